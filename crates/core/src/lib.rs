@@ -1,0 +1,27 @@
+//! What Signpost's content is.
+//!
+//! The data flows one way: [`load`] reads a content folder into a [`Site`] and a list of
+//! [`Diagnostic`]s, [`rules`] judges the site as a whole, [`links`](link::collect) turns it into
+//! the [`Link`]s that a checker asks, and an [`AuditReport`] carries what became of them.
+//!
+//! This crate does no network and, past [`load`], no I/O. It is also where the words live that the
+//! checker and the renderer share, so that those two never need to know of each other.
+
+pub mod diagnostic;
+pub mod link;
+pub mod load;
+pub mod model;
+pub mod report;
+pub mod rules;
+pub mod schema;
+pub mod source;
+mod suggest;
+pub mod verdict;
+mod yaml;
+
+pub use diagnostic::{Code, Diagnostic, Severity};
+pub use link::{Expectation, Link};
+pub use load::{Loaded, load};
+pub use model::Site;
+pub use report::AuditReport;
+pub use verdict::{Reason, Verdict};

@@ -1,0 +1,234 @@
+//! Reading a content folder.
+//!
+//! Nothing here gives up at the first fault: a file that cannot be read or understood becomes
+//! diagnostics, and the others are read all the same.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io;
+use std::path::Path;
+use std::thread;
+
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use crate::diagnostic::{Code, Diagnostic, Label};
+use crate::model::{Aid, Entry, Page, Provider, Site, SiteConfig, Suppression};
+use crate::schema::{self, Kind};
+use crate::source::{SourcePath, Sources};
+use crate::yaml;
+
+/// A content folder, as far as it could be read.
+#[derive(Debug)]
+pub struct Loaded {
+    /// What the files say that are as their schemas want them.
+    pub site: Site,
+    /// The files' texts.
+    pub sources: Sources,
+    /// What is wrong with each file by itself.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The files that are there but say nothing in `site`, because something is wrong with them.
+    pub faulty: BTreeSet<SourcePath>,
+}
+
+/// Reads a content folder.
+///
+/// # Errors
+///
+/// Only when the folder itself cannot be listed. Whatever is wrong with a file in it is a
+/// [`Diagnostic`].
+pub fn load(root: &Path) -> io::Result<Loaded> {
+    let mut found = Vec::new();
+    list(root, "", &mut found)?;
+    found.sort();
+
+    let mut diagnostics = Vec::new();
+    let mut files = Vec::new();
+    for path in found {
+        match Kind::of(&path) {
+            Some(kind) => files.push((path, kind)),
+            None => diagnostics.extend(unexpected(&path)),
+        }
+    }
+    if !files.iter().any(|(_, kind)| *kind == Kind::Site) {
+        let label = Label::new(&SourcePath::from("site.yaml"), 0..0);
+        diagnostics.push(
+            Diagnostic::new(
+                Code::MissingFile,
+                "there is no site.yaml in the content folder",
+                label,
+            )
+            .help("create it, or name the right folder with --content DIR"),
+        );
+    }
+
+    let mut loaded = Loaded {
+        site: Site::default(),
+        sources: Sources::new(root),
+        diagnostics,
+        faulty: BTreeSet::new(),
+    };
+    for read in read_all(root, &files) {
+        loaded.add(read);
+    }
+    loaded
+        .site
+        .pages
+        .sort_by(|a, b| (&a.id, &a.language, &a.file).cmp(&(&b.id, &b.language, &b.file)));
+    Ok(loaded)
+}
+
+/// All files below a folder, hidden ones left out.
+fn list(root: &Path, folder: &str, found: &mut Vec<SourcePath>) -> io::Result<()> {
+    for entry in fs::read_dir(root.join(folder))? {
+        let entry = entry?;
+        let name = entry.file_name();
+        let name = name.to_string_lossy();
+        if name.starts_with('.') || name.ends_with('~') {
+            continue;
+        }
+        let path = if folder.is_empty() { name.into_owned() } else { format!("{folder}/{name}") };
+        // Links are followed: a folder shared between two sites is a link as often as not.
+        if fs::metadata(entry.path()).is_ok_and(|metadata| metadata.is_dir()) {
+            list(root, &path, found)?;
+        } else {
+            found.push(SourcePath::from(path.as_str()));
+        }
+    }
+    Ok(())
+}
+
+/// A file that nothing reads is reported where it looks like content.
+fn unexpected(path: &SourcePath) -> Option<Diagnostic> {
+    let (stem, extension) = path.as_str().rsplit_once('.')?;
+    let help = match extension {
+        "yml" => format!("rename it to {stem}.yaml"),
+        "yaml" => "content is site.yaml, suppressions.yaml, providers/<id>.yaml, aids/<id>.yaml and pages/<id>/<language>.yaml".to_owned(),
+        "json" => "write it as YAML, in a file that ends in .yaml".to_owned(),
+        _ => return None,
+    };
+    let message = "nothing reads this file";
+    Some(Diagnostic::new(Code::UnexpectedFile, message, Label::new(path, 0..0)).help(help))
+}
+
+/// What became of one file.
+struct Read {
+    path: SourcePath,
+    kind: Kind,
+    text: String,
+    value: Option<Value>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+/// Reads the files on all cores, in their order.
+fn read_all(root: &Path, files: &[(SourcePath, Kind)]) -> Vec<Read> {
+    let threads = thread::available_parallelism().map_or(1, usize::from);
+    let share = files.len().div_ceil(threads).max(1);
+    thread::scope(|scope| {
+        let workers: Vec<_> = files
+            .chunks(share)
+            .map(|files| {
+                scope.spawn(move || {
+                    files.iter().map(|(path, kind)| read(root, path, *kind)).collect::<Vec<_>>()
+                })
+            })
+            .collect();
+        workers
+            .into_iter()
+            .flat_map(|worker| {
+                worker.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+            })
+            .collect()
+    })
+}
+
+fn read(root: &Path, path: &SourcePath, kind: Kind) -> Read {
+    let unread = |diagnostic| Read {
+        path: path.clone(),
+        kind,
+        text: String::new(),
+        value: None,
+        diagnostics: vec![diagnostic],
+    };
+    let bytes = match fs::read(root.join(path.as_str())) {
+        Ok(bytes) => bytes,
+        Err(error) => {
+            let message = format!("the file cannot be read: {error}");
+            let label = Label::new(path, 0..0);
+            return unread(
+                Diagnostic::new(Code::Unreadable, message, label)
+                    .help("check that the file is there and that you may read it"),
+            );
+        }
+    };
+    match String::from_utf8(bytes) {
+        Ok(text) => {
+            let text = text.strip_prefix('\u{feff}').map_or_else(|| text.clone(), str::to_owned);
+            let parsed = yaml::parse(path, &text);
+            let mut diagnostics = parsed.diagnostics;
+            if let Some(value) = &parsed.value {
+                diagnostics.extend(schema::check(kind, path, &text, value));
+            }
+            Read { path: path.clone(), kind, text, value: parsed.value, diagnostics }
+        }
+        Err(error) => not_utf8(path, kind, error.as_bytes(), error.utf8_error().valid_up_to()),
+    }
+}
+
+/// A file in another encoding keeps a readable text, so that the fault can be shown at its place.
+fn not_utf8(path: &SourcePath, kind: Kind, bytes: &[u8], valid: usize) -> Read {
+    let text = String::from_utf8_lossy(bytes).into_owned();
+    let end = valid + text[valid..].chars().next().map_or(0, char::len_utf8);
+    let fault = Diagnostic::new(
+        Code::NotUtf8,
+        format!("the file is not UTF-8 text: byte {} begins no character", valid + 1),
+        Label::new(path, valid..end).text("here"),
+    )
+    .help("save the file as UTF-8; editors offer it as “Save with encoding”");
+    Read { path: path.clone(), kind, text, value: None, diagnostics: vec![fault] }
+}
+
+impl Loaded {
+    fn add(&mut self, read: Read) {
+        let broken = read.diagnostics.iter().any(|fault| schema::is_broken_by(fault.code));
+        let value = read.value.filter(|_| !broken);
+        self.diagnostics.extend(read.diagnostics);
+        let path = read.path.clone();
+        self.sources.insert(read.path, read.text);
+        let Some(value) = value else {
+            self.faulty.insert(path);
+            return;
+        };
+        let outcome = match read.kind {
+            Kind::Site => typed::<SiteConfig>(value).map(|config| self.site.config = config),
+            Kind::Suppressions => {
+                typed::<Vec<Suppression>>(value).map(|list| self.site.suppressions = list)
+            }
+            Kind::Provider => typed::<Provider>(value).map(|value| {
+                let id = value.id.clone();
+                self.site.providers.entry(id).or_insert(Entry { file: path.clone(), value });
+            }),
+            Kind::Aid => typed::<Aid>(value).map(|value| {
+                let id = value.id.clone();
+                self.site.aids.entry(id).or_insert(Entry { file: path.clone(), value });
+            }),
+            Kind::Page => typed::<Page>(value)
+                .map(|value| self.site.pages.push(Entry { file: path.clone(), value })),
+        };
+        // A test keeps the types and the schemas in step. Should they ever differ all the same, an
+        // author must hear of it rather than find a file left out.
+        if let Err(error) = outcome {
+            self.faulty.insert(path.clone());
+            let message = format!("the file cannot be understood: {error}");
+            self.diagnostics.push(Diagnostic::new(
+                Code::InvalidValue,
+                message,
+                Label::new(&path, 0..0),
+            ));
+        }
+    }
+}
+
+fn typed<T: DeserializeOwned>(value: Value) -> Result<T, serde_json::Error> {
+    serde_json::from_value(value)
+}

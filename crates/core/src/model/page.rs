@@ -1,0 +1,75 @@
+//! `pages/*/*.yaml`: what a reader reads, one file for each language.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use super::{AidId, ConditionId, Language, PageId};
+
+/// A page in one language.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Page {
+    /// The page's id, equal to the name of its folder and shared by its translations.
+    pub id: PageId,
+    /// The language it is written in, equal to the name of its file.
+    pub language: Language,
+    /// Its part of the address: `/<language>/<slug>/`.
+    pub slug: String,
+    /// The page's title.
+    pub title: String,
+    /// One sentence, for search results.
+    pub description: String,
+    /// The introduction, in Markdown.
+    pub intro: String,
+    /// The sections, in order.
+    pub sections: Vec<Section>,
+    /// The decision aids.
+    pub aids: AidSection,
+    /// When the page was last reviewed.
+    pub review: Review,
+}
+
+impl Page {
+    /// The section about a condition.
+    pub fn section(&self, condition: &ConditionId) -> Option<&Section> {
+        self.sections.iter().find(|section| section.condition.as_ref() == Some(condition))
+    }
+}
+
+/// A section of a page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Section {
+    /// The condition that the section is about; with one, the overview lists it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub condition: Option<ConditionId>,
+    /// The section's heading.
+    pub heading: String,
+    /// Other names of the condition, shown in brackets in the overview.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub also_called: Vec<String>,
+    /// The section's text, in Markdown.
+    pub body: String,
+}
+
+/// The section of a page that lists decision aids.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AidSection {
+    /// The section's heading.
+    pub heading: String,
+    /// What the aids are for and that the reader should talk to a doctor, in Markdown.
+    pub intro: String,
+    /// The aids, in the order shown.
+    pub list: Vec<AidId>,
+}
+
+/// A review of a page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Review {
+    /// When.
+    pub on: Date,
+    /// By whom.
+    pub by: String,
+}

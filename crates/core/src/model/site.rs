@@ -1,0 +1,42 @@
+//! `site.yaml`: what holds for the whole site.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Language, Localized, Period};
+
+/// What holds for the whole site.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SiteConfig {
+    /// The site's name in each of its languages.
+    pub name: Localized,
+    /// The address under which the site is published, with a slash at its end.
+    pub base_url: String,
+    /// The languages that the site is written in. Empty only in the default, which stands in for a
+    /// `site.yaml` that could not be read.
+    pub languages: Vec<Language>,
+    /// The language shown to a reader who has not chosen one.
+    pub default_language: Language,
+    /// A page that was not reviewed for longer than this is reported.
+    pub review_every: Period,
+    /// An aid that was not updated for longer than this is reported.
+    pub aid_stale_after: Period,
+    /// The address under which the content files can be read and changed, with a slash at its end;
+    /// a file's path is appended to it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<String>,
+}
+
+impl Default for SiteConfig {
+    fn default() -> Self {
+        Self {
+            name: Localized::default(),
+            base_url: String::new(),
+            languages: Vec::new(),
+            default_language: Language::from("en"),
+            review_every: Period::months(24),
+            aid_stale_after: Period::years(5),
+            source: None,
+        }
+    }
+}

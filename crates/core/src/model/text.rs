@@ -1,0 +1,73 @@
+//! Text in several languages.
+
+use std::borrow::Borrow;
+use std::collections::BTreeMap;
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+/// A language as BCP 47 writes it, for example `en` or `pt-BR`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Language(String);
+
+impl Language {
+    /// The tag as it is written in a file.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The tag without its region: `pt` for `pt-BR`.
+    pub fn primary(&self) -> &str {
+        self.0.split('-').next().unwrap_or(&self.0)
+    }
+}
+
+impl From<&str> for Language {
+    fn from(tag: &str) -> Self {
+        Self(tag.to_owned())
+    }
+}
+
+impl Borrow<str> for Language {
+    fn borrow(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Language {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.0)
+    }
+}
+
+/// One text in each of several languages.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Localized(BTreeMap<Language, String>);
+
+impl Localized {
+    /// The text in `language`, if it was written in it.
+    pub fn get(&self, language: &Language) -> Option<&str> {
+        self.0.get(language).map(String::as_str)
+    }
+
+    /// The text in `language`, or else in `fallback`, or else in whichever language comes first.
+    pub fn get_or<'a>(&'a self, language: &Language, fallback: &Language) -> &'a str {
+        self.get(language)
+            .or_else(|| self.get(fallback))
+            .or_else(|| self.0.values().next().map(String::as_str))
+            .unwrap_or_default()
+    }
+
+    /// Every language with its text, sorted by language.
+    pub fn iter(&self) -> impl Iterator<Item = (&Language, &str)> {
+        self.0.iter().map(|(language, text)| (language, text.as_str()))
+    }
+}
+
+impl<const N: usize> From<[(&str, &str); N]> for Localized {
+    fn from(texts: [(&str, &str); N]) -> Self {
+        Self(texts.into_iter().map(|(tag, text)| (tag.into(), text.to_owned())).collect())
+    }
+}

@@ -1,0 +1,28 @@
+//! An aid names a provider that has no file.
+
+use super::Context;
+use crate::diagnostic::{Code, Diagnostic};
+
+pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    for aid in context.site.aids.values() {
+        let Some(provider) = &aid.provider else { continue };
+        let path = format!("providers/{provider}.yaml");
+        if context.site.providers.contains_key(provider) || context.exists(&path) {
+            continue;
+        }
+        let help = match context.closest("providers", provider.as_str()) {
+            Some(meant) => format!("did you mean `{meant}`?"),
+            None => format!(
+                "create {path} with `cargo xtask new provider {provider}`, or leave `provider` out"
+            ),
+        };
+        diagnostics.push(
+            Diagnostic::new(
+                Code::UnknownProvider,
+                format!("there is no provider `{provider}`"),
+                context.value(&aid.file, "/provider"),
+            )
+            .help(help),
+        );
+    }
+}

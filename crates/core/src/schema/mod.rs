@@ -1,0 +1,148 @@
+//! Content against its JSON Schemas.
+//!
+//! The schemas in `schemas/` are the contract with authors and their editors; this module is the
+//! only one that knows the library which checks them. What it makes of each finding is in
+//! [`explain`].
+
+mod explain;
+
+use std::sync::LazyLock;
+
+use jsonschema::Validator;
+use serde_json::Value;
+use url::Url;
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::source::SourcePath;
+
+/// The kinds of content file, each with a schema of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// `site.yaml`
+    Site,
+    /// `suppressions.yaml`
+    Suppressions,
+    /// `providers/<id>.yaml`
+    Provider,
+    /// `aids/<id>.yaml`
+    Aid,
+    /// `pages/<id>/<language>.yaml`
+    Page,
+}
+
+impl Kind {
+    /// Every kind.
+    pub const ALL: [Self; 5] =
+        [Self::Site, Self::Suppressions, Self::Provider, Self::Aid, Self::Page];
+
+    /// The kind of the file at this path.
+    pub fn of(path: &SourcePath) -> Option<Self> {
+        let parts: Vec<&str> = path.as_str().strip_suffix(".yaml")?.split('/').collect();
+        match parts.as_slice() {
+            ["site"] => Some(Self::Site),
+            ["suppressions"] => Some(Self::Suppressions),
+            ["providers", _] => Some(Self::Provider),
+            ["aids", _] => Some(Self::Aid),
+            ["pages", _, _] => Some(Self::Page),
+            _ => None,
+        }
+    }
+
+    /// What a person calls such a file.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Site => "site",
+            Self::Suppressions => "suppressions",
+            Self::Provider => "provider",
+            Self::Aid => "aid",
+            Self::Page => "page",
+        }
+    }
+
+    fn schema(self) -> &'static Schema {
+        static SCHEMAS: LazyLock<[Schema; 5]> = LazyLock::new(|| {
+            [
+                Schema::new(include_str!("../../../../schemas/site.schema.json")),
+                Schema::new(include_str!("../../../../schemas/suppressions.schema.json")),
+                Schema::new(include_str!("../../../../schemas/provider.schema.json")),
+                Schema::new(include_str!("../../../../schemas/aid.schema.json")),
+                Schema::new(include_str!("../../../../schemas/page.schema.json")),
+            ]
+        });
+        &SCHEMAS[self as usize]
+    }
+}
+
+/// A schema, ready to be used and to be quoted.
+struct Schema {
+    text: Value,
+    validator: Validator,
+}
+
+impl Schema {
+    fn new(text: &str) -> Self {
+        let text: Value = serde_json::from_str(text).expect("a test parses each schema");
+        let validator = jsonschema::draft202012::options()
+            .should_validate_formats(true)
+            .should_ignore_unknown_formats(false)
+            .with_format("http-url", is_http_url)
+            .build(&text)
+            .expect("a test builds each schema");
+        Self { text, validator }
+    }
+}
+
+/// What is wrong with a file by the schema of its kind, in the order of the file.
+pub fn check(kind: Kind, path: &SourcePath, text: &str, value: &Value) -> Vec<Diagnostic> {
+    let schema = kind.schema();
+    if schema.validator.is_valid(value) {
+        return Vec::new();
+    }
+    explain::explain(&schema.text, schema.validator.iter_errors(value), path, text)
+}
+
+/// Whether a file with such a fault can no longer be read as what it should be.
+pub(crate) fn is_broken_by(code: Code) -> bool {
+    code.severity() == crate::Severity::Error && code != Code::DuplicateKey
+}
+
+/// The format `http-url`: an absolute http or https address with a host. JSON Schema's own `uri`
+/// would accept `javascript:` and `https://`.
+fn is_http_url(text: &str) -> bool {
+    let web = text.starts_with("http://") || text.starts_with("https://");
+    web && Url::parse(text).is_ok_and(|url| url.has_host())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Kind, is_http_url};
+
+    #[test]
+    fn every_schema_can_be_built() {
+        for kind in Kind::ALL {
+            let id = kind.schema().text["$id"].as_str().expect("an id").to_owned();
+            assert!(id.ends_with(&format!("/{}.schema.json", kind.name())), "{id}");
+        }
+    }
+
+    #[test]
+    fn only_web_addresses_with_a_host_are_http_urls() {
+        for good in
+            ["https://example.org", "http://example.org/a?b=c#d", "https://münchen.example/"]
+        {
+            assert!(is_http_url(good), "{good}");
+        }
+        for bad in [
+            "javascript:alert(1)",
+            "https://",
+            "HTTPS//example.org",
+            "example.org",
+            "",
+            "//example.org",
+            "mailto:a@example.org",
+            "https:example.org",
+        ] {
+            assert!(!is_http_url(bad), "{bad}");
+        }
+    }
+}

@@ -1,0 +1,122 @@
+//! The content files as text, and places in them.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+
+use crate::yaml;
+
+/// A content file's path relative to the content folder, with forward slashes on every system.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SourcePath(String);
+
+impl SourcePath {
+    /// The path as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The file's name without `.yaml`.
+    pub fn stem(&self) -> &str {
+        let name = self.0.rsplit('/').next().unwrap_or(&self.0);
+        name.rsplit_once('.').map_or(name, |(stem, _)| stem)
+    }
+
+    /// The name of the folder that the file is in; empty at the top.
+    pub fn folder(&self) -> &str {
+        let Some((folder, _)) = self.0.rsplit_once('/') else { return "" };
+        folder.rsplit('/').next().unwrap_or(folder)
+    }
+}
+
+impl From<&str> for SourcePath {
+    fn from(path: &str) -> Self {
+        Self(path.to_owned())
+    }
+}
+
+impl fmt::Display for SourcePath {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.0)
+    }
+}
+
+/// A place in a file as a person counts: from 1, columns in characters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// The line, from 1.
+    pub line: usize,
+    /// The column in characters, from 1.
+    pub column: usize,
+}
+
+/// The texts of all content files that could be read.
+#[derive(Debug, Clone, Default)]
+pub struct Sources {
+    root: PathBuf,
+    texts: BTreeMap<SourcePath, String>,
+}
+
+impl Sources {
+    /// No texts yet, of a content folder called `root`.
+    pub fn new(root: &Path) -> Self {
+        Self { root: root.to_owned(), texts: BTreeMap::new() }
+    }
+
+    /// Adds a file's text.
+    pub fn insert(&mut self, path: SourcePath, text: String) {
+        self.texts.insert(path, text);
+    }
+
+    /// A file's text; empty for a file that could not be read.
+    pub fn text(&self, path: &SourcePath) -> &str {
+        self.texts.get(path).map_or("", String::as_str)
+    }
+
+    /// Whether there is such a file.
+    pub fn contains(&self, path: &SourcePath) -> bool {
+        self.texts.contains_key(path)
+    }
+
+    /// Every file that was read.
+    pub fn paths(&self) -> impl Iterator<Item = &SourcePath> {
+        self.texts.keys()
+    }
+
+    /// The path as it is shown to a person: with the content folder in front, as it was given.
+    pub fn display_path(&self, path: &SourcePath) -> String {
+        let shown = self.root.join(path.as_str()).to_string_lossy().into_owned();
+        if cfg!(windows) { shown.replace('\\', "/") } else { shown }
+    }
+
+    /// Where a byte of a file is.
+    pub fn place(&self, path: &SourcePath, offset: usize) -> Place {
+        place(self.text(path), offset)
+    }
+
+    /// The bytes of the value at a JSON pointer (RFC 6901).
+    pub fn span(&self, path: &SourcePath, pointer: &str) -> Range<usize> {
+        yaml::SpanTree::parse(self.text(path)).value(pointer)
+    }
+
+    /// The bytes of the key at a JSON pointer; of the value where it is an item of a list.
+    pub fn key_span(&self, path: &SourcePath, pointer: &str) -> Range<usize> {
+        yaml::SpanTree::parse(self.text(path)).key(pointer)
+    }
+
+    /// Where the value at a JSON pointer begins.
+    pub fn locate(&self, path: &SourcePath, pointer: &str) -> Place {
+        self.place(path, self.span(path, pointer).start)
+    }
+}
+
+/// Where a byte of a text is. An offset past the end or inside a character is moved back.
+pub(crate) fn place(text: &str, offset: usize) -> Place {
+    let before = &text[..text.floor_char_boundary(offset)];
+    let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+    Place {
+        line: before.bytes().filter(|&byte| byte == b'\n').count() + 1,
+        column: before[line_start..].chars().count() + 1,
+    }
+}

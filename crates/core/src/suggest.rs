@@ -1,0 +1,34 @@
+//! "Did you mean …?"
+
+/// The candidate that is so close to what was written that it was probably meant.
+pub(crate) fn closest<'c>(
+    written: &str,
+    candidates: impl IntoIterator<Item = &'c str>,
+) -> Option<&'c str> {
+    let written = written.to_lowercase();
+    candidates
+        .into_iter()
+        .map(|candidate| {
+            (strsim::damerau_levenshtein(&written, &candidate.to_lowercase()), candidate)
+        })
+        // A third of the letters may differ: enough for a slip of the finger or a wrong ending, too
+        // little for another word. Short words get one letter.
+        .filter(|(distance, candidate)| *distance <= (candidate.chars().count() / 3).max(1))
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, candidate)| candidate)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::closest;
+
+    #[test]
+    fn slips_are_recognised_and_other_words_are_not() {
+        let keys = ["title", "subject", "id", "condition"];
+        assert_eq!(closest("tilte", keys), Some("title"));
+        assert_eq!(closest("Subjects", keys), Some("subject"));
+        assert_eq!(closest("conditon", keys), Some("condition"));
+        assert_eq!(closest("colour", keys), None);
+        assert_eq!(closest("xy", keys), None);
+    }
+}

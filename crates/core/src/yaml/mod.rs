@@ -1,0 +1,11 @@
+//! YAML as Signpost's content uses it: plain mappings, lists and scalars.
+//!
+//! A file is first read by a fast parser that knows no positions. Only a file with something to
+//! report, or with a character in it that may begin a YAML feature we refuse, is parsed again for
+//! the places of its parts.
+
+mod read;
+mod spans;
+
+pub(crate) use read::parse;
+pub(crate) use spans::{SpanTree, escape};

@@ -1,0 +1,356 @@
+//! Where each part of a YAML file is.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use saphyr_parser::{Event, Parser, ScalarStyle, Span};
+
+/// The places of all parts of a file, by JSON pointer, and what can only be seen with places.
+#[derive(Debug, Default)]
+pub(crate) struct SpanTree {
+    nodes: HashMap<String, Node>,
+    keys: Vec<Range<usize>>,
+    /// Keys that stand twice in one mapping.
+    pub(crate) duplicates: Vec<Duplicate>,
+    /// YAML features that content does not use.
+    pub(crate) features: Vec<(Feature, Range<usize>)>,
+    /// Scalars without quotes that are values.
+    pub(crate) plain_values: Vec<Range<usize>>,
+    /// Scalars without quotes that are keys.
+    pub(crate) plain_keys: Vec<Range<usize>>,
+    /// Why the file could not be read to its end.
+    pub(crate) error: Option<SyntaxError>,
+}
+
+#[derive(Debug, Clone)]
+struct Node {
+    key: Option<Range<usize>>,
+    value: Range<usize>,
+}
+
+/// A key that stands twice in one mapping.
+#[derive(Debug)]
+pub(crate) struct Duplicate {
+    pub(crate) key: String,
+    pub(crate) first: Range<usize>,
+    pub(crate) second: Range<usize>,
+}
+
+/// A YAML feature that content does not use, because it hides what a file says from its reader.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Feature {
+    Anchor,
+    Alias,
+    Tag,
+    SecondDocument,
+}
+
+/// Why a file is not YAML.
+#[derive(Debug)]
+pub(crate) struct SyntaxError {
+    pub(crate) offset: usize,
+    pub(crate) message: String,
+}
+
+impl SpanTree {
+    /// Finds the places of all parts of a text, as far as it can be read.
+    pub(crate) fn parse(text: &str) -> Self {
+        let mut builder = Builder { offsets: Offsets::new(text), text, ..Builder::default() };
+        for event in Parser::new_from_str(text) {
+            match event {
+                Ok((event, span)) => builder.event(event, span),
+                Err(error) => {
+                    builder.tree.error = Some(SyntaxError {
+                        offset: builder.offsets.byte(error.marker().index()),
+                        message: error.info().to_owned(),
+                    });
+                    break;
+                }
+            }
+        }
+        while !builder.open.is_empty() {
+            builder.close();
+        }
+        builder.tree
+    }
+
+    /// The bytes of the value at a pointer; of its nearest parent where it is not there.
+    pub(crate) fn value(&self, pointer: &str) -> Range<usize> {
+        self.nearest(pointer).map_or(0..0, |node| node.value.clone())
+    }
+
+    /// The bytes of the key that leads to a pointer; of the value where no key does.
+    pub(crate) fn key(&self, pointer: &str) -> Range<usize> {
+        self.nearest(pointer)
+            .map_or(0..0, |node| node.key.clone().unwrap_or_else(|| node.value.clone()))
+    }
+
+    /// Where the mapping at a pointer begins: its first key, or its first character.
+    pub(crate) fn start(&self, pointer: &str) -> Range<usize> {
+        let value = self.value(pointer);
+        let first = self.keys.iter().find(|key| key.start == value.start).cloned();
+        first.unwrap_or(value.start..value.start)
+    }
+
+    fn nearest(&self, mut pointer: &str) -> Option<&Node> {
+        loop {
+            if let Some(node) = self.nodes.get(pointer) {
+                return Some(node);
+            }
+            pointer = &pointer[..pointer.rfind('/')?];
+        }
+    }
+}
+
+#[derive(Default)]
+struct Builder<'t> {
+    text: &'t str,
+    offsets: Offsets,
+    tree: SpanTree,
+    open: Vec<Container>,
+    documents: usize,
+}
+
+struct Container {
+    pointer: String,
+    key: Option<Range<usize>>,
+    span: Range<usize>,
+    content: Content,
+}
+
+enum Content {
+    List { items: usize },
+    Mapping { keys: HashMap<String, Range<usize>>, pending: Option<Pending> },
+}
+
+/// A key whose value has not come yet. A key that is itself a list or a mapping, or that stands
+/// there for the second time, has no pointer: what it leads to is read, but cannot be asked for.
+struct Pending {
+    pointer: Option<String>,
+    span: Range<usize>,
+}
+
+impl Builder<'_> {
+    fn event(&mut self, event: Event<'_>, span: Span) {
+        let range = self.range(span);
+        match event {
+            Event::DocumentStart(_) => {
+                self.documents += 1;
+                if self.documents > 1 {
+                    self.tree.features.push((Feature::SecondDocument, range));
+                }
+            }
+            Event::Alias(_) => {
+                self.tree.features.push((Feature::Alias, range.clone()));
+                self.scalar("", range);
+            }
+            Event::Scalar(text, style, anchor, tag) => {
+                self.feature(anchor, tag.is_some(), &range);
+                let plain = (style == ScalarStyle::Plain).then(|| range.clone());
+                let is_key = self.scalar(&text, range);
+                if is_key {
+                    self.tree.plain_keys.extend(plain);
+                } else {
+                    self.tree.plain_values.extend(plain);
+                }
+            }
+            Event::SequenceStart(anchor, tag) => {
+                self.feature(anchor, tag.is_some(), &range);
+                self.open(range, Content::List { items: 0 });
+            }
+            Event::MappingStart(anchor, tag) => {
+                self.feature(anchor, tag.is_some(), &range);
+                self.open(range, Content::Mapping { keys: HashMap::new(), pending: None });
+            }
+            Event::SequenceEnd | Event::MappingEnd => {
+                // A flow collection ends at its bracket; a block collection's end is where the next
+                // thing begins, so its last child says better where it ends.
+                if let Some(container) = self.open.last_mut()
+                    && matches!(self.text.as_bytes().get(container.span.start), Some(b'[' | b'{'))
+                {
+                    container.span.end = range.end;
+                }
+                self.close();
+            }
+            Event::Nothing | Event::StreamStart | Event::StreamEnd | Event::DocumentEnd => {}
+        }
+    }
+
+    fn range(&self, span: Span) -> Range<usize> {
+        let start = self.offsets.byte(span.start.index());
+        let end = self.offsets.byte(span.end.index()).max(start);
+        start..start + self.text[start..end].trim_end().len()
+    }
+
+    fn feature(&mut self, anchor: usize, tagged: bool, range: &Range<usize>) {
+        if anchor > 0 {
+            self.tree.features.push((Feature::Anchor, range.clone()));
+        }
+        if tagged {
+            self.tree.features.push((Feature::Tag, range.clone()));
+        }
+    }
+
+    /// A scalar that is either the next key of the open mapping or the value that comes next; says
+    /// whether it is a key.
+    fn scalar(&mut self, text: &str, range: Range<usize>) -> bool {
+        if let Some(Container { pointer, content: Content::Mapping { keys, pending }, .. }) =
+            self.open.last_mut()
+            && pending.is_none()
+        {
+            let known = keys.get(text).cloned();
+            let pointer = match known {
+                Some(first) => {
+                    let second = range.clone();
+                    self.tree.duplicates.push(Duplicate { key: text.to_owned(), first, second });
+                    None
+                }
+                None => {
+                    keys.insert(text.to_owned(), range.clone());
+                    Some(format!("{pointer}/{}", escape(text)))
+                }
+            };
+            self.tree.keys.push(range.clone());
+            *pending = Some(Pending { pointer, span: range });
+            return true;
+        }
+        let (pointer, key) = self.next_place(&range);
+        self.record(pointer, Node { key, value: range });
+        false
+    }
+
+    fn open(&mut self, span: Range<usize>, content: Content) {
+        // A complex key (`? [a, b]`) opens a container where a key is due.
+        if let Some(Container { content: Content::Mapping { pending, .. }, .. }) =
+            self.open.last_mut()
+            && pending.is_none()
+        {
+            *pending = Some(Pending { pointer: None, span: span.clone() });
+            self.open.push(Container { pointer: UNREACHABLE.to_owned(), key: None, span, content });
+            return;
+        }
+        let (pointer, key) = self.next_place(&span);
+        let pointer = pointer.unwrap_or_else(|| UNREACHABLE.to_owned());
+        self.open.push(Container { pointer, key, span, content });
+    }
+
+    /// Where the value that comes next belongs: its pointer and its key's place.
+    fn next_place(&mut self, span: &Range<usize>) -> (Option<String>, Option<Range<usize>>) {
+        let Some(container) = self.open.last_mut() else {
+            return ((self.documents <= 1).then(String::new), None);
+        };
+        container.span.end = container.span.end.max(span.end);
+        match &mut container.content {
+            Content::List { items } => {
+                let pointer = format!("{}/{items}", container.pointer);
+                *items += 1;
+                (Some(pointer), None)
+            }
+            Content::Mapping { pending, .. } => match pending.take() {
+                Some(Pending { pointer, span }) => (pointer, Some(span)),
+                None => (None, None),
+            },
+        }
+    }
+
+    fn close(&mut self) {
+        let Some(container) = self.open.pop() else { return };
+        if let Some(parent) = self.open.last_mut() {
+            parent.span.end = parent.span.end.max(container.span.end);
+        }
+        let node = Node { key: container.key, value: container.span };
+        self.record(Some(container.pointer), node);
+    }
+
+    fn record(&mut self, pointer: Option<String>, node: Node) {
+        if let Some(pointer) = pointer.filter(|pointer| !pointer.starts_with(UNREACHABLE)) {
+            self.tree.nodes.entry(pointer).or_insert(node);
+        }
+    }
+}
+
+/// The pointer of what no pointer reaches. Real ones are empty or begin with a slash.
+const UNREACHABLE: &str = "-";
+
+/// A key as a part of a JSON pointer (RFC 6901, section 3).
+pub(crate) fn escape(key: &str) -> String {
+    key.replace('~', "~0").replace('/', "~1")
+}
+
+/// Turns the parser's counts of characters into bytes.
+#[derive(Default)]
+struct Offsets {
+    /// The byte that each character begins at; empty for a text in which each is one byte.
+    starts: Vec<usize>,
+    len: usize,
+}
+
+impl Offsets {
+    fn new(text: &str) -> Self {
+        let starts = if text.is_ascii() {
+            Vec::new()
+        } else {
+            text.char_indices().map(|(byte, _)| byte).collect()
+        };
+        Self { starts, len: text.len() }
+    }
+
+    fn byte(&self, character: usize) -> usize {
+        if self.starts.is_empty() {
+            character.min(self.len)
+        } else {
+            self.starts.get(character).copied().unwrap_or(self.len)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::SpanTree;
+
+    fn value<'t>(text: &'t str, pointer: &str) -> &'t str {
+        &text[SpanTree::parse(text).value(pointer)]
+    }
+
+    #[test]
+    fn values_are_found_by_pointer() {
+        let text = "a: één\nb:\n  - c: \"d: e\"\n    f: [1, 2]\n  - g\nh: |\n  two\n  lines\n";
+        assert_eq!(value(text, "/a"), "één");
+        assert_eq!(value(text, "/b/0/c"), "\"d: e\"");
+        assert_eq!(value(text, "/b/0/f"), "[1, 2]");
+        assert_eq!(value(text, "/b/0/f/1"), "2");
+        assert_eq!(value(text, "/b/1"), "g");
+        assert_eq!(value(text, "/b/0"), "c: \"d: e\"\n    f: [1, 2]");
+        assert_eq!(&text[SpanTree::parse(text).key("/b/0/f")], "f");
+    }
+
+    #[test]
+    fn what_is_not_there_is_shown_at_its_parent() {
+        let text = "a:\n  b: 1\n";
+        assert_eq!(value(text, "/a/c/d"), "b: 1");
+    }
+
+    #[test]
+    fn a_second_key_is_a_duplicate_and_its_value_is_not_recorded() {
+        let text = "a: 1\nb: 2\na: {c: 3}\n";
+        let tree = SpanTree::parse(text);
+        assert_eq!(tree.duplicates.len(), 1);
+        assert_eq!(tree.duplicates[0].second, 10..11);
+        assert_eq!(&text[tree.value("/a")], "1");
+        assert_eq!(&text[tree.value("/a/c")], "1", "the nearest parent");
+    }
+
+    #[test]
+    fn keys_with_slashes_are_escaped() {
+        let text = "a/b: 1\n";
+        assert_eq!(value(text, "/a~1b"), "1");
+    }
+
+    #[test]
+    fn odd_yaml_never_panics() {
+        for text in ["? [a, b]\n: c\n", "? {a: b}\n: {c: d}\n", "- - - a\n", "{", "a: [", "*a", ""]
+        {
+            SpanTree::parse(text);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+//! A copy of the real content that a test can break.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use jiff::civil::{Date, date};
+use signpost_core::{Diagnostic, Loaded, Severity};
+
+/// The day on which the tests take place.
+pub(crate) const TODAY: Date = date(2026, 11, 22);
+
+/// A content folder that can be changed and read.
+pub(crate) struct Content {
+    folder: tempfile::TempDir,
+}
+
+impl Content {
+    /// A copy of the repository's own content.
+    pub(crate) fn real() -> Self {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content"), folder.path());
+        Self { folder }
+    }
+
+    /// Replaces `from`, which must be there, by `to` in a file.
+    pub(crate) fn edit(self, file: &str, from: &str, to: &str) -> Self {
+        let text = fs::read_to_string(self.path(file)).expect("the file to edit");
+        assert!(text.contains(from), "{file} does not contain {from:?}");
+        self.write(file, text.replacen(from, to, 1))
+    }
+
+    /// Writes a file.
+    pub(crate) fn write(self, file: &str, bytes: impl AsRef<[u8]>) -> Self {
+        let path = self.path(file);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("the folder");
+        fs::write(path, bytes).expect("the file");
+        self
+    }
+
+    /// Removes a file.
+    #[allow(dead_code, reason = "not every test file does")]
+    pub(crate) fn remove(self, file: &str) -> Self {
+        fs::remove_file(self.path(file)).expect("the file to remove");
+        self
+    }
+
+    /// What was loaded, and all that is wrong with it.
+    pub(crate) fn check(&self) -> (Loaded, Vec<Diagnostic>) {
+        let loaded = signpost_core::load(self.folder.path()).expect("a content folder");
+        let diagnostics = signpost_core::rules::check(&loaded, TODAY);
+        (loaded, diagnostics)
+    }
+
+    /// All errors and warnings, a paragraph each: place, what is wrong, the text pointed at, and
+    /// what to do.
+    pub(crate) fn faults(&self) -> String {
+        let (loaded, diagnostics) = self.check();
+        let mut said = String::new();
+        for fault in diagnostics.iter().filter(|fault| fault.severity > Severity::Note) {
+            for (index, label) in fault.labels.iter().enumerate() {
+                let place = loaded.sources.place(&label.file, label.span.start);
+                let text = &loaded.sources.text(&label.file)[label.span.clone()];
+                if index == 0 {
+                    said += &format!(
+                        "{}:{}:{} {}[{}] {}\n  at: {text}\n",
+                        label.file,
+                        place.line,
+                        place.column,
+                        fault.severity,
+                        fault.code,
+                        fault.message
+                    );
+                } else {
+                    said += &format!("  also: {}:{}:{}\n", label.file, place.line, place.column);
+                }
+            }
+            if let Some(help) = &fault.help {
+                said += &format!("  help: {help}\n");
+            }
+        }
+        said
+    }
+
+    fn path(&self, file: &str) -> PathBuf {
+        self.folder.path().join(file)
+    }
+}
+
+fn copy(from: &Path, to: &Path) {
+    for entry in fs::read_dir(from).expect("the content folder") {
+        let entry = entry.expect("an entry");
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            fs::create_dir_all(&target).expect("a folder");
+            copy(&entry.path(), &target);
+        } else {
+            fs::copy(entry.path(), target).expect("a copy");
+        }
+    }
+}

@@ -1,0 +1,295 @@
+//! What an author is told: one fault at a time in a copy of the real content.
+
+mod common;
+
+use common::Content;
+use insta::assert_snapshot;
+
+const AID: &str = "aids/scoliosis-ohri.yaml";
+const PAGE: &str = "pages/back-pain/en.yaml";
+
+#[test]
+fn the_real_content_has_no_faults() {
+    assert_snapshot!(Content::real().faults(), @"");
+}
+
+#[test]
+fn a_misspelt_key() {
+    assert_snapshot!(Content::real().edit(AID, "subject:", "subjct:").faults(), @"
+    aids/scoliosis-ohri.yaml:3:1 error[unknown-key] the key `subjct` does not belong here
+      at: subjct
+      help: did you mean `subject`?
+    ");
+}
+
+#[test]
+fn a_key_that_is_like_no_other() {
+    assert_snapshot!(Content::real().edit(AID, "status:", "colour: blue\nstatus:").faults(), @"
+    aids/scoliosis-ohri.yaml:9:1 error[unknown-key] the key `colour` does not belong here
+      at: colour
+      help: the keys that may stand here are: id, subject, condition, provider, decision, collection, expect_min, languages, updated, status, withdrawn_on, successor, links
+    ");
+}
+
+#[test]
+fn a_missing_key() {
+    assert_snapshot!(Content::real().edit(AID, "decision: surgery-or-not\n", "").faults(), @"
+    aids/scoliosis-ohri.yaml:2:1 error[missing-key] the key `decision` is missing
+      at: id
+      help: add `decision: …`. The choice that the aid helps with. It decides the words in the aid's line.
+    ");
+}
+
+#[test]
+fn a_missing_key_in_a_list() {
+    assert_snapshot!(Content::real().edit(PAGE, "    heading: Scoliosis\n", "").faults(), @"
+    pages/back-pain/en.yaml:54:5 error[missing-key] the key `heading` is missing in entry 4 of `sections`
+      at: condition
+      help: add `heading: …`. The heading of the section, for a condition its usual name.
+    ");
+}
+
+#[test]
+fn a_date_that_does_not_exist() {
+    assert_snapshot!(Content::real().edit(PAGE, "2026-11-22", "2026-02-30").faults(), @"
+    pages/back-pain/en.yaml:73:14 error[invalid-date] `2026-02-30` is not a date that exists
+      at: 2026-02-30
+      help: write a date that exists, as year-month-day, for example 2026-11-22
+    ");
+}
+
+#[test]
+fn an_unknown_provider() {
+    assert_snapshot!(Content::real().edit(AID, "provider: ohri", "provider: ohir").faults(), @"
+    aids/scoliosis-ohri.yaml:5:11 error[unknown-provider] there is no provider `ohir`
+      at: ohir
+      help: did you mean `ohri`?
+    ");
+}
+
+#[test]
+fn an_unknown_aid() {
+    assert_snapshot!(Content::real().edit(PAGE, "scoliosis-ohri]", "scoliosis-orhi]").faults(), @"
+    pages/back-pain/en.yaml:72:92 error[unknown-aid] there is no aid `scoliosis-orhi`
+      at: scoliosis-orhi
+      help: did you mean `scoliosis-ohri`?
+    ");
+}
+
+#[test]
+fn an_aid_that_no_file_resembles() {
+    assert_snapshot!(Content::real().edit(PAGE, "scoliosis-ohri]", "knee-nice]").faults(), @"
+    pages/back-pain/en.yaml:72:92 error[unknown-aid] there is no aid `knee-nice`
+      at: knee-nice
+      help: create aids/knee-nice.yaml with `cargo xtask new aid knee-nice`, or take this line out
+    ");
+}
+
+#[test]
+fn two_equal_keys() {
+    let content = Content::real().edit(AID, "status: active", "status: active\nprovider: ohri");
+    assert_snapshot!(content.faults(), @"
+    aids/scoliosis-ohri.yaml:10:1 error[duplicate-key] the key `provider` stands here twice
+      at: provider
+      also: aids/scoliosis-ohri.yaml:5:1
+      help: keep one of the two, with the value that is right
+    ");
+}
+
+#[test]
+fn a_javascript_address() {
+    let content = Content::real().edit(
+        AID,
+        "https://decisionaid.ohri.ca/AZsumm.php?ID=1037",
+        "javascript:alert(1)",
+    );
+    assert_snapshot!(content.faults(), @"
+    aids/scoliosis-ohri.yaml:11:10 error[invalid-url] `javascript:alert(1)` is not a web address
+      at: javascript:alert(1)
+      help: write a full web address that starts with https://, for example https://decisionaid.ohri.ca/AZsumm.php?ID=1037
+    ");
+}
+
+#[test]
+fn a_tab_for_indentation() {
+    let content = Content::real().edit(AID, "    title:", "\ttitle:");
+    assert_snapshot!(content.faults(), @"
+    aids/scoliosis-ohri.yaml:12:1 error[tab-indentation] the line is indented with a tab, which YAML does not allow
+      at: 	
+      help: use spaces: two for each level; most editors can be told to type spaces for the tab key
+    ");
+}
+
+#[test]
+fn an_empty_file() {
+    assert_snapshot!(Content::real().write(AID, "").faults(), @"
+    aids/scoliosis-ohri.yaml:1:1 error[empty-file] the file is empty
+      at: 
+      help: write the file's content, or delete the file; `cargo xtask new` makes one that is valid
+    ");
+}
+
+#[test]
+fn a_file_of_comments_only() {
+    assert_snapshot!(Content::real().write(AID, "# nothing yet\n---\n").faults(), @"
+    aids/scoliosis-ohri.yaml:1:1 error[empty-file] the file is empty
+      at: 
+      help: write the file's content, or delete the file; `cargo xtask new` makes one that is valid
+    ");
+}
+
+#[test]
+fn a_file_that_is_not_utf8() {
+    assert_snapshot!(Content::real().write(AID, b"id: scoliosis-ohri\nsubject: {nl: Scoli\xf6se}\n").faults(), @"
+    aids/scoliosis-ohri.yaml:2:20 error[not-utf8] the file is not UTF-8 text: byte 39 begins no character
+      at: �
+      help: save the file as UTF-8; editors offer it as “Save with encoding”
+    ");
+}
+
+#[test]
+fn a_colon_in_a_text_without_quotes() {
+    let content = Content::real().edit(
+        AID,
+        "\"Scoliosis: Should I (or My Child) Have Surgery?\"",
+        "Scoliosis: Should I have surgery?",
+    );
+    assert_snapshot!(content.faults(), @r#"
+    aids/scoliosis-ohri.yaml:12:21 error[yaml-syntax] this is not valid YAML: mapping values are not allowed in this context
+      at: : Should I have surgery?
+      help: a text that contains a colon and a space must be in quotes: title: "Scoliosis: Should I Have Surgery?"
+    "#);
+}
+
+#[test]
+fn a_quote_that_is_not_closed() {
+    let content = Content::real().edit(AID, "Have Surgery?\"", "Have Surgery?");
+    assert_snapshot!(content.faults(), @r#"
+    aids/scoliosis-ohri.yaml:12:12 error[yaml-syntax] this is not valid YAML: invalid indentation in quoted scalar
+      at: "Scoliosis: Should I (or My Child) Have Surgery?
+      help: a quote that opens a text must also close it
+    "#);
+}
+
+#[test]
+fn an_alias_an_anchor_and_a_tag() {
+    let content = Content::real()
+        .edit(AID, "condition: scoliosis", "condition: &c scoliosis")
+        .edit(AID, "provider: ohri", "provider: !text ohri");
+    assert_snapshot!(content.faults(), @"
+    aids/scoliosis-ohri.yaml:4:12 error[yaml-feature] content does not use an anchor (`&…`)
+      at: &c scoliosis
+      help: leave out the word that begins with `&`; if the text itself begins with `&`, put it in quotes
+    aids/scoliosis-ohri.yaml:5:11 error[yaml-feature] content does not use a tag (`!…`)
+      at: !text ohri
+      help: leave out the word that begins with `!`; if the text itself begins with `!`, put it in quotes
+    ");
+}
+
+#[test]
+fn a_word_that_yaml_readers_disagree_on() {
+    let content = Content::real().edit(PAGE, "title: Back pain treatment options", "title: no");
+    assert_snapshot!(content.faults(), @r#"
+    pages/back-pain/en.yaml:5:8 warning[ambiguous-scalar] other YAML readers take a plain `no` for something other than text
+      at: no
+      help: if it is text, put it in quotes: "no"; if yes or no is meant, write true or false
+    "#);
+}
+
+#[test]
+fn a_value_of_the_wrong_kind() {
+    assert_snapshot!(Content::real().edit(AID, "status: active", "status: active\ncollection: maybe").faults(), @"
+    aids/scoliosis-ohri.yaml:10:13 error[wrong-type] `collection` must be true or false, not text
+      at: maybe
+      help: write true or false
+    ");
+}
+
+#[test]
+fn a_value_that_is_not_allowed() {
+    assert_snapshot!(Content::real().edit(AID, "surgery-or-not", "surgery-or-no").faults(), @"
+    aids/scoliosis-ohri.yaml:6:11 error[invalid-value] `decision` cannot be `surgery-or-no`
+      at: surgery-or-no
+      help: did you mean `surgery-or-not`?
+    ");
+}
+
+#[test]
+fn a_key_that_is_left_empty() {
+    assert_snapshot!(Content::real().edit(AID, "condition: scoliosis", "condition:").faults(), @"
+    aids/scoliosis-ohri.yaml:4:1 error[empty-value] `condition` is left empty
+      at: condition
+      help: use small letters without accents, digits, and single hyphens between words, for example scoliosis-ohri
+    ");
+}
+
+#[test]
+fn an_id_that_is_not_the_name_of_its_file() {
+    assert_snapshot!(Content::real().edit(AID, "id: scoliosis-ohri", "id: scoliosis").faults(), @"
+    aids/scoliosis-ohri.yaml:2:5 error[id-mismatch] `id` is `scoliosis`, but the file is called `scoliosis-ohri`
+      at: scoliosis
+      help: write `id: scoliosis-ohri`, or rename the file
+    ");
+}
+
+#[test]
+fn a_suppression_past_its_date() {
+    let content = Content::real().write(
+        "suppressions.yaml",
+        "- {url: \"https://example.org/aid\", verdict: blocked, reason: answers 403 to robots, until: 2026-11-21}\n",
+    );
+    assert_snapshot!(content.faults(), @"
+    suppressions.yaml:1:92 error[suppression-expired] this suppression ended on 2026-11-21
+      at: 2026-11-21
+      help: look at the link again: then remove the suppression, or give it a new date and reason
+    ");
+}
+
+#[test]
+fn a_file_in_the_wrong_place() {
+    let content =
+        Content::real().write("aids/knee.yml", "id: knee\n").write("notes.yaml", "a: b\n");
+    assert_snapshot!(content.faults(), @"
+    aids/knee.yml:1:1 warning[unexpected-file] nothing reads this file
+      at: 
+      help: rename it to aids/knee.yaml
+    notes.yaml:1:1 warning[unexpected-file] nothing reads this file
+      at: 
+      help: content is site.yaml, suppressions.yaml, providers/<id>.yaml, aids/<id>.yaml and pages/<id>/<language>.yaml
+    ");
+}
+
+#[test]
+fn a_site_without_site_yaml() {
+    assert_snapshot!(Content::real().remove("site.yaml").faults(), @"
+    site.yaml:1:1 error[missing-file] there is no site.yaml in the content folder
+      at: 
+      help: create it, or name the right folder with --content DIR
+    ");
+}
+
+#[test]
+fn all_faults_of_all_files_at_once() {
+    let content = Content::real()
+        .edit(AID, "status: active", "status: actve\ncolour: blue")
+        .edit("aids/herniated-disc-nl.yaml", "status: active", "status: active: yes")
+        .edit(PAGE, "scoliosis-ohri]", "scoliosis-orhi]")
+        .edit("providers/ohri.yaml", "https://decisionaid.ohri.ca/", "decisionaid.ohri.ca");
+    assert_snapshot!(content.faults(), @r#"
+    aids/herniated-disc-nl.yaml:9:15 error[yaml-syntax] this is not valid YAML: mapping values are not allowed in this context
+      at: : yes
+      help: a text that contains a colon and a space must be in quotes: title: "Scoliosis: Should I Have Surgery?"
+    aids/scoliosis-ohri.yaml:9:9 error[invalid-value] `status` cannot be `actve`
+      at: actve
+      help: did you mean `active`?
+    aids/scoliosis-ohri.yaml:10:1 error[unknown-key] the key `colour` does not belong here
+      at: colour
+      help: the keys that may stand here are: id, subject, condition, provider, decision, collection, expect_min, languages, updated, status, withdrawn_on, successor, links
+    pages/back-pain/en.yaml:72:92 error[unknown-aid] there is no aid `scoliosis-orhi`
+      at: scoliosis-orhi
+      help: did you mean `scoliosis-ohri`?
+    providers/ohri.yaml:5:7 error[invalid-url] `decisionaid.ohri.ca` is not a web address
+      at: decisionaid.ohri.ca
+      help: write a full web address that starts with https://, for example https://decisionaid.ohri.ca/
+    "#);
+}
