@@ -10,6 +10,7 @@ mod error;
 mod expiry;
 mod journal;
 pub mod judge;
+mod judged;
 mod ledger;
 mod net;
 mod network_check;
