@@ -44,9 +44,6 @@ fn a_link_is_explained_by_its_aid() {
         1. The redirect is permanent.
         2. The title is the aid's.
 
-      What earlier audits found
-        It was last found to be fine on 2026-11-22.
-
       What to do
         Open the new address; if it is the aid, write it in the old one's place. `cargo xtask fix` does that for all links that have moved.
         The new address: https://decisionaid.ohri.ca/aids/1037
@@ -105,7 +102,7 @@ fn a_link_that_failed_is_explained_without_content() {
         2. In all, 3 requests in 60.0 seconds.
 
       What earlier audits found
-        It has failed without a break since 2026-11-22.
+        This is the first audit in which it failed.
 
       What to do
         Nothing yet. If it stays so on three audits over three days, it will be reported as dead.
@@ -263,7 +260,7 @@ fn html_needs_nothing_and_runs_nothing() {
     <h3>spinal-stenosis-ohri</h3>
     <p class="url"><a href="https://decisionaid.ohri.ca/AZsumm.php?ID=1092" rel="noopener noreferrer">https://decisionaid.ohri.ca/AZsumm.php?ID=1092</a></p>
     <p><strong>dead</strong>: this link shows the same page as an address that cannot exist.</p>
-    <p>Look for the aid at its provider and write down its new address, or mark the aid as withdrawn. Until then, `cargo xtask render --audit` gives readers the archived copy.</p>
+    <p>Look for the aid at its provider and write down its new address, or mark the aid as withdrawn. Until then, <code>cargo xtask render --audit</code> gives readers the archived copy.</p>
     <p>The archived copy: <a href="https://web.archive.org/web/20240501000000/https://decisionaid.ohri.ca/AZsumm.php?ID=1092" rel="noopener noreferrer">https://web.archive.org/web/20240501000000/https://decisionaid.ohri.ca/AZsumm.php?ID=1092</a></p>
     <details>
     <summary>Evidence</summary>
@@ -293,7 +290,7 @@ fn html_needs_nothing_and_runs_nothing() {
     <h3>hostile</h3>
     <p class="url"><a href="https://hostile.test/?a=&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;&amp;b=|`c`" rel="noopener noreferrer">https://hostile.test/?a=&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;&amp;b=|`c`</a></p>
     <p><strong>changed</strong>: this link shows another site that has taken over the domain.</p>
-    <p>Open it. If the aid is not there, look for it at its provider and write down its new address, or mark the aid as withdrawn. If it is the aid, correct its `title` or `expect`.</p>
+    <p>Open it. If the aid is not there, look for it at its provider and write down its new address, or mark the aid as withdrawn. If it is the aid, correct its <code>title</code> or <code>expect</code>.</p>
     <details>
     <summary>Evidence</summary>
     <h4>What was asked, and what came back</h4>
@@ -319,7 +316,7 @@ fn html_needs_nothing_and_runs_nothing() {
     <h3>scoliosis-ohri</h3>
     <p class="url"><a href="https://decisionaid.ohri.ca/AZsumm.php?ID=1037" rel="noopener noreferrer">https://decisionaid.ohri.ca/AZsumm.php?ID=1037</a></p>
     <p><strong>moved</strong>: this link has permanently moved to an address that shows the aid.</p>
-    <p>Open the new address; if it is the aid, write it in the old one&#39;s place. `cargo xtask fix` does that for all links that have moved.</p>
+    <p>Open the new address; if it is the aid, write it in the old one&#39;s place. <code>cargo xtask fix</code> does that for all links that have moved.</p>
     <p>The new address: <a href="https://decisionaid.ohri.ca/aids/1037" rel="noopener noreferrer">https://decisionaid.ohri.ca/aids/1037</a></p>
     <details>
     <summary>Evidence</summary>
@@ -335,10 +332,6 @@ fn html_needs_nothing_and_runs_nothing() {
     <li>The redirect is permanent.</li>
     <li>The title is the aid&#39;s.</li>
     </ol>
-    <h4>What earlier audits found</h4>
-    <ul>
-    <li>It was last found to be fine on 2026-11-22.</li>
-    </ul>
     <h4>Where the content names it</h4>
     <ul>
     <li>content/aids/scoliosis-ohri.yaml:11:10, the aid scoliosis-ohri, listed on en/back-pain and nl/rugpijn</li>
@@ -363,7 +356,7 @@ fn html_needs_nothing_and_runs_nothing() {
     </ol>
     <h4>What earlier audits found</h4>
     <ul>
-    <li>It has failed without a break since 2026-11-22.</li>
+    <li>This is the first audit in which it failed.</li>
     </ul>
     <h4>Where the content names it</h4>
     <ul>

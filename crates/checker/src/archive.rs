@@ -17,13 +17,13 @@ use signpost_core::{Link, Verdict};
 use url::Url;
 
 use crate::error::Error;
+use crate::judge;
 use crate::net::Client;
 use crate::network_check::{Lookout, NoNetwork};
 use crate::observation::{Observation, Outcome};
 use crate::options::{HostManners, Options};
 use crate::probe::Prober;
 use crate::progress::Progress;
-use crate::shim as judge;
 
 /// The host that serves the Wayback Machine's copies.
 const COPIES: &str = "web.archive.org";

@@ -8,6 +8,7 @@
 pub mod archive;
 mod audit;
 mod error;
+mod expiry;
 mod journal;
 pub mod judge;
 mod ledger;
@@ -19,10 +20,10 @@ mod pace;
 pub mod page;
 mod probe;
 mod progress;
-mod shim;
 pub mod sibling;
 mod siblings;
 mod suppress;
+mod together;
 
 pub use audit::{Outcome, audit};
 pub use error::Error;

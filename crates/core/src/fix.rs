@@ -100,8 +100,8 @@ pub fn replace_url(path: &SourcePath, text: &str, from: &str, to: &str) -> Resul
 fn valid(path: &SourcePath, text: &str) -> Result<Value, Diagnostic> {
     let parsed = yaml::parse(path, text);
     let mut faults = parsed.diagnostics;
-    if let Some(value) = &parsed.value {
-        faults.extend(schema::check(Kind::Aid, path, text, value));
+    if let Some(value) = parsed.value.clone() {
+        faults.extend(schema::check(Kind::Aid, path, text, value).diagnostics);
     }
     match (parsed.value, faults.into_iter().find(|fault| fault.severity == Severity::Error)) {
         (Some(value), None) => Ok(value),

@@ -46,12 +46,13 @@ pub(crate) fn write(
     links: &[Link],
 ) -> anyhow::Result<()> {
     use std::io::Write as _;
+    let started = audit.started;
     for (index, link) in chosen(audit.links, what, "the report")?.iter().enumerate() {
         if index > 0 {
             writeln!(out)?;
         }
         let expected = links.iter().find(|known| known.url == link.url && known.url.is_some());
-        report::explain::write(out, link, expected.map(|link| &link.expectation))?;
+        report::explain::write(out, link, started, expected.map(|link| &link.expectation))?;
     }
     Ok(())
 }

@@ -5,17 +5,19 @@
 
 use std::io::{self, Write};
 
+use jiff::Timestamp;
 use signpost_core::report::{LinkReport, RedirectKind};
-use signpost_core::{Expectation, Severity, Verdict};
+use signpost_core::{Expectation, Severity};
 
 use super::advice::advice;
 use super::suggestion_name;
 use crate::output::{ERROR, FINE, HEADING, WARNING, count, printable};
 
-/// Explains a link; `expected` where the content that names it could be read.
+/// Explains a link of the audit that started then; `expected` where the content that names it could be read.
 pub(crate) fn write(
     out: &mut impl Write,
     link: &LinkReport,
+    started: Timestamp,
     expected: Option<&Expectation>,
 ) -> io::Result<()> {
     let style = match link.severity {
@@ -37,7 +39,7 @@ pub(crate) fn write(
     numbered(out, "What was asked, and what came back", &asked(link))?;
     let steps: Vec<String> = link.evidence.steps.iter().map(|step| printable(step)).collect();
     numbered(out, "Why the verdict follows", &steps)?;
-    section(out, "What earlier audits found", history(link))?;
+    section(out, "What earlier audits found", history(link, started))?;
     section(out, "What to do", to_do(link))
 }
 
@@ -171,20 +173,21 @@ fn count_of(number: u64, singular: &str) -> String {
     count(usize::try_from(number).unwrap_or(usize::MAX), singular)
 }
 
-/// What the ledger remembers.
-pub(super) fn history(link: &LinkReport) -> Vec<String> {
+/// What the ledger remembers from before the audit that started then.
+pub(super) fn history(link: &LinkReport, started: Timestamp) -> Vec<String> {
     let mut lines = Vec::new();
-    if let Some(last_ok) = link.last_ok {
+    if let Some(last_ok) = link.last_ok.filter(|last_ok| *last_ok < started) {
         lines.push(format!("It was last found to be fine on {}.", last_ok.strftime("%Y-%m-%d")));
     }
-    if let Some(first_failed) = link.first_failed {
-        lines.push(format!(
-            "It has failed without a break since {}.",
-            first_failed.strftime("%Y-%m-%d")
-        ));
-    }
-    if link.verdict == Verdict::Down && link.first_failed.is_none() {
-        lines.push("Nothing is known of it from earlier audits.".to_owned());
+    match link.first_failed {
+        Some(first) if first < started => {
+            lines.push(format!(
+                "It has failed without a break since {}.",
+                first.strftime("%Y-%m-%d")
+            ));
+        }
+        Some(_) => lines.push("This is the first audit in which it failed.".to_owned()),
+        None => {}
     }
     lines
 }

@@ -5,6 +5,7 @@
 
 use std::io::{self, Write};
 
+use jiff::Timestamp;
 use signpost_core::report::LinkReport;
 use signpost_core::{AuditReport, Severity, Verdict};
 
@@ -44,7 +45,7 @@ pub(crate) fn write(out: &mut impl Write, report: &AuditReport) -> io::Result<()
             text(group.title),
             links.len()
         )?;
-        links.into_iter().try_for_each(|link| write_link(out, link))?;
+        links.into_iter().try_for_each(|link| write_link(out, link, report.started))?;
         writeln!(out, "</section>")?;
     }
     write_fine(out, report)?;
@@ -69,7 +70,7 @@ fn write_contents(out: &mut impl Write, report: &AuditReport) -> io::Result<()> 
 }
 
 /// One link: what became of it, what to do, and all that this rests on.
-fn write_link(out: &mut impl Write, link: &LinkReport) -> io::Result<()> {
+fn write_link(out: &mut impl Write, link: &LinkReport, started: Timestamp) -> io::Result<()> {
     let mut aids: Vec<&str> = link.sources.iter().map(|source| source.aid.as_str()).collect();
     aids.dedup();
     let url = link.url.as_deref();
@@ -98,7 +99,7 @@ fn write_link(out: &mut impl Write, link: &LinkReport) -> io::Result<()> {
     writeln!(out, "<details>\n<summary>Evidence</summary>")?;
     list(out, "What was asked, and what came back", "ol", &explain::asked(link))?;
     list(out, "Why the verdict follows", "ol", &link.evidence.steps)?;
-    list(out, "What earlier audits found", "ul", &explain::history(link))?;
+    list(out, "What earlier audits found", "ul", &explain::history(link, started))?;
     list(out, "Where the content names it", "ul", &explain::where_named(link))?;
     writeln!(out, "<p>Reason: <code>{}</code></p>\n</details>\n</article>", link.reason)
 }
