@@ -5,6 +5,7 @@
 //! [`Observation`](observation::Observation): judging looks at nothing else, so that every verdict
 //! can be tested without a socket and explained to a person.
 
+pub mod archive;
 mod audit;
 mod error;
 mod expiry;
