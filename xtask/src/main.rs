@@ -26,6 +26,7 @@ fn main() -> ExitCode {
         Some(Command::Audit(args)) => commands::audit::run(&args),
         Some(Command::Report(args)) => commands::report::run(&args),
         Some(Command::Render(args)) => commands::render::run(&args),
+        Some(Command::Serve(args)) => commands::serve::run(&args),
         Some(Command::Demo(args)) => commands::demo::run(&args),
         Some(Command::Test(args)) => commands::test::run(&args),
         Some(Command::Ci) => commands::ci::run(),

@@ -7,6 +7,7 @@ pub(crate) mod demo;
 pub(crate) mod render;
 pub(crate) mod report;
 mod select;
+pub(crate) mod serve;
 pub(crate) mod test;
 pub(crate) mod validate;
 

@@ -2,6 +2,7 @@
 
 pub(crate) mod diagnostics;
 mod github;
+pub(crate) mod preview;
 pub(crate) mod progress;
 pub(crate) mod report;
 mod sarif;
