@@ -42,6 +42,8 @@ pub(crate) enum Command {
     Serve(ServeArgs),
     /// Run the whole pipeline against a simulated web; needs no internet
     Demo(DemoArgs),
+    /// Measure the speed on generated content, next to other programs
+    Bench(BenchArgs),
     /// Run every test
     Test(TestArgs),
     /// Run everything that continuous integration runs
@@ -258,6 +260,29 @@ pub(crate) struct DemoArgs {
     /// Show no progress
     #[arg(long)]
     pub(crate) no_progress: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct BenchArgs {
+    /// What to measure
+    pub(crate) subject: BenchSubject,
+
+    /// How many pages to generate; several numbers are measured one after the other
+    #[arg(long, value_name = "N", value_delimiter = ',', default_value = "1000,10000")]
+    pub(crate) pages: Vec<usize>,
+
+    /// The folder for what is generated
+    #[arg(long, value_name = "DIR", default_value = "target/bench")]
+    pub(crate) folder: PathBuf,
+}
+
+/// What a benchmark measures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum BenchSubject {
+    /// Validating, next to check-jsonschema, ajv and sourcemeta's jsonschema
+    Validate,
+    /// Rendering, next to Hugo and Eleventy
+    Render,
 }
 
 #[derive(Debug, Args)]

@@ -12,16 +12,15 @@ use url::Url;
 
 use crate::error::Error;
 use crate::journal::{Found, Journal, Resumed};
+use crate::judge::{self, Judgement};
 use crate::ledger::Ledger;
 use crate::net::Client;
 use crate::network_check::{Lookout, NoNetwork};
-use crate::observation::{Observation, Outcome as Seen};
 use crate::options::Options;
 use crate::probe::Prober;
 use crate::progress::Progress;
-use crate::shim as judge;
 use crate::siblings::Siblings;
-use crate::suppress;
+use crate::{expiry, suppress, together};
 
 /// What came of an audit.
 #[derive(Debug)]
@@ -69,8 +68,10 @@ pub async fn audit(
         progress.judged(&one.report());
     }
     let mut pending = Vec::new();
-    let mut under_way: FuturesUnordered<_> =
-        unjudged.into_iter().map(|(link, url)| ask(link, url, &prober, &siblings)).collect();
+    let mut under_way: FuturesUnordered<_> = unjudged
+        .into_iter()
+        .map(|(link, url)| ask(link, url, &prober, &siblings, options))
+        .collect();
     while let Some(one) = under_way.next().await {
         let Ok(one) = one else { break };
         pending.push(one);
@@ -89,6 +90,7 @@ pub async fn audit(
     }
     conclude(&mut pending, &mut judged, journal.as_mut(), &siblings, progress)?;
 
+    look_at_all(&mut judged);
     let mut reports: Vec<LinkReport> = judged.iter().map(Judged::report).collect();
     for report in &mut reports {
         ledger.record(report, started);
@@ -101,29 +103,43 @@ pub async fn audit(
 /// A link and what was found of it.
 struct Judged {
     link: Link,
-    found: Found,
+    judgement: Judgement,
 }
 
 impl Judged {
-    fn new(link: Link, reason: Reason, evidence: Evidence) -> Self {
-        let url = link.url.clone().unwrap_or_default();
-        Self { link, found: Found { url, reason, evidence, suggestion: None, final_url: None } }
+    /// A link that need not be asked.
+    fn unasked(link: Link, reason: Reason) -> Self {
+        let evidence = Evidence::default();
+        let judgement =
+            Judgement { reason, evidence, suggestion: None, clear: false, login: false };
+        Self { link, judgement }
     }
 
     fn report(&self) -> LinkReport {
-        let verdict = self.found.reason.verdict();
+        let Judgement { reason, evidence, suggestion, .. } = self.judgement.clone();
         LinkReport {
             url: self.link.url.clone(),
-            verdict,
-            reason: self.found.reason,
-            severity: verdict.severity(),
-            evidence: self.found.evidence.clone(),
+            verdict: reason.verdict(),
+            reason,
+            severity: reason.verdict().severity(),
+            evidence,
             sources: self.link.sources.clone(),
-            suggestion: self.found.suggestion.clone(),
+            suggestion,
             first_failed: None,
             last_ok: None,
         }
     }
+}
+
+/// Corrects what only shows when all links are looked at together.
+fn look_at_all(judged: &mut Vec<Judged>) {
+    let (links, mut judgements): (Vec<_>, Vec<_>) =
+        judged.drain(..).map(|one| (one.link, one.judgement)).unzip();
+    let all: Vec<&Link> = links.iter().collect();
+    together::unresponsive_hosts(&all, &mut judgements);
+    judge::shared_targets(&all, &mut judgements);
+    let pairs = links.into_iter().zip(judgements);
+    judged.extend(pairs.map(|(link, judgement)| Judged { link, judgement }));
 }
 
 /// Takes out the links that need not be asked: those without an address, those that are not web
@@ -132,16 +148,16 @@ fn known(links: Vec<Link>, mut found: HashMap<String, Found>) -> (Vec<Judged>, V
     let (mut judged, mut unjudged) = (Vec::new(), Vec::new());
     for link in links {
         let Some(address) = &link.url else {
-            judged.push(Judged::new(link, Reason::NoAddress, Evidence::default()));
+            judged.push(Judged::unasked(link, Reason::NoAddress));
             continue;
         };
         if let Some(found) = found.remove(address) {
-            judged.push(Judged { link, found });
+            judged.push(Judged { link, judgement: found.into() });
             continue;
         }
         match Url::parse(address).ok().filter(is_web_address) {
             Some(url) => unjudged.push((link, url)),
-            None => judged.push(Judged::new(link, Reason::NotHttp, Evidence::default())),
+            None => judged.push(Judged::unasked(link, Reason::NotHttp)),
         }
     }
     (judged, unjudged)
@@ -157,30 +173,18 @@ async fn ask(
     url: Url,
     prober: &Prober<'_>,
     siblings: &Siblings,
+    options: &Options,
 ) -> Result<Judged, NoNetwork> {
     let languages = &link.expectation.languages;
     let observation = prober.observe(&url, languages).await?;
     let sibling = if judge::sibling_wanted(&link, &observation) {
-        siblings.observe(&observation, languages, prober).await?
+        siblings.observe(&url, languages, prober).await?
     } else {
         None
     };
-    let judgement = judge::judge(&link, &observation, sibling.as_deref());
-    let found = Found {
-        url: link.url.clone().unwrap_or_default(),
-        reason: judgement.reason,
-        evidence: judgement.evidence,
-        suggestion: judgement.suggestion,
-        final_url: final_url(&observation),
-    };
-    Ok(Judged { link, found })
-}
-
-fn final_url(observation: &Observation) -> Option<String> {
-    match &observation.outcome {
-        Seen::Answer(answer) => Some(answer.url.to_string()),
-        Seen::Failure(_) => None,
-    }
+    let mut judgement = judge::judge(&link, &observation, sibling.as_deref());
+    expiry::note(&mut judgement.evidence, observation.certificate_expires, options.today);
+    Ok(Judged { link, judgement })
 }
 
 /// Writes down what was found and makes it known.
@@ -196,7 +200,8 @@ fn conclude(
             for (key, observation) in siblings.fresh() {
                 journal.sibling(&key, &observation)?;
             }
-            journal.link(one.found.clone())?;
+            let url = one.link.url.clone().unwrap_or_default();
+            journal.link(Found::new(url, one.judgement.clone()))?;
         }
         progress.judged(&one.report());
         judged.push(one);

@@ -17,20 +17,35 @@ use signpost_core::report::{Evidence, Suggestion};
 use signpost_core::verdict::Reason;
 
 use crate::error::Error;
+use crate::judge::Judgement;
 use crate::observation::Observation;
 
 /// What a run found longer ago than this may have changed.
 const FRESH: SignedDuration = SignedDuration::from_hours(24);
 
-/// What was found of one link.
+/// What was found of one link: its address and its [`Judgement`].
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Found {
     pub(crate) url: String,
     pub(crate) reason: Reason,
     pub(crate) evidence: Evidence,
     pub(crate) suggestion: Option<Suggestion>,
-    /// The address that answered in the end.
-    pub(crate) final_url: Option<String>,
+    pub(crate) clear: bool,
+    pub(crate) login: bool,
+}
+
+impl Found {
+    pub(crate) fn new(url: String, judgement: Judgement) -> Self {
+        let Judgement { reason, evidence, suggestion, clear, login } = judgement;
+        Self { url, reason, evidence, suggestion, clear, login }
+    }
+}
+
+impl From<Found> for Judgement {
+    fn from(found: Found) -> Self {
+        let Found { reason, evidence, suggestion, clear, login, .. } = found;
+        Self { reason, evidence, suggestion, clear, login }
+    }
 }
 
 #[derive(Serialize, Deserialize)]
@@ -180,7 +195,8 @@ mod tests {
             reason: Reason::Ok,
             evidence: Evidence::default(),
             suggestion: None,
-            final_url: None,
+            clear: false,
+            login: false,
         }
     }
 

@@ -7,6 +7,7 @@
 
 mod audit;
 mod error;
+mod expiry;
 mod journal;
 pub mod judge;
 mod ledger;
@@ -18,10 +19,10 @@ mod pace;
 pub mod page;
 mod probe;
 mod progress;
-mod shim;
 pub mod sibling;
 mod siblings;
 mod suppress;
+mod together;
 
 pub use audit::{Outcome, audit};
 pub use error::Error;

@@ -5,9 +5,10 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use signpost_core::model::Language;
 use tokio::sync::OnceCell;
+use url::Url;
 
 use crate::network_check::NoNetwork;
-use crate::observation::{Observation, Outcome};
+use crate::observation::Observation;
 use crate::probe::Prober;
 use crate::sibling;
 
@@ -30,19 +31,15 @@ impl Siblings {
         Self { cells: Mutex::new(cells), fresh: Mutex::default() }
     }
 
-    /// What an address answers that is like the one that answered, and that cannot exist. `None`
-    /// where there is no part of the address that names the thing.
+    /// What an address answers that is like this one and cannot exist. `None` where no part of the
+    /// address names the thing.
     pub(crate) async fn observe(
         &self,
-        observation: &Observation,
+        url: &Url,
         languages: &[Language],
         prober: &Prober<'_>,
     ) -> Result<Option<Arc<Observation>>, NoNetwork> {
-        let answered = match &observation.outcome {
-            Outcome::Answer(answer) => &answer.url,
-            Outcome::Failure(failure) => &failure.url,
-        };
-        let Some(address) = sibling::of(answered) else { return Ok(None) };
+        let Some(address) = sibling::of(url) else { return Ok(None) };
         let key = address.template;
         let cell = {
             let mut cells = self.cells.lock().unwrap_or_else(PoisonError::into_inner);

@@ -30,7 +30,8 @@ async fn requests_to_one_host_are_an_interval_apart_and_others_do_not_wait() {
     let web = Arc::new(web.with_site("other.test", |request, _| aids(request)));
     let mut options = options(&web);
     options.manners.min_interval = Duration::from_millis(400);
-    let urls = ["http://aid.test/aid?id=1", "https://aid.test/aid?id=2", "http://aid.test/aid?id=3"];
+    let urls =
+        ["http://aid.test/aid?id=1", "https://aid.test/aid?id=2", "http://aid.test/aid?id=3"];
     report_on(&[&urls[..], &["http://other.test/aid?id=1"]].concat(), &options).await;
 
     let times: Vec<_> = web.log_of_host("aid.test").iter().map(|request| request.at).collect();
@@ -46,9 +47,9 @@ async fn requests_to_one_host_are_an_interval_apart_and_others_do_not_wait() {
 #[tokio::test]
 async fn nobody_comes_back_before_the_seconds_of_a_retry_after_are_over() {
     let web = site(|request, _| match request.query("id").as_deref() {
-        Some("1") if !request.has_cookie("waited") => Reply::empty(429)
-            .header("Retry-After", "1")
-            .header("Set-Cookie", "waited=yes"),
+        Some("1") if !request.has_cookie("waited") => {
+            Reply::empty(429).header("Retry-After", "1").header("Set-Cookie", "waited=yes")
+        }
         _ => aids(request),
     })
     .await;
@@ -104,9 +105,8 @@ async fn a_host_that_wants_more_than_a_minute_is_left_alone_for_this_run() {
 #[tokio::test]
 async fn a_host_that_swallows_connections_is_given_up_on() {
     let web = TestWeb::start().await.expect("loopback has a port to spare");
-    let web = Arc::new(
-        web.with_reach("hole.test", Reach::Silent).with_site("aid.test", |r, _| aids(r)),
-    );
+    let web =
+        Arc::new(web.with_reach("hole.test", Reach::Silent).with_site("aid.test", |r, _| aids(r)));
     let mut options = options(&web);
     options.timeout = Duration::from_millis(300);
     options.manners.max_concurrent = 1;
@@ -168,7 +168,8 @@ async fn a_run_that_was_killed_asks_nothing_twice() {
     let mut options = options(&web);
     options.timeout = Duration::from_secs(60);
     let links = || {
-        let urls = ["https://aid.test/aid?id=1", "https://aid.test/aid?id=2", "https://aid.test/slow"];
+        let urls =
+            ["https://aid.test/aid?id=1", "https://aid.test/aid?id=2", "https://aid.test/slow"];
         urls.map(link).to_vec()
     };
 

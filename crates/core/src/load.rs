@@ -3,7 +3,7 @@
 //! Nothing here gives up at the first fault: a file that cannot be read or understood becomes
 //! diagnostics, and the others are read all the same.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io;
 use std::path::Path;
@@ -14,21 +14,26 @@ use serde_json::Value;
 
 use crate::diagnostic::{Code, Diagnostic, Label};
 use crate::model::{Aid, Entry, Page, Provider, Site, SiteConfig, Suppression};
-use crate::schema::{self, Kind};
+use crate::schema::{self, Checked, Kind};
 use crate::source::{SourcePath, Sources};
 use crate::yaml;
 
 /// A content folder, as far as it could be read.
 #[derive(Debug)]
 pub struct Loaded {
-    /// What the files say that are as their schemas want them.
+    /// What the files say. Of a file with faults, it is what remains without them, and where
+    /// something must stand, a value that nobody wrote: good enough to look for further faults,
+    /// never to be shown to a reader.
     pub site: Site,
     /// The files' texts.
     pub sources: Sources,
     /// What is wrong with each file by itself.
     pub diagnostics: Vec<Diagnostic>,
-    /// The files that are there but say nothing in `site`, because something is wrong with them.
+    /// The files that are there but say nothing in `site`, because too much is wrong with them.
     pub faulty: BTreeSet<SourcePath>,
+    /// The values that the diagnostics speak of, by file and as JSON pointers: each is wrong, or
+    /// not there at all, and may be another one in `site`.
+    pub(crate) reported: BTreeMap<SourcePath, BTreeSet<String>>,
 }
 
 /// Reads a content folder.
@@ -67,6 +72,7 @@ pub fn load(root: &Path) -> io::Result<Loaded> {
         sources: Sources::new(root),
         diagnostics,
         faulty: BTreeSet::new(),
+        reported: BTreeMap::new(),
     };
     for read in read_all(root, &files) {
         loaded.add(read);
@@ -116,8 +122,9 @@ struct Read {
     path: SourcePath,
     kind: Kind,
     text: String,
-    value: Option<Value>,
+    /// What is wrong with it before its schema is asked.
     diagnostics: Vec<Diagnostic>,
+    checked: Checked,
 }
 
 /// Reads the files on all cores, in their order.
@@ -147,8 +154,8 @@ fn read(root: &Path, path: &SourcePath, kind: Kind) -> Read {
         path: path.clone(),
         kind,
         text: String::new(),
-        value: None,
         diagnostics: vec![diagnostic],
+        checked: Checked::default(),
     };
     let bytes = match fs::read(root.join(path.as_str())) {
         Ok(bytes) => bytes,
@@ -165,11 +172,11 @@ fn read(root: &Path, path: &SourcePath, kind: Kind) -> Read {
         Ok(text) => {
             let text = text.strip_prefix('\u{feff}').map_or_else(|| text.clone(), str::to_owned);
             let parsed = yaml::parse(path, &text);
-            let mut diagnostics = parsed.diagnostics;
-            if let Some(value) = &parsed.value {
-                diagnostics.extend(schema::check(kind, path, &text, value));
-            }
-            Read { path: path.clone(), kind, text, value: parsed.value, diagnostics }
+            let checked = parsed
+                .value
+                .map(|value| schema::check(kind, path, &text, value))
+                .unwrap_or_default();
+            Read { path: path.clone(), kind, text, diagnostics: parsed.diagnostics, checked }
         }
         Err(error) => not_utf8(path, kind, error.as_bytes(), error.utf8_error().valid_up_to()),
     }
@@ -185,32 +192,38 @@ fn not_utf8(path: &SourcePath, kind: Kind, bytes: &[u8], valid: usize) -> Read {
         Label::new(path, valid..end).text("here"),
     )
     .help("save the file as UTF-8; editors offer it as “Save with encoding”");
-    Read { path: path.clone(), kind, text, value: None, diagnostics: vec![fault] }
+    Read { path: path.clone(), kind, text, diagnostics: vec![fault], checked: Checked::default() }
 }
 
 impl Loaded {
     fn add(&mut self, read: Read) {
-        let broken = read.diagnostics.iter().any(|fault| schema::is_broken_by(fault.code));
-        let value = read.value.filter(|_| !broken);
+        let Checked { diagnostics, value, reported, renamed } = read.checked;
+        let known_faulty = !diagnostics.is_empty();
         self.diagnostics.extend(read.diagnostics);
-        let path = read.path.clone();
-        self.sources.insert(read.path, read.text);
+        self.diagnostics.extend(diagnostics);
+        let path = read.path;
+        self.sources.insert_renamed(path.clone(), read.text, renamed);
+        if !reported.is_empty() {
+            self.reported.insert(path.clone(), reported);
+        }
         let Some(value) = value else {
             self.faulty.insert(path);
             return;
         };
+        // Providers and aids go by the names of their files: that is how others refer to them, and
+        // where an `id` differs, a rule says so once rather than at everything that refers to it.
         let outcome = match read.kind {
             Kind::Site => typed::<SiteConfig>(value).map(|config| self.site.config = config),
             Kind::Suppressions => {
                 typed::<Vec<Suppression>>(value).map(|list| self.site.suppressions = list)
             }
             Kind::Provider => typed::<Provider>(value).map(|value| {
-                let id = value.id.clone();
-                self.site.providers.entry(id).or_insert(Entry { file: path.clone(), value });
+                let entry = Entry { file: path.clone(), value };
+                self.site.providers.insert(path.stem().into(), entry);
             }),
             Kind::Aid => typed::<Aid>(value).map(|value| {
-                let id = value.id.clone();
-                self.site.aids.entry(id).or_insert(Entry { file: path.clone(), value });
+                let entry = Entry { file: path.clone(), value };
+                self.site.aids.insert(path.stem().into(), entry);
             }),
             Kind::Page => typed::<Page>(value)
                 .map(|value| self.site.pages.push(Entry { file: path.clone(), value })),
@@ -218,13 +231,12 @@ impl Loaded {
         // A test keeps the types and the schemas in step. Should they ever differ all the same, an
         // author must hear of it rather than find a file left out.
         if let Err(error) = outcome {
-            self.faulty.insert(path.clone());
-            let message = format!("the file cannot be understood: {error}");
-            self.diagnostics.push(Diagnostic::new(
-                Code::InvalidValue,
-                message,
-                Label::new(&path, 0..0),
-            ));
+            if !known_faulty {
+                let message = format!("the file cannot be understood: {error}");
+                let label = Label::new(&path, 0..0);
+                self.diagnostics.push(Diagnostic::new(Code::InvalidValue, message, label));
+            }
+            self.faulty.insert(path);
         }
     }
 }

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
-use crate::yaml;
+use crate::yaml::SpanTree;
 
 /// A content file's path relative to the content folder, with forward slashes on every system.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -55,33 +56,60 @@ pub struct Place {
 #[derive(Debug, Clone, Default)]
 pub struct Sources {
     root: PathBuf,
-    texts: BTreeMap<SourcePath, String>,
+    files: BTreeMap<SourcePath, Source>,
+}
+
+/// One file's text, and where its parts are once somebody has asked.
+#[derive(Debug, Clone, Default)]
+struct Source {
+    text: String,
+    renamed: Vec<Renamed>,
+    spans: OnceLock<SpanTree>,
+}
+
+/// A key that is written otherwise than it was meant. Whoever asks for the place of what was meant
+/// is shown what is written. Both are JSON pointers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Renamed {
+    pub(crate) written: String,
+    pub(crate) meant: String,
+}
+
+impl Source {
+    fn spans(&self) -> &SpanTree {
+        self.spans.get_or_init(|| SpanTree::parse(&self.text).renamed(&self.renamed))
+    }
 }
 
 impl Sources {
     /// No texts yet, of a content folder called `root`.
     pub fn new(root: &Path) -> Self {
-        Self { root: root.to_owned(), texts: BTreeMap::new() }
+        Self { root: root.to_owned(), files: BTreeMap::new() }
     }
 
     /// Adds a file's text.
     pub fn insert(&mut self, path: SourcePath, text: String) {
-        self.texts.insert(path, text);
+        self.files.insert(path, Source { text, ..Source::default() });
+    }
+
+    /// Adds a file's text in which some keys are misspelt.
+    pub(crate) fn insert_renamed(&mut self, path: SourcePath, text: String, renamed: Vec<Renamed>) {
+        self.files.insert(path, Source { text, renamed, spans: OnceLock::new() });
     }
 
     /// A file's text; empty for a file that could not be read.
     pub fn text(&self, path: &SourcePath) -> &str {
-        self.texts.get(path).map_or("", String::as_str)
+        self.files.get(path).map_or("", |source| source.text.as_str())
     }
 
     /// Whether there is such a file.
     pub fn contains(&self, path: &SourcePath) -> bool {
-        self.texts.contains_key(path)
+        self.files.contains_key(path)
     }
 
     /// Every file that was read.
     pub fn paths(&self) -> impl Iterator<Item = &SourcePath> {
-        self.texts.keys()
+        self.files.keys()
     }
 
     /// The path as it is shown to a person: with the content folder in front, as it was given.
@@ -97,12 +125,12 @@ impl Sources {
 
     /// The bytes of the value at a JSON pointer (RFC 6901).
     pub fn span(&self, path: &SourcePath, pointer: &str) -> Range<usize> {
-        yaml::SpanTree::parse(self.text(path)).value(pointer)
+        self.files.get(path).map_or(0..0, |source| source.spans().value(pointer))
     }
 
     /// The bytes of the key at a JSON pointer; of the value where it is an item of a list.
     pub fn key_span(&self, path: &SourcePath, pointer: &str) -> Range<usize> {
-        yaml::SpanTree::parse(self.text(path)).key(pointer)
+        self.files.get(path).map_or(0..0, |source| source.spans().key(pointer))
     }
 
     /// Where the value at a JSON pointer begins.

@@ -219,7 +219,7 @@ fn a_key_that_is_left_empty() {
     assert_snapshot!(Content::real().edit(AID, "condition: scoliosis", "condition:").faults(), @"
     aids/scoliosis-ohri.yaml:4:1 error[empty-value] `condition` is left empty
       at: condition
-      help: use small letters without accents, digits, and single hyphens between words, for example scoliosis-ohri
+      help: write a value after the colon: use small letters without accents, digits, and single hyphens between words, for example scoliosis-ohri
     ");
 }
 
@@ -236,10 +236,10 @@ fn an_id_that_is_not_the_name_of_its_file() {
 fn a_suppression_past_its_date() {
     let content = Content::real().write(
         "suppressions.yaml",
-        "- {url: \"https://example.org/aid\", verdict: blocked, reason: answers 403 to robots, until: 2026-11-21}\n",
+        "- {url: \"https://www.thuisarts.nl/hernia\", verdict: blocked, reason: answers 403 to robots, until: 2026-11-21}\n",
     );
     assert_snapshot!(content.faults(), @"
-    suppressions.yaml:1:92 error[suppression-expired] this suppression ended on 2026-11-21
+    suppressions.yaml:1:100 error[suppression-expired] this suppression ended on 2026-11-21
       at: 2026-11-21
       help: look at the link again: then remove the suppression, or give it a new date and reason
     ");

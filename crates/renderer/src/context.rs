@@ -6,9 +6,10 @@ use signpost_core::Site;
 use signpost_core::model::{Aid, AidId, Entry, Language, Page, PageId};
 use signpost_core::source::SourcePath;
 
-use crate::address::BaseUrl;
+use crate::address::{self, BaseUrl};
 use crate::audit::{AuditIndex, Audited};
 use crate::error::RenderError;
+use crate::view::{DECISION_AIDS, anchor, section_anchors};
 use crate::words::Words;
 use crate::{Options, overrides::Overrides};
 
@@ -91,6 +92,32 @@ impl<'a> Context<'a> {
     pub(crate) fn site_name(&self, language: &Language) -> String {
         let config = &self.site.config;
         crate::foreign::clean(config.name.get_or(language, &config.default_language))
+    }
+
+    /// Whether a relative address on a page leads to something that is rendered.
+    pub(crate) fn leads_somewhere(&self, page: &Page, address: &str) -> bool {
+        let here = self.base.join(&page_path(page));
+        let target = address::resolve(&here, address);
+        let Some(target) = target.strip_prefix(self.base.as_str()) else { return false };
+        let (path, fragment) = target.split_once('#').unwrap_or((target, ""));
+        let (folder, file) = path.rsplit_once('/').unwrap_or(("", path));
+        let (language, slug) = folder.split_once('/').unwrap_or((folder, ""));
+        let Some(edition) = self.editions.iter().find(|it| it.language.as_str() == language) else {
+            return folder.is_empty() && file.is_empty();
+        };
+        if slug.is_empty() {
+            return matches!(file, "" | "index.html" | "feed.xml");
+        }
+        let Some(target) = edition.pages.iter().find(|page| page.slug == slug) else {
+            return false;
+        };
+        let named = || {
+            fragment == DECISION_AIDS
+                || section_anchors(target).iter().any(|anchor| anchor == fragment)
+                || target.aids.list.iter().any(|id| anchor(id) == fragment)
+        };
+        matches!(file, "" | "index.html" | "index.txt" | "index.json")
+            && (fragment.is_empty() || named())
     }
 
     /// An aid that a page lists.

@@ -58,6 +58,18 @@ pub enum RenderError {
         url: String,
     },
 
+    /// A relative address in Markdown leads to nothing that is rendered.
+    #[error(
+        "{place}: `{url}` leads to no page of the site; write it as seen from the page itself, \
+         such as `../neck-pain/` or `#scoliosis`"
+    )]
+    DeadLink {
+        /// Where the address stands.
+        place: String,
+        /// The address.
+        url: String,
+    },
+
     /// Markdown is nested deeper than any reader could follow.
     #[error("{place}: lists and quotations are nested too deeply; use fewer levels")]
     MarkdownDepth {

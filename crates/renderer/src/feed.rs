@@ -16,7 +16,9 @@ pub(crate) fn atom(context: &Context<'_>, edition: &Edition<'_>) -> Result<Strin
 
     let home = context.base.join(&format!("{}/", edition.language));
     let mut xml = Xml::default();
-    xml.raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\"");
+    xml.raw(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\"",
+    );
     xml.attribute("xml:lang", edition.language.as_str());
     xml.raw(">\n");
     xml.element("id", &home);

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use fluent_bundle::FluentValue;
 use handlebars::{
     Context as Data, Handlebars, Helper, HelperDef, RenderContext, RenderErrorReason, ScopedJson,
-    TemplateError,
+    TemplateError, TemplateErrorReason,
 };
 use serde::Serialize;
 use serde_json::Value;
@@ -45,7 +45,11 @@ impl<'a> Templates<'a> {
     }
 
     /// Writes a view with a template.
-    pub(crate) fn render(&self, template: &str, view: &impl Serialize) -> Result<String, RenderError> {
+    pub(crate) fn render(
+        &self,
+        template: &str,
+        view: &impl Serialize,
+    ) -> Result<String, RenderError> {
         let mut html = self.0.render(template, view).map_err(|error| RenderError::Template {
             template: format!("{}.hbs", error.template_name.as_deref().unwrap_or(template)),
             line: error.line_no.unwrap_or(0),
@@ -61,7 +65,15 @@ fn syntax(name: &str) -> impl FnOnce(TemplateError) -> RenderError {
     let template = name.to_owned();
     move |error| {
         let (line, column) = error.pos().unwrap_or((0, 0));
-        RenderError::Template { template, line, column, reason: error.reason().to_string() }
+        // The parser lists every rule of its grammar, which tells an author nothing.
+        let reason = match error.reason() {
+            TemplateErrorReason::InvalidSyntax(_) => {
+                "a block such as {{#if …}} is not closed, or there is a mistake within {{…}}"
+                    .to_owned()
+            }
+            reason => reason.to_string(),
+        };
+        RenderError::Template { template, line, column, reason }
     }
 }
 

@@ -117,7 +117,12 @@ pub fn render(
 }
 
 /// A file that lists the pages of one language.
-fn listing(edition: &Edition<'_>, name: &str, media_type: &'static str, text: String) -> OutputFile {
+fn listing(
+    edition: &Edition<'_>,
+    name: &str,
+    media_type: &'static str,
+    text: String,
+) -> OutputFile {
     OutputFile::new(format!("{}/{name}", edition.language), media_type, text)
         .language(edition.language)
         .sources(edition.sources())

@@ -48,7 +48,8 @@ mod tests {
 
     #[test]
     fn only_comments_and_indentation_go() {
-        let style = "/* why */\na {\n  content: \" /* not */ \\\" \"; /* a\n b */\n  margin: 1px / 2\n}\n";
+        let style =
+            "/* why */\na {\n  content: \" /* not */ \\\" \"; /* a\n b */\n  margin: 1px / 2\n}\n";
         assert_eq!(css(style), "a {\ncontent: \" /* not */ \\\" \";\nmargin: 1px / 2\n}\n");
         assert_eq!(css("a { b: 'open"), "a { b: 'open\n");
         assert_eq!(css("/* open"), "");

@@ -65,7 +65,11 @@ fn write_aid(edition: &Edition<'_>, aid: &AidView, text: &mut Plain) -> Result<(
     result
 }
 
-fn write_details(edition: &Edition<'_>, aid: &AidView, text: &mut Plain) -> Result<(), RenderError> {
+fn write_details(
+    edition: &Edition<'_>,
+    aid: &AidView,
+    text: &mut Plain,
+) -> Result<(), RenderError> {
     let words = &edition.words;
     for link in &aid.links {
         let bullet = if aid.single { "" } else { "- " };

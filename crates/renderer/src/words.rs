@@ -27,7 +27,10 @@ impl Words {
     /// The words for a language, with those of `replacement` (the text of a file that came with
     /// the templates) in place of the built-in ones. A regional language without a file of its own
     /// uses its parent's: `pt` serves `pt-BR`.
-    pub(crate) fn load(language: &Language, replacement: Option<&str>) -> Result<Self, RenderError> {
+    pub(crate) fn load(
+        language: &Language,
+        replacement: Option<&str>,
+    ) -> Result<Self, RenderError> {
         let built_in = [language.as_str(), language.primary()]
             .into_iter()
             .find_map(|tag| BUILT_IN.iter().find(|(built_in, _)| *built_in == tag));
@@ -79,8 +82,11 @@ impl Words {
     fn format(&self, word: &str, args: Option<&FluentArgs<'_>>) -> Result<String, RenderError> {
         let missing =
             || RenderError::MissingWord { word: word.to_owned(), file: self.file.clone() };
-        let pattern =
-            self.bundle.get_message(word).and_then(|message| message.value()).ok_or_else(missing)?;
+        let pattern = self
+            .bundle
+            .get_message(word)
+            .and_then(|message| message.value())
+            .ok_or_else(missing)?;
         let mut errors = Vec::new();
         let text = self.bundle.format_pattern(pattern, args, &mut errors).into_owned();
         match errors.first() {
@@ -154,6 +160,24 @@ mod tests {
     }
 
     #[test]
+    fn every_word_is_used() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/view/");
+        let mut used = String::new();
+        for file in ["aid.rs", "frame.rs", "home.rs", "page.rs", "../text.rs", "../feed.rs"] {
+            used += &std::fs::read_to_string(format!("{folder}{file}")).unwrap();
+        }
+        for (_, template) in crate::overrides::BUILT_IN {
+            used += template;
+        }
+        // These are put together from a beginning and something else.
+        let made = ["month-", "in-", "about-", "several-", "date"];
+        for word in messages(include_str!("../words/en.ftl")).keys() {
+            let is_made = made.iter().any(|start| word.starts_with(start));
+            assert!(is_made || used.contains(&format!("\"{word}\"")), "nothing uses `{word}`");
+        }
+    }
+
+    #[test]
     fn dates_are_written_out() {
         let date = jiff::civil::date(2026, 11, 22);
         let dates =
@@ -165,9 +189,9 @@ mod tests {
     fn faults_name_the_word_and_the_file() {
         let load = |tag: &str, replacement| Words::load(&tag.into(), replacement);
         let missing = load("nl", None).unwrap().in_language(&"tlh".into()).unwrap_err();
-        insta::assert_snapshot!(missing, @"");
-        insta::assert_snapshot!(load("fr", None).err().unwrap(), @"");
-        insta::assert_snapshot!(load("en", Some("home = All pages\npdf = { $")).err().unwrap(), @"");
+        insta::assert_snapshot!(missing, @"the interface word `in-tlh` is missing in words/nl.ftl; add a line `in-tlh = …` to it");
+        insta::assert_snapshot!(load("fr", None).err().unwrap(), @"there are no interface words for the language `fr`; translate crates/renderer/words/en.ftl into `fr.ftl` beside it, or into `words/fr.ftl` in the folder given with --templates");
+        insta::assert_snapshot!(load("en", Some("skip = Skip\npdf = { $")).err().unwrap(), @r#"words/en.ftl, line 2: Expected one of "a-zA-Z"; see https://projectfluent.org for how to write it"#);
         assert_eq!(load("en-GB", Some("pdf = a PDF")).unwrap().get("pdf").unwrap(), "a PDF");
     }
 }

@@ -122,8 +122,11 @@ fn claim(new: &Path, out: &Path) -> Result<File, RenderError> {
         if left_over == path {
             continue;
         }
-        let removed =
-            if left_over.is_dir() { fs::remove_dir_all(&left_over) } else { fs::remove_file(&left_over) };
+        let removed = if left_over.is_dir() {
+            fs::remove_dir_all(&left_over)
+        } else {
+            fs::remove_file(&left_over)
+        };
         removed.map_err(RenderError::io("remove", &left_over))?;
     }
     Ok(lock)
@@ -167,8 +170,7 @@ fn relative(file: &OutputFile) -> Result<&Path, RenderError> {
 /// Whether a file holds these bytes already.
 fn holds(path: &Path, bytes: &[u8]) -> bool {
     // Not through a link: what it leads to is not ours to keep.
-    fs::symlink_metadata(path)
-        .is_ok_and(|it| it.is_file() && it.len() == bytes.len() as u64)
+    fs::symlink_metadata(path).is_ok_and(|it| it.is_file() && it.len() == bytes.len() as u64)
         && fs::read(path).is_ok_and(|before| before == bytes)
 }
 

@@ -8,7 +8,6 @@ locale = de_DE
 # Um jede Seite herum.
 skip = Zum Inhalt springen
 languages = Sprachen
-home = Alle Seiten
 
 # Die Liste der Seiten.
 home-description = Informationen über Behandlungen, mit Entscheidungshilfen für Ihre Wahl.
@@ -26,14 +25,13 @@ section-aids = { $count ->
    *[other] Entscheidungshilfen dazu
 }
 section-aids-below = { $count ->
-    [one] Dazu gibt es 1 Entscheidungshilfe; sie steht am Ende dieses Textes.
-   *[other] Dazu gibt es { $count } Entscheidungshilfen; sie stehen am Ende dieses Textes.
+    [one] Am Ende dieses Textes steht eine Entscheidungshilfe dazu.
+   *[other] Am Ende dieses Textes stehen Entscheidungshilfen dazu.
 }
 reviewed = Zuletzt geprüft am { $date } von { $by }
 as-text = Diese Seite als reiner Text
 suggest = Eine Änderung an dieser Seite vorschlagen
 on-the-web = Diese Seite im Internet
-also-in = Diese Seite in anderen Sprachen
 addresses = Adressen
 
 # Worum es laut ihrer Zeile in einer Entscheidungshilfe geht.

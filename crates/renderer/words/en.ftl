@@ -8,7 +8,6 @@ locale = en_GB
 # Around every page.
 skip = Skip to the content
 languages = Languages
-home = All pages
 
 # The list of pages.
 home-description = Information about treatments, with decision aids that help you choose.
@@ -26,14 +25,13 @@ section-aids = { $count ->
    *[other] Decision aids about this
 }
 section-aids-below = { $count ->
-    [one] There is 1 decision aid about this at the end of this text.
-   *[other] There are { $count } decision aids about this at the end of this text.
+    [one] There is a decision aid about this at the end of this text.
+   *[other] There are decision aids about this at the end of this text.
 }
 reviewed = Last reviewed on { $date } by { $by }
 as-text = This page as plain text
 suggest = Suggest a change to this page
 on-the-web = This page on the web
-also-in = This page in other languages
 addresses = Addresses
 
 # What an aid's line says it is about.

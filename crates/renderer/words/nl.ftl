@@ -8,7 +8,6 @@ locale = nl_NL
 # Rond elke pagina.
 skip = Naar de inhoud
 languages = Talen
-home = Alle pagina’s
 
 # De lijst van pagina's.
 home-description = Informatie over behandelingen, met keuzehulpen die u helpen kiezen.
@@ -26,14 +25,13 @@ section-aids = { $count ->
    *[other] Keuzehulpen hierover
 }
 section-aids-below = { $count ->
-    [one] Hierover is er 1 keuzehulp; die staat aan het eind van deze tekst.
-   *[other] Hierover zijn er { $count } keuzehulpen; die staan aan het eind van deze tekst.
+    [one] Aan het eind van deze tekst staat een keuzehulp hierover.
+   *[other] Aan het eind van deze tekst staan keuzehulpen hierover.
 }
 reviewed = Laatst nagekeken op { $date } door { $by }
 as-text = Deze pagina als platte tekst
 suggest = Stel een verbetering van deze pagina voor
 on-the-web = Deze pagina op internet
-also-in = Deze pagina in andere talen
 addresses = Adressen
 
 # Waar een keuzehulp volgens zijn regel over gaat.

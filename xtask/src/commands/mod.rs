@@ -1,6 +1,7 @@
 //! What each command puts together, one file each.
 
 pub(crate) mod audit;
+pub(crate) mod bench;
 pub(crate) mod check;
 pub(crate) mod ci;
 pub(crate) mod demo;

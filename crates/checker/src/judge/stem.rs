@@ -9,10 +9,10 @@ use crate::page::words;
 /// The form of a folded word in which it is compared.
 pub(super) fn key(word: &str) -> String {
     let mut key = spelling(word);
-    for (ending, stump) in [("ies", "y"), ("ses", "s"), ("is", ""), ("es", ""), ("en", ""), ("e", ""), ("s", "")] {
+    for (ending, stump) in [("ies", "i"), ("ie", "i"), ("ses", "s"), ("is", ""), ("es", ""), ("en", ""), ("e", ""), ("s", ""), ("y", "i")] {
         if let Some(stem) = key.strip_suffix(ending)
             && stem.chars().count() >= 3
-            && !stem.ends_with('s')
+            && !(ending == "s" && stem.ends_with('s'))
         {
             key = format!("{stem}{stump}");
             break;
@@ -24,12 +24,10 @@ pub(super) fn key(word: &str) -> String {
         "disk" => "disc",
         "children" | "childr" | "kid" => "child",
         "kinder" | "kindern" => "kind",
-        "operation" | "operat" | "operati" | "operatie" | "operier" | "operer" | "surgical" | "chirurgi" | "op" => "surgery",
+        "operation" | "operat" | "operati" | "operier" | "operer" | "surgical" | "chirurgi" | "surgeri" => "surgery",
         "medication" | "medicin" | "drug" => "medicine",
         "medicatie" | "medicati" | "medicijn" | "geneesmiddel" => "medicijn",
         "arzneimittel" | "medikament" => "medikament",
-        "therapy" => "therapy",
-        "mri" | "mr" => "mri",
         _ => return key,
     };
     known.to_owned()
@@ -37,8 +35,8 @@ pub(super) fn key(word: &str) -> String {
 
 /// American for British spellings, which titles and aids mix.
 fn spelling(word: &str) -> String {
-    let mut word = word.replace("ae", "e").replace("oe", "e").replace("isation", "ization");
-    for (british, american) in [("our", "or"), ("tre", "ter"), ("ise", "ize"), ("yse", "yze"), ("ours", "ors"), ("mme", "m")] {
+    let mut word = word.replace("ae", "e").replace("oe", "e").replace("iz", "is").replace("yz", "ys");
+    for (british, american) in [("our", "or"), ("tre", "ter"), ("ours", "ors"), ("mme", "m")] {
         if word.len() > british.len() + 2
             && let Some(stem) = word.strip_suffix(british)
         {
@@ -112,7 +110,8 @@ mod tests {
             ("child", "children"),
             ("operatie", "operaties"),
             ("disease", "diseases"),
-            ("randomised", "randomised"),
+            ("randomized", "randomised"),
+            ("exercise", "exercises"),
             ("behandlung", "behandlungen"),
             ("medicine", "medication"),
             ("hernia", "hernias"),

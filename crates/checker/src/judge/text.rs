@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::stem;
+use super::{phrases, stem};
 use crate::page::{Page, words};
 
 /// A page's words, by where they stand.
@@ -38,19 +38,23 @@ impl Text {
         let mut unlinked = Place::new(germanic);
         let mut everywhere = Place::new(germanic);
         let mut body = Place::new(germanic);
-        for name in page.names() {
+        for name in page.names().into_iter().filter(|name| !is_echo(name)) {
             for place in [&mut names, &mut headings, &mut unlinked, &mut everywhere] {
                 place.add(name);
             }
         }
         everywhere.add(&page.description);
         unlinked.add(&page.description);
-        for heading in &page.headings {
+        for heading in page.headings.iter().filter(|heading| !is_echo(&heading.text)) {
             headings.add(&heading.text);
             everywhere.add(&heading.text);
         }
         let mut lines = Vec::new();
         for block in page.main_blocks() {
+            let length = words::count(&block.text);
+            if length <= ECHO && is_echo(&block.text) {
+                continue;
+            }
             everywhere.add(&block.text);
             if !block.linked {
                 unlinked.add(&block.text);
@@ -60,10 +64,19 @@ impl Text {
             }
             let mut place = Place::new(germanic);
             place.add(&block.text);
-            lines.push(Line { text: block.text.clone(), place, length: words::count(&block.text), linked: block.linked });
+            lines.push(Line { text: block.text.clone(), place, length, linked: block.linked });
         }
         Self { names, headings, unlinked, everywhere, body, lines, length: page.length() }
     }
+}
+
+/// How many words a message may have that repeats what was asked for.
+const ECHO: usize = 25;
+
+/// Whether a piece of text repeats what was asked for, as error messages and searches do. What
+/// they say proves nothing about the page.
+fn is_echo(text: &str) -> bool {
+    phrases::is_echo(&words::line(text))
 }
 
 /// The words of one place in order, as keys.
@@ -128,12 +141,10 @@ impl Place {
         }
         let joined = stem::key(&words::words(expected).concat());
         self.has_key(&joined)
-            || self.keys.windows(keys.len() + 2).any(|window| {
-                keys.iter().all(|key| window.contains(key)) && !window.iter().any(|key| key == GAP)
-            })
-            || self.keys.windows(keys.len()).any(|window| window == keys)
-            || self.keys.windows(keys.len() + 1).any(|window| {
-                keys.iter().all(|key| window.contains(key)) && !window.iter().any(|key| key == GAP)
+            || (0..=2).any(|slack| {
+                self.keys.windows(keys.len() + slack).any(|window| {
+                    keys.iter().all(|key| window.contains(key)) && !window.iter().any(|key| key == GAP)
+                })
             })
             || keys.iter().all(|key| key.chars().count() >= 6 && self.within_compound(key))
     }

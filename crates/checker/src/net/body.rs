@@ -13,7 +13,8 @@ const BINARY: usize = 64 * 1024;
 /// Reads a body, after decompression, up to a size and a time. The flag tells whether it went on.
 ///
 /// What arrived of a page that goes on for ever is still an answer. A body that the *server* broke
-/// off is not: nobody can tell what was missing from it.
+/// off is not, for nobody can tell what was missing from it; unless the page got as far as its last
+/// tag, as it does where a server counts its bytes wrongly.
 pub(crate) async fn read(
     response: &mut reqwest::Response,
     most: usize,
@@ -30,7 +31,11 @@ pub(crate) async fn read(
                     "the page did not follow its headers",
                 ));
             }
-            Err(_) => return Ok((body, true)),
+            Err(_) => {
+                let truncated = !is_whole(&body);
+                return Ok((body, truncated));
+            }
+            Ok(Err(_)) if is_whole(&body) => return Ok((body, false)),
             Ok(Err(error)) => return Err(error.into()),
             Ok(Ok(None)) => return Ok((body, false)),
             Ok(Ok(Some(chunk))) => {
@@ -45,6 +50,11 @@ pub(crate) async fn read(
     }
 }
 
+fn is_whole(body: &[u8]) -> bool {
+    let last = body.trim_ascii_end();
+    last[last.len().saturating_sub(7)..].eq_ignore_ascii_case(b"</html>")
+}
+
 /// Whether a body may be a page. One that does not say what it is may be anything.
 fn is_text(response: &reqwest::Response) -> bool {
     let media_type = response.headers().get(reqwest::header::CONTENT_TYPE);
@@ -53,4 +63,16 @@ fn is_text(response: &reqwest::Response) -> bool {
     media_type.is_empty()
         || media_type.starts_with("text/")
         || ["html", "xml", "json"].iter().any(|kind| media_type.contains(kind))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_whole;
+
+    #[test]
+    fn a_page_is_whole_when_it_got_as_far_as_its_last_tag() {
+        assert!(is_whole(b"<html><p>text</p></HTML>\r\n"));
+        assert!(!is_whole(b"<html><p>text</p></htm"));
+        assert!(!is_whole(b""));
+    }
 }

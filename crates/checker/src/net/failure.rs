@@ -21,6 +21,8 @@ pub(crate) struct Missed {
     pub(crate) connecting: bool,
     /// Whether it failed after the headers of an answer.
     pub(crate) answering: bool,
+    /// Whether it may have been a proxy that failed.
+    pub(crate) proxied: bool,
     /// Whether asking again may help.
     pub(crate) may_pass: bool,
 }
@@ -30,7 +32,14 @@ impl Missed {
     pub(crate) fn new(kind: FailureKind, detail: impl Into<String>) -> Self {
         let may_pass =
             matches!(kind, FailureKind::Timeout | FailureKind::Reset | FailureKind::Refused);
-        Self { kind, detail: detail.into(), connecting: false, answering: false, may_pass }
+        Self {
+            kind,
+            detail: detail.into(),
+            connecting: false,
+            answering: false,
+            proxied: false,
+            may_pass,
+        }
     }
 
     /// Whether it shows that there is a network; nothing where nothing was asked.
@@ -39,6 +48,8 @@ impl Missed {
             FailureKind::PrivateNetwork | FailureKind::BadLocation => None,
             FailureKind::Dns | FailureKind::Unreachable => Some(false),
             FailureKind::Timeout => Some(!self.connecting),
+            // A proxy that refuses everybody is no network.
+            FailureKind::Refused | FailureKind::Reset => Some(!(self.connecting && self.proxied)),
             _ => Some(true),
         }
     }

@@ -46,6 +46,11 @@ impl Resolver {
         }
     }
 
+    /// Whether requests may go through a proxy.
+    pub(crate) fn has_proxies(&self) -> bool {
+        !self.proxies.is_empty()
+    }
+
     /// Refuses a host in a private network that a proxy would look up out of our sight. A name
     /// that only the proxy can look up is left to it.
     pub(crate) async fn check_behind_proxy(&self, url: &Url) -> Result<(), PrivateAddress> {

@@ -46,7 +46,8 @@ fn by_location(answer: &Answer) -> Next {
 }
 
 fn by_refresh(answer: &Answer, longest_delay: Duration) -> Next {
-    let Some((delay, target)) = page::meta_refresh(answer) else { return Next::Stay };
+    let written = page::meta_refresh(answer).or_else(|| header_refresh(answer));
+    let Some((delay, target)) = written else { return Next::Stay };
     if delay > longest_delay.as_secs_f64() {
         return Next::Stay;
     }
@@ -55,6 +56,20 @@ fn by_refresh(answer: &Answer, longest_delay: Duration) -> Next {
         // The page is still there to be read, whatever it meant by this.
         None => Next::Stay,
     }
+}
+
+/// The refresh in the field of that name, which browsers treat as one written in the page (HTML
+/// standard, "The `Refresh` header"); so it is read as one.
+fn header_refresh(answer: &Answer) -> Option<(f64, String)> {
+    let value = answer.header("refresh")?.replace('&', "&amp;").replace('"', "&quot;");
+    let page = format!("<meta http-equiv=refresh content=\"{value}\">");
+    page::meta_refresh(&Answer {
+        url: answer.url.clone(),
+        status: answer.status,
+        headers: vec![("content-type".to_owned(), "text/html; charset=utf-8".to_owned())],
+        body: page.into_bytes(),
+        truncated: false,
+    })
 }
 
 /// The address that a reference leads to from another, if it is one that can be asked. A fragment
@@ -87,11 +102,15 @@ mod tests {
     use super::*;
 
     fn redirect(status: u16, location: Option<&str>) -> String {
-        let location = location.map(|value| ("location".to_owned(), value.to_owned()));
+        answered(status, location.map(|value| ("location", value)))
+    }
+
+    fn answered(status: u16, header: Option<(&str, &str)>) -> String {
+        let header = header.map(|(name, value)| (name.to_owned(), value.to_owned()));
         let answer = Answer {
             url: Url::parse("https://a.test/dir/page?x=1#top").unwrap(),
             status,
-            headers: location.into_iter().collect(),
+            headers: header.into_iter().collect(),
             body: Vec::new(),
             truncated: false,
         };
@@ -121,6 +140,14 @@ mod tests {
         assert_eq!(to(Some("http://")), "nowhere: Location: http://");
         assert_eq!(to(Some("javascript:alert(1)")), "nowhere: Location: javascript:alert(1)");
         assert_eq!(to(Some("http://[::1")), "nowhere: Location: http://[::1");
+    }
+
+    #[test]
+    fn a_refresh_in_a_header_is_followed_if_it_comes_soon() {
+        let to = |value| answered(200, Some(("refresh", value)));
+        assert_eq!(to("0; url=/new?a=1&b=2"), "https://a.test/new?a=1&b=2#top");
+        assert_eq!(to("30; url=/new"), "stay");
+        assert_eq!(to("300"), "stay");
     }
 
     #[test]

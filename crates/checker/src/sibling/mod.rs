@@ -9,6 +9,7 @@
 
 mod compare;
 
+pub(crate) use compare::percent;
 pub use compare::{same, similarity};
 use url::Url;
 

@@ -1,6 +1,7 @@
 //! An id is not the name of its file, so that what refers to one would not find the other.
 
-use super::Context;
+use super::context::Context;
+use super::duplicate_id;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::SourcePath;
 
@@ -18,14 +19,26 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
             );
         }
     };
+    // An id that belongs to another file is reported as that.
     for provider in site.providers.values() {
-        compare(&provider.file, "id", provider.id.as_str(), provider.file.stem(), "the file");
+        let (id, name) = (provider.id.as_str(), provider.file.stem());
+        if id != name && !duplicate_id::is_taken(context, &provider.file, id, "") {
+            compare(&provider.file, "id", id, name, "the file");
+        }
     }
     for aid in site.aids.values() {
-        compare(&aid.file, "id", aid.id.as_str(), aid.file.stem(), "the file");
+        let (id, name) = (aid.id.as_str(), aid.file.stem());
+        if id != name && !duplicate_id::is_taken(context, &aid.file, id, "") {
+            compare(&aid.file, "id", id, name, "the file");
+        }
     }
     for page in &site.pages {
-        compare(&page.file, "id", page.id.as_str(), page.file.folder(), "the folder");
-        compare(&page.file, "language", page.language.as_str(), page.file.stem(), "the file");
+        let (id, language) = (page.id.as_str(), page.language.as_str());
+        let (folder, name) = (page.file.folder(), page.file.stem());
+        let same = id == folder && language == name;
+        if !same && !duplicate_id::is_taken(context, &page.file, id, language) {
+            compare(&page.file, "id", id, folder, "the folder");
+            compare(&page.file, "language", language, name, "the file");
+        }
     }
 }

@@ -2,31 +2,116 @@
 //!
 //! A rule is a pure function over what was loaded. What a single file says wrong by itself is for
 //! its schema; what needs the web is for the checker.
+//!
+//! One cause makes one message. A rule about something that *is* there need not care: what it says
+//! of a value that is already reported is dropped. A rule about something that is *not* there must
+//! ask the [`Context`] whether the place where it would be could be read, and [`meant`] for what a
+//! misspelt name was meant to be.
 
+mod addresses;
+mod context;
+mod meant;
+mod prose;
+
+mod collection_too_small;
+mod duplicate_host;
+mod duplicate_id;
+mod duplicate_link;
+mod duplicate_section;
+mod duplicate_slug;
+mod foreign_host;
+mod future_date;
 mod id_mismatch;
+mod insecure_url;
+mod markdown_slip;
+mod missing_advice;
+mod missing_provider;
+mod missing_text;
+mod missing_translation;
+mod not_a_collection;
+mod raw_html;
+mod review_overdue;
+mod staging_host;
+mod stale_aid;
+mod status_contradicted;
 mod suppression_expired;
+mod suppression_without_link;
+mod tracking_parameter;
+mod translation_differs;
+mod uncovered_condition;
+mod unfinished_text;
+mod unfit_successor;
 mod unknown_aid;
+mod unknown_condition;
 mod unknown_language;
 mod unknown_provider;
+mod unlisted_aid;
 mod unverified_link;
+mod url_credentials;
+mod url_space;
+mod withdrawn_listed;
 
 use jiff::civil::Date;
 
+use self::context::Context;
 use crate::diagnostic::{Code, Diagnostic, Label};
 use crate::load::Loaded;
-use crate::model::Site;
 use crate::source::SourcePath;
-use crate::suggest;
+
+type Rule = fn(&Context<'_>, &mut Vec<Diagnostic>);
+
+const RULES: &[Rule] = &[
+    collection_too_small::check,
+    duplicate_host::check,
+    duplicate_id::check,
+    duplicate_link::check,
+    duplicate_section::check,
+    duplicate_slug::check,
+    foreign_host::check,
+    future_date::check,
+    id_mismatch::check,
+    insecure_url::check,
+    markdown_slip::check,
+    missing_advice::check,
+    missing_provider::check,
+    missing_text::check,
+    missing_translation::check,
+    not_a_collection::check,
+    raw_html::check,
+    review_overdue::check,
+    staging_host::check,
+    stale_aid::check,
+    status_contradicted::check,
+    suppression_expired::check,
+    suppression_without_link::check,
+    tracking_parameter::check,
+    translation_differs::check,
+    uncovered_condition::check,
+    unfinished_text::check,
+    unfit_successor::check,
+    unknown_aid::check,
+    unknown_condition::check,
+    unknown_language::check,
+    unknown_provider::check,
+    unlisted_aid::check,
+    unverified_link::check,
+    url_credentials::check,
+    url_space::check,
+    withdrawn_listed::check,
+];
 
 /// Everything that is wrong with what was loaded, in the order of the files and in each file from
 /// its top: what [`load`](crate::load()) found wrong with each file, and what the rules find wrong
 /// with the site. `today` is what dates are judged against.
 pub fn check(loaded: &Loaded, today: Date) -> Vec<Diagnostic> {
-    let context = Context { loaded, site: &loaded.site, today };
-    let mut diagnostics = loaded.diagnostics.clone();
+    let context = Context::new(loaded, today);
+    let mut found = Vec::new();
     for rule in RULES {
-        rule(&context, &mut diagnostics);
+        rule(&context, &mut found);
     }
+    found.retain(|diagnostic| !context::is_reported(diagnostic));
+    let mut diagnostics = loaded.diagnostics.clone();
+    diagnostics.append(&mut found);
     diagnostics.sort_by(|a, b| {
         let key = |diagnostic: &Diagnostic| {
             let place = diagnostic.place();
@@ -35,43 +120,6 @@ pub fn check(loaded: &Loaded, today: Date) -> Vec<Diagnostic> {
         key(a).cmp(&key(b))
     });
     diagnostics
-}
-
-type Rule = fn(&Context<'_>, &mut Vec<Diagnostic>);
-
-const RULES: &[Rule] = &[
-    id_mismatch::check,
-    suppression_expired::check,
-    unknown_aid::check,
-    unknown_language::check,
-    unknown_provider::check,
-    unverified_link::check,
-];
-
-/// What a rule may look at.
-struct Context<'l> {
-    loaded: &'l Loaded,
-    site: &'l Site,
-    today: Date,
-}
-
-impl Context<'_> {
-    /// The value at a JSON pointer in a file.
-    fn value(&self, file: &SourcePath, pointer: &str) -> Label {
-        Label::new(file, self.loaded.sources.span(file, pointer))
-    }
-
-    /// Whether a file is there, whatever it says: a reference to it is then not wrong, and what is
-    /// wrong with the file itself is reported where it stands.
-    fn exists(&self, path: &str) -> bool {
-        self.loaded.sources.contains(&SourcePath::from(path))
-    }
-
-    /// The name of the file in a folder that is most like what was written.
-    fn closest(&self, folder: &str, written: &str) -> Option<&str> {
-        let files = self.loaded.sources.paths().filter(|path| path.folder() == folder);
-        suggest::closest(written, files.map(SourcePath::stem))
-    }
 }
 
 /// What the web adds to the rules: suppressions, by their place in `suppressions.yaml`, of

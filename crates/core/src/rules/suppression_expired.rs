@@ -1,6 +1,6 @@
 //! A suppression is past its date: known noise is never accepted for ever.
 
-use super::Context;
+use super::context::Context;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::SourcePath;
 

@@ -1,6 +1,6 @@
 //! A page lists an aid, or an aid names a successor, that has no file.
 
-use super::Context;
+use super::context::Context;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::AidId;
 use crate::source::SourcePath;

@@ -1,28 +1,64 @@
-//! A page is written in a language that the site does not have.
+//! A language that the site does not have.
 
-use super::Context;
+use super::context::Context;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::source::SourcePath;
+use crate::suggest;
 
 pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
-    let config = &context.site.config;
+    let site = context.site;
+    let site_file = SourcePath::from("site.yaml");
+    let languages = &context.meant.languages;
     // No languages at all: site.yaml could not be read, which is reported already.
-    if config.languages.is_empty() {
+    if languages.is_empty() || !context.knows_each(&site_file, "/languages", "") {
         return;
     }
-    for page in &context.site.pages {
-        if !config.languages.contains(&page.language) {
-            let known: Vec<_> = config.languages.iter().map(|language| language.as_str()).collect();
-            diagnostics.push(
-                Diagnostic::new(
-                    Code::UnknownLanguage,
-                    format!("the site is not written in `{}`", page.language),
-                    context.value(&page.file, "/language"),
-                )
-                .help(format!(
-                    "write one of {}, or add the language to `languages` in site.yaml",
-                    known.join(", ")
-                )),
-            );
+    for language in languages.iter().filter(|language| language.is_misspelt()) {
+        diagnostics.push(
+            Diagnostic::new(
+                Code::UnknownLanguage,
+                format!("no page is written in `{}`", language.written),
+                context.value(&site_file, &format!("/languages/{}", language.index)),
+            )
+            .help(format!("did you mean `{}`?", language.meant)),
+        );
+    }
+    let known: Vec<_> = languages.iter().map(|language| language.meant).collect();
+    let default = site.config.default_language.as_str();
+    let is_default = |language: &super::meant::Named<'_>| {
+        language.meant == default || language.written == default
+    };
+    if !languages.iter().any(is_default) {
+        let help = match suggest::closest(default, known.iter().copied()) {
+            Some(meant) => format!("did you mean `{meant}`?"),
+            None => format!("write one of {}", known.join(", ")),
+        };
+        diagnostics.push(
+            Diagnostic::new(
+                Code::UnknownLanguage,
+                format!("the default language `{default}` is not one of the site's languages"),
+                context.value(&site_file, "/default_language"),
+            )
+            .label(context.value(&site_file, "/languages").text("its languages"))
+            .help(help),
+        );
+    }
+    for page in &site.pages {
+        let (language, name) = (page.language.as_str(), page.file.stem());
+        // Where the language is not the name of the file, that is reported, with the right one.
+        if known.contains(&language) || (language != name && known.contains(&name)) {
+            continue;
         }
+        diagnostics.push(
+            Diagnostic::new(
+                Code::UnknownLanguage,
+                format!("the site is not written in `{language}`"),
+                context.value(&page.file, "/language"),
+            )
+            .help(format!(
+                "write one of {}, or add the language to `languages` in site.yaml",
+                known.join(", ")
+            )),
+        );
     }
 }

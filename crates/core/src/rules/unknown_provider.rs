@@ -1,6 +1,6 @@
 //! An aid names a provider that has no file.
 
-use super::Context;
+use super::context::Context;
 use crate::diagnostic::{Code, Diagnostic};
 
 pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {

@@ -1,6 +1,6 @@
 //! No person has opened a link, so that nobody knows yet whether it is the right aid.
 
-use super::Context;
+use super::context::Context;
 use crate::diagnostic::{Code, Diagnostic};
 
 pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {

@@ -3,51 +3,100 @@
 //! One cause, one message: a misspelt key is not also a missing one, and a value that is wrong in
 //! several ways is reported for the first of them.
 
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 
-use jsonschema::ValidationError;
 use jsonschema::error::ValidationErrorKind as Wrong;
+use jsonschema::{ValidationError, Validator};
 use serde_json::Value;
 
+use super::walk::unescape;
 use crate::diagnostic::{Code, Diagnostic, Label};
-use crate::source::SourcePath;
+use crate::source::{Renamed, SourcePath};
 use crate::suggest;
 use crate::yaml::{SpanTree, escape};
 
-/// The diagnostics for what a validator found in one file, in the order of the file.
-pub(super) fn explain<'v>(
+/// What a validator found in one file, as an author needs to hear it.
+pub(super) struct Explained {
+    /// In the order of the file.
+    pub(super) diagnostics: Vec<Diagnostic>,
+    /// The places spoken of.
+    pub(super) reported: BTreeSet<String>,
+    /// The keys that are misspelt.
+    pub(super) renamed: Vec<Renamed>,
+    /// What the file says, with each misspelt key as it was meant.
+    pub(super) value: Value,
+}
+
+/// Explains what is wrong with a value.
+///
+/// A misspelt key is first put right, so that it is not also missing, and so that what stands under
+/// it is looked at like anything else. Putting one right can show that there is another below it.
+pub(super) fn explain(
     schema: &Value,
-    errors: impl Iterator<Item = ValidationError<'v>>,
+    validator: &Validator,
+    mut value: Value,
     path: &SourcePath,
     text: &str,
-) -> Vec<Diagnostic> {
-    let explainer = Explainer { schema, path, spans: SpanTree::parse(text) };
-    let errors: Vec<_> = errors.collect();
-    let misspelt: HashSet<String> =
-        errors.iter().flat_map(|error| explainer.meant_keys(error)).collect();
-
+) -> Explained {
+    let mut explainer = Explainer { schema, path, spans: SpanTree::parse(text) };
     let mut diagnostics = Vec::new();
-    let mut values_reported = HashSet::new();
-    for error in &errors {
+    let mut renamed = Vec::new();
+    loop {
+        let mut slips: Vec<(String, String, String)> = Vec::new();
+        for error in validator.iter_errors(&value) {
+            let Wrong::AdditionalProperties { unexpected } = error.kind() else { continue };
+            let parent = error.instance_path().as_str();
+            for key in unexpected {
+                if let Some(meant) = explainer.meant(&error, key)
+                    && !slips.iter().any(|slip| slip.0 == parent && slip.2 == meant)
+                {
+                    slips.push((parent.to_owned(), key.clone(), meant.to_owned()));
+                    diagnostics.push(explainer.unknown_key(&error, key));
+                }
+            }
+        }
+        if slips.is_empty() {
+            break;
+        }
+        for (parent, key, meant) in slips {
+            put_right(&mut value, &parent, &key, &meant);
+            let [written, meant] = [key, meant].map(|key| format!("{parent}/{}", escape(&key)));
+            let slip = Renamed { written, meant };
+            explainer.spans = explainer.spans.renamed(std::slice::from_ref(&slip));
+            renamed.push(slip);
+        }
+    }
+
+    let mut reported = BTreeSet::new();
+    for error in validator.iter_errors(&value) {
         let pointer = error.instance_path().as_str();
         match error.kind() {
             Wrong::AdditionalProperties { unexpected } => {
-                diagnostics.extend(unexpected.iter().map(|key| explainer.unknown_key(error, key)));
+                diagnostics.extend(unexpected.iter().map(|key| explainer.unknown_key(&error, key)));
+                // What was meant is not known, so that anything may be missing here.
+                reported.insert(pointer.to_owned());
             }
             Wrong::Required { property } => {
                 let property = property.as_str().unwrap_or_default();
-                if !misspelt.contains(&format!("{pointer}/{}", escape(property))) {
-                    diagnostics.push(explainer.missing_key(error, property));
-                }
+                reported.insert(format!("{pointer}/{}", escape(property)));
+                diagnostics.push(explainer.missing_key(&error, property));
             }
-            _ if values_reported.insert(pointer.to_owned()) => {
-                diagnostics.push(explainer.value(error));
+            _ if reported.insert(pointer.to_owned()) => {
+                diagnostics.push(explainer.value(&error));
             }
             _ => {}
         }
     }
     diagnostics.sort_by_key(|diagnostic| diagnostic.place().span.start);
-    diagnostics
+    Explained { diagnostics, reported, renamed, value }
+}
+
+fn put_right(value: &mut Value, parent: &str, key: &str, meant: &str) {
+    if let Some(object) = value.pointer_mut(parent).and_then(Value::as_object_mut)
+        && let Some(value) = object.shift_remove(key)
+    {
+        object.insert(meant.to_owned(), value);
+    }
 }
 
 struct Explainer<'s> {
@@ -57,17 +106,6 @@ struct Explainer<'s> {
 }
 
 impl Explainer<'_> {
-    /// The places of the keys that the unknown keys of an error were probably meant to be.
-    fn meant_keys(&self, error: &ValidationError<'_>) -> Vec<String> {
-        let Wrong::AdditionalProperties { unexpected } = error.kind() else { return Vec::new() };
-        let pointer = error.instance_path().as_str();
-        unexpected
-            .iter()
-            .filter_map(|key| self.meant(error, key))
-            .map(|meant| format!("{pointer}/{}", escape(meant)))
-            .collect()
-    }
-
     fn unknown_key(&self, error: &ValidationError<'_>, key: &str) -> Diagnostic {
         let pointer = format!("{}/{}", error.instance_path().as_str(), escape(key));
         let help = match (self.meant(error, key), self.help(error)) {
@@ -142,9 +180,7 @@ impl Explainer<'_> {
                 };
                 (Code::TooFew, message, label)
             }
-            Wrong::UniqueItems => {
-                (Code::DuplicateItem, format!("{name} has the same entry twice"), label)
-            }
+            Wrong::UniqueItems => return self.duplicate_item(error),
             Wrong::Minimum { limit } => {
                 (Code::InvalidValue, format!("{name} must be {limit} or more"), label)
             }
@@ -154,10 +190,33 @@ impl Explainer<'_> {
             _ => (Code::InvalidValue, format!("{name} cannot be {}", shown(value)), label),
         };
         let diagnostic = Diagnostic::new(code, message, label);
-        match did_you_mean.or_else(|| self.help(error)) {
+        let help = self.help(error).map(|help| match code {
+            Code::EmptyValue => format!("write a value after the colon: {help}"),
+            _ => help,
+        });
+        match did_you_mean.or(help) {
             Some(help) => diagnostic.help(help),
             None => diagnostic,
         }
+    }
+
+    /// An entry that stands in a list twice, shown at both places.
+    fn duplicate_item(&self, error: &ValidationError<'_>) -> Diagnostic {
+        let list = error.instance_path().as_str();
+        let value = error.instance();
+        let items = value.as_array().map(Vec::as_slice).unwrap_or_default();
+        let pair = items.iter().enumerate().find_map(|(second, item)| {
+            items[..second].iter().position(|earlier| earlier == item).map(|first| (first, second))
+        });
+        let (first, second) = pair.unwrap_or_default();
+        let label = |index, text| {
+            Label::new(self.path, self.spans.value(&format!("{list}/{index}"))).text(text)
+        };
+        let item = items.get(second).map(shown).unwrap_or_default();
+        let message = format!("{item} stands twice in {}", name_of(list));
+        Diagnostic::new(Code::DuplicateItem, message, label(second, "again here"))
+            .label(label(first, "first here"))
+            .help("keep one of the two")
     }
 
     /// The key that an unknown one was probably meant to be.
@@ -218,10 +277,6 @@ fn name_of(pointer: &str) -> String {
         Err(_) if last.is_empty() => "the file".to_owned(),
         Err(_) => format!("`{}`", unescape(last)),
     }
-}
-
-fn unescape(part: &str) -> String {
-    part.replace("~1", "/").replace("~0", "~")
 }
 
 /// A value as it is quoted in a message: short, whatever the file says.

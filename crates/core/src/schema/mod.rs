@@ -5,15 +5,18 @@
 //! [`explain`].
 
 mod explain;
+mod repair;
+mod walk;
 
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use jsonschema::Validator;
 use serde_json::Value;
 use url::Url;
 
-use crate::diagnostic::{Code, Diagnostic};
-use crate::source::SourcePath;
+use crate::diagnostic::Diagnostic;
+use crate::source::{Renamed, SourcePath};
 
 /// The kinds of content file, each with a schema of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -92,18 +95,33 @@ impl Schema {
     }
 }
 
-/// What is wrong with a file by the schema of its kind, in the order of the file.
-pub fn check(kind: Kind, path: &SourcePath, text: &str, value: &Value) -> Vec<Diagnostic> {
-    let schema = kind.schema();
-    if schema.validator.is_valid(value) {
-        return Vec::new();
-    }
-    explain::explain(&schema.text, schema.validator.iter_errors(value), path, text)
+/// What came of holding a file to the schema of its kind.
+#[derive(Debug, Default)]
+pub(crate) struct Checked {
+    /// What is wrong with it, in the order of the file.
+    pub(crate) diagnostics: Vec<Diagnostic>,
+    /// What it says, without what is wrong; `None` where nothing useful is left.
+    pub(crate) value: Option<Value>,
+    /// The JSON pointers of all values that something is wrong with, or that are not there.
+    pub(crate) reported: BTreeSet<String>,
+    /// The keys that are misspelt. In `value` and `reported` they are what they were meant to be.
+    pub(crate) renamed: Vec<Renamed>,
 }
 
-/// Whether a file with such a fault can no longer be read as what it should be.
-pub(crate) fn is_broken_by(code: Code) -> bool {
-    code.severity() == crate::Severity::Error && code != Code::DuplicateKey
+/// Holds a file to the schema of its kind.
+pub(crate) fn check(kind: Kind, path: &SourcePath, text: &str, value: Value) -> Checked {
+    let schema = kind.schema();
+    if schema.validator.is_valid(&value) {
+        return Checked { value: Some(value), ..Checked::default() };
+    }
+    let mut explained = explain::explain(&schema.text, &schema.validator, value, path, text);
+    let value = std::mem::take(&mut explained.value);
+    Checked {
+        diagnostics: explained.diagnostics,
+        value: repair::repair(&schema.text, &schema.validator, value),
+        reported: explained.reported,
+        renamed: explained.renamed,
+    }
 }
 
 /// The format `http-url`: an absolute http or https address with a host. JSON Schema's own `uri`

@@ -244,6 +244,11 @@ impl<'de> Visitor<'de> for ValueSeed<'_> {
     }
 
     fn visit_f64<E>(self, value: f64) -> Result<Value, E> {
+        // To JSON Schema 2020.0 is a whole number, so it must be one to our types as well.
+        if value.fract() == 0.0 && value.abs() < 2_f64.powi(53) {
+            #[expect(clippy::cast_possible_truncation, reason = "just checked")]
+            return Ok((value as i64).into());
+        }
         // JSON has no infinity and no NaN; as text they fail whatever wants a number.
         Ok(serde_json::Number::from_f64(value)
             .map_or_else(|| Value::String(value.to_string()), Value::Number))

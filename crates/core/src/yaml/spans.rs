@@ -5,8 +5,10 @@ use std::ops::Range;
 
 use saphyr_parser::{Event, Parser, ScalarStyle, Span};
 
+use crate::source::Renamed;
+
 /// The places of all parts of a file, by JSON pointer, and what can only be seen with places.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct SpanTree {
     nodes: HashMap<String, Node>,
     keys: Vec<Range<usize>>,
@@ -29,7 +31,7 @@ struct Node {
 }
 
 /// A key that stands twice in one mapping.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Duplicate {
     pub(crate) key: String,
     pub(crate) first: Range<usize>,
@@ -46,7 +48,7 @@ pub(crate) enum Feature {
 }
 
 /// Why a file is not YAML.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct SyntaxError {
     pub(crate) offset: usize,
     pub(crate) message: String,
@@ -60,10 +62,7 @@ impl SpanTree {
             match event {
                 Ok((event, span)) => builder.event(event, span),
                 Err(error) => {
-                    builder.tree.error = Some(SyntaxError {
-                        offset: builder.offsets.byte(error.marker().index()),
-                        message: error.info().to_owned(),
-                    });
+                    builder.error(error.marker().index(), error.info());
                     break;
                 }
             }
@@ -72,6 +71,23 @@ impl SpanTree {
             builder.close();
         }
         builder.tree
+    }
+
+    /// Makes what stands under a misspelt key known by the pointers that were meant as well.
+    pub(crate) fn renamed(mut self, keys: &[Renamed]) -> Self {
+        for Renamed { written, meant } in keys {
+            let moved: Vec<_> = self
+                .nodes
+                .iter()
+                .filter_map(|(pointer, node)| {
+                    let rest = pointer.strip_prefix(written.as_str())?;
+                    (rest.is_empty() || rest.starts_with('/'))
+                        .then(|| (format!("{meant}{rest}"), node.clone()))
+                })
+                .collect();
+            self.nodes.extend(moved);
+        }
+        self
     }
 
     /// The bytes of the value at a pointer; of its nearest parent where it is not there.
@@ -173,6 +189,19 @@ impl Builder<'_> {
                 self.close();
             }
             Event::Nothing | Event::StreamStart | Event::StreamEnd | Event::DocumentEnd => {}
+        }
+    }
+
+    fn error(&mut self, character: usize, message: &str) {
+        let offset = self.offsets.byte(character);
+        // A text that begins with an asterisk is an alias to YAML, and one of a thing that is not
+        // there. What its author needs to know is that it is an alias.
+        if message.contains("unknown anchor") {
+            let rest = &self.text[offset..];
+            let length = rest.find([' ', '\n', ',', ']', '}']).unwrap_or(rest.len());
+            self.tree.features.push((Feature::Alias, offset..offset + length));
+        } else {
+            self.tree.error = Some(SyntaxError { offset, message: message.to_owned() });
         }
     }
 

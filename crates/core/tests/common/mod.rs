@@ -37,10 +37,23 @@ impl Content {
         self
     }
 
+    /// What a file says.
+    #[allow(dead_code, reason = "not every test file does")]
+    pub(crate) fn read(&self, file: &str) -> String {
+        fs::read_to_string(self.path(file)).expect("the file")
+    }
+
     /// Removes a file.
     #[allow(dead_code, reason = "not every test file does")]
     pub(crate) fn remove(self, file: &str) -> Self {
         fs::remove_file(self.path(file)).expect("the file to remove");
+        self
+    }
+
+    /// Makes a link to a file that is not there.
+    #[allow(dead_code, reason = "not every test file does")]
+    pub(crate) fn dangling(self, file: &str) -> Self {
+        std::os::unix::fs::symlink("nowhere", self.path(file)).expect("a link");
         self
     }
 
@@ -53,6 +66,7 @@ impl Content {
 
     /// All errors and warnings, a paragraph each: place, what is wrong, the text pointed at, and
     /// what to do.
+    #[allow(dead_code, reason = "not every test file does")]
     pub(crate) fn faults(&self) -> String {
         let (loaded, diagnostics) = self.check();
         let mut said = String::new();

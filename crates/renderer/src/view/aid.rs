@@ -73,6 +73,8 @@ pub(crate) struct Successor {
     pub(crate) href: Option<String>,
     /// Whether that is another site.
     pub(crate) elsewhere: bool,
+    /// The language of what is there, where it has only one.
+    pub(crate) hreflang: Option<Language>,
 }
 
 /// The id of an aid within every page that lists it.
@@ -196,10 +198,7 @@ fn link(
     let linked = finding.state.is_linked();
     Ok(LinkView {
         href: linked.then(|| link.url.clone()),
-        hreflang: match aid.languages.as_slice() {
-            [only] => Some(only.clone()),
-            _ => None,
-        },
+        hreflang: only_language(aid),
         title: link
             .title
             .as_ref()
@@ -217,10 +216,7 @@ fn link(
 
 /// When the links were last checked: once for all of them where that is the same day, which is
 /// returned, and else with each.
-fn checked(
-    edition: &Edition<'_>,
-    links: &mut [LinkView],
-) -> Result<Option<String>, RenderError> {
+fn checked(edition: &Edition<'_>, links: &mut [LinkView]) -> Result<Option<String>, RenderError> {
     let words = |date: Date, count: usize| {
         let date = edition.words.date(date)?;
         edition.words.with("checked", [("date", date.into()), ("count", FluentValue::from(count))])
@@ -247,19 +243,27 @@ fn successor(
 ) -> Result<Successor, RenderError> {
     let aid = context.aid(page, id)?;
     let line = Line::new(context.site, &edition.words, edition.language, aid)?;
+    let here = |href| Successor { line: line.clone(), href, elsewhere: false, hreflang: None };
     if page.aids.list.contains(id) {
-        return Ok(Successor { line, href: Some(format!("#{}", anchor(id))), elsewhere: false });
+        return Ok(here(Some(format!("#{}", anchor(id)))));
     }
     if let Some(other) = edition.page_listing(id) {
-        let href = format!("../../{}#{}", page_path(other), anchor(id));
-        return Ok(Successor { line, href: Some(href), elsewhere: false });
+        return Ok(here(Some(format!("../../{}#{}", page_path(other), anchor(id)))));
     }
-    let links = if aid.status == Status::Withdrawn { &[] } else { aid.links.as_slice() };
-    let href = links
-        .iter()
-        .find(|link| {
-            address::is_elsewhere(&link.url) && context.audit.finding(link).state.is_linked()
-        })
-        .map(|link| link.url.clone());
-    Ok(Successor { line, href, elsewhere: true })
+    if aid.status == Status::Withdrawn {
+        return Ok(here(None));
+    }
+    let linked = |link: &&AidLink| {
+        address::is_elsewhere(&link.url) && context.audit.finding(link).state.is_linked()
+    };
+    let href = aid.links.iter().find(linked).map(|link| link.url.clone());
+    Ok(Successor { line, href, elsewhere: true, hreflang: only_language(aid) })
+}
+
+/// The language of an aid that is in only one.
+fn only_language(aid: &Aid) -> Option<Language> {
+    match aid.languages.as_slice() {
+        [only] => Some(only.clone()),
+        _ => None,
+    }
 }

@@ -2,8 +2,11 @@
 
 use std::collections::BTreeSet;
 
+/// The id of the list of aids, which templates know.
+pub(crate) const DECISION_AIDS: &str = "decision-aids";
+
 /// The ids that templates use themselves.
-const RESERVED: [&str; 4] = ["main", "contents", "decision-aids", "conditions"];
+const RESERVED: [&str; 3] = ["main", "contents", DECISION_AIDS];
 
 /// Hands out ids, each once.
 pub(crate) struct Anchors {
@@ -46,7 +49,8 @@ mod tests {
     #[test]
     fn no_id_is_given_twice() {
         let mut anchors = Anchors::new();
-        let given = ["Main", "What helps?", "what-helps", "…", "Über uns"].map(|it| anchors.take(it));
+        let given =
+            ["Main", "What helps?", "what-helps", "…", "Über uns"].map(|it| anchors.take(it));
         assert_eq!(given, ["main-2", "what-helps", "what-helps-2", "section", "über-uns"]);
     }
 }

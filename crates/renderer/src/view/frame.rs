@@ -46,6 +46,8 @@ pub(crate) struct Switch {
 pub(crate) struct Head {
     /// The title of the browser's window.
     pub(crate) title: String,
+    /// The page's title by itself.
+    pub(crate) heading: String,
     /// One sentence for search results; empty for a page that they should not show.
     pub(crate) description: String,
     /// The page's own address; `None` for a page that search engines should not list.
@@ -121,10 +123,7 @@ impl Switch {
 
 /// The addresses of something in each of its languages, with the default language's (or the first
 /// there is) for a reader of none of them.
-pub(crate) fn alternates(
-    context: &Context<'_>,
-    paths: &[(&Language, String)],
-) -> Vec<Alternate> {
+pub(crate) fn alternates(context: &Context<'_>, paths: &[(&Language, String)]) -> Vec<Alternate> {
     let default = &context.site.config.default_language;
     let mut alternates: Vec<_> = paths
         .iter()

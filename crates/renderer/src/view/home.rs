@@ -76,6 +76,7 @@ impl HomeView {
             context.editions.iter().map(|it| (it.language, format!("{}/", it.language))).collect();
         let head = Head {
             title: context.site_name(edition.language),
+            heading: context.site_name(edition.language),
             description: edition.words.get("home-description")?,
             canonical: Some(context.base.join(&format!("{}/", edition.language))),
             alternates: alternates(context, &paths),
@@ -131,11 +132,8 @@ impl NotFoundView {
     pub(crate) fn new(context: &Context<'_>, assets: &Assets) -> Result<Self, RenderError> {
         let edition = context.default_edition();
         let root = context.base.path();
-        let head = Head {
-            title: edition.words.get("not-found")?,
-            kind: "website",
-            ..Head::default()
-        };
+        let head =
+            Head { title: edition.words.get("not-found")?, kind: "website", ..Head::default() };
         let frame = Frame::new(context, edition, assets, Root(root), Vec::new(), head)?;
         Ok(Self { frame, messages: switch(context, edition.language, root)? })
     }

@@ -14,9 +14,10 @@ mod page;
 use serde::Serialize;
 use signpost_core::model::Language;
 
-pub(crate) use aid::{AidView, LinkView};
+pub(crate) use aid::{AidView, LinkView, anchor};
+pub(crate) use anchors::DECISION_AIDS;
 pub(crate) use home::{HomeView, IndexView, NotFoundView};
-pub(crate) use page::PageView;
+pub(crate) use page::{PageView, section_anchors};
 
 use crate::line::Line;
 use crate::markdown::{Block, to_html};
@@ -33,7 +34,8 @@ pub(crate) struct Rich {
 
 impl Rich {
     fn new(blocks: Vec<Block>, heading: usize) -> Self {
-        Self { html: to_html(&blocks, heading), blocks }
+        let html = to_html(&blocks, heading).trim_end().to_owned();
+        Self { html, blocks }
     }
 }
 
@@ -52,7 +54,7 @@ pub(crate) struct SectionView {
     pub(crate) body: Rich,
     /// The aids about the condition that the page lists.
     pub(crate) aids: Vec<AidRef>,
-    /// How many they are; the templates choose words by it.
+    /// How many they are, all those of a collection counted; the words depend on it.
     pub(crate) aid_count: usize,
 }
 
@@ -65,6 +67,8 @@ pub(crate) struct AidRef {
     pub(crate) anchor: String,
     /// Its line.
     pub(crate) line: Line,
+    /// How many aids it stands for.
+    pub(crate) count: usize,
 }
 
 /// A page in one of its languages.

@@ -11,8 +11,9 @@ use crate::assets::Assets;
 use crate::context::{Context, Edition, page_path};
 use crate::error::RenderError;
 use crate::foreign::clean;
+use crate::json_ld;
 use crate::line::Line;
-use crate::{json_ld, markdown};
+use crate::markdown::{self, relative_links};
 
 /// A page.
 #[derive(Debug, Clone, Serialize)]
@@ -54,10 +55,18 @@ impl PageView {
         page: &Entry<Page>,
     ) -> Result<Self, RenderError> {
         let words = &edition.words;
-        let markdown =
-            |text: &str, field: &str| markdown::parse(text, &format!("{}, {field}", page.file));
+        let markdown = |text: &str, field: &str| {
+            let place = format!("{}, {field}", page.file);
+            let blocks = markdown::parse(text, &place)?;
+            match relative_links(&blocks).into_iter().find(|it| !context.leads_somewhere(page, it))
+            {
+                Some(url) => Err(RenderError::DeadLink { place, url: url.to_owned() }),
+                None => Ok(blocks),
+            }
+        };
         let mut sections = Vec::with_capacity(page.sections.len());
-        for ((index, section), anchor) in page.sections.iter().enumerate().zip(section_anchors(page))
+        for ((index, section), anchor) in
+            page.sections.iter().enumerate().zip(section_anchors(page))
         {
             let body = markdown(&section.body, &format!("section {}", index + 1))?;
             let aids = section_aids(context, edition, page, section)?;
@@ -67,7 +76,7 @@ impl PageView {
                 heading: clean(&section.heading),
                 also_called: section.also_called.iter().map(|name| clean(name)).collect(),
                 body: Rich::new(body, 3),
-                aid_count: aids.len(),
+                aid_count: aids.iter().map(|aid| aid.count).sum(),
                 aids,
             });
         }
@@ -122,7 +131,12 @@ fn section_aids(
         let aid = context.aid(page, id)?;
         if aid.condition == *condition {
             let line = Line::new(context.site, &edition.words, edition.language, aid)?;
-            aids.push(AidRef { id: id.to_string(), anchor: anchor(id), line });
+            aids.push(AidRef {
+                id: id.to_string(),
+                anchor: anchor(id),
+                line,
+                count: aid.least_links(),
+            });
         }
     }
     Ok(aids)
@@ -149,6 +163,7 @@ fn frame(
     let title = clean(&page.title);
     let head = Head {
         title: format!("{title} – {site_name}"),
+        heading: title,
         description: clean(&page.description),
         canonical: Some(context.base.join(&page_path(page))),
         alternates: alternates(context, &paths),

@@ -1,0 +1,109 @@
+//! What a rule may look at, and how it points at a place.
+
+use std::ops::Range;
+
+use jiff::civil::Date;
+
+use super::meant::{Meant, Named};
+use crate::diagnostic::{Diagnostic, Label};
+use crate::load::Loaded;
+use crate::model::Site;
+use crate::source::SourcePath;
+use crate::suggest;
+
+/// The place of a value that is already reported, which no rule has more to say about.
+const REPORTED: Range<usize> = usize::MAX..usize::MAX;
+
+/// What a rule may look at.
+pub(super) struct Context<'l> {
+    pub(super) loaded: &'l Loaded,
+    pub(super) site: &'l Site,
+    pub(super) today: Date,
+    /// The references between files, with their misspellings put right.
+    pub(super) meant: Meant<'l>,
+}
+
+impl<'l> Context<'l> {
+    pub(super) fn new(loaded: &'l Loaded, today: Date) -> Self {
+        Self { loaded, site: &loaded.site, today, meant: Meant::new(loaded) }
+    }
+
+    /// The value at a JSON pointer in a file.
+    pub(super) fn value(&self, file: &SourcePath, pointer: &str) -> Label {
+        let span = match self.is_reported(file, pointer) {
+            true => REPORTED,
+            false => self.loaded.sources.span(file, pointer),
+        };
+        Label::new(file, span)
+    }
+
+    /// The key at a JSON pointer in a file, for what is wrong with a value that is long.
+    pub(super) fn key(&self, file: &SourcePath, pointer: &str) -> Label {
+        let span = match self.is_reported(file, pointer) {
+            true => REPORTED,
+            false => self.loaded.sources.key_span(file, pointer),
+        };
+        Label::new(file, span)
+    }
+
+    fn is_reported(&self, file: &SourcePath, pointer: &str) -> bool {
+        self.loaded.reported.get(file).is_some_and(|pointers| pointers.contains(pointer))
+    }
+
+    /// Whether a value was read as it is written, so that what is not in it really is not there.
+    pub(super) fn knows(&self, file: &SourcePath, pointer: &str) -> bool {
+        let Some(reported) = self.loaded.reported.get(file) else { return true };
+        let parents = pointer.match_indices('/').map(|(end, _)| &pointer[..end]);
+        !parents.chain([pointer]).any(|pointer| reported.contains(pointer))
+    }
+
+    /// Whether that is so for one key of every item of a list.
+    pub(super) fn knows_each(&self, file: &SourcePath, list: &str, key: &str) -> bool {
+        let Some(reported) = self.loaded.reported.get(file) else { return true };
+        self.knows(file, list)
+            && !reported.iter().any(|pointer| {
+                let Some(rest) = pointer.strip_prefix(list).and_then(|it| it.strip_prefix('/'))
+                else {
+                    return false;
+                };
+                rest.split_once('/').is_none_or(|(_item, below)| below == key)
+            })
+    }
+
+    /// Whether a file is there, whatever it says: a reference to it is then not wrong, and what is
+    /// wrong with the file itself is reported where it stands.
+    pub(super) fn exists(&self, path: &str) -> bool {
+        self.loaded.sources.contains(&SourcePath::from(path))
+    }
+
+    /// Whether an aid that a page lists is not there and resembles none that is.
+    pub(super) fn is_unknown(&self, aid: &Named<'_>) -> bool {
+        !self.exists(&format!("aids/{}.yaml", aid.meant))
+    }
+
+    /// The name of the file in a folder that is most like what was written.
+    pub(super) fn closest(&self, folder: &str, written: &str) -> Option<&'l str> {
+        closest_file(self.loaded, folder, written)
+    }
+
+    /// Whether a file in a folder that could not be read as it is written mentions a word, so that
+    /// what the word names may well be there.
+    pub(super) fn may_be_in(&self, folder: &str, pointer: &str, word: &str) -> bool {
+        self.loaded.sources.paths().any(|path| {
+            path.as_str().starts_with(folder)
+                && (self.loaded.faulty.contains(path) || !self.knows(path, pointer))
+                && self.loaded.sources.text(path).contains(word)
+        })
+    }
+}
+
+/// The name of the file in a folder that is most like what was written.
+pub(super) fn closest_file<'l>(loaded: &'l Loaded, folder: &str, written: &str) -> Option<&'l str> {
+    let files = loaded.sources.paths().filter(|path| path.folder() == folder);
+    suggest::closest(written, files.map(SourcePath::stem))
+}
+
+/// Whether a diagnostic is about a value that is already reported.
+pub(super) fn is_reported(diagnostic: &Diagnostic) -> bool {
+    diagnostic.labels.iter().any(|label| label.span == REPORTED)
+}

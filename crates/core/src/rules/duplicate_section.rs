@@ -1,0 +1,44 @@
+//! Two sections of a page are about one condition, or bear one heading: a reader who follows the
+//! overview would only ever find the first.
+
+use std::collections::BTreeMap;
+
+use super::context::Context;
+use crate::diagnostic::{Code, Diagnostic};
+
+pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    for names in &context.meant.pages {
+        let file = &names.page.file;
+        let mut conditions = BTreeMap::new();
+        let mut headings = BTreeMap::new();
+        for (index, section) in names.page.sections.iter().enumerate() {
+            let condition = section.condition.as_ref().and_then(|condition| {
+                Some((
+                    "condition",
+                    condition.as_str(),
+                    twin(&mut conditions, condition.as_str(), index)?,
+                ))
+            });
+            let heading = twin(&mut headings, &section.heading, index)
+                .map(|first| ("heading", section.heading.as_str(), first));
+            // Two sections that are alike in both are alike for one reason.
+            let Some((key, what, first)) = condition.or(heading) else { continue };
+            let place = |index: usize| context.value(file, &format!("/sections/{index}/{key}"));
+            diagnostics.push(
+                Diagnostic::new(
+                    Code::DuplicateSection,
+                    format!("two sections have the {key} `{what}`"),
+                    place(index).text("again here"),
+                )
+                .label(place(first).text("first here"))
+                .help("make one section of the two, or put right the one that is wrong"),
+            );
+        }
+    }
+}
+
+/// The section that had the same text before.
+fn twin<'l>(seen: &mut BTreeMap<&'l str, usize>, text: &'l str, index: usize) -> Option<usize> {
+    let first = *seen.entry(text).or_insert(index);
+    (first != index).then_some(first)
+}

@@ -1,0 +1,225 @@
+//! Markdown that does not do what its author meant: marks that a reader would see as marks.
+//!
+//! What Markdown makes nothing of is plain text to it, so it is the plain text that is searched for
+//! what looks like a mark. An author who means the mark itself writes a backslash before it.
+
+use std::ops::Range;
+
+use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd, TextMergeWithOffset};
+
+use super::context::Context;
+use super::prose;
+use crate::diagnostic::{Code, Diagnostic};
+
+/// What is wrong, where, and what to write.
+struct Slip {
+    part: Range<usize>,
+    message: &'static str,
+    help: String,
+}
+
+pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    let mut report = |text: &prose::Text<'_>, slip: Slip| {
+        let label = text.place(context, slip.part);
+        diagnostics.push(Diagnostic::new(Code::MarkdownSlip, slip.message, label).help(slip.help));
+    };
+    for text in prose::markdown(context) {
+        slips(text.text).into_iter().for_each(|slip| report(&text, slip));
+    }
+    for text in prose::lines(context) {
+        let marks = ["**", "](", "`"].iter().filter_map(|mark| Some((text.text.find(mark)?, mark)));
+        if let Some((start, mark)) = marks.min() {
+            report(
+                &text,
+                Slip {
+                    part: start..start + mark.len(),
+                    message: "this text is shown as it stands, without Markdown",
+                    help: "take the marks out".to_owned(),
+                },
+            );
+        }
+    }
+}
+
+fn slips(text: &str) -> Vec<Slip> {
+    let mut slips = Vec::new();
+    let mut in_code = false;
+    for (event, range) in TextMergeWithOffset::new(Parser::new(text).into_offset_iter()) {
+        let source = &text[range.clone()];
+        match event {
+            Event::Start(Tag::CodeBlock(kind)) => {
+                in_code = true;
+                slips.extend(code_block(&kind, source, range));
+            }
+            Event::End(TagEnd::CodeBlock) => in_code = false,
+            Event::Start(Tag::Heading { .. }) if !source.starts_with('#') => slips.push(Slip {
+                part: range,
+                message: "the line of hyphens or equals signs below this text makes it a heading",
+                help: "leave a blank line between the two; a heading is written ## Heading"
+                    .to_owned(),
+            }),
+            Event::Start(Tag::Image { .. }) => slips.push(Slip {
+                part: range,
+                message: "images are not shown",
+                help: "take the image out, or link to it: [text](https://…)".to_owned(),
+            }),
+            Event::Start(Tag::Link { dest_url, .. }) => {
+                slips.extend(destination(&dest_url, range));
+            }
+            Event::Text(_) if !in_code => slips.extend(plain(text, range)),
+            _ => {}
+        }
+    }
+    slips
+}
+
+fn code_block(kind: &CodeBlockKind<'_>, source: &str, part: Range<usize>) -> Option<Slip> {
+    let closed = || {
+        let fence = source.trim_start().chars().next().unwrap_or('`').to_string().repeat(3);
+        source.trim_end().lines().skip(1).last().is_some_and(|line| line.trim().starts_with(&fence))
+    };
+    match kind {
+        CodeBlockKind::Indented => Some(Slip {
+            part,
+            message: "lines that begin with four more spaces are shown as they are typed",
+            help: "indent the text as far as the lines around it".to_owned(),
+        }),
+        CodeBlockKind::Fenced(_) if !closed() => Some(Slip {
+            part,
+            message: "everything after these backticks is shown as it is typed",
+            help: "close it with the same backticks, or take them out".to_owned(),
+        }),
+        CodeBlockKind::Fenced(_) => None,
+    }
+}
+
+/// A link that leads nowhere.
+fn destination(address: &str, part: Range<usize>) -> Option<Slip> {
+    let scheme = address.split_once(':').map(|(scheme, _)| scheme.to_ascii_lowercase());
+    let (message, help) = match scheme.as_deref() {
+        Some("http" | "https" | "mailto" | "tel") => return None,
+        Some(scheme) if scheme.bytes().all(|byte| byte.is_ascii_alphanumeric()) => (
+            "this link does not lead to a web address",
+            "write an address that begins with https://".to_owned(),
+        ),
+        _ if address.trim().is_empty() => {
+            ("this link has no address", "write [text](https://…)".to_owned())
+        }
+        _ if address.starts_with("www.") => (
+            "this link leads to a page of our own, because its address does not begin with https://",
+            format!("write https://{address}"),
+        ),
+        _ => return None,
+    };
+    Some(Slip { part, message, help })
+}
+
+/// The first thing in a run of plain text that looks like a mark.
+fn plain(text: &str, run: Range<usize>) -> Option<Slip> {
+    let source = &text[run.clone()];
+    let line_start = text[..run.start].rfind('\n').map_or(0, |newline| newline + 1);
+    let at_line_start = text[line_start..run.start].trim().is_empty();
+    let found = at_line_start.then(|| start_of_line(source)).flatten().or_else(|| inside(source));
+    let (part, message, help) = found?;
+    Some(Slip { part: run.start + part.start..run.start + part.end, message, help })
+}
+
+type Found = (Range<usize>, &'static str, String);
+
+/// Marks that only count at the beginning of a line.
+fn start_of_line(line: &str) -> Option<Found> {
+    let mut chars = line.chars();
+    let (first, second) = (chars.next()?, chars.next());
+    let letter = second.is_some_and(char::is_alphabetic);
+    let rest = || line[first.len_utf8()..].trim_start().to_owned();
+    match first {
+        '-' | '+' if letter => Some((
+            0..1,
+            "this begins no list item, because there is no space after the mark",
+            format!("write - {}", rest()),
+        )),
+        '•' | '·' | '▪' | '◦' | '‣' | '●' => Some((
+            0..first.len_utf8(),
+            "this sign begins no list item",
+            format!("write - {}", rest()),
+        )),
+        '#' => {
+            let heading = line.trim_start_matches('#');
+            let part = 0..line.len() - heading.len();
+            let is_heading = heading.starts_with(char::is_alphabetic);
+            is_heading.then(|| {
+                let help = format!("write {} {heading}", &line[part.clone()]);
+                (part, "this begins no heading, because there is no space after the mark", help)
+            })
+        }
+        '|' if line.matches('|').count() > 1 => {
+            Some((0..1, "tables are not shown as tables", "write a list".to_owned()))
+        }
+        '0'..='9' => {
+            let rest = line.trim_start_matches(|c: char| c.is_ascii_digit());
+            let number = line.len() - rest.len();
+            let text = rest.strip_prefix(['.', ')'])?;
+            text.starts_with(char::is_alphabetic).then(|| {
+                (
+                    0..number + 1,
+                    "this begins no list item, because there is no space after the number",
+                    format!("write {} {text}", &line[..=number]),
+                )
+            })
+        }
+        _ => None,
+    }
+}
+
+/// Marks that count anywhere in a line.
+fn inside(line: &str) -> Option<Found> {
+    let unescaped = |mark: &str| {
+        line.match_indices(mark)
+            .map(|(start, _)| start)
+            .find(|&start| !line[..start].ends_with('\\'))
+            .map(|start| start..start + mark.len())
+    };
+    let followed = |part: &Range<usize>| line[part.end..].starts_with(char::is_alphanumeric);
+    let preceded = |part: &Range<usize>| line[..part.start].ends_with(char::is_alphanumeric);
+    if let Some(part) =
+        unescaped("**").or_else(|| unescaped("__").filter(|it| followed(it) || preceded(it)))
+    {
+        let help = "write **bold**: without spaces inside the marks, and with both of them";
+        return Some((part, "these marks make nothing bold", help.to_owned()));
+    }
+    if let Some(part) = unescaped("`") {
+        let help = "close it with another backtick, or write an apostrophe: ’";
+        return Some((part, "this backtick is not closed", help.to_owned()));
+    }
+    if let Some(part) = unescaped("](") {
+        let help = "write [text](https://…): close the bracket, and no spaces in the address";
+        return Some((part, "this makes no link", help.to_owned()));
+    }
+    if let Some(part) = unescaped("] (").filter(|part| {
+        ["http", "www.", "/", "#", "mailto:"]
+            .iter()
+            .any(|start| line[part.end..].starts_with(start))
+    }) {
+        let help = "take the space out: [text](https://…)";
+        return Some((part, "this makes no link, because of the space", help.to_owned()));
+    }
+    if let Some(part) = unescaped("[").filter(|part| !line[part.end..].contains(']')) {
+        return Some((
+            part,
+            "this bracket is not closed",
+            "close it: [text](https://…)".to_owned(),
+        ));
+    }
+    if let Some(part) = unescaped("*").filter(|part| followed(part) && !preceded(part)) {
+        let help = "close it: *stressed*; an item of a list has a space after the asterisk";
+        return Some((part, "this asterisk is not closed", help.to_owned()));
+    }
+    let start = line.find("https://").or_else(|| line.find("http://"))?;
+    let length = line[start..].find(char::is_whitespace).unwrap_or(line.len() - start);
+    let address = line[start..start + length].trim_end_matches(['.', ',', ';', ':', ')', '!', '?']);
+    Some((
+        start..start + address.len(),
+        "readers cannot follow this address, because it is not a link",
+        format!("write <{address}>, or [text]({address})"),
+    ))
+}

@@ -1,0 +1,170 @@
+//! References between files as they were meant.
+//!
+//! A misspelt name is reported by the rule about unknown names. To every other rule it is the name
+//! that was meant: an aid that a page lists with a slip of the finger is not also on no page.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::context::closest_file;
+use crate::load::Loaded;
+use crate::model::{Aid, Entry, Page, Site};
+use crate::suggest;
+
+/// A name at its place in a list.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Named<'l> {
+    /// Which item of the list it is in.
+    pub(super) index: usize,
+    pub(super) written: &'l str,
+    pub(super) meant: &'l str,
+}
+
+impl Named<'_> {
+    pub(super) fn is_misspelt(&self) -> bool {
+        self.written != self.meant
+    }
+}
+
+/// A page with the names in it.
+pub(super) struct PageNames<'l> {
+    pub(super) page: &'l Entry<Page>,
+    /// The conditions of its sections.
+    pub(super) conditions: Vec<Named<'l>>,
+    /// The aids that it lists.
+    pub(super) aids: Vec<Named<'l>>,
+}
+
+impl PageNames<'_> {
+    /// Whether two sections are about one condition, so that one of them may be meant to be about
+    /// another.
+    pub(super) fn has_twins(&self) -> bool {
+        let distinct: BTreeSet<&str> = self.conditions.iter().map(|named| named.meant).collect();
+        distinct.len() < self.conditions.len()
+    }
+
+    /// Whether a section is about this condition.
+    pub(super) fn covers(&self, condition: &str) -> bool {
+        self.conditions.iter().any(|named| named.meant == condition)
+    }
+}
+
+/// The references between the files of a site.
+pub(super) struct Meant<'l> {
+    /// In the order of the site's pages.
+    pub(super) pages: Vec<PageNames<'l>>,
+    /// The site's languages.
+    pub(super) languages: Vec<Named<'l>>,
+    /// The aids' conditions, by the aids' ids.
+    conditions: BTreeMap<&'l str, &'l str>,
+}
+
+impl<'l> Meant<'l> {
+    pub(super) fn new(loaded: &'l Loaded) -> Self {
+        let site = &loaded.site;
+        let mut pages: Vec<_> = site
+            .pages
+            .iter()
+            .map(|page| PageNames { page, conditions: Vec::new(), aids: aids(loaded, page) })
+            .collect();
+        let conditions: Vec<_> =
+            pages.iter().map(|names| section_conditions(site, names)).collect();
+        for (names, conditions) in pages.iter_mut().zip(conditions) {
+            names.conditions = conditions;
+        }
+        let covered: BTreeSet<&str> = pages
+            .iter()
+            .flat_map(|names| names.conditions.iter().map(|named| named.meant))
+            .collect();
+        let conditions = site
+            .aids
+            .iter()
+            .map(|(id, aid)| {
+                let written = aid.condition.as_str();
+                let meant = if covered.contains(written) {
+                    None
+                } else {
+                    suggest::closest(written, covered.iter().copied())
+                };
+                (id.as_str(), meant.unwrap_or(written))
+            })
+            .collect();
+        Self { pages, languages: languages(site), conditions }
+    }
+
+    /// The condition of an aid.
+    pub(super) fn condition(&self, aid: &'l Entry<Aid>) -> &'l str {
+        self.conditions.get(aid.file.stem()).copied().unwrap_or(aid.condition.as_str())
+    }
+
+    /// Whether a section of any page is about this condition.
+    pub(super) fn is_covered(&self, condition: &str) -> bool {
+        self.pages.iter().any(|names| names.covers(condition))
+    }
+}
+
+fn aids<'l>(loaded: &'l Loaded, page: &'l Entry<Page>) -> Vec<Named<'l>> {
+    let names = page.aids.list.iter().enumerate();
+    names
+        .map(|(index, aid)| {
+            let written = aid.as_str();
+            let path = format!("aids/{written}.yaml");
+            let meant = match loaded.sources.contains(&path.as_str().into()) {
+                true => None,
+                false => closest_file(loaded, "aids", written),
+            };
+            Named { index, written, meant: meant.unwrap_or(written) }
+        })
+        .collect()
+}
+
+/// A section's condition is taken for a slip when nothing else knows it, and an aid of the page or
+/// a translation has one much like it that the page seems to lack.
+fn section_conditions<'l>(site: &'l Site, names: &PageNames<'l>) -> Vec<Named<'l>> {
+    let page = names.page;
+    let written = |page: &'l Page| {
+        page.sections
+            .iter()
+            .enumerate()
+            .filter_map(|(index, section)| Some((index, section.condition.as_ref()?.as_str())))
+    };
+    let translations = site
+        .pages
+        .iter()
+        .filter(|other| other.file != page.file && other.file.folder() == page.file.folder());
+    let listed = names.aids.iter().filter_map(|aid| site.aids.get(aid.meant));
+    let known: BTreeSet<&str> = translations
+        .flat_map(|page| written(page).map(|(_, condition)| condition))
+        .chain(listed.map(|aid| aid.condition.as_str()))
+        .collect();
+    let own: BTreeSet<&str> = written(page).map(|(_, condition)| condition).collect();
+    written(page)
+        .map(|(index, condition)| {
+            let lacking = known.iter().copied().filter(|known| !own.contains(known));
+            let meant =
+                if known.contains(condition) { None } else { suggest::closest(condition, lacking) };
+            Named { index, written: condition, meant: meant.unwrap_or(condition) }
+        })
+        .collect()
+}
+
+/// A language in which there is no page is taken for a slip when there are pages in one much like
+/// it that the site does not name.
+fn languages(site: &Site) -> Vec<Named<'_>> {
+    let languages = &site.config.languages;
+    let unnamed: Vec<&str> = site
+        .pages
+        .iter()
+        .map(|page| page.file.stem())
+        .filter(|stem| !languages.iter().any(|language| language.as_str() == *stem))
+        .collect();
+    let named = languages.iter().enumerate();
+    named
+        .map(|(index, language)| {
+            let written = language.as_str();
+            let used = site.pages.iter().any(|page| page.file.stem() == written);
+            let meant =
+                if used { None } else { suggest::closest(written, unnamed.iter().copied()) };
+            Named { index, written, meant: meant.unwrap_or(written) }
+        })
+        .collect()
+}

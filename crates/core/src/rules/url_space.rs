@@ -1,0 +1,38 @@
+//! An address contains a space or a character that nobody can see: it was copied with too much.
+
+use super::addresses;
+use super::context::Context;
+use crate::diagnostic::{Code, Diagnostic};
+
+pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    for address in addresses::all(context) {
+        let Some(odd) = address.text.chars().find(|c| is_odd(*c)) else { continue };
+        let what = match odd {
+            ' ' => "a space".to_owned(),
+            other => format!("an invisible character (U+{:04X})", u32::from(other)),
+        };
+        let clean: String = address.text.chars().filter(|c| !is_odd(*c)).collect();
+        let inner_space = address.text.trim_matches(is_odd).contains(char::is_whitespace);
+        let help = match inner_space {
+            false => format!("write {clean}"),
+            true => {
+                "copy the address again from the browser; a space that belongs to it is written %20"
+                    .to_owned()
+            }
+        };
+        diagnostics.push(
+            Diagnostic::new(
+                Code::UrlSpace,
+                format!("the address contains {what}"),
+                context.value(address.file, &address.pointer),
+            )
+            .help(help),
+        );
+    }
+}
+
+fn is_odd(c: char) -> bool {
+    c.is_whitespace()
+        || c.is_control()
+        || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
+}

@@ -1,0 +1,122 @@
+//! Files that cannot be read, or not as what they should be.
+
+use crate::case::Case;
+
+const AID: &str = "aids/scoliosis-ohri.yaml";
+const PAGE: &str = "pages/back-pain/en.yaml";
+
+pub(crate) const CASES: &[Case] = &[
+    Case::new(
+        "unreadable",
+        "a file that cannot be opened",
+        "aids/knee.yaml",
+        "# aids/knee.yaml is a link to a file that is not there",
+        "# aids/knee.yaml is a file that you may read",
+    )
+    .by(|content| content.dangling("aids/knee.yaml")),
+    Case::new(
+        "not-utf8",
+        "a file in the encoding of an old Windows",
+        AID,
+        "subject: {en: Scoliosis, nl: Scoli�se}",
+        "subject: {en: Scoliosis, nl: Scoliose}",
+    )
+    .by(|content| content.write(AID, b"id: scoliosis-ohri\nsubject: {nl: Scoli\xf6se}\n")),
+    Case::new(
+        "missing-file",
+        "a site without `site.yaml`",
+        "site.yaml",
+        "# there is no site.yaml",
+        "name: {en: Decision aids, nl: Keuzehulpen}\n# and the rest of site.yaml",
+    )
+    .by(|content| content.remove("site.yaml")),
+    Case::new(
+        "unexpected-file",
+        "a file that ends in `.yml`",
+        "aids/knee.yml",
+        "# aids/knee.yml",
+        "# aids/knee.yaml",
+    )
+    .by(|content| content.write("aids/knee.yml", "id: knee\n")),
+    Case::new(
+        "unexpected-file",
+        "a file in a folder that is not there",
+        "aid/knee.yaml",
+        "# aid/knee.yaml",
+        "# aids/knee.yaml",
+    )
+    .by(|content| content.write("aid/knee.yaml", "id: knee\n")),
+    Case::new("empty-file", "an empty file", AID, "", "id: scoliosis-ohri\n# and the rest")
+        .by(|content| content.write(AID, "")),
+    Case::new(
+        "yaml-syntax",
+        "a text with a colon and no quotes",
+        AID,
+        "    title: Scoliosis: Should I (or My Child) Have Surgery?",
+        "    title: \"Scoliosis: Should I (or My Child) Have Surgery?\"",
+    ),
+    Case::new(
+        "yaml-syntax",
+        "a quote that is not closed",
+        AID,
+        "Have Surgery?\n",
+        "Have Surgery?\"\n",
+    ),
+    Case::new(
+        "yaml-syntax",
+        "a bracket that is not closed",
+        AID,
+        "expect: [scoliosis, surgery",
+        "expect: [scoliosis, surgery]",
+    ),
+    Case::new(
+        "yaml-syntax",
+        "a key that is indented too far",
+        AID,
+        "   status: active",
+        "status: active",
+    ),
+    Case::new(
+        "tab-indentation",
+        "a tab for indentation",
+        AID,
+        "\ttitle: \"Scoliosis",
+        "    title: \"Scoliosis",
+    ),
+    Case::new(
+        "yaml-feature",
+        "an anchor",
+        AID,
+        "condition: &name scoliosis",
+        "condition: scoliosis",
+    ),
+    Case::new("yaml-feature", "an alias", AID, "provider: *ohri", "provider: ohri"),
+    Case::new(
+        "yaml-feature",
+        "a second document",
+        AID,
+        "status: active\n---\n",
+        "status: active\n",
+    ),
+    Case::new(
+        "duplicate-key",
+        "a key that stands there twice",
+        AID,
+        "provider: ohri\nprovider: ohri",
+        "provider: ohri",
+    ),
+    Case::new(
+        "ambiguous-scalar",
+        "a word that some YAML readers take for a truth value",
+        PAGE,
+        "    also_called: [no]",
+        "    also_called: []",
+    ),
+    Case::new(
+        "ambiguous-scalar",
+        "a number with a zero in front",
+        PAGE,
+        "title: 012",
+        "title: Back pain treatment options",
+    ),
+];

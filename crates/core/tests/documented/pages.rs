@@ -1,0 +1,165 @@
+//! Pages and their texts.
+
+use crate::case::Case;
+
+const PAGE: &str = "pages/back-pain/en.yaml";
+const DUTCH: &str = "pages/back-pain/nl.yaml";
+
+pub(crate) const CASES: &[Case] = &[
+    Case::new(
+        "review-overdue",
+        "a page that nobody has reviewed for long",
+        PAGE,
+        "review: {on: 2023-03-01, by: Signpost maintainers}\n",
+        "review: {on: 2026-11-22, by: Signpost maintainers}\n",
+    ),
+    Case::new(
+        "future-date",
+        "a review that is still to come",
+        PAGE,
+        "review: {on: 2027-11-22, by",
+        "review: {on: 2026-11-22, by",
+    ),
+    Case::new(
+        "missing-translation",
+        "a page without its translation",
+        PAGE,
+        "# there is no pages/back-pain/nl.yaml",
+        "# there is pages/back-pain/nl.yaml too",
+    )
+    .by(|content| content.remove(DUTCH)),
+    Case::new(
+        "translation-differs",
+        "an aid that only one translation lists",
+        DUTCH,
+        "herniated-disc-ohri, scoliosis-ohri]\n",
+        "herniated-disc-ohri, spinal-stenosis-ohri, scoliosis-ohri]\n",
+    ),
+    Case::new(
+        "translation-differs",
+        "a section that only one translation has",
+        PAGE,
+        "  - heading: Exercise\n    body: Exercise helps.\n  - condition: scoliosis\n",
+        "  - condition: scoliosis\n",
+    ),
+    Case::new(
+        "missing-text",
+        "a subject in one language only",
+        "aids/scoliosis-ohri.yaml",
+        "subject: {en: Scoliosis}\n",
+        "subject: {en: Scoliosis, nl: Scoliose}\n",
+    ),
+    Case::new(
+        "missing-text",
+        "a site with a name in one language only",
+        "site.yaml",
+        "name: {en: Decision aids}\n",
+        "name: {en: Decision aids, nl: Keuzehulpen}\n",
+    ),
+    Case::new(
+        "missing-advice",
+        "aids without the advice to talk to a doctor",
+        PAGE,
+        "    also help you find out what you prefer.\n",
+        "    also help you find out what you prefer. Talk to your doctor about them before\n    you decide.\n",
+    ),
+    Case::new(
+        "missing-advice",
+        "the same in Dutch",
+        DUTCH,
+        "wat u zelf het liefst wilt.\n",
+        "wat u zelf het liefst wilt. Bespreek ze met uw arts voordat u\n    beslist.\n",
+    ),
+    Case::new(
+        "unfinished-text",
+        "a text that is still to be written",
+        PAGE,
+        "description: TODO\n",
+        "description: The treatments for four back problems, with decision aids that help you choose the one that suits you best.\n",
+    ),
+    Case::new(
+        "markdown-slip",
+        "bold with a space inside its marks",
+        PAGE,
+        "      **Painkillers **can ease the pain.",
+        "      Painkillers can ease the pain.",
+    ),
+    Case::new(
+        "markdown-slip",
+        "bold that is not closed",
+        PAGE,
+        "**Painkillers can ease",
+        "Painkillers can ease",
+    ),
+    Case::new(
+        "markdown-slip",
+        "a link with a space before its address",
+        PAGE,
+        "[Painkillers] (https://example.org/) can ease",
+        "Painkillers can ease",
+    ),
+    Case::new(
+        "markdown-slip",
+        "a link with a space in its address",
+        PAGE,
+        "[Painkillers](https://example.org/pain killers) can ease",
+        "Painkillers can ease",
+    ),
+    Case::new(
+        "markdown-slip",
+        "an item of a list without a space",
+        PAGE,
+        "      -massage\n",
+        "      - massage\n",
+    ),
+    Case::new(
+        "markdown-slip",
+        "a bullet copied from a word processor",
+        PAGE,
+        "      • massage\n",
+        "      - massage\n",
+    ),
+    Case::new(
+        "markdown-slip",
+        "a backtick that is not closed",
+        PAGE,
+        "Painkillers can`t ease",
+        "Painkillers can ease",
+    ),
+    Case::new(
+        "markdown-slip",
+        "an address that is not a link",
+        PAGE,
+        "Painkillers (see https://example.org/pain) can ease",
+        "Painkillers can ease",
+    ),
+    Case::new(
+        "markdown-slip",
+        "a line of hyphens below a text",
+        PAGE,
+        "      Painkillers can ease the pain. Sleeping pills can help at night.\n      ---\n",
+        "      Painkillers can ease the pain. Sleeping pills can help at night.\n",
+    ),
+    Case::new(
+        "markdown-slip",
+        "lines that are indented too far",
+        PAGE,
+        "          Painkillers can ease the pain.",
+        "      Painkillers can ease the pain.",
+    ),
+    Case::new(
+        "markdown-slip",
+        "Markdown in a title",
+        PAGE,
+        "heading: \"**Scoliosis**\"",
+        "heading: Scoliosis",
+    ),
+    Case::new(
+        "raw-html",
+        "HTML in a text",
+        PAGE,
+        "      <b>Painkillers</b> can ease the pain.",
+        "      Painkillers can ease the pain.",
+    ),
+    Case::new("raw-html", "a line break in HTML", PAGE, "ease the pain.<br>", "ease the pain."),
+];
