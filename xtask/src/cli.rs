@@ -40,6 +40,8 @@ pub(crate) enum Command {
     Fix(FixArgs),
     /// Write the pages as HTML and plain text
     Render(RenderArgs),
+    /// Show the pages in a browser, anew after every save
+    Serve(ServeArgs),
     /// Run the whole pipeline against a simulated web; needs no internet
     Demo(DemoArgs),
     /// Measure the speed on generated content, next to other programs
@@ -260,6 +262,24 @@ pub(crate) struct RenderArgs {
     /// The address under which the site is published, in place of site.yaml's
     #[arg(long, value_name = "URL")]
     pub(crate) base_url: Option<String>,
+
+    /// A folder whose files take the place of the templates and styles of the same name
+    #[arg(long, value_name = "DIR")]
+    pub(crate) templates: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ServeArgs {
+    #[command(flatten)]
+    pub(crate) content: ContentArgs,
+
+    /// The port on 127.0.0.1; 0 takes any that is free [default: 8080, or the next that is free]
+    #[arg(long, value_name = "PORT")]
+    pub(crate) port: Option<u16>,
+
+    /// Tell readers what this audit report, written by `audit --format json`, says of the links
+    #[arg(long, value_name = "FILE")]
+    pub(crate) audit: Option<PathBuf>,
 
     /// A folder whose files take the place of the templates and styles of the same name
     #[arg(long, value_name = "DIR")]

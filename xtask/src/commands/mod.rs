@@ -11,6 +11,7 @@ mod memory;
 pub(crate) mod render;
 pub(crate) mod report;
 mod select;
+pub(crate) mod serve;
 pub(crate) mod test;
 pub(crate) mod validate;
 

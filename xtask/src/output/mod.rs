@@ -3,6 +3,7 @@
 pub(crate) mod diagnostics;
 pub(crate) mod fixed;
 mod github;
+pub(crate) mod preview;
 pub(crate) mod progress;
 pub(crate) mod report;
 mod sarif;
