@@ -8,6 +8,7 @@
 //! checker and the renderer share, so that those two never need to know of each other.
 
 pub mod diagnostic;
+mod doubts;
 pub mod link;
 pub mod load;
 pub mod model;

@@ -7,5 +7,5 @@
 mod read;
 mod spans;
 
-pub(crate) use read::parse;
+pub(crate) use read::{DuplicateKey, parse};
 pub(crate) use spans::{SpanTree, escape};
