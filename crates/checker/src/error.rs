@@ -1,0 +1,19 @@
+//! Why an audit could not be done at all.
+
+use std::io;
+use std::path::PathBuf;
+
+/// Why an audit could not be done at all.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// A certificate given to be trusted cannot be read.
+    #[error("a certificate given to be trusted is not PEM")]
+    Certificate(#[source] reqwest::Error),
+    /// No client could be made, for example because this machine has no certificates to trust.
+    #[error("cannot set up secure connections; are this machine's CA certificates installed?")]
+    Client(#[source] reqwest::Error),
+    /// The journal of the run cannot be written.
+    #[error("cannot write the journal {}", .0.display())]
+    Journal(PathBuf, #[source] io::Error),
+}

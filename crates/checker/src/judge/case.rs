@@ -1,0 +1,158 @@
+//! One link's case: everything that the rules look at, read once.
+
+use signpost_core::Link;
+use signpost_core::verdict::Reason;
+use url::Url;
+
+use super::address;
+use super::expectation::{self, Shown};
+use super::phrases;
+use super::title;
+use crate::observation::{Answer, Observation, Outcome};
+use crate::page::{Media, Page, words};
+use crate::sibling;
+
+/// What a rule found, and the sentence that tells an editor why.
+pub(super) struct Finding {
+    pub(super) reason: Reason,
+    pub(super) why: String,
+}
+
+impl Finding {
+    pub(super) fn new(reason: Reason, why: impl Into<String>) -> Option<Self> {
+        Some(Self { reason, why: why.into() })
+    }
+}
+
+/// An answer in its surroundings.
+pub(super) struct Case<'a> {
+    pub(super) link: &'a Link,
+    pub(super) observation: &'a Observation,
+    pub(super) answer: &'a Answer,
+    pub(super) page: Page,
+    pub(super) shown: Shown,
+    pub(super) sibling: Option<Neighbour>,
+}
+
+/// What an address that cannot exist answered, compared with the link.
+pub(super) struct Neighbour {
+    pub(super) asked: Url,
+    pub(super) status: Option<u16>,
+    /// How much its text is like the link's.
+    pub(super) similarity: Option<f64>,
+    /// Whether it is one and the same page.
+    pub(super) same: bool,
+    /// Whether it says that there is nothing.
+    pub(super) honest: bool,
+    /// Whether it was sent on to the very address that the link names.
+    pub(super) sent_to_link: bool,
+    /// Whether both were sent on to one address.
+    pub(super) sent_together: bool,
+    /// Whether it meets what is expected of the link.
+    pub(super) met: bool,
+    /// Whether it bears the link's very title.
+    pub(super) own_title: bool,
+}
+
+impl<'a> Case<'a> {
+    pub(super) fn new(link: &'a Link, observation: &'a Observation, answer: &'a Answer, sibling: Option<&Observation>) -> Self {
+        let page = Page::read(answer);
+        let shown = expectation::shown(&link.expectation, &page);
+        let mut case = Self { link, observation, answer, page, shown, sibling: None };
+        case.sibling = sibling.map(|sibling| case.compare(sibling));
+        case
+    }
+
+    fn compare(&self, sibling: &Observation) -> Neighbour {
+        let mut neighbour = Neighbour {
+            asked: sibling.asked.clone(),
+            status: None,
+            similarity: None,
+            same: false,
+            honest: false,
+            sent_to_link: false,
+            sent_together: false,
+            met: false,
+            own_title: false,
+        };
+        let Outcome::Answer(answer) = &sibling.outcome else { return neighbour };
+        neighbour.status = Some(answer.status);
+        neighbour.honest = matches!(answer.status, 404 | 410);
+        if !(200..300).contains(&answer.status) || !(200..300).contains(&self.answer.status) {
+            return neighbour;
+        }
+        let page = Page::read(answer);
+        let (one, other) = (&self.answer.url, &answer.url);
+        // The names that the two were asked by are what a page repeats, wherever it was sent to.
+        let (asked, sibling_asked) = (&self.observation.asked, &sibling.asked);
+        neighbour.similarity = Some(sibling::similarity(&self.page, asked, &page, sibling_asked));
+        neighbour.sent_together = address::moved_away(asked, one)
+            && address::moved_away(sibling_asked, other)
+            && address::is_same(one, other);
+        neighbour.sent_to_link = !address::moved_away(asked, one)
+            && address::moved_away(sibling_asked, other)
+            && address::is_same(one, other);
+        let identical = self.answer.body == answer.body;
+        neighbour.same = identical
+            || neighbour.sent_together
+            || sibling::same(&self.page, asked, &page, sibling_asked);
+        let shown = expectation::shown(&self.link.expectation, &page);
+        neighbour.met = shown.met();
+        neighbour.own_title = shown.own_title;
+        neighbour
+    }
+
+    /// The address that answered in the end.
+    pub(super) fn landed(&self) -> &Url {
+        &self.answer.url
+    }
+
+    /// Whether the reader ends up at another address in more than form.
+    pub(super) fn moved_away(&self) -> bool {
+        address::moved_away(&self.observation.asked, self.landed())
+    }
+
+    /// Whether there is a page to be read.
+    pub(super) fn is_page(&self) -> bool {
+        matches!(self.page.media, Media::Html | Media::Text)
+    }
+
+    /// How many words the page has.
+    pub(super) fn length(&self) -> usize {
+        self.page.length()
+    }
+
+    /// Whether the page shows what is expected with a text of its own around it, so that what else it says
+    /// is said beside the point.
+    pub(super) fn met_at_length(&self) -> bool {
+        self.shown.level > expectation::Level::Listed && self.length() >= 60
+    }
+
+    /// What the page says in the places where it says what it is: the parts of its title, its main headings
+    /// and, on a page of few words, each of its lines.
+    pub(super) fn headlines(&self) -> Vec<String> {
+        let mut lines: Vec<String> = Vec::new();
+        for name in self.page.names() {
+            lines.push(words::line(name));
+            lines.extend(title::cut(name).iter().map(|part| words::line(part)));
+        }
+        if self.length() <= 60 {
+            lines.extend(self.page.main_blocks().map(|block| words::line(&block.text)));
+        }
+        lines.retain(|line| line.len() > 1);
+        lines.dedup();
+        lines
+    }
+
+    /// Whether the page leaves it to scripts or frames to show anything.
+    pub(super) fn is_shell(&self) -> bool {
+        let script = &self.page.script;
+        let length = self.length();
+        let asks = phrases::NO_SCRIPT.within(&words::line(&script.noscript)).is_some()
+            || length < 40 && phrases::NO_SCRIPT.within(&words::line(&self.page.text())).is_some();
+        self.page.media == Media::Html
+            && (script.empty_root && script.scripts > 0 && length < 40
+                || asks && length < 40
+                || (script.scripts > 0 || script.frames > 0 || script.images > 0) && length < 12)
+    }
+}

@@ -1,0 +1,44 @@
+//! Links to files.
+
+use signpost_core::verdict::Reason;
+use url::Url;
+
+use super::case::{Case, Finding};
+use crate::page::Media;
+
+/// A link that promises a PDF has to lead to one.
+pub(super) fn not_a_pdf(case: &Case<'_>) -> Option<Finding> {
+    if case.page.media == Media::Pdf || !promises_pdf(case) {
+        return None;
+    }
+    Finding::new(Reason::NotAPdf, "The link promises a PDF, and the answer does not begin as a PDF does.")
+}
+
+/// A file that is neither page nor PDF can be known by its name alone.
+pub(super) fn unreadable(case: &Case<'_>) -> Option<Finding> {
+    if case.page.media != Media::Other {
+        return None;
+    }
+    let kind = case.answer.header("content-type").unwrap_or_default().to_ascii_lowercase();
+    let known = ["doc", "docx", "odt", "ppt", "pptx", "xls", "xlsx", "zip", "epub", "png", "jpg", "jpeg", "gif", "webp", "svg", "mp4", "webm", "mov", "mp3"];
+    let named = extension(&case.observation.asked).is_some_and(|end| known.contains(&end.as_str()));
+    if named && !kind.starts_with("text/") {
+        return None;
+    }
+    Finding::new(Reason::NoEvidence, "The answer is a file that cannot be read here.")
+}
+
+fn promises_pdf(case: &Case<'_>) -> bool {
+    let titles = &case.link.expectation.titles;
+    extension(&case.observation.asked).is_some_and(|end| end == "pdf")
+        || titles.iter().any(|title| {
+            let title = title.trim_end().to_ascii_lowercase();
+            title.ends_with("(pdf)") || title.ends_with("[pdf]")
+        })
+}
+
+/// The extension of the file that an address names, in lower case.
+fn extension(url: &Url) -> Option<String> {
+    let last = url.path().rsplit('/').next()?;
+    last.rsplit_once('.').map(|(_, end)| end.to_ascii_lowercase())
+}

@@ -1,0 +1,70 @@
+//! Pages that ask who is reading.
+
+use signpost_core::model::Access;
+use signpost_core::verdict::Reason;
+
+use super::address;
+use super::case::{Case, Finding};
+use super::expectation::Level;
+use super::moved;
+use super::phrases::{CODE, LOGIN, LOGIN_NAMES};
+use crate::page::words;
+
+/// A login is what is to be expected where the aid says so, and a question for a person elsewhere.
+pub(super) fn rule(case: &Case<'_>) -> Option<Finding> {
+    let why = asks(case)?;
+    if case.link.expectation.access == Access::Open {
+        return Finding::new(Reason::LoginRequired, format!("{why} The aid does not say that a reader has to."));
+    }
+    // What lies behind cannot be seen; that it is still behind a login can.
+    let temporary = case.moved_away() && moved::has_temporary(case.observation);
+    let reason = if temporary { Reason::OkTemporaryRedirect } else { Reason::Ok };
+    Finding::new(reason, format!("{why} The aid says that a reader has to."))
+}
+
+fn asks(case: &Case<'_>) -> Option<String> {
+    let status = case.answer.status;
+    if status == 401 {
+        return Some("The server asks who is reading (RFC 9110, section 15.5.2).".to_owned());
+    }
+    if !matches!(status, 200..=299 | 403) || !case.is_page() {
+        return None;
+    }
+    let page = &case.page;
+    let names: Vec<String> = page.names().iter().map(|name| words::line(name)).collect();
+    let parts: Vec<String> = case.headlines();
+    let named = parts.iter().any(|line| LOGIN_NAMES.is(line)) || names.iter().any(|line| LOGIN.within(line).is_some());
+    let length = case.length();
+    let said = length < 150 && page.main_blocks().any(|block| LOGIN.within(&words::line(&block.text)).is_some());
+    let address = case.moved_away() && address::is_login(case.landed());
+    // Some aids can be read without the login that they offer beside.
+    let open = case.shown.level >= Level::Mentioned && length >= 80 && !named && !said && !address;
+    if open {
+        return None;
+    }
+    let form = &page.form;
+    if status == 403 {
+        return (form.passwords > 0).then(|| "The server shows a form for user name and password.".to_owned());
+    }
+    if form.passwords > 0 && (length <= 150 || named || address) {
+        return Some("The page is a form for user name and password.".to_owned());
+    }
+    if address && (form.user || named || said || form.chrome_passwords > 0 || address::is_login_host(case.landed())) {
+        return Some("The reader is sent on to a login page.".to_owned());
+    }
+    if address && !case.shown.met() && length < 150 {
+        return Some("The reader is sent on to the address of a login page.".to_owned());
+    }
+    if (named || said) && length < 120 && case.shown.level < Level::Named {
+        return Some("The page asks its reader to log in.".to_owned());
+    }
+    if said && length < 80 && (form.user || !page.form.actions.is_empty() || page.links > 0) {
+        return Some("The page asks its reader to log in before it shows more.".to_owned());
+    }
+    let code = parts.iter().any(|line| CODE.within(line).is_some())
+        || length < 150 && page.main_blocks().any(|block| CODE.within(&words::line(&block.text)).is_some());
+    if code && form.code && length < 150 {
+        return Some("The page asks for a code that a reader is given beforehand.".to_owned());
+    }
+    None
+}

@@ -1,0 +1,128 @@
+//! From what was seen to a verdict. Pure: no clock, no network, no files.
+//!
+//! The rules stand in the order in which they are asked, and the first that finds something
+//! decides. What keeps the page from being seen at all comes first (walls, logins, statuses), then what the
+//! page is instead of an aid (parked, another site, an error page, the home page, an empty form), then
+//! what is different about the aid (a notice, the language, the topic). What none of them
+//! objects to is the aid.
+//!
+//! No rule guesses. One that cannot tell leaves it to the next, and where the end is reached
+//! with nothing to recognise the aid by, a person must look.
+
+mod address;
+mod case;
+mod evidence;
+mod expectation;
+mod failure;
+mod file;
+mod language;
+mod login;
+mod moved;
+mod notice;
+mod owner;
+mod phrases;
+mod record;
+mod redirect;
+mod shared;
+mod soft404;
+mod status;
+mod stem;
+mod text;
+mod title;
+mod topic;
+mod wall;
+
+#[cfg(test)]
+mod tests;
+
+use case::{Case, Finding};
+pub use shared::shared_targets;
+use signpost_core::Link;
+use signpost_core::report::{Evidence, Suggestion};
+use signpost_core::verdict::{Reason, Verdict};
+
+use crate::observation::{Observation, Outcome};
+use crate::page::Media;
+
+/// A verdict on a link, with all that it rests on.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Judgement {
+    /// Why the link gets its verdict.
+    pub reason: Reason,
+    /// What the verdict rests on.
+    pub evidence: Evidence,
+    /// What could be put in the link's place.
+    pub suggestion: Option<Suggestion>,
+    /// Whether the page shows this very aid in one place, so that it may be the target of other
+    /// links as well.
+    pub clear: bool,
+    /// Whether the page is a login, which many links may lead to.
+    pub login: bool,
+}
+
+type Rule = fn(&Case<'_>) -> Option<Finding>;
+
+/// The rules for an answer, in the order in which they are asked.
+const RULES: &[Rule] = &[
+    // What keeps the page from being seen.
+    wall::rule,
+    login::rule,
+    status::rule,
+    status::empty,
+    soft404::fault,
+    // What is there in place of the aid.
+    owner::parked,
+    owner::taken_over,
+    redirect::to_error_page,
+    redirect::to_home,
+    record::provider_says,
+    record::no_results,
+    record::empty,
+    soft404::by_phrase,
+    soft404::by_sibling,
+    file::not_a_pdf,
+    file::unreadable,
+    // What is different about the aid.
+    notice::rule,
+    language::rule,
+    topic::rule,
+];
+
+/// Judges a link by what was seen, and by what an address that cannot exist answered, where that was asked.
+pub fn judge(link: &Link, observation: &Observation, sibling: Option<&Observation>) -> Judgement {
+    let mut evidence = evidence::of(observation);
+    let answer = match &observation.outcome {
+        Outcome::Answer(answer) => answer,
+        Outcome::Failure(failure) => {
+            let Finding { reason, why } = failure::finding(failure);
+            evidence.steps.push(why);
+            return Judgement { reason, evidence, suggestion: None, clear: false, login: false };
+        }
+    };
+    let case = Case::new(link, observation, answer, sibling);
+    evidence::describe(&mut evidence, &case);
+    let clear = case.shown.in_one_place;
+    for rule in RULES {
+        if let Some(Finding { reason, why }) = rule(&case) {
+            evidence.steps.push(why);
+            // Of all the rules, only that on logins finds that something is as it should be.
+            let login = reason.verdict() == Verdict::Ok;
+            return Judgement { reason, evidence, suggestion: None, clear, login };
+        }
+    }
+    if case.page.media == Media::Pdf {
+        evidence.steps.push("The answer begins as a PDF does.".to_owned());
+    }
+    let (reason, why, suggestion) = moved::verdict(&case);
+    evidence.steps.push(why.to_owned());
+    Judgement { reason, evidence, suggestion, clear, login: false }
+}
+
+/// Whether it is worth asking an address that cannot exist as well. After an error there is
+/// nothing left to find out by it.
+pub fn sibling_wanted(_link: &Link, observation: &Observation) -> bool {
+    match &observation.outcome {
+        Outcome::Answer(answer) => (200..300).contains(&answer.status) && !matches!(answer.status, 204 | 205),
+        Outcome::Failure(_) => false,
+    }
+}

@@ -1,0 +1,67 @@
+//! Pages that say `200 OK` and mean `404`.
+//!
+//! Sources: Bar-Yossef et al. 2004 for asking an address that cannot exist; the phrases are no more than one more
+//! sign, since half of all soft 404 have none of them.
+
+use signpost_core::verdict::Reason;
+
+use super::address;
+use super::case::{Case, Finding};
+use super::expectation::Level;
+use super::phrases;
+use crate::page::Media;
+use crate::page::words::{self, plain};
+
+/// The page is what the host shows for an address that cannot exist.
+pub(super) fn by_sibling(case: &Case<'_>) -> Option<Finding> {
+    let sibling = case.sibling.as_ref().filter(|sibling| sibling.same)?;
+    // The host sends what it does not know to this very address, which therefore does exist.
+    if sibling.sent_to_link {
+        return None;
+    }
+    // A single-page application answers every address with one shell. What it fills in for
+    // this address alone is what counts; with nothing filled in, there is nothing to judge by.
+    if case.shown.met() && !sibling.met || case.shown.own_title {
+        return None;
+    }
+    if !case.shown.met() && (case.is_shell() || case.page.media == Media::Other) {
+        return None;
+    }
+    let why = if sibling.sent_together {
+        "The host sends an address that cannot exist to the same page."
+    } else {
+        "The host shows the same page for an address that cannot exist."
+    };
+    Finding::new(Reason::Soft404, why)
+}
+
+/// The page says that there is nothing, in its title, its headings or as its only message.
+pub(super) fn by_phrase(case: &Case<'_>) -> Option<Finding> {
+    // The title of the aid above a text of some length, and an error message besides: a page with a fault in it.
+    if case.shown.own_title && case.length() >= 60 {
+        return None;
+    }
+    let names = case.headlines();
+    let said = names.iter().find(|line| phrases::is_error(line)).cloned().or_else(|| {
+        let headings = case.page.headings.iter().map(|heading| words::line(&heading.text));
+        headings.filter(|_| !case.shown.met()).find(|line| phrases::is_error(line))
+    });
+    if let Some(said) = said {
+        return Finding::new(Reason::Soft404, format!("The page says “{}” in place of an aid.", plain(said.trim(), 100)));
+    }
+    let home = case.page.canonical.as_ref().is_some_and(|own| address::is_home(own) && address::is_same_site(own, case.landed()));
+    if home && !address::is_home(&case.observation.asked) && case.shown.level == Level::Missing {
+        return Finding::new(Reason::Soft404, "The page gives the home page as its own address.");
+    }
+    None
+}
+
+/// A server that says `200 OK` and cannot do its work. It may come back, so it is not dead.
+pub(super) fn fault(case: &Case<'_>) -> Option<Finding> {
+    if case.shown.own_title || case.met_at_length() {
+        return None;
+    }
+    let names = case.headlines();
+    let said = names.iter().find(|line| phrases::FAULTS_EXACT.is(line) || phrases::FAULTS.within(line).is_some() && case.length() < 200)?;
+    Finding::new(Reason::ServerError, format!("The page says “{}”, whatever its status.", plain(said.trim(), 100)))
+}

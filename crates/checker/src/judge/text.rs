@@ -1,0 +1,182 @@
+//! A page's words, by where they stand.
+
+use std::collections::HashMap;
+
+use super::{phrases, stem};
+use crate::page::{Page, words};
+
+/// A page's words, by where they stand.
+pub(super) struct Text {
+    /// In the title and the headings that name the page.
+    pub(super) names: Place,
+    /// In any heading.
+    pub(super) headings: Place,
+    /// Anywhere but in the text of links.
+    pub(super) unlinked: Place,
+    /// Anywhere.
+    pub(super) everywhere: Place,
+    /// In the text without headings.
+    pub(super) body: Place,
+    /// Line by line.
+    pub(super) lines: Vec<Line>,
+    /// How many words the text has.
+    pub(super) length: usize,
+}
+
+/// One line of a page.
+pub(super) struct Line {
+    pub(super) text: String,
+    pub(super) place: Place,
+    pub(super) length: usize,
+    pub(super) linked: bool,
+}
+
+impl Text {
+    pub(super) fn of(page: &Page, germanic: bool) -> Self {
+        let mut names = Place::new(germanic);
+        let mut headings = Place::new(germanic);
+        let mut unlinked = Place::new(germanic);
+        let mut everywhere = Place::new(germanic);
+        let mut body = Place::new(germanic);
+        for name in page.names().into_iter().filter(|name| !is_echo(name)) {
+            for place in [&mut names, &mut headings, &mut unlinked, &mut everywhere] {
+                place.add(name);
+            }
+        }
+        everywhere.add(&page.description);
+        unlinked.add(&page.description);
+        for heading in page.headings.iter().filter(|heading| !is_echo(&heading.text)) {
+            headings.add(&heading.text);
+            everywhere.add(&heading.text);
+        }
+        let mut lines = Vec::new();
+        for block in page.main_blocks() {
+            let length = words::count(&block.text);
+            if length <= ECHO && is_echo(&block.text) {
+                continue;
+            }
+            everywhere.add(&block.text);
+            if !block.linked {
+                unlinked.add(&block.text);
+            }
+            if block.heading.is_none() {
+                body.add(&block.text);
+            }
+            let mut place = Place::new(germanic);
+            place.add(&block.text);
+            lines.push(Line { text: block.text.clone(), place, length, linked: block.linked });
+        }
+        Self { names, headings, unlinked, everywhere, body, lines, length: page.length() }
+    }
+}
+
+/// How many words a message may have that repeats what was asked for.
+const ECHO: usize = 25;
+
+/// Whether a piece of text repeats what was asked for, as error messages and searches do. What
+/// they say proves nothing about the page.
+fn is_echo(text: &str) -> bool {
+    phrases::is_echo(&words::line(text))
+}
+
+/// The words of one place in order, as keys.
+#[derive(Default)]
+pub(super) struct Place {
+    keys: Vec<String>,
+    counts: HashMap<String, usize>,
+    folded: String,
+    germanic: bool,
+}
+
+/// Stands between two pieces of text, so that no phrase reaches from one into the next.
+const GAP: &str = "\u{1f}";
+
+impl Place {
+    fn new(germanic: bool) -> Self {
+        Self { germanic, ..Self::default() }
+    }
+
+    fn add(&mut self, text: &str) {
+        let words = words::words(text);
+        for pair in words.windows(2) {
+            // `bed-wetting` is `bedwetting`, `x ray` is `xray`.
+            *self.counts.entry(stem::key(&pair.concat())).or_default() += 1;
+        }
+        for word in &words {
+            let key = stem::key(word);
+            *self.counts.entry(key.clone()).or_default() += 1;
+            self.keys.push(key);
+            self.folded.push_str(word);
+            self.folded.push(' ');
+        }
+        self.keys.push(GAP.to_owned());
+        self.folded.push_str(GAP);
+    }
+
+    /// How often a key is there.
+    pub(super) fn count(&self, key: &str) -> usize {
+        self.counts.get(key).copied().unwrap_or_default() + usize::from(self.within_compound(key))
+    }
+
+    /// Whether a key is there.
+    pub(super) fn has_key(&self, key: &str) -> bool {
+        self.counts.contains_key(key) || self.within_compound(key)
+    }
+
+    /// Dutch and German write `scoliose` and `operatie` as `scolioseoperatie`. What is written without spaces
+    /// altogether, as Chinese and Japanese, is looked for in the same way.
+    fn within_compound(&self, key: &str) -> bool {
+        let unspaced = key.chars().any(|c| ('\u{2e80}'..='\u{d7ff}').contains(&c));
+        unspaced && self.folded.contains(key)
+            || self.germanic && key.chars().count() >= 6 && self.folded.contains(key)
+    }
+
+    /// Whether an author's word is there; one of several words must be there as a phrase, with
+    /// at most a word or two in between and in any order.
+    pub(super) fn has(&self, expected: &str) -> bool {
+        let keys = stem::keys(expected);
+        let Some(first) = keys.first() else { return true };
+        if keys.len() == 1 {
+            return self.has_key(first);
+        }
+        let joined = stem::key(&words::words(expected).concat());
+        self.has_key(&joined)
+            || (0..=2).any(|slack| {
+                self.keys.windows(keys.len() + slack).any(|window| {
+                    keys.iter().all(|key| window.contains(key)) && !window.iter().any(|key| key == GAP)
+                })
+            })
+            || keys.iter().all(|key| key.chars().count() >= 6 && self.within_compound(key))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn place(text: &str, germanic: bool) -> Place {
+        let mut place = Place::new(germanic);
+        place.add(text);
+        place.add("next line");
+        place
+    }
+
+    #[test]
+    fn words_are_whole_words() {
+        let english = place("Herniated disks in the lower back: back-pain and bed-wetting", false);
+        for word in ["herniated disc", "back pain", "lower back", "Bedwetting", "DISK", "disc herniated"] {
+            assert!(english.has(word), "{word}");
+        }
+        for word in ["hernia", "ack", "bed next", "herniated pain", "wetting next"] {
+            assert!(!english.has(word), "{word}");
+        }
+    }
+
+    #[test]
+    fn compounds_count_where_the_language_has_them() {
+        assert!(place("Na een scolioseoperatie", true).has("scoliose"));
+        assert!(!place("A retroscoliosegraph", false).has("scoliose"));
+        assert!(!place("Die Umarmung", true).has("arm"));
+        assert!(place("脊柱側弯症の手術について", false).has("側弯症"));
+    }
+}

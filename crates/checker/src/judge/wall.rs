@@ -1,0 +1,93 @@
+//! Walls that are put up against robots. Behind one there may be anything, so a person must look.
+
+use signpost_core::verdict::Reason;
+
+use super::case::{Case, Finding};
+use super::expectation::Level;
+use super::phrases::{WALL_SIGNS, WALLS, WALLS_EXACT};
+use crate::observation::Answer;
+use crate::page::words;
+
+/// Recognises a wall, whatever status it has.
+pub(super) fn rule(case: &Case<'_>) -> Option<Finding> {
+    if let Some(header) = by_header(case.answer) {
+        return Finding::new(Reason::BotWall, format!("The answer's header says so: {header}."));
+    }
+    let status = case.answer.status;
+    // A 404 with a captcha in its search form is a 404.
+    if !matches!(status, 200..=299 | 401 | 403 | 405 | 406 | 418 | 429 | 503 | 520..=530) {
+        return None;
+    }
+    let success = (200..300).contains(&status);
+    // An aid with a contact form has a captcha too, and Cloudflare puts its scripts into ordinary pages.
+    if success && (case.shown.level == Level::Named && case.length() >= 30 || case.met_at_length()) {
+        return None;
+    }
+    let length = case.length();
+    let source = case.page.source.to_lowercase();
+    if length < 150
+        && let Some(sign) = WALL_SIGNS.iter().find(|sign| source.contains(**sign))
+    {
+        return Finding::new(Reason::BotWall, format!("The page's code has “{sign}” in it, the mark of a wall against robots."));
+    }
+    let headlines = case.headlines();
+    if length < 200
+        && let Some(phrase) = headlines.iter().find_map(|line| WALLS.within(line))
+    {
+        return Finding::new(Reason::BotWall, format!("The page says “{phrase}”."));
+    }
+    let names = case.page.names().iter().map(|name| words::line(name)).collect::<Vec<_>>();
+    let exact = names.iter().find(|line| WALLS_EXACT.is(line));
+    let denied = |line: &str| line.contains(" denied ") || line.contains(" geweigerd ") || line.contains(" verweigert ") || line.contains(" refuse ") || line.contains(" blocked ");
+    if let Some(line) = exact
+        && length < 80
+        // A bare 403 says "access denied" as well, and means no more than 403.
+        && (success || status == 503 && !denied(line) || !denied(line) && case.page.script.scripts > 0 || has_reference(&case.page.text()))
+    {
+        return Finding::new(Reason::BotWall, format!("The page says no more than “{}”.", line.trim()));
+    }
+    if case.page.form.captcha && length < 60 {
+        return Finding::new(Reason::BotWall, "The page is a captcha and hardly anything else.");
+    }
+    if status == 202 && !case.shown.met() && case.is_shell() {
+        return Finding::new(Reason::BotWall, "The status 202 with a script in place of a page is how AWS WAF challenges robots.");
+    }
+    None
+}
+
+/// Headers by which firewalls say outright what they did.
+fn by_header(answer: &Answer) -> Option<&'static str> {
+    let is = |name: &str, values: &[&str]| {
+        answer.header(name).is_some_and(|value| values.iter().any(|known| value.trim().eq_ignore_ascii_case(known)))
+    };
+    let refused = !(200..300).contains(&answer.status);
+    let server = answer.header("server").unwrap_or_default().to_ascii_lowercase();
+    if is("cf-mitigated", &["challenge", "block"]) {
+        // https://developers.cloudflare.com/cloudflare-challenges/challenge-types/challenge-pages/detect-response/
+        Some("cf-mitigated")
+    } else if is("x-amzn-waf-action", &["challenge", "captcha"]) {
+        // https://docs.aws.amazon.com/waf/latest/developerguide/waf-captcha-and-challenge-how-it-works.html
+        Some("x-amzn-waf-action")
+    } else if is("x-vercel-mitigated", &["challenge", "deny"]) {
+        Some("x-vercel-mitigated")
+    } else if answer.header("sg-captcha").is_some() {
+        Some("sg-captcha")
+    } else if answer.header("x-sucuri-block").is_some() {
+        Some("x-sucuri-block")
+    } else if matches!(answer.status, 401 | 403 | 405 | 429) && (answer.header("x-datadome").is_some() || server == "datadome") {
+        Some("x-datadome")
+    } else if refused && !matches!(answer.status, 404 | 410) && server == "ddos-guard" {
+        Some("server: ddos-guard")
+    } else {
+        None
+    }
+}
+
+/// Akamai and others number their refusals: `Reference #18.2f…`, `Incident ID: …`, `Ray ID: …`.
+fn has_reference(text: &str) -> bool {
+    let line = words::line(text);
+    ["reference 18", "reference id", "incident id", "ray id", "support id", "request id", "event id", "block id"]
+        .iter()
+        .any(|phrase| line.contains(&format!(" {phrase} ")))
+        || text.contains("Reference #")
+}

@@ -1,0 +1,166 @@
+//! Asking one address once.
+
+mod body;
+mod certificate;
+mod failure;
+mod guard;
+mod headers;
+mod proxies;
+mod resolver;
+
+use std::time::Duration;
+
+use jiff::Timestamp;
+use reqwest::cookie::{CookieStore, Jar};
+use reqwest::header::{self, HeaderMap, HeaderValue};
+use reqwest::tls::TlsInfo;
+use reqwest::{Certificate, redirect, retry};
+use url::Url;
+
+pub(crate) use failure::Missed;
+pub(crate) use headers::accept_language;
+use resolver::Resolver;
+
+use crate::error::Error;
+use crate::observation::{Answer, FailureKind};
+use crate::options::{Bounds, Options};
+
+/// A `Cookie` field longer than this is a server's fault, and servers answer it with one of theirs.
+const LONGEST_COOKIES: usize = 8 * 1024;
+
+/// An answer, and what is known of the connection that it came over.
+pub(crate) struct Reply {
+    pub(crate) answer: Answer,
+    pub(crate) certificate_expires: Option<Timestamp>,
+}
+
+/// Asks addresses, one request at a time, within the bounds and past the guard.
+pub(crate) struct Client {
+    http: reqwest::Client,
+    resolver: Resolver,
+    timeout: Duration,
+    bounds: Bounds,
+    allow_private_network: bool,
+}
+
+impl Client {
+    pub(crate) fn new(options: &Options) -> Result<Self, Error> {
+        // reqwest takes the process's provider. One that is there already will do as well.
+        let _ = rustls::crypto::ring::default_provider().install_default();
+        let resolver = Resolver::new(options);
+        let mut certificates = Vec::new();
+        for pem in &options.ca_certificates {
+            certificates.extend(Certificate::from_pem_bundle(pem).map_err(Error::Certificate)?);
+        }
+        let mut default_headers = HeaderMap::new();
+        default_headers.insert(header::ACCEPT, HeaderValue::from_static(headers::ACCEPT));
+        let mut builder = reqwest::Client::builder()
+            .user_agent(headers::user_agent(&options.contact))
+            .default_headers(default_headers)
+            .redirect(redirect::Policy::none())
+            .retry(retry::never())
+            .referer(false)
+            .dns_resolver(resolver.clone())
+            // Less than the whole, so that the two can be told apart.
+            .connect_timeout((options.timeout / 2).min(Duration::from_secs(8)))
+            // Readers' browsers take these as well.
+            .http1_allow_obsolete_multiline_headers_in_responses(true)
+            .http1_allow_spaces_after_header_name_in_responses(true)
+            .http1_ignore_invalid_headers_in_responses(true)
+            .pool_max_idle_per_host(1)
+            .pool_idle_timeout(Duration::from_secs(15))
+            .tls_info(true);
+        if !certificates.is_empty() {
+            builder = builder.tls_certs_merge(certificates);
+        }
+        if options.names.is_some() {
+            builder = builder.no_proxy();
+        }
+        Ok(Self {
+            http: builder.build().map_err(Error::Client)?,
+            resolver,
+            timeout: options.timeout,
+            bounds: options.bounds.clone(),
+            allow_private_network: options.allow_private_network,
+        })
+    }
+
+    /// Asks for a page in the languages given, with the cookies in the jar, and keeps those that
+    /// are set.
+    pub(crate) async fn get(
+        &self,
+        url: &Url,
+        languages: &HeaderValue,
+        jar: &Jar,
+    ) -> Result<Reply, Missed> {
+        let request = self.http.get(url.clone()).header(header::ACCEPT_LANGUAGE, languages);
+        let request = match cookies(jar, url) {
+            Some(cookies) => request.header(header::COOKIE, cookies),
+            None => request,
+        };
+        let mut response = self.send(url, request).await?;
+        jar.set_cookies(&mut response.headers().get_all(header::SET_COOKIE).iter(), url);
+        let certificate_expires = response
+            .extensions()
+            .get::<TlsInfo>()
+            .and_then(TlsInfo::peer_certificate)
+            .and_then(certificate::not_after);
+        let status = response.status().as_u16();
+        let headers = response
+            .headers()
+            .iter()
+            .map(|(name, value)| (name.as_str().to_owned(), headers::text(value.as_bytes())));
+        let headers = headers.collect();
+        let (body, truncated) = if leads_elsewhere(&response) {
+            (Vec::new(), false)
+        } else {
+            body::read(&mut response, self.bounds.body, self.bounds.body_time)
+                .await
+                .map_err(|missed| Missed { answering: true, ..missed })?
+        };
+        let answer = Answer { url: url.clone(), status, headers, body, truncated };
+        Ok(Reply { answer, certificate_expires })
+    }
+
+    /// Whether anything at all comes back from an address within a time.
+    pub(crate) async fn reaches(&self, url: &Url, time: Duration) -> bool {
+        let asking = self.send(url, self.http.get(url.clone()));
+        match tokio::time::timeout(time, asking).await {
+            Ok(Ok(_)) => true,
+            Ok(Err(missed)) => missed.sign_of_life() == Some(true),
+            Err(_) => false,
+        }
+    }
+
+    async fn send(
+        &self,
+        url: &Url,
+        request: reqwest::RequestBuilder,
+    ) -> Result<reqwest::Response, Missed> {
+        if !self.allow_private_network {
+            guard::check_literal(url)?;
+            self.resolver.check_behind_proxy(url).await?;
+        }
+        match tokio::time::timeout(self.timeout, request.send()).await {
+            Ok(Ok(response)) => Ok(response),
+            Ok(Err(error)) => {
+                Err(Missed { proxied: self.resolver.has_proxies(), ..Missed::from(error) })
+            }
+            Err(_) => {
+                let seconds = self.timeout.as_secs_f32();
+                Err(Missed::new(FailureKind::Timeout, format!("no answer in {seconds} seconds")))
+            }
+        }
+    }
+}
+
+/// Whether nobody will look at the body, because the answer is a redirect.
+fn leads_elsewhere(response: &reqwest::Response) -> bool {
+    matches!(response.status().as_u16(), 301 | 302 | 303 | 307 | 308)
+        && response.headers().contains_key(header::LOCATION)
+}
+
+/// The cookies that go with a request.
+pub(crate) fn cookies(jar: &Jar, url: &Url) -> Option<HeaderValue> {
+    jar.cookies(url).filter(|cookies| cookies.len() <= LONGEST_COOKIES)
+}

@@ -1,0 +1,137 @@
+//! What was seen when an address was asked: the facts that judging rests on, and nothing else.
+//!
+//! Probing makes observations and judging reads them, so that every verdict can be tested without
+//! a socket and explained to a person.
+
+use std::time::Duration;
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use signpost_core::report::RedirectKind;
+use url::Url;
+
+/// Everything that was seen when an address was asked.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Observation {
+    /// The address asked.
+    pub asked: Url,
+    /// The redirects that were followed, in order.
+    pub hops: Vec<Hop>,
+    /// What came of it in the end.
+    pub outcome: Outcome,
+    /// How many requests it took, retries and redirects included.
+    pub attempts: u32,
+    /// How long it took, waiting for the host's turn not included.
+    pub elapsed: Duration,
+    /// When the certificate of the last host asked expires, where there was one.
+    pub certificate_expires: Option<Timestamp>,
+}
+
+/// A redirect that was followed.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Hop {
+    /// The address that redirected.
+    pub from: Url,
+    /// The address it redirected to.
+    pub to: Url,
+    /// The status of the answer: 301, 302, 303, 307 or 308, or 200 for a meta refresh.
+    pub status: u16,
+    /// How it redirected.
+    pub kind: RedirectKind,
+}
+
+/// What came of asking an address.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub enum Outcome {
+    /// A server answered.
+    Answer(Answer),
+    /// No answer that can be read.
+    Failure(Failure),
+}
+
+/// An answer, read as far as the bounds allow.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Answer {
+    /// The address that gave it.
+    pub url: Url,
+    /// Its status.
+    pub status: u16,
+    /// Its header fields, names in lower case, in the order received.
+    pub headers: Vec<(String, String)>,
+    /// Its body after decompression, up to the bound on its size.
+    #[serde(with = "latin_1")]
+    pub body: Vec<u8>,
+    /// Whether the body went on past the bound on its size or time.
+    pub truncated: bool,
+}
+
+impl Answer {
+    /// The first header field of this name, given in lower case.
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.headers.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
+    }
+}
+
+/// Any bytes as a JSON string, one character a byte: a fraction of the size of a list of numbers.
+mod latin_1 {
+    use serde::de::Error as _;
+    use serde::{Deserialize as _, Deserializer, Serializer};
+
+    pub(super) fn serialize<S: Serializer>(bytes: &[u8], serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(&bytes.iter().copied().map(char::from).collect::<String>())
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<u8>, D::Error> {
+        let text = String::deserialize(from)?;
+        text.chars().map(|c| u8::try_from(c).map_err(D::Error::custom)).collect()
+    }
+}
+
+/// Why there is no answer that can be read.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Failure {
+    /// The address that failed: the link's own or one it redirects to.
+    pub url: Url,
+    /// The kind of failure.
+    pub kind: FailureKind,
+    /// What the library underneath says, for the evidence.
+    pub detail: String,
+}
+
+/// The kinds of failure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum FailureKind {
+    /// No answer in time.
+    Timeout,
+    /// The host name cannot be found.
+    Dns,
+    /// The connection was refused.
+    Refused,
+    /// The connection was broken off.
+    Reset,
+    /// There is no way to the host from here.
+    Unreachable,
+    /// The answer is not HTTP.
+    Malformed,
+    /// The certificate has expired or is not valid yet.
+    TlsExpired,
+    /// The certificate is for another name.
+    TlsWrongName,
+    /// The certificate is from an issuer that is not trusted.
+    TlsUnknownIssuer,
+    /// A secure connection could not be agreed on.
+    Tls,
+    /// The redirects come back to where they were, or there are too many of them.
+    RedirectLoop,
+    /// A redirect leads to something that is no web address, or to nowhere.
+    BadLocation,
+    /// The address is in a private network, which is not asked.
+    PrivateNetwork,
+    /// The host swallowed the connections of other links, so this one was not asked.
+    HostUnresponsive,
+    /// The host asked to be left alone for longer than a run waits.
+    RateLimited {
+        /// How long it asked for, in seconds.
+        retry_after: u64,
+    },
+}

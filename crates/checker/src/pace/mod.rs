@@ -1,0 +1,214 @@
+//! Whose turn it is: how often, how widely and until when each host may be asked.
+//!
+//! Every host has one queue. Whoever waits in it holds nothing that another host's requests need:
+//! a place among all requests is taken only when the host is ready.
+
+mod host;
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use tokio::sync::{Semaphore, SemaphorePermit};
+use tokio::time::Instant;
+use url::Url;
+
+use crate::options::Options;
+use crate::progress::Progress;
+pub(crate) use host::Closed;
+use host::Host;
+
+/// All hosts and the places for requests.
+pub(crate) struct Pace<'a> {
+    options: &'a Options,
+    progress: &'a dyn Progress,
+    places: Semaphore,
+    hosts: Mutex<HashMap<String, Arc<Host>>>,
+}
+
+impl<'a> Pace<'a> {
+    pub(crate) fn new(options: &'a Options, progress: &'a dyn Progress) -> Self {
+        Self {
+            options,
+            progress,
+            places: Semaphore::new(options.concurrency.max(1)),
+            hosts: Mutex::default(),
+        }
+    }
+
+    /// Waits until the host of this address may be asked, unless it is not to be asked any more.
+    pub(crate) async fn turn(&self, url: &Url) -> Result<Turn<'_>, Closed> {
+        let host = self.host(url);
+        let own = Arc::clone(&host.turns).acquire_owned().await.ok();
+        loop {
+            let ready = host.ready()?;
+            if ready > Instant::now() {
+                self.announce(&host, ready);
+                host.sleep_until(ready).await;
+                continue;
+            }
+            let place = self.places.acquire().await.ok();
+            // Other requests may have come and gone while this one waited for a place.
+            if host.start(Instant::now())? {
+                return Ok(Turn { host, _own: own, _place: place });
+            }
+        }
+    }
+
+    fn host(&self, url: &Url) -> Arc<Host> {
+        let key = key(url);
+        let mut hosts = self.hosts.lock().unwrap_or_else(PoisonError::into_inner);
+        let host = hosts.entry(key).or_insert_with_key(|name| {
+            let manners = self.options.manners.of_host(url.host_str().unwrap_or_default());
+            Arc::new(Host::new(name, manners, self.options.retry.longest_wait))
+        });
+        Arc::clone(host)
+    }
+
+    /// Tells of a wait that a person would notice.
+    fn announce(&self, host: &Host, ready: Instant) {
+        let wait = ready.saturating_duration_since(Instant::now());
+        if wait >= Duration::from_secs(2) {
+            let until = jiff::Timestamp::now()
+                .saturating_add(jiff::SignedDuration::try_from(wait).unwrap_or_default());
+            if let Ok(until) = until {
+                self.progress.waiting(&host.name, until);
+            }
+        }
+    }
+}
+
+/// The name of a host's queue: its authority. Both schemes of one host are one server's work.
+pub(crate) fn key(url: &Url) -> String {
+    let host = url.host_str().unwrap_or_default();
+    match url.port() {
+        Some(port) => format!("{host}:{port}"),
+        None => host.to_owned(),
+    }
+}
+
+/// The right to make one request to a host now. It ends when this is dropped.
+pub(crate) struct Turn<'a> {
+    host: Arc<Host>,
+    _own: Option<tokio::sync::OwnedSemaphorePermit>,
+    _place: Option<SemaphorePermit<'a>>,
+}
+
+impl Turn<'_> {
+    /// The host answered.
+    pub(crate) fn answered(&self) {
+        self.host.answered();
+    }
+
+    /// The host let a request run into the void.
+    pub(crate) fn swallowed(&self) {
+        self.host.swallowed();
+    }
+
+    /// The host asked to be left alone for a time.
+    pub(crate) fn asked_to_wait(&self, time: Duration) {
+        self.host.asked_to_wait(time);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::progress::Silent;
+
+    fn options(min_interval: u64, max_concurrent: u8) -> Options {
+        let mut options = Options::default();
+        options.manners.min_interval = Duration::from_millis(min_interval);
+        options.manners.max_concurrent = max_concurrent;
+        options
+    }
+
+    fn url(text: &str) -> Url {
+        Url::parse(text).unwrap()
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn two_schemes_of_a_host_share_its_queue_and_two_ports_do_not() {
+        assert_eq!(key(&url("http://a.test/x")), key(&url("https://a.test/y")));
+        assert_ne!(key(&url("http://a.test:8080/")), key(&url("http://a.test/")));
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn starts_are_an_interval_apart() {
+        let options = options(1000, 2);
+        let pace = Pace::new(&options, &Silent);
+        let start = Instant::now();
+        for _ in 0..3 {
+            drop(pace.turn(&url("http://a.test/")).await);
+        }
+        assert_eq!(start.elapsed(), Duration::from_secs(2));
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_waiting_host_holds_no_place_that_another_needs() {
+        let mut options = options(10_000, 2);
+        options.concurrency = 1;
+        let pace = Pace::new(&options, &Silent);
+        drop(pace.turn(&url("http://slow.test/")).await);
+        let start = Instant::now();
+        let (waiting, other) = (url("http://slow.test/"), url("http://other.test/"));
+        let ((), ()) = tokio::join!(
+            async {
+                drop(pace.turn(&waiting).await);
+                assert_eq!(start.elapsed(), Duration::from_secs(10));
+            },
+            async {
+                drop(pace.turn(&other).await);
+                assert_eq!(start.elapsed(), Duration::ZERO);
+            }
+        );
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_request_to_wait_holds_for_the_whole_host_and_no_answer_clears_it() {
+        let options = options(0, 2);
+        let pace = Pace::new(&options, &Silent);
+        let first = pace.turn(&url("http://a.test/1")).await.ok().unwrap();
+        let second = pace.turn(&url("http://a.test/2")).await.ok().unwrap();
+        first.asked_to_wait(Duration::from_secs(30));
+        second.answered();
+        second.asked_to_wait(Duration::from_secs(5));
+        drop((first, second));
+        let start = Instant::now();
+        drop(pace.turn(&url("http://a.test/3")).await);
+        assert_eq!(start.elapsed(), Duration::from_secs(30));
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_long_request_to_wait_closes_the_host_for_those_who_wait_already() {
+        let options = options(0, 2);
+        let pace = Pace::new(&options, &Silent);
+        let first = pace.turn(&url("http://a.test/1")).await.ok().unwrap();
+        first.asked_to_wait(Duration::from_secs(20));
+        let start = Instant::now();
+        let waiting = url("http://a.test/2");
+        let (closed, ()) = tokio::join!(pace.turn(&waiting), async {
+            tokio::time::sleep(Duration::from_secs(1)).await;
+            first.asked_to_wait(Duration::from_secs(3600));
+        });
+        assert_eq!(closed.err(), Some(Closed::RateLimited { retry_after: 3600 }));
+        assert_eq!(start.elapsed(), Duration::from_secs(1));
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_host_that_never_answers_is_given_up_and_one_that_did_is_not() {
+        let options = options(0, 2);
+        let pace = Pace::new(&options, &Silent);
+        for _ in 0..3 {
+            pace.turn(&url("http://hole.test/")).await.ok().unwrap().swallowed();
+        }
+        let closed = pace.turn(&url("http://hole.test/")).await;
+        assert_eq!(closed.err(), Some(Closed::Unresponsive));
+
+        pace.turn(&url("http://slow.test/")).await.ok().unwrap().answered();
+        for _ in 0..5 {
+            pace.turn(&url("http://slow.test/")).await.ok().unwrap().swallowed();
+        }
+        assert!(pace.turn(&url("http://slow.test/")).await.is_ok());
+    }
+}

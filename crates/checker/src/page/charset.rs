@@ -1,0 +1,143 @@
+//! From bytes to text, as browsers do it.
+//!
+//! Source: the HTML standard, "Determining the character encoding" and "prescan a byte stream to
+//! determine its encoding", and the Encoding standard for what the labels mean.
+
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+
+use crate::observation::Answer;
+
+/// How many bytes are searched for a declaration, as the standard has it.
+const PRESCAN: usize = 1024;
+
+/// The text of an answer.
+pub(super) fn decode(answer: &Answer) -> String {
+    let body = &answer.body;
+    let encoding = Encoding::for_bom(body)
+        .map(|(encoding, _)| encoding)
+        .or_else(|| answer.header("content-type").and_then(of_content_type))
+        .or_else(|| prescan(&body[..body.len().min(PRESCAN)]))
+        .unwrap_or_else(|| undeclared(body));
+    encoding.decode(body).0.into_owned()
+}
+
+/// The encoding that a `Content-Type` names.
+fn of_content_type(value: &str) -> Option<&'static Encoding> {
+    let lower = value.to_ascii_lowercase();
+    let (_, rest) = lower.split_once("charset=")?;
+    let label = rest.split(';').next()?.trim().trim_matches(['"', '\'']);
+    Encoding::for_label(label.as_bytes())
+}
+
+/// The standard falls back to windows-1252 for Western locales. Text that is valid UTF-8 all the
+/// same is UTF-8: that a longer text in another encoding is so by chance does not happen. A body
+/// that was cut off within its last character is still valid up to there.
+fn undeclared(body: &[u8]) -> &'static Encoding {
+    match std::str::from_utf8(body) {
+        Ok(_) => UTF_8,
+        Err(error) if error.error_len().is_none() => UTF_8,
+        Err(_) => WINDOWS_1252,
+    }
+}
+
+/// Looks for `<meta charset>`, `<meta http-equiv="content-type">` and an XML declaration.
+fn prescan(head: &[u8]) -> Option<&'static Encoding> {
+    let text = head.to_ascii_lowercase();
+    let mut rest = text.as_slice();
+    if rest.starts_with(b"<?xml") {
+        let end = find(rest, b">").unwrap_or(rest.len());
+        if let Some(label) = attribute(&rest[..end], b"encoding") {
+            return declared(label);
+        }
+    }
+    while let Some(start) = find(rest, b"<") {
+        rest = &rest[start..];
+        if rest.starts_with(b"<!--") {
+            rest = &rest[find(&rest[2..], b"-->").map_or(rest.len(), |end| end + 5)..];
+            continue;
+        }
+        let end = find(rest, b">").unwrap_or(rest.len());
+        let tag = &rest[..end];
+        if tag.starts_with(b"<meta")
+            && tag.get(5).is_some_and(|b| b.is_ascii_whitespace() || *b == b'/')
+        {
+            // `charset=` is found in the attribute of that name and within `content` alike.
+            if let Some(encoding) = attribute(tag, b"charset").and_then(declared) {
+                return Some(encoding);
+            }
+        }
+        rest = &rest[end.max(1)..];
+    }
+    None
+}
+
+/// A declaration within the page cannot truthfully say UTF-16, since it was read as ASCII.
+fn declared(label: &[u8]) -> Option<&'static Encoding> {
+    let encoding = Encoding::for_label(label)?;
+    Some(if encoding == UTF_16BE || encoding == UTF_16LE { UTF_8 } else { encoding })
+}
+
+/// The value after `name=` in a tag, quoted or not.
+fn attribute<'a>(tag: &'a [u8], name: &[u8]) -> Option<&'a [u8]> {
+    let start = find(tag, name)? + name.len();
+    let rest = tag[start..].trim_ascii_start().strip_prefix(b"=")?.trim_ascii_start();
+    let rest = rest.strip_prefix(b"\"").or_else(|| rest.strip_prefix(b"'")).unwrap_or(rest);
+    let end = rest
+        .iter()
+        .position(|b| b.is_ascii_whitespace() || b"\"';>/".contains(b))
+        .unwrap_or(rest.len());
+    Some(&rest[..end])
+}
+
+fn find(haystack: &[u8], needle: &[u8]) -> Option<usize> {
+    haystack.windows(needle.len()).position(|window| window == needle)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::tests::answer;
+
+    fn decoded(content_type: &str, body: &[u8]) -> String {
+        let mut answer = answer(200, "");
+        answer.headers = vec![("content-type".into(), content_type.into())];
+        answer.body = body.to_vec();
+        decode(&answer)
+    }
+
+    #[test]
+    fn a_byte_order_mark_beats_the_header() {
+        assert_eq!(decoded("text/html; charset=iso-8859-1", b"\xef\xbb\xbf\xc3\xa9"), "é");
+        assert_eq!(decoded("text/html", b"\xff\xfea\0\xe9\0"), "aé");
+    }
+
+    #[test]
+    fn the_header_beats_the_page() {
+        assert_eq!(
+            decoded("text/html; Charset=\"UTF-8\"", b"<meta charset=latin1>\xc3\xa9"),
+            "<meta charset=latin1>é"
+        );
+    }
+
+    #[test]
+    fn the_page_may_declare_itself() {
+        for declaration in [
+            "<meta charset=windows-1251>",
+            "<META CHARSET='windows-1251'/>",
+            "<meta http-equiv=content-type content=\"text/html; charset=windows-1251\">",
+            "<?xml version=\"1.0\" encoding=\"windows-1251\"?>",
+            "<!-- <meta charset=utf-8> --><meta charset=\"windows-1251\">",
+        ] {
+            let body = [declaration.as_bytes(), b"\xe9"].concat();
+            assert!(decoded("text/html", &body).ends_with('й'), "{declaration}");
+        }
+        assert!(decoded("text/html", b"<meta charset=utf-16>\xc3\xa9").ends_with('é'));
+    }
+
+    #[test]
+    fn without_a_word_it_is_utf_8_if_it_can_be() {
+        assert_eq!(decoded("text/html", b"\xc3\xa9t\xc3\xa9"), "été");
+        assert_eq!(decoded("text/html", b"\xe9t\xe9"), "été");
+        assert_eq!(decoded("text/html; charset=nonsense", b"ab\xc3"), "ab\u{fffd}");
+    }
+}

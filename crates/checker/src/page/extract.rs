@@ -1,0 +1,319 @@
+//! From HTML to a [`Page`], in one walk over the tree and without recursion.
+
+use scraper::node::Element;
+use scraper::{Html, Node};
+use url::Url;
+
+use super::{Block, Heading, Page, Place, chrome, depth, fields};
+
+/// How much of a page's own code is kept for signatures to be looked for.
+const SOURCE_KEPT: usize = 200_000;
+
+/// Elements that stand within a line of text; all others end it.
+const INLINE: &[&str] = &[
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em",
+    "font", "i", "img", "ins", "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strike",
+    "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "input", "script", "style", "svg",
+];
+
+/// What holds within an open element.
+#[derive(Clone, Copy, Default)]
+struct Frame {
+    unread: bool,
+    svg: bool,
+    article: bool,
+    link: bool,
+    item: bool,
+    cell: bool,
+    notice: bool,
+    heading: Option<u8>,
+    place: Place,
+}
+
+/// Reads a page.
+pub(super) fn page(html: &str, url: &Url) -> Page {
+    let document = Html::parse_document(&depth::bounded(html));
+    let mut reader = Reader::new(url);
+    // By hand, since recursion would let a deep page overflow the stack.
+    let mut node = document.tree.root();
+    'walk: loop {
+        match node.value() {
+            Node::Element(element) => {
+                reader.open(element);
+                let texts =
+                    || node.descendants().filter_map(|below| Some(&**below.value().as_text()?));
+                match element.name() {
+                    "title" if reader.page.title.is_empty() && !reader.top().svg => {
+                        reader.page.title = one_line(&texts().collect::<String>());
+                    }
+                    "noscript" => {
+                        let text = texts().collect::<Vec<_>>().join(" ");
+                        reader.page.script.noscript.push_str(&one_line(&text));
+                    }
+                    _ if is_root(element) => {
+                        reader.page.script.empty_root |= texts().all(|text| text.trim().is_empty());
+                    }
+                    _ => {}
+                }
+            }
+            Node::Text(text) => reader.text(text),
+            _ => {}
+        }
+        if let Some(child) = node.first_child() {
+            node = child;
+            continue;
+        }
+        loop {
+            if let Node::Element(element) = node.value() {
+                reader.close(element);
+            }
+            if let Some(next) = node.next_sibling() {
+                node = next;
+                break;
+            }
+            match node.parent() {
+                Some(parent) => node = parent,
+                None => break 'walk,
+            }
+        }
+    }
+    reader.flush();
+    let mut page = reader.page;
+    page.headings = page
+        .blocks
+        .iter()
+        .filter(|block| block.place < Place::Chrome)
+        .filter_map(|block| Some(Heading { level: block.heading?, text: block.text.clone() }))
+        .collect();
+    page.fields = fields::of(&document, &page.blocks);
+    page.source = html.chars().take(SOURCE_KEPT).collect();
+    page
+}
+
+/// Reads a text without markup.
+pub(super) fn text(text: &str) -> Page {
+    let blocks = text.lines().map(one_line).filter(|line| !line.is_empty()).map(|text| Block {
+        text,
+        place: Place::Main,
+        heading: None,
+        linked: false,
+        item: false,
+        cell: false,
+        notice: false,
+    });
+    Page { blocks: blocks.take(20_000).collect(), ..Page::default() }
+}
+
+struct Reader<'a> {
+    url: &'a Url,
+    page: Page,
+    frames: Vec<Frame>,
+    line: String,
+    linked: usize,
+    frame_of_line: Frame,
+}
+
+impl<'a> Reader<'a> {
+    fn new(url: &'a Url) -> Self {
+        Self {
+            url,
+            page: Page::default(),
+            frames: vec![Frame::default()],
+            line: String::new(),
+            linked: 0,
+            frame_of_line: Frame::default(),
+        }
+    }
+
+    fn top(&self) -> Frame {
+        self.frames.last().copied().unwrap_or_default()
+    }
+
+    fn open(&mut self, element: &Element) {
+        let name = element.name();
+        if !INLINE.contains(&name) {
+            self.flush();
+        }
+        let around = self.top();
+        let frame = Frame {
+            unread: around.unread || chrome::unread(element),
+            svg: around.svg || name == "svg",
+            article: around.article || matches!(name, "article" | "main"),
+            link: around.link || name == "a",
+            item: around.item || name == "li",
+            cell: around.cell || matches!(name, "td" | "th" | "dt" | "dd"),
+            notice: around.notice || chrome::is_notice(element),
+            heading: around.heading.or(match name {
+                "h1" => Some(1),
+                "h2" => Some(2),
+                "h3" => Some(3),
+                "h4" => Some(4),
+                "h5" => Some(5),
+                "h6" => Some(6),
+                _ => None,
+            }),
+            place: chrome::place(element, around.place, around.article),
+        };
+        self.frames.push(frame);
+        self.note(element, frame);
+    }
+
+    fn close(&mut self, element: &Element) {
+        if !INLINE.contains(&element.name()) {
+            self.flush();
+        }
+        self.frames.pop();
+    }
+
+    fn text(&mut self, text: &str) {
+        let frame = self.top();
+        if frame.unread {
+            return;
+        }
+        if self.line.trim().is_empty() {
+            self.frame_of_line = frame;
+        }
+        self.line.push_str(text);
+        if frame.link {
+            self.linked += text.trim().len();
+        }
+    }
+
+    /// Ends a block.
+    fn flush(&mut self) {
+        let text = one_line(&self.line);
+        if !text.is_empty() {
+            let frame = self.frame_of_line;
+            self.page.blocks.push(Block {
+                linked: self.linked * 10 >= text.len() * 8,
+                text,
+                place: frame.place,
+                heading: frame.heading,
+                item: frame.item,
+                cell: frame.cell,
+                notice: frame.notice,
+            });
+        }
+        self.line.clear();
+        self.linked = 0;
+    }
+
+    /// Keeps what an element says by its attributes.
+    fn note(&mut self, element: &Element, frame: Frame) {
+        let attr = |name: &str| element.attr(name).unwrap_or_default();
+        let page = &mut self.page;
+        let source = match element.name() {
+            "script" | "iframe" | "frame" | "embed" => attr("src"),
+            "object" => attr("data"),
+            _ => "",
+        };
+        if !source.is_empty() {
+            page.sources.push(source.to_owned());
+        }
+        match element.name() {
+            "html" => page.language = element.attr("lang").map(str::to_owned),
+            "meta" => {
+                let content = one_line(attr("content"));
+                let name =
+                    if attr("property").is_empty() { attr("name") } else { attr("property") };
+                match name.to_ascii_lowercase().as_str() {
+                    "og:title" => page.og_title = content,
+                    "description" => page.description = content,
+                    "generator" => page.generator = content,
+                    "robots" => page.robots = content,
+                    _ => {}
+                }
+            }
+            "link" if attr("rel").eq_ignore_ascii_case("canonical") => {
+                page.canonical = self.url.join(attr("href")).ok();
+            }
+            "a" if element.attr("href").is_some()
+                && frame.place == Place::Main
+                && !frame.unread =>
+            {
+                page.links += 1
+            }
+            "script" => page.script.scripts += 1,
+            "iframe" | "frame" | "embed" | "object" => page.script.frames += 1,
+            "img" | "picture" | "video" | "canvas" => page.script.images += 1,
+            "form" if element.attr("action").is_some() => {
+                page.form.actions.push(attr("action").to_owned())
+            }
+            "input" if !frame.unread => self.input(element, frame),
+            _ => {}
+        }
+        let page = &mut self.page;
+        page.form.captcha |= element.classes().any(|class| {
+            matches!(
+                class,
+                "g-recaptcha"
+                    | "h-captcha"
+                    | "cf-turnstile"
+                    | "frc-captcha"
+                    | "geetest_captcha"
+                    | "mtcaptcha"
+            )
+        });
+        page.form.captcha |= [
+            "recaptcha/api",
+            "hcaptcha.com",
+            "challenges.cloudflare.com/turnstile",
+            "arkoselabs",
+            "friendlycaptcha",
+        ]
+        .iter()
+        .any(|host| source.contains(host));
+    }
+
+    fn input(&mut self, element: &Element, frame: Frame) {
+        let attr = |name: &str| element.attr(name).unwrap_or_default().to_lowercase();
+        let form = &mut self.page.form;
+        let kind = attr("type");
+        if kind == "password" {
+            *(if frame.place == Place::Main {
+                &mut form.passwords
+            } else {
+                &mut form.chrome_passwords
+            }) += 1;
+        }
+        if frame.place != Place::Main
+            || !matches!(kind.as_str(), "" | "text" | "email" | "password" | "tel" | "number")
+        {
+            return;
+        }
+        let known = format!(" {} {} {} ", attr("name"), attr("id"), attr("placeholder"));
+        form.code |= ["code", "pin", "token", "toegang", "zugang", "acces"]
+            .iter()
+            .any(|part| known.contains(part))
+            && !["postcode", "zip", "postal", "promo", "coupon"]
+                .iter()
+                .any(|part| known.contains(part));
+        form.user |= kind == "email"
+            || ["user", "login", "mail", "gebruiker", "benutzer", "identifiant"]
+                .iter()
+                .any(|part| known.contains(part));
+    }
+}
+
+/// An element that single-page applications are put in.
+fn is_root(element: &Element) -> bool {
+    element.name() == "app-root"
+        || matches!(
+            element.id(),
+            Some(
+                "root"
+                    | "app"
+                    | "__next"
+                    | "__nuxt"
+                    | "___gatsby"
+                    | "svelte"
+                    | "main-app"
+                    | "application"
+                    | "react-root"
+            )
+        )
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,249 @@
+//! Labels with their values: how a record is laid out on a page.
+//!
+//! A record that was removed from a database often leaves its form behind, with every value empty.
+//! To see that, the form has to be found in whatever clothes it comes.
+
+use std::sync::LazyLock;
+
+use scraper::{ElementRef, Html, Selector};
+
+use super::{Block, Place, words};
+
+/// A label and its value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Field {
+    /// The label.
+    pub label: String,
+    /// The value; a dash, zeros and the like count as none.
+    pub value: String,
+    /// What the field is made of.
+    pub kind: FieldKind,
+}
+
+/// What a field is made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FieldKind {
+    /// A row of a table or an entry of a definition list.
+    Row,
+    /// A line such as `Label: value`.
+    Line,
+    /// A labelled input.
+    Input,
+    /// A heading and what comes after it.
+    Section,
+}
+
+impl Field {
+    fn new(label: &str, value: &str, kind: FieldKind) -> Self {
+        let tidy = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let mut value = tidy(value);
+        if is_nothing(&value) {
+            value.clear();
+        }
+        Self { label: tidy(label), value, kind }
+    }
+}
+
+/// What databases print where there is nothing.
+fn is_nothing(value: &str) -> bool {
+    let word = words::fold(value);
+    let word = word.trim_matches(|c: char| {
+        c.is_whitespace() || matches!(c, '-' | '–' | '—' | '.' | ':' | '?' | '/' | '(' | ')')
+    });
+    word.chars().all(|c| matches!(c, '0' | '-' | '/' | ' '))
+        || matches!(
+            word,
+            "n/a"
+                | "n.v.t"
+                | "nvt"
+                | "k.a"
+                | "null"
+                | "undefined"
+                | "nan"
+                | "none"
+                | "unknown"
+                | "onbekend"
+                | "unbekannt"
+                | "inconnu"
+                | "not available"
+                | "not specified"
+                | "geen"
+                | "keine"
+                | "aucun"
+        )
+}
+
+macro_rules! selector {
+    ($name:ident, $css:literal) => {
+        static $name: LazyLock<Option<Selector>> = LazyLock::new(|| Selector::parse($css).ok());
+    };
+}
+selector!(ROWS, "tr");
+selector!(TERMS, "dt");
+selector!(LABELS, "label");
+selector!(INPUTS, "input, textarea");
+selector!(TABLES, "table");
+
+/// The fields of a page.
+pub(super) fn of(document: &Html, blocks: &[Block]) -> Vec<Field> {
+    let mut fields = Vec::new();
+    rows(document, &mut fields);
+    terms(document, &mut fields);
+    inputs(document, &mut fields);
+    lines(blocks, &mut fields);
+    sections(blocks, &mut fields);
+    fields
+}
+
+fn text(element: ElementRef<'_>) -> String {
+    element.text().collect::<Vec<_>>().join(" ")
+}
+
+fn select<'a>(
+    document: &'a Html,
+    selector: &'a LazyLock<Option<Selector>>,
+) -> impl Iterator<Item = ElementRef<'a>> {
+    selector.as_ref().into_iter().flat_map(|selector| document.select(selector))
+}
+
+fn rows(document: &Html, fields: &mut Vec<Field>) {
+    for row in select(document, &ROWS) {
+        let cells: Vec<_> = row
+            .child_elements()
+            .filter(|cell| matches!(cell.value().name(), "td" | "th"))
+            .collect();
+        let lays_out = |cell: &ElementRef<'_>| {
+            TABLES.as_ref().is_some_and(|tables| cell.select(tables).next().is_some())
+        };
+        if cells.len() < 2
+            || cells.iter().all(|cell| cell.value().name() == "th")
+            || cells.iter().any(lays_out)
+        {
+            continue;
+        }
+        let texts: Vec<String> = cells.into_iter().map(text).collect();
+        let label = texts[0].trim();
+        if !label.is_empty() && words::count(label) <= 8 {
+            fields.push(Field::new(label, &texts[1..].join(" "), FieldKind::Row));
+        }
+    }
+}
+
+fn terms(document: &Html, fields: &mut Vec<Field>) {
+    for term in select(document, &TERMS) {
+        let mut value = String::new();
+        for next in term.next_siblings().filter_map(ElementRef::wrap) {
+            match next.value().name() {
+                "dd" => value.push_str(&text(next)),
+                _ => break,
+            }
+        }
+        fields.push(Field::new(&text(term), &value, FieldKind::Row));
+    }
+}
+
+fn inputs(document: &Html, fields: &mut Vec<Field>) {
+    let value_of = |input: ElementRef<'_>| match input.value().name() {
+        "textarea" => Some(text(input)),
+        _ => matches!(input.attr("type").unwrap_or("text"), "text" | "number" | "date" | "url")
+            .then(|| input.attr("value").unwrap_or_default().to_owned()),
+    };
+    for label in select(document, &LABELS) {
+        let input = match label.attr("for") {
+            Some(id) => select(document, &INPUTS).find(|input| input.attr("id") == Some(id)),
+            None => INPUTS.as_ref().and_then(|inputs| label.select(inputs).next()),
+        };
+        if let Some(value) = input.and_then(value_of) {
+            fields.push(Field::new(&text(label), &value, FieldKind::Input));
+        }
+        // A page with that many labels is no record, and looking for each would take long.
+        if fields.len() > 500 {
+            break;
+        }
+    }
+}
+
+/// Lines such as `Label: value`, and `Label:` with the value, if any, in the next block.
+fn lines(blocks: &[Block], fields: &mut Vec<Field>) {
+    let lines: Vec<&Block> = blocks
+        .iter()
+        .filter(|block| block.place == Place::Main && !block.cell && block.heading.is_none())
+        .collect();
+    for (index, block) in lines.iter().enumerate() {
+        let Some((label, value)) = block.text.split_once(':') else { continue };
+        if words::count(label) > 4 || label.is_empty() || value.starts_with("//") {
+            continue;
+        }
+        let next = lines.get(index + 1).map_or("", |next| next.text.as_str());
+        let value = if value.trim().is_empty() && !next.contains(':') { next } else { value };
+        fields.push(Field::new(label, value, FieldKind::Line));
+    }
+}
+
+/// Headings below the first level, with what comes before the next one.
+fn sections(blocks: &[Block], fields: &mut Vec<Field>) {
+    let mut open: Option<(&Block, String)> = None;
+    for block in blocks.iter().filter(|block| block.place == Place::Main) {
+        match block.heading {
+            Some(level) => {
+                if let Some((heading, value)) = open.take() {
+                    // A heading that subheadings follow is not empty.
+                    let above = heading.heading < Some(level);
+                    let value = if above { block.text.as_str() } else { &value };
+                    fields.push(Field::new(&heading.text, value, FieldKind::Section));
+                }
+                open = (level > 1).then(|| (block, String::new()));
+            }
+            None => {
+                if let Some((_, value)) = &mut open {
+                    value.push_str(&block.text);
+                }
+            }
+        }
+    }
+    if let Some((heading, value)) = open {
+        fields.push(Field::new(&heading.text, &value, FieldKind::Section));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Page;
+    use super::super::tests::answer;
+
+    fn fields(html: &str) -> Vec<(String, String)> {
+        let page = Page::read(&answer(200, html));
+        page.fields.into_iter().map(|field| (field.label, field.value)).collect()
+    }
+
+    fn pair(label: &str, value: &str) -> (String, String) {
+        (label.into(), value.into())
+    }
+
+    #[test]
+    fn records_in_many_clothes() {
+        let expected = [pair("Title", "Scoliosis"), pair("Year", "")];
+        for html in [
+            "<table><tr><th>Title<td>Scoliosis<tr><th>Year<td>&nbsp;</table>",
+            "<table><tr><td>Title</td><td>Scoliosis</td></tr><tr><td>Year</td><td>0000-00-00</td></tr></table>",
+            "<dl><dt>Title<dd>Scoliosis<dt>Year</dl>",
+            "<p><b>Title:</b> Scoliosis<p><b>Year:</b>",
+            "<b>Title</b>: Scoliosis<br><b>Year</b>: -<br>",
+            "<label>Title <input value=Scoliosis></label><label for=y>Year</label><input id=y>",
+            "<h1>Record</h1><h2>Title</h2><p>Scoliosis</p><h2>Year</h2>",
+        ] {
+            let mut found = fields(html);
+            for (label, _) in &mut found {
+                *label = label.trim_end_matches(':').trim().to_owned();
+            }
+            assert_eq!(found, expected, "{html}");
+        }
+    }
+
+    #[test]
+    fn prose_is_no_record() {
+        assert_eq!(fields("<p>Surgery can help. It is not always needed.</p>"), []);
+        assert_eq!(fields("<p>There is one thing to remember here: it passes.</p>"), []);
+        assert_eq!(fields("<table><tr><th>Benefits<th>Harms</table>"), []);
+    }
+}

@@ -1,0 +1,278 @@
+//! A page as a reader meets it: what judging needs to know of an answer's body.
+
+mod charset;
+mod chrome;
+mod depth;
+mod extract;
+mod fields;
+mod media;
+mod pdf;
+mod refresh;
+pub(crate) mod words;
+
+pub use fields::{Field, FieldKind};
+pub use media::Media;
+pub use refresh::meta_refresh;
+use url::Url;
+
+use crate::observation::Answer;
+
+/// What a page shows and says of itself.
+#[derive(Debug, Clone, Default)]
+pub struct Page {
+    /// What kind of thing the answer is; the rest is empty for what is neither page nor text.
+    pub media: Media,
+    /// The `<title>`.
+    pub title: String,
+    /// The title that the page gives itself for social networks.
+    pub og_title: String,
+    /// The page's own description of itself.
+    pub description: String,
+    /// The headings in document order, those in menus and footers left out.
+    pub headings: Vec<Heading>,
+    /// The language that `<html lang>` states.
+    pub language: Option<String>,
+    /// The address that the page gives as its own.
+    pub canonical: Option<Url>,
+    /// The software that made the page, as it says.
+    pub generator: String,
+    /// What robots are told.
+    pub robots: String,
+    /// Every visible piece of text in document order.
+    pub blocks: Vec<Block>,
+    /// Labels with their values, as in a record.
+    pub fields: Vec<Field>,
+    /// What the page asks its reader to fill in.
+    pub form: Form,
+    /// Addresses of scripts and frames.
+    pub sources: Vec<String>,
+    /// How many links there are outside menus and footers.
+    pub links: usize,
+    /// What the page leaves to scripts and frames.
+    pub script: Script,
+    /// The page's own code, bounded.
+    pub source: String,
+    /// Whether the body went on past what was read.
+    pub truncated: bool,
+}
+
+/// A heading.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Heading {
+    /// From 1 to 6.
+    pub level: u8,
+    /// What it says.
+    pub text: String,
+}
+
+/// A paragraph, list item, table cell or the like.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Block {
+    /// What it says, on one line.
+    pub text: String,
+    /// Where it stands.
+    pub place: Place,
+    /// Its level, for a heading.
+    pub heading: Option<u8>,
+    /// Whether most of it is the text of links.
+    pub linked: bool,
+    /// Whether it is an item of a list.
+    pub item: bool,
+    /// Whether it is a cell of a table or of a definition list.
+    pub cell: bool,
+    /// Whether the page marks it as a notice or an alert.
+    pub notice: bool,
+}
+
+/// Where on a page something stands.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Place {
+    /// The text itself.
+    #[default]
+    Main,
+    /// The head of the page and what stands beside the text.
+    Margin,
+    /// Menus, footers and cookie banners.
+    Chrome,
+}
+
+/// What a page asks its reader to fill in.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Form {
+    /// How many password fields there are outside the page's chrome.
+    pub passwords: usize,
+    /// How many password fields there are in the page's chrome.
+    pub chrome_passwords: usize,
+    /// Whether a field asks for an access code.
+    pub code: bool,
+    /// Whether there is a field for a user name or mail address.
+    pub user: bool,
+    /// Whether there is a captcha.
+    pub captcha: bool,
+    /// Where the forms send what was filled in.
+    pub actions: Vec<String>,
+}
+
+/// What a page leaves to scripts and frames.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Script {
+    /// How many scripts there are.
+    pub scripts: usize,
+    /// How many frames and embedded objects there are.
+    pub frames: usize,
+    /// How many images there are.
+    pub images: usize,
+    /// Whether there is an empty element for a script to put an application in.
+    pub empty_root: bool,
+    /// What readers without scripts are told.
+    pub noscript: String,
+}
+
+impl Page {
+    /// Reads an answer's body.
+    pub fn read(answer: &Answer) -> Self {
+        let media = media::of(answer);
+        let mut page = match media {
+            Media::Html => extract::page(&charset::decode(answer), &answer.url),
+            Media::Text => extract::text(&charset::decode(answer)),
+            Media::Pdf => pdf::page(&answer.body),
+            Media::Empty | Media::Other => Self::default(),
+        };
+        page.media = media;
+        page.truncated = answer.truncated;
+        page
+    }
+
+    /// The blocks of the text itself, headings included. Where the page hardly has any, what stands in its head and
+    /// beside it is taken for its text.
+    pub fn main_blocks(&self) -> impl Iterator<Item = &Block> {
+        let count = |wanted: Place| -> usize {
+            let blocks = self.blocks.iter().filter(|block| block.place == wanted);
+            blocks.map(|block| words::count(&block.text)).sum()
+        };
+        let bare = count(Place::Main) < 12 && count(Place::Margin) > 20;
+        let last = if bare { Place::Margin } else { Place::Main };
+        self.blocks.iter().filter(move |block| block.place <= last)
+    }
+
+    /// The text itself, a line for each block.
+    pub fn text(&self) -> String {
+        let lines: Vec<&str> = self.main_blocks().map(|block| block.text.as_str()).collect();
+        lines.join("\n")
+    }
+
+    /// How many words the text itself has, headings included.
+    pub fn length(&self) -> usize {
+        self.main_blocks().map(|block| words::count(&block.text)).sum()
+    }
+
+    /// All text, menus and footers included.
+    pub fn all_text(&self) -> String {
+        let lines: Vec<&str> = self.blocks.iter().map(|block| block.text.as_str()).collect();
+        lines.join("\n")
+    }
+
+    /// The page's first headings of the highest level that it has, and its title: where it says what it is.
+    pub fn names(&self) -> Vec<&str> {
+        let mut names = vec![self.title.as_str(), self.og_title.as_str()];
+        names.extend(self.main_headings());
+        names.retain(|name| !name.is_empty());
+        names
+    }
+
+    /// The headings that name the page as a whole: those of level 1 or, where there is none, the first.
+    pub fn main_headings(&self) -> impl Iterator<Item = &str> {
+        let top = self.headings.iter().any(|heading| heading.level == 1);
+        let whole = self.headings.iter().filter(move |heading| !top || heading.level == 1);
+        whole.take(if top { 3 } else { 1 }).map(|heading| heading.text.as_str())
+    }
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use url::Url;
+
+    use super::*;
+
+    /// An answer from a page at `https://example.org/aids/one`.
+    pub(crate) fn answer(status: u16, html: &str) -> Answer {
+        Answer {
+            url: Url::parse("https://example.org/aids/one").unwrap(),
+            status,
+            headers: vec![("content-type".into(), "text/html; charset=utf-8".into())],
+            body: html.as_bytes().to_vec(),
+            truncated: false,
+        }
+    }
+
+    fn read(html: &str) -> Page {
+        Page::read(&answer(200, html))
+    }
+
+    #[test]
+    fn the_chrome_is_left_out() {
+        let page = read(
+            "<html lang=en><title>One | Site</title><body><header><a href=/>Site</a><h1>Site</h1></header>
+             <nav><h2>Menu</h2><a href=/a>A</a></nav><div id=cookie-banner><p>We use cookies</p></div>
+             <main><article><header><h1>One</h1></header><p>The <b>text</b>.<p hidden>Not this
+             <p style='display: none'>Nor this</p><noscript>nor that</noscript><ul><li>Item</ul>
+             <template><p>never</p></template></article></main>
+             <aside>Beside</aside><div class='site-footer dark'>Foot</div><footer>(c)</footer>
+             <script>var x = '<p>no</p>'</script>",
+        );
+        assert_eq!(page.text(), "One\nThe text.\nItem");
+        assert_eq!(page.title, "One | Site");
+        assert_eq!(page.main_headings().collect::<Vec<_>>(), ["Site", "One"]);
+        assert_eq!(page.language.as_deref(), Some("en"));
+        assert!(page.all_text().contains("We use cookies") && !page.all_text().contains("never"));
+    }
+
+    #[test]
+    fn a_page_that_is_all_header_still_has_text() {
+        let page = read(&format!("<header><h1>One</h1><p>{}</p></header>", "word ".repeat(40)));
+        assert_eq!(page.length(), 41);
+    }
+
+    #[test]
+    fn what_a_page_says_of_itself() {
+        let page = read(
+            "<head><meta property=og:title content='Own title'><meta name=Description content='About'>
+             <link rel=canonical href=/one><meta name=generator content=Drupal></head>
+             <body><iframe src=//frame.example></iframe><div id=root></div><script src=app.js></script>
+             <noscript>You need to enable JavaScript</noscript>
+             <form action=/login><input type=password></form><div class=h-captcha></div>",
+        );
+        assert_eq!((page.og_title.as_str(), page.description.as_str()), ("Own title", "About"));
+        assert_eq!(page.canonical.as_ref().map(Url::as_str), Some("https://example.org/one"));
+        assert_eq!(page.sources, ["//frame.example", "app.js"]);
+        assert!(page.script.empty_root && page.script.noscript.contains("enable JavaScript"));
+        assert!(page.form.passwords == 1 && page.form.captcha && page.form.actions == ["/login"]);
+        assert_eq!(page.length(), 0);
+    }
+
+    #[test]
+    fn breaks_and_links() {
+        let page = read(
+            "<p>Title:<br>Year:<br></p><p><a href=x>A linked line</a></p><p>See <a>x</a> in a text</p>",
+        );
+        let lines: Vec<_> =
+            page.blocks.iter().map(|block| (block.text.as_str(), block.linked)).collect();
+        assert_eq!(
+            lines,
+            [
+                ("Title:", false),
+                ("Year:", false),
+                ("A linked line", true),
+                ("See x in a text", false)
+            ]
+        );
+    }
+
+    #[test]
+    fn plain_text_begins_with_its_name() {
+        let mut plain = answer(200, "Record not found\n\nTry again.");
+        plain.headers[0].1 = "text/plain".into();
+        let page = Page::read(&plain);
+        assert_eq!(page.text(), "Record not found\nTry again.");
+    }
+}

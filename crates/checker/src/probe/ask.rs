@@ -1,0 +1,172 @@
+//! Asking one address until it answers for good, or until there is no point in asking again.
+
+use std::sync::PoisonError;
+use std::time::Duration;
+
+use jiff::Timestamp;
+use tokio::time::Instant;
+use url::Url;
+
+use super::chain::Chain;
+use super::{Prober, retry_after};
+use crate::net::{Missed, Reply};
+use crate::network_check::NoNetwork;
+use crate::observation::{Answer, Failure, FailureKind, Outcome};
+use crate::pace::{Closed, Turn};
+
+/// What to do after a request.
+enum Then {
+    /// This is what it comes to.
+    Done,
+    /// Ask again after a pause.
+    Again(Duration),
+    /// The host wants to be left alone for so many seconds.
+    GiveUp { retry_after: u64 },
+}
+
+impl Prober<'_> {
+    /// Asks one address, and asks again after faults that may pass.
+    pub(super) async fn ask(&self, url: &Url, chain: &mut Chain) -> Result<Outcome, NoNetwork> {
+        let mut last = None;
+        loop {
+            let turn = match self.pace.turn(url).await {
+                Ok(turn) => turn,
+                // What this address itself said tells more than what others on its host met.
+                Err(closed) => return Ok(last.unwrap_or_else(|| unasked(url, closed))),
+            };
+            self.lookout.let_pass(last.is_some()).await?;
+            let (asked, then) = self.ask_once(url, chain, &turn).await;
+            drop(turn);
+            match then {
+                Then::Again(pause) if self.may_ask_again(chain) => {
+                    chain.retries += 1;
+                    last = Some(asked);
+                    tokio::time::sleep(pause).await;
+                }
+                Then::GiveUp { retry_after } => {
+                    let detail = format!("Retry-After: {retry_after} seconds");
+                    let kind = FailureKind::RateLimited { retry_after };
+                    return Ok(failure(url, kind, detail));
+                }
+                Then::Done | Then::Again(_) => return Ok(asked),
+            }
+        }
+    }
+
+    async fn ask_once(&self, url: &Url, chain: &mut Chain, turn: &Turn<'_>) -> (Outcome, Then) {
+        self.progress.asking(url.as_str());
+        let start = Instant::now();
+        let result = self.client.get(url, &chain.languages, &chain.jar).await;
+        chain.spent += start.elapsed();
+        let sign_of_life = match &result {
+            Ok(_) => Some(true),
+            Err(missed) => missed.sign_of_life(),
+        };
+        chain.attempts += u32::from(sign_of_life.is_some());
+        self.lookout.heard(sign_of_life);
+        match result {
+            Ok(Reply { answer, certificate_expires }) => {
+                chain.certificate_expires = certificate_expires;
+                turn.answered();
+                let then = self.after_answer(&answer, chain, turn);
+                (Outcome::Answer(answer), then)
+            }
+            Err(missed) => {
+                chain.certificate_expires = None;
+                let then = self.after_failure(&missed, chain, turn);
+                let Missed { kind, detail, .. } = missed;
+                (failure(url, kind, detail), then)
+            }
+        }
+    }
+
+    fn after_answer(&self, answer: &Answer, chain: &Chain, turn: &Turn<'_>) -> Then {
+        let wait = answer
+            .header("retry-after")
+            .filter(|_| answer.status >= 400)
+            .and_then(|value| retry_after::parse(value, Timestamp::now()));
+        if let Some(wait) = wait {
+            turn.asked_to_wait(wait);
+        }
+        if !may_pass(answer.status) || is_bot_wall(answer) {
+            return Then::Done;
+        }
+        match wait {
+            Some(wait) if wait > self.options.retry.longest_wait => {
+                Then::GiveUp { retry_after: whole_seconds(wait) }
+            }
+            // The pause is kept by the host's queue, for all of its links.
+            Some(_) => Then::Again(Duration::ZERO),
+            None => {
+                let pause = self.backoff(chain.retries);
+                if answer.status == 429 {
+                    turn.asked_to_wait(pause);
+                }
+                Then::Again(pause)
+            }
+        }
+    }
+
+    fn after_failure(&self, missed: &Missed, chain: &Chain, turn: &Turn<'_>) -> Then {
+        match missed.kind {
+            FailureKind::Timeout if !missed.answering => turn.swallowed(),
+            FailureKind::Dns | FailureKind::Unreachable | FailureKind::PrivateNetwork => {}
+            _ => turn.answered(),
+        }
+        if missed.may_pass { Then::Again(self.backoff(chain.retries)) } else { Then::Done }
+    }
+
+    fn may_ask_again(&self, chain: &Chain) -> bool {
+        chain.retries < self.options.retry.times && chain.spent < self.options.bounds.chain_time
+    }
+
+    /// Twice as long each time, and varied by up to a half either way.
+    fn backoff(&self, retries: u32) -> Duration {
+        let random = self.random.lock().unwrap_or_else(PoisonError::into_inner).f64();
+        self.options.retry.backoff.mul_f64(f64::from(1 << retries.min(6)) * (0.5 + random))
+    }
+}
+
+/// Statuses of faults that may pass: 408 and 429, and those of the server itself except the two by
+/// which it says that it will never be able to (RFC 9110, sections 15.6.2 and 15.6.6).
+fn may_pass(status: u16) -> bool {
+    matches!(status, 408 | 429) || matches!(status, 500..=599 if !matches!(status, 501 | 505))
+}
+
+/// Whether a wall against robots stands behind a status that would otherwise pass. Asking it again
+/// only confirms its opinion of us.
+fn is_bot_wall(answer: &Answer) -> bool {
+    let marked = ["cf-mitigated", "x-vercel-mitigated", "x-datadome"];
+    if marked.iter().any(|name| answer.header(name).is_some()) {
+        return true;
+    }
+    let from_cloudflare =
+        answer.header("server").is_some_and(|server| server.eq_ignore_ascii_case("cloudflare"));
+    let body = String::from_utf8_lossy(&answer.body);
+    from_cloudflare
+        && ["/cdn-cgi/challenge-platform/", "cf-browser-verification", "cf_chl_"]
+            .iter()
+            .any(|mark| body.contains(mark))
+}
+
+fn whole_seconds(time: Duration) -> u64 {
+    time.as_secs() + u64::from(time.subsec_nanos() > 0)
+}
+
+fn unasked(url: &Url, closed: Closed) -> Outcome {
+    let (kind, detail) = match closed {
+        Closed::RateLimited { retry_after } => (
+            FailureKind::RateLimited { retry_after },
+            format!("the host asked to be left alone for {retry_after} seconds"),
+        ),
+        Closed::Unresponsive => (
+            FailureKind::HostUnresponsive,
+            "other requests to the host were never answered".to_owned(),
+        ),
+    };
+    failure(url, kind, detail)
+}
+
+fn failure(url: &Url, kind: FailureKind, detail: String) -> Outcome {
+    Outcome::Failure(Failure { url: url.clone(), kind, detail })
+}

@@ -1,0 +1,113 @@
+//! Asking a link: along its redirects, again after faults that pass, in its host's time.
+
+mod ask;
+mod chain;
+mod redirect;
+mod retry_after;
+
+use std::sync::Mutex;
+
+use signpost_core::model::Language;
+use signpost_core::report::RedirectKind;
+use url::Url;
+
+use crate::net::{self, Client};
+use crate::network_check::{Lookout, NoNetwork};
+use crate::observation::{Failure, FailureKind, Observation, Outcome};
+use crate::options::Options;
+use crate::pace::Pace;
+use crate::progress::Progress;
+use chain::Chain;
+use redirect::Next;
+
+/// A refresh that comes later than this, in seconds, shows its page first.
+const AT_ONCE: f64 = 1.0;
+
+/// Asks links.
+pub(crate) struct Prober<'a> {
+    client: &'a Client,
+    lookout: &'a Lookout<'a>,
+    pace: Pace<'a>,
+    options: &'a Options,
+    progress: &'a dyn Progress,
+    random: Mutex<fastrand::Rng>,
+}
+
+impl<'a> Prober<'a> {
+    pub(crate) fn new(
+        client: &'a Client,
+        lookout: &'a Lookout<'a>,
+        options: &'a Options,
+        progress: &'a dyn Progress,
+    ) -> Self {
+        let random = Mutex::new(fastrand::Rng::with_seed(options.retry.seed));
+        Self { client, lookout, pace: Pace::new(options, progress), options, progress, random }
+    }
+
+    /// Asks an address, as a reader of these languages would, and follows where it leads.
+    ///
+    /// # Errors
+    ///
+    /// When it turned out that there is no network, so that there is nothing to see.
+    pub(crate) async fn observe(
+        &self,
+        url: &Url,
+        languages: &[Language],
+    ) -> Result<Observation, NoNetwork> {
+        let mut chain = Chain::new(net::accept_language(languages));
+        let outcome = self.walk(redirect::without_credentials(url.clone()), &mut chain).await?;
+        Ok(Observation {
+            asked: url.clone(),
+            hops: chain.hops,
+            outcome,
+            attempts: chain.attempts,
+            elapsed: chain.spent,
+            certificate_expires: chain.certificate_expires,
+        })
+    }
+
+    async fn walk(&self, mut url: Url, chain: &mut Chain) -> Result<Outcome, NoNetwork> {
+        loop {
+            chain.visit(&url);
+            let answer = match self.ask(&url, chain).await? {
+                Outcome::Answer(answer) => answer,
+                failure @ Outcome::Failure(_) => return Ok(failure),
+            };
+            let fail = |kind, detail: String| {
+                Ok(Outcome::Failure(Failure { url: url.clone(), kind, detail }))
+            };
+            let whole = self.options.bounds.chain_time;
+            match redirect::next(&answer, self.options.bounds.refresh_delay) {
+                Next::Stay => return Ok(Outcome::Answer(answer)),
+                Next::Nowhere(why) => return fail(FailureKind::BadLocation, why),
+                Next::Go { to, kind, delay } => {
+                    let circles = chain.circles(&to);
+                    // A page that reloads itself, or that is one of a slide show, can be read.
+                    let readable = kind == RedirectKind::MetaRefresh
+                        && (delay > AT_ONCE || same_page(&to, &url));
+                    if circles && readable {
+                        return Ok(Outcome::Answer(answer));
+                    }
+                    chain.follow(&url, &to, answer.status, kind);
+                    if circles {
+                        let detail = format!("{to} was asked before");
+                        return fail(FailureKind::RedirectLoop, detail);
+                    }
+                    if chain.spent > whole {
+                        let detail = format!("more than {} seconds in all", whole.as_secs());
+                        return fail(FailureKind::Timeout, detail);
+                    }
+                    if chain.hops.len() > self.options.bounds.hops {
+                        let detail = format!("more than {} redirects", self.options.bounds.hops);
+                        return fail(FailureKind::RedirectLoop, detail);
+                    }
+                    url = to;
+                }
+            }
+        }
+    }
+}
+
+fn same_page(a: &Url, b: &Url) -> bool {
+    a[..url::Position::AfterQuery] == b[..url::Position::AfterQuery]
+}

@@ -1,0 +1,159 @@
+//! Where an answer sends its reader.
+
+use std::time::Duration;
+
+use signpost_core::report::RedirectKind;
+use url::Url;
+
+use crate::observation::Answer;
+use crate::page;
+
+/// Where an answer sends its reader.
+#[derive(Debug, PartialEq)]
+pub(crate) enum Next {
+    /// Nowhere: it is the answer.
+    Stay,
+    /// To another address.
+    Go {
+        to: Url,
+        kind: RedirectKind,
+        /// How long the reader sees the page before that, in seconds.
+        delay: f64,
+    },
+    /// To something that is no web address, or away without saying where to.
+    Nowhere(String),
+}
+
+/// Where an answer sends its reader, by status and `Location` (RFC 9110, section 15.4) or by a
+/// refresh in the page after no more than so long.
+pub(crate) fn next(answer: &Answer, longest_delay: Duration) -> Next {
+    match answer.status {
+        301 | 302 | 303 | 307 | 308 => by_location(answer),
+        200 => by_refresh(answer, longest_delay),
+        _ => Next::Stay,
+    }
+}
+
+fn by_location(answer: &Answer) -> Next {
+    match answer.header("location").map(str::trim) {
+        None => Next::Nowhere(format!("status {} without a Location", answer.status)),
+        Some("") => Next::Nowhere(format!("status {} with an empty Location", answer.status)),
+        Some(location) => match resolve(&answer.url, location) {
+            Some(to) => Next::Go { to, kind: RedirectKind::Http, delay: 0.0 },
+            None => Next::Nowhere(format!("Location: {}", shortened(location))),
+        },
+    }
+}
+
+fn by_refresh(answer: &Answer, longest_delay: Duration) -> Next {
+    let written = page::meta_refresh(answer).or_else(|| header_refresh(answer));
+    let Some((delay, target)) = written else { return Next::Stay };
+    if delay > longest_delay.as_secs_f64() {
+        return Next::Stay;
+    }
+    match resolve(&answer.url, target.trim()) {
+        Some(to) => Next::Go { to, kind: RedirectKind::MetaRefresh, delay },
+        // The page is still there to be read, whatever it meant by this.
+        None => Next::Stay,
+    }
+}
+
+/// The refresh in the field of that name, which browsers treat as one written in the page (HTML
+/// standard, "The `Refresh` header"); so it is read as one.
+fn header_refresh(answer: &Answer) -> Option<(f64, String)> {
+    let value = answer.header("refresh")?.replace('&', "&amp;").replace('"', "&quot;");
+    let page = format!("<meta http-equiv=refresh content=\"{value}\">");
+    page::meta_refresh(&Answer {
+        url: answer.url.clone(),
+        status: answer.status,
+        headers: vec![("content-type".to_owned(), "text/html; charset=utf-8".to_owned())],
+        body: page.into_bytes(),
+        truncated: false,
+    })
+}
+
+/// The address that a reference leads to from another, if it is one that can be asked. A fragment
+/// is inherited (RFC 9110, section 10.2.2), and credentials are not taken along.
+fn resolve(base: &Url, reference: &str) -> Option<Url> {
+    let mut to = base.join(reference).ok()?;
+    if !matches!(to.scheme(), "http" | "https") || !to.has_host() {
+        return None;
+    }
+    if to.fragment().is_none() {
+        to.set_fragment(base.fragment());
+    }
+    Some(without_credentials(to))
+}
+
+/// The address without a user's name and password, which are never sent.
+pub(crate) fn without_credentials(mut url: Url) -> Url {
+    // Only an address without a host refuses these, and it has nothing to remove.
+    let _ = url.set_username("");
+    let _ = url.set_password(None);
+    url
+}
+
+fn shortened(text: &str) -> String {
+    text.chars().take(200).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn redirect(status: u16, location: Option<&str>) -> String {
+        answered(status, location.map(|value| ("location", value)))
+    }
+
+    fn answered(status: u16, header: Option<(&str, &str)>) -> String {
+        let header = header.map(|(name, value)| (name.to_owned(), value.to_owned()));
+        let answer = Answer {
+            url: Url::parse("https://a.test/dir/page?x=1#top").unwrap(),
+            status,
+            headers: header.into_iter().collect(),
+            body: Vec::new(),
+            truncated: false,
+        };
+        match next(&answer, Duration::from_secs(10)) {
+            Next::Stay => "stay".to_owned(),
+            Next::Go { to, .. } => to.to_string(),
+            Next::Nowhere(why) => format!("nowhere: {why}"),
+        }
+    }
+
+    #[test]
+    fn a_location_is_resolved_as_a_browser_does() {
+        let to = |location| redirect(302, Some(location));
+        assert_eq!(to("other"), "https://a.test/dir/other#top");
+        assert_eq!(to("/other#part"), "https://a.test/other#part");
+        assert_eq!(to("//b.test"), "https://b.test/#top");
+        assert_eq!(to("?y=2"), "https://a.test/dir/page?y=2#top");
+        assert_eq!(to("http://b.test/é f"), "http://b.test/%C3%A9%20f#top");
+        assert_eq!(to("https://user:secret@b.test/"), "https://b.test/#top");
+    }
+
+    #[test]
+    fn a_location_that_is_no_web_address_leads_nowhere() {
+        let to = |location| redirect(302, location);
+        assert_eq!(to(None), "nowhere: status 302 without a Location");
+        assert_eq!(to(Some(" ")), "nowhere: status 302 with an empty Location");
+        assert_eq!(to(Some("http://")), "nowhere: Location: http://");
+        assert_eq!(to(Some("javascript:alert(1)")), "nowhere: Location: javascript:alert(1)");
+        assert_eq!(to(Some("http://[::1")), "nowhere: Location: http://[::1");
+    }
+
+    #[test]
+    fn a_refresh_in_a_header_is_followed_if_it_comes_soon() {
+        let to = |value| answered(200, Some(("refresh", value)));
+        assert_eq!(to("0; url=/new?a=1&b=2"), "https://a.test/new?a=1&b=2#top");
+        assert_eq!(to("30; url=/new"), "stay");
+        assert_eq!(to("300"), "stay");
+    }
+
+    #[test]
+    fn other_statuses_do_not_redirect() {
+        for status in [200, 201, 300, 304, 404] {
+            assert_eq!(redirect(status, Some("/other")), "stay");
+        }
+    }
+}

@@ -1,0 +1,58 @@
+//! `Retry-After`: how long a host asks to be left alone (RFC 9110, section 10.2.3).
+
+use std::time::Duration;
+
+use jiff::fmt::{rfc2822, strtime};
+use jiff::tz::Offset;
+use jiff::{Timestamp, civil};
+
+/// How long from now the field asks to wait: a number of seconds, or a date in any of the three
+/// forms that a recipient must read (section 5.6.7). `None` for anything else, and for no wait.
+pub(crate) fn parse(value: &str, now: Timestamp) -> Option<Duration> {
+    let value = value.trim();
+    let wait = if value.bytes().all(|byte| byte.is_ascii_digit()) {
+        // More seconds than a number can hold are a very long time, not none.
+        Duration::from_secs(if value.is_empty() { 0 } else { value.parse().unwrap_or(u64::MAX) })
+    } else {
+        Duration::try_from(date(value)?.duration_since(now)).ok()?
+    };
+    (!wait.is_zero()).then_some(wait)
+}
+
+fn date(value: &str) -> Option<Timestamp> {
+    if let Ok(date) = rfc2822::DateTimeParser::new().parse_timestamp(value) {
+        return Some(date);
+    }
+    // RFC 850's form and that of C's `asctime`, both obsolete, both in UTC.
+    let parsed: civil::DateTime = ["%A, %d-%b-%y %H:%M:%S GMT", "%a %b %e %H:%M:%S %Y"]
+        .iter()
+        .find_map(|form| strtime::parse(form, value).ok()?.to_datetime().ok())?;
+    Offset::UTC.to_timestamp(parsed).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn seconds(value: &str) -> Option<u64> {
+        let now: Timestamp = "1994-11-06T08:49:00Z".parse().unwrap();
+        parse(value, now).map(|wait| wait.as_secs())
+    }
+
+    #[test]
+    fn seconds_and_all_forms_of_a_date_are_read() {
+        assert_eq!(seconds("120"), Some(120));
+        assert_eq!(seconds(" 7 "), Some(7));
+        assert_eq!(seconds("99999999999999999999"), Some(u64::MAX));
+        assert_eq!(seconds("Sun, 06 Nov 1994 08:49:37 GMT"), Some(37));
+        assert_eq!(seconds("Sunday, 06-Nov-94 08:49:37 GMT"), Some(37));
+        assert_eq!(seconds("Sun Nov  6 08:49:37 1994"), Some(37));
+    }
+
+    #[test]
+    fn what_asks_for_no_wait_is_none() {
+        for value in ["0", "", "soon", "-5", "1.5", "Sun, 06 Nov 1994 08:48:00 GMT"] {
+            assert_eq!(seconds(value), None, "{value}");
+        }
+    }
+}

@@ -1,0 +1,37 @@
+//! What an audit tells of itself while it is under way.
+
+use jiff::Timestamp;
+use signpost_core::report::LinkReport;
+
+/// Is told what an audit is doing. Every method does nothing by default.
+pub trait Progress: Send + Sync {
+    /// The audit starts, with so many links to judge.
+    fn started(&self, links: usize) {
+        let _ = links;
+    }
+
+    /// An address is asked, or asked again.
+    fn asking(&self, url: &str) {
+        let _ = url;
+    }
+
+    /// A request waits for its host until then.
+    fn waiting(&self, host: &str, until: Timestamp) {
+        let _ = (host, until);
+    }
+
+    /// A link is judged. Looking at all links together and at the ledger can still change the
+    /// verdict afterwards.
+    fn judged(&self, report: &LinkReport) {
+        let _ = report;
+    }
+
+    /// Nothing more will be asked.
+    fn finished(&self) {}
+}
+
+/// Progress that nobody watches.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Silent;
+
+impl Progress for Silent {}

@@ -1,0 +1,155 @@
+//! Whether two pages are one and the same page.
+//!
+//! Source: shingles and their resemblance as in A. Broder, "On the resemblance and containment of
+//! documents", 1997, which Bar-Yossef et al. compare siblings with. Shingles here are short, since
+//! error pages are.
+
+use std::collections::BTreeSet;
+
+use url::Url;
+
+use crate::page::words;
+use crate::page::{Media, Page};
+
+/// How many words make a shingle.
+const SHINGLE: usize = 3;
+
+/// From where on two pages with the same title are one, and two pages with other titles.
+const ALIKE: f64 = 0.7;
+const ALIKE_WITH_OTHER_TITLE: f64 = 0.85;
+
+/// How much the texts of two pages are alike, from 0 to 1, each page's chrome left out. What
+/// differs because a page repeats its own address, and numbers, dates and counters among them, does not count.
+pub fn similarity(page: &Page, url: &Url, other: &Page, other_url: &Url) -> f64 {
+    let (one, two) = (shingles(page, url), shingles(other, other_url));
+    if one.is_empty() && two.is_empty() {
+        return 1.0;
+    }
+    let common = one.intersection(&two).count();
+    let all = one.len() + two.len() - common;
+    #[expect(clippy::cast_precision_loss, reason = "a page has far fewer than 2^52 words")]
+    let share = common as f64 / all as f64;
+    share
+}
+
+/// Whether two answers show one and the same page.
+pub fn same(page: &Page, url: &Url, other: &Page, other_url: &Url) -> bool {
+    if page.media != other.media {
+        return false;
+    }
+    if matches!(page.media, Media::Empty | Media::Other) {
+        return true;
+    }
+    let alike = similarity(page, url, other, other_url);
+    let title = |page: &Page, url: &Url| own_words(&page.title, url);
+    let heading = |page: &Page, url: &Url| {
+        own_words(&page.main_headings().collect::<Vec<_>>().join(" "), url)
+    };
+    // A heading of its own makes a page a page of its own, however little else it has.
+    let same_names = title(page, url) == title(other, other_url)
+        && heading(page, url) == heading(other, other_url);
+    alike >= if same_names { ALIKE } else { ALIKE_WITH_OTHER_TITLE }
+}
+
+/// Words without numbers and without those that the address is made of.
+fn own_words(text: &str, url: &Url) -> Vec<String> {
+    let echoed = address_words(url);
+    words::words(text)
+        .into_iter()
+        .filter(|word| !word.chars().all(|c| c.is_ascii_digit()) && !echoed.contains(word))
+        .collect()
+}
+
+/// The words of the last part of an address and of its query: what an error page repeats. The
+/// folders are left out, since a page may well speak of what it is filed under.
+pub(crate) fn address_words(url: &Url) -> BTreeSet<String> {
+    let decoded = percent(url.path().trim_end_matches('/').rsplit('/').next().unwrap_or_default());
+    let mut echoed: BTreeSet<String> = words::words(&decoded).into_iter().collect();
+    for (_, value) in url.query_pairs() {
+        echoed.extend(words::words(&value));
+    }
+    echoed
+}
+
+/// Percent-decoded text.
+pub(crate) fn percent(text: &str) -> String {
+    url::form_urlencoded::parse(format!("x={}", text.replace(['+', '&'], " ")).as_bytes())
+        .next()
+        .map(|(_, value)| value.into_owned())
+        .unwrap_or_default()
+}
+
+fn shingles(page: &Page, url: &Url) -> BTreeSet<Vec<String>> {
+    let own = own_words(&page.text(), url);
+    if own.len() < SHINGLE {
+        return if own.is_empty() { BTreeSet::new() } else { BTreeSet::from([own]) };
+    }
+    own.windows(SHINGLE).map(<[String]>::to_vec).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::tests::answer;
+
+    fn page(html: &str) -> Page {
+        Page::read(&answer(200, html))
+    }
+
+    fn url(path: &str) -> Url {
+        Url::parse("https://example.org/").unwrap().join(path).unwrap()
+    }
+
+    fn are_same(one: &str, path: &str, two: &str) -> bool {
+        same(&page(one), &url(path), &page(two), &url("/aids/zqxjkvwbpz?ID=999999983"))
+    }
+
+    #[test]
+    fn an_echo_makes_no_difference() {
+        assert!(are_same(
+            "<title>low-back-pain</title><h1>Sorry</h1><p>We could not find “low-back-pain” here. Visits: 4711. 3 May",
+            "/aids/low-back-pain",
+            "<title>zqxjkvwbpz</title><h1>Sorry</h1><p>We could not find “zqxjkvwbpz” here. Visits: 4712. 4 May",
+        ));
+        assert!(are_same(
+            "<p>Record 1037 does not exist.",
+            "/r.php?ID=1037",
+            "<p>Record 999999983 does not exist."
+        ));
+    }
+
+    #[test]
+    fn the_menu_makes_them_no_more_alike() {
+        let nav = format!("<nav>{}</nav>", "<a href=x>menu entry</a>".repeat(50));
+        let one = format!("{nav}<h1>Scoliosis</h1><p>Surgery or a brace, that is the question.");
+        let two = format!("{nav}<h1>Not found</h1><p>There is nothing at this address.");
+        assert!(!are_same(&one, "/aids/scoliosis", &two));
+    }
+
+    #[test]
+    fn records_of_one_form_are_not_the_same() {
+        let record = |title: &str, year: &str, who: &str| {
+            format!(
+                "<h1>Decision aid summary</h1><table><tr><th>Title<td>{title}<tr><th>Year<td>{year}<tr><th>Developer<td>{who}</table>"
+            )
+        };
+        assert!(!are_same(
+            &record("Scoliosis: surgery?", "2020", "Healthwise"),
+            "/r.php?ID=1037",
+            &record("", "", "")
+        ));
+        assert!(are_same(&record("", "", ""), "/r.php?ID=1037", &record("", "", "")));
+    }
+
+    #[test]
+    fn changing_news_beside_one_message() {
+        let page = |news: &str| {
+            format!(
+                "<h1>Welcome</h1><p>{}</p><p>{news}</p>",
+                "here you find all that our hospital has to offer to you and yours at any time"
+                    .repeat(2)
+            )
+        };
+        assert!(are_same(&page("open day on sunday"), "/a", &page("new car park")));
+    }
+}

@@ -1,0 +1,409 @@
+//! An address that cannot exist, next to one that should, so that a host which answers `200 OK` to
+//! everything gives itself away.
+//!
+//! Source: Z. Bar-Yossef, A. Broder, R. Kumar, A. Tomkins, "Sic transit gloria telae: towards an
+//! understanding of the web's decay", WWW 2004, which asks for a random sibling in the same directory
+//! and compares what comes back. Two things differ here. Two thirds of the aids at hand carry
+//! their identity in the query, so that is what is changed there. And the made-up name is a
+//! fixed one: a run can be repeated, and a host sees one strange request instead of a thousand.
+
+mod compare;
+
+pub(crate) use compare::percent;
+pub use compare::{same, similarity};
+use url::Url;
+
+/// An address that cannot exist.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SiblingAddress {
+    /// The address.
+    pub url: Url,
+    /// The link's address with a star for the part that names the thing. What one sibling
+    /// answers holds for all links of the same template, so it needs asking once.
+    pub template: String,
+}
+
+/// Names of query parameters that name the thing, as whole names; those ending in `id` do as well.
+const IDENTITIES: &[&str] = &[
+    "id",
+    "dochwid",
+    "docid",
+    "pid",
+    "p",
+    "node",
+    "nid",
+    "item",
+    "record",
+    "rec",
+    "aid",
+    "code",
+    "slug",
+    "article",
+    "art",
+    "doc",
+    "document",
+    "topic",
+    "tool",
+    "page_id",
+    "entry",
+    "ref_id",
+    "uid",
+    "guid",
+    "uuid",
+    "key",
+    "nr",
+    "no",
+    "num",
+    "number",
+    "hwid",
+    "key_id",
+    "title",
+    "name",
+    "file",
+    "path",
+    "page",
+    "pagina",
+    "seite",
+    "case",
+    "boite",
+    "subject",
+    "thema",
+    "onderwerp",
+    "condition",
+    "guideline",
+    "leaflet",
+    "show",
+    "view_id",
+    "q",
+    "query",
+    "search",
+    "s",
+    "zoek",
+    "zoekterm",
+    "suche",
+    "recherche",
+];
+
+/// Parameters that say how the thing is shown or how the reader came, never what it is.
+const INCIDENTAL: &[&str] = &[
+    "lang",
+    "language",
+    "hl",
+    "l",
+    "locale",
+    "taal",
+    "sprache",
+    "langue",
+    "ref",
+    "source",
+    "src",
+    "from",
+    "fbclid",
+    "gclid",
+    "msclkid",
+    "mc_cid",
+    "mc_eid",
+    "_ga",
+    "usp",
+    "sid",
+    "session",
+    "sessionid",
+    "phpsessid",
+    "jsessionid",
+    "print",
+    "format",
+    "view",
+    "mode",
+    "theme",
+    "sort",
+    "order",
+    "tab",
+    "version",
+    "v",
+    "ver",
+    "cookies",
+    "cookie",
+    "cookietest",
+    "redirected",
+    "share",
+];
+
+/// Whether a query parameter says nothing about what the address names.
+pub(crate) fn is_incidental(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    name.starts_with("utm_") || INCIDENTAL.contains(&name.as_str())
+}
+
+/// A name that nothing bears. It is made of letters that form no word, because sites that suggest
+/// "did you mean" or redirect to the nearest name would otherwise find something.
+const NOBODY: &str = "zqxjkvwbpzqhxkfjwqvz";
+
+/// An address next to this one that cannot exist; `None` for a home page, which has none.
+pub fn of(url: &Url) -> Option<SiblingAddress> {
+    match identity(url) {
+        Some(index) => Some(of_query(url, index)),
+        None => of_path(url),
+    }
+}
+
+/// Whether an address names a thing in its query.
+pub(crate) fn names_in_query(url: &Url) -> bool {
+    identity(url).is_some()
+}
+
+/// Which query parameter names the thing.
+fn identity(url: &Url) -> Option<usize> {
+    let pairs: Vec<(String, String)> =
+        url.query_pairs().map(|(name, value)| (inner(&name), value.into_owned())).collect();
+    let filled = |(name, value): &(String, String)| !value.is_empty() && !is_incidental(name);
+    for wanted in IDENTITIES {
+        let found = pairs.iter().position(|pair| filled(pair) && pair.0 == *wanted);
+        if found.is_some() {
+            return found;
+        }
+    }
+    let found = pairs.iter().position(|pair| filled(pair) && pair.0.ends_with("id"));
+    if found.is_some() {
+        return found;
+    }
+    // A value with digits next to a script, or a bare value as in `show.asp?1037`.
+    let script = url.path().rsplit('/').next().is_some_and(|last| {
+        let end = last.rsplit_once('.').map_or("", |(_, end)| end).to_ascii_lowercase();
+        last.is_empty()
+            || matches!(
+                end.as_str(),
+                "php" | "asp" | "aspx" | "cgi" | "pl" | "jsp" | "do" | "cfm" | "dll"
+            )
+    });
+    let has_digit = |text: &str| text.bytes().any(|byte| byte.is_ascii_digit());
+    pairs.iter().position(|pair| script && filled(pair) && has_digit(&pair.1)).or_else(|| {
+        (script && pairs.len() == 1 && pairs[0].1.is_empty() && has_digit(&pairs[0].0)).then_some(0)
+    })
+}
+
+/// `boite` for `tx_show[boite]`, in lower case.
+fn inner(name: &str) -> String {
+    let name = name.to_ascii_lowercase();
+    match name.strip_suffix(']').and_then(|name| name.rsplit_once('[')) {
+        Some((_, inner)) if !inner.is_empty() => inner.to_owned(),
+        _ => name,
+    }
+}
+
+fn of_query(url: &Url, index: usize) -> SiblingAddress {
+    // The query is cut up by hand, so that what is not changed stays exactly as it was.
+    let query = url.query().unwrap_or_default();
+    let (mut changed, mut starred) = (Vec::new(), Vec::new());
+    let mut seen = 0;
+    for pair in query.split('&') {
+        let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+        // `query_pairs` reads over empty pairs.
+        let wanted = !pair.is_empty() && seen == index;
+        seen += usize::from(!pair.is_empty());
+        if wanted && value.is_empty() {
+            changed.push(stranger(name));
+            starred.push("*".to_owned());
+        } else if wanted {
+            changed.push(format!("{name}={}", stranger(value)));
+            starred.push(format!("{name}=*"));
+        } else {
+            changed.push(pair.to_owned());
+            if !is_incidental(name) {
+                starred.push(pair.to_owned());
+            }
+        }
+    }
+    let mut sibling = url.clone();
+    sibling.set_fragment(None);
+    sibling.set_query(Some(&changed.join("&")));
+    SiblingAddress {
+        url: sibling,
+        template: format!("{}{}?{}", origin(url), url.path(), starred.join("&")),
+    }
+}
+
+fn of_path(url: &Url) -> Option<SiblingAddress> {
+    let path = url.path();
+    let bare = path.trim_end_matches('/');
+    let slash = &path[bare.len()..];
+    let (folder, last) = bare.rsplit_once('/')?;
+    if last.is_empty() || (folder.is_empty() && is_index(last)) {
+        return None;
+    }
+    let (stem, extension) = split_extension(last);
+    let mut sibling = url.clone();
+    sibling.set_fragment(None);
+    sibling.set_path(&format!("{folder}/{}{extension}{slash}", stranger(stem)));
+    let template = format!("{}{folder}/*{}{slash}", origin(url), extension.to_ascii_lowercase());
+    Some(SiblingAddress { url: sibling, template })
+}
+
+/// The scheme, host and port.
+fn origin(url: &Url) -> String {
+    url.origin().ascii_serialization()
+}
+
+/// File names by which a folder itself is shown.
+pub(crate) fn is_index(name: &str) -> bool {
+    let stem = split_extension(name).0.to_ascii_lowercase();
+    matches!(stem.as_str(), "index" | "default" | "home" | "homepage" | "welcome")
+}
+
+/// A name and its extension with the dot.
+fn split_extension(name: &str) -> (&str, &str) {
+    match name.rfind('.') {
+        Some(dot) if dot > 0 => {
+            let end = &name[dot + 1..];
+            let extension = (1..=5).contains(&end.len())
+                && end.bytes().all(|byte| byte.is_ascii_alphanumeric())
+                && end.bytes().any(|byte| byte.is_ascii_alphabetic());
+            if extension { name.split_at(dot) } else { (name, "") }
+        }
+        _ => (name, ""),
+    }
+}
+
+/// Something of the same shape that names nothing.
+fn stranger(name: &str) -> String {
+    let letters = name.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let prefix = &name[..letters];
+    let rest = name[letters..].trim_start_matches(['-', '_']);
+    let separator = &name[letters..name.len() - rest.len()];
+    let numbered = !rest.is_empty() && rest.bytes().all(|byte| byte.is_ascii_digit());
+    if numbered && letters <= 6 {
+        // Numbers are given out in order, so a short one is made longer: 99 may exist where 12
+        // does. Nine digits still fit the integers of every database.
+        let length = rest.len().max(if letters == 0 { 9 } else { 7 });
+        let number = format!("{}83", "9".repeat(length - 2));
+        let number = if rest == number { number.replace('9', "7") } else { number };
+        return format!("{prefix}{separator}{number}");
+    }
+    let hexadecimal = name.len() >= 16
+        && name.bytes().all(|byte| byte.is_ascii_hexdigit() || byte == b'-')
+        && name.bytes().any(|byte| byte.is_ascii_digit());
+    if hexadecimal {
+        return name.chars().map(|c| if c == '-' { '-' } else { 'e' }).collect();
+    }
+    let nobody = &NOBODY[..name.len().clamp(10, NOBODY.len())];
+    if name == nobody { nobody.chars().rev().collect() } else { nobody.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sibling(url: &str) -> (String, String) {
+        let sibling = of(&Url::parse(url).unwrap()).unwrap();
+        (sibling.url.into(), sibling.template)
+    }
+
+    #[test]
+    fn the_query_where_it_names_the_thing() {
+        for (url, changed, template) in [
+            (
+                "https://d.example/AZsumm.php?ID=1037",
+                "https://d.example/AZsumm.php?ID=999999983",
+                "https://d.example/AZsumm.php?ID=*",
+            ),
+            (
+                "https://h.example/o/StdDocument.aspx?DOCHWID=aa115911",
+                "https://h.example/o/StdDocument.aspx?DOCHWID=aa9999983",
+                "https://h.example/o/StdDocument.aspx?DOCHWID=*",
+            ),
+            (
+                "http://d.example:81/index.php?id=192&L=2",
+                "http://d.example:81/index.php?id=999999983&L=2",
+                "http://d.example:81/index.php?id=*",
+            ),
+            (
+                "https://b.example/pdf/?tx_show%5Bboite%5D=40",
+                "https://b.example/pdf/?tx_show%5Bboite%5D=999999983",
+                "https://b.example/pdf/?tx_show%5Bboite%5D=*",
+            ),
+            (
+                "https://a.example/?page=low-back-pain",
+                "https://a.example/?page=zqxjkvwbpzqhx",
+                "https://a.example/?page=*",
+            ),
+            (
+                "https://a.example/view.asp?1037",
+                "https://a.example/view.asp?999999983",
+                "https://a.example/view.asp?*",
+            ),
+            (
+                "https://a.example/x?lang=nl&utm_source=a&leafletId=7",
+                "https://a.example/x?lang=nl&utm_source=a&leafletId=999999983",
+                "https://a.example/x?leafletId=*",
+            ),
+        ] {
+            assert_eq!(sibling(url), (changed.to_owned(), template.to_owned()));
+        }
+    }
+
+    #[test]
+    fn the_last_segment_otherwise() {
+        for (url, changed, template) in [
+            (
+                "https://www.thuisarts.nl/hernia",
+                "https://www.thuisarts.nl/zqxjkvwbpz",
+                "https://www.thuisarts.nl/*",
+            ),
+            (
+                "https://a.example/aids/scoliosis.html#top",
+                "https://a.example/aids/zqxjkvwbpz.html",
+                "https://a.example/aids/*.html",
+            ),
+            (
+                "https://a.example/d/Aid%20One.PDF",
+                "https://a.example/d/zqxjkvwbpz.PDF",
+                "https://a.example/d/*.pdf",
+            ),
+            (
+                "https://a.example/in-depth/art-20045751",
+                "https://a.example/in-depth/art-99999983",
+                "https://a.example/in-depth/*",
+            ),
+            (
+                "https://a.example/drive/0B2abc?usp=sharing",
+                "https://a.example/drive/zqxjkvwbpz?usp=sharing",
+                "https://a.example/drive/*",
+            ),
+            (
+                "https://a.example/en/aid/",
+                "https://a.example/en/zqxjkvwbpz/",
+                "https://a.example/en/*/",
+            ),
+            ("https://a.example/v1.2", "https://a.example/zqxjkvwbpz", "https://a.example/*"),
+        ] {
+            assert_eq!(sibling(url), (changed.to_owned(), template.to_owned()));
+        }
+    }
+
+    #[test]
+    fn a_home_page_has_no_sibling() {
+        for url in [
+            "https://a.example",
+            "https://a.example/?lang=nl",
+            "https://a.example/index.html",
+            "https://a.example/#/tool/x",
+        ] {
+            assert_eq!(of(&Url::parse(url).unwrap()), None, "{url}");
+        }
+    }
+
+    #[test]
+    fn a_sibling_is_never_the_address_itself() {
+        for name in [
+            "1",
+            "999999983",
+            "zqxjkvwbpz",
+            "deadbeefdeadbeef0",
+            "ffffffffffffffff",
+            "aa9999983",
+            "é",
+            "%C3%A9",
+        ] {
+            assert_ne!(stranger(name), name);
+        }
+    }
+}

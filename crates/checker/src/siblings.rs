@@ -1,0 +1,63 @@
+//! The addresses that cannot exist, each asked once in a run.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use signpost_core::model::Language;
+use tokio::sync::OnceCell;
+use url::Url;
+
+use crate::network_check::NoNetwork;
+use crate::observation::Observation;
+use crate::probe::Prober;
+use crate::sibling;
+
+type Cell = Arc<OnceCell<Arc<Observation>>>;
+
+/// What addresses that cannot exist answered, by host and address template. One answer stands for
+/// all links that differ only in which thing they name.
+pub(crate) struct Siblings {
+    cells: Mutex<HashMap<String, Cell>>,
+    fresh: Mutex<Vec<(String, Arc<Observation>)>>,
+}
+
+impl Siblings {
+    /// Starts with what is known already.
+    pub(crate) fn new(known: HashMap<String, Observation>) -> Self {
+        let cells = known
+            .into_iter()
+            .map(|(key, observation)| (key, Arc::new(OnceCell::from(Arc::new(observation)))))
+            .collect();
+        Self { cells: Mutex::new(cells), fresh: Mutex::default() }
+    }
+
+    /// What an address answers that is like this one and cannot exist. `None` where no part of the
+    /// address names the thing.
+    pub(crate) async fn observe(
+        &self,
+        url: &Url,
+        languages: &[Language],
+        prober: &Prober<'_>,
+    ) -> Result<Option<Arc<Observation>>, NoNetwork> {
+        let Some(address) = sibling::of(url) else { return Ok(None) };
+        let key = address.template;
+        let cell = {
+            let mut cells = self.cells.lock().unwrap_or_else(PoisonError::into_inner);
+            Arc::clone(cells.entry(key.clone()).or_default())
+        };
+        let seen = cell
+            .get_or_try_init(|| async {
+                let seen = Arc::new(prober.observe(&address.url, languages).await?);
+                let mut fresh = self.fresh.lock().unwrap_or_else(PoisonError::into_inner);
+                fresh.push((key, Arc::clone(&seen)));
+                Ok(seen)
+            })
+            .await?;
+        Ok(Some(Arc::clone(seen)))
+    }
+
+    /// What was seen since the last time.
+    pub(crate) fn fresh(&self) -> Vec<(String, Arc<Observation>)> {
+        std::mem::take(&mut self.fresh.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+}

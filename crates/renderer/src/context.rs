@@ -1,0 +1,187 @@
+//! A site together with everything that is looked up in it while its pages are written.
+
+use std::collections::BTreeMap;
+
+use signpost_core::Site;
+use signpost_core::model::{Aid, AidId, Entry, Language, Page, PageId};
+use signpost_core::source::SourcePath;
+
+use crate::address::{self, BaseUrl};
+use crate::audit::{AuditIndex, Audited};
+use crate::error::RenderError;
+use crate::view::{DECISION_AIDS, anchor, section_anchors};
+use crate::words::Words;
+use crate::{Options, overrides::Overrides};
+
+/// The path of `site.yaml` inside the content folder; every page depends on it.
+pub(crate) const SITE_FILE: &str = "site.yaml";
+
+/// A site with its indexes.
+pub(crate) struct Context<'a> {
+    /// The site.
+    pub(crate) site: &'a Site,
+    /// Where it is to be published.
+    pub(crate) base: BaseUrl,
+    /// What is known of its links.
+    pub(crate) audit: AuditIndex<'a>,
+    /// The pages of each of its languages, in the site's order of languages.
+    pub(crate) editions: Vec<Edition<'a>>,
+    translations: BTreeMap<&'a PageId, Vec<&'a Entry<Page>>>,
+}
+
+/// The site in one of its languages.
+pub(crate) struct Edition<'a> {
+    /// The language.
+    pub(crate) language: &'a Language,
+    /// The words of the interface.
+    pub(crate) words: Words,
+    /// The pages, by id.
+    pub(crate) pages: Vec<&'a Entry<Page>>,
+    listing: BTreeMap<&'a AidId, &'a Entry<Page>>,
+}
+
+impl<'a> Context<'a> {
+    /// The context of a site.
+    pub(crate) fn new(
+        site: &'a Site,
+        audit: Option<&'a Audited>,
+        options: &Options,
+        overrides: &Overrides,
+    ) -> Result<Self, RenderError> {
+        let config = &site.config;
+        let base = BaseUrl::parse(options.base_url.as_deref().unwrap_or(&config.base_url))?;
+        if config.languages.is_empty() {
+            return Err(RenderError::NoLanguages);
+        }
+        let mut by_language: BTreeMap<&Language, Vec<&Entry<Page>>> = BTreeMap::new();
+        for page in &site.pages {
+            by_language.entry(&page.language).or_default().push(page);
+        }
+        let editions = config.languages.iter().map(|language| {
+            let words = Words::load(language, overrides.words(language))?;
+            let pages = by_language.remove(language).unwrap_or_default();
+            Edition::new(language, words, pages)
+        });
+        let editions = editions.collect::<Result<Vec<_>, _>>()?;
+        let mut translations: BTreeMap<&PageId, Vec<&Entry<Page>>> = BTreeMap::new();
+        for page in editions.iter().flat_map(|edition| &edition.pages) {
+            translations.entry(&page.id).or_default().push(page);
+        }
+        Ok(Self { site, base, audit: AuditIndex::new(audit), editions, translations })
+    }
+
+    /// A page in all the languages that it was written in, in the site's order of languages.
+    pub(crate) fn translations(&self, id: &PageId) -> &[&'a Entry<Page>] {
+        self.translations.get(id).map_or(&[], Vec::as_slice)
+    }
+
+    /// The site in its default language.
+    pub(crate) fn default_edition(&self) -> &Edition<'a> {
+        let default = &self.site.config.default_language;
+        // `new` refuses a site without languages.
+        self.editions.iter().find(|it| it.language == default).unwrap_or(&self.editions[0])
+    }
+
+    /// The words of a language of the site.
+    pub(crate) fn words(&self, language: &str) -> Option<&Words> {
+        let edition = self.editions.iter().find(|it| it.language.as_str() == language);
+        edition.map(|edition| &edition.words)
+    }
+
+    /// The site's name in a language.
+    pub(crate) fn site_name(&self, language: &Language) -> String {
+        let config = &self.site.config;
+        crate::foreign::clean(config.name.get_or(language, &config.default_language))
+    }
+
+    /// Whether a relative address on a page leads to something that is rendered.
+    pub(crate) fn leads_somewhere(&self, page: &Page, address: &str) -> bool {
+        let here = self.base.join(&page_path(page));
+        let target = address::resolve(&here, address);
+        let Some(target) = target.strip_prefix(self.base.as_str()) else { return false };
+        let (path, fragment) = target.split_once('#').unwrap_or((target, ""));
+        let (folder, file) = path.rsplit_once('/').unwrap_or(("", path));
+        let (language, slug) = folder.split_once('/').unwrap_or((folder, ""));
+        let Some(edition) = self.editions.iter().find(|it| it.language.as_str() == language) else {
+            return folder.is_empty() && file.is_empty();
+        };
+        if slug.is_empty() {
+            return matches!(file, "" | "index.html" | "feed.xml");
+        }
+        let Some(target) = edition.pages.iter().find(|page| page.slug == slug) else {
+            return false;
+        };
+        let named = || {
+            fragment == DECISION_AIDS
+                || section_anchors(target).iter().any(|anchor| anchor == fragment)
+                || target.aids.list.iter().any(|id| anchor(id) == fragment)
+        };
+        matches!(file, "" | "index.html" | "index.txt" | "index.json")
+            && (fragment.is_empty() || named())
+    }
+
+    /// An aid that a page lists.
+    pub(crate) fn aid(&self, page: &Entry<Page>, id: &AidId) -> Result<&'a Aid, RenderError> {
+        let unknown = || RenderError::UnknownAid { file: page.file.clone(), aid: id.clone() };
+        self.site.aids.get(id).map(|entry| &entry.value).ok_or_else(unknown)
+    }
+
+    /// The content files that a page is made from, sorted.
+    pub(crate) fn sources(&self, page: &Entry<Page>) -> Vec<SourcePath> {
+        let mut sources = vec![SourcePath::from(SITE_FILE)];
+        sources.extend(self.translations(&page.id).iter().map(|page| page.file.clone()));
+        for aid in page.aids.list.iter().filter_map(|id| self.site.aids.get(id)) {
+            let successor = aid.successor.as_ref().and_then(|id| self.site.aids.get(id));
+            for aid in std::iter::once(aid).chain(successor) {
+                sources.push(aid.file.clone());
+                let provider = aid.provider.as_ref().and_then(|id| self.site.providers.get(id));
+                sources.extend(provider.map(|provider| provider.file.clone()));
+            }
+        }
+        sources.sort();
+        sources.dedup();
+        sources
+    }
+}
+
+impl<'a> Edition<'a> {
+    fn new(
+        language: &'a Language,
+        words: Words,
+        pages: Vec<&'a Entry<Page>>,
+    ) -> Result<Self, RenderError> {
+        let mut slugs: BTreeMap<&str, &Entry<Page>> = BTreeMap::new();
+        let mut listing = BTreeMap::new();
+        for page in &pages {
+            if let Some(first) = slugs.insert(&page.slug, page) {
+                return Err(RenderError::SameAddress {
+                    first: first.file.clone(),
+                    second: page.file.clone(),
+                    path: page_path(page),
+                });
+            }
+            for aid in &page.aids.list {
+                listing.entry(aid).or_insert(*page);
+            }
+        }
+        Ok(Self { language, words, pages, listing })
+    }
+
+    /// The first page that lists an aid.
+    pub(crate) fn page_listing(&self, aid: &AidId) -> Option<&'a Entry<Page>> {
+        self.listing.get(aid).copied()
+    }
+
+    /// The content files that the list of this language's pages is made from, sorted.
+    pub(crate) fn sources(&self) -> Vec<SourcePath> {
+        let mut sources: Vec<_> = self.pages.iter().map(|page| page.file.clone()).collect();
+        sources.push(SourcePath::from(SITE_FILE));
+        sources.sort();
+        sources
+    }
+}
+
+/// The path of a page below the site's address, with a slash at its end.
+pub(crate) fn page_path(page: &Page) -> String {
+    format!("{}/{}/", page.language, page.slug)
+}

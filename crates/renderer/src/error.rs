@@ -1,0 +1,188 @@
+//! What can keep a site from being rendered or written, each with its remedy.
+
+use std::path::PathBuf;
+
+use signpost_core::model::{AidId, Language};
+use signpost_core::source::SourcePath;
+
+/// Why a site could not be rendered or written.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum RenderError {
+    /// The site is in no language, so there is nothing to write.
+    #[error("the site has no languages; list them under `languages` in site.yaml")]
+    NoLanguages,
+
+    /// The address that the site is to be published at is none.
+    #[error(
+        "`{url}` cannot be the address of the site; \
+         write one that starts with https:// and ends with a slash, such as https://example.org/"
+    )]
+    BaseUrl {
+        /// What was given.
+        url: String,
+    },
+
+    /// Two pages would be written to one path.
+    #[error(
+        "{first} and {second} both have the address /{path}; \
+         give one of them another `slug`"
+    )]
+    SameAddress {
+        /// The page that comes first.
+        first: SourcePath,
+        /// The page that comes second.
+        second: SourcePath,
+        /// The address, without the slash at its start.
+        path: String,
+    },
+
+    /// A page lists an aid that does not exist.
+    #[error("{file} lists the aid `{aid}`, which does not exist; see `cargo xtask validate`")]
+    UnknownAid {
+        /// The page.
+        file: SourcePath,
+        /// The aid that it lists.
+        aid: AidId,
+    },
+
+    /// An address is not one that a page may link to.
+    #[error(
+        "{place}: `{url}` must not be linked; \
+         only addresses that start with https:// or http:// may, and relative ones in Markdown"
+    )]
+    Link {
+        /// Where the address stands.
+        place: String,
+        /// The address.
+        url: String,
+    },
+
+    /// A relative address in Markdown leads to nothing that is rendered.
+    #[error(
+        "{place}: `{url}` leads to no page of the site; write it as seen from the page itself, \
+         such as `../neck-pain/` or `#scoliosis`"
+    )]
+    DeadLink {
+        /// Where the address stands.
+        place: String,
+        /// The address.
+        url: String,
+    },
+
+    /// Markdown is nested deeper than any reader could follow.
+    #[error("{place}: lists and quotations are nested too deeply; use fewer levels")]
+    MarkdownDepth {
+        /// Where the Markdown stands.
+        place: String,
+    },
+
+    /// There are no interface words for one of the site's languages.
+    #[error(
+        "there are no interface words for the language `{language}`; translate \
+         crates/renderer/words/en.ftl into `{language}.ftl` beside it, or into \
+         `words/{language}.ftl` in the folder given with --templates"
+    )]
+    NoWords {
+        /// The language.
+        language: Language,
+    },
+
+    /// A word of the interface is missing in one language.
+    #[error("the interface word `{word}` is missing in {file}; add a line `{word} = …` to it")]
+    MissingWord {
+        /// The word.
+        word: String,
+        /// The file in which it should be.
+        file: String,
+    },
+
+    /// A file of interface words cannot be read as such.
+    #[error("{file}, line {line}: {reason}; see https://projectfluent.org for how to write it")]
+    WordsSyntax {
+        /// The file.
+        file: String,
+        /// The line.
+        line: usize,
+        /// What is wrong.
+        reason: String,
+    },
+
+    /// A template has a fault, found when it was read or when it was used.
+    #[error(
+        "template `{template}`, line {line}, column {column}: {reason}; \
+         mend that line, or delete the file to use the built-in template"
+    )]
+    Template {
+        /// The template's file name.
+        template: String,
+        /// The line.
+        line: usize,
+        /// The column.
+        column: usize,
+        /// What is wrong.
+        reason: String,
+    },
+
+    /// The folder of templates has a file that replaces nothing.
+    #[error("`{name}` in the folder of templates replaces nothing; the names are {known}")]
+    UnknownTemplate {
+        /// The file's name.
+        name: String,
+        /// The names there are.
+        known: String,
+    },
+
+    /// The audit report cannot be read.
+    #[error("this is not an audit report: {reason}; write one with `cargo xtask audit`")]
+    Audit {
+        /// What is wrong.
+        reason: String,
+    },
+
+    /// A file of JSON cannot be made; no content leads to this.
+    #[error("cannot write JSON: {reason}; this is a fault of the program, please report it")]
+    Json {
+        /// What is wrong.
+        reason: String,
+    },
+
+    /// The folder to be replaced was not written by this program.
+    #[error(
+        "{path} is not empty and has no manifest.json, so it was not written by this program; \
+         choose another folder, or empty that one yourself"
+    )]
+    NotOurs {
+        /// The folder.
+        path: PathBuf,
+    },
+
+    /// Somebody else is writing the same folder.
+    #[error("another program is writing {path}; wait until it is done")]
+    Busy {
+        /// The folder.
+        path: PathBuf,
+    },
+
+    /// A file or folder could not be read or written.
+    #[error("cannot {action} {path}: {source}")]
+    Io {
+        /// What was tried.
+        action: &'static str,
+        /// The file or folder.
+        path: PathBuf,
+        /// What the system says.
+        source: std::io::Error,
+    },
+}
+
+impl RenderError {
+    /// For `map_err`: says what was tried, and with what.
+    pub(crate) fn io(
+        action: &'static str,
+        path: &std::path::Path,
+    ) -> impl FnOnce(std::io::Error) -> Self {
+        let path = path.to_owned();
+        move |source| Self::Io { action, path, source }
+    }
+}

@@ -1,0 +1,76 @@
+//! `feed.xml`: the latest reviews of a language's pages, as Atom (RFC 4287).
+
+use crate::context::{Context, Edition, page_path};
+use crate::error::RenderError;
+use crate::foreign::clean;
+use crate::markdown::escape;
+
+/// How many pages a feed has at most.
+const MOST: usize = 50;
+
+/// The feed of an edition.
+pub(crate) fn atom(context: &Context<'_>, edition: &Edition<'_>) -> Result<String, RenderError> {
+    let mut pages = edition.pages.clone();
+    pages.sort_by(|a, b| (b.review.on, &a.id).cmp(&(a.review.on, &b.id)));
+    pages.truncate(MOST);
+
+    let home = context.base.join(&format!("{}/", edition.language));
+    let mut xml = Xml::default();
+    xml.raw(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\"",
+    );
+    xml.attribute("xml:lang", edition.language.as_str());
+    xml.raw(">\n");
+    xml.element("id", &home);
+    xml.element("title", &context.site_name(edition.language));
+    xml.element("subtitle", &edition.words.get("home-description")?);
+    xml.link("self", "application/atom+xml", &format!("{home}feed.xml"));
+    xml.link("alternate", "text/html", &home);
+    // A feed has a date even when it is empty; the epoch stands for "nothing yet".
+    let updated = pages.first().map_or("1970-01-01".to_owned(), |page| page.review.on.to_string());
+    xml.element("updated", &format!("{updated}T00:00:00Z"));
+    for page in pages {
+        let url = context.base.join(&page_path(page));
+        xml.raw("<entry>\n");
+        xml.element("id", &url);
+        xml.element("title", &clean(&page.title));
+        xml.link("alternate", "text/html", &url);
+        xml.element("updated", &format!("{}T00:00:00Z", page.review.on));
+        xml.raw("<author>");
+        xml.element("name", &clean(&page.review.by));
+        xml.raw("</author>\n");
+        xml.element("summary", &clean(&page.description));
+        xml.raw("</entry>\n");
+    }
+    xml.raw("</feed>\n");
+    Ok(xml.0)
+}
+
+#[derive(Default)]
+struct Xml(String);
+
+impl Xml {
+    fn raw(&mut self, xml: &str) {
+        self.0.push_str(xml);
+    }
+
+    fn attribute(&mut self, name: &str, value: &str) {
+        self.0.extend([" ", name, "=\""]);
+        escape(value, &mut self.0);
+        self.raw("\"");
+    }
+
+    fn element(&mut self, name: &str, text: &str) {
+        self.0.extend(["<", name, ">"]);
+        escape(text, &mut self.0);
+        self.0.extend(["</", name, ">\n"]);
+    }
+
+    fn link(&mut self, relation: &str, media_type: &str, href: &str) {
+        self.raw("<link");
+        self.attribute("rel", relation);
+        self.attribute("type", media_type);
+        self.attribute("href", href);
+        self.raw("/>\n");
+    }
+}

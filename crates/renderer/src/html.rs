@@ -1,0 +1,151 @@
+//! Views through templates.
+
+use std::collections::BTreeMap;
+
+use fluent_bundle::FluentValue;
+use handlebars::{
+    Context as Data, Handlebars, Helper, HelperDef, RenderContext, RenderErrorReason, ScopedJson,
+    TemplateError, TemplateErrorReason,
+};
+use serde::Serialize;
+use serde_json::Value;
+
+use crate::address;
+use crate::error::RenderError;
+use crate::markdown::escape;
+use crate::overrides::{self, Overrides};
+use crate::words::Words;
+
+/// The templates, ready to be used.
+pub(crate) struct Templates<'a>(Handlebars<'a>);
+
+impl<'a> Templates<'a> {
+    /// Reads every template. `words` are those of each of the site's languages, by its tag.
+    pub(crate) fn new(
+        overrides: &Overrides,
+        words: impl IntoIterator<Item = (&'a str, &'a Words)>,
+    ) -> Result<Self, RenderError> {
+        let mut handlebars = Handlebars::new();
+        handlebars.set_strict_mode(true);
+        handlebars.register_escape_fn(|text| {
+            let mut escaped = String::with_capacity(text.len());
+            escape(text, &mut escaped);
+            escaped
+        });
+        handlebars.register_helper("word", Box::new(Word(words.into_iter().collect())));
+        handlebars.register_helper("href", Box::new(Href));
+        for (name, _) in overrides::BUILT_IN {
+            if let Some(template) = name.strip_suffix(".hbs") {
+                // A template's own last line break is not part of what it stands for.
+                let text = overrides.file(name).trim_end();
+                handlebars.register_template_string(template, text).map_err(syntax(name))?;
+            }
+        }
+        Ok(Self(handlebars))
+    }
+
+    /// Writes a view with a template.
+    pub(crate) fn render(
+        &self,
+        template: &str,
+        view: &impl Serialize,
+    ) -> Result<String, RenderError> {
+        let mut html = self.0.render(template, view).map_err(|error| RenderError::Template {
+            template: format!("{}.hbs", error.template_name.as_deref().unwrap_or(template)),
+            line: error.line_no.unwrap_or(0),
+            column: error.column_no.unwrap_or(0),
+            reason: reason(error.reason()),
+        })?;
+        html.push('\n');
+        Ok(html)
+    }
+}
+
+fn syntax(name: &str) -> impl FnOnce(TemplateError) -> RenderError {
+    let template = name.to_owned();
+    move |error| {
+        let (line, column) = error.pos().unwrap_or((0, 0));
+        // The parser lists every rule of its grammar, which tells an author nothing.
+        let reason = match error.reason() {
+            TemplateErrorReason::InvalidSyntax(_) => {
+                "a block such as {{#if …}} is not closed, or there is a mistake within {{…}}"
+                    .to_owned()
+            }
+            reason => reason.to_string(),
+        };
+        RenderError::Template { template, line, column, reason }
+    }
+}
+
+/// What is wrong, for somebody who writes templates.
+fn reason(reason: &RenderErrorReason) -> String {
+    match reason {
+        RenderErrorReason::MissingVariable(Some(name)) => format!("there is no `{name}` here"),
+        RenderErrorReason::PartialNotFound(name) => format!("there is no template `{name}.hbs`"),
+        RenderErrorReason::HelperNotFound(name) => {
+            format!("there is no helper `{name}`; there are `word` and `href`")
+        }
+        RenderErrorReason::NestedError(error) => error.to_string(),
+        other => other.to_string(),
+    }
+}
+
+/// `{{word "home"}}`: a word of the interface in the page's language, or in another that is given
+/// with `in=`. Further named values are the word's arguments.
+struct Word<'a>(BTreeMap<&'a str, &'a Words>);
+
+impl HelperDef for Word<'_> {
+    fn call_inner<'reg: 'rc, 'rc>(
+        &self,
+        helper: &Helper<'rc>,
+        _: &'reg Handlebars<'reg>,
+        data: &'rc Data,
+        _: &mut RenderContext<'reg, 'rc>,
+    ) -> Result<ScopedJson<'rc>, handlebars::RenderError> {
+        let word = helper.param(0).and_then(|word| word.value().as_str()).ok_or_else(|| {
+            RenderErrorReason::Other("`word` is followed by a word in quotes".to_owned())
+        })?;
+        let language = helper
+            .hash_get("in")
+            .map(|language| language.value())
+            .or_else(|| data.data().pointer("/frame/language"))
+            .and_then(Value::as_str)
+            .unwrap_or_default();
+        let words = self.0.get(language).ok_or_else(|| {
+            RenderErrorReason::Other(format!("the site is not in the language `{language}`"))
+        })?;
+        let args = helper.hash().iter().filter(|(name, _)| **name != "in").map(|(name, value)| {
+            let value = match value.value() {
+                Value::Number(number) => FluentValue::from(number.as_f64().unwrap_or_default()),
+                Value::String(text) => FluentValue::from(text.as_str()),
+                _ => FluentValue::None,
+            };
+            (*name, value)
+        });
+        let text = words
+            .with(word, args)
+            .map_err(|error| RenderErrorReason::NestedError(Box::new(error)))?;
+        Ok(ScopedJson::Derived(Value::String(text)))
+    }
+}
+
+/// `{{href url}}`: an address, provided that it may be linked. Escaping alone would let
+/// `javascript:` through.
+struct Href;
+
+impl HelperDef for Href {
+    fn call_inner<'reg: 'rc, 'rc>(
+        &self,
+        helper: &Helper<'rc>,
+        _: &'reg Handlebars<'reg>,
+        _: &'rc Data,
+        _: &mut RenderContext<'reg, 'rc>,
+    ) -> Result<ScopedJson<'rc>, handlebars::RenderError> {
+        let url = helper.param(0).and_then(|url| url.value().as_str()).unwrap_or_default();
+        if address::target(url).is_none() {
+            let reason = format!("`{url}` must not be linked");
+            return Err(RenderErrorReason::Other(reason).into());
+        }
+        Ok(ScopedJson::Derived(Value::String(url.to_owned())))
+    }
+}

@@ -1,0 +1,168 @@
+//! A page as JSON, for other front ends. The names here are a contract with their authors: fields
+//! may be added, and `version` changes when one goes or means something else.
+
+use serde::Serialize;
+use signpost_core::model::{Access, Aid, Entry, Language, Page, Status, Updated};
+
+use crate::audit::State;
+use crate::context::Context;
+use crate::error::RenderError;
+use crate::foreign::Foreign;
+use crate::view::{AidView, PageView};
+
+#[derive(Serialize)]
+struct PageJson<'a> {
+    version: u32,
+    id: &'a str,
+    language: &'a Language,
+    url: &'a str,
+    title: &'a str,
+    description: &'a str,
+    intro_html: &'a str,
+    sections: Vec<SectionJson<'a>>,
+    aids_heading: &'a str,
+    aids_intro_html: &'a str,
+    aids: Vec<AidJson<'a>>,
+    reviewed: ReviewJson<'a>,
+    suggest_url: Option<&'a str>,
+    translations: Vec<TranslationJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct SectionJson<'a> {
+    anchor: &'a str,
+    condition: Option<&'a str>,
+    heading: &'a str,
+    also_called: &'a [String],
+    body_html: &'a str,
+    aids: Vec<&'a str>,
+}
+
+#[derive(Serialize)]
+struct AidJson<'a> {
+    id: &'a str,
+    anchor: &'a str,
+    line: String,
+    status: Status,
+    available: bool,
+    provider: Option<&'a str>,
+    languages: &'a [Language],
+    updated: Option<Updated>,
+    facts: &'a [String],
+    notices: &'a [String],
+    links: Vec<LinkJson<'a>>,
+    successor: Option<SuccessorJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct LinkJson<'a> {
+    /// `null` where readers should not be sent there.
+    url: Option<&'a str>,
+    title: Option<&'a Foreign>,
+    state: State,
+    access: Access,
+    pdf: bool,
+    checked: Option<String>,
+    facts: &'a [String],
+    notice: Option<&'a str>,
+    archived_copy: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct SuccessorJson<'a> {
+    line: String,
+    href: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct ReviewJson<'a> {
+    on: String,
+    by: &'a str,
+}
+
+#[derive(Serialize)]
+struct TranslationJson<'a> {
+    language: &'a Language,
+    title: &'a str,
+    url: &'a str,
+}
+
+/// The JSON of a page.
+pub(crate) fn page(
+    context: &Context<'_>,
+    page: &Entry<Page>,
+    view: &PageView,
+) -> Result<String, RenderError> {
+    let sections = view.sections.iter().map(|section| SectionJson {
+        anchor: &section.anchor,
+        condition: section.condition.as_deref(),
+        heading: &section.heading,
+        also_called: &section.also_called,
+        body_html: &section.body.html,
+        aids: section.aids.iter().map(|aid| aid.id.as_str()).collect(),
+    });
+    let mut aids = Vec::with_capacity(view.aids.len());
+    for (id, aid) in page.aids.list.iter().zip(&view.aids) {
+        aids.push(aid_json(context, context.aid(page, id)?, aid));
+    }
+    let translations = view.translations.iter().map(|other| TranslationJson {
+        language: &other.language,
+        title: &other.title,
+        url: &other.url,
+    });
+    to_json(&PageJson {
+        version: 1,
+        id: &view.id,
+        language: &page.language,
+        url: &view.url,
+        title: &view.title,
+        description: &view.frame.head.description,
+        intro_html: &view.intro.html,
+        sections: sections.collect(),
+        aids_heading: &view.aids_heading,
+        aids_intro_html: &view.aids_intro.html,
+        aids,
+        reviewed: ReviewJson { on: page.review.on.to_string(), by: &page.review.by },
+        suggest_url: view.suggest.as_deref(),
+        translations: translations.collect(),
+    })
+}
+
+fn aid_json<'a>(context: &Context<'a>, aid: &'a Aid, view: &'a AidView) -> AidJson<'a> {
+    let links = view.links.iter().map(|link| LinkJson {
+        url: link.href.as_deref(),
+        title: link.title.as_ref(),
+        state: link.state,
+        access: link.access,
+        pdf: link.pdf,
+        checked: link.checked.map(|date| date.to_string()),
+        facts: &link.facts,
+        notice: link.notice.as_deref(),
+        archived_copy: link.archived_copy.as_deref(),
+    });
+    AidJson {
+        id: &view.id,
+        anchor: &view.anchor,
+        line: view.line.to_string(),
+        status: view.status,
+        available: view.available,
+        provider: context.site.provider_of(aid).map(|provider| provider.name.as_str()),
+        languages: &aid.languages,
+        updated: aid.updated,
+        facts: &view.facts,
+        notices: &view.notices,
+        links: links.collect(),
+        successor: view.successor.as_ref().map(|successor| SuccessorJson {
+            line: successor.line.to_string(),
+            href: successor.href.as_deref(),
+        }),
+    }
+}
+
+/// JSON that a person can read, with a line break at its end.
+pub(crate) fn to_json(value: &impl Serialize) -> Result<String, RenderError> {
+    let mut json = serde_json::to_string_pretty(value)
+        .map_err(|error| RenderError::Json { reason: error.to_string() })?;
+    json.push('\n');
+    Ok(json)
+}

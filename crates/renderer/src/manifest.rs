@@ -1,0 +1,67 @@
+//! `manifest.json`: every file, for whoever publishes them. `schemas/manifest.schema.json`
+//! describes it.
+
+use serde::Serialize;
+
+use crate::audit::{Audited, sha256};
+use crate::context::Context;
+use crate::error::RenderError;
+use crate::json::to_json;
+use crate::output::OutputFile;
+
+/// The manifest's path inside the output folder, by which such a folder is known.
+pub(crate) const PATH: &str = "manifest.json";
+
+#[derive(Serialize)]
+struct Manifest<'a> {
+    version: u32,
+    base_url: &'a str,
+    audit: Option<Audit<'a>>,
+    files: Vec<File<'a>>,
+}
+
+#[derive(Serialize)]
+struct Audit<'a> {
+    sha256: &'a str,
+    started: String,
+}
+
+#[derive(Serialize)]
+struct File<'a> {
+    path: &'a str,
+    media_type: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    language: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    page: Option<&'a str>,
+    sha256: String,
+    bytes: usize,
+    sources: Vec<&'a str>,
+}
+
+/// The manifest of some files, which are sorted by path.
+pub(crate) fn manifest(
+    context: &Context<'_>,
+    audit: Option<&Audited>,
+    files: &[OutputFile],
+) -> Result<OutputFile, RenderError> {
+    let files = files.iter().map(|file| File {
+        path: &file.path,
+        media_type: file.media_type,
+        language: file.language.as_ref().map(|language| language.as_str()),
+        page: file.page.as_ref().map(|page| page.as_str()),
+        sha256: sha256(&file.bytes),
+        bytes: file.bytes.len(),
+        sources: file.sources.iter().map(|source| source.as_str()).collect(),
+    });
+    let manifest = Manifest {
+        version: 1,
+        base_url: context.base.as_str(),
+        audit: audit.map(|audit| Audit {
+            sha256: &audit.sha256,
+            started: audit.report.started.to_string(),
+        }),
+        files: files.collect(),
+    };
+    Ok(OutputFile::new(PATH, "application/json", to_json(&manifest)?))
+}

@@ -1,0 +1,226 @@
+//! Markdown, read into a small tree that HTML and plain text are written from.
+//!
+//! The tree has no room for raw HTML (it becomes text, to be escaped like any other) nor for
+//! images, which would ask a third party for something: their description stands in their place.
+
+mod html;
+mod text;
+
+use pulldown_cmark::{Event, Options, Parser, Tag};
+
+pub(crate) use html::{escape, to_html};
+pub(crate) use text::write_text;
+
+use crate::address::{self, Target};
+use crate::error::RenderError;
+
+/// How deep lists and quotations may be nested.
+const MAX_DEPTH: usize = 16;
+
+/// A part of a text that stands on lines of its own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Block {
+    /// A paragraph.
+    Paragraph(Vec<Inline>),
+    /// Text in a list's item that is not set apart from the items around it.
+    Tight(Vec<Inline>),
+    /// A heading; the highest in a text has depth 0, and none is more than one below the last.
+    Heading(usize, Vec<Inline>),
+    /// A list, with its first number if it is numbered.
+    List(Option<u64>, Vec<Vec<Block>>),
+    /// A quotation.
+    Quote(Vec<Block>),
+    /// Text whose line breaks are to be kept.
+    Code(String),
+    /// A break between two thoughts.
+    Rule,
+}
+
+/// A part of a line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Inline {
+    /// Text.
+    Text(String),
+    /// Text to be stressed.
+    Emphasis(Vec<Inline>),
+    /// Text of importance.
+    Strong(Vec<Inline>),
+    /// Text to be taken literally.
+    Code(String),
+    /// A link, to an address that may be linked.
+    Link(String, Target, Vec<Inline>),
+    /// A line break that the author asked for.
+    Break,
+}
+
+/// Reads Markdown. `place` says where it stands, for what there is to complain about.
+pub(crate) fn parse(markdown: &str, place: &str) -> Result<Vec<Block>, RenderError> {
+    let mut reader =
+        Reader { events: Parser::new_ext(markdown, Options::empty()), place, depth: 0 };
+    let mut blocks = reader.blocks()?;
+    order_headings(&mut blocks);
+    Ok(blocks)
+}
+
+/// Every relative address in some blocks.
+pub(crate) fn relative_links(blocks: &[Block]) -> Vec<&str> {
+    fn in_inlines<'a>(inlines: &'a [Inline], links: &mut Vec<&'a str>) {
+        for inline in inlines {
+            match inline {
+                Inline::Link(url, target, inlines) => {
+                    links.extend((*target == Target::Here).then_some(url.as_str()));
+                    in_inlines(inlines, links);
+                }
+                Inline::Emphasis(inlines) | Inline::Strong(inlines) => in_inlines(inlines, links),
+                Inline::Text(_) | Inline::Code(_) | Inline::Break => {}
+            }
+        }
+    }
+    fn in_blocks<'a>(blocks: &'a [Block], links: &mut Vec<&'a str>) {
+        for block in blocks {
+            match block {
+                Block::Paragraph(inlines) | Block::Tight(inlines) | Block::Heading(_, inlines) => {
+                    in_inlines(inlines, links);
+                }
+                Block::List(_, items) => items.iter().for_each(|item| in_blocks(item, links)),
+                Block::Quote(blocks) => in_blocks(blocks, links),
+                Block::Code(_) | Block::Rule => {}
+            }
+        }
+    }
+    let mut links = Vec::new();
+    in_blocks(blocks, &mut links);
+    links
+}
+
+struct Reader<'a> {
+    events: Parser<'a>,
+    place: &'a str,
+    depth: usize,
+}
+
+impl<'a> Reader<'a> {
+    /// The blocks up to the end of whatever has been started.
+    fn blocks(&mut self) -> Result<Vec<Block>, RenderError> {
+        self.depth += 1;
+        if self.depth > MAX_DEPTH {
+            return Err(RenderError::MarkdownDepth { place: self.place.to_owned() });
+        }
+        let mut blocks = Vec::new();
+        while let Some(event) = self.events.next() {
+            let block = match event {
+                Event::End(_) => break,
+                Event::Start(Tag::Paragraph) => Block::Paragraph(self.inlines()?),
+                Event::Start(Tag::Heading { level, .. }) => {
+                    Block::Heading(level as usize, self.inlines()?)
+                }
+                Event::Start(Tag::BlockQuote(_)) => Block::Quote(self.blocks()?),
+                Event::Start(Tag::CodeBlock(_)) => Block::Code(self.verbatim()),
+                Event::Start(Tag::HtmlBlock) => {
+                    Block::Paragraph(vec![Inline::Text(self.verbatim().trim().to_owned())])
+                }
+                Event::Start(Tag::List(start)) => Block::List(start, self.items()?),
+                Event::Rule => Block::Rule,
+                inline => {
+                    let mut inlines = match blocks.pop() {
+                        Some(Block::Tight(inlines)) => inlines,
+                        other => {
+                            blocks.extend(other);
+                            Vec::new()
+                        }
+                    };
+                    self.inline(inline, &mut inlines)?;
+                    Block::Tight(inlines)
+                }
+            };
+            blocks.push(block);
+        }
+        self.depth -= 1;
+        Ok(blocks)
+    }
+
+    fn items(&mut self) -> Result<Vec<Vec<Block>>, RenderError> {
+        let mut items = Vec::new();
+        // A list holds nothing but items.
+        while let Some(Event::Start(_)) = self.events.next() {
+            items.push(self.blocks()?);
+        }
+        Ok(items)
+    }
+
+    fn inlines(&mut self) -> Result<Vec<Inline>, RenderError> {
+        self.depth += 1;
+        if self.depth > MAX_DEPTH {
+            return Err(RenderError::MarkdownDepth { place: self.place.to_owned() });
+        }
+        let mut inlines = Vec::new();
+        while let Some(event) = self.events.next() {
+            if let Event::End(_) = event {
+                break;
+            }
+            self.inline(event, &mut inlines)?;
+        }
+        self.depth -= 1;
+        Ok(inlines)
+    }
+
+    fn inline(&mut self, event: Event<'a>, into: &mut Vec<Inline>) -> Result<(), RenderError> {
+        let inline = match event {
+            Event::Text(text) | Event::Html(text) | Event::InlineHtml(text) => {
+                Inline::Text(text.into_string())
+            }
+            Event::Code(text) => Inline::Code(text.into_string()),
+            Event::SoftBreak => Inline::Text("\n".to_owned()),
+            Event::HardBreak => Inline::Break,
+            Event::Start(Tag::Emphasis) => Inline::Emphasis(self.inlines()?),
+            Event::Start(Tag::Strong) => Inline::Strong(self.inlines()?),
+            Event::Start(Tag::Link { dest_url, .. }) => {
+                let url = dest_url.into_string();
+                let Some(target) = address::target(&url) else {
+                    return Err(RenderError::Link { place: self.place.to_owned(), url });
+                };
+                Inline::Link(url, target, self.inlines()?)
+            }
+            // An image, of which the description is all that is shown, and whatever else the
+            // parser may learn to read.
+            Event::Start(_) => {
+                into.extend(self.inlines()?);
+                return Ok(());
+            }
+            _ => return Ok(()),
+        };
+        into.push(inline);
+        Ok(())
+    }
+
+    /// The text up to the end of whatever has been started.
+    fn verbatim(&mut self) -> String {
+        let mut verbatim = String::new();
+        for event in self.events.by_ref() {
+            match event {
+                Event::Text(text) | Event::Html(text) => verbatim.push_str(&text),
+                Event::End(_) => break,
+                _ => {}
+            }
+        }
+        verbatim
+    }
+}
+
+/// Makes the highest heading depth 0 and leaves no gaps: what counts for somebody who finds their
+/// way by headings is the order, not how many `#` an author likes.
+fn order_headings(blocks: &mut [Block]) {
+    let levels = blocks.iter().filter_map(|block| match block {
+        Block::Heading(level, _) => Some(*level),
+        _ => None,
+    });
+    let Some(highest) = levels.min() else { return };
+    let mut last = None;
+    for block in blocks {
+        if let Block::Heading(level, _) = block {
+            let deepest = last.map_or(0, |last| last + 1);
+            *level = (*level - highest).min(deepest);
+            last = Some(*level);
+        }
+    }
+}

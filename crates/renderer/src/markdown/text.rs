@@ -1,0 +1,86 @@
+//! Markdown as plain text.
+
+use super::{Block, Inline};
+use crate::plain::Plain;
+
+/// Writes blocks as plain text, one blank line between them.
+pub(crate) fn write_text(blocks: &[Block], text: &mut Plain) {
+    for block in blocks {
+        match block {
+            Block::Paragraph(inlines) | Block::Tight(inlines) => {
+                text.blank();
+                let line = line(inlines, text);
+                text.fill(&line);
+            }
+            Block::Heading(_, inlines) => {
+                let line = line(inlines, text);
+                text.underlined(&line, '.');
+            }
+            Block::List(start, items) => write_list(*start, items, text),
+            Block::Quote(blocks) => {
+                text.blank();
+                text.indented("> ", "> ", |text| write_text(blocks, text));
+            }
+            Block::Code(code) => {
+                text.blank();
+                text.indented("    ", "    ", |text| code.lines().for_each(|line| text.line(line)));
+            }
+            Block::Rule => {
+                text.blank();
+                text.line("* * *");
+            }
+        }
+    }
+}
+
+fn write_list(start: Option<u64>, items: &[Vec<Block>], text: &mut Plain) {
+    text.blank();
+    for (index, item) in items.iter().enumerate() {
+        let marker = match start {
+            Some(start) => format!("{}. ", start.saturating_add(index as u64)),
+            None => "- ".to_owned(),
+        };
+        let tight = item.iter().all(|block| matches!(block, Block::Tight(_) | Block::List(..)));
+        if !tight && index > 0 {
+            text.blank();
+        }
+        text.indented(&marker, &" ".repeat(marker.len()), |text| {
+            for block in item {
+                match block {
+                    Block::Tight(inlines) => {
+                        let line = line(inlines, text);
+                        text.fill(&line);
+                    }
+                    Block::List(start, items) if tight => text.without_blank(|text| {
+                        write_list(*start, items, text);
+                    }),
+                    other => write_text(std::slice::from_ref(other), text),
+                }
+            }
+        });
+    }
+}
+
+/// The text of a line, with the number of each address behind what links to it.
+fn line(inlines: &[Inline], text: &mut Plain) -> String {
+    let mut line = String::new();
+    for inline in inlines {
+        match inline {
+            Inline::Text(part) => line.push_str(part),
+            Inline::Code(part) => line.push_str(part),
+            Inline::Emphasis(inlines) | Inline::Strong(inlines) => {
+                line.push('*');
+                line.push_str(&self::line(inlines, text));
+                line.push('*');
+            }
+            Inline::Link(url, _, inlines) => {
+                line.push_str(&self::line(inlines, text));
+                line.push(' ');
+                line.push_str(&text.address(url));
+            }
+            // A line separator: `Plain::fill` is the one to break the line there.
+            Inline::Break => line.push('\u{2028}'),
+        }
+    }
+    line
+}

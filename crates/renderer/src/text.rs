@@ -1,0 +1,127 @@
+//! A page as plain text, for e-mail and for whoever reads best that way.
+
+use crate::context::Edition;
+use crate::error::RenderError;
+use crate::markdown::write_text;
+use crate::plain::Plain;
+use crate::view::{AidView, LinkView, PageView, SectionView};
+
+/// The text of a page.
+///
+/// An aid's line stands on a line of its own and is never wrapped, so that it can be searched for
+/// and reads the same everywhere; what belongs to it is indented below it.
+pub(crate) fn page(edition: &Edition<'_>, page: &PageView) -> Result<String, RenderError> {
+    let words = &edition.words;
+    let mut text = Plain::new(page.url.clone());
+    text.underlined(&page.title, '=');
+    write_text(&page.intro.blocks, &mut text);
+    text.blank();
+    for section in page.sections.iter().filter(|section| section.condition.is_some()) {
+        text.indented("- ", "  ", |text| text.fill(&with_other_names(section)));
+    }
+    for section in &page.sections {
+        text.underlined(&section.heading, '-');
+        write_text(&section.body.blocks, &mut text);
+        if section.aid_count > 0 {
+            text.blank();
+            text.fill(&words.with("section-aids-below", [("count", section.aid_count)])?);
+        }
+    }
+    text.underlined(&page.aids_heading, '-');
+    write_text(&page.aids_intro.blocks, &mut text);
+    for aid in &page.aids {
+        text.blank();
+        write_aid(edition, aid, &mut text)?;
+    }
+    text.blank();
+    text.line("* * *");
+    text.blank();
+    text.fill(&format!("{}.", page.reviewed));
+    let url = text.address(&page.url);
+    text.fill(&format!("{}: {url}", words.get("on-the-web")?));
+    for other in &page.translations {
+        let url = text.address(&other.url);
+        text.fill(&format!("{}: {} {url}", other.own_name, other.title));
+    }
+    if let Some(suggest) = &page.suggest {
+        let url = text.address(suggest);
+        text.fill(&format!("{}: {url}", words.get("suggest")?));
+    }
+    text.write_addresses(&words.get("addresses")?);
+    Ok(text.finish())
+}
+
+fn with_other_names(section: &SectionView) -> String {
+    match section.also_called.as_slice() {
+        [] => section.heading.clone(),
+        names => format!("{} ({})", section.heading, names.join(", ")),
+    }
+}
+
+fn write_aid(edition: &Edition<'_>, aid: &AidView, text: &mut Plain) -> Result<(), RenderError> {
+    text.line(&aid.line.to_string());
+    let mut result = Ok(());
+    text.indented("  ", "  ", |text| result = write_details(edition, aid, text));
+    result
+}
+
+fn write_details(
+    edition: &Edition<'_>,
+    aid: &AidView,
+    text: &mut Plain,
+) -> Result<(), RenderError> {
+    let words = &edition.words;
+    for link in &aid.links {
+        let bullet = if aid.single { "" } else { "- " };
+        let mut result = Ok(());
+        text.indented(bullet, &" ".repeat(bullet.len()), |text| {
+            result = write_link(edition, aid.single, link, text);
+        });
+        result?;
+    }
+    if !aid.facts.is_empty() {
+        text.fill(&aid.facts.join("; "));
+    }
+    for notice in &aid.notices {
+        text.fill(notice);
+    }
+    if let Some(successor) = &aid.successor {
+        text.fill(&words.get("successor")?);
+        // Its line is in this same text where it is on this same page.
+        let url = match &successor.href {
+            Some(href) if !href.starts_with('#') => format!(" {}", text.address(href)),
+            _ => String::new(),
+        };
+        text.indented("  ", "  ", |text| text.line(&format!("{}{url}", successor.line)));
+    }
+    Ok(())
+}
+
+fn write_link(
+    edition: &Edition<'_>,
+    single: bool,
+    link: &LinkView,
+    text: &mut Plain,
+) -> Result<(), RenderError> {
+    let title = match (&link.title, &link.href) {
+        (Some(title), _) => Some(title.text.clone()),
+        (None, Some(_)) if single => Some(format!("{}:", edition.words.get("address")?)),
+        (None, None) if single => None,
+        (None, _) => Some(link.untitled.clone()),
+    };
+    if let Some(title) = title {
+        let url = link.href.as_ref().map(|href| format!(" {}", text.address(href)));
+        text.fill(&format!("{title}{}", url.unwrap_or_default()));
+    }
+    if !link.facts.is_empty() {
+        text.fill(&link.facts.join("; "));
+    }
+    if let Some(notice) = &link.notice {
+        text.fill(notice);
+    }
+    if let Some(copy) = &link.archived_copy {
+        let url = text.address(copy);
+        text.fill(&format!("{}: {url}", edition.words.get("archived-copy")?));
+    }
+    Ok(())
+}

@@ -1,0 +1,152 @@
+//! The pages that are not about anything: the lists of pages, the way in, and the dead end.
+
+use serde::Serialize;
+use signpost_core::model::Language;
+
+use super::frame::{Frame, Head, Root, Switch, alternates};
+use super::page::section_anchors;
+use crate::assets::Assets;
+use crate::context::{Context, Edition};
+use crate::error::RenderError;
+use crate::foreign::clean;
+
+/// The list of a language's pages.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct HomeView {
+    /// What stands around it.
+    pub(crate) frame: Frame,
+    /// The pages, by title.
+    pub(crate) pages: Vec<PageItem>,
+    /// The conditions, by name.
+    pub(crate) conditions: Vec<ConditionItem>,
+}
+
+/// A page in the list.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct PageItem {
+    /// Its title.
+    pub(crate) title: String,
+    /// What it is about.
+    pub(crate) description: String,
+    /// The way to it.
+    pub(crate) href: String,
+}
+
+/// A condition that a section of some page is about.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct ConditionItem {
+    /// The heading of the section.
+    pub(crate) name: String,
+    /// Other names of it.
+    pub(crate) also_called: Vec<String>,
+    /// The way to the section.
+    pub(crate) href: String,
+    /// The title of the page.
+    pub(crate) page: String,
+}
+
+impl HomeView {
+    /// The list of an edition's pages.
+    pub(crate) fn new(
+        context: &Context<'_>,
+        edition: &Edition<'_>,
+        assets: &Assets,
+    ) -> Result<Self, RenderError> {
+        let mut pages = Vec::new();
+        let mut conditions = Vec::new();
+        for page in &edition.pages {
+            let title = clean(&page.title);
+            let href = format!("{}/", page.slug);
+            for (section, anchor) in page.sections.iter().zip(section_anchors(page)) {
+                if section.condition.is_some() {
+                    conditions.push(ConditionItem {
+                        name: clean(&section.heading),
+                        also_called: section.also_called.iter().map(|it| clean(it)).collect(),
+                        href: format!("{href}#{anchor}"),
+                        page: title.clone(),
+                    });
+                }
+            }
+            pages.push(PageItem { title, description: clean(&page.description), href });
+        }
+        pages.sort_by_cached_key(|page| (page.title.to_lowercase(), page.href.clone()));
+        conditions.sort_by_cached_key(|it| (it.name.to_lowercase(), it.href.clone()));
+
+        let paths: Vec<_> =
+            context.editions.iter().map(|it| (it.language, format!("{}/", it.language))).collect();
+        let head = Head {
+            title: context.site_name(edition.language),
+            heading: context.site_name(edition.language),
+            description: edition.words.get("home-description")?,
+            canonical: Some(context.base.join(&format!("{}/", edition.language))),
+            alternates: alternates(context, &paths),
+            feed: Some("feed.xml".to_owned()),
+            kind: "website",
+            ..Head::default()
+        };
+        let switch = switch(context, edition.language, "../")?;
+        let frame = Frame::new(context, edition, assets, Root("../"), switch, head)?;
+        Ok(Self { frame, pages, conditions })
+    }
+}
+
+/// The way in, for a reader who has not chosen a language: it goes on to the default one at once,
+/// and lists them all for whoever it does not take there.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct IndexView {
+    /// What stands around it.
+    pub(crate) frame: Frame,
+    /// The languages.
+    pub(crate) languages: Vec<Switch>,
+}
+
+impl IndexView {
+    /// The way into a site.
+    pub(crate) fn new(context: &Context<'_>, assets: &Assets) -> Result<Self, RenderError> {
+        let edition = context.default_edition();
+        let home = format!("{}/", edition.language);
+        let head = Head {
+            title: context.site_name(edition.language),
+            canonical: Some(context.base.join(&home)),
+            refresh: Some(home),
+            kind: "website",
+            ..Head::default()
+        };
+        let frame = Frame::new(context, edition, assets, Root(""), Vec::new(), head)?;
+        Ok(Self { frame, languages: switch(context, edition.language, "")? })
+    }
+}
+
+/// What stands at an address that does not exist.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct NotFoundView {
+    /// What stands around it.
+    pub(crate) frame: Frame,
+    /// The message in each language, with the way to that language's list of pages.
+    pub(crate) messages: Vec<Switch>,
+}
+
+impl NotFoundView {
+    /// The page for an address that does not exist; it is served at any depth, so its links start
+    /// at the top.
+    pub(crate) fn new(context: &Context<'_>, assets: &Assets) -> Result<Self, RenderError> {
+        let edition = context.default_edition();
+        let root = context.base.path();
+        let head =
+            Head { title: edition.words.get("not-found")?, kind: "website", ..Head::default() };
+        let frame = Frame::new(context, edition, assets, Root(root), Vec::new(), head)?;
+        Ok(Self { frame, messages: switch(context, edition.language, root)? })
+    }
+}
+
+/// The lists of pages in all languages, seen from where `root` leads to the top.
+fn switch(
+    context: &Context<'_>,
+    current: &Language,
+    root: &str,
+) -> Result<Vec<Switch>, RenderError> {
+    let switch = |edition: &Edition<'_>| {
+        Switch::new(edition, current, format!("{root}{}/", edition.language))
+    };
+    context.editions.iter().map(switch).collect()
+}

@@ -1,0 +1,85 @@
+//! What a reader is told, before it takes a form.
+//!
+//! HTML, plain text and JSON are all written from these views, so none of them can say what the
+//! others do not. Every sentence that depends on the content is made here; templates only add
+//! words that are always the same. Every field is always there, because the strict mode of the
+//! templates does not reach into `{{#if}}`.
+
+mod aid;
+mod anchors;
+mod frame;
+mod home;
+mod page;
+
+use serde::Serialize;
+use signpost_core::model::Language;
+
+pub(crate) use aid::{AidView, LinkView, anchor};
+pub(crate) use anchors::DECISION_AIDS;
+pub(crate) use home::{HomeView, IndexView, NotFoundView};
+pub(crate) use page::{PageView, section_anchors};
+
+use crate::line::Line;
+use crate::markdown::{Block, to_html};
+
+/// A text that was written in Markdown.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct Rich {
+    /// The text as HTML.
+    pub(crate) html: String,
+    /// The text as it was read.
+    #[serde(skip)]
+    pub(crate) blocks: Vec<Block>,
+}
+
+impl Rich {
+    fn new(blocks: Vec<Block>, heading: usize) -> Self {
+        let html = to_html(&blocks, heading).trim_end().to_owned();
+        Self { html, blocks }
+    }
+}
+
+/// A section of a page.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct SectionView {
+    /// Its id within the page.
+    pub(crate) anchor: String,
+    /// The condition that it is about.
+    pub(crate) condition: Option<String>,
+    /// Its heading.
+    pub(crate) heading: String,
+    /// Other names of the condition, as a list in words.
+    pub(crate) also_called: Vec<String>,
+    /// Its text.
+    pub(crate) body: Rich,
+    /// The aids about the condition that the page lists.
+    pub(crate) aids: Vec<AidRef>,
+    /// How many they are, all those of a collection counted; the words depend on it.
+    pub(crate) aid_count: usize,
+}
+
+/// A reference to an aid further down the page.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct AidRef {
+    /// Its id.
+    pub(crate) id: String,
+    /// Its id within the page.
+    pub(crate) anchor: String,
+    /// Its line.
+    pub(crate) line: Line,
+    /// How many aids it stands for.
+    pub(crate) count: usize,
+}
+
+/// A page in one of its languages.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct Translation {
+    /// The language.
+    pub(crate) language: Language,
+    /// What it is called in itself.
+    pub(crate) own_name: String,
+    /// The page's title in it.
+    pub(crate) title: String,
+    /// The page's full address in it.
+    pub(crate) url: String,
+}

@@ -1,0 +1,195 @@
+//! A page.
+
+use serde::Serialize;
+use signpost_core::model::{Entry, Page, Section};
+
+use super::aid::{AidView, aid, anchor};
+use super::anchors::Anchors;
+use super::frame::{Frame, Head, Root, Switch, alternates};
+use super::{AidRef, Rich, SectionView, Translation};
+use crate::assets::Assets;
+use crate::context::{Context, Edition, page_path};
+use crate::error::RenderError;
+use crate::foreign::clean;
+use crate::json_ld;
+use crate::line::Line;
+use crate::markdown::{self, relative_links};
+
+/// A page.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct PageView {
+    /// What stands around it.
+    pub(crate) frame: Frame,
+    /// Its id.
+    pub(crate) id: String,
+    /// Its full address.
+    pub(crate) url: String,
+    /// Its title.
+    pub(crate) title: String,
+    /// Its introduction; the overview follows it.
+    pub(crate) intro: Rich,
+    /// Whether there is anything for the overview to list.
+    pub(crate) has_overview: bool,
+    /// Its sections; those with a condition are the overview.
+    pub(crate) sections: Vec<SectionView>,
+    /// The heading above its aids.
+    pub(crate) aids_heading: String,
+    /// What the aids are for.
+    pub(crate) aids_intro: Rich,
+    /// Its aids.
+    pub(crate) aids: Vec<AidView>,
+    /// When and by whom it was last reviewed, in words.
+    pub(crate) reviewed: String,
+    /// Where to suggest a change.
+    pub(crate) suggest: Option<String>,
+    /// The page in the site's other languages.
+    pub(crate) translations: Vec<Translation>,
+}
+
+impl PageView {
+    /// The view of a page.
+    pub(crate) fn new(
+        context: &Context<'_>,
+        edition: &Edition<'_>,
+        assets: &Assets,
+        page: &Entry<Page>,
+    ) -> Result<Self, RenderError> {
+        let words = &edition.words;
+        let markdown = |text: &str, field: &str| {
+            let place = format!("{}, {field}", page.file);
+            let blocks = markdown::parse(text, &place)?;
+            match relative_links(&blocks).into_iter().find(|it| !context.leads_somewhere(page, it))
+            {
+                Some(url) => Err(RenderError::DeadLink { place, url: url.to_owned() }),
+                None => Ok(blocks),
+            }
+        };
+        let mut sections = Vec::with_capacity(page.sections.len());
+        for ((index, section), anchor) in
+            page.sections.iter().enumerate().zip(section_anchors(page))
+        {
+            let body = markdown(&section.body, &format!("section {}", index + 1))?;
+            let aids = section_aids(context, edition, page, section)?;
+            sections.push(SectionView {
+                anchor,
+                condition: section.condition.as_ref().map(ToString::to_string),
+                heading: clean(&section.heading),
+                also_called: section.also_called.iter().map(|name| clean(name)).collect(),
+                body: Rich::new(body, 3),
+                aid_count: aids.iter().map(|aid| aid.count).sum(),
+                aids,
+            });
+        }
+        let mut aids = Vec::with_capacity(page.aids.list.len());
+        for id in &page.aids.list {
+            aids.push(aid(context, edition, page, context.aid(page, id)?)?);
+        }
+        let by = clean(&page.review.by);
+        let reviewed = [("date", words.date(page.review.on)?), ("by", by)];
+        let source = context.site.config.source.as_ref();
+        Ok(Self {
+            frame: frame(context, edition, assets, page, &sections)?,
+            id: page.id.to_string(),
+            url: context.base.join(&page_path(page)),
+            title: clean(&page.title),
+            intro: Rich::new(markdown(&page.intro, "intro")?, 2),
+            has_overview: sections.iter().any(|section| section.condition.is_some()),
+            sections,
+            aids_heading: clean(&page.aids.heading),
+            aids_intro: Rich::new(markdown(&page.aids.intro, "the intro of the aids")?, 3),
+            aids,
+            reviewed: words.with("reviewed", reviewed)?,
+            suggest: source.map(|source| format!("{source}{}", page.file)),
+            translations: translations(context, page)?,
+        })
+    }
+}
+
+/// The ids of a page's sections: the condition, which is the same in every language, or else what
+/// the heading says. The ids of the aids come first, because other pages rely on them.
+pub(crate) fn section_anchors(page: &Page) -> Vec<String> {
+    let mut anchors = Anchors::new();
+    for id in &page.aids.list {
+        anchors.take(&anchor(id));
+    }
+    let wish = |section: &Section| {
+        section.condition.as_ref().map_or(section.heading.clone(), ToString::to_string)
+    };
+    page.sections.iter().map(|section| anchors.take(&wish(section))).collect()
+}
+
+/// The aids of a section, in the order of the page's list.
+fn section_aids(
+    context: &Context<'_>,
+    edition: &Edition<'_>,
+    page: &Entry<Page>,
+    section: &Section,
+) -> Result<Vec<AidRef>, RenderError> {
+    let mut aids = Vec::new();
+    let Some(condition) = &section.condition else { return Ok(aids) };
+    for id in &page.aids.list {
+        let aid = context.aid(page, id)?;
+        if aid.condition == *condition {
+            let line = Line::new(context.site, &edition.words, edition.language, aid)?;
+            aids.push(AidRef {
+                id: id.to_string(),
+                anchor: anchor(id),
+                line,
+                count: aid.least_links(),
+            });
+        }
+    }
+    Ok(aids)
+}
+
+fn frame(
+    context: &Context<'_>,
+    edition: &Edition<'_>,
+    assets: &Assets,
+    page: &Entry<Page>,
+    sections: &[SectionView],
+) -> Result<Frame, RenderError> {
+    const ROOT: Root<'_> = Root("../../");
+    let translations = context.translations(&page.id);
+    let paths: Vec<_> = translations.iter().map(|it| (&it.language, page_path(it))).collect();
+    let mut switch = Vec::new();
+    for (language, path) in &paths {
+        let others = context.editions.iter().filter(|it| it.language == *language);
+        for other in others {
+            switch.push(Switch::new(other, edition.language, format!("{}{path}", ROOT.0))?);
+        }
+    }
+    let site_name = context.site_name(edition.language);
+    let title = clean(&page.title);
+    let head = Head {
+        title: format!("{title} – {site_name}"),
+        heading: title,
+        description: clean(&page.description),
+        canonical: Some(context.base.join(&page_path(page))),
+        alternates: alternates(context, &paths),
+        other_forms: true,
+        feed: None,
+        kind: "article",
+        json_ld: Some(json_ld::page(context, page, sections)),
+        ..Head::default()
+    };
+    Frame::new(context, edition, assets, ROOT, switch, head)
+}
+
+fn translations(
+    context: &Context<'_>,
+    page: &Entry<Page>,
+) -> Result<Vec<Translation>, RenderError> {
+    let mut translations = Vec::new();
+    for other in context.translations(&page.id).iter().filter(|it| it.language != page.language) {
+        if let Some(words) = context.words(other.language.as_str()) {
+            translations.push(Translation {
+                language: other.language.clone(),
+                own_name: words.get("own-name")?,
+                title: clean(&other.title),
+                url: context.base.join(&page_path(other)),
+            });
+        }
+    }
+    Ok(translations)
+}

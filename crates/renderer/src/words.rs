@@ -1,0 +1,197 @@
+//! The words of the interface, one Fluent file for each language.
+//!
+//! A language is added by adding its file to `words/` and to [`BUILT_IN`]; a folder of templates
+//! may bring files of its own, which replace single words or add a whole language.
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use jiff::civil::Date;
+use signpost_core::model::Language;
+
+use crate::error::RenderError;
+
+/// Every built-in language with its file.
+pub(crate) const BUILT_IN: [(&str, &str); 3] = [
+    ("de", include_str!("../words/de.ftl")),
+    ("en", include_str!("../words/en.ftl")),
+    ("nl", include_str!("../words/nl.ftl")),
+];
+
+/// The words of the interface in one language.
+pub(crate) struct Words {
+    bundle: FluentBundle<FluentResource>,
+    file: String,
+}
+
+impl Words {
+    /// The words for a language, with those of `replacement` (the text of a file that came with
+    /// the templates) in place of the built-in ones. A regional language without a file of its own
+    /// uses its parent's: `pt` serves `pt-BR`.
+    pub(crate) fn load(
+        language: &Language,
+        replacement: Option<&str>,
+    ) -> Result<Self, RenderError> {
+        let built_in = [language.as_str(), language.primary()]
+            .into_iter()
+            .find_map(|tag| BUILT_IN.iter().find(|(built_in, _)| *built_in == tag));
+        let no_words = || RenderError::NoWords { language: language.clone() };
+        if built_in.is_none() && replacement.is_none() {
+            return Err(no_words());
+        }
+        let file = format!("words/{}.ftl", built_in.map_or(language.as_str(), |(tag, _)| tag));
+        let locale = language.as_str().parse().map_err(|_| no_words())?;
+        let mut bundle = FluentBundle::new_concurrent(vec![locale]);
+        // Isolating marks around each argument would end up in the plain text and in the lines
+        // that must read exactly as designed. The HTML isolates foreign text with <bdi>.
+        bundle.set_use_isolating(false);
+        for text in built_in.map(|(_, text)| *text).into_iter().chain(replacement) {
+            bundle.add_resource_overriding(parse(&file, text)?);
+        }
+        Ok(Self { bundle, file })
+    }
+
+    /// A word that takes no arguments.
+    pub(crate) fn get(&self, word: &str) -> Result<String, RenderError> {
+        self.format(word, None)
+    }
+
+    /// A word with its arguments.
+    pub(crate) fn with<'a, V: Into<FluentValue<'a>>>(
+        &self,
+        word: &str,
+        args: impl IntoIterator<Item = (&'a str, V)>,
+    ) -> Result<String, RenderError> {
+        let args = args.into_iter().map(|(name, value)| (name, value.into())).collect();
+        self.format(word, Some(&args))
+    }
+
+    /// A date in words.
+    pub(crate) fn date(&self, date: Date) -> Result<String, RenderError> {
+        let month = self.get(&format!("month-{}", date.month()))?;
+        // As text, so that no language's way of grouping digits gets at the year.
+        let (day, year) = (date.day().to_string(), date.year().to_string());
+        self.with("date", [("day", day), ("month", month), ("year", year)])
+    }
+
+    /// What it is to be "in" a language: "in Dutch".
+    pub(crate) fn in_language(&self, language: &Language) -> Result<String, RenderError> {
+        self.get(&format!("in-{language}"))
+            .or_else(|_| self.get(&format!("in-{}", language.primary())))
+    }
+
+    fn format(&self, word: &str, args: Option<&FluentArgs<'_>>) -> Result<String, RenderError> {
+        let missing =
+            || RenderError::MissingWord { word: word.to_owned(), file: self.file.clone() };
+        let pattern = self
+            .bundle
+            .get_message(word)
+            .and_then(|message| message.value())
+            .ok_or_else(missing)?;
+        let mut errors = Vec::new();
+        let text = self.bundle.format_pattern(pattern, args, &mut errors).into_owned();
+        match errors.first() {
+            None => Ok(text),
+            Some(error) => Err(RenderError::WordsSyntax {
+                file: self.file.clone(),
+                line: 0,
+                reason: format!("the word `{word}` cannot be written out: {error}"),
+            }),
+        }
+    }
+}
+
+fn parse(file: &str, text: &str) -> Result<FluentResource, RenderError> {
+    FluentResource::try_new(text.to_owned()).map_err(|(_, errors)| {
+        let (offset, reason) = errors
+            .first()
+            .map_or((0, String::new()), |error| (error.pos.start, error.kind.to_string()));
+        let line = text.bytes().take(offset).filter(|&byte| byte == b'\n').count() + 1;
+        RenderError::WordsSyntax { file: file.to_owned(), line, reason }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+
+    /// Each message with the arguments that it takes.
+    fn messages(text: &str) -> BTreeMap<String, Vec<String>> {
+        let mut messages = BTreeMap::new();
+        let mut current = String::new();
+        for line in text.lines().filter(|line| !line.starts_with('#')) {
+            if let Some((id, _)) = line.split_once(" =")
+                && !line.starts_with(' ')
+            {
+                current = id.to_owned();
+                messages.insert(current.clone(), Vec::new());
+            }
+            for part in line.split('$').skip(1) {
+                let name: String = part.chars().take_while(char::is_ascii_alphabetic).collect();
+                let known: &mut Vec<String> = messages.entry(current.clone()).or_default();
+                if !known.contains(&name) {
+                    known.push(name);
+                    known.sort();
+                }
+            }
+        }
+        messages
+    }
+
+    #[test]
+    fn every_language_has_the_same_words_with_the_same_arguments() {
+        let english = messages(include_str!("../words/en.ftl"));
+        assert!(english.len() > 80, "the test reads the file: {english:?}");
+        for (tag, text) in BUILT_IN {
+            assert_eq!(messages(text), english, "words/{tag}.ftl differs from words/en.ftl");
+        }
+    }
+
+    #[test]
+    fn every_file_of_words_is_built_in() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/words");
+        let mut files: Vec<_> = std::fs::read_dir(folder)
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+            .collect();
+        files.sort();
+        assert_eq!(files, BUILT_IN.map(|(tag, _)| format!("{tag}.ftl")));
+    }
+
+    #[test]
+    fn every_word_is_used() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/view/");
+        let mut used = String::new();
+        for file in ["aid.rs", "frame.rs", "home.rs", "page.rs", "../text.rs", "../feed.rs"] {
+            used += &std::fs::read_to_string(format!("{folder}{file}")).unwrap();
+        }
+        for (_, template) in crate::overrides::BUILT_IN {
+            used += template;
+        }
+        // These are put together from a beginning and something else.
+        let made = ["month-", "in-", "about-", "several-", "date"];
+        for word in messages(include_str!("../words/en.ftl")).keys() {
+            let is_made = made.iter().any(|start| word.starts_with(start));
+            assert!(is_made || used.contains(&format!("\"{word}\"")), "nothing uses `{word}`");
+        }
+    }
+
+    #[test]
+    fn dates_are_written_out() {
+        let date = jiff::civil::date(2026, 11, 22);
+        let dates =
+            BUILT_IN.map(|(tag, _)| Words::load(&tag.into(), None).unwrap().date(date).unwrap());
+        assert_eq!(dates, ["22. November 2026", "22 November 2026", "22 november 2026"]);
+    }
+
+    #[test]
+    fn faults_name_the_word_and_the_file() {
+        let load = |tag: &str, replacement| Words::load(&tag.into(), replacement);
+        let missing = load("nl", None).unwrap().in_language(&"tlh".into()).unwrap_err();
+        insta::assert_snapshot!(missing, @"the interface word `in-tlh` is missing in words/nl.ftl; add a line `in-tlh = …` to it");
+        insta::assert_snapshot!(load("fr", None).err().unwrap(), @"there are no interface words for the language `fr`; translate crates/renderer/words/en.ftl into `fr.ftl` beside it, or into `words/fr.ftl` in the folder given with --templates");
+        insta::assert_snapshot!(load("en", Some("skip = Skip\npdf = { $")).err().unwrap(), @r#"words/en.ftl, line 2: Expected one of "a-zA-Z"; see https://projectfluent.org for how to write it"#);
+        assert_eq!(load("en-GB", Some("pdf = a PDF")).unwrap().get("pdf").unwrap(), "a PDF");
+    }
+}

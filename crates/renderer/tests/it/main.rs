@@ -1,0 +1,12 @@
+//! What a site becomes. One test binary, because each takes its time to link.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod audit;
+mod forms;
+mod hostile;
+mod html;
+mod lines;
+mod site;
+mod templates;
+mod text;
+mod write;

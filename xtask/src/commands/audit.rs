@@ -1,0 +1,121 @@
+//! `cargo xtask audit`
+
+use std::fs;
+use std::time::Duration;
+
+use anyhow::Context as _;
+use jiff::civil::Date;
+use signpost_checker::{Ledger, Options, Outcome, Why};
+use signpost_core::model::Site;
+use signpost_core::{AuditReport, Diagnostic, Loaded, link, rules};
+
+use super::{Validated, exit_for, select};
+use crate::cli::{AuditArgs, AuditFormat, NetworkArgs};
+use crate::exit::Exit;
+use crate::output::progress::Bar;
+use crate::output::{Output, diagnostics, report};
+
+/// What an audit came to.
+pub(crate) enum Audit {
+    /// What became of every link, and which suppressions are no longer needed.
+    Report { report: AuditReport, unneeded: Vec<Diagnostic> },
+    /// There is no usable network; these hosts were tried to be sure of it.
+    NoNetwork { tried: Vec<String> },
+}
+
+impl Audit {
+    /// How a command that found this ends.
+    pub(crate) fn exit(&self, deny_warnings: bool) -> Exit {
+        match self {
+            Self::Report { report, unneeded } => {
+                let links = report.links.iter().map(|link| link.severity);
+                let faults = unneeded.iter().map(|fault| fault.severity);
+                exit_for(links.chain(faults), deny_warnings)
+            }
+            Self::NoNetwork { .. } => Exit::Inconclusive,
+        }
+    }
+}
+
+pub(crate) fn run(args: &AuditArgs) -> anyhow::Result<Exit> {
+    let validated = Validated::read(&args.content)?;
+    let audit = ask(&validated, args.content.today(), &args.network)?;
+    let mut out = Output::to(args.output.output.as_deref())?;
+    match (args.format, &audit) {
+        (AuditFormat::Human, _) => write_human(&mut out, &validated, &audit)?,
+        (format, Audit::Report { report, .. }) => report::write(&mut out, format, report)?,
+        // A program that wants a report must not be handed something else: the person who reads
+        // its log is told, and the exit code tells the program.
+        (_, Audit::NoNetwork { tried }) => {
+            report::human::write_no_network(&mut anstream::stderr(), tried)?;
+        }
+    }
+    out.finish()?;
+    Ok(audit.exit(args.output.deny_warnings))
+}
+
+/// Says to a person what an audit came to.
+pub(crate) fn write_human(out: &mut Output, validated: &Validated, audit: &Audit) -> anyhow::Result<()> {
+    match audit {
+        Audit::Report { report, unneeded } => {
+            diagnostics::human::write_faults(out, &validated.loaded, unneeded)?;
+            report::human::write(out, report)?;
+        }
+        Audit::NoNetwork { tried } => report::human::write_no_network(out, tried)?,
+    }
+    Ok(())
+}
+
+/// Asks the links that are chosen what became of them.
+pub(crate) fn ask(validated: &Validated, today: Date, args: &NetworkArgs) -> anyhow::Result<Audit> {
+    let loaded = &validated.loaded;
+    let links = select::links(link::collect(&loaded.site, &loaded.sources), args)?;
+    let options = options(&loaded.site, today, args)?;
+    let ledger = (!args.no_ledger).then_some(args.ledger.as_path());
+    let mut memory = match ledger {
+        Some(path) => Ledger::load(path)?,
+        None => Ledger::default(),
+    };
+    let progress = Bar::new(!args.no_progress);
+    let runtime = tokio::runtime::Runtime::new().context("this machine gives no threads to work with")?;
+    let outcome = runtime.block_on(signpost_checker::audit(links, &options, &mut memory, &progress))?;
+    match outcome {
+        Outcome::NoNetwork { tried } => Ok(Audit::NoNetwork { tried }),
+        Outcome::Report(report) => {
+            if let Some(path) = ledger {
+                memory.save(path)?;
+            }
+            // What was not asked says nothing about the suppressions that are about it.
+            let unneeded = if args.selects() { Vec::new() } else { unneeded(loaded, &report, today) };
+            Ok(Audit::Report { report, unneeded })
+        }
+    }
+}
+
+/// The suppressions of what is no longer found. Those past their date are faults already without an
+/// audit.
+fn unneeded(loaded: &Loaded, report: &AuditReport, today: Date) -> Vec<Diagnostic> {
+    let suppressions = &loaded.site.suppressions;
+    let indices: Vec<usize> = signpost_checker::unneeded(suppressions, report, today)
+        .into_iter()
+        .filter(|unneeded| unneeded.why != Why::Expired)
+        .filter_map(|unneeded| {
+            suppressions.iter().position(|suppression| std::ptr::eq(suppression, unneeded.suppression))
+        })
+        .collect();
+    rules::suppression_unneeded(loaded, &indices)
+}
+
+fn options(site: &Site, today: Date, args: &NetworkArgs) -> anyhow::Result<Options> {
+    let mut options = Options::for_site(site);
+    options.today = today;
+    options.timeout = Duration::from_secs(args.timeout);
+    options.concurrency = usize::from(args.concurrency);
+    options.allow_private_network = args.allow_private_network;
+    if let Some(path) = &args.ca_cert {
+        let pem = fs::read(path)
+            .with_context(|| format!("the certificates in {} cannot be read", path.display()))?;
+        options.ca_certificates.push(pem);
+    }
+    Ok(options)
+}

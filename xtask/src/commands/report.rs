@@ -1,0 +1,31 @@
+//! `cargo xtask report`
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::Context as _;
+use signpost_core::AuditReport;
+
+use crate::cli::ReportArgs;
+use crate::exit::Exit;
+use crate::output::{Output, report};
+
+/// Writes a report that was made earlier. The audit has said by its exit code what it found; this
+/// only says whether the report could be written.
+pub(crate) fn run(args: &ReportArgs) -> anyhow::Result<Exit> {
+    let (audit, _) = read(&args.report)?;
+    let mut out = Output::to(args.output.as_deref())?;
+    report::write(&mut out, args.format, &audit)?;
+    out.finish()?;
+    Ok(Exit::Clean)
+}
+
+/// Reads a report, and gives its bytes as well.
+pub(crate) fn read(path: &Path) -> anyhow::Result<(AuditReport, Vec<u8>)> {
+    let shown = path.display();
+    let bytes = fs::read(path).with_context(|| format!("the audit report {shown} cannot be read"))?;
+    let report = serde_json::from_slice(&bytes).with_context(|| {
+        format!("{shown} is not an audit report as `cargo xtask audit --format json` writes it")
+    })?;
+    Ok((report, bytes))
+}

@@ -1,0 +1,55 @@
+//! For other programs.
+
+use std::io::{self, Write};
+
+use serde_json::{Value, json};
+use signpost_core::Severity;
+use signpost_core::diagnostic::Label;
+
+use super::Region;
+use crate::commands::Validated;
+
+pub(crate) fn write(out: &mut impl Write, validated: &Validated) -> io::Result<()> {
+    let count = |severity: Severity| {
+        validated.diagnostics.iter().filter(|fault| fault.severity == severity).count()
+    };
+    let diagnostics: Vec<Value> = validated
+        .diagnostics
+        .iter()
+        .map(|fault| {
+            let places: Vec<Value> =
+                fault.labels.iter().map(|label| place(validated, label)).collect();
+            json!({
+                "code": fault.code.as_str(),
+                "severity": fault.severity,
+                "message": fault.message,
+                "help": fault.help,
+                "places": places,
+            })
+        })
+        .collect();
+    let document = json!({
+        "version": 1,
+        "summary": {
+            "files": validated.loaded.sources.paths().count(),
+            "errors": count(Severity::Error),
+            "warnings": count(Severity::Warning),
+            "notes": count(Severity::Note),
+        },
+        "diagnostics": diagnostics,
+    });
+    serde_json::to_writer_pretty(&mut *out, &document)?;
+    writeln!(out)
+}
+
+fn place(validated: &Validated, label: &Label) -> Value {
+    let region = Region::of(&validated.loaded.sources, label);
+    json!({
+        "file": region.file,
+        "line": region.start.line,
+        "column": region.start.column,
+        "end_line": region.end.line,
+        "end_column": region.end.column,
+        "text": label.text,
+    })
+}

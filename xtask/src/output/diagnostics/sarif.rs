@@ -1,0 +1,64 @@
+//! For code scanning.
+
+use std::io::{self, Write};
+
+use serde_json::{Value, json};
+use signpost_core::Code;
+use signpost_core::diagnostic::Label;
+
+use super::Region;
+use crate::commands::Validated;
+use crate::output::sarif;
+
+pub(crate) fn write(out: &mut impl Write, validated: &Validated) -> io::Result<()> {
+    let rules: Vec<Value> = Code::ALL
+        .iter()
+        .map(|code| {
+            json!({
+                "id": code.as_str(),
+                "shortDescription": {"text": code.title()},
+                "defaultConfiguration": {"level": sarif::level(code.severity())},
+            })
+        })
+        .collect();
+    let results: Vec<Value> = validated
+        .diagnostics
+        .iter()
+        .map(|fault| {
+            let text = match &fault.help {
+                Some(help) => format!("{}. {help}", fault.message),
+                None => fault.message.clone(),
+            };
+            let related: Vec<Value> =
+                fault.labels[1..].iter().map(|label| location(validated, label)).collect();
+            json!({
+                "ruleId": fault.code.as_str(),
+                "ruleIndex": fault.code as usize,
+                "level": sarif::level(fault.severity),
+                "message": {"text": text},
+                "locations": [location(validated, fault.place())],
+                "relatedLocations": related,
+            })
+        })
+        .collect();
+    sarif::write(out, &rules, &results)
+}
+
+fn location(validated: &Validated, label: &Label) -> Value {
+    let region = Region::of(&validated.loaded.sources, label);
+    let mut location = json!({
+        "physicalLocation": {
+            "artifactLocation": {"uri": sarif::uri(&region.file)},
+            "region": {
+                "startLine": region.start.line,
+                "startColumn": region.start.column,
+                "endLine": region.end.line,
+                "endColumn": region.end.column,
+            },
+        },
+    });
+    if !label.text.is_empty() {
+        location["message"] = json!({"text": label.text});
+    }
+    location
+}
