@@ -9,11 +9,13 @@
 
 pub mod diagnostic;
 mod doubts;
+pub mod import;
 pub mod link;
 pub mod load;
 pub mod model;
 pub mod report;
 pub mod rules;
+pub mod scaffold;
 pub mod schema;
 pub mod source;
 mod suggest;

@@ -219,7 +219,7 @@ fn may_use_features(text: &str) -> bool {
 
 /// Whether YAML 1.1 readers take a plain scalar for a boolean, an octal or a base-60 number, which
 /// YAML 1.2 (2009) takes for text or for another number.
-fn is_ambiguous(scalar: &str) -> bool {
+pub(super) fn is_ambiguous(scalar: &str) -> bool {
     const WORDS: [&str; 6] = ["y", "n", "yes", "no", "on", "off"];
     let octal = scalar.len() > 1
         && scalar.starts_with('0')

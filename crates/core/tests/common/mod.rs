@@ -22,6 +22,12 @@ impl Content {
         Self { folder }
     }
 
+    /// A folder with nothing in it.
+    #[allow(dead_code, reason = "not every test file does")]
+    pub(crate) fn empty() -> Self {
+        Self { folder: tempfile::tempdir().expect("a temporary folder") }
+    }
+
     /// Replaces `from`, which must be there, by `to` in a file.
     #[allow(dead_code, reason = "not every test file does")]
     pub(crate) fn edit(self, file: &str, from: &str, to: &str) -> Self {
