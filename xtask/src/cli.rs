@@ -36,8 +36,12 @@ pub(crate) enum Command {
     Audit(AuditArgs),
     /// Write the result of an earlier audit in another format
     Report(ReportArgs),
+    /// Write the new addresses of links that have moved for good back into the content
+    Fix(FixArgs),
     /// Write the pages as HTML and plain text
     Render(RenderArgs),
+    /// Show the pages in a browser, anew after every save
+    Serve(ServeArgs),
     /// Run the whole pipeline against a simulated web; needs no internet
     Demo(DemoArgs),
     /// Measure the speed on generated content, next to other programs
@@ -118,6 +122,10 @@ pub(crate) struct AuditArgs {
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub(crate) format: AuditFormat,
 
+    /// Ask only this link, or this aid's links, and explain each step to the verdict
+    #[arg(long, value_name = "URL|AID", conflicts_with_all = ["format", "only", "changed_since", "shard"])]
+    pub(crate) explain: Option<String>,
+
     #[command(flatten)]
     pub(crate) network: NetworkArgs,
 
@@ -163,6 +171,10 @@ pub(crate) struct NetworkArgs {
     #[arg(long, value_name = "K/N")]
     pub(crate) shard: Option<Shard>,
 
+    /// Look in the Wayback Machine for a copy of what is gone, slowly, and suggest it
+    #[arg(long)]
+    pub(crate) archived_copies: bool,
+
     /// Show no progress
     #[arg(long)]
     pub(crate) no_progress: bool,
@@ -204,9 +216,34 @@ pub(crate) struct ReportArgs {
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub(crate) format: AuditFormat,
 
+    /// Explain only this link, or this aid's links, step by step
+    #[arg(long, value_name = "URL|AID", conflicts_with = "format")]
+    pub(crate) explain: Option<String>,
+
+    /// The folder of the content that was audited, which says what each link should show
+    #[arg(long, value_name = "DIR", default_value = "content", requires = "explain")]
+    pub(crate) content: PathBuf,
+
     /// Write the result to this file rather than to the terminal
     #[arg(long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct FixArgs {
+    #[command(flatten)]
+    pub(crate) content: ContentArgs,
+
+    /// Take the moves from this report, as `audit --format json` wrote it, rather than ask the links
+    #[arg(long, value_name = "FILE")]
+    pub(crate) report: Option<PathBuf>,
+
+    /// Show what would be written, and write nothing
+    #[arg(long)]
+    pub(crate) dry_run: bool,
+
+    #[command(flatten)]
+    pub(crate) network: NetworkArgs,
 }
 
 #[derive(Debug, Args)]
@@ -225,6 +262,24 @@ pub(crate) struct RenderArgs {
     /// The address under which the site is published, in place of site.yaml's
     #[arg(long, value_name = "URL")]
     pub(crate) base_url: Option<String>,
+
+    /// A folder whose files take the place of the templates and styles of the same name
+    #[arg(long, value_name = "DIR")]
+    pub(crate) templates: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ServeArgs {
+    #[command(flatten)]
+    pub(crate) content: ContentArgs,
+
+    /// The port on 127.0.0.1; 0 takes any that is free [default: 8080, or the next that is free]
+    #[arg(long, value_name = "PORT")]
+    pub(crate) port: Option<u16>,
+
+    /// Tell readers what this audit report, written by `audit --format json`, says of the links
+    #[arg(long, value_name = "FILE")]
+    pub(crate) audit: Option<PathBuf>,
 
     /// A folder whose files take the place of the templates and styles of the same name
     #[arg(long, value_name = "DIR")]
@@ -299,6 +354,8 @@ pub(crate) enum AuditFormat {
     Markdown,
     /// JUnit's XML, for build servers
     Junit,
+    /// One page with all the evidence, for a browser
+    Html,
 }
 
 /// When to use colour.

@@ -9,6 +9,7 @@
 
 pub mod diagnostic;
 mod doubts;
+pub mod fix;
 pub mod import;
 pub mod link;
 pub mod load;
@@ -18,7 +19,7 @@ pub mod rules;
 pub mod scaffold;
 pub mod schema;
 pub mod source;
-mod suggest;
+pub mod suggest;
 pub mod verdict;
 mod yaml;
 

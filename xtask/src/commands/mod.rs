@@ -5,9 +5,13 @@ pub(crate) mod bench;
 pub(crate) mod check;
 pub(crate) mod ci;
 pub(crate) mod demo;
+mod explain;
+pub(crate) mod fix;
+mod memory;
 pub(crate) mod render;
 pub(crate) mod report;
 mod select;
+pub(crate) mod serve;
 pub(crate) mod test;
 pub(crate) mod validate;
 

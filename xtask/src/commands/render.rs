@@ -1,8 +1,9 @@
 //! `cargo xtask render`
 
 use std::io::Write as _;
+use std::path::Path;
 
-use signpost_renderer::{Audited, Options, Written};
+use signpost_renderer::{Audited, Options, Rendered, Written};
 
 use super::Validated;
 use crate::cli::RenderArgs;
@@ -18,12 +19,8 @@ pub(crate) fn run(args: &RenderArgs) -> anyhow::Result<Exit> {
         out.finish()?;
         return Ok(Exit::Findings);
     }
-    let audited = match &args.audit {
-        Some(path) => Some(Audited::from_json(&super::report::read(path)?.1)?),
-        None => None,
-    };
     let options = Options { base_url: args.base_url.clone(), templates: args.templates.clone() };
-    let rendered = signpost_renderer::render(&validated.loaded.site, audited.as_ref(), &options)?;
+    let rendered = site(&validated, args.audit.as_deref(), &options)?;
     let Written { written, unchanged, removed } = signpost_renderer::write(&rendered, &args.out)?;
     writeln!(
         out,
@@ -36,4 +33,18 @@ pub(crate) fn run(args: &RenderArgs) -> anyhow::Result<Exit> {
     }
     out.finish()?;
     Ok(Exit::Clean)
+}
+
+/// Makes every file of a site that has no errors, with what the report in this file says of its
+/// links.
+pub(super) fn site(
+    validated: &Validated,
+    audit: Option<&Path>,
+    options: &Options,
+) -> anyhow::Result<Rendered> {
+    let audited = match audit {
+        Some(path) => Some(Audited::from_json(&super::report::read(path)?.1)?),
+        None => None,
+    };
+    Ok(signpost_renderer::render(&validated.loaded.site, audited.as_ref(), options)?)
 }

@@ -6,13 +6,19 @@
 use signpost_core::verdict::Reason;
 
 use super::case::{Case, Finding};
-use super::phrases::{ARCHIVED, ARCHIVED_TAGS, DEMONSTRATIVES, DOUBTS, Phrases, THINGS, WITHDRAWN, WITHDRAWN_TAGS};
+use super::phrases::{
+    ARCHIVED, ARCHIVED_TAGS, CONDITIONS, DEMONSTRATIVES, DOUBTS, POINTERS, Phrases, THINGS, WARNINGS, WITHDRAWN,
+    WITHDRAWN_TAGS,
+};
 use super::title;
 use crate::page::{Place, words};
 use crate::page::words::plain;
 
 /// How many of a page's first blocks are at its top.
 const TOP: usize = 6;
+
+/// How many words may stand between the page's name and what is said of it.
+const GAP: usize = 6;
 
 /// Recognises a notice, unless the content knows of it.
 pub(super) fn rule(case: &Case<'_>) -> Option<Finding> {
@@ -69,36 +75,138 @@ fn stated(case: &Case<'_>, statements: &Phrases) -> Option<String> {
     })
 }
 
+/// The sentences of a text, questions left out. The full stop of a date, as in `1. März`, ends none.
 fn sentences(text: &str) -> Vec<&str> {
-    text.split_inclusive(['.', '!', '?', ';', '\n']).filter(|sentence| !sentence.trim_end().ends_with('?')).collect()
+    let mut sentences = Vec::new();
+    let mut start = 0;
+    let mut before = ' ';
+    for (at, c) in text.char_indices() {
+        let end = at + c.len_utf8();
+        let last = text[end..].chars().next().is_none_or(char::is_whitespace);
+        if matches!(c, '.' | '!' | '?' | ';') && last && !(c == '.' && before.is_ascii_digit() && end < text.len()) {
+            if c != '?' {
+                sentences.push(&text[start..end]);
+            }
+            start = end;
+        }
+        before = c;
+    }
+    sentences.push(&text[start..]);
+    sentences
 }
 
 /// Whether a sentence has `this decision aid … has been withdrawn`, without a word in between or before that makes
 /// a condition or something else of it.
 fn says(line: &str, statements: &Phrases) -> bool {
-    let Some((start, _)) = statements.find(line) else { return false };
-    let before: Vec<&str> = line[..start].split_whitespace().collect();
-    if before.is_empty() || before.len() > 16 {
-        return false;
-    }
-    // The last place where the page is pointed to, before what is said of it.
-    for at in (0..before.len()).rev() {
-        if !DEMONSTRATIVES.contains(&before[at]) {
-            continue;
+    let sentence: Vec<&str> = line.split_whitespace().collect();
+    statements.all().any(|statement| {
+        let statement: Vec<&str> = statement.split_whitespace().collect();
+        ends_of(&sentence, &statement).into_iter().any(|at| points_to_page(&sentence[..at]))
+    })
+}
+
+/// Where a statement begins in a sentence. Dutch and German put the date between the verb's two
+/// halves: `is op 1 maart 2024 ingetrokken`.
+fn ends_of(sentence: &[&str], statement: &[&str]) -> Vec<usize> {
+    let Some((verb, rest)) = statement.split_first() else { return Vec::new() };
+    let mut found = Vec::new();
+    for (at, _) in sentence.iter().enumerate().filter(|(_, word)| *word == verb) {
+        let after = &sentence[at + 1..];
+        let gap = (0..=GAP).find(|gap| after.get(*gap..*gap + rest.len()).is_some_and(|words| words == rest));
+        if gap.is_some_and(|gap| !after[..gap].iter().any(|word| turns(word))) {
+            found.push(at);
         }
-        // `this patient decision aid`, `deze online keuzehulp`
+    }
+    found
+}
+
+/// Whether what comes before a statement is the page itself: `this patient decision aid`,
+/// `deze online keuzehulp over hernia`.
+fn points_to_page(before: &[&str]) -> bool {
+    let conditional = |words: &[&str]| words.iter().any(|word| CONDITIONS.contains(word));
+    for at in (0..before.len()).rev().filter(|at| DEMONSTRATIVES.contains(&before[*at])) {
         for skipped in 0..=2 {
-            let rest = format!(" {} ", before[(at + 1 + skipped).min(before.len())..].join(" "));
-            if THINGS.begins(&rest) {
-                let thing = THINGS.find(&rest).map_or(0, |(_, length)| length);
-                let between = rest.get(thing..).unwrap_or_default();
-                let doubted = |text: &str| text.split_whitespace().any(|word| DOUBTS.contains(&word));
-                // An article points to the page only where the sentence begins with it.
-                let pointed = matches!(before[at], "this" | "these" | "deze" | "dit" | "diese" | "dieser" | "dieses" | "ce" | "cet" | "cette" | "ces" | "our" | "onze" | "unsere" | "notre");
-                let first = before[..at].iter().any(|word| matches!(*word, "if" | "when" | "als" | "wanneer" | "wenn" | "falls" | "si" | "unless" | "until" | "whether" | "lorsque" | "quand"));
-                return !doubted(between) && !first && (pointed || at == 0 || at <= 2 && before[..at].iter().all(|word| matches!(*word, "note" | "please" | "notice" | "important" | "warning" | "let" | "op" | "achtung" | "hinweis" | "attention" | "avis" | "archived" | "withdrawn")));
+            let start = (at + 1 + skipped).min(before.len());
+            let rest = format!(" {} ", before[start..].join(" "));
+            if !THINGS.begins(&rest) || before[at + 1..start].iter().any(|word| turns(word)) {
+                continue;
             }
+            let length = THINGS.longest(&rest);
+            let between: Vec<&str> = rest.get(length..).unwrap_or_default().split_whitespace().collect();
+            // An article points to the page only where the sentence begins with it, after a word of warning.
+            let pointed = POINTERS.contains(&before[at]) || before[..at].iter().all(|word| WARNINGS.contains(word));
+            return pointed && between.len() <= GAP && !between.iter().any(|word| turns(word)) && !conditional(&before[..at]);
         }
     }
     false
+}
+
+/// Whether a word makes something else of a statement.
+fn turns(word: &str) -> bool {
+    DOUBTS.contains(&word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn said(sentence: &str) -> Option<&'static str> {
+        let sentences = sentences(sentence);
+        let any = |statements| sentences.iter().any(|sentence| says(&words::line(sentence), statements));
+        if any(&WITHDRAWN) {
+            Some("withdrawn")
+        } else {
+            any(&ARCHIVED).then_some("archived")
+        }
+    }
+
+    #[test]
+    fn notices_in_four_languages() {
+        for sentence in [
+            "This decision aid has been withdrawn.",
+            "Please note: this patient decision aid was withdrawn on 3 March 2024 and should not be used.",
+            "This guideline has been updated and replaced by NG226.",
+            "As of May 2023 this tool is no longer available.",
+            "Deze keuzehulp is op 1 maart 2024 ingetrokken, omdat de richtlijn is veranderd.",
+            "Let op! De keuzehulp over hernia is niet meer beschikbaar.",
+            "Diese Entscheidungshilfe wurde am 1. März 2024 zurückgezogen.",
+            "Cette aide à la décision a été retirée en 2023.",
+            "Cet outil n'est plus disponible.",
+        ] {
+            assert_eq!(said(sentence), Some("withdrawn"), "{sentence}");
+        }
+        for sentence in [
+            "This page has been archived and is no longer updated.",
+            "This is an archived page: this decision aid is no longer kept up to date.",
+            "Deze pagina wordt sinds 2021 niet meer bijgewerkt.",
+            "Diese Seite wird nicht mehr aktualisiert.",
+            "Cette page est archivée.",
+            "Ce contenu n'est plus mis à jour.",
+        ] {
+            assert_eq!(said(sentence), Some("archived"), "{sentence}");
+        }
+    }
+
+    #[test]
+    fn what_aids_are_about_is_no_notice() {
+        for sentence in [
+            "The drug was withdrawn from the market in 2004.",
+            "This decision aid replaces one that was withdrawn.",
+            "If this decision aid is no longer available, call us.",
+            "Has this page been archived?",
+            "This decision aid has not been withdrawn.",
+            "Some implants were withdrawn after this guideline was published.",
+            "Deze keuzehulp gaat over een middel dat is ingetrokken.",
+            "De oude versie is ingetrokken en deze keuzehulp is nieuw.",
+            "Als deze keuzehulp is verouderd, laat het ons weten.",
+            "Das Medikament wurde zurückgezogen.",
+            "Diese Entscheidungshilfe ersetzt eine Fassung, die zurückgezogen wurde.",
+            "Le médicament a été retiré du marché.",
+            "This page tells you when the catheter was removed and why.",
+            "After the stitches have been removed, you can shower.",
+            "This tool shows what happens once the womb has been removed.",
+        ] {
+            assert_eq!(said(sentence), None, "{sentence}");
+        }
+    }
 }

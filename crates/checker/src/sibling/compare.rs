@@ -51,6 +51,16 @@ pub fn same(page: &Page, url: &Url, other: &Page, other_url: &Url) -> bool {
     alike >= if same_names { ALIKE } else { ALIKE_WITH_OTHER_TITLE }
 }
 
+/// Whether two pages repeat in their titles and headings what they were asked for, and say nothing else there.
+pub(crate) fn echoes(page: &Page, url: &Url, other: &Page, other_url: &Url) -> bool {
+    let repeats = |page: &Page, url: &Url| {
+        let echoed = address_words(url);
+        words::words(&page.names().join(" ")).iter().any(|word| echoed.contains(word))
+    };
+    let rest = |page: &Page, url: &Url| own_words(&page.names().join(" "), url);
+    repeats(other, other_url) && repeats(page, url) && rest(page, url) == rest(other, other_url)
+}
+
 /// Words without numbers and without those that the address is made of.
 fn own_words(text: &str, url: &Url) -> Vec<String> {
     let echoed = address_words(url);

@@ -1,0 +1,72 @@
+//! Making the site once.
+
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+use signpost_renderer::{Options, Rendered};
+
+use crate::cli::{ContentArgs, ServeArgs};
+use crate::commands::{Validated, render};
+
+/// What the site is made from.
+pub(super) struct Recipe {
+    content: ContentArgs,
+    audit: Option<PathBuf>,
+    templates: Option<PathBuf>,
+    /// The address of the preview, which every address in the pages is to start with.
+    pub(super) base_url: String,
+}
+
+/// What became of making the site.
+pub(crate) struct Build {
+    /// The content with its faults; an error where the folder itself cannot be read.
+    pub(crate) validated: anyhow::Result<Validated>,
+    /// The site; `None` where the content has errors.
+    pub(crate) rendered: Option<anyhow::Result<Rendered>>,
+    /// How long it took.
+    pub(crate) took: Duration,
+}
+
+impl Recipe {
+    pub(super) fn new(args: &ServeArgs, base_url: &str) -> Self {
+        Self {
+            content: ContentArgs {
+                content: args.content.content.clone(),
+                today: args.content.today,
+            },
+            audit: args.audit.clone(),
+            templates: args.templates.clone(),
+            base_url: base_url.to_owned(),
+        }
+    }
+
+    /// Makes the site.
+    pub(super) fn build(&self) -> Build {
+        let started = Instant::now();
+        let validated = Validated::read(&self.content);
+        let rendered = match &validated {
+            Ok(validated) if !validated.has_errors() => {
+                let options = Options {
+                    base_url: Some(self.base_url.clone()),
+                    templates: self.templates.clone(),
+                };
+                Some(render::site(validated, self.audit.as_deref(), &options))
+            }
+            _ => None,
+        };
+        Build { validated, rendered, took: started.elapsed() }
+    }
+}
+
+impl Build {
+    /// The site, if there is one.
+    pub(crate) fn site(&self) -> Option<&Rendered> {
+        self.rendered.as_ref()?.as_ref().ok()
+    }
+
+    /// What kept the site from being made, other than a fault in a content file.
+    pub(crate) fn failure(&self) -> Option<&anyhow::Error> {
+        let unreadable = self.validated.as_ref().err();
+        unreadable.or_else(|| self.rendered.as_ref()?.as_ref().err())
+    }
+}

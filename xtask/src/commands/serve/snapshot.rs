@@ -1,0 +1,53 @@
+//! What the server hands out at one moment.
+
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use signpost_renderer::Rendered;
+
+use super::build::Build;
+use super::problem::{self, Problem};
+
+/// The last site that could be made, and what is wrong with the content now.
+#[derive(Debug, Clone)]
+pub(super) struct Snapshot {
+    /// A number that grows with every change that somebody can see.
+    pub(super) revision: i64,
+    /// The last site that could be made; `None` where none could yet.
+    pub(super) site: Option<Arc<Rendered>>,
+    /// What is wrong now.
+    pub(super) problems: Arc<Vec<Problem>>,
+}
+
+impl Snapshot {
+    /// The snapshot that a preview starts with.
+    pub(super) fn first(build: Build) -> Self {
+        Self {
+            // The numbers go on where an earlier preview's ended, so that a page which that one left
+            // open sees that it is out of date.
+            revision: Timestamp::now().as_millisecond(),
+            problems: Arc::new(problem::of(&build)),
+            site: build.rendered.and_then(Result::ok).map(Arc::new),
+        }
+    }
+
+    /// The snapshot after another build. Its number is the same where nobody could see a difference.
+    pub(super) fn followed_by(&self, build: Build) -> Self {
+        let problems = problem::of(&build);
+        let site = build.rendered.and_then(Result::ok).map(Arc::new).or_else(|| self.site.clone());
+        let same = site == self.site && problems == *self.problems;
+        Self { revision: self.revision + i64::from(!same), site, problems: Arc::new(problems) }
+    }
+
+    /// How many files a build made that are not as they were.
+    pub(super) fn different_files(&self, build: &Build) -> usize {
+        let is_same = |file: &&signpost_renderer::OutputFile| {
+            self.site
+                .as_ref()
+                .and_then(|site| site.file(&file.path))
+                .is_some_and(|it| it.bytes == file.bytes)
+        };
+        let files = build.site().map_or(&[][..], |site| &site.files);
+        files.len() - files.iter().filter(is_same).count()
+    }
+}
