@@ -36,6 +36,8 @@ pub(crate) enum Command {
     Audit(AuditArgs),
     /// Write the result of an earlier audit in another format
     Report(ReportArgs),
+    /// Write the new addresses of links that have moved for good back into the content
+    Fix(FixArgs),
     /// Write the pages as HTML and plain text
     Render(RenderArgs),
     /// Show the pages in a browser, anew after every save
@@ -120,6 +122,10 @@ pub(crate) struct AuditArgs {
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub(crate) format: AuditFormat,
 
+    /// Ask only this link, or this aid's links, and explain each step to the verdict
+    #[arg(long, value_name = "URL|AID", conflicts_with_all = ["format", "only", "changed_since", "shard"])]
+    pub(crate) explain: Option<String>,
+
     #[command(flatten)]
     pub(crate) network: NetworkArgs,
 
@@ -165,6 +171,10 @@ pub(crate) struct NetworkArgs {
     #[arg(long, value_name = "K/N")]
     pub(crate) shard: Option<Shard>,
 
+    /// Look in the Wayback Machine for a copy of what is gone, slowly, and suggest it
+    #[arg(long)]
+    pub(crate) archived_copies: bool,
+
     /// Show no progress
     #[arg(long)]
     pub(crate) no_progress: bool,
@@ -206,9 +216,34 @@ pub(crate) struct ReportArgs {
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub(crate) format: AuditFormat,
 
+    /// Explain only this link, or this aid's links, step by step
+    #[arg(long, value_name = "URL|AID", conflicts_with = "format")]
+    pub(crate) explain: Option<String>,
+
+    /// The folder of the content that was audited, which says what each link should show
+    #[arg(long, value_name = "DIR", default_value = "content", requires = "explain")]
+    pub(crate) content: PathBuf,
+
     /// Write the result to this file rather than to the terminal
     #[arg(long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct FixArgs {
+    #[command(flatten)]
+    pub(crate) content: ContentArgs,
+
+    /// Take the moves from this report, as `audit --format json` wrote it, rather than ask the links
+    #[arg(long, value_name = "FILE")]
+    pub(crate) report: Option<PathBuf>,
+
+    /// Show what would be written, and write nothing
+    #[arg(long)]
+    pub(crate) dry_run: bool,
+
+    #[command(flatten)]
+    pub(crate) network: NetworkArgs,
 }
 
 #[derive(Debug, Args)]
@@ -319,6 +354,8 @@ pub(crate) enum AuditFormat {
     Markdown,
     /// JUnit's XML, for build servers
     Junit,
+    /// One page with all the evidence, for a browser
+    Html,
 }
 
 /// When to use colour.

@@ -25,6 +25,7 @@ fn main() -> ExitCode {
         Some(Command::Validate(args)) => commands::validate::run(&args),
         Some(Command::Audit(args)) => commands::audit::run(&args),
         Some(Command::Report(args)) => commands::report::run(&args),
+        Some(Command::Fix(args)) => commands::fix::run(&args),
         Some(Command::Render(args)) => commands::render::run(&args),
         Some(Command::Serve(args)) => commands::serve::run(&args),
         Some(Command::Demo(args)) => commands::demo::run(&args),

@@ -6,13 +6,14 @@ use futures_util::StreamExt as _;
 use futures_util::stream::FuturesUnordered;
 use jiff::Timestamp;
 use signpost_core::Link;
-use signpost_core::report::{AuditReport, Evidence, LinkReport};
+use signpost_core::report::{AuditReport, LinkReport};
 use signpost_core::verdict::Reason;
 use url::Url;
 
 use crate::error::Error;
 use crate::journal::{Found, Journal, Resumed};
-use crate::judge::{self, Judgement};
+use crate::judge;
+use crate::judged::{self, Bench, Judged};
 use crate::ledger::Ledger;
 use crate::net::Client;
 use crate::network_check::{Lookout, NoNetwork};
@@ -20,7 +21,7 @@ use crate::options::Options;
 use crate::probe::Prober;
 use crate::progress::Progress;
 use crate::siblings::Siblings;
-use crate::{expiry, suppress, together};
+use crate::{expiry, suppress};
 
 /// What came of an audit.
 #[derive(Debug)]
@@ -61,6 +62,7 @@ pub async fn audit(
     };
     let started = resumed.started.unwrap_or(now);
     let siblings = Siblings::new(resumed.siblings);
+    let bench = Bench::new();
 
     progress.started(links.len());
     let (mut judged, unjudged) = known(links, resumed.links);
@@ -70,7 +72,7 @@ pub async fn audit(
     let mut pending = Vec::new();
     let mut under_way: FuturesUnordered<_> = unjudged
         .into_iter()
-        .map(|(link, url)| ask(link, url, &prober, &siblings, options))
+        .map(|(link, url)| ask(link, url, &prober, &siblings, &bench, options))
         .collect();
     while let Some(one) = under_way.next().await {
         let Ok(one) = one else { break };
@@ -90,7 +92,7 @@ pub async fn audit(
     }
     conclude(&mut pending, &mut judged, journal.as_mut(), &siblings, progress)?;
 
-    look_at_all(&mut judged);
+    judged::look_at_all(&mut judged);
     let mut reports: Vec<LinkReport> = judged.iter().map(Judged::report).collect();
     for report in &mut reports {
         ledger.record(report, started);
@@ -98,48 +100,6 @@ pub async fn audit(
     }
     progress.finished();
     Ok(Outcome::Report(AuditReport::new(started, reports)))
-}
-
-/// A link and what was found of it.
-struct Judged {
-    link: Link,
-    judgement: Judgement,
-}
-
-impl Judged {
-    /// A link that need not be asked.
-    fn unasked(link: Link, reason: Reason) -> Self {
-        let evidence = Evidence::default();
-        let judgement =
-            Judgement { reason, evidence, suggestion: None, clear: false, login: false };
-        Self { link, judgement }
-    }
-
-    fn report(&self) -> LinkReport {
-        let Judgement { reason, evidence, suggestion, .. } = self.judgement.clone();
-        LinkReport {
-            url: self.link.url.clone(),
-            verdict: reason.verdict(),
-            reason,
-            severity: reason.verdict().severity(),
-            evidence,
-            sources: self.link.sources.clone(),
-            suggestion,
-            first_failed: None,
-            last_ok: None,
-        }
-    }
-}
-
-/// Corrects what only shows when all links are looked at together.
-fn look_at_all(judged: &mut Vec<Judged>) {
-    let (links, mut judgements): (Vec<_>, Vec<_>) =
-        judged.drain(..).map(|one| (one.link, one.judgement)).unzip();
-    let all: Vec<&Link> = links.iter().collect();
-    together::unresponsive_hosts(&all, &mut judgements);
-    judge::shared_targets(&all, &mut judgements);
-    let pairs = links.into_iter().zip(judgements);
-    judged.extend(pairs.map(|(link, judgement)| Judged { link, judgement }));
 }
 
 /// Takes out the links that need not be asked: those without an address, those that are not web
@@ -173,6 +133,7 @@ async fn ask(
     url: Url,
     prober: &Prober<'_>,
     siblings: &Siblings,
+    bench: &Bench,
     options: &Options,
 ) -> Result<Judged, NoNetwork> {
     let languages = &link.expectation.languages;
@@ -182,9 +143,10 @@ async fn ask(
     } else {
         None
     };
-    let mut judgement = judge::judge(&link, &observation, sibling.as_deref());
-    expiry::note(&mut judgement.evidence, observation.certificate_expires, options.today);
-    Ok(Judged { link, judgement })
+    let expires = observation.certificate_expires;
+    let mut judged = bench.judge(link, observation, sibling).await;
+    expiry::note(&mut judged.judgement.evidence, expires, options.today);
+    Ok(judged)
 }
 
 /// Writes down what was found and makes it known.

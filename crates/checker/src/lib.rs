@@ -5,11 +5,13 @@
 //! [`Observation`](observation::Observation): judging looks at nothing else, so that every verdict
 //! can be tested without a socket and explained to a person.
 
+pub mod archive;
 mod audit;
 mod error;
 mod expiry;
 mod journal;
 pub mod judge;
+mod judged;
 mod ledger;
 mod net;
 mod network_check;

@@ -19,6 +19,9 @@ pub struct Observation {
     pub hops: Vec<Hop>,
     /// What came of it in the end.
     pub outcome: Outcome,
+    /// What went wrong on the way and was asked again, in order.
+    #[serde(default)]
+    pub setbacks: Vec<Setback>,
     /// How many requests it took, retries and redirects included.
     pub attempts: u32,
     /// How long it took, waiting for the host's turn not included.
@@ -38,6 +41,15 @@ pub struct Hop {
     pub status: u16,
     /// How it redirected.
     pub kind: RedirectKind,
+}
+
+/// A fault that might pass, after which the address was asked again.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Setback {
+    /// The address that had it.
+    pub url: Url,
+    /// The status of the answer, or what the library underneath says.
+    pub what: String,
 }
 
 /// What came of asking an address.

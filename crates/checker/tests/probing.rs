@@ -193,6 +193,8 @@ async fn faults_that_pass_are_asked_again_and_others_are_not() {
     for path in ["/503", "/500", "/408", "/429"] {
         assert_eq!(attempts(path).await, 2, "{path}");
     }
+    let retold = check("https://aid.test/dead", &options).await.evidence.steps.join("\n");
+    assert!(retold.contains("/dead failed (status 502), so it was asked again."), "{retold}");
     for path in ["/reset", "/dead"] {
         assert_eq!(attempts(path).await, 3, "{path}");
     }

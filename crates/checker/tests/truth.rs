@@ -2,13 +2,15 @@
 
 mod common;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
-use signpost_checker::{Ledger, Outcome, Silent, audit};
+use signpost_checker::{Ledger, Outcome, Silent, audit, sibling};
 use signpost_core::model::Language;
+use signpost_core::report::LinkReport;
 use signpost_core::{Expectation, Link};
 use signpost_testweb::{LabelledLink, TestWeb, links};
+use url::Url;
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn every_link_gets_its_true_verdict_and_reason() {
@@ -19,6 +21,7 @@ async fn every_link_gets_its_true_verdict_and_reason() {
     let outcome = audit(asked, &options, &mut Ledger::default(), &Silent).await;
     let Ok(Outcome::Report(report)) = outcome else { panic!("no report but {outcome:?}") };
 
+    assert_manners(&web, &report.links);
     let mut wrong = Vec::new();
     for found in &report.links {
         let truth = truths[found.url.as_deref().unwrap_or_default()];
@@ -40,24 +43,34 @@ async fn every_link_gets_its_true_verdict_and_reason() {
         wrong.join("\n")
     );
     assert_eq!(report.links.len(), truths.len());
-
-    assert_manners(&web, &report.links);
 }
 
-/// No link costs more requests than its redirects and two repetitions, and no address that is not
-/// one of the links' own is asked more than once for a template, repetitions not counted.
-fn assert_manners(web: &TestWeb, reports: &[signpost_core::report::LinkReport]) {
+/// The manners that show in one log of everything: only `GET`, a bounded number of requests for each
+/// link, and one address that cannot exist for each host and address template.
+fn assert_manners(web: &TestWeb, reports: &[LinkReport]) {
+    let log = web.log();
+    assert!(log.iter().all(|request| request.method == "GET"));
+
+    let mut requests = 0;
+    let mut siblings: HashMap<String, HashSet<&str>> = HashMap::new();
     for report in reports {
-        assert!(report.evidence.attempts <= 13, "{:?}", report.url);
+        assert!(report.evidence.attempts <= MOST_REQUESTS, "{:?}", report.url);
+        requests += report.evidence.attempts;
+        let url: Url = report.url.as_deref().and_then(|url| url.parse().ok()).expect("an address");
+        if let (Some(seen), Some(address)) = (&report.evidence.sibling, sibling::of(&url)) {
+            siblings.entry(address.template).or_default().insert(&seen.url);
+        }
     }
-    let mut requests: HashMap<String, u32> = HashMap::new();
-    for request in web.log() {
-        assert_eq!(request.method, "GET");
-        *requests.entry(request.url()).or_default() += 1;
+    for (template, asked) in &siblings {
+        assert_eq!(asked.len(), 1, "{template}");
     }
-    let most = requests.iter().max_by_key(|(_, count)| **count);
-    assert!(most.is_none_or(|(_, count)| *count <= 40), "{most:?}");
+    let templates = u32::try_from(siblings.len()).expect("there are few");
+    let most = requests + templates * MOST_REQUESTS;
+    assert!(log.len() <= most as usize, "{} requests", log.len());
 }
+
+/// The link itself, ten redirects and two repetitions.
+const MOST_REQUESTS: u32 = 13;
 
 /// The labelled links by address, each address once.
 fn truths() -> BTreeMap<&'static str, &'static LabelledLink> {

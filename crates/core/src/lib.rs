@@ -8,6 +8,7 @@
 //! checker and the renderer share, so that those two never need to know of each other.
 
 pub mod diagnostic;
+pub mod fix;
 pub mod link;
 pub mod load;
 pub mod model;
@@ -15,7 +16,7 @@ pub mod report;
 pub mod rules;
 pub mod schema;
 pub mod source;
-mod suggest;
+pub mod suggest;
 pub mod verdict;
 mod yaml;
 

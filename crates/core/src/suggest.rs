@@ -1,7 +1,7 @@
 //! "Did you mean …?"
 
 /// The candidate that is so close to what was written that it was probably meant.
-pub(crate) fn closest<'c>(
+pub fn closest<'c>(
     written: &str,
     candidates: impl IntoIterator<Item = &'c str>,
 ) -> Option<&'c str> {

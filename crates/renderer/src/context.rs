@@ -38,6 +38,7 @@ pub(crate) struct Edition<'a> {
     /// The pages, by id.
     pub(crate) pages: Vec<&'a Entry<Page>>,
     listing: BTreeMap<&'a AidId, &'a Entry<Page>>,
+    slugs: BTreeMap<&'a str, &'a Entry<Page>>,
 }
 
 impl<'a> Context<'a> {
@@ -75,6 +76,15 @@ impl<'a> Context<'a> {
         self.translations.get(id).map_or(&[], Vec::as_slice)
     }
 
+    /// Every page with its edition, in the order of languages and ids.
+    pub(crate) fn pages(&self) -> Vec<(&Edition<'a>, &'a Entry<Page>)> {
+        let mut pages = Vec::new();
+        for edition in &self.editions {
+            pages.extend(edition.pages.iter().map(|page| (edition, *page)));
+        }
+        pages
+    }
+
     /// The site in its default language.
     pub(crate) fn default_edition(&self) -> &Edition<'a> {
         let default = &self.site.config.default_language;
@@ -108,7 +118,7 @@ impl<'a> Context<'a> {
         if slug.is_empty() {
             return matches!(file, "" | "index.html" | "feed.xml");
         }
-        let Some(target) = edition.pages.iter().find(|page| page.slug == slug) else {
+        let Some(target) = edition.slugs.get(slug) else {
             return false;
         };
         let named = || {
@@ -164,7 +174,7 @@ impl<'a> Edition<'a> {
                 listing.entry(aid).or_insert(*page);
             }
         }
-        Ok(Self { language, words, pages, listing })
+        Ok(Self { language, words, pages, listing, slugs })
     }
 
     /// The first page that lists an aid.

@@ -14,6 +14,7 @@ use crate::address;
 use crate::error::RenderError;
 use crate::markdown::escape;
 use crate::overrides::{self, Overrides};
+use crate::view::{Frame, Framed};
 use crate::words::Words;
 
 /// The templates, ready to be used.
@@ -44,20 +45,27 @@ impl<'a> Templates<'a> {
         Ok(Self(handlebars))
     }
 
-    /// Writes a view with a template.
-    pub(crate) fn render(
-        &self,
-        template: &str,
-        view: &impl Serialize,
-    ) -> Result<String, RenderError> {
-        let mut html = self.0.render(template, view).map_err(|error| RenderError::Template {
+    /// Writes a page: a view with its own template, and what stands around it with the layout.
+    pub(crate) fn page(&self, template: &str, view: &impl Framed) -> Result<String, RenderError> {
+        #[derive(Serialize)]
+        struct Page<'a> {
+            frame: &'a Frame,
+            body: String,
+        }
+        // Not a partial with a block, which would copy the whole view for the layout.
+        let body = self.render(template, view)?;
+        let mut html = self.render("layout", &Page { frame: view.frame(), body })?;
+        html.push('\n');
+        Ok(html)
+    }
+
+    fn render(&self, template: &str, view: &impl Serialize) -> Result<String, RenderError> {
+        self.0.render(template, view).map_err(|error| RenderError::Template {
             template: format!("{}.hbs", error.template_name.as_deref().unwrap_or(template)),
             line: error.line_no.unwrap_or(0),
             column: error.column_no.unwrap_or(0),
             reason: reason(error.reason()),
-        })?;
-        html.push('\n');
-        Ok(html)
+        })
     }
 }
 

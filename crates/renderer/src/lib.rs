@@ -20,6 +20,7 @@ mod markdown;
 mod minify;
 mod output;
 mod overrides;
+mod parallel;
 mod plain;
 mod sitemap;
 mod text;
@@ -30,6 +31,7 @@ mod write;
 use std::path::PathBuf;
 
 use signpost_core::Site;
+use signpost_core::model::{Entry, Page};
 use signpost_core::source::SourcePath;
 
 pub use audit::Audited;
@@ -75,33 +77,19 @@ pub fn render(
     let templates = Templates::new(&overrides, words)?;
     let assets = Assets::new(&overrides);
 
-    let mut files = Vec::new();
+    let mut files = parallel::map(&context.pages(), |&(edition, page)| {
+        page_files(&context, edition, &assets, &templates, page)
+    })?;
     for edition in &context.editions {
-        for page in &edition.pages {
-            let view = PageView::new(&context, edition, &assets, page)?;
-            let sources = context.sources(page);
-            let path = page_path(page);
-            let forms = [
-                ("index.html", HTML, templates.render("page", &view)?),
-                ("index.json", "application/json", json::page(&context, page, &view)?),
-                ("index.txt", TEXT, text::page(edition, &view)?),
-            ];
-            files.extend(forms.map(|(name, media_type, text)| {
-                OutputFile::new(format!("{path}{name}"), media_type, text)
-                    .language(edition.language)
-                    .page(&page.id)
-                    .sources(sources.clone())
-            }));
-        }
         let home = HomeView::new(&context, edition, &assets)?;
-        files.push(listing(edition, "index.html", HTML, templates.render("home", &home)?));
+        files.push(listing(edition, "index.html", HTML, templates.page("home", &home)?));
         let feed = feed::atom(&context, edition)?;
         files.push(listing(edition, "feed.xml", "application/atom+xml", feed));
     }
     let default = context.default_edition().language;
     let site_file = || vec![SourcePath::from(SITE_FILE)];
-    let index = templates.render("index", &IndexView::new(&context, &assets)?)?;
-    let not_found = templates.render("not-found", &NotFoundView::new(&context, &assets)?)?;
+    let index = templates.page("index", &IndexView::new(&context, &assets)?)?;
+    let not_found = templates.page("not-found", &NotFoundView::new(&context, &assets)?)?;
     for (name, html) in [("index.html", index), ("404.html", not_found)] {
         let file = OutputFile::new(name, HTML, html);
         files.push(file.language(default).sources(site_file()));
@@ -114,6 +102,31 @@ pub fn render(
     files.push(manifest::manifest(&context, audit, &files)?);
     files.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(Rendered { files })
+}
+
+/// A page in each of its forms.
+fn page_files(
+    context: &Context<'_>,
+    edition: &Edition<'_>,
+    assets: &Assets,
+    templates: &Templates<'_>,
+    page: &Entry<Page>,
+) -> Result<Vec<OutputFile>, RenderError> {
+    let view = PageView::new(context, edition, assets, page)?;
+    let sources = context.sources(page);
+    let path = page_path(page);
+    let forms = [
+        ("index.html", HTML, templates.page("page", &view)?),
+        ("index.json", "application/json", json::page(context, page, &view)?),
+        ("index.txt", TEXT, text::page(edition, &view)?),
+    ];
+    let file = |(name, media_type, text)| {
+        OutputFile::new(format!("{path}{name}"), media_type, text)
+            .language(edition.language)
+            .page(&page.id)
+            .sources(sources.clone())
+    };
+    Ok(forms.map(file).into())
 }
 
 /// A file that lists the pages of one language.

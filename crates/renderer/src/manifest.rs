@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use crate::audit::{Audited, sha256};
+use crate::audit::Audited;
 use crate::context::Context;
 use crate::error::RenderError;
 use crate::json::to_json;
@@ -34,7 +34,7 @@ struct File<'a> {
     language: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     page: Option<&'a str>,
-    sha256: String,
+    sha256: &'a str,
     bytes: usize,
     sources: Vec<&'a str>,
 }
@@ -50,7 +50,7 @@ pub(crate) fn manifest(
         media_type: file.media_type,
         language: file.language.as_ref().map(|language| language.as_str()),
         page: file.page.as_ref().map(|page| page.as_str()),
-        sha256: sha256(&file.bytes),
+        sha256: &file.sha256,
         bytes: file.bytes.len(),
         sources: file.sources.iter().map(|source| source.as_str()).collect(),
     });

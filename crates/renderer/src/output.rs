@@ -3,6 +3,8 @@
 use signpost_core::model::{Language, PageId};
 use signpost_core::source::SourcePath;
 
+use crate::audit::sha256;
+
 /// Every file of a rendered site, sorted by path, the manifest among them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Rendered {
@@ -33,6 +35,8 @@ pub struct OutputFile {
     pub sources: Vec<SourcePath>,
     /// What it holds.
     pub bytes: Vec<u8>,
+    /// The SHA-256 of what it holds, in small hexadecimal digits.
+    pub sha256: String,
 }
 
 impl OutputFile {
@@ -43,6 +47,7 @@ impl OutputFile {
             language: None,
             page: None,
             sources: Vec::new(),
+            sha256: sha256(text.as_bytes()),
             bytes: text.into_bytes(),
         }
     }

@@ -5,11 +5,13 @@ use std::time::Duration;
 
 use anyhow::Context as _;
 use jiff::civil::Date;
-use signpost_checker::{Ledger, Options, Outcome, Why};
+use signpost_checker::archive::{self, Archive};
+use signpost_checker::{Options, Outcome, Why};
 use signpost_core::model::Site;
-use signpost_core::{AuditReport, Diagnostic, Loaded, link, rules};
+use signpost_core::{AuditReport, Diagnostic, Link, Loaded, link, rules};
 
-use super::{Validated, exit_for, select};
+use super::memory::{Memory, Purpose};
+use super::{Validated, exit_for, explain, select};
 use crate::cli::{AuditArgs, AuditFormat, NetworkArgs};
 use crate::exit::Exit;
 use crate::output::progress::Bar;
@@ -39,6 +41,9 @@ impl Audit {
 
 pub(crate) fn run(args: &AuditArgs) -> anyhow::Result<Exit> {
     let validated = Validated::read(&args.content)?;
+    if let Some(what) = &args.explain {
+        return explain(args, &validated, what);
+    }
     let audit = ask(&validated, args.content.today(), &args.network)?;
     let mut out = Output::to(args.output.output.as_deref())?;
     match (args.format, &audit) {
@@ -52,6 +57,23 @@ pub(crate) fn run(args: &AuditArgs) -> anyhow::Result<Exit> {
     }
     out.finish()?;
     Ok(audit.exit(args.output.deny_warnings))
+}
+
+/// Asks a link, or an aid's links, afresh and explains the verdict. Somebody who is looking at a link
+/// again and again is no weekly run: what earlier audits found is read, and nothing is added to it.
+fn explain(args: &AuditArgs, validated: &Validated, what: &str) -> anyhow::Result<Exit> {
+    let loaded = &validated.loaded;
+    let links = explain::links(link::collect(&loaded.site, &loaded.sources), what)?;
+    let mut memory = Memory::open(&args.network, Purpose::LookUp)?;
+    let audit = ask_links(validated, args.content.today(), &args.network, links.clone(), &mut memory)?;
+    let exit = audit.exit(args.output.deny_warnings);
+    let mut out = Output::to(args.output.output.as_deref())?;
+    match audit {
+        Audit::Report { report, .. } => explain::write(&mut out, report, what, &links)?,
+        Audit::NoNetwork { tried } => report::human::write_no_network(&mut out, &tried)?,
+    }
+    out.finish()?;
+    Ok(exit)
 }
 
 /// Says to a person what an audit came to.
@@ -70,26 +92,39 @@ pub(crate) fn write_human(out: &mut Output, validated: &Validated, audit: &Audit
 pub(crate) fn ask(validated: &Validated, today: Date, args: &NetworkArgs) -> anyhow::Result<Audit> {
     let loaded = &validated.loaded;
     let links = select::links(link::collect(&loaded.site, &loaded.sources), args)?;
-    let options = options(&loaded.site, today, args)?;
-    let ledger = (!args.no_ledger).then_some(args.ledger.as_path());
-    let mut memory = match ledger {
-        Some(path) => Ledger::load(path)?,
-        None => Ledger::default(),
-    };
-    let progress = Bar::new(!args.no_progress);
-    let runtime = tokio::runtime::Runtime::new().context("this machine gives no threads to work with")?;
-    let outcome = runtime.block_on(signpost_checker::audit(links, &options, &mut memory, &progress))?;
-    match outcome {
-        Outcome::NoNetwork { tried } => Ok(Audit::NoNetwork { tried }),
-        Outcome::Report(report) => {
-            if let Some(path) = ledger {
-                memory.save(path)?;
-            }
-            // What was not asked says nothing about the suppressions that are about it.
-            let unneeded = if args.selects() { Vec::new() } else { unneeded(loaded, &report, today) };
-            Ok(Audit::Report { report, unneeded })
-        }
+    let mut memory = Memory::open(args, Purpose::Run)?;
+    let audit = ask_links(validated, today, args, links, &mut memory)?;
+    if let Audit::Report { .. } = audit {
+        memory.save()?;
     }
+    Ok(audit)
+}
+
+fn ask_links(
+    validated: &Validated,
+    today: Date,
+    args: &NetworkArgs,
+    links: Vec<Link>,
+    memory: &mut Memory,
+) -> anyhow::Result<Audit> {
+    let loaded = &validated.loaded;
+    let options = options(&loaded.site, today, args)?;
+    let wanted = if args.archived_copies { links.clone() } else { Vec::new() };
+    let runtime = tokio::runtime::Runtime::new().context("this machine gives no threads to work with")?;
+    let bar = || Bar::new(!args.no_progress);
+    let outcome = runtime.block_on(signpost_checker::audit(links, &options, &mut memory.ledger, &bar()))?;
+    let mut report = match outcome {
+        Outcome::NoNetwork { tried } => return Ok(Audit::NoNetwork { tried }),
+        Outcome::Report(report) => report,
+    };
+    if args.archived_copies {
+        let archive = Archive::default();
+        runtime.block_on(archive::suggest(&mut report, &wanted, &options, &archive, &bar()))?;
+    }
+    // What was not asked says nothing about the suppressions that are about it.
+    let all = memory.purpose == Purpose::Run && !args.selects();
+    let unneeded = if all { unneeded(loaded, &report, today) } else { Vec::new() };
+    Ok(Audit::Report { report, unneeded })
 }
 
 /// The suppressions of what is no longer found. Those past their date are faults already without an

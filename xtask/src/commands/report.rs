@@ -4,8 +4,9 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::Context as _;
-use signpost_core::AuditReport;
+use signpost_core::{AuditReport, Link, link};
 
+use super::explain;
 use crate::cli::ReportArgs;
 use crate::exit::Exit;
 use crate::output::{Output, report};
@@ -15,15 +16,26 @@ use crate::output::{Output, report};
 pub(crate) fn run(args: &ReportArgs) -> anyhow::Result<Exit> {
     let (audit, _) = read(&args.report)?;
     let mut out = Output::to(args.output.as_deref())?;
-    report::write(&mut out, args.format, &audit)?;
+    match &args.explain {
+        Some(what) => explain::write(&mut out, audit, what, &links(&args.content))?,
+        None => report::write(&mut out, args.format, &audit)?,
+    }
     out.finish()?;
     Ok(Exit::Clean)
+}
+
+/// The content's links, which say what each should show. A report can be explained without them, on
+/// a machine that has no more than the report.
+fn links(content: &Path) -> Vec<Link> {
+    let loaded = signpost_core::load(content);
+    loaded.map(|loaded| link::collect(&loaded.site, &loaded.sources)).unwrap_or_default()
 }
 
 /// Reads a report, and gives its bytes as well.
 pub(crate) fn read(path: &Path) -> anyhow::Result<(AuditReport, Vec<u8>)> {
     let shown = path.display();
-    let bytes = fs::read(path).with_context(|| format!("the audit report {shown} cannot be read"))?;
+    let bytes =
+        fs::read(path).with_context(|| format!("the audit report {shown} cannot be read"))?;
     let report = serde_json::from_slice(&bytes).with_context(|| {
         format!("{shown} is not an audit report as `cargo xtask audit --format json` writes it")
     })?;

@@ -1,6 +1,7 @@
 //! What people and programs are shown: a folder for each kind of result, a file for each format.
 
 pub(crate) mod diagnostics;
+pub(crate) mod fixed;
 mod github;
 pub(crate) mod preview;
 pub(crate) mod progress;

@@ -1,5 +1,7 @@
 //! Runs the real program in a folder of its own.
 
+#![allow(dead_code, reason = "no test file needs all of it")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -61,6 +63,25 @@ impl Workplace {
             code: output.status.code().expect("an exit code"),
         }
     }
+}
+
+/// Holds a report to `schemas/audit-report.schema.json`.
+pub(crate) fn assert_audit_report(report: &serde_json::Value) {
+    let schema = fs::read_to_string(repository().join("schemas/audit-report.schema.json"))
+        .expect("the schema");
+    let schema = serde_json::from_str(&schema).expect("JSON");
+    let validator = jsonschema::draft202012::options()
+        .should_validate_formats(true)
+        .with_format("http-url", |text: &str| {
+            text.starts_with("http://") || text.starts_with("https://")
+        })
+        .build(&schema)
+        .expect("a schema");
+    let faults: Vec<_> = validator
+        .iter_errors(report)
+        .map(|fault| format!("{fault} at {}", fault.instance_path()))
+        .collect();
+    assert!(faults.is_empty(), "{faults:#?}");
 }
 
 /// The repository's root.

@@ -9,6 +9,9 @@ use super::{Block, Heading, Page, Place, chrome, depth, fields};
 /// How much of a page's own code is kept for signatures to be looked for.
 const SOURCE_KEPT: usize = 200_000;
 
+/// How much text is kept, in bytes. What an aid has to show of itself comes well before that.
+const TEXT_KEPT: usize = 300_000;
+
 /// Elements that stand within a line of text; all others end it.
 const INLINE: &[&str] = &[
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em",
@@ -101,7 +104,7 @@ pub(super) fn text(text: &str) -> Page {
         cell: false,
         notice: false,
     });
-    Page { blocks: blocks.take(20_000).collect(), ..Page::default() }
+    Page { blocks: blocks.take(5_000).collect(), ..Page::default() }
 }
 
 struct Reader<'a> {
@@ -110,6 +113,7 @@ struct Reader<'a> {
     frames: Vec<Frame>,
     line: String,
     linked: usize,
+    kept: usize,
     frame_of_line: Frame,
 }
 
@@ -121,6 +125,7 @@ impl<'a> Reader<'a> {
             frames: vec![Frame::default()],
             line: String::new(),
             linked: 0,
+            kept: 0,
             frame_of_line: Frame::default(),
         }
     }
@@ -182,7 +187,10 @@ impl<'a> Reader<'a> {
     /// Ends a block.
     fn flush(&mut self) {
         let text = one_line(&self.line);
-        if !text.is_empty() {
+        if self.kept > TEXT_KEPT {
+            self.page.truncated = true;
+        } else if !text.is_empty() {
+            self.kept += text.len();
             let frame = self.frame_of_line;
             self.page.blocks.push(Block {
                 linked: self.linked * 10 >= text.len() * 8,

@@ -52,8 +52,12 @@ pub struct Page {
     pub script: Script,
     /// The page's own code, bounded.
     pub source: String,
-    /// Whether the body went on past what was read.
+    /// Whether the page went on past what was read.
     pub truncated: bool,
+    /// Up to which place the page's own text reaches.
+    main: Place,
+    /// How many words that text has.
+    length: usize,
 }
 
 /// A heading.
@@ -139,20 +143,15 @@ impl Page {
             Media::Empty | Media::Other => Self::default(),
         };
         page.media = media;
-        page.truncated = answer.truncated;
+        page.truncated |= answer.truncated;
+        page.measure();
         page
     }
 
     /// The blocks of the text itself, headings included. Where the page hardly has any, what stands in its head and
     /// beside it is taken for its text.
     pub fn main_blocks(&self) -> impl Iterator<Item = &Block> {
-        let count = |wanted: Place| -> usize {
-            let blocks = self.blocks.iter().filter(|block| block.place == wanted);
-            blocks.map(|block| words::count(&block.text)).sum()
-        };
-        let bare = count(Place::Main) < 12 && count(Place::Margin) > 20;
-        let last = if bare { Place::Margin } else { Place::Main };
-        self.blocks.iter().filter(move |block| block.place <= last)
+        self.blocks.iter().filter(|block| block.place <= self.main)
     }
 
     /// The text itself, a line for each block.
@@ -163,7 +162,22 @@ impl Page {
 
     /// How many words the text itself has, headings included.
     pub fn length(&self) -> usize {
-        self.main_blocks().map(|block| words::count(&block.text)).sum()
+        self.length
+    }
+
+    /// Finds out what is the page's own text, and how long it is.
+    fn measure(&mut self) {
+        let (mut main, mut margin) = (0, 0);
+        for block in &self.blocks {
+            match block.place {
+                Place::Main => main += words::count(&block.text),
+                Place::Margin => margin += words::count(&block.text),
+                Place::Chrome => {}
+            }
+        }
+        let bare = main < 12 && margin > 20;
+        self.main = if bare { Place::Margin } else { Place::Main };
+        self.length = if bare { main + margin } else { main };
     }
 
     /// All text, menus and footers included.

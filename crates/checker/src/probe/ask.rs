@@ -11,7 +11,7 @@ use super::chain::Chain;
 use super::{Prober, retry_after};
 use crate::net::{Missed, Reply};
 use crate::network_check::NoNetwork;
-use crate::observation::{Answer, Failure, FailureKind, Outcome};
+use crate::observation::{Answer, Failure, FailureKind, Outcome, Setback};
 use crate::pace::{Closed, Turn};
 
 /// What to do after a request.
@@ -40,6 +40,7 @@ impl Prober<'_> {
             match then {
                 Then::Again(pause) if self.may_ask_again(chain) => {
                     chain.retries += 1;
+                    chain.setbacks.push(setback(url, &asked));
                     last = Some(asked);
                     tokio::time::sleep(pause).await;
                 }
@@ -125,6 +126,14 @@ impl Prober<'_> {
         let random = self.random.lock().unwrap_or_else(PoisonError::into_inner).f64();
         self.options.retry.backoff.mul_f64(f64::from(1 << retries.min(6)) * (0.5 + random))
     }
+}
+
+fn setback(url: &Url, asked: &Outcome) -> Setback {
+    let what = match asked {
+        Outcome::Answer(answer) => format!("status {}", answer.status),
+        Outcome::Failure(failure) => failure.detail.clone(),
+    };
+    Setback { url: url.clone(), what }
 }
 
 /// Statuses of faults that may pass: 408 and 429, and those of the server itself except the two by

@@ -9,7 +9,7 @@ use signpost_core::report::RedirectKind;
 use url::Url;
 
 use crate::net;
-use crate::observation::Hop;
+use crate::observation::{Hop, Setback};
 
 /// How often one address may be asked on one way, each time with other cookies: as often as a
 /// server needs that sets a cookie, sends the reader back and sets another one.
@@ -20,6 +20,7 @@ pub(crate) struct Chain {
     pub(crate) languages: HeaderValue,
     pub(crate) jar: Jar,
     pub(crate) hops: Vec<Hop>,
+    pub(crate) setbacks: Vec<Setback>,
     pub(crate) attempts: u32,
     pub(crate) retries: u32,
     /// The time spent with requests, waiting not included.
@@ -34,6 +35,7 @@ impl Chain {
             languages,
             jar: Jar::default(),
             hops: Vec::new(),
+            setbacks: Vec::new(),
             attempts: 0,
             retries: 0,
             spent: Duration::ZERO,

@@ -60,6 +60,7 @@ impl<'a> Prober<'a> {
             asked: url.clone(),
             hops: chain.hops,
             outcome,
+            setbacks: chain.setbacks,
             attempts: chain.attempts,
             elapsed: chain.spent,
             certificate_expires: chain.certificate_expires,

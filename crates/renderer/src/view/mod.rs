@@ -19,8 +19,28 @@ pub(crate) use anchors::DECISION_AIDS;
 pub(crate) use home::{HomeView, IndexView, NotFoundView};
 pub(crate) use page::{PageView, section_anchors};
 
+pub(crate) use frame::Frame;
+
 use crate::line::Line;
 use crate::markdown::{Block, to_html};
+
+/// A view of a whole page, with what stands around it.
+pub(crate) trait Framed: Serialize {
+    /// What stands around it.
+    fn frame(&self) -> &Frame;
+}
+
+macro_rules! framed {
+    ($($view:ty),+) => {$(
+        impl Framed for $view {
+            fn frame(&self) -> &Frame {
+                &self.frame
+            }
+        }
+    )+};
+}
+
+framed!(HomeView, IndexView, NotFoundView, PageView);
 
 /// A text that was written in Markdown.
 #[derive(Debug, Clone, Serialize)]

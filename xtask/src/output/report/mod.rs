@@ -1,6 +1,9 @@
 //! What an audit found, in each format.
 
+mod advice;
+pub(crate) mod explain;
 pub(crate) mod github;
+mod html;
 pub(crate) mod human;
 pub(crate) mod json;
 pub(crate) mod junit;
@@ -25,6 +28,7 @@ pub(crate) fn write(out: &mut impl Write, format: AuditFormat, report: &AuditRep
         AuditFormat::Sarif => sarif::write(out, report),
         AuditFormat::Markdown => markdown::write(out, report),
         AuditFormat::Junit => junit::write(out, report),
+        AuditFormat::Html => html::write(out, report),
     }
 }
 

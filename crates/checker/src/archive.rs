@@ -1,0 +1,313 @@
+//! Copies in a web archive, for links under which the aid is no longer found.
+//!
+//! The Wayback Machine is asked by its [availability API], one link at a time and slowly. An archive
+//! keeps copies of empty records and parked domains just as faithfully, so a copy is suggested only
+//! if, judged as the link itself would be, it shows the aid. That is stricter than what
+//! InternetArchiveBot does, which takes the copy nearest to the day on which the link was added.
+//!
+//! [availability API]: https://archive.org/help/wayback_api.php
+
+use std::time::Duration;
+
+use jiff::{Timestamp, ToSpan, tz::TimeZone};
+use serde::Deserialize;
+use signpost_core::model::Language;
+use signpost_core::report::{AuditReport, LinkReport, Suggestion, SuggestionKind};
+use signpost_core::{Link, Verdict};
+use url::Url;
+
+use crate::error::Error;
+use crate::judge;
+use crate::net::Client;
+use crate::network_check::{Lookout, NoNetwork};
+use crate::observation::{Observation, Outcome};
+use crate::options::{HostManners, Options};
+use crate::probe::Prober;
+use crate::progress::Progress;
+
+/// The host that serves the Wayback Machine's copies.
+const COPIES: &str = "web.archive.org";
+
+/// A web archive with the Wayback Machine's interface.
+#[derive(Debug, Clone)]
+pub struct Archive {
+    /// The address below which its availability API is.
+    pub base: String,
+    /// The least time between two requests to one of its hosts.
+    pub interval: Duration,
+}
+
+impl Default for Archive {
+    fn default() -> Self {
+        // It shuts out whoever asks for more than fifteen copies a minute.
+        Self { base: "https://archive.org/".to_owned(), interval: Duration::from_secs(5) }
+    }
+}
+
+/// Looks for a copy of every link that is `dead` or `changed`, and suggests those that show the
+/// aid. Where none can be had, only the evidence says so: an archive that is out of order is no
+/// fault of the content's.
+///
+/// # Errors
+///
+/// When no secure client can be made of the options.
+pub async fn suggest(
+    report: &mut AuditReport,
+    links: &[Link],
+    options: &Options,
+    archive: &Archive,
+    progress: &dyn Progress,
+) -> Result<(), Error> {
+    let Ok(base) = Url::parse(&archive.base) else { return Ok(()) };
+    let options = Options {
+        manners: HostManners {
+            min_interval: archive.interval,
+            max_concurrent: 1,
+            providers: Vec::new(),
+        },
+        ..options.clone()
+    };
+    let client = Client::new(&options)?;
+    let lookout = Lookout::new(&client, &options.network_check);
+    let prober = Prober::new(&client, &lookout, &options, progress);
+    let started = report.started;
+    let lost: Vec<_> = report.links.iter_mut().filter(|link| is_lost(link)).collect();
+    progress.started(lost.len());
+    for report in lost {
+        let found = match links.iter().find(|link| link.url == report.url) {
+            Some(link) => find(&prober, &base, link, before(report, started)).await,
+            None => Err("nobody knows any more what it should show".to_owned()),
+        };
+        let step = match found {
+            Ok(copy) => {
+                let url = copy.url.to_string();
+                report.suggestion = Some(Suggestion { kind: SuggestionKind::ArchivedCopy, url });
+                format!("The web archive has a copy of {} that shows the aid.", copy.day())
+            }
+            Err(why) => format!("The web archive has no copy to suggest: {why}."),
+        };
+        report.evidence.steps.push(step);
+        progress.judged(report);
+    }
+    progress.finished();
+    Ok(())
+}
+
+fn is_lost(link: &LinkReport) -> bool {
+    matches!(link.verdict, Verdict::Dead | Verdict::Changed)
+        && link.suggestion.is_none()
+        && link.url.is_some()
+}
+
+/// The moments at which the aid was probably still there, the best one first.
+fn before(report: &LinkReport, started: Timestamp) -> [Timestamp; 2] {
+    let last = report.last_ok.or(report.first_failed).unwrap_or(started);
+    let zoned = last.to_zoned(TimeZone::UTC);
+    // Nobody may have looked for months, and the ledger may have begun after the end.
+    let earlier = zoned.checked_sub(1.year()).map_or(last, |earlier| earlier.timestamp());
+    [last, earlier]
+}
+
+/// The copy nearest to one of these moments that shows what the link should, or why there is none.
+async fn find(
+    prober: &Prober<'_>,
+    base: &Url,
+    link: &Link,
+    moments: [Timestamp; 2],
+) -> Result<Copy, String> {
+    let address = link.url.as_deref().and_then(|url| Url::parse(url).ok());
+    let Some(address) = address else { return Err("it is no web address".to_owned()) };
+    let mut refused: Option<(Copy, String)> = None;
+    for moment in moments {
+        let Some(copy) = nearest(prober, base, &address, moment).await? else { break };
+        if refused.as_ref().is_some_and(|(known, _)| *known == copy) {
+            break;
+        }
+        match shows_the_aid(prober, link, &address, &copy).await? {
+            Ok(()) => return Ok(copy),
+            Err(why) => refused = Some((copy, why)),
+        }
+    }
+    Err(match refused {
+        Some((copy, why)) => format!("the one of {} {why}", copy.day()),
+        None => "it knows of none".to_owned(),
+    })
+}
+
+/// A copy in the archive.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Copy {
+    /// Where a person can see it.
+    url: Url,
+    /// When it was made, in fourteen digits.
+    timestamp: String,
+}
+
+impl Copy {
+    /// The copy that an archive offers for an address, if it can be trusted to be one.
+    fn offered(snapshot: &Snapshot, address: &Url, base: &Url) -> Option<Self> {
+        let Snapshot { available, url, timestamp, status } = snapshot;
+        if !available || status != "200" {
+            return None;
+        }
+        let mut url = Url::parse(url).ok()?;
+        let ours = url.host_str() == Some(COPIES) || url.host_str() == base.host_str();
+        if !ours || url.port().is_some() || !url.username().is_empty() {
+            return None;
+        }
+        // The API says http to this day, and both schemes show the same copy.
+        url.set_scheme("https").ok()?;
+        let digits = timestamp.len() == 14 && timestamp.bytes().all(|byte| byte.is_ascii_digit());
+        let prefix = format!("/web/{timestamp}/");
+        let original = url[url::Position::BeforePath..].strip_prefix(&prefix)?;
+        let same_host = host(&Url::parse(original).ok()?) == host(address);
+        (digits && same_host).then(|| Self { url, timestamp: timestamp.clone() })
+    }
+
+    /// The copy without the archive's own frame around it.
+    fn bare(&self) -> Option<Url> {
+        let framed = format!("/web/{}/", self.timestamp);
+        let bare = format!("/web/{}id_/", self.timestamp);
+        Url::parse(&self.url.as_str().replacen(&framed, &bare, 1)).ok()
+    }
+
+    /// The day on which it was made.
+    fn day(&self) -> String {
+        let digits = &self.timestamp;
+        format!("{}-{}-{}", &digits[..4], &digits[4..6], &digits[6..8])
+    }
+}
+
+fn host(url: &Url) -> &str {
+    let host = url.host_str().unwrap_or_default();
+    host.strip_prefix("www.").unwrap_or(host)
+}
+
+/// What the availability API answers.
+#[derive(Deserialize)]
+struct Availability {
+    archived_snapshots: Snapshots,
+}
+
+#[derive(Deserialize)]
+struct Snapshots {
+    closest: Option<Snapshot>,
+}
+
+#[derive(Deserialize)]
+struct Snapshot {
+    available: bool,
+    url: String,
+    timestamp: String,
+    status: String,
+}
+
+/// The copy nearest to a moment.
+async fn nearest(
+    prober: &Prober<'_>,
+    base: &Url,
+    address: &Url,
+    moment: Timestamp,
+) -> Result<Option<Copy>, String> {
+    let mut question =
+        base.join("wayback/available").map_err(|_| "its address is none".to_owned())?;
+    question
+        .query_pairs_mut()
+        .append_pair("url", &address[..url::Position::AfterQuery])
+        .append_pair("timestamp", &moment.strftime("%Y%m%d%H%M%S").to_string());
+    let observation = observe(prober, &question, &[]).await?;
+    let Outcome::Answer(answer) = observation.outcome else {
+        return Err("it does not answer".to_owned());
+    };
+    if answer.status != 200 {
+        return Err(format!("it answers with status {}", answer.status));
+    }
+    let said: Availability = serde_json::from_slice(&answer.body)
+        .map_err(|_| "what it answers cannot be understood".to_owned())?;
+    let closest = said.archived_snapshots.closest;
+    Ok(closest.and_then(|snapshot| Copy::offered(&snapshot, address, base)))
+}
+
+/// Whether a copy, judged as if the link itself had answered with it, shows the aid; else what it
+/// does instead.
+async fn shows_the_aid(
+    prober: &Prober<'_>,
+    link: &Link,
+    address: &Url,
+    copy: &Copy,
+) -> Result<Result<(), String>, String> {
+    let Some(bare) = copy.bare() else { return Ok(Err("has no address".to_owned())) };
+    let mut observation = observe(prober, &bare, &link.expectation.languages).await?;
+    match &mut observation.outcome {
+        Outcome::Answer(answer) if answer.url.host_str() == bare.host_str() => {
+            answer.url = address.clone();
+        }
+        Outcome::Answer(_) => return Ok(Err("leads out of the archive".to_owned())),
+        Outcome::Failure(_) => return Ok(Err("cannot be read".to_owned())),
+    }
+    observation.asked = address.clone();
+    observation.hops.clear();
+    let reason = judge::judge(link, &observation, None).reason;
+    Ok(match reason.verdict() {
+        Verdict::Ok => Ok(()),
+        _ => Err(reason.meaning().to_owned()),
+    })
+}
+
+async fn observe(
+    prober: &Prober<'_>,
+    url: &Url,
+    languages: &[Language],
+) -> Result<Observation, String> {
+    prober.observe(url, languages).await.map_err(|NoNetwork| "there is no network".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn offered(url: &str, status: &str, timestamp: &str) -> Option<String> {
+        let snapshot = Snapshot {
+            available: true,
+            url: url.to_owned(),
+            timestamp: timestamp.to_owned(),
+            status: status.to_owned(),
+        };
+        let address = Url::parse("http://a.test/aid?ID=1").unwrap();
+        let base = Url::parse("https://archive.org/").unwrap();
+        Copy::offered(&snapshot, &address, &base).map(|copy| copy.url.to_string())
+    }
+
+    #[test]
+    fn only_a_good_copy_of_the_address_in_the_archive_is_taken() {
+        let good = "http://web.archive.org/web/20240501020304/http://www.a.test/aid?ID=1";
+        assert_eq!(
+            offered(good, "200", "20240501020304").as_deref(),
+            Some("https://web.archive.org/web/20240501020304/http://www.a.test/aid?ID=1")
+        );
+        assert_eq!(offered(good, "404", "20240501020304"), None);
+        assert_eq!(offered(good, "200", "20230501020304"), None);
+        for bad in [
+            "https://evil.test/web/20240501020304/http://a.test/",
+            "https://web.archive.org.evil.test/web/20240501020304/http://a.test/",
+            "https://u@web.archive.org/web/20240501020304/http://a.test/",
+            "https://web.archive.org:8443/web/20240501020304/http://a.test/",
+            "https://web.archive.org/web/20240501020304/http://other.test/",
+            "javascript:alert(1)",
+            "https://web.archive.org/save/http://a.test/",
+        ] {
+            assert_eq!(offered(bad, "200", "20240501020304"), None, "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_copy_is_read_without_the_archives_frame() {
+        let url = "https://web.archive.org/web/20240501020304/http://a.test/web/20240501020304/";
+        let copy = Copy { url: Url::parse(url).unwrap(), timestamp: "20240501020304".to_owned() };
+        assert_eq!(
+            copy.bare().unwrap().as_str(),
+            "https://web.archive.org/web/20240501020304id_/http://a.test/web/20240501020304/"
+        );
+        assert_eq!(copy.day(), "2024-05-01");
+    }
+}

@@ -1,0 +1,103 @@
+//! Judging links, away from the requests that are under way.
+
+use std::sync::Arc;
+
+use signpost_core::Link;
+use signpost_core::report::{Evidence, LinkReport};
+use signpost_core::verdict::Reason;
+use tokio::sync::Semaphore;
+
+use crate::judge::{self, Judgement};
+use crate::observation::Observation;
+use crate::page::words::plain as plain_text;
+use crate::together;
+
+/// A link and what was found of it.
+pub(crate) struct Judged {
+    pub(crate) link: Link,
+    pub(crate) judgement: Judgement,
+}
+
+impl Judged {
+    /// A link that need not be asked.
+    pub(crate) fn unasked(link: Link, reason: Reason) -> Self {
+        Self { link, judgement: plain(reason, Evidence::default()) }
+    }
+
+    /// The finding as a report tells it, before the ledger has its say.
+    pub(crate) fn report(&self) -> LinkReport {
+        let Judgement { reason, evidence, suggestion, .. } = self.judgement.clone();
+        LinkReport {
+            url: self.link.url.clone(),
+            verdict: reason.verdict(),
+            reason,
+            severity: reason.verdict().severity(),
+            evidence,
+            sources: self.link.sources.clone(),
+            suggestion,
+            first_failed: None,
+            last_ok: None,
+        }
+    }
+}
+
+/// Corrects what only shows when all links are looked at together.
+pub(crate) fn look_at_all(judged: &mut Vec<Judged>) {
+    let (links, mut judgements): (Vec<_>, Vec<_>) =
+        judged.drain(..).map(|one| (one.link, one.judgement)).unzip();
+    let all: Vec<&Link> = links.iter().collect();
+    together::unresponsive_hosts(&all, &mut judgements);
+    judge::shared_targets(&all, &mut judgements);
+    let pairs = links.into_iter().zip(judgements);
+    judged.extend(pairs.map(|(link, judgement)| Judged { link, judgement }));
+}
+
+/// Where judging is done: on threads of its own, as many as there are processors. Reading a long
+/// page takes long enough for other requests to miss their deadlines meanwhile.
+pub(crate) struct Bench {
+    seats: Arc<Semaphore>,
+}
+
+impl Bench {
+    pub(crate) fn new() -> Self {
+        let seats = std::thread::available_parallelism().map_or(1, usize::from);
+        Self { seats: Arc::new(Semaphore::new(seats)) }
+    }
+
+    /// Judges a link. A page that no judge survives is one that nobody can tell anything of.
+    pub(crate) async fn judge(
+        &self,
+        link: Link,
+        observation: Observation,
+        sibling: Option<Arc<Observation>>,
+    ) -> Judged {
+        let seat = Arc::clone(&self.seats).acquire_owned().await;
+        let kept = link.clone();
+        let attempts = observation.attempts;
+        let judging = tokio::task::spawn_blocking(move || {
+            let mut judgement = judge::judge(&link, &observation, sibling.as_deref());
+            tell_setbacks(&mut judgement.evidence, &observation);
+            drop(seat);
+            judgement
+        });
+        let judgement = judging.await.unwrap_or_else(|error| {
+            let error = Some(format!("judging the page failed: {error}"));
+            plain(Reason::NoEvidence, Evidence { attempts, error, ..Evidence::default() })
+        });
+        Judged { link: kept, judgement }
+    }
+}
+
+/// Says why an address was asked more than once, after the step that says that it was asked.
+fn tell_setbacks(evidence: &mut Evidence, observation: &Observation) {
+    let steps = observation.setbacks.iter().map(|setback| {
+        let (url, what) = (plain_text(setback.url.as_str(), 200), plain_text(&setback.what, 200));
+        format!("{url} failed ({what}), so it was asked again.")
+    });
+    let place = evidence.steps.len().min(1);
+    evidence.steps.splice(place..place, steps);
+}
+
+fn plain(reason: Reason, evidence: Evidence) -> Judgement {
+    Judgement { reason, evidence, suggestion: None, clear: false, login: false }
+}

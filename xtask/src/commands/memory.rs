@@ -1,0 +1,61 @@
+//! What an audit remembers of earlier ones, and whether it adds to it.
+
+use std::fs;
+
+use anyhow::Context as _;
+use signpost_checker::Ledger;
+use tempfile::TempDir;
+
+use crate::cli::NetworkArgs;
+
+/// What an audit is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Purpose {
+    /// To find out what became of the links, and to remember it.
+    Run,
+    /// To look at something once more, and to leave no trace.
+    LookUp,
+}
+
+/// A ledger, and where it is kept.
+pub(crate) struct Memory {
+    pub(crate) ledger: Ledger,
+    pub(crate) purpose: Purpose,
+    path: Option<std::path::PathBuf>,
+    /// Removed, with the journal that a look-up leaves beside its copy, when this is dropped.
+    _copy: Option<TempDir>,
+}
+
+impl Memory {
+    /// Reads the ledger that the arguments name, if they want one.
+    pub(crate) fn open(args: &NetworkArgs, purpose: Purpose) -> anyhow::Result<Self> {
+        let path = (!args.no_ledger).then(|| args.ledger.clone());
+        let mut memory = Self { ledger: Ledger::default(), purpose, path, _copy: None };
+        match (&memory.path, purpose) {
+            (None, _) => {}
+            (Some(path), Purpose::Run) => memory.ledger = Ledger::load(path)?,
+            (Some(path), Purpose::LookUp) if path.exists() => {
+                // A ledger brings its journal with it, from which an audit that was killed goes on.
+                // A look-up neither wants yesterday's answers nor may it spoil them for that audit,
+                // so it reads a copy that has no journal.
+                let folder = tempfile::tempdir()
+                    .context("no folder for a copy of the ledger can be made")?;
+                let copy = folder.path().join("ledger.jsonl");
+                fs::copy(path, &copy)
+                    .with_context(|| format!("the ledger {} cannot be read", path.display()))?;
+                memory.ledger = Ledger::load(&copy)?;
+                memory._copy = Some(folder);
+            }
+            (Some(_), Purpose::LookUp) => {}
+        }
+        Ok(memory)
+    }
+
+    /// Writes down what was found, unless nothing is to be remembered.
+    pub(crate) fn save(&self) -> anyhow::Result<()> {
+        if let (Some(path), Purpose::Run) = (&self.path, self.purpose) {
+            self.ledger.save(path)?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,171 @@
+//! For an editor: one file that any browser opens, with nothing to load and nothing to run.
+//!
+//! All text goes through [`text`], and only addresses of the web become links ([`anchor`]). Should
+//! either ever fail, the page's content security policy still lets nothing run.
+
+use std::io::{self, Write};
+
+use jiff::Timestamp;
+use signpost_core::report::LinkReport;
+use signpost_core::{AuditReport, Severity, Verdict};
+
+use super::advice::advice;
+use super::{GROUPS, explain, suggestion_name, summary};
+use crate::output::printable;
+
+const STYLE: &str = include_str!("html/style.css");
+
+pub(crate) fn write(out: &mut impl Write, report: &AuditReport) -> io::Result<()> {
+    let day = report.started.strftime("%Y-%m-%d");
+    writeln!(
+        out,
+        "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <meta name=\"color-scheme\" content=\"light dark\">\n\
+         <meta name=\"referrer\" content=\"no-referrer\">\n<meta name=\"robots\" content=\"noindex\">\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n\
+         <title>Link audit of {day}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n<main>\n\
+         <h1>Link audit of {day}</h1>\n<p>{}</p>",
+        text(&summary(report))
+    )?;
+    if report.severity() == Severity::Fine {
+        writeln!(out, "<p>Every link is there. There is nothing to do.</p>")?;
+    } else {
+        write_contents(out, report)?;
+    }
+    for (number, group) in GROUPS.iter().enumerate() {
+        let links: Vec<_> = group.links(report).collect();
+        if links.is_empty() {
+            continue;
+        }
+        let id = format!("group-{}", number + 1);
+        writeln!(
+            out,
+            "<section aria-labelledby=\"{id}\">\n<h2 id=\"{id}\">{} ({})</h2>",
+            text(group.title),
+            links.len()
+        )?;
+        links.into_iter().try_for_each(|link| write_link(out, link, report.started))?;
+        writeln!(out, "</section>")?;
+    }
+    write_fine(out, report)?;
+    writeln!(out, "</main>\n</body>\n</html>")
+}
+
+/// What there is to do, with a way to each.
+fn write_contents(out: &mut impl Write, report: &AuditReport) -> io::Result<()> {
+    writeln!(out, "<nav aria-label=\"What to do\">\n<ul>")?;
+    for (number, group) in GROUPS.iter().enumerate() {
+        let links = group.links(report).count();
+        if links > 0 {
+            writeln!(
+                out,
+                "<li><a href=\"#group-{}\">{}</a>: {links}</li>",
+                number + 1,
+                text(group.title)
+            )?;
+        }
+    }
+    writeln!(out, "</ul>\n</nav>")
+}
+
+/// One link: what became of it, what to do, and all that this rests on.
+fn write_link(out: &mut impl Write, link: &LinkReport, started: Timestamp) -> io::Result<()> {
+    let mut aids: Vec<&str> = link.sources.iter().map(|source| source.aid.as_str()).collect();
+    aids.dedup();
+    let url = link.url.as_deref();
+    writeln!(
+        out,
+        "<article class=\"{}\">\n<h3>{}</h3>\n<p class=\"url\">{}</p>",
+        link.severity,
+        text(&aids.join(", ")),
+        url.map_or_else(|| "no address".to_owned(), anchor)
+    )?;
+    writeln!(
+        out,
+        "<p><strong>{}</strong>: this link {}.</p>\n<p>{}</p>",
+        link.verdict,
+        text(link.reason.meaning()),
+        prose(&advice(link)),
+    )?;
+    if let Some(suggestion) = &link.suggestion {
+        writeln!(
+            out,
+            "<p>The {}: {}</p>",
+            suggestion_name(suggestion.kind),
+            anchor(&suggestion.url)
+        )?;
+    }
+    writeln!(out, "<details>\n<summary>Evidence</summary>")?;
+    list(out, "What was asked, and what came back", "ol", &explain::asked(link))?;
+    list(out, "Why the verdict follows", "ol", &link.evidence.steps)?;
+    list(out, "What earlier audits found", "ul", &explain::history(link, started))?;
+    list(out, "Where the content names it", "ul", &explain::where_named(link))?;
+    writeln!(out, "<p>Reason: <code>{}</code></p>\n</details>\n</article>", link.reason)
+}
+
+fn list(out: &mut impl Write, heading: &str, tag: &str, lines: &[String]) -> io::Result<()> {
+    if lines.is_empty() {
+        return Ok(());
+    }
+    writeln!(out, "<h4>{heading}</h4>\n<{tag}>")?;
+    lines.iter().try_for_each(|line| writeln!(out, "<li>{}</li>", text(line)))?;
+    writeln!(out, "</{tag}>")
+}
+
+/// What is fine, folded away: an editor may want to see that a link was looked at.
+fn write_fine(out: &mut impl Write, report: &AuditReport) -> io::Result<()> {
+    let fine: Vec<_> = report.links.iter().filter(|link| link.verdict == Verdict::Ok).collect();
+    if fine.is_empty() {
+        return Ok(());
+    }
+    writeln!(out, "<details>\n<summary>Fine ({})</summary>\n<ul>", fine.len())?;
+    for link in fine {
+        let title = link.evidence.title.as_deref();
+        let title = title.map(|title| format!(": {}", text(title))).unwrap_or_default();
+        writeln!(out, "<li>{}{title}</li>", link.url.as_deref().map(anchor).unwrap_or_default())?;
+    }
+    writeln!(out, "</ul>\n</details>")
+}
+
+/// An address to follow, where it is one of the web; else as text.
+fn anchor(url: &str) -> String {
+    let shown = text(url);
+    let web = ["http://", "https://"].iter().any(|scheme| url.starts_with(scheme));
+    if web { format!("<a href=\"{shown}\" rel=\"noopener noreferrer\">{shown}</a>") } else { shown }
+}
+
+/// A sentence of our own, in which what stands between backticks is to be typed.
+fn prose(sentence: &str) -> String {
+    let mut prose = String::new();
+    for (index, part) in sentence.split('`').enumerate() {
+        let part = text(part);
+        prose += &if index % 2 == 1 { format!("<code>{part}</code>") } else { part };
+    }
+    prose
+}
+
+/// Any text as the content of an element or of a quoted attribute (HTML, section 13.1.2).
+fn text(text: &str) -> String {
+    printable(text)
+        .replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
+        .replace('\'', "&#39;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_from_outside_is_markup_or_runs() {
+        assert_eq!(text("<b a='x\"'>&\u{202e}"), "&lt;b a=&#39;x&quot;&#39;&gt;&amp;\u{fffd}");
+        assert_eq!(anchor("javascript:alert(1)"), "javascript:alert(1)");
+        assert_eq!(
+            anchor("https://a.test/\"onclick=x"),
+            "<a href=\"https://a.test/&quot;onclick=x\" rel=\"noopener noreferrer\">https://a.test/&quot;onclick=x</a>"
+        );
+    }
+}
