@@ -100,8 +100,10 @@ impl<'a> Case<'a> {
         neighbour.same = identical
             || neighbour.sent_together
             || sibling::same(&self.page, asked, &page, sibling_asked);
-        let shown = expectation::shown(&self.link.expectation, &page);
-        neighbour.met = shown.met();
+        neighbour.met = expectation::shown(&self.link.expectation, &page).met();
+        // An error page with changing suggestions on it is still known by what it calls itself.
+        let loosely = !self.shown.met() && !neighbour.met && neighbour.similarity > Some(0.45);
+        neighbour.same |= loosely && sibling::same_names(&self.page, asked, &page, sibling_asked);
         neighbour.echoes = sibling::echoes(&self.page, asked, &page, sibling_asked);
         neighbour
     }
@@ -133,14 +135,15 @@ impl<'a> Case<'a> {
     }
 
     /// What the page says in the places where it says what it is: the parts of its title, its main headings
-    /// and, on a page of few words, each of its lines.
+    /// and, on a page of few words, each of its lines, fewer still where its title is that of the aid.
     pub(super) fn headlines(&self) -> Vec<String> {
         let mut lines: Vec<String> = Vec::new();
         for name in self.page.names() {
             lines.push(words::line(name));
             lines.extend(title::cut(name).iter().map(|part| words::line(part)));
         }
-        if self.length() <= 60 {
+        let brief = if self.shown.level == expectation::Level::Named { 25 } else { 60 };
+        if self.length() <= brief {
             lines.extend(self.page.main_blocks().map(|block| words::line(&block.text)));
         }
         lines.retain(|line| line.len() > 1);

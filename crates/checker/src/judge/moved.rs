@@ -63,7 +63,16 @@ fn came_back(asked: &Url, landed: &Url) -> bool {
     asked.scheme() == landed.scheme()
         && asked.host_str() == landed.host_str()
         && asked.path() == landed.path().split(';').next().unwrap_or_default()
-        && address::is_same(asked, landed)
+        && essential(asked) == essential(landed)
+}
+
+/// The query without what a server keeps its readers apart by.
+fn essential(url: &Url) -> Vec<(String, String)> {
+    let session = |name: &str| {
+        let name = name.to_ascii_lowercase();
+        name.contains("sess") || name.contains("cookie") || matches!(name.as_str(), "sid" | "_ga" | "_gl" | "token" | "visit" | "visitor")
+    };
+    url.query_pairs().into_owned().filter(|(name, _)| !session(name)).collect()
 }
 
 /// Whether only the scheme differs, with the port that goes with it.

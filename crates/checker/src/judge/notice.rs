@@ -7,8 +7,8 @@ use signpost_core::verdict::Reason;
 
 use super::case::{Case, Finding};
 use super::phrases::{
-    ARCHIVED, ARCHIVED_TAGS, CONDITIONS, DEMONSTRATIVES, DOUBTS, POINTERS, Phrases, THINGS, WARNINGS, WITHDRAWN,
-    WITHDRAWN_TAGS,
+    ARCHIVED, ARCHIVED_TAGS, ARCHIVED_WHOLE, CONDITIONS, DEMONSTRATIVES, DOUBTS, OWNERS, POINTERS, Phrases, THINGS,
+    WARNINGS, WITHDRAWN, WITHDRAWN_TAGS, WITHDRAWN_WHOLE,
 };
 use super::title;
 use crate::page::{Place, words};
@@ -25,11 +25,11 @@ pub(super) fn rule(case: &Case<'_>) -> Option<Finding> {
     if case.link.expectation.notice_known || !case.is_page() {
         return None;
     }
-    for (reason, tags, statements) in [
-        (Reason::WithdrawnNotice, &WITHDRAWN_TAGS, &WITHDRAWN),
-        (Reason::ArchivedNotice, &ARCHIVED_TAGS, &ARCHIVED),
+    for (reason, tags, statements, whole) in [
+        (Reason::WithdrawnNotice, &WITHDRAWN_TAGS, &WITHDRAWN, &WITHDRAWN_WHOLE),
+        (Reason::ArchivedNotice, &ARCHIVED_TAGS, &ARCHIVED, &ARCHIVED_WHOLE),
     ] {
-        if let Some(said) = tagged(case, tags).or_else(|| stated(case, statements)) {
+        if let Some(said) = tagged(case, tags).or_else(|| stated(case, statements, whole)) {
             return Finding::new(reason, format!("The page says “{}”.", plain(&said, 160)));
         }
     }
@@ -45,7 +45,7 @@ fn tagged(case: &Case<'_>, tags: &Phrases) -> Option<String> {
         let cut = title::cut(name);
         let ends = cut.first().into_iter().chain(cut.last()).map(String::as_str);
         let head = name.split_once(':').map(|(head, _)| head);
-        if bracketed.chain(ends).chain(head).any(|part| tags.is(&words::line(part))) {
+        if bracketed.chain(ends).chain(head).any(|part| is_tag(part, tags)) {
             return Some(name.to_owned());
         }
     }
@@ -54,16 +54,29 @@ fn tagged(case: &Case<'_>, tags: &Phrases) -> Option<String> {
     for block in badges.take(TOP) {
         let line = words::line(&block.text);
         let rest = line.strip_prefix(" status ").map(|rest| format!(" {rest}")).unwrap_or(line.clone());
+        // `Archived: findings should not be considered current.`
+        let headed = block.text.split_once(':').is_some_and(|(head, _)| tags.is(&words::line(head)));
         let dated = rest.chars().any(|c| c.is_ascii_digit()) && words::count(&rest) <= 6 && tags.begins(&rest);
-        if tags.is(&rest) && (block.heading.is_none() || block.notice || words::count(&rest) > 1 || block.heading == Some(1)) || dated {
+        if tags.is(&rest) && (block.heading.is_none() || block.notice || words::count(&rest) > 1 || block.heading == Some(1)) || dated || headed {
             return Some(block.text.clone());
         }
     }
     None
 }
 
+/// Whether a part of a title is such a word. `Archivé` and `retiré` are told by their accents
+/// from the English `archive` and `retire`, which say nothing of the kind.
+fn is_tag(part: &str, tags: &Phrases) -> bool {
+    let french = match part.trim().to_lowercase().as_str() {
+        "archivé" => Some("archivee"),
+        "retiré" => Some("retiree"),
+        _ => None,
+    };
+    tags.is(&words::line(french.unwrap_or(part)))
+}
+
 /// A sentence that says it of the page itself, where a reader cannot overlook it.
-fn stated(case: &Case<'_>, statements: &Phrases) -> Option<String> {
+fn stated(case: &Case<'_>, statements: &Phrases, whole: &Phrases) -> Option<String> {
     let names = case.page.names().into_iter().map(str::to_owned);
     let headings = case.page.headings.iter().map(|heading| heading.text.clone());
     let top = case.page.main_blocks().take(TOP).map(|block| block.text.clone());
@@ -71,7 +84,11 @@ fn stated(case: &Case<'_>, statements: &Phrases) -> Option<String> {
     let short = case.page.main_blocks().filter(|_| case.length() < 120).map(|block| block.text.clone());
     let mut texts = names.chain(headings).chain(top).chain(noticed).chain(short);
     texts.find_map(|text| {
-        sentences(&text).into_iter().find(|sentence| says(&words::line(sentence), statements)).map(|sentence| sentence.trim().to_owned())
+        let said = |sentence: &&str| {
+            let line = words::line(sentence);
+            says(&line, statements) || whole.within(&line).is_some() && !is_conditional(&line)
+        };
+        sentences(&text).into_iter().find(said).map(|sentence| sentence.trim().to_owned())
     })
 }
 
@@ -123,7 +140,6 @@ fn ends_of(sentence: &[&str], statement: &[&str]) -> Vec<usize> {
 /// Whether what comes before a statement is the page itself: `this patient decision aid`,
 /// `deze online keuzehulp over hernia`.
 fn points_to_page(before: &[&str]) -> bool {
-    let conditional = |words: &[&str]| words.iter().any(|word| CONDITIONS.contains(word));
     for at in (0..before.len()).rev().filter(|at| DEMONSTRATIVES.contains(&before[*at])) {
         for skipped in 0..=2 {
             let start = (at + 1 + skipped).min(before.len());
@@ -134,11 +150,21 @@ fn points_to_page(before: &[&str]) -> bool {
             let length = THINGS.longest(&rest);
             let between: Vec<&str> = rest.get(length..).unwrap_or_default().split_whitespace().collect();
             // An article points to the page only where the sentence begins with it, after a word of warning.
-            let pointed = POINTERS.contains(&before[at]) || before[..at].iter().all(|word| WARNINGS.contains(word));
-            return pointed && between.len() <= GAP && !between.iter().any(|word| turns(word)) && !conditional(&before[..at]);
+            let warned = before[..at].iter().all(|word| WARNINGS.contains(word));
+            // `The printed version of this leaflet`, `die Druckfassung dieser Broschüre`.
+            let owned = at > 0 && (OWNERS.contains(&before[at - 1]) || matches!(before[at], "dieser" | "dieses"));
+            return (warned || POINTERS.contains(&before[at]) && !owned)
+                && between.len() <= GAP
+                && !between.iter().any(|word| turns(word))
+                && !before[..at].iter().any(|word| CONDITIONS.contains(word));
         }
     }
     false
+}
+
+/// Whether a sentence says what is the case only if something else is.
+fn is_conditional(line: &str) -> bool {
+    line.split_whitespace().any(|word| CONDITIONS.contains(&word))
 }
 
 /// Whether a word makes something else of a statement.
@@ -172,6 +198,8 @@ mod tests {
             "Diese Entscheidungshilfe wurde am 1. März 2024 zurückgezogen.",
             "Cette aide à la décision a été retirée en 2023.",
             "Cet outil n'est plus disponible.",
+            "We are sorry that this decision aid is no longer available.",
+            "Helaas, deze keuzehulp is niet meer beschikbaar.",
         ] {
             assert_eq!(said(sentence), Some("withdrawn"), "{sentence}");
         }
@@ -204,6 +232,11 @@ mod tests {
             "Le médicament a été retiré du marché.",
             "This page tells you when the catheter was removed and why.",
             "After the stitches have been removed, you can shower.",
+            "An earlier version of this decision aid was archived in 2019.",
+            "The printed version of this leaflet is no longer available.",
+            "Die Druckfassung dieser Broschüre ist nicht mehr verfügbar.",
+            "De papieren versie van deze folder is niet meer beschikbaar.",
+            "La version imprimée de cette brochure n'est plus disponible.",
             "This tool shows what happens once the womb has been removed.",
         ] {
             assert_eq!(said(sentence), None, "{sentence}");

@@ -92,6 +92,7 @@ impl Sought {
             // It says something else in a part: a revised title, or the title of the next aid.
             common_tenths >= wanted * 5 && spoken_of && count(&missing) >= count(&foreign)
                 || common_tenths >= wanted * 8 && count(&missing) * 2 >= count(&foreign)
+                || spoken_of && !self.topic.is_empty() && count(&missing) >= count(&foreign) * 2
         };
         if like {
             Match::Like

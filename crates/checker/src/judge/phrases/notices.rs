@@ -23,6 +23,16 @@ pub(in super::super) static WITHDRAWN: Phrases = Phrases::new(&[
     "a ete retire", "a ete retiree", "ont ete retires", "ont ete retirees", "est retire", "est retiree", "n'est plus disponible", "ne sont plus disponibles", "n'est plus valide", "n'est plus en vigueur", "n'est plus propose", "n'est plus proposee", "n'est plus utilise", "ne doit plus etre utilise", "ne doit plus etre utilisee", "a ete remplace", "a ete remplacee", "est remplace par", "est remplacee par", "a ete supprime", "a ete supprimee", "a ete abandonne", "a ete mis hors ligne", "a ete mise hors ligne", "a expire",
 ]);
 
+/// The same in one piece, in whatever sentence.
+pub(in super::super) static WITHDRAWN_WHOLE: Phrases = Phrases::new(&[
+    "we have withdrawn this", "we've withdrawn this", "we withdrew this", "we have retired this", "we have removed this decision aid", "we have taken this decision aid", "we no longer offer this", "we no longer publish this", "do not use this decision aid", "wij hebben deze keuzehulp ingetrokken", "we hebben deze keuzehulp ingetrokken", "wij bieden deze keuzehulp niet meer aan", "we bieden deze keuzehulp niet meer aan", "gebruik deze keuzehulp niet meer", "wir haben diese entscheidungshilfe zuruckgezogen", "wir haben diese entscheidungshilfe vom netz genommen", "wir bieten diese entscheidungshilfe nicht mehr an", "nous avons retire cet outil", "nous avons retire cette aide", "nous avons retire cette fiche", "nous ne proposons plus cet outil", "nous ne proposons plus cette aide", "n'utilisez plus cet outil", "n'utilisez plus cette aide",
+]);
+
+/// The same in one piece, in whatever sentence.
+pub(in super::super) static ARCHIVED_WHOLE: Phrases = Phrases::new(&[
+    "this is an archived", "this is archived content", "this is an archive copy", "you are viewing an archived", "you are looking at an archived", "you are reading an archived", "this is an outdated", "this is an out of date", "we no longer update this", "we no longer maintain this", "we have archived this", "dit is een gearchiveerde", "u bekijkt een gearchiveerde", "je bekijkt een gearchiveerde", "u leest een gearchiveerde", "dit is een verouderde", "wij werken deze keuzehulp niet meer bij", "we werken deze keuzehulp niet meer bij", "wij hebben deze keuzehulp gearchiveerd", "we hebben deze keuzehulp gearchiveerd", "dies ist eine archivierte", "dies ist ein archivierter", "sie sehen eine archivierte", "sie lesen eine archivierte", "dies ist eine veraltete", "wir aktualisieren diese", "wir haben diese entscheidungshilfe archiviert", "ceci est une version archivee", "ceci est une page archivee", "ceci est un document archive", "vous consultez une version archivee", "vous consultez une page archivee", "vous lisez une version archivee", "nous avons archive cet outil", "nous avons archive cette", "nous ne mettons plus a jour",
+]);
+
 /// What is said of something that is kept but no longer looked after.
 pub(in super::super) static ARCHIVED: Phrases = Phrases::new(&[
     "has been archived", "was archived", "is archived", "have been archived", "is now archived", "is an archived", "is in our archive", "is in the archive", "is part of our archive", "has been moved to the archive", "was moved to the archive", "has been moved to our archive", "is no longer updated", "is no longer being updated", "is not being updated", "is no longer maintained", "is no longer being maintained", "is no longer kept up to date", "is not kept up to date", "is no longer reviewed", "is no longer supported", "is out of date", "is outdated", "is no longer current", "is not current", "is kept for reference", "is kept for historical", "is provided for historical", "is provided for reference", "has not been updated since", "may be out of date", "may be outdated", "no longer reflects",
@@ -33,12 +43,12 @@ pub(in super::super) static ARCHIVED: Phrases = Phrases::new(&[
 
 /// Words put before or behind a title.
 pub(in super::super) static WITHDRAWN_TAGS: Phrases = Phrases::new(&[
-    "withdrawn", "retired", "discontinued", "superseded", "notice of withdrawal", "withdrawal notice", "no longer available", "removed", "deprecated", "ingetrokken", "vervallen", "teruggetrokken", "niet meer beschikbaar", "vervangen", "zuruckgezogen", "nicht mehr verfugbar", "nicht mehr gultig", "ersetzt", "retire", "retiree", "plus disponible", "n'est plus disponible", "remplace", "remplacee", "avis de retrait",
+    "withdrawn", "retired", "discontinued", "superseded", "notice of withdrawal", "withdrawal notice", "no longer available", "deprecated", "ingetrokken", "vervallen", "teruggetrokken", "niet meer beschikbaar", "zuruckgezogen", "nicht mehr verfugbar", "nicht mehr gultig", "retiree", "plus disponible", "n'est plus disponible", "avis de retrait",
 ]);
 
 /// Words put before or behind a title.
 pub(in super::super) static ARCHIVED_TAGS: Phrases = Phrases::new(&[
-    "archived", "archived content", "archived page", "archived document", "archived information", "archived version", "archived decision aid", "archive copy", "archive only", "out of date", "outdated", "no longer updated", "no longer maintained", "gearchiveerd", "gearchiveerde pagina", "gearchiveerde versie", "gearchiveerde keuzehulp", "verouderd", "niet meer actueel", "niet meer bijgewerkt", "archiviert", "archivierte seite", "archivierte version", "archivierte fassung", "archivierte entscheidungshilfe", "veraltet", "nicht mehr aktuell", "wird nicht mehr aktualisiert", "archive", "archivee", "page archivee", "contenu archive", "version archivee", "outil archive", "document archive", "obsolete", "n'est plus mis a jour", "plus mis a jour",
+    "archived", "archived content", "archived page", "archived document", "archived information", "archived version", "archived decision aid", "archive copy", "archive only", "out of date", "outdated", "no longer updated", "no longer maintained", "gearchiveerd", "gearchiveerde pagina", "gearchiveerde versie", "gearchiveerde keuzehulp", "verouderd", "niet meer actueel", "niet meer bijgewerkt", "archiviert", "archivierte seite", "archivierte version", "archivierte fassung", "archivierte entscheidungshilfe", "veraltet", "nicht mehr aktuell", "wird nicht mehr aktualisiert", "archivee", "page archivee", "contenu archive", "version archivee", "outil archive", "document archive", "obsolete", "n'est plus mis a jour", "plus mis a jour",
 ]);
 
 /// Words that point to the page wherever they stand.
@@ -53,14 +63,19 @@ pub(in super::super) const WARNINGS: &[&str] = &[
 
 /// Words that make a condition of the rest of the sentence.
 pub(in super::super) const CONDITIONS: &[&str] = &[
-    "if", "when", "whether", "unless", "until", "before", "once", "after", "als", "wanneer", "tenzij", "totdat", "voordat", "zodra", "nadat", "of", "wenn", "falls", "ob", "bis", "bevor", "sobald", "nachdem", "si", "quand", "lorsque", "avant", "apres",
+    "if", "when", "whether", "unless", "until", "before", "once", "after", "als", "wanneer", "tenzij", "totdat", "voordat", "zodra", "nadat", "wenn", "falls", "ob", "bis", "bevor", "sobald", "nachdem", "si", "quand", "lorsque", "avant", "apres",
 ];
+
+/// Words before a pointer that make the page the owner of what is spoken of: `the printed version of this leaflet`.
+pub(in super::super) const OWNERS: &[&str] = &[
+    "of", "for", "in", "on", "from", "with", "about", "to", "by", "van", "voor", "over", "bij", "met", "uit", "naar", "von", "fur", "zu", "mit", "aus", "uber", "auf", "version", "versie", "fassung", "druckversion", "de", "du", "des", "dans", "sur", "par", "pour", "avec",
+]; 
 
 /// Words that turn a statement about the page into one about something else, or into its opposite.
 pub(in super::super) const DOUBTS: &[&str] = &[
     "old", "older", "previous", "earlier", "former", "printed", "paper", "other", "oude", "vorige", "eerdere", "andere", "papieren", "alte", "altere", "fruhere", "vorherige", "ancien", "ancienne", "precedente", "autre",
     "if", "when", "whether", "unless", "until", "before", "not", "never", "will", "would", "may", "might", "could", "once", "which", "that", "who", "or", "replaces", "supersedes", "is", "are", "was", "were", "has", "have", "about", "tells", "shows", "explains", "describes", "says",
-    "als", "wanneer", "tenzij", "totdat", "voordat", "zodra", "zal", "zou", "die", "dat", "vervangt", "of", "niet", "nog", "gaat", "wordt", "worden",
+    "als", "wanneer", "tenzij", "totdat", "voordat", "zodra", "zal", "zou", "die", "dat", "vervangt", "niet", "nog", "gaat", "wordt", "worden",
     "wenn", "falls", "ob", "bis", "bevor", "sobald", "nicht", "noch", "soll", "dass", "oder", "ersetzt", "ist", "sind", "wird", "geht", "eine", "einen",
     "si", "quand", "lorsque", "avant", "sera", "serait", "qui", "que", "ou", "remplace", "pas", "est", "sont",
 ];
