@@ -124,12 +124,20 @@ fn edit(workplace: &Workplace, file: &str, from: &str, to: &str) {
 struct Changes(BufReader<TcpStream>);
 
 impl Changes {
+    /// Waits for a whole event, which ends with an empty line. Browsers drop one without data.
     fn wait(mut self) {
-        let mut line = String::new();
-        while line.trim_end() != "event: change" {
-            line.clear();
+        let mut event = Vec::new();
+        loop {
+            let mut line = String::new();
             assert_ne!(self.0.read_line(&mut line).expect("word of the change in time"), 0);
+            match line.trim_end() {
+                "" if event.iter().any(|line| line == "event: change") => break,
+                "" => event.clear(),
+                line => event.push(line.to_owned()),
+            }
         }
+        let data = event.iter().find_map(|line| line.strip_prefix("data: "));
+        assert!(data.is_some_and(|data| !data.is_empty()), "{event:?}");
     }
 }
 

@@ -144,7 +144,9 @@ async fn changes(
     let seen = seen.unwrap_or_else(|| newest.borrow().revision);
     let events = stream::unfold((newest, seen), |(mut newest, seen)| async move {
         let revision = newest.wait_for(|it| it.revision != seen).await.ok()?.revision;
-        let event = Event::default().event("change").id(revision.to_string()).data("");
+        let revision_text = revision.to_string();
+        // Browsers drop an event without data, hence the number twice.
+        let event = Event::default().event("change").id(&revision_text).data(&revision_text);
         Some((Ok(event), (newest, revision)))
     });
     Sse::new(events).keep_alive(KeepAlive::default())
