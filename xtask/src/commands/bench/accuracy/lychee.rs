@@ -11,10 +11,15 @@ use url::Url;
 
 use super::{Call, Calls, Says};
 
-/// The options that differ from lychee's own. Its retries are as many as ours, and its patience is
-/// longer, so that nothing is lost for want of time.
-pub(super) const OPTIONS: &[&str] =
-    &["--timeout", "5", "--max-retries", "2", "--retry-wait-time", "1"];
+/// The options that differ from lychee's own. Its retries are as many as ours and its patience is
+/// longer, so that nothing is lost for want of time; it keeps cookies, and asks for what we ask for.
+pub(super) const OPTIONS: &[&str] = &[
+    "--timeout=5",
+    "--max-retries=2",
+    "--retry-wait-time=1",
+    "--cookie-jar=cookies.json",
+    "--header=Accept: text/html,application/xhtml+xml,application/pdf;q=0.9,*/*;q=0.8",
+];
 
 /// What lychee calls itself and its version.
 pub(super) fn version(program: &Path) -> anyhow::Result<String> {
