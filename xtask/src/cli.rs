@@ -47,7 +47,7 @@ pub(crate) enum Command {
     /// Measure how fast and how right this program is, next to other programs
     #[command(subcommand)]
     Bench(BenchCommand),
-    /// Run every test
+    /// Run every test, and look at the pages in a browser
     Test(TestArgs),
     /// Run everything that continuous integration runs
     Ci,
@@ -336,7 +336,7 @@ pub(crate) struct AccuracyArgs {
 
 #[derive(Debug, Args)]
 pub(crate) struct TestArgs {
-    /// Run only the tests whose names contain this
+    /// Run only the tests whose names contain this, and no browser
     pub(crate) filter: Option<String>,
 }
 

@@ -8,6 +8,7 @@ pub(crate) mod demo;
 mod explain;
 pub(crate) mod fix;
 mod memory;
+mod proof;
 pub(crate) mod render;
 pub(crate) mod report;
 mod select;
