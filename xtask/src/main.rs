@@ -29,7 +29,7 @@ fn main() -> ExitCode {
         Some(Command::Render(args)) => commands::render::run(&args),
         Some(Command::Serve(args)) => commands::serve::run(&args),
         Some(Command::Demo(args)) => commands::demo::run(&args),
-        Some(Command::Bench(args)) => commands::bench::run(&args),
+        Some(Command::Bench(command)) => commands::bench::run(&command),
         Some(Command::Test(args)) => commands::test::run(&args),
         Some(Command::Ci) => commands::ci::run(),
     };

@@ -1,5 +1,6 @@
 //! Audits over real sockets: the real program, and a web server on this machine.
 
+#[allow(dead_code, reason = "no test file needs all of it")]
 mod common;
 
 use common::{Ran, Workplace};

@@ -1,5 +1,6 @@
 //! What `fix` writes, and what it leaves alone.
 
+#[allow(dead_code, reason = "no test file needs all of it")]
 mod common;
 
 use common::{Ran, Workplace};

@@ -1,5 +1,6 @@
 //! What `report` makes of a saved audit, in each format and at length.
 
+#[allow(dead_code, reason = "no test file needs all of it")]
 mod common;
 
 use common::Workplace;

@@ -1,5 +1,6 @@
 //! What `validate` and `check --offline` print, in each format.
 
+#[allow(dead_code, reason = "no test file needs all of it")]
 mod common;
 
 use common::Workplace;

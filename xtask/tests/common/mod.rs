@@ -1,7 +1,5 @@
 //! Runs the real program in a folder of its own.
 
-#![allow(dead_code, reason = "no test file needs all of it")]
-
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};

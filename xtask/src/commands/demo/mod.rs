@@ -1,6 +1,6 @@
 //! `cargo xtask demo`
 
-mod content;
+pub(super) mod content;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -87,7 +87,7 @@ fn write_file(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
 }
 
 /// The audit as on the real web, in everything but the patience: nobody is bothered by haste here.
-async fn audit(loaded: &Loaded, ledger: &mut Ledger, progress: &Bar) -> anyhow::Result<AuditReport> {
+pub(super) async fn audit(loaded: &Loaded, ledger: &mut Ledger, progress: &Bar) -> anyhow::Result<AuditReport> {
     let web = Arc::new(TestWeb::start().await.context("the simulated web cannot be started")?);
     let names = Arc::clone(&web);
     let defaults = Options::for_site(&loaded.site);
