@@ -52,7 +52,7 @@ pub(crate) enum Command {
     Demo(DemoArgs),
     /// Measure the speed on generated content, next to other programs
     Bench(BenchArgs),
-    /// Run every test
+    /// Run every test, and look at the pages in a browser
     Test(TestArgs),
     /// Run everything that continuous integration runs
     Ci,
@@ -452,7 +452,7 @@ pub(crate) enum BenchSubject {
 
 #[derive(Debug, Args)]
 pub(crate) struct TestArgs {
-    /// Run only the tests whose names contain this
+    /// Run only the tests whose names contain this, and no browser
     pub(crate) filter: Option<String>,
 }
 

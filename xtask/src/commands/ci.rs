@@ -8,6 +8,7 @@ use std::process::Command;
 
 use anyhow::{Context as _, ensure};
 
+use super::proof::Proof;
 use crate::exit::Exit;
 use crate::output::HEADING;
 
@@ -31,6 +32,7 @@ impl Step {
 }
 
 pub(crate) fn run() -> anyhow::Result<Exit> {
+    let proof = Proof::prepare()?;
     let scratch = tempfile::tempdir().context("no folder for the rendered site can be made")?;
     let [first, second] = ["first", "second"].map(|name| scratch.path().join(name));
     let steps = [
@@ -50,6 +52,7 @@ pub(crate) fn run() -> anyhow::Result<Exit> {
     }
     let same = files(&first)? == files(&second)?;
     ensure!(same, "two renderings of the same content differ; output must depend on content alone");
+    ensure!(proof.run()? == Exit::Clean, "the pages have a fault in a browser; it is named above");
     writeln!(anstream::stderr(), "{HEADING}== all steps passed{HEADING:#}")?;
     Ok(Exit::Clean)
 }

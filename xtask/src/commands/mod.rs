@@ -11,6 +11,7 @@ pub(crate) mod fix;
 pub(crate) mod import;
 mod memory;
 pub(crate) mod new;
+mod proof;
 pub(crate) mod render;
 pub(crate) mod report;
 mod select;
