@@ -3,8 +3,10 @@
 use std::path::PathBuf;
 use std::str::FromStr;
 
+use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
+use signpost_core::model::Decision;
 
 /// The whole command line.
 #[derive(Debug, Parser)]
@@ -42,6 +44,10 @@ pub(crate) enum Command {
     Render(RenderArgs),
     /// Show the pages in a browser, anew after every save
     Serve(ServeArgs),
+    /// Begin a page, an aid or a provider
+    New(NewArgs),
+    /// Make content of a page that exists as plain text
+    Import(ImportArgs),
     /// Run the whole pipeline against a simulated web; needs no internet
     Demo(DemoArgs),
     /// Measure how fast and how right this program is, next to other programs
@@ -285,6 +291,130 @@ pub(crate) struct ServeArgs {
     /// A folder whose files take the place of the templates and styles of the same name
     #[arg(long, value_name = "DIR")]
     pub(crate) templates: Option<PathBuf>,
+}
+
+/// Where new files go.
+#[derive(Debug, Args)]
+pub(crate) struct TargetArgs {
+    #[command(flatten)]
+    pub(crate) content: ContentArgs,
+
+    /// Write over files that are there
+    #[arg(long)]
+    pub(crate) force: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct NewArgs {
+    #[command(subcommand)]
+    pub(crate) thing: NewThing,
+}
+
+/// What can be begun. On a terminal, what the flags do not say is asked for.
+#[derive(Debug, Subcommand)]
+pub(crate) enum NewThing {
+    /// Begin a page, or its translation
+    Page(NewPageArgs),
+    /// Begin a decision aid
+    Aid(NewAidArgs),
+    /// Begin a provider of decision aids
+    Provider(NewProviderArgs),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct NewPageArgs {
+    /// The page's id, shared by all its languages
+    pub(crate) id: Option<String>,
+
+    /// The language to write it in [default: each of the site's that it is not there in]
+    #[arg(long, value_name = "CODE")]
+    pub(crate) language: Vec<String>,
+
+    /// The title
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) title: Option<String>,
+
+    /// A condition that it has a section about [default: its translation's, or the page's id]
+    #[arg(long, value_name = "NAME")]
+    pub(crate) condition: Vec<String>,
+
+    /// An aid that it lists [default: its translation's, or those about its conditions]
+    #[arg(long, value_name = "ID")]
+    pub(crate) aid: Vec<String>,
+
+    #[command(flatten)]
+    pub(crate) target: TargetArgs,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct NewAidArgs {
+    /// The aid's id
+    pub(crate) id: Option<String>,
+
+    /// What it is about, with the language before it, for example en=Scoliosis
+    #[arg(long, value_name = "CODE=TEXT")]
+    pub(crate) subject: Vec<String>,
+
+    /// The condition that it belongs to
+    #[arg(long, value_name = "NAME")]
+    pub(crate) condition: Option<String>,
+
+    /// The provider that publishes it
+    #[arg(long, value_name = "ID")]
+    pub(crate) provider: Option<String>,
+
+    /// The decision that it helps with
+    #[arg(long, value_name = "DECISION", value_parser = PossibleValuesParser::new(Decision::ALL.map(Decision::as_str)))]
+    pub(crate) decision: Option<String>,
+
+    /// A language that the aid itself is in
+    #[arg(long, value_name = "CODE")]
+    pub(crate) language: Vec<String>,
+
+    /// Where it can be found; several make it a collection, none leave it unresolved
+    #[arg(long, value_name = "URL")]
+    pub(crate) url: Vec<String>,
+
+    #[command(flatten)]
+    pub(crate) target: TargetArgs,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct NewProviderArgs {
+    /// The provider's id
+    pub(crate) id: Option<String>,
+
+    /// Its full name
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) name: Option<String>,
+
+    /// The short name that the lines of its aids show
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) short_name: Option<String>,
+
+    /// The address of its home page
+    #[arg(long, value_name = "URL")]
+    pub(crate) home: Option<String>,
+
+    #[command(flatten)]
+    pub(crate) target: TargetArgs,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ImportArgs {
+    /// The text; `-` reads what comes in
+    pub(crate) text: PathBuf,
+
+    /// The id of the page, shared by all its languages
+    #[arg(long, value_name = "ID")]
+    pub(crate) id: String,
+
+    /// The language of the text [default: the site's default language]
+    #[arg(long, value_name = "CODE")]
+    pub(crate) language: Option<String>,
+
+    #[command(flatten)]
+    pub(crate) target: TargetArgs,
 }
 
 #[derive(Debug, Args)]

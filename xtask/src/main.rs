@@ -28,6 +28,8 @@ fn main() -> ExitCode {
         Some(Command::Fix(args)) => commands::fix::run(&args),
         Some(Command::Render(args)) => commands::render::run(&args),
         Some(Command::Serve(args)) => commands::serve::run(&args),
+        Some(Command::New(args)) => commands::new::run(&args),
+        Some(Command::Import(args)) => commands::import::run(&args),
         Some(Command::Demo(args)) => commands::demo::run(&args),
         Some(Command::Bench(command)) => commands::bench::run(&command),
         Some(Command::Test(args)) => commands::test::run(&args),

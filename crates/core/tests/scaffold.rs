@@ -101,7 +101,7 @@ fn new_files_only_lack_what_a_person_must_write() {
       TODO: what this page is about, with a last sentence that leads up to the overview.
     sections:
       - condition: knee-wear
-        heading: "TODO: the condition's usual name."
+        heading: "TODO: a heading, the usual name of knee-wear."
         also_called: []
         body: |
           TODO: what it is, and which treatments there are.

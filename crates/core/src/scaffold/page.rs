@@ -96,7 +96,11 @@ impl NewSection {
         if let Some(condition) = &self.condition {
             key("condition", scalar(condition.as_str(), false));
         }
-        key("heading", scalar(&or_todo(&self.heading, "the condition's usual name"), false));
+        let heading = match &self.condition {
+            Some(condition) => format!("a heading, the usual name of {condition}"),
+            None => "a heading".to_owned(),
+        };
+        key("heading", scalar(&or_todo(&self.heading, &heading), false));
         if self.condition.is_some() {
             key("also_called", list(&self.also_called));
         }
