@@ -8,12 +8,15 @@
 //! checker and the renderer share, so that those two never need to know of each other.
 
 pub mod diagnostic;
+mod doubts;
 pub mod fix;
+pub mod import;
 pub mod link;
 pub mod load;
 pub mod model;
 pub mod report;
 pub mod rules;
+pub mod scaffold;
 pub mod schema;
 pub mod source;
 pub mod suggest;

@@ -13,6 +13,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use crate::diagnostic::{Code, Diagnostic, Label};
+use crate::doubts::Doubts;
 use crate::model::{Aid, Entry, Page, Provider, Site, SiteConfig, Suppression};
 use crate::schema::{self, Checked, Kind};
 use crate::source::{SourcePath, Sources};
@@ -31,9 +32,9 @@ pub struct Loaded {
     pub diagnostics: Vec<Diagnostic>,
     /// The files that are there but say nothing in `site`, because too much is wrong with them.
     pub faulty: BTreeSet<SourcePath>,
-    /// The values that the diagnostics speak of, by file and as JSON pointers: each is wrong, or
-    /// not there at all, and may be another one in `site`.
-    pub(crate) reported: BTreeMap<SourcePath, BTreeSet<String>>,
+    /// The values that the diagnostics speak of, by file: each is wrong, or not there at all, and
+    /// may be another one in `site`.
+    pub(crate) doubts: BTreeMap<SourcePath, Doubts>,
 }
 
 /// Reads a content folder.
@@ -72,7 +73,7 @@ pub fn load(root: &Path) -> io::Result<Loaded> {
         sources: Sources::new(root),
         diagnostics,
         faulty: BTreeSet::new(),
-        reported: BTreeMap::new(),
+        doubts: BTreeMap::new(),
     };
     for read in read_all(root, &files) {
         loaded.add(read);
@@ -172,9 +173,9 @@ fn read(root: &Path, path: &SourcePath, kind: Kind) -> Read {
         Ok(text) => {
             let text = text.strip_prefix('\u{feff}').map_or_else(|| text.clone(), str::to_owned);
             let parsed = yaml::parse(path, &text);
-            let checked = parsed
-                .value
-                .map(|value| schema::check(kind, path, &text, value))
+            let (value, duplicates) = (parsed.value, parsed.duplicates);
+            let checked = value
+                .map(|value| schema::check(kind, path, &text, value, &duplicates))
                 .unwrap_or_default();
             Read { path: path.clone(), kind, text, diagnostics: parsed.diagnostics, checked }
         }
@@ -197,14 +198,14 @@ fn not_utf8(path: &SourcePath, kind: Kind, bytes: &[u8], valid: usize) -> Read {
 
 impl Loaded {
     fn add(&mut self, read: Read) {
-        let Checked { diagnostics, value, reported, renamed } = read.checked;
+        let Checked { diagnostics, value, doubts, renamed } = read.checked;
         let known_faulty = !diagnostics.is_empty();
         self.diagnostics.extend(read.diagnostics);
         self.diagnostics.extend(diagnostics);
         let path = read.path;
         self.sources.insert_renamed(path.clone(), read.text, renamed);
-        if !reported.is_empty() {
-            self.reported.insert(path.clone(), reported);
+        if !doubts.is_empty() {
+            self.doubts.insert(path.clone(), doubts);
         }
         let Some(value) = value else {
             self.faulty.insert(path);

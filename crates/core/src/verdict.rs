@@ -140,7 +140,7 @@ reasons! {
     TlsUnknownIssuer "tls-unknown-issuer" Down "has a certificate from an unknown issuer";
     TlsFailed "tls-failed" Down "cannot agree on a secure connection";
     MalformedResponse "malformed-response" Down "answers with something that is not HTTP";
-    HostUnresponsive "host-unresponsive" Down "is on a host that swallows connections, so it was not asked";
+    HostUnresponsive "host-unresponsive" Down "is on a host that answers no connections";
     BotWall "bot-wall" Blocked "shows robots a wall in place of the page";
     Forbidden "forbidden" Blocked "refuses to show the page (403)";
     LoginRequired "login-required" Blocked "asks to log in, where the aid does not say so";

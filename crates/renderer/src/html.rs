@@ -53,7 +53,8 @@ impl<'a> Templates<'a> {
             body: String,
         }
         // Not a partial with a block, which would copy the whole view for the layout.
-        let body = self.render(template, view)?;
+        let mut body = self.render(template, view)?;
+        body.truncate(body.trim_end().len());
         let mut html = self.render("layout", &Page { frame: view.frame(), body })?;
         html.push('\n');
         Ok(html)

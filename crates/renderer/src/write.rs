@@ -43,7 +43,6 @@ pub fn write(rendered: &Rendered, out: &Path) -> Result<Written, RenderError> {
     } else {
         std::path::absolute(out).map_err(RenderError::io("find", out))?
     };
-    let removed = check_is_ours(&out, rendered)?;
     let beside = |suffix: &str| {
         let mut name = OsString::from(".");
         name.push(out.file_name().unwrap_or_default());
@@ -52,9 +51,18 @@ pub fn write(rendered: &Rendered, out: &Path) -> Result<Written, RenderError> {
     };
     let (new, old) = (beside(".new"), beside(".old"));
     swap::recover(&out, &old)?;
+    let removed = check_is_ours(&out, rendered)?;
+
+    let mut unchanged = Vec::with_capacity(rendered.files.len());
+    for file in &rendered.files {
+        unchanged.push(holds(&out.join(relative(file)?), &file.bytes));
+    }
+    if removed == 0 && out.is_dir() && unchanged.iter().all(|unchanged| *unchanged) {
+        return Ok(Written { written: 0, unchanged: unchanged.len(), removed });
+    }
 
     let lock = claim(&new, &out)?;
-    let result = fill(rendered, &out, &new);
+    let result = fill(rendered, &unchanged, &out, &new);
     let written = match result {
         Ok(written) => Written { removed, ..written },
         Err(error) => {
@@ -65,11 +73,7 @@ pub fn write(rendered: &Rendered, out: &Path) -> Result<Written, RenderError> {
     };
     let lock_path = new.join(LOCK);
     fs::remove_file(&lock_path).map_err(RenderError::io("remove", &lock_path))?;
-    if written.written == 0 && removed == 0 && out.is_dir() {
-        fs::remove_dir_all(&new).map_err(RenderError::io("remove", &new))?;
-    } else {
-        swap::swap(&new, &out, &old)?;
-    }
+    swap::swap(&new, &out, &old)?;
     drop(lock);
     Ok(written)
 }
@@ -96,7 +100,8 @@ fn check_is_ours(out: &Path, rendered: &Rendered) -> Result<usize, RenderError> 
         for entry in fs::read_dir(&folder).map_err(RenderError::io("read", &folder))? {
             let entry = entry.map_err(RenderError::io("read", &folder))?;
             let path = format!("{prefix}{}", entry.file_name().to_string_lossy());
-            if entry.path().is_dir() {
+            // Not through a link, which could lead round in circles.
+            if entry.file_type().map_err(RenderError::io("read", &folder))?.is_dir() {
                 folders.push((entry.path(), format!("{path}/")));
             } else if rendered.file(&path).is_none() {
                 gone += 1;
@@ -132,10 +137,15 @@ fn claim(new: &Path, out: &Path) -> Result<File, RenderError> {
     Ok(lock)
 }
 
-fn fill(rendered: &Rendered, out: &Path, new: &Path) -> Result<Written, RenderError> {
+fn fill(
+    rendered: &Rendered,
+    unchanged: &[bool],
+    out: &Path,
+    new: &Path,
+) -> Result<Written, RenderError> {
     let mut written = Written::default();
     let mut folder_made = PathBuf::new();
-    for file in &rendered.files {
+    for (file, unchanged) in rendered.files.iter().zip(unchanged) {
         let relative = relative(file)?;
         let path = new.join(relative);
         if let Some(folder) = path.parent()
@@ -144,8 +154,7 @@ fn fill(rendered: &Rendered, out: &Path, new: &Path) -> Result<Written, RenderEr
             fs::create_dir_all(folder).map_err(RenderError::io("create", folder))?;
             folder_made = folder.to_owned();
         }
-        let before = out.join(relative);
-        if holds(&before, &file.bytes) && keep(&before, &path) {
+        if *unchanged && keep(&out.join(relative), &path) {
             written.unchanged += 1;
         } else {
             let mut target = File::create(&path).map_err(RenderError::io("create", &path))?;

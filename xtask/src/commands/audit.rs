@@ -15,7 +15,7 @@ use super::{Validated, exit_for, explain, select};
 use crate::cli::{AuditArgs, AuditFormat, NetworkArgs};
 use crate::exit::Exit;
 use crate::output::progress::Bar;
-use crate::output::{Output, diagnostics, report};
+use crate::output::{self, Output, diagnostics, report};
 
 /// What an audit came to.
 pub(crate) enum Audit {
@@ -56,7 +56,8 @@ pub(crate) fn run(args: &AuditArgs) -> anyhow::Result<Exit> {
         }
     }
     out.finish()?;
-    Ok(audit.exit(args.output.deny_warnings))
+    let exit = audit.exit(args.output.deny_warnings);
+    Ok(if output::unread(&validated)? { exit.max(Exit::Findings) } else { exit })
 }
 
 /// Asks a link, or an aid's links, afresh and explains the verdict. Somebody who is looking at a link
@@ -94,7 +95,11 @@ pub(crate) fn ask(validated: &Validated, today: Date, args: &NetworkArgs) -> any
     let links = select::links(link::collect(&loaded.site, &loaded.sources), args)?;
     let mut memory = Memory::open(args, Purpose::Run)?;
     let audit = ask_links(validated, today, args, links, &mut memory)?;
-    if let Audit::Report { .. } = audit {
+    if let Audit::Report { report, .. } = &audit {
+        // What a file that cannot be read would name is not known, so nothing is forgotten then.
+        if !args.selects() && loaded.faulty.is_empty() {
+            memory.ledger.retain(|url| report.link(url).is_some());
+        }
         memory.save()?;
     }
     Ok(audit)
@@ -114,13 +119,18 @@ fn ask_links(
     let bar = || Bar::new(!args.no_progress);
     let outcome = runtime.block_on(signpost_checker::audit(links, &options, &mut memory.ledger, &bar()))?;
     let mut report = match outcome {
-        Outcome::NoNetwork { tried } => return Ok(Audit::NoNetwork { tried }),
+        Outcome::NoNetwork { tried } => {
+            runtime.shutdown_background();
+            return Ok(Audit::NoNetwork { tried });
+        }
         Outcome::Report(report) => report,
     };
     if args.archived_copies {
         let archive = Archive::default();
         runtime.block_on(archive::suggest(&mut report, &wanted, &options, &archive, &bar()))?;
     }
+    // A name service that does not answer can hold a thread for long after everybody stopped waiting.
+    runtime.shutdown_background();
     // What was not asked says nothing about the suppressions that are about it.
     let all = memory.purpose == Purpose::Run && !args.selects();
     let unneeded = if all { unneeded(loaded, &report, today) } else { Vec::new() };

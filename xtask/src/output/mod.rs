@@ -15,6 +15,8 @@ use std::path::Path;
 use anstyle::{AnsiColor, Style};
 use anyhow::Context as _;
 
+use crate::commands::Validated;
+
 /// Where a result goes: the terminal, in colour where that makes sense, or a file.
 pub(crate) enum Output {
     Terminal(anstream::AutoStream<io::StdoutLock<'static>>),
@@ -52,6 +54,24 @@ impl Write for Output {
             Self::File(stream) => stream.flush(),
         }
     }
+}
+
+/// Says on the terminal that links of some files were not asked, because the files have errors; says
+/// whether there are any.
+pub(crate) fn unread(validated: &Validated) -> io::Result<bool> {
+    let faulty = &validated.loaded.faulty;
+    if !faulty.is_empty() {
+        let files: Vec<_> =
+            faulty.iter().map(|path| validated.loaded.sources.display_path(path)).collect();
+        writeln!(
+            anstream::stderr(),
+            "{WARNING}warning{WARNING:#}: {} could not be understood, so links in it may not have been asked: {}\n  \
+             `cargo xtask validate` says what is wrong",
+            count(files.len(), "file"),
+            files.join(", ")
+        )?;
+    }
+    Ok(!faulty.is_empty())
 }
 
 /// Says on the terminal why a command could not do its work.

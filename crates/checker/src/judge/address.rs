@@ -130,6 +130,12 @@ pub(super) fn is_error(url: &Url) -> bool {
         })
 }
 
+/// Whether two addresses have a word in common in the part that names the thing.
+pub(super) fn resemble(one: &Url, other: &Url) -> bool {
+    let words = sibling::address_words(one);
+    sibling::address_words(other).iter().any(|word| words.contains(word))
+}
+
 /// Whether this is the address of a login page.
 pub(super) fn is_login(url: &Url) -> bool {
     is_login_host(url) || segments(url).iter().any(|segment| phrases::LOGIN_SEGMENTS.is(segment))

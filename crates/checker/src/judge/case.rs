@@ -9,7 +9,7 @@ use super::expectation::{self, Shown};
 use super::phrases;
 use super::title;
 use crate::observation::{Answer, Observation, Outcome};
-use crate::page::{Media, Page, words};
+use crate::page::{Block, Media, Page, Place, words};
 use crate::sibling;
 
 /// What a rule found, and the sentence that tells an editor why.
@@ -50,8 +50,8 @@ pub(super) struct Neighbour {
     pub(super) sent_together: bool,
     /// Whether it meets what is expected of the link.
     pub(super) met: bool,
-    /// Whether it bears the link's very title.
-    pub(super) own_title: bool,
+    /// Whether it repeats its own address where the link's page has the words of the link's.
+    pub(super) echoes: bool,
 }
 
 impl<'a> Case<'a> {
@@ -60,6 +60,10 @@ impl<'a> Case<'a> {
         let shown = expectation::shown(&link.expectation, &page);
         let mut case = Self { link, observation, answer, page, shown, sibling: None };
         case.sibling = sibling.map(|sibling| case.compare(sibling));
+        if case.sibling.as_ref().is_some_and(|sibling| sibling.same && sibling.echoes) {
+            // What the page seems to be called is what it was asked for.
+            case.shown = Shown::nothing(&link.expectation);
+        }
         case
     }
 
@@ -73,7 +77,7 @@ impl<'a> Case<'a> {
             sent_to_link: false,
             sent_together: false,
             met: false,
-            own_title: false,
+            echoes: false,
         };
         let Outcome::Answer(answer) = &sibling.outcome else { return neighbour };
         neighbour.status = Some(answer.status);
@@ -96,9 +100,11 @@ impl<'a> Case<'a> {
         neighbour.same = identical
             || neighbour.sent_together
             || sibling::same(&self.page, asked, &page, sibling_asked);
-        let shown = expectation::shown(&self.link.expectation, &page);
-        neighbour.met = shown.met();
-        neighbour.own_title = shown.own_title;
+        neighbour.met = expectation::shown(&self.link.expectation, &page).met();
+        // An error page with changing suggestions on it is still known by what it calls itself.
+        let loosely = !self.shown.met() && !neighbour.met && neighbour.similarity > Some(0.45);
+        neighbour.same |= loosely && sibling::same_names(&self.page, asked, &page, sibling_asked);
+        neighbour.echoes = sibling::echoes(&self.page, asked, &page, sibling_asked);
         neighbour
     }
 
@@ -129,14 +135,15 @@ impl<'a> Case<'a> {
     }
 
     /// What the page says in the places where it says what it is: the parts of its title, its main headings
-    /// and, on a page of few words, each of its lines.
+    /// and, on a page of few words, each of its lines, fewer still where its title is that of the aid.
     pub(super) fn headlines(&self) -> Vec<String> {
         let mut lines: Vec<String> = Vec::new();
         for name in self.page.names() {
             lines.push(words::line(name));
             lines.extend(title::cut(name).iter().map(|part| words::line(part)));
         }
-        if self.length() <= 60 {
+        let brief = if self.shown.level == expectation::Level::Named { 25 } else { 60 };
+        if self.length() <= brief {
             lines.extend(self.page.main_blocks().map(|block| words::line(&block.text)));
         }
         lines.retain(|line| line.len() > 1);
@@ -146,6 +153,8 @@ impl<'a> Case<'a> {
 
     /// Whether the page leaves it to scripts or frames to show anything.
     pub(super) fn is_shell(&self) -> bool {
+        let said = |block: &&Block| block.heading.is_none() && block.place == Place::Main;
+        let body: usize = self.page.blocks.iter().filter(said).map(|block| words::count(&block.text)).sum();
         let script = &self.page.script;
         let length = self.length();
         let asks = phrases::NO_SCRIPT.within(&words::line(&script.noscript)).is_some()
@@ -153,6 +162,6 @@ impl<'a> Case<'a> {
         self.page.media == Media::Html
             && (script.empty_root && script.scripts > 0 && length < 40
                 || asks && length < 40
-                || (script.scripts > 0 || script.frames > 0 || script.images > 0) && length < 12)
+                || (script.scripts > 0 || script.frames > 0 || script.images > 0) && body < 5)
     }
 }

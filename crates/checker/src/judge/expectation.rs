@@ -30,7 +30,7 @@ pub(super) struct Shown {
     pub(super) level: Level,
     /// Whether the page bears the link's very title, which no page on something else does.
     pub(super) own_title: bool,
-    /// Whether all of it stands in one heading or one line, as in a list of several aids.
+    /// Whether all of it stands in one heading, so that a page of several aids shows this one too.
     pub(super) in_one_place: bool,
     /// Expected words that are shown, and those that are not.
     pub(super) found: Vec<String>,
@@ -38,6 +38,19 @@ pub(super) struct Shown {
 }
 
 impl Shown {
+    /// Nothing at all.
+    pub(super) fn nothing(expectation: &Expectation) -> Self {
+        let expected = [&expectation.words, &expectation.titles, &expectation.subjects];
+        let missing = expected.into_iter().find(|expected| !expected.is_empty()).cloned();
+        Self {
+            level: Level::Missing,
+            own_title: false,
+            in_one_place: false,
+            found: Vec::new(),
+            missing: missing.unwrap_or_default(),
+        }
+    }
+
     /// Whether the expectation is met.
     pub(super) fn met(&self) -> bool {
         self.level > Level::Missing
@@ -69,13 +82,15 @@ pub(super) fn shown(expectation: &Expectation, page: &Page) -> Shown {
         Level::Named
     } else if all(&text.unlinked) {
         Level::Mentioned
-    } else {
+    } else if fit > Fit::None || expectation.words.iter().any(|word| text.headings.has(word)) {
         Level::Listed
+    } else {
+        // A page on something else, with a link to the aid beside it.
+        Level::Missing
     };
     let in_one_place = missing.is_empty()
         && (level == Level::Named
-            || fit >= Fit::Heading
-            || text.lines.iter().any(|line| line.length <= 40 && expectation.words.iter().all(|word| line.place.has(word))));
+            || text.lines.iter().any(|line| line.heading && expectation.words.iter().all(|word| line.place.has(word))));
     Shown { level, own_title, in_one_place, found, missing }
 }
 
@@ -86,7 +101,8 @@ fn by_title(expectation: &Expectation, fit: Fit, text: &Text) -> Shown {
     let level = match fit {
         Fit::Own | Fit::Name => Level::Named,
         Fit::Heading | Fit::Text => Level::Mentioned,
-        Fit::Listed => Level::Listed,
+        // A page that only points to the aid is not the aid.
+        Fit::Listed => Level::Missing,
         Fit::None => subject(),
     };
     let named: Vec<String> = expectation.titles.iter().chain(&expectation.subjects).take(1).cloned().collect();
@@ -94,7 +110,7 @@ fn by_title(expectation: &Expectation, fit: Fit, text: &Text) -> Shown {
     Shown {
         level,
         own_title: fit == Fit::Own,
-        in_one_place: level == Level::Named || fit >= Fit::Listed && fit != Fit::Text,
+        in_one_place: level == Level::Named || title::in_a_heading(expectation, text),
         found: if met { named.clone() } else { Vec::new() },
         missing: if met { Vec::new() } else { named },
     }

@@ -7,6 +7,7 @@
 use signpost_core::verdict::Reason;
 
 use super::case::{Case, Finding};
+use super::address;
 use super::expectation;
 use crate::page::{Page, words};
 
@@ -84,10 +85,11 @@ pub(super) fn rule(case: &Case<'_>) -> Option<Finding> {
     if expected.contains(&seen) || is_bilingual(case, &expected) {
         return None;
     }
-    // Expected words are in the expected language, so that they are missing proves nothing; but a page on
-    // something else altogether is no translation.
+    // Expected words are in the expected language, so that they are missing proves nothing; but where the reader
+    // was sent to somebody else's page, it has to show at least that it is about the same.
+    let elsewhere = !address::is_same_site(&case.observation.asked, case.landed());
     let topical = case.shown.met() || expectation::touches(&case.link.expectation, &case.page);
-    if !topical {
+    if elsewhere && !topical {
         return None;
     }
     Finding::new(Reason::OtherLanguage, format!("The text is in the language “{seen}”, the aid in {}.", quoted(&expected)))

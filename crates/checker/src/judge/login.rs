@@ -7,7 +7,8 @@ use super::address;
 use super::case::{Case, Finding};
 use super::expectation::Level;
 use super::moved;
-use super::phrases::{CODE, LOGIN, LOGIN_NAMES};
+use super::phrases::{CODE, LOGIN, LOGIN_NAMES, LOGIN_TITLES, OFFERS};
+use super::title;
 use crate::page::words;
 
 /// A login is what is to be expected where the aid says so, and a question for a person elsewhere.
@@ -24,6 +25,9 @@ pub(super) fn rule(case: &Case<'_>) -> Option<Finding> {
 
 fn asks(case: &Case<'_>) -> Option<String> {
     let status = case.answer.status;
+    if status == 402 && case.link.expectation.access == Access::Paid {
+        return Some("The server asks for payment (RFC 9110, section 15.5.3).".to_owned());
+    }
     if status == 401 {
         return Some("The server asks who is reading (RFC 9110, section 15.5.2).".to_owned());
     }
@@ -31,14 +35,16 @@ fn asks(case: &Case<'_>) -> Option<String> {
         return None;
     }
     let page = &case.page;
-    let names: Vec<String> = page.names().iter().map(|name| words::line(name)).collect();
-    let parts: Vec<String> = case.headlines();
-    let named = parts.iter().any(|line| LOGIN_NAMES.is(line)) || names.iter().any(|line| LOGIN.within(line).is_some());
+    let parts = case.headlines();
+    let titled = |line: &String| LOGIN_NAMES.is(line) || LOGIN.within(line).is_some() || LOGIN_TITLES.within(line).is_some();
+    let named = page.names().iter().map(|name| words::line(name)).any(|line| titled(&line))
+        || page.names().iter().flat_map(|name| title::cut(name)).any(|part| LOGIN_NAMES.is(&words::line(&part)));
     let length = case.length();
-    let said = length < 150 && page.main_blocks().any(|block| LOGIN.within(&words::line(&block.text)).is_some());
+    let demands = |line: &String| LOGIN.within(line).is_some() && OFFERS.within(line).is_none();
+    let said = length < 150 && page.main_blocks().map(|block| words::line(&block.text)).any(|line| demands(&line));
     let address = case.moved_away() && address::is_login(case.landed());
     // Some aids can be read without the login that they offer beside.
-    let open = case.shown.level >= Level::Mentioned && length >= 80 && !named && !said && !address;
+    let open = case.shown.level >= Level::Mentioned && length >= 50 && !named && !said && !address;
     if open {
         return None;
     }
@@ -58,13 +64,18 @@ fn asks(case: &Case<'_>) -> Option<String> {
     if (named || said) && length < 120 && case.shown.level < Level::Named {
         return Some("The page asks its reader to log in.".to_owned());
     }
-    if said && length < 80 && (form.user || !page.form.actions.is_empty() || page.links > 0) {
+    if said && length < 60 {
         return Some("The page asks its reader to log in before it shows more.".to_owned());
     }
     let code = parts.iter().any(|line| CODE.within(line).is_some())
         || length < 150 && page.main_blocks().any(|block| CODE.within(&words::line(&block.text)).is_some());
-    if code && form.code && length < 150 {
+    if code && form.inputs > 0 && length < 150 {
         return Some("The page asks for a code that a reader is given beforehand.".to_owned());
+    }
+    // Where the aid says that there is a gate, a form that hides it is one.
+    let gated = case.link.expectation.access != Access::Open;
+    if gated && form.inputs > 0 && length < 100 && !case.shown.met() {
+        return Some("The page is a form and hardly anything else.".to_owned());
     }
     None
 }

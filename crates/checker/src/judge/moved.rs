@@ -16,24 +16,46 @@ pub(super) fn verdict(case: &Case<'_>) -> (Reason, &'static str, Option<Suggesti
     if observation.hops.is_empty() || asked == landed || came_back(&asked, &landed) {
         return (Reason::Ok, "So the aid is there.", None);
     }
-    if has_temporary(observation) {
-        return (Reason::OkTemporaryRedirect, "So the aid is there; the redirect says itself that it may change (RFC 9110, sections 15.4.3, 15.4.4 and 15.4.8), so the address stays as it is.", None);
-    }
-    let suggestion = Some(Suggestion { kind: SuggestionKind::NewAddress, url: with_fragment(case.landed(), &observation.asked) });
-    if observation.hops.iter().any(|hop| hop.kind == RedirectKind::MetaRefresh) {
+    // What comes before the first redirect that may change is what lasts (RFC 9110, section 15.4:
+    // a permanent redirect is to be written back, a temporary one is not).
+    let lasting: Vec<&Hop> = observation.hops.iter().take_while(|hop| !is_temporary(hop)).collect();
+    let complete = lasting.len() == observation.hops.len();
+    let target = match lasting.last() {
+        _ if complete => case.landed(),
+        Some(last) if address::moved_away(&asked, &last.to) || is_upgrade(&asked, &last.to) => &last.to,
+        _ => {
+            return (
+                Reason::OkTemporaryRedirect,
+                "So the aid is there; the redirect says itself that it may change, so the address stays as it is.",
+                None,
+            );
+        }
+    };
+    let url = with_fragment(target, &observation.asked);
+    let suggestion = Some(Suggestion { kind: SuggestionKind::NewAddress, url });
+    if lasting.iter().any(|hop| hop.kind == RedirectKind::MetaRefresh) {
         return (Reason::MovedByMetaRefresh, "So the aid is there, at the address that the page sends its readers on to.", suggestion);
     }
-    if is_upgrade(&asked, &landed) {
+    if is_upgrade(&asked, &without_fragment(target)) {
         return (Reason::HttpToHttps, "So the aid is there, at the same address with https.", suggestion);
     }
-    (Reason::MovedPermanently, "So the aid is there, at an address that every redirect on the way calls permanent (RFC 9110, sections 15.4.2 and 15.4.9).", suggestion)
+    let why = if complete {
+        "So the aid is there, at an address that every redirect on the way calls permanent."
+    } else {
+        "So the aid is there; it has moved for good to the address before the first temporary redirect."
+    };
+    (Reason::MovedPermanently, why, suggestion)
 }
 
-/// Whether any redirect says that it may change: everything but 301 and 308. A meta refresh says neither, and is
-/// mostly what somebody writes who has moved a page and cannot change the server.
+/// Whether any redirect says that it may change.
 pub(super) fn has_temporary(observation: &Observation) -> bool {
-    let temporary = |hop: &Hop| hop.kind == RedirectKind::Http && !matches!(hop.status, 301 | 308);
-    observation.hops.iter().any(temporary)
+    observation.hops.iter().any(is_temporary)
+}
+
+/// Everything but 301 and 308 may change (RFC 9110, section 15.4). A meta refresh says nothing of it, and is
+/// mostly what somebody writes who has moved a page and cannot change the server.
+fn is_temporary(hop: &Hop) -> bool {
+    hop.kind == RedirectKind::Http && !matches!(hop.status, 301 | 308)
 }
 
 /// A detour that set a cookie and came back with no more than a session in the address.
@@ -41,7 +63,16 @@ fn came_back(asked: &Url, landed: &Url) -> bool {
     asked.scheme() == landed.scheme()
         && asked.host_str() == landed.host_str()
         && asked.path() == landed.path().split(';').next().unwrap_or_default()
-        && address::is_same(asked, landed)
+        && essential(asked) == essential(landed)
+}
+
+/// The query without what a server keeps its readers apart by.
+fn essential(url: &Url) -> Vec<(String, String)> {
+    let session = |name: &str| {
+        let name = name.to_ascii_lowercase();
+        name.contains("sess") || name.contains("cookie") || matches!(name.as_str(), "sid" | "_ga" | "_gl" | "token" | "visit" | "visitor")
+    };
+    url.query_pairs().into_owned().filter(|(name, _)| !session(name)).collect()
 }
 
 /// Whether only the scheme differs, with the port that goes with it.

@@ -6,7 +6,10 @@
 use signpost_core::verdict::Reason;
 
 use super::case::{Case, Finding};
-use super::phrases::{ARCHIVED, ARCHIVED_TAGS, DEMONSTRATIVES, DOUBTS, Phrases, THINGS, WITHDRAWN, WITHDRAWN_TAGS};
+use super::phrases::{
+    ARCHIVED, ARCHIVED_TAGS, ARCHIVED_WHOLE, CONDITIONS, DEMONSTRATIVES, DOUBTS, OWNERS, POINTERS, Phrases, THINGS,
+    WARNINGS, WITHDRAWN, WITHDRAWN_TAGS, WITHDRAWN_WHOLE,
+};
 use super::title;
 use crate::page::{Place, words};
 use crate::page::words::plain;
@@ -14,16 +17,19 @@ use crate::page::words::plain;
 /// How many of a page's first blocks are at its top.
 const TOP: usize = 6;
 
+/// How many words may stand between the page's name and what is said of it.
+const GAP: usize = 6;
+
 /// Recognises a notice, unless the content knows of it.
 pub(super) fn rule(case: &Case<'_>) -> Option<Finding> {
     if case.link.expectation.notice_known || !case.is_page() {
         return None;
     }
-    for (reason, tags, statements) in [
-        (Reason::WithdrawnNotice, &WITHDRAWN_TAGS, &WITHDRAWN),
-        (Reason::ArchivedNotice, &ARCHIVED_TAGS, &ARCHIVED),
+    for (reason, tags, statements, whole) in [
+        (Reason::WithdrawnNotice, &WITHDRAWN_TAGS, &WITHDRAWN, &WITHDRAWN_WHOLE),
+        (Reason::ArchivedNotice, &ARCHIVED_TAGS, &ARCHIVED, &ARCHIVED_WHOLE),
     ] {
-        if let Some(said) = tagged(case, tags).or_else(|| stated(case, statements)) {
+        if let Some(said) = tagged(case, tags).or_else(|| stated(case, statements, whole)) {
             return Finding::new(reason, format!("The page says “{}”.", plain(&said, 160)));
         }
     }
@@ -39,7 +45,7 @@ fn tagged(case: &Case<'_>, tags: &Phrases) -> Option<String> {
         let cut = title::cut(name);
         let ends = cut.first().into_iter().chain(cut.last()).map(String::as_str);
         let head = name.split_once(':').map(|(head, _)| head);
-        if bracketed.chain(ends).chain(head).any(|part| tags.is(&words::line(part))) {
+        if bracketed.chain(ends).chain(head).any(|part| is_tag(part, tags)) {
             return Some(name.to_owned());
         }
     }
@@ -48,16 +54,29 @@ fn tagged(case: &Case<'_>, tags: &Phrases) -> Option<String> {
     for block in badges.take(TOP) {
         let line = words::line(&block.text);
         let rest = line.strip_prefix(" status ").map(|rest| format!(" {rest}")).unwrap_or(line.clone());
+        // `Archived: findings should not be considered current.`
+        let headed = block.text.split_once(':').is_some_and(|(head, _)| tags.is(&words::line(head)));
         let dated = rest.chars().any(|c| c.is_ascii_digit()) && words::count(&rest) <= 6 && tags.begins(&rest);
-        if tags.is(&rest) && (block.heading.is_none() || block.notice || words::count(&rest) > 1 || block.heading == Some(1)) || dated {
+        if tags.is(&rest) && (block.heading.is_none() || block.notice || words::count(&rest) > 1 || block.heading == Some(1)) || dated || headed {
             return Some(block.text.clone());
         }
     }
     None
 }
 
+/// Whether a part of a title is such a word. `Archivé` and `retiré` are told by their accents
+/// from the English `archive` and `retire`, which say nothing of the kind.
+fn is_tag(part: &str, tags: &Phrases) -> bool {
+    let french = match part.trim().to_lowercase().as_str() {
+        "archivé" => Some("archivee"),
+        "retiré" => Some("retiree"),
+        _ => None,
+    };
+    tags.is(&words::line(french.unwrap_or(part)))
+}
+
 /// A sentence that says it of the page itself, where a reader cannot overlook it.
-fn stated(case: &Case<'_>, statements: &Phrases) -> Option<String> {
+fn stated(case: &Case<'_>, statements: &Phrases, whole: &Phrases) -> Option<String> {
     let names = case.page.names().into_iter().map(str::to_owned);
     let headings = case.page.headings.iter().map(|heading| heading.text.clone());
     let top = case.page.main_blocks().take(TOP).map(|block| block.text.clone());
@@ -65,40 +84,162 @@ fn stated(case: &Case<'_>, statements: &Phrases) -> Option<String> {
     let short = case.page.main_blocks().filter(|_| case.length() < 120).map(|block| block.text.clone());
     let mut texts = names.chain(headings).chain(top).chain(noticed).chain(short);
     texts.find_map(|text| {
-        sentences(&text).into_iter().find(|sentence| says(&words::line(sentence), statements)).map(|sentence| sentence.trim().to_owned())
+        let said = |sentence: &&str| {
+            let line = words::line(sentence);
+            says(&line, statements) || whole.within(&line).is_some() && !is_conditional(&line)
+        };
+        sentences(&text).into_iter().find(said).map(|sentence| sentence.trim().to_owned())
     })
 }
 
+/// The sentences of a text, questions left out. The full stop of a date, as in `1. März`, ends none.
 fn sentences(text: &str) -> Vec<&str> {
-    text.split_inclusive(['.', '!', '?', ';', '\n']).filter(|sentence| !sentence.trim_end().ends_with('?')).collect()
+    let mut sentences = Vec::new();
+    let mut start = 0;
+    let mut before = ' ';
+    for (at, c) in text.char_indices() {
+        let end = at + c.len_utf8();
+        let last = text[end..].chars().next().is_none_or(char::is_whitespace);
+        if matches!(c, '.' | '!' | '?' | ';') && last && !(c == '.' && before.is_ascii_digit() && end < text.len()) {
+            if c != '?' {
+                sentences.push(&text[start..end]);
+            }
+            start = end;
+        }
+        before = c;
+    }
+    sentences.push(&text[start..]);
+    sentences
 }
 
 /// Whether a sentence has `this decision aid … has been withdrawn`, without a word in between or before that makes
 /// a condition or something else of it.
 fn says(line: &str, statements: &Phrases) -> bool {
-    let Some((start, _)) = statements.find(line) else { return false };
-    let before: Vec<&str> = line[..start].split_whitespace().collect();
-    if before.is_empty() || before.len() > 16 {
-        return false;
-    }
-    // The last place where the page is pointed to, before what is said of it.
-    for at in (0..before.len()).rev() {
-        if !DEMONSTRATIVES.contains(&before[at]) {
-            continue;
+    let sentence: Vec<&str> = line.split_whitespace().collect();
+    statements.all().any(|statement| {
+        let statement: Vec<&str> = statement.split_whitespace().collect();
+        ends_of(&sentence, &statement).into_iter().any(|at| points_to_page(&sentence[..at]))
+    })
+}
+
+/// Where a statement begins in a sentence. Dutch and German put the date between the verb's two
+/// halves: `is op 1 maart 2024 ingetrokken`.
+fn ends_of(sentence: &[&str], statement: &[&str]) -> Vec<usize> {
+    let Some((verb, rest)) = statement.split_first() else { return Vec::new() };
+    let mut found = Vec::new();
+    for (at, _) in sentence.iter().enumerate().filter(|(_, word)| *word == verb) {
+        let after = &sentence[at + 1..];
+        let gap = (0..=GAP).find(|gap| after.get(*gap..*gap + rest.len()).is_some_and(|words| words == rest));
+        if gap.is_some_and(|gap| !after[..gap].iter().any(|word| turns(word))) {
+            found.push(at);
         }
-        // `this patient decision aid`, `deze online keuzehulp`
+    }
+    found
+}
+
+/// Whether what comes before a statement is the page itself: `this patient decision aid`,
+/// `deze online keuzehulp over hernia`.
+fn points_to_page(before: &[&str]) -> bool {
+    for at in (0..before.len()).rev().filter(|at| DEMONSTRATIVES.contains(&before[*at])) {
         for skipped in 0..=2 {
-            let rest = format!(" {} ", before[(at + 1 + skipped).min(before.len())..].join(" "));
-            if THINGS.begins(&rest) {
-                let thing = THINGS.find(&rest).map_or(0, |(_, length)| length);
-                let between = rest.get(thing..).unwrap_or_default();
-                let doubted = |text: &str| text.split_whitespace().any(|word| DOUBTS.contains(&word));
-                // An article points to the page only where the sentence begins with it.
-                let pointed = matches!(before[at], "this" | "these" | "deze" | "dit" | "diese" | "dieser" | "dieses" | "ce" | "cet" | "cette" | "ces" | "our" | "onze" | "unsere" | "notre");
-                let first = before[..at].iter().any(|word| matches!(*word, "if" | "when" | "als" | "wanneer" | "wenn" | "falls" | "si" | "unless" | "until" | "whether" | "lorsque" | "quand"));
-                return !doubted(between) && !first && (pointed || at == 0 || at <= 2 && before[..at].iter().all(|word| matches!(*word, "note" | "please" | "notice" | "important" | "warning" | "let" | "op" | "achtung" | "hinweis" | "attention" | "avis" | "archived" | "withdrawn")));
+            let start = (at + 1 + skipped).min(before.len());
+            let rest = format!(" {} ", before[start..].join(" "));
+            if !THINGS.begins(&rest) || before[at + 1..start].iter().any(|word| turns(word)) {
+                continue;
             }
+            let length = THINGS.longest(&rest);
+            let between: Vec<&str> = rest.get(length..).unwrap_or_default().split_whitespace().collect();
+            // An article points to the page only where the sentence begins with it, after a word of warning.
+            let warned = before[..at].iter().all(|word| WARNINGS.contains(word));
+            // `The printed version of this leaflet`, `die Druckfassung dieser Broschüre`.
+            let owned = at > 0 && (OWNERS.contains(&before[at - 1]) || matches!(before[at], "dieser" | "dieses"));
+            return (warned || POINTERS.contains(&before[at]) && !owned)
+                && between.len() <= GAP
+                && !between.iter().any(|word| turns(word))
+                && !before[..at].iter().any(|word| CONDITIONS.contains(word));
         }
     }
     false
+}
+
+/// Whether a sentence says what is the case only if something else is.
+fn is_conditional(line: &str) -> bool {
+    line.split_whitespace().any(|word| CONDITIONS.contains(&word))
+}
+
+/// Whether a word makes something else of a statement.
+fn turns(word: &str) -> bool {
+    DOUBTS.contains(&word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn said(sentence: &str) -> Option<&'static str> {
+        let sentences = sentences(sentence);
+        let any = |statements| sentences.iter().any(|sentence| says(&words::line(sentence), statements));
+        if any(&WITHDRAWN) {
+            Some("withdrawn")
+        } else {
+            any(&ARCHIVED).then_some("archived")
+        }
+    }
+
+    #[test]
+    fn notices_in_four_languages() {
+        for sentence in [
+            "This decision aid has been withdrawn.",
+            "Please note: this patient decision aid was withdrawn on 3 March 2024 and should not be used.",
+            "This guideline has been updated and replaced by NG226.",
+            "As of May 2023 this tool is no longer available.",
+            "Deze keuzehulp is op 1 maart 2024 ingetrokken, omdat de richtlijn is veranderd.",
+            "Let op! De keuzehulp over hernia is niet meer beschikbaar.",
+            "Diese Entscheidungshilfe wurde am 1. März 2024 zurückgezogen.",
+            "Cette aide à la décision a été retirée en 2023.",
+            "Cet outil n'est plus disponible.",
+            "We are sorry that this decision aid is no longer available.",
+            "Helaas, deze keuzehulp is niet meer beschikbaar.",
+        ] {
+            assert_eq!(said(sentence), Some("withdrawn"), "{sentence}");
+        }
+        for sentence in [
+            "This page has been archived and is no longer updated.",
+            "This is an archived page: this decision aid is no longer kept up to date.",
+            "Deze pagina wordt sinds 2021 niet meer bijgewerkt.",
+            "Diese Seite wird nicht mehr aktualisiert.",
+            "Cette page est archivée.",
+            "Ce contenu n'est plus mis à jour.",
+        ] {
+            assert_eq!(said(sentence), Some("archived"), "{sentence}");
+        }
+    }
+
+    #[test]
+    fn what_aids_are_about_is_no_notice() {
+        for sentence in [
+            "The drug was withdrawn from the market in 2004.",
+            "This decision aid replaces one that was withdrawn.",
+            "If this decision aid is no longer available, call us.",
+            "Has this page been archived?",
+            "This decision aid has not been withdrawn.",
+            "Some implants were withdrawn after this guideline was published.",
+            "Deze keuzehulp gaat over een middel dat is ingetrokken.",
+            "De oude versie is ingetrokken en deze keuzehulp is nieuw.",
+            "Als deze keuzehulp is verouderd, laat het ons weten.",
+            "Das Medikament wurde zurückgezogen.",
+            "Diese Entscheidungshilfe ersetzt eine Fassung, die zurückgezogen wurde.",
+            "Le médicament a été retiré du marché.",
+            "This page tells you when the catheter was removed and why.",
+            "After the stitches have been removed, you can shower.",
+            "An earlier version of this decision aid was archived in 2019.",
+            "The printed version of this leaflet is no longer available.",
+            "Die Druckfassung dieser Broschüre ist nicht mehr verfügbar.",
+            "De papieren versie van deze folder is niet meer beschikbaar.",
+            "La version imprimée de cette brochure n'est plus disponible.",
+            "This tool shows what happens once the womb has been removed.",
+        ] {
+            assert_eq!(said(sentence), None, "{sentence}");
+        }
+    }
 }

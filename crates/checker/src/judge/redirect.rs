@@ -18,6 +18,11 @@ pub(super) fn to_error_page(case: &Case<'_>) -> Option<Finding> {
     if address::is_error(landed) && !address::is_error(&case.observation.asked) && !case.met_at_length() {
         return Finding::new(Reason::RedirectToErrorPage, "The reader is sent on to the address of an error page.");
     }
+    // A move to a new address of its own that is not there either is no error page, but a missing page.
+    let all_alike = case.sibling.as_ref().map(|sibling| sibling.sent_together);
+    if !all_alike.unwrap_or(!address::resemble(&case.observation.asked, landed)) {
+        return None;
+    }
     let error = names(case).into_iter().find(|line| phrases::is_error(line))?;
     Finding::new(Reason::RedirectToErrorPage, format!("The reader is sent on to a page that says “{}”.", plain(error.trim(), 80)))
 }

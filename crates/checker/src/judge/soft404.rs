@@ -61,7 +61,11 @@ pub(super) fn fault(case: &Case<'_>) -> Option<Finding> {
     if case.shown.own_title || case.met_at_length() {
         return None;
     }
-    let names = case.headlines();
-    let said = names.iter().find(|line| phrases::FAULTS_EXACT.is(line) || phrases::FAULTS.within(line).is_some() && case.length() < 200)?;
+    let lines = case.headlines();
+    let missing = lines.iter().any(|line| phrases::ERRORS.within(line).is_some());
+    let said = lines.iter().find(|line| {
+        phrases::FAULTS_EXACT.is(line)
+            || !missing && phrases::FAULTS.within(line).is_some() && case.length() < 200
+    })?;
     Finding::new(Reason::ServerError, format!("The page says “{}”, whatever its status.", plain(said.trim(), 100)))
 }

@@ -30,7 +30,6 @@ pub(super) fn empty(case: &Case<'_>) -> Option<Finding> {
     let page = &case.page;
     let bare = page.media == Html
         && page.blocks.is_empty()
-        && page.title.is_empty()
         && page.sources.is_empty()
         && page.script.scripts + page.script.frames + page.script.images == 0
         && page.script.noscript.is_empty()

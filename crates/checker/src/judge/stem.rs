@@ -70,16 +70,16 @@ fn is_little(word: &str) -> bool {
     const LITTLE: &str = " a about after all also am an and any are as at be been before being between both but by can could did do does for from \
         get go had has have having he her his how i if in into is it its just let like may me might more most must my need no not of off on one or \
         our out over own per s she should so some such t than that the their them then there these they this those to too under until up us very \
-        was we were what when where which who whom why will with would yes you your yours m d ll re ve right best \
+        was we were what when where which who whom why will with fits works would yes you your yours m d ll re ve right best \
         aan al als ben bij dan dat de deze die dit doe doen door een en er ga geen had heb hebben heeft het hier hij hoe ik ik in is ja je jij kan \
         kies kiezen kunnen laat laten maar mag me meer met mij mijn moet moeten na naar nee niet nog nu of om ons onze ook op over te tot u uit uw van veel voor \
-        waar wanneer want was wat we wel welke werd wie wij wil wordt worden zal ze zich zij zijn zo zou \
+        waar wanneer want was wat we wel welke werd wie wij wil wordt worden zal ze zich zij zijn zo zou past passen goed beste \
         aber alle als am an auch auf aus bei beim bin bis da das dass dem den der des die dies diese dieser doch du durch ein eine einem einen einer eines er \
         es fur hat habe haben ich ihr ihre im in ist ja kann kein keine lassen man mehr mein meine meinem meinen meiner mich mir mit nach nicht noch nun nur oder ohne \
-        sich sie sind so soll sollen sollte um und uns unser unter vom von vor wann warum was wegen weil welche welcher wenn wer wie will wir wird zu zum zur \
+        sich sie sind so soll sollen sollte um und uns unser unter vom von vor wann warum was wegen weil welche welcher wenn wer wie will wir wird zu zum zur passt richtige \
         au aux avec avoir c ce ces cet cette comment d dans de des dois doit du elle en est et etes etre eu faire faut il ils j je l la le les leur lui ma mais \
         me mes moi mon n ne nos notre nous on ont ou par pas peut plus pour pourquoi qu que quel quelle quelles quels qui quoi s sa se ses si son sont sur t ta te tes \
-        un une vos votre vous y ";
+        un une vos votre vous y convient mieux ";
     word.chars().count() < 2 && !word.chars().all(|c| c.is_ascii_digit()) || LITTLE.contains(&format!(" {word} "))
 }
 

@@ -28,7 +28,10 @@ pub(super) struct Line {
     pub(super) text: String,
     pub(super) place: Place,
     pub(super) length: usize,
-    pub(super) linked: bool,
+    /// Whether it only points to something: the text of a link, or an item of a list.
+    pub(super) pointer: bool,
+    /// Whether it is a heading.
+    pub(super) heading: bool,
 }
 
 impl Text {
@@ -64,7 +67,13 @@ impl Text {
             }
             let mut place = Place::new(germanic);
             place.add(&block.text);
-            lines.push(Line { text: block.text.clone(), place, length, linked: block.linked });
+            lines.push(Line {
+                text: block.text.clone(),
+                place,
+                length,
+                pointer: block.linked || block.item && block.heading.is_none(),
+                heading: block.heading.is_some(),
+            });
         }
         Self { names, headings, unlinked, everywhere, body, lines, length: page.length() }
     }

@@ -1,5 +1,7 @@
 //! How well a page bears a title.
 
+use signpost_core::Expectation;
+
 use super::phrases;
 use super::stem;
 use super::text::Text;
@@ -90,6 +92,7 @@ impl Sought {
             // It says something else in a part: a revised title, or the title of the next aid.
             common_tenths >= wanted * 5 && spoken_of && count(&missing) >= count(&foreign)
                 || common_tenths >= wanted * 8 && count(&missing) * 2 >= count(&foreign)
+                || spoken_of && !self.topic.is_empty() && count(&missing) >= count(&foreign) * 2
         };
         if like {
             Match::Like
@@ -132,13 +135,23 @@ fn fit_one(title: &str, subjects: &[String], page: &Page, text: &Text) -> Fit {
     }
     for line in text.lines.iter().filter(|line| line.length <= 40) {
         if sought.matches(&line.text, text) == Match::Own {
-            best = best.max(if line.linked { Fit::Listed } else { Fit::Heading });
+            best = best.max(if line.pointer { Fit::Listed } else { Fit::Heading });
         }
     }
     if best < Fit::Text && !other && is_about(&sought, page, text) {
         best = Fit::Text;
     }
     best
+}
+
+/// Whether one heading bears one of the titles expected.
+pub(super) fn in_a_heading(expectation: &Expectation, text: &Text) -> bool {
+    let sought: Vec<Sought> =
+        expectation.titles.iter().map(|title| Sought::new(title, &expectation.subjects)).collect();
+    let headings = text.lines.iter().filter(|line| line.heading);
+    headings.into_iter().any(|line| {
+        sought.iter().any(|sought| sought.matches(&line.text, text) == Match::Own)
+    })
 }
 
 /// Whether the text speaks of all of it, and of that more than of what the page calls itself.

@@ -78,7 +78,9 @@ const NOTICE_TOKENS: &[&str] = &[
 
 /// Whether nothing within this element is read.
 pub(super) fn unread(element: &Element) -> bool {
-    UNREAD.contains(&element.name())
+    // A declarative shadow root is a template that is shown.
+    let shadow = element.name() == "template" && element.attr("shadowrootmode").is_some();
+    UNREAD.contains(&element.name()) && !shadow
         || element.attr("hidden").is_some()
         || (element.name() == "dialog" && element.attr("open").is_none())
         || element.attr("style").is_some_and(hides)

@@ -243,7 +243,14 @@ impl<'a> Reader<'a> {
             }
             "script" => page.script.scripts += 1,
             "iframe" | "frame" | "embed" | "object" => page.script.frames += 1,
-            "img" | "picture" | "video" | "canvas" => page.script.images += 1,
+            "img" | "video" | "canvas" => {
+                page.script.images += 1;
+                // A heading may be an image; what it says is then in its alternative text.
+                let alternative = one_line(attr("alt"));
+                if !alternative.is_empty() {
+                    self.text(&format!(" {alternative} "));
+                }
+            }
             "form" if element.attr("action").is_some() => {
                 page.form.actions.push(attr("action").to_owned())
             }
@@ -289,6 +296,7 @@ impl<'a> Reader<'a> {
         {
             return;
         }
+        form.inputs += 1;
         let known = format!(" {} {} {} ", attr("name"), attr("id"), attr("placeholder"));
         form.code |= ["code", "pin", "token", "toegang", "zugang", "acces"]
             .iter()

@@ -107,6 +107,8 @@ pub struct Form {
     pub passwords: usize,
     /// How many password fields there are in the page's chrome.
     pub chrome_passwords: usize,
+    /// How many fields there are outside the page's chrome that text can be put into.
+    pub inputs: usize,
     /// Whether a field asks for an access code.
     pub code: bool,
     /// Whether there is a field for a user name or mail address.

@@ -41,14 +41,27 @@ pub fn same(page: &Page, url: &Url, other: &Page, other_url: &Url) -> bool {
         return true;
     }
     let alike = similarity(page, url, other, other_url);
+    // A heading of its own makes a page a page of its own, however little else it has.
+    alike >= if same_names(page, url, other, other_url) { ALIKE } else { ALIKE_WITH_OTHER_TITLE }
+}
+
+/// Whether two pages have the same title and the same main heading, but for what they repeat of their addresses.
+pub(crate) fn same_names(page: &Page, url: &Url, other: &Page, other_url: &Url) -> bool {
     let title = |page: &Page, url: &Url| own_words(&page.title, url);
     let heading = |page: &Page, url: &Url| {
         own_words(&page.main_headings().collect::<Vec<_>>().join(" "), url)
     };
-    // A heading of its own makes a page a page of its own, however little else it has.
-    let same_names = title(page, url) == title(other, other_url)
-        && heading(page, url) == heading(other, other_url);
-    alike >= if same_names { ALIKE } else { ALIKE_WITH_OTHER_TITLE }
+    title(page, url) == title(other, other_url) && heading(page, url) == heading(other, other_url)
+}
+
+/// Whether two pages repeat in their titles and headings what they were asked for, and say nothing else there.
+pub(crate) fn echoes(page: &Page, url: &Url, other: &Page, other_url: &Url) -> bool {
+    let repeats = |page: &Page, url: &Url| {
+        let echoed = address_words(url);
+        words::words(&page.names().join(" ")).iter().any(|word| echoed.contains(word))
+    };
+    let rest = |page: &Page, url: &Url| own_words(&page.names().join(" "), url);
+    repeats(other, other_url) && repeats(page, url) && rest(page, url) == rest(other, other_url)
 }
 
 /// Words without numbers and without those that the address is made of.

@@ -9,7 +9,7 @@
 
 mod compare;
 
-pub(crate) use compare::percent;
+pub(crate) use compare::{address_words, echoes, percent, same_names};
 pub use compare::{same, similarity};
 use url::Url;
 

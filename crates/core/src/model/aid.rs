@@ -160,6 +160,19 @@ pub enum Access {
     Paid,
 }
 
+impl Access {
+    /// The access as it is written in a file.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Login => "login",
+            Self::Code => "code",
+            Self::Contact => "contact",
+            Self::Paid => "paid",
+        }
+    }
+}
+
 /// That a person opened an address.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

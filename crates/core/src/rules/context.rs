@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use super::meant::{Meant, Named};
 use crate::diagnostic::{Diagnostic, Label};
+use crate::doubts::Doubts;
 use crate::load::Loaded;
 use crate::model::Site;
 use crate::source::SourcePath;
@@ -46,28 +47,27 @@ impl<'l> Context<'l> {
         Label::new(file, span)
     }
 
+    fn doubts(&self, file: &SourcePath) -> Option<&'l Doubts> {
+        self.loaded.doubts.get(file)
+    }
+
     fn is_reported(&self, file: &SourcePath, pointer: &str) -> bool {
-        self.loaded.reported.get(file).is_some_and(|pointers| pointers.contains(pointer))
+        self.doubts(file).is_some_and(|doubts| doubts.is_reported(pointer))
     }
 
     /// Whether a value was read as it is written, so that what is not in it really is not there.
     pub(super) fn knows(&self, file: &SourcePath, pointer: &str) -> bool {
-        let Some(reported) = self.loaded.reported.get(file) else { return true };
-        let parents = pointer.match_indices('/').map(|(end, _)| &pointer[..end]);
-        !parents.chain([pointer]).any(|pointer| reported.contains(pointer))
+        self.doubts(file).is_none_or(|doubts| doubts.knows(pointer))
     }
 
     /// Whether that is so for one key of every item of a list.
     pub(super) fn knows_each(&self, file: &SourcePath, list: &str, key: &str) -> bool {
-        let Some(reported) = self.loaded.reported.get(file) else { return true };
-        self.knows(file, list)
-            && !reported.iter().any(|pointer| {
-                let Some(rest) = pointer.strip_prefix(list).and_then(|it| it.strip_prefix('/'))
-                else {
-                    return false;
-                };
-                rest.split_once('/').is_none_or(|(_item, below)| below == key)
-            })
+        self.doubts(file).is_none_or(|doubts| doubts.knows_each(list, key))
+    }
+
+    /// Whether that is so for a value and all that is in it.
+    pub(super) fn knows_all_of(&self, file: &SourcePath, pointer: &str) -> bool {
+        self.doubts(file).is_none_or(|doubts| doubts.knows_all_of(pointer))
     }
 
     /// Whether a file is there, whatever it says: a reference to it is then not wrong, and what is

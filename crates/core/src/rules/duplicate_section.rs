@@ -23,6 +23,11 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
                 .map(|first| ("heading", section.heading.as_str(), first));
             // Two sections that are alike in both are alike for one reason.
             let Some((key, what, first)) = condition.or(heading) else { continue };
+            // One that lacks something is a line too many, or is not finished.
+            let whole = |index: usize| context.knows_all_of(file, &format!("/sections/{index}"));
+            if !whole(first) || !whole(index) {
+                continue;
+            }
             let place = |index: usize| context.value(file, &format!("/sections/{index}/{key}"));
             diagnostics.push(
                 Diagnostic::new(

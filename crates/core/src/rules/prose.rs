@@ -45,6 +45,7 @@ pub(super) fn lines<'l>(context: &Context<'l>) -> Vec<Text<'l>> {
             }
         }
         add("/aids/heading".to_owned(), &page.aids.heading);
+        add("/review/by".to_owned(), &page.review.by);
     }
     for aid in context.site.aids.values() {
         for (language, text) in aid.subject.iter() {

@@ -3,20 +3,18 @@
 use super::context::Context;
 use super::prose;
 use crate::diagnostic::{Code, Diagnostic};
-
-/// The word that `cargo xtask new` and `import` put where a person must write something.
-pub(crate) const MARK: &str = "TODO";
+use crate::scaffold::TODO;
 
 pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     for text in prose::markdown(context).into_iter().chain(prose::lines(context)) {
-        let Some(start) = text.text.find(MARK) else { continue };
+        let Some(start) = text.text.find(TODO) else { continue };
         diagnostics.push(
             Diagnostic::new(
                 Code::UnfinishedText,
                 "this text is still to be written",
-                text.place(context, start..start + MARK.len()),
+                text.place(context, start..start + TODO.len()),
             )
-            .help(format!("write it, and take `{MARK}` out")),
+            .help(format!("write it, and take `{TODO}` out")),
         );
     }
 }

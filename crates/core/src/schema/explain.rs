@@ -3,24 +3,23 @@
 //! One cause, one message: a misspelt key is not also a missing one, and a value that is wrong in
 //! several ways is reported for the first of them.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use jsonschema::error::ValidationErrorKind as Wrong;
 use jsonschema::{ValidationError, Validator};
 use serde_json::Value;
 
-use super::walk::unescape;
+use super::walk::{self, unescape};
 use crate::diagnostic::{Code, Diagnostic, Label};
+use crate::doubts::Doubts;
 use crate::source::{Renamed, SourcePath};
 use crate::suggest;
-use crate::yaml::{SpanTree, escape};
+use crate::yaml::{DuplicateKey, SpanTree, escape};
 
 /// What a validator found in one file, as an author needs to hear it.
 pub(super) struct Explained {
     /// In the order of the file.
     pub(super) diagnostics: Vec<Diagnostic>,
-    /// The places spoken of.
-    pub(super) reported: BTreeSet<String>,
     /// The keys that are misspelt.
     pub(super) renamed: Vec<Renamed>,
     /// What the file says, with each misspelt key as it was meant.
@@ -37,6 +36,8 @@ pub(super) fn explain(
     mut value: Value,
     path: &SourcePath,
     text: &str,
+    duplicates: &[DuplicateKey],
+    doubts: &mut Doubts,
 ) -> Explained {
     let mut explainer = Explainer { schema, path, spans: SpanTree::parse(text) };
     let mut diagnostics = Vec::new();
@@ -67,28 +68,42 @@ pub(super) fn explain(
         }
     }
 
-    let mut reported = BTreeSet::new();
+    let mut missing: BTreeMap<(String, String), Vec<String>> = BTreeMap::new();
     for error in validator.iter_errors(&value) {
         let pointer = error.instance_path().as_str();
         match error.kind() {
             Wrong::AdditionalProperties { unexpected } => {
                 diagnostics.extend(unexpected.iter().map(|key| explainer.unknown_key(&error, key)));
                 // What was meant is not known, so that anything may be missing here.
-                reported.insert(pointer.to_owned());
+                doubts.add(pointer);
             }
             Wrong::Required { property } => {
                 let property = property.as_str().unwrap_or_default();
-                reported.insert(format!("{pointer}/{}", escape(property)));
-                diagnostics.push(explainer.missing_key(&error, property));
+                doubts.add(format!("{pointer}/{}", escape(property)));
+                // A key that another item of the list has twice has strayed to that one.
+                let strayed = duplicates.iter().any(|duplicate| {
+                    let list = walk::list_of(pointer);
+                    duplicate.key == property
+                        && list.is_some()
+                        && walk::list_of(&duplicate.mapping) == list
+                });
+                if !strayed {
+                    let place = (pointer.to_owned(), error.schema_path().as_str().to_owned());
+                    missing.entry(place).or_default().push(property.to_owned());
+                }
             }
-            _ if reported.insert(pointer.to_owned()) => {
+            _ if doubts.add(pointer) => {
                 diagnostics.push(explainer.value(&error));
             }
             _ => {}
         }
     }
+    diagnostics.extend(missing.iter().map(|((pointer, rule), keys)| {
+        let schema = rule.rsplit_once('/').and_then(|(schema, _)| explainer.schema.pointer(schema));
+        explainer.missing_keys(pointer, schema.unwrap_or(explainer.schema), keys)
+    }));
     diagnostics.sort_by_key(|diagnostic| diagnostic.place().span.start);
-    Explained { diagnostics, reported, renamed, value }
+    Explained { diagnostics, renamed, value }
 }
 
 fn put_right(value: &mut Value, parent: &str, key: &str, meant: &str) {
@@ -120,21 +135,32 @@ impl Explainer<'_> {
             .help(help)
     }
 
-    fn missing_key(&self, error: &ValidationError<'_>, key: &str) -> Diagnostic {
-        let pointer = error.instance_path().as_str();
+    /// Keys that one mapping lacks. They are told together: what lacks several is not finished, or
+    /// has lost its first line.
+    fn missing_keys(&self, pointer: &str, schema: &Value, keys: &[String]) -> Diagnostic {
         // A whole item or file would be a long place to point at; its first key says as much.
-        let span = self.spans.start(pointer);
-        let help = match self.help(error) {
-            Some(help) => help,
-            None => match self.described(error, key) {
-                Some(description) => format!("add `{key}: …`. {description}"),
-                None => format!("add `{key}: …`"),
-            },
-        };
+        let label = Label::new(self.path, self.spans.start(pointer));
         let within = self.within(pointer);
-        let label = Label::new(self.path, span);
-        Diagnostic::new(Code::MissingKey, format!("the key `{key}` is missing{within}"), label)
-            .help(help)
+        let described =
+            |key: &str| schema.get("properties")?.get(key)?.get("description")?.as_str();
+        let (message, help) = match keys {
+            [key] => (
+                format!("the key `{key}` is missing{within}"),
+                match (help_of(schema), described(key)) {
+                    (Some(help), _) => help,
+                    (None, Some(description)) => format!("add `{key}: …`. {description}"),
+                    (None, None) => format!("add `{key}: …`"),
+                },
+            ),
+            _ => (
+                format!(
+                    "the keys {} are missing{within}",
+                    in_words(keys, |key| format!("`{key}`"))
+                ),
+                format!("add {}", in_words(keys, |key| format!("`{key}: …`"))),
+            ),
+        };
+        Diagnostic::new(Code::MissingKey, message, label).help(help)
     }
 
     /// A value that is wrong in itself.
@@ -190,14 +216,18 @@ impl Explainer<'_> {
             _ => (Code::InvalidValue, format!("{name} cannot be {}", shown(value)), label),
         };
         let diagnostic = Diagnostic::new(code, message, label);
-        let help = self.help(error).map(|help| match code {
-            Code::EmptyValue => format!("write a value after the colon: {help}"),
-            _ => help,
-        });
-        match did_you_mean.or(help) {
-            Some(help) => diagnostic.help(help),
-            None => diagnostic,
-        }
+        let help = match (self.help(error), code) {
+            (Some(help), Code::EmptyValue) => format!("write a value after the colon: {help}"),
+            (Some(help), _) => help,
+            (None, _) => match self.keys(error).as_slice() {
+                [] => "write another value, or take the key out".to_owned(),
+                keys => format!(
+                    "write its keys on lines of their own, indented below it: {}",
+                    keys.join(", ")
+                ),
+            },
+        };
+        diagnostic.help(did_you_mean.unwrap_or(help))
     }
 
     /// An entry that stands in a list twice, shown at both places.
@@ -237,17 +267,9 @@ impl Explainer<'_> {
             .unwrap_or_default()
     }
 
-    /// What the schema says of a key of the object of an error.
-    fn described(&self, error: &ValidationError<'_>, key: &str) -> Option<&str> {
-        self.subschema(error)?.get("properties")?.get(key)?.get("description")?.as_str()
-    }
-
-    /// The schema's plain sentence on what to write, from beside the keyword that was broken. In
-    /// the schema it is a sentence by itself, here the end of one.
+    /// The schema's plain sentence on what to write, from beside the keyword that was broken.
     fn help(&self, error: &ValidationError<'_>) -> Option<String> {
-        let sentence = self.subschema(error)?.get("x-help")?.as_str()?;
-        let mut rest = sentence.strip_suffix('.').unwrap_or(sentence).chars();
-        rest.next().map(|first| first.to_lowercase().chain(rest).collect())
+        help_of(self.subschema(error)?)
     }
 
     fn subschema(&self, error: &ValidationError<'_>) -> Option<&Value> {
@@ -262,6 +284,22 @@ impl Explainer<'_> {
     /// Says which item of which list is meant, where it is not the file itself.
     fn within(&self, pointer: &str) -> String {
         if pointer.is_empty() { String::new() } else { format!(" in {}", name_of(pointer)) }
+    }
+}
+
+/// A schema's plain sentence. There it is a sentence by itself, here the end of one.
+fn help_of(schema: &Value) -> Option<String> {
+    let sentence = schema.get("x-help")?.as_str()?;
+    let mut rest = sentence.strip_suffix('.').unwrap_or(sentence).chars();
+    rest.next().map(|first| first.to_lowercase().chain(rest).collect())
+}
+
+/// "a", "a and b", "a, b and c".
+fn in_words(items: &[String], show: impl Fn(&str) -> String) -> String {
+    let shown: Vec<String> = items.iter().map(|item| show(item)).collect();
+    match shown.split_last() {
+        Some((last, front)) if !front.is_empty() => format!("{} and {last}", front.join(", ")),
+        _ => shown.concat(),
     }
 }
 
@@ -302,7 +340,7 @@ fn kind_of(value: &Value) -> &'static str {
         Value::Number(_) => "a number",
         Value::String(_) => "text",
         Value::Array(_) => "a list",
-        Value::Object(_) => "a mapping",
+        Value::Object(_) => "a group of keys",
     }
 }
 
@@ -313,7 +351,7 @@ fn wanted_types(types: &Value) -> String {
         Some("number") => "a number",
         Some("boolean") => "true or false",
         Some("array") => "a list",
-        Some("object") => "a mapping",
+        Some("object") => "a group of keys",
         _ => "something else",
     };
     match types {

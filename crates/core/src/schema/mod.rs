@@ -8,7 +8,6 @@ mod explain;
 mod repair;
 mod walk;
 
-use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use jsonschema::Validator;
@@ -16,7 +15,9 @@ use serde_json::Value;
 use url::Url;
 
 use crate::diagnostic::Diagnostic;
+use crate::doubts::Doubts;
 use crate::source::{Renamed, SourcePath};
+use crate::yaml::DuplicateKey;
 
 /// The kinds of content file, each with a schema of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -102,24 +103,46 @@ pub(crate) struct Checked {
     pub(crate) diagnostics: Vec<Diagnostic>,
     /// What it says, without what is wrong; `None` where nothing useful is left.
     pub(crate) value: Option<Value>,
-    /// The JSON pointers of all values that something is wrong with, or that are not there.
-    pub(crate) reported: BTreeSet<String>,
-    /// The keys that are misspelt. In `value` and `reported` they are what they were meant to be.
+    /// All values that something is wrong with, or that are not there.
+    pub(crate) doubts: Doubts,
+    /// The keys that are misspelt. In `value` and `doubts` they are what they were meant to be.
     pub(crate) renamed: Vec<Renamed>,
 }
 
-/// Holds a file to the schema of its kind.
-pub(crate) fn check(kind: Kind, path: &SourcePath, text: &str, value: Value) -> Checked {
+/// Holds a file to the schema of its kind. `duplicates` are the keys in it that stand there twice,
+/// which is reported already.
+pub(crate) fn check(
+    kind: Kind,
+    path: &SourcePath,
+    text: &str,
+    value: Value,
+    duplicates: &[DuplicateKey],
+) -> Checked {
     let schema = kind.schema();
-    if schema.validator.is_valid(&value) {
-        return Checked { value: Some(value), ..Checked::default() };
+    let mut doubts = Doubts::default();
+    for DuplicateKey { mapping, .. } in duplicates {
+        // Where an item of a list has a key twice, the line that begins the next item may be
+        // missing, and the list is one item short.
+        doubts.add(mapping);
+        doubts.add(walk::list_of(mapping).unwrap_or(mapping));
     }
-    let mut explained = explain::explain(&schema.text, &schema.validator, value, path, text);
-    let value = std::mem::take(&mut explained.value);
+    if schema.validator.is_valid(&value) {
+        return Checked { value: Some(value), doubts, ..Checked::default() };
+    }
+    let explained = explain::explain(
+        &schema.text,
+        &schema.validator,
+        value,
+        path,
+        text,
+        duplicates,
+        &mut doubts,
+    );
+    let repaired = repair::repair(&schema.text, &schema.validator, explained.value, &mut doubts);
     Checked {
         diagnostics: explained.diagnostics,
-        value: repair::repair(&schema.text, &schema.validator, value),
-        reported: explained.reported,
+        value: repaired,
+        doubts,
         renamed: explained.renamed,
     }
 }

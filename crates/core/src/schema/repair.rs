@@ -11,6 +11,7 @@ use jsonschema::{ValidationError, Validator};
 use serde_json::{Value, json};
 
 use super::walk;
+use crate::doubts::Doubts;
 use crate::suggest;
 use crate::yaml::escape;
 
@@ -18,7 +19,12 @@ use crate::yaml::escape;
 const MOST_ROUNDS: usize = 8;
 
 /// The value without what its schema rejects; `None` where nothing useful would be left.
-pub(super) fn repair(schema: &Value, validator: &Validator, mut value: Value) -> Option<Value> {
+pub(super) fn repair(
+    schema: &Value,
+    validator: &Validator,
+    mut value: Value,
+    doubts: &mut Doubts,
+) -> Option<Value> {
     for _ in 0..MOST_ROUNDS {
         let repairs: Vec<Repair> =
             validator.iter_errors(&value).flat_map(|error| Repair::of(schema, &error)).collect();
@@ -26,7 +32,7 @@ pub(super) fn repair(schema: &Value, validator: &Validator, mut value: Value) ->
             return Some(value);
         }
         for repair in repairs {
-            repair.apply(&mut value)?;
+            repair.apply(&mut value, doubts)?;
         }
     }
     None
@@ -81,7 +87,7 @@ impl Repair {
         Self::Replace { pointer: pointer.to_owned(), value }
     }
 
-    fn apply(self, root: &mut Value) -> Option<()> {
+    fn apply(self, root: &mut Value, doubts: &mut Doubts) -> Option<()> {
         match self {
             Self::Remove { parent, key } => {
                 if let Some(object) = root.pointer_mut(&parent).and_then(Value::as_object_mut) {
@@ -89,6 +95,7 @@ impl Repair {
                 }
             }
             Self::Fill { parent, key, value } => {
+                doubts.add_filled(format!("{parent}/{}", escape(&key)));
                 if let Some(object) = root.pointer_mut(&parent).and_then(Value::as_object_mut) {
                     object.entry(key).or_insert(value);
                 }
@@ -97,6 +104,7 @@ impl Repair {
                 if let Some(place) = root.pointer_mut(&pointer) {
                     *place = value;
                 }
+                doubts.add_filled(pointer);
             }
             Self::GiveUp => return None,
         }

@@ -22,6 +22,12 @@ pub(super) fn find<'s>(root: &'s Value, schema: &'s Value, keyword: &str) -> Opt
     })
 }
 
+/// The list that the value at a pointer is an item of.
+pub(super) fn list_of(pointer: &str) -> Option<&str> {
+    let (list, index) = pointer.rsplit_once('/')?;
+    index.parse::<usize>().is_ok().then_some(list)
+}
+
 /// A part of a JSON pointer as the key that it stands for.
 pub(super) fn unescape(part: &str) -> String {
     part.replace("~1", "/").replace("~0", "~")

@@ -6,6 +6,8 @@
 
 mod read;
 mod spans;
+mod write;
 
-pub(crate) use read::parse;
+pub(crate) use read::{DuplicateKey, parse};
 pub(crate) use spans::{SpanTree, escape};
+pub(crate) use write::{block, list, scalar};

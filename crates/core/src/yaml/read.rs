@@ -4,9 +4,10 @@ use std::cell::Cell;
 use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde_json::map::Entry;
 use serde_json::{Map, Value};
 
-use super::spans::{Feature, SpanTree};
+use super::spans::{Duplicate, Feature, SpanTree};
 use crate::diagnostic::{Code, Diagnostic, Label};
 use crate::source::SourcePath;
 
@@ -14,15 +15,24 @@ use crate::source::SourcePath;
 pub(crate) struct Parsed {
     pub(crate) value: Option<Value>,
     pub(crate) diagnostics: Vec<Diagnostic>,
+    pub(crate) duplicates: Vec<DuplicateKey>,
 }
 
-/// Reads a file. Of two equal keys the first one counts, so that the rest of the file can still be
-/// looked at.
+/// A key that stands twice in a mapping.
+#[derive(Debug)]
+pub(crate) struct DuplicateKey {
+    /// The JSON pointer of the mapping.
+    pub(crate) mapping: String,
+    pub(crate) key: String,
+}
+
+/// Reads a file. Of two equal keys the first one that says something counts, so that the rest of the
+/// file can still be looked at.
 pub(crate) fn parse(path: &SourcePath, text: &str) -> Parsed {
     if is_empty(text) {
         let fault = Diagnostic::new(Code::EmptyFile, "the file is empty", Label::new(path, 0..0))
             .help("write the file's content, or delete the file; `cargo xtask new` makes one that is valid");
-        return Parsed { value: None, diagnostics: vec![fault] };
+        return Parsed { value: None, diagnostics: vec![fault], duplicates: Vec::new() };
     }
     let duplicates = Cell::new(false);
     match (ValueSeed { duplicates: &duplicates })
@@ -30,21 +40,22 @@ pub(crate) fn parse(path: &SourcePath, text: &str) -> Parsed {
     {
         Ok(value) => {
             let suspicious = duplicates.get() || may_use_features(text) || has_ambiguous(&value);
-            let diagnostics = if suspicious { faults(path, text) } else { Vec::new() };
+            let (diagnostics, duplicates) =
+                if suspicious { faults(path, text) } else { Default::default() };
             // An alias can make a small file a huge value, and a tag can make it another one:
             // neither is looked at further.
             let refused = diagnostics.iter().any(|fault| fault.code == Code::YamlFeature);
-            Parsed { value: (!refused).then_some(value), diagnostics }
+            Parsed { value: (!refused).then_some(value), diagnostics, duplicates }
         }
         Err(error) => {
-            let mut diagnostics = faults(path, text);
+            let (mut diagnostics, duplicates) = faults(path, text);
             if !diagnostics.iter().any(|fault| {
                 matches!(fault.code, Code::YamlSyntax | Code::TabIndentation | Code::YamlFeature)
             }) {
                 let offset = error.location().map_or(0, |location| location.index());
                 diagnostics.push(syntax(path, text, offset, &error.to_string()));
             }
-            Parsed { value: None, diagnostics }
+            Parsed { value: None, diagnostics, duplicates }
         }
     }
 }
@@ -57,19 +68,12 @@ fn is_empty(text: &str) -> bool {
 }
 
 /// What only a parse with places shows.
-fn faults(path: &SourcePath, text: &str) -> Vec<Diagnostic> {
-    let tree = SpanTree::parse(text);
+fn faults(path: &SourcePath, text: &str) -> (Vec<Diagnostic>, Vec<DuplicateKey>) {
+    let mut tree = SpanTree::parse(text);
     let mut faults = Vec::new();
-    for duplicate in tree.duplicates {
-        faults.push(
-            Diagnostic::new(
-                Code::DuplicateKey,
-                format!("the key `{}` stands here twice", duplicate.key),
-                Label::new(path, duplicate.second).text("again here"),
-            )
-            .label(Label::new(path, duplicate.first).text("first here"))
-            .help("keep one of the two, with the value that is right"),
-        );
+    let duplicates = std::mem::take(&mut tree.duplicates);
+    for alike in duplicates.chunk_by(|a, b| a.mapping == b.mapping) {
+        faults.push(duplicate_keys(path, alike));
     }
     for (feature, span) in tree.features {
         let (what, help) = match feature {
@@ -117,7 +121,36 @@ fn faults(path: &SourcePath, text: &str) -> Vec<Diagnostic> {
     if let Some(error) = tree.error {
         faults.push(syntax(path, text, error.offset, &error.message));
     }
-    faults
+    let duplicates =
+        duplicates.into_iter().map(|it| DuplicateKey { mapping: it.mapping, key: it.key });
+    (faults, duplicates.collect())
+}
+
+/// Keys that stand twice in one mapping.
+fn duplicate_keys(path: &SourcePath, duplicates: &[Duplicate]) -> Diagnostic {
+    let first = &duplicates[0];
+    let in_list =
+        first.mapping.rsplit('/').next().is_some_and(|part| part.parse::<usize>().is_ok());
+    let keys: Vec<String> = duplicates.iter().map(|it| format!("`{}`", it.key)).collect();
+    let message = match keys.as_slice() {
+        [key] => format!("the key {key} stands here twice"),
+        keys => format!("the keys {} stand here twice", keys.join(", ")),
+    };
+    let keep = "keep one of the two, with the value that is right";
+    let help = match in_list {
+        true => format!(
+            "{keep}; or if the next item begins here, put a hyphen before it: - {}: …",
+            first.key
+        ),
+        false => keep.to_owned(),
+    };
+    Diagnostic::new(
+        Code::DuplicateKey,
+        message,
+        Label::new(path, first.second.clone()).text("again here"),
+    )
+    .label(Label::new(path, first.first.clone()).text("first here"))
+    .help(help)
 }
 
 /// A fault of the syntax, with what a person most often did to cause it.
@@ -186,7 +219,7 @@ fn may_use_features(text: &str) -> bool {
 
 /// Whether YAML 1.1 readers take a plain scalar for a boolean, an octal or a base-60 number, which
 /// YAML 1.2 (2009) takes for text or for another number.
-fn is_ambiguous(scalar: &str) -> bool {
+pub(super) fn is_ambiguous(scalar: &str) -> bool {
     const WORDS: [&str; 6] = ["y", "n", "yes", "no", "on", "off"];
     let octal = scalar.len() > 1
         && scalar.starts_with('0')
@@ -209,7 +242,7 @@ fn has_ambiguous(value: &Value) -> bool {
     }
 }
 
-/// Reads any value, keeps the first of two equal keys and notes that there were two: reading into
+/// Reads any value, keeps one of two equal keys and notes that there were two: reading into
 /// a [`Value`] directly would keep the last one silently.
 #[derive(Clone, Copy)]
 struct ValueSeed<'c> {
@@ -228,7 +261,7 @@ impl<'de> Visitor<'de> for ValueSeed<'_> {
     type Value = Value;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("text, a number, true or false, a list or a mapping")
+        f.write_str("text, a number, true or false, a list or a group of keys")
     }
 
     fn visit_bool<E>(self, value: bool) -> Result<Value, E> {
@@ -278,10 +311,15 @@ impl<'de> Visitor<'de> for ValueSeed<'_> {
                 other => other.to_string(),
             };
             let value = entries.next_value_seed(self)?;
-            if map.contains_key(&key) {
-                self.duplicates.set(true);
-            } else {
-                map.insert(key, value);
+            match map.entry(key) {
+                Entry::Vacant(entry) => drop(entry.insert(value)),
+                Entry::Occupied(mut entry) => {
+                    self.duplicates.set(true);
+                    // Of a line that was repeated, what stands below it went with the second.
+                    if entry.get().is_null() || entry.get() == "" {
+                        entry.insert(value);
+                    }
+                }
             }
         }
         Ok(Value::Object(map))

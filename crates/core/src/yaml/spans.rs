@@ -33,6 +33,8 @@ struct Node {
 /// A key that stands twice in one mapping.
 #[derive(Debug, Clone)]
 pub(crate) struct Duplicate {
+    /// The pointer of the mapping.
+    pub(crate) mapping: String,
     pub(crate) key: String,
     pub(crate) first: Range<usize>,
     pub(crate) second: Range<usize>,
@@ -223,20 +225,22 @@ impl Builder<'_> {
     /// A scalar that is either the next key of the open mapping or the value that comes next; says
     /// whether it is a key.
     fn scalar(&mut self, text: &str, range: Range<usize>) -> bool {
-        if let Some(Container { pointer, content: Content::Mapping { keys, pending }, .. }) =
-            self.open.last_mut()
+        if let Some(Container {
+            pointer: mapping, content: Content::Mapping { keys, pending }, ..
+        }) = self.open.last_mut()
             && pending.is_none()
         {
             let known = keys.get(text).cloned();
             let pointer = match known {
                 Some(first) => {
                     let second = range.clone();
-                    self.tree.duplicates.push(Duplicate { key: text.to_owned(), first, second });
+                    let (mapping, key) = (mapping.clone(), text.to_owned());
+                    self.tree.duplicates.push(Duplicate { mapping, key, first, second });
                     None
                 }
                 None => {
                     keys.insert(text.to_owned(), range.clone());
-                    Some(format!("{pointer}/{}", escape(text)))
+                    Some(format!("{mapping}/{}", escape(text)))
                 }
             };
             self.tree.keys.push(range.clone());

@@ -22,7 +22,14 @@ impl Content {
         Self { folder }
     }
 
+    /// A folder with nothing in it.
+    #[allow(dead_code, reason = "not every test file does")]
+    pub(crate) fn empty() -> Self {
+        Self { folder: tempfile::tempdir().expect("a temporary folder") }
+    }
+
     /// Replaces `from`, which must be there, by `to` in a file.
+    #[allow(dead_code, reason = "not every test file does")]
     pub(crate) fn edit(self, file: &str, from: &str, to: &str) -> Self {
         let text = fs::read_to_string(self.path(file)).expect("the file to edit");
         assert!(text.contains(from), "{file} does not contain {from:?}");

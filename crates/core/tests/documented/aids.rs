@@ -17,6 +17,13 @@ pub(crate) const CASES: &[Case] = &[
     ),
     Case::new(
         "foreign-host",
+        "a misspelt host in a provider's file",
+        "providers/ohri.yaml",
+        "hosts: [decisionaids.ohri.ca]\n",
+        "hosts: [decisionaid.ohri.ca]\n",
+    ),
+    Case::new(
+        "foreign-host",
         "a host of somebody else",
         AID,
         "  - url: https://www.healthwise.net/ohridecisionaid/aa6052\n",

@@ -106,6 +106,20 @@ pub(crate) const CASES: &[Case] = &[
         "provider: ohri",
     ),
     Case::new(
+        "duplicate-key",
+        "an item of a list that lost its first line",
+        "aids/low-back-pain-ohri.yaml",
+        "MRI?\"\n    title",
+        "MRI?\"\n  - url: https://decisionaid.ohri.ca/AZsumm.php?ID=1045\n    title",
+    ),
+    Case::new(
+        "duplicate-key",
+        "a section that lost its first line",
+        PAGE,
+        "considered.\n    heading: Spinal stenosis\n",
+        "considered.\n  - condition: spinal-stenosis\n    heading: Spinal stenosis\n",
+    ),
+    Case::new(
         "ambiguous-scalar",
         "a word that some YAML readers take for a truth value",
         PAGE,

@@ -47,6 +47,13 @@ pub(crate) const CASES: &[Case] = &[
     ),
     Case::new(
         "missing-key",
+        "a line that begins an item, once too often",
+        PAGE,
+        "  - condition: scoliosis\n  - condition: scoliosis\n",
+        "  - condition: scoliosis\n",
+    ),
+    Case::new(
+        "missing-key",
         "a withdrawn aid without its date",
         AID,
         "status: withdrawn\n",

@@ -7,8 +7,9 @@ use super::aid::{AidView, aid, anchor};
 use super::anchors::Anchors;
 use super::frame::{Frame, Head, Root, Switch, alternates};
 use super::{AidRef, Rich, SectionView, Translation};
+use crate::address;
 use crate::assets::Assets;
-use crate::context::{Context, Edition, page_path};
+use crate::context::{Context, Edition, SITE_FILE, page_path};
 use crate::error::RenderError;
 use crate::foreign::clean;
 use crate::json_ld;
@@ -86,7 +87,6 @@ impl PageView {
         }
         let by = clean(&page.review.by);
         let reviewed = [("date", words.date(page.review.on)?), ("by", by)];
-        let source = context.site.config.source.as_ref();
         Ok(Self {
             frame: frame(context, edition, assets, page, &sections)?,
             id: page.id.to_string(),
@@ -99,7 +99,7 @@ impl PageView {
             aids_intro: Rich::new(markdown(&page.aids.intro, "the intro of the aids")?, 3),
             aids,
             reviewed: words.with("reviewed", reviewed)?,
-            suggest: source.map(|source| format!("{source}{}", page.file)),
+            suggest: suggest(context, page)?,
             translations: translations(context, page)?,
         })
     }
@@ -116,6 +116,19 @@ pub(crate) fn section_anchors(page: &Page) -> Vec<String> {
         section.condition.as_ref().map_or(section.heading.clone(), ToString::to_string)
     };
     page.sections.iter().map(|section| anchors.take(&wish(section))).collect()
+}
+
+/// Where to suggest a change to a page.
+fn suggest(context: &Context<'_>, page: &Entry<Page>) -> Result<Option<String>, RenderError> {
+    let Some(source) = &context.site.config.source else { return Ok(None) };
+    let url = format!("{source}{}", page.file);
+    if !address::is_elsewhere(&url) {
+        return Err(RenderError::Link {
+            place: format!("{SITE_FILE}, source"),
+            url: source.clone(),
+        });
+    }
+    Ok(Some(url))
 }
 
 /// The aids of a section, in the order of the page's list.

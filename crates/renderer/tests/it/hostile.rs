@@ -91,7 +91,7 @@ fn links_that_run_are_refused_wherever_they_stand() {
     insta::assert_snapshot!(error(&in_body), @"pages/knee-pain/en.yaml, section 2: `data:text/html,y` must not be linked; only addresses that start with https:// or http:// may, and relative ones in Markdown");
     let mut in_source = site();
     in_source.config.source = Some("javascript:".to_owned());
-    insta::assert_snapshot!(error(&in_source), @"template `page.hbs`, line 56, column 14: `javascript:pages/knee-pain/en.yaml` must not be linked; mend that line, or delete the file to use the built-in template");
+    insta::assert_snapshot!(error(&in_source), @"site.yaml, source: `javascript:` must not be linked; only addresses that start with https:// or http:// may, and relative ones in Markdown");
 }
 
 #[test]

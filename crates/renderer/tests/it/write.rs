@@ -67,6 +67,10 @@ fn files_that_did_not_change_keep_their_time() {
 
     let again = write(&changed(&site), &out).unwrap();
     assert_eq!(again, Written { written: 0, unchanged: site.files.len(), removed: 0 });
+    fs::remove_dir_all(&out).unwrap();
+    fs::create_dir(&out).unwrap();
+    let empty = write(&changed(&site), &out).unwrap();
+    assert_eq!(empty, Written { written: site.files.len(), unchanged: 0, removed: 0 });
     assert_eq!(names(room.path()), ["dist"]);
 }
 

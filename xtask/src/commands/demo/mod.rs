@@ -94,7 +94,6 @@ async fn audit(loaded: &Loaded, ledger: &mut Ledger, progress: &Bar) -> anyhow::
     let options = Options {
         names: Some(Arc::new(move |host: &str| names.resolve(host))),
         ca_certificates: vec![web.ca_pem().as_bytes().to_vec()],
-        allow_private_network: true,
         timeout: Duration::from_secs(2),
         manners: HostManners { min_interval: Duration::from_millis(20), ..defaults.manners.clone() },
         retry: Retry { backoff: Duration::from_millis(100), ..defaults.retry.clone() },

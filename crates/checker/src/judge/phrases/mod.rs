@@ -13,9 +13,12 @@ mod owners;
 mod walls;
 
 pub(super) use home::HOME;
-pub(super) use login::{CODE, LOGIN, LOGIN_NAMES, LOGIN_SEGMENTS, LOGIN_HOSTS};
+pub(super) use login::{CODE, LOGIN, LOGIN_NAMES, LOGIN_TITLES, OFFERS, LOGIN_SEGMENTS, LOGIN_HOSTS};
 pub(super) use missing::{ERROR_SEGMENTS, ERRORS, ERRORS_EXACT, FAULTS, FAULTS_EXACT, NO_RESULTS, SEARCHES};
-pub(super) use notices::{ARCHIVED, ARCHIVED_TAGS, DEMONSTRATIVES, DOUBTS, THINGS, WITHDRAWN, WITHDRAWN_TAGS};
+pub(super) use notices::{
+    ARCHIVED, ARCHIVED_TAGS, ARCHIVED_WHOLE, CONDITIONS, DEMONSTRATIVES, DOUBTS, OWNERS, POINTERS, THINGS, WARNINGS,
+    WITHDRAWN, WITHDRAWN_TAGS, WITHDRAWN_WHOLE,
+};
 pub(super) use owners::{CARE, PARKED, PARKING_HOSTS, PARKING_SIGNS, PLACEHOLDERS, SPAM};
 pub(super) use walls::{NO_SCRIPT, WALL_SIGNS, WALLS, WALLS_EXACT};
 
@@ -58,9 +61,14 @@ impl Phrases {
         self.lines().iter().filter(|phrase| line.contains(*phrase)).count()
     }
 
-    /// Where in a line the first of the phrases begins.
-    pub(super) fn find(&self, line: &str) -> Option<(usize, usize)> {
-        self.lines().iter().filter_map(|phrase| Some((line.find(phrase)?, phrase.len()))).min()
+    /// Every phrase, as a line.
+    pub(super) fn all(&self) -> impl Iterator<Item = &str> {
+        self.lines().iter().map(String::as_str)
+    }
+
+    /// The length of the longest phrase that a line begins with.
+    pub(super) fn longest(&self, line: &str) -> usize {
+        self.all().filter(|phrase| line.starts_with(phrase)).map(str::len).max().unwrap_or_default()
     }
 }
 

@@ -1,0 +1,192 @@
+//! Which condition each section is about.
+
+use std::collections::BTreeSet;
+
+use super::aids::Matched;
+use super::draft::{Draft, Problem};
+use super::names::{key, likeness};
+use super::{Remark, Request, empty_section};
+use crate::model::{ConditionId, Site};
+use crate::scaffold::{NewSection, id_from};
+
+/// The sections of the page, each problem with its condition.
+pub(super) fn assign(
+    draft: &Draft,
+    aids: &[Matched<'_>],
+    request: &Request<'_>,
+    existing: &Site,
+    remarks: &mut Vec<Remark>,
+) -> Vec<NewSection> {
+    let problems = problems(draft, remarks);
+    let conditions = conditions(&problems, aids, request, existing, remarks);
+    let mut sections = Vec::new();
+    for section in &draft.sections {
+        let problem = section
+            .problem
+            .or_else(|| problems.iter().position(|problem| problem.line == section.line));
+        if problem.is_none() {
+            remarks.push(Remark {
+                line: section.line,
+                text: section.heading.clone(),
+                why: "is none of the problems that the introduction lists; kept as a section without a condition".to_owned(),
+            });
+        }
+        if section.body.is_empty() {
+            remarks.push(Remark {
+                line: section.line,
+                text: section.heading.clone(),
+                why: "has no text below it".to_owned(),
+            });
+        }
+        sections.push(NewSection {
+            condition: problem.map(|problem| conditions[problem].clone()),
+            heading: Some(section.heading.clone()),
+            also_called: problem
+                .map(|it| others(&problems[it], &section.heading))
+                .unwrap_or_default(),
+            body: (!section.body.is_empty()).then(|| section.body.join("\n\n")),
+        });
+    }
+    let mut next = 0;
+    for (problem, condition) in problems.iter().zip(&conditions) {
+        let there = |section: &NewSection| section.condition.as_ref() == Some(condition);
+        if let Some(place) = sections.iter().position(there) {
+            next = place + 1;
+            continue;
+        }
+        remarks.push(Remark {
+            line: problem.line,
+            text: problem.name.clone(),
+            why: "is listed in the introduction, but has no heading; a section was added for it"
+                .to_owned(),
+        });
+        let section = empty_section(condition.clone(), Some(problem.name.clone()));
+        // After the problem that it follows in the list.
+        sections.insert(next, NewSection { also_called: problem.others.clone(), ..section });
+        next += 1;
+    }
+    sections
+}
+
+/// The problems of the page. Where the introduction lists none, every heading is taken for one.
+fn problems(draft: &Draft, remarks: &mut Vec<Remark>) -> Vec<Problem> {
+    if !draft.problems.is_empty() {
+        return draft.problems.clone();
+    }
+    if let Some(first) = draft.sections.first() {
+        remarks.push(Remark {
+            line: first.line,
+            text: first.heading.clone(),
+            why:
+                "no list of problems was found in the introduction; every heading is taken for one"
+                    .to_owned(),
+        });
+    }
+    let sections = draft.sections.iter();
+    sections
+        .map(|it| Problem { line: it.line, name: it.heading.clone(), others: Vec::new() })
+        .collect()
+}
+
+/// The other names of a problem. A heading that is one of them makes the bullet's name another.
+fn others(problem: &Problem, heading: &str) -> Vec<String> {
+    let all = [&problem.name].into_iter().chain(&problem.others);
+    all.filter(|name| key(name) != key(heading)).cloned().collect()
+}
+
+/// The conditions of the problems: what the content calls them already, by their names, by the aids
+/// listed or by their places in a translation; else new ones.
+fn conditions(
+    problems: &[Problem],
+    aids: &[Matched<'_>],
+    request: &Request<'_>,
+    existing: &Site,
+    remarks: &mut Vec<Remark>,
+) -> Vec<ConditionId> {
+    let mut found: Vec<Option<ConditionId>> =
+        problems.iter().map(|problem| by_name(problem, request, existing)).collect();
+    for matched in aids {
+        let Some(aid) = matched.known else { continue };
+        if found.iter().flatten().any(|condition| *condition == aid.condition) {
+            continue;
+        }
+        let open = problems.iter().enumerate().filter(|(index, _)| found[*index].is_none());
+        let best = open
+            .map(|(index, problem)| (score(problem, matched.subject()), index))
+            .filter(|(score, _)| *score > 0)
+            .max_by_key(|(score, index)| (*score, std::cmp::Reverse(*index)));
+        if let Some((_, index)) = best {
+            found[index] = Some(aid.condition.clone());
+        }
+    }
+    by_place(&mut found, problems, request, existing, remarks);
+    let mut taken: BTreeSet<ConditionId> = found.iter().flatten().cloned().collect();
+    let fallback = request.page.as_str();
+    found
+        .into_iter()
+        .zip(problems)
+        .map(|(condition, problem)| {
+            condition.unwrap_or_else(|| {
+                let name = id_from(&problem.name).unwrap_or_else(|| fallback.to_owned());
+                let mut id = ConditionId::from(name.as_str());
+                for number in 2.. {
+                    if taken.insert(id.clone()) {
+                        break;
+                    }
+                    id = ConditionId::from(format!("{name}-{number}").as_str());
+                }
+                id
+            })
+        })
+        .collect()
+}
+
+fn by_name(problem: &Problem, request: &Request<'_>, existing: &Site) -> Option<ConditionId> {
+    let names: Vec<String> =
+        [&problem.name].into_iter().chain(&problem.others).map(|name| key(name)).collect();
+    let pages = existing.pages.iter().filter(|page| page.language == request.language);
+    let sections = pages.flat_map(|page| &page.sections);
+    sections
+        .filter(|section| {
+            let all = [&section.heading].into_iter().chain(&section.also_called);
+            all.map(|name| key(name)).any(|name| names.contains(&name))
+        })
+        .find_map(|section| section.condition.clone())
+}
+
+/// A translation that has as many problems has them in the same order, more often than not.
+fn by_place(
+    found: &mut [Option<ConditionId>],
+    problems: &[Problem],
+    request: &Request<'_>,
+    existing: &Site,
+    remarks: &mut Vec<Remark>,
+) {
+    let twin = existing
+        .pages
+        .iter()
+        .find(|page| page.id == request.page && page.language != request.language);
+    let Some(twin) = twin else { return };
+    let theirs: Vec<&ConditionId> =
+        twin.sections.iter().filter_map(|section| section.condition.as_ref()).collect();
+    if theirs.len() != problems.len() {
+        return;
+    }
+    for (index, condition) in theirs.into_iter().enumerate() {
+        let used = found.iter().flatten().any(|other| other == condition);
+        if found[index].is_none() && !used {
+            found[index] = Some(condition.clone());
+            remarks.push(Remark {
+                line: problems[index].line,
+                text: problems[index].name.clone(),
+                why: format!("taken for `{condition}`, by its place in {}", twin.file),
+            });
+        }
+    }
+}
+
+/// How much a problem is like the subject of an aid.
+pub(super) fn score(problem: &Problem, subject: &str) -> usize {
+    let names = [&problem.name].into_iter().chain(&problem.others);
+    names.map(|name| likeness(name, subject)).max().unwrap_or(0)
+}

@@ -1,0 +1,451 @@
+//! Reading a plain text as a page: what each of its parts is.
+
+use std::collections::BTreeMap;
+
+use super::Remark;
+use super::aid_line::{self, AidLine};
+use super::footer::{self, Footer};
+use super::names::{self, key};
+use super::prose;
+use super::text::{Group, Line, groups, item, items, reference};
+
+/// A page as far as it could be made out.
+#[derive(Debug, Default)]
+pub(super) struct Draft {
+    pub(super) title: Option<String>,
+    /// Paragraphs and lists, as Markdown.
+    pub(super) intro: Vec<String>,
+    /// The problems that the introduction lists.
+    pub(super) problems: Vec<Problem>,
+    pub(super) sections: Vec<Section>,
+    pub(super) aids_heading: Option<String>,
+    pub(super) aids_intro: Vec<String>,
+    pub(super) aids: Vec<Found>,
+    pub(super) footer: Footer,
+    /// The numbered addresses.
+    pub(super) addresses: BTreeMap<u32, String>,
+    pub(super) remarks: Vec<Remark>,
+}
+
+/// A bullet of the introduction.
+#[derive(Debug, Clone)]
+pub(super) struct Problem {
+    pub(super) line: usize,
+    pub(super) name: String,
+    pub(super) others: Vec<String>,
+}
+
+/// A heading with its text.
+#[derive(Debug)]
+pub(super) struct Section {
+    pub(super) line: usize,
+    pub(super) heading: String,
+    /// Which of the problems it is about.
+    pub(super) problem: Option<usize>,
+    pub(super) body: Vec<String>,
+}
+
+/// An aid's line with the lines below it.
+#[derive(Debug)]
+pub(super) struct Found {
+    pub(super) line: Line,
+    pub(super) aid: AidLine,
+    pub(super) details: Vec<Line>,
+}
+
+/// Where the next lines belong.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Intro,
+    Section,
+    Aids,
+    Footer,
+}
+
+pub(super) fn read(text: &str) -> Draft {
+    let mut draft = Draft::default();
+    let mut groups = without_addresses(groups(text), &mut draft.addresses);
+    draft.take_title(&mut groups);
+    let groups: Vec<Group> = groups.into_iter().flat_map(apart).collect();
+    let overview = draft.find_problems(&groups);
+    let mut place = Place::Intro;
+    for (index, group) in groups.into_iter().enumerate() {
+        // The overview is made from the sections.
+        if Some(index) != overview {
+            place = draft.add(group, place);
+        }
+    }
+    draft.find_unused_addresses(text);
+    draft
+}
+
+/// Takes the numbered addresses out, which may stand anywhere.
+fn without_addresses(groups: Vec<Group>, addresses: &mut BTreeMap<u32, String>) -> Vec<Group> {
+    let keep = |group| match group {
+        Group::Lines(mut lines) => {
+            lines.retain(|line| match reference(&line.text) {
+                Some((number, address)) => {
+                    addresses.insert(number, address.to_owned());
+                    false
+                }
+                None => true,
+            });
+            (!lines.is_empty()).then_some(Group::Lines(lines))
+        }
+        heading => Some(heading),
+    };
+    groups.into_iter().filter_map(keep).collect()
+}
+
+/// Takes lines apart where a list begins or ends. Those about aids stay together: what is below an
+/// aid's line belongs to it.
+fn apart(group: Group) -> Vec<Group> {
+    let Group::Lines(lines) = group else { return vec![group] };
+    let lines = with_whole_aids(lines);
+    if lines.iter().any(|line| aid_of(line).is_some()) {
+        return vec![Group::Lines(lines)];
+    }
+    let mut parts: Vec<Vec<Line>> = Vec::new();
+    let mut bullet: Option<usize> = None;
+    for line in lines {
+        let is_item = item(&line.text).is_some();
+        let goes_on = match bullet {
+            Some(indent) => is_item || line.indent > indent,
+            None => !is_item,
+        };
+        if is_item {
+            bullet = Some(line.indent);
+        } else if !goes_on {
+            bullet = None;
+        }
+        match parts.last_mut().filter(|_| goes_on) {
+            Some(part) => part.push(line),
+            None => parts.push(vec![line]),
+        }
+    }
+    parts.into_iter().map(Group::Lines).collect()
+}
+
+/// The aid that a line is about, with or without a bullet before it.
+fn aid_of(line: &Line) -> Option<AidLine> {
+    let (text, _address) = without_address(&line.text);
+    aid_line::read(item(text).unwrap_or(text))
+}
+
+/// Splits an address, or the number of one, off the end of a line.
+fn without_address(line: &str) -> (&str, Option<&str>) {
+    let Some((front, last)) = line.rsplit_once(' ') else { return (line, None) };
+    let bare = last.trim_start_matches(['<', '(']);
+    let is_number = last
+        .strip_prefix('[')
+        .and_then(|it| it.strip_suffix(']'))
+        .is_some_and(|it| it.parse::<u32>().is_ok());
+    let is_address = bare.starts_with("https://") || bare.starts_with("http://");
+    if is_number || is_address { (front.trim_end(), Some(last)) } else { (line, None) }
+}
+
+/// Joins an aid's line that was filled to a width and goes on in the next one.
+fn with_whole_aids(lines: Vec<Line>) -> Vec<Line> {
+    let mut whole: Vec<Line> = Vec::new();
+    for line in lines {
+        if let Some(last) = whole.last_mut()
+            && aid_of(last).is_none()
+            && aid_of(&line).is_none()
+        {
+            let text = format!("{} {}", last.text, line.text);
+            let joined = Line { text, ..last.clone() };
+            if aid_of(&joined).is_some() {
+                *last = joined;
+                continue;
+            }
+        }
+        whole.push(line);
+    }
+    whole
+}
+
+fn is_aids_heading(text: &str) -> bool {
+    const WORDS: [&str; 5] = [
+        "decision aid",
+        "keuzehulp",
+        "entscheidungshilfe",
+        "aides à la décision",
+        "aide à la décision",
+    ];
+    let text = text.to_lowercase();
+    WORDS.iter().any(|word| text.contains(word))
+}
+
+impl Draft {
+    fn remark(&mut self, line: usize, text: &str, why: impl Into<String>) {
+        self.remarks.push(Remark { line, text: text.to_owned(), why: why.into() });
+    }
+
+    /// The title is the first line, if that stands out from what follows.
+    fn take_title(&mut self, groups: &mut Vec<Group>) {
+        let title = match groups.first_mut() {
+            Some(Group::Heading(line)) => Some(line.text.clone()),
+            Some(Group::Lines(lines)) if !lines[0].text.ends_with(['.', ':']) => {
+                let title = lines[0].text.clone();
+                // The rest of the group is the introduction.
+                if lines.len() > 1 {
+                    lines.remove(0);
+                    self.title = Some(title);
+                    return;
+                }
+                Some(title)
+            }
+            _ => None,
+        };
+        if title.is_some() {
+            groups.remove(0);
+        }
+        self.title = title;
+    }
+
+    /// Finds the list of problems among the lists before the first heading: the one most of whose
+    /// items come back below it, else the last one that a colon leads up to.
+    fn find_problems(&mut self, groups: &[Group]) -> Option<usize> {
+        let first_heading = groups
+            .iter()
+            .position(|group| matches!(group, Group::Heading(_)))
+            .unwrap_or(groups.len());
+        let starts: Vec<String> = groups.iter().map(|group| key(first_text(group))).collect();
+        let mut best: Option<(usize, usize, Vec<Line>)> = None;
+        for (index, group) in groups.iter().enumerate().take(first_heading) {
+            let Group::Lines(lines) = group else { continue };
+            let Some(list) = items(lines) else { continue };
+            let back = list
+                .iter()
+                .filter(|item| {
+                    let name = key(&names::with_others(&item.text).0);
+                    starts[index + 1..].iter().any(|start| begins_with(start, &name))
+                })
+                .count();
+            let led_up_to = index > 0 && last_text(&groups[index - 1]).ends_with(':');
+            if (back > 0 || led_up_to) && best.as_ref().is_none_or(|(most, ..)| back >= *most) {
+                best = Some((back, index, list));
+            }
+        }
+        let (_, index, list) = best?;
+        self.problems = list
+            .into_iter()
+            .map(|item| {
+                let (name, others) = names::with_others(&item.text);
+                Problem { line: item.number, name, others }
+            })
+            .collect();
+        Some(index)
+    }
+
+    fn add(&mut self, group: Group, place: Place) -> Place {
+        match group {
+            Group::Heading(line) => self.add_heading(line),
+            Group::Lines(lines) => self.add_lines(lines, place),
+        }
+    }
+
+    fn add_heading(&mut self, line: Line) -> Place {
+        if footer::is_addresses_heading(&line.text) {
+            return Place::Footer;
+        }
+        if is_aids_heading(&line.text) && self.problem_named(&line.text).is_none() {
+            self.aids_heading = Some(line.text);
+            return Place::Aids;
+        }
+        let problem = self.problem_named(&line.text);
+        self.sections.push(Section {
+            line: line.number,
+            heading: line.text,
+            problem,
+            body: Vec::new(),
+        });
+        Place::Section
+    }
+
+    fn add_lines(&mut self, mut lines: Vec<Line>, place: Place) -> Place {
+        if lines.len() == 1 && footer::is_rule(&lines[0].text) {
+            return Place::Footer;
+        }
+        if let Some(first) = lines.iter().position(|line| aid_of(line).is_some()) {
+            let aids = lines.split_off(first);
+            if !lines.is_empty() {
+                self.add_lines(lines, Place::Aids);
+            }
+            self.add_aids(aids);
+            return Place::Aids;
+        }
+        if place == Place::Footer {
+            lines.retain(|line| !self.footer.take(line, &self.addresses));
+            if lines.is_empty() {
+                return Place::Footer;
+            }
+        }
+        if place != Place::Aids
+            && let Some(place) = self.begin_section(&mut lines)
+        {
+            return if lines.is_empty() { place } else { self.add_lines(lines, place) };
+        }
+        self.add_text(lines, place);
+        place
+    }
+
+    /// A heading that is not marked as one: a problem's name on a line of its own or at the start of
+    /// a paragraph, or a line about decision aids.
+    fn begin_section(&mut self, lines: &mut Vec<Line>) -> Option<Place> {
+        let first = lines[0].clone();
+        let alone = first.text.trim_end_matches(':');
+        if lines.len() == 1 && is_aids_heading(alone) && !alone.ends_with('.') && alone.len() < 80 {
+            lines.clear();
+            self.aids_heading = Some(alone.to_owned());
+            return Some(Place::Aids);
+        }
+        let open = |draft: &Self, problem: usize| {
+            !draft.sections.iter().any(|it| it.problem == Some(problem))
+        };
+        if let Some(problem) = self.problem_named(alone).filter(|problem| open(self, *problem)) {
+            lines.remove(0);
+            let section = Section {
+                line: first.number,
+                heading: alone.to_owned(),
+                problem: Some(problem),
+                body: Vec::new(),
+            };
+            self.sections.push(section);
+            return Some(Place::Section);
+        }
+        // "Herniated disc. It often recovers …" has its heading in front, "Herniated discs often …"
+        // has none but its subject.
+        let (problem, run_in) = self.problem_at_start(&first.text)?;
+        if !open(self, problem) {
+            return None;
+        }
+        if let Some(length) = run_in {
+            let rest = lines[0].text.split_off(length);
+            lines[0].text = rest.trim_start_matches(['.', ':', ' ', '–', '-']).to_owned();
+        }
+        let heading = self.problems[problem].name.clone();
+        let body = vec![self.markdown(lines)];
+        lines.clear();
+        self.sections.push(Section { line: first.number, heading, problem: Some(problem), body });
+        Some(Place::Section)
+    }
+
+    fn add_text(&mut self, lines: Vec<Line>, place: Place) {
+        let (first, shown) = (lines[0].number, lines[0].text.clone());
+        if footer::is_made_by_pages(&lines) {
+            return self.remark(first, &shown, "left out: every page says this by itself");
+        }
+        let text = self.markdown(&lines);
+        match place {
+            Place::Intro => self.intro.push(text),
+            Place::Section => match self.sections.last_mut() {
+                Some(section) => section.body.push(text),
+                None => self.intro.push(text),
+            },
+            Place::Aids if self.aids.is_empty() => self.aids_intro.push(text),
+            Place::Aids => match self.aids.last_mut().filter(|_| lines[0].indent > 0) {
+                Some(aid) => aid.details.extend(lines),
+                None => {
+                    self.aids_intro.push(text);
+                    self.remark(
+                        first,
+                        &shown,
+                        "fits no pattern of an aid's line; kept in the text above the aids",
+                    );
+                }
+            },
+            Place::Footer => {
+                self.remark(
+                    first,
+                    &shown,
+                    "stood below the end of the page; kept in the text above the aids",
+                );
+                self.aids_intro.push(text);
+            }
+        }
+    }
+
+    fn add_aids(&mut self, lines: Vec<Line>) {
+        for line in lines {
+            if let Some(aid) = aid_of(&line) {
+                let address = without_address(&line.text).1.map(str::to_owned);
+                let detail = address.map(|text| Line { text, ..line.clone() });
+                self.aids.push(Found { line, aid, details: detail.into_iter().collect() });
+                continue;
+            }
+            let below = |aid: &Found| {
+                line.indent > aid.line.indent
+                    || item(&line.text).is_some()
+                    || line.text.ends_with(']')
+            };
+            match self.aids.last_mut().filter(|aid| below(aid)) {
+                Some(last) => last.details.push(line),
+                None => self.add_text(vec![line], Place::Aids),
+            }
+        }
+    }
+
+    fn find_unused_addresses(&mut self, text: &str) {
+        for (index, line) in text.lines().enumerate() {
+            let Some((number, _)) = reference(line.trim()) else { continue };
+            if text.matches(&format!("[{number}]")).count() == 1 {
+                self.remark(
+                    index + 1,
+                    line.trim(),
+                    "left out: nothing in the text refers to this number",
+                );
+            }
+        }
+    }
+
+    fn markdown(&self, lines: &[Line]) -> String {
+        prose::markdown(lines, &self.addresses)
+    }
+
+    /// The problem that a heading names.
+    fn problem_named(&self, heading: &str) -> Option<usize> {
+        let names = |text: &str| [key(text), key(&names::with_others(text).0)];
+        let heading = names(heading);
+        self.problems.iter().position(|problem| {
+            let all = problem.others.iter().chain([&problem.name]);
+            all.map(|name| key(name)).any(|name| heading.contains(&name))
+        })
+    }
+
+    /// The problem that a paragraph begins with, and how long its name is where it stands there as a
+    /// heading would.
+    fn problem_at_start(&self, text: &str) -> Option<(usize, Option<usize>)> {
+        let start = key(text);
+        self.problems.iter().enumerate().find_map(|(index, problem)| {
+            let name = std::iter::once(&problem.name)
+                .chain(&problem.others)
+                .find(|name| begins_with(&start, &key(name)))?;
+            let run_in =
+                text.get(..name.len()).filter(|front| key(front) == key(name)).filter(|_| {
+                    text[name.len()..].starts_with(['.', ':', '–'])
+                        || text[name.len()..].starts_with(" –")
+                });
+            Some((index, run_in.map(str::len)))
+        })
+    }
+}
+
+fn begins_with(text: &str, name: &str) -> bool {
+    !name.is_empty()
+        && (text == name || text.strip_prefix(name).is_some_and(|rest| rest.starts_with(' ')))
+}
+
+fn first_text(group: &Group) -> &str {
+    match group {
+        Group::Heading(line) => &line.text,
+        Group::Lines(lines) => &lines[0].text,
+    }
+}
+
+fn last_text(group: &Group) -> &str {
+    match group {
+        Group::Heading(line) => &line.text,
+        Group::Lines(lines) => &lines[lines.len() - 1].text,
+    }
+}

@@ -1,0 +1,94 @@
+//! Plain text as Markdown that says the same.
+
+use std::collections::BTreeMap;
+
+use super::text::{Line, items};
+
+/// A paragraph or list as Markdown. What Markdown would take for marks is told to be none, and a
+/// number in brackets becomes the address that it stands for.
+pub(super) fn markdown(lines: &[Line], addresses: &BTreeMap<u32, String>) -> String {
+    match items(lines) {
+        Some(items) => {
+            let items: Vec<String> =
+                items.iter().map(|item| format!("- {}", line(&item.text, addresses))).collect();
+            items.join("\n")
+        }
+        None => lines.iter().map(|it| line(&it.text, addresses)).collect::<Vec<_>>().join("\n"),
+    }
+}
+
+fn line(text: &str, addresses: &BTreeMap<u32, String>) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        if let Some((length, address)) = number(rest, addresses) {
+            escaped.push_str(&format!("(<{address}>)"));
+            rest = &rest[length..];
+            continue;
+        }
+        if let Some(length) = address(rest) {
+            escaped.push_str(&format!("<{}>", &rest[..length]));
+            rest = &rest[length..];
+            continue;
+        }
+        let special = match c {
+            '\\' | '*' | '_' | '`' | '<' | '[' | ']' => true,
+            '#' | '+' | '>' | '|' | '=' | '~' => escaped.is_empty(),
+            '-' => escaped.is_empty() && !rest.starts_with("- "),
+            '&' => rest[1..].chars().take_while(|c| *c != ' ').any(|c| c == ';'),
+            _ => false,
+        };
+        if special {
+            escaped.push('\\');
+        }
+        escaped.push(c);
+        rest = &rest[c.len_utf8()..];
+    }
+    escaped
+}
+
+/// A number in brackets that stands for an address: its length, and the address.
+fn number<'a>(text: &str, addresses: &'a BTreeMap<u32, String>) -> Option<(usize, &'a str)> {
+    let (number, _) = text.strip_prefix('[')?.split_once(']')?;
+    let address = addresses.get(&number.parse().ok()?)?;
+    Some((number.len() + 2, address))
+}
+
+/// The length of an address that the text begins with, without the punctuation after it.
+fn address(text: &str) -> Option<usize> {
+    if !text.starts_with("https://") && !text.starts_with("http://") {
+        return None;
+    }
+    let end = text.find(|c: char| c.is_whitespace() || c == '<' || c == '>').unwrap_or(text.len());
+    Some(text[..end].trim_end_matches(['.', ',', ';', ':', ')', '!', '?']).len())
+}
+
+/// The first sentence of a Markdown text, on one line and without marks.
+pub(super) fn first_sentence(text: &str) -> Option<String> {
+    let plain = text.replace('\\', "").split_whitespace().collect::<Vec<_>>().join(" ");
+    let end = plain
+        .match_indices(['.', '!', '?'])
+        .map(|(index, _)| index + 1)
+        .find(|end| *end == plain.len() || plain[*end..].starts_with(' '))?;
+    let sentence = plain[..end].to_owned();
+    (sentence.chars().count() <= 200 && !sentence.starts_with('-')).then_some(sentence)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::{first_sentence, line};
+
+    #[test]
+    fn marks_stay_what_they_are() {
+        let addresses = BTreeMap::from([(1, "https://a.test/x".to_owned())]);
+        let line = |text| line(text, &addresses);
+        assert_eq!(line("2 * 3 < 7 [sic] a_b"), "2 \\* 3 \\< 7 \\[sic\\] a\\_b");
+        assert_eq!(line("see there [1], or [2]"), "see there (<https://a.test/x>), or \\[2\\]");
+        assert_eq!(line("see https://a.test/y."), "see <https://a.test/y>.");
+        assert_eq!(line("# no heading"), "\\# no heading");
+        assert_eq!(line("-massage"), "\\-massage");
+        assert_eq!(first_sentence("Back pain\nis common. It").unwrap(), "Back pain is common.");
+    }
+}

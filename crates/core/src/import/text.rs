@@ -1,0 +1,148 @@
+//! A plain text taken apart into headings, paragraphs, lists and lines, each with its place.
+
+/// A line that is not empty.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Line {
+    /// Its number in the file, from 1.
+    pub(super) number: usize,
+    /// How many columns it is indented.
+    pub(super) indent: usize,
+    /// What it says.
+    pub(super) text: String,
+}
+
+/// Lines between two blank ones.
+#[derive(Debug, Clone)]
+pub(super) enum Group {
+    /// A line that was marked as a heading: underlined, or with `#` before it.
+    Heading(Line),
+    /// Any others.
+    Lines(Vec<Line>),
+}
+
+/// Takes a text apart at its blank lines and headings.
+pub(super) fn groups(text: &str) -> Vec<Group> {
+    let mut groups = Vec::new();
+    let mut current: Vec<Line> = Vec::new();
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    for (index, raw) in text.lines().enumerate() {
+        let raw = raw.replace('\t', "    ").replace('\u{a0}', " ");
+        let trimmed = raw.trim();
+        let line = Line {
+            number: index + 1,
+            indent: raw.len() - raw.trim_start().len(),
+            text: trimmed.chars().filter(|c| !c.is_control()).collect(),
+        };
+        if trimmed.is_empty() {
+            flush(&mut current, &mut groups);
+        } else if is_underline(trimmed) && current.last().is_some_and(|it| !is_item(&it.text)) {
+            // Only the line right above it is the heading.
+            let heading = current.pop();
+            flush(&mut current, &mut groups);
+            groups.extend(heading.map(Group::Heading));
+        } else if let Some(heading) = marked_heading(trimmed) {
+            flush(&mut current, &mut groups);
+            groups.push(Group::Heading(Line { text: heading.to_owned(), ..line }));
+        } else {
+            current.push(line);
+        }
+    }
+    flush(&mut current, &mut groups);
+    groups
+}
+
+fn flush(current: &mut Vec<Line>, groups: &mut Vec<Group>) {
+    if !current.is_empty() {
+        groups.push(Group::Lines(std::mem::take(current)));
+    }
+}
+
+fn is_underline(line: &str) -> bool {
+    line.len() >= 3 && ['=', '-', '~'].iter().any(|mark| line.chars().all(|c| c == *mark))
+}
+
+fn marked_heading(line: &str) -> Option<&str> {
+    let rest = line.strip_prefix('#')?.trim_start_matches('#');
+    let heading = rest.strip_prefix(' ')?.trim().trim_end_matches('#').trim();
+    (!heading.is_empty()).then_some(heading)
+}
+
+/// The text of a list's item, without its bullet.
+pub(super) fn item(line: &str) -> Option<&str> {
+    let rest = line.strip_prefix(['-', '*', '•', '·', '▪', '◦', '‣', '●', '–', 'o'])?;
+    let text = rest.strip_prefix(' ').map(str::trim)?;
+    // "o" is a bullet only where a word processor made it one: alone, and far from its text.
+    let is_bullet = !line.starts_with('o') || rest.starts_with("  ");
+    (is_bullet && !text.is_empty()).then_some(text)
+}
+
+fn is_item(line: &str) -> bool {
+    item(line).is_some()
+}
+
+/// The items of a group that is a list, each with the lines that belong to it joined; `None` where
+/// the group is none.
+pub(super) fn items(lines: &[Line]) -> Option<Vec<Line>> {
+    let mut items: Vec<Line> = Vec::new();
+    for line in lines {
+        match item(&line.text) {
+            Some(text) => items.push(Line { text: text.to_owned(), ..line.clone() }),
+            None => {
+                let last = items.last_mut()?;
+                last.text.push(' ');
+                last.text.push_str(&line.text);
+            }
+        }
+    }
+    Some(items)
+}
+
+/// A numbered address: `[1] https://example.org/`.
+pub(super) fn reference(line: &str) -> Option<(u32, &str)> {
+    let (number, rest) = line.strip_prefix('[')?.split_once(']')?;
+    let address = rest.trim_start_matches(':').trim();
+    let is_address = address.starts_with("http://") || address.starts_with("https://");
+    Some((number.parse().ok()?, address)).filter(|_| is_address && !address.contains(' '))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Group, groups, items, reference};
+
+    #[test]
+    fn a_text_is_taken_apart() {
+        let text = "Title\n=====\n\nOne\ntwo:\n- a\n  b\n- c\n\n## Two\nThree\n-----\n[1] https://a.test/\n";
+        let shown: Vec<String> = groups(text)
+            .iter()
+            .map(|group| match group {
+                Group::Heading(line) => format!("{} # {}", line.number, line.text),
+                Group::Lines(lines) => {
+                    format!(
+                        "{} {}",
+                        lines[0].number,
+                        lines.iter().map(|it| it.text.as_str()).collect::<Vec<_>>().join(" / ")
+                    )
+                }
+            })
+            .collect();
+        assert_eq!(
+            shown,
+            [
+                "1 # Title",
+                "4 One / two: / - a / b / - c",
+                "10 # Two",
+                "11 # Three",
+                "13 [1] https://a.test/"
+            ]
+        );
+    }
+
+    #[test]
+    fn items_have_their_lines() {
+        let Group::Lines(lines) = &groups("• a\n  b\n- c")[0] else { panic!("lines") };
+        let items = items(lines).unwrap();
+        assert_eq!(items.iter().map(|it| it.text.as_str()).collect::<Vec<_>>(), ["a b", "c"]);
+        assert_eq!(reference("[12] https://a.test/x"), Some((12, "https://a.test/x")));
+        assert_eq!(reference("[12] see there"), None);
+    }
+}

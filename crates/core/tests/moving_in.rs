@@ -1,0 +1,334 @@
+//! A page that exists as plain text becomes content files that validate, and nothing it says is
+//! lost.
+
+mod common;
+
+use common::{Content, TODAY};
+use insta::assert_snapshot;
+use signpost_core::import::{Import, Request, import};
+use signpost_core::model::{Page, Site};
+
+const BY_HAND: &str = include_str!("import/by-hand.txt");
+const ENGLISH: &str = include_str!("import/rendered.en.txt");
+const DUTCH: &str = include_str!("import/rendered.nl.txt");
+
+fn run(text: &str, language: &str, existing: &Site) -> Import {
+    let request =
+        Request { text, language: language.into(), page: "back-pain".into(), today: TODAY };
+    import(&request, existing)
+}
+
+/// A site with its settings and nothing else.
+fn bare() -> Content {
+    Content::empty().write(
+        "site.yaml",
+        "name: {en: Decision aids}\nbase_url: https://example.org/\nlanguages: [en]\ndefault_language: en\nreview_every: 24 months\naid_stale_after: 5 years\n",
+    )
+}
+
+/// The content with everything that an import makes.
+fn with(content: Content, import: &Import, language: &str) -> Content {
+    let content = content.write(&format!("pages/back-pain/{language}.yaml"), &import.page);
+    let content = import
+        .aids
+        .iter()
+        .fold(content, |content, (id, yaml)| content.write(&format!("aids/{id}.yaml"), yaml));
+    import
+        .providers
+        .iter()
+        .fold(content, |content, (id, yaml)| content.write(&format!("providers/{id}.yaml"), yaml))
+}
+
+fn remarks(import: &Import) -> String {
+    import.remarks.iter().map(|it| format!("{}: {}\n  {}\n", it.line, it.text, it.why)).collect()
+}
+
+/// A page with its texts on one line each, as how they are filled says nothing.
+fn filled(page: &Page) -> Page {
+    let one_line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut page = page.clone();
+    page.intro = one_line(&page.intro);
+    page.aids.intro = one_line(&page.aids.intro);
+    for section in &mut page.sections {
+        section.body = one_line(&section.body);
+    }
+    page
+}
+
+#[test]
+fn a_rendered_page_comes_back_as_it_was() {
+    let (real, _) = Content::real().check();
+    for (text, language) in [(ENGLISH, "en"), (DUTCH, "nl")] {
+        let import = run(text, language, &real.site);
+        assert_eq!(import.aids, [], "every aid is known");
+        assert!(import.providers.is_empty());
+        let content = with(Content::real(), &import, language);
+        assert_eq!(content.faults(), "");
+        let (again, _) = content.check();
+        let page = |site: &Site| {
+            let mut page =
+                filled(site.page(&"back-pain".into(), &language.into()).expect("the page"));
+            // A text has no description; the first sentence stands in for it.
+            page.description.clear();
+            page
+        };
+        assert_eq!(page(&again.site), page(&real.site));
+    }
+}
+
+#[test]
+fn a_rendered_page_becomes_a_site() {
+    let (bare_site, _) = bare().check();
+    let import = run(ENGLISH, "en", &bare_site.site);
+    let content = with(bare(), &import, "en");
+    assert_snapshot!(content.faults(), @"");
+    let (site, _) = content.check();
+    let real = Content::real().check().0.site;
+    let urls = |site: &Site| {
+        let mut urls: Vec<String> =
+            site.aids.values().flat_map(|aid| &aid.links).map(|link| link.url.clone()).collect();
+        urls.sort();
+        urls
+    };
+    assert_eq!(urls(&site.site), urls(&real));
+    assert_snapshot!(content.read("aids/scoliosis-ohri.yaml"), @r#"
+    # yaml-language-server: $schema=../../schemas/aid.schema.json
+    id: scoliosis-ohri
+    subject: {en: Scoliosis}
+    condition: scoliosis
+    provider: ohri
+    decision: surgery-or-not
+    languages: [en]
+    updated: 2020
+    status: active
+    links:
+      - url: https://decisionaid.ohri.ca/AZsumm.php?ID=1037
+        title: "Scoliosis: Should I (or My Child) Have Surgery?"
+    "#);
+    assert_snapshot!(content.read("providers/ohri.yaml"), @"
+    # yaml-language-server: $schema=../../schemas/provider.schema.json
+    id: ohri
+    name: Ottawa Hospital Research Institute
+    short_name: OHRI
+    home: https://decisionaid.ohri.ca/
+    hosts: [decisionaid.ohri.ca]
+    ");
+    assert_snapshot!(remarks(&import), @"
+    32: There are decision aids about this at the end of this text.
+      left out: every page says this by itself
+    45: There are decision aids about this at the end of this text.
+      left out: every page says this by itself
+    59: There are decision aids about this at the end of this text.
+      left out: every page says this by itself
+    70: There is a decision aid about this at the end of this text.
+      left out: every page says this by itself
+    83: Low back pain (OHRI): multiple decision aids about the treatment methods EN
+      providers/ohri.yaml was made from the aid's address; put its name and home page right
+    89: Hernia: treatment methods NL
+      providers/thuisarts-nl.yaml was made from the aid's address; put its name and home page right
+    ");
+}
+
+#[test]
+fn a_page_written_by_hand_becomes_content() {
+    let real = Content::real().remove("pages/back-pain/en.yaml").remove("pages/back-pain/nl.yaml");
+    let (loaded, _) = real.check();
+    let import = run(BY_HAND, "en", &loaded.site);
+    assert_snapshot!(import.page, @r#"
+    # yaml-language-server: $schema=../../../schemas/page.schema.json
+    id: back-pain
+    language: en
+    slug: back-pain
+    title: Back pain treatment options
+    description: Back pain is common.
+    # The overview of the conditions is made from the sections and follows the last sentence.
+    intro: |
+      Back pain is common. There are usually several treatments. The list of
+      decision aids at the end helps you choose the treatment that suits you best.
+
+      This page is about:
+    sections:
+      - condition: non-specific-back-pain
+        heading: Back pain without visible abnormalities
+        also_called: [non-specific back ache]
+        body: |
+          In most people with back pain nothing abnormal is found. Options:
+
+          - physiotherapy (exercises)
+          - massage
+
+          Painkillers often relieve the symptoms.
+      - condition: herniated-disc
+        heading: Herniated disc
+        also_called: [spinal disc herniation, slipped disc, HNP]
+        body: |
+          Often recovers by itself within a few weeks.
+
+          If it has not improved after several weeks, surgery may be considered.
+      - condition: spinal-stenosis
+        heading: Spinal stenosis
+        also_called: [narrowing of the spinal canal]
+        body: |
+          Spinal stenosis is a narrowing of the spinal canal.
+      - condition: scoliosis
+        heading: Scoliosis
+        also_called: []
+        body: |
+          The spine curves sideways. A brace \<sometimes> stops it.
+      - condition: sciatica
+        heading: Sciatica
+        also_called: []
+        body: |
+          TODO: what it is, and which treatments there are.
+      - heading: Living with back pain
+        body: |
+          Keep moving. More on <https://example.org/moving>.
+    aids:
+      heading: Decision aids for back pain
+      intro: |
+        Discuss them with your doctor before deciding.
+
+        Knee: something else EN
+
+        Copyright by the authors.
+      list: [low-back-pain-ohri, herniated-disc-nl, herniated-disc-ohri, scoliosis-ohri, sciatica-en]
+    review: {on: 2026-11-22, by: "TODO: who has read it through and found it right."}
+    "#);
+    assert_snapshot!(remarks(&import), @"
+    11: Sciatica
+      is listed in the introduction, but has no heading; a section was added for it
+    30: Living with back pain
+      is none of the problems that the introduction lists; kept as a section without a condition
+    43: Sciatica (NHS): medication or no medication EN
+      has no address; find it, and write it into the aid's file
+    43: Sciatica (NHS): medication or no medication EN
+      there is no provider `NHS`, and no address to make one from; `NHS` is kept in the subject
+    44: Knee: something else EN
+      fits no pattern of an aid's line; kept in the text above the aids
+    46: Copyright by the authors.
+      fits no pattern of an aid's line; kept in the text above the aids
+    ");
+    let aids: String = import.aids.iter().map(|(id, yaml)| format!("--- {id}\n{yaml}")).collect();
+    assert_snapshot!(aids, @"
+    --- sciatica-en
+    # yaml-language-server: $schema=../../schemas/aid.schema.json
+    id: sciatica-en
+    subject: {en: Sciatica (NHS)}
+    condition: sciatica
+    decision: medication-or-not
+    languages: [en]
+    status: unresolved
+    links: []
+    ");
+    let content = with(real, &import, "en");
+    assert!(!content.faults().contains("error["), "{}", content.faults());
+}
+
+#[test]
+fn no_word_is_lost() {
+    let (bare_site, _) = bare().check();
+    for (text, language) in [(BY_HAND, "en"), (ENGLISH, "en"), (DUTCH, "nl")] {
+        let import = run(text, language, &bare_site.site);
+        let kept = [import.page.clone()]
+            .into_iter()
+            .chain(import.aids.iter().map(|(_, yaml)| yaml.clone()))
+            .chain(import.providers.iter().map(|(_, yaml)| yaml.clone()))
+            .chain(import.remarks.iter().map(|remark| remark.text.clone()))
+            .collect::<Vec<_>>()
+            .join(" ")
+            .replace('\\', "");
+        let words = |text: &str| -> Vec<String> {
+            text.split(|c: char| !c.is_alphanumeric())
+                .filter(|word| word.len() > 4)
+                .map(str::to_lowercase)
+                .collect()
+        };
+        let kept = words(&kept);
+        // Words that fields stand for, and those of what every page writes by itself.
+        const SAID_OTHERWISE: [&str; 36] = [
+            "multiple",
+            "example",
+            "https",
+            "decision",
+            "about",
+            "treatment",
+            "methods",
+            "surgery",
+            "english",
+            "updated",
+            "maker",
+            "address",
+            "addresses",
+            "nederlands",
+            "rugpijn",
+            "welke",
+            "behandelingen",
+            "reviewed",
+            "november",
+            "dutch",
+            "adres",
+            "adressen",
+            "engels",
+            "bijgewerkt",
+            "laatst",
+            "meerdere",
+            "keuzehulpen",
+            "behandelmethoden",
+            "operatie",
+            "geen",
+            "vragen",
+            "moet",
+            "nederlands",
+            "nagekeken",
+            "internet",
+            "pagina",
+        ];
+        for word in words(text) {
+            assert!(
+                kept.contains(&word) || SAID_OTHERWISE.contains(&word.as_str()),
+                "{language}: {word}"
+            );
+        }
+    }
+}
+
+#[test]
+fn any_text_becomes_a_page_that_validates() {
+    let (bare_site, _) = bare().check();
+    let texts = [
+        "",
+        "Only a title",
+        "\n\n- a\n- b\n",
+        "Title\n=====\n\n## One\n\n## Two\n\ntext\n",
+        "Knee: treatment methods EN\n",
+        "T\n\nKnee (X): multiple decision aids about the treatment methods EN\n  - A [1]\n\n[1] https://x.test/1\n",
+        "T\n\nKnee: treatment methods EN\n  - A [1]\n  - B [2]\n\n[1] https://x.test/1\n[2] https://x.test/2\n",
+        "T\n\nKnee (X): treatment methods EN https://x.test/1\nHip (X): treatment methods EN https://y.test/1\n",
+        "T\n\nOn:\n- no\n- 012\n- yes\n\nno\n\ntext: with # odd \"things\" 'in' it\n",
+        "…\n\n§§§: treatment methods EN\n",
+        "T\n\nKnee: treatment methods EN\nKnee: treatment methods EN\n",
+    ];
+    for text in texts {
+        let import = run(text, "en", &bare_site.site);
+        let faults = with(bare(), &import, "en").faults();
+        assert!(!faults.contains("error["), "{text:?}:\n{faults}\n{}", import.page);
+    }
+}
+
+#[test]
+fn no_line_of_a_text_matters_so_much_that_its_loss_breaks_anything() {
+    let (bare_site, _) = bare().check();
+    for text in [BY_HAND, ENGLISH] {
+        for gone in 0..text.lines().count() {
+            let rest: Vec<&str> = text
+                .lines()
+                .enumerate()
+                .filter(|(line, _)| *line != gone)
+                .map(|(_, text)| text)
+                .collect();
+            let import = run(&rest.join("\n"), "en", &bare_site.site);
+            let faults = with(bare(), &import, "en").faults();
+            assert!(!faults.contains("error["), "without line {}:\n{faults}", gone + 1);
+        }
+    }
+}
