@@ -236,14 +236,14 @@ fn templates_and_the_audit_are_watched_too() {
     let (page, changes) = preview.open("/en/");
     assert_eq!(page.status, 200);
 
-    save(&workplace, "templates/home.hbs", "{{#> layout}}\n<h1>{{nonsense}}</h1>\n{{/layout}}\n");
+    save(&workplace, "templates/home.hbs", "<h1>{{nonsense}}</h1>\n");
     changes.wait();
     let (broken, changes) = preview.open("/en/");
     assert_eq!(broken.status, 200, "{}", page.body);
     assert!(broken.body.contains("home.hbs"), "{}", broken.body);
     assert!(broken.body.contains("there is no `nonsense` here"), "{}", broken.body);
 
-    save(&workplace, "templates/home.hbs", "{{#> layout}}\n<h1>Home</h1>\n{{/layout}}\n");
+    save(&workplace, "templates/home.hbs", "<h1>Home</h1>\n");
     changes.wait();
     assert!(preview.get("/en/").body.contains("<h1>Home</h1>"));
 }
