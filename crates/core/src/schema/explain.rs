@@ -69,7 +69,10 @@ pub(super) fn explain(
     }
 
     let mut missing: BTreeMap<(String, String), Vec<String>> = BTreeMap::new();
-    for error in validator.iter_errors(&value) {
+    let mut errors: Vec<_> = validator.iter_errors(&value).collect();
+    // Editors know patterns but not our formats, so some values have both. A format says more.
+    errors.sort_by_key(|error| matches!(error.kind(), Wrong::Pattern { .. }));
+    for error in errors {
         let pointer = error.instance_path().as_str();
         match error.kind() {
             Wrong::AdditionalProperties { unexpected } => {
