@@ -4,8 +4,10 @@
 //! report, or with a character in it that may begin a YAML feature we refuse, is parsed again for
 //! the places of its parts.
 
+mod faults;
 mod read;
 mod spans;
+mod value;
 mod write;
 
 pub(crate) use read::{DuplicateKey, parse};
