@@ -8,6 +8,7 @@
 
 import { accessibility } from "./checks/accessibility.mjs";
 import { data } from "./checks/data.mjs";
+import { editor } from "./checks/editor.mjs";
 import { keyboard } from "./checks/keyboard.mjs";
 import { layout } from "./checks/layout.mjs";
 import { alternates, links } from "./checks/links.mjs";
@@ -48,6 +49,7 @@ try {
 } finally {
   await browser.stop();
 }
+if (editor.name.includes(only)) report.line(editor.name, await editor.run().catch((error) => [error.stack]));
 process.exitCode = report.close();
 
 /** Every check on every page of a site. */

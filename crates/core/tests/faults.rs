@@ -293,3 +293,126 @@ fn all_faults_of_all_files_at_once() {
       help: write a full web address that starts with https://, for example https://decisionaid.ohri.ca/
     "#);
 }
+
+#[test]
+fn a_file_with_one_bad_value_still_gets_its_other_faults() {
+    // Of an aid: a choice that there is not, and besides it a host, a date and a provider's name.
+    let content = Content::real()
+        .edit(AID, "surgery-or-not", "surgery-or-no")
+        .edit(AID, "updated: 2020", "updated: 2062")
+        .edit(AID, "https://decisionaid.ohri.ca/", "https://decisionaid.ohri.example/");
+    assert_snapshot!(content.faults(), @"
+    aids/scoliosis-ohri.yaml:6:11 error[invalid-value] `decision` cannot be `surgery-or-no`
+      at: surgery-or-no
+      help: did you mean `surgery-or-not`?
+    aids/scoliosis-ohri.yaml:8:10 error[future-date] the year of the update is still to come
+      at: 2062
+      help: write a date up to today, 2026-11-22
+    aids/scoliosis-ohri.yaml:11:10 error[foreign-host] `decisionaid.ohri.example` is not one of the hosts of OHRI
+      at: https://decisionaid.ohri.example/AZsumm.php?ID=1037
+      also: providers/ohri.yaml:6:8
+      help: did you mean `decisionaid.ohri.ca`? If `decisionaid.ohri.example` is OHRI's as well, add it to `hosts` in providers/ohri.yaml
+    ");
+}
+
+#[test]
+fn a_page_with_one_bad_value_is_still_a_page() {
+    // Its aids are listed, its sections are there and its translation is one of it.
+    let content = Content::real()
+        .edit(PAGE, "2026-11-22", "2026-02-30")
+        .edit(PAGE, "  heading: Back pain decision aids\n", "")
+        .edit(PAGE, "    heading: Scoliosis\n", "    heading: [Scoliosis]\n");
+    assert_snapshot!(content.faults(), @"
+    pages/back-pain/en.yaml:55:14 error[wrong-type] `heading` must be text, not a list
+      at: [Scoliosis]
+      help: write some text on one line, without spaces before or after it
+    pages/back-pain/en.yaml:64:3 error[missing-key] the key `heading` is missing in `aids`
+      at: intro
+      help: add `heading: …`. The heading above the decision aids.
+    pages/back-pain/en.yaml:72:14 error[invalid-date] `2026-02-30` is not a date that exists
+      at: 2026-02-30
+      help: write a date that exists, as year-month-day, for example 2026-11-22
+    ");
+}
+
+#[test]
+fn what_stands_below_a_misspelt_key_is_looked_at() {
+    let content = Content::real()
+        .edit(PAGE, "sections:", "sectons:")
+        .edit(PAGE, "    heading: Scoliosis\n", "    headng: Scoliosis\n")
+        .edit(PAGE, "going to hospital", "going to <b>hospital</b>");
+    assert_snapshot!(content.faults(), @"
+    pages/back-pain/en.yaml:14:1 error[unknown-key] the key `sectons` does not belong here
+      at: sectons
+      help: did you mean `sections`?
+    pages/back-pain/en.yaml:21:22 error[raw-html] texts are written without HTML
+      at: <b>
+      help: write **bold** for bold text
+    pages/back-pain/en.yaml:55:5 error[unknown-key] the key `headng` does not belong here
+      at: headng
+      help: did you mean `heading`?
+    ");
+}
+
+#[test]
+fn a_file_that_cannot_be_read_is_not_missed_elsewhere() {
+    let content = Content::real()
+        .edit(PAGE, "title: Back", "title: \"Back")
+        .edit("providers/ohri.yaml", "name: Ottawa", "name: \"Ottawa")
+        .edit("aids/herniated-disc-nl.yaml", "subject: {", "subject: {{");
+    assert_snapshot!(content.faults(), @r#"
+    aids/herniated-disc-nl.yaml:4:1 error[yaml-syntax] this is not valid YAML: invalid indentation in flow construct
+      at: condition: herniated-disc
+      help: a list in brackets needs a comma between its items and a bracket at its end: [a, b]
+    pages/back-pain/en.yaml:5:8 error[yaml-syntax] this is not valid YAML: invalid indentation in quoted scalar
+      at: "Back pain treatment options
+      help: a quote that opens a text must also close it
+    providers/ohri.yaml:3:7 error[yaml-syntax] this is not valid YAML: invalid indentation in quoted scalar
+      at: "Ottawa Hospital Research Institute
+      help: a quote that opens a text must also close it
+    "#);
+}
+
+#[test]
+fn a_year_only_is_given_the_benefit_of_the_doubt() {
+    let faults = |updated: &str| {
+        let content = Content::real().edit(AID, "updated: 2020", &format!("updated: {updated}"));
+        let (_, diagnostics) = content.check();
+        diagnostics
+            .iter()
+            .filter(|it| it.place().file.as_str() == AID)
+            .map(|it| it.code.as_str())
+            .collect::<Vec<_>>()
+    };
+    // The tests take place on 2026-11-22, and aids are stale after 5 years.
+    assert_eq!(faults("2021"), ["unverified-link"], "it may be of 2021-12-31");
+    assert_eq!(faults("2020"), ["stale-aid", "unverified-link"]);
+    assert_eq!(faults("2021-11-22"), ["unverified-link"]);
+    assert_eq!(faults("2021-11-21"), ["stale-aid", "unverified-link"]);
+    assert_eq!(faults("2026"), ["unverified-link"], "this year has begun");
+}
+
+#[test]
+fn an_archived_aid_may_be_listed_or_not() {
+    let archived = Content::real().edit(AID, "status: active", "status: archived");
+    assert_snapshot!(archived.faults(), @"");
+    let unlisted = [PAGE, "pages/back-pain/nl.yaml"]
+        .into_iter()
+        .fold(archived, |content, page| content.edit(page, ", scoliosis-ohri]", "]"));
+    assert_snapshot!(unlisted.faults(), @"");
+}
+
+#[test]
+fn an_http_address_is_a_note_unless_its_host_is_known_to_do_better() {
+    let content = Content::real().edit("aids/herniated-disc-nl.yaml", "https:", "http:").edit(
+        "providers/thuisarts.yaml",
+        "home: https:",
+        "home: http:",
+    );
+    assert_snapshot!(content.faults(), @"");
+    assert_snapshot!(Content::real().edit("aids/herniated-disc-nl.yaml", "https:", "http:").faults(), @"
+    aids/herniated-disc-nl.yaml:14:10 warning[insecure-url] the address begins with http, not https
+      at: http://www.thuisarts.nl/hernia
+      help: write https://www.thuisarts.nl/hernia as other addresses of this host have it
+    ");
+}

@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::aids::Matched;
-use super::draft::{Draft, Problem};
+use super::draft::Draft;
 use super::names::{key, likeness};
+use super::problems::Problem;
 use super::{Remark, Request, empty_section};
 use crate::model::{ConditionId, Site};
 use crate::scaffold::{NewSection, id_from};

@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 
 use super::Remark;
-use super::aid_line::{self, AidLine};
+use super::aid_line::AidLine;
 use super::footer::{self, Footer};
-use super::names::{self, key};
+use super::parts::{aid_of, apart, without_address, without_addresses};
+use super::problems::Problem;
 use super::prose;
-use super::text::{Group, Line, groups, item, items, reference};
+use super::text::{Group, Line, groups, item, reference};
 
 /// A page as far as it could be made out.
 #[derive(Debug, Default)]
@@ -25,14 +26,6 @@ pub(super) struct Draft {
     /// The numbered addresses.
     pub(super) addresses: BTreeMap<u32, String>,
     pub(super) remarks: Vec<Remark>,
-}
-
-/// A bullet of the introduction.
-#[derive(Debug, Clone)]
-pub(super) struct Problem {
-    pub(super) line: usize,
-    pub(super) name: String,
-    pub(super) others: Vec<String>,
 }
 
 /// A heading with its text.
@@ -79,91 +72,6 @@ pub(super) fn read(text: &str) -> Draft {
     draft
 }
 
-/// Takes the numbered addresses out, which may stand anywhere.
-fn without_addresses(groups: Vec<Group>, addresses: &mut BTreeMap<u32, String>) -> Vec<Group> {
-    let keep = |group| match group {
-        Group::Lines(mut lines) => {
-            lines.retain(|line| match reference(&line.text) {
-                Some((number, address)) => {
-                    addresses.insert(number, address.to_owned());
-                    false
-                }
-                None => true,
-            });
-            (!lines.is_empty()).then_some(Group::Lines(lines))
-        }
-        heading => Some(heading),
-    };
-    groups.into_iter().filter_map(keep).collect()
-}
-
-/// Takes lines apart where a list begins or ends. Those about aids stay together: what is below an
-/// aid's line belongs to it.
-fn apart(group: Group) -> Vec<Group> {
-    let Group::Lines(lines) = group else { return vec![group] };
-    let lines = with_whole_aids(lines);
-    if lines.iter().any(|line| aid_of(line).is_some()) {
-        return vec![Group::Lines(lines)];
-    }
-    let mut parts: Vec<Vec<Line>> = Vec::new();
-    let mut bullet: Option<usize> = None;
-    for line in lines {
-        let is_item = item(&line.text).is_some();
-        let goes_on = match bullet {
-            Some(indent) => is_item || line.indent > indent,
-            None => !is_item,
-        };
-        if is_item {
-            bullet = Some(line.indent);
-        } else if !goes_on {
-            bullet = None;
-        }
-        match parts.last_mut().filter(|_| goes_on) {
-            Some(part) => part.push(line),
-            None => parts.push(vec![line]),
-        }
-    }
-    parts.into_iter().map(Group::Lines).collect()
-}
-
-/// The aid that a line is about, with or without a bullet before it.
-fn aid_of(line: &Line) -> Option<AidLine> {
-    let (text, _address) = without_address(&line.text);
-    aid_line::read(item(text).unwrap_or(text))
-}
-
-/// Splits an address, or the number of one, off the end of a line.
-fn without_address(line: &str) -> (&str, Option<&str>) {
-    let Some((front, last)) = line.rsplit_once(' ') else { return (line, None) };
-    let bare = last.trim_start_matches(['<', '(']);
-    let is_number = last
-        .strip_prefix('[')
-        .and_then(|it| it.strip_suffix(']'))
-        .is_some_and(|it| it.parse::<u32>().is_ok());
-    let is_address = bare.starts_with("https://") || bare.starts_with("http://");
-    if is_number || is_address { (front.trim_end(), Some(last)) } else { (line, None) }
-}
-
-/// Joins an aid's line that was filled to a width and goes on in the next one.
-fn with_whole_aids(lines: Vec<Line>) -> Vec<Line> {
-    let mut whole: Vec<Line> = Vec::new();
-    for line in lines {
-        if let Some(last) = whole.last_mut()
-            && aid_of(last).is_none()
-            && aid_of(&line).is_none()
-        {
-            let text = format!("{} {}", last.text, line.text);
-            let joined = Line { text, ..last.clone() };
-            if aid_of(&joined).is_some() {
-                *last = joined;
-                continue;
-            }
-        }
-        whole.push(line);
-    }
-    whole
-}
-
 fn is_aids_heading(text: &str) -> bool {
     const WORDS: [&str; 5] = [
         "decision aid",
@@ -201,41 +109,6 @@ impl Draft {
             groups.remove(0);
         }
         self.title = title;
-    }
-
-    /// Finds the list of problems among the lists before the first heading: the one most of whose
-    /// items come back below it, else the last one that a colon leads up to.
-    fn find_problems(&mut self, groups: &[Group]) -> Option<usize> {
-        let first_heading = groups
-            .iter()
-            .position(|group| matches!(group, Group::Heading(_)))
-            .unwrap_or(groups.len());
-        let starts: Vec<String> = groups.iter().map(|group| key(first_text(group))).collect();
-        let mut best: Option<(usize, usize, Vec<Line>)> = None;
-        for (index, group) in groups.iter().enumerate().take(first_heading) {
-            let Group::Lines(lines) = group else { continue };
-            let Some(list) = items(lines) else { continue };
-            let back = list
-                .iter()
-                .filter(|item| {
-                    let name = key(&names::with_others(&item.text).0);
-                    starts[index + 1..].iter().any(|start| begins_with(start, &name))
-                })
-                .count();
-            let led_up_to = index > 0 && last_text(&groups[index - 1]).ends_with(':');
-            if (back > 0 || led_up_to) && best.as_ref().is_none_or(|(most, ..)| back >= *most) {
-                best = Some((back, index, list));
-            }
-        }
-        let (_, index, list) = best?;
-        self.problems = list
-            .into_iter()
-            .map(|item| {
-                let (name, others) = names::with_others(&item.text);
-                Problem { line: item.number, name, others }
-            })
-            .collect();
-        Some(index)
     }
 
     fn add(&mut self, group: Group, place: Place) -> Place {
@@ -401,51 +274,5 @@ impl Draft {
 
     fn markdown(&self, lines: &[Line]) -> String {
         prose::markdown(lines, &self.addresses)
-    }
-
-    /// The problem that a heading names.
-    fn problem_named(&self, heading: &str) -> Option<usize> {
-        let names = |text: &str| [key(text), key(&names::with_others(text).0)];
-        let heading = names(heading);
-        self.problems.iter().position(|problem| {
-            let all = problem.others.iter().chain([&problem.name]);
-            all.map(|name| key(name)).any(|name| heading.contains(&name))
-        })
-    }
-
-    /// The problem that a paragraph begins with, and how long its name is where it stands there as a
-    /// heading would.
-    fn problem_at_start(&self, text: &str) -> Option<(usize, Option<usize>)> {
-        let start = key(text);
-        self.problems.iter().enumerate().find_map(|(index, problem)| {
-            let name = std::iter::once(&problem.name)
-                .chain(&problem.others)
-                .find(|name| begins_with(&start, &key(name)))?;
-            let run_in =
-                text.get(..name.len()).filter(|front| key(front) == key(name)).filter(|_| {
-                    text[name.len()..].starts_with(['.', ':', '–'])
-                        || text[name.len()..].starts_with(" –")
-                });
-            Some((index, run_in.map(str::len)))
-        })
-    }
-}
-
-fn begins_with(text: &str, name: &str) -> bool {
-    !name.is_empty()
-        && (text == name || text.strip_prefix(name).is_some_and(|rest| rest.starts_with(' ')))
-}
-
-fn first_text(group: &Group) -> &str {
-    match group {
-        Group::Heading(line) => &line.text,
-        Group::Lines(lines) => &lines[0].text,
-    }
-}
-
-fn last_text(group: &Group) -> &str {
-    match group {
-        Group::Heading(line) => &line.text,
-        Group::Lines(lines) => &lines[lines.len() - 1].text,
     }
 }

@@ -9,8 +9,12 @@ mod conditions;
 mod details;
 mod draft;
 mod footer;
+mod maker;
 mod names;
+mod parts;
+mod problems;
 mod prose;
+mod provider;
 mod text;
 
 use jiff::civil::Date;

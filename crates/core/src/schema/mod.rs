@@ -5,8 +5,10 @@
 //! [`explain`].
 
 mod explain;
+mod explainer;
 mod repair;
 mod walk;
+mod words;
 
 use std::sync::LazyLock;
 

@@ -5,8 +5,10 @@
 //! the places of its parts.
 
 mod control;
+mod faults;
 mod read;
 mod spans;
+mod value;
 mod write;
 
 pub(crate) use read::{DuplicateKey, parse};

@@ -1,0 +1,196 @@
+//! Making a file of an aid that the content has not.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::aids::{Made, Matched};
+use super::conditions::score;
+use super::details;
+use super::draft::{Draft, Found};
+use super::problems::Problem;
+use super::{Remark, Request, empty_section};
+use crate::model::{Aid, AidId, ConditionId, Decision, Entry, Language, ProviderId, Site};
+use crate::scaffold::{NewAid, NewSection, id_from};
+
+/// Makes the files, one aid after the other.
+pub(super) struct Maker<'m> {
+    pub(super) sections: &'m mut Vec<NewSection>,
+    pub(super) request: &'m Request<'m>,
+    pub(super) existing: &'m Site,
+    pub(super) remarks: &'m mut Vec<Remark>,
+    pub(super) made: Made,
+}
+
+impl Maker<'_> {
+    /// Adds an aid to the page's list, with a file of its own if it is new.
+    pub(super) fn add(&mut self, matched: Matched<'_>) {
+        for other in &matched.details.others {
+            let why = "fits no pattern; kept as a comment in the aid's file if that is new";
+            self.remarks.push(Remark {
+                line: other.number,
+                text: other.text.clone(),
+                why: why.to_owned(),
+            });
+        }
+        let id = match matched.known {
+            Some(aid) => self.use_known(&matched, aid),
+            None => self.make_new(&matched),
+        };
+        if self.made.list.contains(&id) {
+            let remark = matched.remark(format!("left out: `{id}` stands in the list already"));
+            self.remarks.push(remark);
+        } else {
+            self.made.list.push(id);
+        }
+    }
+
+    fn use_known(&mut self, matched: &Matched<'_>, aid: &Entry<Aid>) -> AidId {
+        let id = AidId::from(aid.file.stem());
+        for link in &matched.details.links {
+            if !aid.links.iter().any(|known| known.url == link.url) {
+                let why = format!("{} is not in {}, and was not added to it", link.url, aid.file);
+                self.remarks.push(matched.remark(why));
+            }
+        }
+        if !self.covers(&aid.condition) {
+            let why = format!(
+                "`{id}` is about `{}`, which the text does not explain; a section was added for it",
+                aid.condition
+            );
+            self.remarks.push(matched.remark(why));
+            self.sections.push(empty_section(aid.condition.clone(), None));
+        }
+        id
+    }
+
+    fn covers(&self, condition: &ConditionId) -> bool {
+        self.sections.iter().any(|section| section.condition.as_ref() == Some(condition))
+    }
+
+    fn make_new(&mut self, matched: &Matched<'_>) -> AidId {
+        let line = &matched.found.aid;
+        let mut comments: Vec<String> = matched
+            .details
+            .others
+            .iter()
+            .map(|other| format!("The text, line {}: {}", other.number, other.text))
+            .collect();
+        let (provider, subject) = self.provider(matched);
+        let mut links = matched.details.links.clone();
+        let mut seen = BTreeSet::new();
+        links.retain(|link| seen.insert(link.url.clone()));
+        // One address is no collection, and several are no single aid.
+        let most = if line.collection { usize::MAX } else { 1 };
+        let least = if line.collection { 2 } else { 0 };
+        let spare = if links.len() < least { 0 } else { most.min(links.len()) };
+        for link in links.drain(spare..) {
+            comments.push(format!("An address that the text has as well: {}", link.url));
+            let why = format!(
+                "{} is one address {} for this aid; kept as a comment in its file",
+                link.url,
+                if line.collection { "too few" } else { "too many" }
+            );
+            self.remarks.push(matched.remark(why));
+        }
+        if links.is_empty() {
+            self.remarks
+                .push(matched.remark("has no address; find it, and write it into the aid's file"));
+        }
+        let mut languages = line.languages.clone();
+        if languages.is_empty() {
+            languages.push(self.request.language.clone());
+            self.remarks.push(
+                matched.remark("does not say which language the aid is in; taken for the page's"),
+            );
+        }
+        let id = self.id(&line.subject, provider.as_ref(), &languages);
+        let aid = NewAid {
+            id: id.clone(),
+            subject: vec![(self.request.language.clone(), subject)],
+            condition: self.condition(matched),
+            provider,
+            decision: line.decision,
+            collection: line.collection,
+            languages,
+            updated: matched.details.updated,
+            links,
+            comments,
+        };
+        self.made.aids.push((id.clone(), aid.to_yaml()));
+        id
+    }
+
+    /// The condition whose section is most like the aid's subject.
+    fn condition(&mut self, matched: &Matched<'_>) -> ConditionId {
+        let subject = matched.subject();
+        let best = self
+            .sections
+            .iter()
+            .filter_map(|section| {
+                let condition = section.condition.clone()?;
+                let name = section.heading.clone().unwrap_or_default();
+                let problem = Problem { line: 0, name, others: section.also_called.clone() };
+                Some((score(&problem, subject), condition))
+            })
+            // The first of those that are most alike.
+            .reduce(|best, next| if next.0 > best.0 { next } else { best });
+        match best {
+            Some((score, condition)) => {
+                if score == 0 {
+                    let why = format!(
+                        "is like no problem of the page; taken for one about `{condition}`"
+                    );
+                    self.remarks.push(matched.remark(why));
+                }
+                condition
+            }
+            None => {
+                let condition = ConditionId::from(self.request.page.as_str());
+                self.sections.push(empty_section(condition.clone(), None));
+                self.remarks.push(
+                    matched.remark(
+                        "the page has no section that the aid could belong to; one was added",
+                    ),
+                );
+                condition
+            }
+        }
+    }
+
+    fn id(&self, subject: &str, provider: Option<&ProviderId>, languages: &[Language]) -> AidId {
+        let end = provider.map_or_else(
+            || languages.iter().map(|it| it.as_str().to_lowercase()).collect::<Vec<_>>().join("-"),
+            ProviderId::to_string,
+        );
+        let name = match id_from(subject) {
+            Some(subject) => format!("{subject}-{end}"),
+            None => format!("{}-{end}", self.request.page),
+        };
+        let taken = |id: &AidId| {
+            self.existing.aids.contains_key(id) || self.made.aids.iter().any(|(made, _)| made == id)
+        };
+        let mut numbered = (2..).map(|number| AidId::from(format!("{name}-{number}").as_str()));
+        let first = AidId::from(name.as_str());
+        if taken(&first) { numbered.find(|id| !taken(id)).unwrap_or(first) } else { first }
+    }
+
+    /// A page must list an aid. Where the text has none, one stands in until there is one.
+    pub(super) fn add_placeholder(&mut self, draft: &Draft) {
+        let subject = draft.title.clone().unwrap_or_else(|| self.request.page.to_string());
+        let aid = super::aid_line::AidLine {
+            subject,
+            provider: None,
+            decision: Decision::TreatmentMethods,
+            collection: false,
+            languages: vec![self.request.language.clone()],
+        };
+        let line = super::text::Line { number: 1, indent: 0, text: aid.subject.clone() };
+        let found = Found { line, aid, details: Vec::new() };
+        let details = details::read(&[], &BTreeMap::new(), |_| false);
+        let matched = Matched { found: &found, details, known: None };
+        self.remarks.push(matched.remark(
+            "no line of an aid was found; the page lists one without an address until there is one",
+        ));
+        let id = self.make_new(&matched);
+        self.made.list.push(id);
+    }
+}

@@ -1,0 +1,94 @@
+//! The parts of a text: lists apart from paragraphs, and aids' lines whole.
+
+use std::collections::BTreeMap;
+
+use super::aid_line::{self, AidLine};
+use super::text::{Group, Line, item, reference};
+
+/// Takes the numbered addresses out, which may stand anywhere.
+pub(super) fn without_addresses(
+    groups: Vec<Group>,
+    addresses: &mut BTreeMap<u32, String>,
+) -> Vec<Group> {
+    let keep = |group| match group {
+        Group::Lines(mut lines) => {
+            lines.retain(|line| match reference(&line.text) {
+                Some((number, address)) => {
+                    addresses.insert(number, address.to_owned());
+                    false
+                }
+                None => true,
+            });
+            (!lines.is_empty()).then_some(Group::Lines(lines))
+        }
+        heading => Some(heading),
+    };
+    groups.into_iter().filter_map(keep).collect()
+}
+
+/// Takes lines apart where a list begins or ends. Those about aids stay together: what is below an
+/// aid's line belongs to it.
+pub(super) fn apart(group: Group) -> Vec<Group> {
+    let Group::Lines(lines) = group else { return vec![group] };
+    let lines = with_whole_aids(lines);
+    if lines.iter().any(|line| aid_of(line).is_some()) {
+        return vec![Group::Lines(lines)];
+    }
+    let mut parts: Vec<Vec<Line>> = Vec::new();
+    let mut bullet: Option<usize> = None;
+    for line in lines {
+        let is_item = item(&line.text).is_some();
+        let goes_on = match bullet {
+            Some(indent) => is_item || line.indent > indent,
+            None => !is_item,
+        };
+        if is_item {
+            bullet = Some(line.indent);
+        } else if !goes_on {
+            bullet = None;
+        }
+        match parts.last_mut().filter(|_| goes_on) {
+            Some(part) => part.push(line),
+            None => parts.push(vec![line]),
+        }
+    }
+    parts.into_iter().map(Group::Lines).collect()
+}
+
+/// The aid that a line is about, with or without a bullet before it.
+pub(super) fn aid_of(line: &Line) -> Option<AidLine> {
+    let (text, _address) = without_address(&line.text);
+    aid_line::read(item(text).unwrap_or(text))
+}
+
+/// Splits an address, or the number of one, off the end of a line.
+pub(super) fn without_address(line: &str) -> (&str, Option<&str>) {
+    let Some((front, last)) = line.rsplit_once(' ') else { return (line, None) };
+    let bare = last.trim_start_matches(['<', '(']);
+    let is_number = last
+        .strip_prefix('[')
+        .and_then(|it| it.strip_suffix(']'))
+        .is_some_and(|it| it.parse::<u32>().is_ok());
+    let is_address = bare.starts_with("https://") || bare.starts_with("http://");
+    if is_number || is_address { (front.trim_end(), Some(last)) } else { (line, None) }
+}
+
+/// Joins an aid's line that was filled to a width and goes on in the next one.
+fn with_whole_aids(lines: Vec<Line>) -> Vec<Line> {
+    let mut whole: Vec<Line> = Vec::new();
+    for line in lines {
+        if let Some(last) = whole.last_mut()
+            && aid_of(last).is_none()
+            && aid_of(&line).is_none()
+        {
+            let text = format!("{} {}", last.text, line.text);
+            let joined = Line { text, ..last.clone() };
+            if aid_of(&joined).is_some() {
+                *last = joined;
+                continue;
+            }
+        }
+        whole.push(line);
+    }
+    whole
+}

@@ -1,0 +1,96 @@
+//! The problems that a page is about: the bullets of its introduction.
+
+use super::draft::Draft;
+use super::names::{self, key};
+use super::text::{Group, Line, items};
+
+/// A bullet of the introduction.
+#[derive(Debug, Clone)]
+pub(super) struct Problem {
+    pub(super) line: usize,
+    pub(super) name: String,
+    pub(super) others: Vec<String>,
+}
+
+impl Draft {
+    /// Finds the list of problems among the lists before the first heading: the one most of whose
+    /// items come back below it, else the last one that a colon leads up to.
+    pub(super) fn find_problems(&mut self, groups: &[Group]) -> Option<usize> {
+        let first_heading = groups
+            .iter()
+            .position(|group| matches!(group, Group::Heading(_)))
+            .unwrap_or(groups.len());
+        let starts: Vec<String> = groups.iter().map(|group| key(first_text(group))).collect();
+        let mut best: Option<(usize, usize, Vec<Line>)> = None;
+        for (index, group) in groups.iter().enumerate().take(first_heading) {
+            let Group::Lines(lines) = group else { continue };
+            let Some(list) = items(lines) else { continue };
+            let back = list
+                .iter()
+                .filter(|item| {
+                    let name = key(&names::with_others(&item.text).0);
+                    starts[index + 1..].iter().any(|start| begins_with(start, &name))
+                })
+                .count();
+            let led_up_to = index > 0 && last_text(&groups[index - 1]).ends_with(':');
+            if (back > 0 || led_up_to) && best.as_ref().is_none_or(|(most, ..)| back >= *most) {
+                best = Some((back, index, list));
+            }
+        }
+        let (_, index, list) = best?;
+        self.problems = list
+            .into_iter()
+            .map(|item| {
+                let (name, others) = names::with_others(&item.text);
+                Problem { line: item.number, name, others }
+            })
+            .collect();
+        Some(index)
+    }
+
+    /// The problem that a heading names.
+    pub(super) fn problem_named(&self, heading: &str) -> Option<usize> {
+        let names = |text: &str| [key(text), key(&names::with_others(text).0)];
+        let heading = names(heading);
+        self.problems.iter().position(|problem| {
+            let all = problem.others.iter().chain([&problem.name]);
+            all.map(|name| key(name)).any(|name| heading.contains(&name))
+        })
+    }
+
+    /// The problem that a paragraph begins with, and how long its name is where it stands there as a
+    /// heading would.
+    pub(super) fn problem_at_start(&self, text: &str) -> Option<(usize, Option<usize>)> {
+        let start = key(text);
+        self.problems.iter().enumerate().find_map(|(index, problem)| {
+            let name = std::iter::once(&problem.name)
+                .chain(&problem.others)
+                .find(|name| begins_with(&start, &key(name)))?;
+            let run_in =
+                text.get(..name.len()).filter(|front| key(front) == key(name)).filter(|_| {
+                    text[name.len()..].starts_with(['.', ':', '–'])
+                        || text[name.len()..].starts_with(" –")
+                });
+            Some((index, run_in.map(str::len)))
+        })
+    }
+}
+
+fn begins_with(text: &str, name: &str) -> bool {
+    !name.is_empty()
+        && (text == name || text.strip_prefix(name).is_some_and(|rest| rest.starts_with(' ')))
+}
+
+fn first_text(group: &Group) -> &str {
+    match group {
+        Group::Heading(line) => &line.text,
+        Group::Lines(lines) => &lines[0].text,
+    }
+}
+
+fn last_text(group: &Group) -> &str {
+    match group {
+        Group::Heading(line) => &line.text,
+        Group::Lines(lines) => &lines[lines.len() - 1].text,
+    }
+}

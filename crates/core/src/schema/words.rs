@@ -1,0 +1,78 @@
+//! Values, places and hints of a schema in plain words.
+
+use serde_json::Value;
+
+use super::walk::unescape;
+
+/// A schema's plain sentence. There it is a sentence by itself, here the end of one.
+pub(super) fn help_of(schema: &Value) -> Option<String> {
+    let sentence = schema.get("x-help")?.as_str()?;
+    let mut rest = sentence.strip_suffix('.').unwrap_or(sentence).chars();
+    rest.next().map(|first| first.to_lowercase().chain(rest).collect())
+}
+
+/// "a", "a and b", "a, b and c".
+pub(super) fn in_words(items: &[String], show: impl Fn(&str) -> String) -> String {
+    let shown: Vec<String> = items.iter().map(|item| show(item)).collect();
+    match shown.split_last() {
+        Some((last, front)) if !front.is_empty() => format!("{} and {last}", front.join(", ")),
+        _ => shown.concat(),
+    }
+}
+
+/// What a person calls the value at a pointer: the key that it stands under.
+pub(super) fn name_of(pointer: &str) -> String {
+    let mut parts = pointer.rsplit('/');
+    let last = parts.next().unwrap_or_default();
+    match last.parse::<usize>() {
+        Ok(index) => {
+            let list = parts.next().unwrap_or_default();
+            format!("entry {} of `{}`", index + 1, unescape(list))
+        }
+        Err(_) if last.is_empty() => "the file".to_owned(),
+        Err(_) => format!("`{}`", unescape(last)),
+    }
+}
+
+/// A value as it is quoted in a message: short, whatever the file says.
+pub(super) fn shown(value: &Value) -> String {
+    const LONGEST: usize = 60;
+    match value {
+        Value::Array(_) | Value::Object(_) => kind_of(value).to_owned(),
+        other => {
+            let text = other.as_str().map_or_else(|| other.to_string(), str::to_owned);
+            let mut short: String = text.chars().take(LONGEST).collect();
+            if short.len() < text.len() {
+                short.push('…');
+            }
+            format!("`{short}`")
+        }
+    }
+}
+
+pub(super) fn kind_of(value: &Value) -> &'static str {
+    match value {
+        Value::Null => "empty",
+        Value::Bool(_) => "true or false",
+        Value::Number(_) => "a number",
+        Value::String(_) => "text",
+        Value::Array(_) => "a list",
+        Value::Object(_) => "a group of keys",
+    }
+}
+
+pub(super) fn wanted_types(types: &Value) -> String {
+    let name = |kind: &Value| match kind.as_str() {
+        Some("string") => "text",
+        Some("integer") => "a whole number",
+        Some("number") => "a number",
+        Some("boolean") => "true or false",
+        Some("array") => "a list",
+        Some("object") => "a group of keys",
+        _ => "something else",
+    };
+    match types {
+        Value::Array(kinds) => kinds.iter().map(name).collect::<Vec<_>>().join(" or "),
+        kind => name(kind).to_owned(),
+    }
+}
