@@ -208,7 +208,9 @@ impl FromStr for Shard {
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         text.split_once('/')
-            .and_then(|(number, of)| Some(Self { number: number.parse().ok()?, of: of.parse().ok()? }))
+            .and_then(|(number, of)| {
+                Some(Self { number: number.parse().ok()?, of: of.parse().ok()? })
+            })
             .filter(|shard| (1..=shard.of).contains(&shard.number))
             .ok_or("write the part and the number of parts, for example 1/3")
     }

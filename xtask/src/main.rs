@@ -48,7 +48,10 @@ fn main() -> ExitCode {
 
 fn help() -> anyhow::Result<Exit> {
     let mut out = anstream::stdout();
-    std::io::Write::write_fmt(&mut out, format_args!("{}", Cli::command().render_long_help().ansi()))?;
+    std::io::Write::write_fmt(
+        &mut out,
+        format_args!("{}", Cli::command().render_long_help().ansi()),
+    )?;
     Ok(Exit::Clean)
 }
 

@@ -75,7 +75,8 @@ fn explain(args: &AuditArgs, validated: &Validated, what: &str) -> anyhow::Resul
     let loaded = &validated.loaded;
     let links = explain::links(link::collect(&loaded.site, &loaded.sources), what)?;
     let mut memory = Memory::open(&args.network, Purpose::LookUp)?;
-    let audit = ask_links(validated, args.content.today(), &args.network, links.clone(), &mut memory)?;
+    let audit =
+        ask_links(validated, args.content.today(), &args.network, links.clone(), &mut memory)?;
     let exit = audit.exit(args.output.deny_warnings);
     let mut out = Output::to(args.output.output.as_deref())?;
     match audit {
@@ -87,7 +88,11 @@ fn explain(args: &AuditArgs, validated: &Validated, what: &str) -> anyhow::Resul
 }
 
 /// Says to a person what an audit came to.
-pub(crate) fn write_human(out: &mut Output, validated: &Validated, audit: &Audit) -> anyhow::Result<()> {
+pub(crate) fn write_human(
+    out: &mut Output,
+    validated: &Validated,
+    audit: &Audit,
+) -> anyhow::Result<()> {
     match audit {
         Audit::Report { report, unneeded } => {
             diagnostics::human::write_faults(out, &validated.loaded, unneeded)?;
@@ -124,9 +129,11 @@ fn ask_links(
     let loaded = &validated.loaded;
     let options = options(&loaded.site, today, args)?;
     let wanted = if args.archived_copies { links.clone() } else { Vec::new() };
-    let runtime = tokio::runtime::Runtime::new().context("this machine gives no threads to work with")?;
+    let runtime =
+        tokio::runtime::Runtime::new().context("this machine gives no threads to work with")?;
     let bar = || Bar::new(!args.no_progress);
-    let outcome = runtime.block_on(signpost_checker::audit(links, &options, &mut memory.ledger, &bar()))?;
+    let outcome =
+        runtime.block_on(signpost_checker::audit(links, &options, &mut memory.ledger, &bar()))?;
     let mut report = match outcome {
         Outcome::NoNetwork { tried } => {
             runtime.shutdown_background();
@@ -154,7 +161,9 @@ fn unneeded(loaded: &Loaded, report: &AuditReport, today: Date) -> Vec<Diagnosti
         .into_iter()
         .filter(|unneeded| unneeded.why != Why::Expired)
         .filter_map(|unneeded| {
-            suppressions.iter().position(|suppression| std::ptr::eq(suppression, unneeded.suppression))
+            suppressions
+                .iter()
+                .position(|suppression| std::ptr::eq(suppression, unneeded.suppression))
         })
         .collect();
     rules::suppression_unneeded(loaded, &indices)

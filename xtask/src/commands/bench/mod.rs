@@ -67,7 +67,8 @@ fn release_build() -> anyhow::Result<PathBuf> {
 /// A table in Markdown, with our own time as the measure.
 fn table(title: &str, timings: &[(&'static str, Timing)]) -> anyhow::Result<String> {
     let ours = timings.first().and_then(|(_, timing)| timing.seconds());
-    let mut text = format!("\n### {title}\n\n| program | seconds | times ours |\n|---|---:|---:|\n");
+    let mut text =
+        format!("\n### {title}\n\n| program | seconds | times ours |\n|---|---:|---:|\n");
     for (name, timing) in timings {
         match (timing, timing.seconds().zip(ours)) {
             (_, Some((seconds, ours))) => {

@@ -1,8 +1,6 @@
 //! What `--format sarif` writes is SARIF by the schema that its standard publishes.
 
-mod common;
-
-use common::Workplace;
+use crate::common::Scratch;
 use serde_json::Value;
 
 /// What is wrong with a log by the published schema.
@@ -18,38 +16,38 @@ fn faults(log: &str) -> Vec<String> {
     validator.iter_errors(&log).map(|error| format!("{}: {error}", error.instance_path())).collect()
 }
 
-fn validate(workplace: &Workplace, code: i32) -> String {
-    let ran = workplace.run(&["validate", "--format", "sarif", "--today", "2026-11-22"]);
+fn validate(scratch: &Scratch, code: i32) -> String {
+    let ran = scratch.run(&["validate", "--format", "sarif", "--today", "2026-11-22"]);
     assert_eq!(ran.code, code, "{}", ran.stderr);
     ran.stdout
 }
 
 #[test]
 fn content_without_faults() {
-    assert_eq!(faults(&validate(&Workplace::new(), 0)), Vec::<String>::new());
+    assert_eq!(faults(&validate(&Scratch::new(), 0)), Vec::<String>::new());
 }
 
 #[test]
 fn faults_of_every_kind_of_place() {
-    let workplace = Workplace::new();
+    let scratch = Scratch::new();
     // One place, two places, two files, a whole file, an empty one, one without a text, and
     // letters of more than one byte.
-    workplace.edit("content/aids/scoliosis-ohri.yaml", "subject:", "subjct:");
-    workplace.edit(
+    scratch.edit("content/aids/scoliosis-ohri.yaml", "subject:", "subjct:");
+    scratch.edit(
         "content/aids/herniated-disc-nl.yaml",
         "provider: thuisarts",
         "provider: thuisarts\nprovider: thuisarts",
     );
-    workplace.edit("content/aids/herniated-disc-ohri.yaml", "ID=1543", "ID=1092");
-    workplace.edit(
+    scratch.edit("content/aids/herniated-disc-ohri.yaml", "ID=1543", "ID=1092");
+    scratch.edit(
         "content/pages/back-pain/nl.yaml",
         "Een hernia herstelt",
         "Één <b>hernia</b> herstelt",
     );
-    workplace.write("content/aids/een spatie & é.yaml", "");
-    workplace.write("content/notes.yaml", "a: b\n");
-    workplace.write("content/aids/latin.yaml", b"id: caf\xe9\n");
-    let log = validate(&workplace, 1);
+    scratch.write("content/aids/een spatie & é.yaml", "");
+    scratch.write("content/notes.yaml", "a: b\n");
+    scratch.write("content/aids/latin.yaml", b"id: caf\xe9\n");
+    let log = validate(&scratch, 1);
     assert_eq!(faults(&log), Vec::<String>::new());
     for code in [
         "unknown-key",
@@ -66,9 +64,9 @@ fn faults_of_every_kind_of_place() {
 
 #[test]
 fn an_audit_report() {
-    let workplace = Workplace::new();
-    workplace.write("audit.json", include_str!("common/report.json"));
-    let ran = workplace.run(&["report", "audit.json", "--format", "sarif"]);
+    let scratch = Scratch::new();
+    scratch.write("audit.json", include_str!("common/report.json"));
+    let ran = scratch.run(&["report", "audit.json", "--format", "sarif"]);
     assert_eq!(ran.code, 0, "{}", ran.stderr);
     assert_eq!(faults(&ran.stdout), Vec::<String>::new());
 }

@@ -1,31 +1,34 @@
 //! What `validate` and `check --offline` print, in each format.
 
-#[allow(dead_code, reason = "no test file needs all of it")]
-mod common;
-
-use common::Workplace;
+use crate::common::Scratch;
 use insta::assert_snapshot;
 
 const TODAY: [&str; 2] = ["--today", "2026-11-22"];
 
-fn run(workplace: &Workplace, arguments: &[&str], code: i32) -> String {
-    let ran = workplace.run(&[arguments, &TODAY].concat());
+fn run(scratch: &Scratch, arguments: &[&str], code: i32) -> String {
+    let ran = scratch.run(&[arguments, &TODAY].concat());
     assert_eq!(ran.code, code, "{}{}", ran.stdout, ran.stderr);
     assert_eq!(ran.stderr, "");
     ran.stdout
 }
 
 /// Two faults in two files.
-fn broken() -> Workplace {
-    let workplace = Workplace::new();
-    workplace.edit("content/aids/scoliosis-ohri.yaml", "subject:", "subjct:");
-    workplace.edit("content/pages/back-pain/nl.yaml", "on: 2026-11-22", "on: 2026-02-30");
-    workplace
+fn broken() -> Scratch {
+    let scratch = Scratch::new();
+    scratch.edit("content/aids/scoliosis-ohri.yaml", "subject:", "subjct:");
+    scratch.edit("content/pages/back-pain/nl.yaml", "on: 2026-11-22", "on: 2026-02-30");
+    scratch
 }
 
 #[test]
 fn check_offline_names_what_it_checked() {
-    assert_snapshot!(run(&Workplace::new(), &["check", "--offline"], 0), @"
+    assert_snapshot!(run(&Scratch::new(), &["check", "--offline"], 0), @"
+    note[stale-aid]: An aid that is older than aids should be: 4 places
+      content/aids/herniated-disc-ohri.yaml:8:10
+      content/aids/low-back-pain-ohri.yaml:10:10
+      content/aids/scoliosis-ohri.yaml:8:10
+      content/aids/spinal-stenosis-ohri.yaml:12:10
+
     note[unverified-link]: A link that no person has opened: 8 places
       content/aids/herniated-disc-nl.yaml:14:10
       content/aids/herniated-disc-ohri.yaml:11:10
@@ -61,16 +64,23 @@ fn a_fault_is_shown_at_its_place() {
        │
        ╰ help: write a date that exists, as year-month-day, for example 2026-11-22
 
-    note[unverified-link]: A link that no person has opened: 7 places
+    note[stale-aid]: An aid that is older than aids should be: 4 places
+      content/aids/herniated-disc-ohri.yaml:8:10
+      content/aids/low-back-pain-ohri.yaml:10:10
+      content/aids/scoliosis-ohri.yaml:8:10
+      content/aids/spinal-stenosis-ohri.yaml:12:10
+
+    note[unverified-link]: A link that no person has opened: 8 places
       content/aids/herniated-disc-nl.yaml:14:10
       content/aids/herniated-disc-ohri.yaml:11:10
       content/aids/low-back-pain-ohri.yaml:13:10
       content/aids/low-back-pain-ohri.yaml:15:10
       content/aids/low-back-pain-ohri.yaml:17:10
+      content/aids/scoliosis-ohri.yaml:11:10
       content/aids/spinal-stenosis-ohri.yaml:15:10
       content/aids/spinal-stenosis-ohri.yaml:17:10
 
-    Checked 11 files against the schemas and rules: 2 providers, 4 aids with 7 links, 1 page: back-pain (en)
+    Checked 11 files against the schemas and rules: 2 providers, 5 aids with 8 links, 2 pages: back-pain (en), back-pain (nl)
     2 errors.
     ");
 }
@@ -79,11 +89,16 @@ fn a_fault_is_shown_at_its_place() {
 fn short_is_one_line_for_each_fault() {
     assert_snapshot!(run(&broken(), &["validate", "--format", "short"], 1), @"
     content/aids/herniated-disc-nl.yaml:14:10: note[unverified-link]: no person has opened this link yet; open it, see that it is the right aid, and add to the link: verified: {on: 2026-11-22, by: your name or role}
+    content/aids/herniated-disc-ohri.yaml:8:10: note[stale-aid]: the aid was last updated in 2019, more than 5 years ago; see whether its provider has updated it since, or whether there is a newer aid
     content/aids/herniated-disc-ohri.yaml:11:10: note[unverified-link]: no person has opened this link yet; open it, see that it is the right aid, and add to the link: verified: {on: 2026-11-22, by: your name or role}
+    content/aids/low-back-pain-ohri.yaml:10:10: note[stale-aid]: the aid was last updated in 2020, more than 5 years ago; see whether its provider has updated it since, or whether there is a newer aid
     content/aids/low-back-pain-ohri.yaml:13:10: note[unverified-link]: no person has opened this link yet; open it, see that it is the right aid, and add to the link: verified: {on: 2026-11-22, by: your name or role}
     content/aids/low-back-pain-ohri.yaml:15:10: note[unverified-link]: no person has opened this link yet; open it, see that it is the right aid, and add to the link: verified: {on: 2026-11-22, by: your name or role}
     content/aids/low-back-pain-ohri.yaml:17:10: note[unverified-link]: no person has opened this link yet; open it, see that it is the right aid, and add to the link: verified: {on: 2026-11-22, by: your name or role}
     content/aids/scoliosis-ohri.yaml:3:1: error[unknown-key]: the key `subjct` does not belong here; did you mean `subject`?
+    content/aids/scoliosis-ohri.yaml:8:10: note[stale-aid]: the aid was last updated in 2020, more than 5 years ago; see whether its provider has updated it since, or whether there is a newer aid
+    content/aids/scoliosis-ohri.yaml:11:10: note[unverified-link]: no person has opened this link yet; open it, see that it is the right aid, and add to the link: verified: {on: 2026-11-22, by: your name or role}
+    content/aids/spinal-stenosis-ohri.yaml:12:10: note[stale-aid]: the aid was last updated in 2017, more than 5 years ago; see whether its provider has updated it since, or whether there is a newer aid
     content/aids/spinal-stenosis-ohri.yaml:15:10: note[unverified-link]: no person has opened this link yet; open it, see that it is the right aid, and add to the link: verified: {on: 2026-11-22, by: your name or role}
     content/aids/spinal-stenosis-ohri.yaml:17:10: note[unverified-link]: no person has opened this link yet; open it, see that it is the right aid, and add to the link: verified: {on: 2026-11-22, by: your name or role}
     content/pages/back-pain/nl.yaml:73:14: error[invalid-date]: `2026-02-30` is not a date that exists; write a date that exists, as year-month-day, for example 2026-11-22
@@ -94,11 +109,16 @@ fn short_is_one_line_for_each_fault() {
 fn github_gets_annotations() {
     assert_snapshot!(run(&broken(), &["validate", "--format", "github"], 1), @"
     ::notice file=content/aids/herniated-disc-nl.yaml,line=14,col=10,endLine=14,endColumn=41,title=unverified-link::no person has opened this link yet%0Aopen it, see that it is the right aid, and add to the link: verified: {on: 2026-11-22, by: your name or role}
+    ::notice file=content/aids/herniated-disc-ohri.yaml,line=8,col=10,endLine=8,endColumn=14,title=stale-aid::the aid was last updated in 2019, more than 5 years ago%0Asee whether its provider has updated it since, or whether there is a newer aid
     ::notice file=content/aids/herniated-disc-ohri.yaml,line=11,col=10,endLine=11,endColumn=56,title=unverified-link::no person has opened this link yet%0Aopen it, see that it is the right aid, and add to the link: verified: {on: 2026-11-22, by: your name or role}
+    ::notice file=content/aids/low-back-pain-ohri.yaml,line=10,col=10,endLine=10,endColumn=14,title=stale-aid::the aid was last updated in 2020, more than 5 years ago%0Asee whether its provider has updated it since, or whether there is a newer aid
     ::notice file=content/aids/low-back-pain-ohri.yaml,line=13,col=10,endLine=13,endColumn=56,title=unverified-link::no person has opened this link yet%0Aopen it, see that it is the right aid, and add to the link: verified: {on: 2026-11-22, by: your name or role}
     ::notice file=content/aids/low-back-pain-ohri.yaml,line=15,col=10,endLine=15,endColumn=56,title=unverified-link::no person has opened this link yet%0Aopen it, see that it is the right aid, and add to the link: verified: {on: 2026-11-22, by: your name or role}
     ::notice file=content/aids/low-back-pain-ohri.yaml,line=17,col=10,endLine=17,endColumn=56,title=unverified-link::no person has opened this link yet%0Aopen it, see that it is the right aid, and add to the link: verified: {on: 2026-11-22, by: your name or role}
     ::error file=content/aids/scoliosis-ohri.yaml,line=3,col=1,endLine=3,endColumn=7,title=unknown-key::the key `subjct` does not belong here%0Adid you mean `subject`?
+    ::notice file=content/aids/scoliosis-ohri.yaml,line=8,col=10,endLine=8,endColumn=14,title=stale-aid::the aid was last updated in 2020, more than 5 years ago%0Asee whether its provider has updated it since, or whether there is a newer aid
+    ::notice file=content/aids/scoliosis-ohri.yaml,line=11,col=10,endLine=11,endColumn=56,title=unverified-link::no person has opened this link yet%0Aopen it, see that it is the right aid, and add to the link: verified: {on: 2026-11-22, by: your name or role}
+    ::notice file=content/aids/spinal-stenosis-ohri.yaml,line=12,col=10,endLine=12,endColumn=14,title=stale-aid::the aid was last updated in 2017, more than 5 years ago%0Asee whether its provider has updated it since, or whether there is a newer aid
     ::notice file=content/aids/spinal-stenosis-ohri.yaml,line=15,col=10,endLine=15,endColumn=56,title=unverified-link::no person has opened this link yet%0Aopen it, see that it is the right aid, and add to the link: verified: {on: 2026-11-22, by: your name or role}
     ::notice file=content/aids/spinal-stenosis-ohri.yaml,line=17,col=10,endLine=17,endColumn=56,title=unverified-link::no person has opened this link yet%0Aopen it, see that it is the right aid, and add to the link: verified: {on: 2026-11-22, by: your name or role}
     ::error file=content/pages/back-pain/nl.yaml,line=73,col=14,endLine=73,endColumn=24,title=invalid-date::`2026-02-30` is not a date that exists%0Awrite a date that exists, as year-month-day, for example 2026-11-22
@@ -107,10 +127,10 @@ fn github_gets_annotations() {
 
 #[test]
 fn json_names_every_place() {
-    let workplace = Workplace::new();
-    workplace.edit("content/aids/scoliosis-ohri.yaml", "status: active", "status: active\nid: again");
+    let scratch = Scratch::new();
+    scratch.edit("content/aids/scoliosis-ohri.yaml", "status: active", "status: active\nid: again");
     let document: serde_json::Value =
-        serde_json::from_str(&run(&workplace, &["validate", "--format", "json"], 1)).expect("JSON");
+        serde_json::from_str(&run(&scratch, &["validate", "--format", "json"], 1)).expect("JSON");
     let errors: Vec<_> = document["diagnostics"]
         .as_array()
         .expect("a list")
@@ -168,15 +188,15 @@ fn sarif_has_a_rule_for_every_result() {
 
 #[test]
 fn warnings_can_be_denied() {
-    let workplace = Workplace::new();
-    workplace.write("content/notes.yaml", "a: b\n");
-    run(&workplace, &["validate"], 0);
-    run(&workplace, &["validate", "--deny-warnings"], 1);
+    let scratch = Scratch::new();
+    scratch.write("content/notes.yaml", "a: b\n");
+    run(&scratch, &["validate"], 0);
+    run(&scratch, &["validate", "--deny-warnings"], 1);
 }
 
 #[test]
 fn a_content_folder_that_is_not_there_could_not_run() {
-    let ran = Workplace::new().run(&["validate", "--content", "contents"]);
+    let ran = Scratch::new().run(&["validate", "--content", "contents"]);
     assert_eq!(ran.code, 2);
     assert_snapshot!(ran.stderr, @"
     error: the content folder contents cannot be read; run this where the content is, or name its folder with --content DIR
@@ -186,7 +206,7 @@ fn a_content_folder_that_is_not_there_could_not_run() {
 
 #[test]
 fn a_misspelt_flag_could_not_run() {
-    let ran = Workplace::new().run(&["validate", "--fromat", "json"]);
+    let ran = Scratch::new().run(&["validate", "--fromat", "json"]);
     assert_eq!(ran.code, 2);
     assert_snapshot!(ran.stderr, @"
     error: unexpected argument '--fromat' found
@@ -201,7 +221,7 @@ fn a_misspelt_flag_could_not_run() {
 
 #[test]
 fn without_a_command_the_help_is_printed() {
-    let ran = Workplace::new().run(&[]);
+    let ran = Scratch::new().run(&[]);
     assert_eq!(ran.code, 0);
     assert_snapshot!(ran.stdout, @"
     Publishes pages that help patients choose a treatment, and keeps their links true
@@ -213,9 +233,14 @@ fn without_a_command_the_help_is_printed() {
       validate  Hold the content to its schemas and rules, without the network
       audit     Ask every link what became of it
       report    Write the result of an earlier audit in another format
+      fix       Write the new addresses of links that have moved for good back into the content
       render    Write the pages as HTML and plain text
+      serve     Show the pages in a browser, anew after every save
+      new       Begin a page, an aid or a provider
+      import    Make content of a page that exists as plain text
       demo      Run the whole pipeline against a simulated web; needs no internet
-      test      Run every test
+      bench     Measure how fast and how right this program is, next to other programs
+      test      Run every test, and look at the pages in a browser
       ci        Run everything that continuous integration runs
 
     Options:

@@ -1,14 +1,12 @@
 //! `new` begins files that validate, and writes over nothing.
 
-mod common;
-
-use common::Workplace;
+use crate::common::Scratch;
 use insta::assert_snapshot;
 
 const TODAY: [&str; 2] = ["--today", "2026-11-22"];
 
-fn run(workplace: &Workplace, arguments: &[&str], code: i32) -> String {
-    let ran = workplace.run(&[arguments, &TODAY].concat());
+fn run(scratch: &Scratch, arguments: &[&str], code: i32) -> String {
+    let ran = scratch.run(&[arguments, &TODAY].concat());
     assert_eq!(ran.code, code, "{}{}", ran.stdout, ran.stderr);
     ran.stdout + &ran.stderr
 }
@@ -33,7 +31,7 @@ const AID: [&str; 15] = [
 
 #[test]
 fn a_provider_an_aid_and_a_page_are_begun() {
-    let workplace = Workplace::new();
+    let scratch = Scratch::new();
     let provider = [
         "new",
         "provider",
@@ -43,27 +41,27 @@ fn a_provider_an_aid_and_a_page_are_begun() {
         "--home",
         "https://www.nice.example/",
     ];
-    assert_snapshot!(run(&workplace, &provider, 0), @"
+    assert_snapshot!(run(&scratch, &provider, 0), @"
     Wrote content/providers/nice.yaml
     Next: if its aids live on other hosts as well, add those to `hosts`.
     Then: cargo xtask new aid --provider nice
     ");
-    assert_snapshot!(run(&workplace, &[&AID[..], &["--provider", "nice"]].concat(), 0), @"
+    assert_snapshot!(run(&scratch, &[&AID[..], &["--provider", "nice"]].concat(), 0), @"
     Wrote content/aids/knee-nice.yaml
     Next: add `knee-nice` to `list` under `aids` of the pages that it belongs to.
     Then: cargo xtask check
     ");
     let page =
         ["new", "page", "knee", "--title", "Knee: what can be done?", "--condition", "knee-wear"];
-    assert_snapshot!(run(&workplace, &page, 0), @"
+    assert_snapshot!(run(&scratch, &page, 0), @"
     Wrote content/pages/knee/en.yaml
     Wrote content/pages/knee/nl.yaml
     Next: write what is marked TODO; `cargo xtask serve` shows the page as it grows.
     Then: cargo xtask check
     ");
-    assert!(workplace.read("content/pages/knee/en.yaml").contains("list: [knee-nice]"));
+    assert!(scratch.read("content/pages/knee/en.yaml").contains("list: [knee-nice]"));
     // Nothing is wrong with them, though much is still to be written.
-    let found = run(&workplace, &["validate", "--format", "short"], 0);
+    let found = run(&scratch, &["validate", "--format", "short"], 0);
     let codes: Vec<&str> = found.lines().filter(|line| line.contains("warning[")).collect();
     assert!(
         !codes.is_empty() && codes.iter().all(|line| line.contains("unfinished-text")),
@@ -73,47 +71,47 @@ fn a_provider_an_aid_and_a_page_are_begun() {
 
 #[test]
 fn a_page_without_aids_begins_one() {
-    let workplace = Workplace::new();
-    assert_snapshot!(run(&workplace, &["new", "page", "hip", "--title", "Hip", "--language", "en"], 0), @"
+    let scratch = Scratch::new();
+    assert_snapshot!(run(&scratch, &["new", "page", "hip", "--title", "Hip", "--language", "en"], 0), @"
     Wrote content/pages/hip/en.yaml
     Wrote content/aids/hip-aid.yaml
     A page lists at least one aid, so one was begun: put it right, or list another.
     Next: write what is marked TODO; `cargo xtask serve` shows the page as it grows.
     Then: cargo xtask check
     ");
-    run(&workplace, &["validate"], 0);
+    run(&scratch, &["validate"], 0);
 }
 
 #[test]
 fn a_translation_has_the_sections_and_aids_of_its_original() {
-    let workplace = Workplace::new();
-    std::fs::remove_file(workplace.path("content/pages/back-pain/nl.yaml")).expect("the file");
-    assert_snapshot!(run(&workplace, &["new", "page", "back-pain"], 0), @"
+    let scratch = Scratch::new();
+    std::fs::remove_file(scratch.path("content/pages/back-pain/nl.yaml")).expect("the file");
+    assert_snapshot!(run(&scratch, &["new", "page", "back-pain"], 0), @"
     Wrote content/pages/back-pain/nl.yaml
     Next: write what is marked TODO; `cargo xtask serve` shows the page as it grows.
     Then: cargo xtask check
     ");
-    let found = run(&workplace, &["validate", "--format", "short"], 0);
+    let found = run(&scratch, &["validate", "--format", "short"], 0);
     assert!(!found.contains("translation-differs"), "{found}");
 }
 
 #[test]
 fn files_that_are_there_stay_as_they_are() {
-    let workplace = Workplace::new();
-    run(&workplace, &AID, 0);
-    workplace.write("content/aids/knee-nice.yaml", "mine");
-    assert_snapshot!(run(&workplace, &AID, 2), @"error: content/aids/knee-nice.yaml is there already, so nothing was written; write over with --force");
-    assert_eq!(workplace.read("content/aids/knee-nice.yaml"), "mine");
-    run(&workplace, &[&AID[..], &["--force"]].concat(), 0);
-    assert!(workplace.read("content/aids/knee-nice.yaml").contains("id: knee-nice"));
+    let scratch = Scratch::new();
+    run(&scratch, &AID, 0);
+    scratch.write("content/aids/knee-nice.yaml", "mine");
+    assert_snapshot!(run(&scratch, &AID, 2), @"error: content/aids/knee-nice.yaml is there already, so nothing was written; write over with --force");
+    assert_eq!(scratch.read("content/aids/knee-nice.yaml"), "mine");
+    run(&scratch, &[&AID[..], &["--force"]].concat(), 0);
+    assert!(scratch.read("content/aids/knee-nice.yaml").contains("id: knee-nice"));
 }
 
 #[test]
 fn what_is_missing_or_wrong_is_named() {
-    let workplace = Workplace::new();
-    assert_snapshot!(run(&workplace, &["new", "provider", "nice"], 2), @"error: --name is missing; give it, or run this on a terminal to be asked");
-    assert_snapshot!(run(&workplace, &["new", "aid", "Knee NICE"], 2), @"error: ID: an id has small letters, digits and hyphens: knee-nice");
-    assert_snapshot!(run(&workplace, &[&AID[..], &["--provider", "ohir"]].concat(), 2), @"error: --provider: there is no provider `ohir`; did you mean `ohri`?");
-    assert_snapshot!(run(&workplace, &["new", "page", "hip", "--title", "Hip", "--language", "fr"], 2), @"error: --language: the site is not written in `fr`; add it to `languages` in site.yaml first");
-    assert_snapshot!(run(&workplace, &["new", "page", "hip", "--title", "Hip", "--aid", "hip-nice"], 2), @"error: --aid: there is no aid `hip-nice`; begin it with `cargo xtask new aid hip-nice`");
+    let scratch = Scratch::new();
+    assert_snapshot!(run(&scratch, &["new", "provider", "nice"], 2), @"error: --name is missing; give it, or run this on a terminal to be asked");
+    assert_snapshot!(run(&scratch, &["new", "aid", "Knee NICE"], 2), @"error: ID: an id has small letters, digits and hyphens: knee-nice");
+    assert_snapshot!(run(&scratch, &[&AID[..], &["--provider", "ohir"]].concat(), 2), @"error: --provider: there is no provider `ohir`; did you mean `ohri`?");
+    assert_snapshot!(run(&scratch, &["new", "page", "hip", "--title", "Hip", "--language", "fr"], 2), @"error: --language: the site is not written in `fr`; add it to `languages` in site.yaml first");
+    assert_snapshot!(run(&scratch, &["new", "page", "hip", "--title", "Hip", "--aid", "hip-nice"], 2), @"error: --aid: there is no aid `hip-nice`; begin it with `cargo xtask new aid hip-nice`");
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 /// A folder with a copy of the repository's content, in which commands are run.
-pub(crate) struct Workplace {
+pub(crate) struct Scratch {
     folder: tempfile::TempDir,
 }
 
@@ -16,7 +16,7 @@ pub(crate) struct Ran {
     pub(crate) code: i32,
 }
 
-impl Workplace {
+impl Scratch {
     /// A folder with the real content.
     pub(crate) fn new() -> Self {
         let folder = tempfile::tempdir().expect("a temporary folder");

@@ -1,20 +1,17 @@
 //! What `report` makes of a saved audit, in each format and at length.
 
-#[allow(dead_code, reason = "no test file needs all of it")]
-mod common;
-
-use common::Workplace;
+use crate::common::Scratch;
 use insta::assert_snapshot;
 
 /// A folder with the real content and a report in which every text from outside is hostile once.
-fn workplace() -> Workplace {
-    let workplace = Workplace::new();
-    workplace.write("audit.json", include_str!("common/report.json"));
-    workplace
+fn scratch() -> Scratch {
+    let scratch = Scratch::new();
+    scratch.write("audit.json", include_str!("common/report.json"));
+    scratch
 }
 
 fn report(arguments: &[&str]) -> String {
-    let ran = workplace().run(&[&["report", "audit.json"], arguments].concat());
+    let ran = scratch().run(&[&["report", "audit.json"], arguments].concat());
     assert_eq!((ran.code, ran.stderr.as_str()), (0, ""));
     ran.stdout
 }
@@ -86,10 +83,10 @@ fn a_dead_link_is_explained_by_its_address() {
 
 #[test]
 fn a_link_that_failed_is_explained_without_content() {
-    let workplace = workplace();
+    let scratch = scratch();
     let arguments =
         ["report", "audit.json", "--explain", "herniated-disc-nl", "--content", "nowhere"];
-    let ran = workplace.run(&arguments);
+    let ran = scratch.run(&arguments);
     assert_eq!((ran.code, ran.stderr.as_str()), (0, ""));
     assert_snapshot!(ran.stdout, @"
     https://www.thuisarts.nl/hernia
@@ -119,11 +116,11 @@ fn a_slip_of_the_pen_is_pointed_out() {
             "https://decisionaid.ohri.ca/AZsumm.php?ID=1037",
         ),
     ] {
-        let ran = workplace().run(&["report", "audit.json", "--explain", what]);
+        let ran = scratch().run(&["report", "audit.json", "--explain", what]);
         assert_eq!((ran.code, ran.stdout.as_str()), (2, ""));
         assert!(ran.stderr.ends_with(&format!("did you mean `{suggested}`?\n")), "{}", ran.stderr);
     }
-    let ran = workplace().run(&["report", "audit.json", "--explain", "x"]);
+    let ran = scratch().run(&["report", "audit.json", "--explain", "x"]);
     assert_snapshot!(ran.stderr, @"error: the report has no link and no aid `x`; name one by its address or by its aid's id");
     assert_eq!(ran.code, 2);
 }
@@ -217,7 +214,7 @@ fn json_comes_back_as_it_was_and_as_its_schema_says() {
     let given: serde_json::Value =
         serde_json::from_str(include_str!("common/report.json")).expect("JSON");
     assert_eq!(written, given);
-    common::assert_audit_report(&written);
+    crate::common::assert_audit_report(&written);
 }
 
 #[test]

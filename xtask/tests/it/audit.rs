@@ -1,16 +1,13 @@
 //! Audits over real sockets: the real program, and a web server on this machine.
 
-#[allow(dead_code, reason = "no test file needs all of it")]
-mod common;
-
-use common::{Ran, Workplace};
+use crate::common::{Ran, Scratch};
 use insta::assert_snapshot;
 use serde_json::Value;
 use signpost_testweb::{Reply, Request, TestWeb};
 
 /// Content whose links lead to a server on this machine, and that server.
 struct Live {
-    workplace: Workplace,
+    scratch: Scratch,
     web: TestWeb,
     _runtime: tokio::runtime::Runtime,
 }
@@ -20,7 +17,7 @@ impl Live {
         let runtime = tokio::runtime::Runtime::new().expect("threads");
         let web = runtime.block_on(TestWeb::start()).expect("a free port");
         let web = web.with_site("127.0.0.1", |request, _| answer(request));
-        let workplace = Workplace::new();
+        let scratch = Scratch::new();
         for (id, target) in [
             ("live-ok", "/aids/scoliosis"),
             ("live-moved", "/old/scoliosis"),
@@ -33,15 +30,15 @@ impl Live {
                  languages: [en]\nstatus: active\nlinks:\n  # kept\n  - url: {url}\n    \
                  title: \"Scoliosis: Should I (or My Child) Have Surgery?\"\n"
             );
-            workplace.write(&format!("content/aids/{id}.yaml"), aid);
+            scratch.write(&format!("content/aids/{id}.yaml"), aid);
         }
-        Self { workplace, web, _runtime: runtime }
+        Self { scratch, web, _runtime: runtime }
     }
 
     /// Runs a command on these links alone, and takes out of its output what differs each time.
     fn run(&self, arguments: &[&str]) -> Ran {
         let usual = ["--allow-private-network", "--no-progress", "--today", "2026-11-22"];
-        let mut ran = self.workplace.run(&[arguments, &usual].concat());
+        let mut ran = self.scratch.run(&[arguments, &usual].concat());
         ran.stdout = ran.stdout.replace(&self.web.proxy().to_string(), "HOST");
         ran
     }
@@ -81,7 +78,7 @@ fn each_link_gets_its_verdict_in_a_report_as_its_schema_says() {
     assert_eq!((ran.code, ran.stderr.as_str()), (1, ""));
     let report: Value =
         serde_json::from_str(&ran.stdout.replace("http://HOST", "http://localhost")).expect("JSON");
-    common::assert_audit_report(&report);
+    crate::common::assert_audit_report(&report);
     let mut said = String::new();
     for link in report["links"].as_array().expect("links") {
         said += &format!("{} {} {}\n", link["sources"][0]["aid"], link["verdict"], link["reason"]);
@@ -92,7 +89,7 @@ fn each_link_gets_its_verdict_in_a_report_as_its_schema_says() {
     "live-moved" "moved" "moved-permanently"
     "live-empty" "dead" "soft-404"
     "#);
-    let ledger = live.workplace.read("ledger.jsonl");
+    let ledger = live.scratch.read("ledger.jsonl");
     assert_eq!(ledger.lines().count(), 4, "{ledger}");
 }
 
@@ -111,8 +108,7 @@ fn the_exit_code_says_whether_something_must_be_mended() {
 #[test]
 fn without_leave_no_private_network_is_asked() {
     let live = Live::new();
-    let ran =
-        live.workplace.run(&["audit", "--only", "live-ok", "--format", "json", "--no-ledger"]);
+    let ran = live.scratch.run(&["audit", "--only", "live-ok", "--format", "json", "--no-ledger"]);
     let report: Value = serde_json::from_str(&ran.stdout).expect("JSON");
     assert_eq!(report["links"][0]["reason"], "private-network");
     assert_eq!(ran.code, 0);
@@ -184,7 +180,7 @@ fn explaining_asks_that_link_alone_and_remembers_nothing() {
     ");
     assert_eq!(ran.code, 1);
     assert!(live.web.log().iter().all(|request| request.path() == "/record"));
-    assert!(!live.workplace.path("ledger.jsonl").exists());
+    assert!(!live.scratch.path("ledger.jsonl").exists());
     let ran = live.run(&["audit", "--explain", "live-emty"]);
     assert_snapshot!(ran.stderr, @"error: the content has no link and no aid `live-emty`; did you mean `live-empty`?");
     assert_eq!((ran.code, ran.stdout.as_str()), (2, ""));
@@ -194,7 +190,7 @@ fn explaining_asks_that_link_alone_and_remembers_nothing() {
 fn a_move_that_was_just_found_is_written_back() {
     let live = Live::new();
     let file = "content/aids/live-moved.yaml";
-    let before = live.workplace.read(file);
+    let before = live.scratch.read(file);
     let ran = live.run(&["fix", "--only", "live-moved"]);
     assert_snapshot!(ran.stdout, @"
     content/aids/live-moved.yaml
@@ -204,5 +200,5 @@ fn a_move_that_was_just_found_is_written_back() {
     1 address written in 1 file. Open each new address once: it should be the same aid.
     ");
     assert_eq!((ran.code, ran.stderr.as_str()), (0, ""));
-    assert_eq!(live.workplace.read(file), before.replace("/old/", "/new/"));
+    assert_eq!(live.scratch.read(file), before.replace("/old/", "/new/"));
 }

@@ -1,8 +1,5 @@
 //! The preview, as a browser and the person at the terminal meet it.
 
-#[allow(dead_code, reason = "each file of tests needs another part of it")]
-mod common;
-
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::process::{Child, Command, Stdio};
@@ -10,7 +7,7 @@ use std::sync::mpsc::{Receiver, channel};
 use std::thread;
 use std::time::Duration;
 
-use common::Workplace;
+use crate::common::Scratch;
 
 /// Nothing here takes long; only a machine that is stuck gets this far.
 const DEADLINE: Duration = Duration::from_secs(60);
@@ -31,11 +28,11 @@ struct Answer {
 
 impl Preview {
     /// Starts one on a free port and waits until it can be asked.
-    fn start(workplace: &Workplace, arguments: &[&str]) -> Self {
+    fn start(scratch: &Scratch, arguments: &[&str]) -> Self {
         let mut child = Command::new(env!("CARGO_BIN_EXE_xtask"))
             .args(["serve", "--port", "0", "--today", "2026-11-22"])
             .args(arguments)
-            .current_dir(workplace.path(""))
+            .current_dir(scratch.path(""))
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .spawn()
@@ -108,16 +105,16 @@ impl Drop for Preview {
 }
 
 /// Saves a file the way that most editors do: in one step, so that nobody reads half of it.
-fn save(workplace: &Workplace, file: &str, text: &str) {
-    workplace.write(".saving", text);
-    std::fs::rename(workplace.path(".saving"), workplace.path(file)).expect("the file to be saved");
+fn save(scratch: &Scratch, file: &str, text: &str) {
+    scratch.write(".saving", text);
+    std::fs::rename(scratch.path(".saving"), scratch.path(file)).expect("the file to be saved");
 }
 
 /// Replaces `from`, which must be there, by `to` in a file.
-fn edit(workplace: &Workplace, file: &str, from: &str, to: &str) {
-    let text = workplace.read(file);
+fn edit(scratch: &Scratch, file: &str, from: &str, to: &str) {
+    let text = scratch.read(file);
     assert!(text.contains(from), "{file} does not contain {from:?}");
-    save(workplace, file, &text.replacen(from, to, 1));
+    save(scratch, file, &text.replacen(from, to, 1));
 }
 
 /// The open connection on which a page hears of changes.
@@ -147,8 +144,8 @@ const AID_FILE: &str = "content/aids/scoliosis-ohri.yaml";
 
 #[test]
 fn a_save_shows_at_once() {
-    let workplace = Workplace::new();
-    let preview = Preview::start(&workplace, &[]);
+    let scratch = Scratch::new();
+    let preview = Preview::start(&scratch, &[]);
     let (page, changes) = preview.open(PAGE);
     assert_eq!(page.status, 200);
     assert!(page.head.contains("content-type: text/html; charset=utf-8"), "{}", page.head);
@@ -156,7 +153,7 @@ fn a_save_shows_at_once() {
     assert!(!page.body.contains("signpost-faults"), "{}", page.body);
 
     edit(
-        &workplace,
+        &scratch,
         PAGE_FILE,
         "title: Back pain treatment options",
         "title: Treatments of back pain",
@@ -170,9 +167,9 @@ fn a_save_shows_at_once() {
 
 #[test]
 fn what_was_missed_is_told_at_once() {
-    let workplace = Workplace::new();
-    let preview = Preview::start(&workplace, &[]);
-    edit(&workplace, PAGE_FILE, "title: Back", "title: Lower back");
+    let scratch = Scratch::new();
+    let preview = Preview::start(&scratch, &[]);
+    edit(&scratch, PAGE_FILE, "title: Back", "title: Lower back");
     preview.wait_for(&["made anew in"]);
     let request = "GET /.preview/changes?seen=1 HTTP/1.1\r\nHost: localhost\r\n\r\n";
     Changes(BufReader::new(preview.connect(request))).wait();
@@ -180,10 +177,10 @@ fn what_was_missed_is_told_at_once() {
 
 #[test]
 fn broken_content_keeps_its_pages_and_says_what_is_wrong() {
-    let workplace = Workplace::new();
-    let preview = Preview::start(&workplace, &[]);
+    let scratch = Scratch::new();
+    let preview = Preview::start(&scratch, &[]);
     let (_, changes) = preview.open(PAGE);
-    edit(&workplace, AID_FILE, "subject:", "subjct:");
+    edit(&scratch, AID_FILE, "subject:", "subjct:");
     changes.wait();
 
     let (page, changes) = preview.open(PAGE);
@@ -200,57 +197,57 @@ fn broken_content_keeps_its_pages_and_says_what_is_wrong() {
     preview.wait_for(&["error[unknown-key]: the key `subjct` does not belong here"]);
     preview.wait_for(&["the browser keeps showing the last good pages"]);
 
-    edit(&workplace, AID_FILE, "subjct:", "subject:");
+    edit(&scratch, AID_FILE, "subjct:", "subject:");
     changes.wait();
     assert!(!preview.get(PAGE).body.contains("signpost-faults"));
 }
 
 #[test]
 fn content_that_is_broken_from_the_start_can_be_mended() {
-    let workplace = Workplace::new();
-    edit(&workplace, AID_FILE, "subject:", "subjct:");
-    let preview = Preview::start(&workplace, &[]);
+    let scratch = Scratch::new();
+    edit(&scratch, AID_FILE, "subject:", "subjct:");
+    let preview = Preview::start(&scratch, &[]);
     let (page, changes) = preview.open(PAGE);
     assert_eq!(page.status, 503);
     assert!(page.body.contains("<h1>Nothing to show yet</h1>"), "{}", page.body);
     assert!(page.body.contains("content/aids/scoliosis-ohri.yaml:3:1"), "{}", page.body);
 
-    edit(&workplace, AID_FILE, "subjct:", "subject:");
+    edit(&scratch, AID_FILE, "subjct:", "subject:");
     changes.wait();
     assert_eq!(preview.get(PAGE).status, 200);
 }
 
 #[test]
 fn templates_and_the_audit_are_watched_too() {
-    let workplace = Workplace::new();
-    workplace.write("templates/style.css", "h1{color:red}");
+    let scratch = Scratch::new();
+    scratch.write("templates/style.css", "h1{color:red}");
     let arguments = ["--templates", "templates", "--audit", "audit.json"];
-    let preview = Preview::start(&workplace, &arguments);
+    let preview = Preview::start(&scratch, &arguments);
     let (page, changes) = preview.open("/en/");
     assert!(page.body.contains("the audit report audit.json cannot be read"), "{}", page.body);
 
     let report = r#"{"version": 1, "started": "2026-11-22T04:17:00Z", "summary": {"ok": 0, "moved": 0,
         "changed": 0, "dead": 0, "down": 0, "blocked": 0, "skipped": 0}, "links": []}"#;
-    save(&workplace, "audit.json", report);
+    save(&scratch, "audit.json", report);
     changes.wait();
     let (page, changes) = preview.open("/en/");
     assert_eq!(page.status, 200);
 
-    save(&workplace, "templates/home.hbs", "<h1>{{nonsense}}</h1>\n");
+    save(&scratch, "templates/home.hbs", "<h1>{{nonsense}}</h1>\n");
     changes.wait();
     let (broken, changes) = preview.open("/en/");
     assert_eq!(broken.status, 200, "{}", page.body);
     assert!(broken.body.contains("home.hbs"), "{}", broken.body);
     assert!(broken.body.contains("there is no `nonsense` here"), "{}", broken.body);
 
-    save(&workplace, "templates/home.hbs", "<h1>Home</h1>\n");
+    save(&scratch, "templates/home.hbs", "<h1>Home</h1>\n");
     changes.wait();
     assert!(preview.get("/en/").body.contains("<h1>Home</h1>"));
 }
 
 #[test]
 fn addresses_work_as_on_a_host() {
-    let preview = Preview::start(&Workplace::new(), &[]);
+    let preview = Preview::start(&Scratch::new(), &[]);
     let moved = preview.get("/en/back-pain");
     assert_eq!(moved.status, 307);
     assert!(moved.head.contains("location: /en/back-pain/\r\n"), "{}", moved.head);
@@ -264,7 +261,7 @@ fn addresses_work_as_on_a_host() {
 
 #[test]
 fn no_path_leads_out_of_the_site() {
-    let preview = Preview::start(&Workplace::new(), &[]);
+    let preview = Preview::start(&Scratch::new(), &[]);
     for path in [
         "/../content/site.yaml",
         "/en/../../content/site.yaml",
@@ -283,7 +280,7 @@ fn no_path_leads_out_of_the_site() {
 
 #[test]
 fn a_website_that_calls_itself_this_machine_is_refused() {
-    let preview = Preview::start(&Workplace::new(), &[]);
+    let preview = Preview::start(&Scratch::new(), &[]);
     let port = preview.address.port();
     for host in ["localhost", "LOCALHOST", "127.0.0.1", "[::1]", &format!("localhost:{port}")] {
         assert_eq!(preview.ask(PAGE, host).status, 200, "{host}");
@@ -307,14 +304,14 @@ fn a_website_that_calls_itself_this_machine_is_refused() {
 fn a_port_that_is_taken_is_said_with_what_to_do() {
     let taken = TcpListener::bind(("127.0.0.1", 0)).expect("a port");
     let port = taken.local_addr().expect("its number").port().to_string();
-    let ran = Workplace::new().run(&["serve", "--port", &port]);
+    let ran = Scratch::new().run(&["serve", "--port", &port]);
     assert_eq!(ran.code, 2);
     assert!(ran.stderr.contains("choose another with --port"), "{}", ran.stderr);
 }
 
 #[test]
 fn a_folder_that_is_not_there_is_said_at_once() {
-    let ran = Workplace::new().run(&["serve", "--port", "0", "--content", "contents"]);
+    let ran = Scratch::new().run(&["serve", "--port", "0", "--content", "contents"]);
     assert_eq!(ran.code, 2);
     assert!(ran.stderr.contains("contents cannot be watched"), "{}", ran.stderr);
 }
@@ -322,7 +319,7 @@ fn a_folder_that_is_not_there_is_said_at_once() {
 #[cfg(unix)]
 #[test]
 fn ctrl_c_ends_it_cleanly_though_a_page_is_open() {
-    let mut preview = Preview::start(&Workplace::new(), &[]);
+    let mut preview = Preview::start(&Scratch::new(), &[]);
     let (_, _still_open) = preview.open(PAGE);
     let process = preview.child.id().to_string();
     assert!(Command::new("kill").args(["-INT", &process]).status().expect("kill").success());
