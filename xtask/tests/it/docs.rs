@@ -8,7 +8,8 @@ use signpost_core::{Reason, Verdict};
 /// Each reason has a row in docs/audit.md, below the heading of its verdict, and no other row has.
 #[test]
 fn every_reason_is_explained() {
-    let page = fs::read_to_string(crate::common::repository().join("docs/audit.md")).expect("the page");
+    let page =
+        fs::read_to_string(crate::common::repository().join("docs/audit.md")).expect("the page");
     let (_, reasons) = page.split_once("## Verdicts and reasons").expect("the reasons");
     let (reasons, _) = reasons.split_once("\n## ").expect("what comes after them");
     let mut explained = BTreeSet::new();

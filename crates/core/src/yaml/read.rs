@@ -7,8 +7,8 @@ use serde_json::Value;
 
 use super::control;
 use super::faults::{faults, syntax};
-use super::value::ValueSeed;
 use super::spans::SpanTree;
+use super::value::ValueSeed;
 use crate::diagnostic::{Code, Diagnostic, Label};
 use crate::source::SourcePath;
 
