@@ -301,3 +301,21 @@ fn no_evidence() {
     let image = with_header(at(&link, "\u{0}PNG"), "content-type", "image/png");
     assert_eq!(reason(&link, &image, Some(&honest(&link))), "no-evidence");
 }
+
+#[test]
+fn another_name_of_the_subject() {
+    let link = link(ADDRESS, "Hypertension: medicine or lifestyle?", "Hypertension", "en");
+    let text = format!(
+        "It is also called hypertension. {}",
+        "Some take tablets every day, and others walk more and eat less salt. ".repeat(5)
+    );
+    let html =
+        page(&link, "High blood pressure: medicine or lifestyle?", &format!("<p>{text}</p>"));
+    assert_eq!(reason(&link, &at(&link, &html), Some(&honest(&link))), "no-evidence");
+    let html = page(
+        &link,
+        "Ten kitchen gadgets we like",
+        &format!("<p>{}</p>", "We tested fryers. ".repeat(30)),
+    );
+    assert_eq!(reason(&link, &at(&link, &html), Some(&honest(&link))), "other-topic");
+}
