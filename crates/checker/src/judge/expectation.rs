@@ -133,6 +133,13 @@ fn by_title(expectation: &Expectation, fit: Fit, page: &Page, text: &Text) -> Sh
     }
 }
 
+/// Whether the text below the headings has any word of what is expected.
+pub(super) fn in_body(expectation: &Expectation, page: &Page) -> bool {
+    let text = Text::of(page, true);
+    let expected = expectation.words.iter().chain(&expectation.titles).chain(&expectation.subjects);
+    expected.flat_map(|expected| stem::telling(expected)).any(|key| text.body.has_key(&key))
+}
+
 /// Whether a text speaks of a subject, and not in passing: often, or under a name that has to do
 /// with the title or says nothing but what site this is.
 fn speaks_of(expectation: &Expectation, page: &Page, text: &Text) -> bool {
