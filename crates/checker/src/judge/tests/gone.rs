@@ -364,3 +364,18 @@ fn faults_under_a_good_status() {
         );
     }
 }
+
+#[test]
+fn nothing_but_a_notice_under_the_title() {
+    let link = scoliosis();
+    let title = &link.expectation.titles[0];
+    let notice = "<p>This decision aid is being reviewed and is temporarily unavailable.</p>";
+    check(&link, &page(&link, title, notice), "server-error");
+    check(&link, &page(&link, title, &format!("{notice}{}", text_of(&link))), "ok");
+}
+
+#[test]
+fn a_missing_file_below_a_server_error() {
+    let html = "<title>404 - File or directory not found.</title><h1>Server Error</h1><h2>404 - File or directory not found.</h2>";
+    check_everywhere(&scoliosis(), html, "soft-404");
+}
