@@ -43,12 +43,6 @@ pub(super) fn by_phrase(case: &Case<'_>) -> Option<Finding> {
     if case.shown.own_title && case.length() >= 60 {
         return None;
     }
-    // `Back pain: cause not found` names an aid, where a text of its own stands below it and a
-    // missing page would show.
-    let honest = case.sibling.as_ref().is_some_and(|sibling| sibling.honest);
-    if honest && case.met_at_length() && case.length() >= 120 {
-        return None;
-    }
     let names = case.headlines();
     let called = case
         .page
@@ -57,7 +51,13 @@ pub(super) fn by_phrase(case: &Case<'_>) -> Option<Finding> {
         .flat_map(|name| title::cut(name))
         .map(|part| words::line(&part))
         .collect::<Vec<_>>();
-    let said = called.into_iter().find(|line| phrases::is_error_name(line));
+    // `Back pain: cause not found` names an aid, where a text of its own stands below it and a
+    // missing page would show. `Page not found` names none.
+    let honest = case.sibling.as_ref().is_some_and(|sibling| sibling.honest);
+    let aid = honest && case.met_at_length() && case.length() >= 120;
+    let said = called
+        .into_iter()
+        .find(|line| if aid { phrases::is_error(line) } else { phrases::is_error_name(line) });
     let said =
         said.or_else(|| names.iter().find(|line| phrases::is_error(line)).cloned()).or_else(|| {
             let headings = case.page.headings.iter().map(|heading| words::line(&heading.text));
