@@ -58,6 +58,11 @@ fn asks(case: &Case<'_>) -> Option<String> {
     if open {
         return None;
     }
+    // Single sign-on begins with a form that sends itself (SAML 2.0 bindings, section 3.5).
+    let source = page.source.to_ascii_lowercase();
+    if length < 60 && ["samlrequest", "wsignin1.0"].iter().any(|sign| source.contains(sign)) {
+        return Some("The page sends its reader on to a single sign-on.".to_owned());
+    }
     let form = &page.form;
     if status == 403 {
         return (form.passwords > 0)

@@ -221,6 +221,7 @@ mod tests {
             "Diese Entscheidungshilfe wurde am 1. März 2024 zurückgezogen.",
             "Cette aide à la décision a été retirée en 2023.",
             "Cet outil n'est plus disponible.",
+            "Cette aide à la décision n'est plus valable.",
             "We are sorry that this decision aid is no longer available.",
             "Helaas, deze keuzehulp is niet meer beschikbaar.",
         ] {
@@ -260,6 +261,8 @@ mod tests {
             "Die Druckfassung dieser Broschüre ist nicht mehr verfügbar.",
             "De papieren versie van deze folder is niet meer beschikbaar.",
             "La version imprimée de cette brochure n'est plus disponible.",
+            "Die gedruckte Broschüre ist nicht mehr verfügbar.",
+            "La version papier n’est plus disponible.",
             "This tool shows what happens once the womb has been removed.",
         ] {
             assert_eq!(said(sentence), None, "{sentence}");

@@ -21,6 +21,8 @@ pub(super) struct Text {
     pub(super) lines: Vec<Line>,
     /// How many words the text has.
     pub(super) length: usize,
+    /// Whether its language puts words together.
+    pub(super) germanic: bool,
 }
 
 /// One line of a page.
@@ -75,7 +77,7 @@ impl Text {
                 heading: block.heading.is_some(),
             });
         }
-        Self { names, headings, unlinked, everywhere, body, lines, length: page.length() }
+        Self { names, headings, unlinked, everywhere, body, lines, length: page.length(), germanic }
     }
 }
 

@@ -94,6 +94,8 @@ lists! {
     /// The same in other scripts, and in languages that domains are often sold into, as parts of
     /// words.
     SPAM_ELSEWHERE = "spam-elsewhere.txt";
+    /// What shops say.
+    SHOPS = "shops.txt";
     /// What one writes who means to help. An aid on addiction has a spammer's words and these.
     CARE = "care.txt";
     /// Titles, headings and messages of walls against robots.
