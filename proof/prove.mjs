@@ -43,8 +43,8 @@ const report = new Report();
 const browser = await Browser.start();
 try {
   await proveTheChecks();
-  await prove(Site.read("real", render("real", [])));
-  await prove(Site.read("stress", render("stress", write())));
+  await prove("real", []);
+  await prove("stress", write());
   if (preview.name.includes(only)) report.line(preview.name, await preview.run({ browser }).catch((error) => [error.stack]));
 } finally {
   await browser.stop();
@@ -52,9 +52,16 @@ try {
 if (editor.name.includes(only)) report.line(editor.name, await editor.run().catch((error) => [error.stack]));
 process.exitCode = report.close();
 
-/** Every check on every page of a site. */
-async function prove(site) {
+/** Renders a site with these options, and runs every check on every page of it. */
+async function prove(name, options) {
   const started = Date.now();
+  let site;
+  try {
+    site = Site.read(name, render(name, options));
+  } catch (error) {
+    report.line(`${name}: can be rendered`, error.message.split("\n"));
+    return;
+  }
   const checks = CHECKS.filter(({ name, only: where }) => name.includes(only) && (!where || where === site.name));
   if (checks.length === 0) return;
   const faults = await look(site, checks);

@@ -22,6 +22,9 @@ export function render(name, options) {
   const out = join(TARGET, "proof", name);
   rmSync(out, { recursive: true, force: true });
   const ran = spawnSync(xtask(), ["render", "--out", out, ...options], { cwd: ROOT, encoding: "utf8" });
-  if (ran.status !== 0) throw new Error(`${name} cannot be rendered:\n${ran.stdout}${ran.stderr}${ran.error ?? ""}`);
-  return out;
+  if (ran.status === 0) return out;
+  // Of a fault, its headline and its place; warnings are not why.
+  const said = `${ran.stdout}${ran.stderr}`.split("\n");
+  const errors = said.filter((line, index) => line.startsWith("error") || said[index - 1]?.startsWith("error"));
+  throw new Error([`the site “${name}” cannot be rendered`, ...errors, ran.error ?? ""].join("\n"));
 }
