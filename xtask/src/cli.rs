@@ -50,8 +50,9 @@ pub(crate) enum Command {
     Import(ImportArgs),
     /// Run the whole pipeline against a simulated web; needs no internet
     Demo(DemoArgs),
-    /// Measure the speed on generated content, next to other programs
-    Bench(BenchArgs),
+    /// Measure how fast and how right this program is, next to other programs
+    #[command(subcommand)]
+    Bench(BenchCommand),
     /// Run every test, and look at the pages in a browser
     Test(TestArgs),
     /// Run everything that continuous integration runs
@@ -207,7 +208,9 @@ impl FromStr for Shard {
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         text.split_once('/')
-            .and_then(|(number, of)| Some(Self { number: number.parse().ok()?, of: of.parse().ok()? }))
+            .and_then(|(number, of)| {
+                Some(Self { number: number.parse().ok()?, of: of.parse().ok()? })
+            })
             .filter(|shard| (1..=shard.of).contains(&shard.number))
             .ok_or("write the part and the number of parts, for example 1/3")
     }
@@ -427,11 +430,18 @@ pub(crate) struct DemoArgs {
     pub(crate) no_progress: bool,
 }
 
-#[derive(Debug, Args)]
-pub(crate) struct BenchArgs {
-    /// What to measure
-    pub(crate) subject: BenchSubject,
+#[derive(Debug, Subcommand)]
+pub(crate) enum BenchCommand {
+    /// The speed of validating, next to check-jsonschema, ajv and sourcemeta's jsonschema
+    Validate(SpeedArgs),
+    /// The speed of rendering, next to Hugo and Eleventy
+    Render(SpeedArgs),
+    /// What the audit and lychee say of links whose true state is known
+    Accuracy(AccuracyArgs),
+}
 
+#[derive(Debug, Args)]
+pub(crate) struct SpeedArgs {
     /// How many pages to generate; several numbers are measured one after the other
     #[arg(long, value_name = "N", value_delimiter = ',', default_value = "1000,10000")]
     pub(crate) pages: Vec<usize>,
@@ -441,13 +451,19 @@ pub(crate) struct BenchArgs {
     pub(crate) folder: PathBuf,
 }
 
-/// What a benchmark measures.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum BenchSubject {
-    /// Validating, next to check-jsonschema, ajv and sourcemeta's jsonschema
-    Validate,
-    /// Rendering, next to Hugo and Eleventy
-    Render,
+#[derive(Debug, Args)]
+pub(crate) struct AccuracyArgs {
+    /// The lychee to compare with; it needs its feature `check_example_domains`
+    #[arg(long, value_name = "PATH", default_value = "lychee")]
+    pub(crate) lychee: PathBuf,
+
+    /// Write the result to docs/accuracy.md rather than to the terminal
+    #[arg(long)]
+    pub(crate) write: bool,
+
+    /// Show no progress
+    #[arg(long)]
+    pub(crate) no_progress: bool,
 }
 
 #[derive(Debug, Args)]

@@ -31,7 +31,7 @@ fn main() -> ExitCode {
         Some(Command::New(args)) => commands::new::run(&args),
         Some(Command::Import(args)) => commands::import::run(&args),
         Some(Command::Demo(args)) => commands::demo::run(&args),
-        Some(Command::Bench(args)) => commands::bench::run(&args),
+        Some(Command::Bench(command)) => commands::bench::run(&command),
         Some(Command::Test(args)) => commands::test::run(&args),
         Some(Command::Ci) => commands::ci::run(),
     };
@@ -48,7 +48,10 @@ fn main() -> ExitCode {
 
 fn help() -> anyhow::Result<Exit> {
     let mut out = anstream::stdout();
-    std::io::Write::write_fmt(&mut out, format_args!("{}", Cli::command().render_long_help().ansi()))?;
+    std::io::Write::write_fmt(
+        &mut out,
+        format_args!("{}", Cli::command().render_long_help().ansi()),
+    )?;
     Ok(Exit::Clean)
 }
 

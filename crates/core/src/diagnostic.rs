@@ -156,6 +156,7 @@ codes! {
     TabIndentation "tab-indentation" Error "A line indented with a tab";
     YamlFeature "yaml-feature" Error "A YAML feature that content does not use";
     DuplicateKey "duplicate-key" Error "A key that stands twice in one place";
+    ControlCharacter "control-character" Error "A character that cannot be seen";
     AmbiguousScalar "ambiguous-scalar" Warning "A word that YAML readers disagree on";
     UnknownKey "unknown-key" Error "A key that does not belong there";
     MissingKey "missing-key" Error "A key that must be there";
@@ -200,6 +201,7 @@ codes! {
     MissingAdvice "missing-advice" Warning "Decision aids without the advice to talk to a doctor";
     UnfinishedText "unfinished-text" Warning "A text that is still to be written";
     MarkdownSlip "markdown-slip" Warning "Markdown that does not do what it seems to";
+    UnusableLink "unusable-link" Error "A link in a text that leads nowhere";
     RawHtml "raw-html" Error "HTML in a text";
     UnverifiedLink "unverified-link" Note "A link that no person has opened";
     SuppressionExpired "suppression-expired" Error "A suppression that is past its date";

@@ -94,15 +94,71 @@ fn list(root: &Path, folder: &str, found: &mut Vec<SourcePath>) -> io::Result<()
         if name.starts_with('.') || name.ends_with('~') {
             continue;
         }
-        let path = if folder.is_empty() { name.into_owned() } else { format!("{folder}/{name}") };
-        // Links are followed: a folder shared between two sites is a link as often as not.
-        if fs::metadata(entry.path()).is_ok_and(|metadata| metadata.is_dir()) {
+        // A name is printed in many places, and a line break in it would begin a line of its own.
+        // With the mark in its place the file is not found, which is reported.
+        let name = name.replace(char::is_control, "\u{fffd}");
+        let path = if folder.is_empty() { name } else { format!("{folder}/{name}") };
+        // Not through a link: it could lead round in circles, or out of the content.
+        if entry.file_type()?.is_dir() {
             list(root, &path, found)?;
         } else {
             found.push(SourcePath::from(path.as_str()));
         }
     }
     Ok(())
+}
+
+/// The most bytes of a file that is read. A page of this size would be a book.
+const LARGEST: u64 = 1024 * 1024;
+
+/// The bytes of a file, provided that it is a file and of a size that a person can have written.
+///
+/// Content comes in pull requests: a link in it could lead to what its reader alone may see, and a
+/// device never ends.
+fn bytes(path: &Path) -> Result<Vec<u8>, Refused> {
+    let metadata = fs::symlink_metadata(path).map_err(Refused::Io)?;
+    if metadata.is_symlink() {
+        return Err(Refused::Link);
+    }
+    if !metadata.is_file() {
+        return Err(Refused::Special);
+    }
+    if metadata.len() > LARGEST {
+        return Err(Refused::TooLarge);
+    }
+    fs::read(path).map_err(Refused::Io)
+}
+
+/// Why a file is not read.
+enum Refused {
+    Io(io::Error),
+    Link,
+    Special,
+    TooLarge,
+}
+
+impl Refused {
+    fn diagnostic(&self, path: &SourcePath) -> Diagnostic {
+        let (message, help) = match self {
+            Self::Io(error) => (
+                format!("the file cannot be read: {error}"),
+                "check that the file is there and that you may read it",
+            ),
+            Self::Link => (
+                "this is a link to another place, and content is not read through links".to_owned(),
+                "put the file itself here",
+            ),
+            Self::Special => (
+                "this is not a file with text in it".to_owned(),
+                "put a text file here, or remove it",
+            ),
+            Self::TooLarge => (
+                format!("the file is larger than {} MiB", LARGEST / (1024 * 1024)),
+                "split it up; content of this size has something else in it than text",
+            ),
+        };
+        Diagnostic::new(Code::Unreadable, message, Label::new(path, 0..0)).help(help)
+    }
 }
 
 /// A file that nothing reads is reported where it looks like content.
@@ -158,16 +214,9 @@ fn read(root: &Path, path: &SourcePath, kind: Kind) -> Read {
         diagnostics: vec![diagnostic],
         checked: Checked::default(),
     };
-    let bytes = match fs::read(root.join(path.as_str())) {
+    let bytes = match bytes(&root.join(path.as_str())) {
         Ok(bytes) => bytes,
-        Err(error) => {
-            let message = format!("the file cannot be read: {error}");
-            let label = Label::new(path, 0..0);
-            return unread(
-                Diagnostic::new(Code::Unreadable, message, label)
-                    .help("check that the file is there and that you may read it"),
-            );
-        }
+        Err(refused) => return unread(refused.diagnostic(path)),
     };
     match String::from_utf8(bytes) {
         Ok(text) => {

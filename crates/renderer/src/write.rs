@@ -29,8 +29,8 @@ pub struct Written {
 
 /// Makes a folder hold exactly these files.
 ///
-/// The folder is replaced as a whole. One that holds files but no `manifest.json` was not written
-/// by this function and is refused, so that a slip in an argument costs nobody a folder.
+/// The folder is replaced as a whole. One that holds files but no `manifest.json` of ours was not
+/// written by this function and is refused, so that a slip in an argument costs nobody a folder.
 ///
 /// # Errors
 ///
@@ -91,7 +91,7 @@ fn check_is_ours(out: &Path, rendered: &Rendered) -> Result<usize, RenderError> 
         return Err(RenderError::NotOurs { path: out.to_owned() });
     }
     let empty = fs::read_dir(out).map_err(RenderError::io("read", out))?.next().is_none();
-    if !empty && !out.join(manifest::PATH).is_file() {
+    if !empty && !manifest::is_ours(&out.join(manifest::PATH)) {
         return Err(RenderError::NotOurs { path: out.to_owned() });
     }
     let mut gone = 0;

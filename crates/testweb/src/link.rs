@@ -8,6 +8,8 @@
 pub struct LabelledLink {
     /// A unique name in kebab case, to tell scenarios apart in a test's output.
     pub name: &'static str,
+    /// The family of scenarios that it belongs to: the name of its file in `web/`.
+    pub family: &'static str,
     /// The address, without a port.
     pub url: &'static str,
     /// What the aid is about, as the content would say it.

@@ -15,6 +15,8 @@ use crate::request::Request;
 pub(crate) struct Scene {
     pub(crate) hosts: BTreeMap<String, Host>,
     pub(crate) links: Vec<LabelledLink>,
+    /// The family whose links are being added.
+    pub(crate) family: &'static str,
 }
 
 impl Scene {
@@ -45,6 +47,7 @@ impl Scene {
         let index = self.links.len();
         self.links.push(LabelledLink {
             name,
+            family: self.family,
             url,
             subject: aid.subject,
             title: aid.title,

@@ -3,12 +3,12 @@
 use std::fs;
 use std::time::Duration;
 
-use anyhow::Context as _;
+use anyhow::{Context as _, ensure};
 use jiff::civil::Date;
 use signpost_checker::archive::{self, Archive};
 use signpost_checker::{Options, Outcome, Why};
 use signpost_core::model::Site;
-use signpost_core::{AuditReport, Diagnostic, Link, Loaded, link, rules};
+use signpost_core::{AuditReport, Code, Diagnostic, Link, Loaded, link, rules};
 
 use super::memory::{Memory, Purpose};
 use super::{Validated, exit_for, explain, select};
@@ -44,11 +44,20 @@ pub(crate) fn run(args: &AuditArgs) -> anyhow::Result<Exit> {
     if let Some(what) = &args.explain {
         return explain(args, &validated, what);
     }
-    let audit = ask(&validated, args.content.today(), &args.network)?;
+    let mut audit = ask(&validated, args.content.today(), &args.network)?;
+    if let Audit::Report { unneeded, .. } = &mut audit {
+        // `check` shows these among the content's faults; here nobody else would.
+        let expired = |fault: &&Diagnostic| fault.code == Code::SuppressionExpired;
+        unneeded.extend(validated.diagnostics.iter().filter(expired).cloned());
+    }
     let mut out = Output::to(args.output.output.as_deref())?;
     match (args.format, &audit) {
         (AuditFormat::Human, _) => write_human(&mut out, &validated, &audit)?,
-        (format, Audit::Report { report, .. }) => report::write(&mut out, format, report)?,
+        (format, Audit::Report { report, unneeded }) => {
+            report::write(&mut out, format, report)?;
+            // A report is about links, and these are faults of a file: they go where a person looks.
+            diagnostics::human::write_faults(&mut anstream::stderr(), &validated.loaded, unneeded)?;
+        }
         // A program that wants a report must not be handed something else: the person who reads
         // its log is told, and the exit code tells the program.
         (_, Audit::NoNetwork { tried }) => {
@@ -66,7 +75,8 @@ fn explain(args: &AuditArgs, validated: &Validated, what: &str) -> anyhow::Resul
     let loaded = &validated.loaded;
     let links = explain::links(link::collect(&loaded.site, &loaded.sources), what)?;
     let mut memory = Memory::open(&args.network, Purpose::LookUp)?;
-    let audit = ask_links(validated, args.content.today(), &args.network, links.clone(), &mut memory)?;
+    let audit =
+        ask_links(validated, args.content.today(), &args.network, links.clone(), &mut memory)?;
     let exit = audit.exit(args.output.deny_warnings);
     let mut out = Output::to(args.output.output.as_deref())?;
     match audit {
@@ -78,7 +88,11 @@ fn explain(args: &AuditArgs, validated: &Validated, what: &str) -> anyhow::Resul
 }
 
 /// Says to a person what an audit came to.
-pub(crate) fn write_human(out: &mut Output, validated: &Validated, audit: &Audit) -> anyhow::Result<()> {
+pub(crate) fn write_human(
+    out: &mut Output,
+    validated: &Validated,
+    audit: &Audit,
+) -> anyhow::Result<()> {
     match audit {
         Audit::Report { report, unneeded } => {
             diagnostics::human::write_faults(out, &validated.loaded, unneeded)?;
@@ -115,9 +129,11 @@ fn ask_links(
     let loaded = &validated.loaded;
     let options = options(&loaded.site, today, args)?;
     let wanted = if args.archived_copies { links.clone() } else { Vec::new() };
-    let runtime = tokio::runtime::Runtime::new().context("this machine gives no threads to work with")?;
+    let runtime =
+        tokio::runtime::Runtime::new().context("this machine gives no threads to work with")?;
     let bar = || Bar::new(!args.no_progress);
-    let outcome = runtime.block_on(signpost_checker::audit(links, &options, &mut memory.ledger, &bar()))?;
+    let outcome =
+        runtime.block_on(signpost_checker::audit(links, &options, &mut memory.ledger, &bar()))?;
     let mut report = match outcome {
         Outcome::NoNetwork { tried } => {
             runtime.shutdown_background();
@@ -145,7 +161,9 @@ fn unneeded(loaded: &Loaded, report: &AuditReport, today: Date) -> Vec<Diagnosti
         .into_iter()
         .filter(|unneeded| unneeded.why != Why::Expired)
         .filter_map(|unneeded| {
-            suppressions.iter().position(|suppression| std::ptr::eq(suppression, unneeded.suppression))
+            suppressions
+                .iter()
+                .position(|suppression| std::ptr::eq(suppression, unneeded.suppression))
         })
         .collect();
     rules::suppression_unneeded(loaded, &indices)
@@ -160,6 +178,12 @@ fn options(site: &Site, today: Date, args: &NetworkArgs) -> anyhow::Result<Optio
     if let Some(path) = &args.ca_cert {
         let pem = fs::read(path)
             .with_context(|| format!("the certificates in {} cannot be read", path.display()))?;
+        // The library takes a file without any certificate for an empty list of them.
+        ensure!(
+            String::from_utf8_lossy(&pem).contains("-----BEGIN CERTIFICATE-----"),
+            "{} has no certificate in it; --ca-cert wants a PEM file, which has a line “BEGIN CERTIFICATE”",
+            path.display()
+        );
         options.ca_certificates.push(pem);
     }
     Ok(options)

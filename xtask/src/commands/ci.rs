@@ -23,10 +23,9 @@ impl Step {
     pub(crate) fn run(mut self) -> anyhow::Result<Exit> {
         let mut err = anstream::stderr();
         writeln!(err, "{HEADING}== {}{HEADING:#}", self.name)?;
-        let status = self
-            .command
-            .status()
-            .with_context(|| format!("{} cannot be started", self.command.get_program().display()))?;
+        let status = self.command.status().with_context(|| {
+            format!("{} cannot be started", self.command.get_program().display())
+        })?;
         Ok(if status.success() { Exit::Clean } else { Exit::Findings })
     }
 }

@@ -23,7 +23,9 @@ pub(crate) fn links(mut links: Vec<Link>, args: &NetworkArgs) -> anyhow::Result<
     if let Some(revision) = &args.changed_since {
         let changed = changed_since(revision)?;
         links.retain(|link| {
-            link.sources.iter().any(|source| changed.iter().any(|file| is_same_file(file, &source.file)))
+            link.sources
+                .iter()
+                .any(|source| changed.iter().any(|file| is_same_file(file, &source.file)))
         });
     }
     if let Some(Shard { number, of }) = args.shard {
@@ -41,9 +43,9 @@ fn globs(patterns: &[String]) -> anyhow::Result<GlobSet> {
     for pattern in patterns {
         // In an address every character may be behind a slash, and `?` begins a query.
         let escaped = pattern.replace('?', "[?]");
-        let glob = GlobBuilder::new(&escaped)
-            .build()
-            .with_context(|| format!("--only {pattern} is not a pattern; `*` stands for anything"))?;
+        let glob = GlobBuilder::new(&escaped).build().with_context(|| {
+            format!("--only {pattern} is not a pattern; `*` stands for anything")
+        })?;
         set.add(glob);
     }
     Ok(set.build()?)
@@ -60,7 +62,10 @@ fn changed_since(revision: &str) -> anyhow::Result<Vec<String>> {
         &["diff", "--name-only", "-z", revision, "--"][..],
         &["ls-files", "--others", "--exclude-standard", "-z"][..],
     ] {
-        let output = Command::new("git").args(arguments).output().context("git cannot be run, which --changed-since needs")?;
+        let output = Command::new("git")
+            .args(arguments)
+            .output()
+            .context("git cannot be run, which --changed-since needs")?;
         if !output.status.success() {
             let said = String::from_utf8_lossy(&output.stderr);
             bail!("git does not know what changed since {revision}: {}", said.trim());
@@ -74,5 +79,7 @@ fn changed_since(revision: &str) -> anyhow::Result<Vec<String>> {
 /// Whether a path from the repository's root and a path from here name one file.
 fn is_same_file(from_root: &str, from_here: &str) -> bool {
     let here = from_here.trim_start_matches("./");
-    from_root == here || here.ends_with(&format!("/{from_root}")) || from_root.ends_with(&format!("/{here}"))
+    from_root == here
+        || here.ends_with(&format!("/{from_root}"))
+        || from_root.ends_with(&format!("/{here}"))
 }

@@ -105,7 +105,10 @@ pub(crate) fn count(number: usize, singular: &str) -> String {
 pub(crate) fn printable(text: &str) -> String {
     text.chars()
         .map(|c| match c {
-            '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' => '\u{fffd}',
+            '\u{200b}'..='\u{200f}'
+            | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{2069}'
+            | '\u{feff}' => '\u{fffd}',
             c if c.is_control() => '\u{fffd}',
             c => c,
         })
@@ -118,7 +121,10 @@ mod tests {
 
     #[test]
     fn nothing_from_outside_commands_the_terminal() {
-        assert_eq!(printable("a\u{1b}[31mb\u{202e}c\r\nd"), "a\u{fffd}[31mb\u{fffd}c\u{fffd}\u{fffd}d");
+        assert_eq!(
+            printable("a\u{1b}[31mb\u{202e}c\r\nd"),
+            "a\u{fffd}[31mb\u{fffd}c\u{fffd}\u{fffd}d"
+        );
         assert_eq!(printable("één “naïve” título"), "één “naïve” título");
     }
 }

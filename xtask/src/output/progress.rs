@@ -14,9 +14,12 @@ pub(crate) struct Bar(ProgressBar);
 impl Bar {
     /// A bar on the error stream, where that is a terminal and `shown` says so.
     pub(crate) fn new(shown: bool) -> Self {
-        let target = if shown { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
+        let target =
+            if shown { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
         let bar = ProgressBar::with_draw_target(None, target);
-        if let Ok(style) = ProgressStyle::with_template("{bar:24} {pos}/{len} links, {elapsed}  {wide_msg}") {
+        if let Ok(style) =
+            ProgressStyle::with_template("{bar:24} {pos}/{len} links, {elapsed}  {wide_msg}")
+        {
             bar.set_style(style);
         }
         Self(bar)

@@ -9,7 +9,10 @@ use crate::sibling;
 /// Whether two addresses are one, but for what servers change without meaning anything by it:
 /// scheme, port, `www.`, a slash at the end, case, fragment and parameters about the reader.
 pub(super) fn is_same(one: &Url, other: &Url) -> bool {
-    bare_host(one) == bare_host(other) && port(one, other) && path(one) == path(other) && query(one) == query(other)
+    bare_host(one) == bare_host(other)
+        && port(one, other)
+        && path(one) == path(other)
+        && query(one) == query(other)
 }
 
 /// Whether a reader who asked for one address and ended at the other was sent somewhere else.
@@ -27,7 +30,9 @@ fn path(url: &Url) -> String {
     let decoded = sibling::percent(path).to_lowercase();
     // `/folder/index.html` is `/folder/`.
     match decoded.rsplit_once('/') {
-        Some((folder, last)) if last.contains('.') && sibling::is_index(last) && !sibling::names_in_query(url) => {
+        Some((folder, last))
+            if last.contains('.') && sibling::is_index(last) && !sibling::names_in_query(url) =>
+        {
             folder.to_owned()
         }
         _ => decoded,
@@ -88,10 +93,13 @@ fn segments(url: &Url) -> Vec<String> {
         .collect()
 }
 
-/// Whether this is the address of a site's home page: nothing but the names of languages and of home pages.
+/// Whether this is the address of a site's home page: nothing but the names of languages and of
+/// home pages.
 pub(super) fn is_home(url: &Url) -> bool {
     !sibling::names_in_query(url)
-        && url.fragment().is_none_or(|fragment| !fragment.starts_with(['/', '!']) || fragment.len() <= 2)
+        && url
+            .fragment()
+            .is_none_or(|fragment| !fragment.starts_with(['/', '!']) || fragment.len() <= 2)
         && segments(url).iter().all(|segment| is_language(segment) || phrases::HOME.is(segment))
 }
 
@@ -103,12 +111,45 @@ pub(super) fn ends_home(url: &Url) -> bool {
 /// Whether one address is a folder that the other lies in.
 pub(super) fn is_above(folder: &Url, url: &Url) -> bool {
     let (folder, below) = (path(folder), path(url));
-    below.len() > folder.len() && below.starts_with(&folder) && below[folder.len()..].starts_with('/')
+    below.len() > folder.len()
+        && below.starts_with(&folder)
+        && below[folder.len()..].starts_with('/')
 }
 
 fn is_language(segment: &str) -> bool {
     const LANGUAGES: &[&str] = &[
-        "en", "nl", "de", "fr", "es", "it", "pt", "da", "sv", "no", "nb", "fi", "pl", "cs", "tr", "ar", "zh", "ja", "ru", "el", "he", "hu", "ro", "uk", "eng", "ned", "deu", "fra", "english", "nederlands", "deutsch", "francais",
+        "en",
+        "nl",
+        "de",
+        "fr",
+        "es",
+        "it",
+        "pt",
+        "da",
+        "sv",
+        "no",
+        "nb",
+        "fi",
+        "pl",
+        "cs",
+        "tr",
+        "ar",
+        "zh",
+        "ja",
+        "ru",
+        "el",
+        "he",
+        "hu",
+        "ro",
+        "uk",
+        "eng",
+        "ned",
+        "deu",
+        "fra",
+        "english",
+        "nederlands",
+        "deutsch",
+        "francais",
     ];
     let parts: Vec<&str> = segment.split_whitespace().collect();
     match parts.as_slice() {
@@ -121,11 +162,17 @@ fn is_language(segment: &str) -> bool {
 /// Whether this is the address of an error page.
 pub(super) fn is_error(url: &Url) -> bool {
     segments(url).last().is_some_and(|last| phrases::ERROR_SEGMENTS.is(last))
-        || segments(url).iter().rev().take(2).any(|segment| segment == " error " || segment == " errors ")
+        || segments(url)
+            .iter()
+            .rev()
+            .take(2)
+            .any(|segment| segment == " error " || segment == " errors ")
         || url.query_pairs().any(|(name, value)| {
             let (name, value) = (name.to_ascii_lowercase(), words::line(&value));
-            matches!(name.as_str(), "error" | "err" | "errorcode" | "status" | "statuscode" | "code" | "e")
-                && matches!(value.trim(), "404" | "410" | "not found" | "notfound" | "pagenotfound")
+            matches!(
+                name.as_str(),
+                "error" | "err" | "errorcode" | "status" | "statuscode" | "code" | "e"
+            ) && matches!(value.trim(), "404" | "410" | "not found" | "notfound" | "pagenotfound")
                 || matches!(name.as_str(), "aspxerrorpath" | "404" | "notfound" | "not_found")
         })
 }
@@ -144,7 +191,7 @@ pub(super) fn is_login(url: &Url) -> bool {
 /// Whether the host does nothing but log people in.
 pub(super) fn is_login_host(url: &Url) -> bool {
     let host = url.host_str().unwrap_or_default();
-    phrases::LOGIN_HOSTS.iter().any(|known| match known.strip_suffix('.') {
+    phrases::LOGIN_HOSTS.written().iter().any(|known| match known.strip_suffix('.') {
         Some(_) => host.starts_with(known),
         None => host == *known || (known.starts_with('.') && host.ends_with(known)),
     })
@@ -152,7 +199,9 @@ pub(super) fn is_login_host(url: &Url) -> bool {
 
 /// Whether a host is one of these or below one.
 pub(super) fn is_host_of(host: &str, known: &[&str]) -> bool {
-    known.iter().any(|known| host == *known || host.strip_suffix(known).is_some_and(|rest| rest.ends_with('.')))
+    known.iter().any(|known| {
+        host == *known || host.strip_suffix(known).is_some_and(|rest| rest.ends_with('.'))
+    })
 }
 
 #[cfg(test)]
@@ -166,10 +215,19 @@ mod tests {
     #[test]
     fn form_is_no_difference() {
         let one = url("http://www.example.org/Aids/One/?utm_source=x#top");
-        for same in ["https://example.org/aids/one", "https://www.example.org/aids/one/?sid=3", "https://example.org/aids/one/index.html", "https://example.org/aids/one;jsessionid=8"] {
+        for same in [
+            "https://example.org/aids/one",
+            "https://www.example.org/aids/one/?sid=3",
+            "https://example.org/aids/one/index.html",
+            "https://example.org/aids/one;jsessionid=8",
+        ] {
             assert!(is_same(&one, &url(same)), "{same}");
         }
-        for other in ["https://example.org/aids", "https://example.org/aids/one?id=2", "https://other.org/aids/one"] {
+        for other in [
+            "https://example.org/aids",
+            "https://example.org/aids/one?id=2",
+            "https://other.org/aids/one",
+        ] {
             assert!(!is_same(&one, &url(other)), "{other}");
         }
         assert!(!is_same(&url("http://127.0.0.1:81/a"), &url("http://127.0.0.1:82/a")));
@@ -178,33 +236,70 @@ mod tests {
 
     #[test]
     fn homes() {
-        for home in ["https://a.org", "https://a.org/en/", "https://a.org/nl-be/home.html", "https://a.org/index.php?lang=nl", "https://a.org/startpagina", "https://a.org/?from=/aids/1", "https://a.org/#/"] {
+        for home in [
+            "https://a.org",
+            "https://a.org/en/",
+            "https://a.org/nl-be/home.html",
+            "https://a.org/index.php?lang=nl",
+            "https://a.org/startpagina",
+            "https://a.org/?from=/aids/1",
+            "https://a.org/#/",
+        ] {
             assert!(is_home(&url(home)), "{home}");
         }
-        for other in ["https://a.org/aids", "https://a.org/?p=12", "https://a.org/index.php?id=3", "https://a.org/#/tool/x", "https://a.org/en/hernia"] {
+        for other in [
+            "https://a.org/aids",
+            "https://a.org/?p=12",
+            "https://a.org/index.php?id=3",
+            "https://a.org/#/tool/x",
+            "https://a.org/en/hernia",
+        ] {
             assert!(!is_home(&url(other)), "{other}");
         }
     }
 
     #[test]
     fn owners_are_told_apart_by_the_public_suffix_list() {
-        assert!(is_same_site(&url("https://aids.clinic.co.uk/x"), &url("https://www.clinic.co.uk/")));
+        assert!(is_same_site(
+            &url("https://aids.clinic.co.uk/x"),
+            &url("https://www.clinic.co.uk/")
+        ));
         assert!(!is_same_site(&url("https://clinic.co.uk/x"), &url("https://other.co.uk/")));
         assert!(!is_same_site(&url("https://one.github.io/x"), &url("https://two.github.io/")));
         assert!(is_same_site(&url("http://127.0.0.1:81/x"), &url("http://127.0.0.1:81/")));
-        assert!(is_dedicated(&url("https://clinic.org/aids/7"), &url("https://scoliosis.clinic.org/")));
+        assert!(is_dedicated(
+            &url("https://clinic.org/aids/7"),
+            &url("https://scoliosis.clinic.org/")
+        ));
         assert!(!is_dedicated(&url("https://aids.clinic.org/7"), &url("https://www.clinic.org/")));
     }
 
     #[test]
     fn errors_and_logins() {
-        for error in ["https://a.org/404.html", "https://a.org/errors/notfound", "https://a.org/pagina-niet-gevonden/", "https://a.org/Error.aspx?aspxerrorpath=/x", "https://a.org/?error=404", "https://a.org/seite_nicht_gefunden"] {
+        for error in [
+            "https://a.org/404.html",
+            "https://a.org/errors/notfound",
+            "https://a.org/pagina-niet-gevonden/",
+            "https://a.org/Error.aspx?aspxerrorpath=/x",
+            "https://a.org/?error=404",
+            "https://a.org/seite_nicht_gefunden",
+        ] {
             assert!(is_error(&url(error)), "{error}");
         }
-        for fine in ["https://a.org/refractive-error", "https://a.org/medical-errors-guide", "https://a.org/room/404b"] {
+        for fine in [
+            "https://a.org/refractive-error",
+            "https://a.org/medical-errors-guide",
+            "https://a.org/room/404b",
+        ] {
             assert!(!is_error(&url(fine)), "{fine}");
         }
-        assert!(is_login(&url("https://a.org/wp-login.php?redirect_to=x")) && is_login(&url("https://sso.a.org/realms/x")));
-        assert!(!is_login(&url("https://a.org/authors")) && !is_login(&url("https://a.org/login-problems")));
+        assert!(
+            is_login(&url("https://a.org/wp-login.php?redirect_to=x"))
+                && is_login(&url("https://sso.a.org/realms/x"))
+        );
+        assert!(
+            !is_login(&url("https://a.org/authors"))
+                && !is_login(&url("https://a.org/login-problems"))
+        );
     }
 }

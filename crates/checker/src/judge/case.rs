@@ -55,7 +55,12 @@ pub(super) struct Neighbour {
 }
 
 impl<'a> Case<'a> {
-    pub(super) fn new(link: &'a Link, observation: &'a Observation, answer: &'a Answer, sibling: Option<&Observation>) -> Self {
+    pub(super) fn new(
+        link: &'a Link,
+        observation: &'a Observation,
+        answer: &'a Answer,
+        sibling: Option<&Observation>,
+    ) -> Self {
         let page = Page::read(answer);
         let shown = expectation::shown(&link.expectation, &page);
         let mut case = Self { link, observation, answer, page, shown, sibling: None };
@@ -128,14 +133,15 @@ impl<'a> Case<'a> {
         self.page.length()
     }
 
-    /// Whether the page shows what is expected with a text of its own around it, so that what else it says
-    /// is said beside the point.
+    /// Whether the page shows what is expected with a text of its own around it, so that what else
+    /// it says is said beside the point.
     pub(super) fn met_at_length(&self) -> bool {
         self.shown.level > expectation::Level::Listed && self.length() >= 60
     }
 
-    /// What the page says in the places where it says what it is: the parts of its title, its main headings
-    /// and, on a page of few words, each of its lines, fewer still where its title is that of the aid.
+    /// What the page says in the places where it says what it is: the parts of its title, its main
+    /// headings and, on a page of few words, each of its lines, fewer still where its title is that
+    /// of the aid.
     pub(super) fn headlines(&self) -> Vec<String> {
         let mut lines: Vec<String> = Vec::new();
         for name in self.page.names() {
@@ -154,7 +160,8 @@ impl<'a> Case<'a> {
     /// Whether the page leaves it to scripts or frames to show anything.
     pub(super) fn is_shell(&self) -> bool {
         let said = |block: &&Block| block.heading.is_none() && block.place == Place::Main;
-        let body: usize = self.page.blocks.iter().filter(said).map(|block| words::count(&block.text)).sum();
+        let body: usize =
+            self.page.blocks.iter().filter(said).map(|block| words::count(&block.text)).sum();
         let script = &self.page.script;
         let length = self.length();
         let asks = phrases::NO_SCRIPT.within(&words::line(&script.noscript)).is_some()
@@ -162,6 +169,7 @@ impl<'a> Case<'a> {
         self.page.media == Media::Html
             && (script.empty_root && script.scripts > 0 && length < 40
                 || asks && length < 40
-                || (script.scripts > 0 || script.frames > 0 || script.images > 0) && body < 5)
+                || script.scripts > 0 && body < 5 && self.page.headings.is_empty()
+                || (script.frames > 0 || script.images > 0) && body < 5)
     }
 }

@@ -12,6 +12,9 @@ const URL: usize = 2_000;
 const SHORT_URL: usize = 200;
 const TITLE: usize = 200;
 
+/// How sentences on the sibling begin.
+const STRANGER: &str = "An address that cannot exist on this host";
+
 /// What was seen, before anything is concluded from it.
 pub(super) fn of(observation: &Observation) -> Evidence {
     let mut evidence = Evidence {
@@ -27,14 +30,18 @@ pub(super) fn of(observation: &Observation) -> Evidence {
             .collect(),
         attempts: observation.attempts,
         elapsed_ms: u64::try_from(observation.elapsed.as_millis()).unwrap_or(u64::MAX),
-        tls: observation.certificate_expires.map(|not_after| Tls { not_after: Some(not_after), problem: None }),
+        tls: observation
+            .certificate_expires
+            .map(|not_after| Tls { not_after: Some(not_after), problem: None }),
         ..Evidence::default()
     };
     evidence.steps.push(format!("Asked {}.", plain(observation.asked.as_str(), SHORT_URL)));
     for hop in &observation.hops {
         let to = plain(hop.to.as_str(), SHORT_URL);
         evidence.steps.push(match hop.kind {
-            RedirectKind::Http => format!("It sent on to {to} with status {}{}.", hop.status, lasting(hop.status)),
+            RedirectKind::Http => {
+                format!("It sent on to {to} with status {}{}.", hop.status, lasting(hop.status))
+            }
             RedirectKind::MetaRefresh => format!("The page sent on to {to} by meta refresh."),
         });
     }
@@ -42,7 +49,8 @@ pub(super) fn of(observation: &Observation) -> Evidence {
         Outcome::Answer(answer) => {
             evidence.status = Some(answer.status);
             evidence.content_type = answer.header("content-type").map(|value| plain(value, 100));
-            evidence.retry_after_seconds = answer.header("retry-after").and_then(|value| value.trim().parse().ok());
+            evidence.retry_after_seconds =
+                answer.header("retry-after").and_then(|value| value.trim().parse().ok());
             if answer.url != observation.asked {
                 evidence.final_url = Some(plain(answer.url.as_str(), URL));
             }
@@ -66,11 +74,16 @@ fn failed(evidence: &mut Evidence, observation: &Observation, failure: &Failure)
         evidence.final_url = Some(plain(failure.url.as_str(), URL));
     }
     match failure.kind {
-        FailureKind::TlsExpired | FailureKind::TlsWrongName | FailureKind::TlsUnknownIssuer | FailureKind::Tls => {
+        FailureKind::TlsExpired
+        | FailureKind::TlsWrongName
+        | FailureKind::TlsUnknownIssuer
+        | FailureKind::Tls => {
             let tls = evidence.tls.get_or_insert_default();
             tls.problem = Some(detail.clone());
         }
-        FailureKind::RateLimited { retry_after } => evidence.retry_after_seconds = Some(retry_after),
+        FailureKind::RateLimited { retry_after } => {
+            evidence.retry_after_seconds = Some(retry_after)
+        }
         _ => {}
     }
     if !detail.is_empty() {
@@ -103,11 +116,13 @@ pub(super) fn describe(evidence: &mut Evidence, case: &Case<'_>) {
             same: sibling.same,
         });
         evidence.steps.push(match sibling.status {
-            Some(status) if sibling.honest => format!("An address that cannot exist on this host answered {status}, so a missing page would show."),
-            Some(200..=299) if sibling.same => "An address that cannot exist on this host shows the same page.".to_owned(),
-            Some(200..=299) => "An address that cannot exist on this host shows another page.".to_owned(),
-            Some(status) => format!("An address that cannot exist on this host answered {status}, which says nothing."),
-            None => "An address that cannot exist on this host did not answer, which says nothing.".to_owned(),
+            Some(status) if sibling.honest => {
+                format!("{STRANGER} answered {status}, so a missing page would show.")
+            }
+            Some(200..=299) if sibling.same => format!("{STRANGER} shows the same page."),
+            Some(200..=299) => format!("{STRANGER} shows another page."),
+            Some(status) => format!("{STRANGER} answered {status}, which says nothing."),
+            None => format!("{STRANGER} did not answer, which says nothing."),
         });
     }
     if case.is_page() && !case.shown.found.is_empty() && case.shown.met() {

@@ -1,8 +1,9 @@
 //! How far a page shows what its link expects.
 //!
-//! An author's words decide where there are any; else the link's titles and the aid's subject do. A title
-//! may have been revised a little, but a title that exchanged its question for another one is another aid:
-//! "Low back pain: should I have an MRI?" is not "Low back pain: should I have spinal manipulation?".
+//! An author's words decide where there are any; else the link's titles and the aid's subject do. A
+//! title may have been revised a little, but a title that exchanged its question for another one is
+//! another aid: "Low back pain: should I have an MRI?" is not "Low back pain: should I have spinal
+//! manipulation?".
 
 use signpost_core::Expectation;
 
@@ -64,9 +65,15 @@ pub(super) fn is_empty(expectation: &Expectation) -> bool {
 
 /// Compares a page with what is expected of it.
 pub(super) fn shown(expectation: &Expectation, page: &Page) -> Shown {
-    let germanic = expectation.languages.iter().any(|language| matches!(language.primary(), "nl" | "de" | "da" | "sv" | "no" | "nb" | "af"));
+    let germanic = expectation.languages.iter().any(|language| {
+        matches!(language.primary(), "nl" | "de" | "da" | "sv" | "no" | "nb" | "af")
+    });
     let text = Text::of(page, germanic);
-    let fit = expectation.titles.iter().map(|title| title::fit(title, &expectation.subjects, page, &text)).max();
+    let fit = expectation
+        .titles
+        .iter()
+        .map(|title| title::fit(title, &expectation.subjects, page, &text))
+        .max();
     let fit = fit.unwrap_or(Fit::None);
     let own_title = fit == Fit::Own;
     if expectation.words.is_empty() {
@@ -82,7 +89,7 @@ pub(super) fn shown(expectation: &Expectation, page: &Page) -> Shown {
         Level::Named
     } else if all(&text.unlinked) {
         Level::Mentioned
-    } else if fit > Fit::None || expectation.words.iter().any(|word| text.headings.has(word)) {
+    } else if fit > Fit::Listed || expectation.words.iter().any(|word| text.headings.has(word)) {
         Level::Listed
     } else {
         // A page on something else, with a link to the aid beside it.
@@ -90,13 +97,16 @@ pub(super) fn shown(expectation: &Expectation, page: &Page) -> Shown {
     };
     let in_one_place = missing.is_empty()
         && (level == Level::Named
-            || text.lines.iter().any(|line| line.heading && expectation.words.iter().all(|word| line.place.has(word))));
+            || text.lines.iter().any(|line| {
+                line.heading && expectation.words.iter().all(|word| line.place.has(word))
+            }));
     Shown { level, own_title, in_one_place, found, missing }
 }
 
 fn by_title(expectation: &Expectation, fit: Fit, text: &Text) -> Shown {
-    let subject = || {
-        expectation.titles.is_empty().then(|| by_subject(&expectation.subjects, text)).unwrap_or(Level::Missing)
+    let subject = || match expectation.titles.is_empty() {
+        true => by_subject(&expectation.subjects, text),
+        false => Level::Missing,
     };
     let level = match fit {
         Fit::Own | Fit::Name => Level::Named,
@@ -105,7 +115,8 @@ fn by_title(expectation: &Expectation, fit: Fit, text: &Text) -> Shown {
         Fit::Listed => Level::Missing,
         Fit::None => subject(),
     };
-    let named: Vec<String> = expectation.titles.iter().chain(&expectation.subjects).take(1).cloned().collect();
+    let named: Vec<String> =
+        expectation.titles.iter().chain(&expectation.subjects).take(1).cloned().collect();
     let met = level > Level::Missing;
     Shown {
         level,
@@ -127,7 +138,10 @@ fn by_subject(subjects: &[String], text: &Text) -> Level {
             Level::Missing
         } else if all(&text.names) {
             Level::Named
-        } else if all(&text.headings) || keys.iter().all(|key| text.unlinked.count(key) >= 2) || (all(&text.unlinked) && text.length < 120) {
+        } else if all(&text.headings)
+            || keys.iter().all(|key| text.unlinked.count(key) >= 2)
+            || (all(&text.unlinked) && text.length < 120)
+        {
             Level::Mentioned
         } else {
             Level::Missing
@@ -137,8 +151,8 @@ fn by_subject(subjects: &[String], text: &Text) -> Level {
     best
 }
 
-/// Whether a page shows anything of the topic, be it in another language: an expected word, a subject, or a
-/// word that begins like one, as `scoliose` does like `scoliosis`.
+/// Whether a page shows anything of the topic, be it in another language: an expected word, a
+/// subject, or a word that begins like one, as `scoliose` does like `scoliosis`.
 pub(super) fn touches(expectation: &Expectation, page: &Page) -> bool {
     let text = words::line(&format!("{} {}", page.names().join(" "), page.text()));
     let shown: Vec<&str> = text.split_whitespace().collect();

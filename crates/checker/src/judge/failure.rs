@@ -15,19 +15,50 @@ pub(super) fn finding(failure: &Failure) -> Finding {
     let (reason, why) = match failure.kind {
         FailureKind::Timeout => (Reason::Timeout, format!("{host} did not answer in time.")),
         FailureKind::Dns => (Reason::Dns, format!("The host name {host} could not be found.")),
-        FailureKind::Refused => (Reason::ConnectionRefused, format!("{host} refused the connection.")),
+        FailureKind::Refused => {
+            (Reason::ConnectionRefused, format!("{host} refused the connection."))
+        }
         FailureKind::Reset => (Reason::Reset, format!("{host} broke off the connection.")),
-        FailureKind::Unreachable => (Reason::Unreachable, format!("There is no way from this machine to {host}.")),
-        FailureKind::Malformed => (Reason::MalformedResponse, format!("{host} answered with something that is not HTTP.")),
-        FailureKind::TlsExpired => (Reason::TlsExpired, format!("The certificate of {host} is not valid today.")),
-        FailureKind::TlsWrongName => (Reason::TlsWrongName, format!("The certificate of {host} is for another name.")),
-        FailureKind::TlsUnknownIssuer => (Reason::TlsUnknownIssuer, format!("The certificate of {host} is from an unknown issuer.")),
-        FailureKind::Tls => (Reason::TlsFailed, format!("A secure connection to {host} could not be agreed on.")),
-        FailureKind::RedirectLoop => (Reason::RedirectLoop, "The redirects go round in circles, or there are too many of them.".to_owned()),
-        FailureKind::BadLocation => (Reason::BadLocation, "A redirect leads to something that is no web address.".to_owned()),
-        FailureKind::PrivateNetwork => (Reason::PrivateNetwork, format!("{host} is in a private network, which is not asked.")),
-        FailureKind::HostUnresponsive => (Reason::HostUnresponsive, format!("{host} swallowed the connections of other links, so this one was not asked.")),
-        FailureKind::RateLimited { retry_after } => (Reason::RateLimited, format!("{host} asked to be left alone for {retry_after} seconds, longer than a run waits.")),
+        FailureKind::Unreachable => {
+            (Reason::Unreachable, format!("There is no way from this machine to {host}."))
+        }
+        FailureKind::Malformed => {
+            (Reason::MalformedResponse, format!("{host} answered with something that is not HTTP."))
+        }
+        FailureKind::TlsExpired => {
+            (Reason::TlsExpired, format!("The certificate of {host} is not valid today."))
+        }
+        FailureKind::TlsWrongName => {
+            (Reason::TlsWrongName, format!("The certificate of {host} is for another name."))
+        }
+        FailureKind::TlsUnknownIssuer => (
+            Reason::TlsUnknownIssuer,
+            format!("The certificate of {host} is from an unknown issuer."),
+        ),
+        FailureKind::Tls => {
+            (Reason::TlsFailed, format!("A secure connection to {host} could not be agreed on."))
+        }
+        FailureKind::RedirectLoop => (
+            Reason::RedirectLoop,
+            "The redirects go round in circles, or there are too many of them.".to_owned(),
+        ),
+        FailureKind::BadLocation => (
+            Reason::BadLocation,
+            "A redirect leads to something that is no web address.".to_owned(),
+        ),
+        FailureKind::PrivateNetwork => {
+            (Reason::PrivateNetwork, format!("{host} is in a private network, which is not asked."))
+        }
+        FailureKind::HostUnresponsive => (
+            Reason::HostUnresponsive,
+            format!("{host} swallowed the connections of other links, so this one was not asked."),
+        ),
+        FailureKind::RateLimited { retry_after } => (
+            Reason::RateLimited,
+            format!(
+                "{host} asked to be left alone for {retry_after} seconds, longer than a run waits."
+            ),
+        ),
     };
     Finding { reason, why }
 }

@@ -11,7 +11,10 @@ pub(super) fn not_a_pdf(case: &Case<'_>) -> Option<Finding> {
     if case.page.media == Media::Pdf || !promises_pdf(case) {
         return None;
     }
-    Finding::new(Reason::NotAPdf, "The link promises a PDF, and the answer does not begin as a PDF does.")
+    Finding::new(
+        Reason::NotAPdf,
+        "The link promises a PDF, and the answer does not begin as a PDF does.",
+    )
 }
 
 /// A file that is neither page nor PDF can be known by its name alone.
@@ -20,7 +23,10 @@ pub(super) fn unreadable(case: &Case<'_>) -> Option<Finding> {
         return None;
     }
     let kind = case.answer.header("content-type").unwrap_or_default().to_ascii_lowercase();
-    let known = ["doc", "docx", "odt", "ppt", "pptx", "xls", "xlsx", "zip", "epub", "png", "jpg", "jpeg", "gif", "webp", "svg", "mp4", "webm", "mov", "mp3"];
+    let known = [
+        "doc", "docx", "odt", "ppt", "pptx", "xls", "xlsx", "zip", "epub", "png", "jpg", "jpeg",
+        "gif", "webp", "svg", "mp4", "webm", "mov", "mp3",
+    ];
     let named = extension(&case.observation.asked).is_some_and(|end| known.contains(&end.as_str()));
     if named && !kind.starts_with("text/") {
         return None;

@@ -1,28 +1,43 @@
 //! The language that a page is in.
 //!
-//! `<html lang>` is often what a content system came with, so the text goes first. Little words tell languages apart
-//! that are close to each other better than letters do (G. Grefenstette, "Comparing two language identification
-//! schemes", JADT 1995); `whatlang` knows the languages that have no list here, and scripts.
+//! `<html lang>` is often what a content system came with, so the text goes first. Little words
+//! tell languages apart that are close to each other better than letters do (G. Grefenstette,
+//! "Comparing two language identification schemes", JADT 1995); `whatlang` knows the languages that
+//! have no list here, and scripts.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
 use signpost_core::verdict::Reason;
 
-use super::case::{Case, Finding};
 use super::address;
+use super::case::{Case, Finding};
 use super::expectation;
 use crate::page::{Page, words};
 
-/// Words that are frequent in one language and rare in its neighbours.
-const PROFILES: &[(&str, &str)] = &[
-    ("en", " the of and to is you your that it for are with this have or be can on not as from if will may by at what when who about which their how should more there these has an was would "),
-    ("nl", " de het een en van is dat niet je u uw voor met zijn op aan er om bij ook wordt worden kunt kan als naar door heeft of maar hebt dan wat welke deze dit meer geen over uit hoe wel "),
-    ("de", " der die das und ist nicht sie ein eine zu den mit von auf fur im sich dem des werden wird oder auch bei kann als nach sind haben wenn ihr ihre wie einer einen mehr uber zur zum keine "),
-    ("fr", " le la les des et est une du que vous pour dans pas ce votre qui sur avec au par plus ne ou sont peut se il cette aux mais vos comme elle etre nous si ses ces leur quels "),
-    ("es", " el la los las de que y en un una es por con para su se no del al lo como mas o pero sus este esta son puede usted si sobre cuando "),
-    ("it", " il di che la e un una per con non del della sono si le i da in alla dei nel piu o come anche delle questo gli puo essere ma "),
-    ("pt", " o a os as de que e em um uma para com nao do da no na se por mais dos das ao como ou mas seu sua sao voce pode "),
-    ("da", " og i at det er en til af den pa for med som ikke der de kan du har et om hvis eller din dit vil skal fra vaere ved "),
-    ("sv", " och i att det ar en som av for pa den med du inte kan om till har ett eller din ditt vid fran var ska "),
-];
+/// The languages known by their frequent words.
+static LANGUAGES: LazyLock<Vec<&str>> =
+    LazyLock::new(|| sections().map(|(language, _)| language).collect());
+
+/// Each language of `languages.txt` with its words.
+fn sections() -> impl Iterator<Item = (&'static str, impl Iterator<Item = &'static str>)> {
+    let sections = include_str!("languages.txt").split('[').skip(1);
+    sections.filter_map(|section| {
+        let (language, words) = section.split_once(']')?;
+        Some((language, words.split_whitespace()))
+    })
+}
+
+/// For each such word, the languages that have it, by their place in [`LANGUAGES`].
+static FREQUENT: LazyLock<HashMap<&str, Vec<usize>>> = LazyLock::new(|| {
+    let mut frequent: HashMap<&str, Vec<usize>> = HashMap::new();
+    for (index, (_, words)) in sections().enumerate() {
+        for word in words {
+            frequent.entry(word).or_default().push(index);
+        }
+    }
+    frequent
+});
 
 /// The language of a text as ISO 639-1 has it, where the text is long enough to tell.
 pub(super) fn of(text: &str) -> Option<&'static str> {
@@ -30,10 +45,10 @@ pub(super) fn of(text: &str) -> Option<&'static str> {
     if words.len() < 8 {
         return by_script(text);
     }
-    let mut scores: Vec<(usize, &str)> = PROFILES
-        .iter()
-        .map(|(language, profile)| (words.iter().filter(|word| profile.contains(&format!(" {word} "))).count(), *language))
-        .collect();
+    let mut scores: Vec<(usize, &str)> = LANGUAGES.iter().map(|language| (0, *language)).collect();
+    for index in words.iter().filter_map(|word| FREQUENT.get(word.as_str())).flatten() {
+        scores[*index].0 += 1;
+    }
     scores.sort_by(|one, two| two.cmp(one));
     let ((best, language), (second, _)) = (scores[0], scores[1]);
     // In running text of one of these languages at least every fifth word is on its list.
@@ -61,7 +76,43 @@ fn by_letters(text: &str, length: usize) -> Option<&'static str> {
         return None;
     }
     const CODES: &[(&str, &str)] = &[
-        ("eng", "en"), ("nld", "nl"), ("deu", "de"), ("fra", "fr"), ("spa", "es"), ("ita", "it"), ("por", "pt"), ("dan", "da"), ("swe", "sv"), ("nob", "no"), ("fin", "fi"), ("pol", "pl"), ("ces", "cs"), ("slk", "sk"), ("hun", "hu"), ("ron", "ro"), ("tur", "tr"), ("rus", "ru"), ("ukr", "uk"), ("bul", "bg"), ("ell", "el"), ("ara", "ar"), ("heb", "he"), ("pes", "fa"), ("hin", "hi"), ("jpn", "ja"), ("kor", "ko"), ("cmn", "zh"), ("tha", "th"), ("vie", "vi"), ("ind", "id"), ("hrv", "hr"), ("srp", "sr"), ("lit", "lt"), ("lav", "lv"), ("est", "et"), ("cat", "ca"),
+        ("eng", "en"),
+        ("nld", "nl"),
+        ("deu", "de"),
+        ("fra", "fr"),
+        ("spa", "es"),
+        ("ita", "it"),
+        ("por", "pt"),
+        ("dan", "da"),
+        ("swe", "sv"),
+        ("nob", "no"),
+        ("fin", "fi"),
+        ("pol", "pl"),
+        ("ces", "cs"),
+        ("slk", "sk"),
+        ("hun", "hu"),
+        ("ron", "ro"),
+        ("tur", "tr"),
+        ("rus", "ru"),
+        ("ukr", "uk"),
+        ("bul", "bg"),
+        ("ell", "el"),
+        ("ara", "ar"),
+        ("heb", "he"),
+        ("pes", "fa"),
+        ("hin", "hi"),
+        ("jpn", "ja"),
+        ("kor", "ko"),
+        ("cmn", "zh"),
+        ("tha", "th"),
+        ("vie", "vi"),
+        ("ind", "id"),
+        ("hrv", "hr"),
+        ("srp", "sr"),
+        ("lit", "lt"),
+        ("lav", "lv"),
+        ("est", "et"),
+        ("cat", "ca"),
     ];
     CODES.iter().find(|(code, _)| *code == info.lang().code()).map(|(_, language)| *language)
 }
@@ -76,7 +127,13 @@ pub(super) fn of_page(page: &Page) -> Option<String> {
 
 /// A page in a language that the aid is not in.
 pub(super) fn rule(case: &Case<'_>) -> Option<Finding> {
-    let expected: Vec<&str> = case.link.expectation.languages.iter().map(signpost_core::model::Language::primary).collect();
+    let expected: Vec<&str> = case
+        .link
+        .expectation
+        .languages
+        .iter()
+        .map(signpost_core::model::Language::primary)
+        .collect();
     if expected.is_empty() || !case.is_page() {
         return None;
     }
@@ -85,14 +142,18 @@ pub(super) fn rule(case: &Case<'_>) -> Option<Finding> {
     if expected.contains(&seen) || is_bilingual(case, &expected) {
         return None;
     }
-    // Expected words are in the expected language, so that they are missing proves nothing; but where the reader
-    // was sent to somebody else's page, it has to show at least that it is about the same.
+    // Expected words are in the expected language, so that they are missing proves nothing; but
+    // where the reader was sent to somebody else's page, it has to show at least that it is about
+    // the same.
     let elsewhere = !address::is_same_site(&case.observation.asked, case.landed());
     let topical = case.shown.met() || expectation::touches(&case.link.expectation, &case.page);
     if elsewhere && !topical {
         return None;
     }
-    Finding::new(Reason::OtherLanguage, format!("The text is in the language “{seen}”, the aid in {}.", quoted(&expected)))
+    Finding::new(
+        Reason::OtherLanguage,
+        format!("The text is in the language “{seen}”, the aid in {}.", quoted(&expected)),
+    )
 }
 
 fn quoted(languages: &[&str]) -> String {
@@ -111,4 +172,39 @@ fn is_bilingual(case: &Case<'_>, expected: &[&str]) -> bool {
     }
     // Blocks too short to tell may belong together.
     own >= 12 && own * 5 >= all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn short_texts_in_near_languages() {
+        for (text, language) in [
+            ("You can have surgery or wait and see. Talk to your doctor.", "en"),
+            ("U kunt zich laten opereren of afwachten. Bespreek het met uw arts.", "nl"),
+            ("Sie können sich operieren lassen oder abwarten. Sprechen Sie mit dem Arzt.", "de"),
+            ("Vous pouvez vous faire opérer ou attendre. Parlez-en avec votre médecin.", "fr"),
+            (
+                "Puede operarse o esperar. Hable con su médico sobre lo que es mejor para usted.",
+                "es",
+            ),
+            ("手術を受けるかどうかを医師と相談してください。", "ja"),
+            ("Вы можете сделать операцию или подождать. Поговорите с врачом.", "ru"),
+        ] {
+            assert_eq!(of(text), Some(language), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_told_is_not_guessed() {
+        for text in [
+            "",
+            "MRI",
+            "Scoliosis 2020 PDF",
+            "OHRI Ottawa Healthwise Mayo NICE RCOG AHRQ BARMER INCA",
+        ] {
+            assert_eq!(of(text), None, "{text}");
+        }
+    }
 }

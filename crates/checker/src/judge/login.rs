@@ -15,7 +15,10 @@ use crate::page::words;
 pub(super) fn rule(case: &Case<'_>) -> Option<Finding> {
     let why = asks(case)?;
     if case.link.expectation.access == Access::Open {
-        return Finding::new(Reason::LoginRequired, format!("{why} The aid does not say that a reader has to."));
+        return Finding::new(
+            Reason::LoginRequired,
+            format!("{why} The aid does not say that a reader has to."),
+        );
     }
     // What lies behind cannot be seen; that it is still behind a login can.
     let temporary = case.moved_away() && moved::has_temporary(case.observation);
@@ -36,12 +39,19 @@ fn asks(case: &Case<'_>) -> Option<String> {
     }
     let page = &case.page;
     let parts = case.headlines();
-    let titled = |line: &String| LOGIN_NAMES.is(line) || LOGIN.within(line).is_some() || LOGIN_TITLES.within(line).is_some();
+    let titled = |line: &String| {
+        LOGIN_NAMES.is(line) || LOGIN.within(line).is_some() || LOGIN_TITLES.within(line).is_some()
+    };
     let named = page.names().iter().map(|name| words::line(name)).any(|line| titled(&line))
-        || page.names().iter().flat_map(|name| title::cut(name)).any(|part| LOGIN_NAMES.is(&words::line(&part)));
+        || page
+            .names()
+            .iter()
+            .flat_map(|name| title::cut(name))
+            .any(|part| LOGIN_NAMES.is(&words::line(&part)));
     let length = case.length();
     let demands = |line: &String| LOGIN.within(line).is_some() && OFFERS.within(line).is_none();
-    let said = length < 150 && page.main_blocks().map(|block| words::line(&block.text)).any(|line| demands(&line));
+    let said = length < 150
+        && page.main_blocks().map(|block| words::line(&block.text)).any(|line| demands(&line));
     let address = case.moved_away() && address::is_login(case.landed());
     // Some aids can be read without the login that they offer beside.
     let open = case.shown.level >= Level::Mentioned && length >= 50 && !named && !said && !address;
@@ -50,12 +60,19 @@ fn asks(case: &Case<'_>) -> Option<String> {
     }
     let form = &page.form;
     if status == 403 {
-        return (form.passwords > 0).then(|| "The server shows a form for user name and password.".to_owned());
+        return (form.passwords > 0)
+            .then(|| "The server shows a form for user name and password.".to_owned());
     }
     if form.passwords > 0 && (length <= 150 || named || address) {
         return Some("The page is a form for user name and password.".to_owned());
     }
-    if address && (form.user || named || said || form.chrome_passwords > 0 || address::is_login_host(case.landed())) {
+    if address
+        && (form.user
+            || named
+            || said
+            || form.chrome_passwords > 0
+            || address::is_login_host(case.landed()))
+    {
         return Some("The reader is sent on to a login page.".to_owned());
     }
     if address && !case.shown.met() && length < 150 {
@@ -68,7 +85,8 @@ fn asks(case: &Case<'_>) -> Option<String> {
         return Some("The page asks its reader to log in before it shows more.".to_owned());
     }
     let code = parts.iter().any(|line| CODE.within(line).is_some())
-        || length < 150 && page.main_blocks().any(|block| CODE.within(&words::line(&block.text)).is_some());
+        || length < 150
+            && page.main_blocks().any(|block| CODE.within(&words::line(&block.text)).is_some());
     if code && form.inputs > 0 && length < 150 {
         return Some("The page asks for a code that a reader is given beforehand.".to_owned());
     }

@@ -1,13 +1,13 @@
 //! From what was seen to a verdict. Pure: no clock, no network, no files.
 //!
 //! The rules stand in the order in which they are asked, and the first that finds something
-//! decides. What keeps the page from being seen at all comes first (walls, logins, statuses), then what the
-//! page is instead of an aid (parked, another site, an error page, the home page, an empty form), then
-//! what is different about the aid (a notice, the language, the topic). What none of them
-//! objects to is the aid.
+//! decides. What keeps the page from being seen at all comes first (walls, logins, statuses), then
+//! what the page is instead of an aid (parked, another site, an error page, the home page, an empty
+//! form), then what is different about the aid (a notice, the language, the topic). What none of
+//! them objects to is the aid.
 //!
-//! No rule guesses. One that cannot tell leaves it to the next, and where the end is reached
-//! with nothing to recognise the aid by, a person must look.
+//! No rule guesses. One that cannot tell leaves it to the next, and where the end is reached with
+//! nothing to recognise the aid by, a person must look.
 
 mod address;
 mod case;
@@ -68,10 +68,11 @@ const RULES: &[Rule] = &[
     wall::rule,
     login::rule,
     status::rule,
-    status::empty,
     soft404::fault,
+    wall::gate,
     // What is there in place of the aid.
     owner::parked,
+    status::empty,
     owner::taken_over,
     redirect::to_error_page,
     redirect::to_home,
@@ -88,7 +89,8 @@ const RULES: &[Rule] = &[
     topic::rule,
 ];
 
-/// Judges a link by what was seen, and by what an address that cannot exist answered, where that was asked.
+/// Judges a link by what was seen, and by what an address that cannot exist answered, where that
+/// was asked.
 pub fn judge(link: &Link, observation: &Observation, sibling: Option<&Observation>) -> Judgement {
     let mut evidence = evidence::of(observation);
     let answer = match &observation.outcome {
@@ -122,7 +124,9 @@ pub fn judge(link: &Link, observation: &Observation, sibling: Option<&Observatio
 /// nothing left to find out by it.
 pub fn sibling_wanted(_link: &Link, observation: &Observation) -> bool {
     match &observation.outcome {
-        Outcome::Answer(answer) => (200..300).contains(&answer.status) && !matches!(answer.status, 204 | 205),
+        Outcome::Answer(answer) => {
+            (200..300).contains(&answer.status) && !matches!(answer.status, 204 | 205)
+        }
         Outcome::Failure(_) => false,
     }
 }

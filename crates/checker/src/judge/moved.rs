@@ -22,7 +22,9 @@ pub(super) fn verdict(case: &Case<'_>) -> (Reason, &'static str, Option<Suggesti
     let complete = lasting.len() == observation.hops.len();
     let target = match lasting.last() {
         _ if complete => case.landed(),
-        Some(last) if address::moved_away(&asked, &last.to) || is_upgrade(&asked, &last.to) => &last.to,
+        Some(last) if address::moved_away(&asked, &last.to) || is_upgrade(&asked, &last.to) => {
+            &last.to
+        }
         _ => {
             return (
                 Reason::OkTemporaryRedirect,
@@ -34,10 +36,18 @@ pub(super) fn verdict(case: &Case<'_>) -> (Reason, &'static str, Option<Suggesti
     let url = with_fragment(target, &observation.asked);
     let suggestion = Some(Suggestion { kind: SuggestionKind::NewAddress, url });
     if lasting.iter().any(|hop| hop.kind == RedirectKind::MetaRefresh) {
-        return (Reason::MovedByMetaRefresh, "So the aid is there, at the address that the page sends its readers on to.", suggestion);
+        return (
+            Reason::MovedByMetaRefresh,
+            "So the aid is there, at the address that the page sends its readers on to.",
+            suggestion,
+        );
     }
     if is_upgrade(&asked, &without_fragment(target)) {
-        return (Reason::HttpToHttps, "So the aid is there, at the same address with https.", suggestion);
+        return (
+            Reason::HttpToHttps,
+            "So the aid is there, at the same address with https.",
+            suggestion,
+        );
     }
     let why = if complete {
         "So the aid is there, at an address that every redirect on the way calls permanent."
@@ -52,8 +62,8 @@ pub(super) fn has_temporary(observation: &Observation) -> bool {
     observation.hops.iter().any(is_temporary)
 }
 
-/// Everything but 301 and 308 may change (RFC 9110, section 15.4). A meta refresh says nothing of it, and is
-/// mostly what somebody writes who has moved a page and cannot change the server.
+/// Everything but 301 and 308 may change (RFC 9110, section 15.4). A meta refresh says nothing of
+/// it, and is mostly what somebody writes who has moved a page and cannot change the server.
 fn is_temporary(hop: &Hop) -> bool {
     hop.kind == RedirectKind::Http && !matches!(hop.status, 301 | 308)
 }
@@ -70,7 +80,9 @@ fn came_back(asked: &Url, landed: &Url) -> bool {
 fn essential(url: &Url) -> Vec<(String, String)> {
     let session = |name: &str| {
         let name = name.to_ascii_lowercase();
-        name.contains("sess") || name.contains("cookie") || matches!(name.as_str(), "sid" | "_ga" | "_gl" | "token" | "visit" | "visitor")
+        name.contains("sess")
+            || name.contains("cookie")
+            || matches!(name.as_str(), "sid" | "_ga" | "_gl" | "token" | "visit" | "visitor")
     };
     url.query_pairs().into_owned().filter(|(name, _)| !session(name)).collect()
 }

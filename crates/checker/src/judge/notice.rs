@@ -7,12 +7,12 @@ use signpost_core::verdict::Reason;
 
 use super::case::{Case, Finding};
 use super::phrases::{
-    ARCHIVED, ARCHIVED_TAGS, ARCHIVED_WHOLE, CONDITIONS, DEMONSTRATIVES, DOUBTS, OWNERS, POINTERS, Phrases, THINGS,
-    WARNINGS, WITHDRAWN, WITHDRAWN_TAGS, WITHDRAWN_WHOLE,
+    ARCHIVED, ARCHIVED_TAGS, ARCHIVED_WHOLE, CONDITIONS, DEMONSTRATIVES, DOUBTS, OWNERS, POINTERS,
+    Phrases, THINGS, WARNINGS, WITHDRAWN, WITHDRAWN_TAGS, WITHDRAWN_WHOLE,
 };
 use super::title;
-use crate::page::{Place, words};
 use crate::page::words::plain;
+use crate::page::{Place, words};
 
 /// How many of a page's first blocks are at its top.
 const TOP: usize = 6;
@@ -40,7 +40,8 @@ pub(super) fn rule(case: &Case<'_>) -> Option<Finding> {
 fn tagged(case: &Case<'_>, tags: &Phrases) -> Option<String> {
     for name in case.page.names() {
         // `[Withdrawn] Title`, `Title (archived)`
-        let bracketed = name.split(['[', '(']).skip(1).filter_map(|rest| rest.split([']', ')']).next());
+        let bracketed =
+            name.split(['[', '(']).skip(1).filter_map(|rest| rest.split([']', ')']).next());
         // `ARCHIVED: Title`, `Title – withdrawn`
         let cut = title::cut(name);
         let ends = cut.first().into_iter().chain(cut.last()).map(String::as_str);
@@ -50,14 +51,29 @@ fn tagged(case: &Case<'_>, tags: &Phrases) -> Option<String> {
         }
     }
     // A badge above or below the heading: `Withdrawn`, `Archived: 3 May 2021`, `Status: withdrawn`.
-    let badges = case.page.blocks.iter().filter(|block| block.place < Place::Chrome && !block.item && !block.linked);
+    let badges = case
+        .page
+        .blocks
+        .iter()
+        .filter(|block| block.place < Place::Chrome && !block.item && !block.linked);
     for block in badges.take(TOP) {
         let line = words::line(&block.text);
-        let rest = line.strip_prefix(" status ").map(|rest| format!(" {rest}")).unwrap_or(line.clone());
+        let rest =
+            line.strip_prefix(" status ").map(|rest| format!(" {rest}")).unwrap_or(line.clone());
         // `Archived: findings should not be considered current.`
-        let headed = block.text.split_once(':').is_some_and(|(head, _)| tags.is(&words::line(head)));
-        let dated = rest.chars().any(|c| c.is_ascii_digit()) && words::count(&rest) <= 6 && tags.begins(&rest);
-        if tags.is(&rest) && (block.heading.is_none() || block.notice || words::count(&rest) > 1 || block.heading == Some(1)) || dated || headed {
+        let headed =
+            block.text.split_once(':').is_some_and(|(head, _)| tags.is(&words::line(head)));
+        let dated = rest.chars().any(|c| c.is_ascii_digit())
+            && words::count(&rest) <= 6
+            && tags.begins(&rest);
+        if tags.is(&rest)
+            && (block.heading.is_none()
+                || block.notice
+                || words::count(&rest) > 1
+                || block.heading == Some(1))
+            || dated
+            || headed
+        {
             return Some(block.text.clone());
         }
     }
@@ -80,8 +96,10 @@ fn stated(case: &Case<'_>, statements: &Phrases, whole: &Phrases) -> Option<Stri
     let names = case.page.names().into_iter().map(str::to_owned);
     let headings = case.page.headings.iter().map(|heading| heading.text.clone());
     let top = case.page.main_blocks().take(TOP).map(|block| block.text.clone());
-    let noticed = case.page.blocks.iter().filter(|block| block.notice).map(|block| block.text.clone());
-    let short = case.page.main_blocks().filter(|_| case.length() < 120).map(|block| block.text.clone());
+    let noticed =
+        case.page.blocks.iter().filter(|block| block.notice).map(|block| block.text.clone());
+    let short =
+        case.page.main_blocks().filter(|_| case.length() < 120).map(|block| block.text.clone());
     let mut texts = names.chain(headings).chain(top).chain(noticed).chain(short);
     texts.find_map(|text| {
         let said = |sentence: &&str| {
@@ -92,7 +110,8 @@ fn stated(case: &Case<'_>, statements: &Phrases, whole: &Phrases) -> Option<Stri
     })
 }
 
-/// The sentences of a text, questions left out. The full stop of a date, as in `1. März`, ends none.
+/// The sentences of a text, questions left out. The full stop of a date, as in `1. März`, ends
+/// none.
 fn sentences(text: &str) -> Vec<&str> {
     let mut sentences = Vec::new();
     let mut start = 0;
@@ -100,7 +119,10 @@ fn sentences(text: &str) -> Vec<&str> {
     for (at, c) in text.char_indices() {
         let end = at + c.len_utf8();
         let last = text[end..].chars().next().is_none_or(char::is_whitespace);
-        if matches!(c, '.' | '!' | '?' | ';') && last && !(c == '.' && before.is_ascii_digit() && end < text.len()) {
+        if matches!(c, '.' | '!' | '?' | ';')
+            && last
+            && !(c == '.' && before.is_ascii_digit() && end < text.len())
+        {
             if c != '?' {
                 sentences.push(&text[start..end]);
             }
@@ -112,11 +134,11 @@ fn sentences(text: &str) -> Vec<&str> {
     sentences
 }
 
-/// Whether a sentence has `this decision aid … has been withdrawn`, without a word in between or before that makes
-/// a condition or something else of it.
+/// Whether a sentence has `this decision aid … has been withdrawn`, without a word in between or
+/// before that makes a condition or something else of it.
 fn says(line: &str, statements: &Phrases) -> bool {
     let sentence: Vec<&str> = line.split_whitespace().collect();
-    statements.all().any(|statement| {
+    statements.lines().any(|statement| {
         let statement: Vec<&str> = statement.split_whitespace().collect();
         ends_of(&sentence, &statement).into_iter().any(|at| points_to_page(&sentence[..at]))
     })
@@ -129,7 +151,8 @@ fn ends_of(sentence: &[&str], statement: &[&str]) -> Vec<usize> {
     let mut found = Vec::new();
     for (at, _) in sentence.iter().enumerate().filter(|(_, word)| *word == verb) {
         let after = &sentence[at + 1..];
-        let gap = (0..=GAP).find(|gap| after.get(*gap..*gap + rest.len()).is_some_and(|words| words == rest));
+        let gap = (0..=GAP)
+            .find(|gap| after.get(*gap..*gap + rest.len()).is_some_and(|words| words == rest));
         if gap.is_some_and(|gap| !after[..gap].iter().any(|word| turns(word))) {
             found.push(at);
         }
@@ -140,7 +163,7 @@ fn ends_of(sentence: &[&str], statement: &[&str]) -> Vec<usize> {
 /// Whether what comes before a statement is the page itself: `this patient decision aid`,
 /// `deze online keuzehulp over hernia`.
 fn points_to_page(before: &[&str]) -> bool {
-    for at in (0..before.len()).rev().filter(|at| DEMONSTRATIVES.contains(&before[*at])) {
+    for at in (0..before.len()).rev().filter(|at| DEMONSTRATIVES.has_word(before[*at])) {
         for skipped in 0..=2 {
             let start = (at + 1 + skipped).min(before.len());
             let rest = format!(" {} ", before[start..].join(" "));
@@ -148,15 +171,18 @@ fn points_to_page(before: &[&str]) -> bool {
                 continue;
             }
             let length = THINGS.longest(&rest);
-            let between: Vec<&str> = rest.get(length..).unwrap_or_default().split_whitespace().collect();
-            // An article points to the page only where the sentence begins with it, after a word of warning.
-            let warned = before[..at].iter().all(|word| WARNINGS.contains(word));
+            let between: Vec<&str> =
+                rest.get(length..).unwrap_or_default().split_whitespace().collect();
+            // An article points to the page only where the sentence begins with it, after a word of
+            // warning.
+            let warned = before[..at].iter().all(|word| WARNINGS.has_word(word));
             // `The printed version of this leaflet`, `die Druckfassung dieser Broschüre`.
-            let owned = at > 0 && (OWNERS.contains(&before[at - 1]) || matches!(before[at], "dieser" | "dieses"));
-            return (warned || POINTERS.contains(&before[at]) && !owned)
+            let owned = at > 0
+                && (OWNERS.has_word(before[at - 1]) || matches!(before[at], "dieser" | "dieses"));
+            return (warned || POINTERS.has_word(before[at]) && !owned)
                 && between.len() <= GAP
                 && !between.iter().any(|word| turns(word))
-                && !before[..at].iter().any(|word| CONDITIONS.contains(word));
+                && !before[..at].iter().any(|word| CONDITIONS.has_word(word));
         }
     }
     false
@@ -164,12 +190,12 @@ fn points_to_page(before: &[&str]) -> bool {
 
 /// Whether a sentence says what is the case only if something else is.
 fn is_conditional(line: &str) -> bool {
-    line.split_whitespace().any(|word| CONDITIONS.contains(&word))
+    line.split_whitespace().any(|word| CONDITIONS.has_word(word))
 }
 
 /// Whether a word makes something else of a statement.
 fn turns(word: &str) -> bool {
-    DOUBTS.contains(&word)
+    DOUBTS.has_word(word)
 }
 
 #[cfg(test)]
@@ -178,12 +204,9 @@ mod tests {
 
     fn said(sentence: &str) -> Option<&'static str> {
         let sentences = sentences(sentence);
-        let any = |statements| sentences.iter().any(|sentence| says(&words::line(sentence), statements));
-        if any(&WITHDRAWN) {
-            Some("withdrawn")
-        } else {
-            any(&ARCHIVED).then_some("archived")
-        }
+        let any =
+            |statements| sentences.iter().any(|sentence| says(&words::line(sentence), statements));
+        if any(&WITHDRAWN) { Some("withdrawn") } else { any(&ARCHIVED).then_some("archived") }
     }
 
     #[test]

@@ -6,7 +6,9 @@ use url::Url;
 use super::address;
 use super::case::{Case, Finding};
 use super::expectation::Level;
-use super::phrases::{CARE, PARKED, PARKING_HOSTS, PARKING_SIGNS, PLACEHOLDERS, SPAM};
+use super::phrases::{
+    CARE, PARKED, PARKING_HOSTS, PARKING_SIGNS, PLACEHOLDERS, SPAM, SPAM_ELSEWHERE,
+};
 use crate::page::words;
 
 /// Recognises a parked domain.
@@ -15,8 +17,12 @@ pub(super) fn parked(case: &Case<'_>) -> Option<Finding> {
     let asked = address::registrable(&case.observation.asked);
     for url in visited {
         let host = url.host_str().unwrap_or_default();
-        if address::registrable(url) != asked && address::is_host_of(host, PARKING_HOSTS) {
-            return Finding::new(Reason::Parked, format!("The reader is sent on to {host}, where domains are parked and sold."));
+        if address::registrable(url) != asked && address::is_host_of(host, PARKING_HOSTS.written())
+        {
+            return Finding::new(
+                Reason::Parked,
+                format!("The reader is sent on to {host}, where domains are parked and sold."),
+            );
         }
     }
     if case.shown.level == Level::Named && case.length() >= 30 || case.met_at_length() {
@@ -26,27 +32,51 @@ pub(super) fn parked(case: &Case<'_>) -> Option<Finding> {
     for source in &page.sources {
         let url = case.landed().join(source).ok();
         let host = url.as_ref().and_then(Url::host_str).unwrap_or_default();
-        if address::registrable(case.landed()) != host && address::is_host_of(host, PARKING_HOSTS) {
-            return Finding::new(Reason::Parked, format!("The page is filled by {host}, where domains are parked and sold."));
+        if address::registrable(case.landed()) != host
+            && address::is_host_of(host, PARKING_HOSTS.written())
+        {
+            return Finding::new(
+                Reason::Parked,
+                format!("The page is filled by {host}, where domains are parked and sold."),
+            );
         }
     }
     let source = page.source.to_lowercase();
-    if let Some(sign) = PARKING_SIGNS.iter().find(|sign| source.contains(**sign)) {
-        return Finding::new(Reason::Parked, format!("The page's code has “{sign}” in it, the mark of a parked domain."));
+    if let Some(sign) = PARKING_SIGNS.written().iter().find(|sign| source.contains(**sign)) {
+        return Finding::new(
+            Reason::Parked,
+            format!("The page's code has “{sign}” in it, the mark of a parked domain."),
+        );
     }
     // Such pages are short, and the phrase may well stand in what looks like chrome.
     let everything = words::line(&format!("{} {}", page.title, page.all_text()));
     let names = case.headlines();
     let short = words::count(&everything) < 400;
-    let said = names.iter().find_map(|line| PARKED.within(line)).or_else(|| PARKED.within(&everything).filter(|_| short));
+    let said = names
+        .iter()
+        .find_map(|line| PARKED.within(line))
+        .or_else(|| PARKED.within(&everything).filter(|_| short));
     if let Some(phrase) = said {
         return Finding::new(Reason::Parked, format!("The page says “{phrase}”."));
     }
     let placeholder = names.iter().find_map(|line| PLACEHOLDERS.within(line));
-    let exact = names.iter().any(|line| matches!(line.as_str(), " it works " | " coming soon " | " domain default page " | " binnenkort online " | " demnachst " | " bientot disponible "));
+    let exact = names.iter().any(|line| {
+        matches!(
+            line.as_str(),
+            " it works "
+                | " coming soon "
+                | " domain default page "
+                | " binnenkort online "
+                | " demnachst "
+                | " bientot disponible "
+        )
+    });
     if exact && case.length() < 60 || placeholder.is_some() && case.length() < 500 {
         let said = placeholder.unwrap_or("coming soon");
-        return Finding::new(Reason::Parked, format!("The page is what a hosting company puts up in place of a site (“{said}”)."));
+        return Finding::new(
+            Reason::Parked,
+            format!("The page is what a hosting company puts up in place of a site (“{said}”)."),
+        );
     }
     None
 }
@@ -58,14 +88,30 @@ pub(super) fn taken_over(case: &Case<'_>) -> Option<Finding> {
         return None;
     }
     let page = &case.page;
-    let names = words::line(&format!("{} {} {}", page.names().join(" "), page.description, page.headings.iter().map(|heading| heading.text.as_str()).collect::<Vec<_>>().join(" ")));
+    let names = words::line(&format!(
+        "{} {} {}",
+        page.names().join(" "),
+        page.description,
+        page.headings.iter().map(|heading| heading.text.as_str()).collect::<Vec<_>>().join(" ")
+    ));
     let text = words::line(&page.all_text());
-    let (in_names, in_text) = (SPAM.count(&names), SPAM.count(&text));
+    let (in_names, in_text) = (spam(&names), spam(&text));
     let needed = if case.shown.met() { 3 } else { 2 };
-    let spam = in_names >= 1 && in_text.max(in_names) >= needed || in_text >= 4 && !case.shown.met();
-    if !spam || CARE.count(&text) >= 2 || CARE.within(&names).is_some() {
+    let sold =
+        in_names >= 1 && in_text.max(in_names) >= needed || in_text >= 4 && !case.shown.met();
+    if !sold || CARE.count(&text) >= 2 || CARE.within(&names).is_some() {
         return None;
     }
-    let named = SPAM.within(&names).or_else(|| SPAM.within(&text)).unwrap_or_default();
-    Finding::new(Reason::TakenOver, format!("The page is about something that is sold on domains taken over for their good name (“{named}” and the like)."))
+    let named = SPAM.within(&names).or_else(|| SPAM.within(&text)).unwrap_or("casino");
+    Finding::new(
+        Reason::TakenOver,
+        format!(
+            "The page is about something that is sold on domains taken over for their good name (“{named}” and the like)."
+        ),
+    )
+}
+
+/// How many different things a text speaks of that are sold in this way.
+fn spam(line: &str) -> usize {
+    SPAM.count(line) + SPAM_ELSEWHERE.written().iter().filter(|part| line.contains(**part)).count()
 }

@@ -5,24 +5,33 @@ use signpost_core::verdict::Reason;
 use super::case::{Case, Finding};
 use super::expectation::Level;
 use super::phrases::{NO_RESULTS, SEARCHES};
-use crate::page::{Field, FieldKind, words};
 use crate::page::words::plain;
+use crate::page::{Field, FieldKind, words};
 
-/// What the aid's provider is known to print in place of a record that is not there. It is as sure as a phrase can
-/// be, since somebody looked it up.
+/// What the aid's provider is known to print in place of a record that is not there. It is as sure
+/// as a phrase can be, since somebody looked it up.
 pub(super) fn provider_says(case: &Case<'_>) -> Option<Finding> {
     if case.shown.own_title && case.length() >= 40 {
         return None;
     }
     let text = words::line(&format!("{} {}", case.page.title, case.page.text()));
     let phrases = case.link.expectation.not_found_texts.iter();
-    let phrase = phrases.filter(|phrase| words::count(phrase) > 0).find(|phrase| text.contains(words::line(phrase).as_str()))?;
+    let phrase = phrases
+        .filter(|phrase| words::count(phrase) > 0)
+        .find(|phrase| text.contains(words::line(phrase).as_str()))?;
     // Where the form of a record is left, a maintainer will recognise it by that.
     let reason = if blank_form(&case.page.fields) { Reason::EmptyRecord } else { Reason::Soft404 };
-    Finding::new(reason, format!("The page says “{}”, which its provider prints for what is not there.", plain(phrase, 100)))
+    Finding::new(
+        reason,
+        format!(
+            "The page says “{}”, which its provider prints for what is not there.",
+            plain(phrase, 100)
+        ),
+    )
 }
 
-/// A record's form with nothing filled in: what databases answer `200 OK` with for a record that was taken out.
+/// A record's form with nothing filled in: what databases answer `200 OK` with for a record that
+/// was taken out.
 pub(super) fn empty(case: &Case<'_>) -> Option<Finding> {
     if case.shown.met() {
         return None;
@@ -31,31 +40,61 @@ pub(super) fn empty(case: &Case<'_>) -> Option<Finding> {
     if !blank_form(fields) {
         return None;
     }
-    let labels: Vec<&str> = fields.iter().filter(|field| field.value.is_empty()).map(|field| field.label.trim_end_matches(':')).take(4).collect();
-    Finding::new(Reason::EmptyRecord, format!("The page is the form of a record with nothing in it: {} and so on are empty.", plain(&labels.join(", "), 120)))
+    let labels: Vec<&str> = fields
+        .iter()
+        .filter(|field| field.value.is_empty())
+        .map(|field| field.label.trim_end_matches(':'))
+        .take(4)
+        .collect();
+    Finding::new(
+        Reason::EmptyRecord,
+        format!(
+            "The page is the form of a record with nothing in it: {} and so on are empty.",
+            plain(&labels.join(", "), 120)
+        ),
+    )
 }
 
 /// Whether fields of some kind, three or more, are all or nearly all empty.
 fn blank_form(fields: &[Field]) -> bool {
     [FieldKind::Row, FieldKind::Line, FieldKind::Input, FieldKind::Section].iter().any(|kind| {
-        let all: Vec<&Field> = fields.iter().filter(|field| field.kind == *kind && !field.label.is_empty()).collect();
+        let all: Vec<&Field> =
+            fields.iter().filter(|field| field.kind == *kind && !field.label.is_empty()).collect();
         let empty: Vec<&&Field> = all.iter().filter(|field| field.value.is_empty()).collect();
         let telling = empty.iter().filter(|field| is_of_record(&field.label)).count();
         let enough = match kind {
             // A form to be filled in is empty too, and asks for other things.
             FieldKind::Input => empty.len() >= 3 && telling >= 2,
             FieldKind::Section | FieldKind::Line => empty.len() >= 3,
-            FieldKind::Row => empty.len() >= 3 || empty.len() == 2 && telling == 2 && all.len() == 2,
+            FieldKind::Row => {
+                empty.len() >= 3 || empty.len() == 2 && telling == 2 && all.len() == 2
+            }
         };
         // What a database fills in by itself, such as a number or the format, may be there.
         let title_missing = empty.iter().any(|field| is_name(&field.label));
-        enough && (empty.len() * 4 >= all.len() * 3 || title_missing && empty.len() * 2 >= all.len())
+        enough
+            && (empty.len() * 4 >= all.len() * 3 || title_missing && empty.len() * 2 >= all.len())
     })
 }
 
 /// The label under which a record has its name.
 fn is_name(label: &str) -> bool {
-    matches!(words::line(label).trim(), "title" | "name" | "aid" | "decision aid" | "titel" | "naam" | "keuzehulp" | "name der entscheidungshilfe" | "entscheidungshilfe" | "titre" | "nom" | "intitule" | "outil")
+    matches!(
+        words::line(label).trim(),
+        "title"
+            | "name"
+            | "aid"
+            | "decision aid"
+            | "titel"
+            | "naam"
+            | "keuzehulp"
+            | "name der entscheidungshilfe"
+            | "entscheidungshilfe"
+            | "titre"
+            | "nom"
+            | "intitule"
+            | "outil"
+    )
 }
 
 /// Labels that records have and that forms for readers have not.
@@ -63,24 +102,124 @@ fn is_of_record(label: &str) -> bool {
     let line = words::line(label);
     is_name(label)
         || [
-            "year", "date", "updated", "update", "last update", "last updated", "developer", "author", "authors", "publisher", "organisation", "organization", "audience", "options", "options included", "condition", "health condition", "topic", "format", "type of decision aid", "language", "languages", "available from", "where was it developed", "website", "link", "url", "description", "summary", "country", "id",
-            "jaar", "datum", "bijgewerkt", "laatst bijgewerkt", "ontwikkelaar", "auteur", "auteurs", "uitgever", "organisatie", "doelgroep", "opties", "aandoening", "onderwerp", "taal", "talen", "beschikbaar via", "omschrijving", "beschrijving", "samenvatting", "versie",
-            "jahr", "aktualisiert", "letzte aktualisierung", "entwickler", "autor", "autoren", "herausgeber", "zielgruppe", "optionen", "erkrankung", "thema", "sprache", "sprachen", "verfugbar", "beschreibung", "zusammenfassung", "stand", "fassung",
-            "annee", "mise a jour", "derniere mise a jour", "developpeur", "auteur", "auteurs", "editeur", "organisme", "public", "public cible", "options", "maladie", "probleme de sante", "sujet", "langue", "langues", "disponible", "resume", "format",
+            "year",
+            "date",
+            "updated",
+            "update",
+            "last update",
+            "last updated",
+            "developer",
+            "author",
+            "authors",
+            "publisher",
+            "organisation",
+            "organization",
+            "audience",
+            "options",
+            "options included",
+            "condition",
+            "health condition",
+            "topic",
+            "format",
+            "type of decision aid",
+            "language",
+            "languages",
+            "available from",
+            "where was it developed",
+            "website",
+            "link",
+            "url",
+            "description",
+            "summary",
+            "country",
+            "id",
+            "jaar",
+            "datum",
+            "bijgewerkt",
+            "laatst bijgewerkt",
+            "ontwikkelaar",
+            "auteur",
+            "auteurs",
+            "uitgever",
+            "organisatie",
+            "doelgroep",
+            "opties",
+            "aandoening",
+            "onderwerp",
+            "taal",
+            "talen",
+            "beschikbaar via",
+            "omschrijving",
+            "beschrijving",
+            "samenvatting",
+            "versie",
+            "jahr",
+            "aktualisiert",
+            "letzte aktualisierung",
+            "entwickler",
+            "autor",
+            "autoren",
+            "herausgeber",
+            "zielgruppe",
+            "optionen",
+            "erkrankung",
+            "thema",
+            "sprache",
+            "sprachen",
+            "verfugbar",
+            "beschreibung",
+            "zusammenfassung",
+            "stand",
+            "fassung",
+            "annee",
+            "mise a jour",
+            "derniere mise a jour",
+            "developpeur",
+            "auteur",
+            "auteurs",
+            "editeur",
+            "organisme",
+            "public",
+            "public cible",
+            "options",
+            "maladie",
+            "probleme de sante",
+            "sujet",
+            "langue",
+            "langues",
+            "disponible",
+            "resume",
+            "format",
         ]
         .iter()
         .any(|known| line == format!(" {known} "))
 }
 
-/// A search that found nothing. What was searched for is repeated by the page, so words that are expected prove
-/// nothing here.
+/// A search that found nothing. What was searched for is repeated by the page, so words that are
+/// expected prove nothing here.
 pub(super) fn no_results(case: &Case<'_>) -> Option<Finding> {
-    if case.shown.own_title && case.shown.level == Level::Named && case.length() >= 30 || case.met_at_length() && case.length() >= 120 {
+    if case.shown.own_title && case.shown.level == Level::Named && case.length() >= 30
+        || case.met_at_length() && case.length() >= 120
+    {
         return None;
     }
     let names = case.headlines();
     let searching = names.iter().any(|line| SEARCHES.begins(line))
-        || case.answer.url.query_pairs().any(|(name, _)| matches!(name.to_ascii_lowercase().as_str(), "q" | "s" | "query" | "search" | "zoek" | "zoekterm" | "suche" | "recherche" | "keyword" | "keywords" | "trefwoord"));
+        || case.answer.url.query_pairs().any(|(name, _)| {
+            matches!(
+                name.to_ascii_lowercase().as_str(),
+                "q" | "s"
+                    | "query"
+                    | "search"
+                    | "zoek"
+                    | "zoekterm"
+                    | "suche"
+                    | "recherche"
+                    | "keyword"
+                    | "keywords"
+                    | "trefwoord"
+            )
+        });
     let said = names.iter().find_map(|line| NO_RESULTS.within(line)).or_else(|| {
         // Beneath a search form the message is often no more than a line among others.
         let short = |line: &String| words::count(line) <= 25;

@@ -15,21 +15,31 @@ pub(super) fn to_error_page(case: &Case<'_>) -> Option<Finding> {
         return None;
     }
     let landed = case.landed();
-    if address::is_error(landed) && !address::is_error(&case.observation.asked) && !case.met_at_length() {
-        return Finding::new(Reason::RedirectToErrorPage, "The reader is sent on to the address of an error page.");
+    if address::is_error(landed)
+        && !address::is_error(&case.observation.asked)
+        && !case.met_at_length()
+    {
+        return Finding::new(
+            Reason::RedirectToErrorPage,
+            "The reader is sent on to the address of an error page.",
+        );
     }
-    // A move to a new address of its own that is not there either is no error page, but a missing page.
+    // A move to a new address of its own that is not there either is no error page, but a missing
+    // page.
     let all_alike = case.sibling.as_ref().map(|sibling| sibling.sent_together);
     if !all_alike.unwrap_or(!address::resemble(&case.observation.asked, landed)) {
         return None;
     }
-    let error = names(case).into_iter().find(|line| phrases::is_error(line))?;
-    Finding::new(Reason::RedirectToErrorPage, format!("The reader is sent on to a page that says “{}”.", plain(error.trim(), 80)))
+    let error = names(case).into_iter().find(|line| phrases::is_error_name(line))?;
+    Finding::new(
+        Reason::RedirectToErrorPage,
+        format!("The reader is sent on to a page that says “{}”.", plain(error.trim(), 80)),
+    )
 }
 
-/// A redirect to the home page, which InternetArchiveBot counts as dead as well. A home page may mention
-/// what the aid is about, so only its own title saves it; or that it is the front page of a site made for the
-/// aid, by a host name of its own.
+/// A redirect to the home page, which InternetArchiveBot counts as dead as well. A home page may
+/// mention what the aid is about, so only its own title saves it; or that it is the front page of a
+/// site made for the aid, by a host name of its own.
 pub(super) fn to_home(case: &Case<'_>) -> Option<Finding> {
     let asked = &case.observation.asked;
     let landed = case.landed();
@@ -38,19 +48,41 @@ pub(super) fn to_home(case: &Case<'_>) -> Option<Finding> {
     }
     let own_site = address::is_same_site(asked, landed);
     let dedicated = !own_site || address::is_dedicated(asked, landed);
-    if case.shown.own_title || dedicated && case.shown.level == Level::Named || !own_site && case.shown.met() {
+    if case.shown.own_title
+        || dedicated && case.shown.level == Level::Named
+        || !own_site && case.shown.met()
+    {
         return None;
     }
     if own_site && address::is_home(landed) {
         return Finding::new(Reason::RedirectToHome, "The reader is sent on to the home page.");
     }
-    if own_site && case.page.canonical.as_ref().is_some_and(|own| address::is_home(own) && address::is_same_site(own, landed)) {
-        return Finding::new(Reason::RedirectToHome, "The reader is sent on to a page that gives the home page as its own address.");
+    if own_site
+        && case
+            .page
+            .canonical
+            .as_ref()
+            .is_some_and(|own| address::is_home(own) && address::is_same_site(own, landed))
+    {
+        return Finding::new(
+            Reason::RedirectToHome,
+            "The reader is sent on to a page that gives the home page as its own address.",
+        );
     }
-    let named_home = names(case).iter().any(|line| HOME.is(line) || line.starts_with(" welcome to ") || line.starts_with(" welkom bij ") || line.starts_with(" willkommen bei ") || line.starts_with(" bienvenue "));
-    let folder_home = address::is_above(landed, asked) && (named_home || address::ends_home(landed));
+    let named_home = names(case).iter().any(|line| {
+        HOME.is(line)
+            || line.starts_with(" welcome to ")
+            || line.starts_with(" welkom bij ")
+            || line.starts_with(" willkommen bei ")
+            || line.starts_with(" bienvenue ")
+    });
+    let folder_home =
+        address::is_above(landed, asked) && (named_home || address::ends_home(landed));
     if own_site && !case.shown.met() && (folder_home || address::ends_home(landed)) {
-        return Finding::new(Reason::RedirectToHome, "The reader is sent on to the home page of this part of the site.");
+        return Finding::new(
+            Reason::RedirectToHome,
+            "The reader is sent on to the home page of this part of the site.",
+        );
     }
     None
 }

@@ -1,7 +1,7 @@
 //! Links of one host that all end on one address.
 //!
-//! One redirect may be a move. Several links that name different things cannot all have moved to one page, unless it
-//! shows each of them. InternetArchiveBot and others look for the same pattern.
+//! One redirect may be a move. Several links that name different things cannot all have moved to
+//! one page, unless it shows each of them. InternetArchiveBot and others look for the same pattern.
 
 use std::collections::BTreeMap;
 
@@ -9,18 +9,22 @@ use signpost_core::Link;
 use signpost_core::verdict::Reason;
 use url::Url;
 
-use super::address;
 use super::Judgement;
+use super::address;
 
-/// Looks at all links of a run together, and changes the judgement on those that share their target without good reason.
-/// `links` and `judgements` belong together by position.
+/// Looks at all links of a run together, and changes the judgement on those that share their target
+/// without good reason. `links` and `judgements` belong together by position.
 pub fn shared_targets(links: &[&Link], judgements: &mut [Judgement]) {
     let mut groups: BTreeMap<(String, String), Vec<usize>> = BTreeMap::new();
     for (index, (link, judgement)) in links.iter().zip(judgements.iter()).enumerate() {
         if let Some((asked, landed)) = redirected(link, judgement) {
             let mut target = landed;
             target.set_fragment(None);
-            let host = format!("{}:{}", asked.host_str().unwrap_or_default(), asked.port_or_known_default().unwrap_or_default());
+            let host = format!(
+                "{}:{}",
+                asked.host_str().unwrap_or_default(),
+                asked.port_or_known_default().unwrap_or_default()
+            );
             groups.entry((host, target.into())).or_default().push(index);
         }
     }
@@ -28,7 +32,8 @@ pub fn shared_targets(links: &[&Link], judgements: &mut [Judgement]) {
         // Addresses that differ in form alone are one link.
         let asked: Vec<Url> = group.iter().filter_map(|index| parse(links[*index])).collect();
         let different = asked.iter().any(|url| !address::is_same(url, &asked[0]));
-        let unlike = group.iter().any(|index| links[*index].expectation != links[group[0]].expectation);
+        let unlike =
+            group.iter().any(|index| links[*index].expectation != links[group[0]].expectation);
         if group.len() < 2 || !different || !unlike {
             continue;
         }

@@ -1,7 +1,7 @@
 //! Pages that say `200 OK` and mean `404`.
 //!
-//! Sources: Bar-Yossef et al. 2004 for asking an address that cannot exist; the phrases are no more than one more
-//! sign, since half of all soft 404 have none of them.
+//! Sources: Bar-Yossef et al. 2004 for asking an address that cannot exist; the phrases are no more
+//! than one more sign, since half of all soft 404 have none of them.
 
 use signpost_core::verdict::Reason;
 
@@ -9,6 +9,7 @@ use super::address;
 use super::case::{Case, Finding};
 use super::expectation::Level;
 use super::phrases;
+use super::title;
 use crate::page::Media;
 use crate::page::words::{self, plain};
 
@@ -37,19 +38,36 @@ pub(super) fn by_sibling(case: &Case<'_>) -> Option<Finding> {
 
 /// The page says that there is nothing, in its title, its headings or as its only message.
 pub(super) fn by_phrase(case: &Case<'_>) -> Option<Finding> {
-    // The title of the aid above a text of some length, and an error message besides: a page with a fault in it.
+    // The title of the aid above a text of some length, and an error message besides: a page with a
+    // fault in it.
     if case.shown.own_title && case.length() >= 60 {
         return None;
     }
     let names = case.headlines();
-    let said = names.iter().find(|line| phrases::is_error(line)).cloned().or_else(|| {
-        let headings = case.page.headings.iter().map(|heading| words::line(&heading.text));
-        headings.filter(|_| !case.shown.met()).find(|line| phrases::is_error(line))
-    });
+    let called = case
+        .page
+        .names()
+        .iter()
+        .flat_map(|name| title::cut(name))
+        .map(|part| words::line(&part))
+        .collect::<Vec<_>>();
+    let said = called.into_iter().find(|line| phrases::is_error_name(line));
+    let said =
+        said.or_else(|| names.iter().find(|line| phrases::is_error(line)).cloned()).or_else(|| {
+            let headings = case.page.headings.iter().map(|heading| words::line(&heading.text));
+            headings.filter(|_| !case.shown.met()).find(|line| phrases::is_error(line))
+        });
     if let Some(said) = said {
-        return Finding::new(Reason::Soft404, format!("The page says “{}” in place of an aid.", plain(said.trim(), 100)));
+        return Finding::new(
+            Reason::Soft404,
+            format!("The page says “{}” in place of an aid.", plain(said.trim(), 100)),
+        );
     }
-    let home = case.page.canonical.as_ref().is_some_and(|own| address::is_home(own) && address::is_same_site(own, case.landed()));
+    let home = case
+        .page
+        .canonical
+        .as_ref()
+        .is_some_and(|own| address::is_home(own) && address::is_same_site(own, case.landed()));
     if home && !address::is_home(&case.observation.asked) && case.shown.level == Level::Missing {
         return Finding::new(Reason::Soft404, "The page gives the home page as its own address.");
     }
@@ -67,5 +85,8 @@ pub(super) fn fault(case: &Case<'_>) -> Option<Finding> {
         phrases::FAULTS_EXACT.is(line)
             || !missing && phrases::FAULTS.within(line).is_some() && case.length() < 200
     })?;
-    Finding::new(Reason::ServerError, format!("The page says “{}”, whatever its status.", plain(said.trim(), 100)))
+    Finding::new(
+        Reason::ServerError,
+        format!("The page says “{}”, whatever its status.", plain(said.trim(), 100)),
+    )
 }

@@ -9,16 +9,34 @@ pub(super) fn rule(case: &Case<'_>) -> Option<Finding> {
     let status = case.answer.status;
     let (reason, why) = match status {
         200..=299 => return None,
-        404 => (Reason::Http404, "The server says that there is no such page (RFC 9110, section 15.5.5)."),
-        410 => (Reason::Http410, "The server says that the page is gone for good (RFC 9110, section 15.5.11)."),
-        403 => (Reason::Forbidden, "The server refuses to show the page, which says nothing about whether it is there."),
-        408 => (Reason::Timeout, "The server gave up waiting for the request (RFC 9110, section 15.5.9)."),
+        404 => (
+            Reason::Http404,
+            "The server says that there is no such page (RFC 9110, section 15.5.5).",
+        ),
+        410 => (
+            Reason::Http410,
+            "The server says that the page is gone for good (RFC 9110, section 15.5.11).",
+        ),
+        403 => (
+            Reason::Forbidden,
+            "The server refuses to show the page, which says nothing about whether it is there.",
+        ),
+        408 => (
+            Reason::Timeout,
+            "The server gave up waiting for the request (RFC 9110, section 15.5.9).",
+        ),
         // RFC 6585, section 4.
         429 => (Reason::RateLimited, "The server asks to come back later."),
         // 425, RFC 8470: the server asks for the same request again.
         425 => (Reason::RateLimited, "The server asks to try again later."),
-        500..=599 => (Reason::ServerError, "The server has a fault, which says nothing about whether the page is there."),
-        999 => (Reason::Http999, "The status 999 is no HTTP; some sites send it to whatever they take for a robot."),
+        500..=599 => (
+            Reason::ServerError,
+            "The server has a fault, which says nothing about whether the page is there.",
+        ),
+        999 => (
+            Reason::Http999,
+            "The status 999 is no HTTP; some sites send it to whatever they take for a robot.",
+        ),
         _ => (Reason::HttpError, "This status says nothing about whether the page is there."),
     };
     Finding::new(reason, why)
@@ -35,7 +53,10 @@ pub(super) fn empty(case: &Case<'_>) -> Option<Finding> {
         && page.script.noscript.is_empty()
         && page.form == crate::page::Form::default();
     if matches!(case.answer.status, 204 | 205) || page.media == Empty || bare {
-        return Finding::new(Reason::EmptyBody, "The answer says that all is well, and has nothing in it.");
+        return Finding::new(
+            Reason::EmptyBody,
+            "The answer says that all is well, and has nothing in it.",
+        );
     }
     None
 }

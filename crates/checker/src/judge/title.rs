@@ -26,7 +26,11 @@ pub(super) enum Fit {
 
 /// How well a page bears this title, which aids of these subjects have.
 pub(super) fn fit(title: &str, subjects: &[String], page: &Page, text: &Text) -> Fit {
-    versions(title).iter().map(|title| fit_one(title, subjects, page, text)).max().unwrap_or(Fit::None)
+    versions(title)
+        .iter()
+        .map(|title| fit_one(title, subjects, page, text))
+        .max()
+        .unwrap_or(Fit::None)
 }
 
 /// A title that is given in two languages is borne by a page that has either.
@@ -56,8 +60,10 @@ impl Sought {
         if all.is_empty() {
             all = stem::keys(title);
         }
-        let subjects: Vec<String> = subjects.iter().flat_map(|subject| stem::telling(subject)).collect();
-        let mut topic: Vec<String> = all.iter().filter(|key| subjects.contains(key)).cloned().collect();
+        let subjects: Vec<String> =
+            subjects.iter().flat_map(|subject| stem::telling(subject)).collect();
+        let mut topic: Vec<String> =
+            all.iter().filter(|key| subjects.contains(key)).cloned().collect();
         if topic.is_empty()
             && let Some((head, _)) = title.split_once(':')
         {
@@ -69,7 +75,9 @@ impl Sought {
     /// Compares with something a page says, of which `text` is the whole.
     fn matches(&self, said: &str, text: &Text) -> Match {
         let said = stem::telling(said);
-        let has = |key: &&String| said.contains(key) || said.windows(2).any(|pair| stem::key(&pair.concat()) == **key);
+        let has = |key: &&String| {
+            said.contains(key) || said.windows(2).any(|pair| stem::key(&pair.concat()) == **key)
+        };
         let common = self.all.iter().filter(has).count();
         let missing: Vec<&String> = self.all.iter().filter(|key| !has(key)).collect();
         let foreign: Vec<&String> = said.iter().filter(|key| !self.all.contains(key)).collect();
@@ -149,9 +157,9 @@ pub(super) fn in_a_heading(expectation: &Expectation, text: &Text) -> bool {
     let sought: Vec<Sought> =
         expectation.titles.iter().map(|title| Sought::new(title, &expectation.subjects)).collect();
     let headings = text.lines.iter().filter(|line| line.heading);
-    headings.into_iter().any(|line| {
-        sought.iter().any(|sought| sought.matches(&line.text, text) == Match::Own)
-    })
+    headings
+        .into_iter()
+        .any(|line| sought.iter().any(|sought| sought.matches(&line.text, text) == Match::Own))
 }
 
 /// Whether the text speaks of all of it, and of that more than of what the page calls itself.
@@ -159,7 +167,8 @@ fn is_about(sought: &Sought, page: &Page, text: &Text) -> bool {
     let topic = if sought.topic.is_empty() { &sought.all } else { &sought.topic };
     let least = topic.iter().map(|key| text.unlinked.count(key)).min().unwrap_or_default();
     let names: Vec<String> = page.names().iter().flat_map(|name| stem::telling(name)).collect();
-    let foreign = names.iter().filter(|key| !sought.all.contains(key)).map(|key| text.body.count(key)).max();
+    let foreign =
+        names.iter().filter(|key| !sought.all.contains(key)).map(|key| text.body.count(key)).max();
     let named = topic.iter().all(|key| text.headings.has_key(key));
     let wanted = sought.all.len().max(1);
     let spoken_of = sought.all.iter().filter(|key| text.unlinked.has_key(key)).count();
@@ -185,7 +194,8 @@ fn parts(name: &str) -> Vec<String> {
 /// The parts of a name, which sites put between bars, dashes and the like.
 pub(super) fn cut(name: &str) -> Vec<String> {
     let mut cut = name.to_owned();
-    for separator in [" | ", " - ", " – ", " — ", " :: ", " · ", " • ", " » ", " > ", " « ", " / "] {
+    for separator in [" | ", " - ", " – ", " — ", " :: ", " · ", " • ", " » ", " > ", " « ", " / "]
+    {
         cut = cut.replace(separator, "\u{1f}");
     }
     cut.split('\u{1f}').filter(|part| words::count(part) > 0).map(str::to_owned).collect()
@@ -204,7 +214,11 @@ mod tests {
     }
 
     fn headed(title: &str, subject: &str, heading: &str, text: &str) -> Fit {
-        fitted(title, subject, &format!("<title>Aids | Site</title><h1>{heading}</h1><p>{text}</p>"))
+        fitted(
+            title,
+            subject,
+            &format!("<title>Aids | Site</title><h1>{heading}</h1><p>{text}</p>"),
+        )
     }
 
     #[test]
@@ -225,11 +239,32 @@ mod tests {
     #[test]
     fn the_next_aid_on_the_list_is_another_aid() {
         let brace = "A brace for scoliosis is worn by a child for most of the day. The brace may keep the curve from getting worse. Some later need surgery. ".repeat(2);
-        assert_eq!(headed(SCOLIOSIS, "Scoliosis", "Scoliosis: Should My Child Wear a Brace?", &brace), Fit::None);
-        let manipulation = "Spinal manipulation is done by hand. Manipulation may relieve low back pain. ".repeat(4);
+        assert_eq!(
+            headed(SCOLIOSIS, "Scoliosis", "Scoliosis: Should My Child Wear a Brace?", &brace),
+            Fit::None
+        );
+        let manipulation =
+            "Spinal manipulation is done by hand. Manipulation may relieve low back pain. "
+                .repeat(4);
         let mri = "Low Back Pain: Should I Have an MRI?";
-        assert_eq!(headed(mri, "Low back pain", "Low Back Pain: Should I Have Spinal Manipulation?", &manipulation), Fit::None);
-        assert_eq!(headed("Tennis elbow: Should I have surgery?", "Tennis elbow", "Hip pain: should I have surgery?", "Hip pain can come and go. ".repeat(9).as_str()), Fit::None);
+        assert_eq!(
+            headed(
+                mri,
+                "Low back pain",
+                "Low Back Pain: Should I Have Spinal Manipulation?",
+                &manipulation
+            ),
+            Fit::None
+        );
+        assert_eq!(
+            headed(
+                "Tennis elbow: Should I have surgery?",
+                "Tennis elbow",
+                "Hip pain: should I have surgery?",
+                "Hip pain can come and go. ".repeat(9).as_str()
+            ),
+            Fit::None
+        );
     }
 
     #[test]
@@ -246,7 +281,11 @@ mod tests {
             "Search results for Scoliosis: Should I (or My Child) Have Surgery?",
             "Page not found - scoliosis should i or my child have surgery",
         ] {
-            assert_eq!(fitted(SCOLIOSIS, "Scoliosis", &format!("<title>{title}</title>")), Fit::None, "{title}");
+            assert_eq!(
+                fitted(SCOLIOSIS, "Scoliosis", &format!("<title>{title}</title>")),
+                Fit::None,
+                "{title}"
+            );
         }
     }
 

@@ -4,7 +4,7 @@ use signpost_core::verdict::Reason;
 
 use super::case::{Case, Finding};
 use super::expectation::Level;
-use super::phrases::{WALL_SIGNS, WALLS, WALLS_EXACT};
+use super::phrases::{GATES, WALL_SIGNS, WALLS, WALLS_EXACT};
 use crate::observation::Answer;
 use crate::page::words;
 
@@ -19,16 +19,21 @@ pub(super) fn rule(case: &Case<'_>) -> Option<Finding> {
         return None;
     }
     let success = (200..300).contains(&status);
-    // An aid with a contact form has a captcha too, and Cloudflare puts its scripts into ordinary pages.
-    if success && (case.shown.level == Level::Named && case.length() >= 30 || case.met_at_length()) {
+    // An aid with a contact form has a captcha too, and Cloudflare puts its scripts into ordinary
+    // pages.
+    if success && (case.shown.level == Level::Named && case.length() >= 30 || case.met_at_length())
+    {
         return None;
     }
     let length = case.length();
     let source = case.page.source.to_lowercase();
     if length < 150
-        && let Some(sign) = WALL_SIGNS.iter().find(|sign| source.contains(**sign))
+        && let Some(sign) = WALL_SIGNS.written().iter().find(|sign| source.contains(**sign))
     {
-        return Finding::new(Reason::BotWall, format!("The page's code has “{sign}” in it, the mark of a wall against robots."));
+        return Finding::new(
+            Reason::BotWall,
+            format!("The page's code has “{sign}” in it, the mark of a wall against robots."),
+        );
     }
     let headlines = case.headlines();
     if length < 200
@@ -37,28 +42,64 @@ pub(super) fn rule(case: &Case<'_>) -> Option<Finding> {
         return Finding::new(Reason::BotWall, format!("The page says “{phrase}”."));
     }
     let names = case.page.names().iter().map(|name| words::line(name)).collect::<Vec<_>>();
-    let exact = names.iter().find(|line| WALLS_EXACT.is(line));
-    let denied = |line: &str| line.contains(" denied ") || line.contains(" geweigerd ") || line.contains(" verweigert ") || line.contains(" refuse ") || line.contains(" blocked ");
+    let exact = names.iter().find(|line| WALLS_EXACT.is(line)).filter(|_| length < 80);
     if let Some(line) = exact
-        && length < 80
         // A bare 403 says "access denied" as well, and means no more than 403.
-        && (success || status == 503 && !denied(line) || !denied(line) && case.page.script.scripts > 0 || has_reference(&case.page.text()))
+        && (success || !denies(line) || has_reference(&case.page.text()))
     {
-        return Finding::new(Reason::BotWall, format!("The page says no more than “{}”.", line.trim()));
+        return Finding::new(
+            Reason::BotWall,
+            format!("The page says no more than “{}”.", line.trim()),
+        );
     }
     if case.page.form.captcha && length < 60 {
         return Finding::new(Reason::BotWall, "The page is a captcha and hardly anything else.");
     }
     if status == 202 && !case.shown.met() && case.is_shell() {
-        return Finding::new(Reason::BotWall, "The status 202 with a script in place of a page is how AWS WAF challenges robots.");
+        return Finding::new(
+            Reason::BotWall,
+            "The status 202 with a script in place of a page is how AWS WAF challenges robots.",
+        );
     }
     None
+}
+
+/// Recognises a gate that every reader has to pass first, so that what lies behind was not seen.
+pub(super) fn gate(case: &Case<'_>) -> Option<Finding> {
+    if case.shown.met() || case.length() > 150 || !case.is_page() {
+        return None;
+    }
+    let host = case.landed().host_str().unwrap_or_default();
+    let by_address = case.moved_away()
+        && (host.starts_with("consent.")
+            || host.starts_with("cookie")
+            || case.landed().path().to_ascii_lowercase().contains("consent"));
+    let lines = case.headlines();
+    // A banner in the chrome counts only if there is nothing else.
+    let bare = case.length() < 5;
+    let everything = words::line(&case.page.all_text());
+    let said = lines
+        .iter()
+        .find_map(|line| GATES.within(line))
+        .or_else(|| GATES.within(&everything).filter(|_| bare));
+    if !by_address && said.is_none() {
+        return None;
+    }
+    Finding::new(
+        Reason::NoEvidence,
+        format!(
+            "The page asks something of every reader before it shows anything (“{}”).",
+            said.unwrap_or("consent")
+        ),
+    )
 }
 
 /// Headers by which firewalls say outright what they did.
 fn by_header(answer: &Answer) -> Option<&'static str> {
     let is = |name: &str, values: &[&str]| {
-        answer.header(name).is_some_and(|value| values.iter().any(|known| value.trim().eq_ignore_ascii_case(known)))
+        answer.header(name).is_some_and(|value| {
+            values.iter().any(|known| value.trim().eq_ignore_ascii_case(known))
+        })
     };
     let refused = !(200..300).contains(&answer.status);
     let server = answer.header("server").unwrap_or_default().to_ascii_lowercase();
@@ -74,7 +115,9 @@ fn by_header(answer: &Answer) -> Option<&'static str> {
         Some("sg-captcha")
     } else if answer.header("x-sucuri-block").is_some() {
         Some("x-sucuri-block")
-    } else if matches!(answer.status, 401 | 403 | 405 | 429) && (answer.header("x-datadome").is_some() || server == "datadome") {
+    } else if matches!(answer.status, 401 | 403 | 405 | 429)
+        && (answer.header("x-datadome").is_some() || server == "datadome")
+    {
         Some("x-datadome")
     } else if refused && !matches!(answer.status, 404 | 410) && server == "ddos-guard" {
         Some("server: ddos-guard")
@@ -83,11 +126,27 @@ fn by_header(answer: &Answer) -> Option<&'static str> {
     }
 }
 
+/// Whether a line says that somebody may not come in, which a server may have many reasons for.
+fn denies(line: &str) -> bool {
+    ["denied", "geweigerd", "verweigert", "refuse", "blocked"]
+        .iter()
+        .any(|word| line.contains(&format!(" {word} ")))
+}
+
 /// Akamai and others number their refusals: `Reference #18.2f…`, `Incident ID: …`, `Ray ID: …`.
 fn has_reference(text: &str) -> bool {
     let line = words::line(text);
-    ["reference 18", "reference id", "incident id", "ray id", "support id", "request id", "event id", "block id"]
-        .iter()
-        .any(|phrase| line.contains(&format!(" {phrase} ")))
+    [
+        "reference 18",
+        "reference id",
+        "incident id",
+        "ray id",
+        "support id",
+        "request id",
+        "event id",
+        "block id",
+    ]
+    .iter()
+    .any(|phrase| line.contains(&format!(" {phrase} ")))
         || text.contains("Reference #")
 }

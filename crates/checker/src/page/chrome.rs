@@ -10,7 +10,8 @@ const UNREAD: &[&str] = &[
     "iframe", "object", "audio", "video", "canvas", "map", "title", "head", "frameset", "noframes",
 ];
 
-/// Ids and classes, as whole tokens, by which pages without sectioning elements mark their furniture.
+/// Ids and classes, as whole tokens, by which pages without sectioning elements mark their
+/// furniture.
 const CHROME_TOKENS: &[&str] = &[
     "nav",
     "navbar",

@@ -150,8 +150,8 @@ impl Page {
         page
     }
 
-    /// The blocks of the text itself, headings included. Where the page hardly has any, what stands in its head and
-    /// beside it is taken for its text.
+    /// The blocks of the text itself, headings included. Where the page hardly has any, what stands
+    /// in its head and beside it is taken for its text.
     pub fn main_blocks(&self) -> impl Iterator<Item = &Block> {
         self.blocks.iter().filter(|block| block.place <= self.main)
     }
@@ -188,7 +188,8 @@ impl Page {
         lines.join("\n")
     }
 
-    /// The page's first headings of the highest level that it has, and its title: where it says what it is.
+    /// The page's first headings of the highest level that it has, and its title: where it says
+    /// what it is.
     pub fn names(&self) -> Vec<&str> {
         let mut names = vec![self.title.as_str(), self.og_title.as_str()];
         names.extend(self.main_headings());
@@ -196,7 +197,8 @@ impl Page {
         names
     }
 
-    /// The headings that name the page as a whole: those of level 1 or, where there is none, the first.
+    /// The headings that name the page as a whole: those of level 1 or, where there is none, the
+    /// first.
     pub fn main_headings(&self) -> impl Iterator<Item = &str> {
         let top = self.headings.iter().any(|heading| heading.level == 1);
         let whole = self.headings.iter().filter(move |heading| !top || heading.level == 1);

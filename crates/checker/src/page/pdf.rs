@@ -1,9 +1,9 @@
-//! The little that a PDF says without being rendered: the title in its Info dictionary, and text that was
-//! not compressed.
+//! The little that a PDF says without being rendered: the title in its Info dictionary, and text
+//! that was not compressed.
 //!
 //! Source: ISO 32000-1, sections 7.3.4.2 (literal strings) and 14.3.3 (Info dictionary). Compressed
-//! streams and hexadecimal strings are left alone: a checker needs no PDF library to know that a PDF
-//! is one, and what it cannot read it says nothing about.
+//! streams and hexadecimal strings are left alone: a checker needs no PDF library to know that a
+//! PDF is one, and what it cannot read it says nothing about.
 
 use super::{Block, Page, Place};
 

@@ -16,8 +16,8 @@ static BASE: LazyLock<Option<Selector>> = LazyLock::new(|| Selector::parse("base
 
 /// Where a page sends its readers by meta refresh, and after how many seconds.
 ///
-/// The target is absolute wherever it can be made so, by the page's `<base>` or its own address. A page that
-/// only reloads itself sends nobody anywhere, so it gives `None`. So does a refresh in
+/// The target is absolute wherever it can be made so, by the page's `<base>` or its own address. A
+/// page that only reloads itself sends nobody anywhere, so it gives `None`. So does a refresh in
 /// `<noscript>`: readers' browsers run scripts and never see it, and it tends to lead to a page
 /// that says no more than "please enable JavaScript".
 pub fn meta_refresh(answer: &Answer) -> Option<(f64, String)> {

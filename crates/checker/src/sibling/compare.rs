@@ -19,7 +19,8 @@ const ALIKE: f64 = 0.7;
 const ALIKE_WITH_OTHER_TITLE: f64 = 0.85;
 
 /// How much the texts of two pages are alike, from 0 to 1, each page's chrome left out. What
-/// differs because a page repeats its own address, and numbers, dates and counters among them, does not count.
+/// differs because a page repeats its own address, and numbers, dates and counters among them, does
+/// not count.
 pub fn similarity(page: &Page, url: &Url, other: &Page, other_url: &Url) -> f64 {
     let (one, two) = (shingles(page, url), shingles(other, other_url));
     if one.is_empty() && two.is_empty() {
@@ -45,7 +46,8 @@ pub fn same(page: &Page, url: &Url, other: &Page, other_url: &Url) -> bool {
     alike >= if same_names(page, url, other, other_url) { ALIKE } else { ALIKE_WITH_OTHER_TITLE }
 }
 
-/// Whether two pages have the same title and the same main heading, but for what they repeat of their addresses.
+/// Whether two pages have the same title and the same main heading, but for what they repeat of
+/// their addresses.
 pub(crate) fn same_names(page: &Page, url: &Url, other: &Page, other_url: &Url) -> bool {
     let title = |page: &Page, url: &Url| own_words(&page.title, url);
     let heading = |page: &Page, url: &Url| {
@@ -54,7 +56,8 @@ pub(crate) fn same_names(page: &Page, url: &Url, other: &Page, other_url: &Url) 
     title(page, url) == title(other, other_url) && heading(page, url) == heading(other, other_url)
 }
 
-/// Whether two pages repeat in their titles and headings what they were asked for, and say nothing else there.
+/// Whether two pages repeat in their titles and headings what they were asked for, and say nothing
+/// else there.
 pub(crate) fn echoes(page: &Page, url: &Url, other: &Page, other_url: &Url) -> bool {
     let repeats = |page: &Page, url: &Url| {
         let echoed = address_words(url);

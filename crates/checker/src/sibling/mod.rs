@@ -2,9 +2,9 @@
 //! everything gives itself away.
 //!
 //! Source: Z. Bar-Yossef, A. Broder, R. Kumar, A. Tomkins, "Sic transit gloria telae: towards an
-//! understanding of the web's decay", WWW 2004, which asks for a random sibling in the same directory
-//! and compares what comes back. Two things differ here. Two thirds of the aids at hand carry
-//! their identity in the query, so that is what is changed there. And the made-up name is a
+//! understanding of the web's decay", WWW 2004, which asks for a random sibling in the same
+//! directory and compares what comes back. Two things differ here. Two thirds of the aids at hand
+//! carry their identity in the query, so that is what is changed there. And the made-up name is a
 //! fixed one: a run can be repeated, and a host sees one strange request instead of a thousand.
 
 mod compare;

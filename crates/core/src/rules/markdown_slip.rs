@@ -13,6 +13,7 @@ use crate::diagnostic::{Code, Diagnostic};
 
 /// What is wrong, where, and what to write.
 struct Slip {
+    code: Code,
     part: Range<usize>,
     message: &'static str,
     help: String,
@@ -21,7 +22,7 @@ struct Slip {
 pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     let mut report = |text: &prose::Text<'_>, slip: Slip| {
         let label = text.place(context, slip.part);
-        diagnostics.push(Diagnostic::new(Code::MarkdownSlip, slip.message, label).help(slip.help));
+        diagnostics.push(Diagnostic::new(slip.code, slip.message, label).help(slip.help));
     };
     for text in prose::markdown(context) {
         slips(text.text).into_iter().for_each(|slip| report(&text, slip));
@@ -32,6 +33,7 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
             report(
                 &text,
                 Slip {
+                    code: Code::MarkdownSlip,
                     part: start..start + mark.len(),
                     message: "this text is shown as it stands, without Markdown",
                     help: "take the marks out".to_owned(),
@@ -53,12 +55,14 @@ fn slips(text: &str) -> Vec<Slip> {
             }
             Event::End(TagEnd::CodeBlock) => in_code = false,
             Event::Start(Tag::Heading { .. }) if !source.starts_with('#') => slips.push(Slip {
+                code: Code::MarkdownSlip,
                 part: range,
                 message: "the line of hyphens or equals signs below this text makes it a heading",
                 help: "leave a blank line between the two; a heading is written ## Heading"
                     .to_owned(),
             }),
             Event::Start(Tag::Image { .. }) => slips.push(Slip {
+                code: Code::MarkdownSlip,
                 part: range,
                 message: "images are not shown",
                 help: "take the image out, or link to it: [text](https://…)".to_owned(),
@@ -80,11 +84,13 @@ fn code_block(kind: &CodeBlockKind<'_>, source: &str, part: Range<usize>) -> Opt
     };
     match kind {
         CodeBlockKind::Indented => Some(Slip {
+            code: Code::MarkdownSlip,
             part,
             message: "lines that begin with four more spaces are shown as they are typed",
             help: "indent the text as far as the lines around it".to_owned(),
         }),
         CodeBlockKind::Fenced(_) if !closed() => Some(Slip {
+            code: Code::MarkdownSlip,
             part,
             message: "everything after these backticks is shown as it is typed",
             help: "close it with the same backticks, or take them out".to_owned(),
@@ -97,7 +103,7 @@ fn code_block(kind: &CodeBlockKind<'_>, source: &str, part: Range<usize>) -> Opt
 fn destination(address: &str, part: Range<usize>) -> Option<Slip> {
     let scheme = address.split_once(':').map(|(scheme, _)| scheme.to_ascii_lowercase());
     let (message, help) = match scheme.as_deref() {
-        Some("http" | "https" | "mailto" | "tel") => return None,
+        Some("http" | "https") => return None,
         Some(scheme) if scheme.bytes().all(|byte| byte.is_ascii_alphanumeric()) => (
             "this link does not lead to a web address",
             "write an address that begins with https://".to_owned(),
@@ -111,7 +117,7 @@ fn destination(address: &str, part: Range<usize>) -> Option<Slip> {
         ),
         _ => return None,
     };
-    Some(Slip { part, message, help })
+    Some(Slip { code: Code::UnusableLink, part, message, help })
 }
 
 /// The first thing in a run of plain text that looks like a mark.
@@ -121,7 +127,12 @@ fn plain(text: &str, run: Range<usize>) -> Option<Slip> {
     let at_line_start = text[line_start..run.start].trim().is_empty();
     let found = at_line_start.then(|| start_of_line(source)).flatten().or_else(|| inside(source));
     let (part, message, help) = found?;
-    Some(Slip { part: run.start + part.start..run.start + part.end, message, help })
+    Some(Slip {
+        code: Code::MarkdownSlip,
+        part: run.start + part.start..run.start + part.end,
+        message,
+        help,
+    })
 }
 
 type Found = (Range<usize>, &'static str, String);

@@ -4,6 +4,7 @@
 //! report, or with a character in it that may begin a YAML feature we refuse, is parsed again for
 //! the places of its parts.
 
+mod control;
 mod faults;
 mod read;
 mod spans;

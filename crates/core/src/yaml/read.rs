@@ -5,7 +5,9 @@ use std::cell::Cell;
 use serde::de::DeserializeSeed as _;
 use serde_json::Value;
 
+use super::control;
 use super::faults::{faults, syntax};
+use super::spans::SpanTree;
 use super::value::ValueSeed;
 use crate::diagnostic::{Code, Diagnostic, Label};
 use crate::source::SourcePath;
@@ -39,8 +41,9 @@ pub(crate) fn parse(path: &SourcePath, text: &str) -> Parsed {
     {
         Ok(value) => {
             let suspicious = duplicates.get() || may_use_features(text) || has_ambiguous(&value);
-            let (diagnostics, duplicates) =
+            let (mut diagnostics, duplicates) =
                 if suspicious { faults(path, text) } else { Default::default() };
+            diagnostics.extend(control_characters(path, text, &value));
             // An alias can make a small file a huge value, and a tag can make it another one:
             // neither is looked at further.
             let refused = diagnostics.iter().any(|fault| fault.code == Code::YamlFeature);
@@ -57,6 +60,22 @@ pub(crate) fn parse(path: &SourcePath, text: &str) -> Parsed {
             Parsed { value: None, diagnostics, duplicates }
         }
     }
+}
+
+/// The texts that have characters in them which cannot be seen.
+fn control_characters(path: &SourcePath, text: &str, value: &Value) -> Vec<Diagnostic> {
+    let places = control::places(value);
+    if places.is_empty() {
+        return Vec::new();
+    }
+    let tree = SpanTree::parse(text);
+    let fault = |pointer: &String| {
+        let message =
+            "this text has a character in it that cannot be seen and changes how it is shown";
+        Diagnostic::new(Code::ControlCharacter, message, Label::new(path, tree.value(pointer)))
+            .help("type the text again, without escapes such as \\e, \\0 or \\u202E")
+    };
+    places.iter().map(fault).collect()
 }
 
 fn is_empty(text: &str) -> bool {

@@ -8,10 +8,10 @@ const PAGE: &str = "pages/back-pain/en.yaml";
 pub(crate) const CASES: &[Case] = &[
     Case::new(
         "unreadable",
-        "a file that cannot be opened",
+        "a link in place of a file",
         "aids/knee.yaml",
-        "# aids/knee.yaml is a link to a file that is not there",
-        "# aids/knee.yaml is a file that you may read",
+        "# aids/knee.yaml is a link to a file in another place",
+        "# aids/knee.yaml is the file itself",
     )
     .by(|content| content.dangling("aids/knee.yaml")),
     Case::new(
@@ -75,6 +75,13 @@ pub(crate) const CASES: &[Case] = &[
         AID,
         "   status: active",
         "status: active",
+    ),
+    Case::new(
+        "control-character",
+        "a character that turns the text around",
+        PAGE,
+        "title: \"Back pain \\u202Etreatment options\"",
+        "title: Back pain treatment options",
     ),
     Case::new(
         "tab-indentation",

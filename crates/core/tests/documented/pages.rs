@@ -78,6 +78,20 @@ pub(crate) const CASES: &[Case] = &[
         "description: The treatments for four back problems, with decision aids that help you choose the one that suits you best.\n",
     ),
     Case::new(
+        "unusable-link",
+        "a link that runs a script",
+        PAGE,
+        "[Painkillers](javascript:alert(1)) can ease",
+        "Painkillers can ease",
+    ),
+    Case::new(
+        "unusable-link",
+        "a link without https://",
+        PAGE,
+        "[Painkillers](www.example.org/pain) can ease",
+        "Painkillers can ease",
+    ),
+    Case::new(
         "markdown-slip",
         "bold with a space inside its marks",
         PAGE,

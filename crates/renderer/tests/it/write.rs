@@ -80,10 +80,19 @@ fn a_folder_of_somebody_else_is_left_alone() {
     let site = rendered(&site());
     fs::create_dir(&out).unwrap();
     write(&site, &out).unwrap();
-    fs::remove_file(out.join("manifest.json")).unwrap();
-    let error = write(&site, &out).unwrap_err();
-    assert!(matches!(error, RenderError::NotOurs { .. }), "{error}");
-    assert!(out.join("robots.txt").exists());
+    let manifest = out.join("manifest.json");
+    fs::remove_file(&manifest).unwrap();
+    let refused = || {
+        let error = write(&site, &out).unwrap_err();
+        assert!(matches!(error, RenderError::NotOurs { .. }), "{error}");
+        assert!(out.join("robots.txt").exists());
+    };
+    refused();
+    // Web applications and browser extensions have a file of that name as well.
+    for other in [r#"{"name": "An application", "icons": []}"#, "no JSON", "{}"] {
+        fs::write(&manifest, other).unwrap();
+        refused();
+    }
 
     let file = out.join("robots.txt");
     assert!(matches!(write(&site, &file), Err(RenderError::NotOurs { .. })));

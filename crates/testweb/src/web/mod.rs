@@ -31,35 +31,42 @@ use crate::reply::Reply;
 use crate::request::Request;
 use crate::scene::Scene;
 
+/// A family's name and what adds its hosts and links.
+type Family = (&'static str, fn(&mut Scene));
+
+/// Every family by the name of its file.
+const FAMILIES: &[Family] = &[
+    ("apps", apps::add),
+    ("connections", connections::add),
+    ("empties", empties::add),
+    ("encodings", encodings::add),
+    ("gates", gates::add),
+    ("gone", gone::add),
+    ("homes", homes::add),
+    ("languages", languages::add),
+    ("logins", logins::add),
+    ("loops", loops::add),
+    ("moves", moves::add),
+    ("notices", notices::add),
+    ("ohri", ohri::add),
+    ("outages", outages::add),
+    ("pdf", pdf::add),
+    ("refusals", refusals::add),
+    ("retries", retries::add),
+    ("shared", shared::add),
+    ("sizes", sizes::add),
+    ("soft_404", soft_404::add),
+    ("takeovers", takeovers::add),
+    ("tls", tls::add),
+    ("walls", walls::add),
+    ("words", words::add),
+];
+
 /// Every host and every labelled link, made afresh: what a host remembers belongs to one web.
 pub(crate) fn scene() -> Scene {
     let mut scene = Scene::default();
-    for add in [
-        apps::add,
-        connections::add,
-        empties::add,
-        encodings::add,
-        gates::add,
-        gone::add,
-        homes::add,
-        languages::add,
-        logins::add,
-        loops::add,
-        moves::add,
-        notices::add,
-        ohri::add,
-        outages::add,
-        pdf::add,
-        refusals::add,
-        retries::add,
-        shared::add,
-        sizes::add,
-        soft_404::add,
-        takeovers::add,
-        tls::add,
-        walls::add,
-        words::add,
-    ] {
+    for (family, add) in FAMILIES {
+        scene.family = family;
         add(&mut scene);
     }
     scene

@@ -7,7 +7,8 @@ use anyhow::Context as _;
 use jiff::civil::date;
 use signpost_core::model::{
     Access, Aid, AidId, AidLink, AidSection, ConditionId, Decision, Language, Localized, Manners,
-    Page, PageId, Period, Provider, ProviderId, Review, Section, SiteConfig, Status, Updated, Verified,
+    Page, PageId, Period, Provider, ProviderId, Review, Section, SiteConfig, Status, Updated,
+    Verified,
 };
 
 /// How many aids each page lists.
@@ -29,12 +30,14 @@ impl Generated {
     pub(super) fn write(folder: &Path, pages: usize) -> anyhow::Result<Self> {
         let content = folder.join("content");
         if content.exists() {
-            fs::remove_dir_all(&content).with_context(|| format!("{} cannot be cleared", content.display()))?;
+            fs::remove_dir_all(&content)
+                .with_context(|| format!("{} cannot be cleared", content.display()))?;
         }
         let put = |name: String, value: &dyn erased::Yaml| -> anyhow::Result<PathBuf> {
             let path = content.join(name);
             fs::create_dir_all(path.parent().unwrap_or(&content))?;
-            fs::write(&path, value.yaml()?).with_context(|| format!("{} cannot be written", path.display()))?;
+            fs::write(&path, value.yaml()?)
+                .with_context(|| format!("{} cannot be written", path.display()))?;
             Ok(path)
         };
         let mut generated = Self {
@@ -47,10 +50,16 @@ impl Generated {
         };
         for number in 0..pages {
             for language in LANGUAGES {
-                generated.pages.push(put(format!("pages/page-{number}/{language}.yaml"), &page(number, language))?);
+                generated.pages.push(put(
+                    format!("pages/page-{number}/{language}.yaml"),
+                    &page(number, language),
+                )?);
             }
             for aid in 0..AIDS_PER_PAGE {
-                generated.aids.push(put(format!("aids/{}.yaml", aid_id(number, aid)), &self::aid(number, aid))?);
+                generated.aids.push(put(
+                    format!("aids/{}.yaml", aid_id(number, aid)),
+                    &self::aid(number, aid),
+                )?);
             }
         }
         Ok(generated)
@@ -72,7 +81,11 @@ mod erased {
 
     impl<T: Serialize> Yaml for T {
         fn yaml(&self) -> anyhow::Result<String> {
-            Ok(serde_yaml::to_string(self)?)
+            // Other readers take a plain date for a moment rather than for text.
+            let yaml = serde_yaml::to_string(self)?;
+            Ok(yaml
+                .replace("on: 2026-11-01", "on: '2026-11-01'")
+                .replace("on: 2026-11-22", "on: '2026-11-22'"))
         }
     }
 }
@@ -130,7 +143,10 @@ fn aid(page: usize, aid: usize) -> Aid {
             title: Some(format!("Scoliosis, record {record}: should I have surgery?")),
             access: Access::Open,
             expect: vec!["scoliosis".to_owned()],
-            verified: Some(Verified { on: date(2026, 11, 1), by: "Signpost maintainers".to_owned() }),
+            verified: Some(Verified {
+                on: date(2026, 11, 1),
+                by: "Signpost maintainers".to_owned(),
+            }),
         }],
     }
 }

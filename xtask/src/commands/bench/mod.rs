@@ -1,5 +1,6 @@
 //! `cargo xtask bench`
 
+mod accuracy;
 mod content;
 mod render;
 mod tool;
@@ -8,11 +9,11 @@ mod validate;
 use std::env;
 use std::fmt::Write as _;
 use std::io::Write as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, ensure};
 
-use crate::cli::{BenchArgs, BenchSubject};
+use crate::cli::{BenchCommand, SpeedArgs};
 use crate::commands::ci::{Step, cargo};
 use crate::exit::Exit;
 use crate::output::Output;
@@ -20,16 +21,26 @@ use crate::output::Output;
 use content::{AIDS_PER_PAGE, Generated};
 use tool::Timing;
 
-pub(crate) fn run(args: &BenchArgs) -> anyhow::Result<Exit> {
+/// Measures a program that was built for speed, and others, on generated content.
+type Measure = fn(&Path, &Generated, &Path) -> anyhow::Result<Vec<(&'static str, Timing)>>;
+
+pub(crate) fn run(command: &BenchCommand) -> anyhow::Result<Exit> {
+    match command {
+        BenchCommand::Validate(args) => {
+            speed(args, |xtask, generated, _| validate::run(xtask, generated))
+        }
+        BenchCommand::Render(args) => speed(args, render::run),
+        BenchCommand::Accuracy(args) => accuracy::run(args),
+    }
+}
+
+fn speed(args: &SpeedArgs, measure: Measure) -> anyhow::Result<Exit> {
     let xtask = release_build()?;
     let mut out = Output::to(None)?;
     for &pages in &args.pages {
         let folder = args.folder.join(pages.to_string());
         let generated = Generated::write(&folder, pages)?;
-        let timings = match args.subject {
-            BenchSubject::Validate => validate::run(&xtask, &generated)?,
-            BenchSubject::Render => render::run(&xtask, &generated, &folder)?,
-        };
+        let timings = measure(&xtask, &generated, &folder)?;
         let title = format!(
             "{pages} pages in 2 languages with {AIDS_PER_PAGE} aids each: {} files",
             generated.files()
@@ -56,7 +67,8 @@ fn release_build() -> anyhow::Result<PathBuf> {
 /// A table in Markdown, with our own time as the measure.
 fn table(title: &str, timings: &[(&'static str, Timing)]) -> anyhow::Result<String> {
     let ours = timings.first().and_then(|(_, timing)| timing.seconds());
-    let mut text = format!("\n### {title}\n\n| program | seconds | times ours |\n|---|---:|---:|\n");
+    let mut text =
+        format!("\n### {title}\n\n| program | seconds | times ours |\n|---|---:|---:|\n");
     for (name, timing) in timings {
         match (timing, timing.seconds().zip(ours)) {
             (_, Some((seconds, ours))) => {

@@ -79,7 +79,11 @@ pub(super) fn run(
         command.arg("--config=eleventy.config.cjs").current_dir(&others);
         vec![command]
     })?;
-    Ok(vec![("Signpost: HTML, plain text, JSON, manifest", ours), ("Hugo", hugo), ("Eleventy", eleventy)])
+    Ok(vec![
+        ("Signpost: HTML, plain text, JSON, manifest", ours),
+        ("Hugo", hugo),
+        ("Eleventy", eleventy),
+    ])
 }
 
 /// The same pages as Markdown with front matter.
@@ -90,7 +94,10 @@ fn write_markdown(generated: &Generated, folder: &Path) -> anyhow::Result<()> {
     for (name, text) in [
         ("hugo.toml", HUGO_CONFIG),
         ("layouts/_default/single.html", HUGO_PAGE),
-        ("layouts/_default/list.html", "{{ range .Pages }}<a href=\"{{ .RelPermalink }}\">{{ .Title }}</a>{{ end }}"),
+        (
+            "layouts/_default/list.html",
+            "{{ range .Pages }}<a href=\"{{ .RelPermalink }}\">{{ .Title }}</a>{{ end }}",
+        ),
         ("layouts/page.njk", ELEVENTY_PAGE),
         ("eleventy.config.cjs", ELEVENTY_CONFIG),
     ] {

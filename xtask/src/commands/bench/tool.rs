@@ -55,12 +55,14 @@ pub(super) fn time(commands: Vec<Command>) -> anyhow::Result<Timing> {
     commands.into_iter().try_fold(Timing::Took(Duration::ZERO), |timing, mut command| {
         timing.and(|| {
             let start = Instant::now();
-            let status = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).status();
+            let status =
+                command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).status();
             match status {
                 Ok(status) if status.success() => Ok(Timing::Took(start.elapsed())),
                 Ok(status) => Ok(Timing::Failed(status.code().unwrap_or(-1), start.elapsed())),
                 Err(error) if error.kind() == ErrorKind::NotFound => Ok(Timing::Missing),
-                Err(error) => Err(error).context(format!("{} cannot be started", command.get_program().display())),
+                Err(error) => Err(error)
+                    .context(format!("{} cannot be started", command.get_program().display())),
             }
         })
     })

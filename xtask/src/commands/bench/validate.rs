@@ -10,7 +10,10 @@ use super::content::Generated;
 use super::tool::{self, Timing};
 
 /// How long each program takes for the same files.
-pub(super) fn run(xtask: &Path, generated: &Generated) -> anyhow::Result<Vec<(&'static str, Timing)>> {
+pub(super) fn run(
+    xtask: &Path,
+    generated: &Generated,
+) -> anyhow::Result<Vec<(&'static str, Timing)>> {
     let ours = tool::best_of(3, || {
         let mut command = Command::new(xtask);
         command.args(["validate", "--format", "short", "--today", "2026-11-22", "--content"]);

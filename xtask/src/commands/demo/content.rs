@@ -14,7 +14,7 @@ use signpost_core::model::{
 use signpost_testweb::LabelledLink;
 
 /// Writes the content folder.
-pub(super) fn write(folder: &Path, links: &[LabelledLink]) -> anyhow::Result<()> {
+pub(in crate::commands) fn write(folder: &Path, links: &[LabelledLink]) -> anyhow::Result<()> {
     put(folder, "site.yaml", &site())?;
     put(folder, "pages/demo/en.yaml", &page(links))?;
     for link in links {

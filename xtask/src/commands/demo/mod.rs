@@ -1,6 +1,6 @@
 //! `cargo xtask demo`
 
-mod content;
+pub(super) mod content;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -24,7 +24,8 @@ use crate::output::{DIM, FINE, HEADING, Output, WARNING, count, report};
 pub(crate) fn run(args: &DemoArgs) -> anyhow::Result<Exit> {
     let labelled = signpost_testweb::links();
     let [content, ledger, json_report, text_report, dist] =
-        ["content", "ledger.jsonl", "audit.json", "audit.txt", "dist"].map(|name| args.out.join(name));
+        ["content", "ledger.jsonl", "audit.json", "audit.txt", "dist"]
+            .map(|name| args.out.join(name));
     clear(&args.out)?;
     content::write(&content, &labelled)?;
 
@@ -34,10 +35,15 @@ pub(crate) fn run(args: &DemoArgs) -> anyhow::Result<Exit> {
     ensure!(error.is_none(), "the demo's content has a fault of its own: {error:?}");
 
     let mut out = Output::to(None)?;
-    writeln!(out, "A simulated web of {} is up on this machine; auditing it …", count(labelled.len(), "link"))?;
+    writeln!(
+        out,
+        "A simulated web of {} is up on this machine; auditing it …",
+        count(labelled.len(), "link")
+    )?;
     out.flush()?;
     let mut memory = Ledger::default();
-    let runtime = tokio::runtime::Runtime::new().context("this machine gives no threads to work with")?;
+    let runtime =
+        tokio::runtime::Runtime::new().context("this machine gives no threads to work with")?;
     let report = runtime.block_on(audit(&loaded, &mut memory, &Bar::new(!args.no_progress)))?;
     memory.save(&ledger)?;
 
@@ -76,8 +82,13 @@ fn clear(folder: &Path) -> anyhow::Result<()> {
     if folder.exists() {
         let ours = folder.join("content/pages/demo/en.yaml").is_file();
         let empty = fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_none());
-        ensure!(ours || empty, "{} is not an earlier demo; name another folder with --out DIR", folder.display());
-        fs::remove_dir_all(folder).with_context(|| format!("{} cannot be cleared", folder.display()))?;
+        ensure!(
+            ours || empty,
+            "{} is not an earlier demo; name another folder with --out DIR",
+            folder.display()
+        );
+        fs::remove_dir_all(folder)
+            .with_context(|| format!("{} cannot be cleared", folder.display()))?;
     }
     Ok(())
 }
@@ -87,7 +98,11 @@ fn write_file(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
 }
 
 /// The audit as on the real web, in everything but the patience: nobody is bothered by haste here.
-async fn audit(loaded: &Loaded, ledger: &mut Ledger, progress: &Bar) -> anyhow::Result<AuditReport> {
+pub(super) async fn audit(
+    loaded: &Loaded,
+    ledger: &mut Ledger,
+    progress: &Bar,
+) -> anyhow::Result<AuditReport> {
     let web = Arc::new(TestWeb::start().await.context("the simulated web cannot be started")?);
     let names = Arc::clone(&web);
     let defaults = Options::for_site(&loaded.site);
@@ -95,7 +110,10 @@ async fn audit(loaded: &Loaded, ledger: &mut Ledger, progress: &Bar) -> anyhow::
         names: Some(Arc::new(move |host: &str| names.resolve(host))),
         ca_certificates: vec![web.ca_pem().as_bytes().to_vec()],
         timeout: Duration::from_secs(2),
-        manners: HostManners { min_interval: Duration::from_millis(20), ..defaults.manners.clone() },
+        manners: HostManners {
+            min_interval: Duration::from_millis(20),
+            ..defaults.manners.clone()
+        },
         retry: Retry { backoff: Duration::from_millis(100), ..defaults.retry.clone() },
         network_check: Vec::new(),
         ..defaults
@@ -103,12 +121,18 @@ async fn audit(loaded: &Loaded, ledger: &mut Ledger, progress: &Bar) -> anyhow::
     let links = link::collect(&loaded.site, &loaded.sources);
     match signpost_checker::audit(links, &options, ledger, progress).await? {
         Outcome::Report(report) => Ok(report),
-        Outcome::NoNetwork { .. } => anyhow::bail!("the simulated web could not be reached on this machine's loopback"),
+        Outcome::NoNetwork { .. } => {
+            anyhow::bail!("the simulated web could not be reached on this machine's loopback")
+        }
     }
 }
 
 /// Says how the audit compares with the truth, which is known here.
-fn compare(out: &mut Output, labelled: &[LabelledLink], report: &AuditReport) -> anyhow::Result<()> {
+fn compare(
+    out: &mut Output,
+    labelled: &[LabelledLink],
+    report: &AuditReport,
+) -> anyhow::Result<()> {
     let found: BTreeMap<&str, _> = report
         .links
         .iter()
@@ -116,8 +140,11 @@ fn compare(out: &mut Output, labelled: &[LabelledLink], report: &AuditReport) ->
         .collect();
     writeln!(out, "\n{HEADING}{:<9}{:>7}{:>15}{HEADING:#}", "verdict", "links", "found to be so")?;
     for verdict in Verdict::ALL {
-        let links: Vec<_> = labelled.iter().filter(|link| link.verdict == verdict.as_str()).collect();
-        let right = links.iter().filter(|link| found.get(link.name).is_some_and(|report| report.verdict == verdict));
+        let links: Vec<_> =
+            labelled.iter().filter(|link| link.verdict == verdict.as_str()).collect();
+        let right = links
+            .iter()
+            .filter(|link| found.get(link.name).is_some_and(|report| report.verdict == verdict));
         if !links.is_empty() {
             writeln!(out, "{verdict:<9}{:>7}{:>15}", links.len(), right.count())?;
         }
@@ -125,7 +152,9 @@ fn compare(out: &mut Output, labelled: &[LabelledLink], report: &AuditReport) ->
     let wrong: Vec<_> = labelled
         .iter()
         .filter_map(|link| Some((link, found.get(link.name)?)))
-        .filter(|(link, report)| (link.verdict, link.reason) != (report.verdict.as_str(), report.reason.as_str()))
+        .filter(|(link, report)| {
+            (link.verdict, link.reason) != (report.verdict.as_str(), report.reason.as_str())
+        })
         .collect();
     if wrong.is_empty() {
         writeln!(out, "{FINE}Every verdict and every reason is right.{FINE:#}")?;

@@ -11,10 +11,8 @@ use crate::commands::Validated;
 use crate::output::{DIM, ERROR, FINE, WARNING, count};
 
 pub(crate) fn write(out: &mut impl Write, validated: &Validated) -> io::Result<()> {
-    let (notes, faults): (Vec<_>, Vec<_>) = validated
-        .diagnostics
-        .iter()
-        .partition(|diagnostic| diagnostic.severity <= Severity::Note);
+    let (notes, faults): (Vec<_>, Vec<_>) =
+        validated.diagnostics.iter().partition(|diagnostic| diagnostic.severity <= Severity::Note);
     write_faults(out, &validated.loaded, faults.iter().copied())?;
     write_notes(out, &validated.loaded, &notes)?;
     writeln!(out, "{}", looked_at(validated))?;
@@ -24,7 +22,12 @@ pub(crate) fn write(out: &mut impl Write, validated: &Validated) -> io::Result<(
         (0, warnings) => writeln!(out, "{WARNING}{}.{WARNING:#}", count(warnings, "warning")),
         (errors, 0) => writeln!(out, "{ERROR}{}.{ERROR:#}", count(errors, "error")),
         (errors, warnings) => {
-            writeln!(out, "{ERROR}{}{ERROR:#}, {}.", count(errors, "error"), count(warnings, "warning"))
+            writeln!(
+                out,
+                "{ERROR}{}{ERROR:#}, {}.",
+                count(errors, "error"),
+                count(warnings, "warning")
+            )
         }
     }
 }
@@ -54,13 +57,19 @@ fn snippet(sources: &Sources, fault: &Diagnostic) -> String {
     let mut files: Vec<_> = fault.labels.iter().map(|label| &label.file).collect();
     files.dedup();
     for file in files {
-        let annotations = fault.labels.iter().enumerate().filter(|(_, label)| label.file == *file).map(
-            |(index, label)| {
-                let kind = if index == 0 { AnnotationKind::Primary } else { AnnotationKind::Context };
-                let annotation = kind.span(label.span.clone());
-                if label.text.is_empty() { annotation } else { annotation.label(label.text.as_str()) }
-            },
-        );
+        let annotations =
+            fault.labels.iter().enumerate().filter(|(_, label)| label.file == *file).map(
+                |(index, label)| {
+                    let kind =
+                        if index == 0 { AnnotationKind::Primary } else { AnnotationKind::Context };
+                    let annotation = kind.span(label.span.clone());
+                    if label.text.is_empty() {
+                        annotation
+                    } else {
+                        annotation.label(label.text.as_str())
+                    }
+                },
+            );
         group = group.element(
             Snippet::source(sources.text(file))
                 .path(sources.display_path(file))

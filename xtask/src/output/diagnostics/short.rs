@@ -9,7 +9,11 @@ pub(crate) fn write(out: &mut impl Write, validated: &Validated) -> io::Result<(
     for fault in &validated.diagnostics {
         let Region { file, start, .. } = Region::of(&validated.loaded.sources, fault.place());
         let (line, column) = (start.line, start.column);
-        write!(out, "{file}:{line}:{column}: {}[{}]: {}", fault.severity, fault.code, fault.message)?;
+        write!(
+            out,
+            "{file}:{line}:{column}: {}[{}]: {}",
+            fault.severity, fault.code, fault.message
+        )?;
         match &fault.help {
             Some(help) => writeln!(out, "; {help}")?,
             None => writeln!(out)?,

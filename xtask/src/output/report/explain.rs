@@ -149,7 +149,10 @@ pub(super) fn asked(link: &LinkReport) -> Vec<String> {
         ));
     }
     if let Some(tls) = &evidence.tls {
-        if let Some(problem) = &tls.problem {
+        // Where the connection failed for it, it has been said already.
+        if let Some(problem) =
+            tls.problem.as_ref().filter(|said| evidence.error.as_ref() != Some(said))
+        {
             lines.push(format!("What is wrong with the certificate: {}", printable(problem)));
         }
         if let Some(end) = tls.not_after {

@@ -54,14 +54,25 @@ fn write_link(out: &mut impl Write, link: &LinkReport) -> io::Result<()> {
         } else {
             format!("on {}", source.pages.join(", "))
         };
-        writeln!(out, "    {DIM}{}:{}:{}, {pages}{DIM:#}", source.file, source.line, source.column)?;
+        writeln!(
+            out,
+            "    {DIM}{}:{}:{}, {pages}{DIM:#}",
+            source.file, source.line, source.column
+        )?;
     }
     Ok(())
 }
 
 /// Says that nothing can be said.
 pub(crate) fn write_no_network(out: &mut impl Write, tried: &[String]) -> io::Result<()> {
-    writeln!(out, "{WARNING}No usable network.{WARNING:#} No link could be reached, and neither could {}.", tried.join(", "))?;
+    writeln!(
+        out,
+        "{WARNING}No usable network.{WARNING:#} No link could be reached, and neither could {}.",
+        tried.join(", ")
+    )?;
     writeln!(out, "So nothing is known of any link, and nothing was written down.")?;
-    writeln!(out, "Try again with internet; until then, `cargo xtask check --offline` validates the content.")
+    writeln!(
+        out,
+        "Try again with internet; until then, `cargo xtask check --offline` validates the content."
+    )
 }

@@ -47,7 +47,11 @@ fn write_link(out: &mut impl Write, link: &LinkReport) -> io::Result<()> {
         writeln!(out, "/>")
     } else {
         // JUnit knows no warnings; what a test printed is the place that its viewers show.
-        writeln!(out, "><system-out>{}</system-out></testcase>", escape(&format!("{kind}: {}", sentence(link))))
+        writeln!(
+            out,
+            "><system-out>{}</system-out></testcase>",
+            escape(&format!("{kind}: {}", sentence(link)))
+        )
     }
 }
 

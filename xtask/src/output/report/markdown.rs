@@ -40,7 +40,8 @@ fn write_link(out: &mut impl Write, link: &LinkReport) -> io::Result<()> {
         found += &format!("; leads to {}", code(target));
     }
     if let Some(suggestion) = &link.suggestion {
-        found += &format!("; {}: {}", super::suggestion_name(suggestion.kind), code(&suggestion.url));
+        found +=
+            &format!("; {}: {}", super::suggestion_name(suggestion.kind), code(&suggestion.url));
     }
     writeln!(
         out,

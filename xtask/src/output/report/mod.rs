@@ -20,7 +20,11 @@ use crate::cli::AuditFormat;
 use crate::output::{DIM, ERROR, WARNING, count, printable};
 
 /// Writes a report in this format.
-pub(crate) fn write(out: &mut impl Write, format: AuditFormat, report: &AuditReport) -> io::Result<()> {
+pub(crate) fn write(
+    out: &mut impl Write,
+    format: AuditFormat,
+    report: &AuditReport,
+) -> io::Result<()> {
     match format {
         AuditFormat::Human => human::write(out, report),
         AuditFormat::Json => json::write(out, report),
@@ -62,11 +66,7 @@ const GROUPS: &[Group] = &[
         style: WARNING,
         verdicts: &[Verdict::Blocked],
     },
-    Group {
-        title: "Watch: failed now, may come back",
-        style: WARNING,
-        verdicts: &[Verdict::Down],
-    },
+    Group { title: "Watch: failed now, may come back", style: WARNING, verdicts: &[Verdict::Down] },
     Group { title: "Skipped", style: DIM, verdicts: &[Verdict::Skipped] },
 ];
 

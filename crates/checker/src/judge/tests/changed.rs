@@ -1,0 +1,303 @@
+//! Something is there, and it is not the aid.
+
+use super::*;
+
+#[test]
+fn another_topic() {
+    let link = scoliosis();
+    let text = "<p>Acne is a disease of the skin. Creams help many people, and pills help some. It takes weeks before you see a change. Ask your doctor.</p>";
+    check(&link, &page(&link, "Acne: which treatment?", text), "other-topic");
+    check(
+        &by_words(link.clone(), &["scoliosis", "surgery"]),
+        &page(&link, "Acne: which treatment?", text),
+        "other-topic",
+    );
+    // The aid is named beside it, and in a list of what else there is.
+    let beside = "<ul><li><a href=/s>Scoliosis: Should I (or My Child) Have Surgery?</a></ul>";
+    check(&link, &page(&link, "Acne: which treatment?", &format!("{text}{beside}")), "other-topic");
+    check(
+        &by_words(link.clone(), &["scoliosis", "surgery"]),
+        &page(&link, "Acne: which treatment?", &format!("{text}{beside}")),
+        "other-topic",
+    );
+    assert_eq!(
+        reason(
+            &link,
+            &via(
+                &link,
+                &[(301, "https://elsewhere.example/acne")],
+                200,
+                &page(&link, "Acne", text)
+            ),
+            None
+        ),
+        "other-topic"
+    );
+}
+
+#[test]
+fn another_question_about_the_same() {
+    let link = link(ADDRESS, "Low Back Pain: Should I Have an MRI?", "Low back pain", "en");
+    let text = "<p>Spinal manipulation is done by hand. Manipulation may relieve low back pain for a while. It does not suit everybody.</p>".repeat(2);
+    check(
+        &link,
+        &page(&link, "Low Back Pain: Should I Try Spinal Manipulation?", &text),
+        "other-topic",
+    );
+    let hernia_groin = page(
+        &link,
+        "Inguinal hernia: repair now or later?",
+        "<p>A hernia in the groin can be repaired by surgery. Many wait, since a hernia may never give trouble.</p>",
+    );
+    let disc = super::link(
+        ADDRESS,
+        "Herniated disk in lower back: Treatment options.",
+        "Herniated disc",
+        "en",
+    );
+    check(&disc, &hernia_groin, "other-topic");
+}
+
+#[test]
+fn another_language() {
+    let english = "<p>In a herniated disc the disc presses on a nerve. It often gets better by itself, and you can have surgery or wait. Talk to your doctor about what you want.</p>";
+    check(&hernia(), &page(&hernia(), "Hernia: surgery or wait?", english), "other-language");
+    check(
+        &hernia(),
+        &page(&hernia(), "Slipped disc: have an operation or not?", english),
+        "other-language",
+    );
+    check(
+        &scoliosis(),
+        &page(
+            &scoliosis(),
+            "Scoliose: opereren of niet?",
+            &text_of(&hernia()).replace("hernia", "scoliose"),
+        ),
+        "other-language",
+    );
+    check(
+        &bandscheibe(),
+        &page(&bandscheibe(), "Hernie discale", text_of(&hernie())),
+        "other-language",
+    );
+    check(
+        &hernie(),
+        &page(&hernie(), "Bandscheibenvorfall", text_of(&bandscheibe())),
+        "other-language",
+    );
+    let back = link(ADDRESS, "Low Back Pain: Should I Have an MRI?", "Low back pain", "en");
+    check(
+        &back,
+        &page(
+            &back,
+            "Lage rugpijn: wel of geen MRI?",
+            "<p>Bij lage rugpijn is een MRI meestal niet nodig. De pijn gaat vaak vanzelf over, en op de foto is niet te zien waar de pijn van komt.</p>",
+        ),
+        "other-language",
+    );
+    let words = by_words(hernia(), &["hernia"]);
+    check(
+        &words,
+        &page(
+            &words,
+            "Hernia repair",
+            "<p>A hernia is a bulge in the groin. You can have it repaired, or wait and see what happens with it.</p>",
+        ),
+        "other-language",
+    );
+}
+
+#[test]
+fn withdrawn() {
+    for (link, notice) in [
+        (scoliosis(), "<div class=alert role=alert>This decision aid has been withdrawn.</div>"),
+        (
+            scoliosis(),
+            "<p><strong>Please note:</strong> this decision aid was withdrawn on 1 May 2024 and is kept here for reference.</p>",
+        ),
+        (scoliosis(), "<p>We are sorry that this tool is no longer available.</p>"),
+        (scoliosis(), "<p class=badge>Withdrawn</p>"),
+        (scoliosis(), "<h2>This leaflet has been replaced by a newer one</h2>"),
+        (hernia(), "<div class=melding>Deze keuzehulp is per 1 januari ingetrokken.</div>"),
+        (hernia(), "<p>Let op: deze keuzehulp is niet meer beschikbaar.</p>"),
+        (bandscheibe(), "<p>Diese Entscheidungshilfe wurde am 3. Mai 2024 zurückgezogen.</p>"),
+        (hernie(), "<p>Cette aide à la décision a été retirée le 3 mai 2024.</p>"),
+    ] {
+        let title = link.expectation.titles[0].clone();
+        check(
+            &link,
+            &page(&link, &title, &format!("{notice}{}", text_of(&link))),
+            "withdrawn-notice",
+        );
+        check(&link, &page(&link, &title, notice), "withdrawn-notice");
+        check_everywhere(&link, &page(&link, &title, notice), "withdrawn-notice");
+        let mut known = link.clone();
+        known.expectation.notice_known = true;
+        check(&known, &page(&known, &title, &format!("{notice}{}", text_of(&known))), "ok");
+    }
+    let link = scoliosis();
+    for title in [
+        "WITHDRAWN: Scoliosis: Should I (or My Child) Have Surgery?",
+        "Scoliosis: Should I (or My Child) Have Surgery? [withdrawn]",
+    ] {
+        check(&link, &page(&link, title, text_of(&link)), "withdrawn-notice");
+    }
+    check(
+        &link,
+        &page(
+            &link,
+            "This decision aid has been withdrawn",
+            "<p>Ask your doctor for other information.</p>",
+        ),
+        "withdrawn-notice",
+    );
+}
+
+#[test]
+fn archived() {
+    for (link, notice) in [
+        (
+            scoliosis(),
+            "<div class=banner>This page has been archived and is no longer updated.</div>",
+        ),
+        (scoliosis(), "<p>You are viewing an archived version of this page.</p>"),
+        (scoliosis(), "<p>Archived: findings should not be considered current.</p>"),
+        (
+            scoliosis(),
+            "<aside class=notice>This decision aid is no longer kept up to date.</aside>",
+        ),
+        (hernia(), "<p>Deze keuzehulp wordt sinds 2021 niet meer bijgewerkt.</p>"),
+        (bandscheibe(), "<p>Hinweis: Diese Seite wird nicht mehr aktualisiert.</p>"),
+        (hernie(), "<p>Cette page est archivée et n'est plus mise à jour.</p>"),
+    ] {
+        let title = link.expectation.titles[0].clone();
+        check(
+            &link,
+            &page(&link, &title, &format!("{notice}{}", text_of(&link))),
+            "archived-notice",
+        );
+    }
+    let link = scoliosis();
+    check(
+        &link,
+        &page(&link, "Archived - Scoliosis: Should I (or My Child) Have Surgery?", text_of(&link)),
+        "archived-notice",
+    );
+    // The name of a section is no notice.
+    check(&link, &aid_page(&link).replace("| Site", "| Archive"), "ok");
+}
+
+#[test]
+fn parked() {
+    for text in [
+        "This domain is for sale! Make an offer today.",
+        "Buy this domain. The owner of aids.example.org is offering it for sale.",
+        "This domain is parked free, courtesy of a registrar.",
+        "Dit domein is te koop. Doe een bod.",
+        "Diese Domain steht zum Verkauf.",
+        "Ce nom de domaine est à vendre.",
+        "This domain name has expired. Renew it now.",
+    ] {
+        for link in all() {
+            let html = format!(
+                "<title>aids.example.org</title><h1>{text}</h1><p>Related searches</p><a href=x>Back pain</a>"
+            );
+            check_everywhere(&link, &html, "parked");
+            check(&link, &html, "parked");
+        }
+    }
+    let link = scoliosis();
+    check(
+        &link,
+        "<title>aids.example.org</title><script src=https://www.sedoparking.com/frmpark/x.js></script><p>Scoliosis brace. Surgery.</p>",
+        "parked",
+    );
+    check(
+        &link,
+        "<html><head><script>window.park=\"eyJ\";</script></head><body><div id=target></div></body></html>",
+        "parked",
+    );
+    assert_eq!(
+        reason(
+            &link,
+            &via(
+                &link,
+                &[(302, "https://www.hugedomains.com/domain_profile.cfm?d=x")],
+                200,
+                "<title>x is for you</title>"
+            ),
+            None
+        ),
+        "parked"
+    );
+    check_everywhere(
+        &link,
+        "<title>Welcome to nginx!</title><h1>Welcome to nginx!</h1><p>If you see this page, the server works.</p>",
+        "parked",
+    );
+}
+
+#[test]
+fn taken_over() {
+    for (title, text) in [
+        (
+            "Best online casino 2026",
+            "Play slots and roulette for real money. Claim your welcome bonus and free spins.",
+        ),
+        ("Slot Gacor Maxwin", "Situs judi slot online terpercaya dengan jackpot."),
+        ("Buy Viagra online", "Cialis and Levitra without prescription. Order now."),
+        ("Goksites vergelijken", "De beste casino bonus en gratis spins. Speel nu op gokkasten."),
+        (
+            "Sportwetten Bonus",
+            "Die besten Wettanbieter mit Freispielen und Willkommensbonus im Online Casino.",
+        ),
+        ("Casino en ligne", "Machines à sous, tours gratuits et bonus de bienvenue."),
+    ] {
+        for link in all() {
+            check_everywhere(&link, &page(&link, title, &format!("<p>{text}</p>")), "taken-over");
+        }
+    }
+    // An aid about addiction has the same words.
+    let gambling =
+        link(ADDRESS, "Gambling problems: should I get help?", "Gambling addiction", "en");
+    let text = "<p>Casino games, betting sites and online slots can lead to addiction. Free spins and a welcome bonus keep people playing. Talk to your doctor about treatment.</p>".repeat(2);
+    check(&gambling, &page(&gambling, "Gambling problems: should I get help?", &text), "ok");
+    check(&gambling, &page(&gambling, "When betting takes over", &text), "other-topic");
+}
+
+#[test]
+fn not_a_pdf() {
+    let mut link = scoliosis();
+    link.url = Some("https://aids.example.org/docs/scoliosis.pdf".into());
+    check(&link, &aid_page(&link), "not-a-pdf");
+    check(
+        &link,
+        &page(&link, "Our library", "<p>Choose a document from the list of all documents.</p>"),
+        "not-a-pdf",
+    );
+    check(&link, &page(&link, "Page not found", "<p>Sorry.</p>"), "soft-404");
+    check_everywhere(
+        &link,
+        &page(&link, "Our library", "<p>Choose a document from the list of all documents.</p>"),
+        "soft-404",
+    );
+}
+
+#[test]
+fn no_evidence() {
+    let link = scoliosis();
+    for html in [
+        "<title>Tool</title><div id=root></div><script src=app.js></script>",
+        "<title>Tool</title><app-root>Loading...</app-root><script src=app.js></script>",
+        "<title>Tool</title><body><p>Please enable JavaScript to use this site.</p><script src=a></script>",
+        "<title>Tool</title><frameset><frame src=a><frame src=b></frameset>",
+        "<title>Tool</title><body><img src=infographic.png>",
+        "<title>Werkzeug</title><div id=app></div><noscript>Bitte aktivieren Sie JavaScript.</noscript><script src=a></script>",
+    ] {
+        check(&link, html, "no-evidence");
+        check_everywhere(&link, html, "no-evidence");
+    }
+    let image = with_header(at(&link, "\u{0}PNG"), "content-type", "image/png");
+    assert_eq!(reason(&link, &image, Some(&honest(&link))), "no-evidence");
+}

@@ -1,0 +1,225 @@
+//! Aids that are there, and look as if they were not.
+
+use super::*;
+
+#[test]
+fn an_aid_in_each_language() {
+    for link in all() {
+        check(&link, &aid_page(&link), "ok");
+        // A host that shows its one aid for every address shows it for this one too.
+        check_everywhere(&link, &aid_page(&link), "ok");
+    }
+}
+
+#[test]
+fn the_same_words_mean_nothing_within_an_aid() {
+    let link = scoliosis();
+    for extra in [
+        "<h2>When no cause is found</h2><p>In 404 people out of 1000 the page of history is blank.</p>",
+        "<h2>Not found a good answer?</h2><p>Ask your doctor about the error of measurement.</p>",
+        "<p>The implant of that maker was withdrawn from the market in 2004. It has been replaced by another one.</p>",
+        "<p>Archived X-rays are no longer available after ten years. An earlier version of this aid was archived.</p>",
+        "<p>Parking at the hospital is free. Braces are for sale in the shop. Each domain of life counts.</p>",
+        "<p>Some feel that surgery is a lottery, a roulette, a casino; online pharmacies sell pills without prescription.</p>",
+        "<p>Do not worry if the search for a cause gives no results.</p>",
+        "<p>Log in to your account to save your answers.</p><form><input type=email></form>",
+        "<aside><form action=/login><input name=u><input type=password></form></aside>",
+        "<form><label>Your question <textarea></textarea></label><div class=g-recaptcha></div></form>",
+        "<script src=/cdn-cgi/challenge-platform/scripts/jsd/main.js></script>",
+        "<div id=cookie-consent><p>Verify your choices. Please log in. We value your privacy.</p></div>",
+        "<div hidden><p>Page not found</p></div><p style='display:none'>No results found</p>",
+        "<template><h1>404</h1></template><noscript>Please enable JavaScript</noscript>",
+        "<table><tr><th>Option<th>Benefit<th>Harm<tr><td>Surgery<td>Straighter spine<td>Infection</table>",
+        "<h3>Notes</h3><table><tr><td>Your notes<td><tr><td>Questions<td></table>",
+        "<h2>Version</h2><p>This decision aid was updated in 2024 and replaces the one of 2019.</p>",
+        "<p>Please wait six months before you decide. Access denied to pain: that is the aim.</p>",
+    ] {
+        check(
+            &link,
+            &page(
+                &link,
+                "Scoliosis: Should I (or My Child) Have Surgery?",
+                &format!("{}{extra}", text_of(&link)),
+            ),
+            "ok",
+        );
+        check(
+            &link,
+            &page(
+                &link,
+                "Scoliosis: Should I (or My Child) Have Surgery?",
+                &format!("{extra}{}", text_of(&link)),
+            ),
+            "ok",
+        );
+    }
+}
+
+#[test]
+fn titles_that_sound_like_errors() {
+    for (title, subject) in [
+        ("When a cause cannot be found: living with back pain", "Back pain"),
+        ("Oops! Bladder leakage: what can I do?", "Bladder leakage"),
+        ("Cause not found: unexplained pain", "Unexplained pain"),
+        ("Gone too soon: grief after a miscarriage", "Grief"),
+        ("Alcohol withdrawal: should I detox at home?", "Alcohol withdrawal"),
+        ("Gambling: do I need help?", "Gambling"),
+        ("Viagra and other pills: are they for me?", "Erectile dysfunction"),
+        ("Blocked tear ducts: should my baby have a probing procedure?", "Blocked tear ducts"),
+        ("Access to your records: log in or ask?", "Records"),
+    ] {
+        let link = link(ADDRESS, title, subject, "en");
+        let text = format!(
+            "<p>This decision aid is about {subject}. It sets out what you can do and what you can leave. Each option has benefits and harms.</p><p>Talk to your doctor about what matters most to you before you decide on any of the options.</p>"
+        );
+        check(&link, &page(&link, title, &text), "ok");
+        check_everywhere(&link, &page(&link, title, &text), "ok");
+    }
+}
+
+#[test]
+fn short_aids() {
+    let link = scoliosis();
+    let title = "Scoliosis: Should I (or My Child) Have Surgery?";
+    for body in [
+        "<p>Surgery or a brace? Start the decision aid.</p><button>Start</button>",
+        "<p>Choose a language to begin.</p>",
+        "<iframe src=/aid/frame></iframe>",
+        "<div id=root></div>",
+    ] {
+        check(&link, &page(&link, title, body), "ok");
+    }
+    check(
+        &link,
+        "<title>Scoliosis: Should I (or My Child) Have Surgery?</title><frameset><frame src=a></frameset>",
+        "ok",
+    );
+    check(
+        &link,
+        "<h1><img src=a.png alt='Scoliosis: Should I (or My Child) Have Surgery?'></h1><p>Begin</p>",
+        "ok",
+    );
+}
+
+#[test]
+fn titles_that_were_revised() {
+    for (link, title) in [
+        (scoliosis(), "Scoliosis: Is Surgery Right for Me or My Child?"),
+        (scoliosis(), "Surgery for scoliosis: a decision aid"),
+        (scoliosis(), "Scoliosis – should I have an operation?"),
+        (hernia(), "Keuzehulp Hernia: afwachten of een operatie"),
+        (hernia(), "Hernia"),
+        (bandscheibe(), "Bandscheibenvorfall – Operation oder Abwarten? (aktualisiert 2025)"),
+        (hernie(), "Hernie discale: faut-il opérer ou attendre?"),
+    ] {
+        check(&link, &page(&link, title, text_of(&link)), "ok");
+    }
+}
+
+#[test]
+fn words_are_found_wherever_they_stand() {
+    let link = by_words(scoliosis(), &["scoliosis", "surgery"]);
+    check(
+        &link,
+        &page(&link, "Curved spine", "<p>Scoliosis is common. <b>Surgeries</b> are rare.</p>"),
+        "ok",
+    );
+    let link = by_words(link, &["herniated disc", "tumour"]);
+    check(
+        &link,
+        &page(
+            &link,
+            "Backs",
+            "<p>Herniated disks, and tumors of the spine, can press on nerves of the back.</p>",
+        ),
+        "ok",
+    );
+    let link = by_words(bandscheibe(), &["Operation", "Rücken"]);
+    check(
+        &link,
+        &page(
+            &link,
+            "Bandscheibe",
+            "<p>Eine Rückenoperation ist nicht immer nötig, und das ist gut so für Sie.</p>",
+        ),
+        "ok",
+    );
+}
+
+#[test]
+fn a_single_page_application_that_shows_the_aid_at_its_own_address() {
+    let link = scoliosis();
+    let shell = |title: &str| {
+        format!(
+            "<html><head><title>{title}</title></head><body><div id=app></div><noscript>You need to enable JavaScript to run this app.</noscript><script src=/app.js></script></body></html>"
+        )
+    };
+    let own = shell("Scoliosis: Should I (or My Child) Have Surgery?");
+    assert_eq!(reason(&link, &at(&link, &own), Some(&same(&link, &shell("Health tools")))), "ok");
+    // Nothing to go by on either side.
+    check_everywhere(&link, &shell("Health tools"), "no-evidence");
+    let described = "<title>Tools</title><meta property=og:title content='Scoliosis: Should I (or My Child) Have Surgery?'><div id=root></div><script src=a></script>";
+    assert_eq!(reason(&link, &at(&link, described), Some(&same(&link, &shell("Tools")))), "ok");
+}
+
+#[test]
+fn two_languages_on_one_page() {
+    let link = hernia();
+    let both = format!("{}{}", text_of(&link), text_of(&scoliosis()));
+    check(
+        &link,
+        &page(&link, "Hernia: opereren of afwachten? / Hernia: surgery or wait?", &both),
+        "ok",
+    );
+    // The language that a content system states is often not that of the text.
+    check(&link, &aid_page(&link).replace("lang=nl", "lang=en"), "ok");
+}
+
+#[test]
+fn what_stands_behind_a_login_as_the_aid_says() {
+    let form = "<form action=/login><label>E-mail <input type=email></label><label>Password <input type=password></label><button>Go</button></form>";
+    for access in [Access::Login, Access::Code, Access::Paid, Access::Contact] {
+        let link = with_access(scoliosis(), access);
+        check_everywhere(&link, &page(&link, "Log in", form), "ok");
+    }
+    let link = with_access(scoliosis(), Access::Code);
+    check(
+        &link,
+        &page(&link, "Welcome", "<p>Enter your access code.</p><form><input name=x></form>"),
+        "ok",
+    );
+    let link = with_access(scoliosis(), Access::Login);
+    let hops = [(302, "https://login.example.org/?return=x")];
+    assert_eq!(
+        reason(&link, &via(&link, &hops, 200, &page(&link, "Sign in", form)), None),
+        "ok-temporary-redirect"
+    );
+    assert_eq!(reason(&link, &seen(ADDRESS, 401, ""), None), "ok");
+    assert_eq!(reason(&link, &seen(ADDRESS, 404, ""), None), "http-404");
+}
+
+#[test]
+fn files() {
+    let mut link = scoliosis();
+    link.url = Some("https://aids.example.org/docs/scoliosis.pdf".into());
+    let pdf = with_header(at(&link, "%PDF-1.7\n..."), "content-type", "application/octet-stream");
+    assert_eq!(reason(&link, &pdf, Some(&honest(&link))), "ok");
+    let hops = [(301, "/new/scoliosis-2024.pdf")];
+    assert_eq!(reason(&link, &via(&link, &hops, 200, "%PDF-1.7"), None), "moved-permanently");
+}
+
+#[test]
+fn a_subject_alone() {
+    let mut link = hernia();
+    link.expectation.titles.clear();
+    check(&link, &page(&link, "Hernia", text_of(&link)), "ok");
+    check(
+        &link,
+        &page(
+            &link,
+            "Knie",
+            "<p>De knie doet pijn bij het lopen. Wat kunt u doen om de pijn te verminderen en wat niet?</p>",
+        ),
+        "other-topic",
+    );
+}

@@ -1,0 +1,50 @@
+//! Characters that cannot be seen and change what is: control characters, and those that reorder
+//! the text around them (Unicode Technical Report 36, section 2.10).
+
+use serde_json::Value;
+
+use super::escape;
+
+/// The pointers of all texts in a value that have such a character.
+pub(super) fn places(value: &Value) -> Vec<String> {
+    let mut places = Vec::new();
+    collect(value, "", &mut places);
+    places
+}
+
+fn collect(value: &Value, pointer: &str, places: &mut Vec<String>) {
+    match value {
+        Value::String(text) if text.contains(is_control) => places.push(pointer.to_owned()),
+        Value::Array(items) => {
+            for (index, item) in items.iter().enumerate() {
+                collect(item, &format!("{pointer}/{index}"), places);
+            }
+        }
+        Value::Object(entries) => {
+            for (key, entry) in entries {
+                collect(entry, &format!("{pointer}/{}", escape(key)), places);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// The marks that only state a direction (U+200E, U+200F) and the isolates are what right-to-left
+/// languages need; embeddings and overrides are what they no longer need.
+fn is_control(c: char) -> bool {
+    matches!(c, '\u{202a}'..='\u{202e}') || (c.is_control() && !matches!(c, '\n' | '\t'))
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::places;
+
+    #[test]
+    fn what_cannot_be_seen_is_found_wherever_it_stands() {
+        let value =
+            json!({"a": "fine\n\tit is", "b/c": ["fine", "sco\u{1b}[31m"], "d": "\u{202e}gpj"});
+        assert_eq!(places(&value), ["/b~1c/1", "/d"]);
+    }
+}

@@ -1,0 +1,162 @@
+//! `docs/accuracy.md`
+
+use std::fmt::Write as _;
+
+use signpost_testweb::LabelledLink;
+
+use super::tally::{Tally, said, truth};
+use super::{Calls, Says, lychee};
+
+/// What was run.
+pub(super) struct Run<'r> {
+    pub(super) links: &'r [LabelledLink],
+    pub(super) ours: &'r Calls,
+    pub(super) lychee: &'r Calls,
+    pub(super) lychee_version: &'r str,
+}
+
+const BEFORE: &str = "\
+<!-- Written by `cargo xtask bench accuracy --write`. Change the command, not this page. -->
+
+# How right the audit is
+
+The simulated web (`crates/testweb`) has links whose true state is known, because each was made to be so, with a story of
+what the web does there and why the label is right. This page compares what two checkers say of all of them with the
+truth. Its numbers come from running both.
+";
+
+const FAIRNESS: &str = "\
+## What is compared, and what is not
+
+- A link *is there* if its label is `ok` or `moved`, and *is not there* if it is `changed`, `dead` or `down`. Links
+  labelled `blocked` are those that no robot can judge; to call one alive or broken is to guess.
+- For the audit, `blocked` and `skipped` mean *cannot tell*. lychee has no such answer: what it accepts counts as alive,
+  what it reports as an error or a timeout as broken, and what it did not report on as *cannot tell*.
+- lychee 0.24 asks again after a timeout and after 429, but not after a fault of the server (5xx), whatever its options.
+  That accounts for most of its false alarms.
+- lychee is not told what each page should show; it has no option for it. Most of what it misses are pages that answer
+  `200 OK` and show something else, which no checker can see that looks at statuses only. It is fast, checks any
+  document, and is the right tool where a page that answers is a page that is right.
+- The links were made by the people who wrote the audit. That it does well on them shows that it does what was meant,
+  not that it will do as well on links that nobody thought of.
+- lychee comes through the simulated web's forward proxy, for it cannot be given a name service; the audit asks the hosts
+  themselves. For a host whose name does not exist, or that refuses connections, the proxy answers 502. Both ways
+  such a link is reported as broken, so it makes no difference here.
+- Each checker meets a web of its own that nobody has asked before.
+- lychee leaves out names that end in `.test` unless it is built with its feature `check_example_domains`, as it was here.
+";
+
+/// The page.
+pub(super) fn text(run: &Run<'_>) -> String {
+    let mut text = BEFORE.to_owned();
+    let version = env!("CARGO_PKG_VERSION");
+    let options = lychee::OPTIONS.join(" ");
+    // Writing to a String cannot fail.
+    let _ = writeln!(
+        text,
+        "\nCompared: Signpost {version} and {} (with `{options}`), over {} links.\n",
+        run.lychee_version,
+        run.links.len()
+    );
+    let (ours, lychee) =
+        (Tally::of(run.links.iter(), run.ours), Tally::of(run.links.iter(), run.lychee));
+    text += "| | links | the audit | lychee |\n|---|--:|--:|--:|\n";
+    for (what, links, ours, lychee) in [
+        ("not there, but called alive", ours.broken, ours.missed, lychee.missed),
+        (
+            "there, but called broken (false alarms)",
+            ours.there,
+            ours.false_alarms,
+            lychee.false_alarms,
+        ),
+        ("not there, “cannot tell”", ours.broken, ours.broken_untold, lychee.broken_untold),
+        ("there, “cannot tell”", ours.there, ours.there_untold, lychee.there_untold),
+        (
+            "not for robots, but called alive",
+            ours.closed,
+            ours.closed_called_there,
+            lychee.closed_called_there,
+        ),
+        (
+            "not for robots, but called broken",
+            ours.closed,
+            ours.closed_called_broken,
+            lychee.closed_called_broken,
+        ),
+    ] {
+        let _ = writeln!(text, "| {what} | {links} | {ours} | {lychee} |");
+    }
+    let exact = run.links.iter().filter(|link| is_exact(run, link)).count();
+    let _ = writeln!(
+        text,
+        "\nThe audit also says *why*: its verdict and its reason are exactly the label's for {exact} of the {} links.\n",
+        run.links.len()
+    );
+    text += FAIRNESS;
+    families(&mut text, run);
+    disagreements(&mut text, run);
+    text
+}
+
+fn is_exact(run: &Run<'_>, link: &LabelledLink) -> bool {
+    run.ours
+        .get(link.url)
+        .is_some_and(|call| call.words == format!("{}/{}", link.verdict, link.reason))
+}
+
+fn families(text: &mut String, run: &Run<'_>) {
+    let mut families: Vec<&str> = run.links.iter().map(|link| link.family).collect();
+    families.dedup();
+    *text += "\n## By family\n\nA family is a file in `crates/testweb/src/web`. *Missed*: not there, but called alive.\n\n\
+              | family | links | the audit: missed | false alarms | lychee: missed | false alarms |\n\
+              |---|--:|--:|--:|--:|--:|\n";
+    for family in families {
+        let links = || run.links.iter().filter(|link| link.family == family);
+        let (ours, lychee) = (Tally::of(links(), run.ours), Tally::of(links(), run.lychee));
+        let _ = writeln!(
+            text,
+            "| `{family}` | {} | {} | {} | {} | {} |",
+            links().count(),
+            ours.missed,
+            ours.false_alarms,
+            lychee.missed,
+            lychee.false_alarms
+        );
+    }
+}
+
+/// Every link about which a checker says something else than the truth.
+fn disagreements(text: &mut String, run: &Run<'_>) {
+    for (name, calls) in [("the audit", run.ours), ("lychee", run.lychee)] {
+        let wrong: Vec<_> =
+            run.links.iter().filter(|link| said(calls, link.url) != truth(link)).collect();
+        let _ = writeln!(text, "\n## Where {name} disagrees with the truth ({})\n", wrong.len());
+        if wrong.is_empty() {
+            *text += "Nowhere.\n";
+            continue;
+        }
+        *text += "| link | truth | it says | what the web does there |\n|---|---|---|---|\n";
+        for link in wrong {
+            let words = calls.get(link.url).map_or("nothing", |call| call.words.as_str());
+            let _ = writeln!(
+                text,
+                "| `{}` | {}/{} | {}: {} | {} |",
+                link.name,
+                link.verdict,
+                link.reason,
+                match said(calls, link.url) {
+                    Says::There => "alive",
+                    Says::Broken => "broken",
+                    Says::CannotTell => "cannot tell",
+                },
+                cell(words),
+                cell(link.story)
+            );
+        }
+    }
+}
+
+/// Text in a table's cell.
+fn cell(text: &str) -> String {
+    text.replace('|', "\\|").replace('<', "&lt;").split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,204 @@
+//! Audits over real sockets: the real program, and a web server on this machine.
+
+use crate::common::{Ran, Scratch};
+use insta::assert_snapshot;
+use serde_json::Value;
+use signpost_testweb::{Reply, Request, TestWeb};
+
+/// Content whose links lead to a server on this machine, and that server.
+struct Live {
+    scratch: Scratch,
+    web: TestWeb,
+    _runtime: tokio::runtime::Runtime,
+}
+
+impl Live {
+    fn new() -> Self {
+        let runtime = tokio::runtime::Runtime::new().expect("threads");
+        let web = runtime.block_on(TestWeb::start()).expect("a free port");
+        let web = web.with_site("127.0.0.1", |request, _| answer(request));
+        let scratch = Scratch::new();
+        for (id, target) in [
+            ("live-ok", "/aids/scoliosis"),
+            ("live-moved", "/old/scoliosis"),
+            ("live-gone", "/aids/gone"),
+            ("live-empty", "/record?id=77"),
+        ] {
+            let url = format!("http://{}{target}", web.proxy());
+            let aid = format!(
+                "id: {id}\nsubject: {{en: Scoliosis, nl: Scoliose}}\ncondition: scoliosis\ndecision: surgery-or-not\n\
+                 languages: [en]\nstatus: active\nlinks:\n  # kept\n  - url: {url}\n    \
+                 title: \"Scoliosis: Should I (or My Child) Have Surgery?\"\n"
+            );
+            scratch.write(&format!("content/aids/{id}.yaml"), aid);
+        }
+        Self { scratch, web, _runtime: runtime }
+    }
+
+    /// Runs a command on these links alone, and takes out of its output what differs each time.
+    fn run(&self, arguments: &[&str]) -> Ran {
+        let usual = ["--allow-private-network", "--no-progress", "--today", "2026-11-22"];
+        let mut ran = self.scratch.run(&[arguments, &usual].concat());
+        ran.stdout = ran.stdout.replace(&self.web.proxy().to_string(), "HOST");
+        ran
+    }
+
+    fn audit(&self, only: &str, arguments: &[&str]) -> Ran {
+        self.run(&[&["audit", "--only", only], arguments].concat())
+    }
+}
+
+fn answer(request: &Request) -> Reply {
+    let page = |title: &str, text: &str| {
+        let text = format!("{text} ").repeat(12);
+        Reply::html(format!(
+            "<!doctype html><html lang=en><head><title>{title}</title></head><body><h1>{title}</h1><p>{text}</p></body></html>"
+        ))
+    };
+    let aid = || {
+        page(
+            "Scoliosis: Should I (or My Child) Have Surgery?",
+            "Scoliosis is a curve of the spine. This aid sets out the options, with their benefits and harms.",
+        )
+    };
+    match (request.path(), request.query("id").as_deref()) {
+        ("/aids/scoliosis" | "/new/scoliosis", _) | ("/record", Some("1")) => aid(),
+        ("/old/scoliosis", _) => Reply::redirect(301, "/new/scoliosis"),
+        ("/record", _) => {
+            page("Summary of the record", "Name: Developer: Last update: Audience: Options:")
+        }
+        _ => Reply::status(404, "<title>Not found</title>"),
+    }
+}
+
+#[test]
+fn each_link_gets_its_verdict_in_a_report_as_its_schema_says() {
+    let live = Live::new();
+    let ran = live.audit("live-*", &["--format", "json"]);
+    assert_eq!((ran.code, ran.stderr.as_str()), (1, ""));
+    let report: Value =
+        serde_json::from_str(&ran.stdout.replace("http://HOST", "http://localhost")).expect("JSON");
+    crate::common::assert_audit_report(&report);
+    let mut said = String::new();
+    for link in report["links"].as_array().expect("links") {
+        said += &format!("{} {} {}\n", link["sources"][0]["aid"], link["verdict"], link["reason"]);
+    }
+    assert_snapshot!(said, @r#"
+    "live-gone" "dead" "http-404"
+    "live-ok" "ok" "ok"
+    "live-moved" "moved" "moved-permanently"
+    "live-empty" "dead" "soft-404"
+    "#);
+    let ledger = live.scratch.read("ledger.jsonl");
+    assert_eq!(ledger.lines().count(), 4, "{ledger}");
+}
+
+#[test]
+fn the_exit_code_says_whether_something_must_be_mended() {
+    let live = Live::new();
+    let code = |only, arguments: &[&str]| live.audit(only, arguments).code;
+    assert_eq!(code("live-ok", &["--deny-warnings"]), 0);
+    assert_eq!(code("live-moved", &[]), 0);
+    assert_eq!(code("live-moved", &["--deny-warnings"]), 1);
+    assert_eq!(code("live-gone", &[]), 1);
+    assert_eq!(code("live-nowhere", &[]), 2);
+    assert_eq!(code("live-ok", &["--format", "xml"]), 2);
+}
+
+#[test]
+fn without_leave_no_private_network_is_asked() {
+    let live = Live::new();
+    let ran = live.scratch.run(&["audit", "--only", "live-ok", "--format", "json", "--no-ledger"]);
+    let report: Value = serde_json::from_str(&ran.stdout).expect("JSON");
+    assert_eq!(report["links"][0]["reason"], "private-network");
+    assert_eq!(ran.code, 0);
+    assert!(live.web.log().is_empty());
+}
+
+#[test]
+fn a_job_summary_and_annotations_name_what_to_do() {
+    let live = Live::new();
+    assert_snapshot!(live.audit("live-*", &["--format", "markdown"]).stdout, @"
+    ## Link audit
+
+    4 links: 1 ok, 1 moved, 2 dead.
+
+    ### Fix now: readers who follow these do not find the aid (2)
+
+    | aid | address | what became of it | where |
+    |---|---|---|---|
+    | `live-gone` | `http://HOST/aids/gone` | **dead** (http-404): answers that the page is not found (404); title seen: `Not found` | `content/aids/live-gone.yaml:9` |
+    | `live-empty` | `http://HOST/record?id=77` | **dead** (soft-404): shows the same page as an address that cannot exist; title seen: `Summary of the record` | `content/aids/live-empty.yaml:9` |
+
+    ### Moved: write down the new address (1)
+
+    | aid | address | what became of it | where |
+    |---|---|---|---|
+    | `live-moved` | `http://HOST/old/scoliosis` | **moved** (moved-permanently): has permanently moved to an address that shows the aid; title seen: `Scoliosis: Should I (or My Child) Have Surgery?`; leads to `http://HOST/new/scoliosis`; new address: `http://HOST/new/scoliosis` | `content/aids/live-moved.yaml:9` |
+    ");
+    assert_snapshot!(live.audit("live-*", &["--format", "github"]).stdout, @"
+    ::error file=content/aids/live-gone.yaml,line=9,col=10,title=dead (http-404)::http://HOST/aids/gone answers that the page is not found (404); title seen: “Not found”
+    ::warning file=content/aids/live-moved.yaml,line=9,col=10,title=moved (moved-permanently)::http://HOST/old/scoliosis has permanently moved to an address that shows the aid; title seen: “Scoliosis: Should I (or My Child) Have Surgery?”; new address: http://HOST/new/scoliosis
+    ::error file=content/aids/live-empty.yaml,line=9,col=10,title=dead (soft-404)::http://HOST/record?id=77 shows the same page as an address that cannot exist; title seen: “Summary of the record”
+    ");
+}
+
+#[test]
+fn explaining_asks_that_link_alone_and_remembers_nothing() {
+    let live = Live::new();
+    let ran = live.run(&["audit", "--explain", "live-empty"]);
+    let explained: Vec<&str> =
+        ran.stdout.lines().filter(|line| !line.contains("In all, ")).collect();
+    assert_snapshot!(explained.join("\n"), @"
+    http://HOST/record?id=77
+      dead, soft-404: this link shows the same page as an address that cannot exist.
+
+      Where the content names it
+        content/aids/live-empty.yaml:9:10, the aid live-empty, listed on no page
+
+      What it should show
+        the title: “Scoliosis: Should I (or My Child) Have Surgery?”
+        the subject: “Scoliosis” or “Scoliose”
+        the language: en
+        what a reader meets: open
+
+      What was asked, and what came back
+        1. http://HOST/record?id=77 answered: status 200, text/html; charset=utf-8, in the language en, with the title “Summary of the record”
+        2. http://HOST/record?id=999999983, an address that cannot exist, answered: status 200, 100 % the same text; so it is the same page
+
+      Why the verdict follows
+        1. Asked http://HOST/record?id=77.
+        2. It answered 200 with the title “Summary of the record”.
+        3. An address that cannot exist on this host shows the same page.
+        4. The host shows the same page for an address that cannot exist.
+
+      What earlier audits found
+        This is the first audit in which it failed.
+
+      What to do
+        Look for the aid at its provider and write down its new address, or mark the aid as withdrawn.
+    ");
+    assert_eq!(ran.code, 1);
+    assert!(live.web.log().iter().all(|request| request.path() == "/record"));
+    assert!(!live.scratch.path("ledger.jsonl").exists());
+    let ran = live.run(&["audit", "--explain", "live-emty"]);
+    assert_snapshot!(ran.stderr, @"error: the content has no link and no aid `live-emty`; did you mean `live-empty`?");
+    assert_eq!((ran.code, ran.stdout.as_str()), (2, ""));
+}
+
+#[test]
+fn a_move_that_was_just_found_is_written_back() {
+    let live = Live::new();
+    let file = "content/aids/live-moved.yaml";
+    let before = live.scratch.read(file);
+    let ran = live.run(&["fix", "--only", "live-moved"]);
+    assert_snapshot!(ran.stdout, @"
+    content/aids/live-moved.yaml
+         9 -   - url: http://HOST/old/scoliosis
+         9 +   - url: http://HOST/new/scoliosis
+
+    1 address written in 1 file. Open each new address once: it should be the same aid.
+    ");
+    assert_eq!((ran.code, ran.stderr.as_str()), (0, ""));
+    assert_eq!(live.scratch.read(file), before.replace("/old/", "/new/"));
+}

@@ -1,0 +1,118 @@
+//! What `fix` writes, and what it leaves alone.
+
+use crate::common::{Ran, Scratch};
+use insta::assert_snapshot;
+
+const OLD: &str = "https://decisionaid.ohri.ca/AZsumm.php?ID=1037";
+const NEW: &str = "https://decisionaid.ohri.ca/aids/1037";
+const AID: &str = "content/aids/scoliosis-ohri.yaml";
+
+/// A folder with the real content and a report by which one link has moved.
+fn scratch() -> Scratch {
+    let scratch = Scratch::new();
+    scratch.write("audit.json", include_str!("common/report.json"));
+    scratch
+}
+
+fn fix(scratch: &Scratch, arguments: &[&str]) -> Ran {
+    let fixed = ["fix", "--report", "audit.json", "--today", "2026-11-22"];
+    let ran = scratch.run(&[&fixed, arguments].concat());
+    assert_eq!(ran.stderr, "");
+    ran
+}
+
+#[test]
+fn a_move_is_written_and_nothing_else_changes() {
+    let scratch = scratch();
+    let before = scratch.read(AID);
+    let ran = fix(&scratch, &[]);
+    assert_snapshot!(ran.stdout, @"
+    content/aids/scoliosis-ohri.yaml
+        11 -   - url: https://decisionaid.ohri.ca/AZsumm.php?ID=1037
+        11 +   - url: https://decisionaid.ohri.ca/aids/1037
+
+    1 address written in 1 file. Open each new address once: it should be the same aid.
+    ");
+    assert_eq!(ran.code, 0);
+    assert_eq!(scratch.read(AID), before.replace(OLD, NEW));
+    assert_eq!(scratch.run(&["validate", "--today", "2026-11-22"]).code, 0);
+}
+
+#[test]
+fn a_dry_run_writes_nothing() {
+    let scratch = scratch();
+    let before = scratch.read(AID);
+    let ran = fix(&scratch, &["--dry-run"]);
+    assert!(
+        ran.stdout.ends_with("1 address would be written in 1 file; nothing was (--dry-run).\n"),
+        "{}",
+        ran.stdout
+    );
+    assert_eq!((ran.code, scratch.read(AID)), (0, before));
+}
+
+#[test]
+fn a_second_time_there_is_nothing_left_to_write() {
+    let scratch = scratch();
+    fix(&scratch, &[]);
+    let ran = fix(&scratch, &[]);
+    assert_snapshot!(ran.stdout, @"No link has moved that is not written down already.");
+    assert_eq!(ran.code, 0);
+}
+
+#[test]
+fn what_changed_since_the_audit_is_left_alone() {
+    let scratch = scratch();
+    scratch.edit(AID, OLD, "https://decisionaid.ohri.ca/AZsumm.php?ID=2000");
+    let before = scratch.read(AID);
+    let ran = fix(&scratch, &[]);
+    assert_snapshot!(ran.stdout, @"
+    not written for the aid scoliosis-ohri: the file no longer names this address
+      https://decisionaid.ohri.ca/AZsumm.php?ID=1037 has moved to https://decisionaid.ohri.ca/aids/1037
+
+    Nothing was written.
+    ");
+    assert_eq!((ran.code, scratch.read(AID)), (1, before));
+}
+
+#[test]
+fn what_would_not_be_valid_is_not_written() {
+    let scratch = scratch();
+    scratch.edit(
+        "audit.json",
+        &format!("\"new-address\", \"url\": \"{NEW}\""),
+        "\"new-address\", \"url\": \"ftp://a.test/\"",
+    );
+    let before = scratch.read(AID);
+    let ran = fix(&scratch, &[]);
+    assert_snapshot!(ran.stdout, @"
+    not written for the aid scoliosis-ohri: the file would not be valid with it: `ftp://a.test/` is not a web address
+      https://decisionaid.ohri.ca/AZsumm.php?ID=1037 has moved to ftp://a.test/
+
+    Nothing was written.
+    ");
+    assert_eq!((ran.code, scratch.read(AID)), (1, before));
+}
+
+#[test]
+fn a_file_with_a_fault_is_left_alone() {
+    let scratch = scratch();
+    scratch.edit(AID, "subject:", "subjct:");
+    let before = scratch.read(AID);
+    let ran = fix(&scratch, &[]);
+    assert!(
+        ran.stdout.contains("the file has faults of its own, which come first"),
+        "{}",
+        ran.stdout
+    );
+    assert_eq!((ran.code, scratch.read(AID)), (1, before));
+}
+
+#[test]
+fn without_moves_there_is_nothing_to_do() {
+    let scratch = scratch();
+    scratch.edit("audit.json", r#""verdict": "moved""#, r#""verdict": "ok""#);
+    let ran = fix(&scratch, &[]);
+    assert_snapshot!(ran.stdout, @"No link has moved that is not written down already.");
+    assert_eq!(ran.code, 0);
+}

@@ -1,0 +1,13 @@
+//! Runs the real program in a folder of its own, and looks at what it prints and writes.
+
+mod common;
+
+mod audit;
+mod docs;
+mod fix;
+mod import;
+mod new;
+mod report;
+mod sarif;
+mod serve;
+mod validate;
