@@ -86,6 +86,11 @@ fn asks(case: &Case<'_>) -> Option<String> {
     if (named || said) && length < 120 && case.shown.level < Level::Named {
         return Some("The page asks its reader to log in.".to_owned());
     }
+    // `Log in with your health card to go on`, however it goes on.
+    let begins = page.main_blocks().any(|block| LOGIN_NAMES.begins(&words::line(&block.text)));
+    if begins && length < 60 && !case.shown.met() {
+        return Some("The page asks its reader to log in.".to_owned());
+    }
     if said && length < 60 {
         return Some("The page asks its reader to log in before it shows more.".to_owned());
     }

@@ -49,10 +49,12 @@ pub(super) fn parked(case: &Case<'_>) -> Option<Finding> {
             format!("The page's code has “{sign}” in it, the mark of a parked domain."),
         );
     }
-    // Such pages are short, and the phrase may well stand in what looks like chrome.
-    let everything = words::line(&format!("{} {}", page.title, page.all_text()));
+    // Such pages are short, and the phrase may well stand in what looks like chrome. Where the page
+    // shows what is expected, that is what it is about, and its footer is not.
+    let everything = format!("{} {}", page.title, page.all_text());
+    let everything = words::line(&without_host(&everything, case.landed()));
     let names = case.headlines();
-    let short = words::count(&everything) < 400;
+    let short = words::count(&everything) < 400 && !case.shown.met();
     let said = names
         .iter()
         .find_map(|line| PARKED.within(line))
@@ -100,6 +102,18 @@ fn offers_domain(name: &str) -> bool {
         let domain = before.split_whitespace().last().unwrap_or_default();
         domain.split('.').count() > 1 && domain.split('.').all(|label| !label.is_empty())
     })
+}
+
+/// A text with the words `this domain` for the page's own host, since that is how such pages put it.
+fn without_host(text: &str, url: &Url) -> String {
+    let host = url.host_str().unwrap_or_default();
+    let mut text = text.to_lowercase();
+    for name in [host, address::bare_host(url), address::registrable(url)] {
+        if name.contains('.') {
+            text = text.replace(name, "this domain");
+        }
+    }
+    text
 }
 
 /// Recognises another site at the same address, of the kind that takes over domains for their

@@ -169,7 +169,7 @@ fn fit_one(title: &str, subjects: &[String], page: &Page, text: &Text) -> Fit {
     if best > Fit::None {
         return best;
     }
-    for line in text.lines.iter().filter(|line| line.length <= 40) {
+    for line in &text.lines {
         if sought.matches(&line.text, text) == Match::Own {
             best = best.max(if line.pointer { Fit::Listed } else { Fit::Heading });
         }
