@@ -36,6 +36,8 @@ pub(super) struct Shown {
     /// Expected words that are shown, and those that are not.
     pub(super) found: Vec<String>,
     pub(super) missing: Vec<String>,
+    /// Whether the text speaks of the aid's subject, under a name that puts no other question.
+    pub(super) subject_spoken_of: bool,
 }
 
 impl Shown {
@@ -49,6 +51,7 @@ impl Shown {
             in_one_place: false,
             found: Vec::new(),
             missing: missing.unwrap_or_default(),
+            subject_spoken_of: false,
         }
     }
 
@@ -77,7 +80,7 @@ pub(super) fn shown(expectation: &Expectation, page: &Page) -> Shown {
     let fit = fit.unwrap_or(Fit::None);
     let own_title = fit == Fit::Own;
     if expectation.words.is_empty() {
-        return by_title(expectation, fit, &text);
+        return by_title(expectation, fit, page, &text);
     }
     let (found, missing): (Vec<_>, Vec<_>) =
         expectation.words.iter().cloned().partition(|word| text.everywhere.has(word));
@@ -100,10 +103,10 @@ pub(super) fn shown(expectation: &Expectation, page: &Page) -> Shown {
             || text.lines.iter().any(|line| {
                 line.heading && expectation.words.iter().all(|word| line.place.has(word))
             }));
-    Shown { level, own_title, in_one_place, found, missing }
+    Shown { level, own_title, in_one_place, found, missing, subject_spoken_of: false }
 }
 
-fn by_title(expectation: &Expectation, fit: Fit, text: &Text) -> Shown {
+fn by_title(expectation: &Expectation, fit: Fit, page: &Page, text: &Text) -> Shown {
     let subject = || match expectation.titles.is_empty() {
         true => by_subject(&expectation.subjects, text),
         false => Level::Missing,
@@ -124,8 +127,36 @@ fn by_title(expectation: &Expectation, fit: Fit, text: &Text) -> Shown {
         in_one_place: level == Level::Named || title::in_a_heading(expectation, text),
         found: if met { named.clone() } else { Vec::new() },
         missing: if met { Vec::new() } else { named },
+        subject_spoken_of: !met
+            && speaks_of(expectation, page, text)
+            && !title::asks_another(expectation, page, text),
     }
 }
+
+/// Whether the text below the headings has any word of what is expected.
+pub(super) fn in_body(expectation: &Expectation, page: &Page) -> bool {
+    let text = Text::of(page, true);
+    let expected = expectation.words.iter().chain(&expectation.titles).chain(&expectation.subjects);
+    expected.flat_map(|expected| stem::telling(expected)).any(|key| text.body.has_key(&key))
+}
+
+/// Whether a text speaks of a subject, and not in passing: often, or under a name that has to do
+/// with the title or says nothing but what site this is.
+fn speaks_of(expectation: &Expectation, page: &Page, text: &Text) -> bool {
+    let names: Vec<String> = page.names().iter().flat_map(|name| stem::telling(name)).collect();
+    let titles = expectation.titles.iter().flat_map(|title| stem::telling(title));
+    let related = titles.into_iter().any(|key| names.contains(&key))
+        || names.len() <= SITE_NAME && !names.iter().any(|key| text.body.has_key(key));
+    expectation.subjects.iter().any(|subject| {
+        let keys = stem::telling(subject);
+        let least = keys.iter().map(|key| text.body.count(key)).min().unwrap_or_default();
+        least >= if related { 1 } else { OFTEN }
+    })
+}
+
+/// How many words the name of a site has, and how often a text speaks of its subject.
+const SITE_NAME: usize = 2;
+const OFTEN: usize = 4;
 
 /// An aid of which only the subject is known is recognised by that.
 fn by_subject(subjects: &[String], text: &Text) -> Level {

@@ -58,6 +58,11 @@ fn asks(case: &Case<'_>) -> Option<String> {
     if open {
         return None;
     }
+    // Single sign-on begins with a form that sends itself (SAML 2.0 bindings, section 3.5).
+    let source = page.source.to_ascii_lowercase();
+    if length < 60 && ["samlrequest", "wsignin1.0"].iter().any(|sign| source.contains(sign)) {
+        return Some("The page sends its reader on to a single sign-on.".to_owned());
+    }
     let form = &page.form;
     if status == 403 {
         return (form.passwords > 0)
@@ -79,6 +84,11 @@ fn asks(case: &Case<'_>) -> Option<String> {
         return Some("The reader is sent on to the address of a login page.".to_owned());
     }
     if (named || said) && length < 120 && case.shown.level < Level::Named {
+        return Some("The page asks its reader to log in.".to_owned());
+    }
+    // `Log in with your health card to go on`, however it goes on.
+    let begins = page.main_blocks().any(|block| LOGIN_NAMES.begins(&words::line(&block.text)));
+    if begins && length < 60 && !case.shown.met() {
         return Some("The page asks its reader to log in.".to_owned());
     }
     if said && length < 60 {

@@ -11,6 +11,7 @@
 
 mod address;
 mod case;
+mod compound;
 mod evidence;
 mod expectation;
 mod failure;

@@ -7,8 +7,9 @@ use signpost_core::verdict::Reason;
 
 use super::case::{Case, Finding};
 use super::phrases::{
-    ARCHIVED, ARCHIVED_TAGS, ARCHIVED_WHOLE, CONDITIONS, DEMONSTRATIVES, DOUBTS, OWNERS, POINTERS,
-    Phrases, THINGS, WARNINGS, WITHDRAWN, WITHDRAWN_TAGS, WITHDRAWN_WHOLE,
+    ARCHIVED, ARCHIVED_DEEDS, ARCHIVED_TAGS, ARCHIVED_WHOLE, CONDITIONS, DEMONSTRATIVES, DOUBTS,
+    OWNERS, POINTERS, Phrases, THINGS, WARNINGS, WITHDRAWN, WITHDRAWN_DEEDS, WITHDRAWN_TAGS,
+    WITHDRAWN_WHOLE,
 };
 use super::title;
 use crate::page::words::plain;
@@ -25,11 +26,15 @@ pub(super) fn rule(case: &Case<'_>) -> Option<Finding> {
     if case.link.expectation.notice_known || !case.is_page() {
         return None;
     }
-    for (reason, tags, statements, whole) in [
-        (Reason::WithdrawnNotice, &WITHDRAWN_TAGS, &WITHDRAWN, &WITHDRAWN_WHOLE),
-        (Reason::ArchivedNotice, &ARCHIVED_TAGS, &ARCHIVED, &ARCHIVED_WHOLE),
+    for (reason, tags, ways) in [
+        (
+            Reason::WithdrawnNotice,
+            &WITHDRAWN_TAGS,
+            [&WITHDRAWN, &WITHDRAWN_WHOLE, &WITHDRAWN_DEEDS],
+        ),
+        (Reason::ArchivedNotice, &ARCHIVED_TAGS, [&ARCHIVED, &ARCHIVED_WHOLE, &ARCHIVED_DEEDS]),
     ] {
-        if let Some(said) = tagged(case, tags).or_else(|| stated(case, statements, whole)) {
+        if let Some(said) = tagged(case, tags).or_else(|| stated(case, ways)) {
             return Finding::new(reason, format!("The page says “{}”.", plain(&said, 160)));
         }
     }
@@ -58,8 +63,10 @@ fn tagged(case: &Case<'_>, tags: &Phrases) -> Option<String> {
         .filter(|block| block.place < Place::Chrome && !block.item && !block.linked);
     for block in badges.take(TOP) {
         let line = words::line(&block.text);
-        let rest =
-            line.strip_prefix(" status ").map(|rest| format!(" {rest}")).unwrap_or(line.clone());
+        // What was said is `status: withdrawn` or `notice: withdrawn`.
+        let mut said = line.split_whitespace().peekable();
+        while said.next_if(|word| *word == "status" || is_call(word)).is_some() {}
+        let rest = format!(" {} ", said.collect::<Vec<_>>().join(" "));
         // `Archived: findings should not be considered current.`
         let headed =
             block.text.split_once(':').is_some_and(|(head, _)| tags.is(&words::line(head)));
@@ -92,7 +99,7 @@ fn is_tag(part: &str, tags: &Phrases) -> bool {
 }
 
 /// A sentence that says it of the page itself, where a reader cannot overlook it.
-fn stated(case: &Case<'_>, statements: &Phrases, whole: &Phrases) -> Option<String> {
+fn stated(case: &Case<'_>, ways: [&Phrases; 3]) -> Option<String> {
     let names = case.page.names().into_iter().map(str::to_owned);
     let headings = case.page.headings.iter().map(|heading| heading.text.clone());
     let top = case.page.main_blocks().take(TOP).map(|block| block.text.clone());
@@ -104,7 +111,7 @@ fn stated(case: &Case<'_>, statements: &Phrases, whole: &Phrases) -> Option<Stri
     texts.find_map(|text| {
         let said = |sentence: &&str| {
             let line = words::line(sentence);
-            says(&line, statements) || whole.within(&line).is_some() && !is_conditional(&line)
+            states(&line, ways)
         };
         sentences(&text).into_iter().find(said).map(|sentence| sentence.trim().to_owned())
     })
@@ -132,6 +139,50 @@ fn sentences(text: &str) -> Vec<&str> {
     }
     sentences.push(&text[start..]);
     sentences
+}
+
+/// Whether a sentence says it of the page in any of the three ways: `this aid has been withdrawn`,
+/// `we no longer offer this aid`, `the publisher has withdrawn this aid`.
+fn states(line: &str, [statements, whole, deeds]: [&Phrases; 3]) -> bool {
+    says(line, statements)
+        || whole.within(line).is_some() && !is_conditional(line)
+        || does(line, deeds)
+}
+
+/// Whether a sentence has `has withdrawn this decision aid`, in either order.
+fn does(line: &str, deeds: &Phrases) -> bool {
+    let sentence: Vec<&str> = line.split_whitespace().collect();
+    let has = ["has", "have", "heeft", "hebben", "hat", "haben", "a", "ont", "avons"];
+    let pointer = |at: usize| {
+        let rest = format!(" {} ", sentence[(at + 1).min(sentence.len())..].join(" "));
+        POINTERS.has_word(sentence[at])
+            && THINGS.begins(&rest)
+            && !(at > 0 && OWNERS.has_word(sentence[at - 1]))
+    };
+    sentence.iter().enumerate().filter(|(_, word)| deeds.has_word(word)).any(|(deed, _)| {
+        let verb = (deed.saturating_sub(6)..deed).rev().find(|at| has.contains(&sentence[*at]));
+        let near = deed.saturating_sub(5)..(deed + 3).min(sentence.len());
+        verb.is_some_and(|verb| {
+            let between = sentence[verb + 1..deed].iter();
+            !between.clone().any(|word| {
+                matches!(
+                    *word,
+                    "not"
+                        | "never"
+                        | "been"
+                        | "niet"
+                        | "nicht"
+                        | "pas"
+                        | "ete"
+                        | "die"
+                        | "dat"
+                        | "that"
+                        | "which"
+                )
+            }) && near.into_iter().filter(|at| *at > verb).any(pointer)
+                && !is_conditional(line)
+        })
+    })
 }
 
 /// Whether a sentence has `this decision aid … has been withdrawn`, without a word in between or
@@ -175,7 +226,7 @@ fn points_to_page(before: &[&str]) -> bool {
                 rest.get(length..).unwrap_or_default().split_whitespace().collect();
             // An article points to the page only where the sentence begins with it, after a word of
             // warning.
-            let warned = before[..at].iter().all(|word| WARNINGS.has_word(word));
+            let warned = before[..at].iter().all(|word| is_call(word));
             // `The printed version of this leaflet`, `die Druckfassung dieser Broschüre`.
             let owned = at > 0
                 && (OWNERS.has_word(before[at - 1]) || matches!(before[at], "dieser" | "dieses"));
@@ -193,6 +244,11 @@ fn is_conditional(line: &str) -> bool {
     line.split_whitespace().any(|word| CONDITIONS.has_word(word))
 }
 
+/// Whether a word only calls for attention.
+fn is_call(word: &str) -> bool {
+    WARNINGS.has_word(word)
+}
+
 /// Whether a word makes something else of a statement.
 fn turns(word: &str) -> bool {
     DOUBTS.has_word(word)
@@ -204,9 +260,12 @@ mod tests {
 
     fn said(sentence: &str) -> Option<&'static str> {
         let sentences = sentences(sentence);
-        let any =
-            |statements| sentences.iter().any(|sentence| says(&words::line(sentence), statements));
-        if any(&WITHDRAWN) { Some("withdrawn") } else { any(&ARCHIVED).then_some("archived") }
+        let any = |ways| sentences.iter().any(|sentence| states(&words::line(sentence), ways));
+        if any([&WITHDRAWN, &WITHDRAWN_WHOLE, &WITHDRAWN_DEEDS]) {
+            Some("withdrawn")
+        } else {
+            any([&ARCHIVED, &ARCHIVED_WHOLE, &ARCHIVED_DEEDS]).then_some("archived")
+        }
     }
 
     #[test]
@@ -221,8 +280,13 @@ mod tests {
             "Diese Entscheidungshilfe wurde am 1. März 2024 zurückgezogen.",
             "Cette aide à la décision a été retirée en 2023.",
             "Cet outil n'est plus disponible.",
+            "Cette aide à la décision n'est plus valable.",
             "We are sorry that this decision aid is no longer available.",
             "Helaas, deze keuzehulp is niet meer beschikbaar.",
+            "The publisher has withdrawn this decision aid.",
+            "De uitgever heeft deze keuzehulp in mei ingetrokken.",
+            "Der Herausgeber hat diese Entscheidungshilfe zurückgezogen.",
+            "L'éditeur a retiré cet outil.",
         ] {
             assert_eq!(said(sentence), Some("withdrawn"), "{sentence}");
         }
@@ -245,6 +309,9 @@ mod tests {
             "This decision aid replaces one that was withdrawn.",
             "If this decision aid is no longer available, call us.",
             "Has this page been archived?",
+            "The maker has withdrawn the drug that this tool is about.",
+            "The surgeon has removed the disc; this page explains how.",
+            "We have not withdrawn this decision aid.",
             "This decision aid has not been withdrawn.",
             "Some implants were withdrawn after this guideline was published.",
             "Deze keuzehulp gaat over een middel dat is ingetrokken.",
@@ -260,6 +327,8 @@ mod tests {
             "Die Druckfassung dieser Broschüre ist nicht mehr verfügbar.",
             "De papieren versie van deze folder is niet meer beschikbaar.",
             "La version imprimée de cette brochure n'est plus disponible.",
+            "Die gedruckte Broschüre ist nicht mehr verfügbar.",
+            "La version papier n’est plus disponible.",
             "This tool shows what happens once the womb has been removed.",
         ] {
             assert_eq!(said(sentence), None, "{sentence}");

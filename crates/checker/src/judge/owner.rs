@@ -1,15 +1,16 @@
 //! Domains that have lost their owner, or found another one.
 
+use signpost_core::model::Access;
 use signpost_core::verdict::Reason;
 use url::Url;
 
 use super::address;
 use super::case::{Case, Finding};
-use super::expectation::Level;
+use super::expectation::{self, Level};
 use super::phrases::{
-    CARE, PARKED, PARKING_HOSTS, PARKING_SIGNS, PLACEHOLDERS, SPAM, SPAM_ELSEWHERE,
+    CARE, PARKED, PARKING_HOSTS, PARKING_SIGNS, PLACEHOLDERS, SHOPS, SPAM, SPAM_ELSEWHERE,
 };
-use crate::page::words;
+use crate::page::words::{self, plain};
 
 /// Recognises a parked domain.
 pub(super) fn parked(case: &Case<'_>) -> Option<Finding> {
@@ -48,16 +49,22 @@ pub(super) fn parked(case: &Case<'_>) -> Option<Finding> {
             format!("The page's code has “{sign}” in it, the mark of a parked domain."),
         );
     }
-    // Such pages are short, and the phrase may well stand in what looks like chrome.
-    let everything = words::line(&format!("{} {}", page.title, page.all_text()));
+    // Such pages are short, and the phrase may well stand in what looks like chrome. Where the page
+    // shows what is expected, that is what it is about, and its footer is not.
+    let everything = format!("{} {}", page.title, page.all_text());
+    let everything = words::line(&without_host(&everything, case.landed()));
     let names = case.headlines();
-    let short = words::count(&everything) < 400;
+    let short = words::count(&everything) < 400 && !case.shown.met();
     let said = names
         .iter()
         .find_map(|line| PARKED.within(line))
         .or_else(|| PARKED.within(&everything).filter(|_| short));
     if let Some(phrase) = said {
         return Finding::new(Reason::Parked, format!("The page says “{phrase}”."));
+    }
+    if let Some(name) = page.names().into_iter().find(|name| offers_domain(name)) {
+        let said = plain(name, 80);
+        return Finding::new(Reason::Parked, format!("The page says “{said}”."));
     }
     let placeholder = names.iter().find_map(|line| PLACEHOLDERS.within(line));
     let exact = names.iter().any(|line| {
@@ -81,11 +88,39 @@ pub(super) fn parked(case: &Case<'_>) -> Option<Finding> {
     None
 }
 
+/// Whether a title offers a domain by its name: `aids.example is for sale | Dealer`.
+fn offers_domain(name: &str) -> bool {
+    const OFFERS: &[&str] = &[
+        " is for sale",
+        " is te koop",
+        " steht zum verkauf",
+        " ist zu verkaufen",
+        " est à vendre",
+    ];
+    let name = name.to_lowercase();
+    OFFERS.iter().filter_map(|offer| name.split_once(offer)).any(|(before, _)| {
+        let domain = before.split_whitespace().last().unwrap_or_default();
+        domain.split('.').count() > 1 && domain.split('.').all(|label| !label.is_empty())
+    })
+}
+
+/// A text with the words `this domain` for the page's own host, since that is how such pages put it.
+fn without_host(text: &str, url: &Url) -> String {
+    let host = url.host_str().unwrap_or_default();
+    let mut text = text.to_lowercase();
+    for name in [host, address::bare_host(url), address::registrable(url)] {
+        if name.contains('.') {
+            text = text.replace(name, "this domain");
+        }
+    }
+    text
+}
+
 /// Recognises another site at the same address, of the kind that takes over domains for their
 /// good name. Only a page that does not show what is expected can be one.
 pub(super) fn taken_over(case: &Case<'_>) -> Option<Finding> {
     if case.shown.level == Level::Named {
-        return None;
+        return sold_under_title(case);
     }
     let page = &case.page;
     let names = words::line(&format!(
@@ -111,7 +146,50 @@ pub(super) fn taken_over(case: &Case<'_>) -> Option<Finding> {
     )
 }
 
+/// Recognises such a site that kept the old page's title, for the good name that this has. Its
+/// text then has nothing of what an aid has, and much of what is sold.
+fn sold_under_title(case: &Case<'_>) -> Option<Finding> {
+    let body: Vec<&str> = case
+        .page
+        .main_blocks()
+        .filter(|block| block.heading.is_none())
+        .map(|block| block.text.as_str())
+        .collect();
+    let body = words::line(&body.join(" "));
+    let (sold, shop) = (spam(&body), SHOPS.count(&body));
+    if sold < 2 && shop < 3 || CARE.within(&body).is_some() {
+        return None;
+    }
+    let aside = !expectation::in_body(&case.link.expectation, &case.page);
+    let open = case.link.expectation.access == Access::Open;
+    if sold < if aside { 2 } else { 5 } && (shop < 3 || !open) {
+        return None;
+    }
+    let named = SPAM.within(&body).or_else(|| SHOPS.within(&body)).unwrap_or("casino");
+    Finding::new(
+        Reason::TakenOver,
+        format!(
+            "Under the aid's title the page sells something that has nothing to do with it (“{named}” and the like)."
+        ),
+    )
+}
+
 /// How many different things a text speaks of that are sold in this way.
 fn spam(line: &str) -> usize {
     SPAM.count(line) + SPAM_ELSEWHERE.written().iter().filter(|part| line.contains(**part)).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_domain_is_offered_by_its_name() {
+        for name in ["Aids.example is for sale | Dealer", "aids.example steht zum Verkauf"] {
+            assert!(offers_domain(name), "{name}");
+        }
+        for name in ["A brace is for sale", "... is for sale", "Aids.example: back pain"] {
+            assert!(!offers_domain(name), "{name}");
+        }
+    }
 }

@@ -4,7 +4,7 @@ use signpost_core::verdict::Reason;
 
 use super::case::{Case, Finding};
 use super::expectation::Level;
-use super::phrases::{NO_RESULTS, SEARCHES};
+use super::phrases::{NO_RESULTS, RECORD_LABELS, SEARCHES};
 use crate::page::words::plain;
 use crate::page::{Field, FieldKind, words};
 
@@ -37,15 +37,12 @@ pub(super) fn empty(case: &Case<'_>) -> Option<Finding> {
         return None;
     }
     let fields = &case.page.fields;
-    if !blank_form(fields) {
-        return None;
-    }
-    let labels: Vec<&str> = fields
-        .iter()
-        .filter(|field| field.value.is_empty())
-        .map(|field| field.label.trim_end_matches(':'))
-        .take(4)
-        .collect();
+    let labels: Vec<&str> = if blank_form(fields) {
+        let empty = fields.iter().filter(|field| field.value.is_empty());
+        empty.map(|field| field.label.trim_end_matches(':')).take(4).collect()
+    } else {
+        bare_labels(case)?
+    };
     Finding::new(
         Reason::EmptyRecord,
         format!(
@@ -53,6 +50,15 @@ pub(super) fn empty(case: &Case<'_>) -> Option<Finding> {
             plain(&labels.join(", "), 120)
         ),
     )
+}
+
+/// The labels of a page that has labels of records, three or more, and next to nothing else.
+fn bare_labels<'a>(case: &'a Case<'_>) -> Option<Vec<&'a str>> {
+    let text = case.page.main_blocks().filter(|block| block.heading.is_none());
+    let (labels, rest): (Vec<&str>, Vec<&str>) =
+        text.map(|block| block.text.trim_end_matches(':')).partition(|text| is_of_record(text));
+    let other: usize = rest.iter().map(|text| words::count(text)).sum();
+    (labels.len() >= 3 && other <= 2 * labels.len()).then_some(labels)
 }
 
 /// Whether fields of some kind, three or more, are all or nearly all empty.
@@ -99,100 +105,7 @@ fn is_name(label: &str) -> bool {
 
 /// Labels that records have and that forms for readers have not.
 fn is_of_record(label: &str) -> bool {
-    let line = words::line(label);
-    is_name(label)
-        || [
-            "year",
-            "date",
-            "updated",
-            "update",
-            "last update",
-            "last updated",
-            "developer",
-            "author",
-            "authors",
-            "publisher",
-            "organisation",
-            "organization",
-            "audience",
-            "options",
-            "options included",
-            "condition",
-            "health condition",
-            "topic",
-            "format",
-            "type of decision aid",
-            "language",
-            "languages",
-            "available from",
-            "where was it developed",
-            "website",
-            "link",
-            "url",
-            "description",
-            "summary",
-            "country",
-            "id",
-            "jaar",
-            "datum",
-            "bijgewerkt",
-            "laatst bijgewerkt",
-            "ontwikkelaar",
-            "auteur",
-            "auteurs",
-            "uitgever",
-            "organisatie",
-            "doelgroep",
-            "opties",
-            "aandoening",
-            "onderwerp",
-            "taal",
-            "talen",
-            "beschikbaar via",
-            "omschrijving",
-            "beschrijving",
-            "samenvatting",
-            "versie",
-            "jahr",
-            "aktualisiert",
-            "letzte aktualisierung",
-            "entwickler",
-            "autor",
-            "autoren",
-            "herausgeber",
-            "zielgruppe",
-            "optionen",
-            "erkrankung",
-            "thema",
-            "sprache",
-            "sprachen",
-            "verfugbar",
-            "beschreibung",
-            "zusammenfassung",
-            "stand",
-            "fassung",
-            "annee",
-            "mise a jour",
-            "derniere mise a jour",
-            "developpeur",
-            "auteur",
-            "auteurs",
-            "editeur",
-            "organisme",
-            "public",
-            "public cible",
-            "options",
-            "maladie",
-            "probleme de sante",
-            "sujet",
-            "langue",
-            "langues",
-            "disponible",
-            "resume",
-            "format",
-        ]
-        .iter()
-        .any(|known| line == format!(" {known} "))
+    is_name(label) || RECORD_LABELS.is(&words::line(label))
 }
 
 /// A search that found nothing. What was searched for is repeated by the page, so words that are
@@ -220,11 +133,25 @@ pub(super) fn no_results(case: &Case<'_>) -> Option<Finding> {
                     | "trefwoord"
             )
         });
-    let said = names.iter().find_map(|line| NO_RESULTS.within(line)).or_else(|| {
+    let counted = names.iter().find(|line| counts_nothing(line)).map(|line| line.trim());
+    let said = counted.or_else(|| names.iter().find_map(|line| NO_RESULTS.within(line)));
+    let said = said.or_else(|| {
         // Beneath a search form the message is often no more than a line among others.
         let short = |line: &String| words::count(line) <= 25;
         let blocks = case.page.main_blocks().map(|block| words::line(&block.text)).filter(short);
         blocks.filter(|_| searching || !case.shown.met()).find_map(|line| NO_RESULTS.within(&line))
     })?;
-    Finding::new(Reason::NoResults, format!("The page says “{said}”."))
+    Finding::new(Reason::NoResults, format!("The page says “{}”.", plain(said, 100)))
+}
+
+/// Whether a line is `0 decision aids found` or the like, whatever it is that was counted.
+fn counts_nothing(line: &str) -> bool {
+    let words: Vec<&str> = line.split_whitespace().collect();
+    let found = |word: &&str| {
+        matches!(
+            *word,
+            "found" | "gevonden" | "gefunden" | "trouve" | "trouves" | "trouvee" | "trouvees"
+        )
+    };
+    words.first() == Some(&"0") && words.iter().take(6).any(found)
 }

@@ -51,7 +51,13 @@ pub(super) fn by_phrase(case: &Case<'_>) -> Option<Finding> {
         .flat_map(|name| title::cut(name))
         .map(|part| words::line(&part))
         .collect::<Vec<_>>();
-    let said = called.into_iter().find(|line| phrases::is_error_name(line));
+    // `Back pain: cause not found` names an aid, where a text of its own stands below it and a
+    // missing page would show. `Page not found` names none.
+    let honest = case.sibling.as_ref().is_some_and(|sibling| sibling.honest);
+    let aid = honest && case.met_at_length() && case.length() >= 120;
+    let said = called
+        .into_iter()
+        .find(|line| if aid { phrases::is_error(line) } else { phrases::is_error_name(line) });
     let said =
         said.or_else(|| names.iter().find(|line| phrases::is_error(line)).cloned()).or_else(|| {
             let headings = case.page.headings.iter().map(|heading| words::line(&heading.text));
@@ -74,15 +80,27 @@ pub(super) fn by_phrase(case: &Case<'_>) -> Option<Finding> {
     None
 }
 
+/// How many words a page has at most that shows a notice and nothing else.
+const NOTICE: usize = 40;
+
+/// The lines of a page that are no headings.
+fn statements(case: &Case<'_>) -> Vec<String> {
+    let said = case.page.main_blocks().filter(|block| block.heading.is_none());
+    said.map(|block| words::line(&block.text)).collect()
+}
+
 /// A server that says `200 OK` and cannot do its work. It may come back, so it is not dead.
 pub(super) fn fault(case: &Case<'_>) -> Option<Finding> {
-    if case.shown.own_title || case.met_at_length() {
+    // Under the aid's own title, a page of hardly more than the notice has no aid to show.
+    let bare = case.shown.own_title && case.length() <= NOTICE;
+    if case.shown.own_title && !bare || case.met_at_length() {
         return None;
     }
-    let lines = case.headlines();
+    let lines = if bare { statements(case) } else { case.headlines() };
+    // IIS heads its page for a missing file with `Server Error`.
     let missing = lines.iter().any(|line| phrases::ERRORS.within(line).is_some());
     let said = lines.iter().find(|line| {
-        phrases::FAULTS_EXACT.is(line)
+        !missing && phrases::FAULTS_EXACT.is(line)
             || !missing && phrases::FAULTS.within(line).is_some() && case.length() < 200
     })?;
     Finding::new(

@@ -75,7 +75,29 @@ pub(super) fn telling(text: &str) -> Vec<String> {
             telling.push(key);
         }
     }
+    // `Hepatitis B` is not `hepatitis C`.
+    for pair in text
+        .split(|c: char| !c.is_alphanumeric() && !is_apostrophe(c))
+        .collect::<Vec<_>>()
+        .windows(2)
+    {
+        let [word, letter] = pair else { continue };
+        if word.chars().count() > 3
+            && letter.len() == 1
+            && letter.chars().all(|c| c.is_ascii_uppercase() && !matches!(c, 'A' | 'I' | 'O'))
+        {
+            let key = key(&words::fold(&format!("{word}{letter}")));
+            if !telling.contains(&key) {
+                telling.push(key);
+            }
+        }
+    }
     telling
+}
+
+/// French leaves a letter before one: `Que faire d'une hernie ?`
+fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '’')
 }
 
 /// Words that carry no topic.
@@ -127,6 +149,8 @@ mod tests {
             telling("Keuzehulp: opereren of afwachten bij een hernia"),
             ["surgery", "afwacht", "hernia"]
         );
+        assert_eq!(telling("Hepatitis B: wait?"), ["hepatit", "wait", "hepatitisb"]);
+        assert_eq!(telling("Hernie D’une autre"), ["herni", "autr"]);
         assert_eq!(telling("Treatment options"), Vec::<String>::new());
     }
 }

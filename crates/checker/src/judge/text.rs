@@ -21,13 +21,14 @@ pub(super) struct Text {
     pub(super) lines: Vec<Line>,
     /// How many words the text has.
     pub(super) length: usize,
+    /// Whether its language puts words together.
+    pub(super) germanic: bool,
 }
 
 /// One line of a page.
 pub(super) struct Line {
     pub(super) text: String,
     pub(super) place: Place,
-    pub(super) length: usize,
     /// Whether it only points to something: the text of a link, or an item of a list.
     pub(super) pointer: bool,
     /// Whether it is a heading.
@@ -65,19 +66,25 @@ impl Text {
             if block.heading.is_none() {
                 body.add(&block.text);
             }
+            if length > LINE || lines.len() >= LINES {
+                continue;
+            }
             let mut place = Place::new(germanic);
             place.add(&block.text);
             lines.push(Line {
                 text: block.text.clone(),
                 place,
-                length,
                 pointer: block.linked || block.item && block.heading.is_none(),
                 heading: block.heading.is_some(),
             });
         }
-        Self { names, headings, unlinked, everywhere, body, lines, length: page.length() }
+        Self { names, headings, unlinked, everywhere, body, lines, length: page.length(), germanic }
     }
 }
+
+/// How many words a line may have that could be a title, and how many of them are kept.
+const LINE: usize = 40;
+const LINES: usize = 1_000;
 
 /// How many words a message may have that repeats what was asked for.
 const ECHO: usize = 25;

@@ -2,6 +2,7 @@
 
 use signpost_core::Expectation;
 
+use super::compound;
 use super::phrases;
 use super::stem;
 use super::text::Text;
@@ -45,6 +46,13 @@ fn versions(title: &str) -> Vec<String> {
     if versions.len() != 1 {
         versions.push(title.to_owned());
     }
+    // German sites that avoid umlauts write `ue` for `ü`.
+    let respelled: Vec<String> = versions
+        .iter()
+        .map(|version| words::spelled_out(version))
+        .filter(|respelled| !versions.contains(respelled))
+        .collect();
+    versions.extend(respelled);
     versions
 }
 
@@ -52,6 +60,8 @@ fn versions(title: &str) -> Vec<String> {
 struct Sought {
     topic: Vec<String>,
     all: Vec<String>,
+    /// Whether the topic is the aid's subject, and not only what the title begins with.
+    by_subject: bool,
 }
 
 impl Sought {
@@ -60,27 +70,38 @@ impl Sought {
         if all.is_empty() {
             all = stem::keys(title);
         }
-        let subjects: Vec<String> =
-            subjects.iter().flat_map(|subject| stem::telling(subject)).collect();
+        let subjects: Vec<String> = subjects
+            .iter()
+            .flat_map(|subject| [subject.clone(), words::spelled_out(subject)])
+            .flat_map(|subject| stem::telling(&subject))
+            .collect();
         let mut topic: Vec<String> =
             all.iter().filter(|key| subjects.contains(key)).cloned().collect();
+        let by_subject = !topic.is_empty();
         if topic.is_empty()
             && let Some((head, _)) = title.split_once(':')
         {
             topic = stem::telling(head);
         }
-        Self { topic, all }
+        Self { topic, all, by_subject }
     }
 
     /// Compares with something a page says, of which `text` is the whole.
     fn matches(&self, said: &str, text: &Text) -> Match {
+        let calls_itself_aid = phrases::THINGS.within(&words::line(said)).is_some();
         let said = stem::telling(said);
         let has = |key: &&String| {
-            said.contains(key) || said.windows(2).any(|pair| stem::key(&pair.concat()) == **key)
+            said.contains(key)
+                || said.windows(2).any(|pair| stem::key(&pair.concat()) == **key)
+                || text.germanic && compound::says(&said, key, &self.all)
         };
         let common = self.all.iter().filter(has).count();
         let missing: Vec<&String> = self.all.iter().filter(|key| !has(key)).collect();
-        let foreign: Vec<&String> = said.iter().filter(|key| !self.all.contains(key)).collect();
+        let known = |key: &&String| {
+            self.all.contains(key)
+                || text.germanic && self.all.iter().any(|sought| compound::related(key, sought))
+        };
+        let foreign: Vec<&String> = said.iter().filter(|key| !known(key)).collect();
         let topical = self.topic.iter().filter(has).count() * 2 >= self.topic.len();
         let (wanted, common_tenths) = (self.all.len(), common * 10);
         if wanted == 0 || common == 0 || !topical {
@@ -93,7 +114,14 @@ impl Sought {
         let spoken_of = missing.iter().all(|key| text.body.has_key(key));
         let like = if foreign.is_empty() {
             // It says less than the title does: the text has to make up for the rest.
-            common_tenths >= wanted * 5 || spoken_of
+            // The aid's subject alone will do as well, since sites shorten titles to it.
+            let named = self.by_subject && self.topic.iter().all(|key| has(&key));
+            common_tenths >= wanted * 5
+                || spoken_of
+                || named && (calls_itself_aid || text.length >= 30)
+        } else if !self.topic.iter().filter(|key| !has(key)).all(|key| text.body.count(key) >= 2) {
+            // `Golfer elbow` is not `tennis elbow`, even if a link to that stands beside it.
+            false
         } else if text.length < 30 {
             common_tenths * 4 >= wanted * 30 && foreign.len() <= missing.len()
         } else {
@@ -126,7 +154,7 @@ fn fit_one(title: &str, subjects: &[String], page: &Page, text: &Text) -> Fit {
     let mut best = Fit::None;
     let mut other = false;
     for name in page.names() {
-        for part in parts(name) {
+        for part in parts(name, title) {
             best = best.max(match sought.matches(&part, text) {
                 Match::Own => Fit::Own,
                 Match::Like => Fit::Name,
@@ -141,7 +169,7 @@ fn fit_one(title: &str, subjects: &[String], page: &Page, text: &Text) -> Fit {
     if best > Fit::None {
         return best;
     }
-    for line in text.lines.iter().filter(|line| line.length <= 40) {
+    for line in &text.lines {
         if sought.matches(&line.text, text) == Match::Own {
             best = best.max(if line.pointer { Fit::Listed } else { Fit::Heading });
         }
@@ -150,6 +178,17 @@ fn fit_one(title: &str, subjects: &[String], page: &Page, text: &Text) -> Fit {
         best = Fit::Text;
     }
     best
+}
+
+/// Whether the page's names put another question about the topic: `Scoliosis: should my child wear
+/// a brace?`
+pub(super) fn asks_another(expectation: &Expectation, page: &Page, text: &Text) -> bool {
+    expectation.titles.iter().any(|title| {
+        let sought = Sought::new(title, &expectation.subjects);
+        let names = page.names();
+        let mut parts = names.iter().flat_map(|name| parts(name, title));
+        parts.any(|part| sought.matches(&part, text) == Match::Other)
+    })
 }
 
 /// Whether one heading bears one of the titles expected.
@@ -180,9 +219,13 @@ fn is_about(sought: &Sought, page: &Page, text: &Text) -> bool {
 
 /// A name as a whole and its parts, since sites put their own name beside a page's. A name that
 /// repeats what was asked for, in an error message or above search results, names nothing.
-fn parts(name: &str) -> Vec<String> {
+///
+/// Unless the title sought reads like an error message itself: `No results yet? Waiting for your
+/// biopsy`.
+fn parts(name: &str, title: &str) -> Vec<String> {
     let mut parts = cut(name);
-    if parts.iter().any(|part| phrases::is_echo(&words::line(part))) {
+    let alike = phrases::is_echo(&words::line(title));
+    if !alike && parts.iter().any(|part| phrases::is_echo(&words::line(part))) {
         return Vec::new();
     }
     if parts.len() > 1 {
@@ -273,6 +316,44 @@ mod tests {
         assert_eq!(fitted(SCOLIOSIS, "Scoliosis", record), Fit::Heading);
         let list = "<h1>All aids</h1><ul><li><a href=1>Scoliosis: Should I (or My Child) Have Surgery?</a><li><a href=2>Warts: Should I treat warts?</a></ul>";
         assert_eq!(fitted(SCOLIOSIS, "Scoliosis", list), Fit::Listed);
+    }
+
+    #[test]
+    fn the_subject_alone_is_a_shorter_title() {
+        let text = "Read what you can do, what the benefits and harms are, and what matters to you. Then talk to your doctor. ".repeat(2);
+        for heading in ["Scoliosis", "Scoliosis decision aid", "Scoliosis option grid"] {
+            assert!(headed(SCOLIOSIS, "Scoliosis", heading, &text) >= Fit::Name, "{heading}");
+        }
+        let start = "<h1>Scoliosis decision aid</h1><p>Step 1 of 5</p><button>Start</button>";
+        assert!(fitted(SCOLIOSIS, "Scoliosis", start) >= Fit::Name);
+        let french =
+            fitted("Mal de dos sans cause", "Mal de dos", "<h1>Mal de dos : aucune cause</h1>");
+        assert!(french >= Fit::Name);
+    }
+
+    #[test]
+    fn a_mention_of_the_topic_does_not_make_up_for_another() {
+        let text = "Read what you can do about it with surgery or exercise. ".repeat(4)
+            + "See tennis elbow.";
+        let title = "Tennis elbow: surgery or exercise?";
+        assert_eq!(
+            headed(title, "Tennis elbow", "Golfer elbow: surgery or exercise?", &text),
+            Fit::None
+        );
+    }
+
+    #[test]
+    fn umlauts_may_be_spelled_out() {
+        let html = "<h1>Rueckenschmerzen: was hilft?</h1><p>Rueckenschmerzen sind haeufig.";
+        let fit = fitted("Rückenschmerzen: was hilft?", "Rückenschmerzen", html);
+        assert!(fit >= Fit::Name);
+    }
+
+    #[test]
+    fn a_title_may_sound_like_an_error() {
+        let title = "No results yet? Waiting for your biopsy";
+        let html = "<title>No results yet? Waiting for your biopsy | Site</title><p>Wait.";
+        assert_eq!(fitted(title, "Biopsy", html), Fit::Own);
     }
 
     #[test]

@@ -46,5 +46,16 @@ pub(super) fn rule(case: &Case<'_>) -> Option<Finding> {
             ),
         );
     }
+    // An aid may be called by another name of its subject: `High blood pressure` for `Hypertension`.
+    if case.shown.subject_spoken_of
+        && !case.moved_away()
+        && case.length() >= 60
+        && case.sibling.as_ref().is_some_and(|sibling| sibling.honest)
+    {
+        return Finding::new(
+            Reason::NoEvidence,
+            format!("The page speaks of the subject, but does not show: {missing}."),
+        );
+    }
     Finding::new(Reason::OtherTopic, format!("The page does not show what is expected: {missing}."))
 }

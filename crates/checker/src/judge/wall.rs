@@ -2,9 +2,10 @@
 
 use signpost_core::verdict::Reason;
 
+use super::address;
 use super::case::{Case, Finding};
 use super::expectation::Level;
-use super::phrases::{GATES, WALL_SIGNS, WALLS, WALLS_EXACT};
+use super::phrases::{self, GATES, WALL_SIGNS, WALLS, WALLS_EXACT};
 use crate::observation::Answer;
 use crate::page::words;
 
@@ -73,7 +74,8 @@ pub(super) fn gate(case: &Case<'_>) -> Option<Finding> {
     let by_address = case.moved_away()
         && (host.starts_with("consent.")
             || host.starts_with("cookie")
-            || case.landed().path().to_ascii_lowercase().contains("consent"));
+            || case.landed().path().to_ascii_lowercase().contains("consent")
+            || carries_asked(case));
     let lines = case.headlines();
     // A banner in the chrome counts only if there is nothing else.
     let bare = case.length() < 5;
@@ -92,6 +94,18 @@ pub(super) fn gate(case: &Case<'_>) -> Option<Finding> {
             said.unwrap_or("consent")
         ),
     )
+}
+
+/// Whether the address that a reader was sent on to has the one asked for in it, to lead back there:
+/// `/queue?next=/aids/one`. Error and home pages are told what was asked for too.
+fn carries_asked(case: &Case<'_>) -> bool {
+    let asked = case.observation.asked.path();
+    let landed = case.landed();
+    asked.len() > 4
+        && !address::is_home(landed)
+        && !address::is_error(landed)
+        && landed.query_pairs().any(|(_, value)| value.contains(asked))
+        && !case.headlines().iter().any(|line| phrases::is_error_name(line))
 }
 
 /// Headers by which firewalls say outright what they did.

@@ -82,13 +82,33 @@ pub(super) fn unread(element: &Element) -> bool {
     // A declarative shadow root is a template that is shown.
     let shadow = element.name() == "template" && element.attr("shadowrootmode").is_some();
     UNREAD.contains(&element.name()) && !shadow
-        || element.attr("hidden").is_some()
+        || element.attr("hidden").is_some() && !opens(element)
         || (element.name() == "dialog" && element.attr("open").is_none())
-        || element.attr("style").is_some_and(hides)
+        || element.attr("style").is_some_and(hides) && !opens(element)
         || element.classes().any(|class| matches!(class, "d-none" | "hidden" | "is-hidden"))
             // `hidden md:block` and the like hide something on small screens alone.
             && !element.classes().any(|class| class.contains(':') || class.starts_with("d-"))
         || element.classes().any(|class| class == "d-none") && element.classes().count() == 1
+}
+
+/// Whether a reader opens this element to read on: a tab or a fold, of which all but one are hidden.
+fn opens(element: &Element) -> bool {
+    element.attr("role") == Some("tabpanel")
+        || element.attr("hidden") == Some("until-found")
+        || tokens(element).any(|token| {
+            matches!(
+                token.as_str(),
+                "tab-pane"
+                    | "tab-panel"
+                    | "tabpanel"
+                    | "tab-content"
+                    | "tabcontent"
+                    | "accordion-body"
+                    | "accordion-content"
+                    | "accordion-panel"
+                    | "accordion-collapse"
+            )
+        })
 }
 
 fn hides(style: &str) -> bool {

@@ -95,8 +95,12 @@ pub(super) fn of(document: &Html, blocks: &[Block]) -> Vec<Field> {
     fields
 }
 
+/// How many rows, terms and labels are looked at: more than any record has.
+const MOST: usize = 400;
+
+/// The text of an element, as far as it can be that of a label or a value.
 fn text(element: ElementRef<'_>) -> String {
-    element.text().collect::<Vec<_>>().join(" ")
+    element.text().take(100).collect::<Vec<_>>().join(" ")
 }
 
 fn select<'a>(
@@ -107,7 +111,7 @@ fn select<'a>(
 }
 
 fn rows(document: &Html, fields: &mut Vec<Field>) {
-    for row in select(document, &ROWS) {
+    for row in select(document, &ROWS).take(MOST) {
         let cells: Vec<_> = row
             .child_elements()
             .filter(|cell| matches!(cell.value().name(), "td" | "th"))
@@ -130,7 +134,7 @@ fn rows(document: &Html, fields: &mut Vec<Field>) {
 }
 
 fn terms(document: &Html, fields: &mut Vec<Field>) {
-    for term in select(document, &TERMS) {
+    for term in select(document, &TERMS).take(MOST) {
         let mut value = String::new();
         for next in term.next_siblings().filter_map(ElementRef::wrap) {
             match next.value().name() {
@@ -148,17 +152,13 @@ fn inputs(document: &Html, fields: &mut Vec<Field>) {
         _ => matches!(input.attr("type").unwrap_or("text"), "text" | "number" | "date" | "url")
             .then(|| input.attr("value").unwrap_or_default().to_owned()),
     };
-    for label in select(document, &LABELS) {
+    for label in select(document, &LABELS).take(MOST) {
         let input = match label.attr("for") {
             Some(id) => select(document, &INPUTS).find(|input| input.attr("id") == Some(id)),
             None => INPUTS.as_ref().and_then(|inputs| label.select(inputs).next()),
         };
         if let Some(value) = input.and_then(value_of) {
             fields.push(Field::new(&text(label), &value, FieldKind::Input));
-        }
-        // A page with that many labels is no record, and looking for each would take long.
-        if fields.len() > 500 {
-            break;
         }
     }
 }

@@ -246,6 +246,15 @@ pub(crate) mod tests {
     }
 
     #[test]
+    fn what_a_reader_opens_is_read() {
+        let page = read(
+            "<div role=tabpanel hidden>One</div><div class=tab-pane style='display:none'>Two</div>
+             <div hidden>Not this</div>",
+        );
+        assert_eq!(page.text(), "One\nTwo");
+    }
+
+    #[test]
     fn a_page_that_is_all_header_still_has_text() {
         let page = read(&format!("<header><h1>One</h1><p>{}</p></header>", "word ".repeat(40)));
         assert_eq!(page.length(), 41);

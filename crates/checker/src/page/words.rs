@@ -35,6 +35,21 @@ pub(crate) fn fold(text: &str) -> String {
     folded
 }
 
+/// Umlauts written as German does where it has none: `Rueckenschmerzen` for `Rückenschmerzen`.
+pub(crate) fn spelled_out(text: &str) -> String {
+    let mut spelled = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            'ä' | 'Ä' => spelled.push_str("ae"),
+            'å' | 'Å' => spelled.push_str("aa"),
+            'ö' | 'Ö' | 'ø' | 'Ø' => spelled.push_str("oe"),
+            'ü' | 'Ü' => spelled.push_str("ue"),
+            _ => spelled.push(c),
+        }
+    }
+    spelled
+}
+
 /// The words of a text: folded runs of letters and digits.
 pub(crate) fn words(text: &str) -> Vec<String> {
     fold(text)
@@ -104,6 +119,11 @@ mod tests {
     fn folding_forgets_case_and_diacritics() {
         assert_eq!(fold("Dépistage RÜCKEN Œdème straße"), "depistage rucken oedeme strasse");
         assert_eq!(fold("de\u{301}pistage"), "depistage");
+    }
+
+    #[test]
+    fn umlauts_are_spelled_out() {
+        assert_eq!(spelled_out("Rückenschmerzen, Öl, Æ"), "Rueckenschmerzen, oel, Æ");
     }
 
     #[test]

@@ -75,6 +75,12 @@ fn header_refresh(answer: &Answer) -> Option<(f64, String)> {
 /// The address that a reference leads to from another, if it is one that can be asked. A fragment
 /// is inherited (RFC 9110, section 10.2.2), and credentials are not taken along.
 fn resolve(base: &Url, reference: &str) -> Option<Url> {
+    // The URL standard reads `http:///path` as the host `path`; whoever wrote it left the host out.
+    if reference.split_once("://").is_some_and(|(scheme, rest)| {
+        matches!(scheme.to_ascii_lowercase().as_str(), "http" | "https") && rest.starts_with('/')
+    }) {
+        return None;
+    }
     let mut to = base.join(reference).ok()?;
     if !matches!(to.scheme(), "http" | "https") || !to.has_host() {
         return None;
@@ -138,6 +144,7 @@ mod tests {
         assert_eq!(to(None), "nowhere: status 302 without a Location");
         assert_eq!(to(Some(" ")), "nowhere: status 302 with an empty Location");
         assert_eq!(to(Some("http://")), "nowhere: Location: http://");
+        assert_eq!(to(Some("HTTP:///path")), "nowhere: Location: HTTP:///path");
         assert_eq!(to(Some("javascript:alert(1)")), "nowhere: Location: javascript:alert(1)");
         assert_eq!(to(Some("http://[::1")), "nowhere: Location: http://[::1");
     }

@@ -59,8 +59,12 @@ pub(crate) fn same_names(page: &Page, url: &Url, other: &Page, other_url: &Url) 
 /// Whether two pages repeat in their titles and headings what they were asked for, and say nothing
 /// else there.
 pub(crate) fn echoes(page: &Page, url: &Url, other: &Page, other_url: &Url) -> bool {
-    let repeats = |page: &Page, url: &Url| {
-        let echoed = address_words(url);
+    // `gout.html?id=7` and its sibling both have `gout` in them, so that repeating it is no echo.
+    let (one, two) = (address_words(url), address_words(other_url));
+    let repeats = |page: &Page, own: &Url| {
+        let mine = if own == url { &one } else { &two };
+        let echoed: BTreeSet<&String> =
+            mine.iter().filter(|word| !(one.contains(*word) && two.contains(*word))).collect();
         words::words(&page.names().join(" ")).iter().any(|word| echoed.contains(word))
     };
     let rest = |page: &Page, url: &Url| own_words(&page.names().join(" "), url);
@@ -132,6 +136,15 @@ mod tests {
             "/r.php?ID=1037",
             "<p>Record 999999983 does not exist."
         ));
+    }
+
+    #[test]
+    fn what_both_addresses_have_is_no_echo() {
+        let (one, two) = (url("/gout.html?id=7"), url("/gout.html?id=999999983"));
+        let fixed = page("<title>Gout</title>");
+        assert!(!echoes(&fixed, &one, &fixed, &two));
+        let (one, two) = (url("/aids/gout"), url("/aids/zqxjkvwbpz"));
+        assert!(echoes(&page("<h1>Gout</h1>"), &one, &page("<h1>Zqxjkvwbpz</h1>"), &two));
     }
 
     #[test]

@@ -56,25 +56,41 @@ pub(super) struct Meant<'l> {
     pub(super) languages: Vec<Named<'l>>,
     /// The aids' conditions, by the aids' ids.
     conditions: BTreeMap<&'l str, &'l str>,
+    /// The conditions that sections are about.
+    covered: BTreeSet<&'l str>,
+    /// The aids that pages list.
+    listed: BTreeSet<&'l str>,
+    /// The places in `pages` of each page's versions, by its folder.
+    versions: BTreeMap<&'l str, Vec<usize>>,
 }
 
 impl<'l> Meant<'l> {
     pub(super) fn new(loaded: &'l Loaded) -> Self {
         let site = &loaded.site;
+        let mut versions: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        for (index, page) in site.pages.iter().enumerate() {
+            versions.entry(page.file.folder()).or_default().push(index);
+        }
         let mut pages: Vec<_> = site
             .pages
             .iter()
             .map(|page| PageNames { page, conditions: Vec::new(), aids: aids(loaded, page) })
             .collect();
-        let conditions: Vec<_> =
-            pages.iter().map(|names| section_conditions(site, names)).collect();
+        let conditions: Vec<_> = pages
+            .iter()
+            .enumerate()
+            .map(|(index, names)| {
+                let versions = versions.get(names.page.file.folder()).into_iter().flatten();
+                let others = versions.filter(|other| **other != index);
+                section_conditions(site, names, others.map(|other| &site.pages[*other].value))
+            })
+            .collect();
         for (names, conditions) in pages.iter_mut().zip(conditions) {
             names.conditions = conditions;
         }
-        let covered: BTreeSet<&str> = pages
-            .iter()
-            .flat_map(|names| names.conditions.iter().map(|named| named.meant))
-            .collect();
+        let sections = pages.iter().flat_map(|names| &names.conditions);
+        let covered: BTreeSet<&str> = sections.map(|named| named.meant).collect();
+        let listed = pages.iter().flat_map(|names| &names.aids).map(|named| named.meant).collect();
         let conditions = site
             .aids
             .iter()
@@ -88,7 +104,7 @@ impl<'l> Meant<'l> {
                 (id.as_str(), meant.unwrap_or(written))
             })
             .collect();
-        Self { pages, languages: languages(site), conditions }
+        Self { pages, languages: languages(site), conditions, covered, listed, versions }
     }
 
     /// The condition of an aid.
@@ -98,7 +114,19 @@ impl<'l> Meant<'l> {
 
     /// Whether a section of any page is about this condition.
     pub(super) fn is_covered(&self, condition: &str) -> bool {
-        self.pages.iter().any(|names| names.covers(condition))
+        self.covered.contains(condition)
+    }
+
+    /// Whether any page lists this aid.
+    pub(super) fn is_listed(&self, aid: &str) -> bool {
+        self.listed.contains(aid)
+    }
+
+    /// Each page's versions in its languages.
+    pub(super) fn versions(&self) -> impl Iterator<Item = (&'l str, Vec<&PageNames<'l>>)> {
+        self.versions.iter().map(|(folder, versions)| {
+            (*folder, versions.iter().map(|index| &self.pages[*index]).collect())
+        })
     }
 }
 
@@ -119,18 +147,16 @@ fn aids<'l>(loaded: &'l Loaded, page: &'l Entry<Page>) -> Vec<Named<'l>> {
 
 /// A section's condition is taken for a slip when nothing else knows it, and an aid of the page or
 /// a translation has one much like it that the page seems to lack.
-fn section_conditions<'l>(site: &'l Site, names: &PageNames<'l>) -> Vec<Named<'l>> {
+fn section_conditions<'l>(
+    site: &'l Site,
+    names: &PageNames<'l>,
+    translations: impl Iterator<Item = &'l Page>,
+) -> Vec<Named<'l>> {
     let page = names.page;
     let written = |page: &'l Page| {
-        page.sections
-            .iter()
-            .enumerate()
-            .filter_map(|(index, section)| Some((index, section.condition.as_ref()?.as_str())))
+        let sections = page.sections.iter().enumerate();
+        sections.filter_map(|(index, section)| Some((index, section.condition.as_ref()?.as_str())))
     };
-    let translations = site
-        .pages
-        .iter()
-        .filter(|other| other.file != page.file && other.file.folder() == page.file.folder());
     let listed = names.aids.iter().filter_map(|aid| site.aids.get(aid.meant));
     let known: BTreeSet<&str> = translations
         .flat_map(|page| written(page).map(|(_, condition)| condition))

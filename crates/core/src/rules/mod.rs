@@ -113,11 +113,9 @@ pub fn check(loaded: &Loaded, today: Date) -> Vec<Diagnostic> {
     let mut diagnostics = loaded.diagnostics.clone();
     diagnostics.append(&mut found);
     diagnostics.sort_by(|a, b| {
-        let key = |diagnostic: &Diagnostic| {
-            let place = diagnostic.place();
-            (place.file.clone(), place.span.start, diagnostic.code)
-        };
-        key(a).cmp(&key(b))
+        let (here, there) = (a.place(), b.place());
+        let by_file = here.file.cmp(&there.file);
+        by_file.then((here.span.start, a.code).cmp(&(there.span.start, b.code)))
     });
     diagnostics
 }

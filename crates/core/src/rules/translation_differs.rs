@@ -6,23 +6,18 @@ use super::meant::{Named, PageNames};
 use crate::diagnostic::{Code, Diagnostic};
 
 pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
-    let pages = &context.meant.pages;
     let main = context.site.config.default_language.as_str();
-    for page in pages {
-        let folder = page.page.file.folder();
-        let mut versions = pages.iter().filter(|other| other.page.file.folder() == folder);
+    for (_, versions) in context.meant.versions() {
         // Every translation is held against one version, so that a difference is told once.
-        let original = versions
-            .clone()
-            .find(|other| other.page.file.stem() == main)
-            .or_else(|| versions.next());
-        let Some(original) = original.filter(|original| original.page.file != page.page.file)
-        else {
-            continue;
-        };
-        compare(context, original, page, diagnostics);
-        compare(context, page, original, diagnostics);
-        compare_other_sections(context, original, page, diagnostics);
+        let is_main = |names: &&PageNames<'_>| names.page.file.stem() == main;
+        let original = versions.iter().position(is_main).unwrap_or(0);
+        for (index, page) in versions.iter().enumerate() {
+            if index != original {
+                compare(context, versions[original], page, diagnostics);
+                compare(context, page, versions[original], diagnostics);
+                compare_other_sections(context, versions[original], page, diagnostics);
+            }
+        }
     }
 }
 

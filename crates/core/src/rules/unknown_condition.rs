@@ -25,7 +25,7 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
         let (written, meant) = (aid.condition.as_str(), context.meant.condition(aid));
         let help = if written != meant {
             format!("did you mean `{meant}`?")
-        } else if is_listed(context, id.as_str()) && !may_be_covered(context, written) {
+        } else if context.meant.is_listed(id.as_str()) && !may_be_covered(context, written) {
             format!(
                 "give the page a section with `condition: {written}`, or write the condition of one that is there"
             )
@@ -41,10 +41,6 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
             .help(help),
         );
     }
-}
-
-fn is_listed(context: &Context<'_>, aid: &str) -> bool {
-    context.meant.pages.iter().any(|names| names.aids.iter().any(|named| named.meant == aid))
 }
 
 /// Whether a section is about the condition, as far as the pages could be read.

@@ -1,23 +1,15 @@
 //! An aid is on no page, so that no reader ever finds it.
 
-use std::collections::BTreeSet;
-
 use super::context::Context;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::Status;
 
 pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
-    let listed: BTreeSet<&str> = context
-        .meant
-        .pages
-        .iter()
-        .flat_map(|names| names.aids.iter().map(|named| named.meant))
-        .collect();
     for (id, aid) in &context.site.aids {
         // The file of an aid whose time is over is kept, so that its id is never given again.
         let over = matches!(aid.status, Status::Archived | Status::Withdrawn);
         if over
-            || listed.contains(id.as_str())
+            || context.meant.is_listed(id.as_str())
             || context.may_be_in("pages/", "/aids/list", id.as_str())
         {
             continue;

@@ -34,6 +34,8 @@ lists! {
     FAULTS_EXACT = "faults-exact.txt";
     /// What searches say that found nothing.
     NO_RESULTS = "no-results.txt";
+    /// Labels that records have and that forms for readers have not.
+    RECORD_LABELS = "record-labels.txt";
     /// How the titles of search pages begin: what comes after it is what was searched for.
     SEARCHES = "searches.txt";
     /// Path segments of home pages, without their extension.
@@ -62,6 +64,10 @@ lists! {
     WITHDRAWN = "withdrawn.txt";
     /// Such statements in one piece, in whatever sentence.
     WITHDRAWN_WHOLE = "withdrawn-whole.txt";
+    /// What somebody did who took an aid back, as participles.
+    WITHDRAWN_DEEDS = "withdrawn-deeds.txt";
+    /// What somebody did who put an aid into an archive, as participles.
+    ARCHIVED_DEEDS = "archived-deeds.txt";
     /// Words put before or behind the title of something withdrawn.
     WITHDRAWN_TAGS = "withdrawn-tags.txt";
     /// What is said of something that is kept but no longer looked after.
@@ -94,6 +100,8 @@ lists! {
     /// The same in other scripts, and in languages that domains are often sold into, as parts of
     /// words.
     SPAM_ELSEWHERE = "spam-elsewhere.txt";
+    /// What shops say.
+    SHOPS = "shops.txt";
     /// What one writes who means to help. An aid on addiction has a spammer's words and these.
     CARE = "care.txt";
     /// Titles, headings and messages of walls against robots.

@@ -301,3 +301,50 @@ fn no_evidence() {
     let image = with_header(at(&link, "\u{0}PNG"), "content-type", "image/png");
     assert_eq!(reason(&link, &image, Some(&honest(&link))), "no-evidence");
 }
+
+#[test]
+fn taken_over_under_the_old_title() {
+    let link = scoliosis();
+    let title = &link.expectation.titles[0];
+    for text in [
+        "The best online casino bonuses: free spins, slots, roulette. Sign up and win real money.",
+        "Buy Viagra and Cialis without prescription. Order now.",
+        "ScolioAway ends scoliosis in 7 days. Add to cart. Free shipping. Money-back guarantee.",
+    ] {
+        let body = format!("<p>{text}</p>").repeat(4);
+        check(&link, &page(&link, title, &body), "taken-over");
+    }
+    // A hospital may sell a book, and an aid may speak of a gamble.
+    for text in [
+        "You can buy our book about scoliosis. Add to cart.",
+        "Surgery is a lottery, a roulette, a casino, some say. Ask your doctor.",
+    ] {
+        let body = format!("{}<p>{text}</p>", text_of(&link));
+        check(&link, &page(&link, title, &body), "ok");
+    }
+}
+
+#[test]
+fn a_domain_for_sale_by_its_name() {
+    let link = scoliosis();
+    let html = "<title>aids.example.org is for sale | Dealer</title><h1>aids.example.org</h1><p>Lease to own.";
+    check_everywhere(&link, html, "parked");
+}
+
+#[test]
+fn another_name_of_the_subject() {
+    let link = link(ADDRESS, "Hypertension: medicine or lifestyle?", "Hypertension", "en");
+    let text = format!(
+        "It is also called hypertension. {}",
+        "Some take tablets every day, and others walk more and eat less salt. ".repeat(5)
+    );
+    let html =
+        page(&link, "High blood pressure: medicine or lifestyle?", &format!("<p>{text}</p>"));
+    assert_eq!(reason(&link, &at(&link, &html), Some(&honest(&link))), "no-evidence");
+    let html = page(
+        &link,
+        "Ten kitchen gadgets we like",
+        &format!("<p>{}</p>", "We tested fryers. ".repeat(30)),
+    );
+    assert_eq!(reason(&link, &at(&link, &html), Some(&honest(&link))), "other-topic");
+}

@@ -364,3 +364,26 @@ fn faults_under_a_good_status() {
         );
     }
 }
+
+#[test]
+fn nothing_but_a_notice_under_the_title() {
+    let link = scoliosis();
+    let title = &link.expectation.titles[0];
+    let notice = "<p>This decision aid is being reviewed and is temporarily unavailable.</p>";
+    check(&link, &page(&link, title, notice), "server-error");
+    check(&link, &page(&link, title, &format!("{notice}{}", text_of(&link))), "ok");
+}
+
+#[test]
+fn a_missing_file_below_a_server_error() {
+    let html = "<title>404 - File or directory not found.</title><h1>Server Error</h1><h2>404 - File or directory not found.</h2>";
+    check_everywhere(&scoliosis(), html, "soft-404");
+}
+
+#[test]
+fn a_cause_that_was_not_found() {
+    let link = link(ADDRESS, "Low back pain: what helps?", "Low back pain", "en");
+    let text = "<p>Low back pain often has no cause that shows. What helps is to stay active. Your doctor can tell you more.</p>".repeat(8);
+    check(&link, &page(&link, "Low back pain: cause not found", &text), "ok");
+    check(&link, &page(&link, "Low back pain: page not found", &text), "soft-404");
+}

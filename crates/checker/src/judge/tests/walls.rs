@@ -166,3 +166,17 @@ fn gates_that_every_reader_has_to_pass() {
         assert_eq!(reason(&link, &seen, None), "no-evidence");
     }
 }
+
+#[test]
+fn a_page_before_the_page_leads_back() {
+    let link = scoliosis();
+    let html = page(&link, "Hello", "<p>Tell us who you are, so that we can serve you.</p>");
+    let next = "https://aids.example.org/who?t=/aids/scoliosis-surgery";
+    assert_eq!(reason(&link, &via(&link, &[(302, next)], 200, &html), None), "no-evidence");
+}
+
+#[test]
+fn a_form_that_sends_itself_to_a_login() {
+    let html = "<title>Working...</title><body onload='document.forms[0].submit()'><form method=POST action=https://login.example/><input type=hidden name=SAMLRequest value=x></form>";
+    check_everywhere(&scoliosis(), html, "login-required");
+}
