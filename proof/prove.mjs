@@ -87,7 +87,7 @@ async function look(site, checks) {
       await note(check, `${path}: `, () => check.read({ site, path }));
     }
     for (const view of Object.keys(VIEWS)) {
-      const looks = checks.filter((check) => check.views?.includes(view));
+      const looks = checks.filter((check) => viewsOf(check, site).includes(view));
       if (looks.length > 0) visits.push({ path, view, looks });
     }
   }
@@ -105,6 +105,11 @@ async function look(site, checks) {
   for (const check of checks.filter((check) => check.site)) await note(check, "", () => check.site({ browser, site }));
   site.stop();
   return faults;
+}
+
+/** The views in which a check looks at the pages of a site. */
+function viewsOf({ views = [] }, site) {
+  return typeof views === "function" ? views(site) : views;
 }
 
 /** A check that cannot fail proves nothing, so each is first shown a page that it must refuse. */

@@ -3,7 +3,8 @@
 export const keyboard = {
   name: "the keyboard alone reaches every link in order, with the focus in sight",
   bad: "<main><h1>a</h1><a href='/' style='outline: none'>b</a><a href='/' tabindex='-1'>c</a></main>",
-  views: ["light", "phone"],
+  // The order is the same in all views, and the stress site has very many links.
+  views: ({ name }) => (name === "stress" ? ["phone"] : ["light", "phone"]),
   look: ({ page }) => walk(page),
 };
 
