@@ -22,6 +22,7 @@ use crate::net::Client;
 use crate::network_check::{Lookout, NoNetwork};
 use crate::observation::{Observation, Outcome};
 use crate::options::{HostManners, Options};
+use crate::pace::Line;
 use crate::probe::Prober;
 use crate::progress::Progress;
 
@@ -259,7 +260,10 @@ async fn observe(
     url: &Url,
     languages: &[Language],
 ) -> Result<Observation, String> {
-    prober.observe(url, languages).await.map_err(|NoNetwork| "there is no network".to_owned())
+    prober
+        .observe(url, languages, Line::Back)
+        .await
+        .map_err(|NoNetwork| "there is no network".to_owned())
 }
 
 #[cfg(test)]

@@ -18,6 +18,7 @@ use crate::ledger::Ledger;
 use crate::net::Client;
 use crate::network_check::{Lookout, NoNetwork};
 use crate::options::Options;
+use crate::pace::Line;
 use crate::probe::Prober;
 use crate::progress::Progress;
 use crate::siblings::Siblings;
@@ -137,7 +138,7 @@ async fn ask(
     options: &Options,
 ) -> Result<Judged, NoNetwork> {
     let languages = &link.expectation.languages;
-    let observation = prober.observe(&url, languages).await?;
+    let observation = prober.observe(&url, languages, Line::Back).await?;
     let sibling = if judge::sibling_wanted(&link, &observation) {
         siblings.observe(&url, languages, prober).await?
     } else {

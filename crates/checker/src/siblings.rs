@@ -9,6 +9,7 @@ use url::Url;
 
 use crate::network_check::NoNetwork;
 use crate::observation::Observation;
+use crate::pace::Line;
 use crate::probe::Prober;
 use crate::sibling;
 
@@ -47,7 +48,7 @@ impl Siblings {
         };
         let seen = cell
             .get_or_try_init(|| async {
-                let seen = Arc::new(prober.observe(&address.url, languages).await?);
+                let seen = Arc::new(prober.observe(&address.url, languages, Line::Front).await?);
                 let mut fresh = self.fresh.lock().unwrap_or_else(PoisonError::into_inner);
                 fresh.push((key, Arc::clone(&seen)));
                 Ok(seen)

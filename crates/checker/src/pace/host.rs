@@ -3,7 +3,7 @@
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use tokio::sync::{Notify, Semaphore};
+use tokio::sync::{Mutex as AsyncMutex, Notify, Semaphore};
 use tokio::time::Instant;
 
 /// After so many requests without any answer, ever, a host is given up on.
@@ -28,6 +28,9 @@ pub(crate) struct Host {
     pub(super) name: String,
     /// The places for requests to this host.
     pub(super) turns: Arc<Semaphore>,
+    /// Held by the one that is next of those at the back. All others there wait for this, so that
+    /// whoever goes to the front waits behind one request only.
+    pub(super) back: AsyncMutex<()>,
     min_interval: Duration,
     longest_wait: Duration,
     state: Mutex<State>,
@@ -55,6 +58,7 @@ impl Host {
         Self {
             name: name.to_owned(),
             turns: Arc::new(Semaphore::new(usize::from(max_concurrent.max(1)))),
+            back: AsyncMutex::default(),
             min_interval,
             longest_wait,
             state: Mutex::new(State {

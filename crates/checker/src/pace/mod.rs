@@ -37,9 +37,14 @@ impl<'a> Pace<'a> {
     }
 
     /// Waits until the host of this address may be asked, unless it is not to be asked any more.
-    pub(crate) async fn turn(&self, url: &Url) -> Result<Turn<'_>, Closed> {
+    pub(crate) async fn turn(&self, url: &Url, line: Line) -> Result<Turn<'_>, Closed> {
         let host = self.host(url);
+        let behind = match line {
+            Line::Back => Some(host.back.lock().await),
+            Line::Front => None,
+        };
         let own = Arc::clone(&host.turns).acquire_owned().await.ok();
+        drop(behind);
         loop {
             let ready = host.ready()?;
             if ready > Instant::now() {
@@ -76,6 +81,16 @@ impl<'a> Pace<'a> {
             }
         }
     }
+}
+
+/// Where in a host's queue a request goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Line {
+    /// Behind the links that were there before.
+    Back,
+    /// Before the links that nobody has begun with. What was begun is brought to its end first: a
+    /// run that is killed has then lost little.
+    Front,
 }
 
 /// The name of a host's queue: its authority. Both schemes of one host are one server's work.
@@ -139,7 +154,7 @@ mod tests {
         let pace = Pace::new(&options, &Silent);
         let start = Instant::now();
         for _ in 0..3 {
-            drop(pace.turn(&url("http://a.test/")).await);
+            drop(pace.turn(&url("http://a.test/"), Line::Back).await);
         }
         assert_eq!(start.elapsed(), Duration::from_secs(2));
     }
@@ -149,16 +164,16 @@ mod tests {
         let mut options = options(10_000, 2);
         options.concurrency = 1;
         let pace = Pace::new(&options, &Silent);
-        drop(pace.turn(&url("http://slow.test/")).await);
+        drop(pace.turn(&url("http://slow.test/"), Line::Back).await);
         let start = Instant::now();
         let (waiting, other) = (url("http://slow.test/"), url("http://other.test/"));
         let ((), ()) = tokio::join!(
             async {
-                drop(pace.turn(&waiting).await);
+                drop(pace.turn(&waiting, Line::Back).await);
                 assert_eq!(start.elapsed(), Duration::from_secs(10));
             },
             async {
-                drop(pace.turn(&other).await);
+                drop(pace.turn(&other, Line::Back).await);
                 assert_eq!(start.elapsed(), Duration::ZERO);
             }
         );
@@ -168,14 +183,14 @@ mod tests {
     async fn a_request_to_wait_holds_for_the_whole_host_and_no_answer_clears_it() {
         let options = options(0, 2);
         let pace = Pace::new(&options, &Silent);
-        let first = pace.turn(&url("http://a.test/1")).await.ok().unwrap();
-        let second = pace.turn(&url("http://a.test/2")).await.ok().unwrap();
+        let first = pace.turn(&url("http://a.test/1"), Line::Back).await.ok().unwrap();
+        let second = pace.turn(&url("http://a.test/2"), Line::Back).await.ok().unwrap();
         first.asked_to_wait(Duration::from_secs(30));
         second.answered();
         second.asked_to_wait(Duration::from_secs(5));
         drop((first, second));
         let start = Instant::now();
-        drop(pace.turn(&url("http://a.test/3")).await);
+        drop(pace.turn(&url("http://a.test/3"), Line::Back).await);
         assert_eq!(start.elapsed(), Duration::from_secs(30));
     }
 
@@ -183,11 +198,11 @@ mod tests {
     async fn a_long_request_to_wait_closes_the_host_for_those_who_wait_already() {
         let options = options(0, 2);
         let pace = Pace::new(&options, &Silent);
-        let first = pace.turn(&url("http://a.test/1")).await.ok().unwrap();
+        let first = pace.turn(&url("http://a.test/1"), Line::Back).await.ok().unwrap();
         first.asked_to_wait(Duration::from_secs(20));
         let start = Instant::now();
         let waiting = url("http://a.test/2");
-        let (closed, ()) = tokio::join!(pace.turn(&waiting), async {
+        let (closed, ()) = tokio::join!(pace.turn(&waiting, Line::Back), async {
             tokio::time::sleep(Duration::from_secs(1)).await;
             first.asked_to_wait(Duration::from_secs(3600));
         });
@@ -200,15 +215,35 @@ mod tests {
         let options = options(0, 2);
         let pace = Pace::new(&options, &Silent);
         for _ in 0..3 {
-            pace.turn(&url("http://hole.test/")).await.ok().unwrap().swallowed();
+            pace.turn(&url("http://hole.test/"), Line::Back).await.ok().unwrap().swallowed();
         }
-        let closed = pace.turn(&url("http://hole.test/")).await;
+        let closed = pace.turn(&url("http://hole.test/"), Line::Back).await;
         assert_eq!(closed.err(), Some(Closed::Unresponsive));
 
-        pace.turn(&url("http://slow.test/")).await.ok().unwrap().answered();
+        pace.turn(&url("http://slow.test/"), Line::Back).await.ok().unwrap().answered();
         for _ in 0..5 {
-            pace.turn(&url("http://slow.test/")).await.ok().unwrap().swallowed();
+            pace.turn(&url("http://slow.test/"), Line::Back).await.ok().unwrap().swallowed();
         }
-        assert!(pace.turn(&url("http://slow.test/")).await.is_ok());
+        assert!(pace.turn(&url("http://slow.test/"), Line::Back).await.is_ok());
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn what_was_begun_goes_before_what_was_not() {
+        let options = options(0, 1);
+        let pace = Pace::new(&options, &Silent);
+        let order = Mutex::new(Vec::new());
+        let ask = async |name, line| {
+            let turn = pace.turn(&url("http://a.test/"), line).await.ok().unwrap();
+            order.lock().unwrap().push(name);
+            tokio::time::sleep(Duration::from_secs(1)).await;
+            drop(turn);
+        };
+        tokio::join!(
+            ask("one", Line::Back),
+            ask("two", Line::Back),
+            ask("three", Line::Back),
+            ask("sibling of one", Line::Front),
+        );
+        assert_eq!(*order.lock().unwrap(), ["one", "two", "sibling of one", "three"]);
     }
 }

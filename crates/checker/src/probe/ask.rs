@@ -29,7 +29,7 @@ impl Prober<'_> {
     pub(super) async fn ask(&self, url: &Url, chain: &mut Chain) -> Result<Outcome, NoNetwork> {
         let mut last = None;
         loop {
-            let turn = match self.pace.turn(url).await {
+            let turn = match self.pace.turn(url, chain.line()).await {
                 Ok(turn) => turn,
                 // What this address itself said tells more than what others on its host met.
                 Err(closed) => return Ok(last.unwrap_or_else(|| unasked(url, closed))),

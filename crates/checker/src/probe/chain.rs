@@ -10,6 +10,7 @@ use url::Url;
 
 use crate::net;
 use crate::observation::{Hop, Setback};
+use crate::pace::Line;
 
 /// How often one address may be asked on one way, each time with other cookies: as often as a
 /// server needs that sets a cookie, sends the reader back and sets another one.
@@ -17,6 +18,8 @@ const VISITS: usize = 3;
 
 /// The state of one way. Its cookies are its own: nothing is carried from link to link.
 pub(crate) struct Chain {
+    /// Where its first request goes in a host's queue.
+    line: Line,
     pub(crate) languages: HeaderValue,
     pub(crate) jar: Jar,
     pub(crate) hops: Vec<Hop>,
@@ -30,8 +33,9 @@ pub(crate) struct Chain {
 }
 
 impl Chain {
-    pub(crate) fn new(languages: HeaderValue) -> Self {
+    pub(crate) fn new(languages: HeaderValue, line: Line) -> Self {
         Self {
+            line,
             languages,
             jar: Jar::default(),
             hops: Vec::new(),
@@ -42,6 +46,11 @@ impl Chain {
             certificate_expires: None,
             visited: Vec::new(),
         }
+    }
+
+    /// Where its next request goes in a host's queue: to the front once it has begun.
+    pub(super) fn line(&self) -> Line {
+        if self.attempts > 0 { Line::Front } else { self.line }
     }
 
     /// Notes that an address is about to be asked with the cookies that there are now.
@@ -77,7 +86,7 @@ mod tests {
     #[test]
     fn coming_back_is_a_circle_unless_the_cookies_are_others() {
         let url = Url::parse("https://a.test/page").unwrap();
-        let mut chain = Chain::new(HeaderValue::from_static("en"));
+        let mut chain = Chain::new(HeaderValue::from_static("en"), Line::Back);
         assert!(!chain.circles(&url));
         chain.visit(&url);
         assert!(chain.circles(&url));

@@ -15,7 +15,7 @@ use crate::net::{self, Client};
 use crate::network_check::{Lookout, NoNetwork};
 use crate::observation::{Failure, FailureKind, Observation, Outcome};
 use crate::options::Options;
-use crate::pace::Pace;
+use crate::pace::{Line, Pace};
 use crate::progress::Progress;
 use chain::Chain;
 use redirect::Next;
@@ -53,8 +53,9 @@ impl<'a> Prober<'a> {
         &self,
         url: &Url,
         languages: &[Language],
+        line: Line,
     ) -> Result<Observation, NoNetwork> {
-        let mut chain = Chain::new(net::accept_language(languages));
+        let mut chain = Chain::new(net::accept_language(languages), line);
         let outcome = self.walk(redirect::without_credentials(url.clone()), &mut chain).await?;
         Ok(Observation {
             asked: url.clone(),
