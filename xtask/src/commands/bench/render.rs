@@ -37,7 +37,7 @@ const HUGO_PAGE: &str = r##"<!doctype html>
 
 const ELEVENTY_CONFIG: &str = r#"module.exports = (config) => {
   config.setQuietMode(true);
-  return { dir: { input: "content", includes: "../layouts", output: "eleventy-out" } };
+  return { dir: { input: "content", includes: "../eleventy", output: "eleventy-out" } };
 };
 "#;
 
@@ -98,7 +98,7 @@ fn write_markdown(generated: &Generated, folder: &Path) -> anyhow::Result<()> {
             "layouts/_default/list.html",
             "{{ range .Pages }}<a href=\"{{ .RelPermalink }}\">{{ .Title }}</a>{{ end }}",
         ),
-        ("layouts/page.njk", ELEVENTY_PAGE),
+        ("eleventy/page.njk", ELEVENTY_PAGE),
         ("eleventy.config.cjs", ELEVENTY_CONFIG),
     ] {
         put(&folder.join(name), text)?;
