@@ -95,15 +95,7 @@ pub(super) fn page(html: &str, url: &Url) -> Page {
 
 /// Reads a text without markup.
 pub(super) fn text(text: &str) -> Page {
-    let blocks = text.lines().map(one_line).filter(|line| !line.is_empty()).map(|text| Block {
-        text,
-        place: Place::Main,
-        heading: None,
-        linked: false,
-        item: false,
-        cell: false,
-        notice: false,
-    });
+    let blocks = text.lines().map(one_line).filter(|line| !line.is_empty()).map(Block::plain);
     Page { blocks: blocks.take(5_000).collect(), ..Page::default() }
 }
 

@@ -88,6 +88,21 @@ pub struct Block {
     pub notice: bool,
 }
 
+impl Block {
+    /// A piece of text of which nothing else is known.
+    fn plain(text: String) -> Self {
+        Self {
+            text,
+            place: Place::Main,
+            heading: None,
+            linked: false,
+            item: false,
+            cell: false,
+            notice: false,
+        }
+    }
+}
+
 /// Where on a page something stands.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Place {

@@ -5,7 +5,7 @@
 //! streams and hexadecimal strings are left alone: a checker needs no PDF library to know that a
 //! PDF is one, and what it cannot read it says nothing about.
 
-use super::{Block, Page, Place};
+use super::{Block, Page};
 
 /// How many strings are read at most.
 const STRINGS: usize = 2_000;
@@ -25,15 +25,7 @@ pub(super) fn page(body: &[u8]) -> Page {
         let after = rest.trim_ascii_start();
         let shown = after.starts_with(b"Tj") || after.starts_with(b"'") || after.starts_with(b"]");
         if shown && text.chars().any(char::is_alphabetic) {
-            blocks.push(Block {
-                text,
-                place: Place::Main,
-                heading: None,
-                linked: false,
-                item: false,
-                cell: false,
-                notice: false,
-            });
+            blocks.push(Block::plain(text));
         }
         if blocks.len() >= STRINGS {
             break;
