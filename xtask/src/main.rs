@@ -12,9 +12,14 @@ mod output;
 use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser};
+use mimalloc::MiMalloc;
 
 use crate::cli::{Cli, Command};
 use crate::exit::Exit;
+
+/// Rendering makes and drops millions of small strings, on several cores at once.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 fn main() -> ExitCode {
     let cli = Cli::parse();

@@ -7,8 +7,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io;
 use std::path::Path;
-use std::thread;
 
+use rayon::prelude::*;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
@@ -186,24 +186,7 @@ struct Read {
 
 /// Reads the files on all cores, in their order.
 fn read_all(root: &Path, files: &[(SourcePath, Kind)]) -> Vec<Read> {
-    let threads = thread::available_parallelism().map_or(1, usize::from);
-    let share = files.len().div_ceil(threads).max(1);
-    thread::scope(|scope| {
-        let workers: Vec<_> = files
-            .chunks(share)
-            .map(|files| {
-                scope.spawn(move || {
-                    files.iter().map(|(path, kind)| read(root, path, *kind)).collect::<Vec<_>>()
-                })
-            })
-            .collect();
-        workers
-            .into_iter()
-            .flat_map(|worker| {
-                worker.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
-            })
-            .collect()
-    })
+    files.par_iter().map(|(path, kind)| read(root, path, *kind)).collect()
 }
 
 fn read(root: &Path, path: &SourcePath, kind: Kind) -> Read {

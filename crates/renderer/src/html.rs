@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use fluent_bundle::FluentValue;
 use handlebars::{
-    Context as Data, Handlebars, Helper, HelperDef, RenderContext, RenderErrorReason, ScopedJson,
-    TemplateError, TemplateErrorReason,
+    BlockContext, Context as Data, Handlebars, Helper, HelperDef, HelperResult, Output,
+    RenderContext, RenderErrorReason, Renderable, ScopedJson, TemplateError, TemplateErrorReason,
 };
 use serde::Serialize;
 use serde_json::Value;
@@ -35,6 +35,7 @@ impl<'a> Templates<'a> {
         });
         handlebars.register_helper("word", Box::new(Word(words.into_iter().collect())));
         handlebars.register_helper("href", Box::new(Href));
+        handlebars.register_helper("include", Box::new(Include));
         for (name, _) in overrides::BUILT_IN {
             if let Some(template) = name.strip_suffix(".hbs") {
                 // A template's own last line break is not part of what it stands for.
@@ -92,8 +93,9 @@ fn reason(reason: &RenderErrorReason) -> String {
         RenderErrorReason::MissingVariable(Some(name)) => format!("there is no `{name}` here"),
         RenderErrorReason::PartialNotFound(name) => format!("there is no template `{name}.hbs`"),
         RenderErrorReason::HelperNotFound(name) => {
-            format!("there is no helper `{name}`; there are `word` and `href`")
+            format!("there is no helper `{name}`; there are `word`, `href` and `include`")
         }
+        RenderErrorReason::CannotIncludeSelf => "a template cannot include itself".to_owned(),
         RenderErrorReason::NestedError(error) => error.to_string(),
         other => other.to_string(),
     }
@@ -156,5 +158,45 @@ impl HelperDef for Href {
             return Err(RenderErrorReason::Other(reason).into());
         }
         Ok(ScopedJson::Derived(Value::String(url.to_owned())))
+    }
+}
+
+/// `{{include "line" line}}`: another template, with what it is about.
+///
+/// `{{> line line}}` says the same, but copies what it is given, and then again whatever is looked
+/// up in that: most of the time that a page takes went there.
+struct Include;
+
+impl HelperDef for Include {
+    fn call<'reg: 'rc, 'rc>(
+        &self,
+        helper: &Helper<'rc>,
+        registry: &'reg Handlebars<'reg>,
+        data: &'rc Data,
+        render: &mut RenderContext<'reg, 'rc>,
+        out: &mut dyn Output,
+    ) -> HelperResult {
+        let (Some(name), Some(subject)) = (helper.param(0), helper.param(1)) else {
+            let reason = "`include` is followed by a template in quotes and what it is about";
+            return Err(RenderErrorReason::Other(reason.to_owned()).into());
+        };
+        let name = name.value().as_str().unwrap_or_default();
+        if render.is_current_template(name) {
+            return Err(RenderErrorReason::CannotIncludeSelf.into());
+        }
+        let template = registry
+            .get_template(name)
+            .ok_or_else(|| RenderErrorReason::PartialNotFound(name.to_owned()))?;
+        let mut block = BlockContext::new();
+        match subject.context_path() {
+            Some(path) => block.base_path_mut().clone_from(path),
+            None => block.set_base_value(subject.value().clone()),
+        }
+        let including = render.get_current_template_name();
+        render.push_block(block);
+        let result = template.render(registry, data, render, out);
+        render.pop_block();
+        render.set_current_template_name(including);
+        result
     }
 }

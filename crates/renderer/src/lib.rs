@@ -20,7 +20,6 @@ mod markdown;
 mod minify;
 mod output;
 mod overrides;
-mod parallel;
 mod plain;
 mod sitemap;
 mod text;
@@ -30,6 +29,7 @@ mod write;
 
 use std::path::PathBuf;
 
+use rayon::prelude::*;
 use signpost_core::Site;
 use signpost_core::model::{Entry, Page};
 use signpost_core::source::SourcePath;
@@ -77,9 +77,15 @@ pub fn render(
     let templates = Templates::new(&overrides, words)?;
     let assets = Assets::new(&overrides);
 
-    let mut files = parallel::map(&context.pages(), |&(edition, page)| {
-        page_files(&context, edition, &assets, &templates, page)
-    })?;
+    let pages = context.pages();
+    let pages = pages
+        .par_iter()
+        .map(|(edition, page)| page_files(&context, edition, &assets, &templates, page));
+    let mut files = Vec::new();
+    // Only then by order, so that of several errors it is always the same one.
+    for page in pages.collect::<Vec<_>>() {
+        files.extend(page?);
+    }
     for edition in &context.editions {
         let home = HomeView::new(&context, edition, &assets)?;
         files.push(listing(edition, "index.html", HTML, templates.page("home", &home)?));

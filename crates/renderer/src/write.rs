@@ -7,10 +7,12 @@
 
 mod swap;
 
+use std::collections::BTreeSet;
 use std::ffi::OsString;
 use std::fs::{self, File, TryLockError};
-use std::io::Write as _;
-use std::path::{Component, Path, PathBuf};
+use std::path::{Component, Path};
+
+use rayon::prelude::*;
 
 use crate::error::RenderError;
 use crate::manifest;
@@ -53,10 +55,8 @@ pub fn write(rendered: &Rendered, out: &Path) -> Result<Written, RenderError> {
     swap::recover(&out, &old)?;
     let removed = check_is_ours(&out, rendered)?;
 
-    let mut unchanged = Vec::with_capacity(rendered.files.len());
-    for file in &rendered.files {
-        unchanged.push(holds(&out.join(relative(file)?), &file.bytes));
-    }
+    let unchanged = rendered.files.par_iter().map(|file| holds(&out.join(&file.path), &file.bytes));
+    let unchanged = unchanged.collect::<Vec<_>>();
     if removed == 0 && out.is_dir() && unchanged.iter().all(|unchanged| *unchanged) {
         return Ok(Written { written: 0, unchanged: unchanged.len(), removed });
     }
@@ -143,23 +143,26 @@ fn fill(
     out: &Path,
     new: &Path,
 ) -> Result<Written, RenderError> {
-    let mut written = Written::default();
-    let mut folder_made = PathBuf::new();
-    for (file, unchanged) in rendered.files.iter().zip(unchanged) {
-        let relative = relative(file)?;
+    let paths = rendered.files.iter().map(relative).collect::<Result<Vec<_>, _>>()?;
+    let folders: BTreeSet<_> = paths.iter().filter_map(|path| path.parent()).collect();
+    for folder in folders {
+        let folder = new.join(folder);
+        fs::create_dir_all(&folder).map_err(RenderError::io("create", &folder))?;
+    }
+    let files = rendered.files.par_iter().zip(paths).zip(unchanged);
+    let kept = files.map(|((file, relative), unchanged)| {
         let path = new.join(relative);
-        if let Some(folder) = path.parent()
-            && folder != folder_made
-        {
-            fs::create_dir_all(folder).map_err(RenderError::io("create", folder))?;
-            folder_made = folder.to_owned();
+        let kept = *unchanged && keep(&out.join(relative), &path);
+        if !kept {
+            fs::write(&path, &file.bytes).map_err(RenderError::io("write", &path))?;
         }
-        if *unchanged && keep(&out.join(relative), &path) {
-            written.unchanged += 1;
-        } else {
-            let mut target = File::create(&path).map_err(RenderError::io("create", &path))?;
-            target.write_all(&file.bytes).map_err(RenderError::io("write", &path))?;
-            written.written += 1;
+        Ok(kept)
+    });
+    let mut written = Written::default();
+    for kept in kept.collect::<Vec<_>>() {
+        match kept? {
+            true => written.unchanged += 1,
+            false => written.written += 1,
         }
     }
     Ok(written)
