@@ -69,10 +69,14 @@ pub(super) fn time(commands: Vec<Command>) -> anyhow::Result<Timing> {
 }
 
 /// The best of several runs: what disturbs a run only ever makes it longer.
-pub(super) fn best_of(runs: usize, commands: impl Fn() -> Vec<Command>) -> anyhow::Result<Timing> {
-    let mut best = time(commands())?;
-    for _ in 1..runs {
-        let next = time(commands())?;
+/// Each run is told its number, from 0.
+pub(super) fn best_of(
+    runs: usize,
+    commands: impl Fn(usize) -> Vec<Command>,
+) -> anyhow::Result<Timing> {
+    let mut best = time(commands(0))?;
+    for run in 1..runs {
+        let next = time(commands(run))?;
         if let (Timing::Took(fastest), Timing::Took(time)) = (best, next)
             && time < fastest
         {

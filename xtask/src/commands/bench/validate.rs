@@ -14,7 +14,7 @@ pub(super) fn run(
     xtask: &Path,
     generated: &Generated,
 ) -> anyhow::Result<Vec<(&'static str, Timing)>> {
-    let ours = tool::best_of(3, || {
+    let ours = tool::best_of(3, |_| {
         let mut command = Command::new(xtask);
         command.args(["validate", "--format", "short", "--today", "2026-11-22", "--content"]);
         command.arg(&generated.content);
