@@ -1,5 +1,6 @@
-//! A page as JSON, for other front ends. The names here are a contract with their authors: fields
-//! may be added, and `version` changes when one goes or means something else.
+//! A page as JSON, for other front ends. `schemas/rendered-page.schema.json` describes it and is a
+//! contract with their authors: fields may be added, and `version` changes when one goes or means
+//! something else.
 
 use serde::Serialize;
 use signpost_core::model::{Access, Aid, Entry, Language, Page, Status, Updated};

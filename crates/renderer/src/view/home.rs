@@ -17,6 +17,8 @@ pub(crate) struct HomeView {
     pub(crate) frame: Frame,
     /// The pages, by title.
     pub(crate) pages: Vec<PageItem>,
+    /// Whether a condition's page needs to be named.
+    pub(crate) several_pages: bool,
     /// The conditions, by name.
     pub(crate) conditions: Vec<ConditionItem>,
 }
@@ -86,7 +88,7 @@ impl HomeView {
         };
         let switch = switch(context, edition.language, "../")?;
         let frame = Frame::new(context, edition, assets, Root("../"), switch, head)?;
-        Ok(Self { frame, pages, conditions })
+        Ok(Self { frame, several_pages: pages.len() > 1, pages, conditions })
     }
 }
 

@@ -31,6 +31,8 @@ pub(crate) struct PageView {
     pub(crate) intro: Rich,
     /// Whether there is anything for the overview to list.
     pub(crate) has_overview: bool,
+    /// Whether the overview has all that the list of the page's parts has.
+    pub(crate) overview_is_whole: bool,
     /// Its sections; those with a condition are the overview.
     pub(crate) sections: Vec<SectionView>,
     /// The heading above its aids.
@@ -93,6 +95,7 @@ impl PageView {
             url: context.base.join(&page_path(page)),
             title: clean(&page.title),
             intro: Rich::new(markdown(&page.intro, "intro")?, 2),
+            overview_is_whole: sections.iter().all(|section| section.condition.is_some()),
             has_overview: sections.iter().any(|section| section.condition.is_some()),
             sections,
             aids_heading: clean(&page.aids.heading),

@@ -1,7 +1,7 @@
 //! The files for machines, and that the same site always becomes the same bytes.
 
 use serde_json::{Value, json};
-use signpost_renderer::{Options, RenderError, render};
+use signpost_renderer::{Options, RenderError, Rendered, render};
 
 use crate::site::{add_page, audit, file, rendered, site};
 
@@ -55,6 +55,40 @@ fn the_manifest_lists_every_file_but_itself() {
     let page = listed.iter().find(|it| it["path"] == "en/knee-pain/index.txt").unwrap();
     insta::assert_snapshot!(page["sources"], @r#"["aids/arthrosis-nl.yaml","aids/arthrosis-ohri.yaml","aids/meniscus-lost.yaml","aids/meniscus-ohri.yaml","pages/knee-pain/en.yaml","pages/knee-pain/nl.yaml","providers/ohri.yaml","providers/thuisarts.yaml","site.yaml"]"#);
     assert_eq!(page["bytes"], rendered.file("en/knee-pain/index.txt").unwrap().bytes.len());
+}
+
+/// What is wrong with every file of a kind, by its schema.
+fn faults(rendered: &Rendered, schema: &str, name: &str) -> Vec<String> {
+    let schema: Value = serde_json::from_str(schema).unwrap();
+    let schema = jsonschema::draft202012::new(&schema).unwrap();
+    let files: Vec<_> = rendered.files.iter().filter(|it| it.path.ends_with(name)).collect();
+    assert!(!files.is_empty(), "there is no {name}");
+    let mut faults = Vec::new();
+    for file in files {
+        let value = serde_json::from_slice(&file.bytes).unwrap();
+        faults.extend(
+            schema
+                .iter_errors(&value)
+                .map(|error| format!("{} {}: {error}", file.path, error.instance_path())),
+        );
+    }
+    faults
+}
+
+#[test]
+fn what_programs_read_is_as_its_schema_says() {
+    let manifest = include_str!("../../../../schemas/manifest.schema.json");
+    let page = include_str!("../../../../schemas/rendered-page.schema.json");
+    let copy = json!({"kind": "archived-copy", "url": "https://web.archive.example/1"});
+    let audit = audit(json!([
+        {"url": "https://thuisarts.example/knie", "verdict": "dead", "reason": "http-404", "suggestion": copy},
+        {"url": "https://ohri.example/?ID=3", "verdict": "ok", "reason": "ok"},
+    ]));
+    for audit in [None, Some(&audit)] {
+        let rendered = render(&site(), audit, &Options::default()).unwrap();
+        assert_eq!(faults(&rendered, manifest, "manifest.json"), Vec::<String>::new());
+        assert_eq!(faults(&rendered, page, "index.json"), Vec::<String>::new());
+    }
 }
 
 #[test]

@@ -71,7 +71,7 @@ fn the_body_of_a_page() {
     <p>Knee pain is <em>common</em>. Read <a href="../">other pages</a> too, or <a href="#arthrosis">about arthrosis</a>.</p>
     <p>This page is about:</p>
     <ul>
-    <li><a href="#arthrosis">Arthrosis</a> (worn knee, wear &amp; tear)</li>
+    <li><a href="#arthrosis">Arthrosis</a> (<bdi>worn knee</bdi>, <bdi>wear &amp; tear</bdi>)</li>
     <li><a href="#meniscus">Torn meniscus</a></li>
     </ul>
     </div>
@@ -210,8 +210,8 @@ fn the_list_of_pages() {
     <section>
     <h2>Conditions</h2>
     <ul class="conditions">
-    <li><a href="knee-pain/#arthrosis">Arthrosis</a> (worn knee, wear &amp; tear) <span class="on-page">on the page “Knee pain treatment options”</span></li>
-    <li><a href="knee-pain/#meniscus">Torn meniscus</a> <span class="on-page">on the page “Knee pain treatment options”</span></li>
+    <li><a href="knee-pain/#arthrosis">Arthrosis</a> (<bdi>worn knee</bdi>, <bdi>wear &amp; tear</bdi>)</li>
+    <li><a href="knee-pain/#meniscus">Torn meniscus</a></li>
     </ul>
     </section>
     <footer>
@@ -276,10 +276,11 @@ fn the_way_in_and_the_dead_end() {
     </header>
     <main id="main">
     <h1>Page not found</h1>
-    <section lang="en">
+    <section lang="en" dir="ltr">
     <p>There is no page at this address. It may have moved. <a href="/aids/en/" hreflang="en">Go to the list of pages</a></p>
     </section>
-    <section lang="nl">
+    <section lang="nl" dir="ltr">
+    <h2>Pagina niet gevonden</h2>
     <p>Op dit adres staat geen pagina. Misschien is de pagina verhuisd. <a href="/aids/nl/" hreflang="nl">Naar de lijst van pagina’s</a></p>
     </section>
     </main>
