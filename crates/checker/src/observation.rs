@@ -68,7 +68,8 @@ pub struct Answer {
     pub url: Url,
     /// Its status.
     pub status: u16,
-    /// Its header fields, names in lower case, in the order received.
+    /// Its header fields, names in lower case, in the order received; `content-encoding` only where
+    /// the body still is so encoded, because nobody here knows that encoding.
     pub headers: Vec<(String, String)>,
     /// Its body after decompression, up to the bound on its size.
     #[serde(with = "latin_1")]
@@ -123,7 +124,7 @@ pub enum FailureKind {
     Reset,
     /// There is no way to the host from here.
     Unreachable,
-    /// The answer is not HTTP.
+    /// The answer is not HTTP, or its body is not encoded as it says.
     Malformed,
     /// The certificate has expired or is not valid yet.
     TlsExpired,

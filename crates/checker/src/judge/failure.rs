@@ -22,9 +22,10 @@ pub(super) fn finding(failure: &Failure) -> Finding {
         FailureKind::Unreachable => {
             (Reason::Unreachable, format!("There is no way from this machine to {host}."))
         }
-        FailureKind::Malformed => {
-            (Reason::MalformedResponse, format!("{host} answered with something that is not HTTP."))
-        }
+        FailureKind::Malformed => (
+            Reason::MalformedResponse,
+            format!("{host} answered with something that cannot be read."),
+        ),
         FailureKind::TlsExpired => {
             (Reason::TlsExpired, format!("The certificate of {host} is not valid today."))
         }

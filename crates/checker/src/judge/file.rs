@@ -1,10 +1,23 @@
-//! Links to files.
+//! Links to files, and answers of which nothing can be read.
 
 use signpost_core::verdict::Reason;
 use url::Url;
 
 use super::case::{Case, Finding};
 use crate::page::Media;
+use crate::page::words::plain;
+
+/// Where nothing of an answer can be read, nothing can be said of it.
+pub(super) fn encoded(case: &Case<'_>) -> Option<Finding> {
+    if case.page.media != Media::Encoded {
+        return None;
+    }
+    let encoding = case.answer.header("content-encoding").unwrap_or_default();
+    Finding::new(
+        Reason::NoEvidence,
+        format!("The answer is in an encoding that cannot be read here: {}.", plain(encoding, 60)),
+    )
+}
 
 /// A link that promises a PDF has to lead to one.
 pub(super) fn not_a_pdf(case: &Case<'_>) -> Option<Finding> {

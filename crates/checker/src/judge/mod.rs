@@ -69,6 +69,7 @@ const RULES: &[Rule] = &[
     wall::rule,
     login::rule,
     status::rule,
+    file::encoded,
     soft404::fault,
     wall::gate,
     // What is there in place of the aid.

@@ -157,7 +157,7 @@ impl Page {
             Media::Html => extract::page(&charset::decode(answer), &answer.url),
             Media::Text => extract::text(&charset::decode(answer)),
             Media::Pdf => pdf::page(&answer.body),
-            Media::Empty | Media::Other => Self::default(),
+            Media::Empty | Media::Other | Media::Encoded => Self::default(),
         };
         page.media = media;
         page.truncated |= answer.truncated;
