@@ -37,7 +37,7 @@ pub struct Hop {
     pub from: Url,
     /// The address it redirected to.
     pub to: Url,
-    /// The status of the answer: 301, 302, 303, 307 or 308, or 200 for a meta refresh.
+    /// The status of the answer: 301, 302, 303, 307 or 308, or 200 for a page that sends on.
     pub status: u16,
     /// How it redirected.
     pub kind: RedirectKind,

@@ -43,6 +43,7 @@ pub(super) fn of(observation: &Observation) -> Evidence {
                 format!("It sent on to {to} with status {}{}.", hop.status, lasting(hop.status))
             }
             RedirectKind::MetaRefresh => format!("The page sent on to {to} by meta refresh."),
+            RedirectKind::Script => format!("The page sent on to {to} by script."),
         });
     }
     match &observation.outcome {

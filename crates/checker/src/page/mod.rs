@@ -8,11 +8,13 @@ mod fields;
 mod media;
 mod pdf;
 mod refresh;
+mod script;
 pub(crate) mod words;
 
 pub use fields::{Field, FieldKind};
 pub use media::Media;
 pub use refresh::meta_refresh;
+pub use script::script_redirect;
 use url::Url;
 
 use crate::observation::Answer;
