@@ -4,7 +4,7 @@
 //! several encodings on top of each other, `deflate` without the wrapper that the standard asks for,
 //! and bodies that are encoded otherwise than they say, of which nothing may be concluded.
 
-use std::io::{BufRead, Read};
+use std::io::Read;
 
 use brotli_decompressor::Decompressor;
 use flate2::bufread::GzDecoder;
