@@ -8,6 +8,7 @@ mod guard;
 mod headers;
 mod proxies;
 mod resolver;
+mod tls;
 
 use std::time::Duration;
 
