@@ -21,6 +21,7 @@ mod pace;
 pub mod page;
 mod probe;
 mod progress;
+mod retry_after;
 pub mod sibling;
 mod siblings;
 mod suppress;

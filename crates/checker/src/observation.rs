@@ -146,5 +146,7 @@ pub enum FailureKind {
     RateLimited {
         /// How long it asked for, in seconds.
         retry_after: u64,
+        /// With which status it did so; none where this link was not asked any more.
+        status: Option<u16>,
     },
 }

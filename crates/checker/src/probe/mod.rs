@@ -3,7 +3,6 @@
 mod ask;
 mod chain;
 mod redirect;
-mod retry_after;
 
 use std::sync::Mutex;
 
