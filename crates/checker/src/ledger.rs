@@ -14,6 +14,8 @@ use serde::{Deserialize, Serialize};
 use signpost_core::report::LinkReport;
 use signpost_core::verdict::{Reason, Verdict};
 
+use crate::observation::NETWORK_AUTHENTICATION_REQUIRED;
+
 /// On so many runs a link must be down to be called dead. InternetArchiveBot, which has tended the
 /// links of Wikipedia for years, asks for three.
 const RUNS: u32 = 3;
@@ -219,6 +221,10 @@ impl Finding {
             Verdict::Ok | Verdict::Moved => Some(Self::Fine),
             Verdict::Changed | Verdict::Dead => Some(Self::Wrong),
             Verdict::Down => Some(Self::Down),
+            // A captive portal answers in the host's place, of which nothing was found out.
+            Verdict::Blocked if report.evidence.status == Some(NETWORK_AUTHENTICATION_REQUIRED) => {
+                None
+            }
             Verdict::Blocked if report.evidence.attempts > 0 => Some(Self::Answers),
             Verdict::Blocked | Verdict::Skipped => None,
         }
@@ -315,6 +321,17 @@ mod tests {
         ledger.record(&mut unasked, at(5));
         assert_eq!(ledger.entries, before);
         assert_eq!(unasked.first_failed, Some(at(0)));
+    }
+
+    #[test]
+    fn a_captive_portal_says_nothing_of_a_link() {
+        let mut ledger = Ledger::default();
+        ledger.record(&mut report(Reason::Timeout), at(0));
+        let before = ledger.entries.clone();
+        let mut portal = report(Reason::HttpError);
+        portal.evidence.status = Some(NETWORK_AUTHENTICATION_REQUIRED);
+        ledger.record(&mut portal, at(5));
+        assert_eq!(ledger.entries, before);
     }
 
     #[test]

@@ -61,6 +61,9 @@ pub enum Outcome {
     Failure(Failure),
 }
 
+/// The status by which a captive portal answers in a host's place.
+pub(crate) const NETWORK_AUTHENTICATION_REQUIRED: u16 = 511;
+
 /// An answer, read as far as the bounds allow.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Answer {
@@ -79,6 +82,12 @@ pub struct Answer {
 }
 
 impl Answer {
+    /// Whether a network on the way gave it in the host's place, because it wants its user to log
+    /// in first (RFC 6585, section 6).
+    pub fn is_of_captive_portal(&self) -> bool {
+        self.status == NETWORK_AUTHENTICATION_REQUIRED
+    }
+
     /// The first header field of this name, given in lower case.
     pub fn header(&self, name: &str) -> Option<&str> {
         self.headers.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())

@@ -25,7 +25,7 @@ pub(crate) use headers::accept_language;
 use resolver::Resolver;
 
 use crate::error::Error;
-use crate::observation::{Answer, FailureKind};
+use crate::observation::{Answer, FailureKind, NETWORK_AUTHENTICATION_REQUIRED};
 use crate::options::{Bounds, Options};
 
 /// So many header fields an answer may have. The client's own bound is 100, which sites that set a
@@ -138,7 +138,8 @@ impl Client {
     pub(crate) async fn reaches(&self, url: &Url, time: Duration) -> bool {
         let asking = self.send(url, self.http.get(url.clone()));
         match tokio::time::timeout(time, asking).await {
-            Ok(Ok(_)) => true,
+            // What a captive portal answers, it answers in place of the network.
+            Ok(Ok(response)) => response.status().as_u16() != NETWORK_AUTHENTICATION_REQUIRED,
             Ok(Err(missed)) => missed.sign_of_life() == Some(true),
             Err(_) => false,
         }

@@ -57,7 +57,7 @@ impl Prober<'_> {
         let result = self.client.get(url, &chain.languages, &chain.jar).await;
         chain.spent += start.elapsed();
         let sign_of_life = match &result {
-            Ok(_) => Some(true),
+            Ok(reply) => Some(!reply.answer.is_of_captive_portal()),
             Err(missed) => missed.sign_of_life(),
         };
         chain.attempts += u32::from(sign_of_life.is_some());
@@ -134,9 +134,10 @@ fn setback(url: &Url, asked: &Outcome) -> Setback {
 }
 
 /// Statuses of faults that may pass: 408 and 429, and those of the server itself except the two by
-/// which it says that it will never be able to (RFC 9110, sections 15.6.2 and 15.6.6).
+/// which it says that it will never be able to (RFC 9110, sections 15.6.2 and 15.6.6), and the one
+/// that waits for a person to log in (RFC 6585, section 6).
 fn may_pass(status: u16) -> bool {
-    matches!(status, 408 | 429) || matches!(status, 500..=599 if !matches!(status, 501 | 505))
+    matches!(status, 408 | 429) || matches!(status, 500..=599 if !matches!(status, 501 | 505 | 511))
 }
 
 /// Whether a wall against robots stands behind a status that would otherwise pass. Asking it again
