@@ -13,6 +13,7 @@ mod journal;
 pub mod judge;
 mod judged;
 mod ledger;
+mod lock;
 mod net;
 mod network_check;
 pub mod observation;
