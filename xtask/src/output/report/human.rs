@@ -21,7 +21,7 @@ pub(crate) fn write(out: &mut impl Write, report: &AuditReport) -> io::Result<()
         }
         writeln!(out)?;
     }
-    if report.severity() == Severity::Fine {
+    if report.severity() == Severity::Fine && !report.links.is_empty() {
         writeln!(out, "{FINE}Every link is there.{FINE:#}")?;
     }
     writeln!(out, "{}", summary(report))

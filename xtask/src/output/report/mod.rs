@@ -95,12 +95,14 @@ fn suggestion_name(kind: SuggestionKind) -> &'static str {
 
 /// How many links there are, and how many of them got each verdict.
 fn summary(report: &AuditReport) -> String {
+    if report.links.is_empty() {
+        return "No link was to be asked.".to_owned();
+    }
     let counts: Vec<String> = Verdict::ALL
         .into_iter()
         .map(|verdict| (verdict, report.summary.count(verdict)))
         .filter(|(_, number)| *number > 0)
         .map(|(verdict, number)| format!("{number} {verdict}"))
         .collect();
-    let links = count(report.links.len(), "link");
-    if counts.is_empty() { format!("{links}.") } else { format!("{links}: {}.", counts.join(", ")) }
+    format!("{}: {}.", count(report.links.len(), "link"), counts.join(", "))
 }
