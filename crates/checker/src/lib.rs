@@ -30,6 +30,7 @@ mod together;
 
 pub use audit::{Outcome, audit};
 pub use error::Error;
+pub use expiry::{Expiring, expiring};
 pub use ledger::{Ledger, LedgerError};
 pub use options::Options;
 pub use progress::{Progress, Silent};

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use signpost_core::report::LinkReport;
 use signpost_core::{AuditReport, Severity};
 
-use super::{GROUPS, suggestion_name, summary};
+use super::{EXPIRING, GROUPS, expires, suggestion_name, summary};
 use crate::output::{DIM, FINE, HEADING, WARNING, printable};
 
 pub(crate) fn write(out: &mut impl Write, report: &AuditReport) -> io::Result<()> {
@@ -18,6 +18,15 @@ pub(crate) fn write(out: &mut impl Write, report: &AuditReport) -> io::Result<()
         writeln!(out, "{style}{} ({}){style:#}", group.title, links.len())?;
         for link in links {
             write_link(out, link)?;
+        }
+        writeln!(out)?;
+    }
+    let certificates = signpost_checker::expiring(report);
+    if !certificates.is_empty() {
+        writeln!(out, "{WARNING}{EXPIRING} ({}){WARNING:#}", certificates.len())?;
+        for certificate in &certificates {
+            let host = printable(&certificate.host);
+            writeln!(out, "  {HEADING}{host}{HEADING:#}: {}", expires(certificate))?;
         }
         writeln!(out)?;
     }

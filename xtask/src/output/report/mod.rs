@@ -13,6 +13,7 @@ pub(crate) mod sarif;
 use std::io::{self, Write};
 
 use anstyle::Style;
+use signpost_checker::Expiring;
 use signpost_core::report::{LinkReport, SuggestionKind};
 use signpost_core::{AuditReport, Verdict};
 
@@ -84,6 +85,16 @@ fn sentence(link: &LinkReport) -> String {
         sentence += &format!("; {what}: {}", printable(&suggestion.url));
     }
     sentence
+}
+
+/// What heads the certificates that expire soon. That is no finding yet: the links are there.
+const EXPIRING: &str = "Watch: certificates that expire soon";
+
+/// When a certificate expires, to stand behind its host.
+fn expires(certificate: &Expiring) -> String {
+    let Expiring { day, left, links, .. } = certificate;
+    let left = usize::try_from(*left).unwrap_or_default();
+    format!("on {day}, {} after this audit; {}", count(left, "day"), count(*links, "link"))
 }
 
 fn suggestion_name(kind: SuggestionKind) -> &'static str {
