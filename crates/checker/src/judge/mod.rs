@@ -85,6 +85,7 @@ const RULES: &[Rule] = &[
     soft404::by_sibling,
     file::not_a_pdf,
     file::unreadable,
+    file::other_document,
     // What is different about the aid.
     notice::rule,
     language::rule,
