@@ -42,7 +42,7 @@ fn main() -> ExitCode {
     };
     match outcome {
         Ok(exit) => exit.into(),
-        // Whoever reads our output has seen enough of it (`cargo xtask audit | head`).
+        // Whoever reads what has no findings has seen enough of it (`cargo xtask | head -1`).
         Err(error) if is_broken_pipe(&error) => Exit::Clean.into(),
         Err(error) => {
             output::could_not_run(&error);

@@ -1,7 +1,5 @@
 //! The audit: asks every link, judges each and all together, and writes down what was found.
 
-use std::collections::HashMap;
-
 use futures_util::StreamExt as _;
 use futures_util::stream::FuturesUnordered;
 use jiff::Timestamp;
@@ -17,6 +15,7 @@ use crate::judged::{self, Bench, Judged};
 use crate::ledger::Ledger;
 use crate::net::Client;
 use crate::network_check::{Lookout, NoNetwork};
+use crate::observation::Observation;
 use crate::options::Options;
 use crate::pace::Line;
 use crate::probe::Prober;
@@ -54,44 +53,46 @@ pub async fn audit(
     let client = Client::new(options)?;
     let lookout = Lookout::new(&client, &options.network_check);
     let prober = Prober::new(&client, &lookout, options, progress);
-    let (mut journal, resumed) = match ledger.journal_path() {
-        Some(path) => {
-            let (journal, resumed) = Journal::open(path, &links, now)?;
-            (Some(journal), resumed)
-        }
-        None => (None, Resumed::default()),
-    };
+    let (journal, mut resumed) = ledger.journal(&links, now)?;
     let started = resumed.started.unwrap_or(now);
-    let siblings = Siblings::new(resumed.siblings);
-    let bench = Bench::new();
+    let siblings = Siblings::new(std::mem::take(&mut resumed.siblings), journal.as_ref());
+    let desk = Desk {
+        prober: &prober,
+        lookout: &lookout,
+        siblings: &siblings,
+        journal: journal.as_ref(),
+        bench: Bench::new(),
+        options,
+    };
 
     progress.started(links.len());
-    let (mut judged, unjudged) = known(links, resumed.links);
+    let (mut judged, unjudged) = known(links, resumed);
     for one in &judged {
         progress.judged(&one.report());
     }
     let mut pending = Vec::new();
-    let mut under_way: FuturesUnordered<_> = unjudged
-        .into_iter()
-        .map(|(link, url)| ask(link, url, &prober, &siblings, &bench, options))
-        .collect();
+    let mut under_way: FuturesUnordered<_> =
+        unjudged.into_iter().map(|unjudged| desk.ask(unjudged)).collect();
     while let Some(one) = under_way.next().await {
-        let Ok(one) = one else { break };
-        pending.push(one);
+        match one {
+            Ok(one) => pending.push(one),
+            Err(Stop::NoNetwork) => break,
+            Err(Stop::Failed(error)) => return Err(error),
+        }
         // As long as there may be no network, what was found may mean nothing.
         if lookout.is_alive() {
-            conclude(&mut pending, &mut judged, journal.as_mut(), &siblings, progress)?;
+            conclude(&mut pending, &mut judged, journal.as_ref(), progress)?;
         }
     }
     drop(under_way);
     if lookout.verdict().await == Err(NoNetwork) {
         progress.finished();
         if let Some(journal) = journal.filter(|_| started == now) {
-            journal.discard();
+            journal.discard(now);
         }
         return Ok(Outcome::NoNetwork { tried: options.network_check.clone() });
     }
-    conclude(&mut pending, &mut judged, journal.as_mut(), &siblings, progress)?;
+    conclude(&mut pending, &mut judged, journal.as_ref(), progress)?;
 
     judged::look_at_all(&mut judged);
     let mut reports: Vec<LinkReport> = judged.iter().map(Judged::report).collect();
@@ -103,21 +104,51 @@ pub async fn audit(
     Ok(Outcome::Report(AuditReport::new(started, reports)))
 }
 
+/// Why a link was not judged.
+pub(crate) enum Stop {
+    /// There is no network.
+    NoNetwork,
+    /// What was seen cannot be written down.
+    Failed(Error),
+}
+
+impl From<NoNetwork> for Stop {
+    fn from(NoNetwork: NoNetwork) -> Self {
+        Self::NoNetwork
+    }
+}
+
+impl From<Error> for Stop {
+    fn from(error: Error) -> Self {
+        Self::Failed(error)
+    }
+}
+
+/// A link that is to be judged, and what it answered if it was asked before the run was killed.
+struct Unjudged {
+    link: Link,
+    url: Url,
+    seen: Option<Observation>,
+}
+
 /// Takes out the links that need not be asked: those without an address, those that are not web
 /// addresses, and those that the same run judged before it was killed.
-fn known(links: Vec<Link>, mut found: HashMap<String, Found>) -> (Vec<Judged>, Vec<(Link, Url)>) {
+fn known(links: Vec<Link>, mut resumed: Resumed) -> (Vec<Judged>, Vec<Unjudged>) {
     let (mut judged, mut unjudged) = (Vec::new(), Vec::new());
     for link in links {
         let Some(address) = &link.url else {
             judged.push(Judged::unasked(link, Reason::NoAddress));
             continue;
         };
-        if let Some(found) = found.remove(address) {
+        if let Some(found) = resumed.links.remove(address) {
             judged.push(Judged { link, judgement: found.into() });
             continue;
         }
         match Url::parse(address).ok().filter(is_web_address) {
-            Some(url) => unjudged.push((link, url)),
+            Some(url) => {
+                let seen = resumed.seen.remove(address);
+                unjudged.push(Unjudged { link, url, seen });
+            }
             None => judged.push(Judged::unasked(link, Reason::NotHttp)),
         }
     }
@@ -128,41 +159,53 @@ fn is_web_address(url: &Url) -> bool {
     matches!(url.scheme(), "http" | "https") && url.has_host()
 }
 
-/// Asks one link, and an address beside it that cannot exist where that would tell more.
-async fn ask(
-    link: Link,
-    url: Url,
-    prober: &Prober<'_>,
-    siblings: &Siblings,
-    bench: &Bench,
-    options: &Options,
-) -> Result<Judged, NoNetwork> {
-    let languages = &link.expectation.languages;
-    let observation = prober.observe(&url, languages, Line::Back).await?;
-    let sibling = if judge::sibling_wanted(&link, &observation) {
-        siblings.observe(&url, languages, prober).await?
-    } else {
-        None
-    };
-    let expires = observation.certificate_expires;
-    let mut judged = bench.judge(link, observation, sibling).await;
-    expiry::note(&mut judged.judgement.evidence, expires, options.today);
-    Ok(judged)
+/// What it takes to judge a link.
+struct Desk<'a> {
+    prober: &'a Prober<'a>,
+    lookout: &'a Lookout<'a>,
+    siblings: &'a Siblings<'a>,
+    journal: Option<&'a Journal>,
+    bench: Bench,
+    options: &'a Options,
+}
+
+impl Desk<'_> {
+    /// Asks one link, and an address beside it that cannot exist where that would tell more.
+    async fn ask(&self, Unjudged { link, url, seen }: Unjudged) -> Result<Judged, Stop> {
+        let languages = &link.expectation.languages;
+        let observation = match seen {
+            Some(seen) => seen,
+            None => {
+                let observation = self.prober.observe(&url, languages, Line::Back).await?;
+                // Before anything else is waited for: a run that is killed has then lost nothing
+                // but what was still on its way.
+                if let Some(journal) = self.journal.filter(|_| self.lookout.is_alive()) {
+                    journal.seen(link.url.as_deref().unwrap_or_default(), &observation)?;
+                }
+                observation
+            }
+        };
+        let sibling = if judge::sibling_wanted(&link, &observation) {
+            self.siblings.observe(&url, languages, self.prober).await?
+        } else {
+            None
+        };
+        let expires = observation.certificate_expires;
+        let mut judged = self.bench.judge(link, observation, sibling).await;
+        expiry::note(&mut judged.judgement.evidence, expires, self.options.today);
+        Ok(judged)
+    }
 }
 
 /// Writes down what was found and makes it known.
 fn conclude(
     pending: &mut Vec<Judged>,
     judged: &mut Vec<Judged>,
-    mut journal: Option<&mut Journal>,
-    siblings: &Siblings,
+    journal: Option<&Journal>,
     progress: &dyn Progress,
 ) -> Result<(), Error> {
     for one in pending.drain(..) {
-        if let Some(journal) = &mut journal {
-            for (key, observation) in siblings.fresh() {
-                journal.sibling(&key, &observation)?;
-            }
+        if let Some(journal) = journal {
             let url = one.link.url.clone().unwrap_or_default();
             journal.link(Found::new(url, one.judgement.clone()))?;
         }

@@ -1,14 +1,16 @@
-//! The journal: what a run has found so far, so that a run that was killed need not ask again.
+//! The journal: what a run has seen so far, so that a run that was killed need not ask again.
 //!
-//! One JSON object a line: first what the run is about, then each link as it is judged and each
-//! address that cannot exist as it is asked. A line that was cut short by the end of the run is
-//! ignored.
+//! One JSON object a line: first what the run is about, then what each address answered, as soon as
+//! it has, and each link as it is judged. A line that was cut short by the end of the run is ignored.
+//!
+//! Several runs may share a journal, each under a line of its own that says what it is about: an
+//! audit of one link, made while a killed audit of all of them waits to be gone on with, neither
+//! uses nor loses what that one has seen.
 
 use std::collections::HashMap;
-use std::fs::{self, File, OpenOptions};
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
-use std::io::{self, Write as _};
-use std::path::{Path, PathBuf};
+use std::io::{self, Read as _, Seek as _, Write as _};
+use std::sync::Arc;
 
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
@@ -18,6 +20,7 @@ use signpost_core::verdict::Reason;
 
 use crate::error::Error;
 use crate::judge::Judgement;
+use crate::lock::Lock;
 use crate::observation::Observation;
 
 /// What a run found longer ago than this may have changed.
@@ -52,115 +55,166 @@ impl From<Found> for Judgement {
 #[serde(rename_all = "kebab-case")]
 enum Line {
     Run { started: Timestamp, content: u64 },
+    Seen { url: String, observation: Box<Observation> },
     Link(Box<Found>),
     Sibling { key: String, observation: Box<Observation> },
 }
 
+/// How the line begins that says what a run is about.
+const RUN: &str = r#"{"run":"#;
+
 /// The journal of the run that is under way.
 pub(crate) struct Journal {
-    path: PathBuf,
-    file: File,
+    lock: Arc<Lock>,
+    content: u64,
 }
 
 /// What a run that was killed left behind.
 #[derive(Default)]
 pub(crate) struct Resumed {
     pub(crate) started: Option<Timestamp>,
+    /// The links that were judged.
     pub(crate) links: HashMap<String, Found>,
+    /// What links answered that were not judged any more.
+    pub(crate) seen: HashMap<String, Observation>,
     pub(crate) siblings: HashMap<String, Observation>,
 }
 
 impl Journal {
-    /// Opens the journal of a run over these links. One that is there already is gone on with,
-    /// unless it is too old or was about other links.
+    /// Opens the journal of a run over these links. One of the same links that is there already is
+    /// gone on with, unless it is too old.
     pub(crate) fn open(
-        path: PathBuf,
+        lock: Arc<Lock>,
         links: &[Link],
         now: Timestamp,
     ) -> Result<(Self, Resumed), Error> {
-        let content = fingerprint(links);
-        let opened = open(&path, content, now);
-        match opened {
-            Ok((file, resumed)) => Ok((Self { path, file }, resumed)),
-            Err(error) => Err(Error::Journal(path, error)),
-        }
+        let journal = Self { lock, content: fingerprint(links) };
+        let resumed = journal.resume(now).map_err(|error| journal.error(error))?;
+        Ok((journal, resumed))
+    }
+
+    /// What tells this run from others in the same journal.
+    pub(crate) fn run(&self) -> u64 {
+        self.content
+    }
+
+    /// Writes down what a link answered.
+    pub(crate) fn seen(&self, url: &str, observation: &Observation) -> Result<(), Error> {
+        let observation = Box::new(observation.clone());
+        self.write(&Line::Seen { url: url.to_owned(), observation })
     }
 
     /// Writes down what was found of a link.
-    pub(crate) fn link(&mut self, found: Found) -> Result<(), Error> {
+    pub(crate) fn link(&self, found: Found) -> Result<(), Error> {
         self.write(&Line::Link(Box::new(found)))
     }
 
     /// Writes down what an address answered that cannot exist.
-    pub(crate) fn sibling(&mut self, key: &str, observation: &Observation) -> Result<(), Error> {
+    pub(crate) fn sibling(&self, key: &str, observation: &Observation) -> Result<(), Error> {
         let observation = Box::new(observation.clone());
         self.write(&Line::Sibling { key: key.to_owned(), observation })
     }
 
-    /// Removes the journal, for a run of which nothing is to be kept.
-    pub(crate) fn discard(self) {
-        drop(self.file);
+    /// Forgets a run of which nothing is to be kept.
+    pub(crate) fn discard(self, now: Timestamp) {
         // What is left behind does no harm: it says nothing of any link.
-        let _ = fs::remove_file(&self.path);
+        drop(forget(&self.lock, Some(self.content), now));
     }
 
-    fn write(&mut self, line: &Line) -> Result<(), Error> {
-        append(&mut self.file, line).map_err(|error| Error::Journal(self.path.clone(), error))
-    }
-}
-
-fn open(path: &Path, content: u64, now: Timestamp) -> io::Result<(File, Resumed)> {
-    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-        fs::create_dir_all(folder)?;
-    }
-    let text = match fs::read(path) {
-        Ok(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
-        Err(error) => return Err(error),
-    };
-    let resumed = read(&text, content, now);
-    if resumed.started.is_some() {
-        let mut file = OpenOptions::new().append(true).open(path)?;
-        if !text.ends_with('\n') {
-            file.write_all(b"\n")?;
+    fn resume(&self, now: Timestamp) -> io::Result<Resumed> {
+        let text = text(&self.lock)?;
+        let (resumed, last) = read(&text, self.content, now);
+        if !text.is_empty() && !text.ends_with('\n') {
+            (&self.lock.file).write_all(b"\n")?;
         }
-        return Ok((file, resumed));
+        if !last {
+            let started = resumed.started.unwrap_or(now);
+            append(&self.lock, &Line::Run { started, content: self.content })?;
+        }
+        Ok(resumed)
     }
-    let mut file = File::create(path)?;
-    append(&mut file, &Line::Run { started: now, content })?;
-    Ok((file, resumed))
+
+    fn write(&self, line: &Line) -> Result<(), Error> {
+        append(&self.lock, line).map_err(|error| self.error(error))
+    }
+
+    fn error(&self, error: io::Error) -> Error {
+        Error::Journal(self.lock.path().to_owned(), error)
+    }
 }
 
-fn read(text: &str, content: u64, now: Timestamp) -> Resumed {
-    let mut lines = text.lines().filter_map(|line| serde_json::from_str(line).ok());
+/// Takes a run out of a journal, and with it those that are too old to be gone on with. A journal
+/// with nothing left in it is removed.
+pub(crate) fn forget(lock: &Lock, run: Option<u64>, now: Timestamp) -> io::Result<()> {
+    let text = text(lock)?;
+    let mut kept = String::new();
+    let mut keep = false;
+    for line in text.split_inclusive('\n') {
+        if line.starts_with(RUN) {
+            keep = matches!(
+                serde_json::from_str(line),
+                Ok(Line::Run { started, content }) if Some(content) != run && is_fresh(started, now)
+            );
+        }
+        if keep {
+            kept.push_str(line);
+        }
+    }
+    if kept.is_empty() {
+        return lock.remove();
+    }
+    lock.file.set_len(0)?;
+    (&lock.file).write_all(kept.as_bytes())
+}
+
+fn text(lock: &Lock) -> io::Result<String> {
+    let mut file = &lock.file;
+    let mut bytes = Vec::new();
+    file.rewind()?;
+    file.read_to_end(&mut bytes)?;
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+/// What a run left behind in a journal, and whether it was the last one to write there.
+fn read(text: &str, run: u64, now: Timestamp) -> (Resumed, bool) {
     let mut resumed = Resumed::default();
-    match lines.next() {
-        Some(Line::Run { started, content: of })
-            if of == content
-                && (SignedDuration::ZERO..FRESH).contains(&now.duration_since(started)) =>
-        {
-            resumed.started = Some(started);
+    let mut own = false;
+    for line in text.lines() {
+        if !own && !line.starts_with(RUN) {
+            continue;
         }
-        _ => return resumed,
-    }
-    for line in lines {
-        match line {
-            Line::Link(found) => {
+        match serde_json::from_str(line) {
+            Ok(Line::Run { started, content }) => {
+                own = content == run && is_fresh(started, now);
+                if own {
+                    resumed.started = Some(started);
+                }
+            }
+            Ok(Line::Seen { url, observation }) => {
+                resumed.seen.insert(url, *observation);
+            }
+            Ok(Line::Link(found)) => {
+                resumed.seen.remove(&found.url);
                 resumed.links.insert(found.url.clone(), *found);
             }
-            Line::Sibling { key, observation } => {
+            Ok(Line::Sibling { key, observation }) => {
                 resumed.siblings.insert(key, *observation);
             }
-            Line::Run { .. } => {}
+            Err(_) => {}
         }
     }
-    resumed
+    (resumed, own)
 }
 
-fn append(file: &mut File, line: &Line) -> io::Result<()> {
+fn is_fresh(started: Timestamp, now: Timestamp) -> bool {
+    (SignedDuration::ZERO..FRESH).contains(&now.duration_since(started))
+}
+
+/// One call for a line, so that whoever is killed leaves at most the last one unfinished.
+fn append(lock: &Lock, line: &Line) -> io::Result<()> {
     let mut bytes = serde_json::to_vec(line)?;
     bytes.push(b'\n');
-    file.write_all(&bytes)
+    (&lock.file).write_all(&bytes)
 }
 
 /// Tells one set of links, and what is expected of them, from another.
@@ -177,7 +231,11 @@ fn fingerprint(links: &[Link]) -> u64 {
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+    use std::path::Path;
+
     use super::*;
+    use crate::observation::{Failure, FailureKind, Outcome};
 
     fn links(urls: &[&str]) -> Vec<Link> {
         urls.iter()
@@ -200,27 +258,51 @@ mod tests {
         }
     }
 
+    fn observation(url: &str) -> Observation {
+        let url = url::Url::parse(url).unwrap();
+        let failure =
+            Failure { url: url.clone(), kind: FailureKind::Timeout, detail: String::new() };
+        Observation {
+            asked: url,
+            hops: Vec::new(),
+            outcome: Outcome::Failure(failure),
+            setbacks: Vec::new(),
+            attempts: 1,
+            elapsed: std::time::Duration::ZERO,
+            certificate_expires: None,
+        }
+    }
+
+    fn at(hours: i64) -> Timestamp {
+        Timestamp::UNIX_EPOCH + SignedDuration::from_hours(hours)
+    }
+
     fn open(path: &Path, links: &[Link], hours: i64) -> (Journal, Resumed) {
-        let now = Timestamp::UNIX_EPOCH + SignedDuration::from_hours(hours);
-        Journal::open(path.to_owned(), links, now).unwrap()
+        let lock = Lock::take(path).unwrap().expect("nobody else has it");
+        Journal::open(Arc::new(lock), links, at(hours)).unwrap()
     }
 
     #[test]
     fn a_killed_run_is_gone_on_with() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("ledger.jsonl.journal");
-        let links = links(&["https://a.test/", "https://b.test/"]);
+        let (a, b) = ("https://a.test/", "https://b.test/");
+        let links = links(&[a, b]);
 
-        let (mut journal, resumed) = open(&path, &links, 0);
+        let (journal, resumed) = open(&path, &links, 0);
         assert!(resumed.links.is_empty());
-        journal.link(found("https://a.test/")).unwrap();
-        journal.file.write_all(b"{\"link\":{\"url\":\"https://b.te").unwrap();
+        journal.seen(a, &observation(a)).unwrap();
+        journal.link(found(a)).unwrap();
+        journal.seen(b, &observation(b)).unwrap();
+        (&journal.lock.file).write_all(b"{\"link\":{\"url\":\"https://b.te").unwrap();
         drop(journal);
 
-        let (mut journal, resumed) = open(&path, &links, 1);
+        let (journal, resumed) = open(&path, &links, 1);
         assert_eq!(resumed.started, Some(Timestamp::UNIX_EPOCH));
-        assert_eq!(resumed.links.into_keys().collect::<Vec<_>>(), ["https://a.test/"]);
-        journal.link(found("https://b.test/")).unwrap();
+        assert_eq!(resumed.links.into_keys().collect::<Vec<_>>(), [a]);
+        assert_eq!(resumed.seen.into_keys().collect::<Vec<_>>(), [b]);
+        journal.link(found(b)).unwrap();
+        drop(journal);
         assert_eq!(open(&path, &links, 1).1.links.len(), 2);
     }
 
@@ -230,7 +312,7 @@ mod tests {
         let path = folder.path().join("journal");
         let fill = || {
             fs::remove_file(&path).ok();
-            let (mut journal, _) = open(&path, &links(&["https://a.test/"]), 0);
+            let (journal, _) = open(&path, &links(&["https://a.test/"]), 0);
             journal.link(found("https://a.test/")).unwrap();
         };
         fill();
@@ -238,7 +320,45 @@ mod tests {
         fill();
         assert_eq!(open(&path, &links(&["https://b.test/"]), 1).1.links.len(), 0);
         fill();
-        fs::write(&path, "this is no journal\n").unwrap();
-        assert_eq!(open(&path, &links(&["https://a.test/"]), 1).1.links.len(), 0);
+        fs::write(&path, "this is no journal").unwrap();
+        let (journal, resumed) = open(&path, &links(&["https://a.test/"]), 1);
+        assert_eq!(resumed.links.len(), 0);
+        journal.link(found("https://a.test/")).unwrap();
+        drop(journal);
+        assert_eq!(open(&path, &links(&["https://a.test/"]), 1).1.links.len(), 1);
+    }
+
+    #[test]
+    fn an_audit_of_fewer_links_leaves_the_journal_of_all_of_them_alone() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("journal");
+        let (a, b) = ("https://a.test/", "https://b.test/");
+        let (all, one) = (links(&[a, b]), links(&[b]));
+        open(&path, &all, 0).0.link(found(a)).unwrap();
+
+        let (journal, resumed) = open(&path, &one, 1);
+        assert!(resumed.started.is_none());
+        journal.link(found(b)).unwrap();
+        drop(journal);
+        let (journal, resumed) = open(&path, &one, 2);
+        assert_eq!((resumed.started, resumed.links.len()), (Some(at(1)), 1));
+        forget(&journal.lock, Some(journal.run()), at(2)).unwrap();
+        drop(journal);
+
+        let (journal, resumed) = open(&path, &all, 3);
+        assert_eq!(resumed.started, Some(at(0)));
+        assert_eq!(resumed.links.into_keys().collect::<Vec<_>>(), [a]);
+        forget(&journal.lock, Some(journal.run()), at(3)).unwrap();
+        assert!(!path.exists());
+    }
+
+    #[test]
+    fn what_nobody_can_go_on_with_is_forgotten() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("journal");
+        open(&path, &links(&["https://a.test/"]), 0).0.link(found("https://a.test/")).unwrap();
+        let (journal, _) = open(&path, &links(&["https://b.test/"]), 25);
+        forget(&journal.lock, Some(journal.run()), at(25)).unwrap();
+        assert!(!path.exists());
     }
 }

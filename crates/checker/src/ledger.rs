@@ -8,11 +8,18 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
+use signpost_core::Link;
 use signpost_core::report::LinkReport;
 use signpost_core::verdict::{Reason, Verdict};
+
+use crate::error::Error;
+use crate::journal::{self, Journal, Resumed};
+use crate::lock::Lock;
+use crate::observation::NETWORK_AUTHENTICATION_REQUIRED;
 
 /// On so many runs a link must be down to be called dead. InternetArchiveBot, which has tended the
 /// links of Wikipedia for years, asks for three.
@@ -25,7 +32,10 @@ const TIME: SignedDuration = SignedDuration::from_hours(72);
 /// What earlier runs found.
 #[derive(Debug, Clone, Default)]
 pub struct Ledger {
-    path: Option<PathBuf>,
+    /// The journal beside it, which no other audit can take meanwhile.
+    lock: Option<Arc<Lock>>,
+    /// The run that this ledger has been through.
+    run: Option<u64>,
     entries: BTreeMap<String, Entry>,
 }
 
@@ -64,28 +74,44 @@ pub enum LedgerError {
     #[error("cannot read the ledger {}", .0.display())]
     Read(PathBuf, #[source] io::Error),
     /// A line is not what a ledger's lines are.
-    #[error("{}:{line}: this is no line of a ledger", .path.display())]
+    #[error(
+        "{}:{line} is {}; {}, or bring back an earlier version of the file",
+        .path.display(),
+        if *.conflict { "a mark of a merge that was not finished" } else { "no line of a ledger" },
+        if *.conflict { "keep one line for each address and take the marks out" }
+        else { "take the line out, which forgets what was known of one link" },
+    )]
     Line {
         /// The ledger.
         path: PathBuf,
         /// The line, from 1.
         line: usize,
-        /// What is wrong with it.
-        #[source]
-        source: serde_json::Error,
+        /// Whether it is a mark that a merge left behind.
+        conflict: bool,
     },
+    /// Another audit has the ledger.
+    #[error("another audit is running with the ledger {}", .0.display())]
+    Busy(PathBuf),
     /// The file cannot be written.
     #[error("cannot write the ledger {}", .0.display())]
     Write(PathBuf, #[source] io::Error),
 }
 
 impl Ledger {
-    /// Reads a ledger. A file that is not there is an empty one.
+    /// Reads a ledger for an audit. A file that is not there is an empty one. Until it is saved or
+    /// dropped, no other audit can have it.
     ///
     /// # Errors
     ///
-    /// When the file cannot be read, or at the first line that cannot be understood.
+    /// When another audit has it, when the file cannot be read or its journal not be written, or at
+    /// the first line that cannot be understood.
     pub fn load(path: &Path) -> Result<Self, LedgerError> {
+        let journal = journal_path(path);
+        let lock = match Lock::take(&journal) {
+            Ok(Some(lock)) => Arc::new(lock),
+            Ok(None) => return Err(LedgerError::Busy(path.to_owned())),
+            Err(error) => return Err(LedgerError::Write(journal, error)),
+        };
         let text = match fs::read_to_string(path) {
             Ok(text) => text,
             Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
@@ -96,29 +122,30 @@ impl Ledger {
             if line.trim().is_empty() {
                 continue;
             }
-            let entry: Entry = serde_json::from_str(line).map_err(|source| LedgerError::Line {
+            let entry: Entry = serde_json::from_str(line).map_err(|_| LedgerError::Line {
                 path: path.to_owned(),
                 line: index + 1,
-                source,
+                conflict: ["<<<<<<<", "=======", ">>>>>>>"]
+                    .iter()
+                    .any(|mark| line.starts_with(mark)),
             })?;
             entries.insert(entry.url.clone(), entry);
         }
-        Ok(Self { path: Some(path.to_owned()), entries })
+        Ok(Self { lock: Some(lock), run: None, entries })
     }
 
-    /// Writes the ledger in place of what the file held, all at once, and removes the journal of
-    /// the run that is now complete.
+    /// Writes the ledger in place of what the file held, all at once, and takes the run that is now
+    /// complete out of the journal.
     ///
     /// # Errors
     ///
     /// When a file beside the ledger cannot be written or put in its place.
     pub fn save(&self, path: &Path) -> Result<(), LedgerError> {
         self.write(path).map_err(|error| LedgerError::Write(path.to_owned(), error))?;
-        match fs::remove_file(journal_path(path)) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => {
-                Err(LedgerError::Write(journal_path(path), error))
-            }
-            _ => Ok(()),
+        match &self.lock {
+            Some(lock) => journal::forget(lock, self.run, Timestamp::now())
+                .map_err(|error| LedgerError::Write(lock.path().to_owned(), error)),
+            None => Ok(()),
         }
     }
 
@@ -142,9 +169,16 @@ impl Ledger {
         self.entries.retain(|url, _| keep(url));
     }
 
-    /// Where the journal of a run with this ledger is kept.
-    pub(crate) fn journal_path(&self) -> Option<PathBuf> {
-        self.path.as_deref().map(journal_path)
+    /// Opens the journal of a run over these links, where the ledger is one that is kept.
+    pub(crate) fn journal(
+        &mut self,
+        links: &[Link],
+        now: Timestamp,
+    ) -> Result<(Option<Journal>, Resumed), Error> {
+        let Some(lock) = &self.lock else { return Ok((None, Resumed::default())) };
+        let (journal, resumed) = Journal::open(Arc::clone(lock), links, now)?;
+        self.run = Some(journal.run());
+        Ok((Some(journal), resumed))
     }
 
     /// Writes down what a run found of a link, and tells the report what earlier runs found. A link
@@ -219,6 +253,10 @@ impl Finding {
             Verdict::Ok | Verdict::Moved => Some(Self::Fine),
             Verdict::Changed | Verdict::Dead => Some(Self::Wrong),
             Verdict::Down => Some(Self::Down),
+            // A captive portal answers in the host's place, of which nothing was found out.
+            Verdict::Blocked if report.evidence.status == Some(NETWORK_AUTHENTICATION_REQUIRED) => {
+                None
+            }
             Verdict::Blocked if report.evidence.attempts > 0 => Some(Self::Answers),
             Verdict::Blocked | Verdict::Skipped => None,
         }
@@ -318,6 +356,17 @@ mod tests {
     }
 
     #[test]
+    fn a_captive_portal_says_nothing_of_a_link() {
+        let mut ledger = Ledger::default();
+        ledger.record(&mut report(Reason::Timeout), at(0));
+        let before = ledger.entries.clone();
+        let mut portal = report(Reason::HttpError);
+        portal.evidence.status = Some(NETWORK_AUTHENTICATION_REQUIRED);
+        ledger.record(&mut portal, at(5));
+        assert_eq!(ledger.entries, before);
+    }
+
+    #[test]
     fn a_ledger_is_sorted_lines_and_comes_back_as_it_was() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("audit/ledger.jsonl");
@@ -339,8 +388,24 @@ mod tests {
     fn a_broken_line_is_named() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("ledger.jsonl");
-        fs::write(&path, "\n<<<<<<< HEAD\n").unwrap();
-        let error = Ledger::load(&path).unwrap_err().to_string();
-        assert_eq!(error, format!("{}:2: this is no line of a ledger", path.display()));
+        let refused = |text: &str| {
+            fs::write(&path, text).unwrap();
+            let error = Ledger::load(&path).unwrap_err();
+            assert!(std::error::Error::source(&error).is_none(), "it quotes the parser");
+            error.to_string().replace(&path.display().to_string(), "LEDGER")
+        };
+        insta::assert_snapshot!(refused("\n<<<<<<< HEAD\n"), @"LEDGER:2 is a mark of a merge that was not finished; keep one line for each address and take the marks out, or bring back an earlier version of the file");
+        insta::assert_snapshot!(refused("{\"url\": 7}\n"), @"LEDGER:1 is no line of a ledger; take the line out, which forgets what was known of one link, or bring back an earlier version of the file");
+    }
+
+    #[test]
+    fn two_audits_cannot_have_one_ledger() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("ledger.jsonl");
+        let first = Ledger::load(&path).unwrap();
+        assert!(matches!(Ledger::load(&path), Err(LedgerError::Busy(of)) if of == path));
+        drop(first);
+        Ledger::load(&path).unwrap();
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
     }
 }

@@ -37,7 +37,7 @@ pub struct Hop {
     pub from: Url,
     /// The address it redirected to.
     pub to: Url,
-    /// The status of the answer: 301, 302, 303, 307 or 308, or 200 for a meta refresh.
+    /// The status of the answer: 301, 302, 303, 307 or 308, or 200 for a page that sends on.
     pub status: u16,
     /// How it redirected.
     pub kind: RedirectKind,
@@ -61,6 +61,9 @@ pub enum Outcome {
     Failure(Failure),
 }
 
+/// The status by which a captive portal answers in a host's place.
+pub(crate) const NETWORK_AUTHENTICATION_REQUIRED: u16 = 511;
+
 /// An answer, read as far as the bounds allow.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Answer {
@@ -68,7 +71,8 @@ pub struct Answer {
     pub url: Url,
     /// Its status.
     pub status: u16,
-    /// Its header fields, names in lower case, in the order received.
+    /// Its header fields, names in lower case, in the order received; `content-encoding` only where
+    /// the body still is so encoded, because nobody here knows that encoding.
     pub headers: Vec<(String, String)>,
     /// Its body after decompression, up to the bound on its size.
     #[serde(with = "latin_1")]
@@ -78,6 +82,12 @@ pub struct Answer {
 }
 
 impl Answer {
+    /// Whether a network on the way gave it in the host's place, because it wants its user to log
+    /// in first (RFC 6585, section 6).
+    pub fn is_of_captive_portal(&self) -> bool {
+        self.status == NETWORK_AUTHENTICATION_REQUIRED
+    }
+
     /// The first header field of this name, given in lower case.
     pub fn header(&self, name: &str) -> Option<&str> {
         self.headers.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
@@ -123,7 +133,7 @@ pub enum FailureKind {
     Reset,
     /// There is no way to the host from here.
     Unreachable,
-    /// The answer is not HTTP.
+    /// The answer is not HTTP, or its body is not encoded as it says.
     Malformed,
     /// The certificate has expired or is not valid yet.
     TlsExpired,
@@ -145,5 +155,7 @@ pub enum FailureKind {
     RateLimited {
         /// How long it asked for, in seconds.
         retry_after: u64,
+        /// With which status it did so; none where this link was not asked any more.
+        status: Option<u16>,
     },
 }

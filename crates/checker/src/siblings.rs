@@ -7,7 +7,8 @@ use signpost_core::model::Language;
 use tokio::sync::OnceCell;
 use url::Url;
 
-use crate::network_check::NoNetwork;
+use crate::audit::Stop;
+use crate::journal::Journal;
 use crate::observation::Observation;
 use crate::pace::Line;
 use crate::probe::Prober;
@@ -17,19 +18,19 @@ type Cell = Arc<OnceCell<Arc<Observation>>>;
 
 /// What addresses that cannot exist answered, by host and address template. One answer stands for
 /// all links that differ only in which thing they name.
-pub(crate) struct Siblings {
+pub(crate) struct Siblings<'a> {
     cells: Mutex<HashMap<String, Cell>>,
-    fresh: Mutex<Vec<(String, Arc<Observation>)>>,
+    journal: Option<&'a Journal>,
 }
 
-impl Siblings {
-    /// Starts with what is known already.
-    pub(crate) fn new(known: HashMap<String, Observation>) -> Self {
+impl<'a> Siblings<'a> {
+    /// Starts with what is known already, and writes down what comes to be known.
+    pub(crate) fn new(known: HashMap<String, Observation>, journal: Option<&'a Journal>) -> Self {
         let cells = known
             .into_iter()
             .map(|(key, observation)| (key, Arc::new(OnceCell::from(Arc::new(observation)))))
             .collect();
-        Self { cells: Mutex::new(cells), fresh: Mutex::default() }
+        Self { cells: Mutex::new(cells), journal }
     }
 
     /// What an address answers that is like this one and cannot exist. `None` where no part of the
@@ -39,7 +40,7 @@ impl Siblings {
         url: &Url,
         languages: &[Language],
         prober: &Prober<'_>,
-    ) -> Result<Option<Arc<Observation>>, NoNetwork> {
+    ) -> Result<Option<Arc<Observation>>, Stop> {
         let Some(address) = sibling::of(url) else { return Ok(None) };
         let key = address.template;
         let cell = {
@@ -48,17 +49,13 @@ impl Siblings {
         };
         let seen = cell
             .get_or_try_init(|| async {
-                let seen = Arc::new(prober.observe(&address.url, languages, Line::Front).await?);
-                let mut fresh = self.fresh.lock().unwrap_or_else(PoisonError::into_inner);
-                fresh.push((key, Arc::clone(&seen)));
-                Ok(seen)
+                let seen = prober.observe(&address.url, languages, Line::Front).await?;
+                if let Some(journal) = self.journal {
+                    journal.sibling(&key, &seen)?;
+                }
+                Ok::<_, Stop>(Arc::new(seen))
             })
             .await?;
         Ok(Some(Arc::clone(seen)))
-    }
-
-    /// What was seen since the last time.
-    pub(crate) fn fresh(&self) -> Vec<(String, Arc<Observation>)> {
-        std::mem::take(&mut self.fresh.lock().unwrap_or_else(PoisonError::into_inner))
     }
 }

@@ -176,6 +176,7 @@ async fn a_run_that_was_killed_asks_nothing_twice() {
     let mut ledger = Ledger::load(&path).unwrap();
     let killed = audit(links(), &options, &mut ledger, &Silent);
     assert!(tokio::time::timeout(Duration::from_secs(2), killed).await.is_err());
+    drop(ledger);
     let before = web.log();
     assert!(before.iter().any(|request| request.target == "/aid?id=2"));
 

@@ -53,7 +53,7 @@ async fn what_is_sent_says_who_asks_and_for_what() {
     headers.sort();
     insta::assert_snapshot!(format!("{} {}\n{}", request.method, request.target, headers.join("\n")), @r"
     GET /aid
-    accept-encoding: gzip,deflate,br
+    accept-encoding: gzip, deflate, br
     accept-language: en,*;q=0.1
     accept: text/html,application/xhtml+xml,application/pdf;q=0.9,*/*;q=0.8
     host: aid.test

@@ -194,6 +194,8 @@ pub enum RedirectKind {
     Http,
     /// By `<meta http-equiv="refresh">` in the page.
     MetaRefresh,
+    /// By a script in a page that has nothing else.
+    Script,
 }
 
 /// What an address that cannot exist answered, next to the link's own answer.

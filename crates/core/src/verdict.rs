@@ -139,7 +139,7 @@ reasons! {
     TlsWrongName "tls-wrong-name" Down "has a certificate for another name";
     TlsUnknownIssuer "tls-unknown-issuer" Down "has a certificate from an unknown issuer";
     TlsFailed "tls-failed" Down "cannot agree on a secure connection";
-    MalformedResponse "malformed-response" Down "answers with something that is not HTTP";
+    MalformedResponse "malformed-response" Down "answers with something that no browser can read";
     HostUnresponsive "host-unresponsive" Down "is on a host that answers no connections";
     BotWall "bot-wall" Blocked "shows robots a wall in place of the page";
     Forbidden "forbidden" Blocked "refuses to show the page (403)";

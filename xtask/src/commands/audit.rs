@@ -6,12 +6,12 @@ use std::time::Duration;
 use anyhow::{Context as _, ensure};
 use jiff::civil::Date;
 use signpost_checker::archive::{self, Archive};
-use signpost_checker::{Options, Outcome, Why};
+use signpost_checker::{Options, Outcome};
 use signpost_core::model::Site;
-use signpost_core::{AuditReport, Code, Diagnostic, Link, Loaded, link, rules};
+use signpost_core::{AuditReport, Code, Diagnostic, Link, link};
 
 use super::memory::{Memory, Purpose};
-use super::{Validated, exit_for, explain, select};
+use super::{Validated, exit_for, explain, select, suppressions};
 use crate::cli::{AuditArgs, AuditFormat, NetworkArgs};
 use crate::exit::Exit;
 use crate::output::progress::Bar;
@@ -56,17 +56,18 @@ pub(crate) fn run(args: &AuditArgs) -> anyhow::Result<Exit> {
         (format, Audit::Report { report, unneeded }) => {
             report::write(&mut out, format, report)?;
             // A report is about links, and these are faults of a file: they go where a person looks.
-            diagnostics::human::write_faults(&mut anstream::stderr(), &validated.loaded, unneeded)?;
+            diagnostics::human::write_faults(&mut Output::aside(), &validated.loaded, unneeded)?;
         }
         // A program that wants a report must not be handed something else: the person who reads
         // its log is told, and the exit code tells the program.
         (_, Audit::NoNetwork { tried }) => {
-            report::human::write_no_network(&mut anstream::stderr(), tried)?;
+            report::human::write_no_network(&mut Output::aside(), tried)?;
         }
     }
     out.finish()?;
     let exit = audit.exit(args.output.deny_warnings);
-    Ok(if output::unread(&validated)? { exit.max(Exit::Findings) } else { exit })
+    let incomplete = output::unread(&validated)? || !suppressions::faults(&validated).is_empty();
+    Ok(if incomplete { exit.max(Exit::Findings) } else { exit })
 }
 
 /// Asks a link, or an aid's links, afresh and explains the verdict. Somebody who is looking at a link
@@ -127,7 +128,12 @@ fn ask_links(
     memory: &mut Memory,
 ) -> anyhow::Result<Audit> {
     let loaded = &validated.loaded;
-    let options = options(&loaded.site, today, args)?;
+    let mut options = options(&loaded.site, today, args)?;
+    let faults = suppressions::faults(validated);
+    if !faults.is_empty() {
+        options.suppressions.clear();
+        output::unheeded(&loaded.sources, &faults)?;
+    }
     let wanted = if args.archived_copies { links.clone() } else { Vec::new() };
     let runtime =
         tokio::runtime::Runtime::new().context("this machine gives no threads to work with")?;
@@ -148,25 +154,9 @@ fn ask_links(
     // A name service that does not answer can hold a thread for long after everybody stopped waiting.
     runtime.shutdown_background();
     // What was not asked says nothing about the suppressions that are about it.
-    let all = memory.purpose == Purpose::Run && !args.selects();
-    let unneeded = if all { unneeded(loaded, &report, today) } else { Vec::new() };
+    let all = memory.purpose == Purpose::Run && !args.selects() && faults.is_empty();
+    let unneeded = if all { suppressions::unneeded(loaded, &report, today) } else { Vec::new() };
     Ok(Audit::Report { report, unneeded })
-}
-
-/// The suppressions of what is no longer found. Those past their date are faults already without an
-/// audit.
-fn unneeded(loaded: &Loaded, report: &AuditReport, today: Date) -> Vec<Diagnostic> {
-    let suppressions = &loaded.site.suppressions;
-    let indices: Vec<usize> = signpost_checker::unneeded(suppressions, report, today)
-        .into_iter()
-        .filter(|unneeded| unneeded.why != Why::Expired)
-        .filter_map(|unneeded| {
-            suppressions
-                .iter()
-                .position(|suppression| std::ptr::eq(suppression, unneeded.suppression))
-        })
-        .collect();
-    rules::suppression_unneeded(loaded, &indices)
 }
 
 fn options(site: &Site, today: Date, args: &NetworkArgs) -> anyhow::Result<Options> {

@@ -2,8 +2,8 @@
 
 use std::fs;
 
-use anyhow::Context as _;
-use signpost_checker::Ledger;
+use anyhow::{Context as _, anyhow};
+use signpost_checker::{Ledger, LedgerError};
 use tempfile::TempDir;
 
 use crate::cli::NetworkArgs;
@@ -33,7 +33,9 @@ impl Memory {
         let mut memory = Self { ledger: Ledger::default(), purpose, path, _copy: None };
         match (&memory.path, purpose) {
             (None, _) => {}
-            (Some(path), Purpose::Run) => memory.ledger = Ledger::load(path)?,
+            (Some(path), Purpose::Run) => {
+                memory.ledger = Ledger::load(path).map_err(with_remedy)?;
+            }
             (Some(path), Purpose::LookUp) if path.exists() => {
                 // A ledger brings its journal with it, from which an audit that was killed goes on.
                 // A look-up neither wants yesterday's answers nor may it spoil them for that audit,
@@ -57,5 +59,17 @@ impl Memory {
             self.ledger.save(path)?;
         }
         Ok(())
+    }
+}
+
+/// Two audits with one ledger would each write over what the other one found.
+fn with_remedy(error: LedgerError) -> anyhow::Error {
+    match error {
+        LedgerError::Busy(path) => anyhow!(
+            "another audit is running with the ledger {}; wait until it has ended, or give this one \
+             a ledger of its own with --ledger FILE, or none with --no-ledger",
+            path.display()
+        ),
+        other => other.into(),
     }
 }

@@ -16,6 +16,7 @@ pub(crate) mod render;
 pub(crate) mod report;
 mod select;
 pub(crate) mod serve;
+mod suppressions;
 pub(crate) mod test;
 pub(crate) mod validate;
 

@@ -14,12 +14,15 @@ use std::path::Path;
 
 use anstyle::{AnsiColor, Style};
 use anyhow::Context as _;
+use signpost_core::Diagnostic;
+use signpost_core::source::Sources;
 
 use crate::commands::Validated;
 
 /// Where a result goes: the terminal, in colour where that makes sense, or a file.
 pub(crate) enum Output {
     Terminal(anstream::AutoStream<io::StdoutLock<'static>>),
+    Aside(anstream::AutoStream<io::Stderr>),
     File(anstream::StripStream<File>),
 }
 
@@ -34,6 +37,11 @@ impl Output {
         Ok(Self::File(anstream::StripStream::new(file)))
     }
 
+    /// Output to the person at the terminal, where the result itself is for a program.
+    pub(crate) fn aside() -> Self {
+        Self::Aside(anstream::stderr())
+    }
+
     /// Makes sure that everything has been written.
     pub(crate) fn finish(mut self) -> io::Result<()> {
         self.flush()
@@ -43,35 +51,59 @@ impl Output {
 impl Write for Output {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         match self {
-            Self::Terminal(stream) => stream.write(bytes),
+            Self::Terminal(stream) => unless_closed(stream.write(bytes), bytes.len()),
+            Self::Aside(stream) => unless_closed(stream.write(bytes), bytes.len()),
             Self::File(stream) => stream.write(bytes),
         }
     }
 
     fn flush(&mut self) -> io::Result<()> {
         match self {
-            Self::Terminal(stream) => stream.flush(),
+            Self::Terminal(stream) => unless_closed(stream.flush(), ()),
+            Self::Aside(stream) => unless_closed(stream.flush(), ()),
             Self::File(stream) => stream.flush(),
         }
+    }
+}
+
+/// Whoever reads our output may have seen enough of it (`cargo xtask audit | head -1`). That is no
+/// reason to leave off before it is known what there is to say, which the exit code tells as well.
+fn unless_closed<T>(result: io::Result<T>, written: T) -> io::Result<T> {
+    match result {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(written),
+        other => other,
     }
 }
 
 /// Says on the terminal that links of some files were not asked, because the files have errors; says
 /// whether there are any.
 pub(crate) fn unread(validated: &Validated) -> io::Result<bool> {
-    let faulty = &validated.loaded.faulty;
-    if !faulty.is_empty() {
-        let files: Vec<_> =
-            faulty.iter().map(|path| validated.loaded.sources.display_path(path)).collect();
+    // Suppressions have no links in them.
+    let faulty = validated.loaded.faulty.iter().filter(|path| path.as_str() != "suppressions.yaml");
+    let files: Vec<_> = faulty.map(|path| validated.loaded.sources.display_path(path)).collect();
+    if !files.is_empty() {
         writeln!(
-            anstream::stderr(),
+            Output::aside(),
             "{WARNING}warning{WARNING:#}: {} could not be understood, so links in it may not have been asked: {}\n  \
              `cargo xtask validate` says what is wrong",
             count(files.len(), "file"),
             files.join(", ")
         )?;
     }
-    Ok(!faulty.is_empty())
+    Ok(!files.is_empty())
+}
+
+/// Says on the terminal that no suppression is heeded, because of faults in their file.
+pub(crate) fn unheeded(sources: &Sources, faults: &[&Diagnostic]) -> io::Result<()> {
+    let mut out = Output::aside();
+    writeln!(
+        out,
+        "{WARNING}warning{WARNING:#}: no suppression is heeded until its file is mended:"
+    )?;
+    for fault in faults {
+        writeln!(out, "  {}", printable(&diagnostics::short::line(sources, fault)))?;
+    }
+    Ok(())
 }
 
 /// Says on the terminal why a command could not do its work.

@@ -105,6 +105,74 @@ fn the_exit_code_says_whether_something_must_be_mended() {
     assert_eq!(code("live-ok", &["--format", "xml"]), 2);
 }
 
+#[cfg(unix)]
+#[test]
+fn whoever_reads_only_the_first_lines_is_told_by_the_exit_code_all_the_same() {
+    let live = Live::new();
+    let arguments = ["audit", "--only", "live-gone", "--allow-private-network", "--no-progress"];
+    for format in ["human", "json", "markdown"] {
+        let mut command = live.scratch.command(&arguments);
+        let mut child = command
+            .args(["--format", format])
+            .stdout(std::process::Stdio::piped())
+            .stderr(std::process::Stdio::piped())
+            .spawn()
+            .expect("the program to start");
+        drop((child.stdout.take(), child.stderr.take()));
+        assert_eq!(child.wait().expect("an end").code(), Some(1), "{format}");
+    }
+}
+
+#[test]
+fn where_nothing_has_changed_nothing_is_asked() {
+    let live = Live::new();
+    let git = |arguments: &[&str]| {
+        let mut command = std::process::Command::new("git");
+        command.args([
+            "-c",
+            "user.name=a",
+            "-c",
+            "user.email=a@a.test",
+            "-c",
+            "commit.gpgsign=false",
+        ]);
+        command.args(arguments);
+        let ran = command.current_dir(live.scratch.path("")).output().expect("git to start");
+        assert!(ran.status.success(), "{}", String::from_utf8_lossy(&ran.stderr));
+    };
+    git(&["init", "--quiet"]);
+    git(&["add", "--all"]);
+    git(&["commit", "--quiet", "--message", "Begin"]);
+    let ran = live.run(&["audit", "--changed-since", "HEAD"]);
+    assert_snapshot!(ran.stdout, @"No link was to be asked.");
+    assert_eq!((ran.code, ran.stderr.as_str()), (0, ""));
+    assert!(live.web.log().is_empty());
+}
+
+#[test]
+fn suppressions_from_a_file_with_faults_are_not_heeded() {
+    let live = Live::new();
+    let url = format!("http://{}/aids/gone", live.web.proxy());
+    let accepted =
+        format!("- url: {url}\n  verdict: dead\n  reason: seen by hand\n  until: 2027-05-01\n");
+    live.scratch.write("content/suppressions.yaml", &accepted);
+    assert_eq!(live.audit("live-gone", &[]).code, 0);
+
+    live.scratch.write("content/suppressions.yaml", format!("{accepted}  note: and more\n"));
+    let ran = live.audit("live-gone", &[]);
+    assert_snapshot!(ran.stderr, @"
+    warning: no suppression is heeded until its file is mended:
+      content/suppressions.yaml:5:3: error[unknown-key]: the key `note` does not belong here; the keys that may stand here are: url, prefix, verdict, reason, until
+    ");
+    assert!(ran.stdout.contains("http-404"), "{}", ran.stdout);
+    assert_eq!(ran.code, 1);
+    live.scratch.write("content/suppressions.yaml", format!("{accepted}- url: [\n"));
+    let ran = live.audit("live-ok", &[]);
+    assert!(ran.stderr.contains("suppressions.yaml:6:1: error[yaml-syntax]"), "{}", ran.stderr);
+    assert!(!ran.stderr.contains("links in it"), "{}", ran.stderr);
+    assert_eq!(ran.code, 1);
+}
+
 #[test]
 fn without_leave_no_private_network_is_asked() {
     let live = Live::new();

@@ -6,6 +6,7 @@ mod audit;
 mod docs;
 mod fix;
 mod import;
+mod killed;
 mod new;
 mod report;
 mod sarif;

@@ -126,6 +126,18 @@ fn a_slip_of_the_pen_is_pointed_out() {
 }
 
 #[test]
+fn a_certificate_that_expires_soon_is_told_although_its_link_is_there() {
+    let said = report(&["--format", "human"]);
+    let (_, note) = said.split_once("\n\nWatch: certificates").expect("a note");
+    assert_snapshot!(note, @"
+     that expire soon (1)
+      decisionaid.ohri.ca: on 2026-11-30, 8 days after this audit; 1 link
+
+    6 links: 1 ok, 1 moved, 1 changed, 1 dead, 1 down, 1 skipped.
+    ");
+}
+
+#[test]
 fn markdown_has_no_markup_from_outside() {
     assert_snapshot!(report(&["--format", "markdown"]), @r#"
     ## Link audit
@@ -156,6 +168,10 @@ fn markdown_has_no_markup_from_outside() {
     | aid | address | what became of it | where |
     |---|---|---|---|
     | `lost` | `no address` | **skipped** (no-address): has no known address | `content/aids/lost.yaml:2` |
+
+    ### Watch: certificates that expire soon (1)
+
+    - `decisionaid.ohri.ca`: on 2026-11-30, 8 days after this audit; 1 link
     "#);
 }
 
@@ -384,6 +400,12 @@ fn html_needs_nothing_and_runs_nothing() {
     <p>Reason: <code>no-address</code></p>
     </details>
     </article>
+    </section>
+    <section aria-labelledby="certificates">
+    <h2 id="certificates">Watch: certificates that expire soon (1)</h2>
+    <ul>
+    <li>decisionaid.ohri.ca: on 2026-11-30, 8 days after this audit; 1 link</li>
+    </ul>
     </section>
     <details>
     <summary>Fine (1)</summary>

@@ -6,6 +6,7 @@ use super::case::Case;
 use super::language;
 use crate::observation::{Failure, FailureKind, Observation, Outcome};
 use crate::page::words::plain;
+use crate::retry_after;
 
 /// Bounds on what is kept of text from the network.
 const URL: usize = 2_000;
@@ -43,14 +44,17 @@ pub(super) fn of(observation: &Observation) -> Evidence {
                 format!("It sent on to {to} with status {}{}.", hop.status, lasting(hop.status))
             }
             RedirectKind::MetaRefresh => format!("The page sent on to {to} by meta refresh."),
+            RedirectKind::Script => format!("The page sent on to {to} by script."),
         });
     }
     match &observation.outcome {
         Outcome::Answer(answer) => {
             evidence.status = Some(answer.status);
             evidence.content_type = answer.header("content-type").map(|value| plain(value, 100));
-            evidence.retry_after_seconds =
-                answer.header("retry-after").and_then(|value| value.trim().parse().ok());
+            evidence.retry_after_seconds = answer
+                .header("retry-after")
+                .and_then(|value| value.trim().parse().ok())
+                .and_then(retry_after::exact);
             if answer.url != observation.asked {
                 evidence.final_url = Some(plain(answer.url.as_str(), URL));
             }
@@ -81,8 +85,9 @@ fn failed(evidence: &mut Evidence, observation: &Observation, failure: &Failure)
             let tls = evidence.tls.get_or_insert_default();
             tls.problem = Some(detail.clone());
         }
-        FailureKind::RateLimited { retry_after } => {
-            evidence.retry_after_seconds = Some(retry_after)
+        FailureKind::RateLimited { retry_after, status } => {
+            evidence.status = status;
+            evidence.retry_after_seconds = retry_after::exact(retry_after);
         }
         _ => {}
     }

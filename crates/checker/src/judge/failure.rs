@@ -5,6 +5,7 @@ use signpost_core::verdict::Reason;
 use super::case::Finding;
 use crate::observation::{Failure, FailureKind};
 use crate::page::words::plain;
+use crate::retry_after;
 
 /// The verdict on a failure. Nearly all of them say that it failed now and may come back: what
 /// makes a dead link of it is the ledger, after several runs over several days, as
@@ -22,9 +23,10 @@ pub(super) fn finding(failure: &Failure) -> Finding {
         FailureKind::Unreachable => {
             (Reason::Unreachable, format!("There is no way from this machine to {host}."))
         }
-        FailureKind::Malformed => {
-            (Reason::MalformedResponse, format!("{host} answered with something that is not HTTP."))
-        }
+        FailureKind::Malformed => (
+            Reason::MalformedResponse,
+            format!("{host} answered with something that cannot be read."),
+        ),
         FailureKind::TlsExpired => {
             (Reason::TlsExpired, format!("The certificate of {host} is not valid today."))
         }
@@ -53,10 +55,11 @@ pub(super) fn finding(failure: &Failure) -> Finding {
             Reason::HostUnresponsive,
             format!("{host} swallowed the connections of other links, so this one was not asked."),
         ),
-        FailureKind::RateLimited { retry_after } => (
+        FailureKind::RateLimited { retry_after, .. } => (
             Reason::RateLimited,
             format!(
-                "{host} asked to be left alone for {retry_after} seconds, longer than a run waits."
+                "{host} asked to be left alone for {}, longer than a run waits.",
+                retry_after::in_words(retry_after)
             ),
         ),
     };

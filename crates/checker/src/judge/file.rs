@@ -1,10 +1,24 @@
-//! Links to files.
+//! Links to files, and answers of which nothing can be read.
 
 use signpost_core::verdict::Reason;
 use url::Url;
 
 use super::case::{Case, Finding};
+use super::{expectation, language};
 use crate::page::Media;
+use crate::page::words::{self, plain};
+
+/// Where nothing of an answer can be read, nothing can be said of it.
+pub(super) fn encoded(case: &Case<'_>) -> Option<Finding> {
+    if case.page.media != Media::Encoded {
+        return None;
+    }
+    let encoding = case.answer.header("content-encoding").unwrap_or_default();
+    Finding::new(
+        Reason::NoEvidence,
+        format!("The answer is in an encoding that cannot be read here: {}.", plain(encoding, 60)),
+    )
+}
 
 /// A link that promises a PDF has to lead to one.
 pub(super) fn not_a_pdf(case: &Case<'_>) -> Option<Finding> {
@@ -14,6 +28,34 @@ pub(super) fn not_a_pdf(case: &Case<'_>) -> Option<Finding> {
     Finding::new(
         Reason::NotAPdf,
         "The link promises a PDF, and the answer does not begin as a PDF does.",
+    )
+}
+
+/// A PDF of which enough can be read to tell that it is about something else. Much of the text of
+/// many PDFs cannot be read, so this takes a good deal of it, as a language that the aid has, and
+/// not a word of what is expected.
+pub(super) fn other_document(case: &Case<'_>) -> Option<Finding> {
+    const PLENTY: usize = 150;
+    let (expectation, page) = (&case.link.expectation, &case.page);
+    let length = words::count(&page.document);
+    if page.media != Media::Pdf || page.truncated || length < PLENTY {
+        return None;
+    }
+    let seen = language::of(&page.document)?;
+    if !expectation.languages.iter().any(|language| language.primary() == seen) {
+        return None;
+    }
+    let text = page.of_document();
+    let shown =
+        expectation::touches(expectation, &text) || expectation::in_body(expectation, &text);
+    if shown || !expectation::can_be_missed(expectation) {
+        return None;
+    }
+    Finding::new(
+        Reason::OtherTopic,
+        format!(
+            "The PDF is another document: none of the {length} words in it that can be read is expected."
+        ),
     )
 }
 

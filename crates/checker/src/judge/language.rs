@@ -5,7 +5,7 @@
 //! "Comparing two language identification schemes", JADT 1995); `whatlang` knows the languages that
 //! have no list here, and scripts.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use signpost_core::verdict::Reason;
@@ -45,17 +45,26 @@ pub(super) fn of(text: &str) -> Option<&'static str> {
     if words.len() < 8 {
         return by_script(text);
     }
-    let mut scores: Vec<(usize, &str)> = LANGUAGES.iter().map(|language| (0, *language)).collect();
+    let mut scores: Vec<(usize, usize)> = (0..LANGUAGES.len()).map(|index| (0, index)).collect();
     for index in words.iter().filter_map(|word| FREQUENT.get(word.as_str())).flatten() {
         scores[*index].0 += 1;
     }
     scores.sort_by(|one, two| two.cmp(one));
-    let ((best, language), (second, _)) = (scores[0], scores[1]);
+    let ((best, index), (second, _)) = (scores[0], scores[1]);
     // In running text of one of these languages at least every fifth word is on its list.
-    if best >= 3 && best * 7 >= words.len() && best * 3 >= second * 4 {
-        return Some(language);
+    if best * 7 >= words.len() && best * 3 >= second * 4 && is_varied(&words, index) {
+        return Some(LANGUAGES[index]);
     }
     if best * 10 < words.len() { by_letters(text, words.len()) } else { None }
+}
+
+/// Whether a text has several of a language's frequent words, and not one over and over: `k. A.`
+/// in every row of an empty record is no Portuguese, although `a` is. Nor are single letters, which
+/// stand for so much else, a language by themselves.
+fn is_varied(words: &[String], language: usize) -> bool {
+    let own = |word: &&str| FREQUENT.get(*word).is_some_and(|all| all.contains(&language));
+    let found: HashSet<&str> = words.iter().map(String::as_str).filter(own).collect();
+    found.len() >= 3 && found.iter().filter(|word| word.len() > 1).count() >= 2
 }
 
 /// What is written in another script than Latin is known by that.
@@ -203,6 +212,10 @@ mod tests {
             "MRI",
             "Scoliosis 2020 PDF",
             "OHRI Ottawa Healthwise Mayo NICE RCOG AHRQ BARMER INCA",
+            // Records with nothing filled in, whose abbreviations are words elsewhere.
+            "Titel: k. A. Jahr: k. A. Herausgeber: k. A. Zielgruppe: k. A. Stand: k. A.",
+            "Eintrag 53 Titel: o. A. Herausgeber: e. V. Thema: o. A. Stand: o. A. Quelle: a. a. O.",
+            "Titel: Thema: Herausgeber: Erscheinungsjahr: Zielgruppe: Format: Sprache: Autoren:",
         ] {
             assert_eq!(of(text), None, "{text}");
         }

@@ -69,6 +69,7 @@ const RULES: &[Rule] = &[
     wall::rule,
     login::rule,
     status::rule,
+    file::encoded,
     soft404::fault,
     wall::gate,
     // What is there in place of the aid.
@@ -84,6 +85,7 @@ const RULES: &[Rule] = &[
     soft404::by_sibling,
     file::not_a_pdf,
     file::unreadable,
+    file::other_document,
     // What is different about the aid.
     notice::rule,
     language::rule,

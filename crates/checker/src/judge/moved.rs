@@ -35,7 +35,7 @@ pub(super) fn verdict(case: &Case<'_>) -> (Reason, &'static str, Option<Suggesti
     };
     let url = with_fragment(target, &observation.asked);
     let suggestion = Some(Suggestion { kind: SuggestionKind::NewAddress, url });
-    if lasting.iter().any(|hop| hop.kind == RedirectKind::MetaRefresh) {
+    if lasting.iter().any(|hop| hop.kind != RedirectKind::Http) {
         return (
             Reason::MovedByMetaRefresh,
             "So the aid is there, at the address that the page sends its readers on to.",
@@ -62,8 +62,9 @@ pub(super) fn has_temporary(observation: &Observation) -> bool {
     observation.hops.iter().any(is_temporary)
 }
 
-/// Everything but 301 and 308 may change (RFC 9110, section 15.4). A meta refresh says nothing of
-/// it, and is mostly what somebody writes who has moved a page and cannot change the server.
+/// Everything but 301 and 308 may change (RFC 9110, section 15.4). A page that sends its
+/// readers on says nothing of it, and is mostly what somebody writes who has moved a page and cannot
+/// change the server.
 fn is_temporary(hop: &Hop) -> bool {
     hop.kind == RedirectKind::Http && !matches!(hop.status, 301 | 308)
 }

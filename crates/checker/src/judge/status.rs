@@ -3,6 +3,7 @@
 use signpost_core::verdict::Reason;
 
 use super::case::{Case, Finding};
+use crate::observation::NETWORK_AUTHENTICATION_REQUIRED;
 
 /// The verdict on a status that is not a success.
 pub(super) fn rule(case: &Case<'_>) -> Option<Finding> {
@@ -29,6 +30,10 @@ pub(super) fn rule(case: &Case<'_>) -> Option<Finding> {
         429 => (Reason::RateLimited, "The server asks to come back later."),
         // 425, RFC 8470: the server asks for the same request again.
         425 => (Reason::RateLimited, "The server asks to try again later."),
+        NETWORK_AUTHENTICATION_REQUIRED => (
+            Reason::HttpError,
+            "A network on the way wants its user to log in first (RFC 6585, section 6), so the page was not asked.",
+        ),
         500..=599 => (
             Reason::ServerError,
             "The server has a fault, which says nothing about whether the page is there.",

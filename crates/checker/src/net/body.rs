@@ -4,13 +4,31 @@ use std::time::Duration;
 
 use tokio::time::{Instant, timeout_at};
 
+use super::encoding::{self, Decoded};
 use super::failure::Missed;
 use crate::observation::FailureKind;
 
-/// The most bytes of a body that is not text: enough for what its first bytes give away.
+/// The most bytes of a body that cannot be read: enough for what its first bytes give away.
 const BINARY: usize = 64 * 1024;
 
-/// Reads a body, after decompression, up to a size and a time. The flag tells whether it went on.
+/// What was read of a body.
+pub(crate) struct Body {
+    pub(crate) bytes: Vec<u8>,
+    /// Whether it went on past the bounds on its size and time.
+    pub(crate) truncated: bool,
+    /// Whether it still is in an encoding that is not known here.
+    pub(crate) encoded: bool,
+}
+
+/// How the arrival of a body ended.
+enum End {
+    Whole,
+    OutOfRoom,
+    OutOfTime,
+    Broken(Missed),
+}
+
+/// Reads a body, up to a size before and after decompression and up to a time.
 ///
 /// What arrived of a page that goes on for ever is still an answer. A body that the *server* broke
 /// off is not, for nobody can tell what was missing from it; unless the page got as far as its last
@@ -19,34 +37,70 @@ pub(crate) async fn read(
     response: &mut reqwest::Response,
     most: usize,
     time: Duration,
-) -> Result<(Vec<u8>, bool), Missed> {
-    let most = if is_text(response) { most } else { most.min(BINARY) };
+) -> Result<Body, Missed> {
+    let most = if is_legible(response) { most } else { most.min(BINARY) };
+    let (bytes, end) = arrive(response, most, time).await;
+    let layers = encoding::of(response.headers());
+    let encoded = layers.is_none();
+    let Decoded { body, fault } = encoding::decode(bytes, &layers.unwrap_or_default(), most);
+    finish(body, end, fault, most)
+        .map(|(bytes, truncated)| Body { bytes, truncated, encoded })
+        // An error page that cannot be read does not make the status less clear.
+        .or_else(|missed| match fault {
+            Some(_) if !response.status().is_success() => {
+                Ok(Body { bytes: Vec::new(), truncated: false, encoded: false })
+            }
+            _ => Err(missed),
+        })
+}
+
+/// What the server sent, as it sent it.
+async fn arrive(response: &mut reqwest::Response, most: usize, time: Duration) -> (Vec<u8>, End) {
     let deadline = Instant::now() + time;
     let mut body = Vec::new();
     loop {
         match timeout_at(deadline, response.chunk()).await {
-            Err(_) if body.is_empty() => {
-                return Err(Missed::new(
-                    FailureKind::Timeout,
-                    "the page did not follow its headers",
-                ));
-            }
-            Err(_) => {
-                let truncated = !is_whole(&body);
-                return Ok((body, truncated));
-            }
-            Ok(Err(_)) if is_whole(&body) => return Ok((body, false)),
-            Ok(Err(error)) => return Err(error.into()),
-            Ok(Ok(None)) => return Ok((body, false)),
+            Err(_) => return (body, End::OutOfTime),
+            Ok(Err(error)) => return (body, End::Broken(error.into())),
+            Ok(Ok(None)) => return (body, End::Whole),
             Ok(Ok(Some(chunk))) => {
                 let room = most - body.len();
                 if chunk.len() > room {
                     body.extend_from_slice(&chunk[..room]);
-                    return Ok((body, true));
+                    return (body, End::OutOfRoom);
                 }
                 body.extend_from_slice(&chunk);
             }
         }
+    }
+}
+
+/// The body and whether it went on, or why it is none.
+fn finish(
+    mut body: Vec<u8>,
+    end: End,
+    fault: Option<&str>,
+    most: usize,
+) -> Result<(Vec<u8>, bool), Missed> {
+    if body.len() > most {
+        body.truncate(most);
+        return Ok((body, true));
+    }
+    let whole = is_whole(&body);
+    match (end, fault) {
+        (End::OutOfTime, _) if body.is_empty() => {
+            Err(Missed::new(FailureKind::Timeout, "the page did not follow its headers"))
+        }
+        (End::OutOfTime, _) => Ok((body, !whole)),
+        (End::OutOfRoom, None) => Ok((body, true)),
+        (End::OutOfRoom, Some(_)) if !body.is_empty() => Ok((body, true)),
+        (End::Whole, None) => Ok((body, false)),
+        (End::Whole | End::Broken(_), _) if whole => Ok((body, false)),
+        (End::Broken(missed), _) => Err(missed),
+        (_, Some(name)) => Err(Missed::new(
+            FailureKind::Malformed,
+            format!("the body is not encoded as it says (Content-Encoding: {name})"),
+        )),
     }
 }
 
@@ -55,14 +109,14 @@ fn is_whole(body: &[u8]) -> bool {
     last[last.len().saturating_sub(7)..].eq_ignore_ascii_case(b"</html>")
 }
 
-/// Whether a body may be a page. One that does not say what it is may be anything.
-fn is_text(response: &reqwest::Response) -> bool {
+/// Whether a body may be a page or a document. One that does not say what it is may be anything.
+fn is_legible(response: &reqwest::Response) -> bool {
     let media_type = response.headers().get(reqwest::header::CONTENT_TYPE);
     let Some(media_type) = media_type.and_then(|value| value.to_str().ok()) else { return true };
     let media_type = media_type.trim().to_ascii_lowercase();
     media_type.is_empty()
         || media_type.starts_with("text/")
-        || ["html", "xml", "json"].iter().any(|kind| media_type.contains(kind))
+        || ["html", "xml", "json", "pdf"].iter().any(|kind| media_type.contains(kind))
 }
 
 #[cfg(test)]

@@ -6,10 +6,9 @@
 use std::error::Error;
 use std::io;
 
-use rustls::CertificateError;
-
 use super::guard::PrivateAddress;
 use super::resolver::NameError;
+use super::tls;
 use crate::observation::FailureKind;
 
 /// A request that was not answered.
@@ -78,7 +77,9 @@ impl From<reqwest::Error> for Missed {
                 FailureKind::Malformed
             }
         });
-        let detail = links.last().map(ToString::to_string).unwrap_or_default();
+        let secure = links.iter().find_map(|link| link.downcast_ref::<rustls::Error>());
+        let last = || links.last().map(ToString::to_string).unwrap_or_default();
+        let detail = secure.map_or_else(last, tls::words);
         let temporary_name = links
             .iter()
             .any(|link| link.downcast_ref::<NameError>().is_some_and(|error| error.temporary));
@@ -108,30 +109,12 @@ fn kind(error: &(dyn Error + 'static)) -> Option<FailureKind> {
         return Some(FailureKind::Dns);
     }
     if let Some(error) = error.downcast_ref::<rustls::Error>() {
-        return Some(tls_kind(error));
+        return Some(tls::kind(error));
     }
     if let Some(error) = error.downcast_ref::<hyper::Error>() {
         return http_kind(error);
     }
     error.downcast_ref::<io::Error>().and_then(io_kind)
-}
-
-fn tls_kind(error: &rustls::Error) -> FailureKind {
-    use CertificateError as C;
-    let rustls::Error::InvalidCertificate(fault) = error else { return FailureKind::Tls };
-    match fault {
-        C::Expired | C::ExpiredContext { .. } | C::NotValidYet | C::NotValidYetContext { .. } => {
-            FailureKind::TlsExpired
-        }
-        C::NotValidForName | C::NotValidForNameContext { .. } => FailureKind::TlsWrongName,
-        C::UnknownIssuer => FailureKind::TlsUnknownIssuer,
-        // A certificate that is its own authority and is shown as a server's: webpki's way of
-        // saying that it was self-signed.
-        C::Other(other) if other.to_string().contains("CaUsedAsEndEntity") => {
-            FailureKind::TlsUnknownIssuer
-        }
-        _ => FailureKind::Tls,
-    }
 }
 
 fn http_kind(error: &hyper::Error) -> Option<FailureKind> {
@@ -166,6 +149,8 @@ fn io_kind(error: &io::Error) -> Option<FailureKind> {
 
 #[cfg(test)]
 mod tests {
+    use rustls::CertificateError;
+
     use super::*;
 
     #[test]

@@ -43,6 +43,7 @@ fn is_public_v4(ip: Ipv4Addr) -> bool {
             | [169, 254, ..] // link-local (RFC 3927), where clouds serve metadata
             | [172, 16..=31, ..] // private (RFC 1918)
             | [192, 0, 0, _] // IETF protocol assignments (RFC 6890)
+            | [192, 0, 2, _] | [198, 51, 100, _] | [203, 0, 113, _] // documentation (RFC 5737)
             | [192, 168, ..] // private (RFC 1918)
             | [198, 18..=19, ..] // benchmarking (RFC 2544)
             | [224..=255, ..] // multicast (RFC 5771), reserved and broadcast (RFC 1112, 919)
@@ -65,6 +66,8 @@ fn is_public_v6(ip: Ipv6Addr) -> bool {
         // 6to4 (RFC 3056); Teredo (RFC 4380), which hides an address of anyone's choice.
         [0x2002, high, low, ..] => v4(high, low),
         [0x2001, 0, ..] => false,
+        // Documentation (RFC 3849, RFC 9637).
+        [0x2001, 0xdb8, ..] | [0x3fff, 0..=0x0fff, ..] => false,
         // Unique local (RFC 4193), link-local, the former site-local, multicast (RFC 4291).
         [0xfc00..=0xfdff | 0xfe80..=0xfeff | 0xff00..=0xffff, ..] => false,
         _ => true,
@@ -92,6 +95,9 @@ mod tests {
             "http://192.0.0.192/",
             "http://192.168.1.1/",
             "http://198.19.0.1/",
+            "http://192.0.2.1/",
+            "http://198.51.100.7/",
+            "http://203.0.113.255/",
             "http://224.0.0.1/",
             "http://255.255.255.255/",
             "http://168.63.129.16/",
@@ -104,6 +110,10 @@ mod tests {
             "http://[64:ff9b:1::1]/",
             "http://[2002:7f00:1::]/",
             "http://[2001:0:1:2::]/",
+            "http://[2001:db8::1]/",
+            "http://[2001:db8:ffff::1]/",
+            "http://[3fff:fff::1]/",
+            "http://[::ffff:192.0.2.1]/",
             "http://[fe80::1]/",
             "http://[fec0::1]/",
             "http://[fd00:ec2::254]/",
@@ -124,8 +134,12 @@ mod tests {
             "http://172.32.0.1/",
             "http://192.0.1.1/",
             "http://198.17.0.1/",
+            "http://198.51.101.1/",
+            "http://203.0.112.1/",
             "http://223.255.255.255/",
             "http://[2606:4700::1111]/",
+            "http://[2001:db7::1]/",
+            "http://[3fff:1000::1]/",
             "http://[2002:101:101::]/",
             "http://[64:ff9b::101:101]/",
             "http://example.org/",

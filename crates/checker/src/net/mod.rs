@@ -2,11 +2,13 @@
 
 mod body;
 mod certificate;
+mod encoding;
 mod failure;
 mod guard;
 mod headers;
 mod proxies;
 mod resolver;
+mod tls;
 
 use std::time::Duration;
 
@@ -17,13 +19,18 @@ use reqwest::tls::TlsInfo;
 use reqwest::{Certificate, redirect, retry};
 use url::Url;
 
+use body::Body;
 pub(crate) use failure::Missed;
 pub(crate) use headers::accept_language;
 use resolver::Resolver;
 
 use crate::error::Error;
-use crate::observation::{Answer, FailureKind};
+use crate::observation::{Answer, FailureKind, NETWORK_AUTHENTICATION_REQUIRED};
 use crate::options::{Bounds, Options};
+
+/// So many header fields an answer may have. The client's own bound is 100, which sites that set a
+/// cookie for each of their trackers exceed; browsers bound the bytes alone.
+const FIELDS: usize = 1_000;
 
 /// A `Cookie` field longer than this is a server's fault, and servers answer it with one of theirs.
 const LONGEST_COOKIES: usize = 8 * 1024;
@@ -54,6 +61,8 @@ impl Client {
         }
         let mut default_headers = HeaderMap::new();
         default_headers.insert(header::ACCEPT, HeaderValue::from_static(headers::ACCEPT));
+        default_headers
+            .insert(header::ACCEPT_ENCODING, HeaderValue::from_static(encoding::ACCEPTED));
         let mut builder = reqwest::Client::builder()
             .user_agent(headers::user_agent(&options.contact))
             .default_headers(default_headers)
@@ -67,6 +76,7 @@ impl Client {
             .http1_allow_obsolete_multiline_headers_in_responses(true)
             .http1_allow_spaces_after_header_name_in_responses(true)
             .http1_ignore_invalid_headers_in_responses(true)
+            .http1_max_headers(FIELDS)
             .pool_max_idle_per_host(1)
             .pool_idle_timeout(Duration::from_secs(15))
             .tls_info(true);
@@ -106,18 +116,20 @@ impl Client {
             .and_then(TlsInfo::peer_certificate)
             .and_then(certificate::not_after);
         let status = response.status().as_u16();
-        let headers = response
-            .headers()
-            .iter()
-            .map(|(name, value)| (name.as_str().to_owned(), headers::text(value.as_bytes())));
-        let headers = headers.collect();
-        let (body, truncated) = if leads_elsewhere(&response) {
-            (Vec::new(), false)
+        let body = if leads_elsewhere(&response) {
+            Body { bytes: Vec::new(), truncated: false, encoded: false }
         } else {
             body::read(&mut response, self.bounds.body, self.bounds.body_time)
                 .await
                 .map_err(|missed| Missed { answering: true, ..missed })?
         };
+        let Body { bytes: body, truncated, encoded } = body;
+        let headers = response
+            .headers()
+            .iter()
+            .filter(|(name, _)| encoded || *name != header::CONTENT_ENCODING)
+            .map(|(name, value)| (name.as_str().to_owned(), headers::text(value.as_bytes())));
+        let headers = headers.collect();
         let answer = Answer { url: url.clone(), status, headers, body, truncated };
         Ok(Reply { answer, certificate_expires })
     }
@@ -126,7 +138,8 @@ impl Client {
     pub(crate) async fn reaches(&self, url: &Url, time: Duration) -> bool {
         let asking = self.send(url, self.http.get(url.clone()));
         match tokio::time::timeout(time, asking).await {
-            Ok(Ok(_)) => true,
+            // What a captive portal answers, it answers in place of the network.
+            Ok(Ok(response)) => response.status().as_u16() != NETWORK_AUTHENTICATION_REQUIRED,
             Ok(Err(missed)) => missed.sign_of_life() == Some(true),
             Err(_) => false,
         }

@@ -19,12 +19,18 @@ pub enum Media {
     Pdf,
     /// Another kind of file.
     Other,
+    /// Something in an encoding that is not known here, so that it may be any of these.
+    Encoded,
 }
 
 /// What kind of thing this answer is.
 pub(super) fn of(answer: &Answer) -> Media {
     let body = answer.body.as_slice();
     let start = &body[..body.len().min(1024)];
+    // A body that can be read is not so encoded, whatever its server says; browsers show it too.
+    if answer.header("content-encoding").is_some() && looks_binary(start) {
+        return Media::Encoded;
+    }
     // Readers accept the signature anywhere in the first 1024 bytes (PDF 32000-1, annex H, 3.4.1).
     if start.windows(5).any(|window| window == b"%PDF-") && !looks_like_html(start) {
         return Media::Pdf;
@@ -96,5 +102,17 @@ mod tests {
         assert_eq!(kind("application/problem+json", b"{}"), Media::Text);
         assert_eq!(kind("image/png", b"\x89PNG\r\n\x1a\n\0"), Media::Other);
         assert_eq!(kind("text/html", b" \r\n"), Media::Empty);
+    }
+
+    #[test]
+    fn what_is_encoded_may_be_anything_unless_it_can_be_read() {
+        let encoded = |body: &[u8]| {
+            let mut answer = answer(200, "");
+            answer.headers.push(("content-encoding".into(), "zstd".into()));
+            answer.body = body.to_vec();
+            of(&answer)
+        };
+        assert_eq!(encoded(b"\x28\xb5\x2f\xfd\x04\x00"), Media::Encoded);
+        assert_eq!(encoded(b"<html><p>one</p>"), Media::Html);
     }
 }

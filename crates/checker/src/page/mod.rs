@@ -8,11 +8,13 @@ mod fields;
 mod media;
 mod pdf;
 mod refresh;
+mod script;
 pub(crate) mod words;
 
 pub use fields::{Field, FieldKind};
 pub use media::Media;
 pub use refresh::meta_refresh;
+pub use script::script_redirect;
 use url::Url;
 
 use crate::observation::Answer;
@@ -50,6 +52,8 @@ pub struct Page {
     pub links: usize,
     /// What the page leaves to scripts and frames.
     pub script: Script,
+    /// The text of a PDF, as far as it can be read.
+    pub document: String,
     /// The page's own code, bounded.
     pub source: String,
     /// Whether the page went on past what was read.
@@ -157,7 +161,7 @@ impl Page {
             Media::Html => extract::page(&charset::decode(answer), &answer.url),
             Media::Text => extract::text(&charset::decode(answer)),
             Media::Pdf => pdf::page(&answer.body),
-            Media::Empty | Media::Other => Self::default(),
+            Media::Empty | Media::Other | Media::Encoded => Self::default(),
         };
         page.media = media;
         page.truncated |= answer.truncated;
@@ -195,6 +199,13 @@ impl Page {
         let bare = main < 12 && margin > 20;
         self.main = if bare { Place::Margin } else { Place::Main };
         self.length = if bare { main + margin } else { main };
+    }
+
+    /// The text of a PDF as a page that has no more than that and its title.
+    pub(crate) fn of_document(&self) -> Self {
+        let mut page = Self { title: self.title.clone(), ..extract::text(&self.document) };
+        page.measure();
+        page
     }
 
     /// All text, menus and footers included.

@@ -28,18 +28,23 @@ pub fn meta_refresh(answer: &Answer) -> Option<(f64, String)> {
     let document = Html::parse_document(&depth::bounded(&charset::decode(answer)));
     let content = document.select(META.as_ref()?).find(|meta| is_refresh(meta))?.attr("content")?;
     let (seconds, target) = parse(content)?;
+    absolute(&target, &document, &answer.url).map(|target| (seconds, target))
+}
+
+/// The address that a page at this one sends its readers to; `None` for the page itself.
+pub(super) fn absolute(target: &str, document: &Html, page: &Url) -> Option<String> {
     let base = document
         .select(BASE.as_ref()?)
         .next()
-        .and_then(|base| answer.url.join(base.attr("href")?).ok())
-        .unwrap_or_else(|| answer.url.clone());
+        .and_then(|base| page.join(base.attr("href")?).ok())
+        .unwrap_or_else(|| page.clone());
     if target.trim_start().to_ascii_lowercase().starts_with("javascript:") {
         return None;
     }
-    let Ok(url) = base.join(&target) else {
-        return Some((seconds, target));
+    let Ok(url) = base.join(target) else {
+        return Some(target.to_owned());
     };
-    (without_fragment(&url) != without_fragment(&answer.url)).then(|| (seconds, url.into()))
+    (without_fragment(&url) != without_fragment(page)).then(|| url.into())
 }
 
 fn is_refresh(meta: &ElementRef<'_>) -> bool {

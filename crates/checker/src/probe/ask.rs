@@ -7,12 +7,13 @@ use jiff::Timestamp;
 use tokio::time::Instant;
 use url::Url;
 
+use super::Prober;
 use super::chain::Chain;
-use super::{Prober, retry_after};
 use crate::net::{Missed, Reply};
 use crate::network_check::NoNetwork;
 use crate::observation::{Answer, Failure, FailureKind, Outcome, Setback};
 use crate::pace::{Closed, Turn};
+use crate::retry_after;
 
 /// What to do after a request.
 enum Then {
@@ -20,8 +21,8 @@ enum Then {
     Done,
     /// Ask again after a pause.
     Again(Duration),
-    /// The host wants to be left alone for so many seconds.
-    GiveUp { retry_after: u64 },
+    /// The host wants to be left alone for longer than a run waits.
+    GiveUp(Failure),
 }
 
 impl Prober<'_> {
@@ -44,11 +45,7 @@ impl Prober<'_> {
                     last = Some(asked);
                     tokio::time::sleep(pause).await;
                 }
-                Then::GiveUp { retry_after } => {
-                    let detail = format!("Retry-After: {retry_after} seconds");
-                    let kind = FailureKind::RateLimited { retry_after };
-                    return Ok(failure(url, kind, detail));
-                }
+                Then::GiveUp(failure) => return Ok(Outcome::Failure(failure)),
                 Then::Done | Then::Again(_) => return Ok(asked),
             }
         }
@@ -60,7 +57,7 @@ impl Prober<'_> {
         let result = self.client.get(url, &chain.languages, &chain.jar).await;
         chain.spent += start.elapsed();
         let sign_of_life = match &result {
-            Ok(_) => Some(true),
+            Ok(reply) => Some(!reply.answer.is_of_captive_portal()),
             Err(missed) => missed.sign_of_life(),
         };
         chain.attempts += u32::from(sign_of_life.is_some());
@@ -94,7 +91,7 @@ impl Prober<'_> {
         }
         match wait {
             Some(wait) if wait > self.options.retry.longest_wait => {
-                Then::GiveUp { retry_after: whole_seconds(wait) }
+                Then::GiveUp(rate_limited(answer, wait))
             }
             // The pause is kept by the host's queue, for all of its links.
             Some(_) => Then::Again(Duration::ZERO),
@@ -137,9 +134,10 @@ fn setback(url: &Url, asked: &Outcome) -> Setback {
 }
 
 /// Statuses of faults that may pass: 408 and 429, and those of the server itself except the two by
-/// which it says that it will never be able to (RFC 9110, sections 15.6.2 and 15.6.6).
+/// which it says that it will never be able to (RFC 9110, sections 15.6.2 and 15.6.6), and the one
+/// that waits for a person to log in (RFC 6585, section 6).
 fn may_pass(status: u16) -> bool {
-    matches!(status, 408 | 429) || matches!(status, 500..=599 if !matches!(status, 501 | 505))
+    matches!(status, 408 | 429) || matches!(status, 500..=599 if !matches!(status, 501 | 505 | 511))
 }
 
 /// Whether a wall against robots stands behind a status that would otherwise pass. Asking it again
@@ -158,15 +156,21 @@ fn is_bot_wall(answer: &Answer) -> bool {
             .any(|mark| body.contains(mark))
 }
 
-fn whole_seconds(time: Duration) -> u64 {
-    time.as_secs() + u64::from(time.subsec_nanos() > 0)
+fn rate_limited(answer: &Answer, wait: Duration) -> Failure {
+    let retry_after = wait.as_secs() + u64::from(wait.subsec_nanos() > 0);
+    let sent: String = answer.header("retry-after").unwrap_or_default().chars().take(100).collect();
+    Failure {
+        url: answer.url.clone(),
+        kind: FailureKind::RateLimited { retry_after, status: Some(answer.status) },
+        detail: format!("status {} with Retry-After: {sent}", answer.status),
+    }
 }
 
 fn unasked(url: &Url, closed: Closed) -> Outcome {
     let (kind, detail) = match closed {
         Closed::RateLimited { retry_after } => (
-            FailureKind::RateLimited { retry_after },
-            format!("the host asked to be left alone for {retry_after} seconds"),
+            FailureKind::RateLimited { retry_after, status: None },
+            format!("the host asked to be left alone for {}", retry_after::in_words(retry_after)),
         ),
         Closed::Unresponsive => (
             FailureKind::HostUnresponsive,

@@ -3,7 +3,6 @@
 mod ask;
 mod chain;
 mod redirect;
-mod retry_after;
 
 use std::sync::Mutex;
 
@@ -85,8 +84,8 @@ impl<'a> Prober<'a> {
                 Next::Go { to, kind, delay } => {
                     let circles = chain.circles(&to);
                     // A page that reloads itself, or that is one of a slide show, can be read.
-                    let readable = kind == RedirectKind::MetaRefresh
-                        && (delay > AT_ONCE || same_page(&to, &url));
+                    let readable =
+                        kind != RedirectKind::Http && (delay > AT_ONCE || same_page(&to, &url));
                     if circles && readable {
                         return Ok(Outcome::Answer(answer));
                     }

@@ -24,19 +24,20 @@ pub(crate) enum Next {
     Nowhere(String),
 }
 
-/// Where an answer sends its reader, by status and `Location` (RFC 9110, section 15.4) or by a
-/// refresh in the page after no more than so long.
+/// Where an answer sends its reader, by status and `Location` (RFC 9110, section 15.4) or by what
+/// stands in the page: a refresh after no more than so long, or a script.
 pub(crate) fn next(answer: &Answer, longest_delay: Duration) -> Next {
     match answer.status {
         301 | 302 | 303 | 307 | 308 => by_location(answer),
-        200 => by_refresh(answer, longest_delay),
+        200 => by_page(answer, longest_delay),
         _ => Next::Stay,
     }
 }
 
 fn by_location(answer: &Answer) -> Next {
     match answer.header("location").map(str::trim) {
-        None => Next::Nowhere(format!("status {} without a Location", answer.status)),
+        // The client drops a field with control characters in it, so that one may have been sent.
+        None => Next::Nowhere(format!("status {} without a legible Location", answer.status)),
         Some("") => Next::Nowhere(format!("status {} with an empty Location", answer.status)),
         Some(location) => match resolve(&answer.url, location) {
             Some(to) => Next::Go { to, kind: RedirectKind::Http, delay: 0.0 },
@@ -45,14 +46,15 @@ fn by_location(answer: &Answer) -> Next {
     }
 }
 
-fn by_refresh(answer: &Answer, longest_delay: Duration) -> Next {
-    let written = page::meta_refresh(answer).or_else(|| header_refresh(answer));
-    let Some((delay, target)) = written else { return Next::Stay };
-    if delay > longest_delay.as_secs_f64() {
-        return Next::Stay;
-    }
+fn by_page(answer: &Answer, longest_delay: Duration) -> Next {
+    let refresh = page::meta_refresh(answer).or_else(|| header_refresh(answer));
+    let soon = refresh.filter(|(delay, _)| *delay <= longest_delay.as_secs_f64());
+    let written = soon
+        .map(|(delay, target)| (delay, target, RedirectKind::MetaRefresh))
+        .or_else(|| Some((0.0, page::script_redirect(answer)?, RedirectKind::Script)));
+    let Some((delay, target, kind)) = written else { return Next::Stay };
     match resolve(&answer.url, target.trim()) {
-        Some(to) => Next::Go { to, kind: RedirectKind::MetaRefresh, delay },
+        Some(to) => Next::Go { to, kind, delay },
         // The page is still there to be read, whatever it meant by this.
         None => Next::Stay,
     }
@@ -141,7 +143,7 @@ mod tests {
     #[test]
     fn a_location_that_is_no_web_address_leads_nowhere() {
         let to = |location| redirect(302, location);
-        assert_eq!(to(None), "nowhere: status 302 without a Location");
+        assert_eq!(to(None), "nowhere: status 302 without a legible Location");
         assert_eq!(to(Some(" ")), "nowhere: status 302 with an empty Location");
         assert_eq!(to(Some("http://")), "nowhere: Location: http://");
         assert_eq!(to(Some("HTTP:///path")), "nowhere: Location: HTTP:///path");

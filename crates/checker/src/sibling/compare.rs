@@ -35,7 +35,7 @@ pub fn similarity(page: &Page, url: &Url, other: &Page, other_url: &Url) -> f64 
 
 /// Whether two answers show one and the same page.
 pub fn same(page: &Page, url: &Url, other: &Page, other_url: &Url) -> bool {
-    if page.media != other.media {
+    if page.media != other.media || page.media == Media::Encoded {
         return false;
     }
     if matches!(page.media, Media::Empty | Media::Other) {

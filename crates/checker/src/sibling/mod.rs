@@ -234,8 +234,18 @@ fn of_path(url: &Url) -> Option<SiblingAddress> {
     let mut sibling = url.clone();
     sibling.set_fragment(None);
     sibling.set_path(&format!("{folder}/{}{extension}{slash}", stranger(stem)));
-    let template = format!("{}{folder}/*{}{slash}", origin(url), extension.to_ascii_lowercase());
+    let template =
+        format!("{}{folder}/*{}{slash}{}", origin(url), extension.to_ascii_lowercase(), area(url));
     Some(SiblingAddress { url: sibling, template })
+}
+
+/// The part of a query that stays in a template of a path. It names no thing, and it may choose the
+/// part of the site in which the thing is looked for.
+fn area(url: &Url) -> String {
+    let pairs = url.query().unwrap_or_default().split('&').filter(|pair| !pair.is_empty());
+    let kept: Vec<&str> =
+        pairs.filter(|pair| !is_incidental(pair.split('=').next().unwrap_or_default())).collect();
+    if kept.is_empty() { String::new() } else { format!("?{}", kept.join("&")) }
 }
 
 /// The scheme, host and port.
@@ -369,6 +379,11 @@ mod tests {
                 "https://a.example/drive/*",
             ),
             (
+                "https://a.example/view/back-pain?site=aids&lang=nl",
+                "https://a.example/view/zqxjkvwbpz?site=aids&lang=nl",
+                "https://a.example/view/*?site=aids",
+            ),
+            (
                 "https://a.example/en/aid/",
                 "https://a.example/en/zqxjkvwbpz/",
                 "https://a.example/en/*/",
@@ -377,6 +392,25 @@ mod tests {
         ] {
             assert_eq!(sibling(url), (changed.to_owned(), template.to_owned()));
         }
+    }
+
+    #[test]
+    fn each_area_of_a_site_has_a_template_of_its_own() {
+        let areas = [
+            "https://a.example/x",
+            "https://a.example/aids/x",
+            "https://a.example/conditions/x",
+            "https://a.example/conditions/knee/x",
+            "https://a.example/aids/x.html",
+            "https://a.example/aids/x/",
+            "https://a.example/aids/x?site=old",
+            "https://a.example/aids/x?id=7",
+            "https://a.example/conditions/x?id=7",
+            "http://a.example/aids/x",
+        ];
+        let templates: std::collections::HashSet<_> =
+            areas.iter().map(|url| sibling(url).1).collect();
+        assert_eq!(templates.len(), areas.len(), "{templates:?}");
     }
 
     #[test]

@@ -55,7 +55,7 @@ pub(crate) fn run(args: &FixArgs) -> anyhow::Result<Exit> {
             match audit::ask(&validated, args.content.today(), &args.network)? {
                 Audit::Report { report, .. } => report,
                 Audit::NoNetwork { tried } => {
-                    report::human::write_no_network(&mut anstream::stderr(), &tried)?;
+                    report::human::write_no_network(&mut Output::aside(), &tried)?;
                     return Ok(Exit::Inconclusive);
                 }
             }

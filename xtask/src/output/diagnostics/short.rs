@@ -2,22 +2,23 @@
 
 use std::io::{self, Write};
 
+use signpost_core::Diagnostic;
+use signpost_core::source::Sources;
+
 use super::Region;
 use crate::commands::Validated;
 
 pub(crate) fn write(out: &mut impl Write, validated: &Validated) -> io::Result<()> {
     for fault in &validated.diagnostics {
-        let Region { file, start, .. } = Region::of(&validated.loaded.sources, fault.place());
-        let (line, column) = (start.line, start.column);
-        write!(
-            out,
-            "{file}:{line}:{column}: {}[{}]: {}",
-            fault.severity, fault.code, fault.message
-        )?;
-        match &fault.help {
-            Some(help) => writeln!(out, "; {help}")?,
-            None => writeln!(out)?,
-        }
+        writeln!(out, "{}", line(&validated.loaded.sources, fault))?;
     }
     Ok(())
+}
+
+/// One fault with its place and its remedy.
+pub(crate) fn line(sources: &Sources, fault: &Diagnostic) -> String {
+    let Region { file, start, .. } = Region::of(sources, fault.place());
+    let (line, column) = (start.line, start.column);
+    let help = fault.help.as_ref().map(|help| format!("; {help}")).unwrap_or_default();
+    format!("{file}:{line}:{column}: {}[{}]: {}{help}", fault.severity, fault.code, fault.message)
 }

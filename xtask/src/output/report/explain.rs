@@ -106,7 +106,9 @@ pub(super) fn asked(link: &LinkReport) -> Vec<String> {
     for hop in &evidence.redirects {
         let how = match hop.kind {
             RedirectKind::Http => format!("status {}, go to", hop.status),
-            RedirectKind::MetaRefresh => "a page that sends readers on to".to_owned(),
+            RedirectKind::MetaRefresh | RedirectKind::Script => {
+                "a page that sends readers on to".to_owned()
+            }
         };
         lines.push(format!("{} answered: {how} {}", printable(&hop.from), printable(&hop.to)));
     }

@@ -10,7 +10,7 @@ use signpost_core::report::LinkReport;
 use signpost_core::{AuditReport, Severity, Verdict};
 
 use super::advice::advice;
-use super::{GROUPS, explain, suggestion_name, summary};
+use super::{EXPIRING, GROUPS, expires, explain, suggestion_name, summary};
 use crate::output::printable;
 
 const STYLE: &str = include_str!("html/style.css");
@@ -28,9 +28,9 @@ pub(crate) fn write(out: &mut impl Write, report: &AuditReport) -> io::Result<()
          <h1>Link audit of {day}</h1>\n<p>{}</p>",
         text(&summary(report))
     )?;
-    if report.severity() == Severity::Fine {
+    if report.severity() == Severity::Fine && !report.links.is_empty() {
         writeln!(out, "<p>Every link is there. There is nothing to do.</p>")?;
-    } else {
+    } else if !report.links.is_empty() {
         write_contents(out, report)?;
     }
     for (number, group) in GROUPS.iter().enumerate() {
@@ -48,8 +48,27 @@ pub(crate) fn write(out: &mut impl Write, report: &AuditReport) -> io::Result<()
         links.into_iter().try_for_each(|link| write_link(out, link, report.started))?;
         writeln!(out, "</section>")?;
     }
+    write_certificates(out, report)?;
     write_fine(out, report)?;
     writeln!(out, "</main>\n</body>\n</html>")
+}
+
+/// The certificates that expire soon.
+fn write_certificates(out: &mut impl Write, report: &AuditReport) -> io::Result<()> {
+    let certificates = signpost_checker::expiring(report);
+    if certificates.is_empty() {
+        return Ok(());
+    }
+    writeln!(
+        out,
+        "<section aria-labelledby=\"certificates\">\n<h2 id=\"certificates\">{} ({})</h2>\n<ul>",
+        text(EXPIRING),
+        certificates.len()
+    )?;
+    for certificate in &certificates {
+        writeln!(out, "<li>{}: {}</li>", text(&certificate.host), expires(certificate))?;
+    }
+    writeln!(out, "</ul>\n</section>")
 }
 
 /// What there is to do, with a way to each.

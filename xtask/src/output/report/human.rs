@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use signpost_core::report::LinkReport;
 use signpost_core::{AuditReport, Severity};
 
-use super::{GROUPS, suggestion_name, summary};
+use super::{EXPIRING, GROUPS, expires, suggestion_name, summary};
 use crate::output::{DIM, FINE, HEADING, WARNING, printable};
 
 pub(crate) fn write(out: &mut impl Write, report: &AuditReport) -> io::Result<()> {
@@ -21,7 +21,16 @@ pub(crate) fn write(out: &mut impl Write, report: &AuditReport) -> io::Result<()
         }
         writeln!(out)?;
     }
-    if report.severity() == Severity::Fine {
+    let certificates = signpost_checker::expiring(report);
+    if !certificates.is_empty() {
+        writeln!(out, "{WARNING}{EXPIRING} ({}){WARNING:#}", certificates.len())?;
+        for certificate in &certificates {
+            let host = printable(&certificate.host);
+            writeln!(out, "  {HEADING}{host}{HEADING:#}: {}", expires(certificate))?;
+        }
+        writeln!(out)?;
+    }
+    if report.severity() == Severity::Fine && !report.links.is_empty() {
         writeln!(out, "{FINE}Every link is there.{FINE:#}")?;
     }
     writeln!(out, "{}", summary(report))

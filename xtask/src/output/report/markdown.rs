@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use signpost_core::AuditReport;
 use signpost_core::report::LinkReport;
 
-use super::{GROUPS, summary};
+use super::{EXPIRING, GROUPS, expires, summary};
 use crate::output::printable;
 
 pub(crate) fn write(out: &mut impl Write, report: &AuditReport) -> io::Result<()> {
@@ -20,6 +20,13 @@ pub(crate) fn write(out: &mut impl Write, report: &AuditReport) -> io::Result<()
         writeln!(out, "|---|---|---|---|")?;
         for link in links {
             write_link(out, link)?;
+        }
+    }
+    let certificates = signpost_checker::expiring(report);
+    if !certificates.is_empty() {
+        writeln!(out, "\n### {EXPIRING} ({})\n", certificates.len())?;
+        for certificate in &certificates {
+            writeln!(out, "- {}: {}", code(&certificate.host), expires(certificate))?;
         }
     }
     Ok(())

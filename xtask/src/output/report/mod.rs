@@ -13,6 +13,7 @@ pub(crate) mod sarif;
 use std::io::{self, Write};
 
 use anstyle::Style;
+use signpost_checker::Expiring;
 use signpost_core::report::{LinkReport, SuggestionKind};
 use signpost_core::{AuditReport, Verdict};
 
@@ -86,6 +87,16 @@ fn sentence(link: &LinkReport) -> String {
     sentence
 }
 
+/// What heads the certificates that expire soon. That is no finding yet: the links are there.
+const EXPIRING: &str = "Watch: certificates that expire soon";
+
+/// When a certificate expires, to stand behind its host.
+fn expires(certificate: &Expiring) -> String {
+    let Expiring { day, left, links, .. } = certificate;
+    let left = usize::try_from(*left).unwrap_or_default();
+    format!("on {day}, {} after this audit; {}", count(left, "day"), count(*links, "link"))
+}
+
 fn suggestion_name(kind: SuggestionKind) -> &'static str {
     match kind {
         SuggestionKind::NewAddress => "new address",
@@ -95,12 +106,14 @@ fn suggestion_name(kind: SuggestionKind) -> &'static str {
 
 /// How many links there are, and how many of them got each verdict.
 fn summary(report: &AuditReport) -> String {
+    if report.links.is_empty() {
+        return "No link was to be asked.".to_owned();
+    }
     let counts: Vec<String> = Verdict::ALL
         .into_iter()
         .map(|verdict| (verdict, report.summary.count(verdict)))
         .filter(|(_, number)| *number > 0)
         .map(|(verdict, number)| format!("{number} {verdict}"))
         .collect();
-    let links = count(report.links.len(), "link");
-    if counts.is_empty() { format!("{links}.") } else { format!("{links}: {}.", counts.join(", ")) }
+    format!("{}: {}.", count(report.links.len(), "link"), counts.join(", "))
 }

@@ -45,16 +45,21 @@ impl Scratch {
         fs::read_to_string(self.path(file)).expect("the file to read")
     }
 
-    /// Runs `cargo xtask` with these arguments, on the day of the tests where a command has one.
-    pub(crate) fn run(&self, arguments: &[&str]) -> Ran {
-        let output = Command::new(env!("CARGO_BIN_EXE_xtask"))
+    /// `cargo xtask` with these arguments, not yet started.
+    pub(crate) fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
+        command
             .args(arguments)
             .current_dir(self.folder.path())
             .stdin(Stdio::null())
             .env_remove("CLICOLOR_FORCE")
-            .env_remove("RUST_BACKTRACE")
-            .output()
-            .expect("the program to start");
+            .env_remove("RUST_BACKTRACE");
+        command
+    }
+
+    /// Runs `cargo xtask` with these arguments, on the day of the tests where a command has one.
+    pub(crate) fn run(&self, arguments: &[&str]) -> Ran {
+        let output = self.command(arguments).output().expect("the program to start");
         Ran {
             stdout: String::from_utf8(output.stdout).expect("text"),
             stderr: String::from_utf8(output.stderr).expect("text"),

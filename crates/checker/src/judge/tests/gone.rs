@@ -38,7 +38,7 @@ fn failures() {
         (FailureKind::RedirectLoop, "redirect-loop"),
         (FailureKind::BadLocation, "bad-location"),
         (FailureKind::PrivateNetwork, "private-network"),
-        (FailureKind::RateLimited { retry_after: 90 }, "rate-limited"),
+        (FailureKind::RateLimited { retry_after: 90, status: Some(429) }, "rate-limited"),
         (FailureKind::HostUnresponsive, "host-unresponsive"),
         (FailureKind::TlsExpired, "tls-expired"),
     ] {

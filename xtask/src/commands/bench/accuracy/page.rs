@@ -32,8 +32,8 @@ const FAIRNESS: &str = "\
   labelled `blocked` are those that no robot can judge; to call one alive or broken is to guess.
 - For the audit, `blocked` and `skipped` mean *cannot tell*. lychee has no such answer: what it accepts counts as alive,
   what it reports as an error or a timeout as broken, and what it did not report on as *cannot tell*.
-- lychee 0.24 asks again after a timeout and after 429, but not after a fault of the server (5xx), whatever its options.
-  That accounts for most of its false alarms.
+- lychee 0.24 asks again after a timeout and after 429, but neither after a fault of the server (5xx) nor after 408,
+  whatever its options. That accounts for most of its false alarms.
 - lychee is not told what each page should show; it has no option for it. Most of what it misses are pages that answer
   `200 OK` and show something else, which no checker can see that looks at statuses only. It is fast, checks any
   document, and is the right tool where a page that answers is a page that is right.

@@ -6,6 +6,9 @@ use jiff::fmt::{rfc2822, strtime};
 use jiff::tz::Offset;
 use jiff::{Timestamp, civil};
 
+/// Whoever asks for more than this means for ever, and more of it is not kept: a year.
+const LONGEST: Duration = Duration::from_secs(365 * 24 * 60 * 60);
+
 /// How long from now the field asks to wait: a number of seconds, or a date in any of the three
 /// forms that a recipient must read (section 5.6.7). `None` for anything else, and for no wait.
 pub(crate) fn parse(value: &str, now: Timestamp) -> Option<Duration> {
@@ -16,7 +19,21 @@ pub(crate) fn parse(value: &str, now: Timestamp) -> Option<Duration> {
     } else {
         Duration::try_from(date(value)?.duration_since(now)).ok()?
     };
-    (!wait.is_zero()).then_some(wait)
+    (!wait.is_zero()).then_some(wait.min(LONGEST))
+}
+
+/// A wait in whole seconds, as a sentence says it.
+pub(crate) fn in_words(seconds: u64) -> String {
+    match exact(seconds) {
+        Some(1) => "1 second".to_owned(),
+        Some(seconds) => format!("{seconds} seconds"),
+        None => "a year or more".to_owned(),
+    }
+}
+
+/// A wait in whole seconds, if that is what was asked for and not the most that is kept of it.
+pub(crate) fn exact(seconds: u64) -> Option<u64> {
+    (seconds < LONGEST.as_secs()).then_some(seconds)
 }
 
 fn date(value: &str) -> Option<Timestamp> {
@@ -43,10 +60,18 @@ mod tests {
     fn seconds_and_all_forms_of_a_date_are_read() {
         assert_eq!(seconds("120"), Some(120));
         assert_eq!(seconds(" 7 "), Some(7));
-        assert_eq!(seconds("99999999999999999999"), Some(u64::MAX));
+        assert_eq!(seconds("99999999999999999999"), Some(LONGEST.as_secs()));
         assert_eq!(seconds("Sun, 06 Nov 1994 08:49:37 GMT"), Some(37));
         assert_eq!(seconds("Sunday, 06-Nov-94 08:49:37 GMT"), Some(37));
         assert_eq!(seconds("Sun Nov  6 08:49:37 1994"), Some(37));
+    }
+
+    #[test]
+    fn a_wait_is_told_as_it_was_asked_for() {
+        let told = |value| seconds(value).map(in_words).unwrap();
+        assert_eq!(told("1"), "1 second");
+        assert_eq!(told("3600"), "3600 seconds");
+        assert_eq!(told("99999999999999999999"), "a year or more");
     }
 
     #[test]

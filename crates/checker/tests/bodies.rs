@@ -1,0 +1,93 @@
+//! What the client makes of the ways in which a body is packed and a head is filled.
+
+mod common;
+
+use std::io::Write as _;
+use std::sync::Arc;
+
+use common::{aid, check, finding, options};
+use flate2::Compression;
+use flate2::write::{DeflateEncoder, GzEncoder};
+use signpost_testweb::{Reply, Request, TestWeb};
+
+/// What the audit says of `https://aid.test/aid`, where the site answers all else with a 404.
+async fn finding_on(answer: impl Fn() -> Reply + Send + Sync + 'static) -> String {
+    let answer = move |request: &Request, _: u32| match request.path() {
+        "/aid" | "/aid.pdf" => answer(),
+        _ => Reply::empty(404),
+    };
+    let web = TestWeb::start().await.expect("a port to spare").with_site("aid.test", answer);
+    let options = options(&Arc::new(web));
+    let page = check("https://aid.test/aid", &options).await;
+    let pdf = check("https://aid.test/aid.pdf", &options).await;
+    match finding(&pdf) {
+        // That a page is no PDF is another matter.
+        same if same == finding(&page) || same == "changed/not-a-pdf" => finding(&page),
+        other => format!("{}, and {other} as a PDF", finding(&page)),
+    }
+}
+
+fn gzip(body: &[u8]) -> Vec<u8> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::fast());
+    encoder.write_all(body).expect("memory");
+    encoder.finish().expect("memory")
+}
+
+/// Deflate as RFC 1951 has it, without the wrapper of RFC 1950.
+fn bare_deflate(body: &[u8]) -> Vec<u8> {
+    let mut encoder = DeflateEncoder::new(Vec::new(), Compression::fast());
+    encoder.write_all(body).expect("memory");
+    encoder.finish().expect("memory")
+}
+
+fn packed(encoding: &'static str, body: Vec<u8>) -> impl Fn() -> Reply + Send + Sync {
+    move || Reply::bytes("text/html", body.clone()).header("Content-Encoding", encoding)
+}
+
+#[tokio::test]
+async fn whatever_browsers_unpack_is_unpacked() {
+    let page = aid().into_bytes();
+    let twice = gzip(&gzip(&page));
+    assert_eq!(finding_on(packed("gzip, gzip", twice.clone())).await, "ok/ok");
+    assert_eq!(finding_on(packed("gzip, identity, x-gzip", twice)).await, "ok/ok");
+    assert_eq!(finding_on(packed("deflate", bare_deflate(&page))).await, "ok/ok");
+    assert_eq!(finding_on(packed("deflate, gzip", gzip(&bare_deflate(&page)))).await, "ok/ok");
+}
+
+#[tokio::test]
+async fn an_encoding_that_is_none_leaves_the_page_as_it_is() {
+    assert_eq!(finding_on(packed("utf-8", aid().into_bytes())).await, "ok/ok");
+    assert_eq!(finding_on(packed("identity", aid().into_bytes())).await, "ok/ok");
+}
+
+#[tokio::test]
+async fn of_what_cannot_be_unpacked_nothing_is_said() {
+    let zstd = b"\x28\xb5\x2f\xfd\x24\x05\x29\x00\x00hello\xf2\xb2\x4d\x69".to_vec();
+    assert_eq!(finding_on(packed("zstd", zstd)).await, "blocked/no-evidence");
+    let six_times = "gzip, gzip, gzip, gzip, gzip, gzip";
+    assert_eq!(finding_on(packed(six_times, gzip(b"x"))).await, "blocked/no-evidence");
+    // A browser shows an error page of its own for these.
+    for encoding in ["gzip", "deflate", "br"] {
+        let plain = packed(encoding, aid().into_bytes());
+        assert_eq!(finding_on(plain).await, "down/malformed-response", "{encoding}");
+    }
+    let cut = gzip(b"<title>Something else");
+    let cut = cut[..cut.len() - 9].to_vec();
+    assert_eq!(finding_on(packed("gzip", cut)).await, "down/malformed-response");
+}
+
+#[tokio::test]
+async fn the_status_of_an_error_page_is_clear_whatever_its_body_is() {
+    let broken = || Reply::status(404, "no gzip").header("Content-Encoding", "gzip");
+    assert_eq!(finding_on(broken).await, "dead/http-404");
+}
+
+#[tokio::test]
+async fn a_head_of_many_fields_is_read() {
+    let crumbs = || {
+        (0..105).fold(Reply::html(aid()), |reply, number| {
+            reply.header("Set-Cookie", format!("crumb{number}=1; Path=/"))
+        })
+    };
+    assert_eq!(finding_on(crumbs).await, "ok/ok");
+}
