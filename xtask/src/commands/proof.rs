@@ -2,11 +2,13 @@
 //! them in Chromium.
 
 use std::env;
+use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use anyhow::{Context as _, bail};
+use serde_json::Value;
 
 use super::ci::Step;
 use crate::exit::Exit;
@@ -65,14 +67,49 @@ fn missing() -> Vec<&'static str> {
     if !named && !BROWSERS.iter().any(|path| Path::new(path).exists()) {
         missing.push("install Chromium, or name it in the variable CHROMIUM");
     }
-    if !Path::new(FOLDER).join("node_modules").is_dir() {
-        missing.push("run `npm ci` in the folder proof");
+    if !has_its_packages(Path::new(FOLDER)) {
+        missing.push("run `npm ci --prefix proof`");
     }
     missing
+}
+
+/// Whether the packages that a folder asks for are there, in the versions that it asks for.
+fn has_its_packages(folder: &Path) -> bool {
+    let read = |path: PathBuf| -> Option<Value> {
+        serde_json::from_str(&fs::read_to_string(path.join("package.json")).ok()?).ok()
+    };
+    let Some(wanted) = read(folder.to_owned()) else { return false };
+    let mut wanted = wanted["devDependencies"].as_object().into_iter().flatten();
+    wanted.all(|(name, version)| {
+        let package = read(folder.join("node_modules").join(name));
+        package.is_some_and(|package| package["version"] == *version)
+    })
 }
 
 fn runs(program: &str) -> bool {
     let status =
         Command::new(program).arg("--version").stdout(Stdio::null()).stderr(Stdio::null()).status();
     status.is_ok_and(|status| status.success())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn packages_of_other_versions_are_not_the_ones_that_are_wanted() {
+        let folder = tempfile::tempdir().unwrap();
+        let put = |name: &str, text: &str| {
+            let path = folder.path().join(name);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, text).unwrap();
+        };
+        assert!(!has_its_packages(folder.path()));
+        put("package.json", r#"{"devDependencies": {"axe-core": "4.14.1"}}"#);
+        assert!(!has_its_packages(folder.path()));
+        put("node_modules/axe-core/package.json", r#"{"version": "4.13.0"}"#);
+        assert!(!has_its_packages(folder.path()));
+        put("node_modules/axe-core/package.json", r#"{"version": "4.14.1"}"#);
+        assert!(has_its_packages(folder.path()));
+    }
 }
