@@ -11,6 +11,7 @@ pub mod diagnostic;
 mod doubts;
 pub mod fix;
 pub mod import;
+mod lines;
 pub mod link;
 pub mod load;
 pub mod model;

@@ -12,6 +12,7 @@ mod addresses;
 mod context;
 mod meant;
 mod prose;
+mod written;
 
 mod collection_too_small;
 mod duplicate_host;

@@ -1,5 +1,7 @@
 //! One finding of a schema validator as one message.
 
+use std::collections::HashMap;
+
 use jsonschema::ValidationError;
 use jsonschema::error::ValidationErrorKind as Wrong;
 use serde_json::Value;
@@ -138,8 +140,10 @@ impl Explainer<'_> {
         let list = error.instance_path().as_str();
         let value = error.instance();
         let items = value.as_array().map(Vec::as_slice).unwrap_or_default();
-        let pair = items.iter().enumerate().find_map(|(second, item)| {
-            items[..second].iter().position(|earlier| earlier == item).map(|first| (first, second))
+        let mut seen = HashMap::new();
+        let pair = items.iter().enumerate().find_map(|(index, item)| {
+            let first = *seen.entry(item).or_insert(index);
+            (first != index).then_some((first, index))
         });
         let (first, second) = pair.unwrap_or_default();
         let label = |index, text| {

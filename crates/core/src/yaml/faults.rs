@@ -123,7 +123,7 @@ pub(super) fn syntax(path: &SourcePath, text: &str, offset: usize, message: &str
 /// The first tab in the indentation of the line of `offset` or of its neighbours: parsers notice a
 /// tab a line early or late.
 fn tab_indentation(text: &str, offset: usize) -> Option<std::ops::Range<usize>> {
-    let nearby = crate::source::place(text, offset).line.saturating_sub(2);
+    let nearby = text[..offset].matches('\n').count().saturating_sub(1);
     let mut line_start = 0;
     for (index, line) in text.split_inclusive('\n').enumerate() {
         if (nearby..nearby + 3).contains(&index) {
