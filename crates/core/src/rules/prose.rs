@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::context::Context;
 use super::written::Written;
 use crate::diagnostic::Label;
+use crate::model::{Entry, Page};
 use crate::source::SourcePath;
 
 /// A text at its place.
@@ -18,17 +19,17 @@ pub(super) struct Text<'l> {
 
 /// The texts that are Markdown.
 pub(super) fn markdown<'l>(context: &Context<'l>) -> Vec<Text<'l>> {
-    let mut texts = Vec::new();
-    for page in &context.site.pages {
-        let mut add = |pointer: String, text: &'l str| {
-            texts.push(Text::new(&page.file, pointer, text));
-        };
-        add("/intro".to_owned(), &page.intro);
-        for (index, section) in page.sections.iter().enumerate() {
-            add(format!("/sections/{index}/body"), &section.body);
-        }
-        add("/aids/intro".to_owned(), &page.aids.intro);
+    context.site.pages.iter().flat_map(of_page).collect()
+}
+
+/// The texts of one page that are Markdown.
+pub(super) fn of_page(page: &Entry<Page>) -> Vec<Text<'_>> {
+    let text = |pointer: String, text| Text::new(&page.file, pointer, text);
+    let mut texts = vec![text("/intro".to_owned(), &page.intro)];
+    for (index, section) in page.sections.iter().enumerate() {
+        texts.push(text(format!("/sections/{index}/body"), &section.body));
     }
+    texts.push(text("/aids/intro".to_owned(), &page.aids.intro));
     texts
 }
 

@@ -92,6 +92,20 @@ pub(crate) const CASES: &[Case] = &[
         "Painkillers can ease",
     ),
     Case::new(
+        "unusable-link",
+        "a link to a page that is not there",
+        PAGE,
+        "[Painkillers](../painkillers/) can ease",
+        "Painkillers can ease",
+    ),
+    Case::new(
+        "unusable-link",
+        "a link to a place that is not there",
+        PAGE,
+        "[Painkillers](#painkillers) can ease",
+        "Painkillers can ease",
+    ),
+    Case::new(
         "markdown-slip",
         "bold with a space inside its marks",
         PAGE,
@@ -160,6 +174,13 @@ pub(crate) const CASES: &[Case] = &[
         PAGE,
         "          Painkillers can ease the pain.",
         "      Painkillers can ease the pain.",
+    ),
+    Case::new(
+        "markdown-slip",
+        "a list nested deeper than anybody could follow",
+        PAGE,
+        "- - - - - - - - - - - - - - - - - Painkillers can ease",
+        "Painkillers can ease",
     ),
     Case::new(
         "markdown-slip",
