@@ -103,7 +103,7 @@ fn valid(path: &SourcePath, text: &str) -> Result<Value, Diagnostic> {
     let parsed = yaml::parse(path, text);
     let mut faults = parsed.diagnostics;
     if let Some(value) = parsed.value.clone() {
-        faults.extend(schema::check(Kind::Aid, path, text, value, &parsed.duplicates).diagnostics);
+        faults.extend(schema::check(Kind::Aid, path, text, value, &parsed.reported).diagnostics);
     }
     match (parsed.value, faults.into_iter().find(|fault| fault.severity == Severity::Error)) {
         (Some(value), None) => Ok(value),

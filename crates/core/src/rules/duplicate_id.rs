@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::context::Context;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::scaffold::id_from;
 use crate::source::SourcePath;
 
 pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
@@ -43,7 +44,7 @@ fn compare<'l>(
             let (pointer, help) = if name == id {
                 ("/language", format!("write `language: {}`, as the file is called", file.stem()))
             } else {
-                ("/id", format!("write `id: {name}`, or give the file a name and an id of its own"))
+                ("/id", own_id(file, name))
             };
             diagnostics.push(
                 Diagnostic::new(
@@ -55,6 +56,19 @@ fn compare<'l>(
                 .help(help),
             );
         }
+    }
+}
+
+/// What to do about a file that is a copy of another, or has only its id.
+fn own_id(file: &SourcePath, name: &str) -> String {
+    match id_from(name) {
+        Some(fitting) if fitting != name && name == file.stem() => {
+            let renamed = file.as_str().replace(name, &fitting);
+            format!(
+                "delete the file if it is a copy; else rename it to {renamed} and write `id: {fitting}`"
+            )
+        }
+        _ => format!("write `id: {name}`, or give the file a name and an id of its own"),
     }
 }
 

@@ -23,6 +23,14 @@ impl Explainer<'_> {
     /// A key that does not belong where it stands.
     pub(super) fn unknown_key(&self, error: &ValidationError<'_>, key: &str) -> Diagnostic {
         let pointer = format!("{}/{}", error.instance_path().as_str(), escape(key));
+        // A colon that YAML does not take for the end of a key, because of the space after it.
+        if let Some((start, _)) = key.split_once(":\u{a0}") {
+            let message = "the space after the colon is one that YAML does not know, as word processors make them";
+            let label = Label::new(self.path, self.spans.key(&pointer));
+            return Diagnostic::new(Code::UnknownKey, message, label).help(format!(
+                "delete what stands between `{start}:` and its value, and type a space"
+            ));
+        }
         let help = match (self.meant(error, key), self.help(error)) {
             (Some(meant), _) => format!("did you mean `{meant}`?"),
             (None, Some(help)) => help,

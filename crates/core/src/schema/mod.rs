@@ -10,6 +10,7 @@ mod repair;
 mod walk;
 mod words;
 
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use jsonschema::Validator;
@@ -19,7 +20,7 @@ use url::Url;
 use crate::diagnostic::Diagnostic;
 use crate::doubts::Doubts;
 use crate::source::{Renamed, SourcePath};
-use crate::yaml::DuplicateKey;
+use crate::yaml::{DuplicateKey, Reported};
 
 /// The kinds of content file, each with a schema of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -111,18 +112,20 @@ pub(crate) struct Checked {
     pub(crate) renamed: Vec<Renamed>,
 }
 
-/// Holds a file to the schema of its kind. `duplicates` are the keys in it that stand there twice,
-/// which is reported already.
+/// Holds a file to the schema of its kind.
 pub(crate) fn check(
     kind: Kind,
     path: &SourcePath,
     text: &str,
     value: Value,
-    duplicates: &[DuplicateKey],
+    reported: &Reported,
 ) -> Checked {
     let schema = kind.schema();
     let mut doubts = Doubts::default();
-    for DuplicateKey { mapping, .. } in duplicates {
+    for pointer in &reported.unseen {
+        doubts.add(pointer);
+    }
+    for DuplicateKey { mapping, .. } in &reported.duplicates {
         // Where an item of a list has a key twice, the line that begins the next item may be
         // missing, and the list is one item short.
         doubts.add(mapping);
@@ -137,7 +140,7 @@ pub(crate) fn check(
         value,
         path,
         text,
-        duplicates,
+        &reported.duplicates,
         &mut doubts,
     );
     let repaired = repair::repair(&schema.text, &schema.validator, explained.value, &mut doubts);
@@ -147,6 +150,28 @@ pub(crate) fn check(
         doubts,
         renamed: explained.renamed,
     }
+}
+
+/// Whether a word is a key of any kind of content.
+pub(crate) fn knows_key(word: &str) -> bool {
+    static KEYS: LazyLock<HashSet<String>> = LazyLock::new(|| {
+        fn collect(schema: &Value, keys: &mut HashSet<String>) {
+            match schema {
+                Value::Object(entries) => {
+                    if let Some(Value::Object(properties)) = entries.get("properties") {
+                        keys.extend(properties.keys().cloned());
+                    }
+                    entries.values().for_each(|schema| collect(schema, keys));
+                }
+                Value::Array(items) => items.iter().for_each(|schema| collect(schema, keys)),
+                _ => {}
+            }
+        }
+        let mut keys = HashSet::new();
+        Kind::ALL.iter().for_each(|kind| collect(&kind.schema().text, &mut keys));
+        keys
+    });
+    KEYS.contains(word)
 }
 
 /// The format `http-url`: an absolute http or https address with a host. JSON Schema's own `uri`

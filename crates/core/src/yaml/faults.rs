@@ -102,6 +102,9 @@ pub(super) fn syntax(path: &SourcePath, text: &str, offset: usize, message: &str
         )
         .help("use spaces: two for each level; most editors can be told to type spaces for the tab key");
     }
+    if let Some(slip) = super::slip::find(path, text, offset, message) {
+        return slip;
+    }
     let line_end = text[offset..].find('\n').map_or(text.len(), |length| offset + length);
     let help = if message.contains("mapping values") {
         "a text that contains a colon and a space must be in quotes: title: \"Scoliosis: Should I Have Surgery?\""

@@ -7,10 +7,11 @@
 mod control;
 mod faults;
 mod read;
+mod slip;
 mod spans;
 mod value;
 mod write;
 
-pub(crate) use read::{DuplicateKey, parse};
+pub(crate) use read::{DuplicateKey, Reported, parse};
 pub(crate) use spans::{SpanTree, escape};
 pub(crate) use write::{block, list, scalar};

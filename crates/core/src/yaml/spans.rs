@@ -64,6 +64,10 @@ impl SpanTree {
         let mut builder = Builder { offsets: Offsets::new(text), text, ..Builder::default() };
         for event in Parser::new_from_str(text) {
             match event {
+                Ok((_, span)) if builder.open.len() > DEEPEST => {
+                    builder.error(span.start.index(), "recursion limit exceeded");
+                    break;
+                }
                 Ok((event, span)) => builder.event(event, span),
                 Err(error) => {
                     builder.error(error.marker().index(), error.info());
@@ -304,6 +308,10 @@ impl Builder<'_> {
         }
     }
 }
+
+/// How deep anything is nested that can be read; the other parser goes no deeper either. Without an
+/// end, the pointers of a file of brackets would fill the memory.
+const DEEPEST: usize = 128;
 
 /// The pointer of what no pointer reaches. Real ones are empty or begin with a slash.
 const UNREACHABLE: &str = "-";
