@@ -92,20 +92,8 @@ pub(crate) const CASES: &[Case] = &[
         "   status: active",
         "status: active",
     ),
-    Case::new(
-        "yaml-syntax",
-        "a colon without a space",
-        AID,
-        "status:active",
-        "status: active",
-    ),
-    Case::new(
-        "yaml-syntax",
-        "a key without its colon",
-        AID,
-        "status active",
-        "status: active",
-    ),
+    Case::new("yaml-syntax", "a colon without a space", AID, "status:active", "status: active"),
+    Case::new("yaml-syntax", "a key without its colon", AID, "status active", "status: active"),
     Case::new(
         "yaml-syntax",
         "a space that a word processor made",
@@ -134,13 +122,7 @@ pub(crate) const CASES: &[Case] = &[
         "\"C:\\q: Should I",
         "\"Scoliosis: Should I",
     ),
-    Case::new(
-        "yaml-syntax",
-        "two commas in a list",
-        AID,
-        "languages: [en,,]",
-        "languages: [en]",
-    ),
+    Case::new("yaml-syntax", "two commas in a list", AID, "languages: [en,,]", "languages: [en]"),
     Case::new(
         "control-character",
         "a character that turns the text around",

@@ -197,4 +197,18 @@ pub(crate) const CASES: &[Case] = &[
         "      Painkillers can ease the pain.",
     ),
     Case::new("raw-html", "a line break in HTML", PAGE, "ease the pain.<br>", "ease the pain."),
+    Case::new(
+        "raw-html",
+        "HTML in a title",
+        PAGE,
+        "title: Back pain <i>treatment</i> options",
+        "title: Back pain treatment options",
+    ),
+    Case::new(
+        "raw-html",
+        "a sign in a heading that looks like HTML",
+        PAGE,
+        "heading: Scoliosis <Cobb> 20",
+        "heading: Scoliosis",
+    ),
 ];
