@@ -183,6 +183,8 @@ fn is_http_url(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use serde_json::Value;
+
     use super::{Kind, is_http_url};
 
     #[test]
@@ -190,6 +192,37 @@ mod tests {
         for kind in Kind::ALL {
             let id = kind.schema().text["$id"].as_str().expect("an id").to_owned();
             assert!(id.ends_with(&format!("/{}.schema.json", kind.name())), "{id}");
+        }
+    }
+
+    /// Editors look at patterns and pass over formats, so every date has both.
+    #[test]
+    fn days_that_are_in_no_calendar_are_seen_by_editors_too() {
+        fn dates<'s>(schema: &'s Value, found: &mut Vec<&'s Value>) {
+            if schema["format"] == "date" {
+                found.push(&schema["pattern"]);
+            }
+            match schema {
+                Value::Object(entries) => entries.values().for_each(|it| dates(it, found)),
+                Value::Array(items) => items.iter().for_each(|it| dates(it, found)),
+                _ => {}
+            }
+        }
+        let mut found = Vec::new();
+        Kind::ALL.iter().for_each(|kind| dates(&kind.schema().text, &mut found));
+        assert_eq!(found.len(), 4);
+        for pattern in found {
+            let pattern = serde_json::json!({ "pattern": pattern });
+            let validator = jsonschema::validator_for(&pattern).expect("a pattern");
+            let seen = |date: &str| !validator.is_valid(&Value::from(date));
+            for wrong in
+                ["2026-02-30", "2026-04-31", "2026-13-01", "2026-1-1", "22-11-2026", "2026-11-00"]
+            {
+                assert!(seen(wrong), "{wrong}");
+            }
+            for right in ["2026-02-28", "2028-02-29", "2026-12-31", "2026-04-30"] {
+                assert!(!seen(right), "{right}");
+            }
         }
     }
 
