@@ -10,4 +10,6 @@ mod new;
 mod report;
 mod sarif;
 mod serve;
+#[cfg(unix)]
+mod terminal;
 mod validate;
