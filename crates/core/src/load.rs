@@ -171,7 +171,14 @@ fn read(root: &Path, path: &SourcePath, kind: Kind) -> Read {
                 .value
                 .map(|value| schema::check(kind, path, &text, value, &reported))
                 .unwrap_or_default();
-            let (path, diagnostics) = (path.clone(), parsed.diagnostics);
+            // A word that is wrong where it stands is not also one that others read otherwise.
+            let wrong: BTreeSet<usize> =
+                checked.diagnostics.iter().map(|fault| fault.place().span.start).collect();
+            let mut diagnostics = parsed.diagnostics;
+            diagnostics.retain(|fault| {
+                fault.code != Code::AmbiguousScalar || !wrong.contains(&fault.place().span.start)
+            });
+            let path = path.clone();
             return Read { path, kind, text, diagnostics, checked };
         }
         Decoded::Utf16(text) => {

@@ -128,3 +128,60 @@ fn the_line_ends_of_an_old_mac_are_line_ends() {
       help: did you mean `active`?
     ");
 }
+
+#[test]
+fn a_copy_of_a_page_and_of_a_provider() {
+    let content = Content::real();
+    let page = content.read("pages/back-pain/en.yaml");
+    assert_snapshot!(content.write("pages/knee/en.yaml", page).faults(), @"
+    pages/knee/en.yaml:2:5 error[duplicate-id] another page has the id `back-pain` and the language `en` already
+      at: back-pain
+      also: pages/back-pain/en.yaml:2:5
+      help: write `id: knee`, or give the file a name and an id of its own
+    pages/knee/en.yaml:3:11 warning[missing-translation] this page is not there in `nl`
+      at: en
+      help: translate it into pages/knee/nl.yaml; `cargo xtask new page knee --language nl` begins the file
+    ");
+    let content = Content::real();
+    let provider = content.read("providers/ohri.yaml");
+    assert_snapshot!(content.write("providers/ohri2.yaml", provider).faults(), @"
+    providers/ohri2.yaml:2:5 error[duplicate-id] another file has the id `ohri` already
+      at: ohri
+      also: providers/ohri.yaml:2:5
+      help: write `id: ohri2`, or give the file a name and an id of its own
+    ");
+}
+
+#[test]
+fn a_file_among_those_of_another_kind() {
+    let content = Content::real();
+    let text = content.read(AID);
+    assert_snapshot!(content.write("pages/back-pain/x.yaml", text).faults(), @"
+    pages/back-pain/x.yaml:1:1 error[unexpected-file] this file says what a file of the kind “aid” says
+      at: 
+      help: move it to aids/<id>.yaml
+    ");
+}
+
+#[test]
+fn two_files_in_one() {
+    let content = Content::real();
+    let both = content.read(AID) + &content.read("aids/low-back-pain-ohri.yaml");
+    assert_snapshot!(content.write(AID, both).faults(), @"
+    aids/scoliosis-ohri.yaml:15:1 error[duplicate-key] the keys `id`, `subject`, `condition`, `provider`, `decision`, `languages`, `updated`, `status`, `links` stand here twice
+      at: id
+      also: aids/scoliosis-ohri.yaml:2:1
+      help: if another file's content begins here, move it to a file of its own; else keep one of each two
+    ");
+}
+
+#[test]
+fn a_file_that_was_renamed() {
+    let content = Content::real();
+    let text = content.read(AID);
+    assert_snapshot!(content.remove(AID).write("aids/scoliosis.yaml", text).faults(), @"
+    aids/scoliosis.yaml:2:5 error[id-mismatch] `id` is `scoliosis-ohri`, but the file is called `scoliosis`
+      at: scoliosis-ohri
+      help: write `id: scoliosis`, or rename the file to `scoliosis-ohri`
+    ");
+}

@@ -38,7 +38,7 @@ fn compare<'l>(
         for file in &files[1..] {
             let (name, thing) = match language {
                 "" => (file.stem(), "file"),
-                _ => (file.folder(), "page and language"),
+                _ => (file.folder(), "page"),
             };
             // A page with the right id can only have the wrong language.
             let (pointer, help) = if name == id {
@@ -49,7 +49,10 @@ fn compare<'l>(
             diagnostics.push(
                 Diagnostic::new(
                     Code::DuplicateId,
-                    format!("another {thing} has the id `{id}` already"),
+                    match language {
+                        "" => format!("another {thing} has the id `{id}` already"),
+                        _ => format!("another {thing} has the id `{id}` and the language `{language}` already"),
+                    },
                     context.value(file, pointer).text("again here"),
                 )
                 .label(context.value(files[0], pointer).text("first here"))

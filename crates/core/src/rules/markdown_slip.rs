@@ -126,12 +126,29 @@ fn plain(text: &str, run: Range<usize>) -> Option<Slip> {
     let source = &text[run.clone()];
     let line_start = text[..run.start].rfind('\n').map_or(0, |newline| newline + 1);
     let at_line_start = text[line_start..run.start].trim().is_empty();
-    let found = at_line_start.then(|| start_of_line(source)).flatten().or_else(|| inside(source));
+    let begins = text[..line_start].trim_end_matches([' ', '\n']).len() + 1 < line_start;
+    let dash = || start_of_paragraph(source).filter(|_| begins || line_start == 0);
+    let found = at_line_start
+        .then(|| start_of_line(source).or_else(dash))
+        .flatten()
+        .or_else(|| inside(source));
     let (part, message, help) = found?;
     Some(Slip { part: run.start + part.start..run.start + part.end, message, help })
 }
 
 type Found = (Range<usize>, &'static str, String);
+
+/// Signs that are a thought's or a word's within a paragraph, and an item's where one begins.
+fn start_of_paragraph(line: &str) -> Option<Found> {
+    let rest = line.strip_prefix(['–', '—', 'o'])?;
+    let first = line.len() - rest.len();
+    let is_item =
+        if first > 1 { rest.starts_with(' ') } else { rest.starts_with(['\t', '\u{a0}']) };
+    is_item.then(|| {
+        let rest = rest.trim_start();
+        (0..first, "this sign begins no list item", format!("write - {rest}"))
+    })
+}
 
 /// Marks that only count at the beginning of a line.
 fn start_of_line(line: &str) -> Option<Found> {
@@ -145,7 +162,8 @@ fn start_of_line(line: &str) -> Option<Found> {
             "this begins no list item, because there is no space after the mark",
             format!("write - {}", rest()),
         )),
-        '•' | '·' | '▪' | '◦' | '‣' | '●' => Some((
+        '•' | '·' | '▪' | '◦' | '‣' | '●' | '■' | '□' | '○' | '➢' | '\u{f0b7}' | '\u{f0a7}'
+        | '\u{f0d8}' => Some((
             0..first.len_utf8(),
             "this sign begins no list item",
             format!("write - {}", rest()),

@@ -17,10 +17,10 @@ use jsonschema::Validator;
 use serde_json::Value;
 use url::Url;
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic, Label, Severity};
 use crate::doubts::Doubts;
 use crate::source::{Renamed, SourcePath};
-use crate::yaml::{DuplicateKey, Reported};
+use crate::yaml::{DuplicateKey, Reported, escape};
 
 /// The kinds of content file, each with a schema of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,6 +63,17 @@ impl Kind {
             Self::Provider => "provider",
             Self::Aid => "aid",
             Self::Page => "page",
+        }
+    }
+
+    /// Where such a file belongs.
+    fn place(self) -> &'static str {
+        match self {
+            Self::Site => "site.yaml",
+            Self::Suppressions => "suppressions.yaml",
+            Self::Provider => "providers/<id>.yaml",
+            Self::Aid => "aids/<id>.yaml",
+            Self::Page => "pages/<id>/<language>.yaml",
         }
     }
 
@@ -125,6 +136,12 @@ pub(crate) fn check(
     for pointer in &reported.unseen {
         doubts.add(pointer);
     }
+    // Of two files in one, what is here is partly the one and partly the other.
+    if reported.duplicates.len() > 2 {
+        for DuplicateKey { mapping, key } in &reported.duplicates {
+            doubts.add(format!("{mapping}/{}", escape(key)));
+        }
+    }
     for DuplicateKey { mapping, .. } in &reported.duplicates {
         // Where an item of a list has a key twice, the line that begins the next item may be
         // missing, and the list is one item short.
@@ -133,6 +150,13 @@ pub(crate) fn check(
     }
     if schema.validator.is_valid(&value) {
         return Checked { value: Some(value), doubts, ..Checked::default() };
+    }
+    if let Some(other) = Kind::ALL.into_iter().find(|it| it.schema().validator.is_valid(&value)) {
+        let message = format!("this file says what a file of the kind “{}” says", other.name());
+        let mut stray = Diagnostic::new(Code::UnexpectedFile, message, Label::new(path, 0..0))
+            .help(format!("move it to {}", other.place()));
+        stray.severity = Severity::Error;
+        return Checked { diagnostics: vec![stray], ..Checked::default() };
     }
     let explained = explain::explain(
         &schema.text,

@@ -16,12 +16,13 @@ pub(super) fn fault(path: &SourcePath, span: Range<usize>) -> Diagnostic {
         .help("delete the line and type it again, rather than paste it")
 }
 
-/// The first character that YAML allows nowhere, or only at the very beginning of a file.
+/// The first character that YAML allows nowhere, or only at the very beginning of a file, or that
+/// its readers do not agree on.
 pub(super) fn first(text: &str) -> Option<Range<usize>> {
     text.char_indices()
         .find(|(_, c)| {
-            matches!(c, '\u{feff}' | '\u{fffe}' | '\u{ffff}')
-                || (c.is_control() && !matches!(c, '\n' | '\r' | '\t' | '\u{85}'))
+            matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}')
+                || (c.is_control() && !matches!(c, '\n' | '\r' | '\t'))
         })
         .map(|(start, c)| start..start + c.len_utf8())
 }
@@ -52,9 +53,10 @@ fn collect(value: &Value, pointer: &str, places: &mut Vec<String>) {
 
 /// The marks that only state a direction (U+200E, U+200F) and the isolates are what right-to-left
 /// languages need; embeddings and overrides are what they no longer need. A byte order mark belongs
-/// at the beginning of a file, and comes with what is pasted from one.
+/// at the beginning of a file, and comes with what is pasted from one; some YAML readers, but not
+/// all, take U+2028 and U+2029 for the end of a line.
 fn is_control(c: char) -> bool {
-    matches!(c, '\u{202a}'..='\u{202e}' | '\u{feff}')
+    matches!(c, '\u{2028}'..='\u{202e}' | '\u{feff}')
         || (c.is_control() && !matches!(c, '\n' | '\t'))
 }
 

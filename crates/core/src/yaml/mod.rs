@@ -4,8 +4,10 @@
 //! report, or with a character in it that may begin a YAML feature we refuse, is parsed again for
 //! the places of its parts.
 
+mod columns;
 mod control;
 mod faults;
+mod line;
 mod read;
 mod slip;
 mod spans;

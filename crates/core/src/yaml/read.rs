@@ -6,8 +6,8 @@ use serde::de::DeserializeSeed as _;
 use serde_json::Value;
 
 use super::control;
-use super::faults::{faults, syntax};
-use super::spans::SpanTree;
+use super::faults::{TOO_DEEP, faults, syntax};
+use super::spans::{DEEPEST, SpanTree};
 use super::value::ValueSeed;
 use crate::diagnostic::{Code, Diagnostic, Label};
 use crate::source::SourcePath;
@@ -41,6 +41,10 @@ pub(crate) fn parse(path: &SourcePath, text: &str) -> Parsed {
     if is_empty(text) {
         let fault = Diagnostic::new(Code::EmptyFile, "the file is empty", Label::new(path, 0..0))
             .help("write the file's content, or delete the file; `cargo xtask new` makes one that is valid");
+        return Parsed { value: None, diagnostics: vec![fault], reported: Reported::default() };
+    }
+    if let Some(offset) = brackets_without_end(text) {
+        let fault = syntax(path, text, offset, TOO_DEEP);
         return Parsed { value: None, diagnostics: vec![fault], reported: Reported::default() };
     }
     let duplicates = Cell::new(false);
@@ -83,6 +87,27 @@ pub(crate) fn parse(path: &SourcePath, text: &str) -> Parsed {
             }
         }
     }
+}
+
+/// Where more brackets are open than anything that is read has levels. Parsers look back at every
+/// open bracket for each further one, which for a file of nothing else takes minutes.
+fn brackets_without_end(text: &str) -> Option<usize> {
+    let mut open = 0_usize;
+    let mut before = b' ';
+    for (offset, &byte) in text.as_bytes().iter().enumerate() {
+        match byte {
+            b'[' | b'{' => open += 1,
+            b']' | b'}' => open = open.saturating_sub(1),
+            // A text may have brackets of its own in it, but no list goes on after a blank line.
+            b'\n' if before == b'\n' => open = 0,
+            _ => {}
+        }
+        if open > DEEPEST {
+            return Some(offset);
+        }
+        before = byte;
+    }
+    None
 }
 
 /// The texts that have characters in them which cannot be seen.

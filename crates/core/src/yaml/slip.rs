@@ -6,9 +6,10 @@
 
 use std::ops::Range;
 
+use super::columns;
 use super::control;
+use super::line::{Line, Slip};
 use crate::diagnostic::{Code, Diagnostic, Label};
-use crate::schema::knows_key;
 use crate::source::SourcePath;
 
 /// The most likely slip before or at the place where a parser stopped.
@@ -51,7 +52,14 @@ pub(super) fn find(
         let help = "take one comma out, or write the item that is missing".to_owned();
         return Some(fault(comma, "an item of this list is missing", help));
     }
-    let lines = Line::all(text, stopped);
+    // A text that a comment has ended goes on below it, as nothing but a key that stands too far
+    // right does.
+    let next_line = |text: &str| text.split_inclusive('\n').take(1).map(str::len).sum::<usize>();
+    let end = match said.contains("comment intercepting") {
+        true => stopped + next_line(&text[stopped..]),
+        false => stopped,
+    };
+    let lines = Line::all(text, end);
     if let Some((line, due)) = lines.iter().find_map(|line| Some((line, line.due?))) {
         return Some(fault(
             line.span(),
@@ -59,10 +67,34 @@ pub(super) fn find(
             format!("put {due} spaces before it, and before every other line of the text"),
         ));
     }
-    let (line, slip) = lines.iter().rev().find_map(|line| Some((line, line.slip()?)))?;
+    if let Some((line, message, help)) = lines.iter().rev().find_map(|line| slip(&lines, line)) {
+        return Some(fault(line.span(), message, help));
+    }
+    if let Some((line, due)) = broken_text(&lines) {
+        return Some(fault(
+            line.span(),
+            "this line has no key, so it must belong to the text above it",
+            format!("put {due} spaces before it, or join it to the line above"),
+        ));
+    }
+    // A parser that speaks of a quote knows where it is.
+    if said.contains("quoted scalar") {
+        return None;
+    }
+    if let Some((bracket, message, help)) = open_bracket(text, &lines, stopped) {
+        return Some(fault(bracket, message, help));
+    }
+    let (line, message, help) = columns::astray(&lines)?;
+    Some(fault(line.span(), message, help))
+}
+
+type Found<'l, 't> = (&'l Line<'t>, &'static str, String);
+
+/// What is wrong with a line by itself.
+fn slip<'l, 't>(lines: &[Line<'t>], line: &'l Line<'t>) -> Option<Found<'l, 't>> {
     // What ends without a colon may be the rest of a text; only next to the fault is it a key.
     let nearby = lines.iter().filter(|other| other.start >= line.start).count() <= 2;
-    let (message, help) = match slip {
+    let (message, help) = match line.slip()? {
         Slip::NoSpace { key, value } => {
             ("there is no space after the colon", format!("write {key}: {value}"))
         }
@@ -74,13 +106,86 @@ pub(super) fn find(
             "the line begins with spaces that YAML does not know, as word processors make them",
             "delete them and type ordinary spaces".to_owned(),
         ),
+        Slip::OddColon { key, value } => (
+            "this colon is another sign that looks like one",
+            format!("type an ordinary colon and a space: {key}: {value}"),
+        ),
+        // Curly quotes do no harm by themselves.
+        Slip::OddQuotes if lines.last().is_none_or(|last| last.start != line.start) => {
+            return None;
+        }
+        Slip::OddQuotes => (
+            "these curly quotes are part of the text; YAML knows only straight ones",
+            "put the text in straight quotes: \"…\"; most editors type them in a plain text file"
+                .to_owned(),
+        ),
+        Slip::MarkdownLink { key, address } => (
+            "this is a link as Markdown has it, and only texts such as body are Markdown",
+            format!("write the address by itself: {key}: {address}"),
+        ),
+        Slip::OddHyphen { entry } => (
+            "this sign begins no item of a list, though it looks like a hyphen",
+            format!("type a hyphen and a space: - {entry}"),
+        ),
+        Slip::NoSpaceAfterHyphen { entry } => {
+            ("there is no space after the hyphen", format!("write - {entry}"))
+        }
         Slip::NoColon { key, value } if nearby || value.starts_with(['|', '>']) => {
             let value = if value.is_empty() { String::new() } else { format!(" {value}") };
             ("there is no colon after the key", format!("write {key}:{value}"))
         }
         Slip::NoColon { .. } => return None,
     };
-    Some(fault(line.span(), message, help))
+    Some((line, message, help))
+}
+
+/// A line of text that goes on in the column of its key, where a key is due.
+fn broken_text<'l, 't>(lines: &'l [Line<'t>]) -> Option<(&'l Line<'t>, usize)> {
+    let key = lines.iter().rposition(Line::is_key)?;
+    let line = lines.get(key + 1)?;
+    let is_text = line.written.starts_with(char::is_alphabetic) && !line.written.contains(": ");
+    let due = lines[key].key_column() + 2;
+    (is_text && line.indentation < due && line.key().is_none() && !lines[key].opens())
+        .then_some((line, due))
+}
+
+/// The bracket that is still open where a parser stopped, or that closes nothing there.
+fn open_bracket(
+    text: &str,
+    lines: &[Line<'_>],
+    stopped: usize,
+) -> Option<(Range<usize>, &'static str, String)> {
+    let mut open: Vec<(usize, char)> = Vec::new();
+    for line in lines {
+        let mut quote = None;
+        let mut before = ' ';
+        for (at, c) in line.written.char_indices() {
+            let place = line.start + at;
+            match (c, quote) {
+                ('#', None) if before.is_whitespace() => break,
+                ('"' | '\'', None) if matches!(before, ' ' | '[' | '{' | ',') => quote = Some(c),
+                (_, Some(mark)) if c == mark && before != '\\' => quote = None,
+                ('[' | '{', None) if !open.is_empty() || matches!(before, ' ' | '[' | '{') => {
+                    open.push((place, c));
+                }
+                (']' | '}', None) if open.pop().is_none() && place == stopped => {
+                    let help = "take it out, or open it where the list begins".to_owned();
+                    return Some((place..place + 1, "this bracket closes nothing", help));
+                }
+                _ => {}
+            }
+            before = c;
+        }
+    }
+    let (place, bracket) = open.pop()?;
+    // Something else may be wrong within the brackets of one line.
+    let same_line = !text[place..stopped.max(place)].contains('\n');
+    if same_line {
+        return None;
+    }
+    let close = if bracket == '[' { ']' } else { '}' };
+    let message = "this bracket is not closed";
+    Some((place..place + 1, message, format!("write {close} where the list ends")))
 }
 
 /// The first mark of a conflict that was not resolved.
@@ -133,127 +238,11 @@ fn bad_escape(text: &str, stopped: usize, said: &str) -> Option<Range<usize>> {
 /// A comma in brackets with no item before it.
 fn stray_comma(text: &str, stopped: usize, said: &str) -> Option<Range<usize>> {
     let is_comma = text[stopped..].starts_with(',') && said.contains("node content");
-    is_comma.then_some(stopped..stopped + 1)
+    let in_list = text[..stopped].trim_end().ends_with([',', '[', '{']);
+    (is_comma && in_list).then_some(stopped..stopped + 1)
 }
 
 fn to_line_end(text: &str, start: usize) -> Range<usize> {
     let line = text[start..].lines().next().unwrap_or_default();
     start..start + line.trim_end().len()
-}
-
-/// What is wrong with a line.
-enum Slip<'t> {
-    NoSpace { key: &'t str, value: &'t str },
-    OddSpace { key: &'t str, value: &'t str },
-    OddIndentation,
-    NoColon { key: &'t str, value: &'t str },
-}
-
-/// A line of a file that is not one of a longer text.
-struct Line<'t> {
-    start: usize,
-    /// How many spaces stand before it.
-    indentation: usize,
-    /// What is written on it, without the spaces around it.
-    written: &'t str,
-    /// How many spaces should stand before it, where it is one of a longer text after all.
-    due: Option<usize>,
-}
-
-/// A text of several lines: the indentation of its key, and its own once it has a line.
-struct Block {
-    key: usize,
-    text: Option<usize>,
-}
-
-impl<'t> Line<'t> {
-    /// The lines up to a place.
-    fn all(text: &'t str, end: usize) -> Vec<Self> {
-        let mut lines = Vec::new();
-        let mut block: Option<Block> = None;
-        let mut start = 0;
-        for written in text.split_inclusive('\n') {
-            if start > end {
-                break;
-            }
-            let line = Line::new(start, written);
-            start += written.len();
-            if line.written.is_empty() {
-                continue;
-            }
-            let mut due = None;
-            if let Some(Block { key, text }) = &mut block {
-                if line.indentation >= text.unwrap_or(*key + 1) {
-                    text.get_or_insert(line.indentation);
-                    continue;
-                }
-                let is_text = line.indentation > *key || !line.is_structure();
-                due = is_text.then_some(text.unwrap_or(*key + 2));
-            }
-            block = line.opens_block().map(|key| Block { key, text: None });
-            lines.push(Line { due, ..line });
-        }
-        lines
-    }
-
-    fn new(start: usize, line: &'t str) -> Self {
-        let written = line.trim_matches([' ', '\r', '\n', '\t']);
-        let indentation = line.len() - line.trim_start_matches(' ').len();
-        Self { start: start + indentation, indentation, written, due: None }
-    }
-
-    fn span(&self) -> Range<usize> {
-        self.start..self.start + self.written.len()
-    }
-
-    /// The line without the hyphen of a list's item.
-    fn entry(&self) -> &'t str {
-        self.written.strip_prefix("- ").map_or(self.written, str::trim_start)
-    }
-
-    /// The word that the line begins with, and what follows it.
-    fn key(&self) -> Option<(&'t str, &'t str)> {
-        let entry = self.entry();
-        let end = entry.find(|c: char| !c.is_ascii_alphanumeric() && c != '_');
-        let (key, rest) = entry.split_at(end.unwrap_or(entry.len()));
-        knows_key(key).then_some((key, rest))
-    }
-
-    /// Whether the line is one of keys, items or comments rather than of a text.
-    fn is_structure(&self) -> bool {
-        self.written.starts_with(['#', '[', '{'])
-            || matches!(self.written, "---" | "...")
-            || self.key().is_some_and(|(_, rest)| rest.starts_with(':') || rest.is_empty())
-            || self.slip().is_some()
-    }
-
-    /// The indentation of the key, if a text of several lines begins below the line.
-    fn opens_block(&self) -> Option<usize> {
-        let (before, header) = self.written.rsplit_once(':')?;
-        let header = header.split('#').next()?.trim();
-        let is_header = header.starts_with(['|', '>'])
-            && header[1..].bytes().all(|byte| matches!(byte, b'+' | b'-' | b'0'..=b'9'));
-        let hyphen = self.written.len() - self.entry().len();
-        (is_header && !before.is_empty()).then_some(self.indentation + hyphen)
-    }
-
-    fn slip(&self) -> Option<Slip<'t>> {
-        const ODD: [char; 5] = ['\u{a0}', '\u{202f}', '\u{2007}', '\u{2003}', '\u{3000}'];
-        if self.written.starts_with(ODD) {
-            return Some(Slip::OddIndentation);
-        }
-        let (key, rest) = self.key()?;
-        let Some(value) = rest.strip_prefix(':') else {
-            let value = rest.trim_start();
-            return (rest.is_empty() || value.len() < rest.len())
-                .then_some(Slip::NoColon { key, value });
-        };
-        let trimmed = value.trim_start_matches(ODD);
-        if trimmed.len() < value.len() {
-            Some(Slip::OddSpace { key, value: trimmed.trim_start() })
-        } else {
-            let missing = !value.is_empty() && !value.starts_with([' ', '\t']);
-            missing.then_some(Slip::NoSpace { key, value })
-        }
-    }
 }

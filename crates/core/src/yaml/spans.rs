@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use saphyr_parser::{Event, Parser, ScalarStyle, Span};
 
+use super::faults::TOO_DEEP;
 use crate::source::Renamed;
 
 /// The places of all parts of a file, by JSON pointer, and what can only be seen with places.
@@ -65,7 +66,7 @@ impl SpanTree {
         for event in Parser::new_from_str(text) {
             match event {
                 Ok((_, span)) if builder.open.len() > DEEPEST => {
-                    builder.error(span.start.index(), "recursion limit exceeded");
+                    builder.error(span.start.index(), TOO_DEEP);
                     break;
                 }
                 Ok((event, span)) => builder.event(event, span),
@@ -311,7 +312,7 @@ impl Builder<'_> {
 
 /// How deep anything is nested that can be read; the other parser goes no deeper either. Without an
 /// end, the pointers of a file of brackets would fill the memory.
-const DEEPEST: usize = 128;
+pub(super) const DEEPEST: usize = 128;
 
 /// The pointer of what no pointer reaches. Real ones are empty or begin with a slash.
 const UNREACHABLE: &str = "-";
