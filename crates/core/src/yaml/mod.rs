@@ -7,6 +7,7 @@
 mod columns;
 mod control;
 mod faults;
+mod hidden;
 mod line;
 mod read;
 mod slip;

@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use super::control;
 use super::faults::{TOO_DEEP, faults, syntax};
+use super::hidden;
 use super::spans::{DEEPEST, SpanTree};
 use super::value::ValueSeed;
 use crate::diagnostic::{Code, Diagnostic, Label};
@@ -55,6 +56,7 @@ pub(crate) fn parse(path: &SourcePath, text: &str) -> Parsed {
             let suspicious = duplicates.get() || may_use_features(text) || has_ambiguous(&value);
             let (mut diagnostics, duplicates) =
                 if suspicious { faults(path, text) } else { Default::default() };
+            diagnostics.extend(hidden::faults(path, text));
             let unseen = control::places(&value);
             diagnostics.extend(control_characters(path, text, &unseen));
             // An alias can make a small file a huge value, and a tag can make it another one:

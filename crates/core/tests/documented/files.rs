@@ -174,6 +174,13 @@ pub(crate) const CASES: &[Case] = &[
         "considered.\n  - condition: spinal-stenosis\n    heading: Spinal stenosis\n",
     ),
     Case::new(
+        "hidden-text",
+        "a number sign in a title without quotes",
+        PAGE,
+        "title: Back pain #1 treatment options",
+        "title: Back pain treatment options",
+    ),
+    Case::new(
         "ambiguous-scalar",
         "a word that some YAML readers take for a truth value",
         PAGE,
