@@ -158,6 +158,7 @@ codes! {
     DuplicateKey "duplicate-key" Error "A key that stands twice in one place";
     ControlCharacter "control-character" Error "A character that cannot be seen";
     AmbiguousScalar "ambiguous-scalar" Warning "A word that YAML readers disagree on";
+    HiddenText "hidden-text" Warning "A text of which readers see only the beginning";
     UnknownKey "unknown-key" Error "A key that does not belong there";
     MissingKey "missing-key" Error "A key that must be there";
     MisplacedKey "misplaced-key" Error "A key that does not go with the others";

@@ -50,11 +50,17 @@ impl Doubts {
     }
 
     /// The doubtful places below one, as pointers relative to it without their first slash.
-    fn below<'d>(&'d self, pointer: &'d str) -> impl Iterator<Item = &'d str> {
-        self.at
-            .iter()
-            .chain(&self.filled)
-            .filter_map(move |doubt| doubt.strip_prefix(pointer)?.strip_prefix('/'))
+    fn below<'d>(&'d self, pointer: &str) -> impl Iterator<Item = &'d str> {
+        let parent = format!("{pointer}/");
+        let length = parent.len();
+        // Sets are sorted, so that what is below a place stands together.
+        [&self.at, &self.filled].into_iter().flat_map(move |doubts| {
+            let parent = parent.clone();
+            doubts
+                .range(parent.clone()..)
+                .take_while(move |doubt| doubt.starts_with(&parent))
+                .map(move |doubt| &doubt[length..])
+        })
     }
 }
 

@@ -7,8 +7,9 @@
 use serde_json::Value;
 
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::lines::Lines;
 use crate::schema::{self, Kind};
-use crate::source::{self, SourcePath};
+use crate::source::SourcePath;
 use crate::yaml::{self, SpanTree};
 
 /// A file with another address in it.
@@ -78,11 +79,12 @@ pub fn replace_url(path: &SourcePath, text: &str, from: &str, to: &str) -> Resul
 
     let tree = SpanTree::parse(text);
     let mut after = text.to_owned();
+    let places_in_text = Lines::new(text);
     let mut lines = Vec::new();
     // From the last to the first, so that the places of those before still hold.
     for index in places(&before, from).into_iter().rev() {
         let span = tree.value(&format!("/links/{index}/url"));
-        lines.push(source::place(text, span.start).line);
+        lines.push(places_in_text.place(text, span.start).line);
         let written = text.get(span.clone()).ok_or(Refusal::Intricate)?;
         after.replace_range(span, &in_style_of(written, to));
     }
@@ -101,7 +103,7 @@ fn valid(path: &SourcePath, text: &str) -> Result<Value, Diagnostic> {
     let parsed = yaml::parse(path, text);
     let mut faults = parsed.diagnostics;
     if let Some(value) = parsed.value.clone() {
-        faults.extend(schema::check(Kind::Aid, path, text, value, &parsed.duplicates).diagnostics);
+        faults.extend(schema::check(Kind::Aid, path, text, value, &parsed.reported).diagnostics);
     }
     match (parsed.value, faults.into_iter().find(|fault| fault.severity == Severity::Error)) {
         (Some(value), None) => Ok(value),

@@ -7,10 +7,12 @@
 //! This crate does no network and, past [`load`], no I/O. It is also where the words live that the
 //! checker and the renderer share, so that those two never need to know of each other.
 
+pub mod address;
 pub mod diagnostic;
 mod doubts;
 pub mod fix;
 pub mod import;
+mod lines;
 pub mod link;
 pub mod load;
 pub mod model;

@@ -3,6 +3,9 @@
 //! Nothing here gives up at the first fault: a file that cannot be read or understood becomes
 //! diagnostics, and the others are read all the same.
 
+mod encoding;
+mod names;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io;
@@ -12,6 +15,7 @@ use rayon::prelude::*;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
+use self::encoding::{Decoded, decode};
 use crate::diagnostic::{Code, Diagnostic, Label};
 use crate::doubts::Doubts;
 use crate::model::{Aid, Entry, Page, Provider, Site, SiteConfig, Suppression};
@@ -44,30 +48,7 @@ pub struct Loaded {
 /// Only when the folder itself cannot be listed. Whatever is wrong with a file in it is a
 /// [`Diagnostic`].
 pub fn load(root: &Path) -> io::Result<Loaded> {
-    let mut found = Vec::new();
-    list(root, "", &mut found)?;
-    found.sort();
-
-    let mut diagnostics = Vec::new();
-    let mut files = Vec::new();
-    for path in found {
-        match Kind::of(&path) {
-            Some(kind) => files.push((path, kind)),
-            None => diagnostics.extend(unexpected(&path)),
-        }
-    }
-    if !files.iter().any(|(_, kind)| *kind == Kind::Site) {
-        let label = Label::new(&SourcePath::from("site.yaml"), 0..0);
-        diagnostics.push(
-            Diagnostic::new(
-                Code::MissingFile,
-                "there is no site.yaml in the content folder",
-                label,
-            )
-            .help("create it, or name the right folder with --content DIR"),
-        );
-    }
-
+    let names::Found { files, diagnostics } = names::find(root)?;
     let mut loaded = Loaded {
         site: Site::default(),
         sources: Sources::new(root),
@@ -83,29 +64,6 @@ pub fn load(root: &Path) -> io::Result<Loaded> {
         .pages
         .sort_by(|a, b| (&a.id, &a.language, &a.file).cmp(&(&b.id, &b.language, &b.file)));
     Ok(loaded)
-}
-
-/// All files below a folder, hidden ones left out.
-fn list(root: &Path, folder: &str, found: &mut Vec<SourcePath>) -> io::Result<()> {
-    for entry in fs::read_dir(root.join(folder))? {
-        let entry = entry?;
-        let name = entry.file_name();
-        let name = name.to_string_lossy();
-        if name.starts_with('.') || name.ends_with('~') {
-            continue;
-        }
-        // A name is printed in many places, and a line break in it would begin a line of its own.
-        // With the mark in its place the file is not found, which is reported.
-        let name = name.replace(char::is_control, "\u{fffd}");
-        let path = if folder.is_empty() { name } else { format!("{folder}/{name}") };
-        // Not through a link: it could lead round in circles, or out of the content.
-        if entry.file_type()?.is_dir() {
-            list(root, &path, found)?;
-        } else {
-            found.push(SourcePath::from(path.as_str()));
-        }
-    }
-    Ok(())
 }
 
 /// The most bytes of a file that is read. A page of this size would be a book.
@@ -161,19 +119,6 @@ impl Refused {
     }
 }
 
-/// A file that nothing reads is reported where it looks like content.
-fn unexpected(path: &SourcePath) -> Option<Diagnostic> {
-    let (stem, extension) = path.as_str().rsplit_once('.')?;
-    let help = match extension {
-        "yml" => format!("rename it to {stem}.yaml"),
-        "yaml" => "content is site.yaml, suppressions.yaml, providers/<id>.yaml, aids/<id>.yaml and pages/<id>/<language>.yaml".to_owned(),
-        "json" => "write it as YAML, in a file that ends in .yaml".to_owned(),
-        _ => return None,
-    };
-    let message = "nothing reads this file";
-    Some(Diagnostic::new(Code::UnexpectedFile, message, Label::new(path, 0..0)).help(help))
-}
-
 /// What became of one file.
 struct Read {
     path: SourcePath,
@@ -201,31 +146,39 @@ fn read(root: &Path, path: &SourcePath, kind: Kind) -> Read {
         Ok(bytes) => bytes,
         Err(refused) => return unread(refused.diagnostic(path)),
     };
-    match String::from_utf8(bytes) {
-        Ok(text) => {
-            let text = text.strip_prefix('\u{feff}').map_or_else(|| text.clone(), str::to_owned);
+    let (text, fault) = match decode(bytes) {
+        Decoded::Text(text) => {
             let parsed = yaml::parse(path, &text);
-            let (value, duplicates) = (parsed.value, parsed.duplicates);
-            let checked = value
-                .map(|value| schema::check(kind, path, &text, value, &duplicates))
+            let reported = parsed.reported;
+            let checked = parsed
+                .value
+                .map(|value| schema::check(kind, path, &text, value, &reported))
                 .unwrap_or_default();
-            Read { path: path.clone(), kind, text, diagnostics: parsed.diagnostics, checked }
+            // A word that is wrong where it stands is not also one that others read otherwise.
+            let wrong: BTreeSet<usize> =
+                checked.diagnostics.iter().map(|fault| fault.place().span.start).collect();
+            let mut diagnostics = parsed.diagnostics;
+            diagnostics.retain(|fault| {
+                fault.code != Code::AmbiguousScalar || !wrong.contains(&fault.place().span.start)
+            });
+            let path = path.clone();
+            return Read { path, kind, text, diagnostics, checked };
         }
-        Err(error) => not_utf8(path, kind, error.as_bytes(), error.utf8_error().valid_up_to()),
-    }
-}
-
-/// A file in another encoding keeps a readable text, so that the fault can be shown at its place.
-fn not_utf8(path: &SourcePath, kind: Kind, bytes: &[u8], valid: usize) -> Read {
-    let text = String::from_utf8_lossy(bytes).into_owned();
-    let end = valid + text[valid..].chars().next().map_or(0, char::len_utf8);
-    let fault = Diagnostic::new(
-        Code::NotUtf8,
-        format!("the file is not UTF-8 text: byte {} begins no character", valid + 1),
-        Label::new(path, valid..end).text("here"),
-    )
-    .help("save the file as UTF-8; editors offer it as “Save with encoding”");
-    Read { path: path.clone(), kind, text, diagnostics: vec![fault], checked: Checked::default() }
+        Decoded::Utf16(text) => {
+            let message = "the file is UTF-16 text, which some editors call “Unicode”, not UTF-8";
+            (text, Diagnostic::new(Code::NotUtf8, message, Label::new(path, 0..0)))
+        }
+        Decoded::Other(text, valid) => {
+            let end = valid + text[valid..].chars().next().map_or(0, char::len_utf8);
+            let message =
+                format!("the file is not UTF-8 text: byte {} begins no character", valid + 1);
+            let label = Label::new(path, valid..end).text("here");
+            (text, Diagnostic::new(Code::NotUtf8, message, label))
+        }
+    };
+    // The file keeps a readable text, so that the fault can be shown at its place.
+    let fault = fault.help("save the file as UTF-8; editors offer it as “Save with encoding”");
+    Read { text, ..unread(fault) }
 }
 
 impl Loaded {

@@ -6,6 +6,7 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
+use crate::lines::Lines;
 use crate::yaml::SpanTree;
 
 /// A content file's path relative to the content folder, with forward slashes on every system.
@@ -65,6 +66,7 @@ struct Source {
     text: String,
     renamed: Vec<Renamed>,
     spans: OnceLock<SpanTree>,
+    lines: OnceLock<Lines>,
 }
 
 /// A key that is written otherwise than it was meant. Whoever asks for the place of what was meant
@@ -78,6 +80,10 @@ pub(crate) struct Renamed {
 impl Source {
     fn spans(&self) -> &SpanTree {
         self.spans.get_or_init(|| SpanTree::parse(&self.text).renamed(&self.renamed))
+    }
+
+    fn place(&self, offset: usize) -> Place {
+        self.lines.get_or_init(|| Lines::new(&self.text)).place(&self.text, offset)
     }
 }
 
@@ -94,7 +100,7 @@ impl Sources {
 
     /// Adds a file's text in which some keys are misspelt.
     pub(crate) fn insert_renamed(&mut self, path: SourcePath, text: String, renamed: Vec<Renamed>) {
-        self.files.insert(path, Source { text, renamed, spans: OnceLock::new() });
+        self.files.insert(path, Source { text, renamed, ..Source::default() });
     }
 
     /// A file's text; empty for a file that could not be read.
@@ -120,7 +126,7 @@ impl Sources {
 
     /// Where a byte of a file is.
     pub fn place(&self, path: &SourcePath, offset: usize) -> Place {
-        place(self.text(path), offset)
+        self.files.get(path).map_or(Place { line: 1, column: 1 }, |source| source.place(offset))
     }
 
     /// The bytes of the value at a JSON pointer (RFC 6901).
@@ -136,15 +142,5 @@ impl Sources {
     /// Where the value at a JSON pointer begins.
     pub fn locate(&self, path: &SourcePath, pointer: &str) -> Place {
         self.place(path, self.span(path, pointer).start)
-    }
-}
-
-/// Where a byte of a text is. An offset past the end or inside a character is moved back.
-pub(crate) fn place(text: &str, offset: usize) -> Place {
-    let before = &text[..text.floor_char_boundary(offset)];
-    let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-    Place {
-        line: before.bytes().filter(|&byte| byte == b'\n').count() + 1,
-        column: before[line_start..].chars().count() + 1,
     }
 }

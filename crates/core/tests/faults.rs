@@ -155,9 +155,9 @@ fn a_colon_in_a_text_without_quotes() {
         "Scoliosis: Should I have surgery?",
     );
     assert_snapshot!(content.faults(), @r#"
-    aids/scoliosis-ohri.yaml:12:21 error[yaml-syntax] this is not valid YAML: mapping values are not allowed in this context
+    aids/scoliosis-ohri.yaml:12:21 error[yaml-syntax] a colon with a space after it ends a key, and this is none
       at: : Should I have surgery?
-      help: a text that contains a colon and a space must be in quotes: title: "Scoliosis: Should I Have Surgery?"
+      help: put the text in quotes: title: "Scoliosis: Should I have surgery?"
     "#);
 }
 
@@ -165,7 +165,7 @@ fn a_colon_in_a_text_without_quotes() {
 fn a_quote_that_is_not_closed() {
     let content = Content::real().edit(AID, "Have Surgery?\"", "Have Surgery?");
     assert_snapshot!(content.faults(), @r#"
-    aids/scoliosis-ohri.yaml:12:12 error[yaml-syntax] this is not valid YAML: invalid indentation in quoted scalar
+    aids/scoliosis-ohri.yaml:12:12 error[yaml-syntax] this quote is not closed
       at: "Scoliosis: Should I (or My Child) Have Surgery?
       help: a quote that opens a text must also close it
     "#);
@@ -228,7 +228,7 @@ fn an_id_that_is_not_the_name_of_its_file() {
     assert_snapshot!(Content::real().edit(AID, "id: scoliosis-ohri", "id: scoliosis").faults(), @"
     aids/scoliosis-ohri.yaml:2:5 error[id-mismatch] `id` is `scoliosis`, but the file is called `scoliosis-ohri`
       at: scoliosis
-      help: write `id: scoliosis-ohri`, or rename the file
+      help: write `id: scoliosis-ohri`, or rename the file to `scoliosis`
     ");
 }
 
@@ -276,9 +276,9 @@ fn all_faults_of_all_files_at_once() {
         .edit(PAGE, "scoliosis-ohri]", "scoliosis-orhi]")
         .edit("providers/ohri.yaml", "https://decisionaid.ohri.ca/", "decisionaid.ohri.ca");
     assert_snapshot!(content.faults(), @r#"
-    aids/herniated-disc-nl.yaml:9:15 error[yaml-syntax] this is not valid YAML: mapping values are not allowed in this context
+    aids/herniated-disc-nl.yaml:9:15 error[yaml-syntax] a colon with a space after it ends a key, and this is none
       at: : yes
-      help: a text that contains a colon and a space must be in quotes: title: "Scoliosis: Should I Have Surgery?"
+      help: put the text in quotes: status: "active: yes"
     aids/scoliosis-ohri.yaml:9:9 error[invalid-value] `status` cannot be `actve`
       at: actve
       help: did you mean `active`?
@@ -361,13 +361,13 @@ fn a_file_that_cannot_be_read_is_not_missed_elsewhere() {
         .edit("providers/ohri.yaml", "name: Ottawa", "name: \"Ottawa")
         .edit("aids/herniated-disc-nl.yaml", "subject: {", "subject: {{");
     assert_snapshot!(content.faults(), @r#"
-    aids/herniated-disc-nl.yaml:4:1 error[yaml-syntax] this is not valid YAML: invalid indentation in flow construct
-      at: condition: herniated-disc
-      help: a list in brackets needs a comma between its items and a bracket at its end: [a, b]
-    pages/back-pain/en.yaml:5:8 error[yaml-syntax] this is not valid YAML: invalid indentation in quoted scalar
+    aids/herniated-disc-nl.yaml:3:10 error[yaml-syntax] this bracket is not closed
+      at: {
+      help: write } where the list ends
+    pages/back-pain/en.yaml:5:8 error[yaml-syntax] this quote is not closed
       at: "Back pain treatment options
       help: a quote that opens a text must also close it
-    providers/ohri.yaml:3:7 error[yaml-syntax] this is not valid YAML: invalid indentation in quoted scalar
+    providers/ohri.yaml:3:7 error[yaml-syntax] this quote is not closed
       at: "Ottawa Hospital Research Institute
       help: a quote that opens a text must also close it
     "#);

@@ -1,5 +1,7 @@
-//! Where files are to be published, and which addresses may be linked at all.
+//! Where files are to be published, and what addresses lead to.
 
+use signpost_core::address::is_web;
+pub(crate) use signpost_core::address::{Target, target};
 use url::Url;
 
 use crate::error::RenderError;
@@ -22,6 +24,11 @@ impl BaseUrl {
         Ok(Self(url))
     }
 
+    /// The address itself.
+    pub(crate) fn url(&self) -> &Url {
+        &self.0
+    }
+
     /// The address as text.
     pub(crate) fn as_str(&self) -> &str {
         self.0.as_str()
@@ -35,31 +42,6 @@ impl BaseUrl {
     /// The address of a path below it.
     pub(crate) fn join(&self, path: &str) -> String {
         format!("{}{path}", self.0)
-    }
-}
-
-/// Where an address leads.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Target {
-    /// To another site.
-    Elsewhere,
-    /// To a page of this site, written relative to the page that it stands on.
-    Here,
-}
-
-/// Where an address leads, if it may be linked: on the web, or relative within this site.
-///
-/// Escaping does not know that `href` runs `javascript:`, so this is asked of every address. It
-/// reads them as browsers do, who ignore tabs and take a backslash for a slash.
-pub(crate) fn target(address: &str) -> Option<Target> {
-    match Url::parse(address) {
-        Ok(url) => is_web(&url).then_some(Target::Elsewhere),
-        Err(url::ParseError::RelativeUrlWithoutBase) => {
-            let somewhere = Url::parse("https://here.invalid/").ok()?;
-            let url = somewhere.join(address).ok()?;
-            (url.host_str() == somewhere.host_str() && is_web(&url)).then_some(Target::Here)
-        }
-        Err(_) => None,
     }
 }
 
@@ -85,42 +67,9 @@ pub(crate) fn resolve(page: &str, address: &str) -> String {
         .map_or_else(|_| address.to_owned(), String::from)
 }
 
-fn is_web(url: &Url) -> bool {
-    matches!(url.scheme(), "http" | "https")
-        && url.has_host()
-        && url.username().is_empty()
-        && url.password().is_none()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn only_web_addresses_and_relative_ones_may_be_linked() {
-        for address in ["https://example.org/a", "HTTP://example.org"] {
-            assert_eq!(target(address), Some(Target::Elsewhere), "{address}");
-        }
-        for address in ["../neck-pain/", "#scoliosis", "/en/", "?a=b"] {
-            assert_eq!(target(address), Some(Target::Here), "{address}");
-        }
-        for address in [
-            "javascript:alert(1)",
-            "JavaScript:alert(1)",
-            "java\nscript:alert(1)",
-            " javascript:alert(1)",
-            "data:text/html,x",
-            "vbscript:x",
-            "mailto:a@example.org",
-            "//evil.example",
-            "/\\evil.example",
-            "\\\\evil.example",
-            "https://user:secret@example.org/",
-            "https://",
-        ] {
-            assert_eq!(target(address), None, "{address}");
-        }
-    }
 
     #[test]
     fn a_base_ends_with_a_slash() {

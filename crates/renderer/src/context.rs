@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 
 use signpost_core::Site;
+use signpost_core::address::SiteMap;
 use signpost_core::model::{Aid, AidId, Entry, Language, Page, PageId};
 use signpost_core::source::SourcePath;
 
-use crate::address::{self, BaseUrl};
+use crate::address::BaseUrl;
 use crate::audit::{AuditIndex, Audited};
 use crate::error::RenderError;
-use crate::view::{DECISION_AIDS, anchor, section_anchors};
 use crate::words::Words;
 use crate::{Options, overrides::Overrides};
 
@@ -27,6 +27,7 @@ pub(crate) struct Context<'a> {
     /// The pages of each of its languages, in the site's order of languages.
     pub(crate) editions: Vec<Edition<'a>>,
     translations: BTreeMap<&'a PageId, Vec<&'a Entry<Page>>>,
+    map: SiteMap<'a>,
 }
 
 /// The site in one of its languages.
@@ -38,7 +39,6 @@ pub(crate) struct Edition<'a> {
     /// The pages, by id.
     pub(crate) pages: Vec<&'a Entry<Page>>,
     listing: BTreeMap<&'a AidId, &'a Entry<Page>>,
-    slugs: BTreeMap<&'a str, &'a Entry<Page>>,
 }
 
 impl<'a> Context<'a> {
@@ -68,7 +68,8 @@ impl<'a> Context<'a> {
         for page in editions.iter().flat_map(|edition| &edition.pages) {
             translations.entry(&page.id).or_default().push(page);
         }
-        Ok(Self { site, base, audit: AuditIndex::new(audit), editions, translations })
+        let map = SiteMap::new(site, base.url().clone());
+        Ok(Self { site, base, audit: AuditIndex::new(audit), editions, translations, map })
     }
 
     /// A page in all the languages that it was written in, in the site's order of languages.
@@ -106,28 +107,7 @@ impl<'a> Context<'a> {
 
     /// Whether a relative address on a page leads to something that is rendered.
     pub(crate) fn leads_somewhere(&self, page: &Page, address: &str) -> bool {
-        let here = self.base.join(&page_path(page));
-        let target = address::resolve(&here, address);
-        let Some(target) = target.strip_prefix(self.base.as_str()) else { return false };
-        let (path, fragment) = target.split_once('#').unwrap_or((target, ""));
-        let (folder, file) = path.rsplit_once('/').unwrap_or(("", path));
-        let (language, slug) = folder.split_once('/').unwrap_or((folder, ""));
-        let Some(edition) = self.editions.iter().find(|it| it.language.as_str() == language) else {
-            return folder.is_empty() && file.is_empty();
-        };
-        if slug.is_empty() {
-            return matches!(file, "" | "index.html" | "feed.xml");
-        }
-        let Some(target) = edition.slugs.get(slug) else {
-            return false;
-        };
-        let named = || {
-            fragment == DECISION_AIDS
-                || section_anchors(target).iter().any(|anchor| anchor == fragment)
-                || target.aids.list.iter().any(|id| anchor(id) == fragment)
-        };
-        matches!(file, "" | "index.html" | "index.txt" | "index.json")
-            && (fragment.is_empty() || named())
+        self.map.follow(page, address).is_ok()
     }
 
     /// An aid that a page lists.
@@ -174,7 +154,7 @@ impl<'a> Edition<'a> {
                 listing.entry(aid).or_insert(*page);
             }
         }
-        Ok(Self { language, words, pages, listing, slugs })
+        Ok(Self { language, words, pages, listing })
     }
 
     /// The first page that lists an aid.

@@ -11,4 +11,6 @@ mod new;
 mod report;
 mod sarif;
 mod serve;
+#[cfg(unix)]
+mod terminal;
 mod validate;

@@ -266,3 +266,20 @@ fn without_a_command_the_help_is_printed() {
     demo`.
     ");
 }
+
+#[test]
+fn people_see_fifty_faults_of_a_kind_in_a_file_and_programs_see_all() {
+    let scratch = Scratch::new();
+    let keys: String = (0..60).map(|number| format!("zz{number}: x\n")).collect();
+    scratch.edit(
+        "content/aids/scoliosis-ohri.yaml",
+        "status: active\n",
+        &(keys + "status: activ\n"),
+    );
+    let shown = run(&scratch, &["validate"], 1);
+    assert_eq!(shown.matches("error[unknown-key]").count(), 51);
+    assert!(shown.contains("… and 10 more error[unknown-key] in content/aids/scoliosis-ohri.yaml; --format short lists all"), "{shown}");
+    assert!(shown.contains("error[invalid-value]") && shown.contains("61 errors"), "{shown}");
+    let short = run(&scratch, &["validate", "--format", "short"], 1);
+    assert_eq!(short.matches("error[unknown-key]").count(), 60);
+}

@@ -13,7 +13,7 @@ pub(super) struct AidLine {
     pub(super) languages: Vec<Language>,
 }
 
-/// The words for each decision, as pages write them, in each language that is read.
+/// The words for each decision, as pages write them, in each language that pages are rendered in.
 const DECISIONS: [(Decision, &[&str]); 5] = [
     (
         Decision::TreatmentMethods,
@@ -26,6 +26,10 @@ const DECISIONS: [(Decision, &[&str]); 5] = [
             "behandelingen",
             "Behandlungsmethoden",
             "die Behandlungsmethoden",
+            "Behandlungsmöglichkeiten",
+            "die Behandlungsmöglichkeiten",
+            "Behandlungen",
+            "die Behandlungen",
         ],
     ),
     (
@@ -36,6 +40,7 @@ const DECISIONS: [(Decision, &[&str]); 5] = [
             "wel of geen operatie",
             "wel of niet opereren",
             "Operation oder keine Operation",
+            "mit oder ohne Operation",
         ],
     ),
     (
@@ -46,6 +51,7 @@ const DECISIONS: [(Decision, &[&str]); 5] = [
             "wel of geen medicijnen",
             "wel of geen medicatie",
             "Medikamente oder keine Medikamente",
+            "mit oder ohne Medikamente",
         ],
     ),
     (
@@ -56,6 +62,7 @@ const DECISIONS: [(Decision, &[&str]); 5] = [
             "wel of geen onderzoek",
             "wel of geen test",
             "Untersuchung oder keine Untersuchung",
+            "Test oder kein Test",
         ],
     ),
     (
@@ -65,18 +72,21 @@ const DECISIONS: [(Decision, &[&str]); 5] = [
             "screening or not",
             "wel of geen screening",
             "Früherkennung oder keine Früherkennung",
+            "Screening oder kein Screening",
         ],
     ),
 ];
 
 /// What stands before a decision when an entry stands for several aids.
-const SEVERAL: [&str; 6] = [
+const SEVERAL: [&str; 8] = [
     "multiple decision aids about",
     "several decision aids about",
     "meerdere keuzehulpen over",
     "verschillende keuzehulpen over",
     "mehrere Entscheidungshilfen über",
     "mehrere Entscheidungshilfen zu",
+    "verschiedene Entscheidungshilfen über",
+    "verschiedene Entscheidungshilfen zu",
 ];
 
 /// Reads a line as an aid's, if it is one.
@@ -174,6 +184,16 @@ mod tests {
         assert_eq!(
             line("Lage rugpijn (OHRI): meerdere keuzehulpen over de behandelmethoden EN/NL"),
             parts("Lage rugpijn", Some("OHRI"), "treatment-methods", true, "en nl")
+        );
+        assert_eq!(
+            line(
+                "Rückenschmerzen (OHRI): mehrere Entscheidungshilfen zu Behandlungsmöglichkeiten EN"
+            ),
+            parts("Rückenschmerzen", Some("OHRI"), "treatment-methods", true, "en")
+        );
+        assert_eq!(
+            line("Skoliose: mit oder ohne Operation DE"),
+            parts("Skoliose", None, "surgery-or-not", false, "de")
         );
         assert_eq!(
             line("COPD: stage 2 (mild): medication or no medication"),

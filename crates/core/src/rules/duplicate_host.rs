@@ -9,13 +9,13 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     let mut claimed = BTreeMap::new();
     for provider in context.site.providers.values() {
         for (index, host) in provider.hosts.iter().enumerate() {
-            let place = (&provider.file, format!("/hosts/{index}"));
-            let Some((file, pointer)) = claimed.get(host) else {
+            let place = (&provider.file, format!("/hosts/{index}"), &provider.id);
+            let Some((file, pointer, id)) = claimed.get(host) else {
                 claimed.insert(host, place);
                 continue;
             };
-            // Twice in one list is for the schema to report.
-            if *file == place.0 {
+            // Twice in one list is for the schema to report, and a copy is reported as a copy.
+            if *file == place.0 || *id == place.2 {
                 continue;
             }
             diagnostics.push(

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::context::Context;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::scaffold::id_from;
 use crate::source::SourcePath;
 
 pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
@@ -37,24 +38,40 @@ fn compare<'l>(
         for file in &files[1..] {
             let (name, thing) = match language {
                 "" => (file.stem(), "file"),
-                _ => (file.folder(), "page and language"),
+                _ => (file.folder(), "page"),
             };
             // A page with the right id can only have the wrong language.
             let (pointer, help) = if name == id {
                 ("/language", format!("write `language: {}`, as the file is called", file.stem()))
             } else {
-                ("/id", format!("write `id: {name}`, or give the file a name and an id of its own"))
+                ("/id", own_id(file, name))
             };
             diagnostics.push(
                 Diagnostic::new(
                     Code::DuplicateId,
-                    format!("another {thing} has the id `{id}` already"),
+                    match language {
+                        "" => format!("another {thing} has the id `{id}` already"),
+                        _ => format!("another {thing} has the id `{id}` and the language `{language}` already"),
+                    },
                     context.value(file, pointer).text("again here"),
                 )
                 .label(context.value(files[0], pointer).text("first here"))
                 .help(help),
             );
         }
+    }
+}
+
+/// What to do about a file that is a copy of another, or has only its id.
+fn own_id(file: &SourcePath, name: &str) -> String {
+    match id_from(name) {
+        Some(fitting) if fitting != name && name == file.stem() => {
+            let renamed = file.as_str().replace(name, &fitting);
+            format!(
+                "delete the file if it is a copy; else rename it to {renamed} and write `id: {fitting}`"
+            )
+        }
+        _ => format!("write `id: {name}`, or give the file a name and an id of its own"),
     }
 }
 

@@ -7,6 +7,7 @@ use url::Url;
 use super::addresses;
 use super::context::Context;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::source::SourcePath;
 
 pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     let links = addresses::links(context);
@@ -17,6 +18,10 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
             continue;
         };
         let earlier = &links[earlier];
+        // A copy of another aid's file has its links as well, and is reported as a copy.
+        if earlier.file != link.file && id(context, earlier.file) == id(context, link.file) {
+            continue;
+        }
         let (message, help) = if earlier.file == link.file {
             (
                 "this aid has the same address twice",
@@ -38,6 +43,11 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
             .help(help),
         );
     }
+}
+
+/// The id that an aid's file states.
+fn id<'l>(context: &Context<'l>, file: &SourcePath) -> Option<&'l str> {
+    context.site.aids.get(file.stem()).map(|aid| aid.id.as_str())
 }
 
 /// What two addresses have in common that lead to one place on any sensible host.

@@ -10,9 +10,13 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     for page in &context.site.pages {
         let address = (page.file.stem(), page.slug.as_str());
         let Some(first) = taken.get(&address) else {
-            taken.insert(address, &page.file);
+            taken.insert(address, page);
             continue;
         };
+        // A copy has the slug as well, and is reported as a copy.
+        if first.id == page.id {
+            continue;
+        }
         diagnostics.push(
             Diagnostic::new(
                 Code::DuplicateSlug,
@@ -23,7 +27,7 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
                 ),
                 context.value(&page.file, "/slug").text("again here"),
             )
-            .label(context.value(first, "/slug").text("first here"))
+            .label(context.value(&first.file, "/slug").text("first here"))
             .help("give this page a slug of its own"),
         );
     }

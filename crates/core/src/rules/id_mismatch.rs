@@ -3,6 +3,7 @@
 use super::context::Context;
 use super::duplicate_id;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::scaffold::id_from;
 use crate::source::SourcePath;
 
 pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
@@ -15,7 +16,12 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
                     format!("`{key}` is `{written}`, but {what} is called `{expected}`"),
                     context.value(file, &format!("/{key}")),
                 )
-                .help(format!("write `{key}: {expected}`, or rename {what}")),
+                .help(match id_from(expected) {
+                    Some(fitting) if fitting != expected && key == "id" => {
+                        format!("rename {what}, for example to `{written}`, as its `id` is")
+                    }
+                    _ => format!("write `{key}: {expected}`, or rename {what} to `{written}`"),
+                }),
             );
         }
     };

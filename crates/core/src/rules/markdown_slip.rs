@@ -9,20 +9,28 @@ use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd, TextMergeWithOff
 
 use super::context::Context;
 use super::prose;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Severity};
 
 /// What is wrong, where, and what to write.
 struct Slip {
-    code: Code,
     part: Range<usize>,
     message: &'static str,
     help: String,
 }
 
 pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    for text in prose::markdown(context) {
+        if let Some(part) = too_deep(text.text) {
+            let message = "lists or quotations are nested too deeply here";
+            let mut fault = Diagnostic::new(Code::MarkdownSlip, message, text.place(context, part))
+                .help("use fewer levels");
+            fault.severity = Severity::Error;
+            diagnostics.push(fault);
+        }
+    }
     let mut report = |text: &prose::Text<'_>, slip: Slip| {
         let label = text.place(context, slip.part);
-        diagnostics.push(Diagnostic::new(slip.code, slip.message, label).help(slip.help));
+        diagnostics.push(Diagnostic::new(Code::MarkdownSlip, slip.message, label).help(slip.help));
     };
     for text in prose::markdown(context) {
         slips(text.text).into_iter().for_each(|slip| report(&text, slip));
@@ -33,7 +41,6 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
             report(
                 &text,
                 Slip {
-                    code: Code::MarkdownSlip,
                     part: start..start + mark.len(),
                     message: "this text is shown as it stands, without Markdown",
                     help: "take the marks out".to_owned(),
@@ -41,6 +48,28 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
             );
         }
     }
+}
+
+/// How deep lists, quotations and what stands in them may be nested.
+pub const DEEPEST_MARKDOWN: usize = 16;
+
+/// The first thing that is nested deeper than any reader could follow. No page can be made of it.
+fn too_deep(text: &str) -> Option<Range<usize>> {
+    let mut depth = 1;
+    for (event, part) in Parser::new(text).into_offset_iter() {
+        // A list is as deep as its items, and what is typed as it is shown has nothing in it.
+        match event {
+            Event::Start(Tag::List(_) | Tag::CodeBlock(_) | Tag::HtmlBlock)
+            | Event::End(TagEnd::List(_) | TagEnd::CodeBlock | TagEnd::HtmlBlock) => {}
+            Event::Start(_) => depth += 1,
+            Event::End(_) => depth -= 1,
+            _ => {}
+        }
+        if depth > DEEPEST_MARKDOWN {
+            return Some(part);
+        }
+    }
+    None
 }
 
 fn slips(text: &str) -> Vec<Slip> {
@@ -55,21 +84,16 @@ fn slips(text: &str) -> Vec<Slip> {
             }
             Event::End(TagEnd::CodeBlock) => in_code = false,
             Event::Start(Tag::Heading { .. }) if !source.starts_with('#') => slips.push(Slip {
-                code: Code::MarkdownSlip,
                 part: range,
                 message: "the line of hyphens or equals signs below this text makes it a heading",
                 help: "leave a blank line between the two; a heading is written ## Heading"
                     .to_owned(),
             }),
             Event::Start(Tag::Image { .. }) => slips.push(Slip {
-                code: Code::MarkdownSlip,
                 part: range,
                 message: "images are not shown",
                 help: "take the image out, or link to it: [text](https://…)".to_owned(),
             }),
-            Event::Start(Tag::Link { dest_url, .. }) => {
-                slips.extend(destination(&dest_url, range));
-            }
             Event::Text(_) if !in_code => slips.extend(plain(text, range)),
             _ => {}
         }
@@ -84,13 +108,11 @@ fn code_block(kind: &CodeBlockKind<'_>, source: &str, part: Range<usize>) -> Opt
     };
     match kind {
         CodeBlockKind::Indented => Some(Slip {
-            code: Code::MarkdownSlip,
             part,
             message: "lines that begin with four more spaces are shown as they are typed",
             help: "indent the text as far as the lines around it".to_owned(),
         }),
         CodeBlockKind::Fenced(_) if !closed() => Some(Slip {
-            code: Code::MarkdownSlip,
             part,
             message: "everything after these backticks is shown as it is typed",
             help: "close it with the same backticks, or take them out".to_owned(),
@@ -99,43 +121,34 @@ fn code_block(kind: &CodeBlockKind<'_>, source: &str, part: Range<usize>) -> Opt
     }
 }
 
-/// A link that leads nowhere.
-fn destination(address: &str, part: Range<usize>) -> Option<Slip> {
-    let scheme = address.split_once(':').map(|(scheme, _)| scheme.to_ascii_lowercase());
-    let (message, help) = match scheme.as_deref() {
-        Some("http" | "https") => return None,
-        Some(scheme) if scheme.bytes().all(|byte| byte.is_ascii_alphanumeric()) => (
-            "this link does not lead to a web address",
-            "write an address that begins with https://".to_owned(),
-        ),
-        _ if address.trim().is_empty() => {
-            ("this link has no address", "write [text](https://…)".to_owned())
-        }
-        _ if address.starts_with("www.") => (
-            "this link leads to a page of our own, because its address does not begin with https://",
-            format!("write https://{address}"),
-        ),
-        _ => return None,
-    };
-    Some(Slip { code: Code::UnusableLink, part, message, help })
-}
-
 /// The first thing in a run of plain text that looks like a mark.
 fn plain(text: &str, run: Range<usize>) -> Option<Slip> {
     let source = &text[run.clone()];
     let line_start = text[..run.start].rfind('\n').map_or(0, |newline| newline + 1);
     let at_line_start = text[line_start..run.start].trim().is_empty();
-    let found = at_line_start.then(|| start_of_line(source)).flatten().or_else(|| inside(source));
+    let begins = text[..line_start].trim_end_matches([' ', '\n']).len() + 1 < line_start;
+    let dash = || start_of_paragraph(source).filter(|_| begins || line_start == 0);
+    let found = at_line_start
+        .then(|| start_of_line(source).or_else(dash))
+        .flatten()
+        .or_else(|| inside(source));
     let (part, message, help) = found?;
-    Some(Slip {
-        code: Code::MarkdownSlip,
-        part: run.start + part.start..run.start + part.end,
-        message,
-        help,
-    })
+    Some(Slip { part: run.start + part.start..run.start + part.end, message, help })
 }
 
 type Found = (Range<usize>, &'static str, String);
+
+/// Signs that are a thought's or a word's within a paragraph, and an item's where one begins.
+fn start_of_paragraph(line: &str) -> Option<Found> {
+    let rest = line.strip_prefix(['–', '—', 'o'])?;
+    let first = line.len() - rest.len();
+    let is_item =
+        if first > 1 { rest.starts_with(' ') } else { rest.starts_with(['\t', '\u{a0}']) };
+    is_item.then(|| {
+        let rest = rest.trim_start();
+        (0..first, "this sign begins no list item", format!("write - {rest}"))
+    })
+}
 
 /// Marks that only count at the beginning of a line.
 fn start_of_line(line: &str) -> Option<Found> {
@@ -149,7 +162,8 @@ fn start_of_line(line: &str) -> Option<Found> {
             "this begins no list item, because there is no space after the mark",
             format!("write - {}", rest()),
         )),
-        '•' | '·' | '▪' | '◦' | '‣' | '●' => Some((
+        '•' | '·' | '▪' | '◦' | '‣' | '●' | '■' | '□' | '○' | '➢' | '\u{f0b7}' | '\u{f0a7}'
+        | '\u{f0d8}' => Some((
             0..first.len_utf8(),
             "this sign begins no list item",
             format!("write - {}", rest()),

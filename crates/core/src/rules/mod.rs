@@ -12,6 +12,7 @@ mod addresses;
 mod context;
 mod meant;
 mod prose;
+mod written;
 
 mod collection_too_small;
 mod duplicate_host;
@@ -46,10 +47,13 @@ mod unknown_condition;
 mod unknown_language;
 mod unknown_provider;
 mod unlisted_aid;
+mod unusable_link;
 mod unverified_link;
 mod url_credentials;
 mod url_space;
 mod withdrawn_listed;
+
+pub use markdown_slip::DEEPEST_MARKDOWN;
 
 use jiff::civil::Date;
 use rayon::prelude::*;
@@ -95,6 +99,7 @@ const RULES: &[Rule] = &[
     unknown_language::check,
     unknown_provider::check,
     unlisted_aid::check,
+    unusable_link::check,
     unverified_link::check,
     url_credentials::check,
     url_space::check,

@@ -4,7 +4,7 @@ use pulldown_cmark::{Event, Parser, Tag};
 
 use super::context::Context;
 use super::prose;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Label};
 
 pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     for text in prose::markdown(context) {
@@ -14,24 +14,41 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
         // A closing tag has its opening one before it, and one of the two is enough.
         for (_, range) in found.filter(|(_, range)| !text.text[range.clone()].starts_with("</")) {
             let label = text.place(context, range.clone());
-            diagnostics.push(html(label, &text.text[range]));
+            diagnostics.push(html(label, help(&text.text[range])));
         }
     }
     for text in prose::lines(context) {
         if let Some(tag) = first_tag(text.text) {
             let label = text.place(context, tag.clone());
-            diagnostics.push(html(label, &text.text[tag]));
+            diagnostics.push(html(label, help_in_line(&text.text[tag])));
         }
     }
 }
 
-fn html(label: crate::diagnostic::Label, html: &str) -> Diagnostic {
-    let name: String = html
-        .trim_start_matches(['<', '/'])
-        .chars()
-        .take_while(char::is_ascii_alphanumeric)
-        .collect();
-    let help = match name.to_ascii_lowercase().as_str() {
+fn html(label: Label, help: &str) -> Diagnostic {
+    Diagnostic::new(Code::RawHtml, "texts are written without HTML", label).help(help)
+}
+
+/// The name of a tag in small letters; empty for a comment.
+fn name(html: &str) -> String {
+    let name = html.trim_start_matches(['<', '/']).chars();
+    name.take_while(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase()
+}
+
+/// What to write in a text of one line, which is shown as it stands.
+fn help_in_line(html: &str) -> &'static str {
+    match name(html).as_str() {
+        "" => "take the comment out, or write it in YAML after a #",
+        "b" | "strong" | "i" | "em" | "u" | "span" | "br" | "p" | "div" | "a" | "sub" | "sup" => {
+            "take the tags out: this text is one line, shown as it is written"
+        }
+        _ => "take the tags out; for a < that is meant, leave a space behind it",
+    }
+}
+
+/// What to write in Markdown.
+fn help(html: &str) -> &'static str {
+    match name(html).as_str() {
         "b" | "strong" => "write **bold** for bold text",
         "i" | "em" => "write *stressed* for stressed text",
         "a" => "write [text](https://…) for a link",
@@ -42,8 +59,7 @@ fn html(label: crate::diagnostic::Label, html: &str) -> Diagnostic {
         "ul" | "ol" | "li" => "begin each item with a hyphen and a space on a line of its own",
         "" => "take the comment out, or write it in YAML after a #",
         _ => "take the tags out; for a plain < write &lt;",
-    };
-    Diagnostic::new(Code::RawHtml, "texts are written without HTML", label).help(help)
+    }
 }
 
 /// The first thing in a line that looks like a tag: `<b>`, `</p>`, `<br/>`, `<!-- … -->`.

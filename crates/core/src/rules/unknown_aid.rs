@@ -28,6 +28,10 @@ fn unknown(
     if context.site.aids.contains_key(aid) || context.exists(&path) {
         return None;
     }
+    // A file that states this id under another name is reported itself.
+    if context.site.aids.values().any(|it| it.id == *aid) {
+        return None;
+    }
     let help = match context.closest("aids", aid.as_str()) {
         Some(meant) => format!("did you mean `{meant}`?"),
         None => format!("create {path} with `cargo xtask new aid {aid}`, or take this line out"),

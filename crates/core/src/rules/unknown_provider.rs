@@ -10,6 +10,10 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
         if context.site.providers.contains_key(provider) || context.exists(&path) {
             continue;
         }
+        // A file that states this id under another name is reported itself.
+        if context.site.providers.values().any(|it| it.id == *provider) {
+            continue;
+        }
         let help = match context.closest("providers", provider.as_str()) {
             Some(meant) => format!("did you mean `{meant}`?"),
             None => format!(

@@ -1,6 +1,7 @@
 //! An aid is on no page, so that no reader ever finds it.
 
 use super::context::Context;
+use super::duplicate_id;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::Status;
 
@@ -12,6 +13,11 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
             || context.meant.is_listed(id.as_str())
             || context.may_be_in("pages/", "/aids/list", id.as_str())
         {
+            continue;
+        }
+        // A copy of another aid's file is reported as one.
+        let written = aid.id.as_str();
+        if id.as_str() != written && duplicate_id::is_taken(context, &aid.file, written, "") {
             continue;
         }
         if may_be_meant(context, context.meant.condition(aid)) {

@@ -3,7 +3,7 @@
 //! One cause, one message: a misspelt key is not also a missing one, and a value that is wrong in
 //! several ways is reported for the first of them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use jsonschema::Validator;
 use jsonschema::error::ValidationErrorKind as Wrong;
@@ -44,12 +44,13 @@ pub(super) fn explain(
     let mut renamed = Vec::new();
     loop {
         let mut slips: Vec<(String, String, String)> = Vec::new();
+        let mut taken = HashSet::new();
         for error in validator.iter_errors(&value) {
             let Wrong::AdditionalProperties { unexpected } = error.kind() else { continue };
             let parent = error.instance_path().as_str();
             for key in unexpected {
                 if let Some(meant) = explainer.meant(&error, key)
-                    && !slips.iter().any(|slip| slip.0 == parent && slip.2 == meant)
+                    && taken.insert((parent.to_owned(), meant.to_owned()))
                 {
                     slips.push((parent.to_owned(), key.clone(), meant.to_owned()));
                     diagnostics.push(explainer.unknown_key(&error, key));
@@ -68,6 +69,11 @@ pub(super) fn explain(
         }
     }
 
+    // Each key that an item of a list has twice, with the list.
+    let twice: HashSet<(&str, &str)> = duplicates
+        .iter()
+        .filter_map(|it| Some((walk::list_of(&it.mapping)?, it.key.as_str())))
+        .collect();
     let mut missing: BTreeMap<(String, String), Vec<String>> = BTreeMap::new();
     let mut errors: Vec<_> = validator.iter_errors(&value).collect();
     // Editors know patterns but not our formats, so some values have both. A format says more.
@@ -84,12 +90,8 @@ pub(super) fn explain(
                 let property = property.as_str().unwrap_or_default();
                 doubts.add(format!("{pointer}/{}", escape(property)));
                 // A key that another item of the list has twice has strayed to that one.
-                let strayed = duplicates.iter().any(|duplicate| {
-                    let list = walk::list_of(pointer);
-                    duplicate.key == property
-                        && list.is_some()
-                        && walk::list_of(&duplicate.mapping) == list
-                });
+                let strayed =
+                    walk::list_of(pointer).is_some_and(|list| twice.contains(&(list, property)));
                 if !strayed {
                     let place = (pointer.to_owned(), error.schema_path().as_str().to_owned());
                     missing.entry(place).or_default().push(property.to_owned());

@@ -1,11 +1,17 @@
 //! One finding of a schema validator as one message.
 
+use std::collections::HashMap;
+
 use jsonschema::ValidationError;
 use jsonschema::error::ValidationErrorKind as Wrong;
 use serde_json::Value;
 
-use super::words::{help_of, in_words, kind_of, name_of, shown, wanted_types};
+use super::walk;
+use super::words::{
+    help_of, in_words, is_written_as_date, kind_of, name_of, shown, typed, wanted_types,
+};
 use crate::diagnostic::{Code, Diagnostic, Label};
+use crate::scaffold::id_from;
 use crate::source::SourcePath;
 use crate::suggest;
 use crate::yaml::{SpanTree, escape};
@@ -21,8 +27,31 @@ impl Explainer<'_> {
     /// A key that does not belong where it stands.
     pub(super) fn unknown_key(&self, error: &ValidationError<'_>, key: &str) -> Diagnostic {
         let pointer = format!("{}/{}", error.instance_path().as_str(), escape(key));
+        // A colon that YAML does not take for the end of a key, because of the space after it.
+        if let Some((start, _)) = key.split_once(":\u{a0}") {
+            let message = "the space after the colon is one that YAML does not know, as word processors make them";
+            let label = Label::new(self.path, self.spans.key(&pointer));
+            return Diagnostic::new(Code::UnknownKey, message, label).help(format!(
+                "delete what stands between `{start}:` and its value, and type a space"
+            ));
+        }
+        let absent = error.instance().get(key).is_some_and(Value::is_null);
+        if let Some((start, rest)) = key.split_once(':').filter(|_| absent) {
+            let message = "there is no space after the colon";
+            let label = Label::new(self.path, self.spans.key(&pointer));
+            return Diagnostic::new(Code::UnknownKey, message, label)
+                .help(format!("write {start}: {rest}"));
+        }
         let help = match (self.meant(error, key), self.help(error)) {
             (Some(meant), _) => format!("did you mean `{meant}`?"),
+            // `{on: 2026-11-22, by: Jansen, R.}`
+            (None, help) if absent => format!(
+                "if the comma before it belongs to a text, put that text in quotes; {}",
+                help.unwrap_or_else(|| format!(
+                    "the keys that may stand here are: {}",
+                    self.keys(error).join(", ")
+                ))
+            ),
             (None, Some(help)) => help,
             (None, None) => {
                 format!("the keys that may stand here are: {}", self.keys(error).join(", "))
@@ -84,7 +113,12 @@ impl Explainer<'_> {
             ),
             _ if empty => (Code::EmptyValue, format!("{name} is left empty"), key_label()),
             Wrong::Type { .. } => {
-                let wanted = self.keyword(error).map(wanted_types).unwrap_or_default();
+                let is_date = self.subschema(error).is_some_and(|it| it["format"] == "date");
+                let wanted = match self.keyword(error) {
+                    Some(Value::Array(_)) if is_date => "a year or a date".to_owned(),
+                    Some(_) if is_date => "a date".to_owned(),
+                    types => types.map(wanted_types).unwrap_or_default(),
+                };
                 (Code::WrongType, format!("{name} must be {wanted}, not {}", kind_of(value)), label)
             }
             Wrong::Enum { options } => {
@@ -97,7 +131,11 @@ impl Explainer<'_> {
                 (Code::InvalidValue, format!("{name} cannot be {}", shown(value)), label)
             }
             Wrong::Format { format } if format == "date" => {
-                (Code::InvalidDate, format!("{} is not a date that exists", shown(value)), label)
+                let message = match value.as_str().is_some_and(is_written_as_date) {
+                    true => format!("{} is not a date that exists", shown(value)),
+                    false => format!("{} is not written as a date", shown(value)),
+                };
+                (Code::InvalidDate, message, label)
             }
             Wrong::Format { format } if format == "http-url" => {
                 (Code::InvalidUrl, format!("{} is not a web address", shown(value)), label)
@@ -130,7 +168,41 @@ impl Explainer<'_> {
                 ),
             },
         };
-        diagnostic.help(did_you_mean.unwrap_or(help))
+        let is_form = matches!(
+            error.kind(),
+            Wrong::Pattern { .. } | Wrong::Format { .. } | Wrong::Enum { .. }
+        );
+        let alike = value.as_str().filter(|_| is_form && did_you_mean.is_none()).and_then(typed);
+        let written = self
+            .wants_comma(error)
+            .or_else(|| {
+                let plain = alike?;
+                let plain = id_from(&plain).filter(|_| wants_id(error)).unwrap_or(plain);
+                Some(format!("write `{plain}`: a sign in it only looks like the right one"))
+            })
+            .or_else(|| self.fitting(error));
+        diagnostic.help(written.or(did_you_mean).unwrap_or(help))
+    }
+
+    /// A text as it may stand where it stands in another form: an id with capitals or spaces in it,
+    /// a single line that was written below its key.
+    fn fitting(&self, error: &ValidationError<'_>) -> Option<String> {
+        let value = error.instance();
+        let text = value.as_str()?;
+        if text.ends_with('\n') && matches!(error.kind(), Wrong::Pattern { .. }) {
+            return Some("write it on one line behind its key, without > or | there".to_owned());
+        }
+        let id = id_from(text.trim_end_matches(".yaml")).filter(|_| wants_id(error))?;
+        Some(format!("write `{id}`: {}", self.help(error)?))
+    }
+
+    /// Two entries of a list with a space between them.
+    fn wants_comma(&self, error: &ValidationError<'_>) -> Option<String> {
+        let value = error.instance();
+        let is_entry = walk::list_of(error.instance_path().as_str()).is_some();
+        let entries: Vec<&str> = value.as_str()?.split(' ').collect();
+        (is_entry && entries.len() > 1 && matches!(error.kind(), Wrong::Pattern { .. }))
+            .then(|| format!("put commas between the entries: {}", entries.join(", ")))
     }
 
     /// An entry that stands in a list twice, shown at both places.
@@ -138,8 +210,10 @@ impl Explainer<'_> {
         let list = error.instance_path().as_str();
         let value = error.instance();
         let items = value.as_array().map(Vec::as_slice).unwrap_or_default();
-        let pair = items.iter().enumerate().find_map(|(second, item)| {
-            items[..second].iter().position(|earlier| earlier == item).map(|first| (first, second))
+        let mut seen = HashMap::new();
+        let pair = items.iter().enumerate().find_map(|(index, item)| {
+            let first = *seen.entry(item).or_insert(index);
+            (first != index).then_some((first, index))
         });
         let (first, second) = pair.unwrap_or_default();
         let label = |index, text| {
@@ -188,4 +262,9 @@ impl Explainer<'_> {
     fn within(&self, pointer: &str) -> String {
         if pointer.is_empty() { String::new() } else { format!(" in {}", name_of(pointer)) }
     }
+}
+
+/// Whether an error is about a text that should be an id.
+fn wants_id(error: &ValidationError<'_>) -> bool {
+    matches!(error.kind(), Wrong::Pattern { pattern } if pattern == "^[a-z0-9]+(-[a-z0-9]+)*$")
 }

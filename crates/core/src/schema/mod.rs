@@ -10,16 +10,17 @@ mod repair;
 mod walk;
 mod words;
 
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use jsonschema::Validator;
 use serde_json::Value;
 use url::Url;
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic, Label, Severity};
 use crate::doubts::Doubts;
 use crate::source::{Renamed, SourcePath};
-use crate::yaml::DuplicateKey;
+use crate::yaml::{DuplicateKey, Reported, escape};
 
 /// The kinds of content file, each with a schema of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,6 +63,17 @@ impl Kind {
             Self::Provider => "provider",
             Self::Aid => "aid",
             Self::Page => "page",
+        }
+    }
+
+    /// Where such a file belongs.
+    fn place(self) -> &'static str {
+        match self {
+            Self::Site => "site.yaml",
+            Self::Suppressions => "suppressions.yaml",
+            Self::Provider => "providers/<id>.yaml",
+            Self::Aid => "aids/<id>.yaml",
+            Self::Page => "pages/<id>/<language>.yaml",
         }
     }
 
@@ -111,18 +123,26 @@ pub(crate) struct Checked {
     pub(crate) renamed: Vec<Renamed>,
 }
 
-/// Holds a file to the schema of its kind. `duplicates` are the keys in it that stand there twice,
-/// which is reported already.
+/// Holds a file to the schema of its kind.
 pub(crate) fn check(
     kind: Kind,
     path: &SourcePath,
     text: &str,
     value: Value,
-    duplicates: &[DuplicateKey],
+    reported: &Reported,
 ) -> Checked {
     let schema = kind.schema();
     let mut doubts = Doubts::default();
-    for DuplicateKey { mapping, .. } in duplicates {
+    for pointer in &reported.unseen {
+        doubts.add(pointer);
+    }
+    // Of two files in one, what is here is partly the one and partly the other.
+    if reported.duplicates.len() > 2 {
+        for DuplicateKey { mapping, key } in &reported.duplicates {
+            doubts.add(format!("{mapping}/{}", escape(key)));
+        }
+    }
+    for DuplicateKey { mapping, .. } in &reported.duplicates {
         // Where an item of a list has a key twice, the line that begins the next item may be
         // missing, and the list is one item short.
         doubts.add(mapping);
@@ -131,13 +151,20 @@ pub(crate) fn check(
     if schema.validator.is_valid(&value) {
         return Checked { value: Some(value), doubts, ..Checked::default() };
     }
+    if let Some(other) = Kind::ALL.into_iter().find(|it| it.schema().validator.is_valid(&value)) {
+        let message = format!("this file says what a file of the kind “{}” says", other.name());
+        let mut stray = Diagnostic::new(Code::UnexpectedFile, message, Label::new(path, 0..0))
+            .help(format!("move it to {}", other.place()));
+        stray.severity = Severity::Error;
+        return Checked { diagnostics: vec![stray], ..Checked::default() };
+    }
     let explained = explain::explain(
         &schema.text,
         &schema.validator,
         value,
         path,
         text,
-        duplicates,
+        &reported.duplicates,
         &mut doubts,
     );
     let repaired = repair::repair(&schema.text, &schema.validator, explained.value, &mut doubts);
@@ -149,6 +176,28 @@ pub(crate) fn check(
     }
 }
 
+/// Whether a word is a key of any kind of content.
+pub(crate) fn knows_key(word: &str) -> bool {
+    static KEYS: LazyLock<HashSet<String>> = LazyLock::new(|| {
+        fn collect(schema: &Value, keys: &mut HashSet<String>) {
+            match schema {
+                Value::Object(entries) => {
+                    if let Some(Value::Object(properties)) = entries.get("properties") {
+                        keys.extend(properties.keys().cloned());
+                    }
+                    entries.values().for_each(|schema| collect(schema, keys));
+                }
+                Value::Array(items) => items.iter().for_each(|schema| collect(schema, keys)),
+                _ => {}
+            }
+        }
+        let mut keys = HashSet::new();
+        Kind::ALL.iter().for_each(|kind| collect(&kind.schema().text, &mut keys));
+        keys
+    });
+    KEYS.contains(word)
+}
+
 /// The format `http-url`: an absolute http or https address with a host. JSON Schema's own `uri`
 /// would accept `javascript:` and `https://`.
 fn is_http_url(text: &str) -> bool {
@@ -158,6 +207,8 @@ fn is_http_url(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use serde_json::Value;
+
     use super::{Kind, is_http_url};
 
     #[test]
@@ -165,6 +216,37 @@ mod tests {
         for kind in Kind::ALL {
             let id = kind.schema().text["$id"].as_str().expect("an id").to_owned();
             assert!(id.ends_with(&format!("/{}.schema.json", kind.name())), "{id}");
+        }
+    }
+
+    /// Editors look at patterns and pass over formats, so every date has both.
+    #[test]
+    fn days_that_are_in_no_calendar_are_seen_by_editors_too() {
+        fn dates<'s>(schema: &'s Value, found: &mut Vec<&'s Value>) {
+            if schema["format"] == "date" {
+                found.push(&schema["pattern"]);
+            }
+            match schema {
+                Value::Object(entries) => entries.values().for_each(|it| dates(it, found)),
+                Value::Array(items) => items.iter().for_each(|it| dates(it, found)),
+                _ => {}
+            }
+        }
+        let mut found = Vec::new();
+        Kind::ALL.iter().for_each(|kind| dates(&kind.schema().text, &mut found));
+        assert_eq!(found.len(), 4);
+        for pattern in found {
+            let pattern = serde_json::json!({ "pattern": pattern });
+            let validator = jsonschema::validator_for(&pattern).expect("a pattern");
+            let seen = |date: &str| !validator.is_valid(&Value::from(date));
+            for wrong in
+                ["2026-02-30", "2026-04-31", "2026-13-01", "2026-1-1", "22-11-2026", "2026-11-00"]
+            {
+                assert!(seen(wrong), "{wrong}");
+            }
+            for right in ["2026-02-28", "2028-02-29", "2026-12-31", "2026-04-30"] {
+                assert!(!seen(right), "{right}");
+            }
         }
     }
 

@@ -6,6 +6,8 @@
 //! must know which places were repaired: a rule that judged a value which nobody wrote would report
 //! a second fault for one cause.
 
+use std::collections::HashSet;
+
 use jsonschema::error::ValidationErrorKind as Wrong;
 use jsonschema::{ValidationError, Validator};
 use serde_json::{Value, json};
@@ -40,7 +42,7 @@ pub(super) fn repair(
 
 /// One thing to do at one place, given as a JSON pointer.
 enum Repair {
-    Remove { parent: String, key: String },
+    Remove { parent: String, keys: HashSet<String> },
     Fill { parent: String, key: String, value: Value },
     Replace { pointer: String, value: Value },
     GiveUp,
@@ -50,10 +52,10 @@ impl Repair {
     fn of(schema: &Value, error: &ValidationError<'_>) -> Vec<Self> {
         let pointer = error.instance_path().as_str();
         match error.kind() {
-            Wrong::AdditionalProperties { unexpected } => unexpected
-                .iter()
-                .map(|key| Self::Remove { parent: pointer.to_owned(), key: key.clone() })
-                .collect(),
+            Wrong::AdditionalProperties { unexpected } => vec![Self::Remove {
+                parent: pointer.to_owned(),
+                keys: unexpected.iter().cloned().collect(),
+            }],
             Wrong::Required { property } => {
                 let key = property.as_str().unwrap_or_default().to_owned();
                 let value = walk::to(schema, &format!("{pointer}/{}", escape(&key)))
@@ -62,7 +64,7 @@ impl Repair {
             }
             kind if is_harmless(schema, kind, error) => Vec::new(),
             Wrong::Not { .. } | Wrong::FalseSchema => match split(pointer) {
-                Some((parent, key)) => vec![Self::Remove { parent, key }],
+                Some((parent, key)) => vec![Self::Remove { parent, keys: [key].into() }],
                 None => vec![Self::GiveUp],
             },
             _ => vec![Self::value(schema, pointer, error.instance().as_ref())],
@@ -79,7 +81,7 @@ impl Repair {
             .and_then(|parent| walk::find(schema, parent, "required")?.as_array())
             .is_some_and(|keys| keys.iter().any(|required| *required == key));
         if is_property && !required {
-            return Self::Remove { parent, key };
+            return Self::Remove { parent, keys: [key].into() };
         }
         // An item of a list is never taken out, because those after it would change their numbers,
         // and with them the places that are shown for them.
@@ -89,9 +91,10 @@ impl Repair {
 
     fn apply(self, root: &mut Value, doubts: &mut Doubts) -> Option<()> {
         match self {
-            Self::Remove { parent, key } => {
+            // In one go: taking one of many keys out moves all that follow.
+            Self::Remove { parent, keys } => {
                 if let Some(object) = root.pointer_mut(&parent).and_then(Value::as_object_mut) {
-                    object.shift_remove(&key);
+                    object.retain(|key, _| !keys.contains(key));
                 }
             }
             Self::Fill { parent, key, value } => {

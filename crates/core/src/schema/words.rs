@@ -41,6 +41,7 @@ pub(super) fn shown(value: &Value) -> String {
         Value::Array(_) | Value::Object(_) => kind_of(value).to_owned(),
         other => {
             let text = other.as_str().map_or_else(|| other.to_string(), str::to_owned);
+            let text = text.trim_end().replace('\n', " ");
             let mut short: String = text.chars().take(LONGEST).collect();
             if short.len() < text.len() {
                 short.push('…');
@@ -75,4 +76,28 @@ pub(super) fn wanted_types(types: &Value) -> String {
         Value::Array(kinds) => kinds.iter().map(name).collect::<Vec<_>>().join(" or "),
         kind => name(kind).to_owned(),
     }
+}
+
+/// Whether a text has the form of a date, which may not be in the calendar.
+pub(super) fn is_written_as_date(text: &str) -> bool {
+    text.len() == 10
+        && text.bytes().enumerate().all(|(at, byte)| match at {
+            4 | 7 => byte == b'-',
+            _ => byte.is_ascii_digit(),
+        })
+}
+
+/// A text as it would be typed, if some of its signs only look so or cannot be seen: hyphens and
+/// spaces as word processors make them, and marks between letters.
+pub(super) fn typed(text: &str) -> Option<String> {
+    let plain: String = text
+        .chars()
+        .filter_map(|c| match c {
+            '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '“' | '”' | '„' => None,
+            '\u{2010}'..='\u{2015}' | '\u{2212}' => Some('-'),
+            '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{3000}' => Some(' '),
+            c => Some(c),
+        })
+        .collect();
+    (plain != text).then(|| plain.trim().to_owned())
 }

@@ -1,9 +1,31 @@
 //! Characters that cannot be seen and change what is: control characters, and those that reorder
 //! the text around them (Unicode Technical Report 36, section 2.10).
 
+use std::ops::Range;
+
 use serde_json::Value;
 
 use super::escape;
+use crate::diagnostic::{Code, Diagnostic, Label};
+use crate::source::SourcePath;
+
+/// A character that cannot be seen, at its place.
+pub(super) fn fault(path: &SourcePath, span: Range<usize>) -> Diagnostic {
+    let message = "there is a character here that cannot be seen and has no place in a text";
+    Diagnostic::new(Code::ControlCharacter, message, Label::new(path, span))
+        .help("delete the line and type it again, rather than paste it")
+}
+
+/// The first character that YAML allows nowhere, or only at the very beginning of a file, or that
+/// its readers do not agree on.
+pub(super) fn first(text: &str) -> Option<Range<usize>> {
+    text.char_indices()
+        .find(|(_, c)| {
+            matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}')
+                || (c.is_control() && !matches!(c, '\n' | '\r' | '\t'))
+        })
+        .map(|(start, c)| start..start + c.len_utf8())
+}
 
 /// The pointers of all texts in a value that have such a character.
 pub(super) fn places(value: &Value) -> Vec<String> {
@@ -30,9 +52,12 @@ fn collect(value: &Value, pointer: &str, places: &mut Vec<String>) {
 }
 
 /// The marks that only state a direction (U+200E, U+200F) and the isolates are what right-to-left
-/// languages need; embeddings and overrides are what they no longer need.
+/// languages need; embeddings and overrides are what they no longer need. A byte order mark belongs
+/// at the beginning of a file, and comes with what is pasted from one; some YAML readers, but not
+/// all, take U+2028 and U+2029 for the end of a line.
 fn is_control(c: char) -> bool {
-    matches!(c, '\u{202a}'..='\u{202e}') || (c.is_control() && !matches!(c, '\n' | '\t'))
+    matches!(c, '\u{2028}'..='\u{202e}' | '\u{feff}')
+        || (c.is_control() && !matches!(c, '\n' | '\t'))
 }
 
 #[cfg(test)]

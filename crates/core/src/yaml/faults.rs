@@ -75,12 +75,15 @@ fn duplicate_keys(path: &SourcePath, duplicates: &[Duplicate]) -> Diagnostic {
         keys => format!("the keys {} stand here twice", keys.join(", ")),
     };
     let keep = "keep one of the two, with the value that is right";
-    let help = match in_list {
-        true => format!(
+    let help = if in_list {
+        format!(
             "{keep}; or if the next item begins here, put a hyphen before it: - {}: …",
             first.key
-        ),
-        false => keep.to_owned(),
+        )
+    } else if first.mapping.is_empty() && keys.len() > 2 {
+        "if another file's content begins here, move it to a file of its own; else keep one of each two".to_owned()
+    } else {
+        keep.to_owned()
     };
     Diagnostic::new(
         Code::DuplicateKey,
@@ -90,6 +93,9 @@ fn duplicate_keys(path: &SourcePath, duplicates: &[Duplicate]) -> Diagnostic {
     .label(Label::new(path, first.first.clone()).text("first here"))
     .help(help)
 }
+
+/// What a parser says of what is nested too deeply.
+pub(super) const TOO_DEEP: &str = "recursion limit exceeded";
 
 /// A fault of the syntax, with what a person most often did to cause it.
 pub(super) fn syntax(path: &SourcePath, text: &str, offset: usize, message: &str) -> Diagnostic {
@@ -102,28 +108,70 @@ pub(super) fn syntax(path: &SourcePath, text: &str, offset: usize, message: &str
         )
         .help("use spaces: two for each level; most editors can be told to type spaces for the tab key");
     }
+    if let Some(slip) = super::slip::find(path, text, offset, message) {
+        return slip;
+    }
     let line_end = text[offset..].find('\n').map_or(text.len(), |length| offset + length);
-    let help = if message.contains("mapping values") {
-        "a text that contains a colon and a space must be in quotes: title: \"Scoliosis: Should I Have Surgery?\""
+    let own;
+    let (what, help) = if message.contains("mapping values") {
+        own = in_quotes(text, offset);
+        ("a colon with a space after it ends a key, and this is none", own.as_str())
+    } else if message.contains("trailing content") {
+        (
+            "the text ended at the quote before this",
+            "put a backslash before a quote inside a text in double quotes: \\\"; write an apostrophe in single quotes twice: ''",
+        )
     } else if message.contains("quoted scalar") || message.contains("unexpected end of stream") {
-        "a quote that opens a text must also close it"
+        ("this quote is not closed", "a quote that opens a text must also close it")
     } else if message.contains("flow") {
-        "a list in brackets needs a comma between its items and a bracket at its end: [a, b]"
+        (
+            "a comma is missing before this, or a bracket is not closed",
+            "a list in brackets needs a comma between its items and a bracket at its end: [a, b]; a text with a colon or a comma in it must be in quotes",
+        )
+    } else if text[offset..].starts_with('\t') {
+        ("there is a tab here, which YAML does not allow", "type a space in its place")
+    } else if text[offset..].starts_with(['|', '>']) {
+        (
+            "a text of several lines begins on the line after this sign",
+            "begin it on the next line, indented; a text of one line that begins with this sign must be in quotes",
+        )
+    } else if ["@", "`", "%", ",", "- ", "? "].iter().any(|sign| text[offset..].starts_with(sign))
+        && text[..offset].trim_end_matches(' ').ends_with(':')
+    {
+        (
+            "a text that begins with this sign must be in quotes",
+            "put the whole text in quotes: \"…\"",
+        )
     } else {
-        "look at the indentation of this line and the one before it: keys of one level begin in one column, a key is followed by a colon and a space, an item by a dash and a space"
+        (
+            "this is not valid YAML",
+            "look at the indentation of this line and the one before it: keys of one level begin in one column, a key is followed by a colon and a space, an item by a hyphen and a space",
+        )
     };
-    Diagnostic::new(
-        Code::YamlSyntax,
-        format!("this is not valid YAML: {}", message.trim_end_matches('.')),
-        Label::new(path, offset..text[..line_end].trim_end().len().max(offset)),
-    )
-    .help(help)
+    let label = Label::new(path, offset..text[..line_end].trim_end().len().max(offset));
+    Diagnostic::new(Code::YamlSyntax, what, label).help(help)
+}
+
+/// How to write a line whose text has a colon in it.
+fn in_quotes(text: &str, offset: usize) -> String {
+    let line_start = text[..offset].rfind('\n').map_or(0, |newline| newline + 1);
+    let line = text[line_start..].lines().next().unwrap_or_default().trim();
+    let entry = line.strip_prefix("- ").unwrap_or(line);
+    match entry.split_once(": ") {
+        Some((key, value)) if !key.contains(' ') && !value.contains(['"', '\\', '#']) => {
+            format!("put the text in quotes: {key}: \"{}\"", value.trim())
+        }
+        Some((key, _)) if !key.contains(' ') => {
+            "a text that contains a colon and a space must be in quotes: title: \"Scoliosis: Should I Have Surgery?\"".to_owned()
+        }
+        _ => "put a text of one line in quotes; begin one of several lines with | behind its key, for example body: |".to_owned(),
+    }
 }
 
 /// The first tab in the indentation of the line of `offset` or of its neighbours: parsers notice a
 /// tab a line early or late.
 fn tab_indentation(text: &str, offset: usize) -> Option<std::ops::Range<usize>> {
-    let nearby = crate::source::place(text, offset).line.saturating_sub(2);
+    let nearby = text[..offset].matches('\n').count().saturating_sub(1);
     let mut line_start = 0;
     for (index, line) in text.split_inclusive('\n').enumerate() {
         if (nearby..nearby + 3).contains(&index) {

@@ -4,13 +4,17 @@
 //! report, or with a character in it that may begin a YAML feature we refuse, is parsed again for
 //! the places of its parts.
 
+mod columns;
 mod control;
 mod faults;
+mod hidden;
+mod line;
 mod read;
+mod slip;
 mod spans;
 mod value;
 mod write;
 
-pub(crate) use read::{DuplicateKey, parse};
+pub(crate) use read::{DuplicateKey, Reported, parse};
 pub(crate) use spans::{SpanTree, escape};
 pub(crate) use write::{block, list, scalar};

@@ -6,8 +6,9 @@ use serde::de::DeserializeSeed as _;
 use serde_json::Value;
 
 use super::control;
-use super::faults::{faults, syntax};
-use super::spans::SpanTree;
+use super::faults::{TOO_DEEP, faults, syntax};
+use super::hidden;
+use super::spans::{DEEPEST, SpanTree};
 use super::value::ValueSeed;
 use crate::diagnostic::{Code, Diagnostic, Label};
 use crate::source::SourcePath;
@@ -16,7 +17,15 @@ use crate::source::SourcePath;
 pub(crate) struct Parsed {
     pub(crate) value: Option<Value>,
     pub(crate) diagnostics: Vec<Diagnostic>,
+    pub(crate) reported: Reported,
+}
+
+/// What has been reported before anybody asked whether a file says what it should.
+#[derive(Debug, Default)]
+pub(crate) struct Reported {
     pub(crate) duplicates: Vec<DuplicateKey>,
+    /// The JSON pointers of texts with something in them that cannot be seen.
+    pub(crate) unseen: Vec<String>,
 }
 
 /// A key that stands twice in a mapping.
@@ -33,7 +42,11 @@ pub(crate) fn parse(path: &SourcePath, text: &str) -> Parsed {
     if is_empty(text) {
         let fault = Diagnostic::new(Code::EmptyFile, "the file is empty", Label::new(path, 0..0))
             .help("write the file's content, or delete the file; `cargo xtask new` makes one that is valid");
-        return Parsed { value: None, diagnostics: vec![fault], duplicates: Vec::new() };
+        return Parsed { value: None, diagnostics: vec![fault], reported: Reported::default() };
+    }
+    if let Some(offset) = brackets_without_end(text) {
+        let fault = syntax(path, text, offset, TOO_DEEP);
+        return Parsed { value: None, diagnostics: vec![fault], reported: Reported::default() };
     }
     let duplicates = Cell::new(false);
     match (ValueSeed { duplicates: &duplicates })
@@ -43,30 +56,71 @@ pub(crate) fn parse(path: &SourcePath, text: &str) -> Parsed {
             let suspicious = duplicates.get() || may_use_features(text) || has_ambiguous(&value);
             let (mut diagnostics, duplicates) =
                 if suspicious { faults(path, text) } else { Default::default() };
-            diagnostics.extend(control_characters(path, text, &value));
+            diagnostics.extend(hidden::faults(path, text));
+            let unseen = control::places(&value);
+            diagnostics.extend(control_characters(path, text, &unseen));
             // An alias can make a small file a huge value, and a tag can make it another one:
             // neither is looked at further.
             let refused = diagnostics.iter().any(|fault| fault.code == Code::YamlFeature);
-            Parsed { value: (!refused).then_some(value), diagnostics, duplicates }
+            Parsed {
+                value: (!refused).then_some(value),
+                diagnostics,
+                reported: Reported { duplicates, unseen },
+            }
         }
         Err(error) => {
             let (mut diagnostics, duplicates) = faults(path, text);
             if !diagnostics.iter().any(|fault| {
-                matches!(fault.code, Code::YamlSyntax | Code::TabIndentation | Code::YamlFeature)
+                matches!(
+                    fault.code,
+                    Code::YamlSyntax
+                        | Code::TabIndentation
+                        | Code::YamlFeature
+                        | Code::ControlCharacter
+                )
             }) {
                 let offset = error.location().map_or(0, |location| location.index());
                 diagnostics.push(syntax(path, text, offset, &error.to_string()));
             }
-            Parsed { value: None, diagnostics, duplicates }
+            Parsed {
+                value: None,
+                diagnostics,
+                reported: Reported { duplicates, unseen: Vec::new() },
+            }
         }
     }
 }
 
+/// Where more brackets are open than anything that is read has levels. Parsers look back at every
+/// open bracket for each further one, which for a file of nothing else takes minutes.
+fn brackets_without_end(text: &str) -> Option<usize> {
+    let mut open = 0_usize;
+    let mut before = b' ';
+    for (offset, &byte) in text.as_bytes().iter().enumerate() {
+        match byte {
+            b'[' | b'{' => open += 1,
+            b']' | b'}' => open = open.saturating_sub(1),
+            // A text may have brackets of its own in it, but no list goes on after a blank line.
+            b'\n' if before == b'\n' => open = 0,
+            _ => {}
+        }
+        if open > DEEPEST {
+            return Some(offset);
+        }
+        before = byte;
+    }
+    None
+}
+
 /// The texts that have characters in them which cannot be seen.
-fn control_characters(path: &SourcePath, text: &str, value: &Value) -> Vec<Diagnostic> {
-    let places = control::places(value);
+fn control_characters(path: &SourcePath, text: &str, places: &[String]) -> Vec<Diagnostic> {
     if places.is_empty() {
         return Vec::new();
+    }
+    // What stands there as it is, not as an escape, is shown by itself: one parser of the two may
+    // have stopped at it.
+    if let Some(unseen) = control::first(text) {
+        return vec![control::fault(path, unseen)];
     }
     let tree = SpanTree::parse(text);
     let fault = |pointer: &String| {
@@ -79,7 +133,7 @@ fn control_characters(path: &SourcePath, text: &str, value: &Value) -> Vec<Diagn
 }
 
 fn is_empty(text: &str) -> bool {
-    text.lines().all(|line| {
+    text.split(['\n', '\r']).all(|line| {
         let line = line.trim();
         line.is_empty() || line.starts_with('#') || line == "---" || line == "..."
     })

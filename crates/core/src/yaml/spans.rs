@@ -1,17 +1,20 @@
 //! Where each part of a YAML file is.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
 use saphyr_parser::{Event, Parser, ScalarStyle, Span};
 
+use super::faults::TOO_DEEP;
 use crate::source::Renamed;
 
 /// The places of all parts of a file, by JSON pointer, and what can only be seen with places.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct SpanTree {
-    nodes: HashMap<String, Node>,
-    keys: Vec<Range<usize>>,
+    /// Sorted, so that all that is below a place stands together.
+    nodes: BTreeMap<String, Node>,
+    /// Where keys are, by where they begin.
+    keys: HashMap<usize, Range<usize>>,
     /// Keys that stand twice in one mapping.
     pub(crate) duplicates: Vec<Duplicate>,
     /// YAML features that content does not use.
@@ -62,6 +65,10 @@ impl SpanTree {
         let mut builder = Builder { offsets: Offsets::new(text), text, ..Builder::default() };
         for event in Parser::new_from_str(text) {
             match event {
+                Ok((_, span)) if builder.open.len() > DEEPEST => {
+                    builder.error(span.start.index(), TOO_DEEP);
+                    break;
+                }
                 Ok((event, span)) => builder.event(event, span),
                 Err(error) => {
                     builder.error(error.marker().index(), error.info());
@@ -78,13 +85,14 @@ impl SpanTree {
     /// Makes what stands under a misspelt key known by the pointers that were meant as well.
     pub(crate) fn renamed(mut self, keys: &[Renamed]) -> Self {
         for Renamed { written, meant } in keys {
+            let below = format!("{written}/");
             let moved: Vec<_> = self
                 .nodes
-                .iter()
-                .filter_map(|(pointer, node)| {
-                    let rest = pointer.strip_prefix(written.as_str())?;
-                    (rest.is_empty() || rest.starts_with('/'))
-                        .then(|| (format!("{meant}{rest}"), node.clone()))
+                .range(below.clone()..)
+                .take_while(|(pointer, _)| pointer.starts_with(&below))
+                .chain(self.nodes.get_key_value(written))
+                .map(|(pointer, node)| {
+                    (format!("{meant}{}", &pointer[written.len()..]), node.clone())
                 })
                 .collect();
             self.nodes.extend(moved);
@@ -106,7 +114,7 @@ impl SpanTree {
     /// Where the mapping at a pointer begins: its first key, or its first character.
     pub(crate) fn start(&self, pointer: &str) -> Range<usize> {
         let value = self.value(pointer);
-        let first = self.keys.iter().find(|key| key.start == value.start).cloned();
+        let first = self.keys.get(&value.start).cloned();
         first.unwrap_or(value.start..value.start)
     }
 
@@ -243,7 +251,7 @@ impl Builder<'_> {
                     Some(format!("{mapping}/{}", escape(text)))
                 }
             };
-            self.tree.keys.push(range.clone());
+            self.tree.keys.insert(range.start, range.clone());
             *pending = Some(Pending { pointer, span: range });
             return true;
         }
@@ -301,6 +309,10 @@ impl Builder<'_> {
         }
     }
 }
+
+/// How deep anything is nested that can be read; the other parser goes no deeper either. Without an
+/// end, the pointers of a file of brackets would fill the memory.
+pub(super) const DEEPEST: usize = 128;
 
 /// The pointer of what no pointer reaches. Real ones are empty or begin with a slash.
 const UNREACHABLE: &str = "-";

@@ -41,15 +41,18 @@ impl<'de> Visitor<'de> for ValueSeed<'_> {
         Ok(value.into())
     }
 
+    fn visit_i128<E>(self, value: i128) -> Result<Value, E> {
+        #[expect(clippy::cast_precision_loss, reason = "too large for anything that we count")]
+        Ok(number(value as f64))
+    }
+
+    fn visit_u128<E>(self, value: u128) -> Result<Value, E> {
+        #[expect(clippy::cast_precision_loss, reason = "too large for anything that we count")]
+        Ok(number(value as f64))
+    }
+
     fn visit_f64<E>(self, value: f64) -> Result<Value, E> {
-        // To JSON Schema 2020.0 is a whole number, so it must be one to our types as well.
-        if value.fract() == 0.0 && value.abs() < 2_f64.powi(53) {
-            #[expect(clippy::cast_possible_truncation, reason = "just checked")]
-            return Ok((value as i64).into());
-        }
-        // JSON has no infinity and no NaN; as text they fail whatever wants a number.
-        Ok(serde_json::Number::from_f64(value)
-            .map_or_else(|| Value::String(value.to_string()), Value::Number))
+        Ok(number(value))
     }
 
     fn visit_str<E>(self, value: &str) -> Result<Value, E> {
@@ -89,4 +92,15 @@ impl<'de> Visitor<'de> for ValueSeed<'_> {
         }
         Ok(Value::Object(map))
     }
+}
+
+fn number(value: f64) -> Value {
+    // To JSON Schema 2020.0 is a whole number, so it must be one to our types as well.
+    if value.fract() == 0.0 && value.abs() < 2_f64.powi(53) {
+        #[expect(clippy::cast_possible_truncation, reason = "just checked")]
+        return (value as i64).into();
+    }
+    // JSON has no infinity and no NaN; as text they fail whatever wants a number.
+    serde_json::Number::from_f64(value)
+        .map_or_else(|| Value::String(value.to_string()), Value::Number)
 }

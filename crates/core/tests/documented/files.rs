@@ -23,6 +23,14 @@ pub(crate) const CASES: &[Case] = &[
     )
     .by(|content| content.write(AID, b"id: scoliosis-ohri\nsubject: {nl: Scoli\xf6se}\n")),
     Case::new(
+        "not-utf8",
+        "a file that an editor saved as “Unicode”",
+        AID,
+        "# the file as UTF-16",
+        "# the file as UTF-8",
+    )
+    .by(|content| content.write(AID, b"\xff\xfei\0d\0:\0 \0s\0")),
+    Case::new(
         "missing-file",
         "a site without `site.yaml`",
         "site.yaml",
@@ -38,6 +46,14 @@ pub(crate) const CASES: &[Case] = &[
         "# aids/knee.yaml",
     )
     .by(|content| content.write("aids/knee.yml", "id: knee\n")),
+    Case::new(
+        "unexpected-file",
+        "a file without the end of its name",
+        "aids/knee",
+        "# aids/knee",
+        "# aids/knee.yaml",
+    )
+    .by(|content| content.write("aids/knee", "id: knee\n")),
     Case::new(
         "unexpected-file",
         "a file in a folder that is not there",
@@ -76,6 +92,37 @@ pub(crate) const CASES: &[Case] = &[
         "   status: active",
         "status: active",
     ),
+    Case::new("yaml-syntax", "a colon without a space", AID, "status:active", "status: active"),
+    Case::new("yaml-syntax", "a key without its colon", AID, "status active", "status: active"),
+    Case::new(
+        "yaml-syntax",
+        "a space that a word processor made",
+        AID,
+        "status:\u{a0}active",
+        "status: active",
+    ),
+    Case::new(
+        "yaml-syntax",
+        "the marks of a conflict in git",
+        AID,
+        "<<<<<<< HEAD\nstatus: active\n=======\nstatus: archived\n>>>>>>> other\n",
+        "status: active\n",
+    ),
+    Case::new(
+        "yaml-syntax",
+        "a text that is indented too little",
+        PAGE,
+        "    With scoliosis, the spine",
+        "      With scoliosis, the spine",
+    ),
+    Case::new(
+        "yaml-syntax",
+        "a backslash in double quotes",
+        AID,
+        "\"C:\\q: Should I",
+        "\"Scoliosis: Should I",
+    ),
+    Case::new("yaml-syntax", "two commas in a list", AID, "languages: [en,,]", "languages: [en]"),
     Case::new(
         "control-character",
         "a character that turns the text around",
@@ -125,6 +172,13 @@ pub(crate) const CASES: &[Case] = &[
         PAGE,
         "considered.\n    heading: Spinal stenosis\n",
         "considered.\n  - condition: spinal-stenosis\n    heading: Spinal stenosis\n",
+    ),
+    Case::new(
+        "hidden-text",
+        "a number sign in a title without quotes",
+        PAGE,
+        "title: Back pain #1 treatment options",
+        "title: Back pain treatment options",
     ),
     Case::new(
         "ambiguous-scalar",

@@ -92,6 +92,20 @@ pub(crate) const CASES: &[Case] = &[
         "Painkillers can ease",
     ),
     Case::new(
+        "unusable-link",
+        "a link to a page that is not there",
+        PAGE,
+        "[Painkillers](../painkillers/) can ease",
+        "Painkillers can ease",
+    ),
+    Case::new(
+        "unusable-link",
+        "a link to a place that is not there",
+        PAGE,
+        "[Painkillers](#painkillers) can ease",
+        "Painkillers can ease",
+    ),
+    Case::new(
         "markdown-slip",
         "bold with a space inside its marks",
         PAGE,
@@ -163,6 +177,13 @@ pub(crate) const CASES: &[Case] = &[
     ),
     Case::new(
         "markdown-slip",
+        "a list nested deeper than anybody could follow",
+        PAGE,
+        "- - - - - - - - - - - - - - - - - Painkillers can ease",
+        "Painkillers can ease",
+    ),
+    Case::new(
+        "markdown-slip",
         "Markdown in a title",
         PAGE,
         "heading: \"**Scoliosis**\"",
@@ -176,4 +197,18 @@ pub(crate) const CASES: &[Case] = &[
         "      Painkillers can ease the pain.",
     ),
     Case::new("raw-html", "a line break in HTML", PAGE, "ease the pain.<br>", "ease the pain."),
+    Case::new(
+        "raw-html",
+        "HTML in a title",
+        PAGE,
+        "title: Back pain <i>treatment</i> options",
+        "title: Back pain treatment options",
+    ),
+    Case::new(
+        "raw-html",
+        "a sign in a heading that looks like HTML",
+        PAGE,
+        "heading: Scoliosis <Cobb> 20",
+        "heading: Scoliosis",
+    ),
 ];

@@ -7,15 +7,13 @@ mod html;
 mod text;
 
 use pulldown_cmark::{Event, Options, Parser, Tag};
+use signpost_core::rules::DEEPEST_MARKDOWN;
 
 pub(crate) use html::{escape, to_html};
 pub(crate) use text::write_text;
 
 use crate::address::{self, Target};
 use crate::error::RenderError;
-
-/// How deep lists and quotations may be nested.
-const MAX_DEPTH: usize = 16;
 
 /// A part of a text that stands on lines of its own.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -103,7 +101,7 @@ impl<'a> Reader<'a> {
     /// The blocks up to the end of whatever has been started.
     fn blocks(&mut self) -> Result<Vec<Block>, RenderError> {
         self.depth += 1;
-        if self.depth > MAX_DEPTH {
+        if self.depth > DEEPEST_MARKDOWN {
             return Err(RenderError::MarkdownDepth { place: self.place.to_owned() });
         }
         let mut blocks = Vec::new();
@@ -150,7 +148,7 @@ impl<'a> Reader<'a> {
 
     fn inlines(&mut self) -> Result<Vec<Inline>, RenderError> {
         self.depth += 1;
-        if self.depth > MAX_DEPTH {
+        if self.depth > DEEPEST_MARKDOWN {
             return Err(RenderError::MarkdownDepth { place: self.place.to_owned() });
         }
         let mut inlines = Vec::new();

@@ -3,6 +3,7 @@
 use fluent_bundle::FluentValue;
 use jiff::civil::Date;
 use serde::Serialize;
+use signpost_core::address::aid_anchor;
 use signpost_core::model::{Access, Aid, AidId, AidLink, Entry, Language, Page, Status, Updated};
 
 use crate::address;
@@ -77,11 +78,6 @@ pub(crate) struct Successor {
     pub(crate) hreflang: Option<Language>,
 }
 
-/// The id of an aid within every page that lists it.
-pub(crate) fn anchor(id: &AidId) -> String {
-    format!("aid-{id}")
-}
-
 /// The view of an aid that `page` lists.
 pub(crate) fn aid(
     context: &Context<'_>,
@@ -127,7 +123,7 @@ pub(crate) fn aid(
     };
     Ok(AidView {
         id: aid.id.to_string(),
-        anchor: anchor(&aid.id),
+        anchor: aid_anchor(&aid.id),
         line: Line::new(context.site, words, edition.language, aid)?,
         status: aid.status,
         available: links.iter().any(|link| link.href.is_some()),
@@ -245,10 +241,10 @@ fn successor(
     let line = Line::new(context.site, &edition.words, edition.language, aid)?;
     let here = |href| Successor { line: line.clone(), href, elsewhere: false, hreflang: None };
     if page.aids.list.contains(id) {
-        return Ok(here(Some(format!("#{}", anchor(id)))));
+        return Ok(here(Some(format!("#{}", aid_anchor(id)))));
     }
     if let Some(other) = edition.page_listing(id) {
-        return Ok(here(Some(format!("../../{}#{}", page_path(other), anchor(id)))));
+        return Ok(here(Some(format!("../../{}#{}", page_path(other), aid_anchor(id)))));
     }
     if aid.status == Status::Withdrawn {
         return Ok(here(None));

@@ -1,10 +1,10 @@
 //! The pages that are not about anything: the lists of pages, the way in, and the dead end.
 
 use serde::Serialize;
+use signpost_core::address::section_anchors;
 use signpost_core::model::Language;
 
 use super::frame::{Frame, Head, Root, Switch, alternates};
-use super::page::section_anchors;
 use crate::assets::Assets;
 use crate::context::{Context, Edition};
 use crate::error::RenderError;

@@ -6,7 +6,6 @@
 //! templates does not reach into `{{#if}}`.
 
 mod aid;
-mod anchors;
 mod frame;
 mod home;
 mod page;
@@ -14,10 +13,9 @@ mod page;
 use serde::Serialize;
 use signpost_core::model::Language;
 
-pub(crate) use aid::{AidView, LinkView, anchor};
-pub(crate) use anchors::DECISION_AIDS;
+pub(crate) use aid::{AidView, LinkView};
 pub(crate) use home::{HomeView, IndexView, NotFoundView};
-pub(crate) use page::{PageView, section_anchors};
+pub(crate) use page::PageView;
 
 pub(crate) use frame::Frame;
 

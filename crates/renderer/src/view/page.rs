@@ -1,10 +1,10 @@
 //! A page.
 
 use serde::Serialize;
+use signpost_core::address::{aid_anchor, section_anchors};
 use signpost_core::model::{Entry, Page, Section};
 
-use super::aid::{AidView, aid, anchor};
-use super::anchors::Anchors;
+use super::aid::{AidView, aid};
 use super::frame::{Frame, Head, Root, Switch, alternates};
 use super::{AidRef, Rich, SectionView, Translation};
 use crate::address;
@@ -108,19 +108,6 @@ impl PageView {
     }
 }
 
-/// The ids of a page's sections: the condition, which is the same in every language, or else what
-/// the heading says. The ids of the aids come first, because other pages rely on them.
-pub(crate) fn section_anchors(page: &Page) -> Vec<String> {
-    let mut anchors = Anchors::new();
-    for id in &page.aids.list {
-        anchors.take(&anchor(id));
-    }
-    let wish = |section: &Section| {
-        section.condition.as_ref().map_or(section.heading.clone(), ToString::to_string)
-    };
-    page.sections.iter().map(|section| anchors.take(&wish(section))).collect()
-}
-
 /// Where to suggest a change to a page.
 fn suggest(context: &Context<'_>, page: &Entry<Page>) -> Result<Option<String>, RenderError> {
     let Some(source) = &context.site.config.source else { return Ok(None) };
@@ -149,7 +136,7 @@ fn section_aids(
             let line = Line::new(context.site, &edition.words, edition.language, aid)?;
             aids.push(AidRef {
                 id: id.to_string(),
-                anchor: anchor(id),
+                anchor: aid_anchor(id),
                 line,
                 count: aid.least_links(),
             });

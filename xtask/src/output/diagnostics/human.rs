@@ -1,10 +1,11 @@
 //! For a person: each fault with its place shown, then what was looked at.
 
+use std::collections::HashMap;
 use std::io::{self, Write};
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet, renderer::DecorStyle};
-use signpost_core::source::Sources;
-use signpost_core::{Diagnostic, Loaded, Severity};
+use signpost_core::source::{SourcePath, Sources};
+use signpost_core::{Code, Diagnostic, Loaded, Severity};
 
 use super::Region;
 use crate::commands::Validated;
@@ -38,10 +39,62 @@ pub(crate) fn write_faults<'f>(
     loaded: &Loaded,
     faults: impl IntoIterator<Item = &'f Diagnostic>,
 ) -> io::Result<()> {
+    let faults: Vec<_> = faults.into_iter().collect();
+    let mut alike = Alike::new(&faults);
     for fault in faults {
-        writeln!(out, "{}\n", snippet(&loaded.sources, fault))?;
+        match alike.next(fault) {
+            Next::Shown => writeln!(out, "{}\n", snippet(&loaded.sources, fault))?,
+            Next::AndMore(more) => {
+                let file = loaded.sources.display_path(&fault.place().file);
+                writeln!(
+                    out,
+                    "… and {more} more {}[{}] in {file}; --format short lists all\n",
+                    fault.severity, fault.code,
+                )?;
+            }
+            Next::Hidden => {}
+        }
     }
     Ok(())
+}
+
+/// Nobody reads on after so many faults of one kind in one file: they have one cause, or are mended
+/// a few at a time. What else is wrong must not be lost among them.
+const MOST_ALIKE: usize = 50;
+
+/// Counts the faults of each kind in each file.
+struct Alike<'f> {
+    seen: HashMap<(&'f SourcePath, Code), usize>,
+    all: HashMap<(&'f SourcePath, Code), usize>,
+}
+
+enum Next {
+    Shown,
+    /// The first that is not shown of so many.
+    AndMore(usize),
+    Hidden,
+}
+
+impl<'f> Alike<'f> {
+    fn new(faults: &[&'f Diagnostic]) -> Self {
+        let mut all = HashMap::new();
+        for fault in faults {
+            *all.entry((&fault.place().file, fault.code)).or_default() += 1;
+        }
+        Self { seen: HashMap::new(), all }
+    }
+
+    fn next(&mut self, fault: &'f Diagnostic) -> Next {
+        let key = (&fault.place().file, fault.code);
+        let seen = self.seen.entry(key).or_default();
+        *seen += 1;
+        let more = self.all[&key].saturating_sub(MOST_ALIKE);
+        match *seen {
+            shown if shown <= MOST_ALIKE => Next::Shown,
+            first if first == MOST_ALIKE + 1 => Next::AndMore(more),
+            _ => Next::Hidden,
+        }
+    }
 }
 
 /// A fault the way a compiler shows it.
@@ -88,11 +141,18 @@ fn write_notes(out: &mut impl Write, loaded: &Loaded, notes: &[&Diagnostic]) -> 
     codes.sort();
     codes.dedup();
     for code in codes {
-        let notes: Vec<_> = notes.iter().filter(|note| note.code == code).collect();
+        let notes: Vec<_> = notes.iter().copied().filter(|note| note.code == code).collect();
+        let mut alike = Alike::new(&notes);
         writeln!(out, "note[{code}]: {}: {}", code.title(), count(notes.len(), "place"))?;
         for note in notes {
             let Region { file, start, .. } = Region::of(&loaded.sources, note.place());
-            writeln!(out, "  {DIM}{file}:{}:{}{DIM:#}", start.line, start.column)?;
+            match alike.next(note) {
+                Next::Shown => {
+                    writeln!(out, "  {DIM}{file}:{}:{}{DIM:#}", start.line, start.column)?
+                }
+                Next::AndMore(more) => writeln!(out, "  {DIM}… and {more} more in {file}{DIM:#}")?,
+                Next::Hidden => {}
+            }
         }
         writeln!(out)?;
     }

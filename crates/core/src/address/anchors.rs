@@ -2,25 +2,45 @@
 
 use std::collections::BTreeSet;
 
+use crate::model::{AidId, Page, Section};
+
 /// The id of the list of aids, which templates know.
-pub(crate) const DECISION_AIDS: &str = "decision-aids";
+pub const DECISION_AIDS: &str = "decision-aids";
 
 /// The ids that templates use themselves.
 const RESERVED: [&str; 3] = ["main", "contents", DECISION_AIDS];
 
+/// The id of an aid within every page that lists it.
+pub fn aid_anchor(id: &AidId) -> String {
+    format!("aid-{id}")
+}
+
+/// The ids of a page's sections: the condition, which is the same in every language, or else what
+/// the heading says. The ids of the aids come first, because other pages rely on them.
+pub fn section_anchors(page: &Page) -> Vec<String> {
+    let mut anchors = Anchors::new();
+    for id in &page.aids.list {
+        anchors.take(&aid_anchor(id));
+    }
+    let wish = |section: &Section| {
+        section.condition.as_ref().map_or(section.heading.clone(), ToString::to_string)
+    };
+    page.sections.iter().map(|section| anchors.take(&wish(section))).collect()
+}
+
 /// Hands out ids, each once.
-pub(crate) struct Anchors {
+struct Anchors {
     taken: BTreeSet<String>,
 }
 
 impl Anchors {
     /// Only the templates' own ids are taken.
-    pub(crate) fn new() -> Self {
+    fn new() -> Self {
         Self { taken: RESERVED.map(str::to_owned).into() }
     }
 
     /// `wish` as an id, with a number behind it where it is taken already.
-    pub(crate) fn take(&mut self, wish: &str) -> String {
+    fn take(&mut self, wish: &str) -> String {
         let wish = slug(wish);
         let mut anchor = wish.clone();
         let mut number = 2;

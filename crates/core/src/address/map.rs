@@ -1,0 +1,97 @@
+//! Every address that the rendered site will have.
+
+use std::collections::{BTreeMap, HashSet};
+use std::sync::OnceLock;
+
+use url::Url;
+
+use super::anchors::{DECISION_AIDS, aid_anchor, section_anchors};
+use crate::model::{Entry, Page, Site};
+
+/// Every address that the rendered site will have.
+#[derive(Debug)]
+pub struct SiteMap<'s> {
+    base: Url,
+    /// By language, those of the site, and slug.
+    pages: BTreeMap<&'s str, BTreeMap<&'s str, Destination<'s>>>,
+}
+
+/// A page that can be linked, with its ids once somebody has asked.
+#[derive(Debug)]
+struct Destination<'s> {
+    page: &'s Entry<Page>,
+    ids: OnceLock<HashSet<String>>,
+}
+
+/// Why an address leads nowhere.
+#[derive(Debug, Clone, Copy)]
+pub enum Lost<'s> {
+    /// No page has it.
+    NoPage,
+    /// The page is there, and nothing on it has the id behind the `#`.
+    NoId(&'s Entry<Page>),
+}
+
+impl<'s> SiteMap<'s> {
+    /// The addresses of a site that is published at `base`, an address that ends with a slash.
+    pub fn new(site: &'s Site, base: Url) -> Self {
+        let mut pages: BTreeMap<&str, BTreeMap<&str, Destination<'_>>> =
+            site.config.languages.iter().map(|it| (it.as_str(), BTreeMap::new())).collect();
+        for page in &site.pages {
+            if let Some(slugs) = pages.get_mut(page.language.as_str()) {
+                slugs.insert(&page.slug, Destination { page, ids: OnceLock::new() });
+            }
+        }
+        Self { base, pages }
+    }
+
+    /// Follows a relative address that stands on a page.
+    ///
+    /// # Errors
+    ///
+    /// When it leads to nothing that is rendered.
+    pub fn follow(&self, page: &Page, address: &str) -> Result<(), Lost<'s>> {
+        let target = self
+            .base
+            .join(&format!("{}/{}/", page.language, page.slug))
+            .and_then(|here| here.join(address))
+            .map_err(|_| Lost::NoPage)?;
+        let target = target.as_str().strip_prefix(self.base.as_str()).ok_or(Lost::NoPage)?;
+        let (path, fragment) = target.split_once('#').unwrap_or((target, ""));
+        let (folder, file) = path.rsplit_once('/').unwrap_or(("", path));
+        let (language, slug) = folder.split_once('/').unwrap_or((folder, ""));
+        let found = |is_there: bool| if is_there { Ok(()) } else { Err(Lost::NoPage) };
+        let Some(slugs) = self.pages.get(language) else {
+            return found(folder.is_empty() && file.is_empty());
+        };
+        if slug.is_empty() {
+            return found(matches!(file, "" | "index.html" | "feed.xml"));
+        }
+        let Some(destination) = slugs.get(slug) else { return Err(Lost::NoPage) };
+        found(matches!(file, "" | "index.html" | "index.txt" | "index.json"))?;
+        let is_there = fragment.is_empty() || destination.ids(&self.base).contains(fragment);
+        if is_there { Ok(()) } else { Err(Lost::NoId(destination.page)) }
+    }
+
+    /// The slugs of the pages in a language.
+    pub fn slugs(&self, language: &str) -> impl Iterator<Item = &'s str> {
+        self.pages.get(language).into_iter().flat_map(|slugs| slugs.keys().copied())
+    }
+}
+
+impl Destination<'_> {
+    /// The ids on the page, as they read in an address.
+    fn ids(&self, base: &Url) -> &HashSet<String> {
+        self.ids.get_or_init(|| {
+            let mut address = base.clone();
+            let mut encoded = |id: &str| {
+                address.set_fragment(Some(id));
+                address.fragment().unwrap_or_default().to_owned()
+            };
+            let sections = section_anchors(self.page);
+            let aids = self.page.aids.list.iter().map(aid_anchor);
+            let own = [DECISION_AIDS.to_owned()];
+            sections.into_iter().chain(aids).chain(own).map(|id| encoded(&id)).collect()
+        })
+    }
+}

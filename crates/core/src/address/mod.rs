@@ -1,0 +1,76 @@
+//! Which addresses a text may link, and what they lead to within the site.
+//!
+//! Validation and the renderer ask the same questions, so that nothing is refused when pages are
+//! made that was passed over when the content was checked.
+
+mod anchors;
+mod map;
+
+use url::Url;
+
+pub use anchors::{DECISION_AIDS, aid_anchor, section_anchors};
+pub use map::{Lost, SiteMap};
+
+/// Where an address leads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Target {
+    /// To another site.
+    Elsewhere,
+    /// To a page of this site, written relative to the page that it stands on.
+    Here,
+}
+
+/// Where an address leads, if it may be linked: on the web, or relative within this site.
+///
+/// Escaping does not know that `href` runs `javascript:`, so this is asked of every address. It
+/// reads them as browsers do, who ignore tabs and take a backslash for a slash.
+pub fn target(address: &str) -> Option<Target> {
+    match Url::parse(address) {
+        Ok(url) => is_web(&url).then_some(Target::Elsewhere),
+        Err(url::ParseError::RelativeUrlWithoutBase) => {
+            let somewhere = Url::parse("https://here.invalid/").ok()?;
+            let url = somewhere.join(address).ok()?;
+            (url.host_str() == somewhere.host_str() && is_web(&url)).then_some(Target::Here)
+        }
+        Err(_) => None,
+    }
+}
+
+/// Whether an address is on the web and tells nobody's name or password.
+pub fn is_web(url: &Url) -> bool {
+    matches!(url.scheme(), "http" | "https")
+        && url.has_host()
+        && url.username().is_empty()
+        && url.password().is_none()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_web_addresses_and_relative_ones_may_be_linked() {
+        for address in ["https://example.org/a", "HTTP://example.org"] {
+            assert_eq!(target(address), Some(Target::Elsewhere), "{address}");
+        }
+        for address in ["../neck-pain/", "#scoliosis", "/en/", "?a=b"] {
+            assert_eq!(target(address), Some(Target::Here), "{address}");
+        }
+        for address in [
+            "javascript:alert(1)",
+            "JavaScript:alert(1)",
+            "java\nscript:alert(1)",
+            " javascript:alert(1)",
+            "data:text/html,x",
+            "vbscript:x",
+            "mailto:a@example.org",
+            "//evil.example",
+            "/\\evil.example",
+            "\\\\evil.example",
+            "https://user:secret@example.org/",
+            "https://",
+        ] {
+            assert_eq!(target(address), None, "{address}");
+        }
+    }
+}

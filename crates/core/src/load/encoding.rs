@@ -1,0 +1,78 @@
+//! From the bytes of a file to its text.
+
+/// A file's text; of one in another encoding, a text in which the fault can be shown.
+pub(super) enum Decoded {
+    Text(String),
+    /// UTF-16, as some editors on Windows call "Unicode".
+    Utf16(String),
+    /// Another encoding, with the first byte that is no UTF-8.
+    Other(String, usize),
+}
+
+pub(super) fn decode(bytes: Vec<u8>) -> Decoded {
+    if let Some(text) = utf16(&bytes) {
+        return Decoded::Utf16(text);
+    }
+    match String::from_utf8(bytes) {
+        Ok(text) => {
+            let text = text.strip_prefix('\u{feff}').map_or_else(|| text.clone(), str::to_owned);
+            Decoded::Text(with_newlines(text))
+        }
+        Err(error) => {
+            let valid = error.utf8_error().valid_up_to();
+            Decoded::Other(String::from_utf8_lossy(error.as_bytes()).into_owned(), valid)
+        }
+    }
+}
+
+/// The text of a file that begins as UTF-16 does: with its mark, or with a letter of one byte and a
+/// zero, as no text in UTF-8 does.
+fn utf16(bytes: &[u8]) -> Option<String> {
+    let unit: fn([u8; 2]) -> u16 = match bytes {
+        [0xff, 0xfe, ..] => u16::from_le_bytes,
+        [0xfe, 0xff, ..] => u16::from_be_bytes,
+        [a, 0, b, 0, ..] if *a > 0 && *b > 0 => u16::from_le_bytes,
+        [0, a, 0, b, ..] if *a > 0 && *b > 0 => u16::from_be_bytes,
+        _ => return None,
+    };
+    let units: Vec<u16> = bytes.chunks_exact(2).map(|pair| unit([pair[0], pair[1]])).collect();
+    let text = String::from_utf16_lossy(&units);
+    Some(text.strip_prefix('\u{feff}').map_or_else(|| text.clone(), str::to_owned))
+}
+
+/// YAML takes a carriage return by itself for the end of a line, as old Macs wrote it. So do we,
+/// byte for byte, so that a line is one wherever it is counted.
+fn with_newlines(text: String) -> String {
+    if !text.contains('\r') {
+        return text;
+    }
+    let mut rest = text.chars().peekable();
+    let mut lines = String::with_capacity(text.len());
+    while let Some(character) = rest.next() {
+        let ends_a_line = character == '\r' && rest.peek() != Some(&'\n');
+        lines.push(if ends_a_line { '\n' } else { character });
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Decoded, decode};
+
+    fn text(bytes: &[u8]) -> String {
+        match decode(bytes.to_vec()) {
+            Decoded::Text(text) => text,
+            Decoded::Utf16(text) => format!("UTF-16: {text}"),
+            Decoded::Other(text, byte) => format!("{byte}: {text}"),
+        }
+    }
+
+    #[test]
+    fn a_text_is_decoded_or_shown_as_far_as_it_can_be() {
+        assert_eq!(text("\u{feff}id: é".as_bytes()), "id: é");
+        assert_eq!(text(b"a\rb\r\nc\r"), "a\nb\r\nc\n");
+        assert_eq!(text(b"\xff\xfei\0d\0"), "UTF-16: id");
+        assert_eq!(text(b"\0i\0d"), "UTF-16: id");
+        assert_eq!(text(b"Scoli\xf6se"), "5: Scoli\u{fffd}se");
+    }
+}

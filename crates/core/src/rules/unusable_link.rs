@@ -1,0 +1,205 @@
+//! A link in a text that leads nowhere, so that no page could be made with it.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, Parser, Tag};
+use url::Url;
+
+use super::context::Context;
+use super::meant::PageNames;
+use super::prose;
+use crate::address::{DECISION_AIDS, Lost, SiteMap, Target, aid_anchor, section_anchors, target};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::suggest;
+
+pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    let links = Links { context, map: map(context) };
+    for names in &context.meant.pages {
+        for text in prose::of_page(names.page) {
+            for (address, part) in addresses(text.text) {
+                if let Some((message, help)) = links.fault(names, &address) {
+                    let label = text.place(context, part);
+                    diagnostics
+                        .push(Diagnostic::new(Code::UnusableLink, message, label).help(help));
+                }
+            }
+        }
+    }
+}
+
+/// The site as it will be published; where it cannot be, what is wrong with its address is reported
+/// already, and one place is as good as another.
+fn map<'l>(context: &Context<'l>) -> SiteMap<'l> {
+    let base = format!("{}/", context.site.config.base_url.trim_end_matches('/'));
+    let anywhere = || Url::parse("https://here.invalid/").expect("an address");
+    SiteMap::new(context.site, Url::parse(&base).unwrap_or_else(|_| anywhere()))
+}
+
+/// Every address that a text links, with the link's place in it.
+fn addresses(text: &str) -> impl Iterator<Item = (String, Range<usize>)> {
+    Parser::new(text).into_offset_iter().filter_map(|(event, part)| match event {
+        Event::Start(Tag::Link { dest_url, .. }) => Some((dest_url.into_string(), part)),
+        _ => None,
+    })
+}
+
+/// What is wrong, and what to write.
+type Fault = (&'static str, String);
+
+const NOWHERE: &str = "this link does not lead to a web address";
+const NO_PAGE: &str = "this link leads to no page of the site";
+
+struct Links<'c, 'l> {
+    context: &'c Context<'l>,
+    map: SiteMap<'l>,
+}
+
+impl<'l> Links<'_, 'l> {
+    fn fault(&self, names: &PageNames<'l>, address: &str) -> Option<Fault> {
+        if address.trim().is_empty() {
+            return Some(("this link has no address", "write [text](https://…)".to_owned()));
+        }
+        match target(address) {
+            None => Some(refused(address)),
+            Some(Target::Elsewhere) => None,
+            Some(Target::Here) => {
+                let lost = self.map.follow(names.page, address).err()?;
+                match lost {
+                    Lost::NoPage => self.no_page(names, address),
+                    Lost::NoId(_) => self.no_id(names, address, lost),
+                }
+            }
+        }
+    }
+
+    fn no_page(&self, names: &PageNames<'l>, address: &str) -> Option<Fault> {
+        if let Some(fault) = meant_elsewhere(address) {
+            return Some(fault);
+        }
+        let (path, fragment) = address.split_once('#').unwrap_or((address, ""));
+        let fragment = if fragment.is_empty() { String::new() } else { format!("#{fragment}") };
+        let written = path.split('?').next().unwrap_or(path).trim_end_matches('/');
+        let name = written.rsplit('/').next().unwrap_or(written);
+        let name = name.split_once('.').map_or(name, |(stem, _)| stem);
+        if self.may_be_there(names, name) {
+            return None;
+        }
+        let here = names.page.language.as_str();
+        let slugs: Vec<&str> = self.map.slugs(here).collect();
+        let of_page = self.context.site.pages.iter().find(|page| {
+            page.slug == name || (page.id.as_str() == name && page.language.as_str() == here)
+        });
+        let help = if let Some(page) = of_page {
+            let up = if page.language.as_str() == here {
+                "../".to_owned()
+            } else {
+                format!("../../{}/", page.language)
+            };
+            format!("write {up}{}/{fragment}", page.slug)
+        } else if let Some(meant) = suggest::closest(name, slugs.iter().copied()) {
+            format!("did you mean ../{meant}/{fragment}?")
+        } else {
+            let pages: Vec<String> = slugs.iter().map(|slug| format!("../{slug}/")).collect();
+            format!("write a page's address as seen from this one: {}", some_of(&pages))
+        };
+        Some((NO_PAGE, help))
+    }
+
+    /// Whether the page that is missed may be one that could not be read as it is written.
+    fn may_be_there(&self, names: &PageNames<'l>, name: &str) -> bool {
+        let site_file = "site.yaml".into();
+        !self.context.knows_all_of(&site_file, "/languages")
+            || self.context.meant.languages.iter().any(|language| language.is_misspelt())
+            || !self.context.site.config.languages.contains(&names.page.language)
+            || self.context.may_be_in("pages/", "/slug", name)
+    }
+
+    fn no_id(&self, names: &PageNames<'l>, address: &str, lost: Lost<'l>) -> Option<Fault> {
+        let Lost::NoId(page) = lost else { return None };
+        let (path, fragment) = address.split_once('#')?;
+        let context = self.context;
+        let target = context.meant.pages.iter().find(|names| names.page.file == page.file)?;
+        // What is misspelt on the other page has been reported there.
+        let meant = |fragment: &str| {
+            let aid = fragment.strip_prefix("aid-").unwrap_or_default();
+            target.conditions.iter().any(|it| it.is_misspelt() && it.meant == fragment)
+                || target.aids.iter().any(|it| it.is_misspelt() && it.meant == aid)
+        };
+        if meant(fragment)
+            || !context.knows_each(&page.file, "/sections", "condition")
+            || !context.knows_each(&page.file, "/sections", "heading")
+            || !context.knows_all_of(&page.file, "/aids")
+        {
+            return None;
+        }
+        let sections = section_anchors(page);
+        let aids: Vec<String> = page.aids.list.iter().map(aid_anchor).collect();
+        let all = || sections.iter().chain(&aids).map(String::as_str).chain([DECISION_AIDS]);
+        let wish = aids.iter().find(|aid| aid[4..] == *fragment).map(String::as_str);
+        let help = match wish.or_else(|| suggest::closest(fragment, all())) {
+            Some(meant) => format!("did you mean {path}#{meant}?"),
+            None => {
+                let places: Vec<String> = sections
+                    .iter()
+                    .map(String::as_str)
+                    .chain([DECISION_AIDS])
+                    .map(|id| format!("{path}#{id}"))
+                    .collect();
+                format!("write one of the places there: {}", some_of(&places))
+            }
+        };
+        let message = match page.file == names.page.file {
+            true => "this link leads to no place on this page",
+            false => "this link leads to no place on the page that it names",
+        };
+        Some((message, help))
+    }
+}
+
+/// An address that may not be linked at all.
+fn refused(address: &str) -> Fault {
+    if let Ok(url) = Url::parse(address)
+        && (!url.username().is_empty() || url.password().is_some())
+        && url.has_host()
+    {
+        let help = "write the address without what stands between // and @".to_owned();
+        return ("this link has a user name or password in its address", help);
+    }
+    let scheme = address.split_once(':').map(|(scheme, _)| scheme.trim().to_ascii_lowercase());
+    match scheme.as_deref() {
+        Some("http" | "https") => {
+            ("this address is not complete", "copy the whole address from your browser".to_owned())
+        }
+        Some("mailto" | "tel" | "sms") => (
+            NOWHERE,
+            "write e-mail addresses and telephone numbers as plain text, without a link".to_owned(),
+        ),
+        None => (NOWHERE, format!("write https://{}", address.trim_start_matches(['/', '\\']))),
+        Some(_) => (NOWHERE, "write an address that begins with https://".to_owned()),
+    }
+}
+
+/// An address that leads to a page of our own only because its author left out how it begins.
+fn meant_elsewhere(address: &str) -> Option<Fault> {
+    let first = address.split(['/', '?', '#']).next().unwrap_or(address);
+    if first.contains('@') {
+        let help = "write an e-mail address as plain text, without a link".to_owned();
+        return Some((NOWHERE, help));
+    }
+    let (_, end) = first.rsplit_once('.')?;
+    let is_file = matches!(end, "html" | "htm" | "md" | "yaml" | "yml" | "txt" | "json" | "pdf");
+    let is_host = end.len() > 1 && end.bytes().all(|byte| byte.is_ascii_alphabetic());
+    (first.starts_with("www.") || (is_host && !is_file)).then(|| {
+        (
+            "this link leads to a page of our own, because its address does not begin with https://",
+            format!("write https://{address}"),
+        )
+    })
+}
+
+/// The first few of some addresses.
+fn some_of(addresses: &[String]) -> String {
+    const MOST: usize = 8;
+    let more = if addresses.len() > MOST { ", …" } else { "" };
+    format!("{}{more}", addresses[..addresses.len().min(MOST)].join(", "))
+}

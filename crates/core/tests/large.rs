@@ -1,0 +1,67 @@
+//! A file with thousands of faults costs as much as its length, not as the square of it: where the
+//! work was once done anew for each fault, these tests took minutes.
+
+mod common;
+
+use common::Content;
+
+const AID: &str = "aids/scoliosis-ohri.yaml";
+const PAGE: &str = "pages/back-pain/en.yaml";
+
+/// How many faults of this kind are told, each at a place.
+fn told(content: &Content, code: &str) -> usize {
+    let (loaded, diagnostics) = content.check();
+    let faults = diagnostics.iter().filter(|fault| fault.code.as_str() == code);
+    let places = faults.map(|fault| {
+        let label = fault.place();
+        loaded.sources.place(&label.file, label.span.start)
+    });
+    places.filter(|place| place.line > 1).count()
+}
+
+fn lines(count: usize, line: impl Fn(usize) -> String) -> String {
+    (0..count).map(line).collect()
+}
+
+#[test]
+fn unknown_keys() {
+    let keys = lines(20_000, |number| format!("zz{number}: x\n"));
+    let content = Content::real().edit(AID, "status:", &(keys + "status:"));
+    assert_eq!(told(&content, "unknown-key"), 20_000);
+}
+
+#[test]
+fn misspelt_keys() {
+    let sections = lines(5_000, |number| format!("  - headin: x{number}\n    boddy: y\n"));
+    let content = Content::real().edit(PAGE, "sections:\n", &format!("sections:\n{sections}"));
+    assert_eq!(told(&content, "unknown-key"), 10_000);
+}
+
+#[test]
+fn equal_links() {
+    let links = "  - url: https://decisionaid.ohri.ca/AZsumm.php?ID=1037\n".repeat(15_000);
+    let content = Content::real().edit(AID, "links:\n", &format!("links:\n{links}"));
+    assert_eq!(told(&content, "duplicate-link"), 15_000);
+}
+
+#[test]
+fn keys_that_stand_twice() {
+    let links =
+        lines(10_000, |number| format!("  - url: x\n    url: https://a.example/{number}\n"));
+    let content = Content::real().edit(AID, "links:\n", &format!("links:\n{links}"));
+    assert_eq!(told(&content, "duplicate-key"), 10_000);
+}
+
+#[test]
+fn marks_in_one_text() {
+    let text = lines(40_000, |number| format!("  **{number} é\n\n"));
+    let content = Content::real().edit(PAGE, "intro: |\n", &format!("intro: |\n{text}"));
+    assert_eq!(told(&content, "markdown-slip"), 40_000);
+}
+
+#[test]
+fn one_very_long_line() {
+    let names = lines(20_000, |number| format!("é{number}: &a x, "));
+    let content = Content::real().edit(AID, "status:", &format!("zz: {{{names}}}\nstatus:"));
+    assert_eq!(told(&content, "yaml-feature"), 20_000);
+}

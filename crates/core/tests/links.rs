@@ -1,0 +1,183 @@
+//! Links in a page's texts: what is refused when pages are made is told when they are checked.
+
+mod common;
+
+use common::Content;
+use insta::assert_snapshot;
+use signpost_core::{Code, Diagnostic};
+
+const PAGE: &str = "pages/back-pain/en.yaml";
+
+/// The real content and a second page, "neck-pain".
+fn content() -> Content {
+    let content = Content::real();
+    let page = content.read(PAGE).replace("id: back-pain", "id: neck");
+    content.write("pages/neck/en.yaml", page.replace("slug: back-pain", "slug: neck-pain"))
+}
+
+fn unusable(content: &Content) -> Vec<(String, Diagnostic)> {
+    let (loaded, diagnostics) = content.check();
+    let unusable = diagnostics.into_iter().filter(|fault| fault.code == Code::UnusableLink);
+    unusable
+        .map(|fault| {
+            let label = fault.place();
+            let place = loaded.sources.place(&label.file, label.span.start);
+            let text = &loaded.sources.text(&label.file)[label.span.clone()];
+            (format!("{}:{}:{} {text}", label.file, place.line, place.column), fault)
+        })
+        .collect()
+}
+
+/// What is said of links to these addresses, each in a paragraph of its own.
+fn said(addresses: &[&str]) -> String {
+    let mut said = String::new();
+    for address in addresses {
+        let text = format!("Painkillers and [this]({address}) can ease the pain.");
+        let faults = unusable(&content().edit(PAGE, "Painkillers can ease the pain.", &text));
+        said += &format!("{address}\n");
+        for (place, fault) in &faults {
+            assert!(place.starts_with(&format!("{PAGE}:38:23 [this](")), "{place}");
+            let help = fault.help.as_deref().unwrap_or_default();
+            said += &format!("  {}; {help}\n", fault.message);
+        }
+    }
+    said
+}
+
+#[test]
+fn what_leads_somewhere_is_fine() {
+    let good = [
+        "https://example.org/a",
+        "#scoliosis",
+        "#decision-aids",
+        "#aid-scoliosis-ohri",
+        "../neck-pain/",
+        "../neck-pain/#scoliosis",
+        "../../nl/rugpijn/#scoliosis",
+        "../../nl/",
+        "../",
+        "/en/neck-pain/",
+        "index.txt",
+    ];
+    assert_snapshot!(said(&good), @"
+    https://example.org/a
+    #scoliosis
+    #decision-aids
+    #aid-scoliosis-ohri
+    ../neck-pain/
+    ../neck-pain/#scoliosis
+    ../../nl/rugpijn/#scoliosis
+    ../../nl/
+    ../
+    /en/neck-pain/
+    index.txt
+    ");
+}
+
+#[test]
+fn what_leads_nowhere_is_told() {
+    let bad = [
+        "#no-such-anchor",
+        "#scoliosi",
+        "#scoliosis-ohri",
+        "../neck-pain/#scoliosi",
+        "../x",
+        "../neck-pian/",
+        "neck-pain/",
+        "neck-pain",
+        "neck.html",
+        "../neck/en.yaml",
+        "../rugpijn/",
+        "../neck-pain",
+        "/neck-pain/",
+        "www.example.org/x",
+        "example.org/x",
+        "?page=2",
+        "a@example.org",
+        "mailto:a@example.org",
+        "tel:112",
+        "http://",
+        "https://",
+        "https:/example",
+        "//example.org/x",
+        "https://user:secret@example.org/",
+        "ftp://example.org/",
+        "javascript:alert(1)",
+    ];
+    assert_snapshot!(said(&bad), @"
+    #no-such-anchor
+      this link leads to no place on this page; write one of the places there: #non-specific-back-pain, #herniated-disc, #spinal-stenosis, #scoliosis, #decision-aids
+    #scoliosi
+      this link leads to no place on this page; did you mean #scoliosis?
+    #scoliosis-ohri
+      this link leads to no place on this page; did you mean #aid-scoliosis-ohri?
+    ../neck-pain/#scoliosi
+      this link leads to no place on the page that it names; did you mean ../neck-pain/#scoliosis?
+    ../x
+      this link leads to no page of the site; write a page's address as seen from this one: ../back-pain/, ../neck-pain/
+    ../neck-pian/
+      this link leads to no page of the site; did you mean ../neck-pain/?
+    neck-pain/
+      this link leads to no page of the site; write ../neck-pain/
+    neck-pain
+      this link leads to no page of the site; write ../neck-pain/
+    neck.html
+      this link leads to no page of the site; write ../neck-pain/
+    ../neck/en.yaml
+      this link leads to no page of the site; write a page's address as seen from this one: ../back-pain/, ../neck-pain/
+    ../rugpijn/
+      this link leads to no page of the site; write ../../nl/rugpijn/
+    ../neck-pain
+      this link leads to no page of the site; write ../neck-pain/
+    /neck-pain/
+      this link leads to no page of the site; write ../neck-pain/
+    www.example.org/x
+      this link leads to a page of our own, because its address does not begin with https://; write https://www.example.org/x
+    example.org/x
+      this link leads to a page of our own, because its address does not begin with https://; write https://example.org/x
+    ?page=2
+      this link leads to no page of the site; write a page's address as seen from this one: ../back-pain/, ../neck-pain/
+    a@example.org
+      this link does not lead to a web address; write an e-mail address as plain text, without a link
+    mailto:a@example.org
+      this link does not lead to a web address; write e-mail addresses and telephone numbers as plain text, without a link
+    tel:112
+      this link does not lead to a web address; write e-mail addresses and telephone numbers as plain text, without a link
+    http://
+      this address is not complete; copy the whole address from your browser
+    https://
+      this address is not complete; copy the whole address from your browser
+    https:/example
+    //example.org/x
+      this link does not lead to a web address; write https://example.org/x
+    https://user:secret@example.org/
+      this link has a user name or password in its address; write the address without what stands between // and @
+    ftp://example.org/
+      this link does not lead to a web address; write an address that begins with https://
+    javascript:alert(1)
+      this link does not lead to a web address; write an address that begins with https://
+    ");
+}
+
+#[test]
+fn every_text_of_a_page_is_looked_at() {
+    let content = content()
+        .edit(PAGE, "Back pain is common.", "Back pain is [common](../x).")
+        .edit(PAGE, "Talk to your doctor", "Talk to [your][1] doctor")
+        .edit(PAGE, "in Dutch.\n", "in Dutch.\n\n    [1]: #nobody\n");
+    let places: Vec<String> = unusable(&content).into_iter().map(|(place, _)| place).collect();
+    assert_snapshot!(places.join("\n"), @"
+    pages/back-pain/en.yaml:9:16 [common](../x)
+    pages/back-pain/en.yaml:67:53 [your][1]
+    ");
+}
+
+#[test]
+fn what_is_misspelt_on_a_page_is_not_missed_where_it_is_linked() {
+    let content = content()
+        .edit(PAGE, "Painkillers can ease", "[Painkillers](#scoliosis) can ease")
+        .edit(PAGE, "condition: scoliosis", "condition: scoliosi")
+        .edit("pages/neck/en.yaml", "Painkillers can ease", "[Painkillers](../back-pain/) ease")
+        .edit(PAGE, "slug: back-pain", "slgu: back-pain");
+    assert_eq!(unusable(&content), []);
+}

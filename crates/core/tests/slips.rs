@@ -1,0 +1,333 @@
+//! Faults of the syntax are shown at the line with the mistake, in words that say what to type.
+
+mod common;
+
+use common::Content;
+use insta::assert_snapshot;
+
+const AID: &str = "aids/scoliosis-ohri.yaml";
+const PAGE: &str = "pages/back-pain/en.yaml";
+
+/// What is said of an aid's file with `to` in the place of `from`.
+fn aid(from: &str, to: &str) -> String {
+    Content::real().edit(AID, from, to).faults()
+}
+
+fn page(from: &str, to: &str) -> String {
+    Content::real().edit(PAGE, from, to).faults()
+}
+
+#[test]
+fn no_space_after_a_colon() {
+    assert_snapshot!(aid("status: active", "status:active"), @"
+    aids/scoliosis-ohri.yaml:9:1 error[yaml-syntax] there is no space after the colon
+      at: status:active
+      help: write status: active
+    ");
+    assert_snapshot!(aid("- url: https", "- url:https"), @"
+    aids/scoliosis-ohri.yaml:11:3 error[yaml-syntax] there is no space after the colon
+      at: - url:https://decisionaid.ohri.ca/AZsumm.php?ID=1037
+      help: write url: https://decisionaid.ohri.ca/AZsumm.php?ID=1037
+    ");
+}
+
+#[test]
+fn no_colon_after_a_key() {
+    assert_snapshot!(aid("status: active", "status active"), @"
+    aids/scoliosis-ohri.yaml:9:1 error[yaml-syntax] there is no colon after the key
+      at: status active
+      help: write status: active
+    ");
+    assert_snapshot!(aid("links:\n", "links\n"), @"
+    aids/scoliosis-ohri.yaml:10:1 error[yaml-syntax] there is no colon after the key
+      at: links
+      help: write links:
+    ");
+    assert_snapshot!(page("intro: |\n", "intro |\n"), @"
+    pages/back-pain/en.yaml:8:1 error[yaml-syntax] there is no colon after the key
+      at: intro |
+      help: write intro: |
+    ");
+}
+
+#[test]
+fn a_space_from_a_word_processor() {
+    assert_snapshot!(aid("status: active", "status:\u{a0}active"), @"
+    aids/scoliosis-ohri.yaml:9:1 error[yaml-syntax] the space after the colon is one that YAML does not know, as word processors make them
+      at: status: active
+      help: type an ordinary space: status: active
+    ");
+    assert_snapshot!(aid("    title: ", "    title:\u{a0}"), @r#"
+    aids/scoliosis-ohri.yaml:12:5 error[unknown-key] the space after the colon is one that YAML does not know, as word processors make them
+      at: title: "Scoliosis
+      help: delete what stands between `title:` and its value, and type a space
+    "#);
+    assert_snapshot!(aid("    title: ", "\u{a0}\u{a0}\u{a0}\u{a0}title: "), @r#"
+    aids/scoliosis-ohri.yaml:12:1 error[yaml-syntax] the line begins with spaces that YAML does not know, as word processors make them
+      at:     title: "Scoliosis: Should I (or My Child) Have Surgery?"
+      help: delete them and type ordinary spaces
+    "#);
+}
+
+#[test]
+fn marks_of_a_conflict() {
+    let conflict = "<<<<<<< HEAD\nstatus: active\n=======\nstatus: archived\n>>>>>>> other\n";
+    assert_snapshot!(aid("status: active\n", conflict), @"
+    aids/scoliosis-ohri.yaml:9:1 error[yaml-syntax] this mark was left by git where two versions of the file differ
+      at: <<<<<<< HEAD
+      help: choose which lines between <<<<<<< and >>>>>>> are right, then delete the others and the marks themselves
+    ");
+    assert_snapshot!(page("      Painkillers can ease", "=======\n      Painkillers can ease"), @"
+    pages/back-pain/en.yaml:38:1 error[yaml-syntax] this mark was left by git where two versions of the file differ
+      at: =======
+      help: choose which lines between <<<<<<< and >>>>>>> are right, then delete the others and the marks themselves
+    ");
+}
+
+#[test]
+fn a_text_that_is_indented_too_little() {
+    assert_snapshot!(page("      With scoliosis,", "    With scoliosis,"), @"
+    pages/back-pain/en.yaml:58:5 error[yaml-syntax] this line is indented too little for the text that it belongs to
+      at: With scoliosis, the spine curves sideways. Surgery can correct this, but it is
+      help: put 6 spaces before it, and before every other line of the text
+    ");
+    assert_snapshot!(page("      not always needed.", "not always needed."), @"
+    pages/back-pain/en.yaml:59:1 error[yaml-syntax] this line is indented too little for the text that it belongs to
+      at: not always needed. In mild cases, you can choose only to have the curve
+      help: put 6 spaces before it, and before every other line of the text
+    ");
+    assert_snapshot!(page("      not always needed.", "     not always needed."), @"
+    pages/back-pain/en.yaml:59:6 error[yaml-syntax] this line is indented too little for the text that it belongs to
+      at: not always needed. In mild cases, you can choose only to have the curve
+      help: put 6 spaces before it, and before every other line of the text
+    ");
+}
+
+#[test]
+fn characters_that_cannot_be_seen() {
+    assert_snapshot!(aid("status: active", "status: act\0ive"), @"aids/scoliosis-ohri.yaml:9:12 error[control-character] there is a character here that cannot be seen and has no place in a text\n  at: \0\n  help: delete the line and type it again, rather than paste it");
+    assert_snapshot!(aid("status: active", "status: \u{feff}active"), @"
+    aids/scoliosis-ohri.yaml:9:9 error[control-character] there is a character here that cannot be seen and has no place in a text
+      at: ﻿
+      help: delete the line and type it again, rather than paste it
+    ");
+    assert_snapshot!(aid("status: active", "\u{feff}status: active"), @"
+    aids/scoliosis-ohri.yaml:9:1 error[control-character] there is a character here that cannot be seen and has no place in a text
+      at: ﻿
+      help: delete the line and type it again, rather than paste it
+    ");
+}
+
+#[test]
+fn a_comma_too_many() {
+    assert_snapshot!(aid("languages: [en]", "languages: [en,,]"), @"
+    aids/scoliosis-ohri.yaml:7:16 error[yaml-syntax] an item of this list is missing
+      at: ,
+      help: take one comma out, or write the item that is missing
+    ");
+}
+
+#[test]
+fn lists_without_end() {
+    for depth in [200, 100_000] {
+        let deep = format!("languages: {}{}", "[".repeat(depth), "]".repeat(depth));
+        let said = aid("languages: [en]", &deep);
+        assert!(said.contains("aids/scoliosis-ohri.yaml:7:"), "{said}");
+        assert!(said.contains("error[yaml-syntax] lists are nested too deeply here"), "{said}");
+        assert_eq!(said.matches("error[").count(), 1, "{said}");
+    }
+}
+
+#[test]
+fn a_number_that_is_too_long() {
+    assert_snapshot!(aid("updated: 2020", "updated: 20202020202020202020202020"), @"
+    aids/scoliosis-ohri.yaml:8:10 error[invalid-value] `updated` must be 2100 or less
+      at: 20202020202020202020202020
+      help: write a year without quotation marks, for example 2020, or a date as year-month-day, for example 2020-05-31
+    ");
+}
+
+#[test]
+fn a_backslash_in_double_quotes() {
+    assert_snapshot!(aid("\"Scoliosis: Should", "\"\\ud800Scoliosis: Should"), @r"
+    aids/scoliosis-ohri.yaml:12:13 error[yaml-syntax] this backslash means nothing in double quotes
+      at: \ud800
+      help: write \\ for a backslash itself, or take it out
+    ");
+    assert_snapshot!(aid("\"Scoliosis: Should", "\"\\qScoliosis: Should"), @r"
+    aids/scoliosis-ohri.yaml:12:13 error[yaml-syntax] this backslash means nothing in double quotes
+      at: \q
+      help: write \\ for a backslash itself, or take it out
+    ");
+}
+
+#[test]
+fn signs_that_look_like_others() {
+    assert_snapshot!(aid("status: active", "status：active"), @"
+    aids/scoliosis-ohri.yaml:9:1 error[yaml-syntax] this colon is another sign that looks like one
+      at: status：active
+      help: type an ordinary colon and a space: status: active
+    ");
+    assert_snapshot!(aid("  - url", "  – url"), @"
+    aids/scoliosis-ohri.yaml:11:3 error[yaml-syntax] this sign begins no item of a list, though it looks like a hyphen
+      at: – url: https://decisionaid.ohri.ca/AZsumm.php?ID=1037
+      help: type a hyphen and a space: - url: https://decisionaid.ohri.ca/AZsumm.php?ID=1037
+    ");
+    assert_snapshot!(aid("\"Scoliosis: Should I (or My Child) Have Surgery?\"", "“Scoliosis: Surgery?”"), @r#"
+    aids/scoliosis-ohri.yaml:12:5 error[yaml-syntax] these curly quotes are part of the text; YAML knows only straight ones
+      at: title: “Scoliosis: Surgery?”
+      help: put the text in straight quotes: "…"; most editors type them in a plain text file
+    "#);
+    assert_snapshot!(aid("id: scoliosis-ohri", "id: scoliosis–ohri"), @"
+    aids/scoliosis-ohri.yaml:2:5 error[invalid-value] `id` cannot be `scoliosis–ohri`
+      at: scoliosis–ohri
+      help: write `scoliosis-ohri`: a sign in it only looks like the right one
+    ");
+    assert_snapshot!(page("on: 2026-11-22", "on: 2026‑11‑22"), @"
+    pages/back-pain/en.yaml:73:14 error[invalid-date] `2026‑11‑22` is not written as a date
+      at: 2026‑11‑22
+      help: write `2026-11-22`: a sign in it only looks like the right one
+    ");
+    assert_snapshot!(page("can ease", "can\u{2028}ease"), @"
+    pages/back-pain/en.yaml:38:22 error[control-character] there is a character here that cannot be seen and has no place in a text
+      at:  
+      help: delete the line and type it again, rather than paste it
+    ");
+}
+
+#[test]
+fn a_line_in_a_column_of_its_own() {
+    assert_snapshot!(aid("status: active", " status: active"), @"
+    aids/scoliosis-ohri.yaml:9:2 error[yaml-syntax] this line does not begin in the column of the lines that it belongs to
+      at: status: active
+      help: put no spaces before it, as before the others
+    ");
+    assert_snapshot!(aid("    title:", "   title:"), @r#"
+    aids/scoliosis-ohri.yaml:12:4 error[yaml-syntax] this line does not begin in the column of the lines that it belongs to
+      at: title: "Scoliosis: Should I (or My Child) Have Surgery?"
+      help: put 4 spaces before it, as before the others
+    "#);
+    assert_snapshot!(aid("    title:", "      title:"), @r#"
+    aids/scoliosis-ohri.yaml:12:7 error[yaml-syntax] this line does not begin in the column of the lines that it belongs to
+      at: title: "Scoliosis: Should I (or My Child) Have Surgery?"
+      help: put 4 spaces before it, as before the others
+    "#);
+    assert_snapshot!(aid("    title:", "title:"), @r#"
+    aids/scoliosis-ohri.yaml:12:1 error[yaml-syntax] this line does not begin in the column of the lines that it belongs to
+      at: title: "Scoliosis: Should I (or My Child) Have Surgery?"
+      help: put 4 spaces before it, as before the others
+    "#);
+    assert_snapshot!(page("  - condition: spinal-stenosis", " - condition: spinal-stenosis"), @"
+    pages/back-pain/en.yaml:42:2 error[yaml-syntax] this line does not begin in the column of the lines that it belongs to
+      at: - condition: spinal-stenosis
+      help: put 2 spaces before it, as before the others
+    ");
+    assert_snapshot!(page("  - condition: spinal-stenosis", "- condition: spinal-stenosis"), @"
+    pages/back-pain/en.yaml:42:1 error[yaml-syntax] this line does not begin in the column of the lines that it belongs to
+      at: - condition: spinal-stenosis
+      help: put 2 spaces before it, as before the others
+    ");
+    assert_snapshot!(page("  - condition: non-specific", "    condition: non-specific"), @"
+    pages/back-pain/en.yaml:15:5 error[yaml-syntax] there is no hyphen before the first item of this list
+      at: condition: non-specific-back-pain
+      help: put 2 spaces before it and write - condition: non-specific-back-pain
+    ");
+    assert_snapshot!(page("aids:\n  heading", "aids:\nheading"), @"
+    pages/back-pain/en.yaml:64:1 error[yaml-syntax] this line does not begin in the column of the lines that it belongs to
+      at: heading: Back pain decision aids
+      help: put 2 spaces before it, as before the others
+    ");
+    assert_snapshot!(aid("  - url", "  -url"), @"
+    aids/scoliosis-ohri.yaml:11:3 error[yaml-syntax] there is no space after the hyphen
+      at: -url: https://decisionaid.ohri.ca/AZsumm.php?ID=1037
+      help: write - url: https://decisionaid.ohri.ca/AZsumm.php?ID=1037
+    ");
+    assert_snapshot!(aid("  - url", "  -\turl"), @"
+    aids/scoliosis-ohri.yaml:11:4 error[yaml-syntax] there is a tab here, which YAML does not allow
+      at: 	url: https://decisionaid.ohri.ca/AZsumm.php?ID=1037
+      help: type a space in its place
+    ");
+}
+
+#[test]
+fn brackets_and_quotes() {
+    assert_snapshot!(page("scoliosis-ohri]", "scoliosis-ohri"), @"
+    pages/back-pain/en.yaml:72:9 error[yaml-syntax] this bracket is not closed
+      at: [
+      help: write ] where the list ends
+    ");
+    assert_snapshot!(page("scoliosis-ohri]", "scoliosis-ohri]]"), @"
+    pages/back-pain/en.yaml:72:107 error[yaml-syntax] this bracket closes nothing
+      at: ]
+      help: take it out, or open it where the list begins
+    ");
+    assert_snapshot!(aid("nl: Scoliose}", "nl: Scoliose"), @"
+    aids/scoliosis-ohri.yaml:3:10 error[yaml-syntax] this bracket is not closed
+      at: {
+      help: write } where the list ends
+    ");
+    assert_snapshot!(aid("{en: Scoliosis, nl", "{en: Scoliosis nl"), @"
+    aids/scoliosis-ohri.yaml:3:27 error[yaml-syntax] a comma is missing before this, or a bracket is not closed
+      at: : Scoliose}
+      help: a list in brackets needs a comma between its items and a bracket at its end: [a, b]; a text with a colon or a comma in it must be in quotes
+    ");
+    assert_snapshot!(aid("Have Surgery?\"", "Have \"Surgery\"?\""), @r#"
+    aids/scoliosis-ohri.yaml:12:53 error[yaml-syntax] the text ended at the quote before this
+      at: Surgery"?"
+      help: put a backslash before a quote inside a text in double quotes: \"; write an apostrophe in single quotes twice: ''
+    "#);
+    assert_snapshot!(page("title: Back", "title: @Back"), @r#"
+    pages/back-pain/en.yaml:5:8 error[yaml-syntax] a text that begins with this sign must be in quotes
+      at: @Back pain treatment options
+      help: put the whole text in quotes: "…"
+    "#);
+    assert_snapshot!(aid("{en: Scoliosis, nl: Scoliose}", "{en:Scoliosis, nl: Scoliose}"), @"
+    aids/scoliosis-ohri.yaml:3:11 error[unknown-key] there is no space after the colon
+      at: en:Scoliosis
+      help: write en: Scoliosis
+    ");
+    assert_snapshot!(page("by: Signpost maintainers}", "by: Jansen, R.}"), @"
+    pages/back-pain/en.yaml:73:38 error[unknown-key] the key `R.` does not belong here
+      at: R.
+      help: if the comma before it belongs to a text, put that text in quotes; the keys that may stand here are: on, by
+    ");
+    assert_snapshot!(page("low-back-pain-ohri, herniated-disc-nl", "low-back-pain-ohri herniated-disc-nl"), @"
+    pages/back-pain/en.yaml:72:10 error[invalid-value] entry 1 of `list` cannot be `low-back-pain-ohri herniated-disc-nl`
+      at: low-back-pain-ohri herniated-disc-nl
+      help: put commas between the entries: low-back-pain-ohri, herniated-disc-nl
+    ");
+}
+
+#[test]
+fn texts_with_signs_of_yaml_in_them() {
+    assert_snapshot!(page("title: Back pain treatment", "title: Back pain: treatment"), @r#"
+    pages/back-pain/en.yaml:5:17 error[yaml-syntax] a colon with a space after it ends a key, and this is none
+      at: : treatment options
+      help: put the text in quotes: title: "Back pain: treatment options"
+    "#);
+    assert_snapshot!(page("intro: |\n", "intro:\n"), @"
+    pages/back-pain/en.yaml:13:35 error[yaml-syntax] a colon with a space after it ends a key, and this is none
+      at: :
+      help: put a text of one line in quotes; begin one of several lines with | behind its key, for example body: |
+    ");
+    assert_snapshot!(page("title: Back", "title: |Back"), @"
+    pages/back-pain/en.yaml:5:8 error[yaml-syntax] a text of several lines begins on the line after this sign
+      at: |Back pain treatment options
+      help: begin it on the next line, indented; a text of one line that begins with this sign must be in quotes
+    ");
+    assert_snapshot!(page("back problems, with", "back problems,\nwith"), @"
+    pages/back-pain/en.yaml:7:1 error[yaml-syntax] this line has no key, so it must belong to the text above it
+      at: with decision aids that help you choose the one that suits you best.
+      help: put 2 spaces before it, or join it to the line above
+    ");
+    assert_snapshot!(page("description: The", "description: >\n  The"), @"
+    pages/back-pain/en.yaml:7:3 error[invalid-value] `description` cannot be `The treatments for four back problems, with decision aids th…`
+      at: The treatments for four back problems, with decision aids that help you choose the one that suits you best.
+      help: write it on one line behind its key, without > or | there
+    ");
+    assert_snapshot!(aid("url: https://decisionaid.ohri.ca/AZsumm.php?ID=1037", "url: [OHRI](https://decisionaid.ohri.ca/AZsumm.php?ID=1037)"), @"
+    aids/scoliosis-ohri.yaml:11:3 error[yaml-syntax] this is a link as Markdown has it, and only texts such as body are Markdown
+      at: - url: [OHRI](https://decisionaid.ohri.ca/AZsumm.php?ID=1037)
+      help: write the address by itself: url: https://decisionaid.ohri.ca/AZsumm.php?ID=1037
+    ");
+}
