@@ -168,7 +168,7 @@ fn suppressions_from_a_file_with_faults_are_not_heeded() {
     assert_eq!(ran.code, 1);
     live.scratch.write("content/suppressions.yaml", format!("{accepted}- url: [\n"));
     let ran = live.audit("live-ok", &[]);
-    assert!(ran.stderr.contains("suppressions.yaml:6:1: error[yaml-syntax]"), "{}", ran.stderr);
+    assert!(ran.stderr.contains("suppressions.yaml:5:8: error[yaml-syntax]"), "{}", ran.stderr);
     assert!(!ran.stderr.contains("links in it"), "{}", ran.stderr);
     assert_eq!(ran.code, 1);
 }
