@@ -9,6 +9,7 @@
 //! No rule guesses. One that cannot tell leaves it to the next, and where the end is reached with
 //! nothing to recognise the aid by, a person must look.
 
+mod about;
 mod address;
 mod case;
 mod compound;
@@ -19,6 +20,7 @@ mod file;
 mod language;
 mod login;
 mod moved;
+mod names;
 mod notice;
 mod owner;
 mod phrases;
@@ -26,8 +28,10 @@ mod record;
 mod redirect;
 mod shared;
 mod soft404;
+mod sought;
 mod status;
 mod stem;
+mod synonyms;
 mod text;
 mod title;
 mod topic;

@@ -2,6 +2,8 @@
 
 use signpost_core::verdict::Reason;
 
+use super::about::About;
+use super::address;
 use super::case::{Case, Finding};
 use super::expectation::{self, Level};
 use crate::page::Media;
@@ -46,16 +48,40 @@ pub(super) fn rule(case: &Case<'_>) -> Option<Finding> {
             ),
         );
     }
-    // An aid may be called by another name of its subject: `High blood pressure` for `Hypertension`.
-    if case.shown.subject_spoken_of
-        && !case.moved_away()
-        && case.length() >= 60
-        && case.sibling.as_ref().is_some_and(|sibling| sibling.honest)
-    {
-        return Finding::new(
-            Reason::NoEvidence,
-            format!("The page speaks of the subject, but does not show: {missing}."),
-        );
+    if matches!(case.shown.about, About::Unclear { .. }) && is_sent_to_it(case) {
+        return None;
     }
-    Finding::new(Reason::OtherTopic, format!("The page does not show what is expected: {missing}."))
+    match &case.shown.about {
+        About::Other(sign) => Finding::new(
+            Reason::OtherTopic,
+            format!("The page does not show what is expected: {missing}. {sign}"),
+        ),
+        About::Unclear { like: true } => Finding::new(
+            Reason::NoEvidence,
+            format!(
+                "The page has words of what is expected, and not enough of them to tell whether it shows: {missing}."
+            ),
+        ),
+        _ => Finding::new(
+            Reason::NoEvidence,
+            format!("The page does not say what it is about, and does not show: {missing}."),
+        ),
+    }
+}
+
+/// Whether the server sends this address alone to one that names the subject. It is the provider who
+/// says there that the two are the same.
+fn is_sent_to_it(case: &Case<'_>) -> bool {
+    let landed = case.landed();
+    let alone = case
+        .sibling
+        .as_ref()
+        .is_some_and(|sibling| sibling.honest || !sibling.sent_together && !sibling.same);
+    let words_missing = !case.link.expectation.words.is_empty();
+    alone
+        && !words_missing
+        && case.moved_away()
+        && !address::is_home(landed)
+        && !address::is_error(landed)
+        && expectation::is_named_by(&case.link.expectation, landed.path())
 }
