@@ -9,9 +9,9 @@
 use super::names::{self, Names};
 use super::phrases::{CARE, ERRANDS, THINGS};
 use super::sought::{self, Name, Term};
-use super::text::Text;
+use super::text::{Place, Text};
 use crate::page::words::{self, plain};
-use crate::page::{Page, Place};
+use crate::page::{self, Page};
 
 /// What a page is about, from the least like the aid to the most.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -28,6 +28,9 @@ pub(super) enum About {
 
 /// How often a text speaks of what is no passing mention.
 const OFTEN: usize = 3;
+
+/// How many words a sentence has at least that says something.
+const SENTENCE: usize = 5;
 
 /// How many words a text has at least that a page's name can be the name of.
 const SOME: usize = 30;
@@ -157,17 +160,49 @@ impl<'a> View<'a> {
         named >= 2 && named * 5 >= self.terms.len() * 3 && (subject || complete)
     }
 
-    /// Whether the text speaks of the subject and of nearly all that the title asks, and of nothing
-    /// more that the page calls itself by.
+    /// Whether the text speaks of the subject, and of that more than of what the page is called: often,
+    /// or together with nearly all that the title asks.
     fn is_spoken_of(&self) -> bool {
         let count = self.subject_count();
         let dominant = self.dominant();
-        if count >= OFTEN && count >= dominant {
-            return true;
+        if count == 0 || count < dominant {
+            return false;
         }
-        let shares =
-            self.foreign.is_empty() || count >= 2 || self.shares_topic() && !self.twin(true);
-        count >= 1 && shares && count >= dominant && self.spoken() * 4 >= self.terms.len() * 3
+        let spoken = self.spoken();
+        count >= OFTEN
+            || spoken * 4 >= self.terms.len() * 3 && (self.foreign.is_empty() || count >= 2)
+            || spoken == self.terms.len() && self.begins_with_it()
+    }
+
+    /// Whether a sentence of the text has the subject in it, before the text comes to anything else
+    /// that the page is called. `See tennis elbow` is no such sentence, and one that begins `Golfer
+    /// elbow is like tennis elbow` is on golfer elbow.
+    fn begins_with_it(&self) -> bool {
+        let foreign: Vec<Term> = self.foreign.iter().map(|word| Term::new(word)).collect();
+        for block in self.page.main_blocks().filter(|block| block.heading.is_none()) {
+            for sentence in block.text.split(['.', '!', '?']) {
+                let place = Place::of(sentence, self.text.germanic);
+                let said = words::words(sentence);
+                let first = |terms: &[Term]| {
+                    said.iter().position(|word| {
+                        terms.iter().any(|term| term.is_related(word, self.text.germanic))
+                    })
+                };
+                let theirs = first(&foreign);
+                let ours = self
+                    .topics
+                    .iter()
+                    .filter(|topic| !block.linked && said.len() >= SENTENCE && topic.count(&place) > 0)
+                    .filter_map(|topic| first(&topic.terms))
+                    .min();
+                match (ours, theirs) {
+                    (Some(ours), theirs) => return theirs.is_none_or(|theirs| ours < theirs),
+                    (None, Some(_)) => return false,
+                    (None, None) => {}
+                }
+            }
+        }
+        false
     }
 
     /// The page is not about it. Whether it is about something else is another question.
@@ -232,7 +267,7 @@ impl<'a> View<'a> {
         let blocks: Vec<_> = self
             .page
             .main_blocks()
-            .filter(|block| block.heading.is_none() && block.place == Place::Main)
+            .filter(|block| block.heading.is_none() && block.place == page::Place::Main)
             .collect();
         let items: Vec<&str> = blocks
             .iter()
@@ -257,7 +292,15 @@ impl<'a> View<'a> {
 
     /// How many of the title's words the page has.
     fn spoken(&self) -> usize {
-        self.terms.iter().filter(|term| term.is_in(&self.text.unlinked)).count()
+        // `Overgangsklachten` are spoken of where `overgang` is.
+        let topics: Vec<&Name> =
+            self.topics.iter().filter(|topic| topic.count(&self.text.unlinked) > 0).collect();
+        let of_topic = |term: &Term| {
+            let mut terms = topics.iter().flat_map(|topic| &topic.terms);
+            terms.any(|topic| term.is_related(topic.word(), self.text.germanic))
+        };
+        let said = |term: &&Term| term.is_in(&self.text.unlinked) || of_topic(term);
+        self.terms.iter().filter(said).count()
     }
 
     /// Whether the page's names have a word of the subject.

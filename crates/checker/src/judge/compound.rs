@@ -43,10 +43,17 @@ pub(super) fn is_made_of<'a>(whole: &str, parts: impl Iterator<Item = &'a String
     if whole.len() < COMPOUND {
         return false;
     }
-    let parts: Vec<&String> = parts
-        .filter(|part| part.len() >= FIRST && (whole.starts_with(*part) || whole.ends_with(*part)))
+    let all: Vec<&String> = parts.filter(|part| part.len() >= FIRST && *part != whole).collect();
+    let parts: Vec<&String> = all
+        .iter()
+        .copied()
+        .filter(|part| whole.starts_with(part.as_str()) || whole.ends_with(part.as_str()))
         .collect();
-    parts.iter().filter(|first| whole.starts_with(**first)).any(|first| {
+    parts.iter().filter(|rest| rest.len() >= PART && whole.ends_with(rest.as_str())).any(|rest| {
+        let first = &whole[..whole.len() - rest.len()];
+        // `Arthrose im Kniegelenk` is `Kniearthrose`.
+        first.len() >= REST && all.iter().any(|word| word.starts_with(first))
+    }) || parts.iter().filter(|first| whole.starts_with(**first)).any(|first| {
         parts.iter().any(|rest| {
             rest.len() >= REST
                 && whole.ends_with(rest.as_str())

@@ -44,8 +44,8 @@ impl Term {
 
     /// How often a place says it.
     pub(super) fn count(&self, place: &Place) -> usize {
-        let found = place.roots();
-        let whole = self.roots.iter().filter_map(|root| found.get(root)).max().copied();
+        let found = |root| place.roots().get(root).max(place.joined().get(root));
+        let whole = self.roots.iter().filter_map(found).max().copied();
         whole.unwrap_or_default().max(self.in_others(place))
     }
 

@@ -137,6 +137,11 @@ pub(super) fn root(word: &str) -> String {
 /// The same of a word's [`key`].
 pub(super) fn root_of(key: &str) -> String {
     let mut root = key.replace("ph", "f").replace("rh", "r");
+    // `Strippen` is `stripping`, `Tablette` is `tablet`.
+    let mut letters = root.chars().rev();
+    if letters.next() == letters.next() && root.is_ascii() && root.len() > 4 {
+        root.pop();
+    }
     for _ in 0..2 {
         let endings = ENDINGS.iter().filter_map(|(ending, least)| {
             let stump = root.strip_suffix(ending)?;

@@ -114,6 +114,7 @@ pub(super) struct Place {
     folded: String,
     germanic: bool,
     roots: OnceCell<HashMap<String, usize>>,
+    joined: OnceCell<HashMap<String, usize>>,
 }
 
 /// Stands between two pieces of text, so that no phrase reaches from one into the next.
@@ -152,15 +153,12 @@ impl Place {
 
     /// The roots of its words, and how often each is there.
     pub(super) fn roots(&self) -> &HashMap<String, usize> {
-        self.roots.get_or_init(|| {
-            let mut roots: HashMap<String, usize> = HashMap::new();
-            for (key, count) in
-                self.counts.iter().chain(&self.pairs).filter(|(_, count)| **count > 0)
-            {
-                *roots.entry(stem::root_of(key)).or_default() += count;
-            }
-            roots
-        })
+        self.roots.get_or_init(|| rooted(&self.counts))
+    }
+
+    /// The roots of what two of its words could be written as.
+    pub(super) fn joined(&self) -> &HashMap<String, usize> {
+        self.joined.get_or_init(|| rooted(&self.pairs))
     }
 
     /// Its text, folded.
@@ -208,6 +206,15 @@ impl Place {
             })
             || written.iter().all(compounded)
     }
+}
+
+/// Counts by key as counts by root.
+fn rooted(counts: &HashMap<String, usize>) -> HashMap<String, usize> {
+    let mut roots: HashMap<String, usize> = HashMap::new();
+    for (key, count) in counts.iter().filter(|(_, count)| **count > 0) {
+        *roots.entry(stem::root_of(key)).or_default() += count;
+    }
+    roots
 }
 
 #[cfg(test)]

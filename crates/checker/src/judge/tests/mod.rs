@@ -5,6 +5,7 @@ mod changed;
 mod fine;
 mod gone;
 mod moves;
+mod providers;
 mod together;
 mod walls;
 
