@@ -211,13 +211,14 @@ impl<'a> View<'a> {
         let count = self.subject_count();
         let spoken = self.spoken();
         let total = self.terms.len().max(1);
+        let is_called = |name: &str| About::Other(format!("It is called “{}”.", plain(name, 80)));
+        if self.twin(false) {
+            return is_called(self.page.names().first().unwrap_or(&""));
+        }
         let Some(called) = self.called() else {
             return About::Unclear { like: count > 0 || spoken * 2 >= total };
         };
-        let other = || About::Other(format!("It is called “{}”.", plain(&called, 80)));
-        if self.twin(false) {
-            return other();
-        }
+        let other = || is_called(&called);
         // The same question under another name of the subject.
         if named >= 2 && named * 2 >= total {
             return About::Unclear { like: true };

@@ -88,6 +88,7 @@ const RULES: &[Rule] = &[
     soft404::by_phrase,
     soft404::by_sibling,
     file::not_a_pdf,
+    file::broken_pdf,
     file::unreadable,
     // What is different about the aid.
     notice::rule,

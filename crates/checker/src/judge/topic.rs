@@ -11,10 +11,11 @@ use crate::page::words::plain;
 
 /// A page on something else, or one on which nothing can be recognised.
 pub(super) fn rule(case: &Case<'_>) -> Option<Finding> {
-    if matches!(case.page.media, Media::Pdf | Media::Other)
-        || expectation::is_empty(&case.link.expectation)
-    {
+    if case.page.media == Media::Other || expectation::is_empty(&case.link.expectation) {
         return None;
+    }
+    if case.page.media == Media::Pdf {
+        return pdf(case);
     }
     let only_listed = case.shown.level == Level::Listed && case.moved_away();
     if case.shown.met() && !only_listed {
@@ -67,6 +68,23 @@ pub(super) fn rule(case: &Case<'_>) -> Option<Finding> {
             format!("The page does not say what it is about, and does not show: {missing}."),
         ),
     }
+}
+
+/// How many words of a PDF have to be read to know what it is about.
+const READ: usize = 8;
+
+/// A PDF that says of itself that it is about something else. Of most, hardly anything can be read,
+/// and many have the title of the file that they were made from: that alone proves nothing.
+fn pdf(case: &Case<'_>) -> Option<Finding> {
+    let About::Other(sign) = &case.shown.about else { return None };
+    if case.shown.met() || expectation::touches(&case.link.expectation, &case.page) {
+        return None;
+    }
+    let read = case.length() >= READ;
+    Finding::new(
+        if read { Reason::OtherTopic } else { Reason::NoEvidence },
+        format!("What can be read of the PDF has nothing of what is expected. {sign}"),
+    )
 }
 
 /// Whether the server sends this address alone to one that names the subject. It is the provider who
