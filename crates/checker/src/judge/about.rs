@@ -8,7 +8,7 @@
 
 use super::names::{self, Names};
 use super::phrases::{CARE, ERRANDS, THINGS};
-use super::sought::{self, Name, Term};
+use super::sought::{self, Name, Term, Word};
 use super::text::{Place, Text};
 use crate::page::words::{self, plain};
 use crate::page::{self, Page};
@@ -50,13 +50,12 @@ struct View<'a> {
     /// The names of what the aid is about.
     topics: Vec<Name>,
     /// Words in the page's names that have nothing to do with the aid.
-    foreign: Vec<String>,
+    foreign: Vec<Word>,
     sought: Vec<Term>,
 }
 
 impl<'a> View<'a> {
     fn new(title: &'a str, subjects: &[String], page: &'a Page, text: &'a Text) -> Self {
-        let names = Names::of(page, title, text);
         let terms = sought::terms(title);
         let mut topics = sought::subjects(subjects);
         // What the title begins with is the subject in the words of the title, unless it leaves a
@@ -66,10 +65,7 @@ impl<'a> View<'a> {
                 let less = topics.iter().any(|topic| {
                     name.terms.len() < topic.terms.len()
                         && name.terms.iter().all(|term| {
-                            topic
-                                .terms
-                                .iter()
-                                .any(|other| term.is_related(other.word(), text.germanic))
+                            topic.terms.iter().any(|other| term.is_kin(other, text.germanic))
                         })
                 });
                 if !less && !name.terms.is_empty() && !topics.contains(&name) {
@@ -82,25 +78,26 @@ impl<'a> View<'a> {
             topics
                 .iter()
                 .flat_map(|topic| &topic.terms)
-                .any(|other| term.is_related(other.word(), text.germanic))
+                .any(|other| term.is_kin(other, text.germanic))
         };
         if !terms.is_empty() && !terms.iter().any(named) {
             topics.push(Name::new(title));
         }
         let mut sought = terms.clone();
         sought.extend(topics.iter().flat_map(|topic| topic.terms.iter().cloned()));
+        let names = Names::of(page, title, &sought, text);
         let foreign = names.foreign(&sought, text.germanic);
         Self { title, text, page, names, terms, topics, foreign, sought }
     }
 
     fn about(&self) -> About {
         let kind = self.names.kind(self.title);
-        let called = self.topics.iter().find(|topic| self.names.say(topic));
+        let called = self.topics.iter().filter(|topic| self.names.say(topic));
         if let Some(kind) = kind {
             return About::Other(format!("It is called “{}”.", plain(kind, 80)));
         }
-        if let Some(topic) = called {
-            return self.asks(topic);
+        if let Some(about) = called.map(|topic| self.asks(topic)).max() {
+            return about;
         }
         if self.is_called_much_the_same() {
             return About::Name;
@@ -114,14 +111,10 @@ impl<'a> View<'a> {
     /// The page is called by the subject. It may still put another question about it, which the
     /// title's does not come up in, or be about something else than a choice.
     fn asks(&self, topic: &Name) -> About {
-        let of_topic = |term: &&Term| {
-            topic.terms.iter().any(|other| term.is_related(other.word(), self.text.germanic))
-        };
-        let rest: Vec<&Term> = self
-            .terms
-            .iter()
-            .filter(|term| !of_topic(term) && !sought::is_neutral(term.word()))
-            .collect();
+        let of_topic =
+            |term: &&Term| topic.terms.iter().any(|other| term.is_kin(other, self.text.germanic));
+        let rest: Vec<&Term> =
+            self.terms.iter().filter(|term| !of_topic(term) && !term.is_neutral()).collect();
         let asked = rest.is_empty() || rest.iter().any(|term| self.names.has(term));
         let spoken: usize = rest.iter().map(|term| term.count(&self.text.everywhere)).sum();
         let dominant = self.dominant();
@@ -153,11 +146,14 @@ impl<'a> View<'a> {
         if self.foreign.is_empty() {
             // It says less than the title does.
             let thing = THINGS.within(&words::line(&self.page.names().join(" "))).is_some();
-            return named * 2 >= self.terms.len()
-                || complete
+            return complete
+                || named * 2 >= self.terms.len() && (subject || self.shares_topic())
                 || subject && (self.text.length >= SOME || thing);
         }
-        named >= 2 && named * 5 >= self.terms.len() * 3 && (subject || complete)
+        named >= 2
+            && named * 5 >= self.terms.len() * 3
+            && self.shares_topic()
+            && (subject || complete)
     }
 
     /// Whether the text speaks of the subject, and of that more than of what the page is called: often,
@@ -178,11 +174,11 @@ impl<'a> View<'a> {
     /// that the page is called. `See tennis elbow` is no such sentence, and one that begins `Golfer
     /// elbow is like tennis elbow` is on golfer elbow.
     fn begins_with_it(&self) -> bool {
-        let foreign: Vec<Term> = self.foreign.iter().map(|word| Term::new(word)).collect();
+        let foreign: Vec<Term> = self.foreign.iter().map(|word| Term::new(&word.text)).collect();
         for block in self.page.main_blocks().filter(|block| block.heading.is_none()) {
             for sentence in block.text.split(['.', '!', '?']) {
                 let place = Place::of(sentence, self.text.germanic);
-                let said = words::words(sentence);
+                let said = Word::all(sentence);
                 let first = |terms: &[Term]| {
                     said.iter().position(|word| {
                         terms.iter().any(|term| term.is_related(word, self.text.germanic))
@@ -192,7 +188,9 @@ impl<'a> View<'a> {
                 let ours = self
                     .topics
                     .iter()
-                    .filter(|topic| !block.linked && said.len() >= SENTENCE && topic.count(&place) > 0)
+                    .filter(|topic| {
+                        !block.linked && said.len() >= SENTENCE && topic.count(&place) > 0
+                    })
                     .filter_map(|topic| first(&topic.terms))
                     .min();
                 match (ours, theirs) {
@@ -243,10 +241,8 @@ impl<'a> View<'a> {
             return None;
         }
         let foreign = |line: &str| {
-            words::words(line).iter().any(|word| {
-                !sought::is_neutral(word)
-                    && !self.sought.iter().any(|term| term.is_related(word, self.text.germanic))
-            })
+            let mut words = Word::all(line).into_iter();
+            words.any(|word| names::is_foreign(&word, &self.sought, self.text.germanic))
         };
         let headings = self.page.headings.iter().map(|heading| heading.text.as_str());
         let lines = self.text.lines.iter().filter(|line| {
@@ -259,7 +255,7 @@ impl<'a> View<'a> {
         headings
             .chain(lines.map(|line| line.text.as_str()))
             .chain(listed)
-            .find(|line| names::tells(line) && foreign(line))
+            .find(|line| foreign(line))
             .map(str::to_owned)
     }
 
@@ -281,7 +277,7 @@ impl<'a> View<'a> {
     /// How often the text speaks of that word of the page's names which it speaks of most, of those
     /// that have nothing to do with the aid.
     fn dominant(&self) -> usize {
-        let count = |word: &String| Term::new(word).count(&self.text.body);
+        let count = |word: &Word| Term::new(&word.text).count(&self.text.body);
         self.foreign.iter().map(count).max().unwrap_or_default()
     }
 
@@ -298,7 +294,7 @@ impl<'a> View<'a> {
             self.topics.iter().filter(|topic| topic.count(&self.text.unlinked) > 0).collect();
         let of_topic = |term: &Term| {
             let mut terms = topics.iter().flat_map(|topic| &topic.terms);
-            terms.any(|topic| term.is_related(topic.word(), self.text.germanic))
+            terms.any(|topic| term.is_kin(topic, self.text.germanic))
         };
         let said = |term: &&Term| term.is_in(&self.text.unlinked) || of_topic(term);
         self.terms.iter().filter(said).count()

@@ -1,8 +1,7 @@
 //! What a page calls itself, and what of that tells of something else than what is looked for.
 
 use super::phrases::{self, KINDS};
-use super::sought::{self, Name, Term};
-use super::stem;
+use super::sought::{Name, Term, Word};
 use super::text::{Place, Text};
 use super::title;
 use crate::page::{Page, words};
@@ -15,12 +14,15 @@ pub(super) struct Names {
     together: Place,
     /// The names that are the page's own, by which it could be told to be about something else.
     own: Vec<String>,
+    /// The words of each of these, piece by piece: what stands beside a word across a colon does not
+    /// belong to it.
+    pieces: Vec<Vec<Word>>,
 }
 
 impl Names {
     /// Reads a page's names. What repeats the words that were asked for names nothing, unless the
     /// title that is looked for reads like an error message itself.
-    pub(super) fn of(page: &Page, title: &str, text: &Text) -> Self {
+    pub(super) fn of(page: &Page, title: &str, sought: &[Term], text: &Text) -> Self {
         let germanic = text.germanic;
         let alike = phrases::is_echo(&words::line(title));
         let kept = |name: &&str| {
@@ -43,7 +45,6 @@ impl Names {
         }
         let mut own: Vec<String> =
             headings.iter().flat_map(|heading| title::cut(heading)).collect();
-        let headed = own.iter().any(|name| tells(name));
         for name in &titles {
             let mut parts = title::cut(name);
             if parts.len() > 1 {
@@ -52,8 +53,7 @@ impl Names {
                 if own.contains(&site) {
                     parts.push(site);
                 }
-            } else if !headed && !recurs(name, text) {
-                // It may be the site's name, or that of a file.
+            } else if may_be_site(name, sought, text) {
                 parts.clear();
             }
             own.extend(parts);
@@ -63,7 +63,9 @@ impl Names {
         for name in &own {
             together.add(name);
         }
-        Self { each, together, own }
+        let split = own.iter().flat_map(|name| name.split(PUNCTUATION));
+        let pieces = split.map(Word::all).filter(|words| !words.is_empty()).collect();
+        Self { each, together, own, pieces }
     }
 
     /// Whether the names say all words of this one, in one of them or between them.
@@ -78,27 +80,26 @@ impl Names {
 
     /// Whether any of them has to do with this word, be it only a part of it.
     pub(super) fn touch(&self, term: &Term, germanic: bool) -> bool {
-        let mut words = self.own.iter().flat_map(|name| words::words(name));
-        self.has(term) || words.any(|word| term.is_related(&word, germanic))
+        let mut words = self.pieces.iter().flatten();
+        self.has(term) || words.any(|word| term.is_related(word, germanic))
     }
 
     /// The words of the page's own names that have nothing to do with what is looked for.
-    pub(super) fn foreign(&self, sought: &[Term], germanic: bool) -> Vec<String> {
-        let mut foreign = Vec::new();
-        for word in self.own.iter().flat_map(|name| words::words(name)) {
-            if !sought::is_neutral(&word)
-                && !sought.iter().any(|term| term.is_related(&word, germanic))
-                && !foreign.contains(&word)
-            {
-                foreign.push(word);
+    pub(super) fn foreign(&self, sought: &[Term], germanic: bool) -> Vec<Word> {
+        let mut foreign: Vec<Word> = Vec::new();
+        for word in self.pieces.iter().flatten() {
+            if is_foreign(word, sought, germanic) && !foreign.contains(word) {
+                foreign.push(word.clone());
             }
         }
         foreign
     }
 
     /// The first of the page's own names that has one of these words.
-    pub(super) fn telling(&self, foreign: &[String]) -> Option<&str> {
-        let has = |name: &&String| words::words(name).iter().any(|word| foreign.contains(word));
+    pub(super) fn telling(&self, foreign: &[Word]) -> Option<&str> {
+        let has = |name: &&String| {
+            words::words(name).iter().any(|word| foreign.iter().any(|known| known.text == *word))
+        };
         self.own.iter().find(has).map(String::as_str)
     }
 
@@ -124,10 +125,8 @@ impl Names {
     ) -> bool {
         let (mut other, mut same) = (false, false);
         for topic in topics {
-            // What stands beside a word across a colon does not belong to it.
-            for piece in self.own.iter().flat_map(|name| name.split(PUNCTUATION)) {
-                let said = words::words(piece);
-                compare(topic, &said, sought, germanic, strict, (&mut other, &mut same));
+            for piece in &self.pieces {
+                compare(topic, piece, sought, germanic, strict, (&mut other, &mut same));
             }
         }
         other && !same
@@ -141,35 +140,34 @@ const PUNCTUATION: [char; 9] = [':', ';', ',', '.', '?', '!', '(', ')', '/'];
 /// screening`, where it is `bowel cancer screening`.
 fn compare(
     topic: &Name,
-    said: &[String],
+    said: &[Word],
     sought: &[Term],
     germanic: bool,
     strict: bool,
     (other, same): (&mut bool, &mut bool),
 ) {
-    let foreign = |word: &str| {
-        (!sought::is_neutral(word) || is_number(word))
-            && !topic.written.iter().any(|ours| ours == word)
+    let foreign = |word: &Word| {
+        (!word.neutral || word.number)
+            && !topic.written.iter().any(|ours| ours.text == word.text)
             && !sought.iter().any(|term| term.is_related(word, germanic))
     };
     let mut found: Vec<(usize, bool)> = Vec::new();
-    for (at, word) in topic.written.iter().enumerate().filter(|(_, word)| is_content(word)) {
-        let term = Term::new(word);
+    for (at, word) in topic.written.iter().enumerate().filter(|(_, word)| !word.little) {
+        let term = Term::new(&word.text);
         for (place, theirs) in said.iter().enumerate() {
-            if foreign(theirs) && term.is_twin(theirs, germanic) {
-                found.push((place, true));
-            } else if stem::root(theirs) == stem::root(word) {
+            if theirs.root == word.root {
                 let exchanged = [false, true].iter().any(|after| {
                     neighbour(&topic.written, at, *after, strict).is_some()
                         && neighbour(said, place, *after, strict).is_some_and(foreign)
                 });
                 found.push((place, exchanged));
+            } else if term.is_twin(theirs, germanic) && foreign(theirs) {
+                found.push((place, true));
             }
         }
     }
     let beside = |one: usize, other: usize| {
-        let between = one.min(other) + 1..one.max(other);
-        !said[between].iter().any(|word| is_content(word))
+        said[one.min(other)..one.max(other)].iter().skip(1).all(|word| word.little)
     };
     for (place, exchanged) in &found {
         let near = |(at, exchanged): &(usize, bool)| *exchanged && beside(*at, *place);
@@ -178,32 +176,30 @@ fn compare(
 }
 
 /// The word before or behind another, little words left out unless `strict`.
-fn neighbour(words: &[String], at: usize, after: bool, strict: bool) -> Option<&str> {
-    let mut rest: Box<dyn Iterator<Item = &String>> =
-        if after { Box::new(words[at + 1..].iter()) } else { Box::new(words[..at].iter().rev()) };
-    let next = if strict { rest.next() } else { rest.find(|word| is_content(word)) };
-    next.map(String::as_str).filter(|word| is_content(word))
+fn neighbour(words: &[Word], at: usize, after: bool, strict: bool) -> Option<&Word> {
+    let next = if after {
+        words[at + 1..].iter().find(|word| strict || !word.little)
+    } else {
+        words[..at].iter().rev().find(|word| strict || !word.little)
+    };
+    next.filter(|word| !word.little)
 }
 
-/// Whether a word counts as a neighbour: `2`, the `B` of `hepatitis B`, or any that is no little
-/// word.
-fn is_content(word: &str) -> bool {
-    is_number(word) || !stem::is_little(word)
+/// Whether a word tells of something that has nothing to do with what is looked for.
+pub(super) fn is_foreign(word: &Word, sought: &[Term], germanic: bool) -> bool {
+    !word.neutral && !sought.iter().any(|term| term.is_related(word, germanic))
 }
 
-fn is_number(word: &str) -> bool {
-    word.chars().all(|c| c.is_ascii_digit())
-        || matches!(word, "b" | "c" | "e" | "ii" | "iii" | "iv")
-}
+/// How many words the name of a site has at most.
+const SITE: usize = 3;
 
-/// Whether a name tells what a page is about.
-pub(super) fn tells(name: &str) -> bool {
-    words::words(name).iter().any(|word| !sought::is_neutral(word))
-}
-
-/// Whether the text speaks of what a title names.
-fn recurs(name: &str, text: &Text) -> bool {
-    words::words(name)
-        .iter()
-        .any(|word| !sought::is_neutral(word) && Term::new(word).is_in(&text.body))
+/// Whether a title may be the site's name, or that of a file: it is short, asks nothing, and the text
+/// does not come back to it.
+fn may_be_site(name: &str, sought: &[Term], text: &Text) -> bool {
+    let words = Word::all(name);
+    let foreign: Vec<&Word> =
+        words.iter().filter(|word| is_foreign(word, sought, text.germanic)).collect();
+    foreign.len() <= SITE
+        && !name.contains([':', '?'])
+        && !foreign.iter().any(|word| Term::new(&word.text).is_in(&text.body))
 }

@@ -7,8 +7,8 @@ use signpost_core::verdict::Reason;
 
 use super::case::{Case, Finding};
 use super::phrases::{
-    ARCHIVED, ARCHIVED_DEEDS, ARCHIVED_TAGS, ARCHIVED_WHOLE, CONDITIONS, DEMONSTRATIVES,
-    DOUBTS, OWNERS, POINTERS, Phrases, THINGS, WARNINGS, WITHDRAWN, WITHDRAWN_DEEDS, WITHDRAWN_TAGS,
+    ARCHIVED, ARCHIVED_DEEDS, ARCHIVED_TAGS, ARCHIVED_WHOLE, CONDITIONS, DEMONSTRATIVES, DOUBTS,
+    OWNERS, POINTERS, Phrases, THINGS, WARNINGS, WITHDRAWN, WITHDRAWN_DEEDS, WITHDRAWN_TAGS,
     WITHDRAWN_WHOLE,
 };
 use super::stem;
@@ -106,8 +106,7 @@ fn stated(case: &Case<'_>, ways: [&Phrases; 3]) -> Option<String> {
     let headings = page.headings.iter().map(|heading| heading.text.as_str());
     let top = page.main_blocks().take(TOP).map(|block| block.text.as_str());
     let noticed = page.blocks.iter().filter(|block| block.notice).map(|block| block.text.as_str());
-    let short =
-        page.main_blocks().filter(|_| case.length() < 120).map(|block| block.text.as_str());
+    let short = page.main_blocks().filter(|_| case.length() < 120).map(|block| block.text.as_str());
     let mut texts = names.chain(headings).chain(top).chain(noticed).chain(short);
     texts.find_map(|text| {
         let sentences = sentences(text);
@@ -115,7 +114,8 @@ fn stated(case: &Case<'_>, ways: [&Phrases; 3]) -> Option<String> {
         let said = |sentence: &&str| {
             let line = words::line(sentence);
             states(&line, ways)
-                && !(case.shown.met() && (amid && tells_history(&line) || is_of_another(case, &line)))
+                && !(case.shown.met()
+                    && (amid && tells_history(&line) || is_of_another(case, &line)))
         };
         sentences.iter().copied().find(said).map(|sentence| sentence.trim().to_owned())
     })

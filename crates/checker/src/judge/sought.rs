@@ -21,6 +21,38 @@ pub(super) struct Term {
     others: Vec<String>,
 }
 
+/// A word of a page or of a name, with what is asked of each of them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Word {
+    /// As it is written, folded.
+    pub(super) text: String,
+    pub(super) root: String,
+    /// Whether it says nothing of what a page is about.
+    pub(super) neutral: bool,
+    /// Whether it is a number, or a letter that stands for one: `2`, the `B` of `hepatitis B`.
+    pub(super) number: bool,
+    /// Whether it carries no topic in any text.
+    pub(super) little: bool,
+}
+
+impl Word {
+    pub(super) fn all(text: &str) -> Vec<Self> {
+        words::words(text).into_iter().map(Self::new).collect()
+    }
+
+    fn new(text: String) -> Self {
+        let number = text.chars().all(|c| c.is_ascii_digit())
+            || matches!(text.as_str(), "b" | "c" | "e" | "ii" | "iii" | "iv");
+        Self {
+            root: stem::root(&text),
+            neutral: is_neutral(&text),
+            little: !number && stem::is_little(&text),
+            number,
+            text,
+        }
+    }
+}
+
 /// How long a word is at least that others may end in: `arthritis` in `osteoarthritis`, and how much
 /// longer they may be.
 const TAIL: usize = 7;
@@ -37,9 +69,9 @@ impl Term {
         Self { word, roots, others: Vec::new() }
     }
 
-    /// The word as it is written, folded.
-    pub(super) fn word(&self) -> &str {
-        &self.word
+    /// Whether it says nothing of what a page is about.
+    pub(super) fn is_neutral(&self) -> bool {
+        is_neutral(&self.word)
     }
 
     /// How often a place says it.
@@ -90,21 +122,33 @@ impl Term {
     }
 
     /// Whether a word on a page may have to do with it, be it only a part of the same.
-    pub(super) fn is_related(&self, word: &str, germanic: bool) -> bool {
-        let other = stem::root(word);
+    pub(super) fn is_related(&self, word: &Word, germanic: bool) -> bool {
+        let other = &word.root;
         self.roots.iter().any(|root| {
-            *root == other
-                || other.len() >= TAIL && root.ends_with(&other)
+            root == other
+                || other.len() >= TAIL && root.ends_with(other.as_str())
                 || root.len() >= TAIL && other.ends_with(root.as_str())
-                || germanic && compound::related(root, &other)
-        }) || germanic && compound::related(&self.word, word)
+                || germanic && compound::related(root, other)
+        }) || germanic && compound::related(&self.word, &word.text)
+    }
+
+    /// Whether two terms have to do with each other.
+    pub(super) fn is_kin(&self, other: &Self, germanic: bool) -> bool {
+        let word = Word {
+            text: other.word.clone(),
+            root: other.roots[0].clone(),
+            neutral: false,
+            number: false,
+            little: false,
+        };
+        self.is_related(&word, germanic)
     }
 
     /// Whether a word ends as this one does and begins otherwise: `hypothyroidism` where
     /// `hyperthyroidism` is meant, `Borstkanker` where it is `darmkanker`.
-    pub(super) fn is_twin(&self, word: &str, germanic: bool) -> bool {
+    pub(super) fn is_twin(&self, word: &Word, germanic: bool) -> bool {
         let ours = self.roots[0].as_str();
-        let theirs = stem::root(word);
+        let theirs = word.root.as_str();
         let common = ours
             .chars()
             .rev()
@@ -172,7 +216,7 @@ pub(super) fn subjects(subjects: &[String]) -> Vec<Name> {
 pub(super) struct Name {
     pub(super) terms: Vec<Term>,
     /// All its words in order.
-    pub(super) written: Vec<String>,
+    pub(super) written: Vec<Word>,
 }
 
 impl Name {
@@ -181,7 +225,7 @@ impl Name {
         if terms.is_empty() {
             terms = stem::keys(text).iter().map(|key| Term::new(key)).collect();
         }
-        Self { terms, written: words::words(text) }
+        Self { terms, written: Word::all(text) }
     }
 
     /// How often a place has all of it.
@@ -192,7 +236,7 @@ impl Name {
 
 /// Whether a word says nothing of what a page is about: a little word, one that any aid may have in
 /// its title, or one of those that pages and files are called by.
-pub(super) fn is_neutral(word: &str) -> bool {
+fn is_neutral(word: &str) -> bool {
     NEUTRAL.has_word(word)
         || word.chars().count() < 2
         // `GYN041`, `page7`, `2024`.

@@ -4,7 +4,7 @@ use signpost_core::Expectation;
 
 use super::about::{self, About};
 use super::phrases;
-use super::sought;
+use super::sought::{self, Term, Word};
 use super::stem;
 use super::text::{Place, Text};
 use crate::page::{Page, words};
@@ -54,33 +54,49 @@ fn versions(title: &str) -> Vec<String> {
     versions
 }
 
-/// Whether something that a page says is this title, but for a word.
-fn is_own(title: &str, subjects: &[String], said: &str, germanic: bool) -> bool {
-    let terms = sought::terms(title);
-    let place = Place::of(said, germanic);
-    let missing: Vec<_> = terms.iter().filter(|term| !term.is_in(&place)).collect();
-    let common = terms.len() - missing.len();
-    if common == 0 {
-        return false;
+/// A title to be compared with whatever a page says.
+struct Sought {
+    terms: Vec<Term>,
+    /// The words of the aid's subjects.
+    topics: Vec<Term>,
+    germanic: bool,
+}
+
+impl Sought {
+    fn new(title: &str, subjects: &[String], germanic: bool) -> Self {
+        let topics = subjects.iter().flat_map(|subject| sought::terms(subject)).collect();
+        Self { terms: sought::terms(title), topics, germanic }
     }
-    let foreign = stem::telling(said)
-        .iter()
-        .filter(|word| !terms.iter().any(|term| term.is_related(word, germanic)))
-        .count();
-    // A word of the subject is none that a title can do without.
-    let topics: Vec<_> = subjects.iter().flat_map(|subject| sought::terms(subject)).collect();
-    let lesser = missing
-        .iter()
-        .all(|term| !topics.iter().any(|topic| topic.is_related(term.word(), germanic)));
-    missing.is_empty() && foreign <= common.max(2)
-        || common * 10 >= terms.len() * 8 && foreign == 0 && lesser
+
+    /// Whether something that a page says is this title, but for a word.
+    fn is(&self, said: &str, place: &Place) -> bool {
+        let Self { terms, topics, germanic } = self;
+        let missing: Vec<&Term> = terms.iter().filter(|term| !term.is_in(place)).collect();
+        let common = terms.len() - missing.len();
+        if common == 0 || common * 10 < terms.len() * 8 {
+            return false;
+        }
+        let telling = stem::telling(said).join(" ");
+        let foreign = Word::all(&telling)
+            .iter()
+            .filter(|word| !terms.iter().any(|term| term.is_related(word, *germanic)))
+            .count();
+        // A word of the subject is none that a title can do without.
+        let lesser = || {
+            let mut topics =
+                missing.iter().flat_map(|term| topics.iter().map(move |topic| (topic, term)));
+            !topics.any(|(topic, term)| topic.is_kin(term, *germanic))
+        };
+        missing.is_empty() && foreign <= common.max(2) || foreign == 0 && lesser()
+    }
 }
 
 /// How well a page bears this title alone, and what it is about, measured by it.
 fn fit_one(title: &str, subjects: &[String], page: &Page, text: &Text) -> (Fit, About) {
     let about = about::about(title, subjects, page, text);
-    let own = |said: &str| is_own(title, subjects, said, text.germanic);
-    if page.names().iter().flat_map(|name| parts(name, title)).any(|part| own(&part)) {
+    let sought = Sought::new(title, subjects, text.germanic);
+    let mut names = page.names().into_iter().flat_map(|name| parts(name, title));
+    if names.any(|part| sought.is(&part, &Place::of(&part, text.germanic))) {
         return (Fit::Own, about);
     }
     let mut fit = match about {
@@ -88,7 +104,7 @@ fn fit_one(title: &str, subjects: &[String], page: &Page, text: &Text) -> (Fit, 
         About::Text => Fit::Text,
         About::Unclear { .. } | About::Other(_) => Fit::None,
     };
-    for line in text.lines.iter().filter(|line| own(&line.text)) {
+    for line in text.lines.iter().filter(|line| sought.is(&line.text, &line.place)) {
         fit = fit.max(if line.pointer { Fit::Listed } else { Fit::Heading });
     }
     (fit, about)
@@ -96,14 +112,11 @@ fn fit_one(title: &str, subjects: &[String], page: &Page, text: &Text) -> (Fit, 
 
 /// Whether one heading bears one of the titles expected.
 pub(super) fn in_a_heading(expectation: &Expectation, text: &Text) -> bool {
+    let titles = expectation.titles.iter().flat_map(|title| versions(title));
+    let sought: Vec<Sought> =
+        titles.map(|title| Sought::new(&title, &expectation.subjects, text.germanic)).collect();
     let mut headings = text.lines.iter().filter(|line| line.heading);
-    headings.any(|line| {
-        expectation
-            .titles
-            .iter()
-            .flat_map(|title| versions(title))
-            .any(|title| is_own(&title, &expectation.subjects, &line.text, text.germanic))
-    })
+    headings.any(|line| sought.iter().any(|sought| sought.is(&line.text, &line.place)))
 }
 
 /// A name as a whole and its parts, since sites put their own name beside a page's. A name that

@@ -199,7 +199,8 @@ fn what_stands_behind_a_login_as_the_aid_says() {
 }
 
 /// The beginning of a PDF.
-const PDF: &str = "%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Type /Pages";
+const PDF: &str =
+    "%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Type /Pages";
 
 #[test]
 fn files() {

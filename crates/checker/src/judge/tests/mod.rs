@@ -4,6 +4,7 @@
 mod changed;
 mod fine;
 mod gone;
+mod monotone;
 mod moves;
 mod providers;
 mod together;

@@ -7,7 +7,15 @@ use super::*;
 
 /// Language, title, subject, the page's title and heading, its text, and the verdicts that a careful
 /// person would accept.
-type Row = (&'static str, &'static str, &'static str, &'static str, &'static str, &'static str, &'static str);
+type Row = (
+    &'static str,
+    &'static str,
+    &'static str,
+    &'static str,
+    &'static str,
+    &'static str,
+    &'static str,
+);
 
 #[rustfmt::skip]
 const ROWS: &[Row] = &[
@@ -68,7 +76,8 @@ fn pages_in_the_words_of_their_providers() {
         let judgement = judged(&link, &at(&link, &html), Some(&honest(&link)));
         let verdict = judgement.reason.verdict().to_string();
         if !accepted.split(' ').any(|one| one == verdict) {
-            wrong.push(format!("{name} for {title}: {}, not {accepted}", judgement.reason.as_str()));
+            wrong
+                .push(format!("{name} for {title}: {}, not {accepted}", judgement.reason.as_str()));
         }
     }
     assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), ROWS.len(), wrong.join("\n"));
