@@ -25,9 +25,9 @@ impl Lock {
             match file.try_lock() {
                 Ok(()) => {}
                 Err(TryLockError::WouldBlock) => return Ok(None),
-                // On a file system that knows no locks, an audit without one is better than none.
-                Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Unsupported => {}
-                Err(TryLockError::Error(error)) => return Err(error),
+                // On a file system without locks, as some networks' are, an audit without one is
+                // better than none.
+                Err(TryLockError::Error(_)) => {}
             }
             let lock = Self { path: path.to_owned(), file };
             // An audit that has just ended may have removed what was opened here.

@@ -101,7 +101,7 @@ pub(crate) fn unheeded(sources: &Sources, faults: &[&Diagnostic]) -> io::Result<
         "{WARNING}warning{WARNING:#}: no suppression is heeded until its file is mended:"
     )?;
     for fault in faults {
-        writeln!(out, "  {}", diagnostics::short::line(sources, fault))?;
+        writeln!(out, "  {}", printable(&diagnostics::short::line(sources, fault)))?;
     }
     Ok(())
 }

@@ -128,7 +128,15 @@ fn where_nothing_has_changed_nothing_is_asked() {
     let live = Live::new();
     let git = |arguments: &[&str]| {
         let mut command = std::process::Command::new("git");
-        command.args(["-c", "user.name=a", "-c", "user.email=a@a.test"]).args(arguments);
+        command.args([
+            "-c",
+            "user.name=a",
+            "-c",
+            "user.email=a@a.test",
+            "-c",
+            "commit.gpgsign=false",
+        ]);
+        command.args(arguments);
         let ran = command.current_dir(live.scratch.path("")).output().expect("git to start");
         assert!(ran.status.success(), "{}", String::from_utf8_lossy(&ran.stderr));
     };

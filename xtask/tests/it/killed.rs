@@ -8,8 +8,8 @@ use signpost_testweb::{Reply, Request, TestWeb};
 
 use crate::common::{Ran, Scratch};
 
-/// So many requests are answered before the server falls silent.
-const ANSWERED: usize = 7;
+/// So many links are answered before the server falls silent.
+const ANSWERED: usize = 6;
 
 /// So many requests one host may be answering at a time.
 const AT_ONCE: usize = 2;
@@ -37,7 +37,9 @@ impl Records {
         let seen = Arc::clone(&state);
         let web = web.with_site("127.0.0.1", move |request, _| {
             let mut state = seen.lock().expect("no panic");
-            if !state.goes_on && state.answered.len() == ANSWERED {
+            // Without an answer for the address that cannot exist, no link can be judged.
+            let silent = state.answered.len() == ANSWERED || record(request).is_none();
+            if silent && !state.goes_on {
                 state.unanswered += 1;
                 return Reply::hang();
             }
@@ -91,14 +93,19 @@ fn arguments(only: &str) -> [&str; 7] {
 }
 
 fn answer(request: &Request) -> Reply {
-    match request.query("id") {
-        Some(id) if id.len() < 3 => Reply::html(format!(
+    match record(request) {
+        Some(id) => Reply::html(format!(
             "<html lang=en><title>Scoliosis: surgery? ({id})</title><h1>Scoliosis: surgery?</h1><p>{}",
             "This aid sets out the options for scoliosis, with their benefits and harms. "
                 .repeat(6)
         )),
-        _ => Reply::status(404, "<title>Not found</title>"),
+        None => Reply::status(404, "<title>Not found</title>"),
     }
+}
+
+/// The number of the record that is asked for, if there is one.
+fn record(request: &Request) -> Option<String> {
+    request.query("id").filter(|id| id.len() < 3)
 }
 
 /// A program that is killed, as by `kill -9`, when this is dropped.

@@ -140,6 +140,12 @@ fn is_germanic(expectation: &Expectation) -> bool {
     })
 }
 
+/// Whether the link expects words that say what it is about, so that their absence says something.
+pub(super) fn can_be_missed(expectation: &Expectation) -> bool {
+    let expected = expectation.words.iter().chain(&expectation.titles).chain(&expectation.subjects);
+    expected.flat_map(|expected| stem::telling(expected)).next().is_some()
+}
+
 /// Whether the text below the headings has any word of what is expected.
 pub(super) fn in_body(expectation: &Expectation, page: &Page) -> bool {
     let text = Text::of(page, true);

@@ -4,8 +4,9 @@ use signpost_core::verdict::Reason;
 use url::Url;
 
 use super::case::{Case, Finding};
+use super::{expectation, language};
 use crate::page::Media;
-use crate::page::words::plain;
+use crate::page::words::{self, plain};
 
 /// Where nothing of an answer can be read, nothing can be said of it.
 pub(super) fn encoded(case: &Case<'_>) -> Option<Finding> {
@@ -44,6 +45,34 @@ pub(super) fn broken_pdf(case: &Case<'_>) -> Option<Finding> {
     Finding::new(
         Reason::NotAPdf,
         "The answer begins as a PDF does, and has no page: no reader can open it.",
+    )
+}
+
+/// A PDF of which enough can be read to tell that it is about something else. Much of the text of
+/// many PDFs cannot be read, so this takes a good deal of it, as a language that the aid has, and
+/// not a word of what is expected.
+pub(super) fn other_document(case: &Case<'_>) -> Option<Finding> {
+    const PLENTY: usize = 150;
+    let (expectation, page) = (&case.link.expectation, &case.page);
+    let length = words::count(&page.document);
+    if page.media != Media::Pdf || page.truncated || length < PLENTY {
+        return None;
+    }
+    let seen = language::of(&page.document)?;
+    if !expectation.languages.iter().any(|language| language.primary() == seen) {
+        return None;
+    }
+    let text = page.of_document();
+    let shown =
+        expectation::touches(expectation, &text) || expectation::in_body(expectation, &text);
+    if shown || !expectation::can_be_missed(expectation) {
+        return None;
+    }
+    Finding::new(
+        Reason::OtherTopic,
+        format!(
+            "The PDF is another document: none of the {length} words in it that can be read is expected."
+        ),
     )
 }
 

@@ -90,6 +90,7 @@ const RULES: &[Rule] = &[
     file::not_a_pdf,
     file::broken_pdf,
     file::unreadable,
+    file::other_document,
     // What is different about the aid.
     notice::rule,
     language::rule,

@@ -77,7 +77,9 @@ const READ: usize = 8;
 /// and many have the title of the file that they were made from: that alone proves nothing.
 fn pdf(case: &Case<'_>) -> Option<Finding> {
     let About::Other(sign) = &case.shown.about else { return None };
-    if case.shown.met() || expectation::touches(&case.link.expectation, &case.page) {
+    let expected = &case.link.expectation;
+    let shown = |page| expectation::touches(expected, page) || expectation::in_body(expected, page);
+    if case.shown.met() || shown(&case.page) || shown(&case.page.of_document()) {
         return None;
     }
     let read = case.length() >= READ;

@@ -8,7 +8,7 @@ use super::encoding::{self, Decoded};
 use super::failure::Missed;
 use crate::observation::FailureKind;
 
-/// The most bytes of a body that is not text: enough for what its first bytes give away.
+/// The most bytes of a body that cannot be read: enough for what its first bytes give away.
 const BINARY: usize = 64 * 1024;
 
 /// What was read of a body.
@@ -38,7 +38,7 @@ pub(crate) async fn read(
     most: usize,
     time: Duration,
 ) -> Result<Body, Missed> {
-    let most = if is_text(response) { most } else { most.min(BINARY) };
+    let most = if is_legible(response) { most } else { most.min(BINARY) };
     let (bytes, end) = arrive(response, most, time).await;
     let layers = encoding::of(response.headers());
     let encoded = layers.is_none();
@@ -109,14 +109,14 @@ fn is_whole(body: &[u8]) -> bool {
     last[last.len().saturating_sub(7)..].eq_ignore_ascii_case(b"</html>")
 }
 
-/// Whether a body may be a page. One that does not say what it is may be anything.
-fn is_text(response: &reqwest::Response) -> bool {
+/// Whether a body may be a page or a document. One that does not say what it is may be anything.
+fn is_legible(response: &reqwest::Response) -> bool {
     let media_type = response.headers().get(reqwest::header::CONTENT_TYPE);
     let Some(media_type) = media_type.and_then(|value| value.to_str().ok()) else { return true };
     let media_type = media_type.trim().to_ascii_lowercase();
     media_type.is_empty()
         || media_type.starts_with("text/")
-        || ["html", "xml", "json"].iter().any(|kind| media_type.contains(kind))
+        || ["html", "xml", "json", "pdf"].iter().any(|kind| media_type.contains(kind))
 }
 
 #[cfg(test)]

@@ -55,6 +55,8 @@ pub struct Page {
     pub script: Script,
     /// What it has in store for its scripts to show, as text.
     pub state: String,
+    /// The text of a PDF, as far as it can be read.
+    pub document: String,
     /// The page's own code, bounded.
     pub source: String,
     /// Whether the page went on past what was read.
@@ -200,6 +202,13 @@ impl Page {
         let bare = main < 12 && margin > 20;
         self.main = if bare { Place::Margin } else { Place::Main };
         self.length = if bare { main + margin } else { main };
+    }
+
+    /// The text of a PDF as a page that has no more than that and its title.
+    pub(crate) fn of_document(&self) -> Self {
+        let mut page = Self { title: self.title.clone(), ..extract::text(&self.document) };
+        page.measure();
+        page
     }
 
     /// All text, menus and footers included.

@@ -1,9 +1,13 @@
 //! The little that a PDF says without being rendered: the title in its Info dictionary, and text
-//! that was not compressed.
+//! in fonts that keep to the usual codes.
 //!
-//! Source: ISO 32000-1, sections 7.3.4.2 (literal strings) and 14.3.3 (Info dictionary). Compressed
-//! streams and hexadecimal strings are left alone: a checker needs no PDF library to know that a
-//! PDF is one, and what it cannot read it says nothing about.
+//! Source: ISO 32000-1, sections 7.3.4.2 (literal strings) and 14.3.3 (Info dictionary). Libraries
+//! that read all of a PDF were made for files that one trusts; hostile ones end the process, by
+//! endless recursion or by asking for more memory than there is. What is read here is read within
+//! bounds, and what cannot be read nothing is said about.
+
+mod streams;
+mod text;
 
 use super::{Block, Page};
 
@@ -12,10 +16,12 @@ const STRINGS: usize = 2_000;
 
 /// Reads a PDF.
 pub(super) fn page(body: &[u8]) -> Page {
-    let title = find(body, b"/Title").and_then(|at| {
-        let rest = body[at + 6..].trim_ascii_start();
-        rest.starts_with(b"(").then(|| literal(&rest[1..]).0)
-    });
+    let streams = streams::of(body);
+    let title = title(body).or_else(|| streams.iter().find_map(|stream| title(stream)));
+    let mut document = String::new();
+    for stream in &streams {
+        text::add(stream, &mut document);
+    }
     let mut blocks = Vec::new();
     let mut rest = body;
     while let Some(at) = rest.iter().position(|byte| *byte == b'(') {
@@ -31,7 +37,12 @@ pub(super) fn page(body: &[u8]) -> Page {
             break;
         }
     }
-    Page { title: title.unwrap_or_default(), blocks, ..Page::default() }
+    Page { title: title.unwrap_or_default(), blocks, document, ..Page::default() }
+}
+
+fn title(bytes: &[u8]) -> Option<String> {
+    let rest = bytes[find(bytes, b"/Title")? + 6..].trim_ascii_start();
+    rest.starts_with(b"(").then(|| literal(&rest[1..]).0)
 }
 
 /// A literal string from behind its opening parenthesis, and its length with the closing one.
@@ -76,10 +87,14 @@ fn literal(bytes: &[u8]) -> (String, usize) {
         }
         at += 1;
     }
-    // PDFDocEncoding is near enough to windows-1252 for the letters of words.
+    (decoded(&raw), at)
+}
+
+/// PDFDocEncoding is near enough to windows-1252 for the letters of words.
+fn decoded(bytes: &[u8]) -> String {
     let encoding =
-        encoding_rs::Encoding::for_bom(&raw).map_or(encoding_rs::WINDOWS_1252, |(found, _)| found);
-    (encoding.decode(&raw).0.into_owned(), at)
+        encoding_rs::Encoding::for_bom(bytes).map_or(encoding_rs::WINDOWS_1252, |(found, _)| found);
+    encoding.decode(bytes).0.into_owned()
 }
 
 fn find(haystack: &[u8], needle: &[u8]) -> Option<usize> {
