@@ -167,7 +167,7 @@ impl<'a> View<'a> {
         let spoken = self.spoken();
         count >= OFTEN
             || spoken * 4 >= self.terms.len() * 3 && (self.foreign.is_empty() || count >= 2)
-            || spoken == self.terms.len() && self.begins_with_it()
+            || spoken * 4 >= self.terms.len() * 3 && self.begins_with_it()
     }
 
     /// Whether a sentence of the text has the subject in it, before the text comes to anything else
@@ -179,12 +179,13 @@ impl<'a> View<'a> {
             for sentence in block.text.split(['.', '!', '?']) {
                 let place = Place::of(sentence, self.text.germanic);
                 let said = Word::all(sentence);
-                let first = |terms: &[Term]| {
-                    said.iter().position(|word| {
-                        terms.iter().any(|term| term.is_related(word, self.text.germanic))
-                    })
+                let related = |terms: &[Term], word: &Word| {
+                    terms.iter().any(|term| term.is_related(word, self.text.germanic))
                 };
-                let theirs = first(&foreign);
+                let first = |terms: &[Term]| said.iter().position(|word| related(terms, word));
+                let theirs = said
+                    .iter()
+                    .position(|word| related(&foreign, word) && !related(&self.sought, word));
                 let ours = self
                     .topics
                     .iter()
@@ -210,7 +211,7 @@ impl<'a> View<'a> {
         let spoken = self.spoken();
         let total = self.terms.len().max(1);
         let is_called = |name: &str| About::Other(format!("It is called “{}”.", plain(name, 80)));
-        if self.twin(false) {
+        if self.twin(false) && !(count > 0 && self.begins_with_it()) {
             return is_called(self.page.names().first().unwrap_or(&""));
         }
         let Some(called) = self.called() else {
@@ -222,10 +223,12 @@ impl<'a> View<'a> {
             return About::Unclear { like: true };
         }
         if count > 0 || spoken >= 2 && spoken * 4 >= total * 3 {
-            let passing = named == 0 && self.dominant() >= 2 && self.dominant() > count;
+            let dominant = self.dominant();
+            let aside = named == 0 && dominant >= 2 && dominant > count;
+            let passing = aside || count == 1 && !self.shares_topic() && self.asks_nothing();
             return if passing { other() } else { About::Unclear { like: true } };
         }
-        if self.shares_topic() && spoken * 2 >= total {
+        if self.shares_topic() && spoken * 2 >= total || self.shares_most_of_a_word() {
             return About::Unclear { like: true };
         }
         other()
@@ -306,6 +309,34 @@ impl<'a> View<'a> {
             .iter()
             .flat_map(|topic| &topic.terms)
             .any(|term| self.names.touch(term, self.text.germanic))
+    }
+
+    /// Whether the page's names have the greater part of a word of the subject: `Kreuzband` of
+    /// `Kreuzbandriss`.
+    fn shares_most_of_a_word(&self) -> bool {
+        self.text.germanic
+            && self
+                .topics
+                .iter()
+                .flat_map(|topic| &topic.terms)
+                .any(|term| self.names.most_of(term))
+    }
+
+    /// Whether the page has nothing of what the title asks about its subject, and does not open with
+    /// that either.
+    fn asks_nothing(&self) -> bool {
+        let topics = || self.topics.iter().flat_map(|topic| &topic.terms);
+        let asked = self.terms.iter().any(|term| {
+            !topics().any(|topic| term.is_kin(topic, self.text.germanic))
+                && term.is_in(&self.text.unlinked)
+        });
+        let mut blocks = self.page.main_blocks().filter(|block| block.heading.is_none());
+        let opening = blocks.next().and_then(|block| block.text.split(['.', '!', '?']).next());
+        let opens = opening.is_some_and(|sentence| {
+            let place = Place::of(sentence, self.text.germanic);
+            self.topics.iter().any(|topic| topic.count(&place) > 0)
+        });
+        !asked && !opens
     }
 
     fn twin(&self, strict: bool) -> bool {

@@ -84,6 +84,11 @@ impl Names {
         self.has(term) || words.any(|word| term.is_related(word, germanic))
     }
 
+    /// Whether any of them has the greater part of this word.
+    pub(super) fn most_of(&self, term: &Term) -> bool {
+        self.pieces.iter().flatten().any(|word| term.is_mostly(word))
+    }
+
     /// The words of the page's own names that have nothing to do with what is looked for.
     pub(super) fn foreign(&self, sought: &[Term], germanic: bool) -> Vec<Word> {
         let mut foreign: Vec<Word> = Vec::new();

@@ -132,6 +132,14 @@ impl Term {
         }) || germanic && compound::related(&self.word, &word.text)
     }
 
+    /// Whether a word is the greater part of this one, from its beginning.
+    pub(super) fn is_mostly(&self, word: &Word) -> bool {
+        let (ours, theirs) = (&self.roots[0], &word.root);
+        theirs.len() >= WITHIN
+            && theirs.len() * 5 >= ours.len() * 3
+            && ours.starts_with(theirs.as_str())
+    }
+
     /// Whether two terms have to do with each other.
     pub(super) fn is_kin(&self, other: &Self, germanic: bool) -> bool {
         let word = Word {
@@ -202,13 +210,23 @@ pub(super) fn subjects(subjects: &[String]) -> Vec<Name> {
             let others = synonyms::of(&words::line(part));
             for name in [part].into_iter().chain(others) {
                 let name = Name::new(name);
-                if !name.terms.is_empty() && !names.contains(&name) {
-                    names.push(name);
+                let short = initials(&name).map(|short| Name::new(&short));
+                for name in [Some(name), short].into_iter().flatten() {
+                    if !name.terms.is_empty() && !names.contains(&name) {
+                        names.push(name);
+                    }
                 }
             }
         }
     }
     names
+}
+
+/// What a name of several words is shortened to: `IBS` for `irritable bowel syndrome`.
+fn initials(name: &Name) -> Option<String> {
+    let words = name.written.iter().filter(|word| !word.little && !word.number);
+    let initials: Vec<char> = words.filter_map(|word| word.text.chars().next()).collect();
+    (initials.len() >= 3).then(|| initials.into_iter().collect())
 }
 
 /// One name of a subject.
