@@ -26,6 +26,7 @@ mod owner;
 mod phrases;
 mod record;
 mod redirect;
+mod root;
 mod shared;
 mod soft404;
 mod sought;

@@ -6,6 +6,7 @@
 
 use super::compound;
 use super::phrases::NEUTRAL;
+use super::root;
 use super::stem;
 use super::synonyms;
 use super::text::Place;
@@ -44,7 +45,7 @@ impl Word {
         let number = text.chars().all(|c| c.is_ascii_digit())
             || matches!(text.as_str(), "b" | "c" | "e" | "ii" | "iii" | "iv");
         Self {
-            root: stem::root(&text),
+            root: root::root(&text),
             neutral: is_neutral(&text),
             little: !number && stem::is_little(&text),
             number,
@@ -61,10 +62,10 @@ const HEAD: usize = 5;
 impl Term {
     pub(super) fn new(word: &str) -> Self {
         let word = words::fold(word);
-        let mut roots = vec![stem::root(&word)];
+        let mut roots = vec![root::root(&word)];
         // `Hoersturz` is `Hörsturz`, of which folding leaves `horsturz`.
         let contracted = word.replace("ae", "a").replace("oe", "o").replace("ue", "u");
-        roots.push(stem::root(&contracted));
+        roots.push(root::root(&contracted));
         roots.dedup();
         Self { word, roots, others: Vec::new() }
     }
@@ -185,7 +186,7 @@ pub(super) fn terms(text: &str) -> Vec<Term> {
         let before = at.checked_sub(1).and_then(|at| raw.get(at));
         let pairs = [before.map(|one| (one, word)), raw.get(at + 1).map(|two| (word, two))];
         for (one, two) in pairs.into_iter().flatten() {
-            term.roots.push(stem::root(&format!("{one}{two}")));
+            term.roots.push(root::root(&format!("{one}{two}")));
         }
         terms.push(term);
     }
@@ -195,7 +196,7 @@ pub(super) fn terms(text: &str) -> Vec<Term> {
     }
     // `Hepatitis B` is not `hepatitis C`.
     for key in telling.iter().filter(|key| !raw.iter().any(|word| stem::key(word) == **key)) {
-        terms.push(Term { word: key.clone(), roots: vec![stem::root_of(key)], others: Vec::new() });
+        terms.push(Term { word: key.clone(), roots: vec![root::root_of(key)], others: Vec::new() });
     }
     terms
 }

@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 use std::collections::HashMap;
 
-use super::{phrases, stem};
+use super::{phrases, root, stem};
 use crate::page::{Page, words};
 
 /// A page's words, by where they stand.
@@ -212,7 +212,7 @@ impl Place {
 fn rooted(counts: &HashMap<String, usize>) -> HashMap<String, usize> {
     let mut roots: HashMap<String, usize> = HashMap::new();
     for (key, count) in counts.iter().filter(|(_, count)| **count > 0) {
-        *roots.entry(stem::root_of(key)).or_default() += count;
+        *roots.entry(root::root_of(key)).or_default() += count;
     }
     roots
 }

@@ -99,7 +99,7 @@ fn an_expected_word_never_makes_a_page_less_like_the_aid() {
     let mut numbers = Numbers(7);
     let mut tried = 0;
     let mut broken = Vec::new();
-    for _ in 0..800 {
+    for _ in 0..250 {
         let (language, title, subject) = numbers.one(AIDS);
         let link = link(ADDRESS, title, subject, language);
         let words: Vec<&str> = title.split_whitespace().chain(subject.split_whitespace()).collect();
@@ -142,7 +142,7 @@ fn an_expected_word_never_makes_a_page_less_like_the_aid() {
             }
         }
     }
-    assert!(tried > 2_000, "{tried}");
+    assert!(tried > 800, "{tried}");
     assert!(
         broken.is_empty(),
         "{} of {tried}:\n{}",
