@@ -7,8 +7,10 @@
 
 use signpost_core::Expectation;
 
+use super::about::About;
+use super::sought;
 use super::stem;
-use super::text::Text;
+use super::text::{Place, Text};
 use super::title::{self, Fit};
 use crate::page::{Page, words};
 
@@ -36,8 +38,8 @@ pub(super) struct Shown {
     /// Expected words that are shown, and those that are not.
     pub(super) found: Vec<String>,
     pub(super) missing: Vec<String>,
-    /// Whether the text speaks of the aid's subject, under a name that puts no other question.
-    pub(super) subject_spoken_of: bool,
+    /// What the page is about, measured by titles and subjects.
+    pub(super) about: About,
 }
 
 impl Shown {
@@ -51,7 +53,7 @@ impl Shown {
             in_one_place: false,
             found: Vec::new(),
             missing: missing.unwrap_or_default(),
-            subject_spoken_of: false,
+            about: About::Unclear { like: false },
         }
     }
 
@@ -68,23 +70,22 @@ pub(super) fn is_empty(expectation: &Expectation) -> bool {
 
 /// Compares a page with what is expected of it.
 pub(super) fn shown(expectation: &Expectation, page: &Page) -> Shown {
-    let germanic = expectation.languages.iter().any(|language| {
-        matches!(language.primary(), "nl" | "de" | "da" | "sv" | "no" | "nb" | "af")
-    });
-    let text = Text::of(page, germanic);
-    let fit = expectation
-        .titles
-        .iter()
-        .map(|title| title::fit(title, &expectation.subjects, page, &text))
-        .max();
-    let fit = fit.unwrap_or(Fit::None);
+    let text = Text::of(page, is_germanic(expectation));
+    let (fit, about) = match expectation.titles.is_empty() {
+        true => title::fit("", &expectation.subjects, page, &text),
+        false => {
+            let titles = expectation.titles.iter();
+            let fits = titles.map(|title| title::fit(title, &expectation.subjects, page, &text));
+            fits.max().unwrap_or((Fit::None, About::Unclear { like: false }))
+        }
+    };
     let own_title = fit == Fit::Own;
     if expectation.words.is_empty() {
-        return by_title(expectation, fit, page, &text);
+        return by_title(expectation, fit, about, &text);
     }
     let (found, missing): (Vec<_>, Vec<_>) =
         expectation.words.iter().cloned().partition(|word| text.everywhere.has(word));
-    let all = |place: &super::text::Place| expectation.words.iter().all(|word| place.has(word));
+    let all = |place: &Place| expectation.words.iter().all(|word| place.has(word));
     let level = if !missing.is_empty() {
         // A page that is put together by scripts may show its title and nothing else.
         if own_title && page.length() < 12 { Level::Named } else { Level::Missing }
@@ -103,20 +104,15 @@ pub(super) fn shown(expectation: &Expectation, page: &Page) -> Shown {
             || text.lines.iter().any(|line| {
                 line.heading && expectation.words.iter().all(|word| line.place.has(word))
             }));
-    Shown { level, own_title, in_one_place, found, missing, subject_spoken_of: false }
+    Shown { level, own_title, in_one_place, found, missing, about }
 }
 
-fn by_title(expectation: &Expectation, fit: Fit, page: &Page, text: &Text) -> Shown {
-    let subject = || match expectation.titles.is_empty() {
-        true => by_subject(&expectation.subjects, text),
-        false => Level::Missing,
-    };
+fn by_title(expectation: &Expectation, fit: Fit, about: About, text: &Text) -> Shown {
     let level = match fit {
         Fit::Own | Fit::Name => Level::Named,
         Fit::Heading | Fit::Text => Level::Mentioned,
         // A page that only points to the aid is not the aid.
-        Fit::Listed => Level::Missing,
-        Fit::None => subject(),
+        Fit::Listed | Fit::None => Level::Missing,
     };
     let named: Vec<String> =
         expectation.titles.iter().chain(&expectation.subjects).take(1).cloned().collect();
@@ -127,10 +123,21 @@ fn by_title(expectation: &Expectation, fit: Fit, page: &Page, text: &Text) -> Sh
         in_one_place: level == Level::Named || title::in_a_heading(expectation, text),
         found: if met { named.clone() } else { Vec::new() },
         missing: if met { Vec::new() } else { named },
-        subject_spoken_of: !met
-            && speaks_of(expectation, page, text)
-            && !title::asks_another(expectation, page, text),
+        about,
     }
+}
+
+/// Whether a piece of text, such as the path of an address, says one of the subjects.
+pub(super) fn is_named_by(expectation: &Expectation, text: &str) -> bool {
+    let place = Place::of(text, is_germanic(expectation));
+    sought::subjects(&expectation.subjects).iter().any(|subject| subject.count(&place) > 0)
+}
+
+/// Whether the aid is in a language that puts words together.
+fn is_germanic(expectation: &Expectation) -> bool {
+    expectation.languages.iter().any(|language| {
+        matches!(language.primary(), "nl" | "de" | "da" | "sv" | "no" | "nb" | "af")
+    })
 }
 
 /// Whether the link expects words that say what it is about, so that their absence says something.
@@ -144,48 +151,6 @@ pub(super) fn in_body(expectation: &Expectation, page: &Page) -> bool {
     let text = Text::of(page, true);
     let expected = expectation.words.iter().chain(&expectation.titles).chain(&expectation.subjects);
     expected.flat_map(|expected| stem::telling(expected)).any(|key| text.body.has_key(&key))
-}
-
-/// Whether a text speaks of a subject, and not in passing: often, or under a name that has to do
-/// with the title or says nothing but what site this is.
-fn speaks_of(expectation: &Expectation, page: &Page, text: &Text) -> bool {
-    let names: Vec<String> = page.names().iter().flat_map(|name| stem::telling(name)).collect();
-    let titles = expectation.titles.iter().flat_map(|title| stem::telling(title));
-    let related = titles.into_iter().any(|key| names.contains(&key))
-        || names.len() <= SITE_NAME && !names.iter().any(|key| text.body.has_key(key));
-    expectation.subjects.iter().any(|subject| {
-        let keys = stem::telling(subject);
-        let least = keys.iter().map(|key| text.body.count(key)).min().unwrap_or_default();
-        least >= if related { 1 } else { OFTEN }
-    })
-}
-
-/// How many words the name of a site has, and how often a text speaks of its subject.
-const SITE_NAME: usize = 2;
-const OFTEN: usize = 4;
-
-/// An aid of which only the subject is known is recognised by that.
-fn by_subject(subjects: &[String], text: &Text) -> Level {
-    let mut best = if subjects.is_empty() { Level::Mentioned } else { Level::Missing };
-    for subject in subjects {
-        let keys = stem::telling(subject);
-        let keys = if keys.is_empty() { stem::keys(subject) } else { keys };
-        let all = |place: &super::text::Place| keys.iter().all(|key| place.has_key(key));
-        let level = if keys.is_empty() {
-            Level::Missing
-        } else if all(&text.names) {
-            Level::Named
-        } else if all(&text.headings)
-            || keys.iter().all(|key| text.unlinked.count(key) >= 2)
-            || (all(&text.unlinked) && text.length < 120)
-        {
-            Level::Mentioned
-        } else {
-            Level::Missing
-        };
-        best = best.max(level);
-    }
-    best
 }
 
 /// Whether a page shows anything of the topic, be it in another language: an expected word, a

@@ -31,6 +31,23 @@ pub(super) fn not_a_pdf(case: &Case<'_>) -> Option<Finding> {
     )
 }
 
+/// How many bytes a PDF has at least that shows anything: a page has to be an object of it (ISO
+/// 32000-1, section 7.3.10).
+const LEAST: usize = 60;
+
+/// What begins as a PDF does and then has nothing of one.
+pub(super) fn broken_pdf(case: &Case<'_>) -> Option<Finding> {
+    let body = &case.answer.body;
+    let whole = body.len() >= LEAST && body.windows(4).any(|window| window == b" obj");
+    if case.page.media != Media::Pdf || case.answer.truncated || whole {
+        return None;
+    }
+    Finding::new(
+        Reason::NotAPdf,
+        "The answer begins as a PDF does, and has no page: no reader can open it.",
+    )
+}
+
 /// A PDF of which enough can be read to tell that it is about something else. Much of the text of
 /// many PDFs cannot be read, so this takes a good deal of it, as a language that the aid has, and
 /// not a word of what is expected.

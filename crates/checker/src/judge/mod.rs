@@ -9,6 +9,7 @@
 //! No rule guesses. One that cannot tell leaves it to the next, and where the end is reached with
 //! nothing to recognise the aid by, a person must look.
 
+mod about;
 mod address;
 mod case;
 mod compound;
@@ -19,15 +20,19 @@ mod file;
 mod language;
 mod login;
 mod moved;
+mod names;
 mod notice;
 mod owner;
 mod phrases;
 mod record;
 mod redirect;
+mod root;
 mod shared;
 mod soft404;
+mod sought;
 mod status;
 mod stem;
+mod synonyms;
 mod text;
 mod title;
 mod topic;
@@ -84,6 +89,7 @@ const RULES: &[Rule] = &[
     soft404::by_phrase,
     soft404::by_sibling,
     file::not_a_pdf,
+    file::broken_pdf,
     file::unreadable,
     file::other_document,
     // What is different about the aid.

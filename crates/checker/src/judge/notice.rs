@@ -11,6 +11,7 @@ use super::phrases::{
     OWNERS, POINTERS, Phrases, THINGS, WARNINGS, WITHDRAWN, WITHDRAWN_DEEDS, WITHDRAWN_TAGS,
     WITHDRAWN_WHOLE,
 };
+use super::stem;
 use super::title;
 use crate::page::words::plain;
 use crate::page::{Place, words};
@@ -100,21 +101,52 @@ fn is_tag(part: &str, tags: &Phrases) -> bool {
 
 /// A sentence that says it of the page itself, where a reader cannot overlook it.
 fn stated(case: &Case<'_>, ways: [&Phrases; 3]) -> Option<String> {
-    let names = case.page.names().into_iter().map(str::to_owned);
-    let headings = case.page.headings.iter().map(|heading| heading.text.clone());
-    let top = case.page.main_blocks().take(TOP).map(|block| block.text.clone());
-    let noticed =
-        case.page.blocks.iter().filter(|block| block.notice).map(|block| block.text.clone());
-    let short =
-        case.page.main_blocks().filter(|_| case.length() < 120).map(|block| block.text.clone());
+    let page = &case.page;
+    let names = page.names().into_iter();
+    let headings = page.headings.iter().map(|heading| heading.text.as_str());
+    let top = page.main_blocks().take(TOP).map(|block| block.text.as_str());
+    let noticed = page.blocks.iter().filter(|block| block.notice).map(|block| block.text.as_str());
+    let short = page.main_blocks().filter(|_| case.length() < 120).map(|block| block.text.as_str());
     let mut texts = names.chain(headings).chain(top).chain(noticed).chain(short);
     texts.find_map(|text| {
+        let sentences = sentences(text);
+        let amid = sentences.len() > 2;
         let said = |sentence: &&str| {
             let line = words::line(sentence);
             states(&line, ways)
+                && !(case.shown.met()
+                    && (amid && tells_history(&line) || is_of_another(case, &line)))
         };
-        sentences(&text).into_iter().find(said).map(|sentence| sentence.trim().to_owned())
+        sentences.iter().copied().find(said).map(|sentence| sentence.trim().to_owned())
     })
+}
+
+/// Whether a sentence begins with a year, as those do that tell how things came to be: `In 2007 our
+/// guidance was withdrawn`. Amid others, below an aid, it is a part of the text.
+fn tells_history(line: &str) -> bool {
+    let mut words = line.split_whitespace();
+    matches!(words.next(), Some("in" | "im" | "en" | "until" | "tot" | "bis" | "jusqu"))
+        && words.take(2).any(|word| word.len() == 4 && word.chars().all(|c| c.is_ascii_digit()))
+}
+
+/// Whether a sentence says it of another aid of the same people: `We have archived our decision aid
+/// on knee pain`.
+fn is_of_another(case: &Case<'_>, line: &str) -> bool {
+    let owned = [" our ", " onze ", " unsere ", " notre "];
+    let Some((_, rest)) = owned.iter().find_map(|owner| line.split_once(owner)) else {
+        return false;
+    };
+    let rest = format!(" {rest}");
+    let after = rest.get(THINGS.longest(&rest)..).unwrap_or_default();
+    let mut words = after.split_whitespace();
+    if !matches!(words.next(), Some("on" | "about" | "for" | "over" | "uber" | "zu" | "sur")) {
+        return false;
+    }
+    let about: Vec<&str> = words.take_while(|word| !turns(word)).collect();
+    let expected = &case.link.expectation;
+    let own = expected.titles.iter().chain(&expected.subjects);
+    let own: Vec<String> = own.flat_map(|text| stem::telling(text)).collect();
+    stem::telling(&about.join(" ")).iter().take(2).any(|word| !own.contains(word))
 }
 
 /// The sentences of a text, questions left out. The full stop of a date, as in `1. März`, ends

@@ -8,7 +8,8 @@ use super::address;
 use super::case::{Case, Finding};
 use super::expectation::{self, Level};
 use super::phrases::{
-    CARE, PARKED, PARKING_HOSTS, PARKING_SIGNS, PLACEHOLDERS, SHOPS, SPAM, SPAM_ELSEWHERE,
+    AFFILIATES, CARE, PARKED, PARKING_HOSTS, PARKING_SIGNS, PLACEHOLDERS, SALES, SHOPS, SPAM,
+    SPAM_ELSEWHERE,
 };
 use crate::page::words::{self, plain};
 
@@ -119,6 +120,9 @@ fn without_host(text: &str, url: &Url) -> String {
 /// Recognises another site at the same address, of the kind that takes over domains for their
 /// good name. Only a page that does not show what is expected can be one.
 pub(super) fn taken_over(case: &Case<'_>) -> Option<Finding> {
+    if let Some(finding) = sells(case) {
+        return Some(finding);
+    }
     if case.shown.level == Level::Named {
         return sold_under_title(case);
     }
@@ -143,6 +147,33 @@ pub(super) fn taken_over(case: &Case<'_>) -> Option<Finding> {
         format!(
             "The page is about something that is sold on domains taken over for their good name (“{named}” and the like)."
         ),
+    )
+}
+
+/// Recognises a page that lives on what its readers buy, be it on the very subject: reviews with
+/// links to shops, and medicine without a prescription.
+fn sells(case: &Case<'_>) -> Option<Finding> {
+    if case.shown.own_title || !case.is_page() {
+        return None;
+    }
+    let names = words::line(&case.page.names().join(" "));
+    let text = words::line(&case.page.all_text());
+    if CARE.within(&text).is_some() {
+        return None;
+    }
+    let expected = &case.link.expectation;
+    let titles =
+        words::line(&format!("{} {}", expected.titles.join(" "), expected.subjects.join(" ")));
+    let offers: Vec<&str> =
+        SALES.lines().filter(|offer| names.contains(offer) && !titles.contains(offer)).collect();
+    let affiliate = AFFILIATES.within(&names).or_else(|| AFFILIATES.within(&text));
+    let said = affiliate.or_else(|| {
+        let sold = offers.len() >= 2 && (spam(&names) > 0 || SHOPS.within(&text).is_some());
+        offers.first().copied().map(str::trim).filter(|_| sold || offers.len() >= 3)
+    })?;
+    Finding::new(
+        Reason::TakenOver,
+        format!("The page is there to sell something (“{said}” and the like)."),
     )
 }
 

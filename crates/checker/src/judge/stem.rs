@@ -24,6 +24,8 @@ pub(super) fn key(word: &str) -> String {
         if let Some(stem) = key.strip_suffix(ending)
             && stem.chars().count() >= 3
             && !(ending == "s" && stem.ends_with('s'))
+            // `Galsteen` is no plural, as `knieën` is.
+            && !(ending == "en" && stem.ends_with('e') && !stem.ends_with("ie"))
         {
             key = format!("{stem}{stump}");
             break;
@@ -101,7 +103,7 @@ fn is_apostrophe(c: char) -> bool {
 }
 
 /// Words that carry no topic.
-fn is_little(word: &str) -> bool {
+pub(super) fn is_little(word: &str) -> bool {
     let single = word.chars().count() < 2 && !word.chars().all(|c| c.is_ascii_digit());
     single || phrases::LITTLE.has_word(word)
 }

@@ -1,8 +1,9 @@
 //! A page's words, by where they stand.
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 
-use super::{phrases, stem};
+use super::{phrases, root, stem};
 use crate::page::{Page, words};
 
 /// A page's words, by where they stand.
@@ -47,8 +48,13 @@ impl Text {
                 place.add(name);
             }
         }
-        everywhere.add(&page.description);
-        unlinked.add(&page.description);
+        // What a page of next to no text has in store for its scripts is what it will show. On any
+        // other it may be the menu of the whole site.
+        let state = if page.length() < SHELL { page.state.as_str() } else { "" };
+        for said in [page.description.as_str(), state] {
+            everywhere.add(said);
+            unlinked.add(said);
+        }
         for heading in page.headings.iter().filter(|heading| !is_echo(&heading.text)) {
             headings.add(&heading.text);
             everywhere.add(&heading.text);
@@ -82,6 +88,9 @@ impl Text {
     }
 }
 
+/// How many words a page has at most that leaves it to scripts to show anything.
+const SHELL: usize = 40;
+
 /// How many words a line may have that could be a title, and how many of them are kept.
 const LINE: usize = 40;
 const LINES: usize = 1_000;
@@ -100,23 +109,36 @@ fn is_echo(text: &str) -> bool {
 pub(super) struct Place {
     keys: Vec<String>,
     counts: HashMap<String, usize>,
+    /// Two words written as one, and how often they could be.
+    pairs: HashMap<String, usize>,
     folded: String,
     germanic: bool,
+    roots: OnceCell<HashMap<String, usize>>,
+    joined: OnceCell<HashMap<String, usize>>,
 }
 
 /// Stands between two pieces of text, so that no phrase reaches from one into the next.
 const GAP: &str = "\u{1f}";
 
 impl Place {
-    fn new(germanic: bool) -> Self {
+    pub(super) fn new(germanic: bool) -> Self {
         Self { germanic, ..Self::default() }
     }
 
-    fn add(&mut self, text: &str) {
+    /// A place of one piece of text.
+    pub(super) fn of(text: &str, germanic: bool) -> Self {
+        let mut place = Self::new(germanic);
+        place.add(text);
+        place
+    }
+
+    pub(super) fn add(&mut self, text: &str) {
         let words = words::words(text);
         for pair in words.windows(2) {
-            // `bed-wetting` is `bedwetting`, `x ray` is `xray`.
-            *self.counts.entry(stem::key(&pair.concat())).or_default() += 1;
+            // `bed-wetting` is `bedwetting`, `x ray` is `xray`. `Surgery a` is no word.
+            let whole = !stem::is_little(&pair[1]);
+            let joined = self.pairs.entry(stem::key(&pair.concat())).or_default();
+            *joined += usize::from(whole);
         }
         for word in &words {
             let key = stem::key(word);
@@ -129,14 +151,29 @@ impl Place {
         self.folded.push_str(GAP);
     }
 
-    /// How often a key is there.
-    pub(super) fn count(&self, key: &str) -> usize {
-        self.counts.get(key).copied().unwrap_or_default() + usize::from(self.within_compound(key))
+    /// The roots of its words, and how often each is there.
+    pub(super) fn roots(&self) -> &HashMap<String, usize> {
+        self.roots.get_or_init(|| rooted(&self.counts))
+    }
+
+    /// The roots of what two of its words could be written as.
+    pub(super) fn joined(&self) -> &HashMap<String, usize> {
+        self.joined.get_or_init(|| rooted(&self.pairs))
+    }
+
+    /// Its text, folded.
+    pub(super) fn folded(&self) -> &str {
+        &self.folded
+    }
+
+    /// Whether its language puts words together.
+    pub(super) fn germanic(&self) -> bool {
+        self.germanic
     }
 
     /// Whether a key is there.
     pub(super) fn has_key(&self, key: &str) -> bool {
-        self.counts.contains_key(key) || self.within_compound(key)
+        self.counts.contains_key(key) || self.pairs.contains_key(key) || self.within_compound(key)
     }
 
     /// Dutch and German write `scoliose` and `operatie` as `scolioseoperatie`. What is written
@@ -169,6 +206,15 @@ impl Place {
             })
             || written.iter().all(compounded)
     }
+}
+
+/// Counts by key as counts by root.
+fn rooted(counts: &HashMap<String, usize>) -> HashMap<String, usize> {
+    let mut roots: HashMap<String, usize> = HashMap::new();
+    for (key, count) in counts.iter().filter(|(_, count)| **count > 0) {
+        *roots.entry(root::root_of(key)).or_default() += count;
+    }
+    roots
 }
 
 #[cfg(test)]

@@ -2,10 +2,11 @@
 
 use signpost_core::Expectation;
 
-use super::compound;
+use super::about::{self, About};
 use super::phrases;
+use super::sought::{self, Term, Word};
 use super::stem;
-use super::text::Text;
+use super::text::{Place, Text};
 use crate::page::{Page, words};
 
 /// How well a page bears a title, from less to more.
@@ -25,13 +26,10 @@ pub(super) enum Fit {
     Own,
 }
 
-/// How well a page bears this title, which aids of these subjects have.
-pub(super) fn fit(title: &str, subjects: &[String], page: &Page, text: &Text) -> Fit {
-    versions(title)
-        .iter()
-        .map(|title| fit_one(title, subjects, page, text))
-        .max()
-        .unwrap_or(Fit::None)
+/// How well a page bears this title, which aids of these subjects have, and what it is about.
+pub(super) fn fit(title: &str, subjects: &[String], page: &Page, text: &Text) -> (Fit, About) {
+    let all = versions(title).into_iter().map(|title| fit_one(&title, subjects, page, text));
+    all.max().unwrap_or((Fit::None, About::Unclear { like: false }))
 }
 
 /// A title that is given in two languages is borne by a page that has either.
@@ -56,165 +54,69 @@ fn versions(title: &str) -> Vec<String> {
     versions
 }
 
-/// A title's words: what it is about, and what it asks.
+/// A title to be compared with whatever a page says.
 struct Sought {
-    topic: Vec<String>,
-    all: Vec<String>,
-    /// Whether the topic is the aid's subject, and not only what the title begins with.
-    by_subject: bool,
+    terms: Vec<Term>,
+    /// The words of the aid's subjects.
+    topics: Vec<Term>,
+    germanic: bool,
 }
 
 impl Sought {
-    fn new(title: &str, subjects: &[String]) -> Self {
-        let mut all = stem::telling(title);
-        if all.is_empty() {
-            all = stem::keys(title);
+    fn new(title: &str, subjects: &[String], germanic: bool) -> Self {
+        let topics = subjects.iter().flat_map(|subject| sought::terms(subject)).collect();
+        Self { terms: sought::terms(title), topics, germanic }
+    }
+
+    /// Whether something that a page says is this title, but for a word.
+    fn is(&self, said: &str, place: &Place) -> bool {
+        let Self { terms, topics, germanic } = self;
+        let missing: Vec<&Term> = terms.iter().filter(|term| !term.is_in(place)).collect();
+        let common = terms.len() - missing.len();
+        if common == 0 || common * 10 < terms.len() * 8 {
+            return false;
         }
-        let subjects: Vec<String> = subjects
+        let telling = stem::telling(said).join(" ");
+        let foreign = Word::all(&telling)
             .iter()
-            .flat_map(|subject| [subject.clone(), words::spelled_out(subject)])
-            .flat_map(|subject| stem::telling(&subject))
-            .collect();
-        let mut topic: Vec<String> =
-            all.iter().filter(|key| subjects.contains(key)).cloned().collect();
-        let by_subject = !topic.is_empty();
-        if topic.is_empty()
-            && let Some((head, _)) = title.split_once(':')
-        {
-            topic = stem::telling(head);
-        }
-        Self { topic, all, by_subject }
-    }
-
-    /// Compares with something a page says, of which `text` is the whole.
-    fn matches(&self, said: &str, text: &Text) -> Match {
-        let calls_itself_aid = phrases::THINGS.within(&words::line(said)).is_some();
-        let said = stem::telling(said);
-        let has = |key: &&String| {
-            said.contains(key)
-                || said.windows(2).any(|pair| stem::key(&pair.concat()) == **key)
-                || text.germanic && compound::says(&said, key, &self.all)
+            .filter(|word| !terms.iter().any(|term| term.is_related(word, *germanic)))
+            .count();
+        // A word of the subject is none that a title can do without.
+        let lesser = || {
+            let mut topics =
+                missing.iter().flat_map(|term| topics.iter().map(move |topic| (topic, term)));
+            !topics.any(|(topic, term)| topic.is_kin(term, *germanic))
         };
-        let common = self.all.iter().filter(has).count();
-        let missing: Vec<&String> = self.all.iter().filter(|key| !has(key)).collect();
-        let known = |key: &&String| {
-            self.all.contains(key)
-                || text.germanic && self.all.iter().any(|sought| compound::related(key, sought))
-        };
-        let foreign: Vec<&String> = said.iter().filter(|key| !known(key)).collect();
-        let topical = self.topic.iter().filter(has).count() * 2 >= self.topic.len();
-        let (wanted, common_tenths) = (self.all.len(), common * 10);
-        if wanted == 0 || common == 0 || !topical {
-            return Match::None;
-        }
-        if missing.is_empty() || common_tenths >= wanted * 8 && foreign.is_empty() {
-            return if foreign.len() <= common.max(2) { Match::Own } else { Match::Like };
-        }
-        let count = |keys: &[&String]| keys.iter().map(|key| text.body.count(key)).sum::<usize>();
-        let spoken_of = missing.iter().all(|key| text.body.has_key(key));
-        let like = if foreign.is_empty() {
-            // It says less than the title does: the text has to make up for the rest.
-            // The aid's subject alone will do as well, since sites shorten titles to it.
-            let named = self.by_subject && self.topic.iter().all(|key| has(&key));
-            common_tenths >= wanted * 5
-                || spoken_of
-                || named && (calls_itself_aid || text.length >= 30)
-        } else if !self.topic.iter().filter(|key| !has(key)).all(|key| text.body.count(key) >= 2) {
-            // `Golfer elbow` is not `tennis elbow`, even if a link to that stands beside it.
-            false
-        } else if text.length < 30 {
-            common_tenths * 4 >= wanted * 30 && foreign.len() <= missing.len()
-        } else {
-            // It says something else in a part: a revised title, or the title of the next aid.
-            common_tenths >= wanted * 5 && spoken_of && count(&missing) >= count(&foreign)
-                || common_tenths >= wanted * 8 && count(&missing) * 2 >= count(&foreign)
-                || spoken_of && !self.topic.is_empty() && count(&missing) >= count(&foreign) * 2
-        };
-        if like {
-            Match::Like
-        } else if !self.topic.is_empty() && !foreign.is_empty() {
-            Match::Other
-        } else {
-            Match::None
-        }
+        missing.is_empty() && foreign <= common.max(2) || foreign == 0 && lesser()
     }
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Match {
-    None,
-    /// The same topic, and another question.
-    Other,
-    Like,
-    Own,
-}
-
-fn fit_one(title: &str, subjects: &[String], page: &Page, text: &Text) -> Fit {
-    let sought = Sought::new(title, subjects);
-    let mut best = Fit::None;
-    let mut other = false;
-    for name in page.names() {
-        for part in parts(name, title) {
-            best = best.max(match sought.matches(&part, text) {
-                Match::Own => Fit::Own,
-                Match::Like => Fit::Name,
-                Match::Other => {
-                    other = true;
-                    Fit::None
-                }
-                Match::None => Fit::None,
-            });
-        }
+/// How well a page bears this title alone, and what it is about, measured by it.
+fn fit_one(title: &str, subjects: &[String], page: &Page, text: &Text) -> (Fit, About) {
+    let about = about::about(title, subjects, page, text);
+    let sought = Sought::new(title, subjects, text.germanic);
+    let mut names = page.names().into_iter().flat_map(|name| parts(name, title));
+    if names.any(|part| sought.is(&part, &Place::of(&part, text.germanic))) {
+        return (Fit::Own, about);
     }
-    if best > Fit::None {
-        return best;
+    let mut fit = match about {
+        About::Name => Fit::Name,
+        About::Text => Fit::Text,
+        About::Unclear { .. } | About::Other(_) => Fit::None,
+    };
+    for line in text.lines.iter().filter(|line| sought.is(&line.text, &line.place)) {
+        fit = fit.max(if line.pointer { Fit::Listed } else { Fit::Heading });
     }
-    for line in &text.lines {
-        if sought.matches(&line.text, text) == Match::Own {
-            best = best.max(if line.pointer { Fit::Listed } else { Fit::Heading });
-        }
-    }
-    if best < Fit::Text && !other && is_about(&sought, page, text) {
-        best = Fit::Text;
-    }
-    best
-}
-
-/// Whether the page's names put another question about the topic: `Scoliosis: should my child wear
-/// a brace?`
-pub(super) fn asks_another(expectation: &Expectation, page: &Page, text: &Text) -> bool {
-    expectation.titles.iter().any(|title| {
-        let sought = Sought::new(title, &expectation.subjects);
-        let names = page.names();
-        let mut parts = names.iter().flat_map(|name| parts(name, title));
-        parts.any(|part| sought.matches(&part, text) == Match::Other)
-    })
+    (fit, about)
 }
 
 /// Whether one heading bears one of the titles expected.
 pub(super) fn in_a_heading(expectation: &Expectation, text: &Text) -> bool {
+    let titles = expectation.titles.iter().flat_map(|title| versions(title));
     let sought: Vec<Sought> =
-        expectation.titles.iter().map(|title| Sought::new(title, &expectation.subjects)).collect();
-    let headings = text.lines.iter().filter(|line| line.heading);
-    headings
-        .into_iter()
-        .any(|line| sought.iter().any(|sought| sought.matches(&line.text, text) == Match::Own))
-}
-
-/// Whether the text speaks of all of it, and of that more than of what the page calls itself.
-fn is_about(sought: &Sought, page: &Page, text: &Text) -> bool {
-    let topic = if sought.topic.is_empty() { &sought.all } else { &sought.topic };
-    let least = topic.iter().map(|key| text.unlinked.count(key)).min().unwrap_or_default();
-    let names: Vec<String> = page.names().iter().flat_map(|name| stem::telling(name)).collect();
-    let foreign =
-        names.iter().filter(|key| !sought.all.contains(key)).map(|key| text.body.count(key)).max();
-    let named = topic.iter().all(|key| text.headings.has_key(key));
-    let wanted = sought.all.len().max(1);
-    let spoken_of = sought.all.iter().filter(|key| text.unlinked.has_key(key)).count();
-    least >= if named { 1 } else { 2 }
-        && spoken_of * 4 >= wanted * 3
-        && foreign.unwrap_or_default() <= least
-        && (named || text.body.count(&topic[0]) > 1)
+        titles.map(|title| Sought::new(&title, &expectation.subjects, text.germanic)).collect();
+    let mut headings = text.lines.iter().filter(|line| line.heading);
+    headings.any(|line| sought.iter().any(|sought| sought.is(&line.text, &line.place)))
 }
 
 /// A name as a whole and its parts, since sites put their own name beside a page's. A name that
@@ -253,7 +155,7 @@ mod tests {
 
     fn fitted(title: &str, subject: &str, html: &str) -> Fit {
         let page = Page::read(&answer(200, html));
-        fit(title, &[subject.to_owned()], &page, &Text::of(&page, false))
+        fit(title, &[subject.to_owned()], &page, &Text::of(&page, false)).0
     }
 
     fn headed(title: &str, subject: &str, heading: &str, text: &str) -> Fit {

@@ -2,6 +2,8 @@
 
 use signpost_core::verdict::Reason;
 
+use super::about::About;
+use super::address;
 use super::case::{Case, Finding};
 use super::expectation::{self, Level};
 use crate::page::Media;
@@ -9,10 +11,11 @@ use crate::page::words::plain;
 
 /// A page on something else, or one on which nothing can be recognised.
 pub(super) fn rule(case: &Case<'_>) -> Option<Finding> {
-    if matches!(case.page.media, Media::Pdf | Media::Other)
-        || expectation::is_empty(&case.link.expectation)
-    {
+    if case.page.media == Media::Other || expectation::is_empty(&case.link.expectation) {
         return None;
+    }
+    if case.page.media == Media::Pdf {
+        return pdf(case);
     }
     let only_listed = case.shown.level == Level::Listed && case.moved_away();
     if case.shown.met() && !only_listed {
@@ -46,16 +49,59 @@ pub(super) fn rule(case: &Case<'_>) -> Option<Finding> {
             ),
         );
     }
-    // An aid may be called by another name of its subject: `High blood pressure` for `Hypertension`.
-    if case.shown.subject_spoken_of
-        && !case.moved_away()
-        && case.length() >= 60
-        && case.sibling.as_ref().is_some_and(|sibling| sibling.honest)
-    {
-        return Finding::new(
-            Reason::NoEvidence,
-            format!("The page speaks of the subject, but does not show: {missing}."),
-        );
+    if matches!(case.shown.about, About::Unclear { .. }) && is_sent_to_it(case) {
+        return None;
     }
-    Finding::new(Reason::OtherTopic, format!("The page does not show what is expected: {missing}."))
+    match &case.shown.about {
+        About::Other(sign) => Finding::new(
+            Reason::OtherTopic,
+            format!("The page does not show what is expected: {missing}. {sign}"),
+        ),
+        About::Unclear { like: true } => Finding::new(
+            Reason::NoEvidence,
+            format!(
+                "The page has words of what is expected, and not enough of them to tell whether it shows: {missing}."
+            ),
+        ),
+        _ => Finding::new(
+            Reason::NoEvidence,
+            format!("The page does not say what it is about, and does not show: {missing}."),
+        ),
+    }
+}
+
+/// How many words of a PDF have to be read to know what it is about.
+const READ: usize = 8;
+
+/// A PDF that says of itself that it is about something else. Of most, hardly anything can be read,
+/// and many have the title of the file that they were made from: that alone proves nothing.
+fn pdf(case: &Case<'_>) -> Option<Finding> {
+    let About::Other(sign) = &case.shown.about else { return None };
+    let expected = &case.link.expectation;
+    let shown = |page| expectation::touches(expected, page) || expectation::in_body(expected, page);
+    if case.shown.met() || shown(&case.page) || shown(&case.page.of_document()) {
+        return None;
+    }
+    let read = case.length() >= READ;
+    Finding::new(
+        if read { Reason::OtherTopic } else { Reason::NoEvidence },
+        format!("What can be read of the PDF has nothing of what is expected. {sign}"),
+    )
+}
+
+/// Whether the server sends this address alone to one that names the subject. It is the provider who
+/// says there that the two are the same.
+fn is_sent_to_it(case: &Case<'_>) -> bool {
+    let landed = case.landed();
+    let alone = case
+        .sibling
+        .as_ref()
+        .is_some_and(|sibling| sibling.honest || !sibling.sent_together && !sibling.same);
+    let words_missing = !case.link.expectation.words.is_empty();
+    alone
+        && !words_missing
+        && case.moved_away()
+        && !address::is_home(landed)
+        && !address::is_error(landed)
+        && expectation::is_named_by(&case.link.expectation, landed.path())
 }

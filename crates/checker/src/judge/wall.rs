@@ -46,14 +46,15 @@ pub(super) fn rule(case: &Case<'_>) -> Option<Finding> {
     let exact = names.iter().find(|line| WALLS_EXACT.is(line)).filter(|_| length < 80);
     if let Some(line) = exact
         // A bare 403 says "access denied" as well, and means no more than 403.
-        && (success || !denies(line) || has_reference(&case.page.text()))
+        && (success || !denies(line) && status != 429 || has_reference(&case.page.text()))
     {
         return Finding::new(
             Reason::BotWall,
             format!("The page says no more than “{}”.", line.trim()),
         );
     }
-    if case.page.form.captcha && length < 60 {
+    // What has the aid's name on it is an aid with a form to comment on it.
+    if case.page.form.captcha && length < 60 && case.shown.level < Level::Named {
         return Finding::new(Reason::BotWall, "The page is a captcha and hardly anything else.");
     }
     if status == 202 && !case.shown.met() && case.is_shell() {

@@ -4,7 +4,7 @@ use scraper::node::Element;
 use scraper::{Html, Node};
 use url::Url;
 
-use super::{Block, Heading, Page, Place, chrome, depth, fields};
+use super::{Block, Heading, Page, Place, chrome, depth, fields, state};
 
 /// How much of a page's own code is kept for signatures to be looked for.
 const SOURCE_KEPT: usize = 200_000;
@@ -52,6 +52,9 @@ pub(super) fn page(html: &str, url: &Url) -> Page {
                     "noscript" => {
                         let text = texts().collect::<Vec<_>>().join(" ");
                         reader.page.script.noscript.push_str(&one_line(&text));
+                    }
+                    "script" if state::is_data(element) => {
+                        reader.page.state.push_str(&state::strings(&texts().collect::<String>()));
                     }
                     _ if is_root(element) => {
                         reader.page.script.empty_root |= texts().all(|text| text.trim().is_empty());
@@ -322,6 +325,6 @@ fn is_root(element: &Element) -> bool {
         )
 }
 
-fn one_line(text: &str) -> String {
+pub(super) fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

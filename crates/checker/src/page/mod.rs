@@ -9,6 +9,7 @@ mod media;
 mod pdf;
 mod refresh;
 mod script;
+mod state;
 pub(crate) mod words;
 
 pub use fields::{Field, FieldKind};
@@ -52,6 +53,8 @@ pub struct Page {
     pub links: usize,
     /// What the page leaves to scripts and frames.
     pub script: Script,
+    /// What it has in store for its scripts to show, as text.
+    pub state: String,
     /// The text of a PDF, as far as it can be read.
     pub document: String,
     /// The page's own code, bounded.

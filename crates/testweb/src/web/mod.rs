@@ -22,6 +22,7 @@ mod sizes;
 mod soft_404;
 mod takeovers;
 mod tls;
+mod topics;
 mod walls;
 mod words;
 
@@ -58,6 +59,7 @@ const FAMILIES: &[Family] = &[
     ("soft_404", soft_404::add),
     ("takeovers", takeovers::add),
     ("tls", tls::add),
+    ("topics", topics::add),
     ("walls", walls::add),
     ("words", words::add),
 ];

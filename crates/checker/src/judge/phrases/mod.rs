@@ -102,6 +102,10 @@ lists! {
     SPAM_ELSEWHERE = "spam-elsewhere.txt";
     /// What shops say.
     SHOPS = "shops.txt";
+    /// What those write who live on what their readers buy elsewhere.
+    AFFILIATES = "affiliates.txt";
+    /// What a name has in it under which medicine and cures are sold.
+    SALES = "sales.txt";
     /// What one writes who means to help. An aid on addiction has a spammer's words and these.
     CARE = "care.txt";
     /// Titles, headings and messages of walls against robots.
@@ -119,6 +123,12 @@ lists! {
     LITTLE = "little.txt";
     /// Words that any decision aid may have in its title.
     GENERIC = "generic.txt";
+    /// Words in the name of a page or a file that say nothing of what it is about.
+    NEUTRAL = "neutral.txt";
+    /// What pages are called that are not about a choice, but about those who give care.
+    KINDS = "kinds.txt";
+    /// What one reads of a practice or a course.
+    ERRANDS = "errands.txt";
 }
 
 /// A list of phrases, one a line, to be looked for in a [`words::line`].

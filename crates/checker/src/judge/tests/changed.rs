@@ -340,7 +340,7 @@ fn another_name_of_the_subject() {
     );
     let html =
         page(&link, "High blood pressure: medicine or lifestyle?", &format!("<p>{text}</p>"));
-    assert_eq!(reason(&link, &at(&link, &html), Some(&honest(&link))), "no-evidence");
+    assert_eq!(reason(&link, &at(&link, &html), Some(&honest(&link))), "ok");
     let html = page(
         &link,
         "Ten kitchen gadgets we like",

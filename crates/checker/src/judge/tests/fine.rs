@@ -198,14 +198,18 @@ fn what_stands_behind_a_login_as_the_aid_says() {
     assert_eq!(reason(&link, &seen(ADDRESS, 404, ""), None), "http-404");
 }
 
+/// The beginning of a PDF.
+const PDF: &str =
+    "%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Type /Pages";
+
 #[test]
 fn files() {
     let mut link = scoliosis();
     link.url = Some("https://aids.example.org/docs/scoliosis.pdf".into());
-    let pdf = with_header(at(&link, "%PDF-1.7\n..."), "content-type", "application/octet-stream");
+    let pdf = with_header(at(&link, PDF), "content-type", "application/octet-stream");
     assert_eq!(reason(&link, &pdf, Some(&honest(&link))), "ok");
     let hops = [(301, "/new/scoliosis-2024.pdf")];
-    assert_eq!(reason(&link, &via(&link, &hops, 200, "%PDF-1.7"), None), "moved-permanently");
+    assert_eq!(reason(&link, &via(&link, &hops, 200, PDF), None), "moved-permanently");
 }
 
 #[test]

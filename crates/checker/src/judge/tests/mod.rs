@@ -4,7 +4,9 @@
 mod changed;
 mod fine;
 mod gone;
+mod monotone;
 mod moves;
+mod providers;
 mod together;
 mod walls;
 
