@@ -7,7 +7,7 @@
 //! page less like the aid.
 
 use super::names::{self, Names};
-use super::phrases::{CARE, ERRANDS, THINGS};
+use super::phrases::{CARE, CHOICES, ERRANDS, THINGS};
 use super::sought::{self, Name, Term, Word};
 use super::text::{Place, Text};
 use crate::page::words::{self, plain};
@@ -32,12 +32,21 @@ const OFTEN: usize = 3;
 /// How many words a sentence has at least that says something.
 const SENTENCE: usize = 5;
 
+/// How many words a text has at least that would have said what it is asked, were it about that.
+const MUCH: usize = 60;
+
 /// How many words a text has at least that a page's name can be the name of.
 const SOME: usize = 30;
 
 /// What a page is about, given a title that it should have and the aid's subjects.
 pub(super) fn about(title: &str, subjects: &[String], page: &Page, text: &Text) -> About {
     View::new(title, subjects, page, text).about()
+}
+
+/// Whether a page has half or more of what the title says beyond its subject.
+pub(super) fn asks_most(title: &str, subjects: &[String], page: &Page, text: &Text) -> bool {
+    let (said, asked) = View::new(title, subjects, page, text).asked();
+    said * 2 >= asked
 }
 
 struct View<'a> {
@@ -47,8 +56,11 @@ struct View<'a> {
     names: Names,
     /// The words of the title.
     terms: Vec<Term>,
-    /// The names of what the aid is about.
+    /// The names of what the aid is about, those that the content gives it before those that its
+    /// title does.
     topics: Vec<Name>,
+    /// How many the content gives it.
+    given: usize,
     /// Words in the page's names that have nothing to do with the aid.
     foreign: Vec<Word>,
     sought: Vec<Term>,
@@ -58,6 +70,7 @@ impl<'a> View<'a> {
     fn new(title: &'a str, subjects: &[String], page: &'a Page, text: &'a Text) -> Self {
         let terms = sought::terms(title);
         let mut topics = sought::subjects(subjects);
+        let given = topics.len();
         // What the title begins with is the subject in the words of the title, unless it leaves a
         // part of the subject out.
         if let Some((head, _)) = title.split_once(':') {
@@ -87,10 +100,50 @@ impl<'a> View<'a> {
         sought.extend(topics.iter().flat_map(|topic| topic.terms.iter().cloned()));
         let names = Names::of(page, title, &sought, text);
         let foreign = names.foreign(&sought, text.germanic);
-        Self { title, text, page, names, terms, topics, foreign, sought }
+        Self { title, text, page, names, terms, topics, given, foreign, sought }
     }
 
     fn about(&self) -> About {
+        match self.called_or_spoken_of() {
+            About::Name | About::Text if self.hardly_asks() => About::Unclear { like: true },
+            about => about,
+        }
+    }
+
+    /// Whether the page has next to nothing of what the title asks about the subject: that names the
+    /// problem, and by itself it is proof of no aid. `Circumcision` is the name of many a page; `Should I
+    /// keep my son's penis natural?` is this one.
+    fn hardly_asks(&self) -> bool {
+        let (said, asked) = self.asked();
+        self.text.length >= MUCH && asked >= 2 && said * 3 <= asked && !self.helps_to_choose()
+    }
+
+    /// Whether the page says that it helps with a choice, be it in other words than the title. The
+    /// site's name above it, `Decision aids`, does not.
+    fn helps_to_choose(&self) -> bool {
+        self.page
+            .main_blocks()
+            .filter(|block| block.heading.is_some() || words::count(&block.text) >= SENTENCE)
+            .any(|block| CHOICES.within(&words::line(&block.text)).is_some())
+    }
+
+    /// How many words of the title say more than which subject it is about, and how many of these the
+    /// page has.
+    fn asked(&self) -> (usize, usize) {
+        // The name that a title gives to the subject is one if the page speaks of it as well.
+        let (given, titled) = self.topics.split_at(self.given);
+        let titled = titled.iter().filter(|topic| topic.count(&self.text.everywhere) > 0);
+        let topics: Vec<&Name> = given.iter().chain(titled).collect();
+        let of_topic = |term: &Term| {
+            let mut terms = topics.iter().flat_map(|topic| &topic.terms);
+            terms.any(|other| term.is_kin(other, self.text.germanic))
+        };
+        let rest = self.terms.iter().filter(|term| !of_topic(term) && !term.is_neutral());
+        let said = rest.clone().filter(|term| term.is_in(&self.text.everywhere));
+        (said.count(), rest.count())
+    }
+
+    fn called_or_spoken_of(&self) -> About {
         let kind = self.names.kind(self.title);
         let called = self.topics.iter().filter(|topic| self.names.say(topic));
         if let Some(kind) = kind {

@@ -127,6 +127,16 @@ fn by_title(expectation: &Expectation, fit: Fit, about: About, text: &Text) -> S
     }
 }
 
+/// Whether a page has half or more of what is asked about the subject, or all the words that an
+/// author wants to see.
+pub(super) fn is_mostly_asked(expectation: &Expectation, page: &Page) -> bool {
+    let text = Text::of(page, is_germanic(expectation));
+    let mut titles = expectation.titles.iter();
+    !expectation.words.is_empty()
+        || titles.len() == 0
+        || titles.any(|title| title::asks_most(title, &expectation.subjects, page, &text))
+}
+
 /// Whether a piece of text, such as the path of an address, says one of the subjects.
 pub(super) fn is_named_by(expectation: &Expectation, text: &str) -> bool {
     let place = Place::of(text, is_germanic(expectation));

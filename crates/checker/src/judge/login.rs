@@ -87,7 +87,10 @@ fn asks(case: &Case<'_>) -> Option<String> {
         return Some("The page asks its reader to log in.".to_owned());
     }
     // `Log in with your health card to go on`, however it goes on.
-    let begins = page.main_blocks().any(|block| LOGIN_NAMES.begins(&words::line(&block.text)));
+    // The link to it in a site's header is no such demand.
+    let begins = page
+        .main_blocks()
+        .any(|block| !block.linked && LOGIN_NAMES.begins(&words::line(&block.text)));
     if begins && length < 60 && !case.shown.met() {
         return Some("The page asks its reader to log in.".to_owned());
     }

@@ -62,6 +62,11 @@ pub(super) fn has_temporary(observation: &Observation) -> bool {
     observation.hops.iter().any(is_temporary)
 }
 
+/// Whether the server says of every redirect that it is for good.
+pub(super) fn is_for_good(observation: &Observation) -> bool {
+    !has_temporary(observation) && observation.hops.iter().any(|hop| hop.kind == RedirectKind::Http)
+}
+
 /// Everything but 301 and 308 may change (RFC 9110, section 15.4). A page that sends its
 /// readers on says nothing of it, and is mostly what somebody writes who has moved a page and cannot
 /// change the server.

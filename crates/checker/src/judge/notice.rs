@@ -19,6 +19,9 @@ use crate::page::{Place, words};
 /// How many of a page's first blocks are at its top.
 const TOP: usize = 6;
 
+/// What leads to whoever withdrew something.
+const AGENTS: [&str; 5] = ["by", "door", "durch", "von", "par"];
+
 /// How many words may stand between the page's name and what is said of it.
 const GAP: usize = 6;
 
@@ -74,11 +77,19 @@ fn tagged(case: &Case<'_>, tags: &Phrases) -> Option<String> {
         let dated = rest.chars().any(|c| c.is_ascii_digit())
             && words::count(&rest) <= 6
             && tags.begins(&rest);
-        if tags.is(&rest)
-            && (block.heading.is_none()
-                || block.notice
-                || words::count(&rest) > 1
-                || block.heading == Some(1))
+        // `Withdrawn by the developer in March 2024.`
+        let by = |line: &str| {
+            let mut words = line.split_whitespace();
+            words.next().is_some_and(|word| tags.has_word(word))
+                && words.next().is_some_and(|word| AGENTS.contains(&word))
+        };
+        let signed = sentences(&block.text).first().is_some_and(|it| by(&words::line(it)));
+        if signed
+            || tags.is(&rest)
+                && (block.heading.is_none()
+                    || block.notice
+                    || words::count(&rest) > 1
+                    || block.heading == Some(1))
             || dated
             || headed
         {
@@ -107,7 +118,8 @@ fn stated(case: &Case<'_>, ways: [&Phrases; 3]) -> Option<String> {
     let top = page.main_blocks().take(TOP).map(|block| block.text.as_str());
     let noticed = page.blocks.iter().filter(|block| block.notice).map(|block| block.text.as_str());
     let short = page.main_blocks().filter(|_| case.length() < 120).map(|block| block.text.as_str());
-    let mut texts = names.chain(headings).chain(top).chain(noticed).chain(short);
+    let alone = page.main_blocks().map(|block| block.text.as_str()).filter(|text| is_alone(text));
+    let mut texts = names.chain(headings).chain(top).chain(noticed).chain(short).chain(alone);
     texts.find_map(|text| {
         let sentences = sentences(text);
         let amid = sentences.len() > 2;
@@ -119,6 +131,13 @@ fn stated(case: &Case<'_>, ways: [&Phrases; 3]) -> Option<String> {
         };
         sentences.iter().copied().find(said).map(|sentence| sentence.trim().to_owned())
     })
+}
+
+/// Whether a text is one short sentence, as in a cell of a table: `This decision aid is no longer
+/// available`. What is said `in print` or `in French` only takes more words.
+fn is_alone(text: &str) -> bool {
+    let sentences = sentences(text).into_iter().filter(|sentence| words::count(sentence) > 0);
+    sentences.count() == 1 && words::count(text) <= 8
 }
 
 /// Whether a sentence begins with a year, as those do that tell how things came to be: `In 2007 our

@@ -32,6 +32,11 @@ pub(super) fn fit(title: &str, subjects: &[String], page: &Page, text: &Text) ->
     all.max().unwrap_or((Fit::None, About::Unclear { like: false }))
 }
 
+/// Whether a page has most of what this title, in either of its languages, asks about the subject.
+pub(super) fn asks_most(title: &str, subjects: &[String], page: &Page, text: &Text) -> bool {
+    versions(title).iter().any(|title| about::asks_most(title, subjects, page, text))
+}
+
 /// A title that is given in two languages is borne by a page that has either.
 fn versions(title: &str) -> Vec<String> {
     let mut versions: Vec<String> = title

@@ -6,6 +6,7 @@ use super::about::About;
 use super::address;
 use super::case::{Case, Finding};
 use super::expectation::{self, Level};
+use super::moved;
 use crate::page::Media;
 use crate::page::words::plain;
 
@@ -19,7 +20,14 @@ pub(super) fn rule(case: &Case<'_>) -> Option<Finding> {
     }
     let only_listed = case.shown.level == Level::Listed && case.moved_away();
     if case.shown.met() && !only_listed {
-        return None;
+        return is_sent_to_little(case)
+            .then(|| {
+                Finding::new(
+                    Reason::NoEvidence,
+                    "The reader is sent on for good to a page that has little of what the title says.",
+                )
+            })
+            .flatten();
     }
     if only_listed {
         return Finding::new(
@@ -49,6 +57,12 @@ pub(super) fn rule(case: &Case<'_>) -> Option<Finding> {
             ),
         );
     }
+    if is_in_other_letters(case) {
+        return Finding::new(
+            Reason::NoEvidence,
+            "The page is in other letters than what is expected, so the two cannot be compared.",
+        );
+    }
     if matches!(case.shown.about, About::Unclear { .. }) && is_sent_to_it(case) {
         return None;
     }
@@ -68,6 +82,30 @@ pub(super) fn rule(case: &Case<'_>) -> Option<Finding> {
             format!("The page does not say what it is about, and does not show: {missing}."),
         ),
     }
+}
+
+/// Whether most letters of the page are of another script than the titles and subjects: a Japanese
+/// page, listed under the English translation of its title.
+fn is_in_other_letters(case: &Case<'_>) -> bool {
+    let expected = &case.link.expectation;
+    let latin = |text: &str| {
+        let letters = text.chars().filter(|c| c.is_alphabetic());
+        // Latin letters end with Unicode's block Latin Extended Additional.
+        let latin =
+            letters.clone().filter(|c| *c <= '\u{1eff}' && !('\u{370}'..'\u{1e00}').contains(c));
+        latin.count() * 2 >= letters.count()
+    };
+    let mut titles = expected.titles.iter().chain(&expected.subjects).chain(&expected.words);
+    titles.all(|title| latin(title)) && !latin(&case.page.text())
+}
+
+/// Whether a permanent redirect leads to a page on the subject that has little of the title. As the
+/// new address is put into the content, it takes more than to leave an old one there.
+fn is_sent_to_little(case: &Case<'_>) -> bool {
+    case.moved_away()
+        && moved::is_for_good(case.observation)
+        && !case.shown.own_title
+        && !expectation::is_mostly_asked(&case.link.expectation, &case.page)
 }
 
 /// How many words of a PDF have to be read to know what it is about.

@@ -54,6 +54,8 @@ lists! {
     LOGIN_SEGMENTS = "login-segments.txt";
     /// Hosts that do nothing but log people in, as the first label or the whole name.
     LOGIN_HOSTS = "login-hosts.txt";
+    /// What a page says that helps with a choice.
+    CHOICES = "choices.txt";
     /// How a page points to itself.
     DEMONSTRATIVES = "demonstratives.txt";
     /// Words that point to the page wherever they stand.

@@ -36,6 +36,39 @@ fn another_topic() {
 }
 
 #[test]
+fn the_subject_alone_is_no_proof_of_the_aid() {
+    let link =
+        link(ADDRESS, "Epilepsy: Should I Stop My Medicine Before Pregnancy?", "Epilepsy", "en");
+    let text = "<p>In epilepsy, cells of the brain fire together, and a fit follows. An EEG and a scan look for the cause. Epilepsy may begin at any age. Many people with epilepsy have no fits for years.</p><p>When you see a fit, stay calm, keep the person from harm, and look at the clock. Put nothing in the mouth. Call for help when it lasts for more than five minutes, or when another follows it.</p>";
+    check(&link, &page(&link, "Epilepsy", text), "no-evidence");
+    // It is said to be such a page, be it in other words.
+    let aid = "<p>This decision aid shows the benefits and harms of each way to treat it.</p>";
+    check(&link, &page(&link, "Epilepsy", &format!("{text}{aid}")), "ok");
+    let asked = "<p>Some stop their medicine before a pregnancy. Others take less of it.</p>";
+    check(&link, &page(&link, "Epilepsy", &format!("{text}{asked}")), "ok");
+    // A new address takes more than to leave the old one where it is.
+    let little = "<p>This decision aid is about medicine for epilepsy.</p>";
+    let sent = |status| {
+        via(
+            &link,
+            &[(status, "/epilepsy")],
+            200,
+            &page(&link, "Epilepsy", &format!("{text}{little}")),
+        )
+    };
+    assert_eq!(reason(&link, &sent(302), None), "ok-temporary-redirect");
+    assert_eq!(reason(&link, &sent(301), None), "no-evidence");
+}
+
+#[test]
+fn another_alphabet_cannot_be_compared() {
+    let mut link = scoliosis();
+    link.expectation.languages = vec!["ja".into(), "en".into()];
+    let text = "<p>背骨が曲がる病気です。手術を受けるかどうかを医師と話し合って決めましょう。装具を使う方法もあります。痛みや見た目、仕事のことも考えて選びます。</p>".repeat(2);
+    check(&link, &page(&link, "側弯症の手術を考えている方へ", &text), "no-evidence");
+}
+
+#[test]
 fn another_question_about_the_same() {
     let link = link(ADDRESS, "Low Back Pain: Should I Have an MRI?", "Low back pain", "en");
     let text = "<p>Spinal manipulation is done by hand. Manipulation may relieve low back pain for a while. It does not suit everybody.</p>".repeat(2);
@@ -118,6 +151,10 @@ fn withdrawn() {
         ),
         (scoliosis(), "<p>We are sorry that this tool is no longer available.</p>"),
         (scoliosis(), "<p class=badge>Withdrawn</p>"),
+        (
+            scoliosis(),
+            "<p><strong>Withdrawn by its developer in May 2024.</strong> See the new one.</p>",
+        ),
         (scoliosis(), "<h2>This leaflet has been replaced by a newer one</h2>"),
         (hernia(), "<div class=melding>Deze keuzehulp is per 1 januari ingetrokken.</div>"),
         (hernia(), "<p>Let op: deze keuzehulp is niet meer beschikbaar.</p>"),
@@ -143,6 +180,17 @@ fn withdrawn() {
     ] {
         check(&link, &page(&link, title, text_of(&link)), "withdrawn-notice");
     }
+    // In a cell of a record, far from the top.
+    let record = |availability: &str| {
+        let rows =
+            "<tr><td>Format</td><td>A web page with worksheets that can be printed</td></tr>"
+                .repeat(8);
+        let table =
+            format!("<table>{rows}<tr><td>How to get it</td><td>{availability}</td></tr></table>");
+        page(&link, &link.expectation.titles[0], &format!("{}{table}", text_of(&link)))
+    };
+    check(&link, &record("This decision aid is no longer available."), "withdrawn-notice");
+    check(&link, &record("This decision aid is no longer available on paper, only here."), "ok");
     check(
         &link,
         &page(

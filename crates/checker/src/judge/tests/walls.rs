@@ -125,6 +125,9 @@ fn logins() {
         check_everywhere(&link, &page(&link, title, &body), "login-required");
     }
     let link = scoliosis();
+    // The way to a login stands above every page of some sites.
+    let above = "<div><a href=/sign-on>Sign in</a></div><p>Search our encyclopedia.</p>";
+    check(&link, &page(&link, "Health encyclopedia", above), "other-topic");
     for to in [
         "/login?returnUrl=%2Faids",
         "https://login.microsoftonline.com/common/oauth2",

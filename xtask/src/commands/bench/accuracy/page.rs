@@ -42,9 +42,13 @@ const FAIRNESS: &str = "\
 - An independent set of 521 links was written by somebody who had not seen the audit, as traps: the decision in other
   words, other names of a subject, short pages. Half of it was open while the rules on what a page is about were
   written anew (November 2026): there, 302 of 304 verdicts are right (251 before), which says little, since the rules
-  were held against it. The other half was kept closed: there, 193 of 217 are right (173 before); 6 of its 75 live
-  links are called broken (33 before) and 9 `cannot tell`, and 3 of its 77 lost ones pass. That is the honest
+  were held against it. The other half was kept closed: there, 192 of 217 are right (173 before); 6 of its 75 live
+  links are called broken (33 before) and 10 `cannot tell`, and 3 of its 77 lost ones pass. That is the honest
   measure, for traps; it says nothing of how often an ordinary list has them.
+- Another independent set resembles an ordinary list four years on: 241 links, most of them from OHRI's inventory of 2022,
+  on imitations of their providers' sites, just over half of them still there. The new rules, which had never met it, were right
+  in 227 (94.2 %): 3 of 133 live links called broken, 6 of 70 lost ones passed, nearly all because a page on the
+  problem was taken for the aid. Mended with what it showed, they are right in 230, with 3 passed: a tuned number.
 - lychee comes through the simulated web's forward proxy, for it cannot be given a name service; the audit asks the hosts
   themselves. For a host whose name does not exist, or that refuses connections, the proxy answers 502. Both ways
   such a link is reported as broken, so it makes no difference here.
