@@ -8,6 +8,8 @@
 use std::fs;
 use std::path::Path;
 use std::process::Command;
+use std::thread;
+use std::time::Duration;
 
 use anyhow::{Context as _, ensure};
 use serde_json::{Value, json};
@@ -18,9 +20,12 @@ use super::content::Generated;
 use super::tool::{self, Timing};
 
 /// How often each program runs. Each run writes into a new folder, and nothing is removed until all
-/// have run: ext4 does not give a number back within five seconds of a file's removal, and looks
-/// through all of these whenever a file is made.
+/// have run.
 const RUNS: usize = 3;
+
+/// How long to wait after files were removed. ext4 does not use their numbers again for five seconds,
+/// and looks through all of them whenever it makes a file: that can take longer than the rendering.
+const REST: Duration = Duration::from_secs(8);
 
 const WORDS: &str = include_str!("words.json");
 
@@ -53,6 +58,7 @@ pub(super) fn run(
         }
     }
     write_markdown(generated, &others)?;
+    thread::sleep(REST);
     let ours = tool::best_of(RUNS, |run| {
         let mut command = Command::new(xtask);
         command.arg("render").arg("--content").arg(&generated.content);
