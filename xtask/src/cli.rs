@@ -446,7 +446,7 @@ pub(crate) struct SpeedArgs {
     #[arg(long, value_name = "N", value_delimiter = ',', default_value = "1000,10000")]
     pub(crate) pages: Vec<usize>,
 
-    /// The folder for what is generated
+    /// The folder for what is generated; one in memory, such as /dev/shm/bench, leaves the disk out of it
     #[arg(long, value_name = "DIR", default_value = "target/bench")]
     pub(crate) folder: PathBuf,
 }

@@ -8,8 +8,6 @@
 use std::fs;
 use std::path::Path;
 use std::process::Command;
-use std::thread;
-use std::time::Duration;
 
 use anyhow::{Context as _, ensure};
 use serde_json::{Value, json};
@@ -20,12 +18,9 @@ use super::content::Generated;
 use super::tool::{self, Timing};
 
 /// How often each program runs. Each run writes into a new folder, and nothing is removed until all
-/// have run.
+/// have run: ext4 without a journal leaves the numbers of removed files alone for minutes, and looks
+/// through all of them whenever it makes a file, which can take longer than the rendering.
 const RUNS: usize = 3;
-
-/// How long to wait after files were removed. ext4 does not use their numbers again for five seconds,
-/// and looks through all of them whenever it makes a file: that can take longer than the rendering.
-const REST: Duration = Duration::from_secs(8);
 
 const WORDS: &str = include_str!("words.json");
 
@@ -58,7 +53,6 @@ pub(super) fn run(
         }
     }
     write_markdown(generated, &others)?;
-    thread::sleep(REST);
     let ours = tool::best_of(RUNS, |run| {
         let mut command = Command::new(xtask);
         command.arg("render").arg("--content").arg(&generated.content);
