@@ -185,3 +185,21 @@ fn a_file_that_was_renamed() {
       help: write `id: scoliosis`, or rename the file to `scoliosis-ohri`
     ");
 }
+
+/// The aid could say which of the two versions has the slip, and its file still does.
+#[test]
+fn an_aid_that_cannot_be_read_still_says_its_condition() {
+    let content = Content::real().edit(AID, "status: active", "status:active").edit(
+        "pages/back-pain/en.yaml",
+        "- condition: scoliosis",
+        "- condition: scoliosys",
+    );
+    assert_snapshot!(content.faults(), @"
+    aids/scoliosis-ohri.yaml:9:1 error[yaml-syntax] there is no space after the colon
+      at: status:active
+      help: write status: active
+    pages/back-pain/en.yaml:54:16 error[unknown-condition] no aid and no translation of this page knows the condition `scoliosys`
+      at: scoliosys
+      help: did you mean `scoliosis`?
+    ");
+}

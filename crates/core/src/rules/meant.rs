@@ -82,7 +82,7 @@ impl<'l> Meant<'l> {
             .map(|(index, names)| {
                 let versions = versions.get(names.page.file.folder()).into_iter().flatten();
                 let others = versions.filter(|other| **other != index);
-                section_conditions(site, names, others.map(|other| &site.pages[*other].value))
+                section_conditions(loaded, names, others.map(|other| &site.pages[*other].value))
             })
             .collect();
         for (names, conditions) in pages.iter_mut().zip(conditions) {
@@ -148,7 +148,7 @@ fn aids<'l>(loaded: &'l Loaded, page: &'l Entry<Page>) -> Vec<Named<'l>> {
 /// A section's condition is taken for a slip when nothing else knows it, and an aid of the page or
 /// a translation has one much like it that the page seems to lack.
 fn section_conditions<'l>(
-    site: &'l Site,
+    loaded: &'l Loaded,
     names: &PageNames<'l>,
     translations: impl Iterator<Item = &'l Page>,
 ) -> Vec<Named<'l>> {
@@ -157,10 +157,12 @@ fn section_conditions<'l>(
         let sections = page.sections.iter().enumerate();
         sections.filter_map(|(index, section)| Some((index, section.condition.as_ref()?.as_str())))
     };
-    let listed = names.aids.iter().filter_map(|aid| site.aids.get(aid.meant));
+    let listed = names.aids.iter().filter_map(|aid| loaded.site.aids.get(aid.meant));
+    let unread = names.aids.iter().filter_map(|aid| unread_condition(loaded, aid.meant));
     let known: BTreeSet<&str> = translations
         .flat_map(|page| written(page).map(|(_, condition)| condition))
         .chain(listed.map(|aid| aid.condition.as_str()))
+        .chain(unread)
         .collect();
     let own: BTreeSet<&str> = written(page).map(|(_, condition)| condition).collect();
     written(page)
@@ -171,6 +173,17 @@ fn section_conditions<'l>(
             Named { index, written: condition, meant: meant.unwrap_or(condition) }
         })
         .collect()
+}
+
+/// The condition that stands in the file of an aid that could not be read, so that it can still say
+/// which of two versions of a page has the slip.
+fn unread_condition<'l>(loaded: &'l Loaded, aid: &str) -> Option<&'l str> {
+    let path = format!("aids/{aid}.yaml").as_str().into();
+    if !loaded.faulty.contains(&path) || !loaded.sources.contains(&path) {
+        return None;
+    }
+    let mut lines = loaded.sources.text(&path).lines();
+    lines.find_map(|line| line.strip_prefix("condition:")).map(str::trim)
 }
 
 /// A language in which there is no page is taken for a slip when there are pages in one much like
