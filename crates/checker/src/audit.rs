@@ -4,6 +4,7 @@ use futures_util::StreamExt as _;
 use futures_util::stream::FuturesUnordered;
 use jiff::Timestamp;
 use signpost_core::Link;
+use signpost_core::address::is_http;
 use signpost_core::report::{AuditReport, LinkReport};
 use signpost_core::verdict::Reason;
 use url::Url;
@@ -144,7 +145,7 @@ fn known(links: Vec<Link>, mut resumed: Resumed) -> (Vec<Judged>, Vec<Unjudged>)
             judged.push(Judged { link, judgement: found.into() });
             continue;
         }
-        match Url::parse(address).ok().filter(is_web_address) {
+        match Url::parse(address).ok().filter(is_http) {
             Some(url) => {
                 let seen = resumed.seen.remove(address);
                 unjudged.push(Unjudged { link, url, seen });
@@ -153,10 +154,6 @@ fn known(links: Vec<Link>, mut resumed: Resumed) -> (Vec<Judged>, Vec<Unjudged>)
         }
     }
     (judged, unjudged)
-}
-
-fn is_web_address(url: &Url) -> bool {
-    matches!(url.scheme(), "http" | "https") && url.has_host()
 }
 
 /// What it takes to judge a link.

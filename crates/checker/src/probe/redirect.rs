@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use signpost_core::address::is_http;
 use signpost_core::report::RedirectKind;
 use url::Url;
 
@@ -84,7 +85,7 @@ fn resolve(base: &Url, reference: &str) -> Option<Url> {
         return None;
     }
     let mut to = base.join(reference).ok()?;
-    if !matches!(to.scheme(), "http" | "https") || !to.has_host() {
+    if !is_http(&to) {
         return None;
     }
     if to.fragment().is_none() {

@@ -38,10 +38,12 @@ pub fn target(address: &str) -> Option<Target> {
 
 /// Whether an address is on the web and tells nobody's name or password.
 pub fn is_web(url: &Url) -> bool {
-    matches!(url.scheme(), "http" | "https")
-        && url.has_host()
-        && url.username().is_empty()
-        && url.password().is_none()
+    is_http(url) && url.username().is_empty() && url.password().is_none()
+}
+
+/// Whether an address can be asked by HTTP, whatever else stands in it.
+pub fn is_http(url: &Url) -> bool {
+    matches!(url.scheme(), "http" | "https") && url.has_host()
 }
 
 #[cfg(test)]

@@ -93,7 +93,7 @@ pub(super) fn text(text: &str) -> Result<String, String> {
 /// Reads a web address.
 pub(super) fn address(text: &str) -> Result<url::Url, String> {
     let url = url::Url::parse(text).ok();
-    url.filter(|url| matches!(url.scheme(), "http" | "https") && url.has_host())
+    url.filter(signpost_core::address::is_http)
         .ok_or_else(|| format!("`{text}` is not a web address; it begins with https://"))
 }
 
