@@ -49,6 +49,12 @@ pub(super) fn asks_most(title: &str, subjects: &[String], page: &Page, text: &Te
     said * 2 >= asked
 }
 
+/// Whether a word is one of these names, be it in another form.
+fn is_of<'n>(term: &Term, names: impl IntoIterator<Item = &'n Name>, germanic: bool) -> bool {
+    let mut terms = names.into_iter().flat_map(|name| &name.terms);
+    terms.any(|other| term.is_kin(other, germanic))
+}
+
 struct View<'a> {
     title: &'a str,
     text: &'a Text,
@@ -77,9 +83,7 @@ impl<'a> View<'a> {
             for name in sought::subjects(&[head.to_owned()]) {
                 let less = topics.iter().any(|topic| {
                     name.terms.len() < topic.terms.len()
-                        && name.terms.iter().all(|term| {
-                            topic.terms.iter().any(|other| term.is_kin(other, text.germanic))
-                        })
+                        && name.terms.iter().all(|term| is_of(term, [topic], text.germanic))
                 });
                 if !less && !name.terms.is_empty() && !topics.contains(&name) {
                     topics.push(name);
@@ -87,12 +91,7 @@ impl<'a> View<'a> {
             }
         }
         // A title that has nothing of the subject names it in its own way.
-        let named = |term: &Term| {
-            topics
-                .iter()
-                .flat_map(|topic| &topic.terms)
-                .any(|other| term.is_kin(other, text.germanic))
-        };
+        let named = |term: &Term| is_of(term, &topics, text.germanic);
         if !terms.is_empty() && !terms.iter().any(named) {
             topics.push(Name::new(title));
         }
@@ -133,14 +132,17 @@ impl<'a> View<'a> {
         // The name that a title gives to the subject is one if the page speaks of it as well.
         let (given, titled) = self.topics.split_at(self.given);
         let titled = titled.iter().filter(|topic| topic.count(&self.text.everywhere) > 0);
-        let topics: Vec<&Name> = given.iter().chain(titled).collect();
-        let of_topic = |term: &Term| {
-            let mut terms = topics.iter().flat_map(|topic| &topic.terms);
-            terms.any(|other| term.is_kin(other, self.text.germanic))
+        let rest = self.beyond(&given.iter().chain(titled).collect::<Vec<_>>());
+        let said = rest.iter().filter(|term| term.is_in(&self.text.everywhere)).count();
+        (said, rest.len())
+    }
+
+    /// The words of the title that say more than these names.
+    fn beyond(&self, names: &[&Name]) -> Vec<&Term> {
+        let more = |term: &&Term| {
+            !is_of(term, names.iter().copied(), self.text.germanic) && !term.is_neutral()
         };
-        let rest = self.terms.iter().filter(|term| !of_topic(term) && !term.is_neutral());
-        let said = rest.clone().filter(|term| term.is_in(&self.text.everywhere));
-        (said.count(), rest.count())
+        self.terms.iter().filter(more).collect()
     }
 
     fn called_or_spoken_of(&self) -> About {
@@ -164,10 +166,7 @@ impl<'a> View<'a> {
     /// The page is called by the subject. It may still put another question about it, which the
     /// title's does not come up in, or be about something else than a choice.
     fn asks(&self, topic: &Name) -> About {
-        let of_topic =
-            |term: &&Term| topic.terms.iter().any(|other| term.is_kin(other, self.text.germanic));
-        let rest: Vec<&Term> =
-            self.terms.iter().filter(|term| !of_topic(term) && !term.is_neutral()).collect();
+        let rest = self.beyond(&[topic]);
         let asked = rest.is_empty() || rest.iter().any(|term| self.names.has(term));
         let spoken: usize = rest.iter().map(|term| term.count(&self.text.everywhere)).sum();
         let dominant = self.dominant();
@@ -348,11 +347,10 @@ impl<'a> View<'a> {
         // `Overgangsklachten` are spoken of where `overgang` is.
         let topics: Vec<&Name> =
             self.topics.iter().filter(|topic| topic.count(&self.text.unlinked) > 0).collect();
-        let of_topic = |term: &Term| {
-            let mut terms = topics.iter().flat_map(|topic| &topic.terms);
-            terms.any(|topic| term.is_kin(topic, self.text.germanic))
+        let said = |term: &&Term| {
+            term.is_in(&self.text.unlinked)
+                || is_of(term, topics.iter().copied(), self.text.germanic)
         };
-        let said = |term: &&Term| term.is_in(&self.text.unlinked) || of_topic(term);
         self.terms.iter().filter(said).count()
     }
 
@@ -378,10 +376,8 @@ impl<'a> View<'a> {
     /// Whether the page has nothing of what the title asks about its subject, and does not open with
     /// that either.
     fn asks_nothing(&self) -> bool {
-        let topics = || self.topics.iter().flat_map(|topic| &topic.terms);
         let asked = self.terms.iter().any(|term| {
-            !topics().any(|topic| term.is_kin(topic, self.text.germanic))
-                && term.is_in(&self.text.unlinked)
+            !is_of(term, &self.topics, self.text.germanic) && term.is_in(&self.text.unlinked)
         });
         let mut blocks = self.page.main_blocks().filter(|block| block.heading.is_none());
         let opening = blocks.next().and_then(|block| block.text.split(['.', '!', '?']).next());

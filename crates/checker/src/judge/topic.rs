@@ -19,20 +19,19 @@ pub(super) fn rule(case: &Case<'_>) -> Option<Finding> {
         return pdf(case);
     }
     let only_listed = case.shown.level == Level::Listed && case.moved_away();
-    if case.shown.met() && !only_listed {
-        return is_sent_to_little(case)
-            .then(|| {
-                Finding::new(
-                    Reason::NoEvidence,
-                    "The reader is sent on for good to a page that has little of what the title says.",
-                )
-            })
-            .flatten();
-    }
     if only_listed {
         return Finding::new(
             Reason::OtherTopic,
             "The reader is sent on to a page that only links to what is expected.",
+        );
+    }
+    if case.shown.met() {
+        if !is_sent_to_little(case) {
+            return None;
+        }
+        return Finding::new(
+            Reason::NoEvidence,
+            "The reader is sent on for good to a page that has little of what the title says.",
         );
     }
     let missing = plain(&case.shown.missing.join(", "), 120);
