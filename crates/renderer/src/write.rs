@@ -55,14 +55,15 @@ pub fn write(rendered: &Rendered, out: &Path) -> Result<Written, RenderError> {
     swap::recover(&out, &old)?;
     let removed = check_is_ours(&out, rendered)?;
 
-    let unchanged = rendered.files.par_iter().map(|file| holds(&out.join(&file.path), &file.bytes));
-    let unchanged = unchanged.collect::<Vec<_>>();
+    let paths = rendered.files.iter().map(relative).collect::<Result<Vec<_>, _>>()?;
+    let files = rendered.files.par_iter().zip(&paths);
+    let unchanged: Vec<_> = files.map(|(file, path)| holds(&out.join(path), &file.bytes)).collect();
     if removed == 0 && out.is_dir() && unchanged.iter().all(|unchanged| *unchanged) {
         return Ok(Written { written: 0, unchanged: unchanged.len(), removed });
     }
 
     let lock = claim(&new, &out)?;
-    let result = fill(rendered, &unchanged, &out, &new);
+    let result = fill(rendered, &paths, &unchanged, &out, &new);
     let written = match result {
         Ok(written) => Written { removed, ..written },
         Err(error) => {
@@ -139,11 +140,11 @@ fn claim(new: &Path, out: &Path) -> Result<File, RenderError> {
 
 fn fill(
     rendered: &Rendered,
+    paths: &[&Path],
     unchanged: &[bool],
     out: &Path,
     new: &Path,
 ) -> Result<Written, RenderError> {
-    let paths = rendered.files.iter().map(relative).collect::<Result<Vec<_>, _>>()?;
     let folders: BTreeSet<_> = paths.iter().filter_map(|path| path.parent()).collect();
     for folder in folders {
         let folder = new.join(folder);

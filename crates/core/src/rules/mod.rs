@@ -112,15 +112,14 @@ const RULES: &[Rule] = &[
 pub fn check(loaded: &Loaded, today: Date) -> Vec<Diagnostic> {
     let context = Context::new(loaded, today);
     // Each on its own, and what they found in their order, so that the outcome is always the same.
-    let found = RULES.par_iter().map(|rule| {
+    let found = RULES.par_iter().flat_map_iter(|rule| {
         let mut found = Vec::new();
         rule(&context, &mut found);
+        found.retain(|diagnostic| !context::is_reported(diagnostic));
         found
     });
-    let mut found = found.collect::<Vec<_>>().concat();
-    found.retain(|diagnostic| !context::is_reported(diagnostic));
     let mut diagnostics = loaded.diagnostics.clone();
-    diagnostics.append(&mut found);
+    diagnostics.par_extend(found);
     diagnostics.sort_by(|a, b| {
         let (here, there) = (a.place(), b.place());
         let by_file = here.file.cmp(&there.file);
