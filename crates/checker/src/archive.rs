@@ -17,14 +17,14 @@ use signpost_core::{Link, Verdict};
 use url::Url;
 
 use crate::error::Error;
-use crate::judge;
 use crate::net::Client;
 use crate::network_check::{Lookout, NoNetwork};
-use crate::observation::{Observation, Outcome};
 use crate::options::{HostManners, Options};
 use crate::pace::Line;
 use crate::probe::Prober;
 use crate::progress::Progress;
+use signpost_judge::judge;
+use signpost_judge::observation::{Observation, Outcome};
 
 /// The host that serves the Wayback Machine's copies.
 const COPIES: &str = "web.archive.org";

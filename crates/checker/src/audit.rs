@@ -11,18 +11,18 @@ use url::Url;
 
 use crate::error::Error;
 use crate::journal::{Found, Journal, Resumed};
-use crate::judge;
 use crate::judged::{self, Bench, Judged};
 use crate::ledger::Ledger;
 use crate::net::Client;
 use crate::network_check::{Lookout, NoNetwork};
-use crate::observation::Observation;
 use crate::options::Options;
 use crate::pace::Line;
 use crate::probe::Prober;
 use crate::progress::Progress;
 use crate::siblings::Siblings;
 use crate::{expiry, suppress};
+use signpost_judge::judge;
+use signpost_judge::observation::Observation;
 
 /// What came of an audit.
 #[derive(Debug)]

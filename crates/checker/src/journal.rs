@@ -19,9 +19,9 @@ use signpost_core::report::{Evidence, Suggestion};
 use signpost_core::verdict::Reason;
 
 use crate::error::Error;
-use crate::judge::Judgement;
 use crate::lock::Lock;
-use crate::observation::Observation;
+use signpost_judge::judge::Judgement;
+use signpost_judge::observation::Observation;
 
 /// What a run found longer ago than this may have changed.
 const FRESH: SignedDuration = SignedDuration::from_hours(24);
@@ -235,7 +235,7 @@ mod tests {
     use std::path::Path;
 
     use super::*;
-    use crate::observation::{Failure, FailureKind, Outcome};
+    use signpost_judge::observation::{Failure, FailureKind, Outcome};
 
     fn links(urls: &[&str]) -> Vec<Link> {
         urls.iter()

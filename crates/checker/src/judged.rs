@@ -7,10 +7,10 @@ use signpost_core::report::{Evidence, LinkReport};
 use signpost_core::verdict::Reason;
 use tokio::sync::Semaphore;
 
-use crate::judge::{self, Judgement};
-use crate::observation::Observation;
-use crate::page::words::plain as plain_text;
 use crate::together;
+use signpost_judge::judge::{self, Judgement};
+use signpost_judge::observation::Observation;
+use signpost_judge::page::words::plain as plain_text;
 
 /// A link and what was found of it.
 pub(crate) struct Judged {

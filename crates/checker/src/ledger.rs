@@ -19,7 +19,7 @@ use signpost_core::verdict::{Reason, Verdict};
 use crate::error::Error;
 use crate::journal::{self, Journal, Resumed};
 use crate::lock::Lock;
-use crate::observation::NETWORK_AUTHENTICATION_REQUIRED;
+use signpost_judge::observation::NETWORK_AUTHENTICATION_REQUIRED;
 
 /// On so many runs a link must be down to be called dead. InternetArchiveBot, which has tended the
 /// links of Wikipedia for years, asks for three.

@@ -9,10 +9,10 @@ use url::Url;
 
 use crate::audit::Stop;
 use crate::journal::Journal;
-use crate::observation::Observation;
 use crate::pace::Line;
 use crate::probe::Prober;
-use crate::sibling;
+use signpost_judge::observation::Observation;
+use signpost_judge::sibling;
 
 type Cell = Arc<OnceCell<Arc<Observation>>>;
 

@@ -6,8 +6,8 @@ use signpost_core::Link;
 use signpost_core::verdict::Reason;
 use url::Url;
 
-use crate::judge::Judgement;
 use crate::pace;
+use signpost_judge::judge::Judgement;
 
 /// Gives one finding to all links of a host that swallowed every connection, whichever of them were
 /// asked before it was given up on. Otherwise chance would decide which link gets which reason.

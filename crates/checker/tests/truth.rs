@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 use std::time::Duration;
 
-use signpost_checker::{Ledger, Outcome, Silent, audit, sibling};
+use signpost_checker::{Ledger, Outcome, Silent, audit};
 use signpost_core::model::Language;
 use signpost_core::report::LinkReport;
 use signpost_core::{Expectation, Link};
@@ -61,7 +61,9 @@ fn assert_manners(web: &TestWeb, reports: &[LinkReport]) {
         assert!(report.evidence.attempts <= MOST_REQUESTS, "{:?}", report.url);
         requests += report.evidence.attempts;
         let url: Url = report.url.as_deref().and_then(|url| url.parse().ok()).expect("an address");
-        if let (Some(seen), Some(address)) = (&report.evidence.sibling, sibling::of(&url)) {
+        if let (Some(seen), Some(address)) =
+            (&report.evidence.sibling, signpost_judge::sibling::of(&url))
+        {
             siblings.entry(address.template).or_default().insert(&seen.url);
         }
     }

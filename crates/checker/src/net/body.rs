@@ -6,7 +6,7 @@ use tokio::time::{Instant, timeout_at};
 
 use super::encoding::{self, Decoded};
 use super::failure::Missed;
-use crate::observation::FailureKind;
+use signpost_judge::observation::FailureKind;
 
 /// The most bytes of a body that cannot be read: enough for what its first bytes give away.
 const BINARY: usize = 64 * 1024;

@@ -9,7 +9,7 @@ use std::io;
 use super::guard::PrivateAddress;
 use super::resolver::NameError;
 use super::tls;
-use crate::observation::FailureKind;
+use signpost_judge::observation::FailureKind;
 
 /// A request that was not answered.
 #[derive(Debug, Clone)]

@@ -25,8 +25,8 @@ pub(crate) use headers::accept_language;
 use resolver::Resolver;
 
 use crate::error::Error;
-use crate::observation::{Answer, FailureKind, NETWORK_AUTHENTICATION_REQUIRED};
 use crate::options::{Bounds, Options};
+use signpost_judge::observation::{Answer, FailureKind, NETWORK_AUTHENTICATION_REQUIRED};
 
 /// So many header fields an answer may have. The client's own bound is 100, which sites that set a
 /// cookie for each of their trackers exceed; browsers bound the bytes alone.

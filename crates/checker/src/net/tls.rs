@@ -8,7 +8,7 @@ use jiff::tz::TimeZone;
 use rustls::pki_types::UnixTime;
 use rustls::{AlertDescription, CertificateError, Error, OtherError};
 
-use crate::observation::FailureKind;
+use signpost_judge::observation::FailureKind;
 
 /// So many of the names in a certificate are told.
 const NAMES: usize = 3;

@@ -11,9 +11,9 @@ use super::Prober;
 use super::chain::Chain;
 use crate::net::{Missed, Reply};
 use crate::network_check::NoNetwork;
-use crate::observation::{Answer, Failure, FailureKind, Outcome, Setback};
 use crate::pace::{Closed, Turn};
-use crate::retry_after;
+use signpost_judge::observation::{Answer, Failure, FailureKind, Outcome, Setback};
+use signpost_judge::retry_after;
 
 /// What to do after a request.
 enum Then {

@@ -9,8 +9,8 @@ use signpost_core::report::RedirectKind;
 use url::Url;
 
 use crate::net;
-use crate::observation::{Hop, Setback};
 use crate::pace::Line;
+use signpost_judge::observation::{Hop, Setback};
 
 /// How often one address may be asked on one way, each time with other cookies: as often as a
 /// server needs that sets a cookie, sends the reader back and sets another one.

@@ -12,12 +12,12 @@ use url::Url;
 
 use crate::net::{self, Client};
 use crate::network_check::{Lookout, NoNetwork};
-use crate::observation::{Failure, FailureKind, Observation, Outcome};
 use crate::options::Options;
 use crate::pace::{Line, Pace};
 use crate::progress::Progress;
 use chain::Chain;
 use redirect::Next;
+use signpost_judge::observation::{Failure, FailureKind, Observation, Outcome};
 
 /// A refresh that comes later than this, in seconds, shows its page first.
 const AT_ONCE: f64 = 1.0;

@@ -6,8 +6,8 @@ use signpost_core::address::is_http;
 use signpost_core::report::RedirectKind;
 use url::Url;
 
-use crate::observation::Answer;
-use crate::page;
+use signpost_judge::observation::Answer;
+use signpost_judge::page;
 
 /// Where an answer sends its reader.
 #[derive(Debug, PartialEq)]

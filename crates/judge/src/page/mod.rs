@@ -10,7 +10,7 @@ mod pdf;
 mod refresh;
 mod script;
 mod state;
-pub(crate) mod words;
+pub mod words;
 
 pub use fields::{Field, FieldKind};
 pub use media::Media;

@@ -62,7 +62,7 @@ pub enum Outcome {
 }
 
 /// The status by which a captive portal answers in a host's place.
-pub(crate) const NETWORK_AUTHENTICATION_REQUIRED: u16 = 511;
+pub const NETWORK_AUTHENTICATION_REQUIRED: u16 = 511;
 
 /// An answer, read as far as the bounds allow.
 #[derive(Debug, Clone, Serialize, Deserialize)]

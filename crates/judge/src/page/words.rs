@@ -5,7 +5,7 @@
 ///
 /// A table for the Latin letters of the languages at hand is enough here, and spares a Unicode
 /// database: what it does not know stays as it is, on both sides of every comparison.
-pub(crate) fn fold(text: &str) -> String {
+pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     for c in text.chars().flat_map(char::to_lowercase) {
         match c {
@@ -36,7 +36,7 @@ pub(crate) fn fold(text: &str) -> String {
 }
 
 /// Umlauts written as German does where it has none: `Rueckenschmerzen` for `Rückenschmerzen`.
-pub(crate) fn spelled_out(text: &str) -> String {
+pub fn spelled_out(text: &str) -> String {
     let mut spelled = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
@@ -51,7 +51,7 @@ pub(crate) fn spelled_out(text: &str) -> String {
 }
 
 /// The words of a text: folded runs of letters and digits.
-pub(crate) fn words(text: &str) -> Vec<String> {
+pub fn words(text: &str) -> Vec<String> {
     fold(text)
         .split(|c: char| !c.is_alphanumeric())
         .filter(|word| !word.is_empty())
@@ -60,13 +60,13 @@ pub(crate) fn words(text: &str) -> Vec<String> {
 }
 
 /// How many words a text has.
-pub(crate) fn count(text: &str) -> usize {
+pub fn count(text: &str) -> usize {
     text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).count()
 }
 
 /// A text's words with one space around each, so that a whole phrase can be looked for by
 /// plain search: ` page not found ` is in ` sorry page not found `, and ` art ` not in ` part `.
-pub(crate) fn line(text: &str) -> String {
+pub fn line(text: &str) -> String {
     let mut line = String::with_capacity(text.len() + 2);
     line.push(' ');
     for word in words(text) {
@@ -79,7 +79,7 @@ pub(crate) fn line(text: &str) -> String {
 /// Text from the network made fit to be shown: one line, bounded, without the control,
 /// bidirectional and invisible characters that could make it read as something else
 /// (Unicode TR 36, section 2.10).
-pub(crate) fn plain(text: &str, limit: usize) -> String {
+pub fn plain(text: &str, limit: usize) -> String {
     let mut plain = String::new();
     let mut length = 0;
     let mut pending_space = false;

@@ -11,7 +11,7 @@ const LONGEST: Duration = Duration::from_secs(365 * 24 * 60 * 60);
 
 /// How long from now the field asks to wait: a number of seconds, or a date in any of the three
 /// forms that a recipient must read (section 5.6.7). `None` for anything else, and for no wait.
-pub(crate) fn parse(value: &str, now: Timestamp) -> Option<Duration> {
+pub fn parse(value: &str, now: Timestamp) -> Option<Duration> {
     let value = value.trim();
     let wait = if value.bytes().all(|byte| byte.is_ascii_digit()) {
         // More seconds than a number can hold are a very long time, not none.
@@ -23,7 +23,7 @@ pub(crate) fn parse(value: &str, now: Timestamp) -> Option<Duration> {
 }
 
 /// A wait in whole seconds, as a sentence says it.
-pub(crate) fn in_words(seconds: u64) -> String {
+pub fn in_words(seconds: u64) -> String {
     match exact(seconds) {
         Some(1) => "1 second".to_owned(),
         Some(seconds) => format!("{seconds} seconds"),
@@ -32,7 +32,7 @@ pub(crate) fn in_words(seconds: u64) -> String {
 }
 
 /// A wait in whole seconds, if that is what was asked for and not the most that is kept of it.
-pub(crate) fn exact(seconds: u64) -> Option<u64> {
+pub fn exact(seconds: u64) -> Option<u64> {
     (seconds < LONGEST.as_secs()).then_some(seconds)
 }
 

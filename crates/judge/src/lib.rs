@@ -1,0 +1,11 @@
+//! What an answer means: pages, control pages, rules, and the verdict they lead to.
+//!
+//! Nothing here asks the network, opens a file or looks at a clock. The checker makes an
+//! [`Observation`](observation::Observation); judging looks at nothing else, so that every verdict
+//! can be tested without a socket and explained to a person.
+
+pub mod judge;
+pub mod observation;
+pub mod page;
+pub mod retry_after;
+pub mod sibling;
