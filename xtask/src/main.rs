@@ -1,69 +1,84 @@
-//! `cargo xtask`: everything that people type.
-//!
-//! Only this crate reads arguments, prints, and decides an exit code. What a command does is in
-//! `signpost-core`, `signpost-checker` and `signpost-renderer`; a file in `commands/` puts their
-//! parts together, and one in `output/` says what came of it.
+//! `cargo xtask`: the commands of `signpost` in a clone, by the same code, and what only developers
+//! type.
 
-mod cli;
-mod commands;
-mod exit;
-mod output;
+mod ci;
+mod lab;
+mod proof;
+mod test;
 
 use std::process::ExitCode;
 
-use clap::{CommandFactory, Parser};
+use clap::{Args, CommandFactory as _, Parser, Subcommand};
 use mimalloc::MiMalloc;
-
-use crate::cli::{Cli, Command};
-use crate::exit::Exit;
+use signpost_cli::{Color, program};
 
 /// Rendering makes and drops millions of small strings, on several cores at once.
 #[global_allocator]
 static ALLOCATOR: MiMalloc = MiMalloc;
 
+/// The whole command line.
+#[derive(Debug, Parser)]
+#[command(
+    name = "cargo xtask",
+    bin_name = "cargo xtask",
+    version,
+    about = program::ABOUT,
+    after_help = format!(
+        "{}\nStart with `cargo xtask check`. Without internet, see the whole pipeline at work with `cargo xtask demo`.",
+        program::EXIT_CODES
+    ),
+    disable_help_subcommand = true
+)]
+struct Cli {
+    #[command(subcommand)]
+    command: Option<Command>,
+
+    /// When to use colour
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    color: Color,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    #[command(flatten)]
+    Everybody(signpost_cli::Command),
+    /// Run the whole pipeline against a simulated web; needs no internet
+    #[command(disable_help_flag = true)]
+    Demo(lab::Arguments),
+    /// Measure how fast and how right this program is, next to other programs
+    #[command(disable_help_flag = true)]
+    Bench(lab::Arguments),
+    /// Run every test, and look at the pages in a browser
+    Test(TestArgs),
+    /// Run everything that continuous integration runs
+    Ci,
+}
+
+#[derive(Debug, Args)]
+struct TestArgs {
+    /// Run only the tests whose names contain this, and no browser
+    filter: Option<String>,
+}
+
 fn main() -> ExitCode {
     let cli = Cli::parse();
-    cli.color.write_global();
-    let outcome = match cli.command {
-        None => help(),
-        Some(Command::Check(args)) => commands::check::run(&args),
-        Some(Command::Validate(args)) => commands::validate::run(&args),
-        Some(Command::Audit(args)) => commands::audit::run(&args),
-        Some(Command::Report(args)) => commands::report::run(&args),
-        Some(Command::Fix(args)) => commands::fix::run(&args),
-        Some(Command::Render(args)) => commands::render::run(&args),
-        Some(Command::Serve(args)) => commands::serve::run(&args),
-        Some(Command::New(args)) => commands::new::run(&args),
-        Some(Command::Import(args)) => commands::import::run(&args),
-        Some(Command::Demo(args)) => commands::demo::run(&args),
-        Some(Command::Bench(command)) => commands::bench::run(&command),
-        Some(Command::Test(args)) => commands::test::run(&args),
-        Some(Command::Ci) => commands::ci::run(),
-    };
-    match outcome {
-        Ok(exit) => exit.into(),
-        // Whoever reads what has no findings has seen enough of it (`cargo xtask | head -1`).
-        Err(error) if is_broken_pipe(&error) => Exit::Clean.into(),
-        Err(error) => {
-            output::could_not_run(&error);
-            Exit::CouldNotRun.into()
-        }
-    }
-}
-
-fn help() -> anyhow::Result<Exit> {
-    let mut out = anstream::stdout();
-    std::io::Write::write_fmt(
-        &mut out,
-        format_args!("{}", Cli::command().render_long_help().ansi()),
-    )?;
-    Ok(Exit::Clean)
-}
-
-fn is_broken_pipe(error: &anyhow::Error) -> bool {
-    error.chain().any(|cause| {
-        cause
-            .downcast_ref::<std::io::Error>()
-            .is_some_and(|error| error.kind() == std::io::ErrorKind::BrokenPipe)
+    program::set_called("cargo xtask");
+    program::run(cli.color, || match &cli.command {
+        None => program::help(&mut Cli::command()),
+        Some(Command::Everybody(command)) => command.run(),
+        Some(Command::Demo(arguments)) => lab::run("demo", arguments),
+        Some(Command::Bench(arguments)) => lab::run("bench", arguments),
+        Some(Command::Test(args)) => test::run(args.filter.as_deref()),
+        Some(Command::Ci) => ci::run(),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory as _;
+
+    #[test]
+    fn the_command_line_is_consistent() {
+        super::Cli::command().debug_assert();
+    }
 }

@@ -81,7 +81,7 @@ fn an_aid_that_no_file_resembles() {
     assert_snapshot!(Content::real().edit(PAGE, "scoliosis-ohri]", "knee-nice]").faults(), @"
     pages/back-pain/en.yaml:72:92 error[unknown-aid] there is no aid `knee-nice`
       at: knee-nice
-      help: create aids/knee-nice.yaml with `cargo xtask new aid knee-nice`, or take this line out
+      help: create aids/knee-nice.yaml with `signpost new aid knee-nice`, or take this line out
     ");
 }
 
@@ -125,7 +125,7 @@ fn an_empty_file() {
     assert_snapshot!(Content::real().write(AID, "").faults(), @"
     aids/scoliosis-ohri.yaml:1:1 error[empty-file] the file is empty
       at: 
-      help: write the file's content, or delete the file; `cargo xtask new` makes one that is valid
+      help: write the file's content, or delete the file; `signpost new` makes one that is valid
     ");
 }
 
@@ -134,7 +134,7 @@ fn a_file_of_comments_only() {
     assert_snapshot!(Content::real().write(AID, "# nothing yet\n---\n").faults(), @"
     aids/scoliosis-ohri.yaml:1:1 error[empty-file] the file is empty
       at: 
-      help: write the file's content, or delete the file; `cargo xtask new` makes one that is valid
+      help: write the file's content, or delete the file; `signpost new` makes one that is valid
     ");
 }
 

@@ -140,7 +140,7 @@ fn a_copy_of_a_page_and_of_a_provider() {
       help: write `id: knee`, or give the file a name and an id of its own
     pages/knee/en.yaml:3:11 warning[missing-translation] this page is not there in `nl`
       at: en
-      help: translate it into pages/knee/nl.yaml; `cargo xtask new page knee --language nl` begins the file
+      help: translate it into pages/knee/nl.yaml; `signpost new page knee --language nl` begins the file
     ");
     let content = Content::real();
     let provider = content.read("providers/ohri.yaml");

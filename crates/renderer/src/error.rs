@@ -38,7 +38,7 @@ pub enum RenderError {
     },
 
     /// A page lists an aid that does not exist.
-    #[error("{file} lists the aid `{aid}`, which does not exist; see `cargo xtask validate`")]
+    #[error("{file} lists the aid `{aid}`, which does not exist; see `signpost validate`")]
     UnknownAid {
         /// The page.
         file: SourcePath,
@@ -134,7 +134,7 @@ pub enum RenderError {
     },
 
     /// The audit report cannot be read.
-    #[error("this is not an audit report: {reason}; write one with `cargo xtask audit`")]
+    #[error("this is not an audit report: {reason}; write one with `signpost audit`")]
     Audit {
         /// What is wrong.
         reason: String,

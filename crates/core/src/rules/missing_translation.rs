@@ -39,7 +39,7 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
                     context.value(&names.page.file, "/language"),
                 )
                 .help(format!(
-                    "translate it into {path}; `cargo xtask new page {folder} --language {language}` begins the file"
+                    "translate it into {path}; `signpost new page {folder} --language {language}` begins the file"
                 )),
             );
         }

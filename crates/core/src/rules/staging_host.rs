@@ -25,7 +25,7 @@ const LABELS: [&str; 14] = [
 ];
 
 /// Last parts of names that lead nowhere on the public web. `.test` is not one of them here: it
-/// leads nowhere either, which is why the simulated web of `cargo xtask demo` lives there.
+/// leads nowhere either, which is why the simulated web of `signpost demo` lives there.
 const SUFFIXES: [&str; 5] = ["internal", "invalid", "lan", "local", "localhost"];
 
 pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {

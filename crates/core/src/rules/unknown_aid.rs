@@ -34,7 +34,7 @@ fn unknown(
     }
     let help = match context.closest("aids", aid.as_str()) {
         Some(meant) => format!("did you mean `{meant}`?"),
-        None => format!("create {path} with `cargo xtask new aid {aid}`, or take this line out"),
+        None => format!("create {path} with `signpost new aid {aid}`, or take this line out"),
     };
     let label = context.value(file, pointer);
     Some(Diagnostic::new(Code::UnknownAid, format!("there is no aid `{aid}`"), label).help(help))

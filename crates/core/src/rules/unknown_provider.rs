@@ -17,7 +17,7 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
         let help = match context.closest("providers", provider.as_str()) {
             Some(meant) => format!("did you mean `{meant}`?"),
             None => format!(
-                "create {path} with `cargo xtask new provider {provider}`, or leave `provider` out"
+                "create {path} with `signpost new provider {provider}`, or leave `provider` out"
             ),
         };
         diagnostics.push(

@@ -41,7 +41,7 @@ pub(crate) struct DuplicateKey {
 pub(crate) fn parse(path: &SourcePath, text: &str) -> Parsed {
     if is_empty(text) {
         let fault = Diagnostic::new(Code::EmptyFile, "the file is empty", Label::new(path, 0..0))
-            .help("write the file's content, or delete the file; `cargo xtask new` makes one that is valid");
+            .help("write the file's content, or delete the file; `signpost new` makes one that is valid");
         return Parsed { value: None, diagnostics: vec![fault], reported: Reported::default() };
     }
     if let Some(offset) = brackets_without_end(text) {

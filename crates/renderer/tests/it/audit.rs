@@ -249,8 +249,8 @@ fn a_successor_is_found_wherever_it_is() {
 
 #[test]
 fn what_is_not_a_report_is_refused() {
-    insta::assert_snapshot!(Audited::from_json(b"[]").unwrap_err(), @"this is not an audit report: invalid length 0, expected struct AuditReport with 4 elements at line 1 column 2; write one with `cargo xtask audit`");
+    insta::assert_snapshot!(Audited::from_json(b"[]").unwrap_err(), @"this is not an audit report: invalid length 0, expected struct AuditReport with 4 elements at line 1 column 2; write one with `signpost audit`");
     let mut report = serde_json::to_value(audit(json!([])).report).unwrap();
     report["version"] = json!(2);
-    insta::assert_snapshot!(Audited::from_json(report.to_string().as_bytes()).unwrap_err(), @"this is not an audit report: its version is 2, and only version 1 can be read; write one with `cargo xtask audit`");
+    insta::assert_snapshot!(Audited::from_json(report.to_string().as_bytes()).unwrap_err(), @"this is not an audit report: its version is 2, and only version 1 can be read; write one with `signpost audit`");
 }

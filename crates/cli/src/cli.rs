@@ -1,0 +1,449 @@
+//! The command line: its words, and what `--help` teaches about them.
+
+#![expect(missing_docs, reason = "what a name leaves open, its help says")]
+
+use std::path::PathBuf;
+use std::str::FromStr;
+
+use clap::builder::PossibleValuesParser;
+use clap::{Args, Subcommand, ValueEnum};
+use jiff::civil::Date;
+use signpost_core::model::Decision;
+
+/// The commands that everybody has.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Validate the content, then audit its links: the one command for everyday use
+    Check(CheckArgs),
+    /// Hold the content to its schemas and rules, without the network
+    Validate(ValidateArgs),
+    /// Ask every link what became of it
+    Audit(AuditArgs),
+    /// Write the result of an earlier audit in another format
+    Report(ReportArgs),
+    /// Write the new addresses of links that have moved for good back into the content
+    Fix(FixArgs),
+    /// Write the pages as HTML and plain text
+    Render(RenderArgs),
+    /// Show the pages in a browser, anew after every save
+    Serve(ServeArgs),
+    /// Begin a page, an aid or a provider
+    New(NewArgs),
+    /// Make content of a page that exists as plain text
+    Import(ImportArgs),
+}
+
+#[derive(Debug, Args)]
+pub struct ContentArgs {
+    /// The folder that the content is in
+    #[arg(long, value_name = "DIR", default_value = "content")]
+    pub content: PathBuf,
+
+    /// The date that ages are judged against, as year-month-day [default: today]
+    #[arg(long, value_name = "DATE")]
+    pub today: Option<Date>,
+}
+
+impl ContentArgs {
+    /// The day that ages are judged against. A machine in any time zone gives the same answer at
+    /// the same moment, hence UTC.
+    pub fn today(&self) -> Date {
+        self.today
+            .unwrap_or_else(|| jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC).date())
+    }
+}
+
+#[derive(Debug, Args)]
+pub struct OutputArgs {
+    /// Write the result to this file rather than to the terminal
+    #[arg(long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+
+    /// Exit with 1 for warnings too, not only for errors
+    #[arg(long)]
+    pub deny_warnings: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct CheckArgs {
+    #[command(flatten)]
+    pub content: ContentArgs,
+
+    /// Validate only: ask no link
+    #[arg(long)]
+    pub offline: bool,
+
+    #[command(flatten)]
+    pub network: NetworkArgs,
+
+    /// Exit with 1 for warnings too, not only for errors
+    #[arg(long)]
+    pub deny_warnings: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct ValidateArgs {
+    #[command(flatten)]
+    pub content: ContentArgs,
+
+    /// How to write the result
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub format: ValidateFormat,
+
+    #[command(flatten)]
+    pub output: OutputArgs,
+}
+
+#[derive(Debug, Args)]
+pub struct AuditArgs {
+    #[command(flatten)]
+    pub content: ContentArgs,
+
+    /// How to write the result
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub format: AuditFormat,
+
+    /// Ask only this link, or this aid's links, and explain each step to the verdict
+    #[arg(long, value_name = "URL|AID", conflicts_with_all = ["format", "only", "changed_since", "shard"])]
+    pub explain: Option<String>,
+
+    #[command(flatten)]
+    pub network: NetworkArgs,
+
+    #[command(flatten)]
+    pub output: OutputArgs,
+}
+
+#[derive(Debug, Args)]
+pub struct NetworkArgs {
+    /// The file that remembers earlier audits
+    #[arg(long, value_name = "FILE", default_value = "ledger.jsonl")]
+    pub ledger: PathBuf,
+
+    /// Remember nothing and rely on no earlier audit
+    #[arg(long, conflicts_with = "ledger")]
+    pub no_ledger: bool,
+
+    /// Seconds to wait for an answer
+    #[arg(long, value_name = "SECONDS", default_value_t = 20, value_parser = clap::value_parser!(u64).range(1..=600))]
+    pub timeout: u64,
+
+    /// How many requests may be under way at once, over all hosts
+    #[arg(long, value_name = "N", default_value_t = 16, value_parser = clap::value_parser!(u16).range(1..=256))]
+    pub concurrency: u16,
+
+    /// Trust the certificates in this PEM file as well
+    #[arg(long, value_name = "FILE")]
+    pub ca_cert: Option<PathBuf>,
+
+    /// Ask addresses in private networks too, which are refused otherwise
+    #[arg(long)]
+    pub allow_private_network: bool,
+
+    /// Ask only links whose address or aid matches; `*` stands for anything
+    #[arg(long, value_name = "GLOB")]
+    pub only: Vec<String>,
+
+    /// Ask only links whose aid's file differs from this git revision
+    #[arg(long, value_name = "REV")]
+    pub changed_since: Option<String>,
+
+    /// Ask only the Kth of N equal parts, to share one audit among N machines
+    #[arg(long, value_name = "K/N")]
+    pub shard: Option<Shard>,
+
+    /// Look in the Wayback Machine for a copy of what is gone, slowly, and suggest it
+    #[arg(long)]
+    pub archived_copies: bool,
+
+    /// Show no progress
+    #[arg(long)]
+    pub no_progress: bool,
+}
+
+impl NetworkArgs {
+    /// Whether only some of the links are asked.
+    pub fn selects(&self) -> bool {
+        !self.only.is_empty() || self.changed_since.is_some() || self.shard.is_some()
+    }
+}
+
+/// One of several equal parts of an audit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Shard {
+    /// Which part, from 1.
+    pub number: usize,
+    /// Of how many.
+    pub of: usize,
+}
+
+impl FromStr for Shard {
+    type Err = &'static str;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        text.split_once('/')
+            .and_then(|(number, of)| {
+                Some(Self { number: number.parse().ok()?, of: of.parse().ok()? })
+            })
+            .filter(|shard| (1..=shard.of).contains(&shard.number))
+            .ok_or("write the part and the number of parts, for example 1/3")
+    }
+}
+
+#[derive(Debug, Args)]
+pub struct ReportArgs {
+    /// The report, as `audit --format json` wrote it
+    pub report: PathBuf,
+
+    /// How to write the result
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub format: AuditFormat,
+
+    /// Explain only this link, or this aid's links, step by step
+    #[arg(long, value_name = "URL|AID", conflicts_with = "format")]
+    pub explain: Option<String>,
+
+    /// The folder of the content that was audited, which says what each link should show
+    #[arg(long, value_name = "DIR", default_value = "content", requires = "explain")]
+    pub content: PathBuf,
+
+    /// Write the result to this file rather than to the terminal
+    #[arg(long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct FixArgs {
+    #[command(flatten)]
+    pub content: ContentArgs,
+
+    /// Take the moves from this report, as `audit --format json` wrote it, rather than ask the links
+    #[arg(long, value_name = "FILE")]
+    pub report: Option<PathBuf>,
+
+    /// Show what would be written, and write nothing
+    #[arg(long)]
+    pub dry_run: bool,
+
+    #[command(flatten)]
+    pub network: NetworkArgs,
+}
+
+#[derive(Debug, Args)]
+pub struct RenderArgs {
+    #[command(flatten)]
+    pub content: ContentArgs,
+
+    /// The folder to write; it is replaced as a whole
+    #[arg(long, value_name = "DIR", default_value = "dist")]
+    pub out: PathBuf,
+
+    /// Tell readers what this audit report, written by `audit --format json`, says of the links
+    #[arg(long, value_name = "FILE")]
+    pub audit: Option<PathBuf>,
+
+    /// The address under which the site is published, in place of site.yaml's
+    #[arg(long, value_name = "URL")]
+    pub base_url: Option<String>,
+
+    /// A folder whose files take the place of the templates and styles of the same name
+    #[arg(long, value_name = "DIR")]
+    pub templates: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct ServeArgs {
+    #[command(flatten)]
+    pub content: ContentArgs,
+
+    /// The port on 127.0.0.1; 0 takes any that is free [default: 8080, or the next that is free]
+    #[arg(long, value_name = "PORT")]
+    pub port: Option<u16>,
+
+    /// Tell readers what this audit report, written by `audit --format json`, says of the links
+    #[arg(long, value_name = "FILE")]
+    pub audit: Option<PathBuf>,
+
+    /// A folder whose files take the place of the templates and styles of the same name
+    #[arg(long, value_name = "DIR")]
+    pub templates: Option<PathBuf>,
+}
+
+/// Where new files go.
+#[derive(Debug, Args)]
+pub struct TargetArgs {
+    #[command(flatten)]
+    pub content: ContentArgs,
+
+    /// Write over files that are there
+    #[arg(long)]
+    pub force: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct NewArgs {
+    #[command(subcommand)]
+    pub thing: NewThing,
+}
+
+/// What can be begun. On a terminal, what the flags do not say is asked for.
+#[derive(Debug, Subcommand)]
+pub enum NewThing {
+    /// Begin a page, or its translation
+    Page(NewPageArgs),
+    /// Begin a decision aid
+    Aid(NewAidArgs),
+    /// Begin a provider of decision aids
+    Provider(NewProviderArgs),
+}
+
+#[derive(Debug, Args)]
+pub struct NewPageArgs {
+    /// The page's id, shared by all its languages
+    pub id: Option<String>,
+
+    /// The language to write it in [default: each of the site's that it is not there in]
+    #[arg(long, value_name = "CODE")]
+    pub language: Vec<String>,
+
+    /// The title
+    #[arg(long, value_name = "TEXT")]
+    pub title: Option<String>,
+
+    /// A condition that it has a section about [default: its translation's, or the page's id]
+    #[arg(long, value_name = "NAME")]
+    pub condition: Vec<String>,
+
+    /// An aid that it lists [default: its translation's, or those about its conditions]
+    #[arg(long, value_name = "ID")]
+    pub aid: Vec<String>,
+
+    #[command(flatten)]
+    pub target: TargetArgs,
+}
+
+#[derive(Debug, Args)]
+pub struct NewAidArgs {
+    /// The aid's id
+    pub id: Option<String>,
+
+    /// What it is about, with the language before it, for example en=Scoliosis
+    #[arg(long, value_name = "CODE=TEXT")]
+    pub subject: Vec<String>,
+
+    /// The condition that it belongs to
+    #[arg(long, value_name = "NAME")]
+    pub condition: Option<String>,
+
+    /// The provider that publishes it
+    #[arg(long, value_name = "ID")]
+    pub provider: Option<String>,
+
+    /// The decision that it helps with
+    #[arg(long, value_name = "DECISION", value_parser = PossibleValuesParser::new(Decision::ALL.map(Decision::as_str)))]
+    pub decision: Option<String>,
+
+    /// A language that the aid itself is in
+    #[arg(long, value_name = "CODE")]
+    pub language: Vec<String>,
+
+    /// Where it can be found; several make it a collection, none leave it unresolved
+    #[arg(long, value_name = "URL")]
+    pub url: Vec<String>,
+
+    #[command(flatten)]
+    pub target: TargetArgs,
+}
+
+#[derive(Debug, Args)]
+pub struct NewProviderArgs {
+    /// The provider's id
+    pub id: Option<String>,
+
+    /// Its full name
+    #[arg(long, value_name = "TEXT")]
+    pub name: Option<String>,
+
+    /// The short name that the lines of its aids show
+    #[arg(long, value_name = "TEXT")]
+    pub short_name: Option<String>,
+
+    /// The address of its home page
+    #[arg(long, value_name = "URL")]
+    pub home: Option<String>,
+
+    #[command(flatten)]
+    pub target: TargetArgs,
+}
+
+#[derive(Debug, Args)]
+pub struct ImportArgs {
+    /// The text; `-` reads what comes in
+    pub text: PathBuf,
+
+    /// The id of the page, shared by all its languages
+    #[arg(long, value_name = "ID")]
+    pub id: String,
+
+    /// The language of the text [default: the site's default language]
+    #[arg(long, value_name = "CODE")]
+    pub language: Option<String>,
+
+    #[command(flatten)]
+    pub target: TargetArgs,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ValidateFormat {
+    /// With the place shown, for a person
+    Human,
+    /// One line for each fault
+    Short,
+    /// For other programs
+    Json,
+    /// Annotations on a pull request
+    Github,
+    /// SARIF 2.1.0, for code scanning
+    Sarif,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum AuditFormat {
+    /// Grouped by what to do, for a person
+    Human,
+    /// The audit report, for other programs and for `render --audit`
+    Json,
+    /// Annotations on a pull request
+    Github,
+    /// SARIF 2.1.0, for code scanning
+    Sarif,
+    /// For a job's summary or a tracking issue
+    Markdown,
+    /// JUnit's XML, for build servers
+    Junit,
+    /// One page with all the evidence, for a browser
+    Html,
+}
+
+/// When to use colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Color {
+    /// On a terminal, unless NO_COLOR is set
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+impl Color {
+    /// Makes the choice hold for everything that is printed.
+    pub fn write_global(self) {
+        let choice = match self {
+            Self::Auto => anstream::ColorChoice::Auto,
+            Self::Always => anstream::ColorChoice::Always,
+            Self::Never => anstream::ColorChoice::Never,
+        };
+        choice.write_global();
+    }
+}

@@ -1,0 +1,154 @@
+//! `signpost fix`
+
+mod rehearsal;
+mod replace;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::PathBuf;
+
+use anyhow::Context as _;
+use signpost_core::fix::{self, ChangedLine};
+use signpost_core::model::AidId;
+use signpost_core::report::SuggestionKind;
+use signpost_core::source::SourcePath;
+use signpost_core::{AuditReport, Loaded, Verdict};
+
+use super::{Validated, audit};
+use crate::cli::FixArgs;
+use crate::exit::Exit;
+use crate::output::{Output, fixed, report};
+use audit::Audit;
+use rehearsal::Rehearsal;
+
+/// An address that a link has moved to for good.
+#[derive(Debug, Clone)]
+pub(crate) struct Move {
+    pub(crate) aid: AidId,
+    pub(crate) from: String,
+    pub(crate) to: String,
+}
+
+/// A file with new addresses in it.
+pub(crate) struct Change {
+    /// The file as it is shown to a person.
+    pub(crate) shown: String,
+    /// The addresses.
+    pub(crate) moves: Vec<Move>,
+    /// The lines that they change.
+    pub(crate) lines: Vec<ChangedLine>,
+    path: SourcePath,
+    text: String,
+}
+
+/// A move that is not written down, and why.
+pub(crate) struct Refused {
+    pub(crate) the_move: Move,
+    pub(crate) why: String,
+}
+
+pub(crate) fn run(args: &FixArgs) -> anyhow::Result<Exit> {
+    let audit = match &args.report {
+        Some(path) => super::report::read(path)?.0,
+        None => {
+            let validated = Validated::read(&args.content)?;
+            match audit::ask(&validated, args.content.today(), &args.network)? {
+                Audit::Report { report, .. } => report,
+                Audit::NoNetwork { tried } => {
+                    report::human::write_no_network(&mut Output::aside(), &tried)?;
+                    return Ok(Exit::Inconclusive);
+                }
+            }
+        }
+    };
+    // Read only now: somebody may have gone on writing while the links were asked.
+    let loaded = Validated::read(&args.content)?.loaded;
+    let root = &args.content.content;
+    let (changes, mut refused) = plan(&audit, &loaded, |path| {
+        let path = root.join(path.as_str());
+        fs::read_to_string(&path).with_context(|| format!("{} cannot be read", path.display()))
+    })?;
+
+    let mut rehearsal = Rehearsal::new(root, &loaded, args.content.today())?;
+    let mut good = Vec::new();
+    for change in changes {
+        match rehearsal.with(&change.path, &change.text)? {
+            None => good.push(change),
+            Some(fault) => refused.extend(
+                change.moves.into_iter().map(|the_move| Refused { the_move, why: fault.clone() }),
+            ),
+        }
+    }
+    if !args.dry_run {
+        for change in &good {
+            let path: PathBuf = root.join(change.path.as_str());
+            replace::file(&path, &change.text)
+                .with_context(|| format!("{} cannot be written", path.display()))?;
+        }
+    }
+    let mut out = Output::to(None)?;
+    fixed::write(&mut out, &good, &refused, args.dry_run)?;
+    out.finish()?;
+    Ok(if refused.is_empty() { Exit::Clean } else { Exit::Findings })
+}
+
+/// What each file becomes, as far as each can be changed by itself.
+fn plan(
+    audit: &AuditReport,
+    loaded: &Loaded,
+    read: impl Fn(&SourcePath) -> anyhow::Result<String>,
+) -> anyhow::Result<(Vec<Change>, Vec<Refused>)> {
+    let mut changes: BTreeMap<SourcePath, Change> = BTreeMap::new();
+    let mut refused = Vec::new();
+    for the_move in moves(audit) {
+        let Some(entry) = loaded.site.aids.get(&the_move.aid) else {
+            let why = "the content has no such aid any more, or its file has a fault".to_owned();
+            refused.push(Refused { the_move, why });
+            continue;
+        };
+        if !changes.contains_key(&entry.file) {
+            let unchanged = Change {
+                shown: loaded.sources.display_path(&entry.file),
+                moves: Vec::new(),
+                lines: Vec::new(),
+                path: entry.file.clone(),
+                text: read(&entry.file)?,
+            };
+            changes.insert(entry.file.clone(), unchanged);
+        }
+        let Some(change) = changes.get_mut(&entry.file) else { continue };
+        match fix::replace_url(&entry.file, &change.text, &the_move.from, &the_move.to) {
+            Ok(fixed) => {
+                change.text = fixed.text;
+                change.lines.extend(fixed.lines);
+                change.moves.push(the_move);
+            }
+            Err(fix::Refusal::Done) => {}
+            Err(refusal) => refused.push(Refused { the_move, why: refusal.to_string() }),
+        }
+    }
+    let changes = changes.into_values().filter(|change| !change.moves.is_empty());
+    let mut changes: Vec<Change> = changes.collect();
+    for change in &mut changes {
+        change.lines.sort_by_key(|line| line.number);
+    }
+    Ok((changes, refused))
+}
+
+/// The links that have moved for good and whose new address is known, one for each aid.
+fn moves(audit: &AuditReport) -> Vec<Move> {
+    let mut moves = Vec::new();
+    for link in audit.links.iter().filter(|link| link.verdict == Verdict::Moved) {
+        let suggestion = link.suggestion.as_ref();
+        let new = suggestion.filter(|suggestion| suggestion.kind == SuggestionKind::NewAddress);
+        let (Some(from), Some(new)) = (&link.url, new) else { continue };
+        let mut aids: Vec<&AidId> = link.sources.iter().map(|source| &source.aid).collect();
+        aids.dedup();
+        moves.extend(aids.into_iter().map(|aid| Move {
+            aid: aid.clone(),
+            from: from.clone(),
+            to: new.url.clone(),
+        }));
+    }
+    moves
+}

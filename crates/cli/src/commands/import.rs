@@ -1,0 +1,75 @@
+//! `signpost import`
+
+use std::fs;
+use std::io::{self, Read as _, Write as _};
+
+use anyhow::{Context as _, ensure};
+use signpost_core::import::{Request, import};
+use signpost_core::model::{Language, PageId};
+use signpost_core::scaffold::id_from;
+
+use super::Validated;
+use super::files::NewFiles;
+use crate::cli::ImportArgs;
+use crate::exit::Exit;
+use crate::output::{DIM, HEADING, Output, count, printable};
+
+pub(crate) fn run(args: &ImportArgs) -> anyhow::Result<Exit> {
+    let site = Validated::read(&args.target.content)?.loaded.site;
+    let shown = args.text.display();
+    let text = if args.text.as_os_str() == "-" {
+        let mut text = String::new();
+        io::stdin().read_to_string(&mut text).context("what comes in is not UTF-8 text")?;
+        text
+    } else {
+        let bytes = fs::read(&args.text).with_context(|| format!("{shown} cannot be read"))?;
+        String::from_utf8(bytes)
+            .with_context(|| format!("{shown} is not UTF-8 text; save it as UTF-8"))?
+    };
+    let id = id_from(&args.id).filter(|id| *id == args.id).with_context(|| {
+        format!(
+            "--id: `{}` is no id; it has small letters, digits and hyphens, for example back-pain",
+            args.id
+        )
+    })?;
+    let language = args
+        .language
+        .as_deref()
+        .map_or_else(|| site.config.default_language.clone(), Language::from);
+    ensure!(
+        site.config.languages.contains(&language),
+        "--language: the site is not written in `{language}`; add it to `languages` in site.yaml first"
+    );
+    let page = PageId::from(id.as_str());
+    let request = Request {
+        text: &text,
+        language: language.clone(),
+        page,
+        today: args.target.content.today(),
+    };
+    let import = import(&request, &site);
+
+    let mut out = Output::to(None)?;
+    let mut files = NewFiles::new(&args.target.content.content, args.target.force);
+    files.add(&format!("pages/{id}/{language}.yaml"), import.page);
+    for (aid, text) in import.aids {
+        files.add(&format!("aids/{aid}.yaml"), text);
+    }
+    for (provider, text) in import.providers {
+        files.add(&format!("providers/{provider}.yaml"), text);
+    }
+    files.write(&mut out)?;
+    if !import.remarks.is_empty() {
+        let lines = count(import.remarks.len(), "line");
+        writeln!(out, "\n{HEADING}Look at {lines} of the text{HEADING:#}")?;
+        for remark in &import.remarks {
+            writeln!(out, "{shown}:{}: {}", remark.line, printable(&remark.text))?;
+            writeln!(out, "  {DIM}{}{DIM:#}", printable(&remark.why))?;
+        }
+        writeln!(out)?;
+    }
+    writeln!(out, "Next: read the new files next to the text, and write what is marked TODO.")?;
+    writeln!(out, "Then: signpost check")?;
+    out.finish()?;
+    Ok(Exit::Clean)
+}

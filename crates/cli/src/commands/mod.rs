@@ -1,0 +1,64 @@
+//! What each command puts together, one file each.
+
+pub(crate) mod audit;
+pub(crate) mod check;
+mod explain;
+mod files;
+pub(crate) mod fix;
+pub(crate) mod import;
+mod memory;
+pub(crate) mod new;
+pub(crate) mod render;
+pub(crate) mod report;
+mod select;
+pub(crate) mod serve;
+mod suppressions;
+pub(crate) mod validate;
+
+use std::path::Path;
+
+use anyhow::Context as _;
+use signpost_core::{Diagnostic, Loaded, Severity};
+
+use crate::cli::ContentArgs;
+use crate::exit::Exit;
+
+/// A content folder and all that is wrong with it.
+pub(crate) struct Validated {
+    pub(crate) loaded: Loaded,
+    pub(crate) diagnostics: Vec<Diagnostic>,
+}
+
+impl Validated {
+    /// Reads a content folder and holds it to the schemas and rules.
+    pub(crate) fn read(args: &ContentArgs) -> anyhow::Result<Self> {
+        let loaded = load(&args.content)?;
+        let diagnostics = signpost_core::rules::check(&loaded, args.today());
+        Ok(Self { loaded, diagnostics })
+    }
+
+    /// How a command that found this ends.
+    pub(crate) fn exit(&self, deny_warnings: bool) -> Exit {
+        exit_for(self.diagnostics.iter().map(|diagnostic| diagnostic.severity), deny_warnings)
+    }
+
+    /// Whether something must be mended before the site can be rendered.
+    pub(crate) fn has_errors(&self) -> bool {
+        self.exit(false) == Exit::Findings
+    }
+}
+
+/// How a command that found things of these severities ends.
+pub(crate) fn exit_for(severities: impl Iterator<Item = Severity>, deny_warnings: bool) -> Exit {
+    let least = if deny_warnings { Severity::Warning } else { Severity::Error };
+    if severities.max() >= Some(least) { Exit::Findings } else { Exit::Clean }
+}
+
+fn load(content: &Path) -> anyhow::Result<Loaded> {
+    signpost_core::load(content).with_context(|| {
+        format!(
+            "the content folder {} cannot be read; run this where the content is, or name its folder with --content DIR",
+            content.display()
+        )
+    })
+}

@@ -1,0 +1,161 @@
+//! `signpost new aid`
+
+use std::io::Write as _;
+
+use anyhow::{Context as _, ensure};
+use signpost_core::model::{Access, Decision, Language, Site};
+use signpost_core::scaffold::{NewAid, NewLink};
+use signpost_core::suggest;
+
+use super::ask::{self, asker};
+use crate::cli::NewAidArgs;
+use crate::commands::Validated;
+use crate::commands::files::NewFiles;
+use crate::exit::Exit;
+use crate::output::Output;
+
+pub(super) fn run(args: &NewAidArgs) -> anyhow::Result<Exit> {
+    let site = Validated::read(&args.target.content)?.loaded.site;
+    let mut asker = asker();
+    let id = asker.need(args.id.as_deref(), "ID", "Id (scoliosis-ohri)", ask::id)?;
+    let condition = asker.need(
+        args.condition.as_deref(),
+        "--condition",
+        &format!("Condition{}", among(conditions(&site))),
+        ask::id,
+    )?;
+    let subject = subject(args, &site, &mut asker)?;
+    let providers: Vec<&str> = site.providers.keys().map(|id| id.as_str()).collect();
+    let provider = asker.want(
+        args.provider.as_deref(),
+        "--provider",
+        &format!("Provider{}", among(providers.clone())),
+        |answer| known(answer, &providers),
+    )?;
+    let decisions = Decision::ALL.map(Decision::as_str);
+    let decision = asker.need(
+        args.decision.as_deref(),
+        "--decision",
+        &format!("Decision{}", among(decisions.to_vec())),
+        |answer| {
+            let decision = Decision::ALL.into_iter().find(|decision| decision.as_str() == answer);
+            decision.ok_or_else(|| format!("write one of {}", decisions.join(", ")))
+        },
+    )?;
+    let languages = match args.language.as_slice() {
+        [] => vec![asker.need(None, "--language", "Language of the aid itself (en)", language)?],
+        given => given
+            .iter()
+            .map(|tag| language(tag).map_err(anyhow::Error::msg))
+            .collect::<Result<_, _>>()?,
+    };
+    let links = links(args, &mut asker)?;
+    let aid = NewAid {
+        id: id.as_str().into(),
+        subject,
+        condition: condition.as_str().into(),
+        provider: provider.as_deref().map(Into::into),
+        decision,
+        collection: links.len() > 1,
+        languages,
+        updated: None,
+        links,
+        comments: Vec::new(),
+    };
+    let mut out = Output::to(None)?;
+    let mut files = NewFiles::new(&args.target.content.content, args.target.force);
+    files.add(&format!("aids/{id}.yaml"), aid.to_yaml());
+    files.write(&mut out)?;
+    writeln!(out, "Next: add `{id}` to `list` under `aids` of the pages that it belongs to.")?;
+    if aid.links.is_empty() {
+        writeln!(out, "When its address is known, add it to `links` and write `status: active`.")?;
+    }
+    writeln!(out, "Then: signpost check")?;
+    out.finish()?;
+    Ok(Exit::Clean)
+}
+
+/// The subject in each of the site's languages, as far as it was given or answered.
+fn subject<R: std::io::BufRead, W: std::io::Write>(
+    args: &NewAidArgs,
+    site: &Site,
+    asker: &mut ask::Asker<R, W>,
+) -> anyhow::Result<Vec<(Language, String)>> {
+    if !args.subject.is_empty() {
+        let given = args.subject.iter().map(|given| {
+            let (tag, text) = given.split_once('=').with_context(|| {
+                format!("--subject: write the language before it, for example en={given}")
+            })?;
+            Ok((
+                language(tag).map_err(anyhow::Error::msg)?,
+                ask::text(text).map_err(anyhow::Error::msg)?,
+            ))
+        });
+        return given.collect();
+    }
+    let mut subject = Vec::new();
+    for tag in &site.config.languages {
+        let question = format!("Subject in `{tag}`");
+        let text = asker.want(None, "--subject", &question, ask::text)?;
+        subject.extend(text.map(|text| (tag.clone(), text)));
+    }
+    ensure!(
+        !subject.is_empty(),
+        "--subject is missing; give it, for example --subject en=Scoliosis"
+    );
+    Ok(subject)
+}
+
+fn links<R: std::io::BufRead, W: std::io::Write>(
+    args: &NewAidArgs,
+    asker: &mut ask::Asker<R, W>,
+) -> anyhow::Result<Vec<NewLink>> {
+    let urls = match args.url.as_slice() {
+        [] => asker.want(None, "--url", "Address", ask::address)?.into_iter().collect(),
+        given => given
+            .iter()
+            .map(|url| ask::address(url).map_err(|why| anyhow::anyhow!("--url: {why}")))
+            .collect::<anyhow::Result<Vec<_>>>()?,
+    };
+    let link = |url: url::Url| NewLink { url: url.into(), title: None, access: Access::Open };
+    Ok(urls.into_iter().map(link).collect())
+}
+
+fn conditions(site: &Site) -> Vec<&str> {
+    let sections = site.pages.iter().flat_map(|page| &page.sections);
+    let mut conditions: Vec<&str> =
+        sections.filter_map(|section| Some(section.condition.as_ref()?.as_str())).collect();
+    conditions.sort_unstable();
+    conditions.dedup();
+    conditions
+}
+
+/// Names what there is to choose from, where that is not too much to read.
+fn among(choices: Vec<&str>) -> String {
+    match choices.len() {
+        1..=12 => format!(" ({})", choices.join(", ")),
+        _ => String::new(),
+    }
+}
+
+fn known(answer: &str, known: &[&str]) -> Result<String, String> {
+    if known.contains(&answer) {
+        return Ok(answer.to_owned());
+    }
+    Err(match suggest::closest(answer, known.iter().copied()) {
+        Some(meant) => format!("there is no provider `{answer}`; did you mean `{meant}`?"),
+        None => format!(
+            "there is no provider `{answer}`; begin one with `signpost new provider {answer}`"
+        ),
+    })
+}
+
+fn language(tag: &str) -> Result<Language, String> {
+    let (language, region) = tag.split_once('-').unwrap_or((tag, "GB"));
+    let good = matches!(language.len(), 2 | 3)
+        && language.bytes().all(|byte| byte.is_ascii_lowercase())
+        && region.len() == 2
+        && region.bytes().all(|byte| byte.is_ascii_uppercase());
+    good.then(|| Language::from(tag))
+        .ok_or_else(|| format!("`{tag}` is not the code of a language, such as en or pt-BR"))
+}

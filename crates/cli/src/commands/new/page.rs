@@ -1,0 +1,190 @@
+//! `signpost new page`
+
+use std::io::Write as _;
+
+use anyhow::ensure;
+use jiff::civil::Date;
+use signpost_core::model::{
+    AidId, ConditionId, Decision, Entry, Language, Page, PageId, Site, Status,
+};
+use signpost_core::scaffold::{NewAid, NewPage, NewSection, TODO, id_from};
+
+use super::ask::{self, asker};
+use crate::cli::NewPageArgs;
+use crate::commands::Validated;
+use crate::commands::files::NewFiles;
+use crate::exit::Exit;
+use crate::output::Output;
+
+pub(super) fn run(args: &NewPageArgs) -> anyhow::Result<Exit> {
+    let site = Validated::read(&args.target.content)?.loaded.site;
+    let today = args.target.content.today();
+    let mut asker = asker();
+    let id =
+        asker.need(args.id.as_deref(), "ID", "Id, shared by all languages (back-pain)", ask::id)?;
+    let id = PageId::from(id.as_str());
+    let twin = site.pages.iter().find(|page| page.id == id);
+    let title = match (twin, &args.title) {
+        // The title of a translation is one more thing to translate.
+        (Some(_), None) => format!("{TODO}: the title"),
+        (_, given) => asker.need(given.as_deref(), "--title", "Title", ask::text)?,
+    };
+    let sections = sections(args, &id, twin)?;
+    let (aids, begun) = aids(args, &id, &title, &sections, twin, &site)?;
+
+    let mut out = Output::to(None)?;
+    let mut files = NewFiles::new(&args.target.content.content, args.target.force);
+    for language in languages(args, &id, &site)? {
+        let page = page(&id, &language, &title, &sections, &aids, today, &site);
+        files.add(&format!("pages/{id}/{language}.yaml"), page.to_yaml());
+    }
+    for aid in &begun {
+        files.add(&format!("aids/{}.yaml", aid.id), aid.to_yaml());
+    }
+    files.write(&mut out)?;
+    if !begun.is_empty() {
+        writeln!(
+            out,
+            "A page lists at least one aid, so one was begun: put it right, or list another."
+        )?;
+    }
+    writeln!(
+        out,
+        "Next: write what is marked {TODO}; `signpost serve` shows the page as it grows."
+    )?;
+    writeln!(out, "Then: signpost check")?;
+    out.finish()?;
+    Ok(Exit::Clean)
+}
+
+/// The languages asked for, else those of the site that the page is not there in.
+fn languages(args: &NewPageArgs, id: &PageId, site: &Site) -> anyhow::Result<Vec<Language>> {
+    let known = &site.config.languages;
+    let languages: Vec<Language> = match args.language.as_slice() {
+        [] => known.iter().filter(|language| site.page(id, language).is_none()).cloned().collect(),
+        given => given.iter().map(|tag| Language::from(tag.as_str())).collect(),
+    };
+    for language in &languages {
+        ensure!(
+            known.contains(language),
+            "--language: the site is not written in `{language}`; add it to `languages` in site.yaml first"
+        );
+    }
+    ensure!(
+        !languages.is_empty(),
+        "the page `{id}` is there in every language of the site already"
+    );
+    Ok(languages)
+}
+
+/// The sections of a translation, else one for each condition asked for.
+fn sections(
+    args: &NewPageArgs,
+    id: &PageId,
+    twin: Option<&Entry<Page>>,
+) -> anyhow::Result<Vec<NewSection>> {
+    let empty = |condition: Option<ConditionId>| NewSection {
+        condition,
+        heading: None,
+        also_called: Vec::new(),
+        body: None,
+    };
+    if let Some(twin) = twin.filter(|_| args.condition.is_empty()) {
+        return Ok(twin.sections.iter().map(|section| empty(section.condition.clone())).collect());
+    }
+    let given: &[String] = &args.condition;
+    let of_page = [id.to_string()];
+    let names = if given.is_empty() { &of_page } else { given };
+    names
+        .iter()
+        .map(|name| {
+            let condition = ask::id(name).map_err(|why| anyhow::anyhow!("--condition: {why}"))?;
+            Ok(empty(Some(condition.as_str().into())))
+        })
+        .collect()
+}
+
+/// The aids to list: those asked for, else those of a translation, else all about the conditions of
+/// the page; and one to begin with where there are none.
+fn aids(
+    args: &NewPageArgs,
+    id: &PageId,
+    title: &str,
+    sections: &[NewSection],
+    twin: Option<&Entry<Page>>,
+    site: &Site,
+) -> anyhow::Result<(Vec<AidId>, Vec<NewAid>)> {
+    for aid in &args.aid {
+        ensure!(
+            site.aids.contains_key(aid.as_str()),
+            "--aid: there is no aid `{aid}`; begin it with `signpost new aid {aid}`"
+        );
+    }
+    let covered = |condition: &ConditionId| {
+        sections.iter().any(|it| it.condition.as_ref() == Some(condition))
+    };
+    let mut aids: Vec<AidId> = args.aid.iter().map(|aid| aid.as_str().into()).collect();
+    if let Some(twin) = twin.filter(|_| aids.is_empty()) {
+        aids = twin.aids.list.clone();
+    }
+    if aids.is_empty() {
+        let in_use = site.aids.iter().filter(|(_, aid)| aid.status == Status::Active);
+        aids =
+            in_use.filter(|(_, aid)| covered(&aid.condition)).map(|(id, _)| id.clone()).collect();
+    }
+    if !aids.is_empty() {
+        return Ok((aids, Vec::new()));
+    }
+    let condition = sections.iter().find_map(|section| section.condition.clone());
+    let name = AidId::from(format!("{id}-aid").as_str());
+    let aid = NewAid {
+        id: name.clone(),
+        subject: site
+            .config
+            .languages
+            .iter()
+            .map(|language| (language.clone(), title.to_owned()))
+            .collect(),
+        condition: condition.unwrap_or_else(|| id.as_str().into()),
+        provider: None,
+        decision: Decision::TreatmentMethods,
+        collection: false,
+        languages: vec![site.config.default_language.clone()],
+        updated: None,
+        links: Vec::new(),
+        comments: vec![format!("{TODO}: which decision aid is it, whose, and where?")],
+    };
+    Ok((vec![name], vec![aid]))
+}
+
+fn page(
+    id: &PageId,
+    language: &Language,
+    title: &str,
+    sections: &[NewSection],
+    aids: &[AidId],
+    today: Date,
+    site: &Site,
+) -> NewPage {
+    let is_default = *language == site.config.default_language;
+    let own = id_from(title).filter(|_| !is_default && !title.starts_with(TODO));
+    let slug = own.unwrap_or_else(|| id.to_string());
+    let taken = site
+        .pages
+        .iter()
+        .any(|page| page.language == *language && page.slug == slug && page.id != *id);
+    NewPage {
+        id: id.clone(),
+        language: language.clone(),
+        slug: if taken { format!("{slug}-{id}") } else { slug },
+        title: title.to_owned(),
+        description: None,
+        intro: None,
+        sections: sections.to_vec(),
+        aids_heading: None,
+        aids_intro: None,
+        aids: aids.to_vec(),
+        reviewed: today,
+        reviewer: None,
+    }
+}

@@ -1,0 +1,50 @@
+//! `signpost render`
+
+use std::io::Write as _;
+use std::path::Path;
+
+use signpost_renderer::{Audited, Options, Rendered, Written};
+
+use super::Validated;
+use crate::cli::RenderArgs;
+use crate::exit::Exit;
+use crate::output::{Output, count, diagnostics};
+
+pub(crate) fn run(args: &RenderArgs) -> anyhow::Result<Exit> {
+    let validated = Validated::read(&args.content)?;
+    let mut out = Output::to(None)?;
+    if validated.has_errors() {
+        diagnostics::human::write(&mut out, &validated)?;
+        writeln!(out, "Nothing was rendered: mend the errors above first.")?;
+        out.finish()?;
+        return Ok(Exit::Findings);
+    }
+    let options = Options { base_url: args.base_url.clone(), templates: args.templates.clone() };
+    let rendered = site(&validated, args.audit.as_deref(), &options)?;
+    let Written { written, unchanged, removed } = signpost_renderer::write(&rendered, &args.out)?;
+    writeln!(
+        out,
+        "Rendered {} into {}: {written} written, {unchanged} unchanged, {removed} removed.",
+        count(rendered.files.len(), "file"),
+        args.out.display()
+    )?;
+    for page in rendered.files.iter().filter(|file| file.page.is_some()) {
+        writeln!(out, "  {}", args.out.join(&page.path).display())?;
+    }
+    out.finish()?;
+    Ok(Exit::Clean)
+}
+
+/// Makes every file of a site that has no errors, with what the report in this file says of its
+/// links.
+pub(super) fn site(
+    validated: &Validated,
+    audit: Option<&Path>,
+    options: &Options,
+) -> anyhow::Result<Rendered> {
+    let audited = match audit {
+        Some(path) => Some(Audited::from_json(&super::report::read(path)?.1)?),
+        None => None,
+    };
+    Ok(signpost_renderer::render(&validated.loaded.site, audited.as_ref(), options)?)
+}

@@ -1,0 +1,20 @@
+//! `signpost validate`
+
+use super::Validated;
+use crate::cli::{ValidateArgs, ValidateFormat};
+use crate::exit::Exit;
+use crate::output::{Output, diagnostics};
+
+pub(crate) fn run(args: &ValidateArgs) -> anyhow::Result<Exit> {
+    let validated = Validated::read(&args.content)?;
+    let mut out = Output::to(args.output.output.as_deref())?;
+    match args.format {
+        ValidateFormat::Human => diagnostics::human::write(&mut out, &validated)?,
+        ValidateFormat::Short => diagnostics::short::write(&mut out, &validated)?,
+        ValidateFormat::Json => diagnostics::json::write(&mut out, &validated)?,
+        ValidateFormat::Github => diagnostics::github::write(&mut out, &validated)?,
+        ValidateFormat::Sarif => diagnostics::sarif::write(&mut out, &validated)?,
+    }
+    out.finish()?;
+    Ok(validated.exit(args.output.deny_warnings))
+}

@@ -1,0 +1,22 @@
+//! What a command's exit code says.
+
+use std::process::ExitCode;
+
+/// How a command ended. Other programs rely on the numbers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Exit {
+    /// Nothing to do.
+    Clean = 0,
+    /// Something was found that must be mended.
+    Findings = 1,
+    /// The command could not do its work: wrong usage, or input that cannot be read.
+    CouldNotRun = 2,
+    /// This machine has no usable network, so nothing is known of any link.
+    Inconclusive = 3,
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        Self::from(exit as u8)
+    }
+}

@@ -1,0 +1,187 @@
+//! What people and programs are shown: a folder for each kind of result, a file for each format.
+
+pub(crate) mod diagnostics;
+pub(crate) mod fixed;
+mod github;
+pub(crate) mod preview;
+pub mod progress;
+pub mod report;
+mod sarif;
+
+use std::fs::File;
+use std::io::{self, BufWriter, Write};
+use std::path::Path;
+
+use anstyle::{AnsiColor, Style};
+use anyhow::Context as _;
+use signpost_core::Diagnostic;
+use signpost_core::source::Sources;
+
+use crate::commands::Validated;
+use crate::program::AsCalled;
+
+/// Where a result goes: the terminal, in colour where that makes sense, or a file.
+pub struct Output(AsCalled<Sink>);
+
+enum Sink {
+    Terminal(anstream::AutoStream<io::StdoutLock<'static>>),
+    Aside(anstream::AutoStream<io::Stderr>),
+    File(anstream::StripStream<Box<dyn Write>>),
+}
+
+impl Output {
+    /// Output to this file, or to the terminal where there is none.
+    ///
+    /// # Errors
+    ///
+    /// When the file cannot be written.
+    pub fn to(file: Option<&Path>) -> anyhow::Result<Self> {
+        let Some(path) = file else {
+            return Ok(Self::into(Sink::Terminal(anstream::AutoStream::auto(io::stdout().lock()))));
+        };
+        let file = File::create(path)
+            .with_context(|| format!("the output file {} cannot be written", path.display()))?;
+        Ok(Self::into(Sink::File(anstream::StripStream::new(Box::new(BufWriter::new(file))))))
+    }
+
+    /// Output to the person at the terminal, where the result itself is for a program.
+    pub fn aside() -> Self {
+        Self::into(Sink::Aside(anstream::stderr()))
+    }
+
+    fn into(sink: Sink) -> Self {
+        Self(AsCalled::new(sink))
+    }
+
+    /// Makes sure that everything has been written.
+    ///
+    /// # Errors
+    ///
+    /// When it could not be.
+    pub fn finish(mut self) -> io::Result<()> {
+        self.flush()
+    }
+}
+
+impl Write for Output {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.0.flush()
+    }
+}
+
+impl Write for Sink {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        match self {
+            Self::Terminal(stream) => unless_closed(stream.write(bytes), bytes.len()),
+            Self::Aside(stream) => unless_closed(stream.write(bytes), bytes.len()),
+            Self::File(stream) => stream.write(bytes),
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        match self {
+            Self::Terminal(stream) => unless_closed(stream.flush(), ()),
+            Self::Aside(stream) => unless_closed(stream.flush(), ()),
+            Self::File(stream) => stream.flush(),
+        }
+    }
+}
+
+/// Whoever reads our output may have seen enough of it (`signpost audit | head -1`). That is no
+/// reason to leave off before it is known what there is to say, which the exit code tells as well.
+fn unless_closed<T>(result: io::Result<T>, written: T) -> io::Result<T> {
+    match result {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(written),
+        other => other,
+    }
+}
+
+/// Says on the terminal that links of some files were not asked, because the files have errors; says
+/// whether there are any.
+pub(crate) fn unread(validated: &Validated) -> io::Result<bool> {
+    // Suppressions have no links in them.
+    let faulty = validated.loaded.faulty.iter().filter(|path| path.as_str() != "suppressions.yaml");
+    let files: Vec<_> = faulty.map(|path| validated.loaded.sources.display_path(path)).collect();
+    if !files.is_empty() {
+        writeln!(
+            Output::aside(),
+            "{WARNING}warning{WARNING:#}: {} could not be understood, so links in it may not have been asked: {}\n  \
+             `signpost validate` says what is wrong",
+            count(files.len(), "file"),
+            files.join(", ")
+        )?;
+    }
+    Ok(!files.is_empty())
+}
+
+/// Says on the terminal that no suppression is heeded, because of faults in their file.
+pub(crate) fn unheeded(sources: &Sources, faults: &[&Diagnostic]) -> io::Result<()> {
+    let mut out = Output::aside();
+    writeln!(
+        out,
+        "{WARNING}warning{WARNING:#}: no suppression is heeded until its file is mended:"
+    )?;
+    for fault in faults {
+        writeln!(out, "  {}", printable(&diagnostics::short::line(sources, fault)))?;
+    }
+    Ok(())
+}
+
+/// Says on the terminal why a command could not do its work.
+pub(crate) fn could_not_run(error: &anyhow::Error) {
+    let mut out = Output::aside();
+    // Should even the error stream be closed, the exit code still tells.
+    drop(writeln!(out, "{ERROR}error{ERROR:#}: {error}"));
+    for cause in error.chain().skip(1) {
+        drop(writeln!(out, "  because: {cause}"));
+    }
+}
+
+/// How the word for an error looks on a terminal.
+pub const ERROR: Style = AnsiColor::Red.on_default().bold();
+/// How the word for a warning looks on a terminal.
+pub const WARNING: Style = AnsiColor::Yellow.on_default().bold();
+/// How the word for something fine looks on a terminal.
+pub const FINE: Style = AnsiColor::Green.on_default().bold();
+/// How a heading looks on a terminal.
+pub const HEADING: Style = Style::new().bold();
+/// How what matters less looks on a terminal.
+pub const DIM: Style = Style::new().dimmed();
+
+/// "1 link", "2 links".
+pub fn count(number: usize, singular: &str) -> String {
+    if number == 1 { format!("1 {singular}") } else { format!("{number} {singular}s") }
+}
+
+/// Text from outside, made safe for a terminal: no control characters, and none of the invisible
+/// ones that reorder a line (Unicode Technical Report 36, section 3.3).
+pub fn printable(text: &str) -> String {
+    text.chars()
+        .map(|c| match c {
+            '\u{200b}'..='\u{200f}'
+            | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{2069}'
+            | '\u{feff}' => '\u{fffd}',
+            c if c.is_control() => '\u{fffd}',
+            c => c,
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::printable;
+
+    #[test]
+    fn nothing_from_outside_commands_the_terminal() {
+        assert_eq!(
+            printable("a\u{1b}[31mb\u{202e}c\r\nd"),
+            "a\u{fffd}[31mb\u{fffd}c\u{fffd}\u{fffd}d"
+        );
+        assert_eq!(printable("één “naïve” título"), "één “naïve” título");
+    }
+}

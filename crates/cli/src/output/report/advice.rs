@@ -1,0 +1,101 @@
+//! What a maintainer does about a link, by the reason for its verdict.
+//!
+//! `docs/audit.md` says the same at greater length.
+
+use signpost_core::report::{LinkReport, SuggestionKind};
+use signpost_core::{Reason, Verdict};
+
+/// What to do about a link, as sentences.
+pub(crate) fn advice(link: &LinkReport) -> String {
+    let mut advice = by_reason(link).to_owned();
+    match link.suggestion.as_ref().map(|suggestion| suggestion.kind) {
+        Some(SuggestionKind::NewAddress) if link.verdict == Verdict::Moved => {
+            advice += " `signpost fix` does that for all links that have moved.";
+        }
+        Some(SuggestionKind::ArchivedCopy) => {
+            advice += " Until then, `signpost render --audit` gives readers the archived copy.";
+        }
+        _ => {}
+    }
+    advice
+}
+
+fn by_reason(link: &LinkReport) -> &'static str {
+    use Reason as R;
+    match link.reason {
+        _ if link.verdict == Verdict::Dead && link.reason.verdict() == Verdict::Down => {
+            "It has been down for days. Open it; if it is gone for you too, look for the aid's new address at its \
+             provider, or mark the aid as withdrawn."
+        }
+        R::Ok | R::OkTemporaryRedirect => "Nothing.",
+        R::MovedPermanently | R::MovedByMetaRefresh | R::HttpToHttps => {
+            "Open the new address; if it is the aid, write it in the old one's place."
+        }
+        R::OtherTopic | R::Parked | R::TakenOver | R::EmptyBody => {
+            "Open it. If the aid is not there, look for it at its provider and write down its new address, or mark \
+             the aid as withdrawn. If it is the aid, correct its `title` or `expect`."
+        }
+        R::OtherLanguage => {
+            "Open it. If the provider has the aid in this language only, correct `languages`; else look for the \
+             address of the right language."
+        }
+        R::WithdrawnNotice => {
+            "Read the notice. If the aid was withdrawn, write `status: withdrawn` with `withdrawn_on`, and name its \
+             `successor` if it has one."
+        }
+        R::ArchivedNotice => {
+            "Read the notice. If the provider no longer updates the aid, write `status: archived`."
+        }
+        R::NotAPdf => {
+            "Open it. The document has probably moved: look for it on the provider's site."
+        }
+        R::Http404
+        | R::Http410
+        | R::Soft404
+        | R::EmptyRecord
+        | R::NoResults
+        | R::RedirectToHome
+        | R::RedirectToErrorPage
+        | R::RedirectLoop
+        | R::SharedTarget
+        | R::BadLocation => {
+            "Look for the aid at its provider and write down its new address, or mark the aid as withdrawn."
+        }
+        R::Timeout
+        | R::ServerError
+        | R::ConnectionRefused
+        | R::Reset
+        | R::MalformedResponse
+        | R::HostUnresponsive => {
+            "Nothing yet. If it stays so on three audits over three days, it will be reported as dead."
+        }
+        R::Dns => {
+            "Look at the host name for a slip of the pen. If it is right, wait: on three audits over three days, it \
+             will be reported as dead."
+        }
+        R::Unreachable => {
+            "See whether other links were reached; it may be this machine that has no way there."
+        }
+        R::TlsExpired | R::TlsWrongName | R::TlsUnknownIssuer | R::TlsFailed => {
+            "Tell the provider: readers' browsers warn them of this page too. If it stays so on three audits over \
+             three days, it will be reported as dead."
+        }
+        R::BotWall | R::Forbidden | R::Http999 | R::HttpError | R::NoEvidence => {
+            "Open it in a browser. If it is the aid, accept the finding in `suppressions.yaml` with a last day; if \
+             not, correct the link."
+        }
+        R::LoginRequired => {
+            "Open it in a browser. If readers must log in, write `access: login` (or `code`); else correct the link."
+        }
+        R::RateLimited => {
+            "Nothing: the next audit asks again. If it happens often, give the provider a longer `min_interval`."
+        }
+        R::PrivateNetwork => {
+            "Look at the address: no reader can open one in a private network. For a network of your own, there is \
+             `--allow-private-network`."
+        }
+        R::Suppressed => "Nothing until the suppression ends.",
+        R::NoAddress => "Look for the aid's address, or mark the aid as withdrawn.",
+        R::NotHttp => "Write a web address that begins with https://.",
+    }
+}

@@ -1,0 +1,106 @@
+//! What a program around the commands has in common, whichever name it was called by.
+
+use std::io::{self, Write};
+use std::process::ExitCode;
+use std::sync::OnceLock;
+
+use crate::cli::Color;
+use crate::exit::Exit;
+use crate::output;
+
+/// What the program is for.
+pub const ABOUT: &str =
+    "Publishes pages that help patients choose a treatment, and keeps their links true";
+
+/// What the exit codes say.
+pub const EXIT_CODES: &str = "Exit codes: 0 clean; 1 findings; 2 could not run; 3 no usable network, so nothing is known of any link.";
+
+/// The name that messages are written with.
+const NAME: &str = "signpost";
+
+static CALLED: OnceLock<&'static str> = OnceLock::new();
+
+/// Sets how people call this program, where it is not `signpost`: what they are told to type names
+/// it that way.
+pub fn set_called(name: &'static str) {
+    // Whoever was first knows best.
+    CALLED.set(name).ok();
+}
+
+/// Runs a command and tells how it ended.
+pub fn run(color: Color, command: impl FnOnce() -> anyhow::Result<Exit>) -> ExitCode {
+    color.write_global();
+    match command() {
+        Ok(exit) => exit.into(),
+        // Whoever reads what has no findings has seen enough of it (`signpost | head -1`).
+        Err(error) if is_broken_pipe(&error) => Exit::Clean.into(),
+        Err(error) => {
+            output::could_not_run(&error);
+            Exit::CouldNotRun.into()
+        }
+    }
+}
+
+/// Prints the help of a whole command line.
+///
+/// # Errors
+///
+/// When it cannot be written.
+pub fn help(command: &mut clap::Command) -> anyhow::Result<Exit> {
+    write!(anstream::stdout(), "{}", command.render_long_help().ansi())?;
+    Ok(Exit::Clean)
+}
+
+fn is_broken_pipe(error: &anyhow::Error) -> bool {
+    error.chain().any(|cause| {
+        cause
+            .downcast_ref::<io::Error>()
+            .is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe)
+    })
+}
+
+/// A writer that has what people are told to type begin with the name they called the program by.
+/// Messages are written with `signpost`, each command in backquotes.
+pub(crate) struct AsCalled<W: Write> {
+    out: W,
+    line: Vec<u8>,
+}
+
+impl<W: Write> AsCalled<W> {
+    pub(crate) fn new(out: W) -> Self {
+        Self { out, line: Vec::new() }
+    }
+
+    fn pass_on(&mut self) -> io::Result<()> {
+        let line = std::mem::take(&mut self.line);
+        match CALLED.get().zip(str::from_utf8(&line).ok()) {
+            Some((name, text)) => {
+                let text = text.replace(&format!("`{NAME} "), &format!("`{name} "));
+                self.out.write_all(text.as_bytes())
+            }
+            None => self.out.write_all(&line),
+        }
+    }
+}
+
+impl<W: Write> Write for AsCalled<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.line.extend_from_slice(bytes);
+        if bytes.contains(&b'\n') {
+            self.pass_on()?;
+        }
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.pass_on()?;
+        self.out.flush()
+    }
+}
+
+impl<W: Write> Drop for AsCalled<W> {
+    fn drop(&mut self) {
+        // Whoever needs to know whether it was written has flushed it.
+        drop(self.flush());
+    }
+}

@@ -1,0 +1,108 @@
+//! `import` makes content of a text, and says where a person must look.
+
+use crate::common::Scratch;
+use insta::assert_snapshot;
+
+const TEXT: &str = "Knee pain\n=========\n\nKnees hurt. This page is about:\n\n- Worn knee (arthrosis)\n- Torn meniscus\n\nWorn knee\n---------\n\nKeep moving.\n\nDecision aids\n-------------\n\nTalk to your doctor.\n\nKnee (OHRI): surgery or no surgery EN\n  Knee: Should I Have Surgery? [1]\nMeniscus: treatment methods EN\n\n[1] https://decisionaid.ohri.ca/AZsumm.php?ID=1191\n";
+
+fn import(scratch: &Scratch, more: &[&str], code: i32) -> String {
+    let arguments =
+        ["import", "knee.txt", "--id", "knee", "--language", "en", "--today", "2026-11-22"];
+    let ran = scratch.run(&[&arguments, more].concat());
+    assert_eq!(ran.code, code, "{}{}", ran.stdout, ran.stderr);
+    ran.stdout + &ran.stderr
+}
+
+#[test]
+fn a_text_becomes_content() {
+    let scratch = Scratch::new();
+    scratch.write("knee.txt", TEXT);
+    assert_snapshot!(import(&scratch, &[], 0), @"
+    Wrote content/pages/knee/en.yaml
+    Wrote content/aids/knee-ohri.yaml
+    Wrote content/aids/meniscus-en.yaml
+
+    Look at 2 lines of the text
+    knee.txt:7: Torn meniscus
+      is listed in the introduction, but has no heading; a section was added for it
+    knee.txt:21: Meniscus: treatment methods EN
+      has no address; find it, and write it into the aid's file
+
+    Next: read the new files next to the text, and write what is marked TODO.
+    Then: signpost check
+    ");
+    assert_snapshot!(scratch.read("content/aids/knee-ohri.yaml"), @r#"
+    # yaml-language-server: $schema=../../schemas/aid.schema.json
+    id: knee-ohri
+    subject: {en: Knee}
+    condition: worn-knee
+    provider: ohri
+    decision: surgery-or-not
+    languages: [en]
+    status: active
+    links:
+      - url: https://decisionaid.ohri.ca/AZsumm.php?ID=1191
+        title: "Knee: Should I Have Surgery?"
+    "#);
+    let ran = scratch.run(&["validate", "--today", "2026-11-22"]);
+    assert_eq!(ran.code, 0, "{}", ran.stdout);
+}
+
+#[test]
+fn nothing_is_written_over() {
+    let scratch = Scratch::new();
+    scratch.write("knee.txt", TEXT);
+    scratch.write("content/pages/knee/en.yaml", "mine");
+    assert_snapshot!(import(&scratch, &[], 2), @"error: content/pages/knee/en.yaml is there already, so nothing was written; write over with --force");
+    assert_eq!(scratch.read("content/pages/knee/en.yaml"), "mine");
+    assert!(!scratch.path("content/aids/knee-ohri.yaml").exists(), "all or nothing");
+    import(&scratch, &["--force"], 0);
+}
+
+#[test]
+fn what_cannot_be_read_is_named() {
+    let scratch = Scratch::new();
+    assert_snapshot!(import(&scratch, &[], 2), @"
+    error: knee.txt cannot be read
+      because: No such file or directory (os error 2)
+    ");
+    scratch.write("knee.txt", b"Knee\xf6");
+    assert_snapshot!(import(&scratch, &[], 2), @"
+    error: knee.txt is not UTF-8 text; save it as UTF-8
+      because: invalid utf-8 sequence of 1 bytes from index 4
+    ");
+}
+
+#[test]
+fn a_rendered_page_comes_back() {
+    let scratch = Scratch::new();
+    let ran = scratch.run(&["render", "--out", "dist"]);
+    assert_eq!(ran.code, 0, "{}{}", ran.stdout, ran.stderr);
+    for (language, slug) in [("en", "back-pain"), ("nl", "rugpijn")] {
+        let text = format!("dist/{language}/{slug}/index.txt");
+        let ran = scratch.run(&[
+            "import",
+            &text,
+            "--id",
+            "back-pain",
+            "--language",
+            language,
+            "--force",
+            "--today",
+            "2026-11-22",
+        ]);
+        assert_eq!(ran.code, 0, "{}{}", ran.stdout, ran.stderr);
+        assert_eq!(ran.stdout.matches("Wrote ").count(), 1, "every aid is known: {}", ran.stdout);
+        assert!(!ran.stdout.contains("kept"), "everything has its place: {}", ran.stdout);
+    }
+    let ran = scratch.run(&["validate", "--deny-warnings", "--today", "2026-11-22"]);
+    assert_eq!(ran.code, 0, "{}", ran.stdout);
+    // And what is rendered from it is what was rendered before.
+    let before =
+        ["en/back-pain", "nl/rugpijn"].map(|page| scratch.read(&format!("dist/{page}/index.txt")));
+    let ran = scratch.run(&["render", "--out", "dist"]);
+    assert_eq!(ran.code, 0, "{}{}", ran.stdout, ran.stderr);
+    let after =
+        ["en/back-pain", "nl/rugpijn"].map(|page| scratch.read(&format!("dist/{page}/index.txt")));
+    assert_eq!(after, before);
+}

@@ -1,0 +1,117 @@
+//! `new` begins files that validate, and writes over nothing.
+
+use crate::common::Scratch;
+use insta::assert_snapshot;
+
+const TODAY: [&str; 2] = ["--today", "2026-11-22"];
+
+fn run(scratch: &Scratch, arguments: &[&str], code: i32) -> String {
+    let ran = scratch.run(&[arguments, &TODAY].concat());
+    assert_eq!(ran.code, code, "{}{}", ran.stdout, ran.stderr);
+    ran.stdout + &ran.stderr
+}
+
+const AID: [&str; 15] = [
+    "new",
+    "aid",
+    "knee-nice",
+    "--subject",
+    "en=Knee",
+    "--subject",
+    "nl=Knie",
+    "--condition",
+    "knee-wear",
+    "--decision",
+    "surgery-or-not",
+    "--language",
+    "en",
+    "--url",
+    "https://www.nice.example/knee",
+];
+
+#[test]
+fn a_provider_an_aid_and_a_page_are_begun() {
+    let scratch = Scratch::new();
+    let provider = [
+        "new",
+        "provider",
+        "nice",
+        "--name",
+        "National Institute",
+        "--home",
+        "https://www.nice.example/",
+    ];
+    assert_snapshot!(run(&scratch, &provider, 0), @"
+    Wrote content/providers/nice.yaml
+    Next: if its aids live on other hosts as well, add those to `hosts`.
+    Then: signpost new aid --provider nice
+    ");
+    assert_snapshot!(run(&scratch, &[&AID[..], &["--provider", "nice"]].concat(), 0), @"
+    Wrote content/aids/knee-nice.yaml
+    Next: add `knee-nice` to `list` under `aids` of the pages that it belongs to.
+    Then: signpost check
+    ");
+    let page =
+        ["new", "page", "knee", "--title", "Knee: what can be done?", "--condition", "knee-wear"];
+    assert_snapshot!(run(&scratch, &page, 0), @"
+    Wrote content/pages/knee/en.yaml
+    Wrote content/pages/knee/nl.yaml
+    Next: write what is marked TODO; `signpost serve` shows the page as it grows.
+    Then: signpost check
+    ");
+    assert!(scratch.read("content/pages/knee/en.yaml").contains("list: [knee-nice]"));
+    // Nothing is wrong with them, though much is still to be written.
+    let found = run(&scratch, &["validate", "--format", "short"], 0);
+    let codes: Vec<&str> = found.lines().filter(|line| line.contains("warning[")).collect();
+    assert!(
+        !codes.is_empty() && codes.iter().all(|line| line.contains("unfinished-text")),
+        "{found}"
+    );
+}
+
+#[test]
+fn a_page_without_aids_begins_one() {
+    let scratch = Scratch::new();
+    assert_snapshot!(run(&scratch, &["new", "page", "hip", "--title", "Hip", "--language", "en"], 0), @"
+    Wrote content/pages/hip/en.yaml
+    Wrote content/aids/hip-aid.yaml
+    A page lists at least one aid, so one was begun: put it right, or list another.
+    Next: write what is marked TODO; `signpost serve` shows the page as it grows.
+    Then: signpost check
+    ");
+    run(&scratch, &["validate"], 0);
+}
+
+#[test]
+fn a_translation_has_the_sections_and_aids_of_its_original() {
+    let scratch = Scratch::new();
+    std::fs::remove_file(scratch.path("content/pages/back-pain/nl.yaml")).expect("the file");
+    assert_snapshot!(run(&scratch, &["new", "page", "back-pain"], 0), @"
+    Wrote content/pages/back-pain/nl.yaml
+    Next: write what is marked TODO; `signpost serve` shows the page as it grows.
+    Then: signpost check
+    ");
+    let found = run(&scratch, &["validate", "--format", "short"], 0);
+    assert!(!found.contains("translation-differs"), "{found}");
+}
+
+#[test]
+fn files_that_are_there_stay_as_they_are() {
+    let scratch = Scratch::new();
+    run(&scratch, &AID, 0);
+    scratch.write("content/aids/knee-nice.yaml", "mine");
+    assert_snapshot!(run(&scratch, &AID, 2), @"error: content/aids/knee-nice.yaml is there already, so nothing was written; write over with --force");
+    assert_eq!(scratch.read("content/aids/knee-nice.yaml"), "mine");
+    run(&scratch, &[&AID[..], &["--force"]].concat(), 0);
+    assert!(scratch.read("content/aids/knee-nice.yaml").contains("id: knee-nice"));
+}
+
+#[test]
+fn what_is_missing_or_wrong_is_named() {
+    let scratch = Scratch::new();
+    assert_snapshot!(run(&scratch, &["new", "provider", "nice"], 2), @"error: --name is missing; give it, or run this on a terminal to be asked");
+    assert_snapshot!(run(&scratch, &["new", "aid", "Knee NICE"], 2), @"error: ID: an id has small letters, digits and hyphens: knee-nice");
+    assert_snapshot!(run(&scratch, &[&AID[..], &["--provider", "ohir"]].concat(), 2), @"error: --provider: there is no provider `ohir`; did you mean `ohri`?");
+    assert_snapshot!(run(&scratch, &["new", "page", "hip", "--title", "Hip", "--language", "fr"], 2), @"error: --language: the site is not written in `fr`; add it to `languages` in site.yaml first");
+    assert_snapshot!(run(&scratch, &["new", "page", "hip", "--title", "Hip", "--aid", "hip-nice"], 2), @"error: --aid: there is no aid `hip-nice`; begin it with `signpost new aid hip-nice`");
+}

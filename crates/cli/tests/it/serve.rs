@@ -1,0 +1,328 @@
+//! The preview, as a browser and the person at the terminal meet it.
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::{SocketAddr, TcpListener, TcpStream};
+use std::process::{Child, Command, Stdio};
+use std::sync::mpsc::{Receiver, channel};
+use std::thread;
+use std::time::Duration;
+
+use crate::common::Scratch;
+
+/// Nothing here takes long; only a machine that is stuck gets this far.
+const DEADLINE: Duration = Duration::from_secs(60);
+
+/// A running preview, which ends with the test.
+struct Preview {
+    child: Child,
+    address: SocketAddr,
+    printed: Receiver<String>,
+}
+
+/// What the preview answered.
+struct Answer {
+    status: u16,
+    head: String,
+    body: String,
+}
+
+impl Preview {
+    /// Starts one on a free port and waits until it can be asked.
+    fn start(scratch: &Scratch, arguments: &[&str]) -> Self {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_signpost"))
+            .args(["serve", "--port", "0", "--today", "2026-11-22"])
+            .args(arguments)
+            .current_dir(scratch.path(""))
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .spawn()
+            .expect("the program to start");
+        let lines = BufReader::new(child.stdout.take().expect("its output")).lines();
+        let (sender, printed) = channel();
+        thread::spawn(move || {
+            for line in lines.map_while(Result::ok) {
+                if sender.send(line).is_err() {
+                    return;
+                }
+            }
+        });
+        let mut preview = Self { child, address: SocketAddr::from(([127, 0, 0, 1], 0)), printed };
+        let line = preview.wait_for(&["http://"]);
+        let url = line.split(' ').next().expect("an address");
+        preview.address =
+            url.trim_start_matches("http://").trim_end_matches('/').parse().expect("an address");
+        preview.wait_for(&[" after ", " made in "]);
+        preview
+    }
+
+    /// Waits until a line with one of these texts is printed.
+    fn wait_for(&self, texts: &[&str]) -> String {
+        loop {
+            let line = self.printed.recv_timeout(DEADLINE).expect("another line");
+            if texts.iter().any(|text| line.contains(text)) {
+                return line;
+            }
+        }
+    }
+
+    fn connect(&self, request: &str) -> TcpStream {
+        let mut stream = TcpStream::connect(self.address).expect("the preview to be there");
+        stream.set_read_timeout(Some(DEADLINE)).expect("a deadline");
+        stream.write_all(request.as_bytes()).expect("to ask");
+        stream
+    }
+
+    fn ask(&self, target: &str, host: &str) -> Answer {
+        let request = format!("GET {target} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n");
+        let mut answer = String::new();
+        self.connect(&request).read_to_string(&mut answer).expect("an answer in time");
+        let (head, body) = answer.split_once("\r\n\r\n").expect("a head");
+        let status = head.split(' ').nth(1).and_then(|it| it.parse().ok()).expect("a status");
+        Answer { status, head: head.to_owned(), body: body.to_owned() }
+    }
+
+    fn get(&self, path: &str) -> Answer {
+        self.ask(path, &self.address.to_string())
+    }
+
+    /// Shows a page as a browser does: its text, and the connection that tells of changes.
+    fn open(&self, path: &str) -> (Answer, Changes) {
+        let page = self.get(path);
+        let (_, rest) = page.body.split_once("data-seen=\"").expect("the script");
+        let seen = rest.split('"').next().expect("a number");
+        let request =
+            format!("GET /.preview/changes?seen={seen} HTTP/1.1\r\nHost: localhost\r\n\r\n");
+        let stream = BufReader::new(self.connect(&request));
+        (page, Changes(stream))
+    }
+}
+
+impl Drop for Preview {
+    fn drop(&mut self) {
+        drop(self.child.kill());
+        drop(self.child.wait());
+    }
+}
+
+/// Saves a file the way that most editors do: in one step, so that nobody reads half of it.
+fn save(scratch: &Scratch, file: &str, text: &str) {
+    scratch.write(".saving", text);
+    std::fs::rename(scratch.path(".saving"), scratch.path(file)).expect("the file to be saved");
+}
+
+/// Replaces `from`, which must be there, by `to` in a file.
+fn edit(scratch: &Scratch, file: &str, from: &str, to: &str) {
+    let text = scratch.read(file);
+    assert!(text.contains(from), "{file} does not contain {from:?}");
+    save(scratch, file, &text.replacen(from, to, 1));
+}
+
+/// The open connection on which a page hears of changes.
+struct Changes(BufReader<TcpStream>);
+
+impl Changes {
+    /// Waits for a whole event, which ends with an empty line. Browsers drop one without data.
+    fn wait(mut self) {
+        let mut event = Vec::new();
+        loop {
+            let mut line = String::new();
+            assert_ne!(self.0.read_line(&mut line).expect("word of the change in time"), 0);
+            match line.trim_end() {
+                "" if event.iter().any(|line| line == "event: change") => break,
+                "" => event.clear(),
+                line => event.push(line.to_owned()),
+            }
+        }
+        let data = event.iter().find_map(|line| line.strip_prefix("data: "));
+        assert!(data.is_some_and(|data| !data.is_empty()), "{event:?}");
+    }
+}
+
+const PAGE: &str = "/en/back-pain/";
+const PAGE_FILE: &str = "content/pages/back-pain/en.yaml";
+const AID_FILE: &str = "content/aids/scoliosis-ohri.yaml";
+
+#[test]
+fn a_save_shows_at_once() {
+    let scratch = Scratch::new();
+    let preview = Preview::start(&scratch, &[]);
+    let (page, changes) = preview.open(PAGE);
+    assert_eq!(page.status, 200);
+    assert!(page.head.contains("content-type: text/html; charset=utf-8"), "{}", page.head);
+    assert!(page.body.contains("<h1>Back pain treatment options</h1>"), "{}", page.body);
+    assert!(!page.body.contains("signpost-faults"), "{}", page.body);
+
+    edit(
+        &scratch,
+        PAGE_FILE,
+        "title: Back pain treatment options",
+        "title: Treatments of back pain",
+    );
+    changes.wait();
+    let page = preview.get(PAGE);
+    assert!(page.body.contains("<h1>Treatments of back pain</h1>"), "{}", page.body);
+    let line = preview.wait_for(&["made anew in"]);
+    assert!(line.starts_with(PAGE_FILE), "{line}");
+}
+
+#[test]
+fn what_was_missed_is_told_at_once() {
+    let scratch = Scratch::new();
+    let preview = Preview::start(&scratch, &[]);
+    edit(&scratch, PAGE_FILE, "title: Back", "title: Lower back");
+    preview.wait_for(&["made anew in"]);
+    let request = "GET /.preview/changes?seen=1 HTTP/1.1\r\nHost: localhost\r\n\r\n";
+    Changes(BufReader::new(preview.connect(request))).wait();
+}
+
+#[test]
+fn broken_content_keeps_its_pages_and_says_what_is_wrong() {
+    let scratch = Scratch::new();
+    let preview = Preview::start(&scratch, &[]);
+    let (_, changes) = preview.open(PAGE);
+    edit(&scratch, AID_FILE, "subject:", "subjct:");
+    changes.wait();
+
+    let (page, changes) = preview.open(PAGE);
+    assert_eq!(page.status, 200);
+    for shown in [
+        "<h1>Back pain treatment options</h1>",
+        "<summary>1 error in the content</summary>",
+        "<code>content/aids/scoliosis-ohri.yaml:3:1</code>",
+        "the key `subjct` does not belong here",
+        "did you mean `subject`?",
+    ] {
+        assert!(page.body.contains(shown), "{shown} is not in {}", page.body);
+    }
+    preview.wait_for(&["error[unknown-key]: the key `subjct` does not belong here"]);
+    preview.wait_for(&["the browser keeps showing the last good pages"]);
+
+    edit(&scratch, AID_FILE, "subjct:", "subject:");
+    changes.wait();
+    assert!(!preview.get(PAGE).body.contains("signpost-faults"));
+}
+
+#[test]
+fn content_that_is_broken_from_the_start_can_be_mended() {
+    let scratch = Scratch::new();
+    edit(&scratch, AID_FILE, "subject:", "subjct:");
+    let preview = Preview::start(&scratch, &[]);
+    let (page, changes) = preview.open(PAGE);
+    assert_eq!(page.status, 503);
+    assert!(page.body.contains("<h1>Nothing to show yet</h1>"), "{}", page.body);
+    assert!(page.body.contains("content/aids/scoliosis-ohri.yaml:3:1"), "{}", page.body);
+
+    edit(&scratch, AID_FILE, "subjct:", "subject:");
+    changes.wait();
+    assert_eq!(preview.get(PAGE).status, 200);
+}
+
+#[test]
+fn templates_and_the_audit_are_watched_too() {
+    let scratch = Scratch::new();
+    scratch.write("templates/style.css", "h1{color:red}");
+    let arguments = ["--templates", "templates", "--audit", "audit.json"];
+    let preview = Preview::start(&scratch, &arguments);
+    let (page, changes) = preview.open("/en/");
+    assert!(page.body.contains("the audit report audit.json cannot be read"), "{}", page.body);
+
+    let report = r#"{"version": 1, "started": "2026-11-22T04:17:00Z", "summary": {"ok": 0, "moved": 0,
+        "changed": 0, "dead": 0, "down": 0, "blocked": 0, "skipped": 0}, "links": []}"#;
+    save(&scratch, "audit.json", report);
+    changes.wait();
+    let (page, changes) = preview.open("/en/");
+    assert_eq!(page.status, 200);
+
+    save(&scratch, "templates/home.hbs", "<h1>{{nonsense}}</h1>\n");
+    changes.wait();
+    let (broken, changes) = preview.open("/en/");
+    assert_eq!(broken.status, 200, "{}", page.body);
+    assert!(broken.body.contains("home.hbs"), "{}", broken.body);
+    assert!(broken.body.contains("there is no `nonsense` here"), "{}", broken.body);
+
+    save(&scratch, "templates/home.hbs", "<h1>Home</h1>\n");
+    changes.wait();
+    assert!(preview.get("/en/").body.contains("<h1>Home</h1>"));
+}
+
+#[test]
+fn addresses_work_as_on_a_host() {
+    let preview = Preview::start(&Scratch::new(), &[]);
+    let moved = preview.get("/en/back-pain");
+    assert_eq!(moved.status, 307);
+    assert!(moved.head.contains("location: /en/back-pain/\r\n"), "{}", moved.head);
+    let text = preview.get("/en/back-pain/index.txt");
+    assert!(text.head.contains("content-type: text/plain; charset=utf-8"), "{}", text.head);
+    assert!(!text.body.contains("<script"), "{}", text.body);
+    let missing = preview.get("/en/no-such-page/");
+    assert_eq!(missing.status, 404);
+    assert!(missing.body.contains("<h1>Page not found</h1>"), "{}", missing.body);
+}
+
+#[test]
+fn no_path_leads_out_of_the_site() {
+    let preview = Preview::start(&Scratch::new(), &[]);
+    for path in [
+        "/../content/site.yaml",
+        "/en/../../content/site.yaml",
+        "/%2e%2e/content/site.yaml",
+        "/..%2fcontent%2fsite.yaml",
+        "/..\\content\\site.yaml",
+        "//etc/passwd",
+        "/content/site.yaml",
+        "/.preview/",
+    ] {
+        let answer = preview.get(path);
+        assert_eq!(answer.status, 404, "{path}: {}", answer.head);
+        assert!(!answer.body.contains("base_url"), "{path}: {}", answer.body);
+    }
+}
+
+#[test]
+fn a_website_that_calls_itself_this_machine_is_refused() {
+    let preview = Preview::start(&Scratch::new(), &[]);
+    let port = preview.address.port();
+    for host in ["localhost", "LOCALHOST", "127.0.0.1", "[::1]", &format!("localhost:{port}")] {
+        assert_eq!(preview.ask(PAGE, host).status, 200, "{host}");
+    }
+    let rebound = format!("127.0.0.1.evil.example:{port}");
+    for host in [
+        "evil.example",
+        &rebound,
+        "localhost.evil.example",
+        "127.0.0.1@evil.example",
+        "192.0.2.1",
+        "",
+    ] {
+        let answer = preview.ask(PAGE, host);
+        assert!([400, 421].contains(&answer.status), "{host}: {}", answer.head);
+        assert!(!answer.body.contains("Back pain"), "{host}: {}", answer.body);
+    }
+}
+
+#[test]
+fn a_port_that_is_taken_is_said_with_what_to_do() {
+    let taken = TcpListener::bind(("127.0.0.1", 0)).expect("a port");
+    let port = taken.local_addr().expect("its number").port().to_string();
+    let ran = Scratch::new().run(&["serve", "--port", &port]);
+    assert_eq!(ran.code, 2);
+    assert!(ran.stderr.contains("choose another with --port"), "{}", ran.stderr);
+}
+
+#[test]
+fn a_folder_that_is_not_there_is_said_at_once() {
+    let ran = Scratch::new().run(&["serve", "--port", "0", "--content", "contents"]);
+    assert_eq!(ran.code, 2);
+    assert!(ran.stderr.contains("contents cannot be watched"), "{}", ran.stderr);
+}
+
+#[cfg(unix)]
+#[test]
+fn ctrl_c_ends_it_cleanly_though_a_page_is_open() {
+    let mut preview = Preview::start(&Scratch::new(), &[]);
+    let (_, _still_open) = preview.open(PAGE);
+    let process = preview.child.id().to_string();
+    assert!(Command::new("kill").args(["-INT", &process]).status().expect("kill").success());
+    preview.wait_for(&["The preview has ended."]);
+    assert_eq!(preview.child.wait().expect("an end").code(), Some(0));
+}

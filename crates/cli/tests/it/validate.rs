@@ -1,0 +1,280 @@
+//! What `validate` and `check --offline` print, in each format.
+
+use crate::common::Scratch;
+use insta::assert_snapshot;
+
+const TODAY: [&str; 2] = ["--today", "2026-11-22"];
+
+fn run(scratch: &Scratch, arguments: &[&str], code: i32) -> String {
+    let ran = scratch.run(&[arguments, &TODAY].concat());
+    assert_eq!(ran.code, code, "{}{}", ran.stdout, ran.stderr);
+    assert_eq!(ran.stderr, "");
+    ran.stdout
+}
+
+/// Two faults in two files.
+fn broken() -> Scratch {
+    let scratch = Scratch::new();
+    scratch.edit("content/aids/scoliosis-ohri.yaml", "subject:", "subjct:");
+    scratch.edit("content/pages/back-pain/nl.yaml", "on: 2026-11-22", "on: 2026-02-30");
+    scratch
+}
+
+#[test]
+fn check_offline_names_what_it_checked() {
+    assert_snapshot!(run(&Scratch::new(), &["check", "--offline"], 0), @"
+    note[stale-aid]: An aid that is older than aids should be: 4 places
+      content/aids/herniated-disc-ohri.yaml:8:10
+      content/aids/low-back-pain-ohri.yaml:10:10
+      content/aids/scoliosis-ohri.yaml:8:10
+      content/aids/spinal-stenosis-ohri.yaml:12:10
+
+    note[unverified-link]: A link that no person has opened: 8 places
+      content/aids/herniated-disc-nl.yaml:14:10
+      content/aids/herniated-disc-ohri.yaml:11:10
+      content/aids/low-back-pain-ohri.yaml:13:10
+      content/aids/low-back-pain-ohri.yaml:15:10
+      content/aids/low-back-pain-ohri.yaml:17:10
+      content/aids/scoliosis-ohri.yaml:11:10
+      content/aids/spinal-stenosis-ohri.yaml:15:10
+      content/aids/spinal-stenosis-ohri.yaml:17:10
+
+    Checked 11 files against the schemas and rules: 2 providers, 5 aids with 8 links, 2 pages: back-pain (en), back-pain (nl)
+    No faults.
+    The links were not asked (--offline).
+    ");
+}
+
+#[test]
+fn a_fault_is_shown_at_its_place() {
+    assert_snapshot!(run(&broken(), &["validate"], 1), @"
+    error[unknown-key]: the key `subjct` does not belong here
+      ╭▸ content/aids/scoliosis-ohri.yaml:3:1
+      │
+    3 │ subjct: {en: Scoliosis, nl: Scoliose}
+      │ ━━━━━━
+      │
+      ╰ help: did you mean `subject`?
+
+    error[invalid-date]: `2026-02-30` is not a date that exists
+       ╭▸ content/pages/back-pain/nl.yaml:73:14
+       │
+    73 │ review: {on: 2026-02-30, by: Signpost maintainers}
+       │              ━━━━━━━━━━
+       │
+       ╰ help: write a date that exists, as year-month-day, for example 2026-11-22
+
+    note[stale-aid]: An aid that is older than aids should be: 4 places
+      content/aids/herniated-disc-ohri.yaml:8:10
+      content/aids/low-back-pain-ohri.yaml:10:10
+      content/aids/scoliosis-ohri.yaml:8:10
+      content/aids/spinal-stenosis-ohri.yaml:12:10
+
+    note[unverified-link]: A link that no person has opened: 8 places
+      content/aids/herniated-disc-nl.yaml:14:10
+      content/aids/herniated-disc-ohri.yaml:11:10
+      content/aids/low-back-pain-ohri.yaml:13:10
+      content/aids/low-back-pain-ohri.yaml:15:10
+      content/aids/low-back-pain-ohri.yaml:17:10
+      content/aids/scoliosis-ohri.yaml:11:10
+      content/aids/spinal-stenosis-ohri.yaml:15:10
+      content/aids/spinal-stenosis-ohri.yaml:17:10
+
+    Checked 11 files against the schemas and rules: 2 providers, 5 aids with 8 links, 2 pages: back-pain (en), back-pain (nl)
+    2 errors.
+    ");
+}
+
+#[test]
+fn short_is_one_line_for_each_fault() {
+    assert_snapshot!(run(&broken(), &["validate", "--format", "short"], 1), @"
+    content/aids/herniated-disc-nl.yaml:14:10: note[unverified-link]: no person has opened this link yet; open it, see that it is the right aid, and add to the link: verified: {on: 2026-11-22, by: your name or role}
+    content/aids/herniated-disc-ohri.yaml:8:10: note[stale-aid]: the aid was last updated in 2019, more than 5 years ago; see whether its provider has updated it since, or whether there is a newer aid
+    content/aids/herniated-disc-ohri.yaml:11:10: note[unverified-link]: no person has opened this link yet; open it, see that it is the right aid, and add to the link: verified: {on: 2026-11-22, by: your name or role}
+    content/aids/low-back-pain-ohri.yaml:10:10: note[stale-aid]: the aid was last updated in 2020, more than 5 years ago; see whether its provider has updated it since, or whether there is a newer aid
+    content/aids/low-back-pain-ohri.yaml:13:10: note[unverified-link]: no person has opened this link yet; open it, see that it is the right aid, and add to the link: verified: {on: 2026-11-22, by: your name or role}
+    content/aids/low-back-pain-ohri.yaml:15:10: note[unverified-link]: no person has opened this link yet; open it, see that it is the right aid, and add to the link: verified: {on: 2026-11-22, by: your name or role}
+    content/aids/low-back-pain-ohri.yaml:17:10: note[unverified-link]: no person has opened this link yet; open it, see that it is the right aid, and add to the link: verified: {on: 2026-11-22, by: your name or role}
+    content/aids/scoliosis-ohri.yaml:3:1: error[unknown-key]: the key `subjct` does not belong here; did you mean `subject`?
+    content/aids/scoliosis-ohri.yaml:8:10: note[stale-aid]: the aid was last updated in 2020, more than 5 years ago; see whether its provider has updated it since, or whether there is a newer aid
+    content/aids/scoliosis-ohri.yaml:11:10: note[unverified-link]: no person has opened this link yet; open it, see that it is the right aid, and add to the link: verified: {on: 2026-11-22, by: your name or role}
+    content/aids/spinal-stenosis-ohri.yaml:12:10: note[stale-aid]: the aid was last updated in 2017, more than 5 years ago; see whether its provider has updated it since, or whether there is a newer aid
+    content/aids/spinal-stenosis-ohri.yaml:15:10: note[unverified-link]: no person has opened this link yet; open it, see that it is the right aid, and add to the link: verified: {on: 2026-11-22, by: your name or role}
+    content/aids/spinal-stenosis-ohri.yaml:17:10: note[unverified-link]: no person has opened this link yet; open it, see that it is the right aid, and add to the link: verified: {on: 2026-11-22, by: your name or role}
+    content/pages/back-pain/nl.yaml:73:14: error[invalid-date]: `2026-02-30` is not a date that exists; write a date that exists, as year-month-day, for example 2026-11-22
+    ");
+}
+
+#[test]
+fn github_gets_annotations() {
+    assert_snapshot!(run(&broken(), &["validate", "--format", "github"], 1), @"
+    ::notice file=content/aids/herniated-disc-nl.yaml,line=14,col=10,endLine=14,endColumn=41,title=unverified-link::no person has opened this link yet%0Aopen it, see that it is the right aid, and add to the link: verified: {on: 2026-11-22, by: your name or role}
+    ::notice file=content/aids/herniated-disc-ohri.yaml,line=8,col=10,endLine=8,endColumn=14,title=stale-aid::the aid was last updated in 2019, more than 5 years ago%0Asee whether its provider has updated it since, or whether there is a newer aid
+    ::notice file=content/aids/herniated-disc-ohri.yaml,line=11,col=10,endLine=11,endColumn=56,title=unverified-link::no person has opened this link yet%0Aopen it, see that it is the right aid, and add to the link: verified: {on: 2026-11-22, by: your name or role}
+    ::notice file=content/aids/low-back-pain-ohri.yaml,line=10,col=10,endLine=10,endColumn=14,title=stale-aid::the aid was last updated in 2020, more than 5 years ago%0Asee whether its provider has updated it since, or whether there is a newer aid
+    ::notice file=content/aids/low-back-pain-ohri.yaml,line=13,col=10,endLine=13,endColumn=56,title=unverified-link::no person has opened this link yet%0Aopen it, see that it is the right aid, and add to the link: verified: {on: 2026-11-22, by: your name or role}
+    ::notice file=content/aids/low-back-pain-ohri.yaml,line=15,col=10,endLine=15,endColumn=56,title=unverified-link::no person has opened this link yet%0Aopen it, see that it is the right aid, and add to the link: verified: {on: 2026-11-22, by: your name or role}
+    ::notice file=content/aids/low-back-pain-ohri.yaml,line=17,col=10,endLine=17,endColumn=56,title=unverified-link::no person has opened this link yet%0Aopen it, see that it is the right aid, and add to the link: verified: {on: 2026-11-22, by: your name or role}
+    ::error file=content/aids/scoliosis-ohri.yaml,line=3,col=1,endLine=3,endColumn=7,title=unknown-key::the key `subjct` does not belong here%0Adid you mean `subject`?
+    ::notice file=content/aids/scoliosis-ohri.yaml,line=8,col=10,endLine=8,endColumn=14,title=stale-aid::the aid was last updated in 2020, more than 5 years ago%0Asee whether its provider has updated it since, or whether there is a newer aid
+    ::notice file=content/aids/scoliosis-ohri.yaml,line=11,col=10,endLine=11,endColumn=56,title=unverified-link::no person has opened this link yet%0Aopen it, see that it is the right aid, and add to the link: verified: {on: 2026-11-22, by: your name or role}
+    ::notice file=content/aids/spinal-stenosis-ohri.yaml,line=12,col=10,endLine=12,endColumn=14,title=stale-aid::the aid was last updated in 2017, more than 5 years ago%0Asee whether its provider has updated it since, or whether there is a newer aid
+    ::notice file=content/aids/spinal-stenosis-ohri.yaml,line=15,col=10,endLine=15,endColumn=56,title=unverified-link::no person has opened this link yet%0Aopen it, see that it is the right aid, and add to the link: verified: {on: 2026-11-22, by: your name or role}
+    ::notice file=content/aids/spinal-stenosis-ohri.yaml,line=17,col=10,endLine=17,endColumn=56,title=unverified-link::no person has opened this link yet%0Aopen it, see that it is the right aid, and add to the link: verified: {on: 2026-11-22, by: your name or role}
+    ::error file=content/pages/back-pain/nl.yaml,line=73,col=14,endLine=73,endColumn=24,title=invalid-date::`2026-02-30` is not a date that exists%0Awrite a date that exists, as year-month-day, for example 2026-11-22
+    ");
+}
+
+#[test]
+fn json_names_every_place() {
+    let scratch = Scratch::new();
+    scratch.edit("content/aids/scoliosis-ohri.yaml", "status: active", "status: active\nid: again");
+    let document: serde_json::Value =
+        serde_json::from_str(&run(&scratch, &["validate", "--format", "json"], 1)).expect("JSON");
+    let errors: Vec<_> = document["diagnostics"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .filter(|fault| fault["severity"] == "error")
+        .collect();
+    assert_snapshot!(serde_json::to_string_pretty(&errors).expect("JSON"), @r#"
+    [
+      {
+        "code": "duplicate-key",
+        "severity": "error",
+        "message": "the key `id` stands here twice",
+        "help": "keep one of the two, with the value that is right",
+        "places": [
+          {
+            "file": "content/aids/scoliosis-ohri.yaml",
+            "line": 10,
+            "column": 1,
+            "end_line": 10,
+            "end_column": 3,
+            "text": "again here"
+          },
+          {
+            "file": "content/aids/scoliosis-ohri.yaml",
+            "line": 2,
+            "column": 1,
+            "end_line": 2,
+            "end_column": 3,
+            "text": "first here"
+          }
+        ]
+      }
+    ]
+    "#);
+}
+
+#[test]
+fn sarif_has_a_rule_for_every_result() {
+    let log: serde_json::Value =
+        serde_json::from_str(&run(&broken(), &["validate", "--format", "sarif"], 1)).expect("JSON");
+    let run = &log["runs"][0];
+    for result in run["results"].as_array().expect("results") {
+        let index = result["ruleIndex"].as_u64().expect("an index");
+        let index = usize::try_from(index).expect("a small number");
+        assert_eq!(run["tool"]["driver"]["rules"][index]["id"], result["ruleId"]);
+    }
+    let unknown_key = run["results"]
+        .as_array()
+        .and_then(|results| results.iter().find(|result| result["ruleId"] == "unknown-key"))
+        .expect("the misspelt key");
+    let place = &unknown_key["locations"][0]["physicalLocation"];
+    assert_eq!(place["artifactLocation"]["uri"], "content/aids/scoliosis-ohri.yaml");
+    assert_eq!(place["region"]["startLine"], 3);
+}
+
+#[test]
+fn warnings_can_be_denied() {
+    let scratch = Scratch::new();
+    scratch.write("content/notes.yaml", "a: b\n");
+    run(&scratch, &["validate"], 0);
+    run(&scratch, &["validate", "--deny-warnings"], 1);
+}
+
+#[test]
+fn a_content_folder_that_is_not_there_could_not_run() {
+    let ran = Scratch::new().run(&["validate", "--content", "contents"]);
+    assert_eq!(ran.code, 2);
+    assert_snapshot!(ran.stderr, @"
+    error: the content folder contents cannot be read; run this where the content is, or name its folder with --content DIR
+      because: No such file or directory (os error 2)
+    ");
+}
+
+#[test]
+fn a_misspelt_flag_could_not_run() {
+    let ran = Scratch::new().run(&["validate", "--fromat", "json"]);
+    assert_eq!(ran.code, 2);
+    assert_snapshot!(ran.stderr, @"
+    error: unexpected argument '--fromat' found
+
+      tip: a similar argument exists: '--format'
+
+    Usage: signpost validate --format <FORMAT>
+
+    For more information, try '--help'.
+    ");
+}
+
+#[test]
+fn without_a_command_the_help_is_printed() {
+    let ran = Scratch::new().run(&[]);
+    assert_eq!(ran.code, 0);
+    assert_snapshot!(ran.stdout, @"
+    Publishes pages that help patients choose a treatment, and keeps their links true
+
+    Usage: signpost [OPTIONS] [COMMAND]
+
+    Commands:
+      check     Validate the content, then audit its links: the one command for everyday use
+      validate  Hold the content to its schemas and rules, without the network
+      audit     Ask every link what became of it
+      report    Write the result of an earlier audit in another format
+      fix       Write the new addresses of links that have moved for good back into the content
+      render    Write the pages as HTML and plain text
+      serve     Show the pages in a browser, anew after every save
+      new       Begin a page, an aid or a provider
+      import    Make content of a page that exists as plain text
+
+    Options:
+          --color <WHEN>
+              When to use colour
+
+              Possible values:
+              - auto:   On a terminal, unless NO_COLOR is set
+              - always: Always
+              - never:  Never
+              
+              [default: auto]
+
+      -h, --help
+              Print help (see a summary with '-h')
+
+      -V, --version
+              Print version
+
+    Exit codes: 0 clean; 1 findings; 2 could not run; 3 no usable network, so nothing is known of any
+    link.
+    Start with `signpost check`.
+    ");
+}
+
+#[test]
+fn people_see_fifty_faults_of_a_kind_in_a_file_and_programs_see_all() {
+    let scratch = Scratch::new();
+    let keys: String = (0..60).map(|number| format!("zz{number}: x\n")).collect();
+    scratch.edit(
+        "content/aids/scoliosis-ohri.yaml",
+        "status: active\n",
+        &(keys + "status: activ\n"),
+    );
+    let shown = run(&scratch, &["validate"], 1);
+    assert_eq!(shown.matches("error[unknown-key]").count(), 51);
+    assert!(shown.contains("… and 10 more error[unknown-key] in content/aids/scoliosis-ohri.yaml; --format short lists all"), "{shown}");
+    assert!(shown.contains("error[invalid-value]") && shown.contains("61 errors"), "{shown}");
+    let short = run(&scratch, &["validate", "--format", "short"], 1);
+    assert_eq!(short.matches("error[unknown-key]").count(), 60);
+}

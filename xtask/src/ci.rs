@@ -1,0 +1,94 @@
+//! `cargo xtask ci`
+
+use std::env;
+use std::ffi::OsStr;
+use std::io::Write as _;
+use std::path::Path;
+use std::process::Command;
+
+use anyhow::{Context as _, ensure};
+
+use signpost_cli::Exit;
+use signpost_cli::output::HEADING;
+
+use crate::proof::Proof;
+
+/// One thing that continuous integration does.
+pub(crate) struct Step {
+    pub(crate) name: &'static str,
+    pub(crate) command: Command,
+}
+
+impl Step {
+    /// Runs the step in sight of whoever waits for it.
+    pub(crate) fn run(mut self) -> anyhow::Result<Exit> {
+        let mut err = anstream::stderr();
+        writeln!(err, "{HEADING}== {}{HEADING:#}", self.name)?;
+        let status = self.command.status().with_context(|| {
+            format!("{} cannot be started", self.command.get_program().display())
+        })?;
+        Ok(if status.success() { Exit::Clean } else { Exit::Findings })
+    }
+}
+
+pub(crate) fn run() -> anyhow::Result<Exit> {
+    let proof = Proof::prepare()?;
+    let scratch = tempfile::tempdir().context("no folder for the rendered site can be made")?;
+    let [first, second] = ["first", "second"].map(|name| scratch.path().join(name));
+    let steps = [
+        Step { name: "format", command: cargo(&["fmt", "--all", "--check"]) },
+        Step {
+            name: "lints",
+            command: cargo(&["clippy", "--workspace", "--all-targets", "--", "--deny", "warnings"]),
+        },
+        Step { name: "tests", command: cargo(&["test", "--workspace", "--all-targets"]) },
+        Step { name: "content", command: xtask(["check", "--offline"].map(OsStr::new))? },
+        Step { name: "render", command: render(&first)? },
+        Step { name: "render again", command: render(&second)? },
+    ];
+    for step in steps {
+        let name = step.name;
+        ensure!(step.run()? == Exit::Clean, "the step “{name}” failed; what it printed is above");
+    }
+    let same = files(&first)? == files(&second)?;
+    ensure!(same, "two renderings of the same content differ; output must depend on content alone");
+    ensure!(proof.run()? == Exit::Clean, "the pages have a fault in a browser; it is named above");
+    writeln!(anstream::stderr(), "{HEADING}== all steps passed{HEADING:#}")?;
+    Ok(Exit::Clean)
+}
+
+/// The cargo that runs us, or else the one on the path.
+pub(crate) fn cargo(arguments: &[&str]) -> Command {
+    let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    command.args(arguments);
+    command
+}
+
+/// This very program, so that a step needs no build of its own.
+fn xtask<const N: usize>(arguments: [&OsStr; N]) -> anyhow::Result<Command> {
+    let mut command = Command::new(env::current_exe().context("this program cannot find itself")?);
+    command.args(arguments);
+    Ok(command)
+}
+
+fn render(out: &Path) -> anyhow::Result<Command> {
+    xtask([OsStr::new("render"), OsStr::new("--out"), out.as_os_str()])
+}
+
+/// Every file below a folder with its bytes, by path.
+fn files(root: &Path) -> anyhow::Result<std::collections::BTreeMap<std::path::PathBuf, Vec<u8>>> {
+    let mut found = std::collections::BTreeMap::new();
+    let mut folders = vec![root.to_owned()];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(&folder)? {
+            let path = entry?.path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                let bytes = std::fs::read(&path)?;
+                found.insert(path.strip_prefix(root)?.to_owned(), bytes);
+            }
+        }
+    }
+    Ok(found)
+}
