@@ -45,6 +45,13 @@ pub struct ContentArgs {
 }
 
 impl ContentArgs {
+    /// The moment that ages are judged against: now, or the same time of day on `--today`.
+    pub fn now(&self) -> jiff::Timestamp {
+        let now = jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC);
+        let day = self.today.and_then(|day| now.with().date(day).build().ok());
+        day.unwrap_or(now).timestamp()
+    }
+
     /// The day that ages are judged against. A machine in any time zone gives the same answer at
     /// the same moment, hence UTC.
     pub fn today(&self) -> Date {
@@ -155,6 +162,10 @@ pub struct NetworkArgs {
     /// Look in the Wayback Machine for a copy of what is gone, slowly, and suggest it
     #[arg(long)]
     pub archived_copies: bool,
+
+    /// Believe the run even where half of the web seems to have failed at once
+    #[arg(long)]
+    pub trust_run: bool,
 
     /// Show no progress
     #[arg(long)]

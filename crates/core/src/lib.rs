@@ -26,8 +26,8 @@ pub mod verdict;
 mod yaml;
 
 pub use diagnostic::{Code, Diagnostic, Severity};
-pub use link::{Expectation, Link};
+pub use link::{Expectation, Link, Look};
 pub use load::{Loaded, load};
 pub use model::Site;
 pub use report::AuditReport;
-pub use verdict::{Reason, Verdict};
+pub use verdict::{Confidence, Reason, Verdict};

@@ -1,20 +1,51 @@
 //! Which of the links an audit asks.
 
+use std::collections::BTreeSet;
 use std::process::Command;
 
 use anyhow::{Context as _, bail};
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
+use signpost_checker::Assignment;
 use signpost_core::Link;
+use signpost_core::report::Scope;
 
 use crate::cli::{NetworkArgs, Shard};
 
-/// The links that all of `--only`, `--changed-since` and `--shard` leave.
-pub(crate) fn links(mut links: Vec<Link>, args: &NetworkArgs) -> anyhow::Result<Vec<Link>> {
+/// The links that all of `--only`, `--changed-since` and `--shard` leave, and the others.
+pub(crate) fn links(all: Vec<Link>, args: &NetworkArgs) -> anyhow::Result<Assignment> {
+    let chosen = chosen(all.clone(), args)?;
+    Ok(assign(all, &chosen, scope(args)))
+}
+
+/// An assignment to ask these links of all that the content has.
+pub(crate) fn assign(all: Vec<Link>, chosen: &[Link], scope: Scope) -> Assignment {
+    let key = |link: &Link| (link.url.clone(), link.sources.first().cloned());
+    let wanted: BTreeSet<_> = chosen.iter().map(key).collect();
+    let (links, others) = all.into_iter().partition(|link| wanted.contains(&key(link)));
+    Assignment { links, others, scope }
+}
+
+fn scope(args: &NetworkArgs) -> Scope {
+    let mut chosen_by: Vec<String> =
+        args.only.iter().map(|glob| format!("--only {glob}")).collect();
+    chosen_by
+        .extend(args.changed_since.iter().map(|revision| format!("--changed-since {revision}")));
+    match (args.shard, chosen_by.is_empty()) {
+        (None, true) => Scope::Whole,
+        (Some(Shard { number, of }), true) => Scope::Shard { number, of },
+        (shard, false) => {
+            chosen_by.extend(shard.map(|Shard { number, of }| format!("--shard {number}/{of}")));
+            Scope::Selection { chosen_by: chosen_by.join(" ") }
+        }
+    }
+}
+
+fn chosen(mut links: Vec<Link>, args: &NetworkArgs) -> anyhow::Result<Vec<Link>> {
     if !args.only.is_empty() {
         let globs = globs(&args.only)?;
         links.retain(|link| {
             link.url.as_deref().is_some_and(|url| globs.is_match(url))
-                || link.sources.iter().any(|source| globs.is_match(source.aid.as_str()))
+                || link.sources.iter().any(|source| globs.is_match(source.name()))
         });
         if links.is_empty() {
             bail!("no link and no aid matches --only {}", args.only.join(" --only "));

@@ -4,7 +4,6 @@ use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use signpost_checker::Progress;
-use signpost_core::report::LinkReport;
 
 use super::printable;
 
@@ -36,7 +35,7 @@ impl Progress for Bar {
         self.0.set_message(printable(url));
     }
 
-    fn judged(&self, _report: &LinkReport) {
+    fn judged(&self) {
         self.0.inc(1);
     }
 

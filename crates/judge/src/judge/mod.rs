@@ -10,7 +10,7 @@
 //! nothing to recognise the aid by, a person must look.
 
 mod about;
-mod address;
+pub(crate) mod address;
 mod case;
 mod compound;
 mod evidence;
@@ -27,7 +27,6 @@ mod phrases;
 mod record;
 mod redirect;
 mod root;
-mod shared;
 mod soft404;
 mod sought;
 mod status;
@@ -41,29 +40,59 @@ mod wall;
 #[cfg(test)]
 mod tests;
 
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+
 use case::{Case, Finding};
-pub use shared::shared_targets;
+use serde::{Deserialize, Serialize};
 use signpost_core::Link;
-use signpost_core::report::{Evidence, Suggestion};
-use signpost_core::verdict::{Reason, Verdict};
+use signpost_core::report::{Evidence, Note, Suggestion};
+use signpost_core::verdict::{Confidence, Reason, Verdict};
 
 use crate::observation::{Observation, Outcome};
-use crate::page::Media;
+use crate::page::{Media, Page};
 
-/// A verdict on a link, with all that it rests on.
-#[derive(Debug, Clone, PartialEq)]
+/// What a link's own answer means, with all that it rests on. The verdict follows from it and from
+/// what is known besides: see [`conclude`](crate::conclude::conclude).
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Judgement {
-    /// Why the link gets its verdict.
+    /// What was found.
     pub reason: Reason,
-    /// What the verdict rests on.
+    /// How sure it is.
+    pub confidence: Confidence,
+    /// What else an editor should know.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<Note>,
+    /// What the finding rests on.
     pub evidence: Evidence,
     /// What could be put in the link's place.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub suggestion: Option<Suggestion>,
     /// Whether the page shows this very aid in one place, so that it may be the target of other
     /// links as well.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub clear: bool,
     /// Whether the page is a login, which many links may lead to.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub login: bool,
+    /// What tells the page's text from others in this run; `None` where there is next to no text.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub page: Option<u64>,
+}
+
+impl Judgement {
+    /// A finding with nothing beside it.
+    pub fn new(reason: Reason, evidence: Evidence) -> Self {
+        Self {
+            reason,
+            confidence: reason.confidence(),
+            notes: Vec::new(),
+            evidence,
+            suggestion: None,
+            clear: false,
+            login: false,
+            page: None,
+        }
+    }
 }
 
 type Rule = fn(&Case<'_>) -> Option<Finding>;
@@ -88,11 +117,15 @@ const RULES: &[Rule] = &[
     record::empty,
     soft404::by_phrase,
     soft404::by_sibling,
+];
+
+/// The rules for what is different about the aid, asked after the others where there is an aid to
+/// recognise.
+const AID_RULES: &[Rule] = &[
     file::not_a_pdf,
     file::broken_pdf,
     file::unreadable,
     file::other_document,
-    // What is different about the aid.
     notice::rule,
     language::rule,
     topic::rule,
@@ -107,18 +140,20 @@ pub fn judge(link: &Link, observation: &Observation, sibling: Option<&Observatio
         Outcome::Failure(failure) => {
             let Finding { reason, why } = failure::finding(failure);
             evidence.steps.push(why);
-            return Judgement { reason, evidence, suggestion: None, clear: false, login: false };
+            return Judgement::new(reason, evidence);
         }
     };
     let case = Case::new(link, observation, answer, sibling);
     evidence::describe(&mut evidence, &case);
     let clear = case.shown.in_one_place;
-    for rule in RULES {
+    let page = text_digest(&case.page);
+    let aid_rules = if link.expectation.any_page { &[] } else { AID_RULES };
+    for rule in RULES.iter().chain(aid_rules) {
         if let Some(Finding { reason, why }) = rule(&case) {
             evidence.steps.push(why);
             // Of all the rules, only that on logins finds that something is as it should be.
             let login = reason.verdict() == Verdict::Ok;
-            return Judgement { reason, evidence, suggestion: None, clear, login };
+            return Judgement { clear, login, page, ..Judgement::new(reason, evidence) };
         }
     }
     if case.page.media == Media::Pdf {
@@ -126,7 +161,20 @@ pub fn judge(link: &Link, observation: &Observation, sibling: Option<&Observatio
     }
     let (reason, why, suggestion) = moved::verdict(&case);
     evidence.steps.push(why.to_owned());
-    Judgement { reason, evidence, suggestion, clear, login: false }
+    Judgement { suggestion, clear, page, ..Judgement::new(reason, evidence) }
+}
+
+/// What tells a page's text from others. Digits are left out: the wall of a network filter may tell
+/// the time or number its answers.
+fn text_digest(page: &Page) -> Option<u64> {
+    let text = page.text();
+    let words = || text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
+    if words().count() < 3 {
+        return None;
+    }
+    let mut hasher = DefaultHasher::new();
+    words().for_each(|word| word.hash(&mut hasher));
+    Some(hasher.finish())
 }
 
 /// Whether it is worth asking an address that cannot exist as well. After an error there is
