@@ -266,7 +266,7 @@ pub struct RenderArgs {
     #[command(flatten)]
     pub content: ContentArgs,
 
-    /// The folder to write; it is replaced as a whole
+    /// The folder to write; files in it that this command did not write are left alone
     #[arg(long, value_name = "DIR", default_value = "dist")]
     pub out: PathBuf,
 
