@@ -24,7 +24,7 @@ static ALLOCATOR: MiMalloc = MiMalloc;
     version,
     about = program::ABOUT,
     after_help = format!(
-        "{}\nStart with `cargo xtask check`. Without internet, see the whole pipeline at work with `cargo xtask demo`.",
+        "{}\nStart with `cargo xtask demo`, which needs no internet; for every day there is `cargo xtask check`.",
         program::EXIT_CODES
     ),
     disable_help_subcommand = true
@@ -41,8 +41,8 @@ struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     #[command(flatten)]
-    Everybody(signpost_cli::Command),
-    /// Run the whole pipeline against a simulated web; needs no internet
+    Everybody(Box<signpost_cli::Command>),
+    /// Show the whole pipeline at work on this content and a simulated web; needs no internet
     #[command(disable_help_flag = true)]
     Demo(lab::Arguments),
     /// Measure how fast and how right this program is, next to other programs

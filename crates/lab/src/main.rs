@@ -30,7 +30,7 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Run the whole pipeline against a simulated web; needs no internet
+    /// Show the whole pipeline at work on this content and a simulated web; needs no internet
     Demo(cli::DemoArgs),
     /// Measure how fast and how right this program is, next to other programs
     #[command(subcommand)]
