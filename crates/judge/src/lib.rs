@@ -6,6 +6,7 @@
 
 pub mod conclude;
 pub mod judge;
+pub mod memory;
 pub mod observation;
 pub mod page;
 pub mod retry_after;

@@ -6,19 +6,22 @@
 
 mod format;
 
-use std::fs;
-use std::io::{self, BufWriter};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use jiff::Timestamp;
 use signpost_core::Link;
+use signpost_files::Folder;
 use signpost_judge::conclude::{History, Picture};
 
 use crate::error::Error;
 use crate::journal::{self, Journal, Resumed};
 use crate::lock::Lock;
 use format::{Contents, RunLine};
+
+/// A ledger of a million links is smaller. What is larger is no ledger.
+const LARGEST: u64 = 1 << 30;
 
 /// What earlier runs found.
 #[derive(Debug, Clone, Default)]
@@ -99,11 +102,14 @@ impl Ledger {
 
     fn write(&self, path: &Path) -> io::Result<()> {
         let Contents { run, entries, rejected } = &self.contents;
+        let (folder, name) = Folder::make_for(path)?;
         if !rejected.is_empty() {
             let lines: String = rejected.iter().map(|(_, line)| format!("{line}\n")).collect();
-            replace(&beside(path, ".rejected"), |out| out.write_all(lines.as_bytes()))?;
+            folder.replace(beside(Path::new(&name), ".rejected"), lines.as_bytes())?;
         }
-        replace(path, |out| format::write(out, run, entries))
+        let mut text = Vec::new();
+        format::write(&mut text, run, entries)?;
+        folder.replace(name, &text)
     }
 
     /// What no line of a ledger is.
@@ -177,28 +183,15 @@ impl Ledger {
 }
 
 fn read(path: &Path) -> Result<Contents, LedgerError> {
-    match fs::read(path) {
+    let bytes = || {
+        let (folder, name) = Folder::of(path)?;
+        folder.read(name, LARGEST)
+    };
+    match bytes() {
         Ok(bytes) => Ok(format::read(&String::from_utf8_lossy(&bytes))),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Contents::default()),
         Err(error) => Err(LedgerError::Read(path.to_owned(), error)),
     }
-}
-
-/// Writes a file in place of what was there, all at once.
-fn replace(
-    path: &Path,
-    write: impl FnOnce(&mut dyn io::Write) -> io::Result<()>,
-) -> io::Result<()> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-    let folder = folder.unwrap_or(Path::new("."));
-    fs::create_dir_all(folder)?;
-    let mut file = BufWriter::new(tempfile::NamedTempFile::new_in(folder)?);
-    write(&mut file)?;
-    let file = file.into_inner().map_err(io::IntoInnerError::into_error)?;
-    file.as_file().sync_all()?;
-    make_readable(file.as_file())?;
-    file.persist(path)?;
-    Ok(())
 }
 
 fn journal_path(ledger: &Path) -> PathBuf {
@@ -209,17 +202,6 @@ fn beside(ledger: &Path, end: &str) -> PathBuf {
     let mut path = ledger.as_os_str().to_owned();
     path.push(end);
     path.into()
-}
-
-/// Temporary files are made for their owner's eyes only; a ledger is for everybody's.
-fn make_readable(file: &fs::File) -> io::Result<()> {
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt as _;
-        file.set_permissions(fs::Permissions::from_mode(0o644))?;
-    }
-    let _ = file;
-    Ok(())
 }
 
 #[cfg(test)]

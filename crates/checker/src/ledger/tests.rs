@@ -1,3 +1,5 @@
+use std::fs;
+
 use signpost_core::report::Evidence;
 use signpost_core::verdict::{Reason, Verdict};
 use signpost_core::{Expectation, Link};

@@ -11,6 +11,7 @@ use signpost_core::report::Scope;
 use signpost_core::{AuditReport, link};
 
 use super::memory::{Memory, Purpose};
+use super::stop::{self, Stopped};
 use super::{Validated, exit_for, explain, faults, select, suppressions};
 use crate::cli::{AuditArgs, AuditFormat, ContentArgs, NetworkArgs};
 use crate::exit::Exit;
@@ -99,7 +100,7 @@ pub(crate) fn ask(
     args: &NetworkArgs,
 ) -> anyhow::Result<Audit> {
     let loaded = &validated.loaded;
-    let assignment = select::links(link::collect(&loaded.site, &loaded.sources), args)?;
+    let assignment = select::links(link::collect(&loaded.site, &loaded.sources), args, loaded)?;
     let whole = assignment.scope.is_whole();
     let mut memory = Memory::open(args, Purpose::Run)?;
     let audit = ask_links(validated, content, args, assignment, &mut memory)?;
@@ -135,16 +136,24 @@ fn ask_links(
     let all = memory.purpose == Purpose::Run && assignment.scope.is_whole();
     let runtime =
         tokio::runtime::Runtime::new().context("this machine gives no threads to work with")?;
-    let bar = Bar::new(!args.no_progress);
-    let outcome = runtime.block_on(signpost_checker::audit(
-        assignment,
-        &options,
-        &mut memory.ledger,
-        &bar,
-    ))?;
+    let shown = Bar::new(!args.no_progress).verbose(args.verbose);
+    let so_far = shown.so_far();
+    let outcome = runtime.block_on(async {
+        tokio::select! {
+            outcome = signpost_checker::audit(
+                assignment, &options, &mut memory.ledger, &shown,
+            ) => Some(outcome),
+            () = stop::told() => None,
+        }
+    });
+    drop(shown);
+    let Some(outcome) = outcome else {
+        runtime.shutdown_background();
+        return Err(Stopped::after(so_far.counts(), args).into());
+    };
     // A name service that does not answer can hold a thread for long after everybody stopped waiting.
     runtime.shutdown_background();
-    Ok(match outcome {
+    Ok(match outcome? {
         Outcome::NoNetwork { tried } => Audit::NoNetwork { tried },
         Outcome::NotBelieved(run) => Audit::NotBelieved(run),
         Outcome::Report(mut report) => {

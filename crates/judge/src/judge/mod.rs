@@ -177,6 +177,11 @@ fn text_digest(page: &Page) -> Option<u64> {
     Some(hasher.finish())
 }
 
+/// The language of a page's text or, where that does not tell, the one it states.
+pub(crate) fn language_of(page: &Page) -> Option<String> {
+    language::of_page(page)
+}
+
 /// Whether it is worth asking an address that cannot exist as well. After an error there is
 /// nothing left to find out by it.
 pub fn sibling_wanted(_link: &Link, observation: &Observation) -> bool {

@@ -1,19 +1,27 @@
 //! Which of the links an audit asks.
 
+mod changed;
+mod shard;
+
 use std::collections::BTreeSet;
-use std::process::Command;
 
 use anyhow::{Context as _, bail};
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 use signpost_checker::Assignment;
-use signpost_core::Link;
 use signpost_core::report::Scope;
+use signpost_core::{Link, Loaded};
 
 use crate::cli::{NetworkArgs, Shard};
 
+pub(crate) use changed::Since;
+
 /// The links that all of `--only`, `--changed-since` and `--shard` leave, and the others.
-pub(crate) fn links(all: Vec<Link>, args: &NetworkArgs) -> anyhow::Result<Assignment> {
-    let chosen = chosen(all.clone(), args)?;
+pub(crate) fn links(
+    all: Vec<Link>,
+    args: &NetworkArgs,
+    loaded: &Loaded,
+) -> anyhow::Result<Assignment> {
+    let chosen = chosen(all.clone(), args, loaded)?;
     Ok(assign(all, &chosen, scope(args)))
 }
 
@@ -40,7 +48,7 @@ fn scope(args: &NetworkArgs) -> Scope {
     }
 }
 
-fn chosen(mut links: Vec<Link>, args: &NetworkArgs) -> anyhow::Result<Vec<Link>> {
+fn chosen(mut links: Vec<Link>, args: &NetworkArgs, loaded: &Loaded) -> anyhow::Result<Vec<Link>> {
     if !args.only.is_empty() {
         let globs = globs(&args.only)?;
         links.retain(|link| {
@@ -52,21 +60,14 @@ fn chosen(mut links: Vec<Link>, args: &NetworkArgs) -> anyhow::Result<Vec<Link>>
         }
     }
     if let Some(revision) = &args.changed_since {
-        let changed = changed_since(revision)?;
-        links.retain(|link| {
-            link.sources
-                .iter()
-                .any(|source| changed.iter().any(|file| is_same_file(file, &source.file)))
-        });
+        let since = Since::new(loaded.sources.root(), revision)?;
+        let files = since.files(loaded)?;
+        links.retain(|link| changed::concerns(link, &files));
     }
-    if let Some(Shard { number, of }) = args.shard {
-        let mut index = 0;
-        links.retain(|_| {
-            index += 1;
-            (index - 1) % of == number - 1
-        });
-    }
-    Ok(links)
+    Ok(match args.shard {
+        Some(shard) => shard::part(links, shard),
+        None => links,
+    })
 }
 
 fn globs(patterns: &[String]) -> anyhow::Result<GlobSet> {
@@ -80,37 +81,4 @@ fn globs(patterns: &[String]) -> anyhow::Result<GlobSet> {
         set.add(glob);
     }
     Ok(set.build()?)
-}
-
-/// The files that differ from a revision, new ones included, as paths from the repository's root.
-fn changed_since(revision: &str) -> anyhow::Result<Vec<String>> {
-    // What begins with a dash would be an option of git's.
-    if revision.starts_with('-') {
-        bail!("--changed-since {revision} is not a revision");
-    }
-    let mut files = Vec::new();
-    for arguments in [
-        &["diff", "--name-only", "-z", revision, "--"][..],
-        &["ls-files", "--others", "--exclude-standard", "-z"][..],
-    ] {
-        let output = Command::new("git")
-            .args(arguments)
-            .output()
-            .context("git cannot be run, which --changed-since needs")?;
-        if !output.status.success() {
-            let said = String::from_utf8_lossy(&output.stderr);
-            bail!("git does not know what changed since {revision}: {}", said.trim());
-        }
-        let names = String::from_utf8_lossy(&output.stdout);
-        files.extend(names.split('\0').filter(|name| !name.is_empty()).map(str::to_owned));
-    }
-    Ok(files)
-}
-
-/// Whether a path from the repository's root and a path from here name one file.
-fn is_same_file(from_root: &str, from_here: &str) -> bool {
-    let here = from_here.trim_start_matches("./");
-    from_root == here
-        || here.ends_with(&format!("/{from_root}"))
-        || from_root.ends_with(&format!("/{here}"))
 }
