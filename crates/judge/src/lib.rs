@@ -6,6 +6,7 @@
 
 mod bounds;
 pub mod judge;
+pub mod memory;
 pub mod observation;
 pub mod page;
 pub mod retry_after;
