@@ -7,8 +7,8 @@ use anyhow::Context as _;
 use jiff::civil::date;
 use signpost_core::model::{
     Access, Aid, AidId, AidLink, AidSection, ConditionId, Decision, Language, Localized, Manners,
-    Page, PageId, PageKind, Period, Provider, ProviderId, Review, Section, SiteConfig, Status, Updated,
-    Verified,
+    Page, PageId, PageKind, Period, Provider, ProviderId, Review, Section, SiteConfig, Status,
+    Updated, Verified,
 };
 
 /// How many aids each page lists.

@@ -8,8 +8,8 @@ use anyhow::Context as _;
 use serde::Serialize;
 use signpost_core::Verdict;
 use signpost_core::model::{
-    Access, Aid, AidId, AidLink, AidSection, ConditionId, Decision, Language, Page, PageId, PageKind, Period,
-    Review, Section, SiteConfig, Status,
+    Access, Aid, AidId, AidLink, AidSection, ConditionId, Decision, Language, Page, PageId,
+    PageKind, Period, Review, Section, SiteConfig, Status,
 };
 use signpost_testweb::LabelledLink;
 
