@@ -95,41 +95,72 @@ impl Judgement {
     }
 }
 
-type Rule = fn(&Case<'_>) -> Option<Finding>;
+/// A question that is asked of an answer.
+struct Rule {
+    /// What the rule is called in reports.
+    id: &'static str,
+    stage: Stage,
+    /// Whether it finds that something is missing, which a page that was not read whole cannot prove.
+    absence: bool,
+    run: fn(&Case<'_>) -> Option<Finding>,
+}
+
+/// What a group of rules asks, in the order in which they are asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Stage {
+    /// What keeps the page from being seen.
+    Hidden,
+    /// What is there in place of the aid.
+    Instead,
+    /// What is different about the aid.
+    Different,
+}
+
+macro_rules! rules {
+    ($($stage:ident { $($id:literal $kind:ident $run:path;)+ })+) => {
+        &[$($(Rule {
+            id: $id,
+            stage: Stage::$stage,
+            absence: rules!($kind),
+            run: $run,
+        },)+)+]
+    };
+    (presence) => { false };
+    (absence) => { true };
+}
 
 /// The rules for an answer, in the order in which they are asked.
-const RULES: &[Rule] = &[
-    // What keeps the page from being seen.
-    wall::rule,
-    login::rule,
-    status::rule,
-    file::encoded,
-    soft404::fault,
-    wall::gate,
-    // What is there in place of the aid.
-    owner::parked,
-    status::empty,
-    owner::taken_over,
-    redirect::to_error_page,
-    redirect::to_home,
-    record::provider_says,
-    record::no_results,
-    record::empty,
-    soft404::by_phrase,
-    soft404::by_sibling,
-];
-
-/// The rules for what is different about the aid, asked after the others where there is an aid to
-/// recognise.
-const AID_RULES: &[Rule] = &[
-    file::not_a_pdf,
-    file::broken_pdf,
-    file::unreadable,
-    file::other_document,
-    notice::rule,
-    language::rule,
-    topic::rule,
-];
+const RULES: &[Rule] = rules! {
+    Hidden {
+        "wall" presence wall::rule;
+        "login" presence login::rule;
+        "status" presence status::rule;
+        "encoded" presence file::encoded;
+        "fault" presence soft404::fault;
+        "gate" presence wall::gate;
+    }
+    Instead {
+        "parked" presence owner::parked;
+        "empty-answer" absence status::empty;
+        "taken-over" presence owner::taken_over;
+        "redirect-to-error-page" presence redirect::to_error_page;
+        "redirect-to-home" presence redirect::to_home;
+        "provider-says" presence record::provider_says;
+        "no-results" presence record::no_results;
+        "empty-record" absence record::empty;
+        "error-phrase" presence soft404::by_phrase;
+        "control-page" absence soft404::by_sibling;
+    }
+    Different {
+        "not-a-pdf" absence file::not_a_pdf;
+        "broken-pdf" absence file::broken_pdf;
+        "unreadable-file" presence file::unreadable;
+        "other-document" absence file::other_document;
+        "notice" presence notice::rule;
+        "language" presence language::rule;
+        "recognition" absence topic::rule;
+    }
+};
 
 /// Judges a link by what was seen, and by what an address that cannot exist answered, where that
 /// was asked.
@@ -147,10 +178,26 @@ pub fn judge(link: &Link, observation: &Observation, sibling: Option<&Observatio
     evidence::describe(&mut evidence, &case);
     let clear = case.shown.in_one_place;
     let page = text_digest(&case.page);
-    let aid_rules = if link.expectation.any_page { &[] } else { AID_RULES };
-    for rule in RULES.iter().chain(aid_rules) {
-        if let Some(Finding { reason, why }) = rule(&case) {
+    for rule in RULES {
+        // A link in a text promises no aid that could be another one.
+        if link.expectation.any_page && rule.stage == Stage::Different {
+            continue;
+        }
+        let found = (rule.run)(&case);
+        if case.budget.is_spent() {
+            evidence
+                .steps
+                .push("Judging the page takes more work than is done for one.".to_owned());
+            return Judgement::new(Reason::NoEvidence, evidence);
+        }
+        if let Some(Finding { reason, why }) = found {
+            evidence.rule = Some(rule.id.to_owned());
             evidence.steps.push(why);
+            let unread = case.page.cut.filter(|_| rule.absence);
+            if let Some(bound) = unread {
+                evidence.steps.push(format!("{} So what is missing may be there.", bound.says()));
+                return Judgement { page, ..Judgement::new(Reason::NoEvidence, evidence) };
+            }
             // Of all the rules, only that on logins finds that something is as it should be.
             let login = reason.verdict() == Verdict::Ok;
             return Judgement { clear, login, page, ..Judgement::new(reason, evidence) };
