@@ -13,6 +13,7 @@ mod about;
 mod address;
 mod case;
 mod compound;
+mod cut;
 mod evidence;
 mod expectation;
 mod failure;
@@ -114,7 +115,8 @@ pub fn judge(link: &Link, observation: &Observation, sibling: Option<&Observatio
     evidence::describe(&mut evidence, &case);
     let clear = case.shown.in_one_place;
     for rule in RULES {
-        if let Some(Finding { reason, why }) = rule(&case) {
+        if let Some(finding) = rule(&case) {
+            let Finding { reason, why } = cut::limit(&case, finding);
             evidence.steps.push(why);
             // Of all the rules, only that on logins finds that something is as it should be.
             let login = reason.verdict() == Verdict::Ok;
@@ -133,9 +135,7 @@ pub fn judge(link: &Link, observation: &Observation, sibling: Option<&Observatio
 /// nothing left to find out by it.
 pub fn sibling_wanted(_link: &Link, observation: &Observation) -> bool {
     match &observation.outcome {
-        Outcome::Answer(answer) => {
-            (200..300).contains(&answer.status) && !matches!(answer.status, 204 | 205)
-        }
+        Outcome::Answer(answer) => answer.shows_page() && !matches!(answer.status, 204 | 205),
         Outcome::Failure(_) => false,
     }
 }

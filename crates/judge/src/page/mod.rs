@@ -167,7 +167,7 @@ impl Page {
             Media::Empty | Media::Other | Media::Encoded => Self::default(),
         };
         page.media = media;
-        page.truncated |= answer.truncated;
+        page.truncated |= answer.cut.is_some();
         page.measure();
         page
     }
@@ -248,7 +248,7 @@ pub(crate) mod tests {
             status,
             headers: vec![("content-type".into(), "text/html; charset=utf-8".into())],
             body: html.as_bytes().to_vec(),
-            truncated: false,
+            cut: None,
         }
     }
 
