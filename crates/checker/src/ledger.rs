@@ -5,8 +5,7 @@
 //! lines that changed.
 
 use std::collections::BTreeMap;
-use std::fs;
-use std::io::{self, Write as _};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -15,6 +14,7 @@ use serde::{Deserialize, Serialize};
 use signpost_core::Link;
 use signpost_core::report::LinkReport;
 use signpost_core::verdict::{Reason, Verdict};
+use signpost_files::Folder;
 
 use crate::error::Error;
 use crate::journal::{self, Journal, Resumed};
@@ -28,6 +28,9 @@ const RUNS: u32 = 3;
 /// Over so long a time a link must be down to be called dead: longer than a weekend on which nobody
 /// is there to restart a server.
 const TIME: SignedDuration = SignedDuration::from_hours(72);
+
+/// A ledger of a million links is smaller. What is larger is no ledger.
+const LARGEST: u64 = 1 << 30;
 
 /// What earlier runs found.
 #[derive(Debug, Clone, Default)]
@@ -112,7 +115,21 @@ impl Ledger {
             Ok(None) => return Err(LedgerError::Busy(path.to_owned())),
             Err(error) => return Err(LedgerError::Write(journal, error)),
         };
-        let text = match fs::read_to_string(path) {
+        Ok(Self { lock: Some(lock), ..Self::read(path)? })
+    }
+
+    /// Reads a ledger to look something up in it: without a journal, and whatever audit has it. A
+    /// file that is not there is an empty one.
+    ///
+    /// # Errors
+    ///
+    /// When the file cannot be read, or at the first line that cannot be understood.
+    pub fn read(path: &Path) -> Result<Self, LedgerError> {
+        let bytes = || {
+            let (folder, name) = Folder::of(path)?;
+            folder.read_to_string(name, LARGEST)
+        };
+        let text = match bytes() {
             Ok(text) => text,
             Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
             Err(error) => return Err(LedgerError::Read(path.to_owned(), error)),
@@ -131,7 +148,7 @@ impl Ledger {
             })?;
             entries.insert(entry.url.clone(), entry);
         }
-        Ok(Self { lock: Some(lock), run: None, entries })
+        Ok(Self { lock: None, run: None, entries })
     }
 
     /// Writes the ledger in place of what the file held, all at once, and takes the run that is now
@@ -150,18 +167,13 @@ impl Ledger {
     }
 
     fn write(&self, path: &Path) -> io::Result<()> {
-        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-        let folder = folder.unwrap_or(Path::new("."));
-        fs::create_dir_all(folder)?;
-        let mut file = tempfile::NamedTempFile::new_in(folder)?;
+        let mut text = Vec::new();
         for entry in self.entries.values() {
-            serde_json::to_writer(&mut file, entry)?;
-            file.write_all(b"\n")?;
+            serde_json::to_writer(&mut text, entry)?;
+            text.push(b'\n');
         }
-        file.as_file().sync_all()?;
-        make_readable(file.as_file())?;
-        file.persist(path)?;
-        Ok(())
+        let (folder, name) = Folder::make_for(path)?;
+        folder.replace(name, &text)
     }
 
     /// Forgets every link but these, for content that no longer names it.
@@ -269,19 +281,10 @@ fn journal_path(ledger: &Path) -> PathBuf {
     path.into()
 }
 
-/// Temporary files are made for their owner's eyes only; a ledger is for everybody's.
-fn make_readable(file: &fs::File) -> io::Result<()> {
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt as _;
-        file.set_permissions(fs::Permissions::from_mode(0o644))?;
-    }
-    let _ = file;
-    Ok(())
-}
-
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use signpost_core::report::Evidence;
 
     use super::*;

@@ -3,25 +3,28 @@
 //! The lock is on the journal, which is there for as long as an audit runs and no longer. The system
 //! lets go of it when an audit is killed, so that nobody has to clear anything away.
 
-use std::fs::{self, File, OpenOptions, TryLockError};
+use std::ffi::OsString;
+use std::fs::{File, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
+
+use signpost_files::Folder;
 
 /// The journal's file, held against other audits for as long as this lives.
 #[derive(Debug)]
 pub(crate) struct Lock {
     path: PathBuf,
+    folder: Folder,
+    name: OsString,
     pub(crate) file: File,
 }
 
 impl Lock {
     /// Takes hold of a file, which is made if it is not there; `None` where another audit has it.
     pub(crate) fn take(path: &Path) -> io::Result<Option<Self>> {
-        if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-            fs::create_dir_all(folder)?;
-        }
         loop {
-            let file = OpenOptions::new().read(true).append(true).create(true).open(path)?;
+            let (folder, name) = Folder::make_for(path)?;
+            let file = folder.append(&name)?;
             match file.try_lock() {
                 Ok(()) => {}
                 Err(TryLockError::WouldBlock) => return Ok(None),
@@ -29,7 +32,7 @@ impl Lock {
                 // better than none.
                 Err(TryLockError::Error(_)) => {}
             }
-            let lock = Self { path: path.to_owned(), file };
+            let lock = Self { path: path.to_owned(), folder, name, file };
             // An audit that has just ended may have removed what was opened here.
             if lock.is_in_place() {
                 return Ok(Some(lock));
@@ -43,20 +46,12 @@ impl Lock {
 
     /// Removes the file, while it is still held.
     pub(crate) fn remove(&self) -> io::Result<()> {
-        if self.is_in_place() { fs::remove_file(&self.path) } else { Ok(()) }
+        if self.is_in_place() { self.folder.remove(&self.name) } else { Ok(()) }
     }
 
     /// Whether the file is still what its path names.
     fn is_in_place(&self) -> bool {
-        #[cfg(unix)]
-        {
-            use std::os::unix::fs::MetadataExt as _;
-            let key = |found: &fs::Metadata| (found.dev(), found.ino());
-            let (held, named) = (self.file.metadata(), fs::metadata(&self.path));
-            matches!((&held, &named), (Ok(held), Ok(named)) if key(held) == key(named))
-        }
-        #[cfg(not(unix))]
-        self.path.exists()
+        self.folder.is(&self.name, &self.file)
     }
 }
 

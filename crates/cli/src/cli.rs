@@ -7,7 +7,9 @@ use std::str::FromStr;
 
 use clap::builder::PossibleValuesParser;
 use clap::{Args, Subcommand, ValueEnum};
+use jiff::Timestamp;
 use jiff::civil::Date;
+use jiff::tz::TimeZone;
 use signpost_core::model::Decision;
 
 /// The commands that everybody has.
@@ -39,17 +41,43 @@ pub struct ContentArgs {
     #[arg(long, value_name = "DIR", default_value = "content")]
     pub content: PathBuf,
 
-    /// The date that ages are judged against, as year-month-day [default: today]
-    #[arg(long, value_name = "DATE")]
-    pub today: Option<Date>,
+    /// The moment that ages, suppressions and the ledger go by, such as 2026-11-22T04:17:00Z or,
+    /// for noon of a day, 2026-11-22 [default: now]
+    #[arg(long, value_name = "TIME", visible_alias = "today")]
+    pub now: Option<Moment>,
 }
 
 impl ContentArgs {
+    /// The moment that everything goes by.
+    pub fn now(&self) -> Timestamp {
+        self.now.map_or_else(Timestamp::now, |Moment(time)| time)
+    }
+
     /// The day that ages are judged against. A machine in any time zone gives the same answer at
     /// the same moment, hence UTC.
     pub fn today(&self) -> Date {
-        self.today
-            .unwrap_or_else(|| jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC).date())
+        self.now().to_zoned(TimeZone::UTC).date()
+    }
+}
+
+/// A moment, or a day of which noon in UTC is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Moment(pub Timestamp);
+
+impl FromStr for Moment {
+    type Err = &'static str;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        if let Ok(time) = text.parse() {
+            return Ok(Self(time));
+        }
+        text.parse::<Date>()
+            .ok()
+            .and_then(|day| day.at(12, 0, 0, 0).to_zoned(TimeZone::UTC).ok())
+            .map(|noon| Self(noon.timestamp()))
+            .ok_or(
+                "write a day, for example 2026-11-22, or a time, for example 2026-11-22T04:17:00Z",
+            )
     }
 }
 
@@ -144,11 +172,11 @@ pub struct NetworkArgs {
     #[arg(long, value_name = "GLOB")]
     pub only: Vec<String>,
 
-    /// Ask only links whose aid's file differs from this git revision
+    /// Ask only links in files that differ from this git revision, and those of providers whose file does
     #[arg(long, value_name = "REV")]
     pub changed_since: Option<String>,
 
-    /// Ask only the Kth of N equal parts, to share one audit among N machines
+    /// Ask only the Kth of N parts, each of whole domains, to share one audit among N machines
     #[arg(long, value_name = "K/N")]
     pub shard: Option<Shard>,
 
@@ -159,6 +187,10 @@ pub struct NetworkArgs {
     /// Show no progress
     #[arg(long)]
     pub no_progress: bool,
+
+    /// Show each request, and at the end how long each host took
+    #[arg(long, short)]
+    pub verbose: bool,
 }
 
 impl NetworkArgs {
@@ -234,7 +266,7 @@ pub struct RenderArgs {
     #[command(flatten)]
     pub content: ContentArgs,
 
-    /// The folder to write; it is replaced as a whole
+    /// The folder to write; files in it that this command did not write are left alone
     #[arg(long, value_name = "DIR", default_value = "dist")]
     pub out: PathBuf,
 

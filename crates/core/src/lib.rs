@@ -27,7 +27,7 @@ mod yaml;
 
 pub use diagnostic::{Code, Diagnostic, Severity};
 pub use link::{Expectation, Link};
-pub use load::{Loaded, load};
+pub use load::{LARGEST_FILE, Loaded, load};
 pub use model::Site;
 pub use report::AuditReport;
 pub use verdict::{Reason, Verdict};

@@ -7,13 +7,13 @@ mod encoding;
 mod names;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
 use std::io;
 use std::path::Path;
 
 use rayon::prelude::*;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
+use signpost_files::Folder;
 
 use self::encoding::{Decoded, decode};
 use crate::diagnostic::{Code, Diagnostic, Label};
@@ -56,7 +56,7 @@ pub fn load(root: &Path) -> io::Result<Loaded> {
         faulty: BTreeSet::new(),
         doubts: BTreeMap::new(),
     };
-    for read in read_all(root, &files) {
+    for read in read_all(&Folder::open(root)?, &files) {
         loaded.add(read);
     }
     loaded
@@ -67,24 +67,21 @@ pub fn load(root: &Path) -> io::Result<Loaded> {
 }
 
 /// The most bytes of a file that is read. A page of this size would be a book.
-const LARGEST: u64 = 1024 * 1024;
+pub const LARGEST_FILE: u64 = 1024 * 1024;
 
 /// The bytes of a file, provided that it is a file and of a size that a person can have written.
 ///
 /// Content comes in pull requests: a link in it could lead to what its reader alone may see, and a
 /// device never ends.
-fn bytes(path: &Path) -> Result<Vec<u8>, Refused> {
-    let metadata = fs::symlink_metadata(path).map_err(Refused::Io)?;
-    if metadata.is_symlink() {
-        return Err(Refused::Link);
-    }
-    if !metadata.is_file() {
-        return Err(Refused::Special);
-    }
-    if metadata.len() > LARGEST {
-        return Err(Refused::TooLarge);
-    }
-    fs::read(path).map_err(Refused::Io)
+fn bytes(root: &Folder, path: &SourcePath) -> Result<Vec<u8>, Refused> {
+    root.read(path.as_str(), LARGEST_FILE).map_err(|error| {
+        match signpost_files::Refused::of(&error) {
+            Some(signpost_files::Refused::Link) => Refused::Link,
+            Some(signpost_files::Refused::Special) => Refused::Special,
+            Some(signpost_files::Refused::TooLarge(_)) => Refused::TooLarge,
+            _ => Refused::Io(error),
+        }
+    })
 }
 
 /// Why a file is not read.
@@ -111,7 +108,7 @@ impl Refused {
                 "put a text file here, or remove it",
             ),
             Self::TooLarge => (
-                format!("the file is larger than {} MiB", LARGEST / (1024 * 1024)),
+                format!("the file is larger than {} MiB", LARGEST_FILE / (1024 * 1024)),
                 "split it up; content of this size has something else in it than text",
             ),
         };
@@ -130,11 +127,11 @@ struct Read {
 }
 
 /// Reads the files on all cores, in their order.
-fn read_all(root: &Path, files: &[(SourcePath, Kind)]) -> Vec<Read> {
+fn read_all(root: &Folder, files: &[(SourcePath, Kind)]) -> Vec<Read> {
     files.par_iter().map(|(path, kind)| read(root, path, *kind)).collect()
 }
 
-fn read(root: &Path, path: &SourcePath, kind: Kind) -> Read {
+fn read(root: &Folder, path: &SourcePath, kind: Kind) -> Read {
     let unread = |diagnostic| Read {
         path: path.clone(),
         kind,
@@ -142,7 +139,7 @@ fn read(root: &Path, path: &SourcePath, kind: Kind) -> Read {
         diagnostics: vec![diagnostic],
         checked: Checked::default(),
     };
-    let bytes = match bytes(&root.join(path.as_str())) {
+    let bytes = match bytes(root, path) {
         Ok(bytes) => bytes,
         Err(refused) => return unread(refused.diagnostic(path)),
     };

@@ -93,6 +93,11 @@ impl Sources {
         Self { root: root.to_owned(), files: BTreeMap::new() }
     }
 
+    /// The content folder.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
     /// Adds a file's text.
     pub fn insert(&mut self, path: SourcePath, text: String) {
         self.files.insert(path, Source { text, ..Source::default() });

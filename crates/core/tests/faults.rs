@@ -27,7 +27,7 @@ fn a_key_that_is_like_no_other() {
     assert_snapshot!(Content::real().edit(AID, "status:", "colour: blue\nstatus:").faults(), @"
     aids/scoliosis-ohri.yaml:9:1 error[unknown-key] the key `colour` does not belong here
       at: colour
-      help: the keys that may stand here are: id, subject, condition, provider, decision, collection, expect_min, languages, updated, status, withdrawn_on, successor, links
+      help: the keys that may stand here are: id, subject, condition, provider, decision, collection, expect_min, languages, updated, status, archived_on, withdrawn_on, successor, links
     ");
 }
 
@@ -284,7 +284,7 @@ fn all_faults_of_all_files_at_once() {
       help: did you mean `active`?
     aids/scoliosis-ohri.yaml:10:1 error[unknown-key] the key `colour` does not belong here
       at: colour
-      help: the keys that may stand here are: id, subject, condition, provider, decision, collection, expect_min, languages, updated, status, withdrawn_on, successor, links
+      help: the keys that may stand here are: id, subject, condition, provider, decision, collection, expect_min, languages, updated, status, archived_on, withdrawn_on, successor, links
     pages/back-pain/en.yaml:72:92 error[unknown-aid] there is no aid `scoliosis-orhi`
       at: scoliosis-orhi
       help: did you mean `scoliosis-ohri`?

@@ -5,6 +5,7 @@
 //! can be tested without a socket and explained to a person.
 
 pub mod judge;
+pub mod memory;
 pub mod observation;
 pub mod page;
 pub mod retry_after;

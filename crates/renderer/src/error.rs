@@ -147,13 +147,33 @@ pub enum RenderError {
         reason: String,
     },
 
-    /// The folder to be replaced was not written by this program.
+    /// The folder to be written holds files, none of which this program wrote.
     #[error(
-        "{path} is not empty and has no manifest.json, so it was not written by this program; \
-         choose another folder, or empty that one yourself"
+        "{path} is not empty and has no manifest.json of ours, so it was not written by this \
+         program; choose another folder, or empty that one yourself"
     )]
     NotOurs {
         /// The folder.
+        path: PathBuf,
+    },
+
+    /// A folder to be written in is a link to another place.
+    #[error(
+        "{path} is a link or a device, and nothing is written through those; \
+         remove it, or put a folder in its place"
+    )]
+    ThroughLink {
+        /// The link.
+        path: PathBuf,
+    },
+
+    /// Something that this program did not write has the name of a file or folder to be written.
+    #[error(
+        "{path} has to be written, and what is there was not written by this program; \
+         move it away, or put it into content/static/ if readers need it"
+    )]
+    InTheWay {
+        /// What is there.
         path: PathBuf,
     },
 

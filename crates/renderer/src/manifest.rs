@@ -1,11 +1,7 @@
 //! `manifest.json`: every file, for whoever publishes them. `schemas/manifest.schema.json`
 //! describes it.
 
-use std::fs;
-use std::path::Path;
-
 use serde::Serialize;
-use serde_json::Value;
 
 use crate::audit::Audited;
 use crate::context::Context;
@@ -15,18 +11,6 @@ use crate::output::OutputFile;
 
 /// The manifest's path inside the output folder, by which such a folder is known.
 pub(crate) const PATH: &str = "manifest.json";
-
-/// Whether this is a manifest that Signpost wrote: many a folder has a file of that name.
-pub(crate) fn is_ours(path: &Path) -> bool {
-    let manifest =
-        fs::read(path).ok().and_then(|bytes| serde_json::from_slice::<Value>(&bytes).ok());
-    manifest.is_some_and(|manifest| {
-        let listed = |file: &Value| file["path"].is_string() && file["sha256"].is_string();
-        manifest["version"].is_u64()
-            && manifest["base_url"].is_string()
-            && manifest["files"].as_array().is_some_and(|files| files.iter().all(listed))
-    })
-}
 
 #[derive(Serialize)]
 struct Manifest<'a> {

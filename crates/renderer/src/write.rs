@@ -1,19 +1,30 @@
-//! Files into a folder: all of them or none.
+//! Files into a folder, in place.
 //!
-//! A new folder is filled beside the old one and then takes its place, so that whoever serves the
-//! old one never sees half a site, and a failure leaves it as it was. Files that did not change
-//! are linked over rather than written, so that they keep their time of change for `rsync` and
-//! for browsers.
+//! The folder itself is never replaced or emptied: it may be a mount, a checkout of another branch or
+//! hold files of other people, such as `.git` and `CNAME`. What is removed or written over is what
+//! the last manifest names, and nothing else. Assets come first, then pages, then deletions, the
+//! manifest last; each file is whole at every moment. A list of what is about to be made lies in
+//! the folder meanwhile, so that the next run can complete one that was killed. No link is
+//! followed.
 
-mod swap;
+mod before;
+#[cfg(unix)]
+mod folder;
+#[cfg(not(unix))]
+#[path = "write/folder_by_path.rs"]
+mod folder;
+mod leftover;
+mod plan;
+mod removal;
 
-use std::collections::BTreeSet;
-use std::ffi::OsString;
-use std::fs::{self, File, TryLockError};
+use std::fs::{self, TryLockError};
 use std::path::{Component, Path};
 
 use rayon::prelude::*;
 
+use self::before::Before;
+use self::folder::{Folder, Kind};
+use self::plan::{Group, Plan};
 use crate::error::RenderError;
 use crate::manifest;
 use crate::output::{OutputFile, Rendered};
@@ -29,174 +40,139 @@ pub struct Written {
     pub removed: usize,
 }
 
-/// Makes a folder hold exactly these files.
+/// Makes a folder hold these files, and no others of those that the last run made.
 ///
-/// The folder is replaced as a whole. One that holds files but no `manifest.json` of ours was not
-/// written by this function and is refused, so that a slip in an argument costs nobody a folder.
+/// A folder that holds files but was not written by this function is refused, so that a typo in an
+/// argument fills nobody's folder; so is a file that this function did not write and would have to
+/// write over.
 ///
 /// # Errors
 ///
-/// When the folder is refused, is being written by somebody else, or a file cannot be written. In
-/// each case it is left as it was.
+/// When the folder or something in it is refused, which is found out before anything is changed,
+/// when another program is writing it, or when a file cannot be written. The next run completes
+/// what then is half done.
 pub fn write(rendered: &Rendered, out: &Path) -> Result<Written, RenderError> {
-    // A folder that is reached through a symbolic link is replaced where it really is.
-    let out = if out.exists() {
-        fs::canonicalize(out).map_err(RenderError::io("find", out))?
-    } else {
-        std::path::absolute(out).map_err(RenderError::io("find", out))?
-    };
-    let beside = |suffix: &str| {
-        let mut name = OsString::from(".");
-        name.push(out.file_name().unwrap_or_default());
-        name.push(suffix);
-        out.with_file_name(name)
-    };
-    let (new, old) = (beside(".new"), beside(".old"));
-    swap::recover(&out, &old)?;
-    let removed = check_is_ours(&out, rendered)?;
-
-    let paths = rendered.files.iter().map(relative).collect::<Result<Vec<_>, _>>()?;
-    let files = rendered.files.par_iter().zip(&paths);
-    let unchanged: Vec<_> = files.map(|(file, path)| holds(&out.join(path), &file.bytes)).collect();
-    if removed == 0 && out.is_dir() && unchanged.iter().all(|unchanged| *unchanged) {
-        return Ok(Written { written: 0, unchanged: unchanged.len(), removed });
-    }
-
-    let lock = claim(&new, &out)?;
-    let result = fill(rendered, &paths, &unchanged, &out, &new);
-    let written = match result {
-        Ok(written) => Written { removed, ..written },
-        Err(error) => {
-            // The folder is of no use to anybody, and the error that matters is the first one.
-            let _ = fs::remove_dir_all(&new);
-            return Err(error);
-        }
-    };
-    let lock_path = new.join(LOCK);
-    fs::remove_file(&lock_path).map_err(RenderError::io("remove", &lock_path))?;
-    swap::swap(&new, &out, &old)?;
-    drop(lock);
-    Ok(written)
-}
-
-/// The name of the file that says that a new folder is being filled. It is locked meanwhile; a
-/// lock ends with its program, so one that was interrupted does not block the next.
-const LOCK: &str = ".lock";
-
-/// Refuses a folder that was not written here, and counts the files in it that will be gone.
-fn check_is_ours(out: &Path, rendered: &Rendered) -> Result<usize, RenderError> {
-    if !out.exists() {
-        return Ok(0);
-    }
-    if !out.is_dir() {
+    rendered.files.iter().try_for_each(stays_inside)?;
+    if fs::metadata(out).is_ok_and(|it| !it.is_dir()) {
         return Err(RenderError::NotOurs { path: out.to_owned() });
     }
-    let empty = fs::read_dir(out).map_err(RenderError::io("read", out))?.next().is_none();
-    if !empty && !manifest::is_ours(&out.join(manifest::PATH)) {
-        return Err(RenderError::NotOurs { path: out.to_owned() });
-    }
-    let mut gone = 0;
-    let mut folders = vec![(out.to_owned(), String::new())];
-    while let Some((folder, prefix)) = folders.pop() {
-        for entry in fs::read_dir(&folder).map_err(RenderError::io("read", &folder))? {
-            let entry = entry.map_err(RenderError::io("read", &folder))?;
-            let path = format!("{prefix}{}", entry.file_name().to_string_lossy());
-            // Not through a link, which could lead round in circles.
-            if entry.file_type().map_err(RenderError::io("read", &folder))?.is_dir() {
-                folders.push((entry.path(), format!("{path}/")));
-            } else if rendered.file(&path).is_none() {
-                gone += 1;
-            }
-        }
-    }
-    Ok(gone)
-}
-
-/// Makes an empty folder that nobody else writes for as long as the file is held.
-fn claim(new: &Path, out: &Path) -> Result<File, RenderError> {
-    fs::create_dir_all(new).map_err(RenderError::io("create", new))?;
-    let path = new.join(LOCK);
-    let lock = File::create(&path).map_err(RenderError::io("create", &path))?;
-    match lock.try_lock() {
+    fs::create_dir_all(out).map_err(RenderError::io("create", out))?;
+    let root = Folder::open(out).map_err(RenderError::io("open", out))?;
+    match root.try_lock() {
         Ok(()) => {}
         Err(TryLockError::WouldBlock) => return Err(RenderError::Busy { path: out.to_owned() }),
         // Some network file systems know no locks. There, two at once are on their own.
         Err(TryLockError::Error(_)) => {}
     }
-    for entry in fs::read_dir(new).map_err(RenderError::io("read", new))? {
-        let left_over = entry.map_err(RenderError::io("read", new))?.path();
-        if left_over == path {
-            continue;
-        }
-        let removed = if left_over.is_dir() {
-            fs::remove_dir_all(&left_over)
+    let before = Before::read(&root)?;
+    if !before.is_ours && holds_others_files(&root)? {
+        return Err(RenderError::NotOurs { path: out.to_owned() });
+    }
+    let plan = Plan::new(&root, rendered, &before)?;
+    leftover::clean(out, rendered, &before);
+    if plan.is_empty() {
+        return Ok(Written { written: 0, unchanged: rendered.files.len(), removed: 0 });
+    }
+
+    before::announce(&root, &plan.new_paths)?;
+    let in_the_way = removal::remove(&root, &plan.in_the_way, rendered)?;
+    let (assets, pages): (Vec<_>, Vec<_>) =
+        plan.groups.iter().partition(|group| group.folder == "assets");
+    fill(&root, &assets)?;
+    fill(&root, &pages)?;
+    let removed = in_the_way + removal::remove(&root, &plan.gone, rendered)?;
+    if let Some(manifest) = plan.manifest {
+        put(&root, manifest::PATH, &manifest.bytes)?;
+    }
+    before::done(&root)?;
+    let written = plan.groups.iter().map(|group| group.files.len()).sum::<usize>()
+        + usize::from(plan.manifest.is_some());
+    Ok(Written { written, unchanged: rendered.files.len() - written, removed })
+}
+
+/// Whether there is more in a folder than what belongs to a host or a version control system.
+fn holds_others_files(root: &Folder) -> Result<bool, RenderError> {
+    let names = root.names().map_err(RenderError::io("read", root.path()))?;
+    Ok(names.iter().any(|name| !name.starts_with('.') && name != "CNAME" && name != "lost+found"))
+}
+
+/// Writes files, folder by folder on all cores.
+fn fill(root: &Folder, groups: &[&Group<'_>]) -> Result<(), RenderError> {
+    let filled = groups.par_iter().map(|group| {
+        let made;
+        let folder = if group.folder.is_empty() {
+            root
         } else {
-            fs::remove_file(&left_over)
+            made = make(root, group.folder)?;
+            &made
         };
-        removed.map_err(RenderError::io("remove", &left_over))?;
-    }
-    Ok(lock)
-}
-
-fn fill(
-    rendered: &Rendered,
-    paths: &[&Path],
-    unchanged: &[bool],
-    out: &Path,
-    new: &Path,
-) -> Result<Written, RenderError> {
-    let folders: BTreeSet<_> = paths.iter().filter_map(|path| path.parent()).collect();
-    for folder in folders {
-        let folder = new.join(folder);
-        fs::create_dir_all(&folder).map_err(RenderError::io("create", &folder))?;
-    }
-    let files = rendered.files.par_iter().zip(paths).zip(unchanged);
-    let kept = files.map(|((file, relative), unchanged)| {
-        let path = new.join(relative);
-        let kept = *unchanged && keep(&out.join(relative), &path);
-        if !kept {
-            fs::write(&path, &file.bytes).map_err(RenderError::io("write", &path))?;
-        }
-        Ok(kept)
+        group.files.iter().try_for_each(|file| put(folder, name_of(&file.path), &file.bytes))
     });
-    let mut written = Written::default();
-    for kept in kept.collect::<Vec<_>>() {
-        match kept? {
-            true => written.unchanged += 1,
-            false => written.written += 1,
+    // Only then by order, so that of several errors it is always the same one.
+    filled.collect::<Vec<_>>().into_iter().collect()
+}
+
+fn put(folder: &Folder, name: &str, bytes: &[u8]) -> Result<(), RenderError> {
+    folder.put(name, bytes).map_err(RenderError::io("write", &folder.path().join(name)))
+}
+
+/// Opens the folder at a path below another and makes what is missing of it.
+fn make(root: &Folder, path: &str) -> Result<Folder, RenderError> {
+    let mut inner: Option<Folder> = None;
+    for name in path.split('/') {
+        let outer = inner.as_ref().unwrap_or(root);
+        let made = outer.make(name).map_err(|error| refused(outer, name, error))?;
+        inner = Some(made);
+    }
+    inner.ok_or_else(|| outside(path))
+}
+
+/// Opens the folder at a path below another; `None` where it is not there.
+fn find(root: &Folder, path: &str) -> Result<Option<Folder>, RenderError> {
+    let mut inner: Option<Folder> = None;
+    for name in path.split('/') {
+        let outer = inner.as_ref().unwrap_or(root);
+        match outer.enter(name).map_err(|error| refused(outer, name, error))? {
+            Some(found) => inner = Some(found),
+            None => return Ok(None),
         }
     }
-    Ok(written)
+    Ok(inner)
 }
 
-/// A file's path, provided that it stays inside the folder.
-fn relative(file: &OutputFile) -> Result<&Path, RenderError> {
-    let path = Path::new(&file.path);
-    let inside = path.components().all(|part| matches!(part, Component::Normal(_)));
-    if inside && path.file_name().is_some() {
-        return Ok(path);
+/// Why a folder could not be opened: something else may have its name.
+fn refused(outer: &Folder, name: &str, error: std::io::Error) -> RenderError {
+    let path = outer.path().join(name);
+    match outer.look(name) {
+        Ok(Some(seen)) if seen.kind == Kind::Other => RenderError::ThroughLink { path },
+        Ok(Some(seen)) if seen.kind == Kind::File => RenderError::InTheWay { path },
+        _ => RenderError::io("open", &path)(error),
     }
+}
+
+/// The folder of a path; empty for the top one.
+fn folder_of(path: &str) -> &str {
+    path.rsplit_once('/').map_or("", |(folder, _)| folder)
+}
+
+/// The last part of a path.
+fn name_of(path: &str) -> &str {
+    path.rsplit_once('/').map_or(path, |(_, name)| name)
+}
+
+/// Whether a path names a file below the folder that it is relative to.
+fn is_inside(path: &str) -> bool {
+    !path.is_empty()
+        && !path.ends_with('/')
+        && !path.contains("//")
+        && Path::new(path).components().all(|part| matches!(part, Component::Normal(_)))
+}
+
+fn stays_inside(file: &OutputFile) -> Result<(), RenderError> {
+    if is_inside(&file.path) { Ok(()) } else { Err(outside(&file.path)) }
+}
+
+fn outside(path: &str) -> RenderError {
     let outside = std::io::Error::other("the path leads out of the folder");
-    Err(RenderError::Io { action: "write", path: path.to_owned(), source: outside })
-}
-
-/// Whether a file holds these bytes already.
-fn holds(path: &Path, bytes: &[u8]) -> bool {
-    // Not through a link: what it leads to is not ours to keep.
-    fs::symlink_metadata(path).is_ok_and(|it| it.is_file() && it.len() == bytes.len() as u64)
-        && fs::read(path).is_ok_and(|before| before == bytes)
-}
-
-/// Takes a file over with its time of change. Where the file system has no hard links, it is
-/// copied and the time set; where that fails as well, it is for the caller to write it anew.
-fn keep(before: &Path, path: &Path) -> bool {
-    if fs::hard_link(before, path).is_ok() {
-        return true;
-    }
-    let copy = || {
-        let changed = fs::metadata(before)?.modified()?;
-        fs::copy(before, path)?;
-        File::options().write(true).open(path)?.set_modified(changed)
-    };
-    copy().is_ok()
+    RenderError::io("write", Path::new(path))(outside)
 }

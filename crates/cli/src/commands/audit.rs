@@ -11,6 +11,7 @@ use signpost_core::model::Site;
 use signpost_core::{AuditReport, Code, Diagnostic, Link, link};
 
 use super::memory::{Memory, Purpose};
+use super::stop::{self, Stopped};
 use super::{Validated, exit_for, explain, select, suppressions};
 use crate::cli::{AuditArgs, AuditFormat, NetworkArgs};
 use crate::exit::Exit;
@@ -107,7 +108,7 @@ pub(crate) fn write_human(
 /// Asks the links that are chosen what became of them.
 pub(crate) fn ask(validated: &Validated, today: Date, args: &NetworkArgs) -> anyhow::Result<Audit> {
     let loaded = &validated.loaded;
-    let links = select::links(link::collect(&loaded.site, &loaded.sources), args)?;
+    let links = select::links(link::collect(&loaded.site, &loaded.sources), args, loaded)?;
     let mut memory = Memory::open(args, Purpose::Run)?;
     let audit = ask_links(validated, today, args, links, &mut memory)?;
     if let Audit::Report { report, .. } = &audit {
@@ -137,10 +138,21 @@ fn ask_links(
     let wanted = if args.archived_copies { links.clone() } else { Vec::new() };
     let runtime =
         tokio::runtime::Runtime::new().context("this machine gives no threads to work with")?;
-    let bar = || Bar::new(!args.no_progress);
-    let outcome =
-        runtime.block_on(signpost_checker::audit(links, &options, &mut memory.ledger, &bar()))?;
-    let mut report = match outcome {
+    let bar = || Bar::new(!args.no_progress).verbose(args.verbose);
+    let shown = bar();
+    let so_far = shown.so_far();
+    let outcome = runtime.block_on(async {
+        tokio::select! {
+            outcome = signpost_checker::audit(links, &options, &mut memory.ledger, &shown) => Some(outcome),
+            () = stop::told() => None,
+        }
+    });
+    drop(shown);
+    let Some(outcome) = outcome else {
+        runtime.shutdown_background();
+        return Err(Stopped::after(so_far.counts(), args).into());
+    };
+    let mut report = match outcome? {
         Outcome::NoNetwork { tried } => {
             runtime.shutdown_background();
             return Ok(Audit::NoNetwork { tried });

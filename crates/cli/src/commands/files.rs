@@ -1,16 +1,16 @@
 //! New content files, written only where none is in the way.
 
-use std::fs::{self, OpenOptions};
-use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::io::Write;
+use std::path::Path;
 
 use anyhow::{Context as _, bail};
+use signpost_files::Folder;
 
 /// Files that are to be written, all or none.
 pub(crate) struct NewFiles<'c> {
     content: &'c Path,
     force: bool,
-    files: Vec<(PathBuf, String)>,
+    files: Vec<(String, String)>,
 }
 
 impl<'c> NewFiles<'c> {
@@ -21,17 +21,21 @@ impl<'c> NewFiles<'c> {
 
     /// Adds a file by its path in the content folder.
     pub(crate) fn add(&mut self, path: &str, text: String) {
-        self.files.push((self.content.join(path), text));
+        self.files.push((path.to_owned(), text));
     }
 
-    /// Writes the files and says so.
+    /// Writes the files and says so. A content folder may be a link; what is in it is not followed
+    /// through one.
     pub(crate) fn write(self, out: &mut impl Write) -> anyhow::Result<()> {
-        let there: Vec<String> = self
-            .files
-            .iter()
-            .filter(|(path, _)| path.exists())
-            .map(|(path, _)| path.display().to_string())
-            .collect();
+        let shown = |path: &str| self.content.join(path).display().to_string();
+        let folder = Folder::make(self.content)
+            .with_context(|| format!("{} cannot be written", self.content.display()))?;
+        let mut there = Vec::new();
+        for (path, _) in &self.files {
+            if folder.has(path).with_context(|| format!("{} cannot be written", shown(path)))? {
+                there.push(shown(path));
+            }
+        }
         if !self.force && !there.is_empty() {
             bail!(
                 "{} there already, so nothing was written; write over with --force",
@@ -42,22 +46,14 @@ impl<'c> NewFiles<'c> {
             );
         }
         for (path, text) in &self.files {
-            write_one(path, text, self.force)
-                .with_context(|| format!("{} cannot be written", path.display()))?;
-            writeln!(out, "Wrote {}", path.display())?;
+            // Without force even a file that appeared a moment ago stays as it is.
+            let written = match self.force {
+                true => folder.replace(path, text.as_bytes()),
+                false => folder.create(path, text.as_bytes()),
+            };
+            written.with_context(|| format!("{} cannot be written", shown(path)))?;
+            writeln!(out, "Wrote {}", shown(path))?;
         }
         Ok(())
     }
-}
-
-fn write_one(path: &Path, text: &str, force: bool) -> io::Result<()> {
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder)?;
-    }
-    // Without force even a file that appeared a moment ago stays as it is.
-    let mut file = match force {
-        true => OpenOptions::new().write(true).create(true).truncate(true).open(path)?,
-        false => OpenOptions::new().write(true).create_new(true).open(path)?,
-    };
-    file.write_all(text.as_bytes())
 }

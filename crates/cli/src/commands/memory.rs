@@ -1,10 +1,7 @@
 //! What an audit remembers of earlier ones, and whether it adds to it.
 
-use std::fs;
-
-use anyhow::{Context as _, anyhow};
+use anyhow::anyhow;
 use signpost_checker::{Ledger, LedgerError};
-use tempfile::TempDir;
 
 use crate::cli::NetworkArgs;
 
@@ -22,33 +19,23 @@ pub(crate) struct Memory {
     pub(crate) ledger: Ledger,
     pub(crate) purpose: Purpose,
     path: Option<std::path::PathBuf>,
-    /// Removed, with the journal that a look-up leaves beside its copy, when this is dropped.
-    _copy: Option<TempDir>,
 }
 
 impl Memory {
     /// Reads the ledger that the arguments name, if they want one.
     pub(crate) fn open(args: &NetworkArgs, purpose: Purpose) -> anyhow::Result<Self> {
         let path = (!args.no_ledger).then(|| args.ledger.clone());
-        let mut memory = Self { ledger: Ledger::default(), purpose, path, _copy: None };
+        let mut memory = Self { ledger: Ledger::default(), purpose, path };
         match (&memory.path, purpose) {
             (None, _) => {}
             (Some(path), Purpose::Run) => {
                 memory.ledger = Ledger::load(path).map_err(with_remedy)?;
             }
-            (Some(path), Purpose::LookUp) if path.exists() => {
+            (Some(path), Purpose::LookUp) => {
                 // A ledger brings its journal with it, from which an audit that was killed goes on.
-                // A look-up neither wants yesterday's answers nor may it spoil them for that audit,
-                // so it reads a copy that has no journal.
-                let folder = tempfile::tempdir()
-                    .context("no folder for a copy of the ledger can be made")?;
-                let copy = folder.path().join("ledger.jsonl");
-                fs::copy(path, &copy)
-                    .with_context(|| format!("the ledger {} cannot be read", path.display()))?;
-                memory.ledger = Ledger::load(&copy)?;
-                memory._copy = Some(folder);
+                // A look-up neither wants yesterday's answers nor may it spoil them for that audit.
+                memory.ledger = Ledger::read(path)?;
             }
-            (Some(_), Purpose::LookUp) => {}
         }
         Ok(memory)
     }

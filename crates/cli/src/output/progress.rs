@@ -1,46 +1,166 @@
-//! A progress bar on a terminal, and nothing where there is none.
+//! How far an audit is: a bar on a terminal, and a line every half minute where there is none, so
+//! that a build's log does not stand still for an hour.
 
-use std::time::Duration;
+use std::io::{self, IsTerminal as _, Write as _};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc::{self, RecvTimeoutError, Sender};
+use std::sync::{Arc, Mutex};
+use std::thread::JoinHandle;
+use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use signpost_checker::Progress;
 use signpost_core::report::LinkReport;
 
-use super::printable;
+use super::{Output, count, printable};
+
+/// How often a log is told how far an audit is.
+const EVERY: Duration = Duration::from_secs(30);
 
 /// Shows how far an audit is.
-pub struct Bar(ProgressBar);
+pub struct Bar {
+    bar: ProgressBar,
+    lines: Option<Mutex<Option<Lines>>>,
+    every: Duration,
+    verbose: bool,
+    so_far: Arc<SoFar>,
+}
+
+/// What is known while an audit is under way.
+#[derive(Debug, Default)]
+pub(crate) struct SoFar {
+    links: AtomicUsize,
+    judged: AtomicUsize,
+}
+
+impl SoFar {
+    /// How many links are judged, and of how many.
+    pub(crate) fn counts(&self) -> (usize, usize) {
+        (self.judged.load(Ordering::Relaxed), self.links.load(Ordering::Relaxed))
+    }
+}
+
+/// The thread that writes a line now and then, and what ends it.
+struct Lines {
+    end: Sender<()>,
+    thread: JoinHandle<()>,
+}
 
 impl Bar {
-    /// A bar on the error stream, where that is a terminal and `shown` says so.
+    /// Progress on the error stream, if `shown`.
     pub fn new(shown: bool) -> Self {
-        let target =
-            if shown { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
+        let terminal = io::stderr().is_terminal();
+        let target = if shown && terminal {
+            ProgressDrawTarget::stderr()
+        } else {
+            ProgressDrawTarget::hidden()
+        };
         let bar = ProgressBar::with_draw_target(None, target);
         if let Ok(style) =
             ProgressStyle::with_template("{bar:24} {pos}/{len} links, {elapsed}  {wide_msg}")
         {
             bar.set_style(style);
         }
-        Self(bar)
+        let lines = (shown && !terminal).then(|| Mutex::new(None));
+        Self { bar, lines, every: EVERY, verbose: false, so_far: Arc::default() }
+    }
+
+    /// Has each request written there too.
+    #[must_use]
+    pub(crate) fn verbose(mut self, verbose: bool) -> Self {
+        self.verbose = verbose;
+        self
+    }
+
+    /// What is known so far, also when the audit is no longer there to be asked.
+    pub(crate) fn so_far(&self) -> Arc<SoFar> {
+        Arc::clone(&self.so_far)
+    }
+
+    fn end_lines(&self) {
+        let lines = self.lines.as_ref().and_then(|lines| lines.lock().ok()?.take());
+        if let Some(Lines { end, thread }) = lines {
+            drop(end);
+            drop(thread.join());
+        }
     }
 }
 
 impl Progress for Bar {
     fn started(&self, links: usize) {
-        self.0.set_length(links as u64);
-        self.0.enable_steady_tick(Duration::from_millis(200));
+        self.so_far.links.store(links, Ordering::Relaxed);
+        self.so_far.judged.store(0, Ordering::Relaxed);
+        self.bar.set_length(links as u64);
+        self.bar.enable_steady_tick(Duration::from_millis(200));
+        if let Some(Ok(mut lines)) = self.lines.as_ref().map(Mutex::lock) {
+            *lines = Some(Lines::start(self.every, Arc::clone(&self.so_far)));
+        }
     }
 
     fn asking(&self, url: &str) {
-        self.0.set_message(printable(url));
+        let url = printable(url);
+        if self.verbose {
+            self.bar.suspend(|| drop(writeln!(Output::aside(), "asks {url}")));
+        }
+        self.bar.set_message(url);
     }
 
     fn judged(&self, _report: &LinkReport) {
-        self.0.inc(1);
+        self.so_far.judged.fetch_add(1, Ordering::Relaxed);
+        self.bar.inc(1);
     }
 
     fn finished(&self) {
-        self.0.finish_and_clear();
+        self.bar.finish_and_clear();
+        self.end_lines();
+    }
+}
+
+impl Drop for Bar {
+    fn drop(&mut self) {
+        self.bar.finish_and_clear();
+        self.end_lines();
+    }
+}
+
+impl Lines {
+    fn start(every: Duration, so_far: Arc<SoFar>) -> Self {
+        let (end, ended) = mpsc::channel();
+        let started = Instant::now();
+        let thread = std::thread::spawn(move || {
+            while ended.recv_timeout(every) == Err(RecvTimeoutError::Timeout) {
+                let (judged, links) = so_far.counts();
+                let line = line(judged, links, started.elapsed());
+                drop(writeln!(Output::aside(), "{line}"));
+            }
+        });
+        Self { end, thread }
+    }
+}
+
+fn line(judged: usize, links: usize, elapsed: Duration) -> String {
+    let seconds = elapsed.as_secs();
+    format!("{judged} of {} after {} min {:02} s", count(links, "link"), seconds / 60, seconds % 60)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_log_is_told_how_far_an_audit_is() {
+        assert_eq!(line(12, 500, Duration::from_secs(61)), "12 of 500 links after 1 min 01 s");
+        assert_eq!(line(0, 1, Duration::from_secs(30)), "0 of 1 link after 0 min 30 s");
+    }
+
+    #[test]
+    fn the_lines_end_with_the_audit() {
+        let mut bar = Bar::new(true);
+        bar.lines = Some(Mutex::new(None));
+        bar.every = Duration::from_millis(1);
+        bar.started(3);
+        bar.finished();
+        assert!(bar.lines.as_ref().is_some_and(|lines| lines.lock().unwrap().is_none()));
+        assert_eq!(bar.so_far().counts(), (0, 3));
     }
 }

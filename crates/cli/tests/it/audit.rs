@@ -123,30 +123,70 @@ fn whoever_reads_only_the_first_lines_is_told_by_the_exit_code_all_the_same() {
     }
 }
 
+/// Runs git in this folder.
+fn git(folder: &std::path::Path, arguments: &[&str]) {
+    let mut command = std::process::Command::new("git");
+    command.args(["-c", "user.name=a", "-c", "user.email=a@a.test", "-c", "commit.gpgsign=false"]);
+    let ran = command.args(arguments).current_dir(folder).output().expect("git to start");
+    assert!(ran.status.success(), "{}", String::from_utf8_lossy(&ran.stderr));
+}
+
 #[test]
-fn where_nothing_has_changed_nothing_is_asked() {
+fn only_what_has_changed_is_asked_wherever_the_program_is_run() {
     let live = Live::new();
-    let git = |arguments: &[&str]| {
-        let mut command = std::process::Command::new("git");
-        command.args([
-            "-c",
-            "user.name=a",
-            "-c",
-            "user.email=a@a.test",
-            "-c",
-            "commit.gpgsign=false",
-        ]);
-        command.args(arguments);
-        let ran = command.current_dir(live.scratch.path("")).output().expect("git to start");
-        assert!(ran.status.success(), "{}", String::from_utf8_lossy(&ran.stderr));
+    let content = live.scratch.path("content");
+    let elsewhere = tempfile::tempdir().expect("a folder");
+    let content_option = content.to_str().expect("text").to_owned();
+    let asked = |revision: &str| {
+        let mut command = live.scratch.command(&["audit", "--changed-since", revision]);
+        command.args(["--content", &content_option, "--allow-private-network", "--no-progress"]);
+        let ran = command.args(["--no-ledger"]).current_dir(&elsewhere).output().expect("a start");
+        let text = String::from_utf8_lossy(&ran.stdout).into_owned();
+        (ran.status.code(), text, String::from_utf8_lossy(&ran.stderr).into_owned())
     };
-    git(&["init", "--quiet"]);
-    git(&["add", "--all"]);
-    git(&["commit", "--quiet", "--message", "Begin"]);
-    let ran = live.run(&["audit", "--changed-since", "HEAD"]);
-    assert_snapshot!(ran.stdout, @"No link was to be asked.");
-    assert_eq!((ran.code, ran.stderr.as_str()), (0, ""));
+    let (code, _, said) = asked("HEAD");
+    assert_eq!(code, Some(2));
+    assert!(said.contains("is in no git repository, which --changed-since needs"), "{said}");
+
+    git(&content, &["init", "--quiet"]);
+    git(&content, &["add", "--all"]);
+    git(&content, &["commit", "--quiet", "--message", "Begin"]);
+    let (code, text, said) = asked("HEAD");
+    assert_snapshot!(text, @"No link was to be asked.");
+    assert_eq!((code, said.as_str()), (Some(0), ""));
     assert!(live.web.log().is_empty());
+
+    let (code, _, said) = asked("nowhere");
+    assert_snapshot!(said, @"error: git does not know the revision nowhere; if it is another branch's, run `git fetch` first");
+    assert_eq!(code, Some(2));
+
+    live.scratch.edit("content/aids/live-ok.yaml", "# kept", "# changed");
+    let (code, text, _) = asked("HEAD");
+    assert!(text.contains("1 link: 1 ok."), "{text}");
+    assert_eq!(code, Some(0));
+
+    // A provider's file says how its aids are asked.
+    let provider =
+        "id: live\nname: Live\nhome: https://live.example.org/\nhosts: [live.example.org]\n";
+    live.scratch.write("content/providers/live.yaml", provider);
+    live.scratch.edit("content/aids/live-ok.yaml", "condition", "provider: live\ncondition");
+    git(&content, &["add", "--all"]);
+    git(&content, &["commit", "--quiet", "--message", "Name its provider"]);
+    live.scratch.edit("content/providers/live.yaml", "Live", "Live again");
+    let (_, text, _) = asked("HEAD");
+    assert!(text.contains("1 link: 1 ok."), "{text}");
+
+    let shallow = tempfile::tempdir().expect("a folder");
+    git(&content, &["commit", "--quiet", "--all", "--message", "Read again"]);
+    let from = format!("file://{content_option}");
+    git(shallow.path(), &["clone", "--quiet", "--depth", "1", &from, "content"]);
+    let mut command = live.scratch.command(&[
+        "audit",
+        "--changed-since",
+        "0123456789012345678901234567890123456789",
+    ]);
+    let ran = command.current_dir(shallow.path()).output().expect("a start");
+    assert_snapshot!(String::from_utf8_lossy(&ran.stderr), @"error: this clone is shallow, so it does not know the revision 0123456789012345678901234567890123456789; get the rest with `git fetch --unshallow`, or in a workflow set `fetch-depth: 0` for actions/checkout");
 }
 
 #[test]

@@ -156,3 +156,36 @@ fn two_audits_with_one_ledger_do_not_run_at_once() {
     records.go_on();
     assert_eq!(records.audit("record-1").code, 0);
 }
+
+#[cfg(unix)]
+#[test]
+fn an_audit_that_is_told_to_stop_says_what_is_known_and_is_gone_on_with() {
+    for signal in ["-INT", "-TERM"] {
+        let records = Records::new();
+        let mut command = records.scratch.command(&arguments("record-*"));
+        let child = command.stdout(Stdio::null()).stderr(Stdio::piped()).spawn();
+        let child = child.expect("the program to start");
+        let deadline = Instant::now() + Duration::from_secs(60);
+        while records.state().unanswered < AT_ONCE {
+            assert!(Instant::now() < deadline, "the audit does not ask");
+            std::thread::sleep(Duration::from_millis(20));
+        }
+        let pid = child.id().to_string();
+        assert!(
+            std::process::Command::new("kill").args([signal, &pid]).status().unwrap().success()
+        );
+        let output = child.wait_with_output().expect("an end");
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        let judged = said.split(' ').nth(3).unwrap_or_default();
+        assert_eq!(
+            said,
+            format!(
+                "error: stopped after {judged} of 12 links; what they answered is in ledger.jsonl.journal, \
+                 and the next audit of the same links goes on from there\n"
+            )
+        );
+        assert_eq!(output.status.code(), Some(2), "{signal}");
+        records.go_on();
+        assert_eq!(records.audit("record-*").code, 0, "{signal}");
+    }
+}

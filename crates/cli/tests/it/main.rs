@@ -7,6 +7,8 @@ mod docs;
 mod fix;
 mod import;
 mod killed;
+#[cfg(unix)]
+mod links;
 mod new;
 mod report;
 mod sarif;

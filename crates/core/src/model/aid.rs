@@ -33,6 +33,9 @@ pub struct Aid {
     pub updated: Option<Updated>,
     /// Where it stands in its life.
     pub status: Status,
+    /// Since when it is archived.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub archived_on: Option<Date>,
     /// Since when it is withdrawn.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub withdrawn_on: Option<Date>,

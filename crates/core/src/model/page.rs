@@ -13,6 +13,9 @@ pub struct Page {
     pub id: PageId,
     /// The language it is written in, equal to the name of its file.
     pub language: Language,
+    /// Whether it is for the preview only: a draft is never published.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub draft: bool,
     /// Its part of the address: `/<language>/<slug>/`.
     pub slug: String,
     /// The page's title.

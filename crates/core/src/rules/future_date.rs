@@ -31,6 +31,9 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
             }
             None => {}
         }
+        if let Some(date) = aid.archived_on {
+            compare(&aid.file, "/archived_on", date, "the day of the archiving");
+        }
         if let Some(date) = aid.withdrawn_on {
             compare(&aid.file, "/withdrawn_on", date, "the day of the withdrawal");
         }

@@ -49,7 +49,7 @@ use signpost_core::report::{Evidence, Suggestion};
 use signpost_core::verdict::{Reason, Verdict};
 
 use crate::observation::{Observation, Outcome};
-use crate::page::Media;
+use crate::page::{Media, Page};
 
 /// A verdict on a link, with all that it rests on.
 #[derive(Debug, Clone, PartialEq)]
@@ -129,6 +129,11 @@ pub fn judge(link: &Link, observation: &Observation, sibling: Option<&Observatio
     let (reason, why, suggestion) = moved::verdict(&case);
     evidence.steps.push(why.to_owned());
     Judgement { reason, evidence, suggestion, clear, login: false }
+}
+
+/// The language of a page's text or, where that does not tell, the one it states.
+pub(crate) fn language_of(page: &Page) -> Option<String> {
+    language::of_page(page)
 }
 
 /// Whether it is worth asking an address that cannot exist as well. After an error there is

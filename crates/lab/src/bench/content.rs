@@ -136,6 +136,7 @@ fn aid(page: usize, aid: usize) -> Aid {
         languages: vec![Language::from("en")],
         updated: Some(Updated::Year(2025)),
         status: Status::Active,
+        archived_on: None,
         withdrawn_on: None,
         successor: None,
         links: vec![AidLink {
@@ -156,6 +157,7 @@ fn page(number: usize, language: &str) -> Page {
     Page {
         id: PageId::from(format!("page-{number}").as_str()),
         language: Language::from(language),
+        draft: false,
         slug: format!("page-{number}"),
         title: format!("Treatment options, page {number}"),
         description: "The treatments for five problems, with decision aids that help you choose.".to_owned(),

@@ -58,6 +58,7 @@ fn page(links: &[LabelledLink]) -> Page {
     Page {
         id: PageId::from("demo"),
         language: Language::from("en"),
+        draft: false,
         slug: "demo".to_owned(),
         title: "Signpost demo".to_owned(),
         description: "Every way in which a link can be there, be gone or be something else.".to_owned(),
@@ -93,6 +94,7 @@ fn aid(link: &LabelledLink) -> anyhow::Result<Aid> {
         languages: vec![Language::from(link.language)],
         updated: None,
         status: Status::Active,
+        archived_on: None,
         withdrawn_on: None,
         successor: None,
         links: vec![address],

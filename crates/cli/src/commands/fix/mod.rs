@@ -1,11 +1,8 @@
 //! `signpost fix`
 
 mod rehearsal;
-mod replace;
 
 use std::collections::BTreeMap;
-use std::fs;
-use std::path::PathBuf;
 
 use anyhow::Context as _;
 use signpost_core::fix::{self, ChangedLine};
@@ -13,6 +10,7 @@ use signpost_core::model::AidId;
 use signpost_core::report::SuggestionKind;
 use signpost_core::source::SourcePath;
 use signpost_core::{AuditReport, Loaded, Verdict};
+use signpost_files::Folder;
 
 use super::{Validated, audit};
 use crate::cli::FixArgs;
@@ -64,9 +62,11 @@ pub(crate) fn run(args: &FixArgs) -> anyhow::Result<Exit> {
     // Read only now: somebody may have gone on writing while the links were asked.
     let loaded = Validated::read(&args.content)?.loaded;
     let root = &args.content.content;
+    let folder =
+        Folder::open(root).with_context(|| format!("{} cannot be read", root.display()))?;
     let (changes, mut refused) = plan(&audit, &loaded, |path| {
-        let path = root.join(path.as_str());
-        fs::read_to_string(&path).with_context(|| format!("{} cannot be read", path.display()))
+        let text = folder.read_to_string(path.as_str(), signpost_core::LARGEST_FILE);
+        text.with_context(|| format!("{} cannot be read", root.join(path.as_str()).display()))
     })?;
 
     let mut rehearsal = Rehearsal::new(root, &loaded, args.content.today())?;
@@ -81,9 +81,10 @@ pub(crate) fn run(args: &FixArgs) -> anyhow::Result<Exit> {
     }
     if !args.dry_run {
         for change in &good {
-            let path: PathBuf = root.join(change.path.as_str());
-            replace::file(&path, &change.text)
-                .with_context(|| format!("{} cannot be written", path.display()))?;
+            let path = change.path.as_str();
+            folder
+                .replace(path, change.text.as_bytes())
+                .with_context(|| format!("{} cannot be written", root.join(path).display()))?;
         }
     }
     let mut out = Output::to(None)?;

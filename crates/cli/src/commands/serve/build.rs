@@ -30,10 +30,7 @@ pub(crate) struct Build {
 impl Recipe {
     pub(super) fn new(args: &ServeArgs, base_url: &str) -> Self {
         Self {
-            content: ContentArgs {
-                content: args.content.content.clone(),
-                today: args.content.today,
-            },
+            content: ContentArgs { content: args.content.content.clone(), now: args.content.now },
             audit: args.audit.clone(),
             templates: args.templates.clone(),
             base_url: base_url.to_owned(),

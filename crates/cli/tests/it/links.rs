@@ -1,0 +1,74 @@
+//! Links in a clone lead nowhere: what a command names itself is not followed through one.
+
+use std::fs;
+use std::os::unix::fs::symlink;
+
+use crate::common::Scratch;
+
+const TEXT: &str = "Knee pain treatment options\n\nTreatments for knee pain.\n\nKnee pain decision aids\n\n\
+                    Scoliosis (OHRI): surgery or no surgery EN\n";
+
+/// A file outside of the content that a link leads to, as a shell's start-up file could be.
+const PRECIOUS: &str = "export PATH\n";
+
+fn scratch() -> Scratch {
+    let scratch = Scratch::new();
+    scratch.write("precious", PRECIOUS);
+    fs::create_dir(scratch.path("outside")).expect("a folder");
+    scratch.write("text.txt", TEXT);
+    scratch
+}
+
+fn unharmed(scratch: &Scratch) {
+    assert_eq!(scratch.read("precious"), PRECIOUS);
+    assert_eq!(fs::read_dir(scratch.path("outside")).expect("the folder").count(), 0);
+}
+
+/// An audit that asks no network for anything, for there is no link of this pattern.
+const AUDIT: [&str; 4] = ["audit", "--only", "scoliosis-ohri", "--no-progress"];
+
+#[test]
+fn a_ledger_or_a_journal_that_is_a_link_is_refused_before_anything_is_asked() {
+    for name in ["ledger.jsonl", "ledger.jsonl.journal"] {
+        let scratch = scratch();
+        symlink("precious", scratch.path(name)).expect("a link");
+        let ran = scratch.run(&AUDIT);
+        assert_eq!(ran.code, 2, "{}{}", ran.stdout, ran.stderr);
+        let why = "it is a link to another place, and no link is followed here; put the file itself there";
+        assert!(ran.stderr.contains(why), "{}", ran.stderr);
+        assert!(fs::symlink_metadata(scratch.path(name)).expect("a link").is_symlink());
+        unharmed(&scratch);
+    }
+}
+
+#[test]
+fn a_pipe_as_a_ledger_does_not_hang() {
+    let scratch = scratch();
+    let made = std::process::Command::new("mkfifo").arg(scratch.path("ledger.jsonl")).status();
+    assert!(made.expect("mkfifo").success());
+    let ran = scratch.run(&AUDIT);
+    assert_eq!(ran.code, 2, "{}{}", ran.stdout, ran.stderr);
+    assert!(ran.stderr.contains("it is not a regular file"), "{}", ran.stderr);
+}
+
+#[test]
+fn nothing_is_imported_or_begun_through_a_link() {
+    let import = ["import", "text.txt", "--id", "knee-pain", "--force", "--today", "2026-11-22"];
+    let new = ["new", "page", "knee-pain", "--today", "2026-11-22"];
+    for arguments in [&import[..], &new] {
+        // The page's folder, and the page itself.
+        let scratch = scratch();
+        symlink("../../outside", scratch.path("content/pages/knee-pain")).expect("a link");
+        let ran = scratch.run(arguments);
+        assert_eq!(ran.code, 2, "{}{}", ran.stdout, ran.stderr);
+        unharmed(&scratch);
+
+        let scratch = self::scratch();
+        fs::create_dir(scratch.path("content/pages/knee-pain")).expect("a folder");
+        symlink("../../../precious", scratch.path("content/pages/knee-pain/en.yaml"))
+            .expect("a link");
+        let ran = scratch.run(arguments);
+        assert_eq!(ran.code, 2, "{}{}", ran.stdout, ran.stderr);
+        unharmed(&scratch);
+    }
+}

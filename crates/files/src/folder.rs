@@ -1,0 +1,319 @@
+//! A folder that a person named, and the files below it, which we name.
+
+use std::ffi::{OsStr, OsString};
+use std::fs::{self, File, TryLockError};
+use std::hash::{BuildHasher as _, RandomState};
+use std::io::{self, Read as _, Write as _};
+use std::path::{Component, Path};
+
+use crate::Refused;
+use crate::sys::{Dir, For, Kind};
+
+/// A folder that a person named. Nothing below it is followed through a link.
+///
+/// Paths are relative to it and use `/` on every system.
+#[derive(Debug)]
+pub struct Folder {
+    dir: Dir,
+}
+
+/// Whether a file must be on the disk before its writer goes on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Disk {
+    Forced,
+    Later,
+}
+
+impl Folder {
+    /// Opens a folder, which must be there.
+    ///
+    /// # Errors
+    ///
+    /// When it is not there, is no folder or cannot be read.
+    pub fn open(path: &Path) -> io::Result<Self> {
+        let path = if path.as_os_str().is_empty() { Path::new(".") } else { path };
+        Ok(Self { dir: Dir::named(path)? })
+    }
+
+    /// Opens a folder, which is made if it is not there.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be made or read.
+    pub fn make(path: &Path) -> io::Result<Self> {
+        if !path.as_os_str().is_empty() {
+            fs::create_dir_all(path)?;
+        }
+        Self::open(path)
+    }
+
+    /// The folder of a file such as a ledger, and the file's name in it. The folder's path is a
+    /// person's; what the name stands for is not followed.
+    ///
+    /// # Errors
+    ///
+    /// When the path ends in no name, or the folder is not there.
+    pub fn of(file: &Path) -> io::Result<(Self, OsString)> {
+        let name = file.file_name().ok_or(Refused::Special)?;
+        Ok((Self::open(file.parent().unwrap_or(Path::new("")))?, name.to_owned()))
+    }
+
+    /// As [`Folder::of`], but makes the folder if it is not there.
+    ///
+    /// # Errors
+    ///
+    /// When the path ends in no name, or the folder cannot be made.
+    pub fn make_for(file: &Path) -> io::Result<(Self, OsString)> {
+        if file.file_name().is_some() {
+            drop(Self::make(file.parent().unwrap_or(Path::new("")))?);
+        }
+        Self::of(file)
+    }
+
+    /// What a file holds, if that is no more than so many bytes.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be read, or with a [`Refused`] in it.
+    pub fn read(&self, path: impl AsRef<Path>, most: u64) -> io::Result<Vec<u8>> {
+        self.within(path.as_ref(), false, |dir, name| {
+            let file = dir.open(name, For::Reading)?;
+            let mut bytes = Vec::new();
+            // Not by its length, which another program may change meanwhile.
+            file.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
+            if bytes.len() as u64 > most { Err(Refused::TooLarge(most).into()) } else { Ok(bytes) }
+        })
+    }
+
+    /// What a file of text holds, if that is no more than so many bytes.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Folder::read`], and when it is not UTF-8.
+    pub fn read_to_string(&self, path: impl AsRef<Path>, most: u64) -> io::Result<String> {
+        String::from_utf8(self.read(path, most)?)
+            .map_err(|error| io::Error::new(io::ErrorKind::InvalidData, error))
+    }
+
+    /// Opens a file to read it and to add to its end. It is made if it is not there.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be opened, or with a [`Refused`] in it.
+    pub fn append(&self, path: impl AsRef<Path>) -> io::Result<File> {
+        self.within(path.as_ref(), true, |dir, name| dir.open(name, For::Appending))
+    }
+
+    /// Whether something has this name, be it a link that leads nowhere.
+    ///
+    /// # Errors
+    ///
+    /// When that cannot be found out, or with a [`Refused`] in it.
+    pub fn has(&self, path: impl AsRef<Path>) -> io::Result<bool> {
+        match self.within(path.as_ref(), false, Dir::kind) {
+            Ok(found) => Ok(found.is_some()),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Whether an open file is what this name stands for.
+    pub fn is(&self, path: impl AsRef<Path>, file: &File) -> bool {
+        self.within(path.as_ref(), false, |dir, name| Ok(dir.is(name, file))).unwrap_or(false)
+    }
+
+    /// Writes a file in place of what has this name, and makes the folders on the way to it. It is
+    /// on the disk when this returns. A file that is there keeps its permissions; a link there, a
+    /// pipe or a folder is left as it is and is an error.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be written, or with a [`Refused`] in it. Then what was there is unchanged.
+    pub fn replace(&self, path: impl AsRef<Path>, bytes: &[u8]) -> io::Result<()> {
+        self.within(path.as_ref(), true, |dir, name| replace(dir, name, bytes, Disk::Forced))
+    }
+
+    /// As [`Folder::replace`], but does not wait for the disk: for many files that can be made
+    /// again. Each is whole at every moment, unless the machine itself stops.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Folder::replace`].
+    pub fn put(&self, path: impl AsRef<Path>, bytes: &[u8]) -> io::Result<()> {
+        self.within(path.as_ref(), true, |dir, name| replace(dir, name, bytes, Disk::Later))
+    }
+
+    /// Writes a new file, and makes the folders on the way to it. Whatever has this name stays, even
+    /// if it appears while this writes.
+    ///
+    /// # Errors
+    ///
+    /// When the name is taken (`AlreadyExists`), or as for [`Folder::replace`].
+    pub fn create(&self, path: impl AsRef<Path>, bytes: &[u8]) -> io::Result<()> {
+        self.within(path.as_ref(), true, |dir, name| create(dir, name, bytes))
+    }
+
+    /// Removes a file, or a link itself. What is not there is as good as removed.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be removed, or with a [`Refused`] in it.
+    pub fn remove(&self, path: impl AsRef<Path>) -> io::Result<()> {
+        match self.within(path.as_ref(), false, Dir::remove) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+            _ => Ok(()),
+        }
+    }
+
+    /// Walks to the folder of a path and does something there with its last part.
+    fn within<T>(
+        &self,
+        path: &Path,
+        make: bool,
+        work: impl FnOnce(&Dir, &OsStr) -> io::Result<T>,
+    ) -> io::Result<T> {
+        if !path.components().all(|part| matches!(part, Component::Normal(_))) {
+            return Err(Refused::Outside.into());
+        }
+        let mut parts = path.iter().peekable();
+        let mut inner: Option<Dir> = None;
+        while let Some(name) = parts.next() {
+            let dir = inner.as_ref().unwrap_or(&self.dir);
+            if parts.peek().is_none() {
+                return work(dir, name);
+            }
+            let next = match dir.enter(name) {
+                Err(error) if make && error.kind() == io::ErrorKind::NotFound => {
+                    dir.make(name)?;
+                    dir.enter(name)?
+                }
+                other => other?,
+            };
+            inner = Some(next);
+        }
+        Err(Refused::Outside.into())
+    }
+}
+
+pub(crate) fn replace_in(dir: &Dir, name: &OsStr, bytes: &[u8]) -> io::Result<()> {
+    replace(dir, name, bytes, Disk::Forced)
+}
+
+fn replace(dir: &Dir, name: &OsStr, bytes: &[u8], disk: Disk) -> io::Result<()> {
+    let permissions = match dir.kind(name)? {
+        None => None,
+        Some(Kind::File) => dir.open(name, For::Reading).and_then(|file| file.metadata()).ok(),
+        Some(Kind::Link) => return Err(Refused::Link.into()),
+        Some(Kind::Folder | Kind::Special) => return Err(Refused::Special.into()),
+    };
+    let new = Temporary::write(dir, name, bytes)?;
+    if let Some(found) = permissions {
+        new.file.set_permissions(found.permissions())?;
+    }
+    if disk == Disk::Forced {
+        new.file.sync_all()?;
+    }
+    dir.rename(&new.name, name)?;
+    if disk == Disk::Forced {
+        dir.sync();
+    }
+    Ok(())
+}
+
+fn create(dir: &Dir, name: &OsStr, bytes: &[u8]) -> io::Result<()> {
+    if dir.kind(name)?.is_some() {
+        return Err(io::ErrorKind::AlreadyExists.into());
+    }
+    let new = Temporary::write(dir, name, bytes)?;
+    new.file.sync_all()?;
+    match dir.link(&new.name, name) {
+        Err(error) if error.kind() != io::ErrorKind::AlreadyExists => {
+            // A file system without second names. Should the name be taken this very moment, this
+            // open says so.
+            drop(dir.open(name, For::Making)?);
+            dir.rename(&new.name, name)?;
+        }
+        other => other?,
+    }
+    dir.sync();
+    Ok(())
+}
+
+/// A file beside the one that it is to become. It is removed unless it was renamed.
+///
+/// Its writer holds a lock on it. A file of this kind that nobody holds was left by a program that
+/// was killed, and the next writer of the same file removes it.
+struct Temporary<'d> {
+    dir: &'d Dir,
+    name: OsString,
+    file: File,
+}
+
+/// How often a name is tried before a file system is called broken.
+const TRIES: usize = 16;
+
+impl<'d> Temporary<'d> {
+    fn write(dir: &'d Dir, name: &OsStr, bytes: &[u8]) -> io::Result<Self> {
+        sweep(dir, name);
+        for _ in 0..TRIES {
+            let new = temporary_name(name);
+            let file = match dir.open(&new, For::Making) {
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => continue,
+                other => other?,
+            };
+            let mut new = Self { dir, name: new, file };
+            // Another writer may have taken it for a left-over before it is locked here. File
+            // systems without locks sweep nothing.
+            let taken = matches!(new.file.try_lock(), Err(TryLockError::WouldBlock));
+            if taken || !dir.is(&new.name, &new.file) {
+                continue;
+            }
+            new.file.write_all(bytes)?;
+            return Ok(new);
+        }
+        Err(io::ErrorKind::AlreadyExists.into())
+    }
+}
+
+impl Drop for Temporary<'_> {
+    fn drop(&mut self) {
+        if self.dir.is(&self.name, &self.file) {
+            drop(self.dir.remove(&self.name));
+        }
+    }
+}
+
+/// The end of a temporary file's name. Its beginning is a dot, so that nobody takes it for content.
+const ENDING: &str = ".tmp";
+
+fn prefix(name: &OsStr) -> OsString {
+    let mut prefix = OsString::from(".");
+    prefix.push(name);
+    prefix.push(".");
+    prefix
+}
+
+fn temporary_name(name: &OsStr) -> OsString {
+    let mut new = prefix(name);
+    // Seeded by the system; nothing but the name of a file hangs on it.
+    new.push(format!("{:016x}", RandomState::new().hash_one(std::process::id())));
+    new.push(ENDING);
+    new
+}
+
+/// Removes what killed writers of this file left behind.
+fn sweep(dir: &Dir, name: &OsStr) {
+    let prefix = prefix(name);
+    let is_left_over = |entry: &OsString| {
+        let (entry, prefix) = (entry.as_encoded_bytes(), prefix.as_encoded_bytes());
+        let random = entry.strip_prefix(prefix).and_then(|it| it.strip_suffix(ENDING.as_bytes()));
+        random.is_some_and(|it| it.len() == 16 && it.iter().all(u8::is_ascii_hexdigit))
+    };
+    for entry in dir.names().unwrap_or_default().iter().filter(|entry| is_left_over(entry)) {
+        let Ok(file) = dir.open(entry, For::Reading) else { continue };
+        if file.try_lock().is_ok() {
+            // While the lock is held, so that a writer which made it a moment ago can tell.
+            drop(dir.remove(entry));
+        }
+    }
+}

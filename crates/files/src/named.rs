@@ -1,0 +1,140 @@
+//! A file that a person named to write to.
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use crate::folder::replace_in;
+use crate::sys::Dir;
+
+/// A file that a person named to write to, for example with `--output`.
+///
+/// A regular file, or one that is not there yet, is written all at once by [`Named::finish`]; until
+/// then, and where that fails, it stays what it was. A pipe or a device is written as it comes. A
+/// link leads to what is written.
+///
+/// ```
+/// use std::io::Write as _;
+///
+/// # fn main() -> std::io::Result<()> {
+/// # let folder = tempfile::tempdir()?;
+/// # let path = folder.path().join("report.json");
+/// let mut file = signpost_files::Named::open(&path)?;
+/// file.write_all(b"{}")?;
+/// assert!(!path.exists());
+/// file.finish()?;
+/// assert_eq!(std::fs::read_to_string(&path)?, "{}");
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Debug)]
+pub struct Named(Way);
+
+#[derive(Debug)]
+enum Way {
+    /// Kept until the end, then written beside the file and renamed.
+    Whole { path: PathBuf, bytes: Vec<u8> },
+    /// Written as it comes.
+    Straight(File),
+}
+
+impl Named {
+    /// Opens a file that a person named. Nothing is changed yet.
+    ///
+    /// # Errors
+    ///
+    /// When it is a folder, or cannot be written at all.
+    pub fn open(path: &Path) -> io::Result<Self> {
+        let path = target(path.to_owned())?;
+        if is_open_already(&path) {
+            // Added to what is there: `>> file` must keep what the file held.
+            return Ok(Self(Way::Straight(OpenOptions::new().append(true).open(path)?)));
+        }
+        match fs::metadata(&path) {
+            Ok(found) if found.is_file() => {
+                // A file that may not be written is said to be so now, and not after an hour's work.
+                drop(OpenOptions::new().append(true).open(&path)?);
+                Ok(Self(Way::Whole { path, bytes: Vec::new() }))
+            }
+            Ok(_) => Ok(Self(Way::Straight(OpenOptions::new().write(true).open(path)?))),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                if !fs::metadata(folder_of(&path))?.is_dir() {
+                    return Err(io::ErrorKind::NotADirectory.into());
+                }
+                Ok(Self(Way::Whole { path, bytes: Vec::new() }))
+            }
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Makes sure that everything has been written.
+    ///
+    /// # Errors
+    ///
+    /// When it could not be. A regular file is then what it was.
+    pub fn finish(self) -> io::Result<()> {
+        match self.0 {
+            Way::Straight(mut file) => file.flush(),
+            Way::Whole { path, bytes } => {
+                let name = path.file_name().ok_or(io::ErrorKind::IsADirectory)?;
+                match replace_in(&Dir::named(folder_of(&path))?, name, &bytes) {
+                    Err(error) if path.exists() && is_about_the_folder(&error) => {
+                        fs::write(&path, &bytes)
+                    }
+                    other => other,
+                }
+            }
+        }
+    }
+}
+
+/// Whether only the folder is in the way: a file that may be written, in a folder where nothing may
+/// be made, or one that is mounted by itself into a container.
+fn is_about_the_folder(error: &io::Error) -> bool {
+    use io::ErrorKind::{CrossesDevices, PermissionDenied, ReadOnlyFilesystem, ResourceBusy};
+    matches!(error.kind(), CrossesDevices | PermissionDenied | ReadOnlyFilesystem | ResourceBusy)
+}
+
+impl Write for Named {
+    fn write(&mut self, written: &[u8]) -> io::Result<usize> {
+        match &mut self.0 {
+            Way::Whole { bytes, .. } => bytes.write(written),
+            Way::Straight(file) => file.write(written),
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        match &mut self.0 {
+            Way::Whole { .. } => Ok(()),
+            Way::Straight(file) => file.flush(),
+        }
+    }
+}
+
+/// So many links in a row Linux follows.
+const LINKS: usize = 40;
+
+/// Where a path leads through the links at its end, be there a file or not.
+fn target(mut path: PathBuf) -> io::Result<PathBuf> {
+    for _ in 0..LINKS {
+        let is_link = fs::symlink_metadata(&path).is_ok_and(|found| found.is_symlink());
+        if !is_link || is_open_already(&path) {
+            return Ok(path);
+        }
+        path = folder_of(&path).join(fs::read_link(&path)?);
+    }
+    Err(io::Error::other("too many links lead from one to the next"))
+}
+
+/// Whether a path stands for what a program has open, as `/dev/stdout` does in the end. It cannot be
+/// replaced: whoever opened it would go on with the old one.
+fn is_open_already(path: &Path) -> bool {
+    cfg!(unix) && (path.starts_with("/proc") || path.starts_with("/dev/fd"))
+}
+
+fn folder_of(path: &Path) -> &Path {
+    match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    }
+}

@@ -1,0 +1,36 @@
+//! Why a file is not opened although it is there.
+
+use std::io;
+
+/// Why a file is not opened although it is there. It comes inside of an [`io::Error`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum Refused {
+    /// The file, or a folder on the way to it, is a link.
+    #[error(
+        "it is a link to another place, and no link is followed here; put the file itself there"
+    )]
+    Link,
+    /// It is a folder, a pipe, a socket or a device.
+    #[error("it is not a regular file")]
+    Special,
+    /// It is larger than its reader can use.
+    #[error("it is larger than {0} bytes")]
+    TooLarge(u64),
+    /// The path leads out of its folder.
+    #[error("its path leads out of its folder")]
+    Outside,
+}
+
+impl Refused {
+    /// The refusal inside of an error, if it is one.
+    pub fn of(error: &io::Error) -> Option<Self> {
+        error.get_ref()?.downcast_ref::<Self>().copied()
+    }
+}
+
+impl From<Refused> for io::Error {
+    fn from(refused: Refused) -> Self {
+        Self::new(io::ErrorKind::InvalidInput, refused)
+    }
+}

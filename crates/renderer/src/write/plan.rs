@@ -1,0 +1,186 @@
+//! What has to be done in a folder, found out before anything is.
+
+use std::collections::{BTreeMap, HashSet};
+
+use rayon::prelude::*;
+
+use super::before::Before;
+use super::folder::{Folder, Kind, UNFINISHED};
+use super::{find, folder_of, name_of};
+use crate::error::RenderError;
+use crate::manifest;
+use crate::output::{OutputFile, Rendered};
+
+/// What has to be done.
+pub(super) struct Plan<'r> {
+    /// The files to write, by folder; the manifest is not among them.
+    pub(super) groups: Vec<Group<'r>>,
+    /// The manifest, if it changed.
+    pub(super) manifest: Option<&'r OutputFile>,
+    /// Those of the files to write that the last manifest does not name.
+    pub(super) new_paths: Vec<&'r str>,
+    /// What earlier runs wrote and this one does not, and a folder of now has the name of, or
+    /// stands in a folder where now a file is.
+    pub(super) in_the_way: Vec<String>,
+    /// The rest of what earlier runs wrote and this one does not.
+    pub(super) gone: Vec<String>,
+    interrupted: bool,
+}
+
+/// Files of one folder.
+pub(super) struct Group<'r> {
+    /// The folder's path below the top one.
+    pub(super) folder: &'r str,
+    /// The files.
+    pub(super) files: Vec<&'r OutputFile>,
+}
+
+impl<'r> Plan<'r> {
+    /// Looks at every path.
+    pub(super) fn new(
+        root: &Folder,
+        rendered: &'r Rendered,
+        before: &Before,
+    ) -> Result<Self, RenderError> {
+        let wanted: HashSet<&str> = rendered.files.iter().map(|file| file.path.as_str()).collect();
+        let mut folders: HashSet<&str> = HashSet::new();
+        let mut by_folder: BTreeMap<&str, Vec<&OutputFile>> = BTreeMap::new();
+        for file in &rendered.files {
+            let folder = folder_of(&file.path);
+            by_folder.entry(folder).or_default().push(file);
+            let ancestors = std::iter::successors(Some(folder), |it| Some(folder_of(it)));
+            for folder in ancestors.take_while(|folder| !folder.is_empty()) {
+                if !folders.insert(folder) {
+                    break;
+                }
+            }
+        }
+        let (in_the_way, gone) = gone(before, &wanted, &folders);
+        let cleared: HashSet<&str> = in_the_way.iter().map(String::as_str).collect();
+        let groups: Vec<_> = by_folder
+            .into_par_iter()
+            .map(|(folder, files)| Group::to_write(root, folder, files, before, &cleared))
+            .collect();
+        let mut plan = Self {
+            groups: Vec::new(),
+            manifest: None,
+            new_paths: Vec::new(),
+            in_the_way,
+            gone,
+            interrupted: before.interrupted,
+        };
+        // Only then by order, so that of several errors it is always the same one.
+        for group in groups {
+            let mut group = group?;
+            let names = group.files.iter().map(|file| file.path.as_str());
+            plan.new_paths.extend(names.filter(|path| !before.named.contains_key(*path)));
+            if group.folder.is_empty() {
+                let is_manifest = |file: &&OutputFile| file.path == manifest::PATH;
+                plan.manifest = group.files.iter().copied().find(is_manifest);
+                group.files.retain(|file| file.path != manifest::PATH);
+            }
+            if !group.files.is_empty() {
+                plan.groups.push(group);
+            }
+        }
+        Ok(plan)
+    }
+
+    /// Whether nothing has to be done.
+    pub(super) fn is_empty(&self) -> bool {
+        self.groups.is_empty()
+            && self.manifest.is_none()
+            && self.gone.is_empty()
+            && self.in_the_way.is_empty()
+            && !self.interrupted
+    }
+}
+
+/// What earlier runs wrote and is not wanted any more: first what must go before anything is
+/// written, then the rest.
+fn gone(
+    before: &Before,
+    wanted: &HashSet<&str>,
+    folders: &HashSet<&str>,
+) -> (Vec<String>, Vec<String>) {
+    let wrote = before.named.keys().chain(&before.announced);
+    let mut gone: Vec<_> = wrote.filter(|path| !wanted.contains(path.as_str())).cloned().collect();
+    gone.sort();
+    gone.dedup();
+    gone.into_iter().partition(|path| {
+        let above = std::iter::successors(Some(folder_of(path)), |it| Some(folder_of(it)));
+        folders.contains(path.as_str())
+            || above.take_while(|it| !it.is_empty()).any(|folder| wanted.contains(folder))
+    })
+}
+
+impl<'r> Group<'r> {
+    /// Those of a folder's files that have to be written.
+    fn to_write(
+        root: &Folder,
+        path: &'r str,
+        files: Vec<&'r OutputFile>,
+        before: &Before,
+        cleared: &HashSet<&str>,
+    ) -> Result<Self, RenderError> {
+        let mut found = None;
+        if !path.is_empty() {
+            found = match find(root, path) {
+                Ok(Some(folder)) => Some(folder),
+                Ok(None) => return Ok(Self { folder: path, files }),
+                // A file of an earlier run that goes before anything is written.
+                Err(RenderError::InTheWay { path: file })
+                    if file.strip_prefix(root.path()).is_ok_and(|file| {
+                        file.to_str().is_some_and(|file| cleared.contains(file))
+                    }) =>
+                {
+                    return Ok(Self { folder: path, files });
+                }
+                Err(error) => return Err(error),
+            };
+        }
+        let folder = found.as_ref().unwrap_or(root);
+        let mut to_write = Vec::new();
+        for file in files {
+            if !is_as_wanted(folder, file, before, cleared)? {
+                to_write.push(file);
+            }
+        }
+        Ok(Self { folder: path, files: to_write })
+    }
+}
+
+/// Whether a file is as it has to be. An error where something is there that is not ours.
+fn is_as_wanted(
+    folder: &Folder,
+    file: &OutputFile,
+    before: &Before,
+    cleared: &HashSet<&str>,
+) -> Result<bool, RenderError> {
+    let name = name_of(&file.path);
+    let path = || folder.path().join(name);
+    if before.interrupted {
+        // What the run that was killed left of this file.
+        let unfinished = format!("{UNFINISHED}{name}");
+        folder.remove(&unfinished).map_err(|error| RenderError::io("remove", &path())(error))?;
+    }
+    let seen = folder.look(name).map_err(|error| RenderError::io("read", &path())(error))?;
+    let Some(seen) = seen else { return Ok(false) };
+    if seen.kind == Kind::Folder {
+        let below = format!("{}/", file.path);
+        if cleared.iter().any(|path| path.starts_with(&below)) {
+            return Ok(false);
+        }
+        return Err(RenderError::InTheWay { path: path() });
+    }
+    if seen.kind == Kind::File && seen.len == file.bytes.len() as u64 {
+        // Nothing has touched the file since the manifest was written, which holds its digest.
+        let untouched = before.at.is_some_and(|at| seen.modified < at);
+        if untouched && before.named.get(&file.path) == Some(&file.sha256)
+            || folder.read(name).is_ok_and(|bytes| bytes == file.bytes)
+        {
+            return Ok(true);
+        }
+    }
+    if before.wrote(&file.path) { Ok(false) } else { Err(RenderError::InTheWay { path: path() }) }
+}
