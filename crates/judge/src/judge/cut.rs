@@ -8,18 +8,15 @@ use signpost_core::verdict::{Reason, Verdict};
 use super::case::{Case, Finding};
 use crate::observation::Cut;
 
-/// The finding, unless it rests on what may have been cut off.
-pub(super) fn limit(case: &Case<'_>, finding: Finding) -> Finding {
-    let Some(cut) = case.answer.cut.filter(|_| rests_on_the_rest(finding.reason)) else {
-        return finding;
-    };
+/// What a finding becomes that rests on what may have been cut off; `None` for one that does not.
+pub(super) fn limit(case: &Case<'_>, reason: Reason) -> Option<Finding> {
+    let cut = case.answer.cut.filter(|_| rests_on_the_rest(reason))?;
     let (reason, bound) = match cut {
         Cut::Time => (Reason::Timeout, "in time"),
         Cut::Size => (Reason::NoEvidence, "within the bound on its size"),
     };
-    let why =
-        format!("The page did not arrive whole {bound}, so what it seems to lack may follow.");
-    Finding { reason, why }
+    let why = format!("The page did not arrive whole {bound}, so what it seems to lack may follow.");
+    Finding::new(reason, why)
 }
 
 /// Whether a finding holds only if there is no more to come. Addresses, a foreign owner and the
