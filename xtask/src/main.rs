@@ -47,6 +47,9 @@ enum Command {
     /// Measure how fast and how right this program is, next to other programs
     #[command(disable_help_flag = true)]
     Bench(lab::Arguments),
+    /// Measure memory and fit recognition on real captured pages outside the repository
+    #[command(disable_help_flag = true)]
+    Calibrate(lab::Arguments),
     /// Run every test, and look at the pages in a browser
     Test(TestArgs),
     /// Run everything that continuous integration runs
@@ -67,6 +70,7 @@ fn main() -> ExitCode {
         Some(Command::Everybody(command)) => command.run(),
         Some(Command::Demo(arguments)) => lab::run("demo", arguments),
         Some(Command::Bench(arguments)) => lab::run("bench", arguments),
+        Some(Command::Calibrate(arguments)) => lab::run("calibrate", arguments),
         Some(Command::Test(args)) => test::run(args.filter.as_deref()),
         Some(Command::Ci) => ci::run(),
     })

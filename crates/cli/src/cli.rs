@@ -405,9 +405,10 @@ pub struct NewPageArgs {
     #[arg(long, value_name = "CODE")]
     pub language: Vec<String>,
 
-    /// The title
-    #[arg(long, value_name = "TEXT")]
-    pub title: Option<String>,
+    /// The title; with the language before it, for example nl=Nekpijn, that of another language
+    /// than the site's default or the one asked for
+    #[arg(long, value_name = "[CODE=]TEXT")]
+    pub title: Vec<String>,
 
     /// A condition that it has a section about [default: its translation's, or the page's id]
     #[arg(long, value_name = "NAME")]

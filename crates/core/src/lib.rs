@@ -26,7 +26,7 @@ pub mod suggest;
 pub mod verdict;
 mod yaml;
 
-pub use diagnostic::{Code, Diagnostic, Severity};
+pub use diagnostic::{Code, Diagnostic, Remedy, Severity};
 pub use link::{Expectation, Link};
 pub use load::{LARGEST_FILE, Loaded, load};
 pub use model::Site;

@@ -58,3 +58,10 @@ pub(crate) struct AccuracyArgs {
     #[arg(long)]
     pub(crate) no_progress: bool,
 }
+
+#[derive(Debug, Args)]
+pub(crate) struct CalibrateArgs {
+    /// The folder with `fit/` and `test/`, each with the cases that `cases.py` makes
+    #[arg(value_name = "DIR")]
+    pub(crate) folder: PathBuf,
+}

@@ -10,6 +10,8 @@ use super::meant::PageNames;
 use super::prose;
 use crate::address::{DECISION_AIDS, Lost, SiteMap, Target, aid_anchor, section_anchors, target};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::model::{Entry, Page};
+use crate::source::SourcePath;
 use crate::suggest;
 
 pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
@@ -63,6 +65,12 @@ impl<'l> Links<'_, 'l> {
             None => Some(refused(address)),
             Some(Target::Elsewhere) => None,
             Some(Target::Here) => {
+                if let Some(draft) = self.draft(names, address) {
+                    return Some((
+                        "this link leads to a draft, which readers do not get to see",
+                        format!("take the link out until {draft} is no draft any more"),
+                    ));
+                }
                 let lost = self.map.follow(names.page, address).err()?;
                 match lost {
                     Lost::NoPage => self.no_page(names, address),
@@ -70,6 +78,19 @@ impl<'l> Links<'_, 'l> {
                 }
             }
         }
+    }
+
+    /// The file of the draft that a page which is none links to.
+    fn draft(&self, names: &PageNames<'l>, address: &str) -> Option<&'l SourcePath> {
+        let pages = &self.context.site.pages;
+        let site = Url::parse("https://here.invalid/").ok()?;
+        let here = site.join(&format!("{}/{}/", names.page.language, names.page.slug)).ok()?;
+        let target = here.join(address).ok()?;
+        let drafts = pages.iter().filter(|page| page.draft && !names.page.draft);
+        let is_target = |page: &&Entry<Page>| {
+            target.path().starts_with(&format!("/{}/{}/", page.language, page.slug))
+        };
+        drafts.filter(is_target).map(|page| &page.file).next()
     }
 
     fn no_page(&self, names: &PageNames<'l>, address: &str) -> Option<Fault> {
