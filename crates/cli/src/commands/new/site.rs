@@ -77,7 +77,8 @@ pub(super) fn run(args: &NewSiteArgs) -> anyhow::Result<Exit> {
              .github/workflows, replace OWNER/signpost by its repository."
         )?;
     }
-    writeln!(out, "\nThe site is in {}. README.md says how to go on.", args.folder.display())?;
+    let readme = args.folder.join("README.md");
+    writeln!(out, "\nThe site is begun. {} says how to go on.", readme.display())?;
     out.finish()?;
     Ok(Exit::Clean)
 }
@@ -112,7 +113,7 @@ fn first_page(args: &NewSiteArgs) -> NewPageArgs {
     NewPageArgs {
         id: Some("first-page".to_owned()),
         language: Vec::new(),
-        title: Some("A first page".to_owned()),
+        title: vec!["A first page".to_owned()],
         condition: Vec::new(),
         aid: Vec::new(),
         target: TargetArgs {
