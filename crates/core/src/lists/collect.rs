@@ -107,11 +107,11 @@ impl<'t> Collector<'t> {
             self.ended = true;
             return;
         }
-        let why = if lower.starts_with("mailto:") || lower.starts_with("tel:") || url.is_empty() {
+        let elsewhere = ["mailto:", "tel:", "#"].iter().any(|start| lower.starts_with(start));
+        if elsewhere || url.is_empty() {
             return;
-        } else if url.starts_with('#') {
-            return;
-        } else if lower.starts_with("javascript:") || lower.starts_with("data:") {
+        }
+        let why = if lower.starts_with("javascript:") || lower.starts_with("data:") {
             "this link is a script, which nobody can ask"
         } else {
             "this address is relative, so it leads to a page of the same site; write it with https:// to have it asked"
