@@ -307,6 +307,10 @@ pub struct RenderArgs {
     #[arg(long, env = "SIGNPOST_BASE_URL", hide_env_values = true, value_name = "URL")]
     pub base_url: Option<String>,
 
+    /// Show pages with `draft: true` too, which are never published
+    #[arg(long)]
+    pub drafts: bool,
+
     /// A folder whose files take the place of the templates and styles of the same name
     #[arg(long, value_name = "DIR")]
     pub templates: Option<PathBuf>,
@@ -324,6 +328,10 @@ pub struct ServeArgs {
     /// Tell readers what this audit report, written by `audit --format json`, says of the links
     #[arg(long, value_name = "FILE")]
     pub audit: Option<PathBuf>,
+
+    /// Show pages with `draft: true` too, which are never published
+    #[arg(long)]
+    pub drafts: bool,
 
     /// A folder whose files take the place of the templates and styles of the same name
     #[arg(long, value_name = "DIR")]
