@@ -15,7 +15,8 @@ pub(super) fn limit(case: &Case<'_>, reason: Reason) -> Option<Finding> {
         Cut::Time => (Reason::Timeout, "in time"),
         Cut::Size => (Reason::NoEvidence, "within the bound on its size"),
     };
-    let why = format!("The page did not arrive whole {bound}, so what it seems to lack may follow.");
+    let why =
+        format!("The page did not arrive whole {bound}, so what it seems to lack may follow.");
     Finding::new(reason, why)
 }
 

@@ -163,7 +163,13 @@ pub fn judge(link: &Link, observation: &Observation, sibling: Option<&Observatio
         if let Some(finding) = found {
             if let Some(Finding { reason, why }) = cut::limit(&case, finding.reason) {
                 evidence.steps.push(why);
-                return Judgement { reason, evidence, suggestion: None, clear: false, login: false };
+                return Judgement {
+                    reason,
+                    evidence,
+                    suggestion: None,
+                    clear: false,
+                    login: false,
+                };
             }
             let Finding { reason, why } = finding;
             evidence.steps.push(why);
