@@ -40,6 +40,11 @@ static FREQUENT: LazyLock<HashMap<&str, Vec<usize>>> = LazyLock::new(|| {
     frequent
 });
 
+/// Whether a folded word is in every text of some language.
+pub(super) fn is_frequent(word: &str) -> bool {
+    FREQUENT.contains_key(word)
+}
+
 /// The language of a text as ISO 639-1 has it, where the text is long enough to tell.
 pub(super) fn of(text: &str) -> Option<&'static str> {
     let text = bounds::head(text, bounds::LANGUAGE);

@@ -186,6 +186,11 @@ pub fn judge(link: &Link, observation: &Observation, sibling: Option<&Observatio
     Judgement { reason, evidence, suggestion, clear, login: false }
 }
 
+/// Whether a folded word is in every text of some language.
+pub(crate) fn is_frequent(word: &str) -> bool {
+    language::is_frequent(word)
+}
+
 /// The language of a page's text or, where that does not tell, the one it states.
 pub(crate) fn language_of(page: &Page) -> Option<String> {
     language::of_page(page)
