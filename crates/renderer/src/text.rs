@@ -38,7 +38,8 @@ pub(crate) fn page(edition: &Edition<'_>, page: &PageView) -> Result<String, Ren
     text.blank();
     text.line("* * *");
     text.blank();
-    text.fill(&format!("{}. {}.", page.reviewed, page.next_review));
+    text.fill(&format!("{}.", page.reviewed));
+    text.fill(&format!("{}.", page.next_review));
     let url = text.address(&page.url);
     text.fill(&format!("{}: {url}", words.get("on-the-web")?));
     for other in &page.translations {

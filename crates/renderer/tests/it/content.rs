@@ -115,8 +115,8 @@ fn a_page_of_text_stands_at_the_foot_of_every_page() {
 
     * * *
 
-    Last reviewed on 20 November 2026 by B. Editor. Next review due by 20
-    November 2028.
+    Last reviewed on 20 November 2026 by B. Editor.
+    Next review due by 20 November 2028.
     This page on the web: [2]
 
     Addresses
