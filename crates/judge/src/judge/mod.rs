@@ -17,6 +17,7 @@ mod evidence;
 mod expectation;
 mod failure;
 mod file;
+mod kind;
 mod language;
 mod login;
 mod moved;
@@ -37,6 +38,7 @@ mod text;
 mod title;
 mod topic;
 mod wall;
+mod wanted;
 
 #[cfg(test)]
 mod tests;
@@ -131,6 +133,7 @@ const RULES: &[Rule] = rules! {
         "other-document" absence file::other_document;
         "notice" presence notice::rule;
         "language" presence language::rule;
+        "page-kind" presence kind::rule;
         "recognition" absence topic::rule;
     }
 };

@@ -85,7 +85,7 @@ fn the_name_of_the_ailment_alone_is_no_proof() {
             "Hernie discale : opération ou attente ?",
             "Hernie discale",
             "fr",
-            "<title>Étude clinique</title><h1>Étude : hernie discale</h1><p>Cette étude recrute des personnes. Étude ouverte jusqu'en juin.",
+            "<title>Notre équipe | Clinique</title><p>Notre équipe reçoit le lundi. L’équipe suit les personnes avec une hernie discale, et l’équipe répond au téléphone.",
         ),
     ] {
         assert!(level(title, subject, language, html) < Level::Recognised, "{html}");
