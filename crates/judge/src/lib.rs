@@ -10,5 +10,6 @@ pub mod judge;
 pub mod memory;
 pub mod observation;
 pub mod page;
+pub mod recognise;
 pub mod retry_after;
 pub mod sibling;

@@ -18,6 +18,7 @@ mod evidence;
 mod expectation;
 mod failure;
 mod file;
+mod kind;
 mod language;
 mod login;
 mod moved;
@@ -37,6 +38,7 @@ mod text;
 mod title;
 mod topic;
 mod wall;
+mod wanted;
 
 #[cfg(test)]
 mod tests;
@@ -159,6 +161,7 @@ const RULES: &[Rule] = rules! {
         "other-document" absence file::other_document;
         "notice" presence notice::rule;
         "language" presence language::rule;
+        "page-kind" presence kind::rule;
         "recognition" absence topic::rule;
     }
 };
@@ -228,6 +231,11 @@ fn text_digest(page: &Page) -> Option<u64> {
     let mut hasher = DefaultHasher::new();
     words().for_each(|word| word.hash(&mut hasher));
     Some(hasher.finish())
+}
+
+/// Whether a folded word is in every text of some language.
+pub(crate) fn is_frequent(word: &str) -> bool {
+    language::is_frequent(word)
 }
 
 /// The language of a page's text or, where that does not tell, the one it states.
