@@ -16,14 +16,13 @@ const HOST: &str = "records.test";
 /// A host on which some records have moved to one list, some to pages of their own, and some stay.
 fn answer(request: &Request) -> Reply {
     let text = "Surgery or exercises for this problem: what to expect of each. ".repeat(20);
-    let page = |name: &str| {
-        Reply::html(format!("<title>{name}</title><h1>{name}</h1><p>{text}</p>"))
-    };
+    let page =
+        |name: &str| Reply::html(format!("<title>{name}</title><h1>{name}</h1><p>{text}</p>"));
     match request.path() {
         "/list" => page("Leaflets for the waiting room"),
         path if path.starts_with("/listed/") => Reply::redirect(301, "/list"),
         path if path.starts_with("/old/") => {
-            Reply::redirect(301, &path.replacen("/old/", "/new/", 1))
+            Reply::redirect(301, path.replacen("/old/", "/new/", 1))
         }
         path if path.contains("Scoliosis") || path.contains("scoliosis") => page("Scoliosis"),
         _ => Reply::status(404, "<title>Not found</title>"),
@@ -66,14 +65,23 @@ async fn run(chosen: &[usize], options: &Options, ledger: &mut Ledger) -> AuditR
 
 fn verdicts(report: &AuditReport) -> Vec<String> {
     let line = |link: &signpost_core::report::LinkReport| {
-        format!("{} {}/{} {:?}", link.url.as_deref().unwrap_or_default(), link.verdict, link.reason, link.confidence)
+        format!(
+            "{} {}/{} {:?}",
+            link.url.as_deref().unwrap_or_default(),
+            link.verdict,
+            link.reason,
+            link.confidence
+        )
     };
     report.links.iter().map(line).collect()
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_verdict_is_the_same_whole_and_in_any_part() {
-    let web = TestWeb::start().await.expect("a port to spare").with_site(HOST, |request, _| answer(request));
+    let web = TestWeb::start()
+        .await
+        .expect("a port to spare")
+        .with_site(HOST, |request, _| answer(request));
     let options = options(&Arc::new(web));
     let mut ledger = Ledger::default();
     let all: Vec<usize> = (0..links().len()).collect();
@@ -81,7 +89,9 @@ async fn a_verdict_is_the_same_whole_and_in_any_part() {
     assert!(whole.iter().any(|line| line.contains("shared-target")), "{whole:#?}");
     assert!(whole.iter().any(|line| line.contains("moved-permanently")), "{whole:#?}");
 
-    for parts in [vec![vec![0, 3], vec![1, 4], vec![2, 5]], all.iter().map(|one| vec![*one]).collect()] {
+    for parts in
+        [vec![vec![0, 3], vec![1, 4], vec![2, 5]], all.iter().map(|one| vec![*one]).collect()]
+    {
         let mut together = Vec::new();
         for part in parts {
             together.extend(verdicts(&run(&part, &options, &mut ledger.clone()).await));

@@ -7,9 +7,9 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
-use signpost_core::{Look, Severity};
 use signpost_core::report::{Evidence, LinkReport};
 use signpost_core::verdict::{Reason, Verdict};
+use signpost_core::{Look, Severity};
 
 use super::group::Landing;
 use crate::memory::Fingerprint;
@@ -169,8 +169,9 @@ impl History {
         let kept = match Self::memory(before, look, today) {
             Memory::Page(page) => Some((page, before.and_then(|known| known.page_on))),
             Memory::Nothing | Memory::Look if is_fine => page.map(|page| (page, Some(today))),
-            Memory::Nothing | Memory::Look => before
-                .and_then(|known| Some((known.page.as_ref()?, known.page_on))),
+            Memory::Nothing | Memory::Look => {
+                before.and_then(|known| Some((known.page.as_ref()?, known.page_on)))
+            }
         };
         Some(Self {
             verdict: report.verdict,

@@ -175,7 +175,10 @@ fn what_nobody_asked_changes_nothing() {
     let before = known(Timeout);
     let unasked = Judgement::new(Reason::RateLimited, Evidence::default());
     let report = conclude(&link(), &unasked, &Group::default(), Some(&before), &[], None, at(9, 0));
-    assert_eq!(History::after(Some(&before), &report, None, None, None, at(9, 0)), Some(before.clone()));
+    assert_eq!(
+        History::after(Some(&before), &report, None, None, None, at(9, 0)),
+        Some(before.clone())
+    );
     // A captive portal answers in the host's place.
     let mut portal = judgement(Reason::HttpError);
     portal.evidence.status = Some(511);
