@@ -149,6 +149,7 @@ reasons! {
     HttpError "http-error" Blocked "answers with a status that says nothing about the page";
     NoEvidence "no-evidence" Blocked "shows nothing by which it could be recognised";
     PrivateNetwork "private-network" Blocked "leads into a private network, which is not asked";
+    RefusedPort "refused-port" Blocked "is on a port that browsers refuse to open";
     Suppressed "suppressed" Skipped "is a known finding, accepted in suppressions.yaml";
     NoAddress "no-address" Skipped "has no known address";
     NotHttp "not-http" Skipped "is not a web address";
