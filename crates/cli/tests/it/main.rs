@@ -15,4 +15,5 @@ mod sarif;
 mod serve;
 #[cfg(unix)]
 mod terminal;
+mod unseen;
 mod validate;

@@ -1,5 +1,7 @@
 //! Markdown as HTML.
 
+use signpost_core::chars::is_xml;
+
 use super::{Block, Inline};
 use crate::address::Target;
 
@@ -12,6 +14,10 @@ pub(crate) fn to_html(blocks: &[Block], heading: usize) -> String {
 
 /// Writes text so that it is text in an element and in a quoted attribute alike.
 pub(crate) fn escape(text: &str, into: &mut String) {
+    // No reader has a use for what neither HTML nor XML can hold.
+    if text.contains(|c| !is_xml(c)) {
+        return escape(&text.replace(|c| !is_xml(c), ""), into);
+    }
     let mut rest = text;
     while let Some(at) = rest.find(['&', '<', '>', '"', '\'']) {
         into.push_str(&rest[..at]);
