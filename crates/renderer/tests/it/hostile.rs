@@ -67,9 +67,10 @@ fn nothing_escapes_its_place_in_html() {
 }
 
 #[test]
-fn no_file_has_a_character_that_xml_cannot_hold() {
+fn no_page_or_feed_has_a_character_that_xml_cannot_hold() {
     let rendered = render(&hostile(), None, &Options::default()).unwrap();
-    for file in &rendered.files {
+    let json = |path: &str| path.ends_with(".json");
+    for file in rendered.files.iter().filter(|file| !json(&file.path)) {
         let Ok(text) = std::str::from_utf8(&file.bytes) else { continue };
         let odd = text.chars().find(|c| !signpost_core::chars::is_xml(*c));
         assert_eq!(odd, None, "{}", file.path);
