@@ -24,10 +24,9 @@ static ALLOCATOR: MiMalloc = MiMalloc;
     version,
     about = program::ABOUT,
     after_help = format!(
-        "{}\nStart with `cargo xtask check`. Without internet, see the whole pipeline at work with `cargo xtask demo`.",
+        "{}\nStart with `cargo xtask demo`, which needs no internet; for every day there is `cargo xtask check`.",
         program::EXIT_CODES
-    ),
-    disable_help_subcommand = true
+    )
 )]
 struct Cli {
     #[command(subcommand)]
@@ -41,13 +40,16 @@ struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     #[command(flatten)]
-    Everybody(signpost_cli::Command),
-    /// Run the whole pipeline against a simulated web; needs no internet
+    Everybody(Box<signpost_cli::Command>),
+    /// Show the whole pipeline at work on this content and a simulated web; needs no internet
     #[command(disable_help_flag = true)]
     Demo(lab::Arguments),
     /// Measure how fast and how right this program is, next to other programs
     #[command(disable_help_flag = true)]
     Bench(lab::Arguments),
+    /// Measure memory and fit recognition on real captured pages outside the repository
+    #[command(disable_help_flag = true)]
+    Calibrate(lab::Arguments),
     /// Run every test, and look at the pages in a browser
     Test(TestArgs),
     /// Run everything that continuous integration runs
@@ -68,6 +70,7 @@ fn main() -> ExitCode {
         Some(Command::Everybody(command)) => command.run(),
         Some(Command::Demo(arguments)) => lab::run("demo", arguments),
         Some(Command::Bench(arguments)) => lab::run("bench", arguments),
+        Some(Command::Calibrate(arguments)) => lab::run("calibrate", arguments),
         Some(Command::Test(args)) => test::run(args.filter.as_deref()),
         Some(Command::Ci) => ci::run(),
     })

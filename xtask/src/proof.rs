@@ -16,6 +16,9 @@ use signpost_cli::output::{HEADING, WARNING};
 use crate::ci::Step;
 
 const FOLDER: &str = "proof";
+const PACKAGES: &str = "run `npm ci --prefix proof`";
+/// On Windows npm is a script, which has to be started by its whole name.
+const NPM: &str = if cfg!(windows) { "npm.cmd" } else { "npm" };
 /// Where Chromium is usually found; `proof/lib/browser.mjs` looks there too.
 const BROWSERS: [&str; 4] = [
     "/usr/bin/chromium",
@@ -41,6 +44,7 @@ impl Proof {
     /// person's machine as something left out, in continuous integration as a failure.
     pub(super) fn run(self) -> anyhow::Result<Exit> {
         const NAME: &str = "pages in a browser";
+        bring_packages()?;
         let missing = missing();
         if missing.is_empty() {
             let mut command = Command::new("node");
@@ -58,6 +62,17 @@ impl Proof {
     }
 }
 
+/// Installs the packages that the proof needs, where the rest of what it needs is there and npm can.
+/// Where npm cannot, because there is no internet for example, [`missing`] says what to do.
+fn bring_packages() -> anyhow::Result<()> {
+    if missing() == [PACKAGES] && runs(NPM) {
+        let mut command = Command::new(NPM);
+        command.args(["ci", "--no-audit", "--no-fund", "--prefix", FOLDER]);
+        Step { name: "packages for the browser", command }.run()?;
+    }
+    Ok(())
+}
+
 /// What has to be installed first, each with how.
 fn missing() -> Vec<&'static str> {
     let mut missing = Vec::new();
@@ -69,7 +84,7 @@ fn missing() -> Vec<&'static str> {
         missing.push("install Chromium, or name it in the variable CHROMIUM");
     }
     if !has_its_packages(Path::new(FOLDER)) {
-        missing.push("run `npm ci --prefix proof`");
+        missing.push(PACKAGES);
     }
     missing
 }

@@ -1,4 +1,4 @@
-//! What is wrong with the content, where, and how to mend it.
+//! What is wrong with the content, where, and how to fix it.
 
 use std::fmt;
 
@@ -16,7 +16,7 @@ pub enum Severity {
     Note,
     /// Worth a look.
     Warning,
-    /// Must be mended.
+    /// Must be fixed.
     Error,
 }
 
@@ -51,6 +51,22 @@ pub struct Diagnostic {
     pub labels: Vec<Label>,
     /// What to do about it, as a sentence without its full stop.
     pub help: Option<String>,
+    /// The same as a replacement in the file, where it is one.
+    pub remedy: Option<Remedy>,
+}
+
+/// What to write instead: exactly these bytes in the place of exactly those.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Remedy {
+    /// The file.
+    pub file: SourcePath,
+    /// The bytes to replace.
+    pub span: std::ops::Range<usize>,
+    /// What to write in their place.
+    pub replacement: String,
+    /// Whether it can be written without asking a person: it leaves the words, numbers and signs
+    /// that a reader sees as they are, or as they can only have been meant.
+    pub automatic: bool,
 }
 
 /// A place in a file, and what is to be said there.
@@ -73,7 +89,26 @@ impl Diagnostic {
             message: message.into(),
             labels: vec![label],
             help: None,
+            remedy: None,
         }
+    }
+
+    /// Says what to write in the place of some bytes of the file, once a person agrees.
+    #[must_use]
+    pub fn replace(mut self, span: std::ops::Range<usize>, replacement: impl Into<String>) -> Self {
+        let file = self.place().file.clone();
+        let replacement = replacement.into();
+        self.remedy = Some(Remedy { file, span, replacement, automatic: false });
+        self
+    }
+
+    /// Says that the replacement can be written without asking a person.
+    #[must_use]
+    pub fn automatic(mut self) -> Self {
+        if let Some(remedy) = &mut self.remedy {
+            remedy.automatic = true;
+        }
+        self
     }
 
     /// Says what to do about it.
@@ -200,7 +235,10 @@ codes! {
     TranslationDiffers "translation-differs" Warning "A translation with other sections or aids";
     MissingText "missing-text" Warning "A text that is not there in a language of the site";
     MissingAdvice "missing-advice" Warning "Decision aids without the advice to talk to a doctor";
-    UnfinishedText "unfinished-text" Warning "A text that is still to be written";
+    UnfinishedText "unfinished-text" Error "A text that is still to be written";
+    LostSign "lost-sign" Error "A sign that Markdown takes for a mark of its own";
+    GluedText "glued-text" Warning "A text whose lines YAML joins";
+    LookAlike "look-alike" Warning "A letter or quotation mark that only looks like the right one";
     MarkdownSlip "markdown-slip" Warning "Markdown that does not do what it seems to";
     UnusableLink "unusable-link" Error "A link in a text that leads nowhere";
     RawHtml "raw-html" Error "HTML in a text";

@@ -15,6 +15,7 @@ pub mod fix;
 pub mod import;
 mod lines;
 pub mod link;
+pub mod lists;
 pub mod load;
 pub mod model;
 pub mod report;
@@ -26,7 +27,7 @@ pub mod suggest;
 pub mod verdict;
 mod yaml;
 
-pub use diagnostic::{Code, Diagnostic, Severity};
+pub use diagnostic::{Code, Diagnostic, Remedy, Severity};
 pub use link::{Expectation, Link};
 pub use load::{LARGEST_FILE, Loaded, load};
 pub use model::Site;

@@ -156,7 +156,8 @@ fn read(root: &Folder, path: &SourcePath, kind: Kind) -> Read {
                 checked.diagnostics.iter().map(|fault| fault.place().span.start).collect();
             let mut diagnostics = parsed.diagnostics;
             diagnostics.retain(|fault| {
-                fault.code != Code::AmbiguousScalar || !wrong.contains(&fault.place().span.start)
+                !matches!(fault.code, Code::AmbiguousScalar | Code::LookAlike)
+                    || !wrong.contains(&fault.place().span.start)
             });
             let path = path.clone();
             return Read { path, kind, text, diagnostics, checked };

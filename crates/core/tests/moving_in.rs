@@ -72,7 +72,10 @@ fn a_rendered_page_comes_back_as_it_was() {
             page.description.clear();
             page
         };
-        assert_eq!(page(&again.site), page(&real.site));
+        // What comes from elsewhere is a draft until somebody has read it.
+        let draft = page(&again.site);
+        assert!(draft.draft);
+        assert_eq!(Page { draft: false, ..draft }, page(&real.site));
     }
 }
 
@@ -138,6 +141,8 @@ fn a_page_written_by_hand_becomes_content() {
     # yaml-language-server: $schema=../../../schemas/page.schema.json
     id: back-pain
     language: en
+    # A draft is not published. Take the next line out when nothing is left to do.
+    draft: true
     slug: back-pain
     title: Back pain treatment options
     description: Back pain is common.

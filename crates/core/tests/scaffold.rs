@@ -35,6 +35,7 @@ fn page(language: &str) -> NewPage {
         id: "knee".into(),
         language: language.into(),
         slug: "knee".to_owned(),
+        slug_is_open: false,
         title: "Knee: what can be done?".to_owned(),
         description: None,
         intro: None,
@@ -69,12 +70,19 @@ fn new_files_only_lack_what_a_person_must_write() {
         .write("pages/knee/en.yaml", page("en").to_yaml())
         .write("pages/knee/nl.yaml", page("nl").to_yaml());
     let (_, diagnostics) = content.check();
-    let codes: std::collections::BTreeSet<_> = diagnostics
-        .iter()
-        .filter(|it| it.severity > signpost_core::Severity::Note)
-        .map(|it| it.code.as_str())
-        .collect();
-    assert_eq!(codes.into_iter().collect::<Vec<_>>(), ["unfinished-text"], "{}", content.faults());
+    // In a draft, what is still to be written is as it should be.
+    assert_eq!(content.faults(), "");
+    let todo = |it: &&signpost_core::Diagnostic| it.code == signpost_core::Code::UnfinishedText;
+    assert_eq!(diagnostics.iter().filter(todo).count(), 8);
+    let page = content.read("pages/knee/en.yaml");
+    let published = ["en", "nl"].into_iter().fold(content, |content, language| {
+        content.edit(&format!("pages/knee/{language}.yaml"), "draft: true\n", "")
+    });
+    let (_, diagnostics) = published.check();
+    let errors =
+        diagnostics.iter().filter(todo).filter(|it| it.severity == signpost_core::Severity::Error);
+    assert_eq!(errors.count(), 8, "nothing is published with it");
+    let content = published;
     assert_snapshot!(content.read("aids/knee-nice.yaml"), @r#"
     # yaml-language-server: $schema=../../schemas/aid.schema.json
     id: knee-nice
@@ -93,6 +101,7 @@ fn new_files_only_lack_what_a_person_must_write() {
     # yaml-language-server: $schema=../../../schemas/page.schema.json
     id: knee
     language: nl
+    # A draft is not published. Take the next line out when nothing is left to do.
     slug: knee
     title: "Knee: what can be done?"
     description: "TODO: one sentence about the page, for search results."

@@ -10,6 +10,14 @@ pub(crate) struct DemoArgs {
     #[arg(long, value_name = "DIR", default_value = "target/demo")]
     pub(crate) out: PathBuf,
 
+    /// Show every labelled link of the simulated web instead, and how the audit compares with the truth
+    #[arg(long)]
+    pub(crate) all: bool,
+
+    /// The folder that the content is in
+    #[arg(long, value_name = "DIR", default_value = "content", conflicts_with = "all")]
+    pub(crate) content: PathBuf,
+
     /// Show no progress
     #[arg(long)]
     pub(crate) no_progress: bool,
@@ -49,4 +57,11 @@ pub(crate) struct AccuracyArgs {
     /// Show no progress
     #[arg(long)]
     pub(crate) no_progress: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct CalibrateArgs {
+    /// The folder with `fit/` and `test/`, each with the cases that `cases.py` makes
+    #[arg(value_name = "DIR")]
+    pub(crate) folder: PathBuf,
 }

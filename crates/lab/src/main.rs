@@ -2,6 +2,7 @@
 //! program where one of them is asked for, so that nothing else has to wait for it.
 
 mod bench;
+mod calibrate;
 mod cli;
 mod demo;
 
@@ -29,11 +30,13 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Run the whole pipeline against a simulated web; needs no internet
+    /// Show the whole pipeline at work on this content and a simulated web; needs no internet
     Demo(cli::DemoArgs),
     /// Measure how fast and how right this program is, next to other programs
     #[command(subcommand)]
     Bench(cli::BenchCommand),
+    /// Measure memory and fit recognition on real captured pages, which stay outside the repository
+    Calibrate(cli::CalibrateArgs),
 }
 
 fn main() -> ExitCode {
@@ -42,5 +45,6 @@ fn main() -> ExitCode {
     program::run(cli.color, || match &cli.command {
         Command::Demo(args) => demo::run(args),
         Command::Bench(command) => bench::run(command),
+        Command::Calibrate(args) => calibrate::run(args),
     })
 }

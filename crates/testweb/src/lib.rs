@@ -75,6 +75,19 @@ impl TestWeb {
         Ok(Self { state, address, ca_pem, task })
     }
 
+    /// Adds the real sites that this repository's content links to, simulated: OHRI, where one record
+    /// is gone and another is about something else, and Thuisarts, where a page has moved.
+    ///
+    /// # Errors
+    ///
+    /// When the system has no socket to spare.
+    pub fn with_providers(self) -> std::io::Result<Self> {
+        for (name, host) in web::providers::hosts() {
+            self.state.add(name, host)?;
+        }
+        Ok(self)
+    }
+
     /// Adds a site of one's own, in place of any other on that host. The handler is given the
     /// request and how often that address was asked, counting this time.
     pub fn with_site(

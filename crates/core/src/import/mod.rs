@@ -84,6 +84,7 @@ pub fn import(request: &Request<'_>, existing: &Site) -> Import {
         id: request.page.clone(),
         language: request.language.clone(),
         slug: slug(&draft, &title, request, existing),
+        slug_is_open: false,
         description: draft.intro.first().and_then(|text| prose::first_sentence(text)),
         title,
         intro: joined(&draft.intro),

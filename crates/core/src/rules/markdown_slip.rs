@@ -16,6 +16,19 @@ struct Slip {
     part: Range<usize>,
     message: &'static str,
     help: String,
+    /// What to write in the place of the part, where nothing else changes.
+    replacement: Option<String>,
+}
+
+impl Slip {
+    /// The same, told of a text of which this part begins so far on.
+    fn after(self, start: usize) -> Self {
+        Self { part: self.part.start + start..self.part.end + start, ..self }
+    }
+
+    fn new(part: Range<usize>, message: &'static str, help: impl Into<String>) -> Self {
+        Self { part, message, help: help.into(), replacement: None }
+    }
 }
 
 pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
@@ -29,8 +42,14 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
         }
     }
     let mut report = |text: &prose::Text<'_>, slip: Slip| {
-        let label = text.place(context, slip.part);
-        diagnostics.push(Diagnostic::new(Code::MarkdownSlip, slip.message, label).help(slip.help));
+        let label = text.place(context, slip.part.clone());
+        let mut fault = Diagnostic::new(Code::MarkdownSlip, slip.message, label).help(slip.help);
+        if let Some(replacement) = slip.replacement
+            && let Some(span) = text.exact(context, slip.part)
+        {
+            fault = fault.replace(span, replacement).automatic();
+        }
+        diagnostics.push(fault);
     };
     for text in prose::markdown(context) {
         slips(text.text).into_iter().for_each(|slip| report(&text, slip));
@@ -38,14 +57,9 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     for text in prose::lines(context) {
         let marks = ["**", "](", "`"].iter().filter_map(|mark| Some((text.text.find(mark)?, mark)));
         if let Some((start, mark)) = marks.min() {
-            report(
-                &text,
-                Slip {
-                    part: start..start + mark.len(),
-                    message: "this text is shown as it stands, without Markdown",
-                    help: "take the marks out".to_owned(),
-                },
-            );
+            let part = start..start + mark.len();
+            let message = "this text is shown as it stands, without Markdown";
+            report(&text, Slip::new(part, message, "take the marks out"));
         }
     }
 }
@@ -75,6 +89,7 @@ fn too_deep(text: &str) -> Option<Range<usize>> {
 fn slips(text: &str) -> Vec<Slip> {
     let mut slips = Vec::new();
     let mut in_code = false;
+    let mut links = 0;
     for (event, range) in TextMergeWithOffset::new(Parser::new(text).into_offset_iter()) {
         let source = &text[range.clone()];
         match event {
@@ -83,18 +98,25 @@ fn slips(text: &str) -> Vec<Slip> {
                 slips.extend(code_block(&kind, source, range));
             }
             Event::End(TagEnd::CodeBlock) => in_code = false,
-            Event::Start(Tag::Heading { .. }) if !source.starts_with('#') => slips.push(Slip {
-                part: range,
-                message: "the line of hyphens or equals signs below this text makes it a heading",
-                help: "leave a blank line between the two; a heading is written ## Heading"
-                    .to_owned(),
-            }),
-            Event::Start(Tag::Image { .. }) => slips.push(Slip {
-                part: range,
-                message: "images are not shown",
-                help: "take the image out, or link to it: [text](https://…)".to_owned(),
-            }),
-            Event::Text(_) if !in_code => slips.extend(plain(text, range)),
+            Event::Start(Tag::Heading { .. }) if !source.starts_with('#') => slips.push(Slip::new(
+                range,
+                "the line of hyphens or equals signs below this text makes it a heading",
+                "leave a blank line between the two; a heading is written ## Heading",
+            )),
+            Event::Start(Tag::Image { .. }) => slips.push(Slip::new(
+                range,
+                "images are not shown",
+                "take the image out, or link to it: [text](https://…)",
+            )),
+            Event::Start(Tag::Link { .. }) => links += 1,
+            Event::End(TagEnd::Link) => links -= 1,
+            Event::Text(_) if !in_code => {
+                slips.extend(plain(text, range.clone()));
+                // What is a link already, readers can follow.
+                if links == 0 {
+                    slips.extend(addresses(source).map(|slip| slip.after(range.start)));
+                }
+            }
             _ => {}
         }
     }
@@ -107,16 +129,16 @@ fn code_block(kind: &CodeBlockKind<'_>, source: &str, part: Range<usize>) -> Opt
         source.trim_end().lines().skip(1).last().is_some_and(|line| line.trim().starts_with(&fence))
     };
     match kind {
-        CodeBlockKind::Indented => Some(Slip {
+        CodeBlockKind::Indented => Some(Slip::new(
             part,
-            message: "lines that begin with four more spaces are shown as they are typed",
-            help: "indent the text as far as the lines around it".to_owned(),
-        }),
-        CodeBlockKind::Fenced(_) if !closed() => Some(Slip {
+            "lines that begin with four more spaces are shown as they are typed",
+            "indent the text as far as the lines around it",
+        )),
+        CodeBlockKind::Fenced(_) if !closed() => Some(Slip::new(
             part,
-            message: "everything after these backticks is shown as it is typed",
-            help: "close it with the same backticks, or take them out".to_owned(),
-        }),
+            "everything after these backticks is shown as it is typed",
+            "close it with the same backticks, or take them out",
+        )),
         CodeBlockKind::Fenced(_) => None,
     }
 }
@@ -133,7 +155,81 @@ fn plain(text: &str, run: Range<usize>) -> Option<Slip> {
         .flatten()
         .or_else(|| inside(source));
     let (part, message, help) = found?;
-    Some(Slip { part: run.start + part.start..run.start + part.end, message, help })
+    let mut slip = Slip::new(part.clone(), message, help);
+    if at_line_start {
+        slip.replacement = in_place(source, &part);
+    }
+    Some(slip.after(run.start))
+}
+
+/// What to write for a mark at the beginning of a line so that it is one: a bullet that is another
+/// sign, or a mark that lacks the space behind it. What stands behind it stays as it is.
+fn in_place(line: &str, part: &Range<usize>) -> Option<String> {
+    let mark = line.get(part.clone())?;
+    let space = if line[part.end..].starts_with(' ') { "" } else { " " };
+    match mark.chars().next()? {
+        '-' | '+' if mark.chars().count() > 1 => Some("- ".to_owned()),
+        // A sign before a letter may be a minus.
+        '-' | '+' => None,
+        '#' | '0'..='9' => Some(format!("{mark} ")),
+        '|' => None,
+        _ if at_bullet(mark) => Some(format!("-{space}")),
+        _ => None,
+    }
+}
+
+fn at_bullet(mark: &str) -> bool {
+    mark.starts_with(BULLETS)
+}
+
+/// Bullets as word processors make them.
+const BULLETS: [char; 13] =
+    ['•', '·', '▪', '◦', '‣', '●', '■', '□', '○', '➢', '\u{f0b7}', '\u{f0a7}', '\u{f0d8}'];
+
+/// Spaces that Markdown does not know for any.
+const ODD_SPACES: [char; 5] = ['\u{a0}', '\u{202f}', '\u{2007}', '\u{2003}', '\u{2002}'];
+
+/// The addresses in a run of plain text, which nobody can follow.
+fn addresses(line: &str) -> impl Iterator<Item = Slip> {
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        let rest = &line[from..];
+        let starts = ["https://", "http://", "www."].iter().filter_map(|it| {
+            let at = rest.find(it)?;
+            let before = &line[..from + at];
+            let joined = before.ends_with(|c: char| c.is_alphanumeric() || c == '.');
+            // A link that did not come about has been told.
+            let is_link = before.ends_with("](") || before.ends_with("] (");
+            (!joined && !is_link).then_some(at)
+        });
+        let start = from + starts.min()?;
+        let end = line[start..].find(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"'));
+        let written = &line[start..end.map_or(line.len(), |length| start + length)];
+        let mut address = written.trim_end_matches(['.', ',', ';', ':', '!', '?', '’', '”']);
+        // A bracket that the address did not open closes the text around it.
+        while address.ends_with(')') && !address.contains('(') {
+            address = address[..address.len() - 1].trim_end_matches(['.', ',', ';', ':']);
+        }
+        from = start + written.len();
+        let whole = match address.starts_with("www.") {
+            true => format!("https://{address}"),
+            false => address.to_owned(),
+        };
+        let text = address.trim_start_matches("https://").trim_start_matches("http://");
+        let mut slip = Slip::new(
+            start..start + address.len(),
+            "readers cannot follow this address, because it is not a link",
+            match address.starts_with("www.") {
+                true => format!("write [{text}]({whole})"),
+                false => format!("write <{whole}>, or [{text}]({whole})"),
+            },
+        );
+        slip.replacement = Some(match address.starts_with("www.") {
+            true => format!("[{text}]({whole})"),
+            false => format!("<{whole}>"),
+        });
+        Some(slip)
+    })
 }
 
 type Found = (Range<usize>, &'static str, String);
@@ -156,14 +252,22 @@ fn start_of_line(line: &str) -> Option<Found> {
     let (first, second) = (chars.next()?, chars.next());
     let letter = second.is_some_and(char::is_alphabetic);
     let rest = || line[first.len_utf8()..].trim_start().to_owned();
+    if matches!(first, '-' | '*' | '+') && second.is_some_and(|c| ODD_SPACES.contains(&c)) {
+        let end = first.len_utf8() + second.map_or(0, char::len_utf8);
+        let rest = line[end..].trim_start();
+        return rest.starts_with(char::is_alphabetic).then(|| {
+            let message =
+                "this begins no list item, because the space after the mark is one that Markdown does not know";
+            (0..end, message, format!("write - {rest}"))
+        });
+    }
     match first {
         '-' | '+' if letter => Some((
             0..1,
             "this begins no list item, because there is no space after the mark",
             format!("write - {}", rest()),
         )),
-        '•' | '·' | '▪' | '◦' | '‣' | '●' | '■' | '□' | '○' | '➢' | '\u{f0b7}' | '\u{f0a7}'
-        | '\u{f0d8}' => Some((
+        bullet if BULLETS.contains(&bullet) => Some((
             0..first.len_utf8(),
             "this sign begins no list item",
             format!("write - {}", rest()),
@@ -239,12 +343,5 @@ fn inside(line: &str) -> Option<Found> {
         let help = "close it: *stressed*; an item of a list has a space after the asterisk";
         return Some((part, "this asterisk is not closed", help.to_owned()));
     }
-    let start = line.find("https://").or_else(|| line.find("http://"))?;
-    let length = line[start..].find(char::is_whitespace).unwrap_or(line.len() - start);
-    let address = line[start..start + length].trim_end_matches(['.', ',', ';', ':', ')', '!', '?']);
-    Some((
-        start..start + address.len(),
-        "readers cannot follow this address, because it is not a link",
-        format!("write <{address}>, or [text]({address})"),
-    ))
+    None
 }

@@ -12,6 +12,7 @@ mod addresses;
 mod context;
 mod meant;
 mod prose;
+mod published;
 mod written;
 
 mod collection_too_small;
@@ -22,8 +23,10 @@ mod duplicate_section;
 mod duplicate_slug;
 mod foreign_host;
 mod future_date;
+mod glued_text;
 mod id_mismatch;
 mod insecure_url;
+mod lost_sign;
 mod markdown_slip;
 mod missing_advice;
 mod missing_provider;
@@ -74,8 +77,10 @@ const RULES: &[Rule] = &[
     duplicate_slug::check,
     foreign_host::check,
     future_date::check,
+    glued_text::check,
     id_mismatch::check,
     insecure_url::check,
+    lost_sign::check,
     markdown_slip::check,
     missing_advice::check,
     missing_provider::check,

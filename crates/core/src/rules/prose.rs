@@ -60,9 +60,43 @@ pub(super) fn lines<'l>(context: &Context<'l>) -> Vec<Text<'l>> {
     texts
 }
 
+/// What links of aids say of the pages that they lead to, which readers see in part.
+pub(super) fn titles<'l>(context: &Context<'l>) -> Vec<Text<'l>> {
+    let mut texts = Vec::new();
+    for aid in context.site.aids.values() {
+        for (index, link) in aid.links.iter().enumerate() {
+            let title = link.title.iter().map(|title| ("title".to_owned(), title));
+            let expect = link.expect.iter().enumerate();
+            let expect = expect.map(|(word, text)| (format!("expect/{word}"), text));
+            texts.extend(
+                title
+                    .chain(expect)
+                    .map(|(key, text)| Text::new(&aid.file, format!("/links/{index}/{key}"), text)),
+            );
+        }
+    }
+    texts
+}
+
 impl<'l> Text<'l> {
     fn new(file: &'l SourcePath, pointer: String, text: &'l str) -> Self {
         Self { file, pointer, text, written: OnceCell::new() }
+    }
+
+    /// The bytes of the file that a part of one line of the text is written with; `None` where they
+    /// cannot be told exactly, or where something is reported there already.
+    pub(super) fn exact(&self, context: &Context<'_>, part: Range<usize>) -> Option<Range<usize>> {
+        let value = context.value(self.file, &self.pointer).span;
+        let written = context.loaded.sources.text(self.file).get(value.clone())?;
+        let laid = self.written.get_or_init(|| Written::new(written, self.text)).as_ref()?;
+        let found = laid.range(part)?;
+        Some(value.start + found.start..value.start + found.end)
+    }
+
+    /// How the text is written in its file.
+    pub(super) fn as_written(&self, context: &Context<'l>) -> Option<&'l str> {
+        let value = context.value(self.file, &self.pointer).span;
+        context.loaded.sources.text(self.file).get(value)
     }
 
     /// The place of a part of the text in its file.

@@ -38,7 +38,7 @@ fn name(html: &str) -> String {
 /// What to write in a text of one line, which is shown as it stands.
 fn help_in_line(html: &str) -> &'static str {
     match name(html).as_str() {
-        "" => "take the comment out, or write it in YAML after a #",
+        "" => "take the comment out; a note for other editors stands above the key: # …",
         "b" | "strong" | "i" | "em" | "u" | "span" | "br" | "p" | "div" | "a" | "sub" | "sup" => {
             "take the tags out: this text is one line, shown as it is written"
         }
@@ -57,8 +57,10 @@ fn help(html: &str) -> &'static str {
         }
         "p" | "div" | "span" => "take the tags out; a blank line begins a new paragraph",
         "ul" | "ol" | "li" => "begin each item with a hyphen and a space on a line of its own",
-        "" => "take the comment out, or write it in YAML after a #",
-        _ => "take the tags out; for a plain < write &lt;",
+        "" => {
+            "take the comment out; a note for other editors stands above the text's key, outside of the text: # …"
+        }
+        _ => "take the tags out; for a plain < write \\<",
     }
 }
 

@@ -5,7 +5,7 @@ use crate::diagnostic::{Code, Diagnostic};
 
 pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     let period = context.site.config.review_every;
-    for page in &context.site.pages {
+    for page in context.site.pages.iter().filter(|page| !page.draft) {
         let due = period.after(page.review.on);
         if due >= context.today {
             continue;
@@ -17,7 +17,7 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
                 context.value(&page.file, "/review/on"),
             )
             .help(format!(
-                "read the page through, mend what is no longer true, and write: review: {{on: {}, by: your name or role}}",
+                "read the page through, correct what is no longer true, and write: review: {{on: {}, by: your name or role}}",
                 context.today
             )),
         );

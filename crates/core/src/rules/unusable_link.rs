@@ -10,6 +10,8 @@ use super::meant::PageNames;
 use super::prose;
 use crate::address::{DECISION_AIDS, Lost, SiteMap, Target, aid_anchor, section_anchors, target};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::model::{Entry, Page};
+use crate::source::SourcePath;
 use crate::suggest;
 
 pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
@@ -61,15 +63,38 @@ impl<'l> Links<'_, 'l> {
         }
         match target(address) {
             None => Some(refused(address)),
-            Some(Target::Elsewhere) => None,
+            Some(Target::Elsewhere | Target::Phone) => None,
             Some(Target::Here) => {
+                if let Some(draft) = self.draft(names, address) {
+                    return Some((
+                        "this link leads to a draft, which readers do not get to see",
+                        format!("take the link out until {draft} is no draft any more"),
+                    ));
+                }
                 let lost = self.map.follow(names.page, address).err()?;
                 match lost {
                     Lost::NoPage => self.no_page(names, address),
                     Lost::NoId(_) => self.no_id(names, address, lost),
+                    Lost::Draft(_) => Some((
+                        "this link leads to a draft, which is not published",
+                        "publish that page first, or leave the link out until then".to_owned(),
+                    )),
                 }
             }
         }
+    }
+
+    /// The file of the draft that a page which is none links to.
+    fn draft(&self, names: &PageNames<'l>, address: &str) -> Option<&'l SourcePath> {
+        let pages = &self.context.site.pages;
+        let site = Url::parse("https://here.invalid/").ok()?;
+        let here = site.join(&format!("{}/{}/", names.page.language, names.page.slug)).ok()?;
+        let target = here.join(address).ok()?;
+        let drafts = pages.iter().filter(|page| page.draft && !names.page.draft);
+        let is_target = |page: &&Entry<Page>| {
+            target.path().starts_with(&format!("/{}/{}/", page.language, page.slug))
+        };
+        drafts.filter(is_target).map(|page| &page.file).next()
     }
 
     fn no_page(&self, names: &PageNames<'l>, address: &str) -> Option<Fault> {
@@ -170,10 +195,14 @@ fn refused(address: &str) -> Fault {
         Some("http" | "https") => {
             ("this address is not complete", "copy the whole address from your browser".to_owned())
         }
-        Some("mailto" | "tel" | "sms") => (
-            NOWHERE,
-            "write e-mail addresses and telephone numbers as plain text, without a link".to_owned(),
+        Some("tel") => (
+            "this link does not lead to a telephone number",
+            "write the digits, with hyphens in place of spaces, for example tel:+31-800-0113"
+                .to_owned(),
         ),
+        Some("mailto" | "sms") => {
+            (NOWHERE, "write an e-mail address as plain text, without a link".to_owned())
+        }
         None => (NOWHERE, format!("write https://{}", address.trim_start_matches(['/', '\\']))),
         Some(_) => (NOWHERE, "write an address that begins with https://".to_owned()),
     }

@@ -15,6 +15,8 @@ pub struct NewPage {
     pub language: Language,
     /// Its part of the address.
     pub slug: String,
+    /// Whether that is only there until somebody has written one in the page's language.
+    pub slug_is_open: bool,
     /// Its title.
     pub title: String,
     /// One sentence about it.
@@ -55,11 +57,17 @@ impl NewPage {
         let mut yaml =
             "# yaml-language-server: $schema=../../../schemas/page.schema.json\n".to_owned();
         yaml += &format!(
-            "id: {}\nlanguage: {}\nslug: {}\n",
+            "id: {}\nlanguage: {}\n",
             scalar(self.id.as_str(), false),
             scalar(self.language.as_str(), false),
-            scalar(&self.slug, false)
         );
+        yaml += "# A draft is not published. Take the next line out when nothing is left to do.\n";
+        yaml += "draft: true\n";
+        yaml += &format!("slug: {}", scalar(&self.slug, false));
+        if self.slug_is_open {
+            yaml += &format!("  # {}: its part of the address, in this language", super::TODO);
+        }
+        yaml += "\n";
         yaml += &format!("title: {}\n", scalar(&self.title, false));
         let description =
             or_todo(&self.description, "one sentence about the page, for search results");

@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::walk::unescape;
+use crate::yaml::latin;
 
 /// A schema's plain sentence. There it is a sentence by itself, here the end of one.
 pub(super) fn help_of(schema: &Value) -> Option<String> {
@@ -99,5 +100,6 @@ pub(super) fn typed(text: &str) -> Option<String> {
             c => Some(c),
         })
         .collect();
+    let plain = latin(&plain);
     (plain != text).then(|| plain.trim().to_owned())
 }

@@ -4,6 +4,7 @@
 //! report, or with a character in it that may begin a YAML feature we refuse, is parsed again for
 //! the places of its parts.
 
+mod alike;
 mod columns;
 mod control;
 mod faults;
@@ -15,6 +16,7 @@ mod spans;
 mod value;
 mod write;
 
+pub(crate) use alike::latin;
 pub(crate) use read::{DuplicateKey, Reported, parse};
 pub(crate) use spans::{SpanTree, escape};
 pub(crate) use write::{block, list, scalar};

@@ -5,6 +5,7 @@ use std::cell::Cell;
 use serde::de::DeserializeSeed as _;
 use serde_json::Value;
 
+use super::alike;
 use super::control;
 use super::faults::{TOO_DEEP, faults, syntax};
 use super::hidden;
@@ -57,6 +58,7 @@ pub(crate) fn parse(path: &SourcePath, text: &str) -> Parsed {
             let (mut diagnostics, duplicates) =
                 if suspicious { faults(path, text) } else { Default::default() };
             diagnostics.extend(hidden::faults(path, text));
+            diagnostics.extend(alike::faults(path, text, &value));
             let unseen = control::places(&value);
             diagnostics.extend(control_characters(path, text, &unseen));
             // An alias can make a small file a huge value, and a tag can make it another one:

@@ -171,6 +171,7 @@ impl Builder<'_> {
                 self.scalar("", range);
             }
             Event::Scalar(text, style, anchor, tag) => {
+                let range = self.without_comment(range, style);
                 self.feature(anchor, tag.is_some(), &range);
                 let plain = (style == ScalarStyle::Plain).then(|| range.clone());
                 let is_key = self.scalar(&text, range);
@@ -194,7 +195,10 @@ impl Builder<'_> {
                 if let Some(container) = self.open.last_mut()
                     && matches!(self.text.as_bytes().get(container.span.start), Some(b'[' | b'{'))
                 {
-                    container.span.end = range.end;
+                    let bracket = self.text.as_bytes().get(range.start);
+                    let closes = matches!(bracket, Some(b']' | b'}'));
+                    // The parser's own end lies behind a comment that follows.
+                    container.span.end = if closes { range.start + 1 } else { range.end };
                 }
                 self.close();
             }
@@ -219,6 +223,18 @@ impl Builder<'_> {
         let start = self.offsets.byte(span.start.index());
         let end = self.offsets.byte(span.end.index()).max(start);
         start..start + self.text[start..end].trim_end().len()
+    }
+
+    /// The parser ends what is in quotes where the next thing begins, comments between the two
+    /// included. It ends at its quote.
+    fn without_comment(&self, range: Range<usize>, style: ScalarStyle) -> Range<usize> {
+        let written = &self.text[range.clone()];
+        let length = match style {
+            ScalarStyle::SingleQuoted => single_quoted(written),
+            ScalarStyle::DoubleQuoted => double_quoted(written),
+            _ => None,
+        };
+        length.map_or_else(|| range.clone(), |length| range.start..range.start + length)
     }
 
     fn feature(&mut self, anchor: usize, tagged: bool, range: &Range<usize>) {
@@ -310,6 +326,32 @@ impl Builder<'_> {
     }
 }
 
+/// The length of the text in single quotes that something begins with; two quotes are one in it.
+fn single_quoted(written: &str) -> Option<usize> {
+    let mut at = 1;
+    written.strip_prefix('\'')?;
+    loop {
+        at += written.get(at..)?.find('\'')? + 1;
+        if !written[at..].starts_with('\'') {
+            return Some(at);
+        }
+        at += 1;
+    }
+}
+
+/// The length of the text in double quotes that something begins with.
+fn double_quoted(written: &str) -> Option<usize> {
+    let mut escaped = false;
+    written.strip_prefix('"')?;
+    written.char_indices().skip(1).find_map(|(at, c)| match c {
+        '"' if !escaped => Some(at + 1),
+        _ => {
+            escaped = c == '\\' && !escaped;
+            None
+        }
+    })
+}
+
 /// How deep anything is nested that can be read; the other parser goes no deeper either. Without an
 /// end, the pointers of a file of brackets would fill the memory.
 pub(super) const DEEPEST: usize = 128;
@@ -383,6 +425,28 @@ mod tests {
         assert_eq!(tree.duplicates[0].second, 10..11);
         assert_eq!(&text[tree.value("/a")], "1");
         assert_eq!(&text[tree.value("/a/c")], "1", "the nearest parent");
+    }
+
+    #[test]
+    fn no_value_runs_over_the_comment_behind_it() {
+        let text = "a: 'it''s' # it's a comment\nb: \"c\\\"d\"   # \"e\"\nf: [g, 'h'] # ]\ni: {j: 'k' # l\n  }  # }\n\
+                    m:\n  - 'n' # o\n  - [p] # q\n# r\ns: 't\n  u' # v\nw: \"\" # x\n'y' : 'z' # é\n";
+        for (pointer, written) in [
+            ("/a", "'it''s'"),
+            ("/b", "\"c\\\"d\""),
+            ("/f", "[g, 'h']"),
+            ("/f/1", "'h'"),
+            ("/i", "{j: 'k' # l\n  }"),
+            ("/i/j", "'k'"),
+            ("/m", "- 'n' # o\n  - [p]"),
+            ("/m/0", "'n'"),
+            ("/m/1", "[p]"),
+            ("/s", "'t\n  u'"),
+            ("/w", "\"\""),
+            ("/y", "'z'"),
+        ] {
+            assert_eq!(value(text, pointer), written, "{pointer}");
+        }
     }
 
     #[test]

@@ -39,7 +39,7 @@ const LEAST: usize = 60;
 pub(super) fn broken_pdf(case: &Case<'_>) -> Option<Finding> {
     let body = &case.answer.body;
     let whole = body.len() >= LEAST && body.windows(4).any(|window| window == b" obj");
-    if case.page.media != Media::Pdf || case.answer.truncated || whole {
+    if case.page.media != Media::Pdf || case.answer.cut.is_some() || whole {
         return None;
     }
     Finding::new(
@@ -55,7 +55,7 @@ pub(super) fn other_document(case: &Case<'_>) -> Option<Finding> {
     const PLENTY: usize = 150;
     let (expectation, page) = (&case.link.expectation, &case.page);
     let length = words::count(&page.document);
-    if page.media != Media::Pdf || page.truncated || length < PLENTY {
+    if page.media != Media::Pdf || page.cut.is_some() || length < PLENTY {
         return None;
     }
     let seen = language::of(&page.document)?;

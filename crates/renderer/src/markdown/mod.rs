@@ -10,7 +10,7 @@ use pulldown_cmark::{Event, Options, Parser, Tag};
 use signpost_core::chars::is_xml;
 use signpost_core::rules::DEEPEST_MARKDOWN;
 
-pub(crate) use html::{escape, to_html};
+pub(crate) use html::{Links, escape, to_html};
 pub(crate) use text::write_text;
 
 use crate::address::{self, Target};

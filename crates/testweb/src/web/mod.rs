@@ -15,6 +15,7 @@ mod notices;
 mod ohri;
 mod outages;
 mod pdf;
+pub(crate) mod providers;
 mod refusals;
 mod retries;
 mod shared;

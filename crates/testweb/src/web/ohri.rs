@@ -8,7 +8,7 @@ use crate::reply::Reply;
 use crate::request::Request;
 use crate::scene::Scene;
 
-const SITE: &str = "Patient Decision Aids";
+pub(super) const SITE: &str = "Patient Decision Aids";
 
 /// What the database holds. Numbers next to each other belong to unrelated aids, so a neighbour
 /// of a live record is as likely to be alive as not.
@@ -110,7 +110,8 @@ pub(super) fn add(web: &mut Scene) {
     );
 }
 
-fn answer(request: &Request, _: u32) -> Reply {
+/// What the database answers to a request.
+pub(super) fn answer(request: &Request, _: u32) -> Reply {
     match request.path() {
         "/" | "/index.html" => Reply::html(
             Page::text("en", SITE, SITE, &["Search the inventory of decision aids by health topic, or browse it from A to Z."])
@@ -127,6 +128,11 @@ fn answer(request: &Request, _: u32) -> Reply {
         }
         _ => Reply::status(404, crate::page::not_found("en", SITE)),
     }
+}
+
+/// A record, or the empty form of one that is not there.
+pub(super) fn record_page(aid: Option<&Aid>) -> Reply {
+    Reply::html(summary(aid, ""))
 }
 
 fn summary(aid: Option<&Aid>, notice: &str) -> Page {

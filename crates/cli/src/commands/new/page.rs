@@ -1,5 +1,6 @@
 //! `signpost new page`
 
+use std::collections::BTreeMap;
 use std::io::Write as _;
 
 use anyhow::ensure;
@@ -24,18 +25,22 @@ pub(super) fn run(args: &NewPageArgs) -> anyhow::Result<Exit> {
         asker.need(args.id.as_deref(), "ID", "Id, shared by all languages (back-pain)", ask::id)?;
     let id = PageId::from(id.as_str());
     let twin = site.pages.iter().find(|page| page.id == id);
-    let title = match (twin, &args.title) {
-        // The title of a translation is one more thing to translate.
-        (Some(_), None) => format!("{TODO}: the title"),
-        (_, given) => asker.need(given.as_deref(), "--title", "Title", ask::text)?,
-    };
+    let languages = languages(args, &id, &site)?;
+    let mut titles = titles(args, &languages, &site)?;
+    // The title of a translation is one more thing to translate.
+    if twin.is_none() && titles.is_empty() {
+        let main = main_language(&languages, &site);
+        let question = format!("Title in `{main}`");
+        titles.insert(main.clone(), asker.need(None, "--title", &question, ask::text)?);
+    }
     let sections = sections(args, &id, twin)?;
-    let (aids, begun) = aids(args, &id, &title, &sections, twin, &site)?;
+    let (aids, begun) = aids(args, &id, &titles, &sections, twin, &site)?;
 
     let mut out = Output::to(None)?;
     let mut files = NewFiles::new(&args.target.content.content, args.target.force);
-    for language in languages(args, &id, &site)? {
-        let page = page(&id, &language, &title, &sections, &aids, today, &site);
+    for language in languages {
+        let title = titles.get(&language).map(String::as_str);
+        let page = page(&id, &language, title, &sections, &aids, today, &site);
         files.add(&format!("pages/{id}/{language}.yaml"), page.to_yaml());
     }
     for aid in &begun {
@@ -55,6 +60,42 @@ pub(super) fn run(args: &NewPageArgs) -> anyhow::Result<Exit> {
     writeln!(out, "Then: signpost check")?;
     out.finish()?;
     Ok(Exit::Clean)
+}
+
+/// The language that a title without one is in: the only one asked for, else the site's own.
+fn main_language<'l>(languages: &'l [Language], site: &'l Site) -> &'l Language {
+    match languages {
+        [only] => only,
+        _ => languages
+            .iter()
+            .find(|it| **it == site.config.default_language)
+            .or(languages.first())
+            .unwrap_or(&site.config.default_language),
+    }
+}
+
+/// The titles that were given. What is not known in a language is not put there in another.
+fn titles(
+    args: &NewPageArgs,
+    languages: &[Language],
+    site: &Site,
+) -> anyhow::Result<BTreeMap<Language, String>> {
+    let mut titles = BTreeMap::new();
+    for given in &args.title {
+        let with_code = given.split_once('=').filter(|(code, _)| {
+            site.config.languages.iter().any(|language| language.as_str() == code.trim())
+        });
+        let (language, text) = match with_code {
+            Some((code, text)) => (Language::from(code.trim()), text),
+            None => (main_language(languages, site).clone(), given.as_str()),
+        };
+        let text = ask::text(text).map_err(|why| anyhow::anyhow!("--title: {why}"))?;
+        ensure!(
+            titles.insert(language.clone(), text).is_none(),
+            "--title: the title in `{language}` is given twice; write the language before each: nl=…"
+        );
+    }
+    Ok(titles)
 }
 
 /// The languages asked for, else those of the site that the page is not there in.
@@ -109,7 +150,7 @@ fn sections(
 fn aids(
     args: &NewPageArgs,
     id: &PageId,
-    title: &str,
+    titles: &BTreeMap<Language, String>,
     sections: &[NewSection],
     twin: Option<&Entry<Page>>,
     site: &Site,
@@ -143,7 +184,10 @@ fn aids(
             .config
             .languages
             .iter()
-            .map(|language| (language.clone(), title.to_owned()))
+            .map(|language| {
+                let open = || format!("{TODO}: the subject");
+                (language.clone(), titles.get(language).cloned().unwrap_or_else(open))
+            })
             .collect(),
         condition: condition.unwrap_or_else(|| id.as_str().into()),
         provider: None,
@@ -160,14 +204,15 @@ fn aids(
 fn page(
     id: &PageId,
     language: &Language,
-    title: &str,
+    title: Option<&str>,
     sections: &[NewSection],
     aids: &[AidId],
     today: Date,
     site: &Site,
 ) -> NewPage {
     let is_default = *language == site.config.default_language;
-    let own = id_from(title).filter(|_| !is_default && !title.starts_with(TODO));
+    let own = title.and_then(id_from).filter(|_| !is_default);
+    let slug_is_open = title.is_none();
     let slug = own.unwrap_or_else(|| id.to_string());
     let taken = site
         .pages
@@ -177,7 +222,8 @@ fn page(
         id: id.clone(),
         language: language.clone(),
         slug: if taken { format!("{slug}-{id}") } else { slug },
-        title: title.to_owned(),
+        slug_is_open,
+        title: title.map_or_else(|| format!("{TODO}: the title"), str::to_owned),
         description: None,
         intro: None,
         sections: sections.to_vec(),

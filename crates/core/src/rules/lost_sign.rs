@@ -1,0 +1,328 @@
+//! A sign before a number that Markdown takes for a mark of its own: the reader sees a list, a
+//! quotation or a heading, and a number without its sign.
+//!
+//! It happens where a line is wrapped (`aged` and on the next line `> 50 years`), and where a text
+//! begins with the sign. A minus that becomes a bullet is another dose, so most of these are errors.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
+
+use super::context::Context;
+use super::prose;
+use crate::diagnostic::{Code, Diagnostic, Severity};
+
+/// A sign that is lost, or may be.
+struct Lost {
+    part: Range<usize>,
+    /// What is lost for certain, and what only may be.
+    severity: Severity,
+    message: String,
+    help: String,
+}
+
+pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    for text in prose::markdown(context) {
+        for lost in lost(text.text) {
+            let label = text.place(context, lost.part.clone());
+            let mut fault = Diagnostic::new(Code::LostSign, lost.message, label).help(lost.help);
+            fault.severity = lost.severity;
+            if let Some(span) = text.exact(context, lost.part.clone()) {
+                fault = fault.replace(span, format!("\\{}", &text.text[lost.part]));
+            }
+            diagnostics.push(fault);
+        }
+    }
+}
+
+fn lost(text: &str) -> Vec<Lost> {
+    let mut found = Vec::new();
+    let parser = Parser::new_ext(text, Options::empty());
+    let mut hidden: Vec<Range<usize>> =
+        parser.reference_definitions().iter().map(|(_, it)| it.span.clone()).collect();
+    let events: Vec<_> = parser.into_offset_iter().collect();
+    for (index, (event, range)) in events.iter().enumerate() {
+        match event {
+            Event::Start(Tag::BlockQuote(_)) => found.extend(quotation(text, range)),
+            Event::Start(Tag::Heading { .. }) => found.extend(heading(text, range)),
+            Event::Start(Tag::List(first)) => {
+                let items = items(&events[index..]);
+                found.extend(list(text, range, *first, &items));
+            }
+            Event::Start(Tag::Emphasis | Tag::Strong) => found.extend(product(text, range)),
+            Event::Start(Tag::Link { link_type, .. }) => {
+                if !matches!(link_type, LinkType::Inline | LinkType::Autolink | LinkType::Email) {
+                    // What a text refers to is not lost.
+                    hidden.clear();
+                }
+            }
+            _ => {}
+        }
+    }
+    found.extend(hidden.into_iter().map(definition));
+    found.sort_by_key(|lost| lost.part.start);
+    found
+}
+
+/// Where the items of the list begin that the first event opens.
+fn items(events: &[(Event<'_>, Range<usize>)]) -> Vec<usize> {
+    let mut depth = 0_usize;
+    let mut items = Vec::new();
+    for (event, range) in events {
+        match event {
+            Event::Start(Tag::List(_)) => depth += 1,
+            Event::End(TagEnd::List(_)) => {
+                depth -= 1;
+                if depth == 0 {
+                    break;
+                }
+            }
+            Event::Start(Tag::Item) if depth == 1 => items.push(range.start),
+            _ => {}
+        }
+    }
+    items
+}
+
+fn quotation(text: &str, range: &Range<usize>) -> Option<Lost> {
+    let content = text[range.start + 1..].trim_start_matches(' ');
+    let wraps = wrapped(text, range.start);
+    if !is_number(content) && !wraps {
+        return None;
+    }
+    let line = first_line(text, range.start);
+    Some(Lost {
+        part: range.start..range.start + 1,
+        severity: if is_number(content) { Severity::Error } else { Severity::Warning },
+        message: "Markdown takes this sign for the mark of a quotation, so readers do not see it"
+            .to_owned(),
+        help: format!(
+            "write \\{line} for the sign; for a quotation, leave a blank line above it{}",
+            if is_number(content) { " and begin it with a word" } else { "" }
+        ),
+    })
+}
+
+fn heading(text: &str, range: &Range<usize>) -> Option<Lost> {
+    let marks = text[range.start..].bytes().take_while(|byte| *byte == b'#').count();
+    let content = text[range.start + marks..].trim_start_matches(' ');
+    // What is underlined has a message of its own; what is numbered is a heading with more marks.
+    if marks != 1 {
+        return None;
+    }
+    let line = first_line(text, range.start);
+    let rest = content.lines().next().unwrap_or_default();
+    let (severity, help) = if is_number(content) {
+        (Severity::Error, format!("write \\{line} for the sign; a heading is written ## {rest}"))
+    } else {
+        (
+            Severity::Warning,
+            format!(
+                "a heading is written ## {rest}; a note for other editors stands above the text's key, \
+                 outside of the text; for the sign itself write \\{line}"
+            ),
+        )
+    };
+    Some(Lost {
+        part: range.start..range.start + 1,
+        severity,
+        message: "readers see this line as a heading, without the sign".to_owned(),
+        help,
+    })
+}
+
+fn list(text: &str, range: &Range<usize>, first: Option<u64>, items: &[usize]) -> Option<Lost> {
+    let start = items.first().copied()?;
+    let mark = text[start..].chars().next()?;
+    let wraps = wrapped(text, start);
+    if let Some(first) = first {
+        return numbered(text, first, items, wraps);
+    }
+    let content = text[start + mark.len_utf8()..].trim_start_matches(' ');
+    let number = is_number(content);
+    let before = line_before(text, range.start).unwrap_or_default().trim_end();
+    let announced = before.ends_with(':');
+    let alone = items.len() == 1;
+    let nested = text[line_start(text, start)..start].starts_with(' ');
+    let severity = match (mark, number) {
+        // Nobody's bullet, or one that has no other beside it.
+        ('+', true) => Severity::Error,
+        (_, true) if alone && wraps => Severity::Error,
+        (_, true) if alone || (wraps && !announced && !nested) => Severity::Warning,
+        (_, false) if alone && wraps && !announced && !nested => Severity::Warning,
+        _ => return None,
+    };
+    let line = first_line(text, start);
+    Some(Lost {
+        part: start..start + mark.len_utf8(),
+        severity,
+        message: "Markdown takes this sign for a bullet, so readers do not see it".to_owned(),
+        help: format!(
+            "write \\{line} for the sign; for a list, leave a blank line above it{}",
+            if mark == '+' { " and begin each item with a hyphen" } else { "" }
+        ),
+    })
+}
+
+fn numbered(text: &str, first: u64, items: &[usize], wraps: bool) -> Option<Lost> {
+    let number = |at: usize| {
+        let digits = text[at..].bytes().take_while(u8::is_ascii_digit).count();
+        (text[at..at + digits].parse::<u64>().ok(), digits)
+    };
+    let (_, digits) = number(items[0]);
+    let content = text[items[0] + digits + 1..].trim_start_matches(' ');
+    if items.len() == 1 && is_number(content) {
+        let line = first_line(text, items[0]);
+        let (front, back) = line.split_at(digits);
+        return Some(Lost {
+            part: items[0] + digits..items[0] + digits + 1,
+            severity: if wraps { Severity::Error } else { Severity::Warning },
+            message: "Markdown takes this number for that of an item in a list".to_owned(),
+            help: format!(
+                "write {front}\\{back} if it is none, or {front}{} for one number",
+                back.replacen(' ', "", 1)
+            ),
+        });
+    }
+    // `1.` before every item is a habit; any other number is one that somebody chose.
+    let all_alike = items.iter().all(|at| number(*at).0 == Some(first));
+    let (index, at) = items
+        .iter()
+        .enumerate()
+        .find(|(index, at)| number(**at).0 != first.checked_add(*index as u64) && !all_alike)?;
+    let shown = first.saturating_add(index as u64);
+    let (_, digits) = number(*at);
+    Some(Lost {
+        part: *at..*at + digits,
+        severity: Severity::Warning,
+        message: format!("readers see the number {shown} here: a list counts by itself"),
+        help: format!(
+            "write {shown}, or begin another list: a paragraph between the two ends the first"
+        ),
+    })
+}
+
+/// `5*3*2`, in which Markdown sees something to stress.
+fn product(text: &str, range: &Range<usize>) -> Option<Lost> {
+    let source = &text[range.clone()];
+    let mark = source.chars().next()?;
+    let inner = source.trim_start_matches(mark);
+    let before = text[..range.start].ends_with(|c: char| c.is_alphanumeric() || c == ')');
+    let after = text[range.end..].starts_with(|c: char| c.is_alphanumeric() || c == '(');
+    let numbers = inner.starts_with(|c: char| c.is_ascii_digit()) && (before || after);
+    (numbers && mark == '*').then(|| Lost {
+        part: range.start..range.start + 1,
+        severity: Severity::Error,
+        message:
+            "Markdown takes this sign for the beginning of stressed text, so readers do not see it"
+                .to_owned(),
+        help: "write \\* for each of the signs, or ×".to_owned(),
+    })
+}
+
+/// `[1]: 5mg`, which Markdown takes for the address of a link and shows to nobody.
+fn definition(span: Range<usize>) -> Lost {
+    Lost {
+        part: span.start..span.start + 1,
+        severity: Severity::Error,
+        message: "Markdown takes this line for the address of a link that no text has, so readers do not see it"
+            .to_owned(),
+        help: "write \\[ for the bracket, or take the line out".to_owned(),
+    }
+}
+
+/// Whether a text begins with a number, whatever sign stands before it.
+fn is_number(text: &str) -> bool {
+    let signs = |c: char| "<>≤≥=~≈±+-−–.,£$€ ".contains(c);
+    text.lines()
+        .next()
+        .unwrap_or_default()
+        .trim_start_matches(signs)
+        .starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// Whether a line goes on what the line above it says.
+fn wrapped(text: &str, at: usize) -> bool {
+    let start = line_start(text, at);
+    let alone = text[start..at].trim().is_empty();
+    alone
+        && line_before(text, at)
+            .is_some_and(|line| !line.trim().is_empty() && !line.starts_with('#'))
+}
+
+fn line_before(text: &str, at: usize) -> Option<&str> {
+    text[..line_start(text, at)].strip_suffix('\n')?.rsplit('\n').next()
+}
+
+fn line_start(text: &str, at: usize) -> usize {
+    text[..at].rfind('\n').map_or(0, |newline| newline + 1)
+}
+
+/// The beginning of a line, as it is quoted in a message.
+fn first_line(text: &str, at: usize) -> String {
+    const MOST_WORDS: usize = 3;
+    let line = text[at..].lines().next().unwrap_or_default().trim_end();
+    let words: Vec<&str> = line.split_whitespace().take(MOST_WORDS).collect();
+    let short = words.join(" ");
+    if short.len() < line.len() { format!("{short} …") } else { short }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::lost;
+    use crate::diagnostic::Severity;
+
+    fn severities(text: &str) -> Vec<Severity> {
+        lost(text).iter().map(|lost| lost.severity).collect()
+    }
+
+    #[test]
+    fn signs_that_a_wrapped_line_begins_with_are_seen() {
+        for text in [
+            "for people aged\n> 50 years",
+            "a score below\n- 2.5 means",
+            "then take\n+ 250 mg",
+            "take\n1. 5 mg",
+            "since week\n# 31 of",
+            "> 50 years",
+            ">= 50 years",
+            "- aged\n  > 50 years",
+            "aged\n>50",
+            "multiply 5*3*2",
+            "[1]: 5mg",
+        ] {
+            assert_eq!(severities(text), [Severity::Error], "{text}");
+        }
+    }
+
+    #[test]
+    fn what_may_be_meant_is_a_warning() {
+        for text in [
+            "an operation\n- a big one - is",
+            "- 2.5 is the limit",
+            "1. rest\n3. move",
+            "# a note to ourselves",
+            "he said\n> rest",
+        ] {
+            assert_eq!(severities(text), [Severity::Warning], "{text}");
+        }
+    }
+
+    #[test]
+    fn lists_quotations_and_headings_are_left_alone() {
+        for text in [
+            "The options are:\n- rest\n- exercise",
+            "The options are\n- rest\n- exercise",
+            "The doses are:\n\n- 5 mg\n- 10 mg",
+            "1. 5 mg in the morning\n2. 10 mg at night",
+            "1. one\n1. two",
+            "## 3 things to know\n\ntext",
+            "> It hurt for weeks.\n\n*very* much **5 times**",
+            "aged \\> 50 years and < 70, 2 * 3 = 6",
+            "see [there][1]\n\n[1]: https://example.org/",
+            "- rest\n  - a little",
+        ] {
+            assert_eq!(severities(text), [], "{text}");
+        }
+    }
+}

@@ -1,0 +1,183 @@
+//! Letters and quotation marks that only look like the right ones.
+//!
+//! A Cyrillic `о` in an English word looks right to everybody but finds nothing: not the page that
+//! must show the word, not the file of that name. Curly quotes around a whole value are part of it,
+//! where straight ones were meant.
+
+use std::ops::Range;
+
+use serde_json::Value;
+
+use super::escape;
+use super::spans::SpanTree;
+use crate::diagnostic::{Code, Diagnostic, Label};
+use crate::source::SourcePath;
+
+/// What is wrong with the texts of a file.
+pub(super) fn faults(path: &SourcePath, text: &str, value: &Value) -> Vec<Diagnostic> {
+    // Most files have nothing but plain letters in them.
+    if text.is_ascii() {
+        return Vec::new();
+    }
+    let mut texts = Vec::new();
+    collect(value, "", &mut texts);
+    if texts.is_empty() {
+        return Vec::new();
+    }
+    let tree = SpanTree::parse(text);
+    let mut faults = Vec::new();
+    for (pointer, said) in texts {
+        let span = tree.value(&pointer);
+        let Some(written) = text.get(span.clone()) else { continue };
+        let words = mixed(said).into_iter();
+        faults.extend(words.filter_map(|word| letters(path, &span, written, word)));
+        let inner = in_quotes(said).filter(|_| written == said);
+        faults.extend(inner.map(|inner| quotes(path, &span, inner)));
+    }
+    faults
+}
+
+/// The texts that may have such signs in them, each with its pointer.
+fn collect<'v>(value: &'v Value, pointer: &str, texts: &mut Vec<(String, &'v str)>) {
+    match value {
+        Value::String(text) if !text.is_ascii() => {
+            if in_quotes(text).is_some() || !mixed(text).is_empty() {
+                texts.push((pointer.to_owned(), text));
+            }
+        }
+        Value::Array(items) => {
+            for (index, item) in items.iter().enumerate() {
+                collect(item, &format!("{pointer}/{index}"), texts);
+            }
+        }
+        Value::Object(entries) => {
+            for (key, entry) in entries {
+                collect(entry, &format!("{pointer}/{}", escape(key)), texts);
+            }
+        }
+        _ => {}
+    }
+}
+
+fn letters(
+    path: &SourcePath,
+    value: &Range<usize>,
+    written: &str,
+    word: &str,
+) -> Option<Diagnostic> {
+    let start = value.start + written.find(word)?;
+    let span = start..start + word.len();
+    let plain = latin(word);
+    let odd: Vec<String> = word
+        .chars()
+        .filter(|c| look(*c).is_some())
+        .map(|c| format!("{c} ({})", alphabet(c)))
+        .collect();
+    let message = format!("a letter of `{word}` is from another alphabet: {}", odd.join(", "));
+    let fault = Diagnostic::new(Code::LookAlike, message, Label::new(path, span.clone()));
+    Some(
+        fault
+            .help(format!("write `{plain}`, typed rather than pasted"))
+            .replace(span, plain)
+            .automatic(),
+    )
+}
+
+fn quotes(path: &SourcePath, span: &Range<usize>, inner: &str) -> Diagnostic {
+    let message = "curly quotes are part of the text, so that readers see them";
+    let fault = Diagnostic::new(Code::LookAlike, message, Label::new(path, span.clone()));
+    if inner.contains(['"', '\\']) {
+        return fault.help("put the text in straight quotes instead, or in none");
+    }
+    let straight = format!("\"{inner}\"");
+    fault
+        .help(format!("write {straight}, or leave the quotes out"))
+        .replace(span.clone(), straight)
+        .automatic()
+}
+
+/// What stands in a pair of curly quotes that are the whole text.
+fn in_quotes(text: &str) -> Option<&str> {
+    const PAIRS: [(char, &[char]); 5] =
+        [('“', &['”', '“']), ('”', &['”']), ('„', &['“', '”']), ('‘', &['’']), ('‚', &['‘', '’'])];
+    let (open, close) = PAIRS.into_iter().find(|(open, _)| text.starts_with(*open))?;
+    let inner = text[open.len_utf8()..].strip_suffix(close)?;
+    // “a” and “b” is a text that begins and ends with quotes of its own.
+    (!inner.is_empty() && !inner.contains(open) && !inner.contains(close)).then_some(inner)
+}
+
+/// The words of a text that mix letters of alphabets that look alike.
+fn mixed(text: &str) -> Vec<&str> {
+    let has_latin = text.chars().any(is_latin);
+    let is_russian = text.chars().any(|c| is_cyrillic(c) && look(c).is_none());
+    text.split(|c: char| !c.is_alphabetic())
+        .filter(|word| {
+            let odd = word.chars().filter(|c| look(*c).is_some()).count();
+            let foreign = word.chars().any(|c| !is_latin(c) && look(c).is_none());
+            // A whole word of such letters, among words that have none.
+            let alone = has_latin && !is_russian && word.chars().all(is_cyrillic);
+            odd > 0 && !foreign && (word.chars().any(is_latin) || alone)
+        })
+        .collect()
+}
+
+fn is_latin(c: char) -> bool {
+    matches!(c, 'a'..='z' | 'A'..='Z' | '\u{c0}'..='\u{24f}')
+}
+
+fn is_cyrillic(c: char) -> bool {
+    matches!(c, '\u{400}'..='\u{52f}')
+}
+
+fn alphabet(c: char) -> &'static str {
+    match c {
+        '\u{ff21}'..='\u{ff5a}' => "a wide letter",
+        c if is_cyrillic(c) => "Cyrillic",
+        _ => "Greek",
+    }
+}
+
+/// A text with each letter of another alphabet as the Latin one that it looks like.
+pub(crate) fn latin(text: &str) -> String {
+    text.chars().map(|c| look(c).unwrap_or(c)).collect()
+}
+
+/// The Latin letter that a letter of another alphabet looks like. Greek small letters other than the
+/// omicron do not: α, β and µ are what medicine writes.
+fn look(c: char) -> Option<char> {
+    const ALIKE: [(&str, &str); 2] = [
+        ("аеорсухіјѕһԁԛԝкАВЕКМНОРСТУХІЈЅ", "aeopcyxijshdqwkABEKMHOPCTYXIJS"),
+        ("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABEZHIKMNOPTYXo"),
+    ];
+    if let '\u{ff21}'..='\u{ff3a}' | '\u{ff41}'..='\u{ff5a}' = c {
+        return char::from_u32(u32::from(c) - 0xfee0);
+    }
+    ALIKE.iter().find_map(|(foreign, own)| {
+        foreign.chars().zip(own.chars()).find(|(it, _)| *it == c).map(|(_, own)| own)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{in_quotes, latin, mixed};
+
+    #[test]
+    fn letters_of_another_alphabet_are_seen_among_latin_ones() {
+        assert_eq!(mixed("scоliosis and surgery"), ["scоliosis"]);
+        assert_eq!(latin("scоliosis"), "scoliosis");
+        assert_eq!(mixed("a с b"), ["с"]);
+        assert_eq!(mixed("Κnee"), ["Κnee"]);
+        for fine in ["β-blocker", "5 µg and 3 μg", "сколиоз", "Сколиоз (scoliosis)", "één naïve"]
+        {
+            assert!(mixed(fine).is_empty(), "{fine}");
+        }
+    }
+
+    #[test]
+    fn quotes_around_a_whole_text_are_seen() {
+        assert_eq!(in_quotes("“Back pain”"), Some("Back pain"));
+        assert_eq!(in_quotes("„Rückenschmerz“"), Some("Rückenschmerz"));
+        assert_eq!(in_quotes("“a” or “b”"), None);
+        assert_eq!(in_quotes("“a” pain"), None);
+    }
+}

@@ -1,0 +1,28 @@
+//! `cargo xtask calibrate DIR`: what memory and recognition rest on, measured on real pages.
+//!
+//! The pages are other people's and stay outside the repository. `DIR` has two folders, `fit` and
+//! `test`, each with files of labelled cases, a JSON object a line: `s1.jsonl` for pages that are
+//! alive, and others. Numbers are chosen on `fit` alone; `test` says how good they are.
+
+mod cases;
+mod memory;
+mod variants;
+
+use std::io::Write as _;
+
+use signpost_cli::Exit;
+use signpost_cli::output::Output;
+
+use crate::cli::CalibrateArgs;
+
+pub(super) fn run(args: &CalibrateArgs) -> anyhow::Result<Exit> {
+    let mut out = Output::to(None)?;
+    for set in ["fit", "test"] {
+        let folder = args.folder.join(set);
+        let alive = cases::pages(&folder.join("s1.jsonl"))?;
+        writeln!(out, "{set}: {} pages\n", alive.len())?;
+        write!(out, "{}", memory::table(&alive))?;
+    }
+    out.finish()?;
+    Ok(Exit::Clean)
+}
