@@ -261,7 +261,7 @@ async fn shows_the_aid(
     }
     observation.asked = address.clone();
     observation.hops.clear();
-    let reason = judge::judge(link, &observation, None).reason;
+    let reason = judge::judge(link, &observation, None, None).reason;
     Ok(match reason.verdict() {
         Verdict::Ok => Ok(()),
         _ => Err(reason.meaning().to_owned()),

@@ -47,7 +47,7 @@ impl Bench {
         let kept = link.clone();
         let attempts = observation.attempts;
         let judging = tokio::task::spawn_blocking(move || {
-            let mut judgement = judge::judge(&link, &observation, sibling.as_deref());
+            let mut judgement = judge::judge(&link, &observation, sibling.as_deref(), None);
             tell_setbacks(&mut judgement.evidence, &observation);
             drop(seat);
             judgement

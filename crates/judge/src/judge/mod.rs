@@ -28,6 +28,7 @@ mod owner;
 mod phrases;
 mod record;
 mod redirect;
+mod remembered;
 mod root;
 mod soft404;
 mod sought;
@@ -46,11 +47,13 @@ mod tests;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 use case::{Case, Finding};
+use remembered::Recalled;
 use serde::{Deserialize, Serialize};
 use signpost_core::Link;
 use signpost_core::report::{Evidence, Note, Suggestion};
 use signpost_core::verdict::{Confidence, Reason, Verdict};
 
+use crate::memory::Fingerprint;
 use crate::observation::{Observation, Outcome};
 use crate::page::{Media, Page};
 
@@ -80,6 +83,10 @@ pub struct Judgement {
     /// What tells the page's text from others in this run; `None` where there is next to no text.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub page: Option<u64>,
+    /// What to remember of the page, where the link is fine: what was remembered before, as long as
+    /// the page is still that page, so that slow changes add up; else what it shows now.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fingerprint: Option<Fingerprint>,
 }
 
 impl Judgement {
@@ -94,6 +101,7 @@ impl Judgement {
             clear: false,
             login: false,
             page: None,
+            fingerprint: None,
         }
     }
 }
@@ -166,9 +174,14 @@ const RULES: &[Rule] = rules! {
     }
 };
 
-/// Judges a link by what was seen, and by what an address that cannot exist answered, where that
-/// was asked.
-pub fn judge(link: &Link, observation: &Observation, sibling: Option<&Observation>) -> Judgement {
+/// Judges a link by what was seen, by what an address that cannot exist answered, where that was
+/// asked, and by what is remembered of the page, if it was ever fine.
+pub fn judge(
+    link: &Link,
+    observation: &Observation,
+    sibling: Option<&Observation>,
+    memory: Option<&Fingerprint>,
+) -> Judgement {
     let mut evidence = evidence::of(observation);
     let answer = match &observation.outcome {
         Outcome::Answer(answer) => answer,
@@ -182,7 +195,11 @@ pub fn judge(link: &Link, observation: &Observation, sibling: Option<&Observatio
     evidence::describe(&mut evidence, &case);
     let clear = case.shown.in_one_place;
     let page = text_digest(&case.page);
+    let recalled = memory.map(|before| Recalled::new(before, &case));
     for rule in RULES {
+        if recalled.as_ref().is_some_and(|recalled| recalled.settles(rule)) {
+            continue;
+        }
         // A link in a text promises no aid that could be another one.
         if link.expectation.any_page && rule.stage == Stage::Different {
             continue;
@@ -212,12 +229,28 @@ pub fn judge(link: &Link, observation: &Observation, sibling: Option<&Observatio
             return Judgement { clear, login, page, ..Judgement::new(reason, evidence) };
         }
     }
+    if let Some(recalled) = &recalled {
+        evidence.steps.push(recalled.why().to_owned());
+        if recalled.is_replaced() {
+            evidence.rule = Some("memory".to_owned());
+            return Judgement { page, ..Judgement::new(Reason::Replaced, evidence) };
+        }
+    }
     if case.page.media == Media::Pdf {
         evidence.steps.push("The answer begins as a PDF does.".to_owned());
     }
     let (reason, why, suggestion) = moved::verdict(&case);
     evidence.steps.push(why.to_owned());
-    Judgement { suggestion, clear, page, ..Judgement::new(reason, evidence) }
+    let notes = recalled.as_ref().filter(|recalled| recalled.is_revised()).map(|_| Note::Revised);
+    let fingerprint = remembered::to_keep(memory, recalled.as_ref(), &case);
+    Judgement {
+        suggestion,
+        clear: clear || recalled.is_some_and(|recalled| recalled.is_known()),
+        page,
+        notes: notes.into_iter().collect(),
+        fingerprint,
+        ..Judgement::new(reason, evidence)
+    }
 }
 
 /// What tells a page's text from others. Digits are left out: the wall of a network filter may tell
