@@ -53,7 +53,7 @@ impl Bench {
         let judging = tokio::task::spawn_blocking(move || {
             let mut judgement = {
                 let memory = History::memory(history.as_ref(), link.look, today);
-                judge::judge_again(&link, &observation, sibling.as_deref(), memory)
+                judge::judge(&link, &observation, sibling.as_deref(), memory)
             };
             tell_setbacks(&mut judgement.evidence, &observation);
             drop(seat);

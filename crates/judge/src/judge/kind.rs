@@ -9,6 +9,7 @@ use signpost_core::verdict::Reason;
 use url::Url;
 
 use super::case::{Case, Finding};
+use super::title;
 use crate::page::words::{self, plain};
 
 /// How many signs a page of such a kind shows at least.
@@ -73,9 +74,16 @@ pub(super) fn rule(case: &Case<'_>) -> Option<Finding> {
         return None;
     }
     let expected = &case.link.expectation;
-    let title =
+    let wanted =
         words::line(&format!("{} {}", expected.titles.join(" "), expected.subjects.join(" ")));
     let names = words::line(&case.page.names().join(" . "));
+    let parts: Vec<String> = case
+        .page
+        .names()
+        .iter()
+        .flat_map(|name| title::cut(name))
+        .flat_map(|part| part.split([':', '(', ')', ',']).map(words::line).collect::<Vec<_>>())
+        .collect();
     let text: Vec<String> = case
         .page
         .main_blocks()
@@ -85,7 +93,7 @@ pub(super) fn rule(case: &Case<'_>) -> Option<Finding> {
     KINDS.iter().find_map(|kind| {
         // An aid on whether to join a trial is called so.
         let said =
-            kind.names.iter().find(|name| names.contains(*name) && !title.contains(name.as_str()));
+            kind.names.iter().find(|name| names.contains(*name) && !wanted.contains(name.as_str()));
         let filed = filed(kind, landed);
         let phrases =
             kind.text.iter().filter(|phrase| text.iter().any(|line| line.contains(*phrase)));
@@ -97,7 +105,10 @@ pub(super) fn rule(case: &Case<'_>) -> Option<Finding> {
             "a page about staff" => figures(case, |line| line.contains('@')),
             _ => false,
         };
-        let signs = [said.is_some(), filed.is_some(), phrased, built];
+        // `Hernia: price list` is called a price list and nothing else.
+        let called =
+            kind.names.iter().any(|name| parts.contains(name) && !wanted.contains(name.as_str()));
+        let signs = [said.is_some(), called, filed.is_some(), phrased, built];
         let count = signs.iter().filter(|sign| **sign).count();
         // What the text alone says, an aid may say as well.
         if count < SIGNS || said.is_none() && filed.is_none() {

@@ -178,13 +178,8 @@ const RULES: &[Rule] = rules! {
 };
 
 /// Judges a link by what was seen, and by what an address that cannot exist answered, where that
-/// was asked, as if for the first time.
-pub fn judge(link: &Link, observation: &Observation, sibling: Option<&Observation>) -> Judgement {
-    judge_again(link, observation, sibling, Memory::Nothing)
-}
-
-/// Judges a link of whose page something is known.
-pub fn judge_again(
+/// was asked, and by what is known of the page.
+pub fn judge(
     link: &Link,
     observation: &Observation,
     sibling: Option<&Observation>,
@@ -238,6 +233,7 @@ pub fn judge_again(
         }
     }
     let mut notes = Vec::new();
+    let clear = clear || known.is_that_page();
     match known {
         Known::Nothing => {}
         Known::Look => evidence.steps.push("A person opened it, and saw the aid.".to_owned()),

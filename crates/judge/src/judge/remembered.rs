@@ -46,14 +46,23 @@ impl Known {
     }
 
     /// Whether a rule still has something to say. A notice was not there when the page was found to
-    /// be fine, so it is news on a page that is otherwise the same.
+    /// be fine, so it is news on a page that is otherwise the same; and what else another page may
+    /// be, such as parked, says more than that it is another one.
     pub(super) fn leaves_to(&self, rule: &Rule) -> bool {
-        match (self, rule.stage) {
-            (_, Stage::Hidden) | (Self::Nothing | Self::Look, _) => true,
-            (Self::Same(_), Stage::Instead) => false,
-            (Self::Revised(_) | Self::Other(_), Stage::Instead) => true,
-            (_, Stage::Different) => rule.id == "notice",
+        let recognises = matches!(rule.id, "page-kind" | "recognition");
+        match self {
+            Self::Nothing | Self::Look => true,
+            Self::Same(_) => rule.stage == Stage::Hidden || rule.id == "notice",
+            Self::Revised(_) => {
+                !recognises && !matches!(rule.id, "other-document" | "unreadable-file")
+            }
+            Self::Other(_) => !recognises,
         }
+    }
+
+    /// Whether it is the page that is remembered, revised or not.
+    pub(super) fn is_that_page(&self) -> bool {
+        matches!(self, Self::Same(_) | Self::Revised(_))
     }
 
     /// Whether a finding yields to a person's look: one that rests on words alone does.

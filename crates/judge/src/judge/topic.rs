@@ -87,8 +87,9 @@ fn names_the_problem(case: &Case<'_>) -> Option<Finding> {
         return None;
     }
     let found = recognise::recognise(&case.link.expectation, &case.page, case.landed());
-    // What says that it helps with a choice may put all of it in words of its own.
-    if found.level > recognise::Level::Strange || about::helps_to_choose(&case.page) {
+    // What asks a question or helps with a choice may put all of it in words of its own.
+    let asks = case.page.names().iter().any(|name| name.contains('?'));
+    if found.level > recognise::Level::Strange || asks || about::helps_to_choose(&case.page) {
         return None;
     }
     let said: Vec<&str> = found

@@ -136,7 +136,9 @@ fn words_are_found_wherever_they_stand() {
         ),
         "ok",
     );
-    let link = by_words(bandscheibe(), &["Operation", "Rücken"]);
+    let mut link = by_words(bandscheibe(), &["Operation", "Rücken"]);
+    link.expectation.titles = vec!["Rücken: Operation oder abwarten?".to_owned()];
+    link.expectation.subjects = vec!["Rücken".to_owned()];
     check(
         &link,
         &page(
