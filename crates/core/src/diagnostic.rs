@@ -111,6 +111,13 @@ impl Diagnostic {
         self
     }
 
+    /// Makes an error of it, whatever such faults usually are.
+    #[must_use]
+    pub fn error(mut self) -> Self {
+        self.severity = Severity::Error;
+        self
+    }
+
     /// Says what to do about it.
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {

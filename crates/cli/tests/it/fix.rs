@@ -116,3 +116,32 @@ fn without_moves_there_is_nothing_to_do() {
     assert_snapshot!(ran.stdout, @"No link has moved that is not written down already.");
     assert_eq!(ran.code, 0);
 }
+
+#[test]
+fn what_validate_knows_how_to_write_is_written_without_the_web() {
+    let scratch = Scratch::new();
+    scratch.edit(AID, "decision: surgery", "decison: surgery");
+    scratch.edit(AID, "status: active", "status:  active # \"still\" it's");
+    scratch.edit("content/pages/back-pain/en.yaml", "      - massage\n", "      • massage\n");
+    scratch.edit("content/pages/back-pain/nl.yaml", "intro: |", "intro: >");
+    let before = scratch.read(AID);
+    let dry = scratch.run(&["fix", "--offline", "--dry-run", "--today", "2026-11-22"]);
+    assert_snapshot!(dry.stdout, @"");
+    assert_eq!((dry.code, scratch.read(AID)), (0, before.clone()));
+    let ran = scratch.run(&["fix", "--offline", "--today", "2026-11-22"]);
+    assert!(ran.stdout.ends_with("3 faults fixed in 3 files.\n"), "{}", ran.stdout);
+    assert_eq!(scratch.read(AID), before.replace("decison", "decision"));
+    let again = scratch.run(&["fix", "--offline", "--today", "2026-11-22"]);
+    assert_snapshot!(again.stdout, @"Nothing to write.");
+    assert_eq!(scratch.run(&["validate", "--deny-warnings", "--today", "2026-11-22"]).code, 0);
+}
+
+#[test]
+fn what_readers_would_see_is_left_to_a_person() {
+    let scratch = Scratch::new();
+    scratch.edit(AID, "status: active", "status: activ");
+    let before = scratch.read(AID);
+    let ran = scratch.run(&["fix", "--offline", "--today", "2026-11-22"]);
+    assert_snapshot!(ran.stdout, @"");
+    assert_eq!(scratch.read(AID), before);
+}

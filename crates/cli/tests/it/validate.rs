@@ -278,3 +278,50 @@ fn people_see_fifty_faults_of_a_kind_in_a_file_and_programs_see_all() {
     let short = run(&scratch, &["validate", "--format", "short"], 1);
     assert_eq!(short.matches("error[unknown-key]").count(), 60);
 }
+
+#[test]
+fn one_cause_in_many_places_is_shown_once() {
+    let scratch = Scratch::new();
+    std::fs::remove_file(scratch.path("content/providers/ohri.yaml")).expect("the file");
+    assert_snapshot!(run(&scratch, &["validate"], 1), @"");
+}
+
+#[test]
+fn a_narrow_terminal_is_no_wider_than_it_is() {
+    let scratch = Scratch::new();
+    scratch.edit("content/aids/scoliosis-ohri.yaml", "status: active", "status: activ");
+    let narrow = scratch
+        .command(&["validate", "--today", "2026-11-22"])
+        .env("COLUMNS", "40")
+        .output()
+        .expect("the program to start");
+    let said = String::from_utf8(narrow.stdout).expect("text");
+    assert_snapshot!(said, @"");
+    for width in ["72", "80", "100"] {
+        let output = scratch
+            .command(&["validate", "--today", "2026-11-22"])
+            .env("COLUMNS", width)
+            .output()
+            .expect("the program to start");
+        let said = String::from_utf8(output.stdout).expect("text");
+        let widest = said.lines().map(|line| line.chars().count()).max().expect("a line");
+        assert!(widest <= width.parse().expect("a number"), "{width}: {widest}\n{said}");
+    }
+}
+
+#[test]
+fn a_code_is_explained_without_any_content() {
+    let scratch = Scratch::new();
+    let said = run(&scratch, &["validate", "--explain", "lost-sign", "--content", "nowhere"], 0);
+    assert!(
+        said.starts_with("lost-sign: A sign that Markdown takes for a mark of its own (error).\n"),
+        "{said}"
+    );
+    assert!(
+        said.ends_with("\nhttps://example.org/signpost/docs/diagnostics.md#lost-sign\n"),
+        "{said}"
+    );
+    let wrong = scratch.run(&["validate", "--explain", "lost-sing"]);
+    assert_eq!(wrong.code, 2);
+    assert!(wrong.stderr.contains("lost-sign"), "{}", wrong.stderr);
+}
