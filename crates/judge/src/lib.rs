@@ -4,6 +4,7 @@
 //! [`Observation`](observation::Observation); judging looks at nothing else, so that every verdict
 //! can be tested without a socket and explained to a person.
 
+mod bounds;
 pub mod judge;
 pub mod memory;
 pub mod observation;

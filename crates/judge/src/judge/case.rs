@@ -8,6 +8,7 @@ use super::address;
 use super::expectation::{self, Shown};
 use super::phrases;
 use super::title;
+use crate::bounds::Budget;
 use crate::observation::{Answer, Observation, Outcome};
 use crate::page::{Block, Media, Page, Place, words};
 use crate::sibling;
@@ -32,6 +33,7 @@ pub(super) struct Case<'a> {
     pub(super) page: Page,
     pub(super) shown: Shown,
     pub(super) sibling: Option<Neighbour>,
+    pub(super) budget: Budget,
 }
 
 /// What an address that cannot exist answered, compared with the link.
@@ -63,7 +65,9 @@ impl<'a> Case<'a> {
     ) -> Self {
         let page = Page::read(answer);
         let shown = expectation::shown(&link.expectation, &page);
-        let mut case = Self { link, observation, answer, page, shown, sibling: None };
+        let budget = Budget::new();
+        budget.spend(page.length());
+        let mut case = Self { link, observation, answer, page, shown, sibling: None, budget };
         case.sibling = sibling.map(|sibling| case.compare(sibling));
         if case.sibling.as_ref().is_some_and(|sibling| sibling.same && sibling.echoes) {
             // What the page seems to be called is what it was asked for.

@@ -55,7 +55,7 @@ pub(super) fn other_document(case: &Case<'_>) -> Option<Finding> {
     const PLENTY: usize = 150;
     let (expectation, page) = (&case.link.expectation, &case.page);
     let length = words::count(&page.document);
-    if page.media != Media::Pdf || page.truncated || length < PLENTY {
+    if page.media != Media::Pdf || page.cut.is_some() || length < PLENTY {
         return None;
     }
     let seen = language::of(&page.document)?;

@@ -13,6 +13,7 @@ use signpost_core::verdict::Reason;
 use super::address;
 use super::case::{Case, Finding};
 use super::expectation;
+use crate::bounds;
 use crate::page::{Page, words};
 
 /// The languages known by their frequent words.
@@ -41,6 +42,7 @@ static FREQUENT: LazyLock<HashMap<&str, Vec<usize>>> = LazyLock::new(|| {
 
 /// The language of a text as ISO 639-1 has it, where the text is long enough to tell.
 pub(super) fn of(text: &str) -> Option<&'static str> {
+    let text = bounds::head(text, bounds::LANGUAGE);
     let words = words::words(text);
     if words.len() < 8 {
         return by_script(text);

@@ -66,37 +66,74 @@ pub struct Judgement {
     pub login: bool,
 }
 
-type Rule = fn(&Case<'_>) -> Option<Finding>;
+/// A question that is asked of an answer.
+struct Rule {
+    /// What the rule is called in reports.
+    #[expect(dead_code, reason = "the evidence has no field for it yet")]
+    id: &'static str,
+    #[expect(dead_code, reason = "all stages are asked of every link so far")]
+    stage: Stage,
+    /// Whether it finds that something is missing, which a page that was not read whole cannot prove.
+    absence: bool,
+    run: fn(&Case<'_>) -> Option<Finding>,
+}
+
+/// What a group of rules asks, in the order in which they are asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Stage {
+    /// What keeps the page from being seen.
+    Hidden,
+    /// What is there in place of the aid.
+    Instead,
+    /// What is different about the aid.
+    Different,
+}
+
+macro_rules! rules {
+    ($($stage:ident { $($id:literal $kind:ident $run:path;)+ })+) => {
+        &[$($(Rule {
+            id: $id,
+            stage: Stage::$stage,
+            absence: rules!($kind),
+            run: $run,
+        },)+)+]
+    };
+    (presence) => { false };
+    (absence) => { true };
+}
 
 /// The rules for an answer, in the order in which they are asked.
-const RULES: &[Rule] = &[
-    // What keeps the page from being seen.
-    wall::rule,
-    login::rule,
-    status::rule,
-    file::encoded,
-    soft404::fault,
-    wall::gate,
-    // What is there in place of the aid.
-    owner::parked,
-    status::empty,
-    owner::taken_over,
-    redirect::to_error_page,
-    redirect::to_home,
-    record::provider_says,
-    record::no_results,
-    record::empty,
-    soft404::by_phrase,
-    soft404::by_sibling,
-    file::not_a_pdf,
-    file::broken_pdf,
-    file::unreadable,
-    file::other_document,
-    // What is different about the aid.
-    notice::rule,
-    language::rule,
-    topic::rule,
-];
+const RULES: &[Rule] = rules! {
+    Hidden {
+        "wall" presence wall::rule;
+        "login" presence login::rule;
+        "status" presence status::rule;
+        "encoded" presence file::encoded;
+        "fault" presence soft404::fault;
+        "gate" presence wall::gate;
+    }
+    Instead {
+        "parked" presence owner::parked;
+        "empty-answer" absence status::empty;
+        "taken-over" presence owner::taken_over;
+        "redirect-to-error-page" presence redirect::to_error_page;
+        "redirect-to-home" presence redirect::to_home;
+        "provider-says" presence record::provider_says;
+        "no-results" presence record::no_results;
+        "empty-record" absence record::empty;
+        "error-phrase" presence soft404::by_phrase;
+        "control-page" absence soft404::by_sibling;
+    }
+    Different {
+        "not-a-pdf" absence file::not_a_pdf;
+        "broken-pdf" absence file::broken_pdf;
+        "unreadable-file" presence file::unreadable;
+        "other-document" absence file::other_document;
+        "notice" presence notice::rule;
+        "language" presence language::rule;
+        "recognition" absence topic::rule;
+    }
+};
 
 /// Judges a link by what was seen, and by what an address that cannot exist answered, where that
 /// was asked.
@@ -114,8 +151,28 @@ pub fn judge(link: &Link, observation: &Observation, sibling: Option<&Observatio
     evidence::describe(&mut evidence, &case);
     let clear = case.shown.in_one_place;
     for rule in RULES {
-        if let Some(Finding { reason, why }) = rule(&case) {
+        let found = (rule.run)(&case);
+        if case.budget.is_spent() {
+            evidence
+                .steps
+                .push("Judging the page takes more work than is done for one.".to_owned());
+            let reason = Reason::NoEvidence;
+            return Judgement { reason, evidence, suggestion: None, clear: false, login: false };
+        }
+        if let Some(Finding { reason, why }) = found {
             evidence.steps.push(why);
+            let unread = case.page.cut.filter(|_| rule.absence);
+            if let Some(bound) = unread {
+                evidence.steps.push(format!("{} So what is missing may be there.", bound.says()));
+                let reason = Reason::NoEvidence;
+                return Judgement {
+                    reason,
+                    evidence,
+                    suggestion: None,
+                    clear: false,
+                    login: false,
+                };
+            }
             // Of all the rules, only that on logins finds that something is as it should be.
             let login = reason.verdict() == Verdict::Ok;
             return Judgement { reason, evidence, suggestion: None, clear, login };

@@ -13,6 +13,7 @@ use super::phrases::{
 };
 use super::stem;
 use super::title;
+use crate::bounds;
 use crate::page::words::plain;
 use crate::page::{Place, words};
 
@@ -189,7 +190,14 @@ fn sentences(text: &str) -> Vec<&str> {
         before = c;
     }
     sentences.push(&text[start..]);
-    sentences
+    sentences.into_iter().map(beginning).collect()
+}
+
+/// A sentence as far as it is read.
+fn beginning(sentence: &str) -> &str {
+    let mut ends = sentence.match_indices(|c: char| !c.is_alphanumeric());
+    let end = ends.nth(bounds::SENTENCE).map_or(sentence.len(), |(at, _)| at);
+    &sentence[..end]
 }
 
 /// Whether a sentence says it of the page in any of the three ways: `this aid has been withdrawn`,
@@ -205,7 +213,7 @@ fn does(line: &str, deeds: &Phrases) -> bool {
     let sentence: Vec<&str> = line.split_whitespace().collect();
     let has = ["has", "have", "heeft", "hebben", "hat", "haben", "a", "ont", "avons"];
     let pointer = |at: usize| {
-        let rest = format!(" {} ", sentence[(at + 1).min(sentence.len())..].join(" "));
+        let rest = line_of(&sentence, at + 1, at + 1 + NAME);
         POINTERS.has_word(sentence[at])
             && THINGS.begins(&rest)
             && !(at > 0 && OWNERS.has_word(sentence[at - 1]))
@@ -262,13 +270,24 @@ fn ends_of(sentence: &[&str], statement: &[&str]) -> Vec<usize> {
     found
 }
 
+/// How many words what a page may call itself has at most.
+const NAME: usize = 8;
+
+/// Words of a sentence as a line.
+fn line_of(sentence: &[&str], start: usize, end: usize) -> String {
+    let words = &sentence[start.min(sentence.len())..end.min(sentence.len())];
+    format!(" {} ", words.join(" "))
+}
+
 /// Whether what comes before a statement is the page itself: `this patient decision aid`,
 /// `deze online keuzehulp over hernia`.
 fn points_to_page(before: &[&str]) -> bool {
-    for at in (0..before.len()).rev().filter(|at| DEMONSTRATIVES.has_word(before[*at])) {
+    // What stands farther back has too many words after it.
+    let farthest = before.len().saturating_sub(1 + 2 + NAME + GAP);
+    for at in (farthest..before.len()).rev().filter(|at| DEMONSTRATIVES.has_word(before[*at])) {
         for skipped in 0..=2 {
             let start = (at + 1 + skipped).min(before.len());
-            let rest = format!(" {} ", before[start..].join(" "));
+            let rest = line_of(before, start, before.len());
             if !THINGS.begins(&rest) || before[at + 1..start].iter().any(|word| turns(word)) {
                 continue;
             }

@@ -47,15 +47,6 @@ pub(super) fn rule(case: &Case<'_>) -> Option<Finding> {
             "The page has next to no text, so there is nothing to recognise the aid by.",
         );
     }
-    // What was expected may stand in the part that was not read.
-    if case.page.truncated && expectation::touches(&case.link.expectation, &case.page) {
-        return Finding::new(
-            Reason::NoEvidence,
-            format!(
-                "The page was too long to be read as a whole, and what was read of it does not show: {missing}."
-            ),
-        );
-    }
     if is_in_other_letters(case) {
         return Finding::new(
             Reason::NoEvidence,

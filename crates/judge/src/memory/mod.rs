@@ -74,7 +74,7 @@ impl Fingerprint {
     /// Whether the page is a wall, a login or a fault is for the rules to find out first.
     pub fn of(answer: &Answer, page: &Page, control: Option<&Page>) -> Option<Self> {
         let mut print = Self::taken(answer, page, control);
-        if answer.truncated || page.truncated {
+        if page.cut.is_some() {
             return None;
         }
         if print.file.is_some() {

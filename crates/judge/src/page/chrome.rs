@@ -3,6 +3,7 @@
 use scraper::node::Element;
 
 use super::Place;
+use crate::bounds;
 
 /// Elements whose content nobody reads as text.
 const UNREAD: &[&str] = &[
@@ -167,7 +168,8 @@ pub(super) fn is_notice(element: &Element) -> bool {
 }
 
 fn tokens(element: &Element) -> impl Iterator<Item = String> + '_ {
-    element.id().into_iter().chain(element.classes()).map(str::to_ascii_lowercase)
+    let all = element.id().into_iter().chain(element.classes());
+    all.take(bounds::TOKENS).map(str::to_ascii_lowercase)
 }
 
 fn mentions(element: &Element, parts: &[&str]) -> bool {

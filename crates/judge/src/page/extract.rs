@@ -1,16 +1,11 @@
 //! From HTML to a [`Page`], in one walk over the tree and without recursion.
 
+use scraper::Node;
 use scraper::node::Element;
-use scraper::{Html, Node};
 use url::Url;
 
-use super::{Block, Heading, Page, Place, chrome, depth, fields, state};
-
-/// How much of a page's own code is kept for signatures to be looked for.
-const SOURCE_KEPT: usize = 200_000;
-
-/// How much text is kept, in bytes. What an aid has to show of itself comes well before that.
-const TEXT_KEPT: usize = 300_000;
+use super::{Block, Heading, Page, Place, chrome, fields, parse, state};
+use crate::bounds::{self, Bound};
 
 /// Elements that stand within a line of text; all others end it.
 const INLINE: &[&str] = &[
@@ -35,7 +30,7 @@ struct Frame {
 
 /// Reads a page.
 pub(super) fn page(html: &str, url: &Url) -> Page {
-    let document = Html::parse_document(&depth::bounded(html));
+    let parse::Parsed { document, cut } = parse::parse(html);
     let mut reader = Reader::new(url);
     // By hand, since recursion would let a deep page overflow the stack.
     let mut node = document.tree.root();
@@ -47,16 +42,23 @@ pub(super) fn page(html: &str, url: &Url) -> Page {
                     || node.descendants().filter_map(|below| Some(&**below.value().as_text()?));
                 match element.name() {
                     "title" if reader.page.title.is_empty() && !reader.top().svg => {
-                        reader.page.title = one_line(&texts().collect::<String>());
+                        reader.page.title = name(&texts().collect::<String>());
                     }
                     "noscript" => {
                         let text = texts().collect::<Vec<_>>().join(" ");
-                        reader.page.script.noscript.push_str(&one_line(&text));
+                        let noscript = &mut reader.page.script.noscript;
+                        if noscript.len() < bounds::STORE {
+                            noscript.push_str(&one_line(bounds::head(&text, bounds::STORE)));
+                        }
                     }
-                    "script" if state::is_data(element) => {
+                    "script"
+                        if state::is_data(element) && reader.page.state.len() < bounds::STORE =>
+                    {
                         reader.page.state.push_str(&state::strings(&texts().collect::<String>()));
                     }
-                    _ if is_root(element) => {
+                    // One element has each of these ids, and the search goes through all below it.
+                    _ if reader.roots < ROOTS && is_root(element) => {
+                        reader.roots += 1;
                         reader.page.script.empty_root |= texts().all(|text| text.trim().is_empty());
                     }
                     _ => {}
@@ -85,22 +87,29 @@ pub(super) fn page(html: &str, url: &Url) -> Page {
     }
     reader.flush();
     let mut page = reader.page;
+    page.cut = page.cut.or(cut);
     page.headings = page
         .blocks
         .iter()
         .filter(|block| block.place < Place::Chrome)
-        .filter_map(|block| Some(Heading { level: block.heading?, text: block.text.clone() }))
+        .filter_map(|block| Some(Heading { level: block.heading?, text: name(&block.text) }))
+        .take(bounds::HEADINGS)
         .collect();
     page.fields = fields::of(&document, &page.blocks);
-    page.source = html.chars().take(SOURCE_KEPT).collect();
+    page.source = bounds::head(html, bounds::SOURCE).to_owned();
     page
 }
 
 /// Reads a text without markup.
 pub(super) fn text(text: &str) -> Page {
-    let blocks = text.lines().map(one_line).filter(|line| !line.is_empty()).map(Block::plain);
-    Page { blocks: blocks.take(5_000).collect(), ..Page::default() }
+    let read = bounds::head(text, bounds::TEXT);
+    let blocks = read.lines().map(one_line).filter(|line| !line.is_empty()).map(Block::plain);
+    let cut = (read.len() < text.len()).then_some(Bound::Text);
+    Page { blocks: blocks.collect(), cut, ..Page::default() }
 }
+
+/// How many elements that applications are put in are looked through.
+const ROOTS: usize = 8;
 
 struct Reader<'a> {
     url: &'a Url,
@@ -109,6 +118,7 @@ struct Reader<'a> {
     line: String,
     linked: usize,
     kept: usize,
+    roots: usize,
     frame_of_line: Frame,
 }
 
@@ -121,6 +131,7 @@ impl<'a> Reader<'a> {
             line: String::new(),
             linked: 0,
             kept: 0,
+            roots: 0,
             frame_of_line: Frame::default(),
         }
     }
@@ -181,10 +192,13 @@ impl<'a> Reader<'a> {
 
     /// Ends a block.
     fn flush(&mut self) {
-        let text = one_line(&self.line);
-        if self.kept > TEXT_KEPT {
-            self.page.truncated = true;
-        } else if !text.is_empty() {
+        let mut text = one_line(&self.line);
+        let left = bounds::TEXT.saturating_sub(self.kept);
+        if text.len() > left {
+            text.truncate(text.floor_char_boundary(left));
+            self.page.cut = Some(Bound::Text);
+        }
+        if !text.is_empty() {
             self.kept += text.len();
             let frame = self.frame_of_line;
             self.page.blocks.push(Block {
@@ -210,16 +224,15 @@ impl<'a> Reader<'a> {
             "object" => attr("data"),
             _ => "",
         };
-        if !source.is_empty() {
+        if !source.is_empty() && page.sources.len() < bounds::SOURCES {
             page.sources.push(source.to_owned());
         }
         match element.name() {
             "html" => page.language = element.attr("lang").map(str::to_owned),
             "meta" => {
-                let content = one_line(attr("content"));
-                let name =
-                    if attr("property").is_empty() { attr("name") } else { attr("property") };
-                match name.to_ascii_lowercase().as_str() {
+                let content = name(attr("content"));
+                let key = if attr("property").is_empty() { attr("name") } else { attr("property") };
+                match key.to_ascii_lowercase().as_str() {
                     "og:title" => page.og_title = content,
                     "description" => page.description = content,
                     "generator" => page.generator = content,
@@ -246,7 +259,10 @@ impl<'a> Reader<'a> {
                     self.text(&format!(" {alternative} "));
                 }
             }
-            "form" if element.attr("action").is_some() => {
+            "form"
+                if element.attr("action").is_some()
+                    && page.form.actions.len() < bounds::SOURCES =>
+            {
                 page.form.actions.push(attr("action").to_owned())
             }
             "input" if !frame.unread => self.input(element, frame),
@@ -323,6 +339,15 @@ fn is_root(element: &Element) -> bool {
                     | "react-root"
             )
         )
+}
+
+/// A text in which something is named: on one line and no longer than a name can be.
+fn name(text: &str) -> String {
+    let line = one_line(bounds::head(text, bounds::NAME * 16));
+    match line.char_indices().nth(bounds::NAME) {
+        Some((end, _)) => line[..end].to_owned(),
+        None => line,
+    }
 }
 
 pub(super) fn one_line(text: &str) -> String {

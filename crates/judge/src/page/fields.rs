@@ -3,11 +3,12 @@
 //! A record that was removed from a database often leaves its form behind, with every value empty.
 //! To see that, the form has to be found in whatever clothes it comes.
 
-use std::sync::LazyLock;
+use std::collections::HashMap;
 
-use scraper::{ElementRef, Html, Selector};
+use scraper::{ElementRef, Html};
 
 use super::{Block, Place, words};
+use crate::bounds;
 
 /// A label and its value.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,7 +36,10 @@ pub enum FieldKind {
 
 impl Field {
     fn new(label: &str, value: &str, kind: FieldKind) -> Self {
-        let tidy = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let tidy = |text: &str| {
+            let text = bounds::head(text, bounds::VALUE);
+            text.split_whitespace().collect::<Vec<_>>().join(" ")
+        };
         let mut value = tidy(value);
         if is_nothing(&value) {
             value.clear();
@@ -73,94 +77,115 @@ fn is_nothing(value: &str) -> bool {
         )
 }
 
-macro_rules! selector {
-    ($name:ident, $css:literal) => {
-        static $name: LazyLock<Option<Selector>> = LazyLock::new(|| Selector::parse($css).ok());
-    };
-}
-selector!(ROWS, "tr");
-selector!(TERMS, "dt");
-selector!(LABELS, "label");
-selector!(INPUTS, "input, textarea");
-selector!(TABLES, "table");
-
 /// The fields of a page.
 pub(super) fn of(document: &Html, blocks: &[Block]) -> Vec<Field> {
+    let found = Found::in_tree(document);
     let mut fields = Vec::new();
-    rows(document, &mut fields);
-    terms(document, &mut fields);
-    inputs(document, &mut fields);
+    fields.extend(found.rows.iter().filter_map(|row| of_row(*row)));
+    fields.extend(found.terms.iter().map(|term| of_term(*term)));
+    fields.extend(found.labels.iter().filter_map(|label| found.of_label(*label)));
     lines(blocks, &mut fields);
     sections(blocks, &mut fields);
     fields
 }
 
-/// How many rows, terms and labels are looked at: more than any record has.
-const MOST: usize = 400;
+/// How many nodes below an element are looked at for its text.
+const BELOW: usize = 400;
 
 /// The text of an element, as far as it can be that of a label or a value.
 fn text(element: ElementRef<'_>) -> String {
-    element.text().take(100).collect::<Vec<_>>().join(" ")
+    let below = element.descendants().take(BELOW);
+    let texts: Vec<&str> = below.filter_map(|node| Some(&*node.value().as_text()?.text)).collect();
+    texts.join(" ")
 }
 
-fn select<'a>(
-    document: &'a Html,
-    selector: &'a LazyLock<Option<Selector>>,
-) -> impl Iterator<Item = ElementRef<'a>> {
-    selector.as_ref().into_iter().flat_map(|selector| document.select(selector))
+/// The elements that fields are made of, found in one pass.
+#[derive(Default)]
+struct Found<'a> {
+    rows: Vec<ElementRef<'a>>,
+    terms: Vec<ElementRef<'a>>,
+    labels: Vec<ElementRef<'a>>,
+    /// The first input of each id.
+    inputs: HashMap<&'a str, ElementRef<'a>>,
 }
 
-fn rows(document: &Html, fields: &mut Vec<Field>) {
-    for row in select(document, &ROWS).take(MOST) {
-        let cells: Vec<_> = row
-            .child_elements()
-            .filter(|cell| matches!(cell.value().name(), "td" | "th"))
-            .collect();
-        let lays_out = |cell: &ElementRef<'_>| {
-            TABLES.as_ref().is_some_and(|tables| cell.select(tables).next().is_some())
-        };
-        if cells.len() < 2
-            || cells.iter().all(|cell| cell.value().name() == "th")
-            || cells.iter().any(lays_out)
-        {
-            continue;
-        }
-        let texts: Vec<String> = cells.into_iter().map(text).collect();
-        let label = texts[0].trim();
-        if !label.is_empty() && words::count(label) <= 8 {
-            fields.push(Field::new(label, &texts[1..].join(" "), FieldKind::Row));
-        }
-    }
-}
-
-fn terms(document: &Html, fields: &mut Vec<Field>) {
-    for term in select(document, &TERMS).take(MOST) {
-        let mut value = String::new();
-        for next in term.next_siblings().filter_map(ElementRef::wrap) {
-            match next.value().name() {
-                "dd" => value.push_str(&text(next)),
-                _ => break,
+impl<'a> Found<'a> {
+    fn in_tree(document: &'a Html) -> Self {
+        let mut found = Self::default();
+        for element in document.tree.nodes().filter_map(ElementRef::wrap) {
+            let list = match element.value().name() {
+                "tr" => &mut found.rows,
+                "dt" => &mut found.terms,
+                "label" => &mut found.labels,
+                "input" | "textarea" => {
+                    if let Some(id) = element.value().id() {
+                        found.inputs.entry(id).or_insert(element);
+                    }
+                    continue;
+                }
+                _ => continue,
+            };
+            if list.len() < bounds::FIELDS {
+                list.push(element);
             }
         }
-        fields.push(Field::new(&text(term), &value, FieldKind::Row));
+        found
+    }
+
+    fn of_label(&self, label: ElementRef<'a>) -> Option<Field> {
+        let input = match label.attr("for") {
+            Some(id) => self.inputs.get(id).copied(),
+            None => below(label).find(is_input),
+        };
+        Some(Field::new(&text(label), &entered(input?)?, FieldKind::Input))
     }
 }
 
-fn inputs(document: &Html, fields: &mut Vec<Field>) {
-    let value_of = |input: ElementRef<'_>| match input.value().name() {
+fn below(element: ElementRef<'_>) -> impl Iterator<Item = ElementRef<'_>> {
+    element.descendants().skip(1).take(BELOW).filter_map(ElementRef::wrap)
+}
+
+fn is_input(element: &ElementRef<'_>) -> bool {
+    matches!(element.value().name(), "input" | "textarea")
+}
+
+/// What an input that text can be put into was filled in with.
+fn entered(input: ElementRef<'_>) -> Option<String> {
+    match input.value().name() {
         "textarea" => Some(text(input)),
         _ => matches!(input.attr("type").unwrap_or("text"), "text" | "number" | "date" | "url")
-            .then(|| input.attr("value").unwrap_or_default().to_owned()),
-    };
-    for label in select(document, &LABELS).take(MOST) {
-        let input = match label.attr("for") {
-            Some(id) => select(document, &INPUTS).find(|input| input.attr("id") == Some(id)),
-            None => INPUTS.as_ref().and_then(|inputs| label.select(inputs).next()),
-        };
-        if let Some(value) = input.and_then(value_of) {
-            fields.push(Field::new(&text(label), &value, FieldKind::Input));
+            .then(|| bounds::head(input.attr("value").unwrap_or_default(), bounds::VALUE).into()),
+    }
+}
+
+fn of_row(row: ElementRef<'_>) -> Option<Field> {
+    let cells: Vec<_> = row
+        .child_elements()
+        .filter(|cell| matches!(cell.value().name(), "td" | "th"))
+        .take(BELOW)
+        .collect();
+    let lays_out = |cell: &ElementRef<'_>| below(*cell).any(|it| it.value().name() == "table");
+    if cells.len() < 2
+        || cells.iter().all(|cell| cell.value().name() == "th")
+        || cells.iter().any(lays_out)
+    {
+        return None;
+    }
+    let texts: Vec<String> = cells.into_iter().map(text).collect();
+    let label = texts[0].trim();
+    (!label.is_empty() && words::count(label) <= 8)
+        .then(|| Field::new(label, &texts[1..].join(" "), FieldKind::Row))
+}
+
+fn of_term(term: ElementRef<'_>) -> Field {
+    let mut value = String::new();
+    for next in term.next_siblings().filter_map(ElementRef::wrap).take(BELOW) {
+        match next.value().name() {
+            "dd" => value.push_str(&text(next)),
+            _ => break,
         }
     }
+    Field::new(&text(term), &value, FieldKind::Row)
 }
 
 /// Lines such as `Label: value`, and `Label:` with the value, if any, in the next block.
@@ -171,7 +196,11 @@ fn lines(blocks: &[Block], fields: &mut Vec<Field>) {
         .collect();
     for (index, block) in lines.iter().enumerate() {
         let Some((label, value)) = block.text.split_once(':') else { continue };
-        if words::count(label) > 4 || label.is_empty() || value.starts_with("//") {
+        if label.len() > bounds::VALUE
+            || words::count(label) > 4
+            || label.is_empty()
+            || value.starts_with("//")
+        {
             continue;
         }
         let next = lines.get(index + 1).map_or("", |next| next.text.as_str());

@@ -2,10 +2,11 @@
 
 mod charset;
 mod chrome;
-mod depth;
 mod extract;
 mod fields;
+mod markup;
 mod media;
+mod parse;
 mod pdf;
 mod refresh;
 mod script;
@@ -18,6 +19,7 @@ pub use refresh::meta_refresh;
 pub use script::script_redirect;
 use url::Url;
 
+use crate::bounds::Bound;
 use crate::observation::Answer;
 
 /// What a page shows and says of itself.
@@ -59,8 +61,8 @@ pub struct Page {
     pub document: String,
     /// The page's own code, bounded.
     pub source: String,
-    /// Whether the page went on past what was read.
-    pub truncated: bool,
+    /// The bound at which reading ended before the page did.
+    pub cut: Option<Bound>,
     /// Up to which place the page's own text reaches.
     main: Place,
     /// How many words that text has.
@@ -167,7 +169,7 @@ impl Page {
             Media::Empty | Media::Other | Media::Encoded => Self::default(),
         };
         page.media = media;
-        page.truncated |= answer.truncated;
+        page.cut = page.cut.or(answer.truncated.then_some(Bound::Answer));
         page.measure();
         page
     }

@@ -2,17 +2,11 @@
 //!
 //! Source: the HTML standard, "shared declarative refresh steps".
 
-use std::sync::LazyLock;
-
-use scraper::{ElementRef, Html, Selector};
 use url::Url;
 
-use super::{charset, depth, media};
+use super::markup::{self, Markup};
+use super::{charset, media};
 use crate::observation::Answer;
-
-static META: LazyLock<Option<Selector>> =
-    LazyLock::new(|| Selector::parse("meta[http-equiv]").ok());
-static BASE: LazyLock<Option<Selector>> = LazyLock::new(|| Selector::parse("base[href]").ok());
 
 /// Where a page sends its readers by meta refresh, and after how many seconds.
 ///
@@ -21,23 +15,19 @@ static BASE: LazyLock<Option<Selector>> = LazyLock::new(|| Selector::parse("base
 /// `<noscript>`: readers' browsers run scripts and never see it, and it tends to lead to a page
 /// that says no more than "please enable JavaScript".
 pub fn meta_refresh(answer: &Answer) -> Option<(f64, String)> {
-    // Parsing is dear and such pages are few.
+    // Such pages are few.
     if media::of(answer) != media::Media::Html || !mentions_refresh(&answer.body) {
         return None;
     }
-    let document = Html::parse_document(&depth::bounded(&charset::decode(answer)));
-    let content = document.select(META.as_ref()?).find(|meta| is_refresh(meta))?.attr("content")?;
-    let (seconds, target) = parse(content)?;
-    absolute(&target, &document, &answer.url).map(|target| (seconds, target))
+    let markup = markup::scan(&charset::decode(answer));
+    let (seconds, target) = markup.refreshes.iter().find_map(|content| parse(content))?;
+    absolute(&target, &markup, &answer.url).map(|target| (seconds, target))
 }
 
 /// The address that a page at this one sends its readers to; `None` for the page itself.
-pub(super) fn absolute(target: &str, document: &Html, page: &Url) -> Option<String> {
-    let base = document
-        .select(BASE.as_ref()?)
-        .next()
-        .and_then(|base| page.join(base.attr("href")?).ok())
-        .unwrap_or_else(|| page.clone());
+pub(super) fn absolute(target: &str, markup: &Markup, page: &Url) -> Option<String> {
+    let base =
+        markup.base.as_ref().and_then(|base| page.join(base).ok()).unwrap_or_else(|| page.clone());
     if target.trim_start().to_ascii_lowercase().starts_with("javascript:") {
         return None;
     }
@@ -47,15 +37,10 @@ pub(super) fn absolute(target: &str, document: &Html, page: &Url) -> Option<Stri
     (without_fragment(&url) != without_fragment(page)).then(|| url.into())
 }
 
-fn is_refresh(meta: &ElementRef<'_>) -> bool {
-    let inert = |name: &str| matches!(name, "noscript" | "template");
-    meta.attr("http-equiv").is_some_and(|value| value.trim().eq_ignore_ascii_case("refresh"))
-        && meta.attr("content").and_then(parse).is_some()
-        && !meta.ancestors().filter_map(ElementRef::wrap).any(|above| inert(above.value().name()))
-}
-
 fn mentions_refresh(body: &[u8]) -> bool {
-    body.windows(7).any(|window| window.eq_ignore_ascii_case(b"refresh"))
+    let starts = body.iter().enumerate().filter(|(_, byte)| byte.eq_ignore_ascii_case(&b'r'));
+    let mut words = starts.filter_map(|(at, _)| body.get(at..at + 7));
+    words.any(|word| word.eq_ignore_ascii_case(b"refresh"))
 }
 
 fn without_fragment(url: &Url) -> Url {

@@ -3,15 +3,8 @@
 //! Nothing is run. A script is taken for a redirect if all that it does is to go to an address that
 //! stands in it in so many words: whatever else a script does may be what decides whether it goes.
 
-use std::sync::LazyLock;
-
-use scraper::{ElementRef, Html, Selector};
-
-use super::{Page, charset, depth, media, refresh, words};
+use super::{Page, charset, markup, media, refresh, words};
 use crate::observation::Answer;
-
-static SCRIPT: LazyLock<Option<Selector>> =
-    LazyLock::new(|| Selector::parse("script:not([src])").ok());
 
 /// A page that is longer than this is no mere redirect. Parsing is dear, and most pages have a
 /// script that speaks of a location.
@@ -29,11 +22,8 @@ pub fn script_redirect(answer: &Answer) -> Option<String> {
     {
         return None;
     }
-    let document = Html::parse_document(&depth::bounded(&charset::decode(answer)));
-    let target = document.select(SCRIPT.as_ref()?).filter(runs).find_map(|script| {
-        let code: String = script.text().collect();
-        destination(&code)
-    })?;
+    let markup = markup::scan(&charset::decode(answer));
+    let target = markup.scripts.iter().find_map(|code| destination(code))?;
     let page = Page::read(answer);
     let bare = words::count(&page.all_text()) <= WORDS
         && page.script.frames == 0
@@ -41,15 +31,7 @@ pub fn script_redirect(answer: &Answer) -> Option<String> {
     if !bare {
         return None;
     }
-    refresh::absolute(&target, &document, &answer.url)
-}
-
-/// Whether a browser takes this element for a script that it should run.
-fn runs(script: &ElementRef<'_>) -> bool {
-    let kind = script.attr("type").unwrap_or_default().trim().to_ascii_lowercase();
-    let inert = |name: &str| matches!(name, "noscript" | "template");
-    matches!(kind.as_str(), "" | "module" | "text/javascript" | "application/javascript")
-        && !script.ancestors().filter_map(ElementRef::wrap).any(|above| inert(above.value().name()))
+    refresh::absolute(&target, &markup, &answer.url)
 }
 
 /// The address that a script goes to, if it does that and no more.

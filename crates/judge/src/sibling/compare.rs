@@ -5,6 +5,7 @@
 //! error pages are.
 
 use std::collections::BTreeSet;
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 use url::Url;
 
@@ -99,12 +100,18 @@ pub(crate) fn percent(text: &str) -> String {
         .unwrap_or_default()
 }
 
-fn shingles(page: &Page, url: &Url) -> BTreeSet<Vec<String>> {
+/// The shingles of a page, each as a number that tells it from others.
+fn shingles(page: &Page, url: &Url) -> BTreeSet<u64> {
     let own = own_words(&page.text(), url);
+    let number = |words: &[String]| {
+        let mut hasher = DefaultHasher::new();
+        words.hash(&mut hasher);
+        hasher.finish()
+    };
     if own.len() < SHINGLE {
-        return if own.is_empty() { BTreeSet::new() } else { BTreeSet::from([own]) };
+        return if own.is_empty() { BTreeSet::new() } else { BTreeSet::from([number(&own)]) };
     }
-    own.windows(SHINGLE).map(<[String]>::to_vec).collect()
+    own.windows(SHINGLE).map(number).collect()
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! A verdict for each rule, and the traps around it. What is seen is made up here; the simulated
 //! web tries the same over sockets.
 
+mod bounds;
 mod changed;
 mod fine;
 mod gone;
