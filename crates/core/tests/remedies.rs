@@ -127,9 +127,6 @@ fn letters_of_another_alphabet() {
     providers/ohri.yaml:6:9 error[invalid-value] entry 1 of `hosts` cannot be `decisionaid.оhri.ca`
       at: decisionaid.оhri.ca
       help: write `decisionaid.ohri.ca`: a sign in it only looks like the right one
-    providers/ohri.yaml:6:21 warning[look-alike] a letter of `оhri` is from another alphabet: о (Cyrillic)
-      at: оhri
-      help: write `ohri`, typed rather than pasted
     ");
 }
 
@@ -144,7 +141,7 @@ fn suggestions_that_would_not_do() {
     assert_snapshot!(page("Painkillers can ease", "[Painkillers](../back-pian/) can ease"), @"
     pages/back-pain/en.yaml:38:7 error[unusable-link] this link leads to no page of the site
       at: [Painkillers](../back-pian/)
-      help: write a page's address as seen from this one: ../back-pain/
+      help: take the link out: there is no other page in this language
     ");
     let list = "list: [low-back-pain-ohri, herniated-disc-nl, herniated-disc-ohri, spinal-stenosis-ohri, scoliosis-ohri]";
     let one = page(list, "list: [knee]");
@@ -215,20 +212,21 @@ fn front_matter_and_texts_without_their_sign() {
     assert_snapshot!(page("    body: |\n      With scoliosis, the", "    body\n      With scoliosis: the"), @"
     pages/back-pain/en.yaml:57:5 error[yaml-syntax] there is no colon after the key
       at: body
-      help: write body:
+      help: write body: |
     ");
 }
 
 #[test]
 fn a_character_that_nobody_sees_is_told_where_it_is() {
-    assert_snapshot!(page("With scoliosis, the", "With scolio\u{202e}sis, the"), @"
+    let seen = |said: String| said.replace('\u{202e}', "<U+202E>");
+    assert_snapshot!(seen(page("With scoliosis, the", "With scolio\u{202e}sis, the")), @"
     pages/back-pain/en.yaml:58:18 error[control-character] there is a character here that cannot be seen and changes how the text is shown (U+202E)
-      at: ‮
+      at: <U+202E>
       help: delete it: put the cursor before it and press Delete once, or type the line again
     ");
-    assert_snapshot!(page("title: Back pain", "title: Back \u{202e}pain"), @"
+    assert_snapshot!(seen(page("title: Back pain", "title: Back \u{202e}pain")), @"
     pages/back-pain/en.yaml:5:13 error[control-character] there is a character here that cannot be seen and changes how the text is shown (U+202E)
-      at: ‮
+      at: <U+202E>
       help: delete it: put the cursor before it and press Delete once, or type the line again
     ");
 }

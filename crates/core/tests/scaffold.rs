@@ -102,6 +102,7 @@ fn new_files_only_lack_what_a_person_must_write() {
     id: knee
     language: nl
     # A draft is not published. Take the next line out when nothing is left to do.
+    draft: true
     slug: knee
     title: "Knee: what can be done?"
     description: "TODO: one sentence about the page, for search results."
