@@ -10,6 +10,8 @@ use jiff::tz::TimeZone;
 use signpost_core::Site;
 use signpost_core::model::{Provider, Suppression};
 
+use crate::archive::Archive;
+
 /// A name service: where a host lives, or `None` where the name does not exist. A port other than
 /// 0 is used in place of the scheme's own.
 pub type NameService = Arc<dyn Fn(&str) -> Option<SocketAddr> + Send + Sync>;
@@ -17,7 +19,8 @@ pub type NameService = Arc<dyn Fn(&str) -> Option<SocketAddr> + Send + Sync>;
 /// How an audit is to be done. Start from [`Options::default`] or [`Options::for_site`].
 #[derive(Clone)]
 pub struct Options {
-    /// How long one request may take until its answer's headers are there.
+    /// How long one request may take until its answer's headers are there, how long nothing may
+    /// come of its body, and half of how long the body may take in all.
     pub timeout: Duration,
     /// How many requests may be under way at a time, over all hosts.
     pub concurrency: usize,
@@ -33,8 +36,12 @@ pub struct Options {
     pub retry: Retry,
     /// How much of an answer is taken.
     pub bounds: Bounds,
-    /// The day on which suppressions are judged.
-    pub today: Date,
+    /// When the audit is, for the ledger, for ages and for suppressions.
+    pub now: Timestamp,
+    /// Whether the run is believed even where many links turned at once.
+    pub trust_run: bool,
+    /// The web archive in which to look for copies of what is gone, if any.
+    pub archive: Option<Archive>,
     /// Addresses that answer wherever there is a network, asked only when no link does. Without
     /// any, a machine is believed to have a network.
     pub network_check: Vec<String>,
@@ -55,7 +62,9 @@ impl Default for Options {
             manners: HostManners::default(),
             retry: Retry::default(),
             bounds: Bounds::default(),
-            today: Timestamp::now().to_zoned(TimeZone::UTC).date(),
+            now: Timestamp::now(),
+            trust_run: false,
+            archive: None,
             // Names that the DNS cannot lose (RFC 2606 reserves the first), run by three
             // organisations that are used to being asked.
             network_check: ["https://example.org/", "https://www.iana.org/", "https://www.w3.org/"]
@@ -68,6 +77,11 @@ impl Default for Options {
 }
 
 impl Options {
+    /// The UTC day of the audit.
+    pub fn today(&self) -> Date {
+        self.now.to_zoned(TimeZone::UTC).date()
+    }
+
     /// The defaults, with what the site says of itself, of its providers' hosts and of the
     /// findings that it accepts.
     pub fn for_site(site: &Site) -> Self {
@@ -144,8 +158,6 @@ impl Default for Retry {
 pub struct Bounds {
     /// The most bytes of a body, after decompression.
     pub body: usize,
-    /// How long a body may take after its headers.
-    pub body_time: Duration,
     /// The most redirects that are followed for one link.
     pub hops: usize,
     /// How long one link may take in all, waiting for its host's turn not included.
@@ -159,8 +171,8 @@ impl Default for Bounds {
     fn default() -> Self {
         Self {
             body: 2 * 1024 * 1024,
-            body_time: Duration::from_secs(6),
-            hops: 10,
+            // As many as browsers follow (Fetch standard, "HTTP-redirect fetch").
+            hops: 20,
             chain_time: Duration::from_secs(60),
             refresh_delay: Duration::from_secs(10),
         }

@@ -98,7 +98,7 @@ async fn circles_end_and_so_do_chains_without_end() {
     })
     .await;
     let options = options(&web);
-    for (path, most) in [("circle", 1), ("always-new-cookie", 3), ("longer", 11)] {
+    for (path, most) in [("circle", 1), ("always-new-cookie", 3), ("longer", 21)] {
         let report = check(&format!("https://aid.test/{path}"), &options).await;
         assert_eq!(finding(&report), "dead/redirect-loop", "{path}");
         assert_eq!(report.evidence.attempts, most, "{path}");
@@ -265,7 +265,8 @@ async fn failures_are_told_apart() {
 async fn without_a_network_nothing_is_concluded() {
     let web = Arc::new(TestWeb::start().await.unwrap());
     let options = options(&web);
-    let links = (0..500).map(|n| common::link(&format!("https://{n}.missing.test/"))).collect();
+    let links: Vec<signpost_core::Link> =
+        (0..500).map(|n| common::link(&format!("https://{n}.missing.test/"))).collect();
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("ledger.jsonl");
     let mut ledger = Ledger::load(&path).unwrap();

@@ -5,7 +5,6 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use signpost_checker::options::Bounds;
 use signpost_checker::{Ledger, Options, Outcome, Silent, audit};
 use signpost_core::report::{AuditReport, LinkReport};
 use signpost_core::{Expectation, Link};
@@ -21,7 +20,6 @@ pub fn options(web: &Arc<TestWeb>) -> Options {
         names: Some(Arc::new(move |host: &str| names.resolve(host))),
         network_check: vec!["https://nowhere.invalid/".to_owned()],
         contact: "https://example.org/".to_owned(),
-        bounds: Bounds { body_time: Duration::from_secs(1), ..Bounds::default() },
         ..Options::default()
     };
     options.manners.min_interval = Duration::from_millis(5);
@@ -39,13 +37,14 @@ pub fn link(url: &str) -> Link {
             languages: vec!["en".into()],
             ..Expectation::default()
         },
+        look: None,
         sources: Vec::new(),
     }
 }
 
 /// Audits links without a ledger. There must be a network.
 pub async fn report_on(urls: &[&str], options: &Options) -> AuditReport {
-    let links = urls.iter().map(|url| link(url)).collect();
+    let links: Vec<Link> = urls.iter().map(|url| link(url)).collect();
     match audit(links, options, &mut Ledger::default(), &Silent).await {
         Ok(Outcome::Report(report)) => report,
         other => panic!("no report but {other:?}"),

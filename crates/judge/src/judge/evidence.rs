@@ -1,6 +1,6 @@
 //! What a verdict rests on, in fields for programs and in sentences for people.
 
-use signpost_core::report::{Evidence, Redirect, RedirectKind, Sibling, Tls};
+use signpost_core::report::{Control, Evidence, Redirect, RedirectKind, Tls};
 
 use super::case::Case;
 use super::language;
@@ -81,6 +81,8 @@ fn failed(evidence: &mut Evidence, observation: &Observation, failure: &Failure)
         FailureKind::TlsExpired
         | FailureKind::TlsWrongName
         | FailureKind::TlsUnknownIssuer
+        | FailureKind::TlsIncomplete
+        | FailureKind::TlsUnsupported
         | FailureKind::Tls => {
             let tls = evidence.tls.get_or_insert_default();
             tls.problem = Some(detail.clone());
@@ -109,12 +111,12 @@ pub(super) fn describe(evidence: &mut Evidence, case: &Case<'_>) {
     };
     evidence.steps.push(format!("It answered {}{shows}.", case.answer.status));
     evidence.title = (!title.is_empty()).then_some(title);
-    if !(200..300).contains(&case.answer.status) {
+    if !case.answer.shows_page() {
         return;
     }
     evidence.language = language::of_page(&case.page).map(|language| plain(&language, 10));
     if let Some(sibling) = &case.sibling {
-        evidence.sibling = Some(Sibling {
+        evidence.control = Some(Control {
             url: plain(sibling.asked.as_str(), URL),
             status: sibling.status,
             similarity: sibling.similarity.map(|share| (share * 100.0).round() / 100.0),
