@@ -97,7 +97,7 @@ fn what_would_not_be_valid_is_not_written() {
 #[test]
 fn a_file_with_a_fault_is_left_alone() {
     let scratch = scratch();
-    scratch.edit(AID, "subject:", "subjct:");
+    scratch.edit(AID, "status: active", "status: activ");
     let before = scratch.read(AID);
     let ran = fix(&scratch, &[]);
     assert!(
@@ -126,7 +126,21 @@ fn what_validate_knows_how_to_write_is_written_without_the_web() {
     scratch.edit("content/pages/back-pain/nl.yaml", "intro: |", "intro: >");
     let before = scratch.read(AID);
     let dry = scratch.run(&["fix", "--offline", "--dry-run", "--today", "2026-11-22"]);
-    assert_snapshot!(dry.stdout, @"");
+    assert_snapshot!(dry.stdout, @"
+    content/aids/scoliosis-ohri.yaml
+         6 - decison: surgery-or-not
+         6 + decision: surgery-or-not
+
+    content/pages/back-pain/en.yaml
+        27 -       • massage
+        27 +       - massage
+
+    content/pages/back-pain/nl.yaml
+         8 - intro: >
+         8 + intro: |
+
+    3 faults would be fixed in 3 files; nothing was written (--dry-run).
+    ");
     assert_eq!((dry.code, scratch.read(AID)), (0, before.clone()));
     let ran = scratch.run(&["fix", "--offline", "--today", "2026-11-22"]);
     assert!(ran.stdout.ends_with("3 faults fixed in 3 files.\n"), "{}", ran.stdout);
@@ -142,6 +156,9 @@ fn what_readers_would_see_is_left_to_a_person() {
     scratch.edit(AID, "status: active", "status: activ");
     let before = scratch.read(AID);
     let ran = scratch.run(&["fix", "--offline", "--today", "2026-11-22"]);
-    assert_snapshot!(ran.stdout, @"");
+    assert_snapshot!(ran.stdout, @"
+    1 fault is left to you, because what readers see may change: `signpost validate` says what to write.
+    Nothing to write.
+    ");
     assert_eq!(scratch.read(AID), before);
 }

@@ -16,7 +16,11 @@ pub(crate) fn write(out: &mut impl Write, validated: &Validated) -> io::Result<(
         validated.diagnostics.iter().partition(|diagnostic| diagnostic.severity <= Severity::Note);
     write_faults(out, &validated.loaded, faults.iter().copied())?;
     write_notes(out, &validated.loaded, &notes)?;
-    writeln!(out, "{}", looked_at(validated))?;
+    let looked_at = looked_at(validated);
+    match width() {
+        Some(width) => writeln!(out, "{}", textwrap::fill(&looked_at, width))?,
+        None => writeln!(out, "{looked_at}")?,
+    }
     let errors = faults.iter().filter(|fault| fault.severity == Severity::Error).count();
     match (errors, faults.len() - errors) {
         (0, 0) => writeln!(out, "{FINE}No faults.{FINE:#}"),
@@ -223,7 +227,11 @@ fn write_notes(out: &mut impl Write, loaded: &Loaded, notes: &[&Diagnostic]) -> 
     for code in codes {
         let notes: Vec<_> = notes.iter().copied().filter(|note| note.code == code).collect();
         let mut alike = Alike::new(&notes);
-        writeln!(out, "note[{code}]: {}: {}", code.title(), count(notes.len(), "place"))?;
+        let title = format!("note[{code}]: {}: {}", code.title(), count(notes.len(), "place"));
+        match width() {
+            Some(width) => writeln!(out, "{}", textwrap::fill(&title, width))?,
+            None => writeln!(out, "{title}")?,
+        }
         for note in notes {
             let Region { file, start, .. } = Region::of(&loaded.sources, note.place());
             match alike.next(note) {
