@@ -8,6 +8,7 @@ use signpost_core::source::{SourcePath, Sources};
 use signpost_core::{Code, Diagnostic, Loaded, Severity};
 
 use super::Region;
+use super::shown::Shown;
 use crate::commands::Validated;
 use crate::output::{DIM, ERROR, FINE, WARNING, count, docs, printable, width};
 
@@ -160,12 +161,12 @@ fn narrow(sources: &Sources, fault: &Diagnostic, width: usize) -> String {
     let source = sources.text(&label.file).get(label.span.clone()).unwrap_or_default();
     let source = source.lines().next().unwrap_or_default();
     let mut lines = vec![format!("{style}{}{style:#}[{}]", fault.severity, fault.code)];
-    lines.push(fill(&fault.message, "  "));
+    lines.push(fill(&printable(&fault.message), "  "));
     lines.push(format!("  {DIM}{file}:{}:{}{DIM:#}", start.line, start.column));
     if !source.trim().is_empty() {
         lines.push(fill(&printable(source.trim_end()), "  > "));
     }
-    lines.extend(fault.help.iter().map(|help| fill(help, "  help: ")));
+    lines.extend(fault.help.iter().map(|help| fill(&printable(help), "  help: ")));
     lines.push(format!("  {DIM}{}{DIM:#}", docs::address(fault.code)));
     lines.join("\n")
 }
@@ -183,33 +184,40 @@ fn snippet(sources: &Sources, fault: &Diagnostic, width: Option<usize>) -> Strin
         Severity::Note | Severity::Fine => Level::NOTE,
     };
     let prefix = fault.severity.as_str().len() + fault.code.as_str().len() + 4;
-    let title = level.primary_title(fill(&fault.message, prefix)).id(fault.code.as_str());
+    let message = fill(&printable(&fault.message), prefix);
+    let texts: Vec<_> = fault.labels.iter().map(|label| printable(&label.text)).collect();
+    let help = fault.help.as_deref().map(|help| {
+        let lines: Vec<_> = help.split('\n').map(|line| fill(&printable(line), 14)).collect();
+        lines.join("\n")
+    });
+    let title = level.primary_title(message.as_str()).id(fault.code.as_str());
     let mut group = Group::with_title(title);
     // Places in one file are shown in one piece of it.
     let mut files: Vec<_> = fault.labels.iter().map(|label| &label.file).collect();
     files.dedup();
     for file in files {
+        let shown = Shown::of(sources.text(file));
         let annotations =
             fault.labels.iter().enumerate().filter(|(_, label)| label.file == *file).map(
                 |(index, label)| {
                     let kind =
                         if index == 0 { AnnotationKind::Primary } else { AnnotationKind::Context };
-                    let annotation = kind.span(label.span.clone());
+                    let annotation = kind.span(shown.span(&label.span));
                     if label.text.is_empty() {
                         annotation
                     } else {
-                        annotation.label(label.text.as_str())
+                        annotation.label(texts[index].as_str())
                     }
                 },
             );
         group = group.element(
-            Snippet::source(sources.text(file))
-                .path(sources.display_path(file))
+            Snippet::source(shown.text.clone())
+                .path(printable(&sources.display_path(file)))
                 .annotations(annotations),
         );
     }
-    if let Some(help) = &fault.help {
-        group = group.element(Level::HELP.message(fill(help, 14)));
+    if let Some(help) = &help {
+        group = group.element(Level::HELP.message(help.as_str()));
     }
     group = group.element(Level::NOTE.with_name("see").message(docs::address(fault.code)));
     let mut renderer = Renderer::styled().decor_style(DecorStyle::Unicode);
