@@ -140,6 +140,13 @@ pub enum RenderError {
         reason: String,
     },
 
+    /// The reports know a selection of the links only.
+    #[error(
+        "these reports are about a part of the links, and readers of the others would be told \
+         nothing; add the other parts, or the report of a whole audit"
+    )]
+    PartOfAnAudit,
+
     /// A file of JSON cannot be made; no content leads to this.
     #[error("cannot write JSON: {reason}; this is a fault of the program, please report it")]
     Json {

@@ -8,7 +8,7 @@ use signpost_core::model::Language;
 use crate::error::RenderError;
 
 /// Every template and asset by name, as it is built in.
-pub(crate) const BUILT_IN: [(&str, &str); 12] = [
+pub(crate) const BUILT_IN: [(&str, &str); 14] = [
     ("aid.hbs", include_str!("../templates/aid.hbs")),
     ("aids.hbs", include_str!("../templates/aids.hbs")),
     ("home.hbs", include_str!("../templates/home.hbs")),
@@ -16,6 +16,8 @@ pub(crate) const BUILT_IN: [(&str, &str); 12] = [
     ("index.hbs", include_str!("../templates/index.hbs")),
     ("layout.hbs", include_str!("../templates/layout.hbs")),
     ("line.hbs", include_str!("../templates/line.hbs")),
+    ("link.hbs", include_str!("../templates/link.hbs")),
+    ("mention.hbs", include_str!("../templates/mention.hbs")),
     ("moved.hbs", include_str!("../templates/moved.hbs")),
     ("not-found.hbs", include_str!("../templates/not-found.hbs")),
     ("page.hbs", include_str!("../templates/page.hbs")),

@@ -25,6 +25,9 @@ pub(crate) fn page(edition: &Edition<'_>, page: &PageView) -> Result<String, Ren
         if section.aid_count > 0 {
             text.blank();
             text.fill(&words.with("section-aids-below", [("count", section.aid_count)])?);
+        } else if !section.aids.is_empty() {
+            text.blank();
+            text.fill(&words.get("section-aids-none")?);
         }
     }
     if page.has_aids {
@@ -89,13 +92,23 @@ fn write_details(
         text.fill(notice);
     }
     if let Some(successor) = &aid.successor {
-        text.fill(&words.get("successor")?);
+        text.fill(&successor.words);
         // Its line is in this same text where it is on this same page.
         let url = match &successor.href {
             Some(href) if !href.starts_with('#') => format!(" {}", text.address(href)),
             _ => String::new(),
         };
         text.indented("  ", "  ", |text| text.line(&format!("{}{url}", successor.line)));
+    }
+    if !aid.others.is_empty() {
+        text.fill(&words.with("other-aids", [("count", aid.others.len())])?);
+        for other in &aid.others {
+            text.indented("  ", "  ", |text| text.line(&other.line.to_string()));
+        }
+    }
+    if let Some(home) = &aid.home {
+        let url = text.address(&home.href);
+        text.fill(&format!("{}: {url}", home.words));
     }
     Ok(())
 }
@@ -123,8 +136,9 @@ fn write_link(
         text.fill(notice);
     }
     if let Some(copy) = &link.archived_copy {
-        let url = text.address(copy);
-        text.fill(&format!("{}: {url}", edition.words.get("archived-copy")?));
+        let url = text.address(&copy.href);
+        text.fill(&format!("{}: {url}", copy.words));
+        text.fill(&copy.caution);
     }
     Ok(())
 }

@@ -1,11 +1,12 @@
 //! A page.
 
 use serde::Serialize;
-use signpost_core::address::{aid_anchor, section_anchors};
+use signpost_core::address::section_anchors;
 use signpost_core::model::{Entry, Page, PageKind, Section};
 
 use super::aid::{AidView, aid};
 use super::frame::{Frame, Head, Root, Switch, alternates};
+use super::standing::Standing;
 use super::{AidRef, Rich, SectionView, Translation};
 use crate::address;
 use crate::assets::Assets;
@@ -13,7 +14,6 @@ use crate::context::{Context, Edition, SITE_FILE, page_path};
 use crate::error::RenderError;
 use crate::foreign::clean;
 use crate::json_ld;
-use crate::line::Line;
 use crate::markdown::{self, relative_links};
 
 /// A page.
@@ -76,12 +76,16 @@ impl PageView {
                 None => Ok(blocks),
             }
         };
+        let mut aids = Vec::with_capacity(page.aids.list.len());
+        for id in &page.aids.list {
+            aids.push(aid(context, edition, page, context.aid(page, id)?)?);
+        }
         let mut sections = Vec::with_capacity(page.sections.len());
         for ((index, section), anchor) in
             page.sections.iter().enumerate().zip(section_anchors(page))
         {
             let body = markdown(&section.body, &format!("section {}", index + 1))?;
-            let aids = section_aids(context, edition, page, section)?;
+            let aids = section_aids(context, edition, page, section, &aids)?;
             sections.push(SectionView {
                 anchor,
                 condition: section.condition.as_ref().map(ToString::to_string),
@@ -91,10 +95,6 @@ impl PageView {
                 aid_count: aids.iter().map(|aid| aid.count).sum(),
                 aids,
             });
-        }
-        let mut aids = Vec::with_capacity(page.aids.list.len());
-        for id in &page.aids.list {
-            aids.push(aid(context, edition, page, context.aid(page, id)?)?);
         }
         let mut by = clean(&page.review.by);
         if let Some(role) = &page.review.role {
@@ -139,28 +139,46 @@ fn suggest(context: &Context<'_>, page: &Entry<Page>) -> Result<Option<String>, 
     Ok(Some(url))
 }
 
-/// The aids of a section, in the order of the page's list.
+/// The aids of a section: those in the reader's own language first, else in the order of the
+/// page's list.
 fn section_aids(
     context: &Context<'_>,
     edition: &Edition<'_>,
     page: &Entry<Page>,
     section: &Section,
+    views: &[AidView],
 ) -> Result<Vec<AidRef>, RenderError> {
+    let Some(condition) = &section.condition else { return Ok(Vec::new()) };
     let mut aids = Vec::new();
-    let Some(condition) = &section.condition else { return Ok(aids) };
-    for id in &page.aids.list {
+    for (id, view) in page.aids.list.iter().zip(views) {
         let aid = context.aid(page, id)?;
-        if aid.condition == *condition {
-            let line = Line::new(context.site, &edition.words, edition.language, aid)?;
-            aids.push(AidRef {
-                id: id.to_string(),
-                anchor: aid_anchor(id),
-                line,
-                count: aid.least_links(),
-            });
+        if aid.condition != *condition {
+            continue;
         }
+        let standing = Standing::of(context, aid);
+        let links: Vec<_> = view.links.iter().filter(|it| it.href.is_some()).cloned().collect();
+        let count = match standing {
+            Standing::Offered if links.len() == view.links.len() => {
+                aid.least_links().max(links.len())
+            }
+            Standing::Offered => links.len(),
+            Standing::Archived | Standing::Unavailable | Standing::Withdrawn => 0,
+        };
+        let foreign = !aid.languages.iter().any(|it| it.primary() == edition.language.primary());
+        let aid = AidRef {
+            id: view.id.clone(),
+            anchor: view.anchor.clone(),
+            line: view.line.clone(),
+            state: standing.word().map(|word| edition.words.get(word)).transpose()?,
+            single: view.single,
+            links,
+            count,
+        };
+        aids.push((standing.word().is_some(), foreign, aid));
     }
-    Ok(aids)
+    // What cannot be used comes last.
+    aids.sort_by_key(|(over, foreign, _)| (*over, *foreign));
+    Ok(aids.into_iter().map(|(_, _, aid)| aid).collect())
 }
 
 fn frame(
