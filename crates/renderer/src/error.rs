@@ -77,13 +77,9 @@ pub enum RenderError {
         place: String,
     },
 
-    /// There are no interface words for one of the site's languages.
-    #[error(
-        "there are no interface words for the language `{language}`; translate \
-         crates/renderer/words/en.ftl into `{language}.ftl` beside it, or into \
-         `words/{language}.ftl` in the folder given with --templates"
-    )]
-    NoWords {
+    /// The tag of a language cannot be read.
+    #[error("`{language}` is not the tag of a language; write one such as nl or pt-BR")]
+    Language {
         /// The language.
         language: Language,
     },

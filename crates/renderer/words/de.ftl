@@ -116,6 +116,7 @@ month-11 = November
 month-12 = Dezember
 
 # Die Sprachen, in denen Entscheidungshilfen sind.
+in-language = auf { $language }
 in-ar = auf Arabisch
 in-da = auf Dänisch
 in-de = auf Deutsch

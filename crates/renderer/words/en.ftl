@@ -116,6 +116,7 @@ month-11 = November
 month-12 = December
 
 # The languages that decision aids are in.
+in-language = in { $language }
 in-ar = in Arabic
 in-da = in Danish
 in-de = in German

@@ -116,6 +116,7 @@ month-11 = november
 month-12 = december
 
 # De talen waarin keuzehulpen zijn.
+in-language = in het { $language }
 in-ar = in het Arabisch
 in-da = in het Deens
 in-de = in het Duits

@@ -224,7 +224,7 @@ fn translations(
         if let Some(words) = context.words(other.language.as_str()) {
             translations.push(Translation {
                 language: other.language.clone(),
-                own_name: words.get("own-name")?,
+                own_name: words.own_name()?,
                 title: clean(&other.title),
                 url: context.base.join(&page_path(other)),
             });

@@ -7,6 +7,7 @@ mod forms;
 mod hostile;
 mod html;
 mod lines;
+mod month;
 mod site;
 mod templates;
 mod text;
