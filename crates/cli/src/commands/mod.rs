@@ -4,6 +4,7 @@ pub(crate) mod audit;
 mod audits;
 pub(crate) mod check;
 mod explain;
+mod faults;
 mod files;
 pub(crate) mod fix;
 pub(crate) mod import;
