@@ -84,7 +84,10 @@ impl Audited {
         let all: BTreeSet<&str> = links.map(|link| link.url.as_str()).collect();
         let reported = self.reports.iter().flat_map(|it| &it.report.links);
         // Those in the texts of pages are no aids'.
-        let of_aids = reported.filter(|link| link.sources.iter().any(|it| it.aid.is_some()));
+        let is_aids = |link: &&LinkReport| {
+            link.sources.is_empty() || link.sources.iter().any(|it| it.aid.is_some())
+        };
+        let of_aids = reported.filter(is_aids);
         let reported: BTreeSet<&str> = of_aids.filter_map(|link| link.url.as_deref()).collect();
         let known = all.intersection(&reported).count();
         Known { known, all: all.len(), foreign: reported.len() - known }

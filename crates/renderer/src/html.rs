@@ -114,7 +114,9 @@ fn reason(reason: &RenderErrorReason) -> String {
         RenderErrorReason::MissingVariable(Some(name)) => format!("there is no `{name}` here"),
         RenderErrorReason::PartialNotFound(name) => format!("there is no template `{name}.hbs`"),
         RenderErrorReason::HelperNotFound(name) => {
-            format!("there is no helper `{name}`; there are `word`, `href`, `interface` and `include`")
+            format!(
+                "there is no helper `{name}`; there are `word`, `href`, `interface` and `include`"
+            )
         }
         RenderErrorReason::CannotIncludeSelf => "a template cannot include itself".to_owned(),
         RenderErrorReason::NestedError(error) => error.to_string(),

@@ -3,7 +3,7 @@
 //! something else.
 
 use serde::Serialize;
-use signpost_core::model::{Access, Aid, Entry, Language, Page, PageKind, Status, Updated};
+use signpost_core::model::{Access, Aid, AidId, Entry, Language, Page, PageKind, Status, Updated};
 
 use crate::address;
 use crate::audit::State;
@@ -135,8 +135,9 @@ pub(crate) fn page(
         });
     }
     let mut aids = Vec::with_capacity(view.aids.len());
-    for (id, aid) in page.aids.list.iter().zip(&view.aids) {
-        aids.push(aid_json(context, &view.url, context.aid(page, id)?, aid));
+    for aid in &view.aids {
+        let id = AidId::from(aid.id.as_str());
+        aids.push(aid_json(context, &view.url, context.aid(page, &id)?, aid));
     }
     let translations = view.translations.iter().map(|other| TranslationJson {
         language: &other.language,

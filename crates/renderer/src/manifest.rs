@@ -59,9 +59,8 @@ pub(crate) fn manifest(
         sources: file.sources.iter().map(|source| source.as_str()).collect(),
     });
     let audits = audit.into_iter().flat_map(Audited::reports);
-    let mut audits: Vec<_> = audits
-        .map(|(started, sha256)| Audit { sha256, started: started.to_string() })
-        .collect();
+    let mut audits: Vec<_> =
+        audits.map(|(started, sha256)| Audit { sha256, started: started.to_string() }).collect();
     let newest = if audits.len() > 1 { audits.last().cloned() } else { audits.pop() };
     let manifest = Manifest {
         version: 1,

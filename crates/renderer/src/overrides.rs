@@ -8,9 +8,10 @@ use signpost_core::model::Language;
 use crate::error::RenderError;
 
 /// Every template and asset by name, as it is built in.
-pub(crate) const BUILT_IN: [(&str, &str); 14] = [
+pub(crate) const BUILT_IN: [(&str, &str); 15] = [
     ("aid.hbs", include_str!("../templates/aid.hbs")),
     ("aids.hbs", include_str!("../templates/aids.hbs")),
+    ("condition.hbs", include_str!("../templates/condition.hbs")),
     ("home.hbs", include_str!("../templates/home.hbs")),
     ("icon.svg", include_str!("../templates/icon.svg")),
     ("index.hbs", include_str!("../templates/index.hbs")),

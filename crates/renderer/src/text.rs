@@ -34,7 +34,16 @@ pub(crate) fn page(edition: &Edition<'_>, page: &PageView) -> Result<String, Ren
         text.underlined(&page.aids_heading, '-');
         write_text(&page.aids_intro.blocks, &mut text);
     }
+    let codes = page.codes.iter().map(|it| format!("{}: {}", it.code, it.words));
+    let codes = codes.collect::<Vec<_>>().join("; ");
+    if !codes.is_empty() {
+        text.blank();
+        text.fill(&format!("({codes})"));
+    }
     for aid in &page.aids {
+        if let Some(group) = &aid.group {
+            text.underlined(group, '.');
+        }
         text.blank();
         write_aid(edition, aid, &mut text)?;
     }
@@ -77,6 +86,9 @@ fn write_details(
     text: &mut Plain,
 ) -> Result<(), RenderError> {
     let words = &edition.words;
+    for notice in &aid.notices {
+        text.fill(notice);
+    }
     for link in &aid.links {
         let bullet = if aid.single { "" } else { "- " };
         let mut result = Ok(());
@@ -87,9 +99,6 @@ fn write_details(
     }
     if !aid.facts.is_empty() {
         text.fill(&aid.facts.join("; "));
-    }
-    for notice in &aid.notices {
-        text.fill(notice);
     }
     if let Some(successor) = &aid.successor {
         text.fill(&successor.words);

@@ -212,14 +212,37 @@ mod tests {
     fn every_word_is_used() {
         let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/view/");
         let mut used = String::new();
-        for file in ["aid.rs", "frame.rs", "home.rs", "link.rs", "page.rs", "successor.rs", "../text.rs", "../feed.rs", "../words.rs"] {
+        for file in [
+            "aid.rs",
+            "frame.rs",
+            "home.rs",
+            "link.rs",
+            "page.rs",
+            "successor.rs",
+            "../text.rs",
+            "../feed.rs",
+            "../words.rs",
+        ] {
             used += &std::fs::read_to_string(format!("{folder}{file}")).unwrap();
         }
         for (_, template) in crate::overrides::BUILT_IN {
             used += template;
         }
         // These are put together from a beginning and something else.
-        let made = ["own-name", "direction", "locale", "is-", "access-", "notice-", "successor", "month-", "in-", "about-", "several-", "date"];
+        let made = [
+            "own-name",
+            "direction",
+            "locale",
+            "is-",
+            "access-",
+            "notice-",
+            "successor",
+            "month-",
+            "in-",
+            "about-",
+            "several-",
+            "date",
+        ];
         for word in messages(include_str!("../words/en.ftl")).keys() {
             let is_made = made.iter().any(|start| word.starts_with(start));
             assert!(is_made || used.contains(&format!("\"{word}\"")), "nothing uses `{word}`");

@@ -136,9 +136,9 @@ fn copy(report: &LinkReport) -> Option<Copy> {
 
 /// The day in the address of a copy: `https://web.archive.org/web/20240131120000/…`.
 fn made_on(url: &str) -> Option<Date> {
-    let stamp = url.split('/').find(|part| {
-        part.len() >= 8 && part.bytes().take(8).all(|byte| byte.is_ascii_digit())
-    })?;
+    let stamp = url
+        .split('/')
+        .find(|part| part.len() >= 8 && part.bytes().take(8).all(|byte| byte.is_ascii_digit()))?;
     let number = |range| stamp.get::<std::ops::Range<usize>>(range)?.parse::<i16>().ok();
     let (month, day) = (i8::try_from(number(4..6)?).ok()?, i8::try_from(number(6..8)?).ok()?);
     Date::new(number(0..4)?, month, day).ok()

@@ -24,6 +24,8 @@ pub(crate) struct AidView {
     pub(crate) id: String,
     /// Its id within the page.
     pub(crate) anchor: String,
+    /// The heading of the problem that it is about, on the first of a group in a long list.
+    pub(crate) group: Option<String>,
     /// Its line.
     pub(crate) line: Line,
     /// What the content says of it.
@@ -111,6 +113,7 @@ pub(crate) fn aid(
     Ok(AidView {
         id: aid.id.to_string(),
         anchor: aid_anchor(&aid.id),
+        group: None,
         line: Line::new(context.site, words, edition.language, aid)?,
         status: aid.status,
         standing: standing.as_str(),

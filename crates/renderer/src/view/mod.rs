@@ -18,10 +18,9 @@ use signpost_core::model::Language;
 
 pub(crate) use aid::AidView;
 pub(crate) use home::{HomeView, IndexView, MovedView, NotFoundView};
-pub(crate) use link::{CopyView, LinkView};
+pub(crate) use link::LinkView;
 pub(crate) use page::PageView;
 pub(crate) use standing::{Standing, followed};
-pub(crate) use successor::Home;
 
 pub(crate) use frame::Frame;
 

@@ -14,6 +14,7 @@ use crate::context::{Context, Edition, SITE_FILE, page_path};
 use crate::error::RenderError;
 use crate::foreign::clean;
 use crate::json_ld;
+use crate::line::LineLanguage;
 use crate::markdown::{self, relative_links};
 
 /// A page.
@@ -45,6 +46,10 @@ pub(crate) struct PageView {
     pub(crate) aids_heading: String,
     /// What the aids are for.
     pub(crate) aids_intro: Rich,
+    /// Whether its aids stand below the headings of their problems.
+    pub(crate) is_grouped: bool,
+    /// The codes of languages in the lines of its aids, with what they mean.
+    pub(crate) codes: Vec<LineLanguage>,
     /// Its aids.
     pub(crate) aids: Vec<AidView>,
     /// When and by whom it was last reviewed, in words.
@@ -96,6 +101,11 @@ impl PageView {
                 aids,
             });
         }
+        let codes = codes(&aids);
+        let is_grouped = aids.len() > LONG;
+        if is_grouped {
+            group(&mut aids, &sections);
+        }
         let mut by = clean(&page.review.by);
         if let Some(role) = &page.review.role {
             by = format!("{by}, {}", clean(role));
@@ -116,6 +126,8 @@ impl PageView {
             sections,
             aids_heading: clean(&page.aids.heading),
             aids_intro: Rich::new(markdown(&page.aids.intro, "the intro of the aids")?, 3, &url),
+            is_grouped,
+            codes,
             aids,
             reviewed: words.with("reviewed", reviewed)?,
             next_review: words.with("next-review", [("date", words.date(next)?)])?,
@@ -124,6 +136,38 @@ impl PageView {
             translations: translations(context, page)?,
         })
     }
+}
+
+/// How many aids a page lists before it puts them below the headings of their problems: as many as
+/// are on two or three screens of a phone.
+const LONG: usize = 8;
+
+/// Puts the aids of each section together, in the order of the sections and in that of each section.
+fn group(aids: &mut Vec<AidView>, sections: &[SectionView]) {
+    let mut grouped = Vec::with_capacity(aids.len());
+    for section in sections {
+        for (index, mention) in section.aids.iter().enumerate() {
+            if let Some(at) = aids.iter().position(|aid| aid.id == mention.id) {
+                let mut aid = aids.remove(at);
+                aid.group = (index == 0).then(|| section.heading.clone());
+                grouped.push(aid);
+            }
+        }
+    }
+    // Every aid of a page has a section; a rule sees to it.
+    grouped.append(aids);
+    *aids = grouped;
+}
+
+/// The codes in the lines of some aids, each once, in the order in which a reader meets them.
+fn codes(aids: &[AidView]) -> Vec<LineLanguage> {
+    let mut codes: Vec<LineLanguage> = Vec::new();
+    for language in aids.iter().flat_map(|aid| &aid.line.languages) {
+        if !codes.iter().any(|known| known.code == language.code) {
+            codes.push(language.clone());
+        }
+    }
+    codes
 }
 
 /// Where to suggest a change to a page.

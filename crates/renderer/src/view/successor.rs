@@ -89,7 +89,9 @@ pub(super) fn others(
     let mut others = Vec::new();
     for id in page.aids.list.iter().filter(|id| **id != aid.id) {
         let other = context.aid(page, id)?;
-        if other.condition == aid.condition && Standing::of(context, other) == Standing::Offered {
+        if aid.successor.as_ref() != Some(id)
+            && other.condition == aid.condition
+            && Standing::of(context, other) == Standing::Offered {
             others.push(Other {
                 id: id.to_string(),
                 href: format!("#{}", aid_anchor(id)),
