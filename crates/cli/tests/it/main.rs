@@ -11,6 +11,7 @@ mod killed;
 #[cfg(unix)]
 mod links;
 mod new;
+mod render;
 mod report;
 mod sarif;
 mod serve;
