@@ -18,6 +18,8 @@ use std::time::Duration;
 use signpost_core::model::Access;
 use signpost_core::report::RedirectKind;
 use signpost_core::{Expectation, Link};
+
+use crate::conclude::Memory;
 use url::Url;
 
 use super::{Judgement, judge};

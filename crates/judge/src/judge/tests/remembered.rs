@@ -20,7 +20,7 @@ fn remembered(link: &Link) -> Fingerprint {
 }
 
 fn again(link: &Link, seen: &Observation) -> Judgement {
-    judge(link, seen, Some(&honest(link)), Some(&remembered(link)))
+    judge(link, seen, Some(&honest(link)), Memory::Page(&remembered(link)))
 }
 
 #[test]
