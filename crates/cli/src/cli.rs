@@ -32,7 +32,7 @@ pub enum Command {
     Serve(ServeArgs),
     /// Begin a site, a page, an aid or a provider
     New(NewArgs),
-    /// Make content of a page that exists as plain text
+    /// Make content of a page in plain text, or of a list in CSV, Markdown or HTML
     Import(ImportArgs),
     /// Write what completes these commands in a shell
     Completions(CompletionsArgs),
@@ -486,7 +486,7 @@ pub struct NewProviderArgs {
 
 #[derive(Debug, Args)]
 pub struct ImportArgs {
-    /// The text; `-` reads what comes in
+    /// The text, or a list of links that ends in .csv, .md or .html; `-` reads text that comes in
     pub text: PathBuf,
 
     /// The id of the page, shared by all its languages
