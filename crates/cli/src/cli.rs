@@ -141,6 +141,11 @@ pub struct ValidateArgs {
 
 #[derive(Debug, Args)]
 pub struct AuditArgs {
+    /// Files with links that are no content: CSV (url, title, language, subject, expect), Markdown, HTML or
+    /// plain text, by their endings. They have a ledger of their own, FILE.ledger.jsonl
+    #[arg(value_name = "FILE", conflicts_with = "changed_since")]
+    pub files: Vec<PathBuf>,
+
     #[command(flatten)]
     pub content: ContentArgs,
 
@@ -159,15 +164,19 @@ pub struct AuditArgs {
     pub output: OutputArgs,
 }
 
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 pub struct NetworkArgs {
+    /// The address of a page about you, which the sites that are asked are told [default: site.yaml's base_url]
+    #[arg(long, value_name = "URL", env = "SIGNPOST_CONTACT", hide_env_values = true, value_parser = web_address)]
+    pub contact: Option<String>,
+
     /// The file that remembers earlier audits
     #[arg(
         long,
         env = "SIGNPOST_LEDGER",
         hide_env_values = true,
         value_name = "FILE",
-        default_value = "ledger.jsonl"
+        default_value = Self::LEDGER
     )]
     pub ledger: PathBuf,
 
@@ -221,10 +230,23 @@ pub struct NetworkArgs {
 }
 
 impl NetworkArgs {
+    /// The ledger of the content's links.
+    pub const LEDGER: &str = "ledger.jsonl";
+
     /// Whether only some of the links are asked.
     pub fn selects(&self) -> bool {
         !self.only.is_empty() || self.changed_since.is_some() || self.shard.is_some()
     }
+}
+
+/// The address of a page on the web.
+fn web_address(text: &str) -> Result<String, &'static str> {
+    let good = text.parse::<url::Url>().is_ok_and(|url| {
+        matches!(url.scheme(), "http" | "https")
+            && url.host_str().is_some_and(|host| host.contains('.'))
+    });
+    good.then(|| text.to_owned())
+        .ok_or("write a web address, for example https://example.org/about")
 }
 
 /// One of several equal parts of an audit.

@@ -4,7 +4,7 @@ use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context as _, bail, ensure};
+use anyhow::{Context as _, ensure};
 use signpost_checker::{Options, Outcome};
 use signpost_core::lists::{self, Format, List};
 use signpost_core::report::Scope;
@@ -89,17 +89,12 @@ fn ledger(args: &AuditArgs) -> PathBuf {
 fn options(args: &AuditArgs) -> anyhow::Result<Options> {
     let loaded = signpost_core::load(&args.content.content).ok();
     let site = loaded.map(|loaded| loaded.site).filter(|site| !site.config.base_url.is_empty());
-    let contact = match (&args.contact, &site) {
-        (Some(contact), _) => contact.to_string(),
-        (None, Some(site)) => site.config.base_url.clone(),
-        (None, None) => bail!(
-            "--contact is missing: the owners of the sites that are asked must be able to find out who asks. \
-             Give the address of a page about you, for example --contact https://example.org/about"
-        ),
-    };
-    let mut options =
-        audit::options(&site.unwrap_or_default(), &args.content, &args.network)?;
-    options.contact = contact;
+    ensure!(
+        args.network.contact.is_some() || site.is_some(),
+        "--contact is missing: the owners of the sites that are asked must be able to find out who asks. \
+         Give the address of a page about you, for example --contact https://example.org/about"
+    );
+    let mut options = audit::options(&site.unwrap_or_default(), &args.content, &args.network)?;
     // They are about the content's links.
     options.suppressions.clear();
     Ok(options)
@@ -112,12 +107,11 @@ fn ask(
     all: Vec<Link>,
 ) -> anyhow::Result<Exit> {
     let assignment = select::of_lists(all, network)?;
-    let whole = assignment.scope.is_whole();
     let mut memory = Memory::open(network, Purpose::Run)?;
     let audit = match audit::ask_with(options, assignment, network, &mut memory)? {
         Outcome::NoNetwork { tried } => Audit::NoNetwork { tried },
         Outcome::NotBelieved(run) => Audit::NotBelieved(run),
-        Outcome::Report(report) => Audit::Report(of_files(report, whole, args)),
+        Outcome::Report(report) => Audit::Report(of_files(report, args)),
     };
     // Nothing is forgotten: the next run may be of other files with the same ledger.
     if !matches!(audit, Audit::NoNetwork { .. }) {
@@ -127,11 +121,14 @@ fn ask(
 }
 
 /// To `fix` and `render`, a report on files is one on a part: it says nothing of the content.
-fn of_files(mut report: AuditReport, whole: bool, args: &AuditArgs) -> AuditReport {
-    if whole {
-        let files: Vec<_> = args.files.iter().map(|path| path.display().to_string()).collect();
-        report.scope = Scope::Selection { chosen_by: files.join(" ") };
+fn of_files(mut report: AuditReport, args: &AuditArgs) -> AuditReport {
+    let mut chosen: Vec<_> = args.files.iter().map(|path| path.display().to_string()).collect();
+    match &report.scope {
+        Scope::Whole => {}
+        Scope::Shard { number, of } => chosen.push(format!("--shard {number}/{of}")),
+        Scope::Selection { chosen_by } => chosen.push(chosen_by.clone()),
     }
+    report.scope = Scope::Selection { chosen_by: chosen.join(" ") };
     report
 }
 
