@@ -98,7 +98,7 @@ async fn circles_end_and_so_do_chains_without_end() {
     })
     .await;
     let options = options(&web);
-    for (path, most) in [("circle", 1), ("always-new-cookie", 3), ("longer", 11)] {
+    for (path, most) in [("circle", 1), ("always-new-cookie", 3), ("longer", 21)] {
         let report = check(&format!("https://aid.test/{path}"), &options).await;
         assert_eq!(finding(&report), "dead/redirect-loop", "{path}");
         assert_eq!(report.evidence.attempts, most, "{path}");
@@ -118,6 +118,23 @@ async fn private_networks_are_refused_on_the_first_and_on_every_later_hop() {
         "http://2130706433/",
     ] {
         assert_eq!(finding(&check(url, &options).await), "blocked/private-network", "{url}");
+    }
+}
+
+#[tokio::test]
+async fn ports_that_browsers_refuse_are_refused_on_the_first_and_on_every_later_hop() {
+    let web = site(|_, _| Reply::redirect(302, "http://aid.test:6379/")).await;
+    let mut options = options(&web);
+    for allowed in [false, true] {
+        options.allow_private_network = allowed;
+        for url in [
+            "http://aid.test/",
+            "http://aid.test:22/",
+            "https://aid.test:25/a",
+            "http://10.aid.test:10080/",
+        ] {
+            assert_eq!(finding(&check(url, &options).await), "blocked/refused-port", "{url}");
+        }
     }
 }
 

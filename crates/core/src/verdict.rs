@@ -176,6 +176,8 @@ reasons! {
     MalformedResponse "malformed-response" Down High "answers with something that no browser can read";
     HostUnresponsive "host-unresponsive" Down High "is on a host that answers no connections";
     BotWall "bot-wall" Blocked High "shows robots a wall in place of the page";
+    TlsIncompleteChain "tls-incomplete-chain" Blocked High "leaves out a certificate of its chain, which browsers may find by themselves";
+    TlsUnsupported "tls-unsupported" Blocked High "secures its connections in a way that only browsers may know";
     Forbidden "forbidden" Blocked High "refuses to show the page (403)";
     LoginRequired "login-required" Blocked High "asks to log in, where the aid does not say so";
     RateLimited "rate-limited" Blocked High "asks to come back later";
@@ -183,6 +185,7 @@ reasons! {
     HttpError "http-error" Blocked High "answers with a status that says nothing about the page";
     NoEvidence "no-evidence" Blocked Low "shows nothing by which it could be recognised";
     PrivateNetwork "private-network" Blocked High "leads into a private network, which is not asked";
+    RefusedPort "refused-port" Blocked High "is on a port that browsers refuse to open";
     NoAddress "no-address" Skipped High "has no known address";
     NotHttp "not-http" Skipped High "is not a web address";
 }

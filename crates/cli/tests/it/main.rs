@@ -17,4 +17,5 @@ mod sarif;
 mod serve;
 #[cfg(unix)]
 mod terminal;
+mod unseen;
 mod validate;

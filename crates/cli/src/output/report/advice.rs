@@ -80,6 +80,10 @@ fn by_reason(link: &LinkReport) -> &'static str {
             "Tell the provider: readers' browsers warn them of this page too. If it stays so on three days \
              over five days, it will be reported as dead."
         }
+        R::TlsIncompleteChain | R::TlsUnsupported => {
+            "Open it in a browser, which may manage what this program cannot. If it is the aid, accept the finding in \
+             `suppressions.yaml` with a last day; if no browser opens it, tell the provider."
+        }
         R::BotWall | R::Forbidden | R::Http999 | R::HttpError | R::NoEvidence => {
             "Open it in a browser. If it is the aid, accept the finding in `suppressions.yaml` with a last day; if \
              not, correct the link."
@@ -94,6 +98,7 @@ fn by_reason(link: &LinkReport) -> &'static str {
             "Look at the address: no reader can open one in a private network. For a network of your own, there is \
              `--allow-private-network`."
         }
+        R::RefusedPort => "Look at the address: browsers refuse to open this port.",
         R::NoAddress => "Look for the aid's address, or mark the aid as withdrawn.",
         R::NotHttp => "Write a web address that begins with https://.",
     }
