@@ -10,6 +10,7 @@ mod import;
 mod killed;
 #[cfg(unix)]
 mod links;
+mod lists;
 mod new;
 mod render;
 mod report;
