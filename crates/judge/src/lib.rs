@@ -6,6 +6,7 @@
 
 mod bounds;
 pub mod judge;
+mod lexicon;
 pub mod memory;
 pub mod observation;
 pub mod page;

@@ -112,7 +112,8 @@ pub(super) fn describe(evidence: &mut Evidence, case: &Case<'_>) {
     if !(200..300).contains(&case.answer.status) {
         return;
     }
-    evidence.language = language::of_page(&case.page).map(|language| plain(&language, 10));
+    evidence.language =
+        language::or_stated(case.language, &case.page).map(|language| plain(&language, 10));
     if let Some(sibling) = &case.sibling {
         evidence.sibling = Some(Sibling {
             url: plain(sibling.asked.as_str(), URL),

@@ -23,7 +23,6 @@ mod moved;
 mod names;
 mod notice;
 mod owner;
-mod phrases;
 mod record;
 mod redirect;
 mod root;

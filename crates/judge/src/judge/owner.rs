@@ -7,8 +7,8 @@ use url::Url;
 use super::address;
 use super::case::{Case, Finding};
 use super::expectation::{self, Level};
-use super::phrases::{
-    AFFILIATES, CARE, PARKED, PARKING_HOSTS, PARKING_SIGNS, PLACEHOLDERS, SALES, SHOPS, SPAM,
+use crate::lexicon::{
+    AFFILIATES, CARE, Line, PARKED, PARKING_HOSTS, PARKING_SIGNS, PLACEHOLDERS, SALES, SHOPS, SPAM,
     SPAM_ELSEWHERE,
 };
 use crate::page::words::{self, plain};
@@ -43,8 +43,7 @@ pub(super) fn parked(case: &Case<'_>) -> Option<Finding> {
             );
         }
     }
-    let source = page.source.to_lowercase();
-    if let Some(sign) = PARKING_SIGNS.written().iter().find(|sign| source.contains(**sign)) {
+    if let Some(sign) = case.sign(PARKING_SIGNS.written()) {
         return Finding::new(
             Reason::Parked,
             format!("The page's code has “{sign}” in it, the mark of a parked domain."),
@@ -52,14 +51,12 @@ pub(super) fn parked(case: &Case<'_>) -> Option<Finding> {
     }
     // Such pages are short, and the phrase may well stand in what looks like chrome. Where the page
     // shows what is expected, that is what it is about, and its footer is not.
-    let everything = format!("{} {}", page.title, page.all_text());
-    let everything = words::line(&without_host(&everything, case.landed()));
     let names = case.headlines();
-    let short = words::count(&everything) < 400 && !case.shown.met();
-    let said = names
-        .iter()
-        .find_map(|line| PARKED.within(line))
-        .or_else(|| PARKED.within(&everything).filter(|_| short));
+    let short = page.all().length() < 400 && !case.shown.met();
+    let said = names.iter().find_map(|line| PARKED.within(line)).or_else(|| {
+        let everything = short.then(|| format!("{} {}", page.title, page.all_text()))?;
+        PARKED.within(&words::line(&without_host(&everything, case.landed())))
+    });
     if let Some(phrase) = said {
         return Finding::new(Reason::Parked, format!("The page says “{phrase}”."));
     }
@@ -70,7 +67,7 @@ pub(super) fn parked(case: &Case<'_>) -> Option<Finding> {
     let placeholder = names.iter().find_map(|line| PLACEHOLDERS.within(line));
     let exact = names.iter().any(|line| {
         matches!(
-            line.as_str(),
+            &**line,
             " it works "
                 | " coming soon "
                 | " domain default page "
@@ -133,15 +130,15 @@ pub(super) fn taken_over(case: &Case<'_>) -> Option<Finding> {
         page.description,
         page.headings.iter().map(|heading| heading.text.as_str()).collect::<Vec<_>>().join(" ")
     ));
-    let text = words::line(&page.all_text());
-    let (in_names, in_text) = (spam(&names), spam(&text));
+    let text = page.all();
+    let (in_names, in_text) = (spam(&names), spam(text));
     let needed = if case.shown.met() { 3 } else { 2 };
     let sold =
         in_names >= 1 && in_text.max(in_names) >= needed || in_text >= 4 && !case.shown.met();
-    if !sold || CARE.count(&text) >= 2 || CARE.within(&names).is_some() {
+    if !sold || CARE.count(text) >= 2 || CARE.within(&names).is_some() {
         return None;
     }
-    let named = SPAM.within(&names).or_else(|| SPAM.within(&text)).unwrap_or("casino");
+    let named = SPAM.within(&names).or_else(|| SPAM.within(text)).unwrap_or("casino");
     Finding::new(
         Reason::TakenOver,
         format!(
@@ -157,19 +154,20 @@ fn sells(case: &Case<'_>) -> Option<Finding> {
         return None;
     }
     let names = words::line(&case.page.names().join(" "));
-    let text = words::line(&case.page.all_text());
-    if CARE.within(&text).is_some() {
+    let text = case.page.all();
+    if CARE.within(text).is_some() {
         return None;
     }
     let expected = &case.link.expectation;
     let titles =
         words::line(&format!("{} {}", expected.titles.join(" "), expected.subjects.join(" ")));
-    let offers: Vec<&str> =
-        SALES.lines().filter(|offer| names.contains(offer) && !titles.contains(offer)).collect();
-    let affiliate = AFFILIATES.within(&names).or_else(|| AFFILIATES.within(&text));
+    let titled = SALES.all_within(&titles);
+    let mut offers = SALES.all_within(&names);
+    offers.retain(|offer| !titled.contains(offer));
+    let affiliate = AFFILIATES.within(&names).or_else(|| AFFILIATES.within(text));
     let said = affiliate.or_else(|| {
-        let sold = offers.len() >= 2 && (spam(&names) > 0 || SHOPS.within(&text).is_some());
-        offers.first().copied().map(str::trim).filter(|_| sold || offers.len() >= 3)
+        let sold = offers.len() >= 2 && (spam(&names) > 0 || SHOPS.within(text).is_some());
+        offers.first().copied().filter(|_| sold || offers.len() >= 3)
     })?;
     Finding::new(
         Reason::TakenOver,
@@ -206,7 +204,7 @@ fn sold_under_title(case: &Case<'_>) -> Option<Finding> {
 }
 
 /// How many different things a text speaks of that are sold in this way.
-fn spam(line: &str) -> usize {
+fn spam(line: &Line) -> usize {
     SPAM.count(line) + SPAM_ELSEWHERE.written().iter().filter(|part| line.contains(**part)).count()
 }
 

@@ -4,8 +4,9 @@ use scraper::Node;
 use scraper::node::Element;
 use url::Url;
 
-use super::{Block, Heading, Page, Place, chrome, fields, parse, state};
+use super::{Block, Page, Place, chrome, fields, parse, state};
 use crate::bounds::{self, Bound};
+use crate::lexicon::Line;
 
 /// Elements that stand within a line of text; all others end it.
 const INLINE: &[&str] = &[
@@ -88,13 +89,6 @@ pub(super) fn page(html: &str, url: &Url) -> Page {
     reader.flush();
     let mut page = reader.page;
     page.cut = page.cut.or(cut);
-    page.headings = page
-        .blocks
-        .iter()
-        .filter(|block| block.place < Place::Chrome)
-        .filter_map(|block| Some(Heading { level: block.heading?, text: name(&block.text) }))
-        .take(bounds::HEADINGS)
-        .collect();
     page.fields = fields::of(&document, &page.blocks);
     page.source = bounds::head(html, bounds::SOURCE).to_owned();
     page
@@ -204,6 +198,7 @@ impl<'a> Reader<'a> {
             self.page.blocks.push(Block {
                 linked: self.linked * 10 >= text.len() * 8,
                 text,
+                line: Line::default(),
                 place: frame.place,
                 heading: frame.heading,
                 item: frame.item,
@@ -342,7 +337,7 @@ fn is_root(element: &Element) -> bool {
 }
 
 /// A text in which something is named: on one line and no longer than a name can be.
-fn name(text: &str) -> String {
+pub(super) fn name(text: &str) -> String {
     let line = one_line(bounds::head(text, bounds::NAME * 16));
     match line.char_indices().nth(bounds::NAME) {
         Some((end, _)) => line[..end].to_owned(),
