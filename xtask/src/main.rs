@@ -26,8 +26,7 @@ static ALLOCATOR: MiMalloc = MiMalloc;
     after_help = format!(
         "{}\nStart with `cargo xtask demo`, which needs no internet; for every day there is `cargo xtask check`.",
         program::EXIT_CODES
-    ),
-    disable_help_subcommand = true
+    )
 )]
 struct Cli {
     #[command(subcommand)]

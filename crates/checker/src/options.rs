@@ -17,7 +17,8 @@ pub type NameService = Arc<dyn Fn(&str) -> Option<SocketAddr> + Send + Sync>;
 /// How an audit is to be done. Start from [`Options::default`] or [`Options::for_site`].
 #[derive(Clone)]
 pub struct Options {
-    /// How long one request may take until its answer's headers are there.
+    /// How long one request may take until its answer's headers are there, how long nothing may
+    /// come of its body, and half of how long the body may take in all.
     pub timeout: Duration,
     /// How many requests may be under way at a time, over all hosts.
     pub concurrency: usize,
@@ -144,8 +145,6 @@ impl Default for Retry {
 pub struct Bounds {
     /// The most bytes of a body, after decompression.
     pub body: usize,
-    /// How long a body may take after its headers.
-    pub body_time: Duration,
     /// The most redirects that are followed for one link.
     pub hops: usize,
     /// How long one link may take in all, waiting for its host's turn not included.
@@ -159,8 +158,8 @@ impl Default for Bounds {
     fn default() -> Self {
         Self {
             body: 2 * 1024 * 1024,
-            body_time: Duration::from_secs(6),
-            hops: 10,
+            // As many as browsers follow (Fetch standard, "HTTP-redirect fetch").
+            hops: 20,
             chain_time: Duration::from_secs(60),
             refresh_delay: Duration::from_secs(10),
         }

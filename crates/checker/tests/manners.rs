@@ -90,7 +90,7 @@ async fn nobody_comes_back_before_the_date_of_a_retry_after() {
 
 #[tokio::test]
 async fn a_host_that_wants_more_than_a_minute_is_left_alone_for_this_run() {
-    let web = site(|_, _| Reply::empty(503).header("Retry-After", "3600")).await;
+    let web = site(|_, _| Reply::empty(429).header("Retry-After", "3600")).await;
     let mut options = options(&web);
     options.manners.max_concurrent = 1;
     let urls: Vec<_> = (0..20).map(|id| format!("https://aid.test/aid?id={id}")).collect();
@@ -133,7 +133,7 @@ async fn a_link_costs_a_bounded_number_of_requests() {
     let mut options = options(&web);
     options.timeout = Duration::from_millis(300);
     for (path, most) in
-        [("down", 3), ("busy", 3), ("soon", 3), ("hangs", 3), ("cookies", 3), ("chain", 11)]
+        [("down", 3), ("busy", 3), ("soon", 3), ("hangs", 3), ("cookies", 3), ("chain", 21)]
     {
         let before = web.log().len();
         let report = report_on(&[&format!("http://aid.test/{path}")], &options).await;

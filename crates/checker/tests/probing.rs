@@ -98,7 +98,7 @@ async fn circles_end_and_so_do_chains_without_end() {
     })
     .await;
     let options = options(&web);
-    for (path, most) in [("circle", 1), ("always-new-cookie", 3), ("longer", 11)] {
+    for (path, most) in [("circle", 1), ("always-new-cookie", 3), ("longer", 21)] {
         let report = check(&format!("https://aid.test/{path}"), &options).await;
         assert_eq!(finding(&report), "dead/redirect-loop", "{path}");
         assert_eq!(report.evidence.attempts, most, "{path}");

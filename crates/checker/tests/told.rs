@@ -54,7 +54,7 @@ async fn a_long_wait_is_told_with_the_status_and_as_it_was_sent() {
         .expect("a port to spare")
         .with_site("hour.test", |_, _| Reply::empty(429).header("Retry-After", "3600"))
         .with_site("for-ever.test", |_, _| {
-            Reply::empty(503).header("Retry-After", "99999999999999999999")
+            Reply::empty(429).header("Retry-After", "99999999999999999999")
         });
     let web = Arc::new(web);
     let hour = check("https://hour.test/", &options(&web)).await;
@@ -65,11 +65,11 @@ async fn a_long_wait_is_told_with_the_status_and_as_it_was_sent() {
     assert_eq!(finding(&for_ever), "blocked/rate-limited");
     assert_eq!(
         (for_ever.evidence.status, for_ever.evidence.retry_after_seconds),
-        (Some(503), None)
+        (Some(429), None)
     );
     assert_eq!(
         for_ever.evidence.error.as_deref(),
-        Some("status 503 with Retry-After: 99999999999999999999")
+        Some("status 429 with Retry-After: 99999999999999999999")
     );
     let steps = for_ever.evidence.steps.join("\n");
     assert!(steps.contains("asked to be left alone for a year or more"), "{steps}");

@@ -7,6 +7,7 @@ use std::str::FromStr;
 
 use clap::builder::PossibleValuesParser;
 use clap::{Args, Subcommand, ValueEnum};
+use clap_complete::Shell;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -29,21 +30,37 @@ pub enum Command {
     Render(RenderArgs),
     /// Show the pages in a browser, anew after every save
     Serve(ServeArgs),
-    /// Begin a page, an aid or a provider
+    /// Begin a site, a page, an aid or a provider
     New(NewArgs),
     /// Make content of a page that exists as plain text
     Import(ImportArgs),
+    /// Write what completes these commands in a shell
+    Completions(CompletionsArgs),
+    /// Write the manual pages
+    Man(ManArgs),
 }
 
 #[derive(Debug, Args)]
 pub struct ContentArgs {
     /// The folder that the content is in
-    #[arg(long, value_name = "DIR", default_value = "content")]
+    #[arg(
+        long,
+        env = "SIGNPOST_CONTENT",
+        hide_env_values = true,
+        value_name = "DIR",
+        default_value = "content"
+    )]
     pub content: PathBuf,
 
     /// The moment that ages, suppressions and the ledger go by, such as 2026-11-22T04:17:00Z or,
     /// for noon of a day, 2026-11-22 [default: now]
-    #[arg(long, value_name = "TIME", visible_alias = "today")]
+    #[arg(
+        long,
+        env = "SIGNPOST_NOW",
+        hide_env_values = true,
+        value_name = "TIME",
+        visible_alias = "today"
+    )]
     pub now: Option<Moment>,
 }
 
@@ -98,7 +115,7 @@ pub struct CheckArgs {
     pub content: ContentArgs,
 
     /// Validate only: ask no link
-    #[arg(long)]
+    #[arg(long, env = "SIGNPOST_OFFLINE", hide_env_values = true)]
     pub offline: bool,
 
     #[command(flatten)]
@@ -145,7 +162,13 @@ pub struct AuditArgs {
 #[derive(Debug, Args)]
 pub struct NetworkArgs {
     /// The file that remembers earlier audits
-    #[arg(long, value_name = "FILE", default_value = "ledger.jsonl")]
+    #[arg(
+        long,
+        env = "SIGNPOST_LEDGER",
+        hide_env_values = true,
+        value_name = "FILE",
+        default_value = "ledger.jsonl"
+    )]
     pub ledger: PathBuf,
 
     /// Remember nothing and rely on no earlier audit
@@ -153,19 +176,19 @@ pub struct NetworkArgs {
     pub no_ledger: bool,
 
     /// Seconds to wait for an answer
-    #[arg(long, value_name = "SECONDS", default_value_t = 20, value_parser = clap::value_parser!(u64).range(1..=600))]
+    #[arg(long, env = "SIGNPOST_TIMEOUT", hide_env_values = true, value_name = "SECONDS", default_value_t = 20, value_parser = clap::value_parser!(u64).range(1..=600))]
     pub timeout: u64,
 
     /// How many requests may be under way at once, over all hosts
-    #[arg(long, value_name = "N", default_value_t = 16, value_parser = clap::value_parser!(u16).range(1..=256))]
+    #[arg(long, env = "SIGNPOST_CONCURRENCY", hide_env_values = true, value_name = "N", default_value_t = 16, value_parser = clap::value_parser!(u16).range(1..=256))]
     pub concurrency: u16,
 
     /// Trust the certificates in this PEM file as well
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, env = "SIGNPOST_CA_CERT", hide_env_values = true, value_name = "FILE")]
     pub ca_cert: Option<PathBuf>,
 
     /// Ask addresses in private networks too, which are refused otherwise
-    #[arg(long)]
+    #[arg(long, env = "SIGNPOST_ALLOW_PRIVATE_NETWORK", hide_env_values = true)]
     pub allow_private_network: bool,
 
     /// Ask only links whose address or aid matches; `*` stands for anything
@@ -173,19 +196,19 @@ pub struct NetworkArgs {
     pub only: Vec<String>,
 
     /// Ask only links in files that differ from this git revision, and those of providers whose file does
-    #[arg(long, value_name = "REV")]
+    #[arg(long, env = "SIGNPOST_CHANGED_SINCE", hide_env_values = true, value_name = "REV")]
     pub changed_since: Option<String>,
 
     /// Ask only the Kth of N parts, each of whole domains, to share one audit among N machines
-    #[arg(long, value_name = "K/N")]
+    #[arg(long, env = "SIGNPOST_SHARD", hide_env_values = true, value_name = "K/N")]
     pub shard: Option<Shard>,
 
     /// Look in the Wayback Machine for a copy of what is gone, slowly, and suggest it
-    #[arg(long)]
+    #[arg(long, env = "SIGNPOST_ARCHIVED_COPIES", hide_env_values = true)]
     pub archived_copies: bool,
 
     /// Show no progress
-    #[arg(long)]
+    #[arg(long, env = "SIGNPOST_NO_PROGRESS", hide_env_values = true)]
     pub no_progress: bool,
 
     /// Show each request, and at the end how long each host took
@@ -267,16 +290,26 @@ pub struct RenderArgs {
     pub content: ContentArgs,
 
     /// The folder to write; files in it that this command did not write are left alone
-    #[arg(long, value_name = "DIR", default_value = "dist")]
+    #[arg(
+        long,
+        env = "SIGNPOST_OUT",
+        hide_env_values = true,
+        value_name = "DIR",
+        default_value = "dist"
+    )]
     pub out: PathBuf,
 
     /// Tell readers what this audit report, written by `audit --format json`, says of the links
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, env = "SIGNPOST_AUDIT", hide_env_values = true, value_name = "FILE")]
     pub audit: Option<PathBuf>,
 
     /// The address under which the site is published, in place of site.yaml's
-    #[arg(long, value_name = "URL")]
+    #[arg(long, env = "SIGNPOST_BASE_URL", hide_env_values = true, value_name = "URL")]
     pub base_url: Option<String>,
+
+    /// Show pages with `draft: true` too, which are never published
+    #[arg(long)]
+    pub drafts: bool,
 
     /// A folder whose files take the place of the templates and styles of the same name
     #[arg(long, value_name = "DIR")]
@@ -295,6 +328,10 @@ pub struct ServeArgs {
     /// Tell readers what this audit report, written by `audit --format json`, says of the links
     #[arg(long, value_name = "FILE")]
     pub audit: Option<PathBuf>,
+
+    /// Show pages with `draft: true` too, which are never published
+    #[arg(long)]
+    pub drafts: bool,
 
     /// A folder whose files take the place of the templates and styles of the same name
     #[arg(long, value_name = "DIR")]
@@ -321,12 +358,50 @@ pub struct NewArgs {
 /// What can be begun. On a terminal, what the flags do not say is asked for.
 #[derive(Debug, Subcommand)]
 pub enum NewThing {
+    /// Begin a site in an empty folder: content, schemas for editors, workflows, a README
+    Site(NewSiteArgs),
     /// Begin a page, or its translation
     Page(NewPageArgs),
     /// Begin a decision aid
     Aid(NewAidArgs),
     /// Begin a provider of decision aids
     Provider(NewProviderArgs),
+}
+
+#[derive(Debug, Args)]
+pub struct NewSiteArgs {
+    /// The folder, which is made if it is not there, and else must be empty
+    #[arg(default_value = ".")]
+    pub folder: PathBuf,
+
+    /// The name of the site
+    #[arg(long, value_name = "TEXT")]
+    pub name: Option<String>,
+
+    /// The address that it will be published at [default: https://example.org/]
+    #[arg(long, value_name = "URL")]
+    pub base_url: Option<String>,
+
+    /// A language that it is published in; the first is the default one
+    #[arg(long, value_name = "CODE", default_value = "en")]
+    pub language: Vec<String>,
+
+    /// The day of the first page's review [default: today]
+    #[arg(long, value_name = "TIME", visible_alias = "today")]
+    pub now: Option<Moment>,
+}
+
+#[derive(Debug, Args)]
+pub struct CompletionsArgs {
+    /// The shell
+    pub shell: Shell,
+}
+
+#[derive(Debug, Args)]
+pub struct ManArgs {
+    /// The folder for a page of each command [default: the first page, to the terminal]
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

@@ -25,8 +25,7 @@ pub use exit::Exit;
     name = "signpost",
     version,
     about = program::ABOUT,
-    after_help = format!("{}\nStart with `signpost check`.", program::EXIT_CODES),
-    disable_help_subcommand = true
+    after_help = format!("{}\nStart with `signpost check`.", program::EXIT_CODES)
 )]
 struct Cli {
     #[command(subcommand)]
@@ -64,6 +63,8 @@ impl Command {
             Self::Serve(args) => commands::serve::run(args),
             Self::New(args) => commands::new::run(args),
             Self::Import(args) => commands::import::run(args),
+            Self::Completions(args) => commands::shell::completions(args, Cli::command()),
+            Self::Man(args) => commands::shell::manual(args, Cli::command()),
         }
     }
 }

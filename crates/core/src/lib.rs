@@ -14,6 +14,7 @@ pub mod fix;
 pub mod import;
 mod lines;
 pub mod link;
+pub mod lists;
 pub mod load;
 pub mod model;
 pub mod report;

@@ -142,6 +142,8 @@ reasons! {
     MalformedResponse "malformed-response" Down "answers with something that no browser can read";
     HostUnresponsive "host-unresponsive" Down "is on a host that answers no connections";
     BotWall "bot-wall" Blocked "shows robots a wall in place of the page";
+    TlsIncompleteChain "tls-incomplete-chain" Blocked "leaves out a certificate of its chain, which browsers may find by themselves";
+    TlsUnsupported "tls-unsupported" Blocked "secures its connections in a way that only browsers may know";
     Forbidden "forbidden" Blocked "refuses to show the page (403)";
     LoginRequired "login-required" Blocked "asks to log in, where the aid does not say so";
     RateLimited "rate-limited" Blocked "asks to come back later";

@@ -140,9 +140,8 @@ fn what_leads_nowhere_is_told() {
     a@example.org
       this link does not lead to a web address; write an e-mail address as plain text, without a link
     mailto:a@example.org
-      this link does not lead to a web address; write e-mail addresses and telephone numbers as plain text, without a link
+      this link does not lead to a web address; write an e-mail address as plain text, without a link
     tel:112
-      this link does not lead to a web address; write e-mail addresses and telephone numbers as plain text, without a link
     http://
       this address is not complete; copy the whole address from your browser
     https://

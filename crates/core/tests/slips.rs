@@ -289,7 +289,7 @@ fn brackets_and_quotes() {
     assert_snapshot!(page("by: Signpost maintainers}", "by: Jansen, R.}"), @"
     pages/back-pain/en.yaml:73:38 error[unknown-key] the key `R.` does not belong here
       at: R.
-      help: if the comma before it belongs to a text, put that text in quotes; the keys that may stand here are: on, by
+      help: if the comma before it belongs to a text, put that text in quotes; the keys that may stand here are: on, by, role
     ");
     assert_snapshot!(page("low-back-pain-ohri, herniated-disc-nl", "low-back-pain-ohri herniated-disc-nl"), @"
     pages/back-pain/en.yaml:72:10 error[invalid-value] entry 1 of `list` cannot be `low-back-pain-ohri herniated-disc-nl`

@@ -77,8 +77,18 @@ pub struct Answer {
     /// Its body after decompression, up to the bound on its size.
     #[serde(with = "latin_1")]
     pub body: Vec<u8>,
-    /// Whether the body went on past the bound on its size or time.
-    pub truncated: bool,
+    /// What of ours cut the body off, where it went on.
+    pub cut: Option<Cut>,
+}
+
+/// Which of our own bounds a body went on past. What was read of it can prove that something is
+/// there, and never that something is not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Cut {
+    /// That on its size, before or after decompression.
+    Size,
+    /// That on its time.
+    Time,
 }
 
 impl Answer {
@@ -88,10 +98,27 @@ impl Answer {
         self.status == NETWORK_AUTHENTICATION_REQUIRED
     }
 
+    /// Whether browsers show its body as the page that was asked for: after a success, and after a
+    /// redirect that does not say where to but brings a page along.
+    pub fn shows_page(&self) -> bool {
+        (200..300).contains(&self.status)
+            || is_redirect(self.status) && self.location().is_none() && !self.body.is_empty()
+    }
+
+    /// Where a redirect leads to. An empty field is none, as in browsers.
+    pub fn location(&self) -> Option<&str> {
+        self.header("location").map(str::trim).filter(|value| !value.is_empty())
+    }
+
     /// The first header field of this name, given in lower case.
     pub fn header(&self, name: &str) -> Option<&str> {
         self.headers.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
     }
+}
+
+/// Whether a status sends its reader to the address in `Location` (RFC 9110, section 15.4).
+pub fn is_redirect(status: u16) -> bool {
+    matches!(status, 301 | 302 | 303 | 307 | 308)
 }
 
 /// Any bytes as a JSON string, one character a byte: a fraction of the size of a list of numbers.
@@ -141,8 +168,17 @@ pub enum FailureKind {
     TlsWrongName,
     /// The certificate is from an issuer that is not trusted.
     TlsUnknownIssuer,
+    /// The server does not send the certificate of its own certificate's issuer, which browsers
+    /// fetch or remember.
+    TlsIncomplete,
+    /// The server secures its connections in ways that browsers know and this program does not.
+    TlsUnsupported,
+    /// The server wants a certificate of its reader.
+    ClientCertificate,
     /// A secure connection could not be agreed on.
     Tls,
+    /// The proxy that this machine is to use could not be reached, or refused.
+    Proxy,
     /// The redirects come back to where they were, or there are too many of them.
     RedirectLoop,
     /// A redirect leads to something that is no web address, or to nowhere.

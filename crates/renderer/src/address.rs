@@ -60,6 +60,18 @@ pub(crate) fn is_pdf(address: &str) -> bool {
     })
 }
 
+/// A relative address with the name of the file that it leads to: a folder opens as the page in it
+/// on a web server, and as a list of files from a disk.
+pub(crate) fn to_file(address: &str) -> String {
+    let end = address.find(['?', '#']).unwrap_or(address.len());
+    let (path, rest) = address.split_at(end);
+    match path.rsplit('/').next() {
+        Some("." | "..") => format!("{path}/index.html{rest}"),
+        Some("") if !path.is_empty() => format!("{path}index.html{rest}"),
+        _ => address.to_owned(),
+    }
+}
+
 /// A relative address as it reads from anywhere.
 pub(crate) fn resolve(page: &str, address: &str) -> String {
     Url::parse(page)
@@ -78,6 +90,20 @@ mod tests {
         assert_eq!(base.path(), "/aids/");
         for bad in ["example.org", "ftp://example.org/", "https://example.org/?a", ""] {
             assert!(matches!(BaseUrl::parse(bad), Err(RenderError::BaseUrl { .. })), "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_folder_is_opened_by_its_page() {
+        for (address, file) in [
+            ("../neck-pain/", "../neck-pain/index.html"),
+            ("../neck-pain/#aids", "../neck-pain/index.html#aids"),
+            ("..", "../index.html"),
+            ("#aids", "#aids"),
+            ("?a=/", "?a=/"),
+            ("index.txt", "index.txt"),
+        ] {
+            assert_eq!(to_file(address), file);
         }
     }
 

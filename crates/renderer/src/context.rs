@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use signpost_core::Site;
 use signpost_core::address::SiteMap;
-use signpost_core::model::{Aid, AidId, Entry, Language, Page, PageId};
+use signpost_core::model::{Aid, AidId, Entry, Language, Page, PageId, PageKind};
 use signpost_core::source::SourcePath;
 
 use crate::address::BaseUrl;
@@ -55,7 +55,7 @@ impl<'a> Context<'a> {
             return Err(RenderError::NoLanguages);
         }
         let mut by_language: BTreeMap<&Language, Vec<&Entry<Page>>> = BTreeMap::new();
-        for page in &site.pages {
+        for page in site.pages.iter().filter(|page| options.drafts || !page.draft) {
             by_language.entry(&page.language).or_default().push(page);
         }
         let editions = config.languages.iter().map(|language| {
@@ -155,6 +155,11 @@ impl<'a> Edition<'a> {
             }
         }
         Ok(Self { language, words, pages, listing })
+    }
+
+    /// Its pages of one kind, by id.
+    pub(crate) fn of_kind(&self, kind: PageKind) -> impl Iterator<Item = &'a Entry<Page>> {
+        self.pages.iter().copied().filter(move |page| page.kind == kind)
     }
 
     /// The first page that lists an aid.

@@ -1,5 +1,9 @@
 //! `feed.xml`: the latest reviews of a language's pages, as Atom (RFC 4287).
 
+use signpost_core::model::PageKind;
+
+use url::Url;
+
 use crate::context::{Context, Edition, page_path};
 use crate::error::RenderError;
 use crate::foreign::clean;
@@ -10,7 +14,7 @@ const MOST: usize = 50;
 
 /// The feed of an edition.
 pub(crate) fn atom(context: &Context<'_>, edition: &Edition<'_>) -> Result<String, RenderError> {
-    let mut pages = edition.pages.clone();
+    let mut pages: Vec<_> = edition.of_kind(PageKind::Aids).collect();
     pages.sort_by(|a, b| (b.review.on, &a.id).cmp(&(a.review.on, &b.id)));
     pages.truncate(MOST);
 
@@ -21,7 +25,7 @@ pub(crate) fn atom(context: &Context<'_>, edition: &Edition<'_>) -> Result<Strin
     );
     xml.attribute("xml:lang", edition.language.as_str());
     xml.raw(">\n");
-    xml.element("id", &home);
+    xml.element("id", &format!("{}{}", tag(context), edition.language));
     xml.element("title", &context.site_name(edition.language));
     xml.element("subtitle", &edition.words.get("home-description")?);
     xml.link("self", "application/atom+xml", &format!("{home}feed.xml"));
@@ -32,7 +36,7 @@ pub(crate) fn atom(context: &Context<'_>, edition: &Edition<'_>) -> Result<Strin
     for page in pages {
         let url = context.base.join(&page_path(page));
         xml.raw("<entry>\n");
-        xml.element("id", &url);
+        xml.element("id", &format!("{}{}/{}", tag(context), edition.language, page.id));
         xml.element("title", &clean(&page.title));
         xml.link("alternate", "text/html", &url);
         xml.element("updated", &format!("{}T00:00:00Z", page.review.on));
@@ -44,6 +48,17 @@ pub(crate) fn atom(context: &Context<'_>, edition: &Edition<'_>) -> Result<Strin
     }
     xml.raw("</feed>\n");
     Ok(xml.0)
+}
+
+/// The beginning of an id (RFC 4151) that stays the same when an address or the place of
+/// publication changes: it is made of site.yaml's `base_url` and of ids, which are never given
+/// twice. Its year is only there because each such id has one; it must never change.
+fn tag(context: &Context<'_>) -> String {
+    let url = Url::parse(&context.site.config.base_url).ok();
+    let host = url.as_ref().and_then(Url::host_str).unwrap_or("localhost");
+    let path = url.as_ref().map_or("", |url| url.path().trim_matches('/'));
+    let slash = if path.is_empty() { "" } else { "/" };
+    format!("tag:{host},2026:{path}{slash}")
 }
 
 #[derive(Default)]

@@ -1,5 +1,6 @@
 //! Views through templates.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use fluent_bundle::FluentValue;
@@ -14,7 +15,7 @@ use crate::address;
 use crate::error::RenderError;
 use crate::markdown::escape;
 use crate::overrides::{self, Overrides};
-use crate::view::{Frame, Framed};
+use crate::view::{AidView, Frame, Framed};
 use crate::words::Words;
 
 /// The templates, ready to be used.
@@ -57,6 +58,25 @@ impl<'a> Templates<'a> {
         let mut body = self.render(template, view)?;
         body.truncate(body.trim_end().len());
         let mut html = self.render("layout", &Page { frame: view.frame(), body })?;
+        html.push('\n');
+        Ok(html)
+    }
+
+    /// Writes aids as a fragment that can stand on any page of any site: every address in it is
+    /// whole, and its language is its own.
+    pub(crate) fn aids(
+        &self,
+        frame: &Frame,
+        page_url: &str,
+        aids: &[&AidView],
+    ) -> Result<String, RenderError> {
+        #[derive(Serialize)]
+        struct Fragment<'a> {
+            frame: &'a Frame,
+            aids: Vec<Cow<'a, AidView>>,
+        }
+        let aids = aids.iter().map(|aid| aid.anywhere(page_url)).collect();
+        let mut html = self.render("aids", &Fragment { frame, aids })?;
         html.push('\n');
         Ok(html)
     }

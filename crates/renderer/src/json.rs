@@ -3,12 +3,14 @@
 //! something else.
 
 use serde::Serialize;
-use signpost_core::model::{Access, Aid, Entry, Language, Page, Status, Updated};
+use signpost_core::model::{Access, Aid, Entry, Language, Page, PageKind, Status, Updated};
 
+use crate::address;
 use crate::audit::State;
 use crate::context::Context;
 use crate::error::RenderError;
 use crate::foreign::Foreign;
+use crate::html::Templates;
 use crate::view::{AidView, PageView};
 
 #[derive(Serialize)]
@@ -19,6 +21,7 @@ struct PageJson<'a> {
     url: &'a str,
     title: &'a str,
     description: &'a str,
+    kind: PageKind,
     intro_html: &'a str,
     sections: Vec<SectionJson<'a>>,
     aids_heading: &'a str,
@@ -37,6 +40,8 @@ struct SectionJson<'a> {
     also_called: &'a [String],
     body_html: &'a str,
     aids: Vec<&'a str>,
+    /// Its aids as a fragment of HTML.
+    aids_html: String,
 }
 
 #[derive(Serialize)]
@@ -52,7 +57,7 @@ struct AidJson<'a> {
     facts: &'a [String],
     notices: &'a [String],
     links: Vec<LinkJson<'a>>,
-    successor: Option<SuccessorJson<'a>>,
+    successor: Option<SuccessorJson>,
 }
 
 #[derive(Serialize)]
@@ -70,15 +75,17 @@ struct LinkJson<'a> {
 }
 
 #[derive(Serialize)]
-struct SuccessorJson<'a> {
+struct SuccessorJson {
     line: String,
-    href: Option<&'a str>,
+    url: Option<String>,
 }
 
 #[derive(Serialize)]
 struct ReviewJson<'a> {
     on: String,
     by: &'a str,
+    role: Option<&'a str>,
+    next: String,
 }
 
 #[derive(Serialize)]
@@ -93,18 +100,30 @@ pub(crate) fn page(
     context: &Context<'_>,
     page: &Entry<Page>,
     view: &PageView,
+    templates: &Templates<'_>,
 ) -> Result<String, RenderError> {
-    let sections = view.sections.iter().map(|section| SectionJson {
-        anchor: &section.anchor,
-        condition: section.condition.as_deref(),
-        heading: &section.heading,
-        also_called: &section.also_called,
-        body_html: &section.body.html,
-        aids: section.aids.iter().map(|aid| aid.id.as_str()).collect(),
-    });
+    let mut sections = Vec::with_capacity(view.sections.len());
+    for section in &view.sections {
+        let ids: Vec<_> = section.aids.iter().map(|aid| aid.id.as_str()).collect();
+        let of_section: Vec<_> =
+            view.aids.iter().filter(|aid| ids.contains(&aid.id.as_str())).collect();
+        let aids_html = match of_section.as_slice() {
+            [] => String::new(),
+            aids => templates.aids(&view.frame, &view.url, aids)?,
+        };
+        sections.push(SectionJson {
+            anchor: &section.anchor,
+            condition: section.condition.as_deref(),
+            heading: &section.heading,
+            also_called: &section.also_called,
+            body_html: section.body.anywhere(),
+            aids: ids,
+            aids_html,
+        });
+    }
     let mut aids = Vec::with_capacity(view.aids.len());
     for (id, aid) in page.aids.list.iter().zip(&view.aids) {
-        aids.push(aid_json(context, context.aid(page, id)?, aid));
+        aids.push(aid_json(context, &view.url, context.aid(page, id)?, aid));
     }
     let translations = view.translations.iter().map(|other| TranslationJson {
         language: &other.language,
@@ -112,24 +131,35 @@ pub(crate) fn page(
         url: &other.url,
     });
     to_json(&PageJson {
-        version: 1,
+        version: 2,
         id: &view.id,
         language: &page.language,
         url: &view.url,
         title: &view.title,
         description: &view.frame.head.description,
-        intro_html: &view.intro.html,
-        sections: sections.collect(),
+        kind: page.kind,
+        intro_html: view.intro.anywhere(),
+        sections,
         aids_heading: &view.aids_heading,
-        aids_intro_html: &view.aids_intro.html,
+        aids_intro_html: view.aids_intro.anywhere(),
         aids,
-        reviewed: ReviewJson { on: page.review.on.to_string(), by: &page.review.by },
+        reviewed: ReviewJson {
+            on: page.review.on.to_string(),
+            by: &page.review.by,
+            role: page.review.role.as_deref(),
+            next: context.site.config.review_every.after(page.review.on).to_string(),
+        },
         suggest_url: view.suggest.as_deref(),
         translations: translations.collect(),
     })
 }
 
-fn aid_json<'a>(context: &Context<'a>, aid: &'a Aid, view: &'a AidView) -> AidJson<'a> {
+fn aid_json<'a>(
+    context: &Context<'a>,
+    page_url: &str,
+    aid: &'a Aid,
+    view: &'a AidView,
+) -> AidJson<'a> {
     let links = view.links.iter().map(|link| LinkJson {
         url: link.href.as_deref(),
         title: link.title.as_ref(),
@@ -155,7 +185,7 @@ fn aid_json<'a>(context: &Context<'a>, aid: &'a Aid, view: &'a AidView) -> AidJs
         links: links.collect(),
         successor: view.successor.as_ref().map(|successor| SuccessorJson {
             line: successor.line.to_string(),
-            href: successor.href.as_deref(),
+            url: successor.href.as_deref().map(|href| address::resolve(page_url, href)),
         }),
     }
 }

@@ -12,6 +12,7 @@ mod error;
 mod feed;
 mod foreign;
 mod html;
+mod index;
 mod json;
 mod json_ld;
 mod line;
@@ -37,13 +38,13 @@ use signpost_core::source::SourcePath;
 pub use audit::Audited;
 pub use error::RenderError;
 pub use output::{OutputFile, Rendered};
-pub use write::{Written, write};
+pub use write::{LostAddress, Written, lost_addresses, write};
 
 use assets::Assets;
 use context::{Context, Edition, SITE_FILE, page_path};
 use html::Templates;
 use overrides::Overrides;
-use view::{HomeView, IndexView, NotFoundView, PageView};
+use view::{HomeView, IndexView, MovedView, NotFoundView, PageView};
 
 const HTML: &str = "text/html; charset=utf-8";
 const TEXT: &str = "text/plain; charset=utf-8";
@@ -53,6 +54,8 @@ const TEXT: &str = "text/plain; charset=utf-8";
 pub struct Options {
     /// The address that the site is published at, in place of the one in `site.yaml`.
     pub base_url: Option<String>,
+    /// Whether drafts are rendered too, as in a preview.
+    pub drafts: bool,
     /// A folder of files that replace built-in templates, styles and words by their names.
     pub templates: Option<PathBuf>,
 }
@@ -86,6 +89,15 @@ pub fn render(
     for page in pages.collect::<Vec<_>>() {
         files.extend(page?);
     }
+    for (edition, page) in context.pages() {
+        for slug in &page.former_slugs {
+            let moved = MovedView::new(&context, edition, &assets, page)?;
+            let html = templates.page("moved", &moved)?;
+            let path = format!("{}/{slug}/index.html", edition.language);
+            let file = OutputFile::new(path, HTML, html).language(edition.language);
+            files.push(file.sources(vec![SourcePath::from(SITE_FILE), page.file.clone()]));
+        }
+    }
     for edition in &context.editions {
         let home = HomeView::new(&context, edition, &assets)?;
         files.push(listing(edition, "index.html", HTML, templates.page("home", &home)?));
@@ -100,6 +112,7 @@ pub fn render(
         let file = OutputFile::new(name, HTML, html);
         files.push(file.language(default).sources(site_file()));
     }
+    files.push(index::index(&context)?);
     files.push(sitemap::sitemap(&context));
     let robots = sitemap::robots(&context);
     files.push(OutputFile::new("robots.txt", TEXT, robots).sources(site_file()));
@@ -121,18 +134,22 @@ fn page_files(
     let view = PageView::new(context, edition, assets, page)?;
     let sources = context.sources(page);
     let path = page_path(page);
-    let forms = [
+    let mut forms = vec![
         ("index.html", HTML, templates.page("page", &view)?),
-        ("index.json", "application/json", json::page(context, page, &view)?),
+        ("index.json", "application/json", json::page(context, page, &view, templates)?),
         ("index.txt", TEXT, text::page(edition, &view)?),
     ];
+    if view.has_aids {
+        let all: Vec<_> = view.aids.iter().collect();
+        forms.push(("aids.html", HTML, templates.aids(&view.frame, &view.url, &all)?));
+    }
     let file = |(name, media_type, text)| {
         OutputFile::new(format!("{path}{name}"), media_type, text)
             .language(edition.language)
             .page(&page.id)
             .sources(sources.clone())
     };
-    Ok(forms.map(file).into())
+    Ok(forms.into_iter().map(file).collect())
 }
 
 /// A file that lists the pages of one language.

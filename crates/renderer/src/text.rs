@@ -27,8 +27,10 @@ pub(crate) fn page(edition: &Edition<'_>, page: &PageView) -> Result<String, Ren
             text.fill(&words.with("section-aids-below", [("count", section.aid_count)])?);
         }
     }
-    text.underlined(&page.aids_heading, '-');
-    write_text(&page.aids_intro.blocks, &mut text);
+    if page.has_aids {
+        text.underlined(&page.aids_heading, '-');
+        write_text(&page.aids_intro.blocks, &mut text);
+    }
     for aid in &page.aids {
         text.blank();
         write_aid(edition, aid, &mut text)?;
@@ -37,6 +39,7 @@ pub(crate) fn page(edition: &Edition<'_>, page: &PageView) -> Result<String, Ren
     text.line("* * *");
     text.blank();
     text.fill(&format!("{}.", page.reviewed));
+    text.fill(&format!("{}.", page.next_review));
     let url = text.address(&page.url);
     text.fill(&format!("{}: {url}", words.get("on-the-web")?));
     for other in &page.translations {

@@ -14,6 +14,7 @@ mod folder;
 #[path = "write/folder_by_path.rs"]
 mod folder;
 mod leftover;
+mod lost;
 mod plan;
 mod removal;
 
@@ -21,6 +22,8 @@ use std::fs::{self, TryLockError};
 use std::path::{Component, Path};
 
 use rayon::prelude::*;
+
+pub use self::lost::{LostAddress, lost_addresses};
 
 use self::before::Before;
 use self::folder::{Folder, Kind};

@@ -29,6 +29,8 @@ section-aids-below = { $count ->
    *[other] Am Ende dieses Textes stehen Entscheidungshilfen dazu.
 }
 reviewed = Zuletzt geprüft am { $date } von { $by }
+next-review = Die nächste Überprüfung ist bis zum { $date } fällig
+draft = Dies ist ein Entwurf. Er steht nur in der Vorschau.
 as-text = Diese Seite als reiner Text
 suggest = Eine Änderung an dieser Seite vorschlagen
 on-the-web = Diese Seite im Internet
@@ -75,6 +77,7 @@ successor = Nutzen Sie stattdessen diese Entscheidungshilfe:
 
 # Die Startseite ohne Sprache, und die Seite für eine Adresse, die es nicht gibt.
 choose-language = Wählen Sie eine Sprache
+moved = Diese Seite ist umgezogen
 not-found = Seite nicht gefunden
 not-found-text = Unter dieser Adresse gibt es keine Seite. Vielleicht ist sie umgezogen.
 not-found-home = Zur Liste der Seiten

@@ -29,6 +29,8 @@ section-aids-below = { $count ->
    *[other] There are decision aids about this at the end of this text.
 }
 reviewed = Last reviewed on { $date } by { $by }
+next-review = Next review due by { $date }
+draft = This is a draft. It is in the preview only.
 as-text = This page as plain text
 suggest = Suggest a change to this page
 on-the-web = This page on the web
@@ -75,6 +77,7 @@ successor = Use this decision aid instead:
 
 # The start page without a language, and the page for an address that does not exist.
 choose-language = Choose a language
+moved = This page has moved
 not-found = Page not found
 not-found-text = There is no page at this address. It may have moved.
 not-found-home = Go to the list of pages

@@ -29,6 +29,8 @@ section-aids-below = { $count ->
    *[other] Aan het eind van deze tekst staan keuzehulpen hierover.
 }
 reviewed = Laatst nagekeken op { $date } door { $by }
+next-review = De volgende controle is uiterlijk op { $date }
+draft = Dit is een concept. Het staat alleen in het voorbeeld.
 as-text = Deze pagina als platte tekst
 suggest = Stel een verbetering van deze pagina voor
 on-the-web = Deze pagina op internet
@@ -75,6 +77,7 @@ successor = Gebruik in plaats daarvan deze keuzehulp:
 
 # De startpagina zonder taal, en de pagina voor een adres dat niet bestaat.
 choose-language = Kies een taal
+moved = Deze pagina is verhuisd
 not-found = Pagina niet gevonden
 not-found-text = Op dit adres staat geen pagina. Misschien is de pagina verhuisd.
 not-found-home = Naar de lijst van pagina’s

@@ -35,6 +35,13 @@ impl Kind {
             Self::Close => wire.shutdown().await,
             // Waiting for the client to leave, not for ever: the task ends with the connection.
             Self::Hang => drain(wire).await,
+            Self::Halting { first, pause, rest } => {
+                wire.write_all(&first).await?;
+                wire.flush().await?;
+                sleep(pause).await;
+                wire.write_all(&rest).await?;
+                leave(wire).await
+            }
             Self::Drip { first, again, pause } => {
                 wire.write_all(&first).await?;
                 loop {

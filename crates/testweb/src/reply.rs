@@ -22,6 +22,7 @@ pub(crate) enum Kind {
     Close,
     Hang,
     Drip { first: Vec<u8>, again: Vec<u8>, pause: Duration },
+    Halting { first: Vec<u8>, pause: Duration, rest: Vec<u8> },
 }
 
 /// An answer that is HTTP.
@@ -88,6 +89,11 @@ impl Reply {
     pub fn drip(first: impl Into<Vec<u8>>, again: impl Into<Vec<u8>>, pause: Duration) -> Self {
         let (first, again) = (first.into(), again.into());
         Kind::Drip { first, again, pause }.into()
+    }
+
+    /// `first` at once and `rest` after a pause; then the connection is closed in good order.
+    pub fn halting(first: impl Into<Vec<u8>>, pause: Duration, rest: impl Into<Vec<u8>>) -> Self {
+        Kind::Halting { first: first.into(), pause, rest: rest.into() }.into()
     }
 
     /// The same answer, so much later.

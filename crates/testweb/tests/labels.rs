@@ -162,7 +162,7 @@ async fn redirects_of_live_aids_end_at_the_aid() {
             continue;
         }
         let mut url = Url::parse(link.url).unwrap();
-        for _ in 0..5 {
+        for _ in 0..20 {
             let answer = get(&web, url.as_str()).await.unwrap();
             let head = String::from_utf8_lossy(&answer).into_owned();
             let Some(next) = next_address(&head) else {
@@ -214,6 +214,7 @@ async fn live_pages_show_their_subject() {
         "apps-",
         "app-",
         "early-hints",
+        "location-",
     ];
     for link in links() {
         if link.reason != "ok" || odd.iter().any(|start| link.name.starts_with(start)) {

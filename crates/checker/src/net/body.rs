@@ -6,16 +6,28 @@ use tokio::time::{Instant, timeout_at};
 
 use super::encoding::{self, Decoded};
 use super::failure::Missed;
-use signpost_judge::observation::FailureKind;
+use signpost_judge::observation::{Cut, FailureKind};
 
 /// The most bytes of a body that cannot be read: enough for what its first bytes give away.
 const BINARY: usize = 64 * 1024;
 
+/// What a body may take.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Allowance {
+    /// The most bytes, before and after decompression.
+    pub(crate) size: usize,
+    /// How long nothing may come. A server that thinks between two parts of a page is slow; one
+    /// that keeps still for as long as it might have taken to answer at all has stopped.
+    pub(crate) idle: Duration,
+    /// How long the whole may take.
+    pub(crate) total: Duration,
+}
+
 /// What was read of a body.
 pub(crate) struct Body {
     pub(crate) bytes: Vec<u8>,
-    /// Whether it went on past the bounds on its size and time.
-    pub(crate) truncated: bool,
+    /// What of our bounds it went on past.
+    pub(crate) cut: Option<Cut>,
     /// Whether it still is in an encoding that is not known here.
     pub(crate) encoded: bool,
 }
@@ -35,31 +47,35 @@ enum End {
 /// tag, as it does where a server counts its bytes wrongly.
 pub(crate) async fn read(
     response: &mut reqwest::Response,
-    most: usize,
-    time: Duration,
+    allowance: Allowance,
 ) -> Result<Body, Missed> {
-    let most = if is_legible(response) { most } else { most.min(BINARY) };
-    let (bytes, end) = arrive(response, most, time).await;
+    let most = if is_legible(response) { allowance.size } else { allowance.size.min(BINARY) };
+    let (bytes, end) = arrive(response, most, allowance).await;
     let layers = encoding::of(response.headers());
     let encoded = layers.is_none();
     let Decoded { body, fault } = encoding::decode(bytes, &layers.unwrap_or_default(), most);
     finish(body, end, fault, most)
-        .map(|(bytes, truncated)| Body { bytes, truncated, encoded })
+        .map(|(bytes, cut)| Body { bytes, cut, encoded })
         // An error page that cannot be read does not make the status less clear.
         .or_else(|missed| match fault {
             Some(_) if !response.status().is_success() => {
-                Ok(Body { bytes: Vec::new(), truncated: false, encoded: false })
+                Ok(Body { bytes: Vec::new(), cut: None, encoded: false })
             }
             _ => Err(missed),
         })
 }
 
 /// What the server sent, as it sent it.
-async fn arrive(response: &mut reqwest::Response, most: usize, time: Duration) -> (Vec<u8>, End) {
-    let deadline = Instant::now() + time;
+async fn arrive(
+    response: &mut reqwest::Response,
+    most: usize,
+    Allowance { idle, total, .. }: Allowance,
+) -> (Vec<u8>, End) {
+    let deadline = Instant::now() + total;
     let mut body = Vec::new();
     loop {
-        match timeout_at(deadline, response.chunk()).await {
+        let patience = deadline.min(Instant::now() + idle);
+        match timeout_at(patience, response.chunk()).await {
             Err(_) => return (body, End::OutOfTime),
             Ok(Err(error)) => return (body, End::Broken(error.into())),
             Ok(Ok(None)) => return (body, End::Whole),
@@ -81,21 +97,21 @@ fn finish(
     end: End,
     fault: Option<&str>,
     most: usize,
-) -> Result<(Vec<u8>, bool), Missed> {
+) -> Result<(Vec<u8>, Option<Cut>), Missed> {
     if body.len() > most {
         body.truncate(most);
-        return Ok((body, true));
+        return Ok((body, Some(Cut::Size)));
     }
     let whole = is_whole(&body);
     match (end, fault) {
         (End::OutOfTime, _) if body.is_empty() => {
             Err(Missed::new(FailureKind::Timeout, "the page did not follow its headers"))
         }
-        (End::OutOfTime, _) => Ok((body, !whole)),
-        (End::OutOfRoom, None) => Ok((body, true)),
-        (End::OutOfRoom, Some(_)) if !body.is_empty() => Ok((body, true)),
-        (End::Whole, None) => Ok((body, false)),
-        (End::Whole | End::Broken(_), _) if whole => Ok((body, false)),
+        (End::OutOfTime, _) => Ok((body, (!whole).then_some(Cut::Time))),
+        (End::OutOfRoom, None) => Ok((body, Some(Cut::Size))),
+        (End::OutOfRoom, Some(_)) if !body.is_empty() => Ok((body, Some(Cut::Size))),
+        (End::Whole, None) => Ok((body, None)),
+        (End::Whole | End::Broken(_), _) if whole => Ok((body, None)),
         (End::Broken(missed), _) => Err(missed),
         (_, Some(name)) => Err(Missed::new(
             FailureKind::Malformed,

@@ -19,14 +19,16 @@ use reqwest::tls::TlsInfo;
 use reqwest::{Certificate, redirect, retry};
 use url::Url;
 
-use body::Body;
+use body::{Allowance, Body};
 pub(crate) use failure::Missed;
 pub(crate) use headers::accept_language;
 use resolver::Resolver;
 
 use crate::error::Error;
 use crate::options::{Bounds, Options};
-use signpost_judge::observation::{Answer, FailureKind, NETWORK_AUTHENTICATION_REQUIRED};
+use signpost_judge::observation::{
+    Answer, FailureKind, NETWORK_AUTHENTICATION_REQUIRED, is_redirect,
+};
 
 /// So many header fields an answer may have. The client's own bound is 100, which sites that set a
 /// cookie for each of their trackers exceed; browsers bound the bytes alone.
@@ -34,6 +36,10 @@ const FIELDS: usize = 1_000;
 
 /// A `Cookie` field longer than this is a server's fault, and servers answer it with one of theirs.
 const LONGEST_COOKIES: usize = 8 * 1024;
+
+/// A body may take so many times as long as its headers may. A page that goes on for ever has shown
+/// what it is by then.
+const BODY_TIMES: u32 = 2;
 
 /// An answer, and what is known of the connection that it came over.
 pub(crate) struct Reply {
@@ -117,20 +123,25 @@ impl Client {
             .and_then(certificate::not_after);
         let status = response.status().as_u16();
         let body = if leads_elsewhere(&response) {
-            Body { bytes: Vec::new(), truncated: false, encoded: false }
+            Body { bytes: Vec::new(), cut: None, encoded: false }
         } else {
-            body::read(&mut response, self.bounds.body, self.bounds.body_time)
+            let allowance = Allowance {
+                size: self.bounds.body,
+                idle: self.timeout,
+                total: self.timeout * BODY_TIMES,
+            };
+            body::read(&mut response, allowance)
                 .await
                 .map_err(|missed| Missed { answering: true, ..missed })?
         };
-        let Body { bytes: body, truncated, encoded } = body;
+        let Body { bytes: body, cut, encoded } = body;
         let headers = response
             .headers()
             .iter()
             .filter(|(name, _)| encoded || *name != header::CONTENT_ENCODING)
             .map(|(name, value)| (name.as_str().to_owned(), headers::text(value.as_bytes())));
         let headers = headers.collect();
-        let answer = Answer { url: url.clone(), status, headers, body, truncated };
+        let answer = Answer { url: url.clone(), status, headers, body, cut };
         Ok(Reply { answer, certificate_expires })
     }
 
@@ -169,8 +180,9 @@ impl Client {
 
 /// Whether nobody will look at the body, because the answer is a redirect.
 fn leads_elsewhere(response: &reqwest::Response) -> bool {
-    matches!(response.status().as_u16(), 301 | 302 | 303 | 307 | 308)
-        && response.headers().contains_key(header::LOCATION)
+    let location = response.headers().get(header::LOCATION);
+    is_redirect(response.status().as_u16())
+        && location.is_some_and(|value| !value.as_bytes().trim_ascii().is_empty())
 }
 
 /// The cookies that go with a request.

@@ -83,21 +83,25 @@ impl Prober<'_> {
             .header("retry-after")
             .filter(|_| answer.status >= 400)
             .and_then(|value| retry_after::parse(value, Timestamp::now()));
-        if let Some(wait) = wait {
+        let limited = answer.status == 429;
+        if let Some(wait) = wait.filter(|_| limited) {
             turn.asked_to_wait(wait);
         }
         if !may_pass(answer.status) || is_bot_wall(answer) {
             return Then::Done;
         }
         match wait {
-            Some(wait) if wait > self.options.retry.longest_wait => {
-                Then::GiveUp(rate_limited(answer, wait))
-            }
+            Some(wait) if wait > self.options.retry.longest_wait => match limited {
+                true => Then::GiveUp(rate_limited(answer, wait)),
+                // It speaks for this address alone, which is down until then.
+                false => Then::Done,
+            },
             // The pause is kept by the host's queue, for all of its links.
-            Some(_) => Then::Again(Duration::ZERO),
+            Some(_) if limited => Then::Again(Duration::ZERO),
+            Some(wait) => Then::Again(wait),
             None => {
                 let pause = self.backoff(chain.retries);
-                if answer.status == 429 {
+                if limited {
                     turn.asked_to_wait(pause);
                 }
                 Then::Again(pause)

@@ -6,7 +6,7 @@ use signpost_core::address::is_http;
 use signpost_core::report::RedirectKind;
 use url::Url;
 
-use signpost_judge::observation::Answer;
+use signpost_judge::observation::{Answer, is_redirect};
 use signpost_judge::page;
 
 /// Where an answer sends its reader.
@@ -29,21 +29,22 @@ pub(crate) enum Next {
 /// stands in the page: a refresh after no more than so long, or a script.
 pub(crate) fn next(answer: &Answer, longest_delay: Duration) -> Next {
     match answer.status {
-        301 | 302 | 303 | 307 | 308 => by_location(answer),
         200 => by_page(answer, longest_delay),
+        status if is_redirect(status) => match answer.location() {
+            Some(location) => by_location(answer, location),
+            // Browsers show the page that came in place of an address.
+            None if answer.shows_page() => by_page(answer, longest_delay),
+            // The client drops a field with control characters in it, so one may have been sent.
+            None => Next::Nowhere(format!("status {status} without a legible Location")),
+        },
         _ => Next::Stay,
     }
 }
 
-fn by_location(answer: &Answer) -> Next {
-    match answer.header("location").map(str::trim) {
-        // The client drops a field with control characters in it, so that one may have been sent.
-        None => Next::Nowhere(format!("status {} without a legible Location", answer.status)),
-        Some("") => Next::Nowhere(format!("status {} with an empty Location", answer.status)),
-        Some(location) => match resolve(&answer.url, location) {
-            Some(to) => Next::Go { to, kind: RedirectKind::Http, delay: 0.0 },
-            None => Next::Nowhere(format!("Location: {}", shortened(location))),
-        },
+fn by_location(answer: &Answer, location: &str) -> Next {
+    match resolve(&answer.url, location) {
+        Some(to) => Next::Go { to, kind: RedirectKind::Http, delay: 0.0 },
+        None => Next::Nowhere(format!("Location: {}", shortened(location))),
     }
 }
 
@@ -71,7 +72,7 @@ fn header_refresh(answer: &Answer) -> Option<(f64, String)> {
         status: answer.status,
         headers: vec![("content-type".to_owned(), "text/html; charset=utf-8".to_owned())],
         body: page.into_bytes(),
-        truncated: false,
+        cut: None,
     })
 }
 
@@ -121,7 +122,7 @@ mod tests {
             status,
             headers: header.into_iter().collect(),
             body: Vec::new(),
-            truncated: false,
+            cut: None,
         };
         match next(&answer, Duration::from_secs(10)) {
             Next::Stay => "stay".to_owned(),
@@ -145,7 +146,7 @@ mod tests {
     fn a_location_that_is_no_web_address_leads_nowhere() {
         let to = |location| redirect(302, location);
         assert_eq!(to(None), "nowhere: status 302 without a legible Location");
-        assert_eq!(to(Some(" ")), "nowhere: status 302 with an empty Location");
+        assert_eq!(to(Some(" ")), "nowhere: status 302 without a legible Location");
         assert_eq!(to(Some("http://")), "nowhere: Location: http://");
         assert_eq!(to(Some("HTTP:///path")), "nowhere: Location: HTTP:///path");
         assert_eq!(to(Some("javascript:alert(1)")), "nowhere: Location: javascript:alert(1)");

@@ -5,7 +5,6 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use signpost_checker::options::Bounds;
 use signpost_checker::{Ledger, Options, Outcome, Silent, audit};
 use signpost_core::report::{AuditReport, LinkReport};
 use signpost_core::{Expectation, Link};
@@ -21,7 +20,6 @@ pub fn options(web: &Arc<TestWeb>) -> Options {
         names: Some(Arc::new(move |host: &str| names.resolve(host))),
         network_check: vec!["https://nowhere.invalid/".to_owned()],
         contact: "https://example.org/".to_owned(),
-        bounds: Bounds { body_time: Duration::from_secs(1), ..Bounds::default() },
         ..Options::default()
     };
     options.manners.min_interval = Duration::from_millis(5);

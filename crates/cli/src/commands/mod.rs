@@ -12,6 +12,7 @@ pub(crate) mod render;
 pub(crate) mod report;
 mod select;
 pub(crate) mod serve;
+pub(crate) mod shell;
 mod stop;
 mod suppressions;
 pub(crate) mod validate;

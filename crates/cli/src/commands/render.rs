@@ -3,7 +3,7 @@
 use std::io::Write as _;
 use std::path::Path;
 
-use signpost_renderer::{Audited, Options, Rendered, Written};
+use signpost_renderer::{Audited, LostAddress, Options, Rendered, Written};
 
 use super::Validated;
 use crate::cli::RenderArgs;
@@ -19,8 +19,13 @@ pub(crate) fn run(args: &RenderArgs) -> anyhow::Result<Exit> {
         out.finish()?;
         return Ok(Exit::Findings);
     }
-    let options = Options { base_url: args.base_url.clone(), templates: args.templates.clone() };
+    let options = Options {
+        base_url: args.base_url.clone(),
+        drafts: args.drafts,
+        templates: args.templates.clone(),
+    };
     let rendered = site(&validated, args.audit.as_deref(), &options)?;
+    let lost = signpost_renderer::lost_addresses(&rendered, &args.out);
     let Written { written, unchanged, removed } = signpost_renderer::write(&rendered, &args.out)?;
     writeln!(
         out,
@@ -30,6 +35,13 @@ pub(crate) fn run(args: &RenderArgs) -> anyhow::Result<Exit> {
     )?;
     for page in rendered.files.iter().filter(|file| file.page.is_some()) {
         writeln!(out, "  {}", args.out.join(&page.path).display())?;
+    }
+    for LostAddress { file, before, slug, now } in &lost {
+        writeln!(
+            out,
+            "warning: {before} leads nowhere any more, because the page is now at {now}.\n  \
+             To send its readers on, add this line to {file}:\n  former_slugs: [{slug}]"
+        )?;
     }
     out.finish()?;
     Ok(Exit::Clean)

@@ -100,7 +100,7 @@ fn a_rendered_page_comes_back() {
     // And what is rendered from it is what was rendered before.
     let before =
         ["en/back-pain", "nl/rugpijn"].map(|page| scratch.read(&format!("dist/{page}/index.txt")));
-    let ran = scratch.run(&["render", "--out", "dist"]);
+    let ran = scratch.run(&["render", "--drafts", "--out", "dist"]);
     assert_eq!(ran.code, 0, "{}{}", ran.stdout, ran.stderr);
     let after =
         ["en/back-pain", "nl/rugpijn"].map(|page| scratch.read(&format!("dist/{page}/index.txt")));

@@ -5,6 +5,7 @@ mod common;
 mod audit;
 mod docs;
 mod fix;
+mod fresh;
 mod import;
 mod killed;
 #[cfg(unix)]

@@ -13,22 +13,22 @@ use crate::common::Scratch;
 const DEADLINE: Duration = Duration::from_secs(60);
 
 /// A running preview, which ends with the test.
-struct Preview {
+pub(crate) struct Preview {
     child: Child,
     address: SocketAddr,
     printed: Receiver<String>,
 }
 
 /// What the preview answered.
-struct Answer {
-    status: u16,
+pub(crate) struct Answer {
+    pub(crate) status: u16,
     head: String,
     body: String,
 }
 
 impl Preview {
     /// Starts one on a free port and waits until it can be asked.
-    fn start(scratch: &Scratch, arguments: &[&str]) -> Self {
+    pub(crate) fn start(scratch: &Scratch, arguments: &[&str]) -> Self {
         let mut child = Command::new(env!("CARGO_BIN_EXE_signpost"))
             .args(["serve", "--port", "0", "--today", "2026-11-22"])
             .args(arguments)
@@ -81,7 +81,7 @@ impl Preview {
         Answer { status, head: head.to_owned(), body: body.to_owned() }
     }
 
-    fn get(&self, path: &str) -> Answer {
+    pub(crate) fn get(&self, path: &str) -> Answer {
         self.ask(path, &self.address.to_string())
     }
 

@@ -14,6 +14,8 @@ pub struct SiteMap<'s> {
     base: Url,
     /// By language, those of the site, and slug.
     pages: BTreeMap<&'s str, BTreeMap<&'s str, Destination<'s>>>,
+    /// Addresses that pages had, by language and slug.
+    former: HashSet<(&'s str, &'s str)>,
 }
 
 /// A page that can be linked, with its ids once somebody has asked.
@@ -30,6 +32,8 @@ pub enum Lost<'s> {
     NoPage,
     /// The page is there, and nothing on it has the id behind the `#`.
     NoId(&'s Entry<Page>),
+    /// The page is there, but only in the preview, while the one that links it is published.
+    Draft(&'s Entry<Page>),
 }
 
 impl<'s> SiteMap<'s> {
@@ -37,12 +41,15 @@ impl<'s> SiteMap<'s> {
     pub fn new(site: &'s Site, base: Url) -> Self {
         let mut pages: BTreeMap<&str, BTreeMap<&str, Destination<'_>>> =
             site.config.languages.iter().map(|it| (it.as_str(), BTreeMap::new())).collect();
+        let mut former = HashSet::new();
         for page in &site.pages {
+            let language = page.language.as_str();
+            former.extend(page.former_slugs.iter().map(|slug| (language, slug.as_str())));
             if let Some(slugs) = pages.get_mut(page.language.as_str()) {
                 slugs.insert(&page.slug, Destination { page, ids: OnceLock::new() });
             }
         }
-        Self { base, pages }
+        Self { base, pages, former }
     }
 
     /// Follows a relative address that stands on a page.
@@ -67,8 +74,16 @@ impl<'s> SiteMap<'s> {
         if slug.is_empty() {
             return found(matches!(file, "" | "index.html" | "feed.xml"));
         }
-        let Some(destination) = slugs.get(slug) else { return Err(Lost::NoPage) };
-        found(matches!(file, "" | "index.html" | "index.txt" | "index.json"))?;
+        let Some(destination) = slugs.get(slug) else {
+            // It sends readers on.
+            return found(
+                self.former.contains(&(language, slug)) && matches!(file, "" | "index.html"),
+            );
+        };
+        if destination.page.draft && !page.draft {
+            return Err(Lost::Draft(destination.page));
+        }
+        found(matches!(file, "" | "index.html" | "index.txt" | "index.json" | "aids.html"))?;
         let is_there = fragment.is_empty() || destination.ids(&self.base).contains(fragment);
         if is_there { Ok(()) } else { Err(Lost::NoId(destination.page)) }
     }

@@ -18,14 +18,18 @@ pub enum Target {
     Elsewhere,
     /// To a page of this site, written relative to the page that it stands on.
     Here,
+    /// To a telephone, such as a helpline's.
+    Phone,
 }
 
-/// Where an address leads, if it may be linked: on the web, or relative within this site.
+/// Where an address leads, if it may be linked: on the web, relative within this site, or to a
+/// telephone.
 ///
 /// Escaping does not know that `href` runs `javascript:`, so this is asked of every address. It
 /// reads them as browsers do, who ignore tabs and take a backslash for a slash.
 pub fn target(address: &str) -> Option<Target> {
     match Url::parse(address) {
+        Ok(_) if is_phone(address) => Some(Target::Phone),
         Ok(url) => is_web(&url).then_some(Target::Elsewhere),
         Err(url::ParseError::RelativeUrlWithoutBase) => {
             let somewhere = Url::parse("https://here.invalid/").ok()?;
@@ -34,6 +38,15 @@ pub fn target(address: &str) -> Option<Target> {
         }
         Err(_) => None,
     }
+}
+
+/// Whether an address is that of a telephone (RFC 3966), as pages write it: digits, with a plus sign
+/// before and the usual signs between them.
+fn is_phone(address: &str) -> bool {
+    let number = address.strip_prefix("tel:").unwrap_or_default();
+    let digits = number.strip_prefix('+').unwrap_or(number);
+    digits.bytes().filter(u8::is_ascii_digit).count() >= 2
+        && digits.bytes().all(|byte| byte.is_ascii_digit() || b"-.()".contains(&byte))
 }
 
 /// Whether an address is on the web and tells nobody's name or password.
@@ -58,7 +71,14 @@ mod tests {
         for address in ["../neck-pain/", "#scoliosis", "/en/", "?a=b"] {
             assert_eq!(target(address), Some(Target::Here), "{address}");
         }
+        for address in ["tel:113", "tel:+31-800-0113", "tel:+44(0)116.123"] {
+            assert_eq!(target(address), Some(Target::Phone), "{address}");
+        }
         for address in [
+            "tel:",
+            "tel:0800 0113",
+            "tel:*21*900#",
+            "TEL:113;phone-context=x",
             "javascript:alert(1)",
             "JavaScript:alert(1)",
             "java\nscript:alert(1)",

@@ -21,6 +21,13 @@ const REVIEWED: [(&str, &str); 3] = [
     ("Zuletzt geprüft am ", " von "),
 ];
 
+/// How the line begins that says by when a page will be reviewed again, which follows from the last.
+const NEXT_REVIEW: [&str; 3] = [
+    "Next review due by ",
+    "De volgende controle is uiterlijk op ",
+    "Die nächste Überprüfung ist bis",
+];
+
 const OWN_ADDRESS: [&str; 3] =
     ["This page on the web:", "Deze pagina op internet:", "Diese Seite im Internet:"];
 
@@ -52,6 +59,9 @@ impl Footer {
         let text = line.text.as_str();
         if let Some(review) = review(text) {
             self.review = Some(review);
+            return true;
+        }
+        if NEXT_REVIEW.iter().any(|start| text.starts_with(start)) {
             return true;
         }
         let Some((words, number)) = text.strip_suffix(']').and_then(|text| text.rsplit_once('['))

@@ -17,7 +17,7 @@ use std::ops::Deref;
 
 pub use aid::{Access, Aid, AidLink, Decision, Status, Updated, Verified};
 pub use id::{AidId, ConditionId, PageId, ProviderId};
-pub use page::{AidSection, Page, Review, Section};
+pub use page::{AidSection, Page, PageKind, Review, Section};
 pub use provider::{Manners, Provider};
 pub use site::SiteConfig;
 pub use span::{Interval, Period};

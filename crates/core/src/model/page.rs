@@ -16,17 +16,25 @@ pub struct Page {
     /// Whether it is for the preview only: a draft is never published.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub draft: bool,
+    /// What kind of page it is.
+    #[serde(default, skip_serializing_if = "PageKind::is_default")]
+    pub kind: PageKind,
     /// Its part of the address: `/<language>/<slug>/`.
     pub slug: String,
+    /// What its part of the address was before; readers who come there are sent on.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub former_slugs: Vec<String>,
     /// The page's title.
     pub title: String,
     /// One sentence, for search results.
     pub description: String,
     /// The introduction, in Markdown.
     pub intro: String,
-    /// The sections, in order.
+    /// The sections, in order. Only a page of text may have none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sections: Vec<Section>,
-    /// The decision aids.
+    /// The decision aids. A page of text has none.
+    #[serde(default, skip_serializing_if = "AidSection::is_default")]
     pub aids: AidSection,
     /// When the page was last reviewed.
     pub review: Review,
@@ -36,6 +44,23 @@ impl Page {
     /// The section about a condition.
     pub fn section(&self, condition: &ConditionId) -> Option<&Section> {
         self.sections.iter().find(|section| section.condition.as_ref() == Some(condition))
+    }
+}
+
+/// What kind of page it is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PageKind {
+    /// A page about conditions, with decision aids.
+    #[default]
+    Aids,
+    /// A page of text alone, such as those about the site, its makers and its readers' privacy.
+    Text,
+}
+
+impl PageKind {
+    fn is_default(&self) -> bool {
+        *self == Self::default()
     }
 }
 
@@ -56,7 +81,7 @@ pub struct Section {
 }
 
 /// The section of a page that lists decision aids.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct AidSection {
     /// The section's heading.
@@ -67,6 +92,12 @@ pub struct AidSection {
     pub list: Vec<AidId>,
 }
 
+impl AidSection {
+    fn is_default(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
 /// A review of a page.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -75,4 +106,7 @@ pub struct Review {
     pub on: Date,
     /// By whom.
     pub by: String,
+    /// What makes them fit for it: their profession or role.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub role: Option<String>,
 }

@@ -5,7 +5,7 @@
 
 use super::context::Context;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::Language;
+use crate::model::{Language, PageKind};
 
 struct Words {
     language: &'static str,
@@ -116,7 +116,7 @@ const WORDS: [Words; 4] = [
 ];
 
 pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
-    for page in &context.site.pages {
+    for page in context.site.pages.iter().filter(|page| page.kind == PageKind::Aids) {
         // The name of the file: a wrong `language` inside it does not change what it is written in.
         let language = Language::from(page.file.stem());
         let Some(words) = WORDS.iter().find(|words| words.language == language.primary()) else {

@@ -63,7 +63,7 @@ impl<'l> Links<'_, 'l> {
         }
         match target(address) {
             None => Some(refused(address)),
-            Some(Target::Elsewhere) => None,
+            Some(Target::Elsewhere | Target::Phone) => None,
             Some(Target::Here) => {
                 if let Some(draft) = self.draft(names, address) {
                     return Some((
@@ -75,6 +75,10 @@ impl<'l> Links<'_, 'l> {
                 match lost {
                     Lost::NoPage => self.no_page(names, address),
                     Lost::NoId(_) => self.no_id(names, address, lost),
+                    Lost::Draft(_) => Some((
+                        "this link leads to a draft, which is not published",
+                        "publish that page first, or leave the link out until then".to_owned(),
+                    )),
                 }
             }
         }
@@ -191,10 +195,14 @@ fn refused(address: &str) -> Fault {
         Some("http" | "https") => {
             ("this address is not complete", "copy the whole address from your browser".to_owned())
         }
-        Some("mailto" | "tel" | "sms") => (
-            NOWHERE,
-            "write e-mail addresses and telephone numbers as plain text, without a link".to_owned(),
+        Some("tel") => (
+            "this link does not lead to a telephone number",
+            "write the digits, with hyphens in place of spaces, for example tel:+31-800-0113"
+                .to_owned(),
         ),
+        Some("mailto" | "sms") => {
+            (NOWHERE, "write an e-mail address as plain text, without a link".to_owned())
+        }
         None => (NOWHERE, format!("write https://{}", address.trim_start_matches(['/', '\\']))),
         Some(_) => (NOWHERE, "write an address that begins with https://".to_owned()),
     }

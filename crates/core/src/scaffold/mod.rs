@@ -5,11 +5,13 @@
 mod aid;
 mod page;
 mod provider;
+mod site;
 mod words;
 
 pub use aid::{NewAid, NewLink};
 pub use page::{NewPage, NewSection};
 pub use provider::NewProvider;
+pub use site::NewSite;
 pub(crate) use words::Words;
 
 /// The word that stands where a person must write something.

@@ -239,6 +239,13 @@ pub(crate) const CASES: &[Case] = &[
         "Painkillers can ease",
     ),
     Case::new(
+        "unusable-link",
+        "a telephone number with a space in its link",
+        PAGE,
+        "Painkillers ([call](<tel:0800 0113>)) can ease",
+        "Painkillers can ease",
+    ),
+    Case::new(
         "markdown-slip",
         "bold with a space inside its marks",
         PAGE,

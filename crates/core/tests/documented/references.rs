@@ -45,6 +45,16 @@ pub(crate) const CASES: &[Case] = &[
     )
     .with(second_page),
     Case::new(
+        "duplicate-slug",
+        "a former slug that the page still has",
+        PAGE,
+        "former_slugs: [back-pain]\n",
+        "former_slugs: [backache]\n",
+    )
+    .with(|content| {
+        content.edit(PAGE, "slug: back-pain\n", "slug: back-pain\nformer_slugs: [backache]\n")
+    }),
+    Case::new(
         "duplicate-section",
         "two sections about one condition",
         PAGE,

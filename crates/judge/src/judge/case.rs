@@ -117,7 +117,7 @@ impl<'a> Case<'a> {
         let Outcome::Answer(answer) = &sibling.outcome else { return neighbour };
         neighbour.status = Some(answer.status);
         neighbour.honest = matches!(answer.status, 404 | 410);
-        if !(200..300).contains(&answer.status) || !(200..300).contains(&self.answer.status) {
+        if !answer.shows_page() || !self.answer.shows_page() {
             return neighbour;
         }
         let page = Page::read(answer);

@@ -81,6 +81,8 @@ fn failed(evidence: &mut Evidence, observation: &Observation, failure: &Failure)
         FailureKind::TlsExpired
         | FailureKind::TlsWrongName
         | FailureKind::TlsUnknownIssuer
+        | FailureKind::TlsIncomplete
+        | FailureKind::TlsUnsupported
         | FailureKind::Tls => {
             let tls = evidence.tls.get_or_insert_default();
             tls.problem = Some(detail.clone());
@@ -109,7 +111,7 @@ pub(super) fn describe(evidence: &mut Evidence, case: &Case<'_>) {
     };
     evidence.steps.push(format!("It answered {}{shows}.", case.answer.status));
     evidence.title = (!title.is_empty()).then_some(title);
-    if !(200..300).contains(&case.answer.status) {
+    if !case.answer.shows_page() {
         return;
     }
     evidence.language =

@@ -39,7 +39,7 @@ const LEAST: usize = 60;
 pub(super) fn broken_pdf(case: &Case<'_>) -> Option<Finding> {
     let body = &case.answer.body;
     let whole = body.len() >= LEAST && body.windows(4).any(|window| window == b" obj");
-    if case.page.media != Media::Pdf || case.answer.truncated || whole {
+    if case.page.media != Media::Pdf || case.answer.cut.is_some() || whole {
         return None;
     }
     Finding::new(

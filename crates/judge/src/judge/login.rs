@@ -32,7 +32,7 @@ fn asks(case: &Case<'_>) -> Option<String> {
     if status == 401 {
         return Some("The server asks who is reading (RFC 9110, section 15.5.2).".to_owned());
     }
-    if !matches!(status, 200..=299 | 403) || !case.is_page() {
+    if !(case.answer.shows_page() || status == 403) || !case.is_page() {
         return None;
     }
     let page = &case.page;

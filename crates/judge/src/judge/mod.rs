@@ -13,6 +13,7 @@ mod about;
 mod address;
 mod case;
 mod compound;
+mod cut;
 mod evidence;
 mod expectation;
 mod failure;
@@ -158,7 +159,18 @@ pub fn judge(link: &Link, observation: &Observation, sibling: Option<&Observatio
             let reason = Reason::NoEvidence;
             return Judgement { reason, evidence, suggestion: None, clear: false, login: false };
         }
-        if let Some(Finding { reason, why }) = found {
+        if let Some(finding) = found {
+            if let Some(Finding { reason, why }) = cut::limit(&case, finding.reason) {
+                evidence.steps.push(why);
+                return Judgement {
+                    reason,
+                    evidence,
+                    suggestion: None,
+                    clear: false,
+                    login: false,
+                };
+            }
+            let Finding { reason, why } = finding;
             evidence.steps.push(why);
             let unread = case.page.cut.filter(|_| rule.absence);
             if let Some(bound) = unread {
@@ -194,9 +206,7 @@ pub(crate) fn language_of(page: &Page) -> Option<String> {
 /// nothing left to find out by it.
 pub fn sibling_wanted(_link: &Link, observation: &Observation) -> bool {
     match &observation.outcome {
-        Outcome::Answer(answer) => {
-            (200..300).contains(&answer.status) && !matches!(answer.status, 204 | 205)
-        }
+        Outcome::Answer(answer) => answer.shows_page() && !matches!(answer.status, 204 | 205),
         Outcome::Failure(_) => false,
     }
 }

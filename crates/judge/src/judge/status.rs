@@ -8,8 +8,10 @@ use crate::observation::NETWORK_AUTHENTICATION_REQUIRED;
 /// The verdict on a status that is not a success.
 pub(super) fn rule(case: &Case<'_>) -> Option<Finding> {
     let status = case.answer.status;
+    if case.answer.shows_page() {
+        return None;
+    }
     let (reason, why) = match status {
-        200..=299 => return None,
         404 => (
             Reason::Http404,
             "The server says that there is no such page (RFC 9110, section 15.5.5).",
@@ -57,7 +59,16 @@ pub(super) fn empty(case: &Case<'_>) -> Option<Finding> {
         && page.script.scripts + page.script.frames + page.script.images == 0
         && page.script.noscript.is_empty()
         && page.form == crate::page::Form::default();
-    if matches!(case.answer.status, 204 | 205) || page.media == Empty || bare {
+    let status = case.answer.status;
+    if matches!(status, 204 | 205) || page.media == Empty || bare {
+        // 202 promises an answer later, 204 and 205 say that there is none to show, and firewalls
+        // answer robots by them. Only 200 says that this is the page (RFC 9110, section 15.3).
+        if status != 200 {
+            return Finding::new(
+                Reason::NoEvidence,
+                format!("The status {status} with nothing to show says nothing about the page."),
+            );
+        }
         return Finding::new(
             Reason::EmptyBody,
             "The answer says that all is well, and has nothing in it.",

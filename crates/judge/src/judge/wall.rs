@@ -16,10 +16,10 @@ pub(super) fn rule(case: &Case<'_>) -> Option<Finding> {
     }
     let status = case.answer.status;
     // A 404 with a captcha in its search form is a 404.
-    if !matches!(status, 200..=299 | 401 | 403 | 405 | 406 | 418 | 429 | 503 | 520..=530) {
+    let success = case.answer.shows_page();
+    if !success && !matches!(status, 401 | 403 | 405 | 406 | 418 | 429 | 503 | 520..=530) {
         return None;
     }
-    let success = (200..300).contains(&status);
     // An aid with a contact form has a captcha too, and Cloudflare puts its scripts into ordinary
     // pages.
     if success && (case.shown.level == Level::Named && case.length() >= 30 || case.met_at_length())
@@ -113,7 +113,7 @@ fn by_header(answer: &Answer) -> Option<&'static str> {
             values.iter().any(|known| value.trim().eq_ignore_ascii_case(known))
         })
     };
-    let refused = !(200..300).contains(&answer.status);
+    let refused = !answer.shows_page();
     let server = answer.header("server").unwrap_or_default().to_ascii_lowercase();
     if is("cf-mitigated", &["challenge", "block"]) {
         // https://developers.cloudflare.com/cloudflare-challenges/challenge-types/challenge-pages/detect-response/

@@ -102,7 +102,7 @@ fn only_a_page_of_its_own_is_remembered() {
     assert!(kept(&answer_of(&html(TITLE, TITLE, "<p>Please log in.")), None).is_none());
     assert!(kept(&answer_of("<div id=root></div><script src=app.js></script>"), None).is_none());
     let mut cut = answer_of(&long);
-    cut.truncated = true;
+    cut.cut = Some(crate::observation::Cut::Size);
     assert!(kept(&cut, None).is_none());
 }
 

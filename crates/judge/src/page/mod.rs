@@ -188,7 +188,7 @@ impl Page {
             Media::Empty | Media::Other | Media::Encoded => Self::default(),
         };
         page.media = media;
-        page.cut = page.cut.or(answer.truncated.then_some(Bound::Answer));
+        page.cut = page.cut.or(answer.cut.map(|_| Bound::Answer));
         page.measure();
         page
     }
@@ -286,7 +286,7 @@ pub(crate) mod tests {
             status,
             headers: vec![("content-type".into(), "text/html; charset=utf-8".into())],
             body: html.as_bytes().to_vec(),
-            truncated: false,
+            cut: None,
         }
     }
 

@@ -7,8 +7,8 @@ use anyhow::Context as _;
 use jiff::civil::date;
 use signpost_core::model::{
     Access, Aid, AidId, AidLink, AidSection, ConditionId, Decision, Language, Localized, Manners,
-    Page, PageId, Period, Provider, ProviderId, Review, Section, SiteConfig, Status, Updated,
-    Verified,
+    Page, PageId, PageKind, Period, Provider, ProviderId, Review, Section, SiteConfig, Status,
+    Updated, Verified,
 };
 
 /// How many aids each page lists.
@@ -158,7 +158,9 @@ fn page(number: usize, language: &str) -> Page {
         id: PageId::from(format!("page-{number}").as_str()),
         language: Language::from(language),
         draft: false,
+        kind: PageKind::Aids,
         slug: format!("page-{number}"),
+        former_slugs: Vec::new(),
         title: format!("Treatment options, page {number}"),
         description: "The treatments for five problems, with decision aids that help you choose.".to_owned(),
         intro: "There are usually several treatments to choose from.\n\nThis page is about five problems:\n".to_owned(),
@@ -179,6 +181,6 @@ fn page(number: usize, language: &str) -> Page {
             },
             list: (0..AIDS_PER_PAGE).map(|aid| AidId::from(aid_id(number, aid).as_str())).collect(),
         },
-        review: Review { on: date(2026, 11, 22), by: "Signpost maintainers".to_owned() },
+        review: Review { on: date(2026, 11, 22), by: "Signpost maintainers".to_owned(), role: None },
     }
 }

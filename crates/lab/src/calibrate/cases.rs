@@ -77,5 +77,5 @@ fn read(file: &Path) -> anyhow::Result<Vec<u8>> {
 /// An answer with this page.
 pub(super) fn answer(url: Url, body: Vec<u8>) -> Answer {
     let headers = vec![("content-type".to_owned(), "text/html".to_owned())];
-    Answer { url, status: 200, headers, body, truncated: false }
+    Answer { url, status: 200, headers, body, cut: None }
 }

@@ -8,8 +8,8 @@ use anyhow::Context as _;
 use serde::Serialize;
 use signpost_core::Verdict;
 use signpost_core::model::{
-    Access, Aid, AidId, AidLink, AidSection, ConditionId, Decision, Language, Page, PageId, Period,
-    Review, Section, SiteConfig, Status,
+    Access, Aid, AidId, AidLink, AidSection, ConditionId, Decision, Language, Page, PageId,
+    PageKind, Period, Review, Section, SiteConfig, Status,
 };
 use signpost_testweb::LabelledLink;
 
@@ -59,7 +59,9 @@ fn page(links: &[LabelledLink]) -> Page {
         id: PageId::from("demo"),
         language: Language::from("en"),
         draft: false,
+        kind: PageKind::Aids,
         slug: "demo".to_owned(),
+        former_slugs: Vec::new(),
         title: "Signpost demo".to_owned(),
         description: "Every way in which a link can be there, be gone or be something else.".to_owned(),
         intro: "None of these links leads anywhere real: a web was made up for them.\n\nThe links are sorted by their true state:\n".to_owned(),
@@ -69,7 +71,7 @@ fn page(links: &[LabelledLink]) -> Page {
             intro: "What you see of each link is what a reader would. On a real page, talk to your doctor before deciding.".to_owned(),
             list: links.iter().map(|link| AidId::from(link.name)).collect(),
         },
-        review: Review { on: jiff::civil::date(2026, 11, 22), by: "Signpost maintainers".to_owned() },
+        review: Review { on: jiff::civil::date(2026, 11, 22), by: "Signpost maintainers".to_owned(), role: None },
     }
 }
 

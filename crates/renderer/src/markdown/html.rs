@@ -1,104 +1,141 @@
 //! Markdown as HTML.
 
 use super::{Block, Inline};
-use crate::address::Target;
+use crate::address::{self, Target};
 
-/// Writes blocks as HTML, with headings from `<h{heading}>` down.
-pub(crate) fn to_html(blocks: &[Block], heading: usize) -> String {
-    let mut html = String::new();
-    write_blocks(blocks, heading, &mut html);
-    html
+/// How links to pages of the site are written.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Links<'a> {
+    /// To their files, as seen from the page.
+    Relative,
+    /// In full, as seen from the page at this address: for whoever shows the text elsewhere.
+    Absolute(&'a str),
 }
 
-/// Writes text so that it is text in an element and in a quoted attribute alike.
+/// Writes blocks as HTML, with headings from `<h{heading}>` down.
+pub(crate) fn to_html(blocks: &[Block], heading: usize, links: Links<'_>) -> String {
+    let mut writer = Writer { html: String::new(), links };
+    writer.blocks(blocks, heading);
+    writer.html
+}
+
+/// Whether a character may stand in HTML and in XML: others end a parser's work or are faults.
+fn is_fit(c: char) -> bool {
+    !matches!(c, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{7f}'..='\u{9f}')
+        && !matches!(c, '\u{fdd0}'..='\u{fdef}')
+        && u32::from(c) & 0xfffe != 0xfffe
+}
+
+/// Writes text so that it is text in an element and in a quoted attribute alike, in HTML and in
+/// XML. What may stand in neither is left out.
 pub(crate) fn escape(text: &str, into: &mut String) {
+    let is_special = |c: char| matches!(c, '&' | '<' | '>' | '"' | '\'') || !is_fit(c);
     let mut rest = text;
-    while let Some(at) = rest.find(['&', '<', '>', '"', '\'']) {
+    while let Some(at) = rest.find(is_special) {
         into.push_str(&rest[..at]);
-        into.push_str(match rest.as_bytes()[at] {
-            b'&' => "&amp;",
-            b'<' => "&lt;",
-            b'>' => "&gt;",
-            b'"' => "&quot;",
-            _ => "&#39;",
+        let special = rest[at..].chars().next().unwrap_or_default();
+        into.push_str(match special {
+            '&' => "&amp;",
+            '<' => "&lt;",
+            '>' => "&gt;",
+            '"' => "&quot;",
+            '\'' => "&#39;",
+            _ => "",
         });
-        rest = &rest[at + 1..];
+        rest = &rest[at + special.len_utf8()..];
     }
     into.push_str(rest);
 }
 
-fn write_blocks(blocks: &[Block], heading: usize, html: &mut String) {
-    for block in blocks {
-        match block {
-            Block::Paragraph(inlines) => element("p", inlines, html),
-            Block::Tight(inlines) => write_inlines(inlines, html),
-            Block::Heading(depth, inlines) => {
-                element(&format!("h{}", (heading + depth).min(6)), inlines, html);
-            }
-            Block::List(start, items) => {
-                let name = if start.is_some() { "ol" } else { "ul" };
-                match start {
-                    Some(start) if *start != 1 => html.push_str(&format!("<ol start=\"{start}\">")),
-                    _ => html.push_str(&format!("<{name}>")),
+struct Writer<'a> {
+    html: String,
+    links: Links<'a>,
+}
+
+impl Writer<'_> {
+    fn blocks(&mut self, blocks: &[Block], heading: usize) {
+        for block in blocks {
+            match block {
+                Block::Paragraph(inlines) => self.element("p", inlines),
+                Block::Tight(inlines) => self.inlines(inlines),
+                Block::Heading(depth, inlines) => {
+                    self.element(&format!("h{}", (heading + depth).min(6)), inlines);
                 }
-                for item in items {
-                    html.push_str("\n<li>");
-                    write_blocks(item, heading, html);
-                    html.push_str("</li>");
+                Block::List(start, items) => {
+                    let name = if start.is_some() { "ol" } else { "ul" };
+                    match start {
+                        Some(start) if *start != 1 => {
+                            self.html.push_str(&format!("<ol start=\"{start}\">"));
+                        }
+                        _ => self.html.push_str(&format!("<{name}>")),
+                    }
+                    for item in items {
+                        self.html.push_str("\n<li>");
+                        self.blocks(item, heading);
+                        self.html.push_str("</li>");
+                    }
+                    self.html.push_str(&format!("\n</{name}>\n"));
                 }
-                html.push_str(&format!("\n</{name}>\n"));
+                Block::Quote(blocks) => {
+                    self.html.push_str("<blockquote>\n");
+                    self.blocks(blocks, heading);
+                    self.html.push_str("</blockquote>\n");
+                }
+                Block::Code(code) => {
+                    self.html.push_str("<pre><code>");
+                    escape(code, &mut self.html);
+                    self.html.push_str("</code></pre>\n");
+                }
+                Block::Rule => self.html.push_str("<hr>\n"),
             }
-            Block::Quote(blocks) => {
-                html.push_str("<blockquote>\n");
-                write_blocks(blocks, heading, html);
-                html.push_str("</blockquote>\n");
-            }
-            Block::Code(code) => {
-                html.push_str("<pre><code>");
-                escape(code, html);
-                html.push_str("</code></pre>\n");
-            }
-            Block::Rule => html.push_str("<hr>\n"),
         }
     }
-}
 
-fn element(name: &str, inlines: &[Inline], html: &mut String) {
-    html.push_str(&format!("<{name}>"));
-    write_inlines(inlines, html);
-    html.push_str(&format!("</{name}>\n"));
-}
+    fn element(&mut self, name: &str, inlines: &[Inline]) {
+        self.html.push_str(&format!("<{name}>"));
+        self.inlines(inlines);
+        self.html.push_str(&format!("</{name}>\n"));
+    }
 
-fn write_inlines(inlines: &[Inline], html: &mut String) {
-    for inline in inlines {
-        match inline {
-            Inline::Text(text) => escape(text, html),
-            Inline::Emphasis(inlines) => wrapped("em", inlines, html),
-            Inline::Strong(inlines) => wrapped("strong", inlines, html),
-            Inline::Code(code) => {
-                html.push_str("<code>");
-                escape(code, html);
-                html.push_str("</code>");
+    fn inlines(&mut self, inlines: &[Inline]) {
+        for inline in inlines {
+            match inline {
+                Inline::Text(text) => escape(text, &mut self.html),
+                Inline::Emphasis(inlines) => self.wrapped("em", inlines),
+                Inline::Strong(inlines) => self.wrapped("strong", inlines),
+                Inline::Code(code) => {
+                    self.html.push_str("<code>");
+                    escape(code, &mut self.html);
+                    self.html.push_str("</code>");
+                }
+                Inline::Link(url, target, inlines) => {
+                    self.html.push_str("<a href=\"");
+                    match (target, self.links) {
+                        (Target::Here, Links::Relative) => {
+                            escape(&address::to_file(url), &mut self.html);
+                        }
+                        (Target::Here, Links::Absolute(page)) => {
+                            escape(&address::resolve(page, url), &mut self.html);
+                        }
+                        (Target::Elsewhere | Target::Phone, _) => escape(url, &mut self.html),
+                    }
+                    self.html.push_str(match target {
+                        Target::Elsewhere => "\" rel=\"external noopener\">",
+                        Target::Here | Target::Phone => "\">",
+                    });
+                    self.inlines(inlines);
+                    self.html.push_str("</a>");
+                }
+                Inline::Break => self.html.push_str("<br>\n"),
             }
-            Inline::Link(url, target, inlines) => {
-                html.push_str("<a href=\"");
-                escape(url, html);
-                html.push_str(match target {
-                    Target::Elsewhere => "\" rel=\"external noopener\">",
-                    Target::Here => "\">",
-                });
-                write_inlines(inlines, html);
-                html.push_str("</a>");
-            }
-            Inline::Break => html.push_str("<br>\n"),
         }
     }
-}
 
-fn wrapped(name: &str, inlines: &[Inline], html: &mut String) {
-    html.push_str(&format!("<{name}>"));
-    write_inlines(inlines, html);
-    html.push_str(&format!("</{name}>"));
+    fn wrapped(&mut self, name: &str, inlines: &[Inline]) {
+        self.html.push_str(&format!("<{name}>"));
+        self.inlines(inlines);
+        self.html.push_str(&format!("</{name}>"));
+    }
 }
 
 #[cfg(test)]
@@ -107,7 +144,7 @@ mod tests {
     use super::*;
 
     fn html(markdown: &str) -> String {
-        to_html(&parse(markdown, "here").unwrap(), 3)
+        to_html(&parse(markdown, "here").unwrap(), 3, Links::Relative)
     }
 
     #[test]
@@ -151,8 +188,23 @@ mod tests {
         <p>said<br>
         so</p>
         </blockquote>
-        <p><a href="https://e.example/?a&amp;b" rel="external noopener">out</a> <a href="../x/">in</a> <code>c&lt;d</code></p>
+        <p><a href="https://e.example/?a&amp;b" rel="external noopener">out</a> <a href="../x/index.html">in</a> <code>c&lt;d</code></p>
         "#);
+    }
+
+    #[test]
+    fn no_text_breaks_html_or_xml() {
+        let mut text = String::new();
+        escape("a\0\u{b}\u{fffe}\u{ffff}\u{1fffe}\u{85}\u{fdd0}b\tc\n<é>", &mut text);
+        assert_eq!(text, "ab\tc\n&lt;é&gt;");
+    }
+
+    #[test]
+    fn links_of_the_site_open_files_or_are_written_in_full() {
+        let blocks = parse("[a](../x/#y) [b](#z) [c](tel:113)", "here").unwrap();
+        insta::assert_snapshot!(to_html(&blocks, 3, Links::Relative), @r##"<p><a href="../x/index.html#y">a</a> <a href="#z">b</a> <a href="tel:113">c</a></p>"##);
+        let page = Links::Absolute("https://example.org/en/knee/");
+        insta::assert_snapshot!(to_html(&blocks, 3, page), @r#"<p><a href="https://example.org/en/x/#y">a</a> <a href="https://example.org/en/knee/#z">b</a> <a href="tel:113">c</a></p>"#);
     }
 
     #[test]

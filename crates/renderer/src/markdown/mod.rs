@@ -9,7 +9,7 @@ mod text;
 use pulldown_cmark::{Event, Options, Parser, Tag};
 use signpost_core::rules::DEEPEST_MARKDOWN;
 
-pub(crate) use html::{escape, to_html};
+pub(crate) use html::{Links, escape, to_html};
 pub(crate) use text::write_text;
 
 use crate::address::{self, Target};

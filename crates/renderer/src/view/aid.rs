@@ -1,5 +1,7 @@
 //! What a reader is told about an aid.
 
+use std::borrow::Cow;
+
 use fluent_bundle::FluentValue;
 use jiff::civil::Date;
 use serde::Serialize;
@@ -76,6 +78,21 @@ pub(crate) struct Successor {
     pub(crate) elsewhere: bool,
     /// The language of what is there, where it has only one.
     pub(crate) hreflang: Option<Language>,
+}
+
+impl AidView {
+    /// The same with the address of its successor in full, as seen from the page at this address.
+    pub(crate) fn anywhere(&self, page: &str) -> Cow<'_, Self> {
+        let relative = self.successor.as_ref().filter(|successor| !successor.elsewhere);
+        let Some(href) = relative.and_then(|successor| successor.href.as_ref()) else {
+            return Cow::Borrowed(self);
+        };
+        let mut whole = self.clone();
+        if let Some(successor) = &mut whole.successor {
+            successor.href = Some(address::resolve(page, href));
+        }
+        Cow::Owned(whole)
+    }
 }
 
 /// The view of an aid that `page` lists.

@@ -1,11 +1,13 @@
 //! What stands around every page: its head, the way home, and the other languages.
 
 use serde::Serialize;
-use signpost_core::model::Language;
+use signpost_core::model::{Entry, Language, Page, PageKind};
 
+use crate::address::to_file;
 use crate::assets::Assets;
-use crate::context::{Context, Edition};
+use crate::context::{Context, Edition, page_path};
 use crate::error::RenderError;
+use crate::foreign::clean;
 
 /// What stands around a page.
 #[derive(Debug, Clone, Serialize)]
@@ -22,10 +24,21 @@ pub(crate) struct Frame {
     pub(crate) style: String,
     /// The way to the icon.
     pub(crate) icon: String,
+    /// The pages that every page links at its foot: those about the site itself.
+    pub(crate) foot: Vec<FootLink>,
     /// The page in other languages; empty where there is only one.
     pub(crate) switch: Vec<Switch>,
     /// What machines are told.
     pub(crate) head: Head,
+}
+
+/// A page that every page links at its foot.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct FootLink {
+    /// Its title.
+    pub(crate) title: String,
+    /// The way to it.
+    pub(crate) href: String,
 }
 
 /// A language that the reader can change to.
@@ -96,12 +109,20 @@ impl Frame {
             language: edition.language.clone(),
             direction: edition.words.get("direction")?,
             site_name: context.site_name(edition.language),
-            home: format!("{root}{}/", edition.language),
+            home: to_file(&format!("{root}{}/", edition.language)),
             style: format!("{root}{}", assets.style),
             icon: format!("{root}{}", assets.icon),
+            foot: edition.of_kind(PageKind::Text).map(|page| FootLink::new(root, page)).collect(),
             switch: if switch.len() > 1 { switch } else { Vec::new() },
             head: Head { locale, ..head },
         })
+    }
+}
+
+impl FootLink {
+    fn new(root: &str, page: &Entry<Page>) -> Self {
+        let href = to_file(&format!("{root}{}", page_path(page)));
+        Self { title: clean(&page.title), href }
     }
 }
 
@@ -115,7 +136,7 @@ impl Switch {
         Ok(Self {
             language: edition.language.clone(),
             name: edition.words.get("own-name")?,
-            href,
+            href: to_file(&href),
             current: edition.language == current,
         })
     }

@@ -2,11 +2,12 @@
 
 use serde::Serialize;
 use signpost_core::address::section_anchors;
-use signpost_core::model::Language;
+use signpost_core::model::{Entry, Language, Page, PageKind};
 
 use super::frame::{Frame, Head, Root, Switch, alternates};
+use crate::address::to_file;
 use crate::assets::Assets;
-use crate::context::{Context, Edition};
+use crate::context::{Context, Edition, page_path};
 use crate::error::RenderError;
 use crate::foreign::clean;
 
@@ -56,9 +57,9 @@ impl HomeView {
     ) -> Result<Self, RenderError> {
         let mut pages = Vec::new();
         let mut conditions = Vec::new();
-        for page in &edition.pages {
+        for page in edition.of_kind(PageKind::Aids) {
             let title = clean(&page.title);
-            let href = format!("{}/", page.slug);
+            let href = format!("{}/index.html", page.slug);
             for (section, anchor) in page.sections.iter().zip(section_anchors(page)) {
                 if section.condition.is_some() {
                     conditions.push(ConditionItem {
@@ -110,12 +111,45 @@ impl IndexView {
         let head = Head {
             title: context.site_name(edition.language),
             canonical: Some(context.base.join(&home)),
-            refresh: Some(home),
+            refresh: Some(to_file(&home)),
             kind: "website",
             ..Head::default()
         };
         let frame = Frame::new(context, edition, assets, Root(""), Vec::new(), head)?;
         Ok(Self { frame, languages: switch(context, edition.language, "")? })
+    }
+}
+
+/// What stands at an address that a page had: it sends readers on.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct MovedView {
+    /// What stands around it.
+    pub(crate) frame: Frame,
+    /// The title of the page.
+    pub(crate) title: String,
+    /// The way to it.
+    pub(crate) href: String,
+}
+
+impl MovedView {
+    /// What stands at a former address of a page.
+    pub(crate) fn new(
+        context: &Context<'_>,
+        edition: &Edition<'_>,
+        assets: &Assets,
+        page: &Entry<Page>,
+    ) -> Result<Self, RenderError> {
+        let title = clean(&page.title);
+        let href = format!("../{}/index.html", page.slug);
+        let head = Head {
+            title: title.clone(),
+            canonical: Some(context.base.join(&page_path(page))),
+            refresh: Some(href.clone()),
+            kind: "article",
+            ..Head::default()
+        };
+        let frame = Frame::new(context, edition, assets, Root("../../"), Vec::new(), head)?;
+        Ok(Self { frame, title, href })
     }
 }
 

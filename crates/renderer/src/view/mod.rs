@@ -14,13 +14,13 @@ use serde::Serialize;
 use signpost_core::model::Language;
 
 pub(crate) use aid::{AidView, LinkView};
-pub(crate) use home::{HomeView, IndexView, NotFoundView};
+pub(crate) use home::{HomeView, IndexView, MovedView, NotFoundView};
 pub(crate) use page::PageView;
 
 pub(crate) use frame::Frame;
 
 use crate::line::Line;
-use crate::markdown::{Block, to_html};
+use crate::markdown::{Block, Links, relative_links, to_html};
 
 /// A view of a whole page, with what stands around it.
 pub(crate) trait Framed: Serialize {
@@ -38,22 +38,33 @@ macro_rules! framed {
     )+};
 }
 
-framed!(HomeView, IndexView, NotFoundView, PageView);
+framed!(HomeView, IndexView, MovedView, NotFoundView, PageView);
 
 /// A text that was written in Markdown.
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct Rich {
     /// The text as HTML.
     pub(crate) html: String,
+    /// The same with every address in full, where that differs.
+    #[serde(skip)]
+    pub(crate) absolute: Option<String>,
     /// The text as it was read.
     #[serde(skip)]
     pub(crate) blocks: Vec<Block>,
 }
 
 impl Rich {
-    fn new(blocks: Vec<Block>, heading: usize) -> Self {
-        let html = to_html(&blocks, heading).trim_end().to_owned();
-        Self { html, blocks }
+    /// A text of the page at this address, with headings from this level down.
+    fn new(blocks: Vec<Block>, heading: usize, page: &str) -> Self {
+        let write = |links| to_html(&blocks, heading, links).trim_end().to_owned();
+        let has_relative = !relative_links(&blocks).is_empty();
+        let absolute = has_relative.then(|| write(Links::Absolute(page)));
+        Self { html: write(Links::Relative), absolute, blocks }
+    }
+
+    /// The text as HTML that can stand on any page of any site.
+    pub(crate) fn anywhere(&self) -> &str {
+        self.absolute.as_deref().unwrap_or(&self.html)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 use signpost_core::address::{aid_anchor, section_anchors};
-use signpost_core::model::{Entry, Page, Section};
+use signpost_core::model::{Entry, Page, PageKind, Section};
 
 use super::aid::{AidView, aid};
 use super::frame::{Frame, Head, Root, Switch, alternates};
@@ -23,6 +23,12 @@ pub(crate) struct PageView {
     pub(crate) frame: Frame,
     /// Its id.
     pub(crate) id: String,
+    /// Whether it is only for the preview.
+    pub(crate) draft: bool,
+    /// Whether it lists decision aids.
+    pub(crate) has_aids: bool,
+    /// Whether it has enough parts for a list of them.
+    pub(crate) has_contents: bool,
     /// Its full address.
     pub(crate) url: String,
     /// Its title.
@@ -43,6 +49,8 @@ pub(crate) struct PageView {
     pub(crate) aids: Vec<AidView>,
     /// When and by whom it was last reviewed, in words.
     pub(crate) reviewed: String,
+    /// By when it will be reviewed again, in words.
+    pub(crate) next_review: String,
     /// Where to suggest a change.
     pub(crate) suggest: Option<String>,
     /// The page in the site's other languages.
@@ -58,6 +66,7 @@ impl PageView {
         page: &Entry<Page>,
     ) -> Result<Self, RenderError> {
         let words = &edition.words;
+        let url = context.base.join(&page_path(page));
         let markdown = |text: &str, field: &str| {
             let place = format!("{}, {field}", page.file);
             let blocks = markdown::parse(text, &place)?;
@@ -78,7 +87,7 @@ impl PageView {
                 condition: section.condition.as_ref().map(ToString::to_string),
                 heading: clean(&section.heading),
                 also_called: section.also_called.iter().map(|name| clean(name)).collect(),
-                body: Rich::new(body, 3),
+                body: Rich::new(body, 3, &url),
                 aid_count: aids.iter().map(|aid| aid.count).sum(),
                 aids,
             });
@@ -87,21 +96,30 @@ impl PageView {
         for id in &page.aids.list {
             aids.push(aid(context, edition, page, context.aid(page, id)?)?);
         }
-        let by = clean(&page.review.by);
+        let mut by = clean(&page.review.by);
+        if let Some(role) = &page.review.role {
+            by = format!("{by}, {}", clean(role));
+        }
+        let next = context.site.config.review_every.after(page.review.on);
         let reviewed = [("date", words.date(page.review.on)?), ("by", by)];
+        let has_aids = page.kind == PageKind::Aids;
         Ok(Self {
             frame: frame(context, edition, assets, page, &sections)?,
             id: page.id.to_string(),
-            url: context.base.join(&page_path(page)),
+            draft: page.draft,
+            has_aids,
+            has_contents: has_aids || sections.len() > 1,
             title: clean(&page.title),
-            intro: Rich::new(markdown(&page.intro, "intro")?, 2),
+            intro: Rich::new(markdown(&page.intro, "intro")?, 2, &url),
             overview_is_whole: sections.iter().all(|section| section.condition.is_some()),
             has_overview: sections.iter().any(|section| section.condition.is_some()),
             sections,
             aids_heading: clean(&page.aids.heading),
-            aids_intro: Rich::new(markdown(&page.aids.intro, "the intro of the aids")?, 3),
+            aids_intro: Rich::new(markdown(&page.aids.intro, "the intro of the aids")?, 3, &url),
             aids,
             reviewed: words.with("reviewed", reviewed)?,
+            next_review: words.with("next-review", [("date", words.date(next)?)])?,
+            url,
             suggest: suggest(context, page)?,
             translations: translations(context, page)?,
         })
@@ -168,7 +186,7 @@ fn frame(
         title: format!("{title} – {site_name}"),
         heading: title,
         description: clean(&page.description),
-        canonical: Some(context.base.join(&page_path(page))),
+        canonical: (!page.draft).then(|| context.base.join(&page_path(page))),
         alternates: alternates(context, &paths),
         other_forms: true,
         feed: None,

@@ -40,12 +40,15 @@ fn the_manifest_lists_every_file_but_itself() {
     404.html text/html; charset=utf-8 en -
     en/feed.xml application/atom+xml en -
     en/index.html text/html; charset=utf-8 en -
+    en/knee-pain/aids.html text/html; charset=utf-8 en knee-pain
     en/knee-pain/index.html text/html; charset=utf-8 en knee-pain
     en/knee-pain/index.json application/json en knee-pain
     en/knee-pain/index.txt text/plain; charset=utf-8 en knee-pain
     index.html text/html; charset=utf-8 en -
+    index.json application/json - -
     nl/feed.xml application/atom+xml nl -
     nl/index.html text/html; charset=utf-8 nl -
+    nl/kniepijn/aids.html text/html; charset=utf-8 nl knee-pain
     nl/kniepijn/index.html text/html; charset=utf-8 nl knee-pain
     nl/kniepijn/index.json application/json nl knee-pain
     nl/kniepijn/index.txt text/plain; charset=utf-8 nl knee-pain
@@ -79,6 +82,7 @@ fn faults(rendered: &Rendered, schema: &str, name: &str) -> Vec<String> {
 fn what_programs_read_is_as_its_schema_says() {
     let manifest = include_str!("../../../../schemas/manifest.schema.json");
     let page = include_str!("../../../../schemas/rendered-page.schema.json");
+    let index = include_str!("../../../../schemas/index.schema.json");
     let copy = json!({"kind": "archived-copy", "url": "https://web.archive.example/1"});
     let audit = audit(json!([
         {"url": "https://thuisarts.example/knie", "verdict": "dead", "reason": "http-404", "suggestion": copy},
@@ -87,7 +91,10 @@ fn what_programs_read_is_as_its_schema_says() {
     for audit in [None, Some(&audit)] {
         let rendered = render(&site(), audit, &Options::default()).unwrap();
         assert_eq!(faults(&rendered, manifest, "manifest.json"), Vec::<String>::new());
-        assert_eq!(faults(&rendered, page, "index.json"), Vec::<String>::new());
+        assert_eq!(faults(&rendered, page, "/index.json"), [] as [String; 0]);
+        let mut top = rendered.clone();
+        top.files.retain(|file| file.path == "index.json");
+        assert_eq!(faults(&top, index, "index.json"), [] as [String; 0]);
     }
 }
 
@@ -133,15 +140,16 @@ fn a_page_as_json() {
     "#);
     page["aids"] = json!([]);
     page["sections"].as_array_mut().unwrap().truncate(2);
-    insta::assert_snapshot!(serde_json::to_string_pretty(&page).unwrap(), @r##"
+    insta::assert_snapshot!(serde_json::to_string_pretty(&page).unwrap(), @r#"
     {
-      "version": 1,
+      "version": 2,
       "id": "knee-pain",
       "language": "nl",
       "url": "https://example.org/nl/kniepijn/",
       "title": "Kniepijn: welke behandelingen zijn er?",
       "description": "The treatments for knee pain.",
-      "intro_html": "<p>Knee pain is <em>common</em>. Read <a href=\"../\">other pages</a> too, or <a href=\"#arthrosis\">about arthrosis</a>.</p>\n<p>This page is about:</p>",
+      "kind": "aids",
+      "intro_html": "<p>Knee pain is <em>common</em>. Read <a href=\"https://example.org/nl/\">other pages</a> too, or <a href=\"https://example.org/nl/kniepijn/#arthrosis\">about arthrosis</a>.</p>\n<p>This page is about:</p>",
       "sections": [
         {
           "anchor": "before-you-read",
@@ -149,7 +157,8 @@ fn a_page_as_json() {
           "heading": "Before you read",
           "also_called": [],
           "body_html": "<p>Ask your doctor what is wrong. The words in this paragraph go on for longer than one line.</p>\n<ol>\n<li>Rest.</li>\n<li>Move:<ul>\n<li>walk</li>\n<li>swim</li>\n</ul>\n</li>\n</ol>",
-          "aids": []
+          "aids": [],
+          "aids_html": ""
         },
         {
           "anchor": "arthrosis",
@@ -163,7 +172,8 @@ fn a_page_as_json() {
           "aids": [
             "arthrosis-ohri",
             "arthrosis-nl"
-          ]
+          ],
+          "aids_html": "<ul class=\"aids\" lang=\"nl\" dir=\"ltr\">\n<li class=\"aid\" id=\"aid-arthrosis-ohri\">\n<h3>Versleten knie (OHRI): meerdere keuzehulpen over de behandelmethoden <abbr title=\"in het Engels\">EN</abbr></h3>\n<ul class=\"links\">\n<li><a href=\"https://ohri.example/?ID=1\" hreflang=\"en\" rel=\"external noopener\"><bdi lang=\"en\">Knee: Should I Have Surgery?</bdi></a>\n</li>\n<li><a href=\"https://ohri.example/2.pdf\" hreflang=\"en\" rel=\"external noopener\"><bdi lang=\"en\">Knee: Exercise.</bdi></a>\n<ul class=\"facts\">\n<li>pdf</li>\n<li>u moet de maker erom vragen</li>\n</ul>\n</li>\n</ul>\n<ul class=\"facts\">\n<li>Ottawa Hospital Research Institute</li>\n<li>in het Engels</li>\n<li>laatst bijgewerkt in 2020</li>\n</ul>\n</li>\n<li class=\"aid\" id=\"aid-arthrosis-nl\">\n<h3><a href=\"https://thuisarts.example/knie\" hreflang=\"nl\" rel=\"external noopener\">Versleten knie: wel of geen operatie <abbr title=\"in het Nederlands\">NL</abbr></a></h3>\n<ul class=\"facts\">\n<li>Thuisarts.nl</li>\n<li>in het Nederlands</li>\n<li>laatst bijgewerkt op 3 mei 2024</li>\n</ul>\n</li>\n</ul>\n"
         }
       ],
       "aids_heading": "Knee pain decision aids",
@@ -171,7 +181,9 @@ fn a_page_as_json() {
       "aids": [],
       "reviewed": {
         "on": "2026-11-22",
-        "by": "A. Doctor"
+        "by": "A. Doctor",
+        "role": null,
+        "next": "2028-11-22"
       },
       "suggest_url": null,
       "translations": [
@@ -182,7 +194,7 @@ fn a_page_as_json() {
         }
       ]
     }
-    "##);
+    "#);
 }
 
 #[test]
@@ -210,14 +222,14 @@ fn the_sitemap_and_the_feed_have_the_dates_of_the_content() {
     insta::assert_snapshot!(file(&rendered, "nl/feed.xml"), @r#"
     <?xml version="1.0" encoding="UTF-8"?>
     <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="nl">
-    <id>https://example.org/nl/</id>
+    <id>tag:example.org,2026:nl</id>
     <title>Keuzehulpen</title>
     <subtitle>Informatie over behandelingen, met keuzehulpen die u helpen kiezen.</subtitle>
     <link rel="self" type="application/atom+xml" href="https://example.org/nl/feed.xml"/>
     <link rel="alternate" type="text/html" href="https://example.org/nl/"/>
     <updated>2026-11-22T00:00:00Z</updated>
     <entry>
-    <id>https://example.org/nl/kniepijn/</id>
+    <id>tag:example.org,2026:nl/knee-pain</id>
     <title>Kniepijn: welke behandelingen zijn er?</title>
     <link rel="alternate" type="text/html" href="https://example.org/nl/kniepijn/"/>
     <updated>2026-11-22T00:00:00Z</updated>
@@ -231,12 +243,13 @@ fn the_sitemap_and_the_feed_have_the_dates_of_the_content() {
 
 #[test]
 fn another_address_changes_only_addresses() {
-    let options = Options { base_url: Some("https://aids.example".to_owned()), templates: None };
+    let options =
+        Options { base_url: Some("https://aids.example".to_owned()), ..Options::default() };
     let rendered = render(&site(), None, &options).unwrap();
     let html = file(&rendered, "en/knee-pain/index.html");
     assert!(html.contains("<link rel=\"canonical\" href=\"https://aids.example/en/knee-pain/\">"));
     assert!(!html.contains("https://example.org"));
-    let options = Options { base_url: Some("aids.example".to_owned()), templates: None };
+    let options = Options { base_url: Some("aids.example".to_owned()), ..Options::default() };
     insta::assert_snapshot!(render(&site(), None, &options).unwrap_err(), @"`aids.example` cannot be the address of the site; write one that starts with https:// and ends with a slash, such as https://example.org/");
 }
 

@@ -15,6 +15,7 @@ fn the_head_of_a_page() {
     <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'">
     <meta name="color-scheme" content="light dark">
     <meta name="referrer" content="same-origin">
     <title>Knee pain treatment options – Decision aids</title>
@@ -47,11 +48,11 @@ fn the_body_of_a_page() {
     <body>
     <a class="skip" href="#main">Skip to the content</a>
     <header class="site">
-    <a class="name" href="../../en/">Decision aids</a>
+    <a class="name" href="../../en/index.html">Decision aids</a>
     <nav aria-label="Languages">
     <ul>
-    <li><a href="../../en/knee-pain/" lang="en" hreflang="en" aria-current="true">English</a></li>
-    <li><a href="../../nl/kniepijn/" lang="nl" hreflang="nl">Nederlands</a></li>
+    <li><a href="../../en/knee-pain/index.html" lang="en" hreflang="en" aria-current="true">English</a></li>
+    <li><a href="../../nl/kniepijn/index.html" lang="nl" hreflang="nl">Nederlands</a></li>
     </ul>
     </nav>
     </header>
@@ -68,7 +69,7 @@ fn the_body_of_a_page() {
     </ul>
     </nav>
     <div class="intro">
-    <p>Knee pain is <em>common</em>. Read <a href="../">other pages</a> too, or <a href="#arthrosis">about arthrosis</a>.</p>
+    <p>Knee pain is <em>common</em>. Read <a href="../index.html">other pages</a> too, or <a href="#arthrosis">about arthrosis</a>.</p>
     <p>This page is about:</p>
     <ul>
     <li><a href="#arthrosis">Arthrosis</a> (<bdi>worn knee</bdi>, <bdi>wear &amp; tear</bdi>)</li>
@@ -172,7 +173,7 @@ fn the_aids_of_a_page_in_dutch() {
     </ul>
     </section>
     <footer>
-    <p>Laatst nagekeken op 22 november 2026 door A. Doctor.</p>
+    <p>Laatst nagekeken op 22 november 2026 door A. Doctor. De volgende controle is uiterlijk op 22 november 2028.</p>
     <ul>
     <li><a href="index.txt" type="text/plain">Deze pagina als platte tekst</a></li>
     </ul>
@@ -189,11 +190,11 @@ fn the_list_of_pages() {
     <body>
     <a class="skip" href="#main">Skip to the content</a>
     <header class="site">
-    <a class="name" href="../en/">Decision aids</a>
+    <a class="name" href="../en/index.html">Decision aids</a>
     <nav aria-label="Languages">
     <ul>
-    <li><a href="../en/" lang="en" hreflang="en" aria-current="true">English</a></li>
-    <li><a href="../nl/" lang="nl" hreflang="nl">Nederlands</a></li>
+    <li><a href="../en/index.html" lang="en" hreflang="en" aria-current="true">English</a></li>
+    <li><a href="../nl/index.html" lang="nl" hreflang="nl">Nederlands</a></li>
     </ul>
     </nav>
     </header>
@@ -203,15 +204,15 @@ fn the_list_of_pages() {
     <section>
     <h2>Pages</h2>
     <ul class="pages">
-    <li><a href="knee-pain/">Knee pain treatment options</a>
+    <li><a href="knee-pain/index.html">Knee pain treatment options</a>
     <p>The treatments for knee pain.</p></li>
     </ul>
     </section>
     <section>
     <h2>Conditions</h2>
     <ul class="conditions">
-    <li><a href="knee-pain/#arthrosis">Arthrosis</a> (<bdi>worn knee</bdi>, <bdi>wear &amp; tear</bdi>)</li>
-    <li><a href="knee-pain/#meniscus">Torn meniscus</a></li>
+    <li><a href="knee-pain/index.html#arthrosis">Arthrosis</a> (<bdi>worn knee</bdi>, <bdi>wear &amp; tear</bdi>)</li>
+    <li><a href="knee-pain/index.html#meniscus">Torn meniscus</a></li>
     </ul>
     </section>
     <footer>
@@ -241,7 +242,10 @@ fn the_way_in_and_the_dead_end() {
     let rendered = rendered(&site);
     let index = file(&rendered, "index.html");
     insta::assert_snapshot!(mask_assets(between(index, "<meta http-equiv", "</html>")), @r##"
-    <meta http-equiv="refresh" content="0; url=en/">
+    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'">
+    <meta name="color-scheme" content="light dark">
+    <meta name="referrer" content="same-origin">
+    <meta http-equiv="refresh" content="0; url=en/index.html">
     <title>Decision aids</title>
     <link rel="canonical" href="https://example.org/aids/en/">
     <link rel="stylesheet" href="assets/style.….css">
@@ -250,14 +254,14 @@ fn the_way_in_and_the_dead_end() {
     <body>
     <a class="skip" href="#main">Skip to the content</a>
     <header class="site">
-    <a class="name" href="en/">Decision aids</a>
+    <a class="name" href="en/index.html">Decision aids</a>
     </header>
     <main id="main">
     <h1>Decision aids</h1>
     <h2>Choose a language</h2>
     <ul class="pages">
-    <li><a href="en/" lang="en" hreflang="en">English</a></li>
-    <li><a href="nl/" lang="nl" hreflang="nl">Nederlands</a></li>
+    <li><a href="en/index.html" lang="en" hreflang="en">English</a></li>
+    <li><a href="nl/index.html" lang="nl" hreflang="nl">Nederlands</a></li>
     </ul>
     </main>
     </body>
@@ -272,16 +276,16 @@ fn the_way_in_and_the_dead_end() {
     <body>
     <a class="skip" href="#main">Skip to the content</a>
     <header class="site">
-    <a class="name" href="/aids/en/">Decision aids</a>
+    <a class="name" href="/aids/en/index.html">Decision aids</a>
     </header>
     <main id="main">
     <h1>Page not found</h1>
     <section lang="en" dir="ltr">
-    <p>There is no page at this address. It may have moved. <a href="/aids/en/" hreflang="en">Go to the list of pages</a></p>
+    <p>There is no page at this address. It may have moved. <a href="/aids/en/index.html" hreflang="en">Go to the list of pages</a></p>
     </section>
     <section lang="nl" dir="ltr">
     <h2>Pagina niet gevonden</h2>
-    <p>Op dit adres staat geen pagina. Misschien is de pagina verhuisd. <a href="/aids/nl/" hreflang="nl">Naar de lijst van pagina’s</a></p>
+    <p>Op dit adres staat geen pagina. Misschien is de pagina verhuisd. <a href="/aids/nl/index.html" hreflang="nl">Naar de lijst van pagina’s</a></p>
     </section>
     </main>
     </body>

@@ -78,6 +78,7 @@ fn a_page_in_full() {
     * * *
 
     Last reviewed on 22 November 2026 by A. Doctor.
+    Next review due by 22 November 2028.
     This page on the web: [8]
     Nederlands: Kniepijn: welke behandelingen zijn er? [9]
     Suggest a change to this page: [10]

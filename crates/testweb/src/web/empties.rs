@@ -1,7 +1,7 @@
 //! Records without content and searches without results.
 
 use crate::aids::*;
-use crate::link::{OK, dead};
+use crate::link::{OK, blocked, dead};
 use crate::page::{Page, escape, organisation};
 use crate::reply::Reply;
 use crate::scene::Scene;
@@ -9,6 +9,45 @@ use crate::scene::Scene;
 pub(super) fn add(web: &mut Scene) {
     records(web);
     searches(web);
+    nothing_to_show(web);
+}
+
+/// Statuses that promise something for later or say that there is nothing to show. Firewalls and
+/// queues answer robots by them, so they say nothing of the aid.
+fn nothing_to_show(web: &mut Scene) {
+    let rows: [(_, _, &'static Aid, u16, _); 4] = [
+        (
+            "nothing-202",
+            "https://counter.test/aids/scoliosis",
+            &SCOLIOSIS,
+            202,
+            "The request was accepted for processing, and nothing comes of it.",
+        ),
+        (
+            "nothing-204-dutch",
+            "https://loket.test/keuzehulpen/hernia",
+            &HERNIA,
+            204,
+            "No content, which tells a browser to stay on the page where it is.",
+        ),
+        (
+            "nothing-205-german",
+            "https://schalter.test/hilfen/skoliose",
+            &SKOLIOSE,
+            205,
+            "Reset content, which tells a browser to clear a form.",
+        ),
+        (
+            "nothing-206-french",
+            "https://guichet.test/aides/lombalgie",
+            &LOMBALGIE,
+            206,
+            "A part of the page that nobody asked for, and the part is empty.",
+        ),
+    ];
+    for (name, url, aid, status, story) in rows {
+        web.serve(name, url, aid, blocked("no-evidence"), story, move |_, _| Reply::empty(status));
+    }
 }
 
 fn records(web: &mut Scene) {

@@ -1,8 +1,9 @@
 //! Redirects that lead nowhere: round in circles, on for ever, or to what is no address.
 
-use super::sends;
+use super::{sends, shows};
 use crate::aids::*;
-use crate::link::{Truth, dead};
+use crate::link::{OK, OK_TEMPORARY, Truth, dead};
+use crate::page::{self, Page};
 use crate::reply::Reply;
 use crate::scene::Scene;
 
@@ -74,6 +75,9 @@ pub(super) fn add(web: &mut Scene) {
         "Three hundred redirects in a row: every browser gives up long before the end.",
     );
 
+    long_and_well(web);
+    without_location(web);
+
     let bad = dead("bad-location");
     web.serve(
         "location-garbage",
@@ -106,6 +110,64 @@ pub(super) fn add(web: &mut Scene) {
         bad,
         "The Location is a script, which no browser follows.",
         sends(302, "javascript:history.back()"),
+    );
+}
+
+/// Chains that are long, and short enough for every browser.
+fn long_and_well(web: &mut Scene) {
+    for (host, hops) in [("long-way.test", 11), ("longest-way.test", 20)] {
+        web.host(host).otherwise(move |request, attempt| {
+            let step: u32 = request.query("step").and_then(|step| step.parse().ok()).unwrap_or(0);
+            if request.path() != "/go" && request.path() != "/next" {
+                return Reply::status(404, page::not_found("en", "Long Way"));
+            }
+            match step {
+                step if step == hops => shows(&STENOSIS, "Long Way")(request, attempt),
+                _ => Reply::redirect(302, format!("/next?step={}", step + 1)),
+            }
+        });
+    }
+    web.link(
+        "chain-of-11-hops",
+        "https://long-way.test/go",
+        &STENOSIS,
+        OK_TEMPORARY,
+        "Eleven redirects in a row, and then the aid.",
+    );
+    web.link(
+        "chain-of-20-hops",
+        "https://longest-way.test/go",
+        &STENOSIS,
+        OK_TEMPORARY,
+        "Twenty redirects in a row, as many as browsers follow, and then the aid.",
+    );
+}
+
+/// A redirect without an address and with a page: browsers show the page.
+fn without_location(web: &mut Scene) {
+    web.serve(
+        "location-missing-above-the-aid",
+        "https://misdirected.test/aids/stenosis",
+        &STENOSIS,
+        OK,
+        "A 302 without a Location brings the aid along.",
+        |_, _| Reply::html(Page::aid(&STENOSIS, "Misdirected")).with_status(302),
+    );
+    web.serve(
+        "location-empty-above-the-aid-dutch",
+        "https://verdwaald.test/keuzehulpen/knie",
+        &KNIE,
+        OK,
+        "A 301 with an empty Location brings the aid along.",
+        |_, _| Reply::html(Page::aid(&KNIE, "Verdwaald")).with_status(301).header("Location", ""),
+    );
+    web.serve(
+        "location-missing-above-an-error-german",
+        "https://verirrt.test/hilfen/bandscheibe",
+        &BANDSCHEIBE,
+        dead("soft-404"),
+        "A 302 without a Location above a page that says that there is none.",
+        |_, _| Reply::html(page::not_found("de", "Verirrt")).with_status(302),
     );
 }
 

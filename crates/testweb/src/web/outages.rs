@@ -2,9 +2,9 @@
 
 use std::time::Duration;
 
-use super::sends;
+use super::{sends, shows};
 use crate::aids::*;
-use crate::link::down;
+use crate::link::{OK, down};
 use crate::page::Page;
 use crate::reach::Reach;
 use crate::reply::Reply;
@@ -12,6 +12,7 @@ use crate::scene::Scene;
 
 pub(super) fn add(web: &mut Scene) {
     server_errors(web);
+    unavailable_for_long(web);
     maintenance_at_200(web);
     timeouts(web);
 }
@@ -76,6 +77,45 @@ fn server_errors(web: &mut Scene) {
         sends(301, "/aids/colitis"),
     );
     web.page("https://ironbridge.test/aids/colitis", |_, _| Reply::empty(500));
+}
+
+/// A 503 speaks for its own address, however long it asks to wait.
+fn unavailable_for_long(web: &mut Scene) {
+    web.serve(
+        "error-503-for-a-day",
+        "https://one-room-closed.test/aids/scoliosis",
+        &SCOLIOSIS,
+        down("server-error"),
+        "This address is in maintenance for a day and says so in Retry-After.",
+        |_, _| Reply::empty(503).header("Retry-After", "86400"),
+    );
+    web.serve(
+        "error-503-beside-it",
+        "https://one-room-closed.test/aids/knee",
+        &KNEE,
+        OK,
+        "Another address of the same host shows its aid: the maintenance is not the host's.",
+        shows(&KNEE, "One Room Closed"),
+    );
+    web.serve(
+        "error-500-until-a-date-dutch",
+        "https://een-kamer-dicht.test/keuzehulpen/hernia",
+        &HERNIA,
+        down("server-error"),
+        "A fault with a date hours away in Retry-After.",
+        |_, _| {
+            let later = std::time::SystemTime::now() + Duration::from_secs(4 * 3600);
+            Reply::empty(500).header("Retry-After", crate::date::http_date(later))
+        },
+    );
+    web.serve(
+        "error-500-beside-it-dutch",
+        "https://een-kamer-dicht.test/keuzehulpen/knie",
+        &KNIE,
+        OK,
+        "The same host shows this aid all the while.",
+        shows(&KNIE, "Een kamer dicht"),
+    );
 }
 
 fn maintenance_at_200(web: &mut Scene) {

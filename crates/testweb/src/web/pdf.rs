@@ -2,7 +2,7 @@
 
 use super::sends;
 use crate::aids::*;
-use crate::link::{OK, OK_TEMPORARY, Truth, changed};
+use crate::link::{OK, OK_TEMPORARY, Truth, blocked, changed};
 use crate::page::Page;
 use crate::reply::Reply;
 use crate::scene::Scene;
@@ -140,8 +140,8 @@ fn empty(web: &mut Scene) {
         "empty-204",
         "https://hollow.test/aids/fibroids",
         &FIBROIDS,
-        EMPTY,
-        "Status 204: there is, by the server's own word, nothing to show.",
+        blocked("no-evidence"),
+        "Status 204 tells a browser to stay where it is, and nothing of the page.",
         |_, _| Reply::empty(204),
     );
 }

@@ -150,7 +150,7 @@ fn known(answer: &str, known: &[&str]) -> Result<String, String> {
     })
 }
 
-fn language(tag: &str) -> Result<Language, String> {
+pub(super) fn language(tag: &str) -> Result<Language, String> {
     let (language, region) = tag.split_once('-').unwrap_or((tag, "GB"));
     let good = matches!(language.len(), 2 | 3)
         && language.bytes().all(|byte| byte.is_ascii_lowercase())

@@ -4,6 +4,7 @@ mod aid;
 mod ask;
 mod page;
 mod provider;
+mod site;
 
 use crate::cli::{NewArgs, NewThing};
 use crate::exit::Exit;
@@ -13,5 +14,6 @@ pub(crate) fn run(args: &NewArgs) -> anyhow::Result<Exit> {
         NewThing::Page(args) => page::run(args),
         NewThing::Aid(args) => aid::run(args),
         NewThing::Provider(args) => provider::run(args),
+        NewThing::Site(args) => site::run(args),
     }
 }

@@ -13,6 +13,7 @@ pub(super) struct Recipe {
     content: ContentArgs,
     audit: Option<PathBuf>,
     templates: Option<PathBuf>,
+    drafts: bool,
     /// The address of the preview, which every address in the pages is to start with.
     pub(super) base_url: String,
 }
@@ -33,6 +34,7 @@ impl Recipe {
             content: ContentArgs { content: args.content.content.clone(), now: args.content.now },
             audit: args.audit.clone(),
             templates: args.templates.clone(),
+            drafts: args.drafts,
             base_url: base_url.to_owned(),
         }
     }
@@ -45,6 +47,7 @@ impl Recipe {
             Ok(validated) if !validated.has_errors() => {
                 let options = Options {
                     base_url: Some(self.base_url.clone()),
+                    drafts: self.drafts,
                     templates: self.templates.clone(),
                 };
                 Some(render::site(validated, self.audit.as_deref(), &options))

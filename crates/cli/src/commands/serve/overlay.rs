@@ -11,6 +11,12 @@ const STYLE: &str = include_str!("overlay.css");
 
 /// A page of the site, with what is wrong now and the script that reloads it.
 pub(super) fn on_page(page: &str, snapshot: &Snapshot) -> String {
+    // What a published page forbids, and the preview needs to follow saves and to show faults.
+    let page = page.replacen(
+        "; style-src 'self'; ",
+        "; style-src 'self' 'unsafe-inline'; script-src 'unsafe-inline'; connect-src 'self'; ",
+        1,
+    );
     let at = page.rfind("</body>").unwrap_or(page.len());
     let (before, after) = page.split_at(at);
     format!("{before}{}{}{after}", faults_over_page(&snapshot.problems), script(snapshot))
@@ -165,6 +171,15 @@ mod tests {
             faulty.contains("<details open><summary>1 error and 1 warning in the content<"),
             "{faulty}"
         );
+    }
+
+    #[test]
+    fn the_box_may_run_where_the_page_itself_may_not() {
+        let html = on_page(
+            "<meta content=\"default-src 'none'; style-src 'self'; img-src 'self'\">",
+            &snapshot(Vec::new()),
+        );
+        assert!(html.contains("script-src 'unsafe-inline'; connect-src 'self'; img-src"), "{html}");
     }
 
     #[test]

@@ -80,6 +80,10 @@ fn by_reason(link: &LinkReport) -> &'static str {
             "Tell the provider: readers' browsers warn them of this page too. If it stays so on three audits over \
              three days, it will be reported as dead."
         }
+        R::TlsIncompleteChain | R::TlsUnsupported => {
+            "Open it in a browser, which may manage what this program cannot. If it is the aid, accept the finding in \
+             `suppressions.yaml` with a last day; if no browser opens it, tell the provider."
+        }
         R::BotWall | R::Forbidden | R::Http999 | R::HttpError | R::NoEvidence => {
             "Open it in a browser. If it is the aid, accept the finding in `suppressions.yaml` with a last day; if \
              not, correct the link."

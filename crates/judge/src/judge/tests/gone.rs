@@ -20,7 +20,7 @@ fn statuses() {
         (451, "http-error"),
         (402, "http-error"),
         (401, "login-required"),
-        (204, "empty-body"),
+        (204, "no-evidence"),
         (304, "http-error"),
     ] {
         assert_eq!(reason(&link, &seen(ADDRESS, status, ""), None), expected, "{status}");
@@ -386,4 +386,38 @@ fn a_cause_that_was_not_found() {
     let text = "<p>Low back pain often has no cause that shows. What helps is to stay active. Your doctor can tell you more.</p>".repeat(8);
     check(&link, &page(&link, "Low back pain: cause not found", &text), "ok");
     check(&link, &page(&link, "Low back pain: page not found", &text), "soft-404");
+}
+
+#[test]
+fn what_was_cut_off_is_not_known_to_be_missing() {
+    let cut = |link: &Link, html: &str, by| {
+        let mut seen = at(link, html);
+        if let Outcome::Answer(answer) = &mut seen.outcome {
+            answer.cut = Some(by);
+        }
+        seen
+    };
+    for (link, title, body) in [
+        (scoliosis(), "Annual report", "<p>The accounts of the year and the donors.</p>"),
+        (hernia(), "Pagina niet gevonden", ""),
+        (bandscheibe(), "Hinweis", "<p>Diese Entscheidungshilfe wurde zurückgezogen.</p>"),
+        (hernie(), "Accueil", ""),
+    ] {
+        let html = page(&link, title, &body.repeat(3));
+        for (by, expected) in [(Cut::Time, "timeout"), (Cut::Size, "no-evidence")] {
+            let seen = cut(&link, &html, by);
+            let everywhere = reason(&link, &seen, Some(&same(&link, &html)));
+            let here = reason(&link, &seen, Some(&honest(&link)));
+            for found in [everywhere, here] {
+                assert!(found == expected || found == "no-evidence", "{title}: {found}");
+            }
+        }
+    }
+    // What was seen is there, whatever follows.
+    let link = scoliosis();
+    let seen = cut(&link, &aid_page(&link), Cut::Time);
+    assert_eq!(reason(&link, &seen, Some(&honest(&link))), "ok");
+    let parked = "<title>aid.test</title><h1>This domain is for sale</h1><p>Buy this domain</p>";
+    let seen = cut(&link, parked, Cut::Size);
+    assert_eq!(reason(&link, &seen, Some(&same(&link, parked))), "parked");
 }

@@ -19,7 +19,7 @@ use signpost_core::{Expectation, Link};
 use url::Url;
 
 use super::{Judgement, judge};
-use crate::observation::{Answer, Failure, FailureKind, Hop, Observation, Outcome};
+use crate::observation::{Answer, Cut, Failure, FailureKind, Hop, Observation, Outcome};
 
 /// The address of [`scoliosis`].
 pub(super) const ADDRESS: &str = "https://aids.example.org/aids/scoliosis-surgery";
@@ -135,7 +135,7 @@ pub(super) fn seen(url: &str, status: u16, html: &str) -> Observation {
             status,
             headers: vec![("content-type".into(), "text/html; charset=utf-8".into())],
             body: html.as_bytes().to_vec(),
-            truncated: false,
+            cut: None,
         }),
         attempts: 1,
         setbacks: Vec::new(),

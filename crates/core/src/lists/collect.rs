@@ -1,0 +1,150 @@
+//! What the readers of running text have in common: a heading comes before its links, and a link has
+//! words of its own.
+
+use std::ops::Range;
+
+use super::link_words::{marked, title};
+use super::{List, Listed, Remark};
+use crate::lines::Lines;
+use crate::model::Language;
+
+/// Collects the links of a text as its reader meets them.
+pub(super) struct Collector<'t> {
+    text: &'t str,
+    lines: Lines,
+    /// The part of the text in which the next address is looked for.
+    part: Range<usize>,
+    /// Where the last address that was found ends.
+    pub(super) last: usize,
+    heading: Option<String>,
+    /// The language of the page.
+    pub(super) language: Option<Language>,
+    open: Option<Open>,
+    /// Whether a link has just ended, so that what follows may say its language.
+    ended: bool,
+    list: List,
+}
+
+/// A link whose words are still to come.
+struct Open {
+    url: String,
+    words: String,
+    language: Option<Language>,
+}
+
+impl<'t> Collector<'t> {
+    pub(super) fn new(text: &'t str) -> Self {
+        Self {
+            text,
+            lines: Lines::new(text),
+            part: 0..text.len(),
+            last: 0,
+            heading: None,
+            language: None,
+            open: None,
+            ended: false,
+            list: List::default(),
+        }
+    }
+
+    /// A heading, which is about all that follows until the next.
+    pub(super) fn heading(&mut self, words: &str) {
+        self.heading = title(words);
+        self.ended = false;
+    }
+
+    /// A link begins. `language` is that of what is there, if the link says it.
+    pub(super) fn begin(&mut self, url: &str, language: Option<Language>) {
+        self.end();
+        self.open = Some(Open { url: url.trim().to_owned(), words: String::new(), language });
+    }
+
+    /// Whether a link is open.
+    pub(super) fn is_open(&self) -> bool {
+        self.open.is_some()
+    }
+
+    /// Words, which belong to the link that is open. Those right behind a link may say its language.
+    pub(super) fn words(&mut self, words: &str) {
+        if let Some(open) = &mut self.open {
+            open.words.push_str(words);
+        } else if self.ended && !words.trim().is_empty() {
+            self.ended = false;
+            let mark = match words.trim_start().split_inclusive([')', ']', '\n']).next() {
+                Some(mark) if mark.starts_with(['(', '[']) => mark,
+                _ => words.split('\n').next().unwrap_or_default(),
+            };
+            if let (Some(last), ("", Some(language))) =
+                (self.list.links.last_mut(), marked(mark.trim()))
+            {
+                last.language = Some(language);
+            }
+        }
+    }
+
+    /// The link that is open ends.
+    pub(super) fn end(&mut self) {
+        let Some(open) = self.open.take() else { return };
+        self.put(&open.url, &open.words, open.language);
+    }
+
+    /// A link that is known as a whole.
+    pub(super) fn put(&mut self, url: &str, words: &str, language: Option<Language>) {
+        self.ended = false;
+        let at = self.find(url);
+        let place = self.lines.place(self.text, at);
+        let lower = url.to_ascii_lowercase();
+        if lower.starts_with("http://") || lower.starts_with("https://") {
+            let (own, mark) = marked(words);
+            self.list.links.push(Listed {
+                url: url.to_owned(),
+                title: title(own),
+                subject: self.heading.clone(),
+                language: mark.or(language).or_else(|| self.language.clone()),
+                expect: Vec::new(),
+                place,
+            });
+            self.ended = true;
+            return;
+        }
+        let elsewhere = ["mailto:", "tel:", "#"].iter().any(|start| lower.starts_with(start));
+        if elsewhere || url.is_empty() {
+            return;
+        }
+        let why = if lower.starts_with("javascript:") || lower.starts_with("data:") {
+            "this link is a script, which nobody can ask"
+        } else {
+            "this address is relative, so it leads to a page of the same site; write it with https:// to have it asked"
+        };
+        self.remark(place.line, url, why);
+    }
+
+    /// Something that a person should look at.
+    pub(super) fn remark(&mut self, line: usize, text: &str, why: &str) {
+        let text = text.trim().to_owned();
+        self.list.remarks.push(Remark { line, text, why: why.to_owned() });
+    }
+
+    /// Where the text names an address; where its part begins, if the address stands elsewhere. In HTML
+    /// an ampersand may be written out.
+    fn find(&mut self, url: &str) -> usize {
+        let part = &self.text[self.part.clone()];
+        let found = part.find(url).or_else(|| part.find(&url.replace('&', "&amp;")));
+        let at = self.part.start + found.unwrap_or_default();
+        if found.is_some() {
+            self.last = at + url.len();
+        }
+        at
+    }
+
+    /// What follows is in this part of the text.
+    pub(super) fn go_to(&mut self, part: Range<usize>) {
+        let end = self.text.floor_char_boundary(part.end);
+        self.part = self.text.floor_char_boundary(part.start).min(end)..end;
+    }
+
+    pub(super) fn finish(mut self) -> List {
+        self.end();
+        self.list
+    }
+}

@@ -1,0 +1,126 @@
+//! A table. Spreadsheets write the same table with commas, semicolons or tabs, as the country goes.
+
+use super::{List, ListError, Listed, Remark, link_words};
+use crate::lines::Lines;
+use crate::model::Language;
+
+/// Reads a table whose first row names its columns.
+pub(super) fn read(text: &str) -> Result<List, ListError> {
+    let lines = Lines::new(text);
+    let mut reader = csv::ReaderBuilder::new()
+        .delimiter(delimiter(text))
+        .trim(csv::Trim::All)
+        // A row that ends early leaves its last columns empty.
+        .flexible(true)
+        .from_reader(text.as_bytes());
+    let header = reader.headers().map_err(|error| row(&error))?.clone();
+    let column = |name: &str| header.iter().position(|column| column.eq_ignore_ascii_case(name));
+    let Some(url) = column("url") else {
+        let columns = header.iter().map(|column| format!("`{column}`")).collect();
+        return Err(ListError::NoUrlColumn { columns });
+    };
+    let [title, language, subject, expect] = ["title", "language", "subject", "expect"].map(column);
+
+    let mut list = List::default();
+    for record in reader.records() {
+        let record = record.map_err(|error| row(&error))?;
+        let start = record.position().map_or(0, |position| position.byte() as usize);
+        let cell = |column: Option<usize>| {
+            column.and_then(|column| record.get(column)).filter(|text| !text.is_empty())
+        };
+        let line = lines.place(text, start).line;
+        let Some(address) = cell(Some(url)) else {
+            if record.iter().any(|cell| !cell.is_empty()) {
+                let what = record.iter().collect::<Vec<_>>().join(" ");
+                list.remarks.push(Remark {
+                    line,
+                    text: what,
+                    why: "this row has no address".to_owned(),
+                });
+            }
+            continue;
+        };
+        let lower = address.to_ascii_lowercase();
+        if !lower.starts_with("http://") && !lower.starts_with("https://") {
+            list.remarks.push(Remark {
+                line,
+                text: address.to_owned(),
+                why: "this is no web address; it must begin with https:// or http://".to_owned(),
+            });
+            continue;
+        }
+        let at = text[start..].find(address).map_or(start, |offset| start + offset);
+        let (own, mark) = link_words::marked(cell(title).unwrap_or_default());
+        list.links.push(Listed {
+            url: address.to_owned(),
+            title: link_words::title(own),
+            subject: cell(subject).and_then(link_words::title),
+            language: cell(language).map(|tag| Language::from(&*tag.to_lowercase())).or(mark),
+            expect: cell(expect).map(expected).unwrap_or_default(),
+            place: lines.place(text, at),
+        });
+    }
+    Ok(list)
+}
+
+/// What separates the columns of the first row: whatever of the three stands in it most often.
+fn delimiter(text: &str) -> u8 {
+    let first = text.lines().next().unwrap_or_default();
+    let count = |c: u8| first.bytes().filter(|byte| *byte == c).count();
+    // With none of them there is one column, and any will do.
+    [b',', b';', b'\t'].into_iter().rev().max_by_key(|c| count(*c)).unwrap_or(b',')
+}
+
+/// Words, separated by commas or semicolons, or else by spaces.
+fn expected(cell: &str) -> Vec<String> {
+    let words: Vec<&str> = match cell.contains([',', ';']) {
+        true => cell.split([',', ';']).map(str::trim).collect(),
+        false => cell.split_whitespace().collect(),
+    };
+    words.into_iter().filter(|word| !word.is_empty()).map(str::to_owned).collect()
+}
+
+fn row(error: &csv::Error) -> ListError {
+    let line = error.position().map_or(1, |position| position.line() as usize);
+    ListError::Row { line, reason: error.to_string() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_spreadsheet_of_any_country_is_read() {
+        let comma = "url,title,language,subject,expect\n\
+            https://a.example/1,\"Scoliosis: surgery, or not?\",EN,Scoliosis,\"scoliosis, surgery\"\n\
+            ,,,,\n\
+            https://a.example/2,click here,,,\n\
+            www.a.example,Hernia,,,\n\
+            ,A title without an address,,,\n";
+        let list = read(comma).unwrap();
+        assert_eq!(list.links.len(), 2);
+        let first = &list.links[0];
+        assert_eq!(first.title.as_deref(), Some("Scoliosis: surgery, or not?"));
+        assert_eq!(first.language, Some(Language::from("en")));
+        assert_eq!(first.expect, ["scoliosis", "surgery"]);
+        assert_eq!((first.place.line, first.place.column), (2, 1));
+        assert_eq!((list.links[1].title.clone(), list.links[1].place.line), (None, 4));
+        let remarks: Vec<_> = list.remarks.iter().map(|remark| remark.line).collect();
+        assert_eq!(remarks, [5, 6]);
+
+        let semicolon = read("Title;URL\r\n\"Hernia; wat nu?\";https://a.example/3\r\n").unwrap();
+        assert_eq!(semicolon.links[0].title.as_deref(), Some("Hernia; wat nu?"));
+        assert_eq!((semicolon.links[0].place.line, semicolon.links[0].place.column), (2, 19));
+        assert_eq!(read("URL\thttps\nhttps://a.example/4\tx\n").unwrap().links.len(), 1);
+        assert_eq!(read("url\nhttps://a.example/5\n").unwrap().links.len(), 1);
+    }
+
+    #[test]
+    fn a_table_without_addresses_says_which_columns_it_has() {
+        let error = read("Naam;Adres\na;b\n").unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            "the first row names no column `url`; it has: `Naam`, `Adres`. Write a first row such as: url,title,language,subject,expect"
+        );
+    }
+}

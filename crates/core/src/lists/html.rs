@@ -1,0 +1,226 @@
+//! A web page.
+
+use std::cell::RefCell;
+
+use html5ever::tendril::StrTendril;
+use html5ever::tokenizer::states::RawKind;
+use html5ever::tokenizer::{
+    BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts,
+};
+
+use super::List;
+use super::collect::Collector;
+use crate::model::Language;
+
+/// What of a page matters here, in the order of the page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Piece {
+    /// The language of the page.
+    Language(Language),
+    /// A link begins.
+    Link {
+        /// Its address.
+        url: String,
+        /// The language of what is there, if it says so.
+        language: Option<Language>,
+    },
+    /// A link ends.
+    EndLink,
+    /// A heading begins.
+    Heading,
+    /// A heading ends.
+    EndHeading,
+    /// Words that a reader sees.
+    Words(String),
+    /// One block of text ends.
+    Break,
+}
+
+/// Reads a page.
+pub(super) fn read(text: &str) -> List {
+    let mut list = Collector::new(text);
+    let mut heading: Option<String> = None;
+    let lines: Vec<usize> =
+        std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+    for (piece, line) in pieces(text) {
+        match piece {
+            Piece::Language(language) => list.language = Some(language),
+            Piece::Link { url, language } => {
+                // A tag may take several lines, of which the last is known.
+                let line = line.saturating_sub(12);
+                let from = lines.get(line).copied().unwrap_or_default();
+                list.go_to(from.max(list.last)..text.len());
+                list.begin(&url, language);
+            }
+            Piece::EndLink => list.end(),
+            Piece::Heading => heading = Some(String::new()),
+            Piece::EndHeading => {
+                if let Some(words) = heading.take() {
+                    list.heading(&words);
+                }
+            }
+            Piece::Words(words) => {
+                if let Some(heading) = &mut heading {
+                    heading.push_str(&words);
+                }
+                list.words(&words);
+            }
+            Piece::Break => list.words("\n"),
+        }
+    }
+    list.finish()
+}
+
+/// The pieces of a page or of a part of one, each with its line, from 1.
+pub(super) fn pieces(markup: &str) -> Vec<(Piece, usize)> {
+    let tokenizer = Tokenizer::new(Sink::default(), TokenizerOpts::default());
+    let input = BufferQueue::default();
+    input.push_back(StrTendril::from(markup));
+    // The only thing that could hold it up is a script that writes, and none is run.
+    let _ = tokenizer.feed(&input);
+    tokenizer.end();
+    tokenizer.sink.pieces.into_inner()
+}
+
+#[derive(Default)]
+struct Sink {
+    pieces: RefCell<Vec<(Piece, usize)>>,
+    /// The element whose text no reader sees, until it ends.
+    hidden: RefCell<Option<String>>,
+}
+
+impl TokenSink for Sink {
+    type Handle = ();
+
+    fn process_token(&self, token: Token, line: u64) -> TokenSinkResult<()> {
+        let line = usize::try_from(line).unwrap_or(usize::MAX);
+        let put = |piece| self.pieces.borrow_mut().push((piece, line));
+        match token {
+            Token::CharacterTokens(words) if self.hidden.borrow().is_none() => {
+                put(Piece::Words(words.to_string()));
+            }
+            Token::TagToken(tag) => return self.tag(&tag, put),
+            _ => {}
+        }
+        TokenSinkResult::Continue
+    }
+}
+
+impl Sink {
+    fn tag(&self, tag: &Tag, mut put: impl FnMut(Piece)) -> TokenSinkResult<()> {
+        let name: &str = &tag.name;
+        let starts = tag.kind == TagKind::StartTag;
+        match name {
+            "script" | "style" | "noscript" | "template" | "title" | "textarea" | "svg"
+            | "iframe" | "noframes" => {
+                let hides = starts && !tag.self_closing && self.hidden.borrow().is_none();
+                if hides {
+                    *self.hidden.borrow_mut() = Some(name.to_owned());
+                } else if self.hidden.borrow().as_deref() == Some(name) {
+                    *self.hidden.borrow_mut() = None;
+                }
+                if starts {
+                    return match name {
+                        "script" => TokenSinkResult::RawData(RawKind::ScriptData),
+                        "title" | "textarea" => TokenSinkResult::RawData(RawKind::Rcdata),
+                        "style" | "iframe" | "noframes" => {
+                            TokenSinkResult::RawData(RawKind::Rawtext)
+                        }
+                        _ => TokenSinkResult::Continue,
+                    };
+                }
+            }
+            _ if self.hidden.borrow().is_some() => {}
+            "html" if starts => {
+                if let Some(language) = attribute(tag, "lang").and_then(|tag| primary(&tag)) {
+                    put(Piece::Language(language));
+                }
+            }
+            "a" | "area" if starts => {
+                if let Some(url) = attribute(tag, "href") {
+                    let language = attribute(tag, "hreflang").or_else(|| attribute(tag, "lang"));
+                    put(Piece::Link { url, language: language.and_then(|tag| primary(&tag)) });
+                    if let Some(label) = attribute(tag, "aria-label") {
+                        put(Piece::Words(label));
+                    }
+                    if name == "area" {
+                        put(Piece::Words(attribute(tag, "alt").unwrap_or_default()));
+                        put(Piece::EndLink);
+                    }
+                }
+            }
+            "a" => put(Piece::EndLink),
+            "img" if starts => {
+                put(Piece::Words(attribute(tag, "alt").unwrap_or_default()));
+            }
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "caption" | "legend" | "summary" => {
+                put(if starts { Piece::Heading } else { Piece::EndHeading });
+            }
+            "br" | "p" | "li" | "td" | "th" | "tr" | "div" | "ul" | "ol" | "dd" | "dt" => {
+                put(Piece::Break);
+            }
+            _ => {}
+        }
+        TokenSinkResult::Continue
+    }
+}
+
+fn attribute(tag: &Tag, name: &str) -> Option<String> {
+    let found = tag.attrs.iter().find(|attribute| &*attribute.name.local == name)?;
+    let value = found.value.trim();
+    (!value.is_empty()).then(|| value.to_owned())
+}
+
+/// `nl` of `nl-BE`.
+fn primary(tag: &str) -> Option<Language> {
+    let code = tag.split(['-', '_']).next()?.to_ascii_lowercase();
+    (matches!(code.len(), 2 | 3) && code.bytes().all(|byte| byte.is_ascii_lowercase()))
+        .then(|| Language::from(code.as_str()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn links_have_titles_subjects_languages_and_places() {
+        let list = read(
+            "<!doctype html><html lang=\"nl-BE\"><head><title>Onze <a>lijst</a></title>\n\
+             <style>h1 { color: red } /* <a href=x> */</style></head><body>\n<h2>Hernia <em>nuclei</em></h2>\n\
+             <ul><li><a href='https://a.example/1?a=1&amp;b=2'>Opereren?</a>\n<li><a\n  class=x\n  href=\"https://a.example/2\" hreflang=en>Herniated disk</a> EN\n\
+             <li><a href=https://a.example/3>klik hier</a> (EN)\n<li><a href=\"https://a.example/4\"><img src=x alt=\"Een brace dragen?\"></a>\n\
+             <li><a href=\"/over-ons\">Over ons</a> <a href=\"#top\">naar boven</a></ul>\n\
+             <script>document.write('<a href=\"https://a.example/5\">x</a>')</script>",
+        );
+        let shown: Vec<String> = list
+            .links
+            .iter()
+            .map(|link| {
+                format!(
+                    "{}:{} {} {:?} {:?} {:?}",
+                    link.place.line,
+                    link.place.column,
+                    link.url,
+                    link.title.as_deref().unwrap_or("-"),
+                    link.subject.as_deref().unwrap_or("-"),
+                    link.language.as_ref().map_or("-", Language::as_str)
+                )
+            })
+            .collect();
+        insta::assert_snapshot!(shown.join("\n"), @r#"
+        4:18 https://a.example/1?a=1&b=2 "Opereren?" "Hernia nuclei" "nl"
+        7:9 https://a.example/2 "Herniated disk" "Hernia nuclei" "en"
+        8:13 https://a.example/3 "-" "Hernia nuclei" "en"
+        9:14 https://a.example/4 "Een brace dragen?" "Hernia nuclei" "nl"
+        "#);
+        insta::assert_debug_snapshot!(list.remarks, @r#"
+        [
+            Remark {
+                line: 10,
+                text: "/over-ons",
+                why: "this address is relative, so it leads to a page of the same site; write it with https:// to have it asked",
+            },
+        ]
+        "#);
+    }
+}

@@ -1,0 +1,137 @@
+//! Which words of a link say nothing of what is there, and which say its language.
+
+use crate::model::Language;
+
+/// Words by which a link asks to be followed, and nothing more.
+const NOTHING: &str = include_str!("empty-words.txt");
+
+/// The words of a link as its title: without white space around and in between, and `None` where they
+/// say nothing of what is there.
+pub(super) fn title(words: &str) -> Option<String> {
+    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    (!says_nothing(&words)).then_some(words)
+}
+
+fn says_nothing(words: &str) -> bool {
+    let plain = words.to_lowercase().replace('’', "'");
+    let plain = plain.trim_matches(|c: char| !c.is_alphanumeric());
+    // A number, an arrow or a footnote's mark.
+    let letters = plain.chars().filter(|c| c.is_alphabetic()).count();
+    letters < 2 || NOTHING.lines().any(|line| line == plain) || is_address(plain)
+}
+
+/// Whether the words are an address, as in a link that shows where it leads.
+fn is_address(words: &str) -> bool {
+    words.contains("://") || (!words.contains(' ') && words.trim_end_matches('.').contains('.'))
+}
+
+/// The codes by which lists mark the language of what is there.
+const CODES: &[&str] = &[
+    "en", "nl", "de", "fr", "es", "it", "pt", "da", "sv", "no", "fi", "pl", "cs", "tr", "ar", "ru",
+    "uk", "zh", "ja", "ko",
+];
+
+/// The names of those languages that stand in brackets, in the languages of this program.
+const NAMES: &[(&str, &str)] = &[
+    ("english", "en"),
+    ("engels", "en"),
+    ("englisch", "en"),
+    ("anglais", "en"),
+    ("in english", "en"),
+    ("engelstalig", "en"),
+    ("en anglais", "en"),
+    ("dutch", "nl"),
+    ("nederlands", "nl"),
+    ("niederländisch", "nl"),
+    ("néerlandais", "nl"),
+    ("in dutch", "nl"),
+    ("nederlandstalig", "nl"),
+    ("german", "de"),
+    ("duits", "de"),
+    ("deutsch", "de"),
+    ("allemand", "de"),
+    ("in german", "de"),
+    ("duitstalig", "de"),
+    ("french", "fr"),
+    ("frans", "fr"),
+    ("französisch", "fr"),
+    ("français", "fr"),
+    ("in french", "fr"),
+    ("franstalig", "fr"),
+];
+
+/// A mark of a language at the end of a link's words or right behind them, "(EN)", "[nl]",
+/// "(Engels)" or " EN", and the words without it.
+pub(super) fn marked(words: &str) -> (&str, Option<Language>) {
+    let trimmed = words.trim_end();
+    let (rest, mark, bracketed) = match trimmed.strip_suffix([')', ']']) {
+        Some(inner) => match inner.rfind(['(', '[']) {
+            Some(open) => (&inner[..open], &inner[open + 1..], true),
+            None => return (words, None),
+        },
+        None => match trimmed.rfind(char::is_whitespace) {
+            Some(space) => (&trimmed[..space], trimmed[space..].trim_start(), false),
+            None => ("", trimmed, false),
+        },
+    };
+    match language(mark, bracketed) {
+        Some(language) => (rest.trim_end(), Some(language)),
+        None => (words, None),
+    }
+}
+
+/// The language that a mark stands for. A code that stands alone must be in capitals: "no" is a word.
+fn language(mark: &str, bracketed: bool) -> Option<Language> {
+    let lower = mark.trim().to_lowercase();
+    let is_code = CODES.contains(&lower.as_str());
+    if is_code && (bracketed || mark.chars().all(|c| c.is_ascii_uppercase())) {
+        return Some(Language::from(lower.as_str()));
+    }
+    let name = NAMES.iter().find(|(name, _)| bracketed && *name == lower)?;
+    Some(Language::from(name.1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_that_only_ask_to_be_followed_are_no_title() {
+        for words in [
+            "Click here",
+            "hier",
+            "→",
+            "[1]",
+            "Lees meer …",
+            "Mehr erfahren »",
+            "En savoir plus",
+            "Plus d’informations",
+            "https://a.example/x",
+            "www.a.example",
+            "a.example/aids?id=3",
+            "thuisarts.nl",
+            "PDF",
+            "  ",
+        ] {
+            assert_eq!(title(words), None, "{words}");
+        }
+        for words in
+            ["Scoliosis", "Hernia: opereren?", "More than a cold: antibiotics?", "Dr. Smith"]
+        {
+            assert_eq!(title(words).as_deref(), Some(words));
+        }
+        assert_eq!(title(" Low  back\n pain ").as_deref(), Some("Low back pain"));
+    }
+
+    #[test]
+    fn a_language_is_told_by_its_mark() {
+        let code = |words| marked(words).1.map(|language| language.to_string());
+        assert_eq!(code("Scoliosis (EN)").as_deref(), Some("en"));
+        assert_eq!(code("Hernia (OHRI): treatment methods EN").as_deref(), Some("en"));
+        assert_eq!(code("Hernia [nl]").as_deref(), Some("nl"));
+        assert_eq!(code("Rückenschmerz (Englisch)").as_deref(), Some("en"));
+        assert_eq!(code("Surgery: yes or no"), None);
+        assert_eq!(code("Hernia (OHRI)"), None);
+        assert_eq!(marked("Scoliosis (EN)").0, "Scoliosis");
+    }
+}

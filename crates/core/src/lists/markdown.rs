@@ -1,0 +1,135 @@
+//! A page in Markdown.
+
+use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
+
+use super::List;
+use super::collect::Collector;
+use super::html::{self, Piece};
+use crate::model::Language;
+
+/// Reads Markdown, and the HTML that may stand in it.
+pub(super) fn read(text: &str) -> List {
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS;
+    let mut list = Collector::new(text);
+    let mut heading: Option<String> = None;
+    let mut metadata = false;
+    let mut image = 0;
+    for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
+        match event {
+            Event::Start(Tag::Heading { .. }) => heading = Some(String::new()),
+            Event::End(TagEnd::Heading(_)) => {
+                list.heading(&heading.take().unwrap_or_default());
+            }
+            Event::Start(Tag::MetadataBlock(_)) => metadata = true,
+            Event::End(TagEnd::MetadataBlock(_)) => metadata = false,
+            Event::Text(words) if metadata => list.language = front_matter(&words),
+            Event::Start(Tag::Link { link_type, dest_url, .. }) => {
+                list.go_to(range);
+                // The words of `<https://…>` are its address.
+                if link_type != LinkType::Email {
+                    list.begin(&dest_url, None);
+                }
+            }
+            Event::End(TagEnd::Link) => list.end(),
+            // What an image shows is what its link says.
+            Event::Start(Tag::Image { .. }) => image += 1,
+            Event::End(TagEnd::Image) => image -= 1,
+            Event::Text(words) | Event::Code(words) => {
+                if let Some(heading) = &mut heading {
+                    heading.push_str(&words);
+                }
+                if !list.is_open() && image == 0 {
+                    list.go_to(range);
+                    super::plain_text::bare_addresses(&mut list, &words);
+                }
+                list.words(&words);
+            }
+            Event::SoftBreak | Event::HardBreak => list.words("\n"),
+            Event::Html(markup) | Event::InlineHtml(markup) => {
+                list.go_to(range);
+                for (piece, _) in html::pieces(&markup) {
+                    match piece {
+                        Piece::Link { url, language } => list.begin(&url, language),
+                        Piece::EndLink => list.end(),
+                        Piece::Heading => heading = Some(String::new()),
+                        Piece::EndHeading => list.heading(&heading.take().unwrap_or_default()),
+                        Piece::Words(words) => {
+                            if let Some(heading) = &mut heading {
+                                heading.push_str(&words);
+                            }
+                            list.words(&words);
+                        }
+                        Piece::Language(_) | Piece::Break => {}
+                    }
+                }
+            }
+            Event::End(TagEnd::Paragraph | TagEnd::Item | TagEnd::TableCell) => list.words("\n"),
+            _ => {}
+        }
+    }
+    list.finish()
+}
+
+/// The language that the lines above a page say it is in.
+fn front_matter(text: &str) -> Option<Language> {
+    let mut lines = text.lines().filter_map(|line| line.split_once(':'));
+    let (_, value) = lines.find(|(key, _)| matches!(key.trim(), "lang" | "language"))?;
+    let value = value.trim().trim_matches(['"', '\'']).to_ascii_lowercase();
+    let code = value.split(['-', '_']).next()?;
+    (matches!(code.len(), 2 | 3) && code.bytes().all(|byte| byte.is_ascii_lowercase()))
+        .then(|| Language::from(code))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn links_have_titles_subjects_languages_and_places() {
+        let list = read(
+            "---\nlang: nl-NL\n---\n# Rug\n\n## Hernia\n\n* [Hernia: opereren?](https://a.example/1)\n\
+             * [Herniated disk (EN)](https://a.example/2 \"a title\") is nice\n* [hier](https://a.example/3)\n\
+             * <https://a.example/4>\n* [Ischias][ref] (Engels)\n\n| wat | waar |\n|---|---|\n\
+             | Scoliose | [Een *brace* dragen?](https://a.example/6?a=1&b=2) |\n\n\
+             <a href=\"https://a.example/7?a=1&amp;b=2\">In HTML</a> and https://a.example/8.\n\
+             [Mail](mailto:a@b.example) [ours](/about)\n\n[ref]: https://a.example/5\n",
+        );
+        let shown: Vec<String> = list
+            .links
+            .iter()
+            .map(|link| {
+                format!(
+                    "{}:{} {} {:?} {:?} {:?}",
+                    link.place.line,
+                    link.place.column,
+                    link.url,
+                    link.title.as_deref().unwrap_or("-"),
+                    link.subject.as_deref().unwrap_or("-"),
+                    link.language.as_ref().map_or("-", Language::as_str)
+                )
+            })
+            .collect();
+        insta::assert_snapshot!(shown.join("\n"), @r#"
+        8:23 https://a.example/1 "Hernia: opereren?" "Hernia" "nl"
+        9:25 https://a.example/2 "Herniated disk" "Hernia" "en"
+        10:10 https://a.example/3 "-" "Hernia" "nl"
+        11:4 https://a.example/4 "-" "Hernia" "nl"
+        21:8 https://a.example/5 "Ischias" "Hernia" "en"
+        21:8 https://a.example/6?a=1&b=2 "Een brace dragen?" "Hernia" "nl"
+        21:8 https://a.example/7?a=1&b=2 "In HTML" "Hernia" "nl"
+        21:8 https://a.example/8 "-" "Hernia" "nl"
+        "#);
+        insta::assert_debug_snapshot!(list.remarks, @r#"
+        [
+            Remark {
+                line: 21,
+                text: "/about",
+                why: "this address is relative, so it leads to a page of the same site; write it with https:// to have it asked",
+            },
+        ]
+        "#);
+    }
+}

@@ -1,0 +1,129 @@
+//! Lists of links that people keep elsewhere: a spreadsheet saved as CSV, a page in Markdown or HTML,
+//! or plain text.
+//!
+//! Nothing here is content. A link's own words are its title, the heading above it is its subject, and
+//! the language of the page, or a mark such as "(NL)" behind the link, is its language.
+//!
+//! ```
+//! use signpost_core::lists::{Format, read};
+//!
+//! let list = read(Format::Markdown, "# Scoliosis\n\n- [Surgery or not?](https://aids.example/7)\n").unwrap();
+//! let link = &list.links[0];
+//! assert_eq!(link.url, "https://aids.example/7");
+//! assert_eq!(link.title.as_deref(), Some("Surgery or not?"));
+//! assert_eq!(link.subject.as_deref(), Some("Scoliosis"));
+//! assert_eq!(link.place.line, 3);
+//! ```
+
+mod collect;
+mod csv;
+mod html;
+mod link_words;
+mod markdown;
+mod plain_text;
+
+use std::path::Path;
+
+use crate::model::Language;
+use crate::source::Place;
+
+/// How a list is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// A table with the columns `url`, `title` and, if wanted, `language`, `subject`, `expect`.
+    Csv,
+    /// Markdown, with HTML in it or not.
+    Markdown,
+    /// A web page, or a part of one.
+    Html,
+    /// Plain text with addresses in it.
+    Text,
+}
+
+impl Format {
+    /// The format that a file's name stands for; `None` for one that stands for none of them.
+    pub fn of(path: &Path) -> Option<Self> {
+        let extension = path.extension()?.to_str()?.to_ascii_lowercase();
+        Some(match extension.as_str() {
+            "csv" | "tsv" => Self::Csv,
+            "md" | "markdown" => Self::Markdown,
+            "html" | "htm" | "xhtml" => Self::Html,
+            "txt" | "text" => Self::Text,
+            _ => return None,
+        })
+    }
+}
+
+/// What a list has in it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct List {
+    /// Every link to another site, in the order of the file.
+    pub links: Vec<Listed>,
+    /// What could not be read as a link, in the order of the file.
+    pub remarks: Vec<Remark>,
+}
+
+/// A link of a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Listed {
+    /// The address as it is written.
+    pub url: String,
+    /// The link's own words; `None` where they say nothing of what is there ("click here").
+    pub title: Option<String>,
+    /// What it is about: the heading above it, or the column `subject`.
+    pub subject: Option<String>,
+    /// The language of what is there, as far as the list says.
+    pub language: Option<Language>,
+    /// Words that must be there.
+    pub expect: Vec<String>,
+    /// Where the list names it.
+    pub place: Place,
+}
+
+/// A part of a list that could not be read as a link.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Remark {
+    /// The line, from 1.
+    pub line: usize,
+    /// What it says.
+    pub text: String,
+    /// Why it is no link, or what to do about it.
+    pub why: String,
+}
+
+/// Why a list cannot be read at all.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ListError {
+    /// A table without a column of addresses.
+    #[error(
+        "the first row names no column `url`; it has: {}. Write a first row such as: url,title,language,subject,expect",
+        columns.join(", ")
+    )]
+    NoUrlColumn {
+        /// The columns that there are.
+        columns: Vec<String>,
+    },
+    /// A row that is no row.
+    #[error("line {line} is not a row of a table: {reason}")]
+    Row {
+        /// The line, from 1.
+        line: usize,
+        /// What is wrong with it.
+        reason: String,
+    },
+}
+
+/// Reads a list.
+///
+/// # Errors
+///
+/// When a table has no column of addresses, or is no table. The other formats can always be read.
+pub fn read(format: Format, text: &str) -> Result<List, ListError> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    match format {
+        Format::Csv => csv::read(text),
+        Format::Markdown => Ok(markdown::read(text)),
+        Format::Html => Ok(html::read(text)),
+        Format::Text => Ok(plain_text::read(text)),
+    }
+}

@@ -1,0 +1,185 @@
+//! Kinds of pages, and addresses that pages had.
+
+use serde_json::{Value, json};
+use signpost_core::Site;
+use signpost_renderer::{LostAddress, Options, lost_addresses, render, write};
+
+use crate::site::{add_page, between, file, rendered, site};
+
+fn change_page(site: &mut Site, index: usize, change: &Value) {
+    let mut page = serde_json::to_value(&site.pages[index].value).unwrap();
+    for (name, value) in change.as_object().unwrap() {
+        page[name] = value.clone();
+    }
+    site.pages[index].value = serde_json::from_value(page).unwrap();
+}
+
+fn text_page() -> Value {
+    json!({
+        "id": "about", "language": "en", "kind": "text", "slug": "about-us", "title": "About us",
+        "description": "Who makes this site.",
+        "intro": "Call [our helpline](tel:+31-800-0113).\n",
+        "review": {"on": "2026-11-20", "by": "B. Editor"},
+    })
+}
+
+#[test]
+fn a_draft_is_only_in_the_preview() {
+    let mut site = site();
+    let mut draft = serde_json::to_value(&site.pages[0].value).unwrap();
+    draft["id"] = json!("neck-pain");
+    draft["slug"] = json!("neck-pain");
+    draft["title"] = json!("Neck pain");
+    draft["draft"] = json!(true);
+    add_page(&mut site, draft);
+    let published = rendered(&site);
+    for file in &published.files {
+        let text = String::from_utf8_lossy(&file.bytes);
+        assert!(!text.contains("neck-pain") && !text.contains("Neck pain"), "{}", file.path);
+    }
+    let options = Options { drafts: true, ..Options::default() };
+    let preview = render(&site, None, &options).unwrap();
+    let html = file(&preview, "en/neck-pain/index.html");
+    assert!(html.contains("<p class=\"draft\">This is a draft."), "{html}");
+    assert!(html.contains("<meta name=\"robots\" content=\"noindex\">"), "{html}");
+}
+
+#[test]
+fn an_address_that_a_page_had_sends_readers_on() {
+    let mut site = site();
+    change_page(&mut site, 0, &json!({"former_slugs": ["sore-knee"]}));
+    let rendered = rendered(&site);
+    let html = file(&rendered, "en/sore-knee/index.html");
+    for part in [
+        "<meta http-equiv=\"refresh\" content=\"0; url=../knee-pain/index.html\">",
+        "<link rel=\"canonical\" href=\"https://example.org/en/knee-pain/\">",
+        "<a href=\"../knee-pain/index.html\">Knee pain treatment options</a>",
+    ] {
+        assert!(html.contains(part), "{part} in {html}");
+    }
+    // Texts may link to it, and nothing lists it.
+    assert!(!file(&rendered, "sitemap.xml").contains("sore-knee"));
+}
+
+#[test]
+fn a_changed_slug_is_noticed_as_long_as_nothing_sends_its_readers_on() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut site = site();
+    write(&rendered(&site), folder.path()).unwrap();
+    assert_eq!(lost_addresses(&rendered(&site), folder.path()), []);
+    change_page(&mut site, 0, &json!({"slug": "sore-knee"}));
+    let lost = LostAddress {
+        file: "pages/knee-pain/en.yaml".to_owned(),
+        before: "/en/knee-pain/".to_owned(),
+        slug: "knee-pain".to_owned(),
+        now: "/en/sore-knee/".to_owned(),
+    };
+    assert_eq!(lost_addresses(&rendered(&site), folder.path()), [lost]);
+    change_page(&mut site, 0, &json!({"former_slugs": ["knee-pain"]}));
+    assert_eq!(lost_addresses(&rendered(&site), folder.path()), []);
+}
+
+#[test]
+fn a_page_of_text_stands_at_the_foot_of_every_page() {
+    let mut site = site();
+    add_page(&mut site, text_page());
+    let rendered = rendered(&site);
+    let page = file(&rendered, "en/about-us/index.html");
+    insta::assert_snapshot!(between(page, "<main", "</body>"), @r#"
+    <main id="main">
+    <article>
+    <h1>About us</h1>
+    <div class="intro">
+    <p>Call <a href="tel:+31-800-0113">our helpline</a>.</p>
+    </div>
+    <footer>
+    <p>Last reviewed on 20 November 2026 by B. Editor. Next review due by 20 November 2028.</p>
+    <ul>
+    <li><a href="index.txt" type="text/plain">This page as plain text</a></li>
+    </ul>
+    <p class="here">This page on the web: https://example.org/en/about-us/</p>
+    </footer>
+    </article>
+    </main>
+    <footer class="site">
+    <ul>
+    <li><a href="../../en/about-us/index.html">About us</a></li>
+    </ul>
+    </footer>
+    "#);
+    insta::assert_snapshot!(file(&rendered, "en/about-us/index.txt"), @"
+    About us
+    ========
+
+    Call our helpline [1].
+
+    * * *
+
+    Last reviewed on 20 November 2026 by B. Editor.
+    Next review due by 20 November 2028.
+    This page on the web: [2]
+
+    Addresses
+    ---------
+
+    [1] tel:+31-800-0113
+    [2] https://example.org/en/about-us/
+    ");
+    for (path, href) in [
+        ("en/knee-pain/index.html", "../../en/about-us/index.html"),
+        ("en/index.html", "../en/about-us/index.html"),
+        ("404.html", "/en/about-us/index.html"),
+    ] {
+        let foot = between(file(&rendered, path), "<footer class=\"site\">", "</footer>");
+        assert!(foot.contains(&format!("<a href=\"{href}\">About us</a>")), "{path}: {foot}");
+    }
+    let home = between(file(&rendered, "en/index.html"), "<main", "</main>");
+    assert!(!home.contains("About us"), "{home}");
+    assert!(!file(&rendered, "nl/index.html").contains("<footer class=\"site\">"));
+    assert!(!file(&rendered, "en/feed.xml").contains("About us"));
+    assert!(file(&rendered, "sitemap.xml").contains("/en/about-us/"));
+    assert!(rendered.file("en/about-us/aids.html").is_none());
+}
+
+#[test]
+fn a_reader_is_told_what_makes_a_reviewer_fit_and_when_the_next_review_is() {
+    let mut site = site();
+    let review = json!({"on": "2026-11-22", "by": "A. Doctor", "role": "general practitioner"});
+    change_page(&mut site, 0, &json!({"review": review}));
+    let html = rendered(&site);
+    let foot = between(file(&html, "en/knee-pain/index.html"), "<footer>", "<ul>");
+    insta::assert_snapshot!(foot, @"
+    <footer>
+    <p>Last reviewed on 22 November 2026 by A. Doctor, general practitioner. Next review due by 22 November 2028.</p>
+    ");
+}
+
+#[test]
+fn nothing_runs_and_nothing_is_loaded_from_elsewhere() {
+    for html in rendered(&site()).files.iter().filter(|file| file.path.ends_with("index.html")) {
+        let text = String::from_utf8_lossy(&html.bytes);
+        let policy = "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; ";
+        assert!(text.contains(policy), "{}", html.path);
+    }
+}
+
+#[test]
+fn aids_can_stand_on_any_page_of_any_site() {
+    let mut site = site();
+    crate::site::change_aid(
+        &mut site,
+        "arthrosis-nl",
+        json!({"status": "withdrawn", "withdrawn_on": "2025-02-01", "successor": "arthrosis-ohri"}),
+    );
+    let rendered = rendered(&site);
+    let fragment = file(&rendered, "en/knee-pain/aids.html");
+    assert!(fragment.starts_with("<ul class=\"aids\" lang=\"en\" dir=\"ltr\">"), "{fragment}");
+    let successor = "<a href=\"https://example.org/en/knee-pain/#aid-arthrosis-ohri\">";
+    assert!(fragment.contains(successor), "{fragment}");
+    let page: Value = serde_json::from_str(file(&rendered, "en/knee-pain/index.json")).unwrap();
+    let of_section = |index: usize| page["sections"][index]["aids_html"].as_str().unwrap();
+    assert_eq!(of_section(0), "");
+    assert!(of_section(1).contains(successor) && !of_section(1).contains("meniscus"));
+    let aids = page["aids"].as_array().unwrap();
+    assert_eq!(aids[1]["successor"]["url"], "https://example.org/en/knee-pain/#aid-arthrosis-ohri");
+}
