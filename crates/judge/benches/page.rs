@@ -41,7 +41,7 @@ fn seen(url: &str, html: &str) -> Observation {
             status: 200,
             headers: vec![("content-type".to_owned(), "text/html; charset=utf-8".to_owned())],
             body: html.as_bytes().to_vec(),
-            truncated: false,
+            cut: None,
         }),
         attempts: 1,
         setbacks: Vec::new(),
