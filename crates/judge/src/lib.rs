@@ -5,6 +5,7 @@
 //! can be tested without a socket and explained to a person.
 
 mod bounds;
+pub mod conclude;
 pub mod judge;
 mod lexicon;
 pub mod memory;
