@@ -28,6 +28,7 @@ fn link() -> Link {
             ..Expectation::default()
         },
         sources: Vec::new(),
+        look: None,
     }
 }
 
