@@ -157,20 +157,8 @@ pub fn count(number: usize, singular: &str) -> String {
     if number == 1 { format!("1 {singular}") } else { format!("{number} {singular}s") }
 }
 
-/// Text from outside, made safe for a terminal: no control characters, and none of the invisible
-/// ones that reorder a line (Unicode Technical Report 36, section 3.3).
-pub fn printable(text: &str) -> String {
-    text.chars()
-        .map(|c| match c {
-            '\u{200b}'..='\u{200f}'
-            | '\u{202a}'..='\u{202e}'
-            | '\u{2060}'..='\u{2069}'
-            | '\u{feff}' => '\u{fffd}',
-            c if c.is_control() => '\u{fffd}',
-            c => c,
-        })
-        .collect()
-}
+/// Text from outside, made safe for a terminal.
+pub use signpost_core::chars::printable;
 
 #[cfg(test)]
 mod tests {
@@ -182,6 +170,7 @@ mod tests {
             printable("a\u{1b}[31mb\u{202e}c\r\nd"),
             "a\u{fffd}[31mb\u{fffd}c\u{fffd}\u{fffd}d"
         );
+        assert_eq!(printable("\u{fffe}\u{61c}\u{ad}\u{e0041}"), "\u{fffd}".repeat(4));
         assert_eq!(printable("één “naïve” título"), "één “naïve” título");
     }
 }

@@ -8,8 +8,9 @@ use signpost_core::source::{SourcePath, Sources};
 use signpost_core::{Code, Diagnostic, Loaded, Severity};
 
 use super::Region;
+use super::shown::Shown;
 use crate::commands::Validated;
-use crate::output::{DIM, ERROR, FINE, WARNING, count};
+use crate::output::{DIM, ERROR, FINE, WARNING, count, printable};
 
 pub(crate) fn write(out: &mut impl Write, validated: &Validated) -> io::Result<()> {
     let (notes, faults): (Vec<_>, Vec<_>) =
@@ -104,32 +105,39 @@ fn snippet(sources: &Sources, fault: &Diagnostic) -> String {
         Severity::Warning => Level::WARNING,
         Severity::Note | Severity::Fine => Level::NOTE,
     };
-    let title = level.primary_title(fault.message.as_str()).id(fault.code.as_str());
+    let message = printable(&fault.message);
+    let texts: Vec<_> = fault.labels.iter().map(|label| printable(&label.text)).collect();
+    let help = fault
+        .help
+        .as_deref()
+        .map(|help| help.split('\n').map(printable).collect::<Vec<_>>().join("\n"));
+    let title = level.primary_title(message.as_str()).id(fault.code.as_str());
     let mut group = Group::with_title(title);
     // Places in one file are shown in one piece of it.
     let mut files: Vec<_> = fault.labels.iter().map(|label| &label.file).collect();
     files.dedup();
     for file in files {
+        let shown = Shown::of(sources.text(file));
         let annotations =
             fault.labels.iter().enumerate().filter(|(_, label)| label.file == *file).map(
                 |(index, label)| {
                     let kind =
                         if index == 0 { AnnotationKind::Primary } else { AnnotationKind::Context };
-                    let annotation = kind.span(label.span.clone());
+                    let annotation = kind.span(shown.span(&label.span));
                     if label.text.is_empty() {
                         annotation
                     } else {
-                        annotation.label(label.text.as_str())
+                        annotation.label(texts[index].as_str())
                     }
                 },
             );
         group = group.element(
-            Snippet::source(sources.text(file))
-                .path(sources.display_path(file))
+            Snippet::source(shown.text.clone())
+                .path(printable(&sources.display_path(file)))
                 .annotations(annotations),
         );
     }
-    if let Some(help) = &fault.help {
+    if let Some(help) = &help {
         group = group.element(Level::HELP.message(help.as_str()));
     }
     Renderer::styled().decor_style(DecorStyle::Unicode).render(&[group])
