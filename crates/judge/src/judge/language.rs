@@ -158,6 +158,10 @@ pub(super) fn or_stated(told: Option<&str>, page: &Page) -> Option<String> {
     })
 }
 
+/// How many words a page has at most that does no more than ask something: the longest consent pages
+/// at hand have 110.
+const SHORT: usize = 120;
+
 /// A page in a language that the aid is not in.
 pub(super) fn rule(case: &Case<'_>) -> Option<Finding> {
     let expected: Vec<&str> = case
@@ -181,6 +185,18 @@ pub(super) fn rule(case: &Case<'_>) -> Option<Finding> {
     let topical = case.shown.met() || expectation::touches(&case.link.expectation, &case.page);
     if elsewhere && !topical {
         return None;
+    }
+    // A consent page, a choice of country or a request for access comes in the language of whoever
+    // runs the site. A few words that ask for a choice are no aid in another language.
+    let form = &case.page.form;
+    let asks = form.choices + form.inputs > 0 || !form.actions.is_empty() || case.page.links >= 5;
+    if !topical && case.length() < SHORT && asks {
+        return Finding::new(
+            Reason::NoEvidence,
+            format!(
+                "The page is short, in the language “{seen}”, and asks its reader for a choice."
+            ),
+        );
     }
     Finding::new(
         Reason::OtherLanguage,

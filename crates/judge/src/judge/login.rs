@@ -8,6 +8,7 @@ use super::case::{Case, Finding};
 use super::expectation::Level;
 use super::moved;
 use crate::lexicon::{CODE, LOGIN, LOGIN_NAMES, LOGIN_TITLES, Line, OFFERS};
+use crate::page::Block;
 
 /// A login is what is to be expected where the aid says so, and a question for a person elsewhere.
 pub(super) fn rule(case: &Case<'_>) -> Option<Finding> {
@@ -23,6 +24,10 @@ pub(super) fn rule(case: &Case<'_>) -> Option<Finding> {
     let reason = if temporary { Reason::OkTemporaryRedirect } else { Reason::Ok };
     Finding::new(reason, format!("{why} The aid says that a reader has to."))
 }
+
+/// How many words a page has at least that shows a text: with fewer it is left to scripts or to what
+/// comes after the login.
+const TEXT: usize = 40;
 
 fn asks(case: &Case<'_>) -> Option<String> {
     let status = case.answer.status;
@@ -43,6 +48,14 @@ fn asks(case: &Case<'_>) -> Option<String> {
     let named = case.names.iter().any(titled) || case.parts.iter().any(|part| LOGIN_NAMES.is(part));
     let length = case.length();
     let demands = |line: &Line| LOGIN.within(line).is_some() && OFFERS.within(line).is_none();
+    let boxed = |block: &Block| block.form.is_some_and(|form| page.form.logins.contains(&form));
+    let beside = page.main_blocks().filter(|block| !boxed(block));
+    let own: usize = beside.clone().map(|block| block.line.length()).sum();
+    // The aid's own text under its own title, with a box to log in beside it, is open to read.
+    let unasked = beside.clone().all(|block| !demands(&block.line));
+    if case.shown.own_title && own >= TEXT && unasked && status == 200 && page.form.passwords > 0 {
+        return None;
+    }
     let said = length < 150 && page.main_blocks().any(|block| demands(&block.line));
     let address = case.moved_away() && address::is_login(case.landed());
     // Some aids can be read without the login that they offer beside.

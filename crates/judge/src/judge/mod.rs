@@ -17,6 +17,7 @@ mod cut;
 mod evidence;
 mod expectation;
 mod failure;
+mod fault;
 mod file;
 mod language;
 mod login;
@@ -132,11 +133,12 @@ macro_rules! rules {
 /// The rules for an answer, in the order in which they are asked.
 const RULES: &[Rule] = rules! {
     Hidden {
+        "fault-page" presence fault::built;
         "wall" presence wall::rule;
         "login" presence login::rule;
         "status" presence status::rule;
         "encoded" presence file::encoded;
-        "fault" presence soft404::fault;
+        "fault" presence fault::said;
         "gate" presence wall::gate;
     }
     Instead {

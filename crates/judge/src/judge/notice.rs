@@ -6,6 +6,7 @@
 use signpost_core::verdict::Reason;
 
 use super::case::{Case, Finding};
+use super::fault;
 use super::stem;
 use super::title;
 use crate::bounds;
@@ -64,7 +65,9 @@ fn tagged(case: &Case<'_>, tags: List) -> Option<String> {
         .page
         .blocks
         .iter()
-        .filter(|block| block.place < Place::Chrome && !block.item && !block.linked);
+        .filter(|block| block.place < Place::Chrome && !block.item && !block.linked)
+        // `Deprecated: Function split() is deprecated in x.php on line 3`
+        .filter(|block| !fault::is_by_php(&block.text));
     for block in badges.take(TOP) {
         let line = &block.line;
         // What was said is `status: withdrawn` or `notice: withdrawn`.
@@ -115,7 +118,7 @@ fn stated(case: &Case<'_>, ways: [List; 3]) -> Option<String> {
     let page = &case.page;
     let names = page.names().into_iter().zip(&case.names);
     let headings = page.headings.iter().map(|heading| (heading.text.as_str(), &heading.line));
-    let said = |block: &'_ Block| block.line.may_notify();
+    let said = |block: &'_ Block| block.line.may_notify() && !fault::is_by_php(&block.text);
     let short = case.length() < 120;
     let blocks = page.main_blocks().enumerate().filter(|(at, block)| {
         said(block) && (*at < TOP || short || block.notice || is_alone(&block.text))
@@ -311,10 +314,14 @@ fn points_to_page(sentence: &Sentence<'_>, end: usize) -> bool {
             // An article points to the page only where the sentence begins with it, after a word of
             // warning.
             let warned = before[..at].iter().all(|word| is_call(word));
+            // `The 2010 guideline` and `the guideline of 2010` are an edition, and mostly an older one
+            // than the page that tells of it.
+            let numbered = |word: &&str| word.chars().any(|c| c.is_ascii_digit());
+            let edition = before[at + 1..].iter().any(|word| numbered(&word));
             // `The printed version of this leaflet`, `die Druckfassung dieser Broschüre`.
             let owned = at > 0
                 && (OWNERS.has_word(before[at - 1]) || matches!(before[at], "dieser" | "dieses"));
-            return (warned || POINTERS.has_word(before[at]) && !owned)
+            return (warned && !edition || POINTERS.has_word(before[at]) && !owned)
                 && between.len() <= GAP
                 && !between.iter().any(|word| turns(word))
                 && !before[..at].iter().any(|word| CONDITIONS.has_word(word));

@@ -9,7 +9,6 @@ use super::address;
 use super::case::{Case, Finding};
 use super::expectation::Level;
 use crate::lexicon;
-use crate::lexicon::Line;
 use crate::page::Media;
 use crate::page::words::plain;
 
@@ -71,39 +70,4 @@ pub(super) fn by_phrase(case: &Case<'_>) -> Option<Finding> {
         return Finding::new(Reason::Soft404, "The page gives the home page as its own address.");
     }
     None
-}
-
-/// How many words a page has at most that shows a notice and nothing else.
-const NOTICE: usize = 40;
-
-/// The lines of a page that are no headings.
-fn statements(case: &Case<'_>) -> Vec<Line> {
-    let said = case.page.main_blocks().filter(|block| block.heading.is_none());
-    said.map(|block| block.line.clone()).collect()
-}
-
-/// A server that says `200 OK` and cannot do its work. It may come back, so it is not dead.
-pub(super) fn fault(case: &Case<'_>) -> Option<Finding> {
-    // Under the aid's own title, a page of hardly more than the notice has no aid to show.
-    let bare = case.shown.own_title && case.length() <= NOTICE;
-    if case.shown.own_title && !bare || case.met_at_length() {
-        return None;
-    }
-    let own;
-    let lines = if bare {
-        own = statements(case);
-        &own
-    } else {
-        case.headlines()
-    };
-    // IIS heads its page for a missing file with `Server Error`.
-    let missing = lines.iter().any(|line| lexicon::ERRORS.within(line).is_some());
-    let said = lines.iter().find(|line| {
-        !missing && lexicon::FAULTS_EXACT.is(line)
-            || !missing && lexicon::FAULTS.within(line).is_some() && case.length() < 200
-    })?;
-    Finding::new(
-        Reason::ServerError,
-        format!("The page says “{}”, whatever its status.", plain(said.trim(), 100)),
-    )
 }

@@ -69,6 +69,8 @@ Within {
     SHOPS = "shops";
     /// What those write who live on what their readers buy elsewhere.
     AFFILIATES = "affiliates";
+    /// What those say who are paid for links. Many blogs do, and say something all the same.
+    DISCLOSURES = "disclosures";
     /// What a name has in it under which medicine and cures are sold.
     SALES = "sales";
     /// What one writes who means to help. An aid on addiction has a spammer's words and these.
@@ -121,17 +123,24 @@ Whole {
     /// What pages are called that are not about a choice, but about those who give care.
     KINDS = "kinds";
 }
+// Phrases that are looked for as parts of words, for scripts without spaces.
+Part {
+    /// The same in other scripts, and in languages that domains are often sold into, as parts of
+    /// words.
+    SPAM_ELSEWHERE = "spam-elsewhere";
+}
 // What is no text of any language: hosts, and marks in a page's code.
 Sign {
     /// Hosts that do nothing but log people in, as the first label or the whole name.
     LOGIN_HOSTS = "login-hosts";
+    /// What the code of a server's own page for a fault has in it, in lower case.
+    FAULT_SIGNS = "fault-signs";
+    /// What the code of shops has in it, in lower case.
+    SHOP_SIGNS = "shop-signs";
     /// Hosts of parking and domain trading companies, as suffixes.
     PARKING_HOSTS = "parking-hosts";
     /// What the code of parking pages has in it.
     PARKING_SIGNS = "parking-signs";
-    /// The same in other scripts, and in languages that domains are often sold into, as parts of
-    /// words.
-    SPAM_ELSEWHERE = "spam-elsewhere";
     /// What the code of walls has in it, in lower case. What Cloudflare and others put into
     /// ordinary pages as well (`/cdn-cgi/challenge-platform/scripts/jsd/`) is not among it.
     WALL_SIGNS = "wall-signs";

@@ -42,6 +42,8 @@ enum Kind {
     Within,
     /// As a whole line or word.
     Whole,
+    /// Anywhere, as a part of words too.
+    Part,
     /// Not in texts.
     Sign,
 }
@@ -117,6 +119,10 @@ impl Lexicon {
                 continue;
             }
             let line = words::folded_line(entry);
+            if *kind == Kind::Part {
+                seek(line.trim().to_owned(), entry, list.bit());
+                continue;
+            }
             *whole.entry(line.clone()).or_default() |= list.bit();
             if *kind == Kind::Within {
                 // Dutch and German put a date between the halves of `is ingetrokken`.
@@ -239,7 +245,9 @@ mod tests {
 
     #[test]
     fn no_language_lacks_a_list() {
-        for (_, name, kind) in ALL.iter().filter(|(_, _, kind)| *kind != Kind::Sign) {
+        for (_, name, kind) in
+            ALL.iter().filter(|(_, _, kind)| !matches!(kind, Kind::Sign | Kind::Part))
+        {
             for (language, file) in &FILES[..4] {
                 assert!(entries(file).any(|(list, _)| list == *name), "{name} {language} {kind:?}");
             }

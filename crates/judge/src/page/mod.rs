@@ -113,6 +113,10 @@ pub struct Block {
     pub cell: bool,
     /// Whether the page marks it as a notice or an alert.
     pub notice: bool,
+    /// The form that it stands in, by its number on the page.
+    pub form: Option<usize>,
+    /// Where its first link leads, as it is written.
+    pub href: Option<String>,
 }
 
 impl Block {
@@ -127,6 +131,8 @@ impl Block {
             item: false,
             cell: false,
             notice: false,
+            form: None,
+            href: None,
         }
     }
 }
@@ -158,6 +164,10 @@ pub struct Form {
     pub user: bool,
     /// Whether there is a captcha.
     pub captcha: bool,
+    /// The forms that have a password field, by their number on the page.
+    pub logins: Vec<usize>,
+    /// How many choices there are: options, checkboxes and radio buttons.
+    pub choices: usize,
     /// Where the forms send what was filled in.
     pub actions: Vec<String>,
 }
@@ -195,7 +205,7 @@ impl Page {
 
     /// The blocks of the text itself, headings included. Where the page hardly has any, what stands
     /// in its head and beside it is taken for its text.
-    pub fn main_blocks(&self) -> impl Iterator<Item = &Block> {
+    pub fn main_blocks(&self) -> impl Iterator<Item = &Block> + Clone {
         self.blocks.iter().filter(|block| block.place <= self.main)
     }
 

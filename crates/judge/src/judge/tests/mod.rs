@@ -5,6 +5,7 @@ mod bounds;
 mod changed;
 mod fine;
 mod gone;
+mod kinds;
 mod monotone;
 mod moves;
 mod providers;
