@@ -7,6 +7,7 @@
 mod bounds;
 pub mod conclude;
 pub mod judge;
+mod lexicon;
 pub mod memory;
 pub mod observation;
 pub mod page;

@@ -7,9 +7,9 @@
 //! page less like the aid.
 
 use super::names::{self, Names};
-use super::phrases::{CARE, CHOICES, ERRANDS, THINGS};
 use super::sought::{self, Name, Term, Word};
 use super::text::{Place, Text};
+use crate::lexicon::{CARE, CHOICES, ERRANDS, THINGS};
 use crate::page::words::{self, plain};
 use crate::page::{self, Page};
 

@@ -45,7 +45,7 @@ static KINDS: LazyLock<Vec<Kind>> = LazyLock::new(|| {
         let (Some(kind), Some((what, rest))) = (kinds.last_mut(), line.split_once(": ")) else {
             continue;
         };
-        let phrases = || rest.split(';').map(words::line).collect();
+        let phrases = || rest.split(';').map(words::folded_line).collect();
         match what {
             "path" => kind.path = rest.split_whitespace().collect(),
             "query" => kind.query = rest.split_whitespace().collect(),
@@ -74,21 +74,26 @@ pub(super) fn rule(case: &Case<'_>) -> Option<Finding> {
         return None;
     }
     let expected = &case.link.expectation;
-    let wanted =
-        words::line(&format!("{} {}", expected.titles.join(" "), expected.subjects.join(" ")));
-    let names = words::line(&case.page.names().join(" . "));
+    let wanted = words::folded_line(&format!(
+        "{} {}",
+        expected.titles.join(" "),
+        expected.subjects.join(" ")
+    ));
+    let names = words::folded_line(&case.page.names().join(" . "));
     let parts: Vec<String> = case
         .page
         .names()
         .iter()
         .flat_map(|name| title::cut(name))
-        .flat_map(|part| part.split([':', '(', ')', ',']).map(words::line).collect::<Vec<_>>())
+        .flat_map(|part| {
+            part.split([':', '(', ')', ',']).map(words::folded_line).collect::<Vec<_>>()
+        })
         .collect();
     let text: Vec<String> = case
         .page
         .main_blocks()
         .filter(|block| block.heading.is_none())
-        .map(|block| words::line(&block.text))
+        .map(|block| words::folded_line(&block.text))
         .collect();
     KINDS.iter().find_map(|kind| {
         // An aid on whether to join a trial is called so.
@@ -232,7 +237,7 @@ mod tests {
                 kind.name
             );
             for name in kind.names.iter().chain(&kind.text) {
-                assert_eq!(*name, words::line(name), "{}", kind.name);
+                assert_eq!(*name, words::folded_line(name), "{}", kind.name);
             }
         }
     }

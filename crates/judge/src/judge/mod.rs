@@ -17,6 +17,7 @@ mod cut;
 mod evidence;
 mod expectation;
 mod failure;
+mod fault;
 mod file;
 mod kind;
 mod language;
@@ -25,7 +26,6 @@ mod moved;
 mod names;
 mod notice;
 mod owner;
-mod phrases;
 mod record;
 mod redirect;
 mod remembered;
@@ -146,11 +146,12 @@ const MEMORY: &str = "memory";
 /// The rules for an answer, in the order in which they are asked.
 const RULES: &[Rule] = rules! {
     Hidden {
+        "fault-page" presence fault::built;
         "wall" presence wall::rule;
         "login" presence login::rule;
         "status" presence status::rule;
         "encoded" presence file::encoded;
-        "fault" presence soft404::fault;
+        "fault" presence fault::said;
         "gate" presence wall::gate;
     }
     Instead {

@@ -3,10 +3,10 @@
 use signpost_core::Expectation;
 
 use super::about::{self, About};
-use super::phrases;
 use super::sought::{self, Term, Word};
 use super::stem;
 use super::text::{Place, Text};
+use crate::lexicon;
 use crate::page::{Page, words};
 
 /// How well a page bears a title, from less to more.
@@ -142,8 +142,8 @@ pub(super) fn in_a_heading(expectation: &Expectation, text: &Text) -> bool {
 /// biopsy`.
 fn parts(name: &str, title: &str) -> Vec<String> {
     let mut parts = cut(name);
-    let alike = phrases::is_echo(&words::line(title));
-    if !alike && parts.iter().any(|part| phrases::is_echo(&words::line(part))) {
+    let alike = lexicon::is_echo(&words::line(title));
+    if !alike && parts.iter().any(|part| lexicon::is_echo(&words::line(part))) {
         return Vec::new();
     }
     if parts.len() > 1 {

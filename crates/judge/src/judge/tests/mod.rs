@@ -2,6 +2,7 @@
 //! web tries the same over sockets.
 
 mod bounds;
+mod built;
 mod changed;
 mod fine;
 mod gone;

@@ -120,6 +120,9 @@ fn walls_logins_and_shells_are_not_remembered() {
         "<title>Log in</title><form><input type=password></form>",
         "<div id=app></div><script src=a.js></script>",
     ] {
-        assert!(judge(&link, &at(&link, html), None, Memory::Nothing).fingerprint.is_none(), "{html}");
+        assert!(
+            judge(&link, &at(&link, html), None, Memory::Nothing).fingerprint.is_none(),
+            "{html}"
+        );
     }
 }
