@@ -74,7 +74,6 @@ async fn every_link_of_a_list_gets_its_true_finding(
     let web = Arc::new(TestWeb::start().await.expect("loopback has a port to spare"));
     let mut options = common::options(&web);
     options.timeout = Duration::from_secs(3);
-    options.bounds.body_time = Duration::from_secs(2);
     options.trust_run = true;
     let asked = lists::links(&[("list", &list)]);
     let outcome = audit(asked, &options, &mut Ledger::default(), &Silent).await;
