@@ -83,7 +83,7 @@ fn a_list_is_audited_as_it_is() {
         http-404: answers that the page is not found (404)
         title seen: Not found
         failing since: 2026-11-22
-        aids.md:6:39, on no page
+        aids.md:6:39
 
     3 links: 2 ok, 1 dead.
     ");
