@@ -65,12 +65,28 @@ fn a_list_is_audited_as_it_is() {
     );
     let ran = live.audit(&["aids.md"]);
     assert_eq!(ran.code, 2);
-    assert_snapshot!(ran.stderr, @"");
+    assert_snapshot!(ran.stderr, @"
+    warning: 1 link or row cannot be asked:
+      aids.md:7: /about: this address is relative, so it leads to a page of the same site; write it with https:// to have it asked
+    error: --contact is missing: the owners of the sites that are asked must be able to find out who asks. Give the address of a page about you, for example --contact https://example.org/about
+    ");
 
     let ran = live.audit(&[&["aids.md"], &CONTACT[..]].concat());
     assert_eq!(ran.code, 1, "{}", ran.stderr);
-    assert_snapshot!(ran.stderr, @"");
-    assert_snapshot!(ran.stdout, @"");
+    assert_snapshot!(ran.stderr, @"
+    warning: 1 link or row cannot be asked:
+      aids.md:7: /about: this address is relative, so it leads to a page of the same site; write it with https:// to have it asked
+    ");
+    assert_snapshot!(ran.stdout, @"
+    Fix now: readers who follow these do not find the aid (1)
+      a link  http://HOST/gone
+        http-404: answers that the page is not found (404)
+        title seen: Not found
+        failing since: 2026-11-22
+        aids.md:6:39
+
+    3 links: 2 ok, 1 dead.
+    ");
     assert!(live.scratch.path("aids.md.ledger.jsonl").exists());
     assert!(!live.scratch.path("ledger.jsonl").exists());
 

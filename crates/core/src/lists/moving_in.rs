@@ -215,8 +215,59 @@ mod tests {
             .iter()
             .map(|it| format!("{}: {}: {}", it.line, it.text, it.why))
             .collect();
-        insta::assert_snapshot!(remarks.join("\n"), @"");
-        insta::assert_snapshot!(import.aids[2].1, @"");
-        insta::assert_snapshot!(import.page, @"");
+        insta::assert_snapshot!(remarks.join("\n"), @"
+        9: https://a.example/3: these words do not say what is there; write the title that the aid itself shows
+        10: /about: this address is relative, so it leads to a page of the same site; write it with https:// to have it asked
+        ");
+        insta::assert_snapshot!(import.aids[2].1, @"
+        # yaml-language-server: $schema=../../schemas/aid.schema.json
+        # TODO: which decision does it help with? Then remove this line.
+        id: een-brace-dragen
+        subject: {en: Scoliosis}
+        condition: scoliosis
+        decision: treatment-methods
+        languages: [nl]
+        status: active
+        links:
+          - url: https://a.example/2
+            title: Een brace dragen?
+        ");
+        insta::assert_snapshot!(import.page, @r#"
+        # yaml-language-server: $schema=../../../schemas/page.schema.json
+        id: back
+        language: en
+        # A draft is not published. Take the next line out when nothing is left to do.
+        draft: true
+        slug: back
+        title: "TODO: a title"
+        description: "TODO: one sentence about the page, for search results."
+        # The overview of the conditions is made from the sections and follows the last sentence.
+        intro: |
+          TODO: what this page is about, with a last sentence that leads up to the overview.
+        sections:
+          - condition: back
+            heading: Back
+            also_called: []
+            body: |
+              TODO: what it is, and which treatments there are.
+          - condition: scoliosis
+            heading: Scoliosis
+            also_called: []
+            body: |
+              TODO: what it is, and which treatments there are.
+          - condition: hernia
+            heading: Hernia
+            also_called: []
+            body: |
+              TODO: what it is, and which treatments there are.
+        aids:
+          heading: Decision aids
+          intro: |
+            These decision aids tell you more about the pros and cons of the treatments. They
+            also help you find out what you prefer. Talk to your doctor about them before you
+            decide.
+          list: [before-any, should-i-have-surgery, een-brace-dragen, scoliosis, should-i-have-surgery-2]
+        review: {on: 2026-11-22, by: "TODO: who has read it through and found it right."}
+        "#);
     }
 }
