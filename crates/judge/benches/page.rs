@@ -10,6 +10,7 @@ use std::time::Duration;
 
 use divan::Bencher;
 use signpost_core::{Expectation, Link};
+use signpost_judge::conclude::Memory;
 use signpost_judge::judge::judge;
 use signpost_judge::observation::{Answer, Observation, Outcome};
 use url::Url;
@@ -120,7 +121,7 @@ fn run(bencher: Bencher<'_, '_>, html: &str) {
         "https://aids.example.org/aids/zqxjkvwbpz",
         "<title>Page not found | Aids</title><h1>Page not found</h1><p>There is nothing here.",
     );
-    bencher.bench_local(|| judge(&link, &observation, Some(&control)));
+    bencher.bench_local(|| judge(&link, &observation, Some(&control), Memory::Nothing));
 }
 
 #[divan::bench(args = [6, 24, 96, 384])]

@@ -11,5 +11,6 @@ mod lexicon;
 pub mod memory;
 pub mod observation;
 pub mod page;
+pub mod recognise;
 pub mod retry_after;
 pub mod sibling;

@@ -1,5 +1,6 @@
 //! One link's case: everything that the rules look at, read once.
 
+use std::borrow::Cow;
 use std::cell::OnceCell;
 
 use signpost_core::Link;
@@ -8,9 +9,10 @@ use url::Url;
 
 use super::address;
 use super::expectation::{self, Shown};
+use super::wanted::{self, Site};
 use super::{language, title};
 use crate::bounds::Budget;
-use crate::lexicon::{Line, NO_SCRIPT};
+use crate::lexicon::{KINDS, Line, NO_SCRIPT};
 use crate::observation::{Answer, Observation, Outcome};
 use crate::page::{Block, Media, Page, Place, words};
 use crate::sibling;
@@ -29,10 +31,13 @@ impl Finding {
 
 /// An answer in its surroundings.
 pub(super) struct Case<'a> {
-    pub(super) link: &'a Link,
+    /// The link, without what proves nothing in its titles and words.
+    pub(super) link: Cow<'a, Link>,
     pub(super) observation: &'a Observation,
     pub(super) answer: &'a Answer,
     pub(super) page: Page,
+    /// What an address that cannot exist shows, whatever its status.
+    pub(super) control: Option<Page>,
     pub(super) shown: Shown,
     pub(super) sibling: Option<Neighbour>,
     pub(super) budget: Budget,
@@ -73,7 +78,14 @@ impl<'a> Case<'a> {
         answer: &'a Answer,
         sibling: Option<&Observation>,
     ) -> Self {
-        let page = Page::read(answer);
+        let mut page = Page::read(answer);
+        let control = sibling.and_then(|sibling| match &sibling.outcome {
+            Outcome::Answer(answer) => Some(Page::read(answer)),
+            Outcome::Failure(_) => None,
+        });
+        label_taken_off(&mut page);
+        let site = Site { page: &page, control: control.as_ref(), address: &answer.url };
+        let link = wanted::of(link, &site);
         let shown = expectation::shown(&link.expectation, &page);
         let budget = Budget::new();
         budget.spend(page.length());
@@ -88,6 +100,7 @@ impl<'a> Case<'a> {
             language: language::of_text(&page),
             source: OnceCell::new(),
             page,
+            control,
             shown,
             sibling: None,
             budget,
@@ -96,7 +109,7 @@ impl<'a> Case<'a> {
         case.sibling = sibling.map(|sibling| case.compare(sibling));
         if case.sibling.as_ref().is_some_and(|sibling| sibling.same && sibling.echoes) {
             // What the page seems to be called is what it was asked for.
-            case.shown = Shown::nothing(&link.expectation);
+            case.shown = Shown::nothing(&case.link.expectation);
             case.headlines = case.read_headlines();
         }
         case
@@ -120,11 +133,11 @@ impl<'a> Case<'a> {
         if !answer.shows_page() || !self.answer.shows_page() {
             return neighbour;
         }
-        let page = Page::read(answer);
+        let Some(page) = &self.control else { return neighbour };
         let (one, other) = (&self.answer.url, &answer.url);
         // The names that the two were asked by are what a page repeats, wherever it was sent to.
         let (asked, sibling_asked) = (&self.observation.asked, &sibling.asked);
-        neighbour.similarity = Some(sibling::similarity(&self.page, asked, &page, sibling_asked));
+        neighbour.similarity = Some(sibling::similarity(&self.page, asked, page, sibling_asked));
         neighbour.sent_together = address::moved_away(asked, one)
             && address::moved_away(sibling_asked, other)
             && address::is_same(one, other);
@@ -134,12 +147,12 @@ impl<'a> Case<'a> {
         let identical = self.answer.body == answer.body;
         neighbour.same = identical
             || neighbour.sent_together
-            || sibling::same(&self.page, asked, &page, sibling_asked);
-        neighbour.met = expectation::shown(&self.link.expectation, &page).met();
+            || sibling::same(&self.page, asked, page, sibling_asked);
+        neighbour.met = expectation::shown(&self.link.expectation, page).met();
         // An error page with changing suggestions on it is still known by what it calls itself.
         let loosely = !self.shown.met() && !neighbour.met && neighbour.similarity > Some(0.45);
-        neighbour.same |= loosely && sibling::same_names(&self.page, asked, &page, sibling_asked);
-        neighbour.echoes = sibling::echoes(&self.page, asked, &page, sibling_asked);
+        neighbour.same |= loosely && sibling::same_names(&self.page, asked, page, sibling_asked);
+        neighbour.echoes = sibling::echoes(&self.page, asked, page, sibling_asked);
         neighbour
     }
 
@@ -208,5 +221,25 @@ impl<'a> Case<'a> {
                 || asks
                 || script.scripts > 0 && body < 5 && self.page.headings.is_empty()
                 || (script.frames > 0 || script.images > 0) && body < 5)
+    }
+}
+
+/// Takes off a first heading that only labels the part of the site, `News` or `Aktuelles`, where the
+/// page's own heading stands below it. A list of news has more such headings, and they are links.
+fn label_taken_off(page: &mut Page) {
+    let [label, own, ..] = page.headings.as_slice() else { return };
+    let linked = |text: &str| {
+        page.blocks
+            .iter()
+            .any(|block| block.heading.is_some() && block.linked && block.text == text)
+    };
+    let listed = page.headings.iter().filter(|heading| linked(&heading.text)).count();
+    if !KINDS.is(&words::folded_line(&label.text)) || listed > 1 || linked(&own.text) {
+        return;
+    }
+    let level = label.level.min(own.level);
+    page.headings.remove(0);
+    if let Some(own) = page.headings.first_mut() {
+        own.level = level;
     }
 }

@@ -40,6 +40,11 @@ static FREQUENT: LazyLock<HashMap<&str, Vec<usize>>> = LazyLock::new(|| {
     frequent
 });
 
+/// Whether a folded word is in every text of some language.
+pub(super) fn is_frequent(word: &str) -> bool {
+    FREQUENT.contains_key(word)
+}
+
 /// The language of a text as ISO 639-1 has it, where the text is long enough to tell.
 pub(super) fn of(text: &str) -> Option<&'static str> {
     let text = bounds::head(text, bounds::LANGUAGE);
@@ -178,6 +183,12 @@ pub(super) fn rule(case: &Case<'_>) -> Option<Finding> {
     if expected.contains(&seen) || is_bilingual(case, &expected) {
         return None;
     }
+    // Little words hardly tell these apart; there the page itself may be believed.
+    let stated = case.page.language.as_deref().map(primary).unwrap_or_default();
+    let expects = |language: &str| expected.iter().any(|one| primary(one) == primary(language));
+    if expects(&stated) && is_near(seen, &stated) {
+        return None;
+    }
     // Expected words are in the expected language, so that they are missing proves nothing; but
     // where the reader was sent to somebody else's page, it has to show at least that it is about
     // the same.
@@ -202,6 +213,32 @@ pub(super) fn rule(case: &Case<'_>) -> Option<Finding> {
         Reason::OtherLanguage,
         format!("The text is in the language “{seen}”, the aid in {}.", quoted(&expected)),
     )
+}
+
+/// Languages that are written so much alike that a text may be taken for another of them.
+const NEAR: &[&[&str]] = &[
+    &["da", "no", "sv"],
+    &["nl", "af"],
+    &["es", "gl", "ca", "pt"],
+    &["cs", "sk"],
+    &["hr", "sr", "bs", "sl"],
+    &["id", "ms"],
+    &["ru", "uk", "bg", "be"],
+    &["de", "lb"],
+];
+
+fn is_near(one: &str, other: &str) -> bool {
+    let (one, other) = (primary(one), primary(other));
+    NEAR.iter().any(|group| group.contains(&one.as_str()) && group.contains(&other.as_str()))
+}
+
+/// The language of a tag. Norwegian has three: `no`, and `nb` and `nn` for its two ways of writing.
+fn primary(tag: &str) -> String {
+    let language = tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
+    match language.as_str() {
+        "nb" | "nn" => "no".to_owned(),
+        _ => language,
+    }
 }
 
 fn quoted(languages: &[&str]) -> String {
