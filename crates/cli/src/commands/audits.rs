@@ -38,8 +38,7 @@ pub(super) fn say(audited: &Audited, site: &Site, now: Timestamp) -> String {
     let started = audited.started();
     let known = audited.known(site);
     let day = started.to_zoned(TimeZone::UTC).strftime("%-d %B %Y").to_string();
-    let mut text =
-        format!("The audit of {day}: {} of {} links known.\n", known.known, known.all);
+    let mut text = format!("The audit of {day}: {} of {} links known.\n", known.known, known.all);
     if started.saturating_add((OLD * 24).hours()).is_ok_and(|late| late < now) {
         text.push_str(
             "warning: that audit is more than two days old; readers are told what it found, so run a new one\n",

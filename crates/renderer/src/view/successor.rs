@@ -91,7 +91,8 @@ pub(super) fn others(
         let other = context.aid(page, id)?;
         if aid.successor.as_ref() != Some(id)
             && other.condition == aid.condition
-            && Standing::of(context, other) == Standing::Offered {
+            && Standing::of(context, other) == Standing::Offered
+        {
             others.push(Other {
                 id: id.to_string(),
                 href: format!("#{}", aid_anchor(id)),
