@@ -8,6 +8,7 @@ mod faults;
 mod files;
 pub(crate) mod fix;
 pub(crate) mod import;
+mod lists;
 mod memory;
 pub(crate) mod new;
 pub(crate) mod render;

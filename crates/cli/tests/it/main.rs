@@ -10,6 +10,7 @@ mod import;
 mod killed;
 #[cfg(unix)]
 mod links;
+mod lists;
 mod new;
 mod render;
 mod report;
@@ -17,4 +18,5 @@ mod sarif;
 mod serve;
 #[cfg(unix)]
 mod terminal;
+mod unseen;
 mod validate;

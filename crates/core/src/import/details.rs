@@ -132,7 +132,12 @@ fn link(text: &str, addresses: &BTreeMap<u32, String>) -> Option<NewLink> {
     let title = title.trim().trim_end_matches(':').trim();
     let is_title =
         !title.is_empty() && !ADDRESS.iter().any(|word| title.eq_ignore_ascii_case(word));
-    Some(NewLink { url, title: is_title.then(|| title.to_owned()), access: Access::Open })
+    Some(NewLink {
+        url,
+        title: is_title.then(|| title.to_owned()),
+        access: Access::Open,
+        expect: Vec::new(),
+    })
 }
 
 fn access(fact: &str) -> Option<Access> {
