@@ -56,8 +56,8 @@ fn a_link_that_works_says_when_it_was_checked() {
       worked on 1 October 2026
 
     Torn meniscus: medication or no medication EN
-      in English
       The address of this decision aid is not known.
+      in English
       Another decision aid about this:
         Torn meniscus (OHRI): test or no test EN/FR
     ");
@@ -72,20 +72,16 @@ fn a_dead_link_is_not_a_link() {
          "suggestion": {"kind": "archived-copy", "url": "https://archive.example/?a=1&b=2"}},
     ]);
     let (html, text) = aids(&site(), links);
-    insta::assert_snapshot!(between(&html, "<ul class=\"aids\">", "<li class=\"aid offered\" id=\"aid-meniscus-ohri"), @r#"
+    insta::assert_snapshot!(between(&html, "<ul class=\"aids\">", "<li class=\"aid offered\" id=\"aid-meniscus-ohri"), @r##"
     <ul class="aids">
-    <li class="aid" id="aid-arthrosis-ohri">
+    <li class="aid offered" id="aid-arthrosis-ohri">
     <h3>Worn knee (OHRI): multiple decision aids about the treatment methods <abbr title="in English">EN</abbr></h3>
     <ul class="links">
     <li>Knee: Should I Have Surgery?
-    <p class="notice">This decision aid is currently unavailable.</p>
-    <p><a href="https://archive.example/?a=1&amp;b=2" hreflang="en" rel="external noopener">Archived copy</a></p>
+    <p class="notice">This decision aid has not been available since 22 November 2026.</p>
+    <p><a href="https://archive.example/?a=1&amp;b=2" hreflang="en" rel="external noopener">Copy in a web archive</a>. It may be out of date: talk to your doctor before you rely on it.</p>
     </li>
-    <li><a href="https://ohri.example/2.pdf" hreflang="en" rel="external noopener">Knee: Exercise.</a>
-    <ul class="facts">
-    <li>PDF</li>
-    <li>you have to ask its maker for it</li>
-    </ul>
+    <li><a href="https://ohri.example/2.pdf" hreflang="en" rel="external noopener">Knee: Exercise.</a> <span class="access">you have to ask its maker for it, PDF</span>
     </li>
     </ul>
     <ul class="facts">
@@ -94,30 +90,43 @@ fn a_dead_link_is_not_a_link() {
     <li>last updated in 2020</li>
     </ul>
     </li>
-    <li class="aid gone" id="aid-arthrosis-nl">
+    <li class="aid unavailable" id="aid-arthrosis-nl">
     <h3>Worn knee: surgery or no surgery <abbr title="in Dutch">NL</abbr></h3>
-    <p class="notice">This decision aid is currently unavailable.</p>
+    <ul class="links">
+    <li>Open this decision aid
+    <p class="notice">This decision aid has not been available since 22 November 2026.</p>
+    </li>
+    </ul>
+    <p>Another decision aid about this:</p>
+    <ul class="others">
+    <li><a href="#aid-arthrosis-ohri">Worn knee (OHRI): multiple decision aids about the treatment methods <abbr title="in English">EN</abbr></a></li>
+    </ul>
+    <p><a href="https://thuisarts.example/" rel="external noopener">Look for it on the website of Thuisarts.nl</a></p>
     <ul class="facts">
     <li>Thuisarts.nl</li>
     <li>in Dutch</li>
     <li>last updated on 3 May 2024</li>
     </ul>
     </li>
-    "#);
+    "##);
     insta::assert_snapshot!(between(&text, "Worn knee (OHRI)", "Torn meniscus"), @"
     Worn knee (OHRI): multiple decision aids about the treatment methods EN
       - Knee: Should I Have Surgery?
-        This decision aid is currently unavailable.
-        Archived copy: [4]
+        This decision aid has not been available since 22 November 2026.
+        Copy in a web archive: [4]
+        It may be out of date: talk to your doctor before you rely on it.
       - Knee: Exercise. [5]
-        PDF; you have to ask its maker for it
+        you have to ask its maker for it; PDF
       Ottawa Hospital Research Institute; in English; last updated in 2020
 
     Worn knee: surgery or no surgery NL
+      This decision aid has not been available since 22 November 2026.
       Thuisarts.nl; in Dutch; last updated on 3 May 2024
-      This decision aid is currently unavailable.
+      Another decision aid about this:
+        Worn knee (OHRI): multiple decision aids about the treatment methods EN
+      Look for it on the website of Thuisarts.nl: [6]
     ");
-    assert!(!html.contains("thuisarts.example") && !html.contains("?ID=1\""));
+    assert!(!html.contains("thuisarts.example/knie") && !html.contains("?ID=1\""));
 }
 
 #[test]
@@ -197,10 +206,11 @@ fn a_withdrawn_aid_says_since_when_and_names_its_successor() {
     change_aid(&mut site, "meniscus-ohri", withdrawn(Value::Null));
     let (html, text) = aids(&site, json!([]));
     insta::assert_snapshot!(between(&html, "<li class=\"aid withdrawn\" id=\"aid-arthrosis-nl", "<li class=\"aid withdrawn\" id=\"aid-meniscus-ohri"), @r##"
-    <li class="aid gone" id="aid-arthrosis-nl">
+    <li class="aid withdrawn" id="aid-arthrosis-nl">
     <h3>Worn knee: surgery or no surgery <abbr title="in Dutch">NL</abbr></h3>
     <p class="notice">This decision aid was withdrawn on 1 February 2025.</p>
     <p>Use this decision aid instead: <a href="#aid-arthrosis-ohri">Worn knee (OHRI): multiple decision aids about the treatment methods <abbr title="in English">EN</abbr></a></p>
+    <p><a href="https://thuisarts.example/" rel="external noopener">Look for it on the website of Thuisarts.nl</a></p>
     <ul class="facts">
     <li>Thuisarts.nl</li>
     <li>in Dutch</li>
@@ -210,14 +220,16 @@ fn a_withdrawn_aid_says_since_when_and_names_its_successor() {
     "##);
     insta::assert_snapshot!(between(&text, "Worn knee: surgery", "Torn meniscus: medication"), @"
     Worn knee: surgery or no surgery NL
-      Thuisarts.nl; in Dutch; last updated on 3 May 2024
       This decision aid was withdrawn on 1 February 2025.
+      Thuisarts.nl; in Dutch; last updated on 3 May 2024
       Use this decision aid instead:
         Worn knee (OHRI): multiple decision aids about the treatment methods EN
+      Look for it on the website of Thuisarts.nl: [6]
 
     Torn meniscus (OHRI): test or no test EN/FR
-      Ottawa Hospital Research Institute; in English; in French
       This decision aid was withdrawn on 1 February 2025.
+      Ottawa Hospital Research Institute; in English; in French
+      Look for it on the website of Ottawa Hospital Research Institute: [7]
     ");
 }
 
@@ -230,20 +242,37 @@ fn a_successor_is_found_wherever_it_is() {
     site.pages[0].value.aids.list.retain(|id| id.as_str() != "meniscus-ohri");
     let find = |site: &Site, links| {
         let (html, text) = aids(site, links);
-        let html = between(&html, "<p>Use", "</p>").to_owned();
-        format!("{html}\n{}", between(&text, "Use", "Torn meniscus: medication"))
+        let withdrawn = "This decision aid was withdrawn";
+        let html = between(&html, withdrawn, "<ul class=\"").to_owned();
+        format!("{html}\n{}", between(&text, withdrawn, "Torn meniscus: medication"))
     };
     insta::assert_snapshot!(find(&site, json!([])), @r#"
-    <p>Use this decision aid instead: <a href="https://ohri.example/?ID=3" rel="external noopener">Torn meniscus (OHRI): test or no test <abbr title="in English">EN</abbr>/<abbr title="in French">FR</abbr></a>
-    Use this decision aid instead:
+    This decision aid was withdrawn on 1 February 2025.</p>
+    <p>Use this decision aid instead: <a href="https://ohri.example/?ID=3" rel="external noopener">Torn meniscus (OHRI): test or no test <abbr title="in English">EN</abbr>/<abbr title="in French">FR</abbr></a></p>
+    <p>Another decision aid about this:</p>
+
+    This decision aid was withdrawn on 1 February 2025.
+      Thuisarts.nl; in Dutch; last updated on 3 May 2024
+      Use this decision aid instead:
         Torn meniscus (OHRI): test or no test EN/FR [6]
+      Another decision aid about this:
+        Worn knee (OHRI): multiple decision aids about the treatment methods EN
+      Look for it on the website of Thuisarts.nl: [7]
     "#);
     let dead =
         json!({"url": "https://ohri.example/?ID=3", "verdict": "dead", "reason": "http-410"});
     insta::assert_snapshot!(find(&site, json!([dead])), @r#"
-    <p>Use this decision aid instead: Torn meniscus (OHRI): test or no test <abbr title="in English">EN</abbr>/<abbr title="in French">FR</abbr>
-    Use this decision aid instead:
+    This decision aid was withdrawn on 1 February 2025.</p>
+    <p>It was replaced by this decision aid, which is not available now: Torn meniscus (OHRI): test or no test <abbr title="in English">EN</abbr>/<abbr title="in French">FR</abbr></p>
+    <p>Another decision aid about this:</p>
+
+    This decision aid was withdrawn on 1 February 2025.
+      Thuisarts.nl; in Dutch; last updated on 3 May 2024
+      It was replaced by this decision aid, which is not available now:
         Torn meniscus (OHRI): test or no test EN/FR
+      Another decision aid about this:
+        Worn knee (OHRI): multiple decision aids about the treatment methods EN
+      Look for it on the website of Thuisarts.nl: [6]
     "#);
 
     let mut other = serde_json::to_value(&site.pages[0].value).unwrap();
@@ -252,9 +281,17 @@ fn a_successor_is_found_wherever_it_is() {
     other["aids"]["list"] = json!(["meniscus-ohri"]);
     add_page(&mut site, other);
     insta::assert_snapshot!(find(&site, json!([])), @r#"
-    <p>Use this decision aid instead: <a href="../../en/meniscus/#aid-meniscus-ohri">Torn meniscus (OHRI): test or no test <abbr title="in English">EN</abbr>/<abbr title="in French">FR</abbr></a>
-    Use this decision aid instead:
+    This decision aid was withdrawn on 1 February 2025.</p>
+    <p>Use this decision aid instead: <a href="../../en/meniscus/index.html#aid-meniscus-ohri">Torn meniscus (OHRI): test or no test <abbr title="in English">EN</abbr>/<abbr title="in French">FR</abbr></a></p>
+    <p>Another decision aid about this:</p>
+
+    This decision aid was withdrawn on 1 February 2025.
+      Thuisarts.nl; in Dutch; last updated on 3 May 2024
+      Use this decision aid instead:
         Torn meniscus (OHRI): test or no test EN/FR [6]
+      Another decision aid about this:
+        Worn knee (OHRI): multiple decision aids about the treatment methods EN
+      Look for it on the website of Thuisarts.nl: [7]
     "#);
 }
 

@@ -154,7 +154,7 @@ fn the_aids_of_a_page_in_dutch() {
     <li class="aid offered" id="aid-arthrosis-nl">
     <h3>Versleten knie: wel of geen operatie <abbr title="in het Nederlands">NL</abbr></h3>
     <ul class="links">
-    <li><a href="https://thuisarts.example/knie" hreflang="nl" rel="external noopener"><span>Open deze keuzehulp</span></a> <span class="access">gratis</span>
+    <li><a href="https://thuisarts.example/knie" hreflang="nl" rel="external noopener">Open deze keuzehulp</a> <span class="access">gratis</span>
     </li>
     </ul>
     <ul class="facts">

@@ -55,7 +55,6 @@ fn lines(site: &Site, path: &str) -> String {
 #[test]
 fn the_seed_page_has_the_lines_of_the_design() {
     insta::assert_snapshot!(lines(&seed(), "en/back/index.txt"), @"
-    (EN: in English; NL: in Dutch)
     Low back pain (OHRI): multiple decision aids about the treatment methods EN
     Hernia: treatment methods NL
     Hernia (OHRI): treatment methods EN
@@ -63,7 +62,6 @@ fn the_seed_page_has_the_lines_of_the_design() {
     Scoliosis (OHRI): surgery or no surgery EN
     ");
     insta::assert_snapshot!(lines(&seed(), "nl/back/index.txt"), @"
-    (EN: in het Engels; NL: in het Nederlands)
     Lage rugpijn (OHRI): meerdere keuzehulpen over de behandelmethoden EN
     Hernia: behandelmethoden NL
     Hernia (OHRI): behandelmethoden EN
@@ -129,7 +127,6 @@ fn every_decision_has_words_for_one_aid_and_for_several() {
         add_page(&mut site, page.clone());
     }
     insta::assert_snapshot!(lines(&site, "en/back/index.txt"), @"
-    (EN: in English; PT-BR: in Portuguese)
     X: treatment methods EN/PT-BR
     X: multiple decision aids about the treatment methods EN/PT-BR
     X: surgery or no surgery EN/PT-BR
@@ -142,7 +139,6 @@ fn every_decision_has_words_for_one_aid_and_for_several() {
     X: multiple decision aids about screening or no screening EN/PT-BR
     ");
     insta::assert_snapshot!(lines(&site, "nl/back/index.txt"), @"
-    (EN: in het Engels; PT-BR: in het Portugees)
     X: behandelmethoden EN/PT-BR
     X: meerdere keuzehulpen over de behandelmethoden EN/PT-BR
     X: wel of geen operatie EN/PT-BR
@@ -155,7 +151,6 @@ fn every_decision_has_words_for_one_aid_and_for_several() {
     X: meerdere keuzehulpen over wel of geen screening EN/PT-BR
     ");
     insta::assert_snapshot!(lines(&site, "de/back/index.txt"), @"
-    (EN: auf Englisch; PT-BR: auf Portugiesisch)
     X: Behandlungsmethoden EN/PT-BR
     X: mehrere Entscheidungshilfen über die Behandlungsmethoden EN/PT-BR
     X: Operation oder keine Operation EN/PT-BR

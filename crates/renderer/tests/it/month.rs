@@ -137,9 +137,9 @@ fn every_day_of_a_month_tells_readers_the_truth() {
     change_aid(&mut site, "meniscus-ohri", json!({"links": [link]}));
     told += &day(&site, "2026-11-28", "meniscus-ohri", gone);
     assert!(!told.contains("A. Editor"));
-    insta::assert_snapshot!(told, @r#"
-    2026-11-02, arthrosis-nl: "offered" false
-    section: Decision aids about this | Worn knee (OHRI): multiple decision aids about the treatment methods EN | Knee: Should I Have Surgery? free | Knee: Exercise. you have to ask its maker for it, PDF
+    insta::assert_snapshot!(told, @"
+    2026-11-02, arthrosis-nl: offered
+    section: Decision aids about this | Worn knee (OHRI): multiple decision aids about the treatment methods EN | Knee: Should I Have Surgery? free | Knee: Exercise. you have to ask its maker for it, PDF | Worn knee: surgery or no surgery NL free
     Worn knee: surgery or no surgery NL
       Address: [6]
       free
@@ -148,8 +148,8 @@ fn every_day_of_a_month_tells_readers_the_truth() {
     feed: 2026-10-01, The treatments for knee pain. Torn meniscus: medication or no medication EN (not available now).
     sitemap: 2026-10-01
 
-    2026-11-03, arthrosis-nl: "offered" false
-    section: Decision aids about this | Worn knee (OHRI): multiple decision aids about the treatment methods EN | Knee: Should I Have Surgery? free | Knee: Exercise. you have to ask its maker for it, PDF
+    2026-11-03, arthrosis-nl: offered
+    section: Decision aids about this | Worn knee (OHRI): multiple decision aids about the treatment methods EN | Knee: Should I Have Surgery? free | Knee: Exercise. you have to ask its maker for it, PDF | Worn knee: surgery or no surgery NL free
     Worn knee: surgery or no surgery NL
       Address: [6]
       free
@@ -160,8 +160,8 @@ fn every_day_of_a_month_tells_readers_the_truth() {
     feed: 2026-11-03, The treatments for knee pain. Torn meniscus: medication or no medication EN (not available now).
     sitemap: 2026-11-03
 
-    2026-11-04, arthrosis-nl: "unavailable" false
-    section: Decision aids about this | Worn knee (OHRI): multiple decision aids about the treatment methods EN | Knee: Should I Have Surgery? free | Knee: Exercise. you have to ask its maker for it, PDF
+    2026-11-04, arthrosis-nl: unavailable
+    section: Decision aids about this | Worn knee (OHRI): multiple decision aids about the treatment methods EN | Knee: Should I Have Surgery? free | Knee: Exercise. you have to ask its maker for it, PDF | Worn knee: surgery or no surgery NL not available now
     Worn knee: surgery or no surgery NL
       This decision aid has not been available since 3 November 2026.
       Copy of 1 March 2025 in a web archive: [6]
@@ -174,8 +174,8 @@ fn every_day_of_a_month_tells_readers_the_truth() {
     feed: 2026-11-03, The treatments for knee pain. Worn knee: surgery or no surgery NL (not available now). Torn meniscus: medication or no medication EN (not available now).
     sitemap: 2026-11-03
 
-    2026-11-10, arthrosis-nl: "offered" false
-    section: Decision aids about this | Worn knee (OHRI): multiple decision aids about the treatment methods EN | Knee: Should I Have Surgery? free | Knee: Exercise. you have to ask its maker for it, PDF
+    2026-11-10, arthrosis-nl: offered
+    section: Decision aids about this | Worn knee (OHRI): multiple decision aids about the treatment methods EN | Knee: Should I Have Surgery? free | Knee: Exercise. you have to ask its maker for it, PDF | Worn knee: surgery or no surgery NL free
     Worn knee: surgery or no surgery NL
       Address: [6]
       free
@@ -184,8 +184,8 @@ fn every_day_of_a_month_tells_readers_the_truth() {
     feed: 2026-11-10, The treatments for knee pain. Torn meniscus: medication or no medication EN (not available now).
     sitemap: 2026-11-10
 
-    2026-11-12, arthrosis-nl: "offered" false
-    section: Decision aids about this | Worn knee (OHRI): multiple decision aids about the treatment methods EN | Knee: Should I Have Surgery? free | Knee: Exercise. you have to ask its maker for it, PDF
+    2026-11-12, arthrosis-nl: offered
+    section: Decision aids about this | Worn knee (OHRI): multiple decision aids about the treatment methods EN | Knee: Should I Have Surgery? free | Knee: Exercise. you have to ask its maker for it, PDF | Worn knee: surgery or no surgery NL free
     Worn knee: surgery or no surgery NL
       Address: [6]
       free
@@ -196,8 +196,8 @@ fn every_day_of_a_month_tells_readers_the_truth() {
     feed: 2026-10-01, The treatments for knee pain. Torn meniscus: medication or no medication EN (not available now).
     sitemap: 2026-10-01
 
-    2026-11-15, arthrosis-nl: "withdrawn" false
-    section: Decision aids about this | Worn knee (OHRI): multiple decision aids about the treatment methods EN | Knee: Should I Have Surgery? free | Knee: Exercise. you have to ask its maker for it, PDF
+    2026-11-15, arthrosis-nl: withdrawn
+    section: Decision aids about this | Worn knee (OHRI): multiple decision aids about the treatment methods EN | Knee: Should I Have Surgery? free | Knee: Exercise. you have to ask its maker for it, PDF | Worn knee: surgery or no surgery NL withdrawn
     Worn knee: surgery or no surgery NL
       Its provider has withdrawn this decision aid; we found this on 15
       November 2026. That is why there is no link.
@@ -209,11 +209,11 @@ fn every_day_of_a_month_tells_readers_the_truth() {
     feed: 2026-11-15, The treatments for knee pain. Worn knee: surgery or no surgery NL (withdrawn). Torn meniscus: medication or no medication EN (not available now).
     sitemap: 2026-11-15
 
-    2026-11-17, arthrosis-nl: "withdrawn" false
-    section: Decision aids about this | Worn knee (OHRI): multiple decision aids about the treatment methods EN | Knee: Should I Have Surgery? free | Knee: Exercise. you have to ask its maker for it, PDF
+    2026-11-17, arthrosis-nl: withdrawn
+    section: Decision aids about this | Worn knee (OHRI): multiple decision aids about the treatment methods EN | Knee: Should I Have Surgery? free | Knee: Exercise. you have to ask its maker for it, PDF | Worn knee: surgery or no surgery NL withdrawn
     Worn knee: surgery or no surgery NL
-      Thuisarts.nl; in Dutch; last updated on 3 May 2024
       This decision aid was withdrawn on 14 November 2026.
+      Thuisarts.nl; in Dutch; last updated on 3 May 2024
       It was replaced by this decision aid, which is not available now:
         Torn meniscus (OHRI): test or no test EN/FR
       Another decision aid about this:
@@ -222,11 +222,11 @@ fn every_day_of_a_month_tells_readers_the_truth() {
     feed: 2026-11-16, The treatments for knee pain. Worn knee: surgery or no surgery NL (withdrawn). Torn meniscus (OHRI): test or no test EN/FR (not available now). Torn meniscus: medication or no medication EN (not available now).
     sitemap: 2026-11-16
 
-    2026-11-20, arthrosis-nl: "withdrawn" false
-    section: Decision aids about this | Worn knee (OHRI): multiple decision aids about the treatment methods EN | Knee: Should I Have Surgery? free | Knee: Exercise. you have to ask its maker for it, PDF
+    2026-11-20, arthrosis-nl: withdrawn
+    section: Decision aids about this | Worn knee (OHRI): multiple decision aids about the treatment methods EN | Knee: Should I Have Surgery? free | Knee: Exercise. you have to ask its maker for it, PDF | Worn knee: surgery or no surgery NL withdrawn
     Worn knee: surgery or no surgery NL
-      Thuisarts.nl; in Dutch; last updated on 3 May 2024
       This decision aid was withdrawn on 14 November 2026.
+      Thuisarts.nl; in Dutch; last updated on 3 May 2024
       Use this decision aid instead:
         Torn meniscus (OHRI): test or no test EN/FR
       Another decision aid about this:
@@ -235,21 +235,21 @@ fn every_day_of_a_month_tells_readers_the_truth() {
     feed: 2026-11-14, The treatments for knee pain. Worn knee: surgery or no surgery NL (withdrawn). Torn meniscus: medication or no medication EN (not available now).
     sitemap: 2026-11-14
 
-    2026-11-25, arthrosis-ohri: "archived" false
+    2026-11-25, arthrosis-ohri: archived
     section: No decision aid about this is available now | Worn knee (OHRI): multiple decision aids about the treatment methods EN archived | Worn knee: surgery or no surgery NL withdrawn
     Worn knee (OHRI): multiple decision aids about the treatment methods EN
+      This decision aid was archived on 24 November 2026 and is no longer
+      updated. It should no longer guide a decision.
       - Knee: Should I Have Surgery? [4]
         free
       - Knee: Exercise. [5]
         you have to ask its maker for it; PDF
       Ottawa Hospital Research Institute; in English; last updated in 2020;
       links last worked on 25 November 2026
-      This decision aid was archived on 24 November 2026 and is no longer
-      updated. It should no longer guide a decision.
     feed: 2026-11-24, The treatments for knee pain. Worn knee (OHRI): multiple decision aids about the treatment methods EN (archived). Worn knee: surgery or no surgery NL (withdrawn). Torn meniscus: medication or no medication EN (not available now).
     sitemap: 2026-11-24
 
-    2026-11-27, meniscus-ohri: "unavailable" false
+    2026-11-27, meniscus-ohri: unavailable
     section: No decision aid about this is available now | Torn meniscus (OHRI): test or no test EN/FR not available now | Torn meniscus: medication or no medication EN not available now
     Torn meniscus (OHRI): test or no test EN/FR
       Meniscus: An MRI?
@@ -260,7 +260,7 @@ fn every_day_of_a_month_tells_readers_the_truth() {
     feed: 2026-11-24, The treatments for knee pain. Worn knee (OHRI): multiple decision aids about the treatment methods EN (archived). Worn knee: surgery or no surgery NL (withdrawn). Torn meniscus (OHRI): test or no test EN/FR (not available now). Torn meniscus: medication or no medication EN (not available now).
     sitemap: 2026-11-24
 
-    2026-11-28, meniscus-ohri: "offered" false
+    2026-11-28, meniscus-ohri: offered
     section: Decision aid about this | Torn meniscus (OHRI): test or no test EN/FR you need to log in | Torn meniscus: medication or no medication EN not available now
     Torn meniscus (OHRI): test or no test EN/FR
       Meniscus: An MRI? [7]
@@ -269,7 +269,7 @@ fn every_day_of_a_month_tells_readers_the_truth() {
       worked on 28 November 2026
     feed: 2026-11-24, The treatments for knee pain. Worn knee (OHRI): multiple decision aids about the treatment methods EN (archived). Worn knee: surgery or no surgery NL (withdrawn). Torn meniscus: medication or no medication EN (not available now).
     sitemap: 2026-11-24
-    "#);
+    ");
 }
 
 #[test]
@@ -280,9 +280,9 @@ fn a_domain_that_was_taken_over_leaves_at_once_and_a_copy_says_its_day() {
         "url": KNIE, "verdict": "changed", "reason": "taken-over", "confidence": "high",
         "confirmed": false, "since": "2026-11-03T04:00:00Z", "suggestion": copy,
     }]);
-    insta::assert_snapshot!(day(&site, "2026-11-03", "arthrosis-nl", taken), @r#"
-    2026-11-03, arthrosis-nl: "unavailable" false
-    section: Decision aids about this | Worn knee (OHRI): multiple decision aids about the treatment methods EN | Knee: Should I Have Surgery? free | Knee: Exercise. you have to ask its maker for it, PDF
+    insta::assert_snapshot!(day(&site, "2026-11-03", "arthrosis-nl", taken), @"
+    2026-11-03, arthrosis-nl: unavailable
+    section: Decision aids about this | Worn knee (OHRI): multiple decision aids about the treatment methods EN | Knee: Should I Have Surgery? free | Knee: Exercise. you have to ask its maker for it, PDF | Worn knee: surgery or no surgery NL not available now
     Worn knee: surgery or no surgery NL
       Since 3 November 2026, the address of this decision aid has shown
       something else. That is why there is no link.
@@ -294,5 +294,5 @@ fn a_domain_that_was_taken_over_leaves_at_once_and_a_copy_says_its_day() {
       Look for it on the website of Thuisarts.nl: [7]
     feed: 2026-11-22, The treatments for knee pain. Worn knee: surgery or no surgery NL (not available now). Torn meniscus: medication or no medication EN (not available now).
     sitemap: 2026-11-22
-    "#);
+    ");
 }

@@ -76,8 +76,8 @@ fn a_page_in_full() {
       Ottawa Hospital Research Institute; in English; in French
 
     Torn meniscus: medication or no medication EN
-      in English
       The address of this decision aid is not known.
+      in English
       Another decision aid about this:
         Torn meniscus (OHRI): test or no test EN/FR
 
