@@ -49,7 +49,7 @@ pub(super) enum Names {
     Other,
     /// They have much in common.
     Near,
-    /// One has all of the other, and more: a new edition says so.
+    /// The later one has all of the earlier one, and more: a new edition says so.
     Longer,
     /// They are the same.
     Same,
@@ -91,7 +91,7 @@ fn relation(one: &BTreeSet<String>, two: &BTreeSet<String>) -> Names {
     let all = one.len() + two.len() - common;
     if common == all && common > 0 {
         Names::Same
-    } else if common >= 2 && common == one.len().min(two.len()) {
+    } else if common >= 2 && common == one.len() {
         Names::Longer
     } else if common * 2 > one.len().max(two.len()) {
         Names::Near

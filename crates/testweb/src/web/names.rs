@@ -110,7 +110,7 @@ fn kinds(web: &mut Scene, words: &'static Words) {
             let lines: Vec<&str> = text.lines().map(str::trim).collect();
             Page::new(language, site, name).main(paragraphs(&lines)).html()
         };
-        let old = kept(format!("https://names-{language}.test/old/{kind}"));
+        let old = kept(format!("https://names-{language}.test/old/{kind}-page"));
         let new = kept(format!("https://names-{language}.test/{folder}/{kind}"));
         let there = if kind == "results" {
             kept(format!("https://names-{language}.test/aids/found"))
