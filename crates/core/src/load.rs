@@ -47,6 +47,25 @@ pub struct Loaded {
 ///
 /// Only when the folder itself cannot be listed. Whatever is wrong with a file in it is a
 /// [`Diagnostic`].
+///
+/// ```
+/// # fn main() -> std::io::Result<()> {
+/// use std::path::Path;
+///
+/// // This repository's own content.
+/// let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content");
+/// let loaded = signpost_core::load(&content)?;
+/// assert!(loaded.faulty.is_empty());
+/// assert!(loaded.site.aids.contains_key("scoliosis-ohri"));
+///
+/// let links = signpost_core::link::collect(&loaded.site, &loaded.sources);
+/// assert!(links.iter().all(|link| !link.sources.is_empty()));
+///
+/// let faults = signpost_core::rules::check(&loaded, jiff::civil::date(2026, 11, 25));
+/// assert!(faults.iter().all(|fault| fault.severity < signpost_core::Severity::Error));
+/// # Ok(())
+/// # }
+/// ```
 pub fn load(root: &Path) -> io::Result<Loaded> {
     let names::Found { files, diagnostics } = names::find(root)?;
     let mut loaded = Loaded {
@@ -116,6 +135,11 @@ impl Refused {
     }
 }
 
+/// What is wrong with how one file is written, whatever it says.
+pub fn faults_of(path: &SourcePath, text: &str) -> Vec<Diagnostic> {
+    yaml::parse(path, text).diagnostics
+}
+
 /// What became of one file.
 struct Read {
     path: SourcePath,
@@ -127,11 +151,13 @@ struct Read {
 }
 
 /// Reads the files on all cores, in their order.
-fn read_all(root: &Folder, files: &[(SourcePath, Kind)]) -> Vec<Read> {
-    files.par_iter().map(|(path, kind)| read(root, path, *kind)).collect()
+fn read_all(root: &Folder, files: &[names::File]) -> Vec<Read> {
+    files.par_iter().map(|file| read(root, file)).collect()
 }
 
-fn read(root: &Folder, path: &SourcePath, kind: Kind) -> Read {
+fn read(root: &Folder, file: &names::File) -> Read {
+    let names::File { on_disk, path, kind } = file;
+    let kind = *kind;
     let unread = |diagnostic| Read {
         path: path.clone(),
         kind,
@@ -139,7 +165,7 @@ fn read(root: &Folder, path: &SourcePath, kind: Kind) -> Read {
         diagnostics: vec![diagnostic],
         checked: Checked::default(),
     };
-    let bytes = match bytes(root, path) {
+    let bytes = match bytes(root, &SourcePath::from(on_disk.as_str())) {
         Ok(bytes) => bytes,
         Err(refused) => return unread(refused.diagnostic(path)),
     };
@@ -152,12 +178,12 @@ fn read(root: &Folder, path: &SourcePath, kind: Kind) -> Read {
                 .map(|value| schema::check(kind, path, &text, value, &reported))
                 .unwrap_or_default();
             // A word that is wrong where it stands is not also one that others read otherwise.
-            let wrong: BTreeSet<usize> =
-                checked.diagnostics.iter().map(|fault| fault.place().span.start).collect();
+            let wrong: Vec<_> =
+                checked.diagnostics.iter().map(|fault| fault.place().span.clone()).collect();
             let mut diagnostics = parsed.diagnostics;
             diagnostics.retain(|fault| {
                 !matches!(fault.code, Code::AmbiguousScalar | Code::LookAlike)
-                    || !wrong.contains(&fault.place().span.start)
+                    || !wrong.iter().any(|span| span.contains(&fault.place().span.start))
             });
             let path = path.clone();
             return Read { path, kind, text, diagnostics, checked };

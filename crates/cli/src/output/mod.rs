@@ -1,6 +1,7 @@
 //! What people and programs are shown: a folder for each kind of result, a file for each format.
 
 pub(crate) mod diagnostics;
+pub(crate) mod docs;
 pub(crate) mod fixed;
 mod github;
 pub(crate) mod preview;
@@ -151,6 +152,17 @@ pub const FINE: Style = AnsiColor::Green.on_default().bold();
 pub const HEADING: Style = Style::new().bold();
 /// How what matters less looks on a terminal.
 pub const DIM: Style = Style::new().dimmed();
+
+/// How many columns the terminal has; `None` where the output goes elsewhere. `COLUMNS` says it for
+/// both.
+pub(crate) fn width() -> Option<usize> {
+    let set = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+    let own = || terminal_size::terminal_size_of(io::stdout()).map(|(width, _)| width.0.into());
+    set.or_else(own).map(|width: usize| width.max(NARROWEST))
+}
+
+/// Nothing is made to fit less.
+const NARROWEST: usize = 40;
 
 /// "1 link", "2 links".
 pub fn count(number: usize, singular: &str) -> String {

@@ -21,14 +21,13 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
                     .to_owned()
             }
         };
-        diagnostics.push(
-            Diagnostic::new(
-                Code::UrlSpace,
-                format!("the address contains {what}"),
-                context.value(address.file, &address.pointer),
-            )
-            .help(help),
-        );
+        let label = context.value(address.file, &address.pointer);
+        let message = format!("the address contains {what}");
+        let fault = Diagnostic::new(Code::UrlSpace, message, label).help(help);
+        diagnostics.push(match inner_space {
+            true => fault,
+            false => address.replaced(context, fault, &clean),
+        });
     }
 }
 

@@ -55,7 +55,7 @@ fn collect(value: &Value, pointer: &str, places: &mut Vec<String>) {
 /// languages need; embeddings and overrides are what they no longer need. A byte order mark belongs
 /// at the beginning of a file, and comes with what is pasted from one; some YAML readers, but not
 /// all, take U+2028 and U+2029 for the end of a line.
-fn is_control(c: char) -> bool {
+pub(super) fn is_control(c: char) -> bool {
     is_unfit(c) || matches!(c, '\r' | BYTE_ORDER_MARK)
 }
 
