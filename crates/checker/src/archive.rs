@@ -12,7 +12,7 @@ use std::time::Duration;
 use jiff::{Timestamp, ToSpan, tz::TimeZone};
 use serde::Deserialize;
 use signpost_core::model::Language;
-use signpost_core::report::{AuditReport, LinkReport, Suggestion, SuggestionKind};
+use signpost_core::report::LinkReport;
 use signpost_core::{Link, Verdict};
 use url::Url;
 
@@ -23,6 +23,7 @@ use crate::options::{HostManners, Options};
 use crate::pace::Line;
 use crate::probe::Prober;
 use crate::progress::Progress;
+use signpost_judge::conclude::ArchivedCopy;
 use signpost_judge::judge;
 use signpost_judge::observation::{Observation, Outcome};
 
@@ -45,21 +46,33 @@ impl Default for Archive {
     }
 }
 
-/// Looks for a copy of every link that is `dead` or `changed`, and suggests those that show the
-/// aid. Where none can be had, only the evidence says so: an archive that is out of order is no
-/// fault of the content's.
+/// A link that is lost, with the moments at which the aid was probably still there.
+#[derive(Debug, Clone)]
+pub struct Lost<'a> {
+    link: &'a Link,
+    moments: [Timestamp; 2],
+}
+
+impl<'a> Lost<'a> {
+    /// A link of which an audit that started then found this.
+    pub fn new(link: &'a Link, report: &LinkReport, started: Timestamp) -> Self {
+        Self { link, moments: before(report, started) }
+    }
+}
+
+/// Looks for a copy of each link that shows the aid. Where none can be had, only the sentence says
+/// so: an archive that is out of order is no fault of the content's.
 ///
 /// # Errors
 ///
 /// When no secure client can be made of the options.
-pub async fn suggest(
-    report: &mut AuditReport,
-    links: &[Link],
+pub async fn copies(
+    lost: &[Lost<'_>],
     options: &Options,
     archive: &Archive,
     progress: &dyn Progress,
-) -> Result<(), Error> {
-    let Ok(base) = Url::parse(&archive.base) else { return Ok(()) };
+) -> Result<Vec<ArchivedCopy>, Error> {
+    let base = Url::parse(&archive.base).map_err(|_| "its address is none".to_owned());
     let options = Options {
         manners: HostManners {
             min_interval: archive.interval,
@@ -71,30 +84,30 @@ pub async fn suggest(
     let client = Client::new(&options)?;
     let lookout = Lookout::new(&client, &options.network_check);
     let prober = Prober::new(&client, &lookout, &options, progress);
-    let started = report.started;
-    let lost: Vec<_> = report.links.iter_mut().filter(|link| is_lost(link)).collect();
     progress.started(lost.len());
-    for report in lost {
-        let found = match links.iter().find(|link| link.url == report.url) {
-            Some(link) => find(&prober, &base, link, before(report, started)).await,
-            None => Err("nobody knows any more what it should show".to_owned()),
+    let mut copies = Vec::new();
+    for Lost { link, moments } in lost {
+        let found = match &base {
+            Ok(base) => find(&prober, base, link, *moments).await,
+            Err(why) => Err(why.clone()),
         };
-        let step = match found {
-            Ok(copy) => {
-                let url = copy.url.to_string();
-                report.suggestion = Some(Suggestion { kind: SuggestionKind::ArchivedCopy, url });
-                format!("The web archive has a copy of {} that shows the aid.", copy.day())
-            }
-            Err(why) => format!("The web archive has no copy to suggest: {why}."),
-        };
-        report.evidence.steps.push(step);
-        progress.judged(report);
+        copies.push(match found {
+            Ok(copy) => ArchivedCopy {
+                why: format!("The web archive has a copy of {} that shows the aid.", copy.day()),
+                url: Some(copy.url.into()),
+            },
+            Err(why) => ArchivedCopy {
+                why: format!("The web archive has no copy to suggest: {why}."),
+                url: None,
+            },
+        });
+        progress.judged();
     }
-    progress.finished();
-    Ok(())
+    Ok(copies)
 }
 
-fn is_lost(link: &LinkReport) -> bool {
+/// Whether a link is one to look for.
+pub fn is_lost(link: &LinkReport) -> bool {
     matches!(link.verdict, Verdict::Dead | Verdict::Changed)
         && link.suggestion.is_none()
         && link.url.is_some()

@@ -5,13 +5,14 @@ use futures_util::stream::FuturesUnordered;
 use jiff::Timestamp;
 use signpost_core::Link;
 use signpost_core::address::is_http;
-use signpost_core::report::{AuditReport, LinkReport};
+use signpost_core::report::{AuditReport, Scope};
 use signpost_core::verdict::Reason;
+use signpost_judge::conclude::Run;
 use url::Url;
 
 use crate::error::Error;
-use crate::journal::{Found, Journal, Resumed};
-use crate::judged::{self, Bench, Judged};
+use crate::journal::{Journal, Resumed};
+use crate::judged::{Bench, Judged};
 use crate::ledger::Ledger;
 use crate::net::Client;
 use crate::network_check::{Lookout, NoNetwork};
@@ -20,7 +21,7 @@ use crate::pace::Line;
 use crate::probe::Prober;
 use crate::progress::Progress;
 use crate::siblings::Siblings;
-use crate::{expiry, suppress};
+use crate::{expiry, settle};
 use signpost_judge::judge;
 use signpost_judge::observation::Observation;
 
@@ -34,6 +35,27 @@ pub enum Outcome {
         /// The addresses that were tried in vain and that answer wherever there is a network.
         tried: Vec<String>,
     },
+    /// Something answers in the hosts' place, or so much turned at once that nobody should believe
+    /// it yet: nothing is concluded about any link.
+    NotBelieved(Run),
+}
+
+/// Which links are to be asked, and what else the content has.
+#[derive(Debug, Clone)]
+pub struct Assignment {
+    /// The links to ask.
+    pub links: Vec<Link>,
+    /// The content's other links, which say what the links of one host have in common.
+    pub others: Vec<Link>,
+    /// How the links were chosen.
+    pub scope: Scope,
+}
+
+impl From<Vec<Link>> for Assignment {
+    /// All links of the content.
+    fn from(links: Vec<Link>) -> Self {
+        Self { links, others: Vec::new(), scope: Scope::Whole }
+    }
 }
 
 /// Asks every link and judges what comes back.
@@ -45,12 +67,14 @@ pub enum Outcome {
 ///
 /// When no secure client can be made of the options, or the journal cannot be written.
 pub async fn audit(
-    links: Vec<Link>,
+    assignment: impl Into<Assignment>,
     options: &Options,
     ledger: &mut Ledger,
     progress: &dyn Progress,
 ) -> Result<Outcome, Error> {
-    let now = whole_seconds(Timestamp::now());
+    let mut assignment = assignment.into();
+    let links = std::mem::take(&mut assignment.links);
+    let now = whole_seconds(options.now);
     let client = Client::new(options)?;
     let lookout = Lookout::new(&client, &options.network_check);
     let prober = Prober::new(&client, &lookout, options, progress);
@@ -68,9 +92,7 @@ pub async fn audit(
 
     progress.started(links.len());
     let (mut judged, unjudged) = known(links, resumed);
-    for one in &judged {
-        progress.judged(&one.report());
-    }
+    judged.iter().for_each(|_| progress.judged());
     let mut pending = Vec::new();
     let mut under_way: FuturesUnordered<_> =
         unjudged.into_iter().map(|unjudged| desk.ask(unjudged)).collect();
@@ -82,7 +104,7 @@ pub async fn audit(
         }
         // As long as there may be no network, what was found may mean nothing.
         if lookout.is_alive() {
-            conclude(&mut pending, &mut judged, journal.as_ref(), progress)?;
+            write_down(&mut pending, &mut judged, journal.as_ref(), progress)?;
         }
     }
     drop(under_way);
@@ -93,16 +115,13 @@ pub async fn audit(
         }
         return Ok(Outcome::NoNetwork { tried: options.network_check.clone() });
     }
-    conclude(&mut pending, &mut judged, journal.as_ref(), progress)?;
-
-    judged::look_at_all(&mut judged);
-    let mut reports: Vec<LinkReport> = judged.iter().map(Judged::report).collect();
-    for report in &mut reports {
-        ledger.record(report, started);
-        suppress::apply(report, &options.suppressions, options.today);
+    write_down(&mut pending, &mut judged, journal.as_ref(), progress)?;
+    let outcome = settle::settle(&assignment, judged, started, options, ledger, progress).await?;
+    if let (Outcome::NotBelieved(_), Some(journal)) = (&outcome, journal) {
+        journal.discard(now);
     }
     progress.finished();
-    Ok(Outcome::Report(AuditReport::new(started, reports)))
+    Ok(outcome)
 }
 
 /// Why a link was not judged.
@@ -142,7 +161,7 @@ fn known(links: Vec<Link>, mut resumed: Resumed) -> (Vec<Judged>, Vec<Unjudged>)
             continue;
         };
         if let Some(found) = resumed.links.remove(address) {
-            judged.push(Judged { link, judgement: found.into() });
+            judged.push(Judged { link, judgement: found });
             continue;
         }
         match Url::parse(address).ok().filter(is_http) {
@@ -189,13 +208,13 @@ impl Desk<'_> {
         };
         let expires = observation.certificate_expires;
         let mut judged = self.bench.judge(link, observation, sibling).await;
-        expiry::note(&mut judged.judgement.evidence, expires, self.options.today);
+        expiry::note(&mut judged.judgement.evidence, expires, self.options.today());
         Ok(judged)
     }
 }
 
 /// Writes down what was found and makes it known.
-fn conclude(
+fn write_down(
     pending: &mut Vec<Judged>,
     judged: &mut Vec<Judged>,
     journal: Option<&Journal>,
@@ -203,10 +222,9 @@ fn conclude(
 ) -> Result<(), Error> {
     for one in pending.drain(..) {
         if let Some(journal) = journal {
-            let url = one.link.url.clone().unwrap_or_default();
-            journal.link(Found::new(url, one.judgement.clone()))?;
+            journal.link(one.link.url.as_deref().unwrap_or_default(), &one.judgement)?;
         }
-        progress.judged(&one.report());
+        progress.judged();
         judged.push(one);
     }
     Ok(())

@@ -15,8 +15,6 @@ use std::sync::Arc;
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 use signpost_core::Link;
-use signpost_core::report::{Evidence, Suggestion};
-use signpost_core::verdict::Reason;
 
 use crate::error::Error;
 use crate::lock::Lock;
@@ -26,37 +24,12 @@ use signpost_judge::observation::Observation;
 /// What a run found longer ago than this may have changed.
 const FRESH: SignedDuration = SignedDuration::from_hours(24);
 
-/// What was found of one link: its address and its [`Judgement`].
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub(crate) struct Found {
-    pub(crate) url: String,
-    pub(crate) reason: Reason,
-    pub(crate) evidence: Evidence,
-    pub(crate) suggestion: Option<Suggestion>,
-    pub(crate) clear: bool,
-    pub(crate) login: bool,
-}
-
-impl Found {
-    pub(crate) fn new(url: String, judgement: Judgement) -> Self {
-        let Judgement { reason, evidence, suggestion, clear, login } = judgement;
-        Self { url, reason, evidence, suggestion, clear, login }
-    }
-}
-
-impl From<Found> for Judgement {
-    fn from(found: Found) -> Self {
-        let Found { reason, evidence, suggestion, clear, login, .. } = found;
-        Self { reason, evidence, suggestion, clear, login }
-    }
-}
-
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 enum Line {
     Run { started: Timestamp, content: u64 },
     Seen { url: String, observation: Box<Observation> },
-    Link(Box<Found>),
+    Link { url: String, judgement: Box<Judgement> },
     Sibling { key: String, observation: Box<Observation> },
 }
 
@@ -74,7 +47,7 @@ pub(crate) struct Journal {
 pub(crate) struct Resumed {
     pub(crate) started: Option<Timestamp>,
     /// The links that were judged.
-    pub(crate) links: HashMap<String, Found>,
+    pub(crate) links: HashMap<String, Judgement>,
     /// What links answered that were not judged any more.
     pub(crate) seen: HashMap<String, Observation>,
     pub(crate) siblings: HashMap<String, Observation>,
@@ -105,8 +78,8 @@ impl Journal {
     }
 
     /// Writes down what was found of a link.
-    pub(crate) fn link(&self, found: Found) -> Result<(), Error> {
-        self.write(&Line::Link(Box::new(found)))
+    pub(crate) fn link(&self, url: &str, judgement: &Judgement) -> Result<(), Error> {
+        self.write(&Line::Link { url: url.to_owned(), judgement: Box::new(judgement.clone()) })
     }
 
     /// Writes down what an address answered that cannot exist.
@@ -193,9 +166,9 @@ fn read(text: &str, run: u64, now: Timestamp) -> (Resumed, bool) {
             Ok(Line::Seen { url, observation }) => {
                 resumed.seen.insert(url, *observation);
             }
-            Ok(Line::Link(found)) => {
-                resumed.seen.remove(&found.url);
-                resumed.links.insert(found.url.clone(), *found);
+            Ok(Line::Link { url, judgement }) => {
+                resumed.seen.remove(&url);
+                resumed.links.insert(url, *judgement);
             }
             Ok(Line::Sibling { key, observation }) => {
                 resumed.siblings.insert(key, *observation);
@@ -234,6 +207,9 @@ mod tests {
     use std::fs;
     use std::path::Path;
 
+    use signpost_core::report::Evidence;
+    use signpost_core::verdict::Reason;
+
     use super::*;
     use signpost_judge::observation::{Failure, FailureKind, Outcome};
 
@@ -242,20 +218,14 @@ mod tests {
             .map(|url| Link {
                 url: Some((*url).to_owned()),
                 expectation: signpost_core::Expectation::default(),
+                look: None,
                 sources: Vec::new(),
             })
             .collect()
     }
 
-    fn found(url: &str) -> Found {
-        Found {
-            url: url.to_owned(),
-            reason: Reason::Ok,
-            evidence: Evidence::default(),
-            suggestion: None,
-            clear: false,
-            login: false,
-        }
+    fn found() -> Judgement {
+        Judgement::new(Reason::Ok, Evidence::default())
     }
 
     fn observation(url: &str) -> Observation {
@@ -292,7 +262,7 @@ mod tests {
         let (journal, resumed) = open(&path, &links, 0);
         assert!(resumed.links.is_empty());
         journal.seen(a, &observation(a)).unwrap();
-        journal.link(found(a)).unwrap();
+        journal.link(a, &found()).unwrap();
         journal.seen(b, &observation(b)).unwrap();
         (&journal.lock.file).write_all(b"{\"link\":{\"url\":\"https://b.te").unwrap();
         drop(journal);
@@ -301,7 +271,7 @@ mod tests {
         assert_eq!(resumed.started, Some(Timestamp::UNIX_EPOCH));
         assert_eq!(resumed.links.into_keys().collect::<Vec<_>>(), [a]);
         assert_eq!(resumed.seen.into_keys().collect::<Vec<_>>(), [b]);
-        journal.link(found(b)).unwrap();
+        journal.link(b, &found()).unwrap();
         drop(journal);
         assert_eq!(open(&path, &links, 1).1.links.len(), 2);
     }
@@ -313,7 +283,7 @@ mod tests {
         let fill = || {
             fs::remove_file(&path).ok();
             let (journal, _) = open(&path, &links(&["https://a.test/"]), 0);
-            journal.link(found("https://a.test/")).unwrap();
+            journal.link("https://a.test/", &found()).unwrap();
         };
         fill();
         assert_eq!(open(&path, &links(&["https://a.test/"]), 25).1.links.len(), 0);
@@ -323,7 +293,7 @@ mod tests {
         fs::write(&path, "this is no journal").unwrap();
         let (journal, resumed) = open(&path, &links(&["https://a.test/"]), 1);
         assert_eq!(resumed.links.len(), 0);
-        journal.link(found("https://a.test/")).unwrap();
+        journal.link("https://a.test/", &found()).unwrap();
         drop(journal);
         assert_eq!(open(&path, &links(&["https://a.test/"]), 1).1.links.len(), 1);
     }
@@ -334,11 +304,11 @@ mod tests {
         let path = folder.path().join("journal");
         let (a, b) = ("https://a.test/", "https://b.test/");
         let (all, one) = (links(&[a, b]), links(&[b]));
-        open(&path, &all, 0).0.link(found(a)).unwrap();
+        open(&path, &all, 0).0.link(a, &found()).unwrap();
 
         let (journal, resumed) = open(&path, &one, 1);
         assert!(resumed.started.is_none());
-        journal.link(found(b)).unwrap();
+        journal.link(b, &found()).unwrap();
         drop(journal);
         let (journal, resumed) = open(&path, &one, 2);
         assert_eq!((resumed.started, resumed.links.len()), (Some(at(1)), 1));
@@ -356,7 +326,7 @@ mod tests {
     fn what_nobody_can_go_on_with_is_forgotten() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("journal");
-        open(&path, &links(&["https://a.test/"]), 0).0.link(found("https://a.test/")).unwrap();
+        open(&path, &links(&["https://a.test/"]), 0).0.link("https://a.test/", &found()).unwrap();
         let (journal, _) = open(&path, &links(&["https://b.test/"]), 25);
         forget(&journal.lock, Some(journal.run()), at(25)).unwrap();
         assert!(!path.exists());

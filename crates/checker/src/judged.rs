@@ -3,11 +3,10 @@
 use std::sync::Arc;
 
 use signpost_core::Link;
-use signpost_core::report::{Evidence, LinkReport};
+use signpost_core::report::Evidence;
 use signpost_core::verdict::Reason;
 use tokio::sync::Semaphore;
 
-use crate::together;
 use signpost_judge::judge::{self, Judgement};
 use signpost_judge::observation::Observation;
 use signpost_judge::page::words::plain as plain_text;
@@ -21,35 +20,8 @@ pub(crate) struct Judged {
 impl Judged {
     /// A link that need not be asked.
     pub(crate) fn unasked(link: Link, reason: Reason) -> Self {
-        Self { link, judgement: plain(reason, Evidence::default()) }
+        Self { link, judgement: Judgement::new(reason, Evidence::default()) }
     }
-
-    /// The finding as a report tells it, before the ledger has its say.
-    pub(crate) fn report(&self) -> LinkReport {
-        let Judgement { reason, evidence, suggestion, .. } = self.judgement.clone();
-        LinkReport {
-            url: self.link.url.clone(),
-            verdict: reason.verdict(),
-            reason,
-            severity: reason.verdict().severity(),
-            evidence,
-            sources: self.link.sources.clone(),
-            suggestion,
-            first_failed: None,
-            last_ok: None,
-        }
-    }
-}
-
-/// Corrects what only shows when all links are looked at together.
-pub(crate) fn look_at_all(judged: &mut Vec<Judged>) {
-    let (links, mut judgements): (Vec<_>, Vec<_>) =
-        judged.drain(..).map(|one| (one.link, one.judgement)).unzip();
-    let all: Vec<&Link> = links.iter().collect();
-    together::unresponsive_hosts(&all, &mut judgements);
-    judge::shared_targets(&all, &mut judgements);
-    let pairs = links.into_iter().zip(judgements);
-    judged.extend(pairs.map(|(link, judgement)| Judged { link, judgement }));
 }
 
 /// Where judging is done: on threads of its own, as many as there are processors. Reading a long
@@ -82,7 +54,7 @@ impl Bench {
         });
         let judgement = judging.await.unwrap_or_else(|error| {
             let error = Some(format!("judging the page failed: {error}"));
-            plain(Reason::NoEvidence, Evidence { attempts, error, ..Evidence::default() })
+            Judgement::new(Reason::NoEvidence, Evidence { attempts, error, ..Evidence::default() })
         });
         Judged { link: kept, judgement }
     }
@@ -96,8 +68,4 @@ fn tell_setbacks(evidence: &mut Evidence, observation: &Observation) {
     });
     let place = evidence.steps.len().min(1);
     evidence.steps.splice(place..place, steps);
-}
-
-fn plain(reason: Reason, evidence: Evidence) -> Judgement {
-    Judgement { reason, evidence, suggestion: None, clear: false, login: false }
 }

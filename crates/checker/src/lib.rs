@@ -17,14 +17,13 @@ pub mod options;
 mod pace;
 mod probe;
 mod progress;
+mod settle;
 mod siblings;
-mod suppress;
-mod together;
 
-pub use audit::{Outcome, audit};
+pub use audit::{Assignment, Outcome, audit};
 pub use error::Error;
 pub use expiry::{Expiring, expiring};
-pub use ledger::{Ledger, LedgerError};
+pub use ledger::{Ledger, LedgerError, RejectedLine};
 pub use options::Options;
 pub use progress::{Progress, Silent};
-pub use suppress::{Unneeded, Why, unneeded};
+pub use signpost_judge::conclude::{Run, Unneeded, Why, unneeded};

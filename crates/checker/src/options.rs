@@ -10,6 +10,8 @@ use jiff::tz::TimeZone;
 use signpost_core::Site;
 use signpost_core::model::{Provider, Suppression};
 
+use crate::archive::Archive;
+
 /// A name service: where a host lives, or `None` where the name does not exist. A port other than
 /// 0 is used in place of the scheme's own.
 pub type NameService = Arc<dyn Fn(&str) -> Option<SocketAddr> + Send + Sync>;
@@ -34,8 +36,12 @@ pub struct Options {
     pub retry: Retry,
     /// How much of an answer is taken.
     pub bounds: Bounds,
-    /// The day on which suppressions are judged.
-    pub today: Date,
+    /// When the audit is, for the ledger, for ages and for suppressions.
+    pub now: Timestamp,
+    /// Whether the run is believed even where many links turned at once.
+    pub trust_run: bool,
+    /// The web archive in which to look for copies of what is gone, if any.
+    pub archive: Option<Archive>,
     /// Addresses that answer wherever there is a network, asked only when no link does. Without
     /// any, a machine is believed to have a network.
     pub network_check: Vec<String>,
@@ -56,7 +62,9 @@ impl Default for Options {
             manners: HostManners::default(),
             retry: Retry::default(),
             bounds: Bounds::default(),
-            today: Timestamp::now().to_zoned(TimeZone::UTC).date(),
+            now: Timestamp::now(),
+            trust_run: false,
+            archive: None,
             // Names that the DNS cannot lose (RFC 2606 reserves the first), run by three
             // organisations that are used to being asked.
             network_check: ["https://example.org/", "https://www.iana.org/", "https://www.w3.org/"]
@@ -69,6 +77,11 @@ impl Default for Options {
 }
 
 impl Options {
+    /// The UTC day of the audit.
+    pub fn today(&self) -> Date {
+        self.now.to_zoned(TimeZone::UTC).date()
+    }
+
     /// The defaults, with what the site says of itself, of its providers' hosts and of the
     /// findings that it accepts.
     pub fn for_site(site: &Site) -> Self {

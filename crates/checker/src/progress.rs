@@ -1,7 +1,6 @@
 //! What an audit tells of itself while it is under way.
 
 use jiff::Timestamp;
-use signpost_core::report::LinkReport;
 
 /// Is told what an audit is doing. Every method does nothing by default.
 pub trait Progress: Send + Sync {
@@ -20,11 +19,8 @@ pub trait Progress: Send + Sync {
         let _ = (host, until);
     }
 
-    /// A link is judged. Looking at all links together and at the ledger can still change the
-    /// verdict afterwards.
-    fn judged(&self, report: &LinkReport) {
-        let _ = report;
-    }
+    /// A link is judged. Its verdict is written only when all links are.
+    fn judged(&self) {}
 
     /// Nothing more will be asked.
     fn finished(&self) {}

@@ -6,9 +6,9 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::Timestamp;
-use signpost_checker::archive::{self, Archive};
+use signpost_checker::archive::{self, Archive, Lost};
 use signpost_checker::{Options, Silent};
-use signpost_core::report::{AuditReport, Evidence, LinkReport, SuggestionKind};
+use signpost_core::report::{Evidence, LinkReport};
 use signpost_core::{Reason, Verdict};
 use signpost_testweb::{Reply, Request, TestWeb};
 
@@ -57,45 +57,34 @@ fn available(url: &str, timestamp: &str) -> Reply {
 }
 
 fn lost(path: &str, reason: Reason) -> LinkReport {
-    LinkReport {
-        url: Some(format!("https://gone.test/{path}")),
-        verdict: reason.verdict(),
-        reason,
-        severity: reason.verdict().severity(),
-        evidence: Evidence::default(),
-        sources: Vec::new(),
-        suggestion: None,
-        first_failed: None,
-        last_ok: None,
-    }
+    LinkReport::new(Some(format!("https://gone.test/{path}")), reason, Evidence::default())
 }
 
 fn started() -> Timestamp {
     "2026-11-22T00:00:00Z".parse().expect("a timestamp")
 }
 
-/// What is suggested for these links, and the last step of each one's evidence.
-async fn suggestions(web: &Arc<TestWeb>, links: Vec<LinkReport>) -> String {
-    let mut report = AuditReport::new(started(), links);
-    let asked: Vec<_> =
-        report.links.iter().filter_map(|link| link.url.as_deref()).map(common::link).collect();
+/// What is suggested for these links, and the sentence that says so.
+async fn suggestions(web: &Arc<TestWeb>, reports: Vec<LinkReport>) -> String {
+    let links: Vec<_> = reports
+        .iter()
+        .map(|report| common::link(report.url.as_deref().expect("an address")))
+        .collect();
+    let lost: Vec<_> = links
+        .iter()
+        .zip(&reports)
+        .filter(|(_, report)| archive::is_lost(report))
+        .map(|(link, report)| Lost::new(link, report, started()))
+        .collect();
     let mut options: Options = common::options(web);
     options.retry.times = 0;
     let archive =
         Archive { base: "https://archive.test/".to_owned(), interval: Duration::from_millis(1) };
-    archive::suggest(&mut report, &asked, &options, &archive, &Silent).await.expect("a client");
+    let copies = archive::copies(&lost, &options, &archive, &Silent).await.expect("a client");
     let mut said = String::new();
-    for link in &report.links {
+    for (link, copy) in links.iter().zip(&copies) {
         let url = link.url.as_deref().unwrap_or_default();
-        let suggestion = match &link.suggestion {
-            Some(suggestion) => {
-                assert_eq!(suggestion.kind, SuggestionKind::ArchivedCopy);
-                suggestion.url.as_str()
-            }
-            None => "-",
-        };
-        let step = link.evidence.steps.last().map_or("-", String::as_str);
-        said += &format!("{url} {suggestion}\n  {step}\n");
+        said += &format!("{url} {}\n  {}\n", copy.url.as_deref().unwrap_or("-"), copy.why);
     }
     said
 }
@@ -106,18 +95,18 @@ async fn a_copy_that_shows_the_aid_is_suggested() {
     let links = ["kept", "kept-once", "kept-404", "elsewhere", "nonsense", "broken", "unknown"]
         .map(|path| lost(path, Reason::Http404));
     insta::assert_snapshot!(suggestions(&web, links.into()).await, @"
-    https://gone.test/broken -
-      The web archive has no copy to suggest: it answers with status 503.
-    https://gone.test/elsewhere -
-      The web archive has no copy to suggest: it knows of none.
     https://gone.test/kept https://archive.test/web/20260901000000/https://gone.test/kept
       The web archive has a copy of 2026-09-01 that shows the aid.
-    https://gone.test/kept-404 -
-      The web archive has no copy to suggest: it knows of none.
     https://gone.test/kept-once https://archive.test/web/20250601000000/https://gone.test/kept-once
       The web archive has a copy of 2025-06-01 that shows the aid.
+    https://gone.test/kept-404 -
+      The web archive has no copy to suggest: it knows of none.
+    https://gone.test/elsewhere -
+      The web archive has no copy to suggest: it knows of none.
     https://gone.test/nonsense -
       The web archive has no copy to suggest: what it answers cannot be understood.
+    https://gone.test/broken -
+      The web archive has no copy to suggest: it answers with status 503.
     https://gone.test/unknown -
       The web archive has no copy to suggest: it knows of none.
     ");

@@ -33,7 +33,8 @@ async fn where_all_that_answers_is_a_captive_portal_there_is_no_usable_network()
     let web = hosts.iter().fold(web, |web, host| web.with_site(host, |_, _| portal()));
     let mut options = options(&Arc::new(web));
     options.network_check = vec!["https://control.test/".to_owned()];
-    let links = hosts[..4].iter().map(|host| link(&format!("https://{host}/aid"))).collect();
+    let links: Vec<_> =
+        hosts[..4].iter().map(|host| link(&format!("https://{host}/aid"))).collect();
     let outcome = audit(links, &options, &mut Ledger::default(), &Silent).await;
     assert!(matches!(outcome, Ok(Outcome::NoNetwork { .. })), "{outcome:?}");
 }

@@ -265,7 +265,8 @@ async fn failures_are_told_apart() {
 async fn without_a_network_nothing_is_concluded() {
     let web = Arc::new(TestWeb::start().await.unwrap());
     let options = options(&web);
-    let links = (0..500).map(|n| common::link(&format!("https://{n}.missing.test/"))).collect();
+    let links: Vec<signpost_core::Link> =
+        (0..500).map(|n| common::link(&format!("https://{n}.missing.test/"))).collect();
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("ledger.jsonl");
     let mut ledger = Ledger::load(&path).unwrap();

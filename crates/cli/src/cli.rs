@@ -207,6 +207,10 @@ pub struct NetworkArgs {
     #[arg(long, env = "SIGNPOST_ARCHIVED_COPIES", hide_env_values = true)]
     pub archived_copies: bool,
 
+    /// Believe the run even where half of the web seems to have failed at once
+    #[arg(long)]
+    pub trust_run: bool,
+
     /// Show no progress
     #[arg(long, env = "SIGNPOST_NO_PROGRESS", hide_env_values = true)]
     pub no_progress: bool,

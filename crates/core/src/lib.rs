@@ -27,8 +27,8 @@ pub mod verdict;
 mod yaml;
 
 pub use diagnostic::{Code, Diagnostic, Remedy, Severity};
-pub use link::{Expectation, Link};
+pub use link::{Expectation, Link, Look};
 pub use load::{LARGEST_FILE, Loaded, load};
 pub use model::Site;
 pub use report::AuditReport;
-pub use verdict::{Reason, Verdict};
+pub use verdict::{Confidence, Reason, Verdict};

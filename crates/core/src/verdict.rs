@@ -22,7 +22,7 @@ pub enum Verdict {
     Down,
     /// The server will not talk to a robot: a person must look.
     Blocked,
-    /// It was not asked, or its finding is accepted.
+    /// It was not asked: it has no web address.
     Skipped,
 }
 
@@ -51,7 +51,8 @@ impl Verdict {
         }
     }
 
-    /// How much the verdict matters to a maintainer.
+    /// How much the verdict matters at most. A report's own severity also looks at confidence,
+    /// confirmation and what a person accepted.
     pub fn severity(self) -> Severity {
         match self {
             Self::Ok => Severity::Fine,
@@ -68,8 +69,31 @@ impl fmt::Display for Verdict {
     }
 }
 
+/// How sure a finding is.
+#[derive(
+    Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum Confidence {
+    /// It rests on the topic score or on wording in running text alone.
+    Low,
+    /// It rests on a status, a phrase in a title, a control page, memory or a person.
+    #[default]
+    High,
+}
+
+impl Confidence {
+    /// The confidence as reports write it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Low => "low",
+            Self::High => "high",
+        }
+    }
+}
+
 macro_rules! reasons {
-    ($($variant:ident $name:literal $verdict:ident $meaning:literal;)+) => {
+    ($($variant:ident $name:literal $verdict:ident $confidence:ident $meaning:literal;)+) => {
         /// Why a link got its verdict.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         pub enum Reason {
@@ -87,8 +111,14 @@ macro_rules! reasons {
                 }
             }
 
-            /// The verdict that the reason leads to. Only a ledger can make more of it: a `down`
-            /// confirmed often and long enough is `dead`.
+            /// How sure a finding with this reason is, unless its evidence says otherwise.
+            pub fn confidence(self) -> Confidence {
+                match self {
+                    $(Self::$variant => Confidence::$confidence,)+
+                }
+            }
+
+            /// The verdict that the reason leads to.
             pub fn verdict(self) -> Verdict {
                 match self {
                     $(Self::$variant => Verdict::$verdict,)+
@@ -106,54 +136,57 @@ macro_rules! reasons {
 }
 
 reasons! {
-    Ok "ok" Ok "shows the aid";
-    OkTemporaryRedirect "ok-temporary-redirect" Ok "shows the aid after a temporary redirect";
-    MovedPermanently "moved-permanently" Moved "has permanently moved to an address that shows the aid";
-    MovedByMetaRefresh "moved-by-meta-refresh" Moved "sends readers on to an address that shows the aid";
-    HttpToHttps "http-to-https" Moved "has moved to the same address with https";
-    OtherTopic "other-topic" Changed "shows a page about something else";
-    OtherLanguage "other-language" Changed "shows a page in another language";
-    WithdrawnNotice "withdrawn-notice" Changed "says that the aid was withdrawn";
-    ArchivedNotice "archived-notice" Changed "says that the aid is archived and no longer kept up to date";
-    Parked "parked" Changed "shows a parked domain";
-    TakenOver "taken-over" Changed "shows another site that has taken over the domain";
-    NotAPdf "not-a-pdf" Changed "shows something that is not the PDF it should be";
-    EmptyBody "empty-body" Changed "answers with an empty page";
-    Http404 "http-404" Dead "answers that the page is not found (404)";
-    Http410 "http-410" Dead "answers that the page is gone (410)";
-    Soft404 "soft-404" Dead "shows the same page as an address that cannot exist";
-    EmptyRecord "empty-record" Dead "shows a record with nothing in it";
-    NoResults "no-results" Dead "shows a search without results";
-    RedirectToHome "redirect-to-home" Dead "sends readers to the home page";
-    RedirectToErrorPage "redirect-to-error-page" Dead "sends readers to an error page";
-    RedirectLoop "redirect-loop" Dead "sends readers round in circles";
-    SharedTarget "shared-target" Dead "sends readers to one page together with other links";
-    BadLocation "bad-location" Dead "sends readers to an address that is none";
-    Timeout "timeout" Down "did not answer in time";
-    ServerError "server-error" Down "answers with a fault of the server";
-    ConnectionRefused "connection-refused" Down "refuses connections";
-    Reset "reset" Down "broke off the connection";
-    Dns "dns" Down "has a host name that cannot be found";
-    Unreachable "unreachable" Down "cannot be reached from this machine";
-    TlsExpired "tls-expired" Down "has a certificate that is not valid today";
-    TlsWrongName "tls-wrong-name" Down "has a certificate for another name";
-    TlsUnknownIssuer "tls-unknown-issuer" Down "has a certificate from an unknown issuer";
-    TlsFailed "tls-failed" Down "cannot agree on a secure connection";
-    MalformedResponse "malformed-response" Down "answers with something that no browser can read";
-    HostUnresponsive "host-unresponsive" Down "is on a host that answers no connections";
-    BotWall "bot-wall" Blocked "shows robots a wall in place of the page";
-    TlsIncompleteChain "tls-incomplete-chain" Blocked "leaves out a certificate of its chain, which browsers may find by themselves";
-    TlsUnsupported "tls-unsupported" Blocked "secures its connections in a way that only browsers may know";
-    Forbidden "forbidden" Blocked "refuses to show the page (403)";
-    LoginRequired "login-required" Blocked "asks to log in, where the aid does not say so";
-    RateLimited "rate-limited" Blocked "asks to come back later";
-    Http999 "http-999" Blocked "refuses robots (999)";
-    HttpError "http-error" Blocked "answers with a status that says nothing about the page";
-    NoEvidence "no-evidence" Blocked "shows nothing by which it could be recognised";
-    PrivateNetwork "private-network" Blocked "leads into a private network, which is not asked";
-    Suppressed "suppressed" Skipped "is a known finding, accepted in suppressions.yaml";
-    NoAddress "no-address" Skipped "has no known address";
-    NotHttp "not-http" Skipped "is not a web address";
+    Ok "ok" Ok High "shows the aid";
+    OkTemporaryRedirect "ok-temporary-redirect" Ok High "shows the aid after a temporary redirect";
+    Verified "verified" Ok High "was opened by a person after the audit, and shows the aid";
+    MovedPermanently "moved-permanently" Moved High "has permanently moved to an address that shows the aid";
+    MovedByMetaRefresh "moved-by-meta-refresh" Moved High "sends readers on to an address that shows the aid";
+    MovedByNotice "moved-by-notice" Moved High "says that it has moved to an address that shows the aid";
+    HttpToHttps "http-to-https" Moved High "has moved to the same address with https";
+    Replaced "replaced" Changed High "shows another page than the one it showed before";
+    OtherTopic "other-topic" Changed Low "shows a page about something else";
+    OtherLanguage "other-language" Changed High "shows a page in another language";
+    WithdrawnNotice "withdrawn-notice" Changed High "says that the aid was withdrawn";
+    ArchivedNotice "archived-notice" Changed High "says that the aid is archived and no longer kept up to date";
+    Parked "parked" Changed High "shows a parked domain";
+    TakenOver "taken-over" Changed High "shows another site that has taken over the domain";
+    NotAPdf "not-a-pdf" Changed High "shows something that is not the PDF it should be";
+    EmptyBody "empty-body" Changed High "answers with an empty page";
+    Http404 "http-404" Dead High "answers that the page is not found (404)";
+    Http410 "http-410" Dead High "answers that the page is gone (410)";
+    Soft404 "soft-404" Dead High "shows the same page as an address that cannot exist";
+    EmptyRecord "empty-record" Dead High "shows a record with nothing in it";
+    NoResults "no-results" Dead High "shows a search without results";
+    RedirectToHome "redirect-to-home" Dead High "sends readers to the home page";
+    RedirectToErrorPage "redirect-to-error-page" Dead High "sends readers to an error page";
+    RedirectLoop "redirect-loop" Dead High "sends readers round in circles";
+    SharedTarget "shared-target" Dead High "sends readers to one page together with other links";
+    DownForDays "down-for-days" Dead High "has not answered for days";
+    BadLocation "bad-location" Dead High "sends readers to an address that is none";
+    Timeout "timeout" Down High "did not answer in time";
+    ServerError "server-error" Down High "answers with a fault of the server";
+    ConnectionRefused "connection-refused" Down High "refuses connections";
+    Reset "reset" Down High "broke off the connection";
+    Dns "dns" Down High "has a host name that cannot be found";
+    Unreachable "unreachable" Down High "cannot be reached from this machine";
+    TlsExpired "tls-expired" Down High "has a certificate that is not valid today";
+    TlsWrongName "tls-wrong-name" Down High "has a certificate for another name";
+    TlsUnknownIssuer "tls-unknown-issuer" Down High "has a certificate from an unknown issuer";
+    TlsFailed "tls-failed" Down High "cannot agree on a secure connection";
+    MalformedResponse "malformed-response" Down High "answers with something that no browser can read";
+    HostUnresponsive "host-unresponsive" Down High "is on a host that answers no connections";
+    BotWall "bot-wall" Blocked High "shows robots a wall in place of the page";
+    TlsIncompleteChain "tls-incomplete-chain" Blocked High "leaves out a certificate of its chain, which browsers may find by themselves";
+    TlsUnsupported "tls-unsupported" Blocked High "secures its connections in a way that only browsers may know";
+    Forbidden "forbidden" Blocked High "refuses to show the page (403)";
+    LoginRequired "login-required" Blocked High "asks to log in, where the aid does not say so";
+    RateLimited "rate-limited" Blocked High "asks to come back later";
+    Http999 "http-999" Blocked High "refuses robots (999)";
+    HttpError "http-error" Blocked High "answers with a status that says nothing about the page";
+    NoEvidence "no-evidence" Blocked Low "shows nothing by which it could be recognised";
+    PrivateNetwork "private-network" Blocked High "leads into a private network, which is not asked";
+    NoAddress "no-address" Skipped High "has no known address";
+    NotHttp "not-http" Skipped High "is not a web address";
 }
 
 impl fmt::Display for Reason {

@@ -5,6 +5,7 @@
 //! can be tested without a socket and explained to a person.
 
 mod bounds;
+pub mod conclude;
 pub mod judge;
 pub mod memory;
 pub mod observation;

@@ -30,16 +30,8 @@ impl Audited {
     ///
     /// When the bytes are not a report of the version that this code reads.
     pub fn from_json(bytes: &[u8]) -> Result<Self, RenderError> {
-        let report: AuditReport = serde_json::from_slice(bytes)
+        let report = AuditReport::from_json(bytes)
             .map_err(|error| RenderError::Audit { reason: error.to_string() })?;
-        if report.version != AuditReport::VERSION {
-            let reason = format!(
-                "its version is {}, and only version {} can be read",
-                report.version,
-                AuditReport::VERSION
-            );
-            return Err(RenderError::Audit { reason });
-        }
         Ok(Self { report, sha256: sha256(bytes) })
     }
 }

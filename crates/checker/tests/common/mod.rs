@@ -37,13 +37,14 @@ pub fn link(url: &str) -> Link {
             languages: vec!["en".into()],
             ..Expectation::default()
         },
+        look: None,
         sources: Vec::new(),
     }
 }
 
 /// Audits links without a ledger. There must be a network.
 pub async fn report_on(urls: &[&str], options: &Options) -> AuditReport {
-    let links = urls.iter().map(|url| link(url)).collect();
+    let links: Vec<Link> = urls.iter().map(|url| link(url)).collect();
     match audit(links, options, &mut Ledger::default(), &Silent).await {
         Ok(Outcome::Report(report)) => report,
         other => panic!("no report but {other:?}"),

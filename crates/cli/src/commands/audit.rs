@@ -4,38 +4,36 @@ use std::fs;
 use std::time::Duration;
 
 use anyhow::{Context as _, ensure};
-use jiff::civil::Date;
-use signpost_checker::archive::{self, Archive};
-use signpost_checker::{Options, Outcome};
+use signpost_checker::archive::Archive;
+use signpost_checker::{Assignment, Options, Outcome, Run};
 use signpost_core::model::Site;
-use signpost_core::{AuditReport, Code, Diagnostic, Link, link};
+use signpost_core::report::Scope;
+use signpost_core::{AuditReport, link};
 
 use super::memory::{Memory, Purpose};
 use super::stop::{self, Stopped};
-use super::{Validated, exit_for, explain, select, suppressions};
-use crate::cli::{AuditArgs, AuditFormat, NetworkArgs};
+use super::{Validated, exit_for, explain, faults, select, suppressions};
+use crate::cli::{AuditArgs, AuditFormat, ContentArgs, NetworkArgs};
 use crate::exit::Exit;
 use crate::output::progress::Bar;
-use crate::output::{self, Output, diagnostics, report};
+use crate::output::{self, Output, report};
 
 /// What an audit came to.
 pub(crate) enum Audit {
-    /// What became of every link, and which suppressions are no longer needed.
-    Report { report: AuditReport, unneeded: Vec<Diagnostic> },
+    /// What became of every link.
+    Report(AuditReport),
     /// There is no usable network; these hosts were tried to be sure of it.
     NoNetwork { tried: Vec<String> },
+    /// The run is not to be believed, so nothing is concluded about any link.
+    NotBelieved(Run),
 }
 
 impl Audit {
     /// How a command that found this ends.
     pub(crate) fn exit(&self, deny_warnings: bool) -> Exit {
         match self {
-            Self::Report { report, unneeded } => {
-                let links = report.links.iter().map(|link| link.severity);
-                let faults = unneeded.iter().map(|fault| fault.severity);
-                exit_for(links.chain(faults), deny_warnings)
-            }
-            Self::NoNetwork { .. } => Exit::Inconclusive,
+            Self::Report(report) => exit_for([report.severity()].into_iter(), deny_warnings),
+            Self::NoNetwork { .. } | Self::NotBelieved(_) => Exit::Inconclusive,
         }
     }
 }
@@ -45,44 +43,40 @@ pub(crate) fn run(args: &AuditArgs) -> anyhow::Result<Exit> {
     if let Some(what) = &args.explain {
         return explain(args, &validated, what);
     }
-    let mut audit = ask(&validated, args.content.today(), &args.network)?;
-    if let Audit::Report { unneeded, .. } = &mut audit {
-        // `check` shows these among the content's faults; here nobody else would.
-        let expired = |fault: &&Diagnostic| fault.code == Code::SuppressionExpired;
-        unneeded.extend(validated.diagnostics.iter().filter(expired).cloned());
-    }
+    let audit = ask(&validated, &args.content, &args.network)?;
     let mut out = Output::to(args.output.output.as_deref())?;
     match (args.format, &audit) {
-        (AuditFormat::Human, _) => write_human(&mut out, &validated, &audit)?,
-        (format, Audit::Report { report, unneeded }) => {
-            report::write(&mut out, format, report)?;
-            // A report is about links, and these are faults of a file: they go where a person looks.
-            diagnostics::human::write_faults(&mut Output::aside(), &validated.loaded, unneeded)?;
-        }
+        (AuditFormat::Human, _) => write_human(&mut out, &audit)?,
+        (format, Audit::Report(report)) => report::write(&mut out, format, report)?,
         // A program that wants a report must not be handed something else: the person who reads
         // its log is told, and the exit code tells the program.
         (_, Audit::NoNetwork { tried }) => {
             report::human::write_no_network(&mut Output::aside(), tried)?;
         }
+        (_, Audit::NotBelieved(run)) => {
+            report::human::write_not_believed(&mut Output::aside(), run)?;
+        }
     }
     out.finish()?;
-    let exit = audit.exit(args.output.deny_warnings);
-    let incomplete = output::unread(&validated)? || !suppressions::faults(&validated).is_empty();
-    Ok(if incomplete { exit.max(Exit::Findings) } else { exit })
+    output::unread(&validated)?;
+    Ok(audit.exit(args.output.deny_warnings))
 }
 
 /// Asks a link, or an aid's links, afresh and explains the verdict. Somebody who is looking at a link
 /// again and again is no weekly run: what earlier audits found is read, and nothing is added to it.
 fn explain(args: &AuditArgs, validated: &Validated, what: &str) -> anyhow::Result<Exit> {
     let loaded = &validated.loaded;
-    let links = explain::links(link::collect(&loaded.site, &loaded.sources), what)?;
+    let all = link::collect(&loaded.site, &loaded.sources);
+    let links = explain::links(all.clone(), what)?;
     let mut memory = Memory::open(&args.network, Purpose::LookUp)?;
-    let audit =
-        ask_links(validated, args.content.today(), &args.network, links.clone(), &mut memory)?;
+    let scope = Scope::Selection { chosen_by: format!("--explain {what}") };
+    let assignment = select::assign(all, &links, scope);
+    let audit = ask_links(validated, &args.content, &args.network, assignment, &mut memory)?;
     let exit = audit.exit(args.output.deny_warnings);
     let mut out = Output::to(args.output.output.as_deref())?;
     match audit {
-        Audit::Report { report, .. } => explain::write(&mut out, report, what, &links)?,
+        Audit::Report(report) => explain::write(&mut out, report, what, &links)?,
+        Audit::NotBelieved(run) => report::human::write_not_believed(&mut out, &run)?,
         Audit::NoNetwork { tried } => report::human::write_no_network(&mut out, &tried)?,
     }
     out.finish()?;
@@ -90,60 +84,65 @@ fn explain(args: &AuditArgs, validated: &Validated, what: &str) -> anyhow::Resul
 }
 
 /// Says to a person what an audit came to.
-pub(crate) fn write_human(
-    out: &mut Output,
-    validated: &Validated,
-    audit: &Audit,
-) -> anyhow::Result<()> {
+pub(crate) fn write_human(out: &mut Output, audit: &Audit) -> anyhow::Result<()> {
     match audit {
-        Audit::Report { report, unneeded } => {
-            diagnostics::human::write_faults(out, &validated.loaded, unneeded)?;
-            report::human::write(out, report)?;
-        }
+        Audit::Report(report) => report::human::write(out, report)?,
         Audit::NoNetwork { tried } => report::human::write_no_network(out, tried)?,
+        Audit::NotBelieved(run) => report::human::write_not_believed(out, run)?,
     }
     Ok(())
 }
 
 /// Asks the links that are chosen what became of them.
-pub(crate) fn ask(validated: &Validated, today: Date, args: &NetworkArgs) -> anyhow::Result<Audit> {
+pub(crate) fn ask(
+    validated: &Validated,
+    content: &ContentArgs,
+    args: &NetworkArgs,
+) -> anyhow::Result<Audit> {
     let loaded = &validated.loaded;
-    let links = select::links(link::collect(&loaded.site, &loaded.sources), args, loaded)?;
+    let assignment = select::links(link::collect(&loaded.site, &loaded.sources), args, loaded)?;
+    let whole = assignment.scope.is_whole();
     let mut memory = Memory::open(args, Purpose::Run)?;
-    let audit = ask_links(validated, today, args, links, &mut memory)?;
-    if let Audit::Report { report, .. } = &audit {
-        // What a file that cannot be read would name is not known, so nothing is forgotten then.
-        if !args.selects() && loaded.faulty.is_empty() {
-            memory.ledger.retain(|url| report.link(url).is_some());
+    let audit = ask_links(validated, content, args, assignment, &mut memory)?;
+    match &audit {
+        Audit::Report(report) => {
+            // What a file that cannot be read would name is not known, so nothing is forgotten then.
+            if whole && loaded.faulty.is_empty() {
+                memory.ledger.retain(|url| report.link(url).is_some());
+            }
+            memory.save()?;
         }
-        memory.save()?;
+        // No link's line has changed; the run's own keeps what the next audit compares with.
+        Audit::NotBelieved(_) => memory.save()?,
+        Audit::NoNetwork { .. } => {}
     }
     Ok(audit)
 }
 
 fn ask_links(
     validated: &Validated,
-    today: Date,
+    content: &ContentArgs,
     args: &NetworkArgs,
-    links: Vec<Link>,
+    assignment: Assignment,
     memory: &mut Memory,
 ) -> anyhow::Result<Audit> {
     let loaded = &validated.loaded;
-    let mut options = options(&loaded.site, today, args)?;
+    let mut options = options(&loaded.site, content, args)?;
     let faults = suppressions::faults(validated);
     if !faults.is_empty() {
         options.suppressions.clear();
         output::unheeded(&loaded.sources, &faults)?;
     }
-    let wanted = if args.archived_copies { links.clone() } else { Vec::new() };
+    let all = memory.purpose == Purpose::Run && assignment.scope.is_whole();
     let runtime =
         tokio::runtime::Runtime::new().context("this machine gives no threads to work with")?;
-    let bar = || Bar::new(!args.no_progress).verbose(args.verbose);
-    let shown = bar();
+    let shown = Bar::new(!args.no_progress).verbose(args.verbose);
     let so_far = shown.so_far();
     let outcome = runtime.block_on(async {
         tokio::select! {
-            outcome = signpost_checker::audit(links, &options, &mut memory.ledger, &shown) => Some(outcome),
+            outcome = signpost_checker::audit(
+                assignment, &options, &mut memory.ledger, &shown,
+            ) => Some(outcome),
             () = stop::told() => None,
         }
     });
@@ -152,28 +151,23 @@ fn ask_links(
         runtime.shutdown_background();
         return Err(Stopped::after(so_far.counts(), args).into());
     };
-    let mut report = match outcome? {
-        Outcome::NoNetwork { tried } => {
-            runtime.shutdown_background();
-            return Ok(Audit::NoNetwork { tried });
-        }
-        Outcome::Report(report) => report,
-    };
-    if args.archived_copies {
-        let archive = Archive::default();
-        runtime.block_on(archive::suggest(&mut report, &wanted, &options, &archive, &bar()))?;
-    }
     // A name service that does not answer can hold a thread for long after everybody stopped waiting.
     runtime.shutdown_background();
-    // What was not asked says nothing about the suppressions that are about it.
-    let all = memory.purpose == Purpose::Run && !args.selects() && faults.is_empty();
-    let unneeded = if all { suppressions::unneeded(loaded, &report, today) } else { Vec::new() };
-    Ok(Audit::Report { report, unneeded })
+    Ok(match outcome? {
+        Outcome::NoNetwork { tried } => Audit::NoNetwork { tried },
+        Outcome::NotBelieved(run) => Audit::NotBelieved(run),
+        Outcome::Report(mut report) => {
+            report.faults = faults::of(validated, &report, all, options.today());
+            Audit::Report(report)
+        }
+    })
 }
 
-fn options(site: &Site, today: Date, args: &NetworkArgs) -> anyhow::Result<Options> {
+fn options(site: &Site, content: &ContentArgs, args: &NetworkArgs) -> anyhow::Result<Options> {
     let mut options = Options::for_site(site);
-    options.today = today;
+    options.now = content.now();
+    options.trust_run = args.trust_run;
+    options.archive = args.archived_copies.then(Archive::default);
     options.timeout = Duration::from_secs(args.timeout);
     options.concurrency = usize::from(args.concurrency);
     options.allow_private_network = args.allow_private_network;

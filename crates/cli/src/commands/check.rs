@@ -19,8 +19,8 @@ pub(crate) fn run(args: &CheckArgs) -> anyhow::Result<Exit> {
     }
     writeln!(out)?;
     // A fault in one file is no reason to leave the links of the others unasked.
-    let audit = audit::ask(&validated, args.content.today(), &args.network)?;
-    audit::write_human(&mut out, &validated, &audit)?;
+    let audit = audit::ask(&validated, &args.content, &args.network)?;
+    audit::write_human(&mut out, &audit)?;
     out.finish()?;
     Ok(validation.max(audit.exit(args.deny_warnings)))
 }

@@ -63,14 +63,18 @@ fn chosen<T: Named>(all: Vec<T>, what: &str, of: &str) -> anyhow::Result<Vec<T>>
     let is_meant = |link: &T| {
         let same = |url: &str| url == what || address.is_some() && Url::parse(url).ok() == address;
         link.url().is_some_and(same)
-            || link.sources().iter().any(|source| source.aid.as_str() == what)
+            || link
+                .sources()
+                .iter()
+                .any(|source| source.aid.as_ref().is_some_and(|aid| aid.as_str() == what))
     };
     let (meant, others): (Vec<T>, Vec<T>) = all.into_iter().partition(is_meant);
     if !meant.is_empty() {
         return Ok(meant);
     }
     let names = others.iter().flat_map(|link| {
-        link.url().into_iter().chain(link.sources().iter().map(|source| source.aid.as_str()))
+        let aids = link.sources().iter().filter_map(|source| source.aid.as_ref());
+        link.url().into_iter().chain(aids.map(|aid| aid.as_str()))
     });
     match suggest::closest(what, names) {
         Some(name) => bail!(

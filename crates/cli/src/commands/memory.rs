@@ -32,8 +32,8 @@ impl Memory {
                 memory.ledger = Ledger::load(path).map_err(with_remedy)?;
             }
             (Some(path), Purpose::LookUp) => {
-                // A ledger brings its journal with it, from which an audit that was killed goes on.
-                // A look-up neither wants yesterday's answers nor may it spoil them for that audit.
+                // An audit that was killed goes on from the journal. A look-up neither wants
+                // yesterday's answers nor may it spoil them for that audit.
                 memory.ledger = Ledger::read(path)?;
             }
         }

@@ -3,6 +3,7 @@
 pub(crate) mod audit;
 pub(crate) mod check;
 mod explain;
+mod faults;
 mod files;
 pub(crate) mod fix;
 pub(crate) mod import;

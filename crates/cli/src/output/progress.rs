@@ -10,7 +10,6 @@ use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use signpost_checker::Progress;
-use signpost_core::report::LinkReport;
 
 use super::{Output, count, printable};
 
@@ -105,7 +104,7 @@ impl Progress for Bar {
         self.bar.set_message(url);
     }
 
-    fn judged(&self, _report: &LinkReport) {
+    fn judged(&self) {
         self.so_far.judged.fetch_add(1, Ordering::Relaxed);
         self.bar.inc(1);
     }

@@ -299,7 +299,7 @@ fn a_move_that_was_just_found_is_written_back() {
     let live = Live::new();
     let file = "content/aids/live-moved.yaml";
     let before = live.scratch.read(file);
-    let ran = live.run(&["fix", "--only", "live-moved"]);
+    let ran = live.run(&["fix", "--only", "live-*"]);
     assert_snapshot!(ran.stdout, @"
     content/aids/live-moved.yaml
          9 -   - url: http://HOST/old/scoliosis

@@ -80,8 +80,8 @@ fn what_would_not_be_valid_is_not_written() {
     let scratch = scratch();
     scratch.edit(
         "audit.json",
-        &format!("\"new-address\", \"url\": \"{NEW}\""),
-        "\"new-address\", \"url\": \"ftp://a.test/\"",
+        &format!("\"url\": \"{NEW}\"\n      }}"),
+        "\"url\": \"ftp://a.test/\"\n      }",
     );
     let before = scratch.read(AID);
     let ran = fix(&scratch, &[]);

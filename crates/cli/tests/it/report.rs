@@ -103,7 +103,7 @@ fn a_link_that_failed_is_explained_without_content() {
         This is the first audit in which it failed.
 
       What to do
-        Nothing yet. If it stays so on three audits over three days, it will be reported as dead.
+        Nothing yet. If it stays so on three days over five days, it will be reported as dead.
     ");
 }
 
@@ -360,7 +360,7 @@ fn html_needs_nothing_and_runs_nothing() {
     <h3>herniated-disc-nl</h3>
     <p class="url"><a href="https://www.thuisarts.nl/hernia" rel="noopener noreferrer">https://www.thuisarts.nl/hernia</a></p>
     <p><strong>down</strong>: this link did not answer in time.</p>
-    <p>Nothing yet. If it stays so on three audits over three days, it will be reported as dead.</p>
+    <p>Nothing yet. If it stays so on three days over five days, it will be reported as dead.</p>
     <details>
     <summary>Evidence</summary>
     <h4>What was asked, and what came back</h4>

@@ -8,7 +8,7 @@ use crate::sibling;
 
 /// Whether two addresses are one, but for what servers change without meaning anything by it:
 /// scheme, port, `www.`, a slash at the end, case, fragment and parameters about the reader.
-pub(super) fn is_same(one: &Url, other: &Url) -> bool {
+pub(crate) fn is_same(one: &Url, other: &Url) -> bool {
     bare_host(one) == bare_host(other)
         && port(one, other)
         && path(one) == path(other)
@@ -16,7 +16,7 @@ pub(super) fn is_same(one: &Url, other: &Url) -> bool {
 }
 
 /// Whether a reader who asked for one address and ended at the other was sent somewhere else.
-pub(super) fn moved_away(asked: &Url, landed: &Url) -> bool {
+pub(crate) fn moved_away(asked: &Url, landed: &Url) -> bool {
     !is_same(asked, landed)
 }
 

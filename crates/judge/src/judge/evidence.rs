@@ -1,6 +1,6 @@
 //! What a verdict rests on, in fields for programs and in sentences for people.
 
-use signpost_core::report::{Evidence, Redirect, RedirectKind, Sibling, Tls};
+use signpost_core::report::{Control, Evidence, Redirect, RedirectKind, Tls};
 
 use super::case::Case;
 use super::language;
@@ -116,7 +116,7 @@ pub(super) fn describe(evidence: &mut Evidence, case: &Case<'_>) {
     }
     evidence.language = language::of_page(&case.page).map(|language| plain(&language, 10));
     if let Some(sibling) = &case.sibling {
-        evidence.sibling = Some(Sibling {
+        evidence.control = Some(Control {
             url: plain(sibling.asked.as_str(), URL),
             status: sibling.status,
             similarity: sibling.similarity.map(|share| (share * 100.0).round() / 100.0),

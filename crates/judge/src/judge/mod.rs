@@ -10,7 +10,7 @@
 //! nothing to recognise the aid by, a person must look.
 
 mod about;
-mod address;
+pub(crate) mod address;
 mod case;
 mod compound;
 mod cut;
@@ -28,7 +28,6 @@ mod phrases;
 mod record;
 mod redirect;
 mod root;
-mod shared;
 mod soft404;
 mod sought;
 mod status;
@@ -42,37 +41,65 @@ mod wall;
 #[cfg(test)]
 mod tests;
 
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+
 use case::{Case, Finding};
-pub use shared::shared_targets;
+use serde::{Deserialize, Serialize};
 use signpost_core::Link;
-use signpost_core::report::{Evidence, Suggestion};
-use signpost_core::verdict::{Reason, Verdict};
+use signpost_core::report::{Evidence, Note, Suggestion};
+use signpost_core::verdict::{Confidence, Reason, Verdict};
 
 use crate::observation::{Observation, Outcome};
 use crate::page::{Media, Page};
 
-/// A verdict on a link, with all that it rests on.
-#[derive(Debug, Clone, PartialEq)]
+/// What a link's own answer means, with all that it rests on. The verdict follows from it and from
+/// what is known besides: see [`conclude`](crate::conclude::conclude).
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Judgement {
-    /// Why the link gets its verdict.
+    /// What was found.
     pub reason: Reason,
-    /// What the verdict rests on.
+    /// How sure it is.
+    pub confidence: Confidence,
+    /// What else an editor should know.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<Note>,
+    /// What the finding rests on.
     pub evidence: Evidence,
     /// What could be put in the link's place.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub suggestion: Option<Suggestion>,
     /// Whether the page shows this very aid in one place, so that it may be the target of other
     /// links as well.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub clear: bool,
     /// Whether the page is a login, which many links may lead to.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub login: bool,
+    /// What tells the page's text from others in this run; `None` where there is next to no text.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub page: Option<u64>,
+}
+
+impl Judgement {
+    /// A finding with nothing beside it.
+    pub fn new(reason: Reason, evidence: Evidence) -> Self {
+        Self {
+            reason,
+            confidence: reason.confidence(),
+            notes: Vec::new(),
+            evidence,
+            suggestion: None,
+            clear: false,
+            login: false,
+            page: None,
+        }
+    }
 }
 
 /// A question that is asked of an answer.
 struct Rule {
     /// What the rule is called in reports.
-    #[expect(dead_code, reason = "the evidence has no field for it yet")]
     id: &'static str,
-    #[expect(dead_code, reason = "all stages are asked of every link so far")]
     stage: Stage,
     /// Whether it finds that something is missing, which a page that was not read whole cannot prove.
     absence: bool,
@@ -145,49 +172,41 @@ pub fn judge(link: &Link, observation: &Observation, sibling: Option<&Observatio
         Outcome::Failure(failure) => {
             let Finding { reason, why } = failure::finding(failure);
             evidence.steps.push(why);
-            return Judgement { reason, evidence, suggestion: None, clear: false, login: false };
+            return Judgement::new(reason, evidence);
         }
     };
     let case = Case::new(link, observation, answer, sibling);
     evidence::describe(&mut evidence, &case);
     let clear = case.shown.in_one_place;
+    let page = text_digest(&case.page);
     for rule in RULES {
+        // A link in a text promises no aid that could be another one.
+        if link.expectation.any_page && rule.stage == Stage::Different {
+            continue;
+        }
         let found = (rule.run)(&case);
         if case.budget.is_spent() {
             evidence
                 .steps
                 .push("Judging the page takes more work than is done for one.".to_owned());
-            let reason = Reason::NoEvidence;
-            return Judgement { reason, evidence, suggestion: None, clear: false, login: false };
+            return Judgement::new(Reason::NoEvidence, evidence);
         }
         if let Some(finding) = found {
+            evidence.rule = Some(rule.id.to_owned());
             if let Some(Finding { reason, why }) = cut::limit(&case, finding.reason) {
                 evidence.steps.push(why);
-                return Judgement {
-                    reason,
-                    evidence,
-                    suggestion: None,
-                    clear: false,
-                    login: false,
-                };
+                return Judgement::new(reason, evidence);
             }
             let Finding { reason, why } = finding;
             evidence.steps.push(why);
             let unread = case.page.cut.filter(|_| rule.absence);
             if let Some(bound) = unread {
                 evidence.steps.push(format!("{} So what is missing may be there.", bound.says()));
-                let reason = Reason::NoEvidence;
-                return Judgement {
-                    reason,
-                    evidence,
-                    suggestion: None,
-                    clear: false,
-                    login: false,
-                };
+                return Judgement { page, ..Judgement::new(Reason::NoEvidence, evidence) };
             }
             // Of all the rules, only that on logins finds that something is as it should be.
             let login = reason.verdict() == Verdict::Ok;
-            return Judgement { reason, evidence, suggestion: None, clear, login };
+            return Judgement { clear, login, page, ..Judgement::new(reason, evidence) };
         }
     }
     if case.page.media == Media::Pdf {
@@ -195,7 +214,20 @@ pub fn judge(link: &Link, observation: &Observation, sibling: Option<&Observatio
     }
     let (reason, why, suggestion) = moved::verdict(&case);
     evidence.steps.push(why.to_owned());
-    Judgement { reason, evidence, suggestion, clear, login: false }
+    Judgement { suggestion, clear, page, ..Judgement::new(reason, evidence) }
+}
+
+/// What tells a page's text from others. Digits are left out: the wall of a network filter may tell
+/// the time or number its answers.
+fn text_digest(page: &Page) -> Option<u64> {
+    let text = page.text();
+    let words = || text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
+    if words().count() < 3 {
+        return None;
+    }
+    let mut hasher = DefaultHasher::new();
+    words().for_each(|word| word.hash(&mut hasher));
+    Some(hasher.finish())
 }
 
 /// The language of a page's text or, where that does not tell, the one it states.

@@ -46,7 +46,7 @@ fn compare(
     let found: BTreeMap<&str, _> = report
         .links
         .iter()
-        .flat_map(|link| link.sources.iter().map(move |source| (source.aid.as_str(), link)))
+        .flat_map(|link| link.sources.iter().map(move |source| (source.name(), link)))
         .collect();
     writeln!(out, "\n{HEADING}{:<9}{:>7}{:>15}{HEADING:#}", "verdict", "links", "found to be so")?;
     for verdict in Verdict::ALL {

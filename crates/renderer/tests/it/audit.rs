@@ -122,7 +122,6 @@ fn each_other_verdict_tells_the_truth() {
         ("changed", "archived-notice"),
         ("down", "timeout"),
         ("blocked", "bot-wall"),
-        ("skipped", "suppressed"),
     ] {
         let (html, text) = aids(&site(), json!([knie(verdict, reason)]));
         let linked = html.contains("https://thuisarts.example/knie");
@@ -157,11 +156,6 @@ fn each_other_verdict_tells_the_truth() {
       may work again now.
 
     blocked/bot-wall, linked: true
-    Worn knee: surgery or no surgery NL
-      Address: [6]
-      Thuisarts.nl; in Dutch; last updated on 3 May 2024
-
-    skipped/suppressed, linked: true
     Worn knee: surgery or no surgery NL
       Address: [6]
       Thuisarts.nl; in Dutch; last updated on 3 May 2024
@@ -249,8 +243,8 @@ fn a_successor_is_found_wherever_it_is() {
 
 #[test]
 fn what_is_not_a_report_is_refused() {
-    insta::assert_snapshot!(Audited::from_json(b"[]").unwrap_err(), @"this is not an audit report: invalid length 0, expected struct AuditReport with 4 elements at line 1 column 2; write one with `signpost audit`");
+    insta::assert_snapshot!(Audited::from_json(b"[]").unwrap_err(), @"this is not an audit report: invalid length 0, expected struct AuditReport with 6 elements; write one with `signpost audit`");
     let mut report = serde_json::to_value(audit(json!([])).report).unwrap();
-    report["version"] = json!(2);
-    insta::assert_snapshot!(Audited::from_json(report.to_string().as_bytes()).unwrap_err(), @"this is not an audit report: its version is 2, and only version 1 can be read; write one with `signpost audit`");
+    report["version"] = json!(3);
+    insta::assert_snapshot!(Audited::from_json(report.to_string().as_bytes()).unwrap_err(), @"this is not an audit report: its version is 3, and only versions up to 2 can be read; write one with `signpost audit`");
 }

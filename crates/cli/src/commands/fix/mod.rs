@@ -4,12 +4,12 @@ mod rehearsal;
 
 use std::collections::BTreeMap;
 
-use anyhow::Context as _;
+use anyhow::{Context as _, ensure};
 use signpost_core::fix::{self, ChangedLine};
 use signpost_core::model::AidId;
-use signpost_core::report::SuggestionKind;
+use signpost_core::report::{LinkReport, SuggestionKind};
 use signpost_core::source::SourcePath;
-use signpost_core::{AuditReport, Loaded, Verdict};
+use signpost_core::{AuditReport, Confidence, Loaded, Verdict};
 use signpost_files::Folder;
 
 use super::{Validated, audit};
@@ -47,11 +47,24 @@ pub(crate) struct Refused {
 
 pub(crate) fn run(args: &FixArgs) -> anyhow::Result<Exit> {
     let audit = match &args.report {
-        Some(path) => super::report::read(path)?.0,
+        Some(path) => {
+            let (report, _) = super::report::read(path)?;
+            ensure!(
+                report.scope.is_whole(),
+                "{} is a report on a part of the links, so it cannot tell whether several of them end on one page; \
+                 audit all of them, or merge the parts with `signpost report`",
+                path.display()
+            );
+            report
+        }
         None => {
             let validated = Validated::read(&args.content)?;
-            match audit::ask(&validated, args.content.today(), &args.network)? {
-                Audit::Report { report, .. } => report,
+            match audit::ask(&validated, &args.content, &args.network)? {
+                Audit::Report(report) => report,
+                Audit::NotBelieved(run) => {
+                    report::human::write_not_believed(&mut Output::aside(), &run)?;
+                    return Ok(Exit::Inconclusive);
+                }
                 Audit::NoNetwork { tried } => {
                     report::human::write_no_network(&mut Output::aside(), &tried)?;
                     return Ok(Exit::Inconclusive);
@@ -139,11 +152,15 @@ fn plan(
 /// The links that have moved for good and whose new address is known, one for each aid.
 fn moves(audit: &AuditReport) -> Vec<Move> {
     let mut moves = Vec::new();
-    for link in audit.links.iter().filter(|link| link.verdict == Verdict::Moved) {
+    // What is not sure is for a person to write.
+    let sure =
+        |link: &&LinkReport| link.verdict == Verdict::Moved && link.confidence == Confidence::High;
+    for link in audit.links.iter().filter(sure) {
         let suggestion = link.suggestion.as_ref();
         let new = suggestion.filter(|suggestion| suggestion.kind == SuggestionKind::NewAddress);
         let (Some(from), Some(new)) = (&link.url, new) else { continue };
-        let mut aids: Vec<&AidId> = link.sources.iter().map(|source| &source.aid).collect();
+        let mut aids: Vec<&AidId> =
+            link.sources.iter().filter_map(|source| source.aid.as_ref()).collect();
         aids.dedup();
         moves.extend(aids.into_iter().map(|aid| Move {
             aid: aid.clone(),

@@ -3,25 +3,57 @@
 mod changed;
 mod shard;
 
+use std::collections::BTreeSet;
+
 use anyhow::{Context as _, bail};
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
+use signpost_checker::Assignment;
+use signpost_core::report::Scope;
 use signpost_core::{Link, Loaded};
 
-use crate::cli::NetworkArgs;
+use crate::cli::{NetworkArgs, Shard};
 
 pub(crate) use changed::Since;
 
-/// The links that all of `--only`, `--changed-since` and `--shard` leave.
+/// The links that all of `--only`, `--changed-since` and `--shard` leave, and the others.
 pub(crate) fn links(
-    mut links: Vec<Link>,
+    all: Vec<Link>,
     args: &NetworkArgs,
     loaded: &Loaded,
-) -> anyhow::Result<Vec<Link>> {
+) -> anyhow::Result<Assignment> {
+    let chosen = chosen(all.clone(), args, loaded)?;
+    Ok(assign(all, &chosen, scope(args)))
+}
+
+/// An assignment to ask these links of all that the content has.
+pub(crate) fn assign(all: Vec<Link>, chosen: &[Link], scope: Scope) -> Assignment {
+    let key = |link: &Link| (link.url.clone(), link.sources.first().cloned());
+    let wanted: BTreeSet<_> = chosen.iter().map(key).collect();
+    let (links, others) = all.into_iter().partition(|link| wanted.contains(&key(link)));
+    Assignment { links, others, scope }
+}
+
+fn scope(args: &NetworkArgs) -> Scope {
+    let mut chosen_by: Vec<String> =
+        args.only.iter().map(|glob| format!("--only {glob}")).collect();
+    chosen_by
+        .extend(args.changed_since.iter().map(|revision| format!("--changed-since {revision}")));
+    match (args.shard, chosen_by.is_empty()) {
+        (None, true) => Scope::Whole,
+        (Some(Shard { number, of }), true) => Scope::Shard { number, of },
+        (shard, false) => {
+            chosen_by.extend(shard.map(|Shard { number, of }| format!("--shard {number}/{of}")));
+            Scope::Selection { chosen_by: chosen_by.join(" ") }
+        }
+    }
+}
+
+fn chosen(mut links: Vec<Link>, args: &NetworkArgs, loaded: &Loaded) -> anyhow::Result<Vec<Link>> {
     if !args.only.is_empty() {
         let globs = globs(&args.only)?;
         links.retain(|link| {
             link.url.as_deref().is_some_and(|url| globs.is_match(url))
-                || link.sources.iter().any(|source| globs.is_match(source.aid.as_str()))
+                || link.sources.iter().any(|source| globs.is_match(source.name()))
         });
         if links.is_empty() {
             bail!("no link and no aid matches --only {}", args.only.join(" --only "));

@@ -64,6 +64,7 @@ mod tests {
         let link = |url: &&str| Link {
             url: Some((*url).to_owned()),
             expectation: Expectation::default(),
+            look: None,
             sources: Vec::new(),
         };
         urls.iter().map(link).collect()

@@ -23,15 +23,15 @@ pub(crate) fn advice(link: &LinkReport) -> String {
 fn by_reason(link: &LinkReport) -> &'static str {
     use Reason as R;
     match link.reason {
-        _ if link.verdict == Verdict::Dead && link.reason.verdict() == Verdict::Down => {
+        R::DownForDays => {
             "It has been down for days. Open it; if it is gone for you too, look for the aid's new address at its \
              provider, or mark the aid as withdrawn."
         }
-        R::Ok | R::OkTemporaryRedirect => "Nothing.",
-        R::MovedPermanently | R::MovedByMetaRefresh | R::HttpToHttps => {
+        R::Ok | R::OkTemporaryRedirect | R::Verified => "Nothing.",
+        R::MovedPermanently | R::MovedByMetaRefresh | R::MovedByNotice | R::HttpToHttps => {
             "Open the new address; if it is the aid, write it in the old one's place."
         }
-        R::OtherTopic | R::Parked | R::TakenOver | R::EmptyBody => {
+        R::OtherTopic | R::Replaced | R::Parked | R::TakenOver | R::EmptyBody => {
             "Open it. If the aid is not there, look for it at its provider and write down its new address, or mark \
              the aid as withdrawn. If it is the aid, correct its `title` or `expect`."
         }
@@ -67,18 +67,18 @@ fn by_reason(link: &LinkReport) -> &'static str {
         | R::Reset
         | R::MalformedResponse
         | R::HostUnresponsive => {
-            "Nothing yet. If it stays so on three audits over three days, it will be reported as dead."
+            "Nothing yet. If it stays so on three days over five days, it will be reported as dead."
         }
         R::Dns => {
-            "Look at the host name for a slip of the pen. If it is right, wait: on three audits over three days, it \
+            "Look for a typo in the host name. If it is right, wait: if it fails on three days over five days, it \
              will be reported as dead."
         }
         R::Unreachable => {
             "See whether other links were reached; it may be this machine that has no way there."
         }
         R::TlsExpired | R::TlsWrongName | R::TlsUnknownIssuer | R::TlsFailed => {
-            "Tell the provider: readers' browsers warn them of this page too. If it stays so on three audits over \
-             three days, it will be reported as dead."
+            "Tell the provider: readers' browsers warn them of this page too. If it stays so on three days \
+             over five days, it will be reported as dead."
         }
         R::TlsIncompleteChain | R::TlsUnsupported => {
             "Open it in a browser, which may manage what this program cannot. If it is the aid, accept the finding in \
@@ -98,7 +98,6 @@ fn by_reason(link: &LinkReport) -> &'static str {
             "Look at the address: no reader can open one in a private network. For a network of your own, there is \
              `--allow-private-network`."
         }
-        R::Suppressed => "Nothing until the suppression ends.",
         R::NoAddress => "Look for the aid's address, or mark the aid as withdrawn.",
         R::NotHttp => "Write a web address that begins with https://.",
     }

@@ -66,8 +66,14 @@ pub(super) fn where_named(link: &LinkReport) -> Vec<String> {
                 pages => format!("listed on {}", pages.join(" and ")),
             };
             format!(
-                "{}:{}:{}, the aid {}, {pages}",
-                source.file, source.line, source.column, source.aid
+                "{}:{}:{}, {}, {pages}",
+                source.file,
+                source.line,
+                source.column,
+                match &source.aid {
+                    Some(aid) => format!("the aid {aid}"),
+                    None => source.name().to_owned(),
+                }
             )
         })
         .collect()
@@ -137,17 +143,17 @@ pub(super) fn asked(link: &LinkReport) -> Vec<String> {
             count_of(seconds, "second")
         ));
     }
-    if let Some(sibling) = &evidence.sibling {
+    if let Some(control) = &evidence.control {
         let status =
-            sibling.status.map_or("no status".to_owned(), |status| format!("status {status}"));
-        let like = sibling
+            control.status.map_or("no status".to_owned(), |status| format!("status {status}"));
+        let like = control
             .similarity
             .map(|similarity| format!(", {:.0} % the same text", similarity * 100.0))
             .unwrap_or_default();
-        let same = if sibling.same { "the same page" } else { "another page" };
+        let same = if control.same { "the same page" } else { "another page" };
         lines.push(format!(
             "{}, an address that cannot exist, answered: {status}{like}; so it is {same}",
-            printable(&sibling.url)
+            printable(&control.url)
         ));
     }
     if let Some(tls) = &evidence.tls {

@@ -90,7 +90,7 @@ fn write_contents(out: &mut impl Write, report: &AuditReport) -> io::Result<()> 
 
 /// One link: what became of it, what to do, and all that this rests on.
 fn write_link(out: &mut impl Write, link: &LinkReport, started: Timestamp) -> io::Result<()> {
-    let mut aids: Vec<&str> = link.sources.iter().map(|source| source.aid.as_str()).collect();
+    let mut aids: Vec<&str> = link.sources.iter().map(|source| source.name()).collect();
     aids.dedup();
     let url = link.url.as_deref();
     writeln!(

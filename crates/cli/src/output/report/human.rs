@@ -2,11 +2,12 @@
 
 use std::io::{self, Write};
 
+use signpost_checker::Run;
 use signpost_core::report::LinkReport;
 use signpost_core::{AuditReport, Severity};
 
 use super::{EXPIRING, GROUPS, expires, suggestion_name, summary};
-use crate::output::{DIM, FINE, HEADING, WARNING, printable};
+use crate::output::{DIM, ERROR, FINE, HEADING, WARNING, count, printable};
 
 /// Writes a report for a person, by what there is to do.
 ///
@@ -14,6 +15,22 @@ use crate::output::{DIM, FINE, HEADING, WARNING, printable};
 ///
 /// When it cannot be written.
 pub fn write(out: &mut impl Write, report: &AuditReport) -> io::Result<()> {
+    for fault in &report.faults {
+        let style = if fault.severity == Severity::Error { ERROR } else { WARNING };
+        writeln!(
+            out,
+            "{style}{}[{}]{style:#}: {}\n  {DIM}{}:{}:{}{DIM:#}",
+            fault.severity,
+            fault.code,
+            printable(&fault.message),
+            printable(&fault.file),
+            fault.line,
+            fault.column
+        )?;
+    }
+    if !report.faults.is_empty() {
+        writeln!(out)?;
+    }
     for group in GROUPS {
         let links: Vec<_> = group.links(report).collect();
         if links.is_empty() {
@@ -42,7 +59,7 @@ pub fn write(out: &mut impl Write, report: &AuditReport) -> io::Result<()> {
 }
 
 fn write_link(out: &mut impl Write, link: &LinkReport) -> io::Result<()> {
-    let aid = link.sources.first().map_or("", |source| source.aid.as_str());
+    let aid = link.sources.first().map_or("", |source| source.name());
     let url = link.url.as_deref().unwrap_or("(no address)");
     writeln!(out, "  {HEADING}{aid}{HEADING:#}  {}", printable(url))?;
     writeln!(out, "    {}: {}", link.reason, link.reason.meaning())?;
@@ -89,4 +106,53 @@ pub(crate) fn write_no_network(out: &mut impl Write, tried: &[String]) -> io::Re
         out,
         "Try again with internet; until then, `signpost check --offline` validates the content."
     )
+}
+
+/// Says why a run is not to be believed.
+pub(crate) fn write_not_believed(out: &mut impl Write, run: &Run) -> io::Result<()> {
+    write!(out, "{WARNING}Nothing is concluded.{WARNING:#} ")?;
+    match run {
+        Run::Sound => {}
+        Run::Interposed { title, domains } => {
+            let title = title.as_deref().map(|title| format!(" (“{}”)", printable(title)));
+            writeln!(
+                out,
+                "One and the same page{} stands on {} that have nothing to do with each other: {}.",
+                title.unwrap_or_default(),
+                count(domains.len(), "domain"),
+                some(domains.iter())
+            )?;
+            writeln!(
+                out,
+                "Something on the way, such as a web filter or a login page of the network, answers in their place."
+            )?;
+        }
+        Run::Upheaval { picture, of } => {
+            writeln!(
+                out,
+                "{} of the {} that had a fine link failed at once: {}.",
+                picture.domains.len(),
+                count(*of, "domain"),
+                some(picture.domains.iter())
+            )?;
+            writeln!(
+                out,
+                "That is more often the fault of this network than of theirs. If it is so again on another day, it is believed."
+            )?;
+        }
+    }
+    writeln!(
+        out,
+        "No link's line in the ledger has changed. Try again from another network, or say `--trust-run` to believe it now."
+    )
+}
+
+fn some<'a>(names: impl Iterator<Item = &'a String>) -> String {
+    let names: Vec<String> = names.map(|name| printable(name)).collect();
+    match names.get(..5) {
+        Some(first) if names.len() > 5 => {
+            format!("{} and {} more", first.join(", "), names.len() - 5)
+        }
+        _ => names.join(", "),
+    }
 }

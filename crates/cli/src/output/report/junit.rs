@@ -26,7 +26,7 @@ pub(crate) fn write(out: &mut impl Write, report: &AuditReport) -> io::Result<()
 }
 
 fn write_link(out: &mut impl Write, link: &LinkReport) -> io::Result<()> {
-    let aids: Vec<&str> = link.sources.iter().map(|source| source.aid.as_str()).collect();
+    let aids: Vec<&str> = link.sources.iter().map(|source| source.name()).collect();
     let millis = link.evidence.elapsed_ms;
     write!(
         out,

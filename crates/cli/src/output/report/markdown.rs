@@ -33,7 +33,7 @@ pub(crate) fn write(out: &mut impl Write, report: &AuditReport) -> io::Result<()
 }
 
 fn write_link(out: &mut impl Write, link: &LinkReport) -> io::Result<()> {
-    let aids: Vec<String> = link.sources.iter().map(|source| code(source.aid.as_str())).collect();
+    let aids: Vec<String> = link.sources.iter().map(|source| code(source.name())).collect();
     let places: Vec<String> = link
         .sources
         .iter()

@@ -96,6 +96,7 @@ fn expires(certificate: &Expiring) -> String {
 fn suggestion_name(kind: SuggestionKind) -> &'static str {
     match kind {
         SuggestionKind::NewAddress => "new address",
+        SuggestionKind::PossibleAddress => "possible new address",
         SuggestionKind::ArchivedCopy => "archived copy",
     }
 }

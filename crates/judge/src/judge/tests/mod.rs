@@ -68,6 +68,7 @@ pub(super) fn link(url: &str, title: &str, subject: &str, language: &str) -> Lin
             languages: vec![language.into()],
             ..Expectation::default()
         },
+        look: None,
         sources: Vec::new(),
     }
 }

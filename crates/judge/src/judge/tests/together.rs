@@ -1,14 +1,26 @@
 //! Links that end on one page.
 
-use super::super::shared_targets;
 use super::*;
+use crate::conclude::{Member, Standing, groups};
 
 fn together(cases: &[(Link, Observation)]) -> Vec<String> {
     let links: Vec<&Link> = cases.iter().map(|(link, _)| link).collect();
-    let mut judgements: Vec<Judgement> =
+    let judgements: Vec<Judgement> =
         cases.iter().map(|(link, seen)| judge(link, seen, None)).collect();
-    shared_targets(&links, &mut judgements);
-    judgements.into_iter().map(|judgement| judgement.reason.to_string()).collect()
+    let members: Vec<Member<'_>> = links
+        .iter()
+        .zip(&judgements)
+        .map(|(link, judgement)| Member { link, standing: Standing::Asked(judgement) })
+        .collect();
+    let shared = groups(&members).into_iter().map(|group| group.shared.is_some());
+    shared
+        .zip(&judgements)
+        .map(
+            |(shared, found)| {
+                if shared { "shared-target".into() } else { found.reason.to_string() }
+            },
+        )
+        .collect()
 }
 
 fn acne() -> Link {

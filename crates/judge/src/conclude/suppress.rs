@@ -1,26 +1,22 @@
-//! Accepted findings: asked all the same, reported as skipped, and no longer than agreed.
+//! Accepted findings: reported all the same, as notes, and no longer than agreed.
 
 use jiff::civil::Date;
 use signpost_core::model::Suppression;
-use signpost_core::report::{AuditReport, LinkReport};
+use signpost_core::report::{Accepted, AuditReport, LinkReport};
 use signpost_core::verdict::{Reason, Verdict};
 
-/// Skips a link whose finding is accepted. Its evidence stays.
-pub(crate) fn apply(report: &mut LinkReport, suppressions: &[Suppression], today: Date) {
-    let Some(url) = &report.url else { return };
+/// The suppression that covers a link and is in force, if its verdict is this one.
+pub fn acceptance(
+    suppressions: &[Suppression],
+    url: Option<&str>,
+    verdict: Verdict,
+    today: Date,
+) -> Option<Accepted> {
+    let url = url?;
     let accepted = suppressions.iter().find(|suppression| {
-        suppression.covers(url)
-            && suppression.in_force(today)
-            && suppression.verdict == report.verdict
-    });
-    let Some(accepted) = accepted else { return };
-    report.evidence.steps.push(format!(
-        "It is {}/{}, which is accepted until {}: {}",
-        report.verdict, report.reason, accepted.until, accepted.reason
-    ));
-    report.verdict = Verdict::Skipped;
-    report.reason = Reason::Suppressed;
-    report.severity = Verdict::Skipped.severity();
+        suppression.covers(url) && suppression.in_force(today) && suppression.verdict == verdict
+    })?;
+    Some(Accepted { reason: accepted.reason.clone(), until: accepted.until })
 }
 
 /// A suppression that is an error itself, because it does nothing any more.
@@ -69,7 +65,7 @@ fn why(suppression: &Suppression, report: &AuditReport, today: Date) -> Option<W
     let mut other = None;
     for link in report.links.iter().filter(about) {
         let inconclusive = link.verdict == Verdict::Down || link.reason == Reason::RateLimited;
-        if link.reason == Reason::Suppressed || inconclusive {
+        if link.accepted.is_some() || inconclusive {
             return None;
         }
         other = Some(link.verdict);
@@ -98,32 +94,18 @@ mod tests {
     }
 
     fn report(url: &str, reason: Reason) -> LinkReport {
-        LinkReport {
-            url: Some(url.to_owned()),
-            verdict: reason.verdict(),
-            reason,
-            severity: reason.verdict().severity(),
-            evidence: Evidence::default(),
-            sources: Vec::new(),
-            suggestion: None,
-            first_failed: None,
-            last_ok: None,
-        }
+        LinkReport::new(Some(url.to_owned()), reason, Evidence::default())
     }
 
     #[test]
-    fn an_accepted_finding_is_skipped_until_its_last_day() {
+    fn a_finding_is_accepted_until_the_last_day() {
         let accepted = [suppression("https://a.test/", Verdict::Blocked, TODAY)];
-        let verdict = |url, reason, today| {
-            let mut report = report(url, reason);
-            apply(&mut report, &accepted, today);
-            report.reason
-        };
-        let tomorrow = date(2026, 11, 23);
-        assert_eq!(verdict("https://a.test/", Reason::Forbidden, TODAY), Reason::Suppressed);
-        assert_eq!(verdict("https://a.test/", Reason::Forbidden, tomorrow), Reason::Forbidden);
-        assert_eq!(verdict("https://a.test/", Reason::Http404, TODAY), Reason::Http404);
-        assert_eq!(verdict("https://b.test/", Reason::Forbidden, TODAY), Reason::Forbidden);
+        let covers =
+            |url, verdict, today| acceptance(&accepted, Some(url), verdict, today).is_some();
+        assert!(covers("https://a.test/", Verdict::Blocked, TODAY));
+        assert!(!covers("https://a.test/", Verdict::Blocked, date(2026, 11, 23)));
+        assert!(!covers("https://a.test/", Verdict::Dead, TODAY));
+        assert!(!covers("https://b.test/", Verdict::Blocked, TODAY));
     }
 
     #[test]
@@ -135,10 +117,14 @@ mod tests {
             suppression("https://d.test/", Verdict::Blocked, date(2026, 11, 21)),
             suppression("https://e.test/", Verdict::Blocked, TODAY),
         ];
+        let accepted = |url| LinkReport {
+            accepted: Some(Accepted { reason: "opened by hand".to_owned(), until: TODAY }),
+            ..report(url, Reason::Forbidden)
+        };
         let links = vec![
-            report("https://a.test/", Reason::Suppressed),
+            accepted("https://a.test/"),
             report("https://b.test/", Reason::Ok),
-            report("https://d.test/", Reason::Suppressed),
+            accepted("https://d.test/"),
             report("https://e.test/", Reason::Timeout),
         ];
         let report = AuditReport::new(Timestamp::UNIX_EPOCH, links);

@@ -1,9 +1,13 @@
 //! What a checker is to ask: every address in the content once, with what it should show.
 
+mod texts;
+
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
+
 use crate::model::{Access, Aid, AidLink, Language, Site};
-use crate::report::LinkSource;
+use crate::report::{LinkSource, SourceKind};
 use crate::source::Sources;
 
 /// An address, what it should show, and where the content names it.
@@ -13,8 +17,20 @@ pub struct Link {
     pub url: Option<String>,
     /// What the address should show.
     pub expectation: Expectation,
+    /// When a person last opened it and found the aid, and until when that holds.
+    pub look: Option<Look>,
     /// Every place that names the address.
     pub sources: Vec<LinkSource>,
+}
+
+/// A person's look at a link.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Look {
+    /// The day on which a person opened the link and found the aid.
+    pub on: Date,
+    /// The last day on which that is still believed where the audit cannot tell: the site's
+    /// `review_every` later.
+    pub until: Date,
 }
 
 /// What an address should show.
@@ -36,6 +52,8 @@ pub struct Expectation {
     /// Whether the content itself already says that the aid is archived or withdrawn, so that a
     /// notice which says the same is no news.
     pub notice_known: bool,
+    /// Whether any page will do: a link in a text promises no aid, so there is none to recognise.
+    pub any_page: bool,
 }
 
 /// Every link of the site, sorted by address; those without one come first.
@@ -43,7 +61,7 @@ pub struct Expectation {
 /// An address that several aids name becomes one link, which must show what each of them expects.
 pub fn collect(site: &Site, sources: &Sources) -> Vec<Link> {
     let mut links = Vec::new();
-    let mut by_url: BTreeMap<&str, Link> = BTreeMap::new();
+    let mut by_url: BTreeMap<String, Link> = BTreeMap::new();
     for (id, aid) in &site.aids {
         let pages: Vec<String> =
             site.pages_listing(id).map(|page| format!("{}/{}", page.language, page.slug)).collect();
@@ -53,7 +71,8 @@ pub fn collect(site: &Site, sources: &Sources) -> Vec<Link> {
                 file: sources.display_path(&aid.file),
                 line: place.line,
                 column: place.column,
-                aid: id.clone(),
+                kind: SourceKind::Aid,
+                aid: Some(id.clone()),
                 pages: pages.clone(),
             }
         };
@@ -61,26 +80,50 @@ pub fn collect(site: &Site, sources: &Sources) -> Vec<Link> {
             links.push(Link {
                 url: None,
                 expectation: Expectation::default(),
+                look: None,
                 sources: vec![source("")],
             });
         }
         for (index, link) in aid.links.iter().enumerate() {
             let source = source(&format!("/links/{index}/url"));
-            let expectation = expectation(site, aid, link);
-            match by_url.get_mut(link.url.as_str()) {
-                Some(known) => {
-                    known.expectation.add(expectation);
-                    known.sources.push(source);
-                }
-                None => {
-                    let url = Some(link.url.clone());
-                    by_url.insert(&link.url, Link { url, expectation, sources: vec![source] });
-                }
-            }
+            add(
+                &mut by_url,
+                Link {
+                    url: Some(link.url.clone()),
+                    expectation: expectation(site, aid, link),
+                    look: look(site, link),
+                    sources: vec![source],
+                },
+            );
+        }
+    }
+    for page in &site.pages {
+        for link in texts::of_page(page, sources) {
+            add(&mut by_url, link);
         }
     }
     links.extend(by_url.into_values());
     links
+}
+
+/// Adds a link to those known, as another place of the same address where it is one.
+fn add(by_url: &mut BTreeMap<String, Link>, link: Link) {
+    let Some(url) = link.url.clone() else { return };
+    match by_url.get_mut(&url) {
+        Some(known) => {
+            known.expectation.add(link.expectation);
+            known.look = known.look.max(link.look);
+            known.sources.extend(link.sources);
+        }
+        None => {
+            by_url.insert(url, link);
+        }
+    }
+}
+
+fn look(site: &Site, link: &AidLink) -> Option<Look> {
+    let on = link.verified.as_ref()?.on;
+    Some(Look { on, until: site.config.review_every.after(on) })
 }
 
 fn expectation(site: &Site, aid: &Aid, link: &AidLink) -> Expectation {
@@ -95,6 +138,7 @@ fn expectation(site: &Site, aid: &Aid, link: &AidLink) -> Expectation {
         access: link.access,
         not_found_texts,
         notice_known: matches!(aid.status, Archived | Withdrawn),
+        any_page: false,
     }
 }
 
@@ -109,6 +153,8 @@ impl Expectation {
                 }
             }
         }
+        // An aid's address stays one where a text links it too.
+        self.any_page &= other.any_page;
         merge(&mut self.words, other.words);
         merge(&mut self.titles, other.titles);
         merge(&mut self.subjects, other.subjects);

@@ -1,0 +1,160 @@
+//! A ledger's text: one JSON object a line, the run's own first, then the links by address.
+//!
+//! Reading gives up on no line: what is no line of a ledger is set aside, so that an unfinished
+//! merge or a stray edit costs one link's history at most. Where an address stands twice, as after a
+//! merge, the newer line counts.
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use serde::{Deserialize, Serialize};
+use signpost_core::Severity;
+use signpost_core::verdict::{Reason, Verdict};
+use signpost_judge::conclude::{Down, History, Landing, Picture};
+
+/// What a ledger's text says.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(super) struct Contents {
+    pub(super) run: RunLine,
+    pub(super) entries: BTreeMap<String, History>,
+    /// What is no line of a ledger, by line number from 1.
+    pub(super) rejected: Vec<(usize, String)>,
+}
+
+/// What a ledger says of its last run.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub(super) struct RunLine {
+    /// When the last audit of all its links started.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) started: Option<Timestamp>,
+    /// The domains that turned at once in the last audit, which was not believed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) picture: Option<Picture>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct FirstLine {
+    run: RunLine,
+}
+
+#[derive(Serialize)]
+struct WrittenLine<'a> {
+    url: &'a str,
+    #[serde(flatten)]
+    history: &'a History,
+}
+
+/// A link's line as any version wrote it. Version 1 had no `since`, counted runs and not days, and
+/// let a reason that leads to `down` stand beside the verdict `dead`.
+#[derive(Deserialize)]
+struct ReadLine {
+    url: String,
+    verdict: Verdict,
+    reason: Reason,
+    severity: Option<Severity>,
+    since: Option<Timestamp>,
+    last_ok: Option<Timestamp>,
+    first_failed: Option<Timestamp>,
+    down: Option<Down>,
+    doubted: Option<Date>,
+    #[serde(default)]
+    settled: bool,
+    #[serde(default)]
+    turns: Vec<Date>,
+    landing: Option<Landing>,
+    down_since: Option<Timestamp>,
+}
+
+/// Reads a ledger's text, of any version, with any line ends.
+pub(super) fn read(text: &str) -> Contents {
+    let mut contents = Contents::default();
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    for (index, line) in text.lines().enumerate() {
+        let line = line.trim();
+        if line.is_empty() || is_merge_mark(line) {
+            continue;
+        }
+        if let Ok(FirstLine { run }) = serde_json::from_str(line) {
+            if run.started >= contents.run.started {
+                contents.run = run;
+            }
+        } else if let Ok(line) = serde_json::from_str::<ReadLine>(line) {
+            let url = line.url.clone();
+            add(&mut contents.entries, url, history(line));
+        } else {
+            contents.rejected.push((index + 1, line.to_owned()));
+        }
+    }
+    contents
+}
+
+/// Adds what is known of a link, unless something newer is.
+pub(super) fn add(entries: &mut BTreeMap<String, History>, url: String, history: History) {
+    match entries.get(&url) {
+        Some(known) if newest(known) > newest(&history) => {}
+        _ => {
+            entries.insert(url, history);
+        }
+    }
+}
+
+/// Writes a ledger's text.
+pub(super) fn write(
+    out: &mut dyn std::io::Write,
+    run: &RunLine,
+    entries: &BTreeMap<String, History>,
+) -> std::io::Result<()> {
+    if *run != RunLine::default() {
+        serde_json::to_writer(&mut *out, &FirstLine { run: run.clone() })?;
+        out.write_all(b"\n")?;
+    }
+    for (url, history) in entries {
+        serde_json::to_writer(&mut *out, &WrittenLine { url, history })?;
+        out.write_all(b"\n")?;
+    }
+    Ok(())
+}
+
+/// A merge that was not finished leaves both sides; its marks say nothing.
+fn is_merge_mark(line: &str) -> bool {
+    ["<<<<<<<", "|||||||", "=======", ">>>>>>>"].iter().any(|mark| line.starts_with(mark))
+}
+
+/// The last moment of which a line tells.
+fn newest(history: &History) -> Option<Timestamp> {
+    let days = [history.doubted, history.down.map(|down| down.last), history.turns.last().copied()];
+    let days = days.into_iter().flatten();
+    let moments = days.filter_map(|day| Some(day.to_zoned(TimeZone::UTC).ok()?.timestamp()));
+    moments.chain([history.since]).chain(history.last_ok).chain(history.first_failed).max()
+}
+
+fn history(line: ReadLine) -> History {
+    let is_old = line.since.is_none();
+    let is_fine = matches!(line.verdict, Verdict::Ok | Verdict::Moved);
+    let aged = line.verdict == Verdict::Dead && line.reason.verdict() == Verdict::Down;
+    let down = line.down_since.map(|since| {
+        let last = since.to_zoned(TimeZone::UTC).date();
+        // How many days the runs of version 1 were on is not known.
+        Down { since, days: 1, last }
+    });
+    let known = if is_fine { line.last_ok } else { line.first_failed.or(line.last_ok) };
+    History {
+        verdict: line.verdict,
+        reason: if aged { Reason::DownForDays } else { line.reason },
+        severity: line.severity.unwrap_or(if is_old {
+            line.verdict.severity()
+        } else {
+            Severity::Fine
+        }),
+        since: line.since.or(known).unwrap_or(Timestamp::UNIX_EPOCH),
+        last_ok: line.last_ok.filter(|_| !is_fine),
+        first_failed: line.first_failed,
+        down: line.down.or(down),
+        doubted: line.doubted,
+        settled: line.settled || is_old && matches!(line.verdict, Verdict::Dead | Verdict::Changed),
+        turns: line.turns,
+        landing: line.landing,
+    }
+}

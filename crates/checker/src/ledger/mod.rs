@@ -1,0 +1,208 @@
+//! The ledger: what earlier runs found, one line for each link.
+//!
+//! It is what tells a link that is down today from one that has been down for days, and it is meant
+//! to be committed: sorted by address, one JSON object a line, and a line changes only when
+//! something about its link does.
+
+mod format;
+
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use signpost_core::Link;
+use signpost_files::Folder;
+use signpost_judge::conclude::{History, Picture};
+
+use crate::error::Error;
+use crate::journal::{self, Journal, Resumed};
+use crate::lock::Lock;
+use format::{Contents, RunLine};
+
+/// A ledger of a million links is smaller. What is larger is no ledger.
+const LARGEST: u64 = 1 << 30;
+
+/// What earlier runs found.
+#[derive(Debug, Clone, Default)]
+pub struct Ledger {
+    /// The journal beside it, which no other audit can take meanwhile.
+    lock: Option<Arc<Lock>>,
+    /// The run that this ledger has been through.
+    run: Option<(u64, Timestamp)>,
+    contents: Contents,
+}
+
+/// A line that is none of a ledger's. When the ledger is saved, it is kept in a file beside it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RejectedLine {
+    /// The line, from 1.
+    pub line: usize,
+    /// What it says.
+    pub text: String,
+}
+
+/// Why a ledger cannot be read or written.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum LedgerError {
+    /// The file cannot be read.
+    #[error("cannot read the ledger {}", .0.display())]
+    Read(PathBuf, #[source] io::Error),
+    /// Another audit has the ledger.
+    #[error("another audit is running with the ledger {}", .0.display())]
+    Busy(PathBuf),
+    /// The file cannot be written.
+    #[error("cannot write the ledger {}", .0.display())]
+    Write(PathBuf, #[source] io::Error),
+}
+
+impl Ledger {
+    /// Reads a ledger for an audit. A file that is not there is an empty one. Until it is saved or
+    /// dropped, no other audit can have it.
+    ///
+    /// # Errors
+    ///
+    /// When another audit has it, when the file cannot be read, or its journal not be written.
+    pub fn load(path: &Path) -> Result<Self, LedgerError> {
+        let journal = journal_path(path);
+        let lock = match Lock::take(&journal) {
+            Ok(Some(lock)) => Arc::new(lock),
+            Ok(None) => return Err(LedgerError::Busy(path.to_owned())),
+            Err(error) => return Err(LedgerError::Write(journal, error)),
+        };
+        Ok(Self { lock: Some(lock), run: None, contents: read(path)? })
+    }
+
+    /// Reads a ledger to look things up in it, without its journal. It cannot be saved over the file
+    /// that it was read from by an audit that goes on meanwhile.
+    ///
+    /// # Errors
+    ///
+    /// When the file cannot be read.
+    pub fn read(path: &Path) -> Result<Self, LedgerError> {
+        Ok(Self { lock: None, run: None, contents: read(path)? })
+    }
+
+    /// Writes the ledger in place of what the file held, all at once, and takes the run that is now
+    /// complete out of the journal. Lines that are none of a ledger's are kept in a file beside it,
+    /// whose name ends with `.rejected`.
+    ///
+    /// # Errors
+    ///
+    /// When a file beside the ledger cannot be written or put in its place.
+    pub fn save(&self, path: &Path) -> Result<(), LedgerError> {
+        self.write(path).map_err(|error| LedgerError::Write(path.to_owned(), error))?;
+        let Some(lock) = &self.lock else { return Ok(()) };
+        let run = self.run.map(|(run, _)| run);
+        let now = self.run.map_or_else(Timestamp::now, |(_, now)| now);
+        journal::forget(lock, run, now)
+            .map_err(|error| LedgerError::Write(lock.path().to_owned(), error))
+    }
+
+    fn write(&self, path: &Path) -> io::Result<()> {
+        let Contents { run, entries, rejected } = &self.contents;
+        let (folder, name) = Folder::make_for(path)?;
+        if !rejected.is_empty() {
+            let lines: String = rejected.iter().map(|(_, line)| format!("{line}\n")).collect();
+            folder.replace(beside(Path::new(&name), ".rejected"), lines.as_bytes())?;
+        }
+        let mut text = Vec::new();
+        format::write(&mut text, run, entries)?;
+        folder.replace(name, &text)
+    }
+
+    /// What no line of a ledger is.
+    pub fn rejected(&self) -> impl Iterator<Item = RejectedLine> + '_ {
+        let rejected = self.contents.rejected.iter();
+        rejected.map(|(line, text)| RejectedLine { line: *line, text: text.clone() })
+    }
+
+    /// What earlier runs found of an address.
+    pub fn history(&self, url: &str) -> Option<History> {
+        let mut history = self.contents.entries.get(url)?.clone();
+        if history.last_ok.is_none() && history.was_ever_fine() {
+            // As long as a link stays fine its line says nothing of when it was last seen.
+            history.last_ok = self.contents.run.started.max(Some(history.since));
+        }
+        Some(history)
+    }
+
+    /// Whether anything is known of an address.
+    pub fn knows(&self, url: &str) -> bool {
+        self.contents.entries.contains_key(url)
+    }
+
+    /// Forgets every link but these, for content that no longer names it.
+    pub fn retain(&mut self, mut keep: impl FnMut(&str) -> bool) {
+        self.contents.entries.retain(|url, _| keep(url));
+    }
+
+    /// Takes over what another ledger knows: of each link the newer line counts.
+    pub fn merge(&mut self, other: Self) {
+        for (url, history) in other.contents.entries {
+            format::add(&mut self.contents.entries, url, history);
+        }
+        if other.contents.run.started > self.contents.run.started {
+            self.contents.run = other.contents.run;
+        }
+        self.contents.rejected.extend(other.contents.rejected);
+    }
+
+    /// The domains that turned at once in the last run, which was not believed.
+    pub(crate) fn picture(&self) -> Option<&Picture> {
+        self.contents.run.picture.as_ref()
+    }
+
+    /// Keeps the picture of a run that is not believed.
+    pub(crate) fn keep_picture(&mut self, picture: Picture) {
+        self.contents.run.picture = Some(picture);
+    }
+
+    /// Writes down what is known of a link after a run.
+    pub(crate) fn record(&mut self, url: &str, history: History) {
+        self.contents.entries.insert(url.to_owned(), history);
+    }
+
+    /// Writes down that all links were asked.
+    pub(crate) fn complete(&mut self, started: Timestamp) {
+        self.contents.run = RunLine { started: Some(started), picture: None };
+    }
+
+    /// Opens the journal of a run over these links, where the ledger is one that is kept.
+    pub(crate) fn journal(
+        &mut self,
+        links: &[Link],
+        now: Timestamp,
+    ) -> Result<(Option<Journal>, Resumed), Error> {
+        let Some(lock) = &self.lock else { return Ok((None, Resumed::default())) };
+        let (journal, resumed) = Journal::open(Arc::clone(lock), links, now)?;
+        self.run = Some((journal.run(), now));
+        Ok((Some(journal), resumed))
+    }
+}
+
+fn read(path: &Path) -> Result<Contents, LedgerError> {
+    let bytes = || {
+        let (folder, name) = Folder::of(path)?;
+        folder.read(name, LARGEST)
+    };
+    match bytes() {
+        Ok(bytes) => Ok(format::read(&String::from_utf8_lossy(&bytes))),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Contents::default()),
+        Err(error) => Err(LedgerError::Read(path.to_owned(), error)),
+    }
+}
+
+fn journal_path(ledger: &Path) -> PathBuf {
+    beside(ledger, ".journal")
+}
+
+fn beside(ledger: &Path, end: &str) -> PathBuf {
+    let mut path = ledger.as_os_str().to_owned();
+    path.push(end);
+    path.into()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,143 @@
+use std::fs;
+
+use signpost_core::report::Evidence;
+use signpost_core::verdict::{Reason, Verdict};
+use signpost_core::{Expectation, Link};
+use signpost_judge::conclude::{Group, conclude};
+use signpost_judge::judge::Judgement;
+
+use super::*;
+
+fn at(text: &str) -> Timestamp {
+    text.parse().expect("a timestamp")
+}
+
+/// Writes down that a run found this of an address.
+fn record(ledger: &mut Ledger, url: &str, reason: Reason, now: &str) {
+    let link = Link {
+        url: Some(url.to_owned()),
+        expectation: Expectation::default(),
+        look: None,
+        sources: Vec::new(),
+    };
+    let evidence = Evidence { attempts: 1, ..Evidence::default() };
+    let judgement = Judgement::new(reason, evidence);
+    let before = ledger.history(url);
+    let group = Group::default();
+    let report = conclude(&link, &judgement, &group, before.as_ref(), &[], None, at(now));
+    let after = History::after(before.as_ref(), &report, None, at(now)).expect("a history");
+    ledger.record(url, after);
+}
+
+fn text(ledger: &Ledger) -> String {
+    let mut text = Vec::new();
+    let Contents { run, entries, .. } = &ledger.contents;
+    format::write(&mut text, run, entries).expect("memory");
+    String::from_utf8(text).expect("text")
+}
+
+fn read(text: &str) -> Ledger {
+    Ledger { contents: format::read(text), ..Ledger::default() }
+}
+
+#[test]
+fn a_ledger_is_sorted_lines_and_comes_back_as_it_was() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("audit/ledger.jsonl");
+    let mut ledger = Ledger::load(&path).unwrap();
+    record(&mut ledger, "https://b.test/", Reason::Timeout, "2026-11-20T04:00:00Z");
+    record(&mut ledger, "https://a.test/", Reason::Ok, "2026-11-20T04:00:00Z");
+    ledger.complete(at("2026-11-20T04:00:00Z"));
+    ledger.save(&path).unwrap();
+    insta::assert_snapshot!(fs::read_to_string(&path).unwrap(), @r#"
+    {"run":{"started":"2026-11-20T04:00:00Z"}}
+    {"url":"https://a.test/","verdict":"ok","reason":"ok","since":"2026-11-20T04:00:00Z"}
+    {"url":"https://b.test/","verdict":"down","reason":"timeout","severity":"warning","since":"2026-11-20T04:00:00Z","first_failed":"2026-11-20T04:00:00Z","down":{"since":"2026-11-20T04:00:00Z","days":1,"last":"2026-11-20"}}
+    "#);
+    assert_eq!(Ledger::read(&path).unwrap().contents, ledger.contents);
+    assert_eq!(fs::read_dir(path.parent().unwrap()).unwrap().count(), 1);
+}
+
+#[test]
+fn a_line_changes_only_when_something_about_its_link_does() {
+    let mut ledger = Ledger::default();
+    record(&mut ledger, "https://a.test/", Reason::Ok, "2026-11-20T04:00:00Z");
+    record(&mut ledger, "https://b.test/", Reason::Http404, "2026-11-20T04:00:00Z");
+    let before = text(&ledger);
+    for day in ["2026-11-21T04:00:00Z", "2026-11-22T04:00:00Z"] {
+        record(&mut ledger, "https://a.test/", Reason::Ok, day);
+        record(&mut ledger, "https://b.test/", Reason::Http404, day);
+    }
+    assert_eq!(text(&ledger), before);
+}
+
+#[test]
+fn a_link_that_stops_being_fine_remembers_when_it_last_was() {
+    let mut ledger = Ledger::default();
+    record(&mut ledger, "https://a.test/", Reason::Ok, "2026-11-01T04:00:00Z");
+    ledger.complete(at("2026-11-20T04:00:00Z"));
+    record(&mut ledger, "https://a.test/", Reason::Http404, "2026-11-21T04:00:00Z");
+    let history = ledger.history("https://a.test/").unwrap();
+    assert_eq!(history.last_ok, Some(at("2026-11-20T04:00:00Z")));
+}
+
+#[test]
+fn ledgers_of_version_1_are_read() {
+    let ledger = read(concat!(
+        r#"{"url":"https://a.test/","verdict":"ok","reason":"ok","last_ok":"2026-11-01T04:00:00Z"}"#,
+        "\r\n",
+        r#"{"url":"https://b.test/","verdict":"dead","reason":"timeout","first_failed":"2026-10-01T04:00:00Z","down_since":"2026-10-01T04:00:00Z","down_runs":9}"#,
+        "\r\n",
+        r#"{"url":"https://c.test/","verdict":"changed","reason":"parked","last_ok":"2026-09-01T04:00:00Z","first_failed":"2026-10-01T04:00:00Z"}"#,
+        "\r\n",
+    ));
+    let known = |url: &str| ledger.history(url).unwrap();
+    assert_eq!(known("https://a.test/").last_ok, Some(at("2026-11-01T04:00:00Z")));
+    assert_eq!(known("https://b.test/").reason, Reason::DownForDays);
+    assert_eq!(known("https://b.test/").verdict, Verdict::Dead);
+    assert!(known("https://c.test/").settled, "what was an error stays one");
+    assert_eq!(ledger.rejected().count(), 0);
+}
+
+#[test]
+fn a_merge_of_two_branches_costs_nothing() {
+    let ledger = read(
+        "\u{feff}<<<<<<< HEAD\n\
+         {\"url\":\"https://a.test/\",\"verdict\":\"ok\",\"reason\":\"ok\",\"since\":\"2026-11-01T04:00:00Z\"}\n\
+         =======\n\
+         {\"url\":\"https://a.test/\",\"verdict\":\"dead\",\"reason\":\"http-404\",\"since\":\"2026-11-20T04:00:00Z\",\"settled\":true}\n\
+         >>>>>>> other\n\
+         {\"url\": 7}\n",
+    );
+    assert_eq!(ledger.history("https://a.test/").unwrap().reason, Reason::Http404);
+    let rejected: Vec<_> = ledger.rejected().collect();
+    assert_eq!(rejected, [RejectedLine { line: 6, text: "{\"url\": 7}".to_owned() }]);
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("ledger.jsonl");
+    ledger.save(&path).unwrap();
+    let kept = fs::read_to_string(folder.path().join("ledger.jsonl.rejected")).unwrap();
+    assert_eq!(kept, "{\"url\": 7}\n");
+}
+
+#[test]
+fn merged_ledgers_keep_the_newer_line() {
+    let mut one = Ledger::default();
+    let mut other = Ledger::default();
+    record(&mut one, "https://a.test/", Reason::Ok, "2026-11-01T04:00:00Z");
+    record(&mut other, "https://a.test/", Reason::Http404, "2026-11-20T04:00:00Z");
+    record(&mut other, "https://b.test/", Reason::Ok, "2026-11-20T04:00:00Z");
+    one.merge(other);
+    assert_eq!(one.history("https://a.test/").unwrap().reason, Reason::Http404);
+    assert!(one.knows("https://b.test/"));
+}
+
+#[test]
+fn two_audits_cannot_have_one_ledger() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("ledger.jsonl");
+    let first = Ledger::load(&path).unwrap();
+    assert!(matches!(Ledger::load(&path), Err(LedgerError::Busy(of)) if of == path));
+    drop(first);
+    Ledger::load(&path).unwrap();
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+}

@@ -1,0 +1,196 @@
+//! What earlier audits found of a link: the state that a ledger keeps.
+//!
+//! It changes only when something about the link does, so that a ledger under version control has
+//! few lines that differ from day to day.
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use serde::{Deserialize, Serialize};
+use signpost_core::Severity;
+use signpost_core::report::{Evidence, LinkReport};
+use signpost_core::verdict::{Reason, Verdict};
+
+use super::group::Landing;
+use crate::observation::NETWORK_AUTHENTICATION_REQUIRED;
+
+/// So often within [`WINDOW`] a link must have turned from fine to failing or back to be called
+/// flapping: twice down and twice up again.
+pub(super) const FLAPPING: usize = 4;
+
+/// Over so many days turns are counted.
+const WINDOW: i32 = 30;
+
+/// What earlier audits found of a link.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct History {
+    /// The verdict of the last audit that could tell.
+    pub verdict: Verdict,
+    /// Its reason.
+    pub reason: Reason,
+    /// How much it mattered.
+    #[serde(default = "fine", skip_serializing_if = "is_fine")]
+    pub severity: Severity,
+    /// Since when it has that verdict.
+    pub since: Timestamp,
+    /// When it was last found to be fine; written once it stops being so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub last_ok: Option<Timestamp>,
+    /// Since when it has failed without a break.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub first_failed: Option<Timestamp>,
+    /// How long it has been down without a break.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub down: Option<Down>,
+    /// The day on which it was first found to be dead or changed, while that is unconfirmed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub doubted: Option<Date>,
+    /// Whether it is confirmed that it is dead or changed.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub settled: bool,
+    /// The last days on which it turned from fine to failing or back.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub turns: Vec<Date>,
+    /// Where it sends its readers, as far as that is part of the verdict on other links.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub landing: Option<Landing>,
+}
+
+fn fine() -> Severity {
+    Severity::Fine
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "the signature that serde wants")]
+fn is_fine(severity: &Severity) -> bool {
+    *severity == Severity::Fine
+}
+
+/// How long a link has been down without a break.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Down {
+    /// Since when.
+    pub since: Timestamp,
+    /// On how many UTC days it was asked and found down.
+    pub days: u32,
+    /// The last of those days.
+    pub last: Date,
+}
+
+/// What an audit says of a link, as far as its history is concerned.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Found {
+    /// It is there.
+    Fine,
+    /// Something is wrong with it.
+    Wrong,
+    /// There was no answer.
+    Down,
+    /// There was an answer, and whether it is there cannot be told.
+    Answers,
+}
+
+impl Found {
+    /// `None` where nothing was found out, because nobody asked.
+    pub(super) fn of(reason: Reason, evidence: &Evidence) -> Option<Self> {
+        match reason.verdict() {
+            Verdict::Ok | Verdict::Moved => Some(Self::Fine),
+            Verdict::Dead if reason == Reason::DownForDays => Some(Self::Down),
+            Verdict::Changed | Verdict::Dead => Some(Self::Wrong),
+            Verdict::Down => Some(Self::Down),
+            // A captive portal answers in the host's place, of which nothing was found out.
+            Verdict::Blocked if evidence.status == Some(NETWORK_AUTHENTICATION_REQUIRED) => None,
+            Verdict::Blocked if evidence.attempts > 0 => Some(Self::Answers),
+            Verdict::Blocked | Verdict::Skipped => None,
+        }
+    }
+}
+
+impl History {
+    /// Whether the link was fine at any time that the history reaches back to.
+    pub fn was_ever_fine(&self) -> bool {
+        self.last_ok.is_some() || matches!(self.verdict, Verdict::Ok | Verdict::Moved)
+    }
+
+    /// The history after an audit, which is the one before where nothing was found out.
+    ///
+    /// `landing` is where the link sends its readers, by this audit.
+    pub fn after(
+        before: Option<&Self>,
+        report: &LinkReport,
+        landing: Option<Landing>,
+        now: Timestamp,
+    ) -> Option<Self> {
+        let Some(found) = Found::of(report.reason, &report.evidence) else {
+            return before.cloned();
+        };
+        let today = day(now);
+        let is_fine = found == Found::Fine;
+        let settled = match found {
+            Found::Fine => false,
+            Found::Wrong => report.confirmed,
+            Found::Down => report.verdict == Verdict::Dead || before.is_some_and(|it| it.settled),
+            Found::Answers => before.is_some_and(|it| it.settled),
+        };
+        let doubted = before.and_then(|known| known.doubted).filter(|first| *first <= today);
+        Some(Self {
+            verdict: report.verdict,
+            reason: report.reason,
+            severity: report.severity,
+            since: report.since.unwrap_or(now),
+            // A fine link was fine when the last audit was: the ledger's first line says when.
+            last_ok: if is_fine { None } else { report.last_ok },
+            first_failed: report.first_failed,
+            down: (found == Found::Down).then(|| down_after(before, now)),
+            doubted: match found {
+                Found::Fine => None,
+                Found::Wrong if settled => None,
+                Found::Wrong => doubted.or(Some(today)),
+                Found::Down | Found::Answers => doubted.filter(|_| !settled),
+            },
+            settled,
+            turns: turned(before, Some(found), today),
+            landing: if is_fine || found == Found::Wrong {
+                landing
+            } else {
+                before.and_then(|known| known.landing.clone())
+            },
+        })
+    }
+}
+
+/// How long a link is down that is down now. Runs of one day count once, and a time in the future
+/// is as good as none.
+pub(super) fn down_after(before: Option<&History>, now: Timestamp) -> Down {
+    let today = day(now);
+    let known = before.and_then(|known| known.down);
+    match known.filter(|down| down.since <= now && down.last <= today) {
+        Some(down) if down.last == today => down,
+        Some(down) => Down { days: down.days.saturating_add(1), last: today, ..down },
+        None => Down { since: now, days: 1, last: today },
+    }
+}
+
+/// How often a link has turned lately, today included.
+pub(super) fn turns(before: Option<&History>, found: Option<Found>, today: Date) -> usize {
+    turned(before, found, today).len()
+}
+
+fn turned(before: Option<&History>, found: Option<Found>, today: Date) -> Vec<Date> {
+    let Some(before) = before else { return Vec::new() };
+    let mut turns = before.turns.clone();
+    turns.retain(|turn| today.since(*turn).is_ok_and(|ago| (0..=WINDOW).contains(&ago.get_days())));
+    let failed = before.first_failed.is_some();
+    let fails = match found {
+        Some(Found::Wrong | Found::Down) => true,
+        Some(Found::Fine) => false,
+        Some(Found::Answers) | None => failed,
+    };
+    if failed != fails {
+        turns.push(today);
+    }
+    turns
+}
+
+fn day(at: Timestamp) -> Date {
+    at.to_zoned(TimeZone::UTC).date()
+}

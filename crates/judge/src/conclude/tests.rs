@@ -1,0 +1,226 @@
+//! Each rule of confirmation as a few days of one link.
+
+use jiff::Timestamp;
+use jiff::civil::date;
+use signpost_core::report::Evidence;
+use signpost_core::verdict::Reason::{self, Forbidden, Http404, Ok, Parked, Timeout};
+use signpost_core::{Expectation, Look};
+
+use super::*;
+
+const URL: &str = "https://a.test/aid";
+
+fn link() -> Link {
+    Link {
+        url: Some(URL.to_owned()),
+        expectation: Expectation::default(),
+        look: None,
+        sources: Vec::new(),
+    }
+}
+
+fn judgement(reason: Reason) -> Judgement {
+    Judgement::new(reason, Evidence { attempts: 1, ..Evidence::default() })
+}
+
+fn at(day: i8, hour: i8) -> Timestamp {
+    date(2026, 11, day).at(hour, 0, 0, 0).to_zoned(TimeZone::UTC).unwrap().timestamp()
+}
+
+/// What is said on each of these days, one line a run.
+fn days(runs: &[(i8, i8, Reason)]) -> String {
+    let mut history = None;
+    let mut said = String::new();
+    for (day, hour, reason) in runs {
+        let group = Group { known: true, ..Group::default() };
+        let now = at(*day, *hour);
+        let report =
+            conclude(&link(), &judgement(*reason), &group, history.as_ref(), &[], None, now);
+        said += &format!(
+            "{day:>2} {:<8} {:<14} {:<8}{}{}{}\n",
+            report.verdict,
+            report.reason,
+            report.severity,
+            if report.confirmed { "" } else { " unconfirmed" },
+            report.change.map_or(String::new(), |change| format!(" {change:?}")),
+            if report.notes.is_empty() { String::new() } else { format!(" {:?}", report.notes) },
+        );
+        history = History::after(history.as_ref(), &report, None, now);
+    }
+    said
+}
+
+#[test]
+fn what_was_fine_is_dead_on_the_second_day() {
+    insta::assert_snapshot!(days(&[(1, 4, Ok), (2, 4, Http404), (2, 20, Http404), (3, 4, Http404), (4, 4, Http404), (5, 4, Ok), (6, 4, Ok)]), @"
+    1 ok       ok             fine    
+    2 dead     http-404       warning  unconfirmed New
+    2 dead     http-404       error    New
+    3 dead     http-404       error    Still
+    4 dead     http-404       error    Still
+    5 ok       ok             fine     Recovered
+    6 ok       ok             fine
+    ");
+}
+
+#[test]
+fn one_bad_day_is_no_death() {
+    insta::assert_snapshot!(days(&[(1, 4, Ok), (2, 4, Http404), (3, 4, Ok), (4, 4, Http404)]), @"
+    1 ok       ok             fine    
+    2 dead     http-404       warning  unconfirmed New
+    3 ok       ok             fine     Recovered
+    4 dead     http-404       warning  unconfirmed New
+    ");
+}
+
+#[test]
+fn what_was_never_fine_is_confirmed_at_once() {
+    insta::assert_snapshot!(days(&[(1, 4, Http404), (2, 4, Http404)]), @"
+    1 dead     http-404       error    New
+    2 dead     http-404       error    Still
+    ");
+    insta::assert_snapshot!(days(&[(1, 4, Forbidden), (2, 4, Parked)]), @"
+    1 blocked  forbidden      warning  New
+    2 changed  parked         error    New
+    ");
+}
+
+#[test]
+fn a_long_weekend_is_no_death_and_five_days_are() {
+    insta::assert_snapshot!(days(&[(5, 22, Ok), (6, 4, Timeout), (7, 4, Timeout), (8, 4, Timeout), (9, 4, Timeout), (9, 22, Timeout), (10, 4, Timeout), (11, 4, Timeout), (12, 4, Timeout)]), @"
+     5 ok       ok             fine    
+     6 down     timeout        warning  unconfirmed New
+     7 down     timeout        warning  unconfirmed Still
+     8 down     timeout        warning  unconfirmed Still
+     9 down     timeout        warning  unconfirmed Still
+     9 down     timeout        warning  unconfirmed Still
+    10 down     timeout        warning  unconfirmed Still
+    11 dead     down-for-days  error    New
+    12 dead     down-for-days  error    Still
+    ");
+    insta::assert_snapshot!(days(&[(1, 4, Timeout), (1, 12, Timeout), (8, 4, Timeout)]), @"
+    1 down     timeout        warning  unconfirmed New
+    1 down     timeout        warning  unconfirmed Still
+    8 down     timeout        warning  unconfirmed Still
+    ");
+}
+
+#[test]
+fn an_answer_of_any_kind_ends_being_down() {
+    insta::assert_snapshot!(days(&[(1, 4, Timeout), (4, 4, Forbidden), (5, 4, Timeout), (8, 4, Timeout)]), @"
+    1 down     timeout        warning  unconfirmed New
+    4 blocked  forbidden      warning  Still
+    5 down     timeout        warning  unconfirmed Still
+    8 down     timeout        warning  unconfirmed Still
+    ");
+}
+
+#[test]
+fn trouble_between_two_faults_does_not_start_anew() {
+    insta::assert_snapshot!(days(&[(1, 4, Ok), (2, 4, Http404), (3, 4, Timeout), (4, 4, Http404)]), @"
+    1 ok       ok             fine    
+    2 dead     http-404       warning  unconfirmed New
+    3 down     timeout        warning  unconfirmed Still
+    4 dead     http-404       error    New
+    ");
+}
+
+#[test]
+fn a_link_that_comes_and_goes_is_named_so() {
+    insta::assert_snapshot!(days(&[(1, 4, Ok), (2, 4, Timeout), (3, 4, Ok), (4, 4, Timeout), (5, 4, Ok)]), @"
+    1 ok       ok             fine    
+    2 down     timeout        warning  unconfirmed New
+    3 ok       ok             fine     Recovered
+    4 down     timeout        warning  unconfirmed New
+    5 ok       ok             note     Recovered [Flapping]
+    ");
+}
+
+#[test]
+fn a_time_in_the_future_counts_for_nothing() {
+    let history = History {
+        down: Some(Down { since: at(30, 0), days: 9, last: date(2026, 11, 30) }),
+        doubted: Some(date(2026, 11, 30)),
+        last_ok: Some(at(1, 0)),
+        ..known(Timeout)
+    };
+    let group = Group::default();
+    let now = at(10, 0);
+    let report = conclude(&link(), &judgement(Timeout), &group, Some(&history), &[], None, now);
+    assert_eq!(report.verdict, Verdict::Down);
+    let report = conclude(&link(), &judgement(Http404), &group, Some(&history), &[], None, now);
+    assert!(!report.confirmed);
+}
+
+fn known(reason: Reason) -> History {
+    History {
+        verdict: reason.verdict(),
+        reason,
+        severity: reason.verdict().severity(),
+        since: at(1, 0),
+        last_ok: None,
+        first_failed: None,
+        down: None,
+        doubted: None,
+        settled: false,
+        turns: Vec::new(),
+        landing: None,
+    }
+}
+
+#[test]
+fn what_nobody_asked_changes_nothing() {
+    let before = known(Timeout);
+    let unasked = Judgement::new(Reason::RateLimited, Evidence::default());
+    let report = conclude(&link(), &unasked, &Group::default(), Some(&before), &[], None, at(9, 0));
+    assert_eq!(History::after(Some(&before), &report, None, at(9, 0)), Some(before.clone()));
+    // A captive portal answers in the host's place.
+    let mut portal = judgement(Reason::HttpError);
+    portal.evidence.status = Some(511);
+    let report = conclude(&link(), &portal, &Group::default(), Some(&before), &[], None, at(9, 0));
+    assert_eq!(History::after(Some(&before), &report, None, at(9, 0)), Some(before));
+}
+
+#[test]
+fn a_suppression_stands_beside_what_was_found() {
+    let accepted = Suppression {
+        url: Some(URL.to_owned()),
+        prefix: None,
+        verdict: Verdict::Blocked,
+        reason: "opened by hand".to_owned(),
+        until: date(2026, 12, 1),
+    };
+    let found = |reason, day| {
+        let suppressions = [accepted.clone()];
+        let group = Group::default();
+        let now = at(day, 0);
+        conclude(&link(), &judgement(reason), &group, None, &suppressions, None, now)
+    };
+    let report = found(Forbidden, 20);
+    assert_eq!((report.verdict, report.reason), (Verdict::Blocked, Forbidden));
+    assert_eq!(report.severity, Severity::Note);
+    assert_eq!(report.accepted.unwrap().reason, "opened by hand");
+    assert!(found(Http404, 20).accepted.is_none());
+}
+
+#[test]
+fn a_look_that_holds_asks_nobody_again() {
+    let look = Look { on: date(2026, 11, 1), until: date(2028, 11, 1) };
+    let looked = Link { look: Some(look), ..link() };
+    let severity = |link: &Link, reason| {
+        conclude(link, &judgement(reason), &Group::default(), None, &[], None, at(9, 0)).severity
+    };
+    assert_eq!(severity(&looked, Forbidden), Severity::Note);
+    assert_eq!(severity(&link(), Forbidden), Severity::Warning);
+    assert_eq!(severity(&looked, Http404), Severity::Error, "a definite failure ends it");
+}
+
+#[test]
+fn a_move_whose_group_is_not_known_is_not_to_be_written_down() {
+    let moved = judgement(Reason::MovedPermanently);
+    let confidence = |known| {
+        let group = Group { known, ..Group::default() };
+        conclude(&link(), &moved, &group, None, &[], None, at(9, 0)).confidence
+    };
+    assert_eq!((confidence(true), confidence(false)), (Confidence::High, Confidence::Low));
+}
