@@ -122,6 +122,23 @@ async fn private_networks_are_refused_on_the_first_and_on_every_later_hop() {
 }
 
 #[tokio::test]
+async fn ports_that_browsers_refuse_are_refused_on_the_first_and_on_every_later_hop() {
+    let web = site(|_, _| Reply::redirect(302, "http://aid.test:6379/")).await;
+    let mut options = options(&web);
+    for allowed in [false, true] {
+        options.allow_private_network = allowed;
+        for url in [
+            "http://aid.test/",
+            "http://aid.test:22/",
+            "https://aid.test:25/a",
+            "http://10.aid.test:10080/",
+        ] {
+            assert_eq!(finding(&check(url, &options).await), "blocked/refused-port", "{url}");
+        }
+    }
+}
+
+#[tokio::test]
 async fn a_private_network_may_be_allowed() {
     let web = TestWeb::start().await.unwrap();
     let port = web.proxy().port();

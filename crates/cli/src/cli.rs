@@ -11,6 +11,7 @@ use clap_complete::Shell;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
+use signpost_core::Code;
 use signpost_core::model::Decision;
 
 /// The commands that everybody has.
@@ -24,7 +25,8 @@ pub enum Command {
     Audit(AuditArgs),
     /// Write the result of an earlier audit in another format
     Report(ReportArgs),
-    /// Write the new addresses of links that have moved for good back into the content
+    /// Write what `validate` knows how to write, and the new addresses of links that have moved for
+    /// good, into the content
     Fix(FixArgs),
     /// Write the pages as HTML and plain text
     Render(RenderArgs),
@@ -134,6 +136,10 @@ pub struct ValidateArgs {
     /// How to write the result
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub format: ValidateFormat,
+
+    /// Explain this kind of finding, with an example, and look at no content
+    #[arg(long, value_name = "CODE", value_parser = PossibleValuesParser::new(Code::ALL.iter().map(|code| code.as_str())), hide_possible_values = true)]
+    pub explain: Option<String>,
 
     #[command(flatten)]
     pub output: OutputArgs,
@@ -283,6 +289,10 @@ pub struct FixArgs {
     /// Show what would be written, and write nothing
     #[arg(long)]
     pub dry_run: bool,
+
+    /// Ask no link: write only what `validate` knows how to write
+    #[arg(long, conflicts_with = "report")]
+    pub offline: bool,
 
     #[command(flatten)]
     pub network: NetworkArgs,

@@ -111,6 +111,13 @@ impl Diagnostic {
         self
     }
 
+    /// Makes an error of it, whatever such faults usually are.
+    #[must_use]
+    pub fn error(mut self) -> Self {
+        self.severity = Severity::Error;
+        self
+    }
+
     /// Says what to do about it.
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
@@ -242,6 +249,11 @@ codes! {
     MarkdownSlip "markdown-slip" Warning "Markdown that does not do what it seems to";
     UnusableLink "unusable-link" Error "A link in a text that leads nowhere";
     RawHtml "raw-html" Error "HTML in a text";
+    UnspecificLink "unspecific-link" Warning "A link that leads to no aid in particular";
+    SiteName "site-name" Warning "A website's name at the end of a title";
+    Contradiction "contradiction" Warning "Two things that cannot both be so";
+    SectionWithoutAid "section-without-aid" Note "A section about a problem for which there is no aid";
+    TooBroad "too-broad" Warning "A word or a rule that fits too much";
     UnverifiedLink "unverified-link" Note "A link that no person has opened";
     SuppressionExpired "suppression-expired" Error "A suppression that is past its date";
     SuppressionWithoutLink "suppression-without-link" Error "A suppression that covers no link";

@@ -6,7 +6,7 @@
 
 use serde_json::Value;
 
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Remedy, Severity};
 use crate::lines::Lines;
 use crate::schema::{self, Kind};
 use crate::source::SourcePath;
@@ -96,6 +96,64 @@ pub fn replace_url(path: &SourcePath, text: &str, from: &str, to: &str) -> Resul
     lines.reverse();
     let lines = lines.into_iter().map(|number| changed(text, &after, number));
     Ok(Fixed { lines: lines.collect(), text: format!("{mark}{after}") })
+}
+
+/// A file with remedies written into it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Remedied {
+    /// The whole text.
+    pub text: String,
+    /// How many remedies are in it.
+    pub written: usize,
+    /// The lines that changed. A remedy changes the number of lines only where it takes lines out.
+    pub lines: Vec<ChangedLine>,
+}
+
+/// Writes remedies into the text that they were found in: exactly the bytes that each names. Of two
+/// that want the same bytes the first is written, and the other found again next time.
+pub fn write_remedies(text: &str, remedies: &[&Remedy]) -> Remedied {
+    let mut sorted: Vec<&Remedy> = remedies.to_vec();
+    sorted.sort_by_key(|remedy| (remedy.span.start, remedy.span.end));
+    sorted.dedup();
+    let mut fixed = String::with_capacity(text.len());
+    let mut lines: Vec<ChangedLine> = Vec::new();
+    let mut written = 0;
+    let mut done = 0;
+    for remedy in sorted {
+        let Some(before) = text.get(done..remedy.span.start) else { continue };
+        if text.get(remedy.span.clone()).is_none() {
+            continue;
+        }
+        fixed.push_str(before);
+        fixed.push_str(&remedy.replacement);
+        done = remedy.span.end;
+        written += 1;
+        let number = text[..remedy.span.start].matches('\n').count() + 1;
+        if lines.last().is_none_or(|line| line.number != number) {
+            lines.push(ChangedLine { number, before: String::new(), after: String::new() });
+        }
+    }
+    fixed.push_str(&text[done..]);
+    let mut gone = 0;
+    for line in &mut lines {
+        let now = line.number - gone;
+        let at =
+            |text: &str, number: usize| text.lines().nth(number - 1).unwrap_or_default().to_owned();
+        line.before = at(text, line.number);
+        line.after = at(&fixed, now);
+        // A line that is no longer there has none in its place.
+        let is_gone = remedies.iter().any(|remedy| {
+            let number = text[..remedy.span.start.min(text.len())].matches('\n').count() + 1;
+            number == line.number
+                && remedy.replacement.is_empty()
+                && text.get(remedy.span.clone()).is_some_and(|it| it.ends_with('\n'))
+        });
+        if is_gone {
+            line.after.clear();
+            gone += 1;
+        }
+    }
+    Remedied { text: fixed, written, lines }
 }
 
 /// What a file says, or the first fault that keeps it from being used.

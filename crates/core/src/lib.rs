@@ -8,6 +8,7 @@
 //! checker and the renderer share, so that those two never need to know of each other.
 
 pub mod address;
+pub mod chars;
 pub mod diagnostic;
 mod doubts;
 pub mod fix;

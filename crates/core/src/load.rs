@@ -116,6 +116,11 @@ impl Refused {
     }
 }
 
+/// What is wrong with how one file is written, whatever it says.
+pub fn faults_of(path: &SourcePath, text: &str) -> Vec<Diagnostic> {
+    yaml::parse(path, text).diagnostics
+}
+
 /// What became of one file.
 struct Read {
     path: SourcePath,
@@ -127,11 +132,13 @@ struct Read {
 }
 
 /// Reads the files on all cores, in their order.
-fn read_all(root: &Folder, files: &[(SourcePath, Kind)]) -> Vec<Read> {
-    files.par_iter().map(|(path, kind)| read(root, path, *kind)).collect()
+fn read_all(root: &Folder, files: &[names::File]) -> Vec<Read> {
+    files.par_iter().map(|file| read(root, file)).collect()
 }
 
-fn read(root: &Folder, path: &SourcePath, kind: Kind) -> Read {
+fn read(root: &Folder, file: &names::File) -> Read {
+    let names::File { on_disk, path, kind } = file;
+    let kind = *kind;
     let unread = |diagnostic| Read {
         path: path.clone(),
         kind,
@@ -139,7 +146,7 @@ fn read(root: &Folder, path: &SourcePath, kind: Kind) -> Read {
         diagnostics: vec![diagnostic],
         checked: Checked::default(),
     };
-    let bytes = match bytes(root, path) {
+    let bytes = match bytes(root, &SourcePath::from(on_disk.as_str())) {
         Ok(bytes) => bytes,
         Err(refused) => return unread(refused.diagnostic(path)),
     };
@@ -152,12 +159,12 @@ fn read(root: &Folder, path: &SourcePath, kind: Kind) -> Read {
                 .map(|value| schema::check(kind, path, &text, value, &reported))
                 .unwrap_or_default();
             // A word that is wrong where it stands is not also one that others read otherwise.
-            let wrong: BTreeSet<usize> =
-                checked.diagnostics.iter().map(|fault| fault.place().span.start).collect();
+            let wrong: Vec<_> =
+                checked.diagnostics.iter().map(|fault| fault.place().span.clone()).collect();
             let mut diagnostics = parsed.diagnostics;
             diagnostics.retain(|fault| {
                 !matches!(fault.code, Code::AmbiguousScalar | Code::LookAlike)
-                    || !wrong.contains(&fault.place().span.start)
+                    || !wrong.iter().any(|span| span.contains(&fault.place().span.start))
             });
             let path = path.clone();
             return Read { path, kind, text, diagnostics, checked };

@@ -185,6 +185,7 @@ reasons! {
     HttpError "http-error" Blocked High "answers with a status that says nothing about the page";
     NoEvidence "no-evidence" Blocked Low "shows nothing by which it could be recognised";
     PrivateNetwork "private-network" Blocked High "leads into a private network, which is not asked";
+    RefusedPort "refused-port" Blocked High "is on a port that browsers refuse to open";
     NoAddress "no-address" Skipped High "has no known address";
     NotHttp "not-http" Skipped High "is not a web address";
 }

@@ -81,7 +81,7 @@ fn an_aid_that_no_file_resembles() {
     assert_snapshot!(Content::real().edit(PAGE, "scoliosis-ohri]", "knee-nice]").faults(), @"
     pages/back-pain/en.yaml:72:92 error[unknown-aid] there is no aid `knee-nice`
       at: knee-nice
-      help: create aids/knee-nice.yaml with `signpost new aid knee-nice`, or take this line out
+      help: create aids/knee-nice.yaml with `signpost new aid knee-nice`, or take `knee-nice` out of the list
     ");
 }
 

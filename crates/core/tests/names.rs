@@ -34,9 +34,9 @@ fn names_that_are_almost_right() {
       help: if it is content, rename it to aids/foo.yaml; else move it out of this folder
     ");
     assert_snapshot!(with("Aids/foo.yaml"), @"
-    Aids/foo.yaml:1:1 warning[unexpected-file] nothing reads this file
+    Aids:1:1 error[unexpected-file] nothing reads a folder of the name `Aids`
       at: 
-      help: move it to aids/foo.yaml
+      help: move what is in it to aids/
     ");
     assert_snapshot!(with("pages/knee/draft/en.yaml"), @"
     pages/knee/draft/en.yaml:1:1 warning[unexpected-file] nothing reads this file

@@ -58,3 +58,24 @@ fn what_validators_pass_over_is_a_fault() {
     }
     assert!(faults(&json!({"type": "string", "pattern": "a", "x-help": "Write an a."})).is_empty());
 }
+
+/// Editors know the sentence beside a pattern under another name than we do. It is one sentence.
+#[test]
+fn editors_and_the_command_line_say_the_same() {
+    fn look(schema: &Value, seen: &mut usize) {
+        if let Value::Object(entries) = schema {
+            if entries.get("pattern").is_some_and(Value::is_string) {
+                *seen += 1;
+                assert_eq!(entries.get("patternErrorMessage"), entries.get("x-help"), "{schema}");
+            }
+            entries.values().for_each(|it| look(it, seen));
+        } else if let Value::Array(items) = schema {
+            items.iter().for_each(|it| look(it, seen));
+        }
+    }
+    let mut seen = 0;
+    for name in ["site", "provider", "aid", "page", "suppressions"] {
+        look(&read(&folder().join(format!("{name}.schema.json"))), &mut seen);
+    }
+    assert!(seen > 20, "{seen}");
+}

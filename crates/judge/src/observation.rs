@@ -199,6 +199,8 @@ pub enum FailureKind {
     BadLocation,
     /// The address is in a private network, which is not asked.
     PrivateNetwork,
+    /// The address is on a port that browsers refuse, which is not asked.
+    RefusedPort,
     /// The host swallowed the connections of other links, so this one was not asked.
     HostUnresponsive,
     /// The host asked to be left alone for longer than a run waits.

@@ -1,6 +1,7 @@
 //! Single lines of text that may be in another language than the page around them.
 
 use serde::Serialize;
+use signpost_core::chars::{Hidden, hidden, is_unfit};
 use signpost_core::model::{Language, Localized};
 
 /// A line of text, and its language where that is known not to be the page's.
@@ -41,7 +42,7 @@ impl Foreign {
 pub(crate) fn clean(text: &str) -> String {
     let mut clean = String::with_capacity(text.len());
     for word in text.split(|c: char| c.is_whitespace() && c != '\u{a0}' && c != '\u{202f}') {
-        let kept = word.chars().filter(|c| !c.is_control() && !turns_direction(*c));
+        let kept = word.chars().filter(|c| !is_dropped(*c));
         let before = clean.len();
         if before > 0 {
             clean.push(' ');
@@ -55,10 +56,10 @@ pub(crate) fn clean(text: &str) -> String {
     clean
 }
 
-/// Embeddings, overrides and isolates (Unicode UAX 9, sections 2.1 to 2.4); the plain marks of
-/// section 2.6 are harmless and Arabic needs them.
-fn turns_direction(c: char) -> bool {
-    matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+/// What no reader's text may have in it, and isolates (Unicode UAX 9, section 2.4), which a cut could
+/// leave open; the plain marks of section 2.6 are harmless and Arabic needs them.
+fn is_dropped(c: char) -> bool {
+    is_unfit(c) || hidden(c) == Some(Hidden::Isolate)
 }
 
 #[cfg(test)]
@@ -70,6 +71,7 @@ mod tests {
         assert_eq!(clean("  a\n b\tc\u{7}  "), "a b c");
         assert_eq!(clean("safe \u{202e}gpj.exe\u{202c} \u{1b}[31mred"), "safe gpj.exe [31mred");
         assert_eq!(clean("\u{202e} \u{2066}"), "");
+        assert_eq!(clean("a\u{fffe}b\u{ffff} \u{e0041}"), "ab");
         assert_eq!(clean("10\u{a0}mg عربي\u{200f}"), "10\u{a0}mg عربي\u{200f}");
     }
 

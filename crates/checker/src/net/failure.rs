@@ -6,7 +6,7 @@
 use std::error::Error;
 use std::io;
 
-use super::guard::PrivateAddress;
+use super::guard::{PrivateAddress, RefusedPort};
 use super::resolver::NameError;
 use super::tls;
 use signpost_judge::observation::FailureKind;
@@ -44,7 +44,9 @@ impl Missed {
     /// Whether it shows that there is a network; nothing where nothing was asked.
     pub(crate) fn sign_of_life(&self) -> Option<bool> {
         match self.kind {
-            FailureKind::PrivateNetwork | FailureKind::BadLocation => None,
+            FailureKind::PrivateNetwork | FailureKind::RefusedPort | FailureKind::BadLocation => {
+                None
+            }
             FailureKind::Dns | FailureKind::Unreachable => Some(false),
             FailureKind::Timeout => Some(!self.connecting),
             // A proxy that refuses everybody is no network.
@@ -57,6 +59,12 @@ impl Missed {
 impl From<PrivateAddress> for Missed {
     fn from(refused: PrivateAddress) -> Self {
         Self::new(FailureKind::PrivateNetwork, refused.to_string())
+    }
+}
+
+impl From<RefusedPort> for Missed {
+    fn from(refused: RefusedPort) -> Self {
+        Self::new(FailureKind::RefusedPort, refused.to_string())
     }
 }
 

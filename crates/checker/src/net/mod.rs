@@ -167,6 +167,9 @@ impl Client {
     ) -> Result<reqwest::Response, Missed> {
         if !self.allow_private_network {
             guard::check_literal(url)?;
+        }
+        guard::check_port(url)?;
+        if !self.allow_private_network {
             self.resolver.check_behind_proxy(url).await?;
         }
         match tokio::time::timeout(self.timeout, request.send()).await {

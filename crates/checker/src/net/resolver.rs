@@ -52,12 +52,13 @@ impl Resolver {
     }
 
     /// Refuses a host in a private network that a proxy would look up out of our sight. A name
-    /// that only the proxy can look up is left to it.
+    /// that only the proxy can look up is left to it, since many networks have no other way to look
+    /// up anything; but not one that can only be a private network's.
     pub(crate) async fn check_behind_proxy(&self, url: &Url) -> Result<(), PrivateAddress> {
         let (false, Some(Host::Domain(host))) = (self.proxies.is_empty(), url.host()) else {
             return Ok(());
         };
-        if self.proxies.iter().any(|proxy| proxy == host) {
+        if self.proxies.iter().any(|proxy| proxy == host) || is_private_name(host) {
             return Err(PrivateAddress(host.to_owned()));
         }
         match self.lookup(host).await.map_err(|error| error.downcast::<PrivateAddress>()) {
@@ -125,6 +126,14 @@ impl Resolver {
     }
 }
 
+/// Whether a name can only be of a private network: one without a dot, or below a name that is kept
+/// for them (RFC 6761, RFC 6762, RFC 8375, and `internal`, which ICANN reserved in 2024).
+fn is_private_name(host: &str) -> bool {
+    let bare = host.trim_end_matches('.');
+    let kept = [".localhost", ".local", ".internal", ".home.arpa"];
+    !bare.contains('.') || kept.iter().any(|end| bare.ends_with(end))
+}
+
 impl Resolve for Resolver {
     fn resolve(&self, name: Name) -> Resolving {
         let this = self.clone();
@@ -170,6 +179,18 @@ mod tests {
             "rebound.test (10.0.0.1) is in a private network"
         );
         assert_eq!(verdict(&resolver, "missing.test").await, "no such host");
+    }
+
+    #[test]
+    fn names_of_private_networks_are_known() {
+        for host in
+            ["intranet", "wiki.", "metadata.google.internal", "printer.local.", "x.home.arpa"]
+        {
+            assert!(is_private_name(host), "{host}");
+        }
+        for host in ["decisionaid.ohri.ca", "local.example", "internal.example."] {
+            assert!(!is_private_name(host), "{host}");
+        }
     }
 
     #[tokio::test]

@@ -124,7 +124,10 @@ impl Prober<'_> {
     fn after_failure(&self, missed: &Missed, chain: &Chain<'_>, turn: &Turn<'_>) -> Then {
         match missed.kind {
             FailureKind::Timeout if !missed.answering => turn.swallowed(),
-            FailureKind::Dns | FailureKind::Unreachable | FailureKind::PrivateNetwork => {}
+            FailureKind::Dns
+            | FailureKind::Unreachable
+            | FailureKind::PrivateNetwork
+            | FailureKind::RefusedPort => {}
             _ => turn.answered(),
         }
         if missed.may_pass { Then::Again(self.backoff(chain.retries)) } else { Then::Done }

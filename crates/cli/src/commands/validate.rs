@@ -1,11 +1,23 @@
 //! `signpost validate`
 
+use std::io::Write as _;
+
+use signpost_core::Code;
+
 use super::Validated;
 use crate::cli::{ValidateArgs, ValidateFormat};
 use crate::exit::Exit;
-use crate::output::{Output, diagnostics};
+use crate::output::{Output, diagnostics, docs};
 
 pub(crate) fn run(args: &ValidateArgs) -> anyhow::Result<Exit> {
+    if let Some(name) = &args.explain {
+        let mut out = Output::to(args.output.output.as_deref())?;
+        if let Some(code) = Code::ALL.iter().find(|code| code.as_str() == name) {
+            writeln!(out, "{}\n{}", docs::section(*code), docs::address(*code))?;
+        }
+        out.finish()?;
+        return Ok(Exit::Clean);
+    }
     let validated = Validated::read(&args.content)?;
     let mut out = Output::to(args.output.output.as_deref())?;
     match args.format {

@@ -2,8 +2,58 @@
 
 use std::io::{self, Write};
 
+use signpost_core::fix::ChangedLine;
+
+use crate::commands::fix::remedies::Outcome;
 use crate::commands::fix::{Change, Refused};
 use crate::output::{DIM, ERROR, FINE, HEADING, WARNING, count, printable};
+
+/// What `fix` wrote of what `validate` found.
+pub(crate) fn write_faults(
+    out: &mut impl Write,
+    faults: &Outcome,
+    dry_run: bool,
+) -> io::Result<()> {
+    for file in &faults.files {
+        writeln!(out, "{HEADING}{}{HEADING:#}", printable(&file.shown))?;
+        write_lines(out, &file.lines)?;
+    }
+    let written: usize = faults.files.iter().map(|file| file.written).sum();
+    if written > 0 {
+        let (faults, files) = (count(written, "fault"), count(faults.files.len(), "file"));
+        match dry_run {
+            true => writeln!(
+                out,
+                "{faults} would be fixed in {files}; nothing was written (--dry-run)."
+            )?,
+            false => writeln!(out, "{faults} fixed in {files}.")?,
+        }
+    }
+    if faults.to_decide > 0 {
+        writeln!(
+            out,
+            "{} left to you, because what readers see may change: `signpost validate` says what to write.",
+            if faults.to_decide == 1 {
+                "1 fault is".to_owned()
+            } else {
+                format!("{} faults are", faults.to_decide)
+            }
+        )?;
+    }
+    Ok(())
+}
+
+/// The lines of a file as they were and as they are.
+fn write_lines(out: &mut impl Write, lines: &[ChangedLine]) -> io::Result<()> {
+    for line in lines {
+        let number = line.number;
+        writeln!(out, "  {DIM}{number:>4}{DIM:#} {ERROR}-{ERROR:#} {}", printable(&line.before))?;
+        if !line.after.is_empty() {
+            writeln!(out, "  {DIM}{number:>4}{DIM:#} {FINE}+{FINE:#} {}", printable(&line.after))?;
+        }
+    }
+    writeln!(out)
+}
 
 pub(crate) fn write(
     out: &mut impl Write,
@@ -13,16 +63,7 @@ pub(crate) fn write(
 ) -> io::Result<()> {
     for change in changes {
         writeln!(out, "{HEADING}{}{HEADING:#}", change.shown)?;
-        for line in &change.lines {
-            let number = line.number;
-            writeln!(
-                out,
-                "  {DIM}{number:>4}{DIM:#} {ERROR}-{ERROR:#} {}",
-                printable(&line.before)
-            )?;
-            writeln!(out, "  {DIM}{number:>4}{DIM:#} {FINE}+{FINE:#} {}", printable(&line.after))?;
-        }
-        writeln!(out)?;
+        write_lines(out, &change.lines)?;
     }
     for Refused { the_move, why } in refused {
         writeln!(

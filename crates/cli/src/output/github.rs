@@ -1,6 +1,7 @@
 //! The workflow commands by which GitHub Actions is told of a finding.
 
 use signpost_core::Severity;
+use signpost_core::chars::hidden;
 
 /// The command for a finding of this severity.
 pub(crate) fn command(severity: Severity) -> &'static str {
@@ -11,9 +12,11 @@ pub(crate) fn command(severity: Severity) -> &'static str {
     }
 }
 
-/// Text after the second pair of colons: only what would end the line is escaped.
+/// Text after the second pair of colons: what would end the line is escaped, and what cannot be seen
+/// is seen.
 pub(crate) fn data(text: &str) -> String {
-    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+    let text = text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A");
+    text.replace(|c| hidden(c).is_some(), "\u{fffd}")
 }
 
 /// Text before it: what would end the property is escaped too.

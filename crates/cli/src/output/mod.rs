@@ -1,6 +1,7 @@
 //! What people and programs are shown: a folder for each kind of result, a file for each format.
 
 pub(crate) mod diagnostics;
+pub(crate) mod docs;
 pub(crate) mod fixed;
 mod github;
 pub(crate) mod preview;
@@ -152,25 +153,24 @@ pub const HEADING: Style = Style::new().bold();
 /// How what matters less looks on a terminal.
 pub const DIM: Style = Style::new().dimmed();
 
+/// How many columns the terminal has; `None` where the output goes elsewhere. `COLUMNS` says it for
+/// both.
+pub(crate) fn width() -> Option<usize> {
+    let set = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+    let own = || terminal_size::terminal_size_of(io::stdout()).map(|(width, _)| width.0.into());
+    set.or_else(own).map(|width: usize| width.max(NARROWEST))
+}
+
+/// Nothing is made to fit less.
+const NARROWEST: usize = 40;
+
 /// "1 link", "2 links".
 pub fn count(number: usize, singular: &str) -> String {
     if number == 1 { format!("1 {singular}") } else { format!("{number} {singular}s") }
 }
 
-/// Text from outside, made safe for a terminal: no control characters, and none of the invisible
-/// ones that reorder a line (Unicode Technical Report 36, section 3.3).
-pub fn printable(text: &str) -> String {
-    text.chars()
-        .map(|c| match c {
-            '\u{200b}'..='\u{200f}'
-            | '\u{202a}'..='\u{202e}'
-            | '\u{2060}'..='\u{2069}'
-            | '\u{feff}' => '\u{fffd}',
-            c if c.is_control() => '\u{fffd}',
-            c => c,
-        })
-        .collect()
-}
+/// Text from outside, made safe for a terminal.
+pub use signpost_core::chars::printable;
 
 #[cfg(test)]
 mod tests {
@@ -182,6 +182,7 @@ mod tests {
             printable("a\u{1b}[31mb\u{202e}c\r\nd"),
             "a\u{fffd}[31mb\u{fffd}c\u{fffd}\u{fffd}d"
         );
+        assert_eq!(printable("\u{fffe}\u{61c}\u{ad}\u{e0041}"), "\u{fffd}".repeat(4));
         assert_eq!(printable("één “naïve” título"), "één “naïve” título");
     }
 }

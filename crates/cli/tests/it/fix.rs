@@ -97,7 +97,7 @@ fn what_would_not_be_valid_is_not_written() {
 #[test]
 fn a_file_with_a_fault_is_left_alone() {
     let scratch = scratch();
-    scratch.edit(AID, "subject:", "subjct:");
+    scratch.edit(AID, "status: active", "status: activ");
     let before = scratch.read(AID);
     let ran = fix(&scratch, &[]);
     assert!(
@@ -115,4 +115,50 @@ fn without_moves_there_is_nothing_to_do() {
     let ran = fix(&scratch, &[]);
     assert_snapshot!(ran.stdout, @"No link has moved that is not written down already.");
     assert_eq!(ran.code, 0);
+}
+
+#[test]
+fn what_validate_knows_how_to_write_is_written_without_the_web() {
+    let scratch = Scratch::new();
+    scratch.edit(AID, "decision: surgery", "decison: surgery");
+    scratch.edit(AID, "status: active", "status:  active # \"still\" it's");
+    scratch.edit("content/pages/back-pain/en.yaml", "      - massage\n", "      • massage\n");
+    scratch.edit("content/pages/back-pain/nl.yaml", "intro: |", "intro: >");
+    let before = scratch.read(AID);
+    let dry = scratch.run(&["fix", "--offline", "--dry-run", "--today", "2026-11-22"]);
+    assert_snapshot!(dry.stdout, @"
+    content/aids/scoliosis-ohri.yaml
+         6 - decison: surgery-or-not
+         6 + decision: surgery-or-not
+
+    content/pages/back-pain/en.yaml
+        27 -       • massage
+        27 +       - massage
+
+    content/pages/back-pain/nl.yaml
+         8 - intro: >
+         8 + intro: |
+
+    3 faults would be fixed in 3 files; nothing was written (--dry-run).
+    ");
+    assert_eq!((dry.code, scratch.read(AID)), (0, before.clone()));
+    let ran = scratch.run(&["fix", "--offline", "--today", "2026-11-22"]);
+    assert!(ran.stdout.ends_with("3 faults fixed in 3 files.\n"), "{}", ran.stdout);
+    assert_eq!(scratch.read(AID), before.replace("decison", "decision"));
+    let again = scratch.run(&["fix", "--offline", "--today", "2026-11-22"]);
+    assert_snapshot!(again.stdout, @"Nothing to write.");
+    assert_eq!(scratch.run(&["validate", "--deny-warnings", "--today", "2026-11-22"]).code, 0);
+}
+
+#[test]
+fn what_readers_would_see_is_left_to_a_person() {
+    let scratch = Scratch::new();
+    scratch.edit(AID, "status: active", "status: activ");
+    let before = scratch.read(AID);
+    let ran = scratch.run(&["fix", "--offline", "--today", "2026-11-22"]);
+    assert_snapshot!(ran.stdout, @"
+    1 fault is left to you, because what readers see may change: `signpost validate` says what to write.
+    Nothing to write.
+    ");
+    assert_eq!(scratch.read(AID), before);
 }

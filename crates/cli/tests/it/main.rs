@@ -16,4 +16,5 @@ mod sarif;
 mod serve;
 #[cfg(unix)]
 mod terminal;
+mod unseen;
 mod validate;

@@ -54,7 +54,8 @@ fn a_fault_is_shown_at_its_place() {
     3 │ subjct: {en: Scoliosis, nl: Scoliose}
       │ ━━━━━━
       │
-      ╰ help: did you mean `subject`?
+      ├ help: did you mean `subject`?
+      ╰ see: https://example.org/signpost/docs/diagnostics.md#unknown-key
 
     error[invalid-date]: `2026-02-30` is not a date that exists
        ╭▸ content/pages/back-pain/nl.yaml:73:14
@@ -62,7 +63,8 @@ fn a_fault_is_shown_at_its_place() {
     73 │ review: {on: 2026-02-30, by: Signpost maintainers}
        │              ━━━━━━━━━━
        │
-       ╰ help: write a date that exists, as year-month-day, for example 2026-11-22
+       ├ help: write a date that exists, as year-month-day, for example 2026-11-22
+       ╰ see: https://example.org/signpost/docs/diagnostics.md#invalid-date
 
     note[stale-aid]: An aid that is older than aids should be: 4 places
       content/aids/herniated-disc-ohri.yaml:8:10
@@ -108,20 +110,20 @@ fn short_is_one_line_for_each_fault() {
 #[test]
 fn github_gets_annotations() {
     assert_snapshot!(run(&broken(), &["validate", "--format", "github"], 1), @"
-    ::notice file=content/aids/herniated-disc-nl.yaml,line=14,col=10,endLine=14,endColumn=41,title=unverified-link::no person has opened this link yet%0Aopen it, see that it is the right aid, and add to the link: verified: {on: 2026-11-22, by: your name or role}
-    ::notice file=content/aids/herniated-disc-ohri.yaml,line=8,col=10,endLine=8,endColumn=14,title=stale-aid::the aid was last updated in 2019, more than 5 years ago%0Asee whether its provider has updated it since, or whether there is a newer aid
-    ::notice file=content/aids/herniated-disc-ohri.yaml,line=11,col=10,endLine=11,endColumn=56,title=unverified-link::no person has opened this link yet%0Aopen it, see that it is the right aid, and add to the link: verified: {on: 2026-11-22, by: your name or role}
-    ::notice file=content/aids/low-back-pain-ohri.yaml,line=10,col=10,endLine=10,endColumn=14,title=stale-aid::the aid was last updated in 2020, more than 5 years ago%0Asee whether its provider has updated it since, or whether there is a newer aid
-    ::notice file=content/aids/low-back-pain-ohri.yaml,line=13,col=10,endLine=13,endColumn=56,title=unverified-link::no person has opened this link yet%0Aopen it, see that it is the right aid, and add to the link: verified: {on: 2026-11-22, by: your name or role}
-    ::notice file=content/aids/low-back-pain-ohri.yaml,line=15,col=10,endLine=15,endColumn=56,title=unverified-link::no person has opened this link yet%0Aopen it, see that it is the right aid, and add to the link: verified: {on: 2026-11-22, by: your name or role}
-    ::notice file=content/aids/low-back-pain-ohri.yaml,line=17,col=10,endLine=17,endColumn=56,title=unverified-link::no person has opened this link yet%0Aopen it, see that it is the right aid, and add to the link: verified: {on: 2026-11-22, by: your name or role}
-    ::error file=content/aids/scoliosis-ohri.yaml,line=3,col=1,endLine=3,endColumn=7,title=unknown-key::the key `subjct` does not belong here%0Adid you mean `subject`?
-    ::notice file=content/aids/scoliosis-ohri.yaml,line=8,col=10,endLine=8,endColumn=14,title=stale-aid::the aid was last updated in 2020, more than 5 years ago%0Asee whether its provider has updated it since, or whether there is a newer aid
-    ::notice file=content/aids/scoliosis-ohri.yaml,line=11,col=10,endLine=11,endColumn=56,title=unverified-link::no person has opened this link yet%0Aopen it, see that it is the right aid, and add to the link: verified: {on: 2026-11-22, by: your name or role}
-    ::notice file=content/aids/spinal-stenosis-ohri.yaml,line=12,col=10,endLine=12,endColumn=14,title=stale-aid::the aid was last updated in 2017, more than 5 years ago%0Asee whether its provider has updated it since, or whether there is a newer aid
-    ::notice file=content/aids/spinal-stenosis-ohri.yaml,line=15,col=10,endLine=15,endColumn=56,title=unverified-link::no person has opened this link yet%0Aopen it, see that it is the right aid, and add to the link: verified: {on: 2026-11-22, by: your name or role}
-    ::notice file=content/aids/spinal-stenosis-ohri.yaml,line=17,col=10,endLine=17,endColumn=56,title=unverified-link::no person has opened this link yet%0Aopen it, see that it is the right aid, and add to the link: verified: {on: 2026-11-22, by: your name or role}
-    ::error file=content/pages/back-pain/nl.yaml,line=73,col=14,endLine=73,endColumn=24,title=invalid-date::`2026-02-30` is not a date that exists%0Awrite a date that exists, as year-month-day, for example 2026-11-22
+    ::notice file=content/aids/herniated-disc-nl.yaml,line=14,col=10,endLine=14,endColumn=41,title=unverified-link::no person has opened this link yet%0Aopen it, see that it is the right aid, and add to the link: verified: {on: 2026-11-22, by: your name or role}%0Ahttps://example.org/signpost/docs/diagnostics.md#unverified-link
+    ::notice file=content/aids/herniated-disc-ohri.yaml,line=8,col=10,endLine=8,endColumn=14,title=stale-aid::the aid was last updated in 2019, more than 5 years ago%0Asee whether its provider has updated it since, or whether there is a newer aid%0Ahttps://example.org/signpost/docs/diagnostics.md#stale-aid
+    ::notice file=content/aids/herniated-disc-ohri.yaml,line=11,col=10,endLine=11,endColumn=56,title=unverified-link::no person has opened this link yet%0Aopen it, see that it is the right aid, and add to the link: verified: {on: 2026-11-22, by: your name or role}%0Ahttps://example.org/signpost/docs/diagnostics.md#unverified-link
+    ::notice file=content/aids/low-back-pain-ohri.yaml,line=10,col=10,endLine=10,endColumn=14,title=stale-aid::the aid was last updated in 2020, more than 5 years ago%0Asee whether its provider has updated it since, or whether there is a newer aid%0Ahttps://example.org/signpost/docs/diagnostics.md#stale-aid
+    ::notice file=content/aids/low-back-pain-ohri.yaml,line=13,col=10,endLine=13,endColumn=56,title=unverified-link::no person has opened this link yet%0Aopen it, see that it is the right aid, and add to the link: verified: {on: 2026-11-22, by: your name or role}%0Ahttps://example.org/signpost/docs/diagnostics.md#unverified-link
+    ::notice file=content/aids/low-back-pain-ohri.yaml,line=15,col=10,endLine=15,endColumn=56,title=unverified-link::no person has opened this link yet%0Aopen it, see that it is the right aid, and add to the link: verified: {on: 2026-11-22, by: your name or role}%0Ahttps://example.org/signpost/docs/diagnostics.md#unverified-link
+    ::notice file=content/aids/low-back-pain-ohri.yaml,line=17,col=10,endLine=17,endColumn=56,title=unverified-link::no person has opened this link yet%0Aopen it, see that it is the right aid, and add to the link: verified: {on: 2026-11-22, by: your name or role}%0Ahttps://example.org/signpost/docs/diagnostics.md#unverified-link
+    ::error file=content/aids/scoliosis-ohri.yaml,line=3,col=1,endLine=3,endColumn=7,title=unknown-key::the key `subjct` does not belong here%0Adid you mean `subject`?%0Ahttps://example.org/signpost/docs/diagnostics.md#unknown-key
+    ::notice file=content/aids/scoliosis-ohri.yaml,line=8,col=10,endLine=8,endColumn=14,title=stale-aid::the aid was last updated in 2020, more than 5 years ago%0Asee whether its provider has updated it since, or whether there is a newer aid%0Ahttps://example.org/signpost/docs/diagnostics.md#stale-aid
+    ::notice file=content/aids/scoliosis-ohri.yaml,line=11,col=10,endLine=11,endColumn=56,title=unverified-link::no person has opened this link yet%0Aopen it, see that it is the right aid, and add to the link: verified: {on: 2026-11-22, by: your name or role}%0Ahttps://example.org/signpost/docs/diagnostics.md#unverified-link
+    ::notice file=content/aids/spinal-stenosis-ohri.yaml,line=12,col=10,endLine=12,endColumn=14,title=stale-aid::the aid was last updated in 2017, more than 5 years ago%0Asee whether its provider has updated it since, or whether there is a newer aid%0Ahttps://example.org/signpost/docs/diagnostics.md#stale-aid
+    ::notice file=content/aids/spinal-stenosis-ohri.yaml,line=15,col=10,endLine=15,endColumn=56,title=unverified-link::no person has opened this link yet%0Aopen it, see that it is the right aid, and add to the link: verified: {on: 2026-11-22, by: your name or role}%0Ahttps://example.org/signpost/docs/diagnostics.md#unverified-link
+    ::notice file=content/aids/spinal-stenosis-ohri.yaml,line=17,col=10,endLine=17,endColumn=56,title=unverified-link::no person has opened this link yet%0Aopen it, see that it is the right aid, and add to the link: verified: {on: 2026-11-22, by: your name or role}%0Ahttps://example.org/signpost/docs/diagnostics.md#unverified-link
+    ::error file=content/pages/back-pain/nl.yaml,line=73,col=14,endLine=73,endColumn=24,title=invalid-date::`2026-02-30` is not a date that exists%0Awrite a date that exists, as year-month-day, for example 2026-11-22%0Ahttps://example.org/signpost/docs/diagnostics.md#invalid-date
     ");
 }
 
@@ -161,7 +163,9 @@ fn json_names_every_place() {
             "end_column": 3,
             "text": "first here"
           }
-        ]
+        ],
+        "documentation": "https://example.org/signpost/docs/diagnostics.md#duplicate-key",
+        "remedy": null
       }
     ]
     "#);
@@ -229,15 +233,19 @@ fn without_a_command_the_help_is_printed() {
     Usage: signpost [OPTIONS] [COMMAND]
 
     Commands:
-      check     Validate the content, then audit its links: the one command for everyday use
-      validate  Hold the content to its schemas and rules, without the network
-      audit     Ask every link what became of it
-      report    Write the result of an earlier audit in another format
-      fix       Write the new addresses of links that have moved for good back into the content
-      render    Write the pages as HTML and plain text
-      serve     Show the pages in a browser, anew after every save
-      new       Begin a page, an aid or a provider
-      import    Make content of a page that exists as plain text
+      check        Validate the content, then audit its links: the one command for everyday use
+      validate     Hold the content to its schemas and rules, without the network
+      audit        Ask every link what became of it
+      report       Write the result of an earlier audit in another format
+      fix          Write what `validate` knows how to write, and the new addresses of links that have
+                   moved for good, into the content
+      render       Write the pages as HTML and plain text
+      serve        Show the pages in a browser, anew after every save
+      new          Begin a site, a page, an aid or a provider
+      import       Make content of a page that exists as plain text
+      completions  Write what completes these commands in a shell
+      man          Write the manual pages
+      help         Print this message or the help of the given subcommand(s)
 
     Options:
           --color <WHEN>
@@ -277,4 +285,115 @@ fn people_see_fifty_faults_of_a_kind_in_a_file_and_programs_see_all() {
     assert!(shown.contains("error[invalid-value]") && shown.contains("61 errors"), "{shown}");
     let short = run(&scratch, &["validate", "--format", "short"], 1);
     assert_eq!(short.matches("error[unknown-key]").count(), 60);
+}
+
+#[test]
+fn one_cause_in_many_places_is_shown_once() {
+    let scratch = Scratch::new();
+    std::fs::remove_file(scratch.path("content/providers/ohri.yaml")).expect("the file");
+    assert_snapshot!(run(&scratch, &["validate"], 1), @"
+    error[unknown-provider]: there is no provider `ohri`
+      ╭▸ content/aids/herniated-disc-ohri.yaml:5:11
+      │
+    5 │ provider: ohri
+      │           ━━━━
+      │
+      ├ help: create providers/ohri.yaml with `signpost new provider ohri`, or leave `provider` out
+      ╰ see: https://example.org/signpost/docs/diagnostics.md#unknown-provider
+    the same at 3 other places:
+      content/aids/low-back-pain-ohri.yaml:5:11
+      content/aids/scoliosis-ohri.yaml:5:11
+      content/aids/spinal-stenosis-ohri.yaml:5:11
+
+    note[stale-aid]: An aid that is older than aids should be: 4 places
+      content/aids/herniated-disc-ohri.yaml:8:10
+      content/aids/low-back-pain-ohri.yaml:10:10
+      content/aids/scoliosis-ohri.yaml:8:10
+      content/aids/spinal-stenosis-ohri.yaml:12:10
+
+    note[unverified-link]: A link that no person has opened: 8 places
+      content/aids/herniated-disc-nl.yaml:14:10
+      content/aids/herniated-disc-ohri.yaml:11:10
+      content/aids/low-back-pain-ohri.yaml:13:10
+      content/aids/low-back-pain-ohri.yaml:15:10
+      content/aids/low-back-pain-ohri.yaml:17:10
+      content/aids/scoliosis-ohri.yaml:11:10
+      content/aids/spinal-stenosis-ohri.yaml:15:10
+      content/aids/spinal-stenosis-ohri.yaml:17:10
+
+    Checked 10 files against the schemas and rules: 1 provider, 5 aids with 8 links, 2 pages: back-pain (en), back-pain (nl)
+    4 errors.
+    ");
+}
+
+#[test]
+fn a_narrow_terminal_is_no_wider_than_it_is() {
+    let scratch = Scratch::new();
+    scratch.edit("content/aids/scoliosis-ohri.yaml", "status: active", "status: activ");
+    let narrow = scratch
+        .command(&["validate", "--today", "2026-11-22"])
+        .env("COLUMNS", "40")
+        .output()
+        .expect("the program to start");
+    let said = String::from_utf8(narrow.stdout).expect("text");
+    assert_snapshot!(said, @"
+    error[invalid-value]
+      `status` cannot be `activ`
+      content/aids/scoliosis-ohri.yaml:9:9
+      > activ
+      help: did you mean `active`?
+      https://example.org/signpost/docs/diagnostics.md#invalid-value
+
+    note[stale-aid]: An aid that is older
+    than aids should be: 4 places
+      content/aids/herniated-disc-ohri.yaml:8:10
+      content/aids/low-back-pain-ohri.yaml:10:10
+      content/aids/scoliosis-ohri.yaml:8:10
+      content/aids/spinal-stenosis-ohri.yaml:12:10
+
+    note[unverified-link]: A link that no
+    person has opened: 8 places
+      content/aids/herniated-disc-nl.yaml:14:10
+      content/aids/herniated-disc-ohri.yaml:11:10
+      content/aids/low-back-pain-ohri.yaml:13:10
+      content/aids/low-back-pain-ohri.yaml:15:10
+      content/aids/low-back-pain-ohri.yaml:17:10
+      content/aids/scoliosis-ohri.yaml:11:10
+      content/aids/spinal-stenosis-ohri.yaml:15:10
+      content/aids/spinal-stenosis-ohri.yaml:17:10
+
+    Checked 11 files against the schemas and
+    rules: 2 providers, 5 aids with 8 links,
+    2 pages: back-pain (en), back-pain (nl)
+    1 error.
+    ");
+    for width in ["72", "80", "100"] {
+        let output = scratch
+            .command(&["validate", "--today", "2026-11-22"])
+            .env("COLUMNS", width)
+            .output()
+            .expect("the program to start");
+        let said = String::from_utf8(output.stdout).expect("text");
+        // An address goes on where the terminal ends, so that it can still be opened.
+        let lines = said.lines().filter(|line| !line.contains("https://example.org/"));
+        let widest = lines.map(|line| line.chars().count()).max().expect("a line");
+        assert!(widest <= width.parse().expect("a number"), "{width}: {widest}\n{said}");
+    }
+}
+
+#[test]
+fn a_code_is_explained_without_any_content() {
+    let scratch = Scratch::new();
+    let said = run(&scratch, &["validate", "--explain", "lost-sign", "--content", "nowhere"], 0);
+    assert!(
+        said.starts_with("lost-sign: A sign that Markdown takes for a mark of its own (error).\n"),
+        "{said}"
+    );
+    assert!(
+        said.ends_with("\nhttps://example.org/signpost/docs/diagnostics.md#lost-sign\n"),
+        "{said}"
+    );
+    let wrong = scratch.run(&["validate", "--explain", "lost-sing"]);
+    assert_eq!(wrong.code, 2);
+    assert!(wrong.stderr.contains("lost-sign"), "{}", wrong.stderr);
 }

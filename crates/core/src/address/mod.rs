@@ -5,11 +5,13 @@
 
 mod anchors;
 mod map;
+mod ports;
 
 use url::Url;
 
 pub use anchors::{DECISION_AIDS, aid_anchor, section_anchors};
 pub use map::{Lost, SiteMap};
+pub use ports::is_refused_port;
 
 /// Where an address leads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

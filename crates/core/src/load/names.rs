@@ -1,5 +1,6 @@
 //! The names of the files in a content folder, which say what each of them is.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io;
 use std::path::Path;
@@ -10,11 +11,21 @@ use crate::schema::Kind;
 use crate::source::SourcePath;
 use crate::suggest;
 
+/// A file whose name says what is in it.
+pub(super) struct File {
+    /// Its path in the content folder, as it is.
+    pub(super) on_disk: String,
+    /// Its path as it is meant: a file or folder whose name is a little off is reported once, and read
+    /// all the same, so that nothing that refers to it is reported as well.
+    pub(super) path: SourcePath,
+    pub(super) kind: Kind,
+}
+
 /// The files of a content folder.
 #[derive(Default)]
 pub(super) struct Found {
     /// Those whose name says what is in them.
-    pub(super) files: Vec<(SourcePath, Kind)>,
+    pub(super) files: Vec<File>,
     /// What is wrong with the names of the others.
     pub(super) diagnostics: Vec<Diagnostic>,
 }
@@ -22,47 +33,162 @@ pub(super) struct Found {
 /// Everything below a content folder, hidden files left out.
 pub(super) fn find(root: &Path) -> io::Result<Found> {
     let mut found = Found::default();
-    list(root, "", &mut found)?;
-    found.files.sort_by(|a, b| a.0.cmp(&b.0));
-    if !found.files.iter().any(|(_, kind)| *kind == Kind::Site) {
+    list(root, "", "", &mut found)?;
+    found.files.sort_by(|a, b| a.path.cmp(&b.path));
+    if !found.files.iter().any(|file| file.kind == Kind::Site) {
         found.without_site();
     }
     Ok(found)
 }
 
-fn list(root: &Path, folder: &str, found: &mut Found) -> io::Result<()> {
+/// Lists a folder, and those in it. `meant` is the folder that it stands for.
+fn list(root: &Path, folder: &str, meant: &str, found: &mut Found) -> io::Result<()> {
     let mut entries = fs::read_dir(root.join(folder))?.collect::<Result<Vec<_>, _>>()?;
     entries.sort_by_key(fs::DirEntry::file_name);
+    let names: BTreeSet<String> =
+        entries.iter().map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
     for entry in entries {
         let file_name = entry.file_name();
         let name = file_name.to_string_lossy();
         if name.starts_with('.') || name.ends_with('~') {
             continue;
         }
-        // Not through a link: it could lead round in circles, or out of the content.
-        let is_folder = entry.file_type()?.is_dir();
+        let kind = entry.file_type()?;
         // A name is printed in many places, and a line break in it would begin a line of its own.
         let printable = name.replace(char::is_control, "\u{fffd}");
-        let join = |name: &str| match folder {
+        let join = |folder: &str, name: &str| match folder {
             "" => name.to_owned(),
             _ => format!("{folder}/{name}"),
         };
-        let path = SourcePath::from(join(&printable).as_str());
+        let (on_disk, meant) = (join(folder, &printable), join(meant, &printable));
+        let path = SourcePath::from(on_disk.as_str());
         if file_name.to_str() != Some(&printable) {
             found.diagnostics.push(unreadable_name(&path));
-        } else if !is_folder {
-            match Kind::of(&path) {
-                Some(kind) => found.files.push((path, kind)),
-                None => found.diagnostics.extend(unexpected(&path)),
-            }
+        } else if kind.is_symlink() && !is_plain_file(&root.join(&on_disk)) {
+            // Not through a link: it could lead round in circles, or out of the content.
+            found.diagnostics.extend(linked_folder(&path, &printable));
+        } else if !kind.is_dir() {
+            found.add(on_disk, &meant, &names);
         } else if has_extension(&printable, "yaml") || has_extension(&printable, "yml") {
             let help = "rename the folder; content is in files whose names end in .yaml";
             found.diagnostics.push(unread(&path, "nothing reads this folder", help.to_owned()));
         } else {
-            list(root, path.as_str(), found)?;
+            found.add_folder(root, &on_disk, &meant, &names);
         }
     }
     Ok(())
+}
+
+/// Whether a link leads to a file, which is reported where it is read.
+fn is_plain_file(path: &Path) -> bool {
+    !fs::metadata(path).is_ok_and(|metadata| metadata.is_dir())
+}
+
+/// A link to a folder, where content would be.
+fn linked_folder(path: &SourcePath, name: &str) -> Option<Diagnostic> {
+    let top = path.as_str().split('/').next().unwrap_or_default();
+    FOLDERS.contains(&top).then(|| {
+        let message = "this is a link to another folder, and content is not read through links";
+        Diagnostic::new(Code::Unreadable, message, Label::new(path, 0..0))
+            .help(format!("put the folder {name} itself here, with its files"))
+    })
+}
+
+/// The folders that content is in.
+const FOLDERS: [&str; 3] = ["aids", "providers", "pages"];
+
+impl Found {
+    fn add(&mut self, on_disk: String, meant: &str, names: &BTreeSet<String>) {
+        let path = SourcePath::from(meant);
+        let shown = SourcePath::from(on_disk.as_str());
+        let Some(kind) = Kind::of(&path) else {
+            self.diagnostics.extend(unexpected(&shown, names));
+            return;
+        };
+        let (folder, stem) =
+            meant.rsplit_once('/').map_or(("", path.stem()), |(it, _)| (it, path.stem()));
+        let Some(right) = right_stem(kind, stem) else {
+            self.files.push(File { on_disk, path, kind });
+            return;
+        };
+        let name = format!("{right}.yaml");
+        if names.contains(&name) {
+            self.diagnostics.push(twin(&shown, &name));
+            return;
+        }
+        let message = "the name of this file is written otherwise than others refer to it";
+        let fault = Diagnostic::new(Code::UnexpectedFile, message, Label::new(&shown, 0..0));
+        self.diagnostics.push(
+            fault.help(format!("rename it to {name}: small letters, except for a country")).error(),
+        );
+        let path = SourcePath::from(format!("{folder}/{name}").as_str());
+        self.files.push(File { on_disk, path, kind });
+    }
+
+    fn add_folder(&mut self, root: &Path, on_disk: &str, meant: &str, names: &BTreeSet<String>) {
+        let shown = SourcePath::from(on_disk);
+        let mut meant = meant.to_owned();
+        // A folder for files as they are, which readers get and nothing here reads.
+        if meant == "static" {
+            return;
+        }
+        if !meant.contains('/') && !FOLDERS.contains(&meant.as_str()) {
+            let like = suggest::closest(&meant, FOLDERS);
+            if let Some(folder) = like.filter(|_| has_content(&root.join(on_disk))) {
+                let message = format!("nothing reads a folder of the name `{on_disk}`");
+                let fault =
+                    Diagnostic::new(Code::UnexpectedFile, message, Label::new(&shown, 0..0))
+                        .error();
+                if names.contains(folder) {
+                    self.diagnostics.push(fault.help(format!("move what is in it to {folder}/")));
+                    return;
+                }
+                self.diagnostics.push(fault.help(format!("rename it to {folder}")));
+                meant = folder.to_owned();
+            }
+        }
+        if let Err(error) = list(root, on_disk, &meant, self) {
+            let message = format!("the folder cannot be read: {error}");
+            let fault = Diagnostic::new(Code::Unreadable, message, Label::new(&shown, 0..0));
+            self.diagnostics.push(fault.help("check that you may read the folder"));
+        }
+    }
+}
+
+/// Whether there is content in a folder, or in one below it.
+fn has_content(folder: &Path) -> bool {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    entries.into_iter().any(|entry| {
+        let is_yaml = has_extension(&entry.file_name().to_string_lossy(), "yaml");
+        is_yaml
+            || (entry.file_type().is_ok_and(|it| it.is_dir()) && {
+                let below = fs::read_dir(entry.path()).into_iter().flatten().flatten();
+                below.into_iter().any(|it| has_extension(&it.file_name().to_string_lossy(), "yaml"))
+            })
+    })
+}
+
+/// A file's name without .yaml as it should be, where only its capitals are not.
+fn right_stem(kind: Kind, stem: &str) -> Option<String> {
+    let lower = stem.to_ascii_lowercase();
+    let right = match (kind, lower.split_once('-')) {
+        (Kind::Aid | Kind::Provider, _) => lower,
+        (Kind::Page, Some((language, region))) => {
+            format!("{language}-{}", region.to_ascii_uppercase())
+        }
+        (Kind::Page, None) => lower,
+        _ => return None,
+    };
+    (right != stem).then_some(right)
+}
+
+/// Two files whose names differ in their capitals only, which some systems take for one.
+fn twin(path: &SourcePath, other: &str) -> Diagnostic {
+    let message =
+        format!("beside this file there is {other}, which some computers take for the same file");
+    Diagnostic::new(Code::UnexpectedFile, message, Label::new(path, 0..0))
+        .help("keep one of the two; if they are two things, give this one another name and id")
+        .error()
 }
 
 impl Found {
@@ -93,11 +219,11 @@ fn unread(path: &SourcePath, message: &str, help: String) -> Diagnostic {
 }
 
 /// A file that nothing reads is reported where it looks like content.
-fn unexpected(path: &SourcePath) -> Option<Diagnostic> {
+fn unexpected(path: &SourcePath, names: &BTreeSet<String>) -> Option<Diagnostic> {
     let written = path.as_str();
     let (folder, name) = written.rsplit_once('/').unwrap_or(("", written));
     let top = written.split('/').next().unwrap_or_default();
-    let in_content = ["aids", "providers", "pages"].contains(&top) && !folder.is_empty();
+    let in_content = FOLDERS.contains(&top) && !folder.is_empty();
     let stem = name.split('.').next().unwrap_or(name);
     let renamed = || {
         let stem = id_from(stem).unwrap_or_else(|| stem.to_owned());
@@ -114,7 +240,11 @@ fn unexpected(path: &SourcePath) -> Option<Diagnostic> {
         && Kind::of(&SourcePath::from(renamed().as_str())).is_some()
         && renamed() != written
     {
-        format!("rename it to {}", renamed())
+        let other = renamed();
+        if names.contains(other.rsplit('/').next().unwrap_or(&other)) {
+            return Some(twin(path, &other));
+        }
+        format!("rename it to {other}")
     } else if is_yaml {
         place_for(written, top, stem)
     } else if has_extension(name, "json") {
@@ -131,7 +261,7 @@ fn unexpected(path: &SourcePath) -> Option<Diagnostic> {
 
 /// Where a file belongs that is in a folder that content has not.
 fn place_for(written: &str, top: &str, stem: &str) -> String {
-    let meant = suggest::closest(top, ["aids", "providers", "pages"]);
+    let meant = suggest::closest(top, FOLDERS);
     match meant.filter(|_| written != top) {
         Some("pages") => {
             let id = written.split('/').nth(1).map_or(stem, |it| it.trim_end_matches(".yaml"));

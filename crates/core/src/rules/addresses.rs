@@ -3,6 +3,7 @@
 use url::Url;
 
 use super::context::Context;
+use crate::diagnostic::Diagnostic;
 use crate::source::SourcePath;
 
 /// An address at its place.
@@ -17,6 +18,25 @@ pub(super) struct Address<'l> {
 
 impl Address<'_> {
     /// The host's name or number, in small letters.
+    /// A fault that another address in the place of this one would put right, where it stands in the
+    /// file as it is.
+    pub(super) fn replaced(
+        &self,
+        context: &Context<'_>,
+        fault: Diagnostic,
+        new: &str,
+    ) -> Diagnostic {
+        let value = context.value(self.file, &self.pointer).span;
+        let written = context.loaded.sources.text(self.file).get(value.clone()).unwrap_or_default();
+        match written.find(self.text).filter(|_| !new.contains(['"', '\'', '\\', ' ', '#'])) {
+            Some(at) => {
+                let start = value.start + at;
+                fault.replace(start..start + self.text.len(), new).automatic()
+            }
+            None => fault,
+        }
+    }
+
     pub(super) fn host(&self) -> &str {
         self.url.host_str().unwrap_or_default()
     }

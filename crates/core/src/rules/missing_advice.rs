@@ -125,6 +125,14 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
         let text = page.aids.intro.to_lowercase();
         let has = |any: &[&str]| any.iter().any(|word| contains_word(&text, word));
         if has(words.who) && has(words.what) {
+            if advises_against(&text, words) {
+                let message = "the text above the decision aids advises not to talk to a doctor";
+                let label = context.key(&page.file, "/aids/intro");
+                diagnostics.push(
+                    Diagnostic::new(Code::MissingAdvice, message, label)
+                        .help(format!("write the opposite, for example: {}", words.example)),
+                );
+            }
             continue;
         }
         diagnostics.push(
@@ -138,6 +146,38 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     }
 }
 
+/// Words that turn a sentence into its opposite.
+const NOT: [&str; 15] = [
+    "not", "never", "don't", "don’t", "no", "niet", "nooit", "geen", "nicht", "nie", "kein",
+    "keine", "keinen", "pas", "jamais",
+];
+
+/// Whether the only sentences that speak of talking to a doctor have a word for "not" between the two,
+/// or right before the first. "Do not decide before you talk to your doctor" has none there.
+fn advises_against(text: &str, words: &Words) -> bool {
+    let mut found = false;
+    for sentence in text.split(['.', '!', '?', ';', ':']) {
+        let said: Vec<&str> = sentence.split_whitespace().collect();
+        let place = |any: &[&str]| {
+            said.iter().position(|word| {
+                any.iter()
+                    .any(|it| word.trim_matches(|c: char| !c.is_alphanumeric()).starts_with(it))
+            })
+        };
+        let (Some(who), Some(what)) = (place(words.who), place(words.what)) else { continue };
+        let (first, last) = (who.min(what), who.max(what));
+        let near = &said[first.saturating_sub(1)..last];
+        let negated = near.iter().any(|word| {
+            NOT.contains(&word.trim_matches(|c: char| matches!(c, ',' | '(' | ')' | '"')))
+        });
+        if !negated {
+            return false;
+        }
+        found = true;
+    }
+    found
+}
+
 /// Whether a text has a word that begins so. Line breaks count as spaces.
 fn contains_word(text: &str, word: &str) -> bool {
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -147,7 +187,23 @@ fn contains_word(text: &str, word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{WORDS, contains_word};
+    use super::{WORDS, advises_against, contains_word};
+
+    #[test]
+    fn the_opposite_of_the_advice_is_none() {
+        let against = |language: &str, text: &str| {
+            let words = WORDS.iter().find(|it| it.language == language).expect("the words");
+            advises_against(&text.to_lowercase(), words)
+        };
+        assert!(against("en", "Do not talk to your doctor about them."));
+        assert!(against("en", "You should never discuss these with a nurse."));
+        assert!(against("nl", "Bespreek ze niet met uw arts."));
+        assert!(against("de", "Sprechen Sie nicht mit Ihrem Arzt."));
+        assert!(against("fr", "Ne parlez pas à votre médecin."));
+        assert!(!against("en", "Do not decide before you talk to your doctor."));
+        assert!(!against("en", "Do not hesitate to talk to your doctor."));
+        assert!(!against("nl", "Beslis niet voordat u met uw arts overlegt."));
+    }
 
     #[test]
     fn the_examples_give_the_advice() {

@@ -16,6 +16,7 @@ mod published;
 mod written;
 
 mod collection_too_small;
+mod contradiction;
 mod duplicate_host;
 mod duplicate_id;
 mod duplicate_link;
@@ -35,13 +36,17 @@ mod missing_translation;
 mod not_a_collection;
 mod raw_html;
 mod review_overdue;
+mod section_without_aid;
+mod site_name;
 mod staging_host;
 mod stale_aid;
 mod status_contradicted;
 mod suppression_expired;
 mod suppression_without_link;
+mod too_broad;
 mod tracking_parameter;
 mod translation_differs;
+mod translation_text;
 mod uncovered_condition;
 mod unfinished_text;
 mod unfit_successor;
@@ -50,6 +55,7 @@ mod unknown_condition;
 mod unknown_language;
 mod unknown_provider;
 mod unlisted_aid;
+mod unspecific_link;
 mod unusable_link;
 mod unverified_link;
 mod url_credentials;
@@ -70,6 +76,7 @@ type Rule = fn(&Context<'_>, &mut Vec<Diagnostic>);
 
 const RULES: &[Rule] = &[
     collection_too_small::check,
+    contradiction::check,
     duplicate_host::check,
     duplicate_id::check,
     duplicate_link::check,
@@ -89,12 +96,16 @@ const RULES: &[Rule] = &[
     not_a_collection::check,
     raw_html::check,
     review_overdue::check,
+    section_without_aid::check,
+    site_name::check,
     staging_host::check,
     stale_aid::check,
     status_contradicted::check,
     suppression_expired::check,
     suppression_without_link::check,
+    too_broad::check,
     tracking_parameter::check,
+    translation_text::check,
     translation_differs::check,
     uncovered_condition::check,
     unfinished_text::check,
@@ -104,6 +115,7 @@ const RULES: &[Rule] = &[
     unknown_language::check,
     unknown_provider::check,
     unlisted_aid::check,
+    unspecific_link::check,
     unusable_link::check,
     unverified_link::check,
     url_credentials::check,

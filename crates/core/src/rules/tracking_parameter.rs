@@ -55,14 +55,10 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
             clean.push_str(fragment);
         }
         let name = first.split('=').next().unwrap_or(first);
-        diagnostics.push(
-            Diagnostic::new(
-                Code::TrackingParameter,
-                format!("the address contains `{name}`, which only serves to follow readers"),
-                context.value(address.file, &address.pointer),
-            )
-            .help(format!("write {clean}")),
-        );
+        let label = context.value(address.file, &address.pointer);
+        let message = format!("the address contains `{name}`, which only serves to follow readers");
+        let fault = Diagnostic::new(Code::TrackingParameter, message, label);
+        diagnostics.push(address.replaced(context, fault.help(format!("write {clean}")), &clean));
     }
 }
 

@@ -8,12 +8,19 @@ use crate::source::SourcePath;
 pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     for page in &context.site.pages {
         for (index, aid) in page.aids.list.iter().enumerate() {
-            diagnostics.extend(unknown(context, &page.file, &format!("/aids/list/{index}"), aid));
+            let alone = page.aids.list.len() == 1;
+            let pointer = format!("/aids/list/{index}");
+            diagnostics.extend(unknown(context, &page.file, &pointer, aid, |create| match alone {
+                true => format!("{create}, or list another aid in its place"),
+                false => format!("{create}, or take `{aid}` out of the list"),
+            }));
         }
     }
     for aid in context.site.aids.values() {
         if let Some(successor) = &aid.successor {
-            diagnostics.extend(unknown(context, &aid.file, "/successor", successor));
+            diagnostics.extend(unknown(context, &aid.file, "/successor", successor, |create| {
+                format!("{create}, or take `successor` out")
+            }));
         }
     }
 }
@@ -23,6 +30,7 @@ fn unknown(
     file: &SourcePath,
     pointer: &str,
     aid: &AidId,
+    or_else: impl Fn(String) -> String,
 ) -> Option<Diagnostic> {
     let path = format!("aids/{aid}.yaml");
     if context.site.aids.contains_key(aid) || context.exists(&path) {
@@ -32,10 +40,18 @@ fn unknown(
     if context.site.aids.values().any(|it| it.id == *aid) {
         return None;
     }
-    let help = match context.closest("aids", aid.as_str()) {
-        Some(meant) => format!("did you mean `{meant}`?"),
-        None => format!("create {path} with `signpost new aid {aid}`, or take this line out"),
-    };
     let label = context.value(file, pointer);
-    Some(Diagnostic::new(Code::UnknownAid, format!("there is no aid `{aid}`"), label).help(help))
+    let span = label.span.clone();
+    let fault = Diagnostic::new(Code::UnknownAid, format!("there is no aid `{aid}`"), label);
+    // No aid is its own successor, and no page lists one twice.
+    let own = pointer == "/successor";
+    let listed = context.site.pages.iter().find(|page| page.file == *file);
+    let meant = context.closest("aids", aid.as_str()).filter(|meant| {
+        !(own && *meant == file.stem())
+            && !listed.is_some_and(|page| page.aids.list.iter().any(|it| it.as_str() == *meant))
+    });
+    Some(match meant {
+        Some(meant) => fault.help(format!("did you mean `{meant}`?")).replace(span, meant),
+        None => fault.help(or_else(format!("create {path} with `signpost new aid {aid}`"))),
+    })
 }

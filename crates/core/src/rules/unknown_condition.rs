@@ -8,6 +8,7 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     for names in &context.meant.pages {
         for named in names.conditions.iter().filter(|named| named.is_misspelt()) {
             let pointer = format!("/sections/{}/condition", named.index);
+            let span = context.value(&names.page.file, &pointer).span;
             diagnostics.push(
                 Diagnostic::new(
                     Code::UnknownCondition,
@@ -17,7 +18,8 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
                     ),
                     context.value(&names.page.file, &pointer),
                 )
-                .help(format!("did you mean `{}`?", named.meant)),
+                .help(format!("did you mean `{}`?", named.meant))
+                .replace(span, named.meant),
             );
         }
     }

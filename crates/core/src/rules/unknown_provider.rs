@@ -20,13 +20,13 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
                 "create {path} with `signpost new provider {provider}`, or leave `provider` out"
             ),
         };
-        diagnostics.push(
-            Diagnostic::new(
-                Code::UnknownProvider,
-                format!("there is no provider `{provider}`"),
-                context.value(&aid.file, "/provider"),
-            )
-            .help(help),
-        );
+        let label = context.value(&aid.file, "/provider");
+        let span = label.span.clone();
+        let message = format!("there is no provider `{provider}`");
+        let mut fault = Diagnostic::new(Code::UnknownProvider, message, label).help(help);
+        if let Some(meant) = context.closest("providers", provider.as_str()) {
+            fault = fault.replace(span, meant);
+        }
+        diagnostics.push(fault);
     }
 }

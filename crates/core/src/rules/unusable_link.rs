@@ -112,7 +112,10 @@ impl<'l> Links<'_, 'l> {
         let here = names.page.language.as_str();
         let slugs: Vec<&str> = self.map.slugs(here).collect();
         let of_page = self.context.site.pages.iter().find(|page| {
-            page.slug == name || (page.id.as_str() == name && page.language.as_str() == here)
+            let named =
+                page.slug == name || (page.id.as_str() == name && page.language.as_str() == here);
+            // A page seldom links to itself.
+            named && page.file != names.page.file
         });
         let help = if let Some(page) = of_page {
             let up = if page.language.as_str() == here {
@@ -121,11 +124,19 @@ impl<'l> Links<'_, 'l> {
                 format!("../../{}/", page.language)
             };
             format!("write {up}{}/{fragment}", page.slug)
-        } else if let Some(meant) = suggest::closest(name, slugs.iter().copied()) {
+        } else if let Some(meant) =
+            suggest::closest(name, slugs.iter().copied().filter(|it| *it != names.page.slug))
+        {
             format!("did you mean ../{meant}/{fragment}?")
         } else {
-            let pages: Vec<String> = slugs.iter().map(|slug| format!("../{slug}/")).collect();
-            format!("write a page's address as seen from this one: {}", some_of(&pages))
+            let others = slugs.iter().filter(|slug| **slug != names.page.slug);
+            let pages: Vec<String> = others.map(|slug| format!("../{slug}/")).collect();
+            match pages.as_slice() {
+                [] => "take the link out: there is no other page in this language".to_owned(),
+                pages => {
+                    format!("write a page's address as seen from this one: {}", some_of(pages))
+                }
+            }
         };
         Some((NO_PAGE, help))
     }

@@ -2,6 +2,7 @@
 
 use super::addresses;
 use super::context::Context;
+use crate::chars::{code, hidden};
 use crate::diagnostic::{Code, Diagnostic};
 
 pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
@@ -9,7 +10,7 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
         let Some(odd) = address.text.chars().find(|c| is_odd(*c)) else { continue };
         let what = match odd {
             ' ' => "a space".to_owned(),
-            other => format!("an invisible character (U+{:04X})", u32::from(other)),
+            other => format!("an invisible character ({})", code(other)),
         };
         let clean: String = address.text.chars().filter(|c| !is_odd(*c)).collect();
         let inner_space = address.text.trim_matches(is_odd).contains(char::is_whitespace);
@@ -20,19 +21,16 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
                     .to_owned()
             }
         };
-        diagnostics.push(
-            Diagnostic::new(
-                Code::UrlSpace,
-                format!("the address contains {what}"),
-                context.value(address.file, &address.pointer),
-            )
-            .help(help),
-        );
+        let label = context.value(address.file, &address.pointer);
+        let message = format!("the address contains {what}");
+        let fault = Diagnostic::new(Code::UrlSpace, message, label).help(help);
+        diagnostics.push(match inner_space {
+            true => fault,
+            false => address.replaced(context, fault, &clean),
+        });
     }
 }
 
 fn is_odd(c: char) -> bool {
-    c.is_whitespace()
-        || c.is_control()
-        || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
+    c.is_whitespace() || c.is_control() || hidden(c).is_some()
 }

@@ -39,7 +39,7 @@ pub(super) fn explain(
     duplicates: &[DuplicateKey],
     doubts: &mut Doubts,
 ) -> Explained {
-    let mut explainer = Explainer { schema, path, spans: SpanTree::parse(text) };
+    let mut explainer = Explainer { schema, path, text, spans: SpanTree::parse(text) };
     let mut diagnostics = Vec::new();
     let mut renamed = Vec::new();
     loop {

@@ -20,6 +20,7 @@ use crate::yaml::{SpanTree, escape};
 pub(super) struct Explainer<'s> {
     pub(super) schema: &'s Value,
     pub(super) path: &'s SourcePath,
+    pub(super) text: &'s str,
     pub(super) spans: SpanTree,
 }
 
@@ -30,17 +31,32 @@ impl Explainer<'_> {
         // A colon that YAML does not take for the end of a key, because of the space after it.
         if let Some((start, _)) = key.split_once(":\u{a0}") {
             let message = "the space after the colon is one that YAML does not know, as word processors make them";
-            let label = Label::new(self.path, self.spans.key(&pointer));
-            return Diagnostic::new(Code::UnknownKey, message, label).help(format!(
+            let span = self.spans.key(&pointer);
+            let written = self.text.get(span.clone()).unwrap_or_default();
+            let odd = written.find('\u{a0}').map(|at| {
+                let rest = written[at..].trim_start_matches(['\u{a0}', ' ']);
+                span.start + at..span.end - rest.len()
+            });
+            let fault = Diagnostic::new(Code::UnknownKey, message, Label::new(self.path, span));
+            let fault = fault.help(format!(
                 "delete what stands between `{start}:` and its value, and type a space"
             ));
+            return match odd {
+                Some(odd) => fault.replace(odd, " ").automatic(),
+                None => fault,
+            };
         }
         let absent = error.instance().get(key).is_some_and(Value::is_null);
         if let Some((start, rest)) = key.split_once(':').filter(|_| absent) {
             let message = "there is no space after the colon";
-            let label = Label::new(self.path, self.spans.key(&pointer));
-            return Diagnostic::new(Code::UnknownKey, message, label)
-                .help(format!("write {start}: {rest}"));
+            let span = self.spans.key(&pointer);
+            let colon = span.start + start.len() + 1;
+            let fault = Diagnostic::new(Code::UnknownKey, message, Label::new(self.path, span));
+            let fault = fault.help(format!("write {start}: {rest}"));
+            return match self.text.get(..colon).is_some_and(|front| front.ends_with(':')) {
+                true => fault.replace(colon..colon, " ").automatic(),
+                false => fault,
+            };
         }
         let help = match (self.meant(error, key), self.help(error)) {
             (Some(meant), _) => format!("did you mean `{meant}`?"),
@@ -57,9 +73,16 @@ impl Explainer<'_> {
                 format!("the keys that may stand here are: {}", self.keys(error).join(", "))
             }
         };
-        let label = Label::new(self.path, self.spans.key(&pointer));
-        Diagnostic::new(Code::UnknownKey, format!("the key `{key}` does not belong here"), label)
-            .help(help)
+        let span = self.spans.key(&pointer);
+        let message = format!("the key `{key}` does not belong here");
+        let fault = Diagnostic::new(Code::UnknownKey, message, Label::new(self.path, span.clone()))
+            .help(help);
+        match self.meant(error, key) {
+            Some(meant) if self.text.get(span.clone()) == Some(key) => {
+                fault.replace(span, meant).automatic()
+            }
+            _ => fault,
+        }
     }
 
     /// Keys that one mapping lacks. They are told together: what lacks several is not finished, or
@@ -105,13 +128,19 @@ impl Explainer<'_> {
         let empty = value.is_null() || value.as_str().is_some_and(|text| text.trim().is_empty());
 
         let mut did_you_mean = None;
+        let mut replacement = None;
         let (code, message, label) = match error.kind() {
             Wrong::Not { .. } | Wrong::FalseSchema => (
                 Code::MisplacedKey,
                 format!("{name} does not go with the other keys here"),
                 key_label(),
             ),
-            _ if empty => (Code::EmptyValue, format!("{name} is left empty"), key_label()),
+            _ if empty => {
+                if let Some(hidden) = self.hidden(pointer) {
+                    return hidden;
+                }
+                (Code::EmptyValue, format!("{name} is left empty"), key_label())
+            }
             Wrong::Type { .. } => {
                 let is_date = self.subschema(error).is_some_and(|it| it["format"] == "date");
                 let wanted = match self.keyword(error) {
@@ -119,15 +148,21 @@ impl Explainer<'_> {
                     Some(_) if is_date => "a date".to_owned(),
                     types => types.map(wanted_types).unwrap_or_default(),
                 };
+                let written = self.text.get(label.span.clone()).unwrap_or_default();
+                if wanted == "text" && matches!(value, Value::Number(_) | Value::Bool(_)) {
+                    did_you_mean = Some(format!("put it in quotes: \"{written}\""));
+                    replacement = Some((format!("\"{written}\""), true));
+                }
                 (Code::WrongType, format!("{name} must be {wanted}, not {}", kind_of(value)), label)
             }
             Wrong::Enum { options } => {
                 let options: Vec<&str> =
                     options.as_array().into_iter().flatten().filter_map(Value::as_str).collect();
-                did_you_mean = value
-                    .as_str()
-                    .and_then(|text| suggest::closest(text, options.iter().copied()))
-                    .map(|meant| format!("did you mean `{meant}`?"));
+                let meant =
+                    value.as_str().and_then(|text| suggest::closest(text, options.iter().copied()));
+                did_you_mean = meant.map(|meant| format!("did you mean `{meant}`?"));
+                // It may decide which words a reader sees.
+                replacement = meant.map(|meant| (meant.to_owned(), false));
                 (Code::InvalidValue, format!("{name} cannot be {}", shown(value)), label)
             }
             Wrong::Format { format } if format == "date" => {
@@ -178,10 +213,46 @@ impl Explainer<'_> {
             .or_else(|| {
                 let plain = alike?;
                 let plain = id_from(&plain).filter(|_| wants_id(error)).unwrap_or(plain);
+                replacement = Some((plain.clone(), true));
                 Some(format!("write `{plain}`: a sign in it only looks like the right one"))
             })
             .or_else(|| self.fitting(error));
-        diagnostic.help(written.or(did_you_mean).unwrap_or(help))
+        let span = diagnostic.place().span.clone();
+        let diagnostic = diagnostic.help(written.or(did_you_mean).unwrap_or(help));
+        // Only what stands there by itself is replaced, quotes and all.
+        let is_whole = self.text.get(span.clone()).is_some_and(|it| {
+            let inner = it.trim_matches(['"', '\'']);
+            value.as_str().is_none_or(|said| said == inner)
+        });
+        match replacement.filter(|_| is_whole) {
+            Some((text, true)) => diagnostic.replace(span, text).automatic(),
+            Some((text, false)) => diagnostic.replace(span, text),
+            None => diagnostic,
+        }
+    }
+
+    /// A value that begins with a `#`, which YAML takes for a comment.
+    fn hidden(&self, pointer: &str) -> Option<Diagnostic> {
+        let key = self.spans.key(pointer);
+        let line = self.text.get(key.end..)?.lines().next()?;
+        let value = line.strip_prefix(':')?;
+        let sign = value.find('#').filter(|at| value[..*at].trim().is_empty())?;
+        let hidden = value[sign..].trim_end();
+        // A comment in the place of a value has a space behind its sign.
+        if !hidden[1..].starts_with(char::is_alphanumeric) {
+            return None;
+        }
+        let start = key.end + 1 + sign;
+        let span = start..start + hidden.len();
+        let name = self.text.get(key)?;
+        let message = format!("`{name}` is left empty, because # begins a comment");
+        let fault = Diagnostic::new(Code::EmptyValue, message, Label::new(self.path, span.clone()));
+        Some(match hidden.contains(['"', '\\']) {
+            true => fault.help("put the text in quotes"),
+            false => fault
+                .help(format!("put the text in quotes: {name}: \"{hidden}\""))
+                .replace(span, format!("\"{hidden}\"")),
+        })
     }
 
     /// A text as it may stand where it stands in another form: an id with capitals or spaces in it,

@@ -1,11 +1,12 @@
-//! Characters that cannot be seen and change what is: control characters, and those that reorder
-//! the text around them (Unicode Technical Report 36, section 2.10).
+//! Characters that cannot be seen and change what is, at their places in YAML. Which they are,
+//! [`crate::chars`] says.
 
 use std::ops::Range;
 
 use serde_json::Value;
 
 use super::escape;
+use crate::chars::{Hidden, hidden, is_unfit};
 use crate::diagnostic::{Code, Diagnostic, Label};
 use crate::source::SourcePath;
 
@@ -21,8 +22,7 @@ pub(super) fn fault(path: &SourcePath, span: Range<usize>) -> Diagnostic {
 pub(super) fn first(text: &str) -> Option<Range<usize>> {
     text.char_indices()
         .find(|(_, c)| {
-            matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}')
-                || (c.is_control() && !matches!(c, '\n' | '\r' | '\t'))
+            matches!(hidden(*c), Some(Hidden::Forbidden | Hidden::LineEnd)) || *c == BYTE_ORDER_MARK
         })
         .map(|(start, c)| start..start + c.len_utf8())
 }
@@ -55,10 +55,11 @@ fn collect(value: &Value, pointer: &str, places: &mut Vec<String>) {
 /// languages need; embeddings and overrides are what they no longer need. A byte order mark belongs
 /// at the beginning of a file, and comes with what is pasted from one; some YAML readers, but not
 /// all, take U+2028 and U+2029 for the end of a line.
-fn is_control(c: char) -> bool {
-    matches!(c, '\u{2028}'..='\u{202e}' | '\u{feff}')
-        || (c.is_control() && !matches!(c, '\n' | '\t'))
+pub(super) fn is_control(c: char) -> bool {
+    is_unfit(c) || matches!(c, '\r' | BYTE_ORDER_MARK)
 }
+
+const BYTE_ORDER_MARK: char = '\u{feff}';
 
 #[cfg(test)]
 mod tests {
@@ -68,8 +69,7 @@ mod tests {
 
     #[test]
     fn what_cannot_be_seen_is_found_wherever_it_stands() {
-        let value =
-            json!({"a": "fine\n\tit is", "b/c": ["fine", "sco\u{1b}[31m"], "d": "\u{202e}gpj"});
-        assert_eq!(places(&value), ["/b~1c/1", "/d"]);
+        let value = json!({"a": "fine\n\tit is", "b/c": ["fine", "sco\u{1b}[31m"], "d": "\u{202e}gpj", "e": "\u{fffe}", "f": "\u{e0041}"});
+        assert_eq!(places(&value), ["/b~1c/1", "/d", "/e", "/f"]);
     }
 }

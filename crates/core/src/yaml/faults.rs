@@ -14,6 +14,18 @@ pub(super) fn faults(path: &SourcePath, text: &str) -> (Vec<Diagnostic>, Vec<Dup
         faults.push(duplicate_keys(path, alike));
     }
     for (feature, span) in tree.features {
+        if feature == Feature::SecondDocument && is_end(text, &span) {
+            let length = text[span.start..].find('\n').map_or(text.len() - span.start, |it| it + 1);
+            let message = "this line closes nothing: content has no second part below it";
+            let fault = Diagnostic::new(Code::YamlFeature, message, Label::new(path, span.clone()));
+            faults.push(
+                fault
+                    .help("take the line out; front matter as other programs have it is not needed")
+                    .replace(span.start..span.start + length, "")
+                    .automatic(),
+            );
+            continue;
+        }
         let (what, help) = match feature {
             Feature::Anchor => (
                 "an anchor (`&…`)",
@@ -49,10 +61,15 @@ pub(super) fn faults(path: &SourcePath, text: &str) -> (Vec<Diagnostic>, Vec<Dup
             faults.push(
                 Diagnostic::new(
                     Code::AmbiguousScalar,
-                    format!("other YAML readers take a plain `{scalar}` for something other than text"),
-                    Label::new(path, span),
+                    format!(
+                        "other YAML readers take a plain `{scalar}` for something other than text"
+                    ),
+                    Label::new(path, span.clone()),
                 )
-                .help(format!("if it is text, put it in quotes: \"{scalar}\"; if yes or no is meant, write true or false")),
+                .help(unambiguous(scalar))
+                // This program takes it for text already, so that nothing changes for readers.
+                .replace(span, format!("\"{scalar}\""))
+                .automatic(),
             );
         }
     }
@@ -62,6 +79,31 @@ pub(super) fn faults(path: &SourcePath, text: &str) -> (Vec<Diagnostic>, Vec<Dup
     let duplicates =
         duplicates.into_iter().map(|it| DuplicateKey { mapping: it.mapping, key: it.key });
     (faults, duplicates.collect())
+}
+
+/// Whether nothing but comments follows the line that begins another document.
+fn is_end(text: &str, span: &std::ops::Range<usize>) -> bool {
+    let rest = text[span.start..].split_once('\n').map_or("", |(_, rest)| rest);
+    rest.lines()
+        .all(|line| matches!(line.trim(), "" | "---" | "...") || line.trim().starts_with('#'))
+}
+
+/// How to write a scalar so that all readers agree on it.
+fn unambiguous(scalar: &str) -> String {
+    let in_quotes = format!("put it in quotes: \"{scalar}\"");
+    if scalar.contains(':') {
+        return format!("{in_quotes}: a time or a ratio is text");
+    }
+    match scalar.starts_with(|c: char| c.is_ascii_digit()) {
+        true => {
+            let number = scalar.trim_start_matches(['0', '_']);
+            format!(
+                "if it is text, {in_quotes}; if it is a number, write {}",
+                if number.is_empty() { "0" } else { number }
+            )
+        }
+        false => format!("if it is text, {in_quotes}; if yes or no is meant, write true or false"),
+    }
 }
 
 /// Keys that stand twice in one mapping.

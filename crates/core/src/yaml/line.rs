@@ -6,15 +6,39 @@ use crate::schema::knows_key;
 
 /// What is wrong with a line.
 pub(super) enum Slip<'t> {
-    NoSpace { key: &'t str, value: &'t str },
-    OddSpace { key: &'t str, value: &'t str },
+    NoSpace {
+        key: &'t str,
+        value: &'t str,
+    },
+    OddSpace {
+        key: &'t str,
+        value: &'t str,
+    },
     OddIndentation,
-    OddColon { key: &'t str, value: &'t str },
+    OddColon {
+        key: &'t str,
+        value: &'t str,
+    },
     OddQuotes,
-    MarkdownLink { key: &'t str, address: &'t str },
-    OddHyphen { entry: &'t str },
-    NoSpaceAfterHyphen { entry: &'t str },
-    NoColon { key: &'t str, value: &'t str },
+    MarkdownLink {
+        key: &'t str,
+        address: &'t str,
+    },
+    /// A text that begins with a sign that begins something else.
+    Sign {
+        key: &'t str,
+        value: &'t str,
+    },
+    OddHyphen {
+        entry: &'t str,
+    },
+    NoSpaceAfterHyphen {
+        entry: &'t str,
+    },
+    NoColon {
+        key: &'t str,
+        value: &'t str,
+    },
 }
 
 /// A line of a file that is not one of a longer text.
@@ -133,7 +157,12 @@ impl<'t> Line<'t> {
             return Some(Slip::NoSpaceAfterHyphen { entry });
         }
         let (key, rest) = self.key()?;
-        if let Some(value) = rest.strip_prefix('：') {
+        // `status; active` and `status = active`
+        if let Some(value) = rest
+            .strip_prefix(['：', ';', '='])
+            .or_else(|| rest.strip_prefix(" = "))
+            .or_else(|| rest.strip_prefix(" ; "))
+        {
             return Some(Slip::OddColon { key, value: value.trim_start() });
         }
         let Some(value) = rest.strip_prefix(':') else {
@@ -151,6 +180,8 @@ impl<'t> Line<'t> {
             && let Some((address, _)) = link.split_once(')')
         {
             Some(Slip::MarkdownLink { key, address })
+        } else if begins_otherwise(value.trim()) {
+            Some(Slip::Sign { key, value: value.trim() })
         } else {
             let missing = !value.is_empty() && !value.starts_with([' ', '\t']);
             missing.then_some(Slip::NoSpace { key, value })
@@ -163,4 +194,18 @@ fn begins_with_key(entry: &str) -> Option<(&str, &str)> {
     let end = entry.find(|c: char| !c.is_ascii_alphanumeric() && c != '_');
     let (key, rest) = entry.split_at(end.unwrap_or(entry.len()));
     knows_key(key).then_some((key, rest))
+}
+
+/// Whether a text begins with a sign that YAML takes for the beginning of something else:
+/// `[PDF] A leaflet`, `{PDF} A leaflet`, `& Co`, `* a`, `% a`, `@ a`.
+fn begins_otherwise(value: &str) -> bool {
+    let close = match value.chars().next() {
+        Some('[') => ']',
+        Some('{') => '}',
+        Some('&' | '*' | '!' | '%' | '@' | '`') => return true,
+        _ => return false,
+    };
+    let Some(end) = value.find(close) else { return false };
+    let rest = value[end + 1..].trim();
+    rest.starts_with(|c: char| c.is_alphanumeric())
 }

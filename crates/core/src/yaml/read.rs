@@ -126,10 +126,26 @@ fn control_characters(path: &SourcePath, text: &str, places: &[String]) -> Vec<D
     }
     let tree = SpanTree::parse(text);
     let fault = |pointer: &String| {
-        let message =
-            "this text has a character in it that cannot be seen and changes how it is shown";
-        Diagnostic::new(Code::ControlCharacter, message, Label::new(path, tree.value(pointer)))
-            .help("type the text again, without escapes such as \\e, \\0 or \\u202E")
+        let value = tree.value(pointer);
+        let written = text.get(value.clone()).unwrap_or_default();
+        let found = written.char_indices().find(|(_, c)| control::is_control(*c) && *c != '\r');
+        let Some((at, c)) = found else {
+            let message =
+                "this text has a character in it that cannot be seen and changes how it is shown";
+            return Diagnostic::new(Code::ControlCharacter, message, Label::new(path, value))
+                .help("type the text again, without escapes such as \\e, \\0 or \\u202E");
+        };
+        let number = u32::from(c);
+        let message = format!(
+            "there is a character here that cannot be seen and changes how the text is shown (U+{number:04X})"
+        );
+        let start = value.start + at;
+        let span = start..start + c.len_utf8();
+        Diagnostic::new(Code::ControlCharacter, message, Label::new(path, span.clone()))
+            .help(
+                "delete it: put the cursor before it and press Delete once, or type the line again",
+            )
+            .replace(span, "")
     };
     places.iter().map(fault).collect()
 }

@@ -68,7 +68,19 @@ pub(super) fn find(
         ));
     }
     if let Some((line, message, help)) = lines.iter().rev().find_map(|line| slip(&lines, line)) {
-        return Some(fault(line.span(), message, help));
+        let found = fault(line.span(), message, help);
+        return Some(match separator(text, line) {
+            Some((span, replacement)) => found.replace(span, replacement).automatic(),
+            None => found,
+        });
+    }
+    if let Some(opener) = open_text(&lines) {
+        let (key, _) = opener.key()?;
+        let message = "a text of several lines must begin with | behind its key";
+        let end = opener.start + opener.written.len();
+        return Some(
+            fault(opener.span(), message, format!("write {key}: |")).replace(end..end, " |"),
+        );
     }
     if let Some((line, due)) = broken_text(&lines) {
         return Some(fault(
@@ -107,7 +119,7 @@ fn slip<'l, 't>(lines: &[Line<'t>], line: &'l Line<'t>) -> Option<Found<'l, 't>>
             "delete them and type ordinary spaces".to_owned(),
         ),
         Slip::OddColon { key, value } => (
-            "this colon is another sign that looks like one",
+            "this sign stands where a colon must be",
             format!("type an ordinary colon and a space: {key}: {value}"),
         ),
         // Curly quotes do no harm by themselves.
@@ -123,6 +135,15 @@ fn slip<'l, 't>(lines: &[Line<'t>], line: &'l Line<'t>) -> Option<Found<'l, 't>>
             "this is a link as Markdown has it, and only texts such as body are Markdown",
             format!("write the address by itself: {key}: {address}"),
         ),
+        // Only where the parser stopped: a list may well go on behind its bracket.
+        Slip::Sign { .. } if !nearby => return None,
+        Slip::Sign { key, value } => (
+            "a text that begins with this sign must be in quotes",
+            match value.contains(['"', '\\']) {
+                true => "put the whole text in quotes".to_owned(),
+                false => format!("write {key}: \"{value}\""),
+            },
+        ),
         Slip::OddHyphen { entry } => (
             "this sign begins no item of a list, though it looks like a hyphen",
             format!("type a hyphen and a space: - {entry}"),
@@ -131,12 +152,43 @@ fn slip<'l, 't>(lines: &[Line<'t>], line: &'l Line<'t>) -> Option<Found<'l, 't>>
             ("there is no space after the hyphen", format!("write - {entry}"))
         }
         Slip::NoColon { key, value } if nearby || value.starts_with(['|', '>']) => {
-            let value = if value.is_empty() { String::new() } else { format!(" {value}") };
+            let value = match value {
+                "" if matches!(key, "body" | "intro") => " |".to_owned(),
+                "" => String::new(),
+                value => format!(" {value}"),
+            };
             ("there is no colon after the key", format!("write {key}:{value}"))
         }
         Slip::NoColon { .. } => return None,
     };
     Some((line, message, help))
+}
+
+/// The bytes between a key and its value, or before an item, that are not what YAML needs there.
+fn separator(text: &str, line: &Line<'_>) -> Option<(Range<usize>, &'static str)> {
+    let place = |part: &str| (part.as_ptr() as usize).checked_sub(text.as_ptr() as usize);
+    let between = |key: &str, value: &str| Some((place(key)? + key.len()..place(value)?, ": "));
+    match line.slip()? {
+        Slip::NoSpace { key, value }
+        | Slip::OddSpace { key, value }
+        | Slip::OddColon { key, value } => between(key, value),
+        Slip::OddHyphen { entry } | Slip::NoSpaceAfterHyphen { entry } => {
+            Some((line.start..place(entry)?, "- "))
+        }
+        _ => None,
+    }
+}
+
+/// The key of a longer text that lacks its `|`: what is below it reads like keys of its own.
+fn open_text<'l, 't>(lines: &'l [Line<'t>]) -> Option<&'l Line<'t>> {
+    let opener = lines.iter().rposition(|line| {
+        line.opens()
+            && line.key().is_some_and(|(key, _)| matches!(key, "body" | "intro" | "reason"))
+    })?;
+    let below = lines.get(opener + 1..)?;
+    let column = lines[opener].key_column();
+    (!below.is_empty() && below.iter().all(|line| line.indentation > column && !line.is_key()))
+        .then_some(&lines[opener])
 }
 
 /// A line of text that goes on in the column of its key, where a key is due.

@@ -1,6 +1,7 @@
 //! From text to YAML that every reader understands as that text.
 
 use super::read::is_ambiguous;
+use crate::chars::is_unfit;
 
 /// A text as a scalar on one line. `in_brackets` is for an item of `[a, b]` or `{a: b}`.
 pub(crate) fn scalar(text: &str, in_brackets: bool) -> String {
@@ -16,9 +17,8 @@ pub(crate) fn list<T: AsRef<str>>(items: &[T]) -> String {
 /// A text of several lines as what follows a key: a vertical bar, and the text indented below it.
 pub(crate) fn block(text: &str, indent: usize) -> String {
     let text = text.trim_matches('\n').trim_end();
-    let is_literal = !text.is_empty()
-        && !text.starts_with(' ')
-        && text.chars().all(|c| c == '\n' || (!c.is_control() && c != '\u{feff}'));
+    let is_literal =
+        !text.is_empty() && !text.starts_with(' ') && !text.chars().any(|c| c != '\n' && is_odd(c));
     if !is_literal {
         return quoted(text) + "\n";
     }
@@ -38,15 +38,19 @@ fn is_plain(text: &str, in_brackets: bool) -> bool {
     const WORDS: [&str; 4] = ["true", "false", "null", "~"];
     let first = text.chars().next().is_some_and(|c| c.is_alphabetic());
     let last = text.chars().next_back().is_some_and(|c| c != ':' && !c.is_whitespace());
-    let odd = |c: char| c.is_control() || matches!(c, '\u{feff}' | '\u{2028}' | '\u{2029}');
     let ends_there = in_brackets && text.contains([',', '[', ']', '{', '}', ':', '"', '\'', '?']);
-    let means_more = text.contains(odd) || text.contains(": ") || text.contains(" #");
+    let means_more = text.contains(is_odd) || text.contains(": ") || text.contains(" #");
     first
         && last
         && !ends_there
         && !means_more
         && !WORDS.iter().any(|word| word.eq_ignore_ascii_case(text))
         && !is_ambiguous(text)
+}
+
+/// Whether a character must not stand in YAML as itself.
+fn is_odd(c: char) -> bool {
+    c.is_control() || is_unfit(c) || c == '\u{feff}'
 }
 
 fn quoted(text: &str) -> String {
@@ -57,9 +61,10 @@ fn quoted(text: &str) -> String {
             '\\' => quoted.push_str("\\\\"),
             '\n' => quoted.push_str("\\n"),
             '\t' => quoted.push_str("\\t"),
-            c if c.is_control() || matches!(c, '\u{feff}' | '\u{2028}' | '\u{2029}') => {
-                quoted.push_str(&format!("\\u{:04x}", u32::from(c)));
-            }
+            c if is_odd(c) => quoted.push_str(&match u32::from(c) {
+                number @ ..=0xffff => format!("\\u{number:04x}"),
+                number => format!("\\U{number:08x}"),
+            }),
             c => quoted.push(c),
         }
     }
@@ -70,7 +75,7 @@ fn quoted(text: &str) -> String {
 mod tests {
     use super::{block, list, scalar};
 
-    const ODD: [&str; 24] = [
+    const ODD: [&str; 25] = [
         "plain",
         "Low Back Pain: Should I?",
         "a #b",
@@ -94,6 +99,7 @@ mod tests {
         "1037",
         "2026-11-22",
         "a\u{7}b",
+        "a\u{fffe}\u{e0041}b",
         "null",
     ];
 

@@ -372,4 +372,70 @@ pub(crate) const CASES: &[Case] = &[
         "heading: Scoliosis <Cobb> 20",
         "heading: Scoliosis",
     ),
+    Case::new(
+        "contradiction",
+        "another name that is the heading",
+        PAGE,
+        "    heading: Scoliosis\n    also_called: [scoliosis]\n",
+        "    heading: Scoliosis\n    also_called: []\n",
+    ),
+    Case::new(
+        "contradiction",
+        "a translation that was reviewed long before",
+        DUTCH,
+        "review: {on: 2025-03-01,",
+        "review: {on: 2026-11-22,",
+    ),
+    Case::new(
+        "missing-advice",
+        "the opposite of the advice",
+        PAGE,
+        "Do not talk to your doctor about them before\n",
+        "Talk to your doctor about them before\n",
+    ),
+    Case::new(
+        "translation-differs",
+        "a text that was not translated",
+        DUTCH,
+        "      With scoliosis, the spine curves sideways. Surgery can correct this, but it is\n      not always needed. In mild cases, you can choose only to have the curve\n      monitored, and decide on surgery if it gets worse.\n\n      A brace sometimes stops scoliosis from getting worse.\n",
+        "      Bij scoliose maakt de wervelkolom een bocht opzij. Een operatie kan dat\n      corrigeren, maar is niet altijd nodig. In lichte gevallen kunt u ervoor kiezen\n      om de bocht alleen te laten controleren. Wordt de bocht erger? Dan kunt u alsnog\n      over een operatie beslissen.\n\n      Een brace voorkomt soms dat de scoliose erger wordt.\n",
+    ),
+    Case::new(
+        "translation-differs",
+        "a text in another language",
+        DUTCH,
+        "      Your spine bends to one side when you have scoliosis. Surgeons can straighten it,\n      though many people never need that, and a doctor may simply keep an eye on it.\n",
+        "      Bij scoliose maakt de wervelkolom een bocht opzij. Een operatie kan dat\n      corrigeren, maar is niet altijd nodig. In lichte gevallen kunt u ervoor kiezen\n      om de bocht alleen te laten controleren. Wordt de bocht erger? Dan kunt u alsnog\n      over een operatie beslissen.\n\n      Een brace voorkomt soms dat de scoliose erger wordt.\n",
+    ),
+    Case::new(
+        "translation-differs",
+        "a number that is another one in the translation",
+        DUTCH,
+        "      Pijnstillers (50 mg) kunnen de pijn verlichten.",
+        "      Pijnstillers (500 mg) kunnen de pijn verlichten.",
+    )
+    .with(|content| {
+        content
+            .edit(PAGE, "Painkillers can ease", "Painkillers (500 mg) can ease")
+            .edit(DUTCH, "      Pijnstillers kunnen", "      Pijnstillers (500 mg) kunnen")
+    }),
+    Case::new(
+        "section-without-aid",
+        "a problem for which the page lists no aid",
+        PAGE,
+        "  - condition: knee\n    heading: Knee pain\n    body: |\n      Rest often helps.\n  - condition: scoliosis\n    heading: Scoliosis\n",
+        "  - condition: scoliosis\n    heading: Scoliosis\n",
+    )
+    .by(|content| {
+        let both = content.edit(
+            DUTCH,
+            "  - condition: scoliosis\n",
+            "  - condition: knee\n    heading: Knie\n    body: |\n      Rust helpt vaak.\n  - condition: scoliosis\n",
+        );
+        both.edit(
+            PAGE,
+            "  - condition: scoliosis\n",
+            "  - condition: knee\n    heading: Knee pain\n    body: |\n      Rest often helps.\n  - condition: scoliosis\n",
+        )
+    }),
 ];

@@ -54,6 +54,22 @@ pub(crate) const CASES: &[Case] = &[
         "- url: https://www.thuisarts.nl/hernia\n",
     )
     .with(one),
+    Case::new(
+        "too-broad",
+        "a suppression of years",
+        FILE,
+        "  until: 2036-05-01\n",
+        "  until: 2027-05-01\n",
+    )
+    .with(one),
+    Case::new(
+        "too-broad",
+        "a suppression of whatever becomes of a website",
+        FILE,
+        "- prefix: https://www.thuisarts.nl/\n  verdict: changed\n",
+        "- url: https://www.thuisarts.nl/hernia\n  verdict: blocked\n",
+    )
+    .with(one),
 ];
 
 /// A suppression with nothing wrong with it.

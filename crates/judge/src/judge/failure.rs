@@ -71,6 +71,13 @@ pub(super) fn finding(failure: &Failure) -> Finding {
         FailureKind::PrivateNetwork => {
             (Reason::PrivateNetwork, format!("{host} is in a private network, which is not asked."))
         }
+        FailureKind::RefusedPort => (
+            Reason::RefusedPort,
+            format!(
+                "{host} is to be asked on port {}, which browsers refuse to open.",
+                failure.url.port_or_known_default().unwrap_or_default()
+            ),
+        ),
         FailureKind::HostUnresponsive => (
             Reason::HostUnresponsive,
             format!("{host} swallowed the connections of other links, so this one was not asked."),

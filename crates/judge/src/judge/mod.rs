@@ -195,7 +195,7 @@ pub fn judge(link: &Link, observation: &Observation, sibling: Option<&Observatio
             evidence.rule = Some(rule.id.to_owned());
             if let Some(Finding { reason, why }) = cut::limit(&case, finding.reason) {
                 evidence.steps.push(why);
-                return Judgement::new(reason, evidence);
+                return Judgement { page, ..Judgement::new(reason, evidence) };
             }
             let Finding { reason, why } = finding;
             evidence.steps.push(why);

@@ -1,5 +1,7 @@
 //! Text brought into a form in which it can be compared, and text made safe to show.
 
+use signpost_core::chars::hidden;
+
 /// Text in lower case and without diacritics, so that `Scoliose` is found in `SCOLIOSE` and
 /// `prevention` in `prévention`.
 ///
@@ -88,12 +90,7 @@ pub fn plain(text: &str, limit: usize) -> String {
             pending_space = length > 0;
             continue;
         }
-        if matches!(
-            c,
-            '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
-                | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}'
-                | '\u{e0000}'..='\u{e007f}'
-        ) {
+        if hidden(c).is_some() {
             continue;
         }
         if length + usize::from(pending_space) >= limit {
@@ -137,6 +134,7 @@ mod tests {
     fn plain_text_has_no_tricks() {
         assert_eq!(plain("a\u{202e}b\u{7}c\n\n d\u{200b}", 80), "ab c d");
         assert_eq!(plain("\u{1b}[31mred", 80), "[31mred");
+        assert_eq!(plain("a\u{fffe}\u{ad}b\u{ffff}\u{e0041}", 80), "ab");
         assert_eq!(plain("abcdef", 3), "abc…");
         assert_eq!(plain("ab cd", 3), "ab…");
         assert_eq!(plain("ab ", 2), "ab");

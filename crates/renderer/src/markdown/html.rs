@@ -1,5 +1,7 @@
 //! Markdown as HTML.
 
+use signpost_core::chars::{Hidden, hidden};
+
 use super::{Block, Inline};
 use crate::address::{self, Target};
 
@@ -21,9 +23,7 @@ pub(crate) fn to_html(blocks: &[Block], heading: usize, links: Links<'_>) -> Str
 
 /// Whether a character may stand in HTML and in XML: others end a parser's work or are faults.
 fn is_fit(c: char) -> bool {
-    !matches!(c, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{7f}'..='\u{9f}')
-        && !matches!(c, '\u{fdd0}'..='\u{fdef}')
-        && u32::from(c) & 0xfffe != 0xfffe
+    hidden(c) != Some(Hidden::Forbidden)
 }
 
 /// Writes text so that it is text in an element and in a quoted attribute alike, in HTML and in

@@ -7,6 +7,7 @@ mod html;
 mod text;
 
 use pulldown_cmark::{Event, Options, Parser, Tag};
+use signpost_core::chars::is_xml;
 use signpost_core::rules::DEEPEST_MARKDOWN;
 
 pub(crate) use html::{Links, escape, to_html};
@@ -165,9 +166,9 @@ impl<'a> Reader<'a> {
     fn inline(&mut self, event: Event<'a>, into: &mut Vec<Inline>) -> Result<(), RenderError> {
         let inline = match event {
             Event::Text(text) | Event::Html(text) | Event::InlineHtml(text) => {
-                Inline::Text(text.into_string())
+                Inline::Text(fit(&text))
             }
-            Event::Code(text) => Inline::Code(text.into_string()),
+            Event::Code(text) => Inline::Code(fit(&text)),
             Event::SoftBreak => Inline::Text("\n".to_owned()),
             Event::HardBreak => Inline::Break,
             Event::Start(Tag::Emphasis) => Inline::Emphasis(self.inlines()?),
@@ -196,13 +197,18 @@ impl<'a> Reader<'a> {
         let mut verbatim = String::new();
         for event in self.events.by_ref() {
             match event {
-                Event::Text(text) | Event::Html(text) => verbatim.push_str(&text),
+                Event::Text(text) | Event::Html(text) => verbatim.push_str(&fit(&text)),
                 Event::End(_) => break,
                 _ => {}
             }
         }
         verbatim
     }
+}
+
+/// A text without what neither HTML nor XML can hold.
+fn fit(text: &str) -> String {
+    text.chars().filter(|c| is_xml(*c)).collect()
 }
 
 /// Makes the highest heading depth 0 and leaves no gaps: what counts for somebody who finds their

@@ -7,8 +7,7 @@ use signpost_renderer::{Options, render};
 
 use crate::site::{audit, between, change_aid, file, rendered, site};
 
-const EVIL: &str =
-    "</script><script>alert('1')</script> \"><img src=x onerror=\"alert(2)\"> {{frame}} &amp;";
+const EVIL: &str = "</script><script>alert('1')</script> \"><img src=x onerror=\"alert(2)\"> {{frame}} &amp; \u{fffe}\u{ffff}\u{1}";
 
 fn hostile() -> Site {
     let mut site = site();
@@ -64,6 +63,17 @@ fn nothing_escapes_its_place_in_html() {
         }
         let feed = file(&rendered, "en/feed.xml");
         assert!(!feed.contains("<script") && !feed.contains("<img"));
+    }
+}
+
+#[test]
+fn no_page_or_feed_has_a_character_that_xml_cannot_hold() {
+    let rendered = render(&hostile(), None, &Options::default()).unwrap();
+    let json = |path: &str| path.ends_with(".json");
+    for file in rendered.files.iter().filter(|file| !json(&file.path)) {
+        let Ok(text) = std::str::from_utf8(&file.bytes) else { continue };
+        let odd = text.chars().find(|c| !signpost_core::chars::is_xml(*c));
+        assert_eq!(odd, None, "{}", file.path);
     }
 }
 

@@ -1,8 +1,10 @@
 //! `signpost fix`
 
 mod rehearsal;
+pub(crate) mod remedies;
 
 use std::collections::BTreeMap;
+use std::io::Write as _;
 
 use anyhow::{Context as _, ensure};
 use signpost_core::fix::{self, ChangedLine};
@@ -46,6 +48,16 @@ pub(crate) struct Refused {
 }
 
 pub(crate) fn run(args: &FixArgs) -> anyhow::Result<Exit> {
+    let faults = remedies::write(args)?;
+    if args.offline {
+        let mut out = Output::to(None)?;
+        fixed::write_faults(&mut out, &faults, args.dry_run)?;
+        if faults.files.is_empty() {
+            writeln!(out, "Nothing to write.")?;
+        }
+        out.finish()?;
+        return Ok(Exit::Clean);
+    }
     let audit = match &args.report {
         Some(path) => {
             let (report, _) = super::report::read(path)?;
@@ -101,6 +113,7 @@ pub(crate) fn run(args: &FixArgs) -> anyhow::Result<Exit> {
         }
     }
     let mut out = Output::to(None)?;
+    fixed::write_faults(&mut out, &faults, args.dry_run)?;
     fixed::write(&mut out, &good, &refused, args.dry_run)?;
     out.finish()?;
     Ok(if refused.is_empty() { Exit::Clean } else { Exit::Findings })

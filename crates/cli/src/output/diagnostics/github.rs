@@ -4,16 +4,17 @@ use std::io::{self, Write};
 
 use super::Region;
 use crate::commands::Validated;
+use crate::output::docs;
 use crate::output::github::{command, data, property};
 
 pub(crate) fn write(out: &mut impl Write, validated: &Validated) -> io::Result<()> {
     for fault in &validated.diagnostics {
         let command = command(fault.severity);
         let region = Region::of(&validated.loaded.sources, fault.place());
-        let message = match &fault.help {
-            Some(help) => format!("{}\n{help}", fault.message),
-            None => fault.message.clone(),
-        };
+        let mut message = fault.message.clone();
+        for line in fault.help.iter().chain([&docs::address(fault.code)]) {
+            message += &format!("\n{line}");
+        }
         let (start, end) = (region.start, region.end);
         writeln!(
             out,

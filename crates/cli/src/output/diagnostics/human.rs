@@ -8,15 +8,20 @@ use signpost_core::source::{SourcePath, Sources};
 use signpost_core::{Code, Diagnostic, Loaded, Severity};
 
 use super::Region;
+use super::shown::Shown;
 use crate::commands::Validated;
-use crate::output::{DIM, ERROR, FINE, WARNING, count};
+use crate::output::{DIM, ERROR, FINE, WARNING, count, docs, printable, width};
 
 pub(crate) fn write(out: &mut impl Write, validated: &Validated) -> io::Result<()> {
     let (notes, faults): (Vec<_>, Vec<_>) =
         validated.diagnostics.iter().partition(|diagnostic| diagnostic.severity <= Severity::Note);
     write_faults(out, &validated.loaded, faults.iter().copied())?;
     write_notes(out, &validated.loaded, &notes)?;
-    writeln!(out, "{}", looked_at(validated))?;
+    let looked_at = looked_at(validated);
+    match width() {
+        Some(width) => writeln!(out, "{}", textwrap::fill(&looked_at, width))?,
+        None => writeln!(out, "{looked_at}")?,
+    }
     let errors = faults.iter().filter(|fault| fault.severity == Severity::Error).count();
     match (errors, faults.len() - errors) {
         (0, 0) => writeln!(out, "{FINE}No faults.{FINE:#}"),
@@ -40,10 +45,24 @@ pub(crate) fn write_faults<'f>(
     faults: impl IntoIterator<Item = &'f Diagnostic>,
 ) -> io::Result<()> {
     let faults: Vec<_> = faults.into_iter().collect();
+    let mut same: HashMap<_, Vec<&Diagnostic>> = HashMap::new();
+    for fault in &faults {
+        same.entry((fault.code, &fault.message, &fault.help)).or_default().push(fault);
+    }
     let mut alike = Alike::new(&faults);
     for fault in faults {
+        // One cause in many places is shown once, with the places.
+        let group = &same[&(fault.code, &fault.message, &fault.help)];
+        if group.len() >= MOST_SAME {
+            if std::ptr::eq(group[0], fault) {
+                writeln!(out, "{}", shown(&loaded.sources, fault))?;
+                write_places(out, loaded, &group[1..])?;
+                writeln!(out)?;
+            }
+            continue;
+        }
         match alike.next(fault) {
-            Next::Shown => writeln!(out, "{}\n", snippet(&loaded.sources, fault))?,
+            Next::Shown => writeln!(out, "{}\n", shown(&loaded.sources, fault))?,
             Next::AndMore(more) => {
                 let file = loaded.sources.display_path(&fault.place().file);
                 writeln!(
@@ -54,6 +73,24 @@ pub(crate) fn write_faults<'f>(
             }
             Next::Hidden => {}
         }
+    }
+    Ok(())
+}
+
+/// From so many on, faults that say the same are shown together.
+const MOST_SAME: usize = 4;
+
+/// The places of faults that say the same, the first few of them.
+fn write_places(out: &mut impl Write, loaded: &Loaded, faults: &[&Diagnostic]) -> io::Result<()> {
+    const MOST: usize = 8;
+    writeln!(out, "the same at {}:", count(faults.len(), "other place"))?;
+    for fault in faults.iter().take(MOST) {
+        let Region { file, start, .. } = Region::of(&loaded.sources, fault.place());
+        writeln!(out, "  {DIM}{file}:{}:{}{DIM:#}", start.line, start.column)?;
+    }
+    let more = faults.len().saturating_sub(MOST);
+    if more > 0 {
+        writeln!(out, "  {DIM}… and {more} more; --format short lists all{DIM:#}")?;
     }
     Ok(())
 }
@@ -97,42 +134,97 @@ impl<'f> Alike<'f> {
     }
 }
 
+/// A fault, with the address at which it is explained.
+fn shown(sources: &Sources, fault: &Diagnostic) -> String {
+    match width() {
+        Some(width) if width < SIDE_BY_SIDE => narrow(sources, fault, width),
+        width => snippet(sources, fault, width),
+    }
+}
+
+/// From so many columns on, a line and what is said of it stand side by side.
+const SIDE_BY_SIDE: usize = 72;
+
+/// A fault in few columns: each part on lines of its own.
+fn narrow(sources: &Sources, fault: &Diagnostic, width: usize) -> String {
+    let style = match fault.severity {
+        Severity::Error => ERROR,
+        _ => WARNING,
+    };
+    let fill = |text: &str, first: &str| {
+        let rest = " ".repeat(first.chars().count());
+        let options = textwrap::Options::new(width).initial_indent(first).subsequent_indent(&rest);
+        textwrap::fill(text, options)
+    };
+    let Region { file, start, .. } = Region::of(sources, fault.place());
+    let label = fault.place();
+    let source = sources.text(&label.file).get(label.span.clone()).unwrap_or_default();
+    let source = source.lines().next().unwrap_or_default();
+    let mut lines = vec![format!("{style}{}{style:#}[{}]", fault.severity, fault.code)];
+    lines.push(fill(&printable(&fault.message), "  "));
+    lines.push(format!("  {DIM}{file}:{}:{}{DIM:#}", start.line, start.column));
+    if !source.trim().is_empty() {
+        lines.push(fill(&printable(source.trim_end()), "  > "));
+    }
+    lines.extend(fault.help.iter().map(|help| fill(&printable(help), "  help: ")));
+    lines.push(format!("  {DIM}{}{DIM:#}", docs::address(fault.code)));
+    lines.join("\n")
+}
+
 /// A fault the way a compiler shows it.
-fn snippet(sources: &Sources, fault: &Diagnostic) -> String {
+fn snippet(sources: &Sources, fault: &Diagnostic, width: Option<usize>) -> String {
+    // A message goes on below its own beginning.
+    let fill = |text: &str, prefix: usize| match width {
+        Some(width) => textwrap::fill(text, width.saturating_sub(prefix).max(20)),
+        None => text.to_owned(),
+    };
     let level = match fault.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
         Severity::Note | Severity::Fine => Level::NOTE,
     };
-    let title = level.primary_title(fault.message.as_str()).id(fault.code.as_str());
+    let prefix = fault.severity.as_str().len() + fault.code.as_str().len() + 4;
+    let message = fill(&printable(&fault.message), prefix);
+    let texts: Vec<_> = fault.labels.iter().map(|label| printable(&label.text)).collect();
+    let help = fault.help.as_deref().map(|help| {
+        let lines: Vec<_> = help.split('\n').map(|line| fill(&printable(line), 14)).collect();
+        lines.join("\n")
+    });
+    let title = level.primary_title(message.as_str()).id(fault.code.as_str());
     let mut group = Group::with_title(title);
     // Places in one file are shown in one piece of it.
     let mut files: Vec<_> = fault.labels.iter().map(|label| &label.file).collect();
     files.dedup();
     for file in files {
+        let shown = Shown::of(sources.text(file));
         let annotations =
             fault.labels.iter().enumerate().filter(|(_, label)| label.file == *file).map(
                 |(index, label)| {
                     let kind =
                         if index == 0 { AnnotationKind::Primary } else { AnnotationKind::Context };
-                    let annotation = kind.span(label.span.clone());
+                    let annotation = kind.span(shown.span(&label.span));
                     if label.text.is_empty() {
                         annotation
                     } else {
-                        annotation.label(label.text.as_str())
+                        annotation.label(texts[index].as_str())
                     }
                 },
             );
         group = group.element(
-            Snippet::source(sources.text(file))
-                .path(sources.display_path(file))
+            Snippet::source(shown.text.clone())
+                .path(printable(&sources.display_path(file)))
                 .annotations(annotations),
         );
     }
-    if let Some(help) = &fault.help {
+    if let Some(help) = &help {
         group = group.element(Level::HELP.message(help.as_str()));
     }
-    Renderer::styled().decor_style(DecorStyle::Unicode).render(&[group])
+    group = group.element(Level::NOTE.with_name("see").message(docs::address(fault.code)));
+    let mut renderer = Renderer::styled().decor_style(DecorStyle::Unicode);
+    if let Some(width) = width {
+        renderer = renderer.term_width(width);
+    }
+    renderer.render(&[group])
 }
 
 /// Notes are no work for today, so each kind gets one line and a list of places.
@@ -143,7 +235,11 @@ fn write_notes(out: &mut impl Write, loaded: &Loaded, notes: &[&Diagnostic]) -> 
     for code in codes {
         let notes: Vec<_> = notes.iter().copied().filter(|note| note.code == code).collect();
         let mut alike = Alike::new(&notes);
-        writeln!(out, "note[{code}]: {}: {}", code.title(), count(notes.len(), "place"))?;
+        let title = format!("note[{code}]: {}: {}", code.title(), count(notes.len(), "place"));
+        match width() {
+            Some(width) => writeln!(out, "{}", textwrap::fill(&title, width))?,
+            None => writeln!(out, "{title}")?,
+        }
         for note in notes {
             let Region { file, start, .. } = Region::of(&loaded.sources, note.place());
             match alike.next(note) {

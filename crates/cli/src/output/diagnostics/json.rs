@@ -8,6 +8,7 @@ use signpost_core::diagnostic::Label;
 
 use super::Region;
 use crate::commands::Validated;
+use crate::output::docs;
 
 pub(crate) fn write(out: &mut impl Write, validated: &Validated) -> io::Result<()> {
     let count = |severity: Severity| {
@@ -25,6 +26,15 @@ pub(crate) fn write(out: &mut impl Write, validated: &Validated) -> io::Result<(
                 "message": fault.message,
                 "help": fault.help,
                 "places": places,
+                "documentation": docs::address(fault.code),
+                "remedy": fault.remedy.as_ref().map(|remedy| {
+                    let label = Label::new(&remedy.file, remedy.span.clone());
+                    json!({
+                        "place": place(validated, &label),
+                        "replacement": remedy.replacement,
+                        "automatic": remedy.automatic,
+                    })
+                }),
             })
         })
         .collect();

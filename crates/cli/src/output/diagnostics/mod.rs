@@ -5,9 +5,12 @@ pub(crate) mod human;
 pub(crate) mod json;
 pub(crate) mod sarif;
 pub(crate) mod short;
+mod shown;
 
 use signpost_core::diagnostic::Label;
 use signpost_core::source::{Place, Sources};
+
+use super::printable;
 
 /// Where a label begins and ends, as a person counts.
 struct Region {
@@ -19,7 +22,7 @@ struct Region {
 impl Region {
     fn of(sources: &Sources, label: &Label) -> Self {
         Self {
-            file: sources.display_path(&label.file),
+            file: printable(&sources.display_path(&label.file)),
             start: sources.place(&label.file, label.span.start),
             end: sources.place(&label.file, label.span.end),
         }

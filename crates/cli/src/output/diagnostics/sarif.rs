@@ -8,7 +8,7 @@ use signpost_core::diagnostic::Label;
 
 use super::Region;
 use crate::commands::Validated;
-use crate::output::sarif;
+use crate::output::{docs, sarif};
 
 pub(crate) fn write(out: &mut impl Write, validated: &Validated) -> io::Result<()> {
     let rules: Vec<Value> = Code::ALL
@@ -17,6 +17,8 @@ pub(crate) fn write(out: &mut impl Write, validated: &Validated) -> io::Result<(
             json!({
                 "id": code.as_str(),
                 "shortDescription": {"text": code.title()},
+                "helpUri": docs::address(*code),
+                "help": {"text": docs::section(*code), "markdown": docs::section(*code)},
                 "defaultConfiguration": {"level": sarif::level(code.severity())},
             })
         })

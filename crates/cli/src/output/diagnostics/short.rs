@@ -7,6 +7,7 @@ use signpost_core::source::Sources;
 
 use super::Region;
 use crate::commands::Validated;
+use crate::output::printable;
 
 pub(crate) fn write(out: &mut impl Write, validated: &Validated) -> io::Result<()> {
     for fault in &validated.diagnostics {
@@ -19,6 +20,11 @@ pub(crate) fn write(out: &mut impl Write, validated: &Validated) -> io::Result<(
 pub(crate) fn line(sources: &Sources, fault: &Diagnostic) -> String {
     let Region { file, start, .. } = Region::of(sources, fault.place());
     let (line, column) = (start.line, start.column);
-    let help = fault.help.as_ref().map(|help| format!("; {help}")).unwrap_or_default();
-    format!("{file}:{line}:{column}: {}[{}]: {}{help}", fault.severity, fault.code, fault.message)
+    let help = fault.help.as_ref().map(|help| format!("; {}", printable(help))).unwrap_or_default();
+    format!(
+        "{file}:{line}:{column}: {}[{}]: {}{help}",
+        fault.severity,
+        fault.code,
+        printable(&fault.message)
+    )
 }

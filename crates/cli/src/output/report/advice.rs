@@ -98,6 +98,7 @@ fn by_reason(link: &LinkReport) -> &'static str {
             "Look at the address: no reader can open one in a private network. For a network of your own, there is \
              `--allow-private-network`."
         }
+        R::RefusedPort => "Look at the address: browsers refuse to open this port.",
         R::NoAddress => "Look for the aid's address, or mark the aid as withdrawn.",
         R::NotHttp => "Write a web address that begins with https://.",
     }

@@ -38,6 +38,7 @@ fn failures() {
         (FailureKind::RedirectLoop, "redirect-loop"),
         (FailureKind::BadLocation, "bad-location"),
         (FailureKind::PrivateNetwork, "private-network"),
+        (FailureKind::RefusedPort, "refused-port"),
         (FailureKind::RateLimited { retry_after: 90, status: Some(429) }, "rate-limited"),
         (FailureKind::HostUnresponsive, "host-unresponsive"),
         (FailureKind::TlsExpired, "tls-expired"),

@@ -1,0 +1,61 @@
+//! Characters that cannot be seen, or that a format cannot hold, break no output.
+
+use crate::common::Scratch;
+
+/// What no XML can hold, and what would change a line without being seen.
+const UNSEEN: [char; 10] = [
+    '\u{fffe}',
+    '\u{ffff}',
+    '\u{1}',
+    '\u{7f}',
+    '\u{61c}',
+    '\u{ad}',
+    '\u{e0041}',
+    '\u{202e}',
+    '\u{2028}',
+    '\u{feff}',
+];
+
+#[test]
+fn one_hostile_title_does_not_hide_the_other_findings_of_a_junit_report() {
+    let scratch = Scratch::new();
+    let report = include_str!("common/report.json");
+    assert!(report.contains("\\u001b"));
+    let unseen: String = UNSEEN.iter().map(|c| c.escape_unicode().to_string()).collect();
+    let unseen = unseen.replace("\\u{e0041}", "\\udb40\\udc41").replace("\\u{fffe}", "\\ufffe");
+    let unseen = unseen.replace("\\u{ffff}", "\\uffff").replace(['{', '}'], "");
+    let four_digits = |text: String| {
+        text.split("\\u").skip(1).map(|digits| format!("\\u{digits:0>4}")).collect::<String>()
+    };
+    scratch.write("audit.json", report.replace("\\u001b", &four_digits(unseen)));
+    for format in ["junit", "markdown", "human", "github", "html"] {
+        let ran = scratch.run(&["report", "audit.json", "--format", format]);
+        assert_eq!((ran.code, ran.stderr.as_str()), (0, ""), "{format}");
+        assert!(ran.stdout.contains("onerror"), "{format} leaves the title out");
+        assert_eq!(ran.stdout.chars().find(|c| UNSEEN.contains(c)), None, "{format}");
+        if format == "junit" {
+            let document = roxmltree::Document::parse(&ran.stdout).expect("well-formed XML");
+            assert_eq!(document.descendants().filter(|it| it.has_tag_name("testcase")).count(), 6);
+        }
+    }
+}
+
+#[test]
+fn validate_prints_nothing_that_cannot_be_seen() {
+    for unseen in UNSEEN.into_iter().filter(|c| !matches!(c, '\u{1}' | '\u{7f}' | '\u{ffff}')) {
+        let scratch = Scratch::new();
+        let title = format!("title: \"Sco{unseen}liosis");
+        scratch.edit("content/aids/scoliosis-ohri.yaml", "title: \"Scoliosis", &title);
+        // A fault in the same line, so that the line is shown.
+        scratch.edit(
+            "content/aids/scoliosis-ohri.yaml",
+            "url: https://",
+            &format!("url: https://a{unseen}"),
+        );
+        for format in ["human", "short", "github"] {
+            let ran = scratch.run(&["validate", "--format", format]);
+            assert_eq!(ran.code, 1, "{format} {unseen:?}: {}", ran.stdout);
+            assert!(!ran.stdout.contains(unseen), "{format} {unseen:?}: {}", ran.stdout);
+        }
+    }
+}

@@ -1,0 +1,195 @@
+//! A word or a rule that fits too much: everybody's host, a phrase that any page has, a suppression
+//! of years.
+
+use jiff::ToSpan;
+
+use super::context::Context;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::model::Aid;
+use crate::source::SourcePath;
+use crate::verdict::Verdict;
+
+pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    hosts(context, diagnostics);
+    phrases(context, diagnostics);
+    expected(context, diagnostics);
+    suppressions(context, diagnostics);
+}
+
+fn hosts(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    for provider in context.site.providers.values() {
+        for (index, host) in provider.hosts.iter().enumerate() {
+            let name = host.trim_start_matches("*.");
+            if psl::suffix_str(name) != Some(name) || !name.contains('.') && !host.starts_with("*.")
+            {
+                continue;
+            }
+            diagnostics.push(
+                Diagnostic::new(
+                    Code::TooBroad,
+                    format!("anybody can have a website below `{name}`"),
+                    context.value(&provider.file, &format!("/hosts/{index}")),
+                )
+                .help(format!(
+                    "write the provider's own name as well, for example \"*.example.{name}\""
+                ))
+                .error(),
+            );
+        }
+    }
+}
+
+/// Words that say nothing of what a page is about.
+const EVERYWHERE: [&str; 44] = [
+    "a",
+    "an",
+    "and",
+    "are",
+    "for",
+    "in",
+    "is",
+    "it",
+    "of",
+    "on",
+    "or",
+    "the",
+    "to",
+    "you",
+    "your",
+    "aid",
+    "decision",
+    "health",
+    "home",
+    "page",
+    "patient",
+    "de",
+    "een",
+    "en",
+    "het",
+    "of",
+    "van",
+    "voor",
+    "uw",
+    "keuzehulp",
+    "das",
+    "der",
+    "die",
+    "ein",
+    "eine",
+    "oder",
+    "und",
+    "la",
+    "le",
+    "les",
+    "des",
+    "et",
+    "ou",
+    "une",
+];
+
+fn says_nothing(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let mut words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.all(|word| word.chars().count() < 2 || EVERYWHERE.contains(&word))
+}
+
+fn phrases(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    for provider in context.site.providers.values() {
+        for (index, phrase) in provider.not_found_texts.iter().enumerate() {
+            if !says_nothing(phrase) {
+                continue;
+            }
+            diagnostics.push(
+                Diagnostic::new(
+                    Code::TooBroad,
+                    format!("pages that are there have `{phrase}` as well"),
+                    context.value(&provider.file, &format!("/not_found_texts/{index}")),
+                )
+                .help("write the whole phrase that only a missing record shows, word for word"),
+            );
+        }
+    }
+}
+
+fn expected(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    for aid in context.site.aids.values() {
+        for (index, link) in aid.links.iter().enumerate() {
+            let list = format!("/links/{index}/expect");
+            for (number, word) in
+                link.expect.iter().enumerate().filter(|(_, word)| says_nothing(word))
+            {
+                let label = context.value(&aid.file, &format!("{list}/{number}"));
+                let message = format!("every page has `{word}`, so it tells nothing");
+                diagnostics.push(
+                    Diagnostic::new(Code::TooBroad, message, label)
+                        .help("write a word that names the ailment or the treatment"),
+                );
+            }
+            let telling =
+                link.expect.iter().any(|word| names_subject(aid, link.title.as_deref(), word));
+            let any = link.expect.iter().any(|word| !says_nothing(word));
+            if any && !telling {
+                diagnostics.push(
+                    Diagnostic::new(
+                        Code::TooBroad,
+                        "none of these words is in the title or the subject, so another page may have them",
+                        context.value(&aid.file, &list),
+                    )
+                    .help("add a word that names what the aid is about, as the page itself has it"),
+                );
+            }
+        }
+    }
+}
+
+/// Whether a word is much like one of the aid's title, subject or condition.
+fn names_subject(aid: &Aid, title: Option<&str>, word: &str) -> bool {
+    let subjects = aid.subject.iter().map(|(_, text)| text);
+    let known = subjects.chain(title).chain([aid.condition.as_str()]);
+    let known: Vec<String> = known.map(str::to_lowercase).collect();
+    let word = word.to_lowercase();
+    let mut parts = word.split(|c: char| !c.is_alphanumeric()).filter(|it| it.chars().count() > 1);
+    parts.any(|part| {
+        let stem: String = part.chars().take(5).collect();
+        known.iter().any(|text| {
+            text.split(|c: char| !c.is_alphanumeric()).any(|it| {
+                !it.is_empty()
+                    && (it.starts_with(&stem) || part.starts_with(it) && it.chars().count() > 3)
+            })
+        })
+    })
+}
+
+fn suppressions(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    let file = SourcePath::from("suppressions.yaml");
+    // A year is as long as a person's own look can hold for most sites.
+    let furthest = context.today.saturating_add(1.year());
+    for (index, suppression) in context.site.suppressions.iter().enumerate() {
+        if suppression.until > furthest {
+            diagnostics.push(
+                Diagnostic::new(
+                    Code::TooBroad,
+                    "this suppression is for more than a year, so that nobody looks again for as long",
+                    context.value(&file, &format!("/{index}/until")),
+                )
+                .help(format!("write a day up to {furthest}")),
+            );
+        }
+        let whole = suppression.prefix.as_deref().and_then(|it| url::Url::parse(it).ok());
+        let whole = whole.is_some_and(|url| url.path() == "/" && url.query().is_none());
+        if whole && matches!(suppression.verdict, Verdict::Changed | Verdict::Dead | Verdict::Moved)
+        {
+            diagnostics.push(
+                Diagnostic::new(
+                    Code::TooBroad,
+                    format!(
+                        "this accepts `{}` for every page of a website, whatever becomes of it",
+                        suppression.verdict
+                    ),
+                    context.value(&file, &format!("/{index}/prefix")),
+                )
+                .help("name the one address with url: …, or the part of the website that is meant"),
+            );
+        }
+    }
+}

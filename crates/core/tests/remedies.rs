@@ -1,0 +1,232 @@
+//! What is said of mistakes whose first remedy was a wrong one, exactly as a person is told.
+
+mod common;
+
+use common::Content;
+use insta::assert_snapshot;
+
+const AID: &str = "aids/scoliosis-ohri.yaml";
+const PAGE: &str = "pages/back-pain/en.yaml";
+const TITLE: &str = "title: \"Scoliosis: Should I (or My Child) Have Surgery?\"";
+
+fn aid(from: &str, to: &str) -> String {
+    Content::real().edit(AID, from, to).faults()
+}
+
+fn page(from: &str, to: &str) -> String {
+    Content::real().edit(PAGE, from, to).faults()
+}
+
+#[test]
+fn names_that_differ_in_capitals() {
+    let twin = Content::real().read(AID);
+    assert_snapshot!(Content::real().write("aids/Scoliosis-OHRI.yaml", &twin).faults(), @"
+    aids/Scoliosis-OHRI.yaml:1:1 error[unexpected-file] beside this file there is scoliosis-ohri.yaml, which some computers take for the same file
+      at: 
+      help: keep one of the two; if they are two things, give this one another name and id
+    ");
+    assert_snapshot!(Content::real().write("aids/scoliosis-ohri.YAML", &twin).faults(), @"
+    aids/scoliosis-ohri.YAML:1:1 error[unexpected-file] beside this file there is aids/scoliosis-ohri.yaml, which some computers take for the same file
+      at: 
+      help: keep one of the two; if they are two things, give this one another name and id
+    ");
+    let renamed = |from: &str, to: &str| {
+        let content = Content::real();
+        let text = content.read(from);
+        content.remove(from).write(to, text).faults()
+    };
+    assert_snapshot!(renamed(PAGE, "pages/back-pain/EN.yaml"), @"
+    pages/back-pain/EN.yaml:1:1 error[unexpected-file] the name of this file is written otherwise than others refer to it
+      at: 
+      help: rename it to en.yaml: small letters, except for a country
+    ");
+    assert_snapshot!(renamed(AID, "aids/Scoliosis-ohri.yaml"), @"
+    aids/Scoliosis-ohri.yaml:1:1 error[unexpected-file] the name of this file is written otherwise than others refer to it
+      at: 
+      help: rename it to scoliosis-ohri.yaml: small letters, except for a country
+    ");
+}
+
+#[test]
+fn a_folder_of_another_name() {
+    let content = Content::real();
+    std::fs::rename(content.path("aids"), content.path("aid")).expect("the folder");
+    assert_snapshot!(content.faults(), @"
+    aid:1:1 error[unexpected-file] nothing reads a folder of the name `aid`
+      at: 
+      help: rename it to aids
+    ");
+    let both = Content::real().write("Aids/foo.yaml", "id: foo\n");
+    assert_snapshot!(both.faults(), @"
+    Aids:1:1 error[unexpected-file] nothing reads a folder of the name `Aids`
+      at: 
+      help: move what is in it to aids/
+    ");
+}
+
+#[cfg(unix)]
+#[test]
+fn links_in_the_place_of_folders() {
+    let content = Content::real();
+    let elsewhere = tempfile::tempdir().expect("a folder");
+    let target = elsewhere.path().join("back-pain");
+    std::fs::rename(content.path("pages/back-pain"), &target).expect("the folder");
+    std::os::unix::fs::symlink(&target, content.path("pages/back-pain")).expect("a link");
+    let faults = content.faults();
+    let first: Vec<&str> = faults.lines().filter(|it| it.contains("pages/")).collect();
+    assert_snapshot!(first.join("\n"), @"pages/back-pain:1:1 error[unreadable] this is a link to another folder, and content is not read through links");
+}
+
+#[test]
+fn another_kind_of_value_where_text_is_meant() {
+    assert_snapshot!(aid(TITLE, "title: 2020"), @r#"
+    aids/scoliosis-ohri.yaml:12:12 error[wrong-type] `title` must be text, not a number
+      at: 2020
+      help: put it in quotes: "2020"
+    "#);
+    assert_snapshot!(page("title: Back pain treatment options", "title: true"), @r#"
+    pages/back-pain/en.yaml:5:8 error[wrong-type] `title` must be text, not true or false
+      at: true
+      help: put it in quotes: "true"
+    "#);
+    assert_snapshot!(aid(TITLE, "title: 012"), @r#"
+    aids/scoliosis-ohri.yaml:12:12 warning[ambiguous-scalar] other YAML readers take a plain `012` for something other than text
+      at: 012
+      help: if it is text, put it in quotes: "012"; if it is a number, write 12
+    "#);
+    assert_snapshot!(aid(TITLE, "title: 12:30"), @r#"
+    aids/scoliosis-ohri.yaml:12:12 warning[ambiguous-scalar] other YAML readers take a plain `12:30` for something other than text
+      at: 12:30
+      help: put it in quotes: "12:30": a time or a ratio is text
+    "#);
+}
+
+#[test]
+fn letters_of_another_alphabet() {
+    assert_snapshot!(aid("id: scoliosis-ohri", "id: sc\u{43e}liosis-ohri"), @"
+    aids/scoliosis-ohri.yaml:2:5 error[invalid-value] `id` cannot be `scоliosis-ohri`
+      at: scоliosis-ohri
+      help: write `scoliosis-ohri`: a sign in it only looks like the right one
+    ");
+    assert_snapshot!(aid("provider: ohri", "provider: \u{43e}hri"), @"
+    aids/scoliosis-ohri.yaml:5:11 error[invalid-value] `provider` cannot be `оhri`
+      at: оhri
+      help: write `ohri`: a sign in it only looks like the right one
+    ");
+    assert_snapshot!(aid("expect: [scoliosis,", "expect: [scoli\u{43e}sis,"), @"
+    aids/scoliosis-ohri.yaml:13:14 warning[look-alike] a letter of `scoliоsis` is from another alphabet: о (Cyrillic)
+      at: scoliоsis
+      help: write `scoliosis`, typed rather than pasted
+    ");
+    let host = Content::real().edit(
+        "providers/ohri.yaml",
+        "hosts: [decisionaid.ohri.ca]",
+        "hosts: [decisionaid.\u{43e}hri.ca]",
+    );
+    assert_snapshot!(host.faults(), @"
+    providers/ohri.yaml:6:9 error[invalid-value] entry 1 of `hosts` cannot be `decisionaid.оhri.ca`
+      at: decisionaid.оhri.ca
+      help: write `decisionaid.ohri.ca`: a sign in it only looks like the right one
+    ");
+}
+
+#[test]
+fn suggestions_that_would_not_do() {
+    assert_snapshot!(
+        aid("status: active", "status: archived\nsuccessor: scoliosis-ohrx"), @"
+    aids/scoliosis-ohri.yaml:10:12 error[unknown-aid] there is no aid `scoliosis-ohrx`
+      at: scoliosis-ohrx
+      help: create aids/scoliosis-ohrx.yaml with `signpost new aid scoliosis-ohrx`, or take `successor` out
+    ");
+    assert_snapshot!(page("Painkillers can ease", "[Painkillers](../back-pian/) can ease"), @"
+    pages/back-pain/en.yaml:38:7 error[unusable-link] this link leads to no page of the site
+      at: [Painkillers](../back-pian/)
+      help: take the link out: there is no other page in this language
+    ");
+    let list = "list: [low-back-pain-ohri, herniated-disc-nl, herniated-disc-ohri, spinal-stenosis-ohri, scoliosis-ohri]";
+    let one = page(list, "list: [knee]");
+    let first: Vec<&str> = one.lines().filter(|it| it.contains("knee")).collect();
+    assert_snapshot!(first.join("\n"), @"
+    pages/back-pain/en.yaml:72:10 error[unknown-aid] there is no aid `knee`
+      at: knee
+      help: create aids/knee.yaml with `signpost new aid knee`, or list another aid in its place
+    ");
+    assert_snapshot!(page("scoliosis-ohri]", "scoliosis-ohri, knee]"), @"
+    pages/back-pain/en.yaml:72:108 error[unknown-aid] there is no aid `knee`
+      at: knee
+      help: create aids/knee.yaml with `signpost new aid knee`, or take `knee` out of the list
+    ");
+}
+
+#[test]
+fn signs_that_begin_something_else() {
+    for (name, written) in [
+        ("number", "title: #1 on scoliosis"),
+        ("brackets", "title: [PDF] Scoliosis leaflet"),
+        ("braces", "title: {PDF} Scoliosis leaflet"),
+        ("ampersand", "title: & Scoliosis leaflet"),
+        ("percent", "title: % of people"),
+    ] {
+        insta::allow_duplicates! {
+            let said = aid(TITLE, written);
+            assert!(said.matches("help:").count() == 1, "{name}: {said}");
+            assert!(said.contains(&format!("title: \"{}\"", &written[7..])), "{name}: {said}");
+        }
+    }
+    assert_snapshot!(aid(TITLE, "title: #1 on scoliosis"), @r##"
+    aids/scoliosis-ohri.yaml:12:12 error[empty-value] `title` is left empty, because # begins a comment
+      at: #1 on scoliosis
+      help: put the text in quotes: title: "#1 on scoliosis"
+    "##);
+    assert_snapshot!(aid(TITLE, "title: [PDF] Scoliosis leaflet"), @r#"
+    aids/scoliosis-ohri.yaml:12:5 error[yaml-syntax] a text that begins with this sign must be in quotes
+      at: title: [PDF] Scoliosis leaflet
+      help: write title: "[PDF] Scoliosis leaflet"
+    "#);
+    assert_snapshot!(aid("status: active", "status; active"), @"
+    aids/scoliosis-ohri.yaml:9:1 error[yaml-syntax] this sign stands where a colon must be
+      at: status; active
+      help: type an ordinary colon and a space: status: active
+    ");
+    assert_snapshot!(aid("status: active", "status = active"), @"
+    aids/scoliosis-ohri.yaml:9:1 error[yaml-syntax] this sign stands where a colon must be
+      at: status = active
+      help: type an ordinary colon and a space: status: active
+    ");
+}
+
+#[test]
+fn front_matter_and_texts_without_their_sign() {
+    let content = Content::real();
+    let text = content.read(AID);
+    assert_snapshot!(content.write(AID, format!("---\n{text}---\n")).faults(), @"
+    aids/scoliosis-ohri.yaml:15:1 error[yaml-feature] this line closes nothing: content has no second part below it
+      at: ---
+      help: take the line out; front matter as other programs have it is not needed
+    ");
+    assert_snapshot!(page("    body: |\n      With scoliosis, the", "    body:\n      With scoliosis: the"), @"
+    pages/back-pain/en.yaml:57:5 error[yaml-syntax] a text of several lines must begin with | behind its key
+      at: body:
+      help: write body: |
+    ");
+    assert_snapshot!(page("    body: |\n      With scoliosis, the", "    body\n      With scoliosis: the"), @"
+    pages/back-pain/en.yaml:57:5 error[yaml-syntax] there is no colon after the key
+      at: body
+      help: write body: |
+    ");
+}
+
+#[test]
+fn a_character_that_nobody_sees_is_told_where_it_is() {
+    let seen = |said: String| said.replace('\u{202e}', "<U+202E>");
+    assert_snapshot!(seen(page("With scoliosis, the", "With scolio\u{202e}sis, the")), @"
+    pages/back-pain/en.yaml:58:18 error[control-character] there is a character here that cannot be seen and changes how the text is shown (U+202E)
+      at: <U+202E>
+      help: delete it: put the cursor before it and press Delete once, or type the line again
+    ");
+    assert_snapshot!(seen(page("title: Back pain", "title: Back \u{202e}pain")), @"
+    pages/back-pain/en.yaml:5:13 error[control-character] there is a character here that cannot be seen and changes how the text is shown (U+202E)
+      at: <U+202E>
+      help: delete it: put the cursor before it and press Delete once, or type the line again
+    ");
+}
