@@ -93,6 +93,7 @@ pub async fn audit(
         siblings: &siblings,
         journal: journal.as_ref(),
         bench: Bench::new(),
+        ledger,
         options,
     };
 
@@ -190,6 +191,7 @@ struct Desk<'a> {
     siblings: &'a Siblings<'a>,
     journal: Option<&'a Journal>,
     bench: Bench,
+    ledger: &'a Ledger,
     options: &'a Options,
 }
 
@@ -224,7 +226,11 @@ impl Desk<'_> {
             },
         };
         let expires = seen.observation.certificate_expires;
-        let mut judged = self.bench.judge(link, seen, sibling).await;
+        let mut judged = {
+            let history = self.ledger.history(link.url.as_deref().unwrap_or_default());
+            let today = self.options.today();
+            self.bench.judge(link, seen, sibling, history, today).await
+        };
         if let Some(address) = &beside {
             self.siblings.let_go(address);
         }

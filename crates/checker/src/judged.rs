@@ -9,6 +9,8 @@ use signpost_core::verdict::Reason;
 
 use crate::probe::Seen;
 use crate::workers::{Abandoned, Workers};
+use jiff::civil::Date;
+use signpost_judge::conclude::History;
 use signpost_judge::judge::{self, Judgement};
 use signpost_judge::observation::Observation;
 use signpost_judge::page::words::plain as plain_text;
@@ -48,13 +50,18 @@ impl Bench {
         link: Link,
         seen: Seen<'_>,
         sibling: Option<Arc<Observation>>,
+        history: Option<History>,
+        today: Date,
     ) -> Judged {
         let Seen { observation, place, share } = seen;
         let attempts = observation.attempts;
         let link = Arc::new(link);
         let judged = Arc::clone(&link);
         let judging = self.workers.run(move || {
-            let mut judgement = judge::judge(&judged, &observation, sibling.as_deref());
+            let mut judgement = {
+                let memory = History::memory(history.as_ref(), judged.look, today);
+                judge::judge(&judged, &observation, sibling.as_deref(), memory)
+            };
             tell_setbacks(&mut judgement.evidence, &observation);
             drop((observation, share));
             judgement
