@@ -7,6 +7,7 @@
 //!
 //! [availability API]: https://archive.org/help/wayback_api.php
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::{Timestamp, ToSpan, tz::TimeZone};
@@ -23,7 +24,7 @@ use crate::options::{HostManners, Options};
 use crate::pace::Line;
 use crate::probe::Prober;
 use crate::progress::Progress;
-use signpost_judge::conclude::ArchivedCopy;
+use signpost_judge::conclude::{ArchivedCopy, Memory};
 use signpost_judge::judge;
 use signpost_judge::observation::{Observation, Outcome};
 
@@ -261,7 +262,7 @@ async fn shows_the_aid(
     }
     observation.asked = address.clone();
     observation.hops.clear();
-    let reason = judge::judge(link, &observation, None).reason;
+    let reason = judge::judge(link, &observation, None, Memory::Nothing).reason;
     Ok(match reason.verdict() {
         Verdict::Ok => Ok(()),
         _ => Err(reason.meaning().to_owned()),
@@ -276,6 +277,7 @@ async fn observe(
     prober
         .observe(url, languages, Line::Back)
         .await
+        .map(|seen| Arc::unwrap_or_clone(seen.observation))
         .map_err(|NoNetwork| "there is no network".to_owned())
 }
 

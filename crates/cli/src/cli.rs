@@ -335,9 +335,10 @@ pub struct RenderArgs {
     )]
     pub out: PathBuf,
 
-    /// Tell readers what this audit report, written by `audit --format json`, says of the links
-    #[arg(long, env = "SIGNPOST_AUDIT", hide_env_values = true, value_name = "FILE")]
-    pub audit: Option<PathBuf>,
+    /// Tell readers what these audit reports, written by `audit --format json`, say of the links; of
+    /// each link the newest counts
+    #[arg(long, env = "SIGNPOST_AUDIT", hide_env_values = true, value_name = "FILE", num_args = 1..)]
+    pub audit: Vec<PathBuf>,
 
     /// The address under which the site is published, in place of site.yaml's
     #[arg(long, env = "SIGNPOST_BASE_URL", hide_env_values = true, value_name = "URL")]
@@ -361,9 +362,10 @@ pub struct ServeArgs {
     #[arg(long, value_name = "PORT")]
     pub port: Option<u16>,
 
-    /// Tell readers what this audit report, written by `audit --format json`, says of the links
-    #[arg(long, value_name = "FILE")]
-    pub audit: Option<PathBuf>,
+    /// Tell readers what these audit reports, written by `audit --format json`, say of the links; of
+    /// each link the newest counts
+    #[arg(long, value_name = "FILE", num_args = 1..)]
+    pub audit: Vec<PathBuf>,
 
     /// Show pages with `draft: true` too, which are never published
     #[arg(long)]

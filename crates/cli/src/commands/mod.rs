@@ -1,6 +1,7 @@
 //! What each command puts together, one file each.
 
 pub(crate) mod audit;
+mod audits;
 pub(crate) mod check;
 mod explain;
 mod faults;

@@ -12,6 +12,7 @@ mod killed;
 mod links;
 mod lists;
 mod new;
+mod render;
 mod report;
 mod sarif;
 mod serve;

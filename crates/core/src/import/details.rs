@@ -21,7 +21,8 @@ pub(super) struct Details {
 const ADDRESS: [&str; 4] = ["address", "adres", "adresse", "link"];
 
 /// What a page says of the access to an aid.
-const ACCESS: [(Access, &[&str]); 4] = [
+const ACCESS: [(Access, &[&str]); 5] = [
+    (Access::Open, &["free", "gratis", "kostenlos"]),
     (Access::Login, &["you need to log in", "u moet inloggen", "Sie müssen sich anmelden"]),
     (Access::Code, &["you need a code", "u hebt een code nodig", "Sie brauchen einen Code"]),
     (
