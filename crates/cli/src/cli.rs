@@ -12,7 +12,6 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use signpost_core::Code;
-use signpost_core::model::Decision;
 
 /// The commands that everybody has.
 #[derive(Debug, Subcommand)]
@@ -461,8 +460,9 @@ pub struct NewAidArgs {
     #[arg(long, value_name = "ID")]
     pub provider: Option<String>,
 
-    /// The decision that it helps with
-    #[arg(long, value_name = "DECISION", value_parser = PossibleValuesParser::new(Decision::ALL.map(Decision::as_str)))]
+    /// The decision that it helps with: treatment-methods, surgery-or-not, medication-or-not,
+    /// test-or-not or screening-or-not
+    #[arg(long, value_name = "DECISION")]
     pub decision: Option<String>,
 
     /// A language that the aid itself is in

@@ -88,10 +88,10 @@ fn what_is_missing_is_asked_for_until_the_answers_will_do() {
     terminal.answer("Subject in `nl`", "");
     terminal.answer("Provider", "ohir");
     terminal.answer("Provider", "ohri");
+    terminal.answer("Decision", "knee");
     terminal.answer("Decision", "surgery");
-    terminal.answer("Decision", "surgery-or-not");
-    terminal.answer("Language", "english");
-    terminal.answer("Language", "en");
+    terminal.answer("Language", "klingon");
+    terminal.answer("Language", "English");
     terminal.answer("Address", "www.nice.example/knee");
     terminal.answer("Address", "https://decisionaid.ohri.ca/AZsumm.php?ID=1");
     let (shown, code) = terminal.end();
@@ -105,12 +105,12 @@ fn what_is_missing_is_asked_for_until_the_answers_will_do() {
     Provider (ohri, thuisarts) (Enter to leave it out): ohir
       there is no provider `ohir`; did you mean `ohri`?
     Provider (ohri, thuisarts) (Enter to leave it out): ohri
-    Decision (treatment-methods, surgery-or-not, medication-or-not, test-or-not, screening-or-not): surgery
+    Decision (treatment-methods, surgery-or-not, medication-or-not, test-or-not, screening-or-not): knee
       write one of treatment-methods, surgery-or-not, medication-or-not, test-or-not, screening-or-not
-    Decision (treatment-methods, surgery-or-not, medication-or-not, test-or-not, screening-or-not): surgery-or-not
-    Language of the aid itself (en): english
-      `english` is not the code of a language, such as en or pt-BR
-    Language of the aid itself (en): en
+    Decision (treatment-methods, surgery-or-not, medication-or-not, test-or-not, screening-or-not): surgery
+    Language of the aid itself (en): klingon
+      `klingon` is not the code of a language, such as en or pt-BR
+    Language of the aid itself (en): English
     Address (Enter to leave it out): www.nice.example/knee
       `www.nice.example/knee` is not a web address; it begins with https://
     Address (Enter to leave it out): https://decisionaid.ohri.ca/AZsumm.php?ID=1

@@ -7,6 +7,7 @@ mod forms;
 mod hostile;
 mod html;
 mod lines;
+mod signs;
 mod site;
 mod templates;
 mod text;
