@@ -10,7 +10,9 @@ mod import;
 mod killed;
 #[cfg(unix)]
 mod links;
+mod lists;
 mod new;
+mod render;
 mod report;
 mod sarif;
 mod serve;

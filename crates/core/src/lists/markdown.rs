@@ -125,7 +125,7 @@ mod tests {
         insta::assert_debug_snapshot!(list.remarks, @r#"
         [
             Remark {
-                line: 21,
+                line: 19,
                 text: "/about",
                 why: "this address is relative, so it leads to a page of the same site; write it with https:// to have it asked",
             },

@@ -136,7 +136,12 @@ fn links<R: std::io::BufRead, W: std::io::Write>(
         [] => asker.want(None, "--url", "Address", ask::address)?.into_iter().collect(),
         given => ask::each("--url", given, ask::address)?,
     };
-    let link = |url: url::Url| NewLink { url: url.into(), title: None, access: Access::Open };
+    let link = |url: url::Url| NewLink {
+        url: url.into(),
+        title: None,
+        access: Access::Open,
+        expect: Vec::new(),
+    };
     Ok(urls.into_iter().map(link).collect())
 }
 
