@@ -217,6 +217,7 @@ fn a_file_of_a_word_processor_is_named_as_one() {
         said.contains("knee.txt is a Word document, not plain text; in Word choose Save As"),
         "{said}"
     );
+}
 
 #[test]
 fn a_list_of_links_becomes_content_that_validates() {
