@@ -10,11 +10,16 @@ mod import;
 mod killed;
 #[cfg(unix)]
 mod links;
+mod many;
 mod new;
 mod report;
 mod sarif;
 mod serve;
 #[cfg(unix)]
 mod terminal;
+mod thirty_days;
 mod unseen;
 mod validate;
+mod verify;
+#[cfg(unix)]
+mod workflows;
