@@ -23,7 +23,7 @@ use crate::options::{HostManners, Options};
 use crate::pace::Line;
 use crate::probe::Prober;
 use crate::progress::Progress;
-use signpost_judge::conclude::ArchivedCopy;
+use signpost_judge::conclude::{ArchivedCopy, Memory};
 use signpost_judge::judge;
 use signpost_judge::observation::{Observation, Outcome};
 
@@ -261,7 +261,7 @@ async fn shows_the_aid(
     }
     observation.asked = address.clone();
     observation.hops.clear();
-    let reason = judge::judge(link, &observation, None).reason;
+    let reason = judge::judge(link, &observation, None, Memory::Nothing).reason;
     Ok(match reason.verdict() {
         Verdict::Ok => Ok(()),
         _ => Err(reason.meaning().to_owned()),

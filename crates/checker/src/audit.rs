@@ -87,6 +87,7 @@ pub async fn audit(
         siblings: &siblings,
         journal: journal.as_ref(),
         bench: Bench::new(),
+        ledger,
         options,
     };
 
@@ -182,6 +183,7 @@ struct Desk<'a> {
     siblings: &'a Siblings<'a>,
     journal: Option<&'a Journal>,
     bench: Bench,
+    ledger: &'a Ledger,
     options: &'a Options,
 }
 
@@ -207,7 +209,11 @@ impl Desk<'_> {
             None
         };
         let expires = observation.certificate_expires;
-        let mut judged = self.bench.judge(link, observation, sibling).await;
+        let mut judged = {
+            let history = self.ledger.history(link.url.as_deref().unwrap_or_default());
+            let today = self.options.today();
+            self.bench.judge(link, observation, sibling, history, today).await
+        };
         expiry::note(&mut judged.judgement.evidence, expires, self.options.today());
         Ok(judged)
     }

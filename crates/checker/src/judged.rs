@@ -7,6 +7,8 @@ use signpost_core::report::Evidence;
 use signpost_core::verdict::Reason;
 use tokio::sync::Semaphore;
 
+use jiff::civil::Date;
+use signpost_judge::conclude::History;
 use signpost_judge::judge::{self, Judgement};
 use signpost_judge::observation::Observation;
 use signpost_judge::page::words::plain as plain_text;
@@ -42,12 +44,17 @@ impl Bench {
         link: Link,
         observation: Observation,
         sibling: Option<Arc<Observation>>,
+        history: Option<History>,
+        today: Date,
     ) -> Judged {
         let seat = Arc::clone(&self.seats).acquire_owned().await;
         let kept = link.clone();
         let attempts = observation.attempts;
         let judging = tokio::task::spawn_blocking(move || {
-            let mut judgement = judge::judge(&link, &observation, sibling.as_deref());
+            let mut judgement = {
+                let memory = History::memory(history.as_ref(), link.look, today);
+                judge::judge(&link, &observation, sibling.as_deref(), memory)
+            };
             tell_setbacks(&mut judgement.evidence, &observation);
             drop(seat);
             judgement

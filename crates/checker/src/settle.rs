@@ -72,7 +72,14 @@ pub(crate) async fn settle(
     }
     for ((one, report), history) in judged.iter().zip(&reports).zip(&histories) {
         let landing = landing(&one.link, &one.judgement);
-        let after = History::after(history.as_ref(), report, landing, started);
+        let after = History::after(
+            history.as_ref(),
+            report,
+            landing,
+            one.judgement.fingerprint.as_ref(),
+            one.link.look,
+            started,
+        );
         if let (Some(url), Some(after)) = (&one.link.url, after) {
             ledger.record(url, after);
         }

@@ -36,7 +36,7 @@ pub enum Command {
     Serve(ServeArgs),
     /// Begin a site, a page, an aid or a provider
     New(NewArgs),
-    /// Make content of a page that exists as plain text
+    /// Make content of a page in plain text, or of a list in CSV, Markdown or HTML
     Import(ImportArgs),
     /// Write what completes these commands in a shell
     Completions(CompletionsArgs),
@@ -149,6 +149,11 @@ pub struct ValidateArgs {
 
 #[derive(Debug, Args)]
 pub struct AuditArgs {
+    /// Files with links that are no content: CSV (url, title, language, subject, expect), Markdown, HTML or
+    /// plain text, by their endings. They have a ledger of their own, FILE.ledger.jsonl
+    #[arg(value_name = "FILE", conflicts_with = "changed_since")]
+    pub files: Vec<PathBuf>,
+
     #[command(flatten)]
     pub content: ContentArgs,
 
@@ -179,15 +184,19 @@ pub struct AuditArgs {
     pub merge_ledger: Vec<PathBuf>,
 }
 
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 pub struct NetworkArgs {
+    /// The address of a page about you, which the sites that are asked are told [default: site.yaml's base_url]
+    #[arg(long, value_name = "URL", env = "SIGNPOST_CONTACT", hide_env_values = true, value_parser = web_address)]
+    pub contact: Option<String>,
+
     /// The file that remembers earlier audits
     #[arg(
         long,
         env = "SIGNPOST_LEDGER",
         hide_env_values = true,
         value_name = "FILE",
-        default_value = "ledger.jsonl"
+        default_value = Self::LEDGER
     )]
     pub ledger: PathBuf,
 
@@ -241,10 +250,23 @@ pub struct NetworkArgs {
 }
 
 impl NetworkArgs {
+    /// The ledger of the content's links.
+    pub const LEDGER: &str = "ledger.jsonl";
+
     /// Whether only some of the links are asked.
     pub fn selects(&self) -> bool {
         !self.only.is_empty() || self.changed_since.is_some() || self.shard.is_some()
     }
+}
+
+/// The address of a page on the web.
+fn web_address(text: &str) -> Result<String, &'static str> {
+    let good = text.parse::<url::Url>().is_ok_and(|url| {
+        matches!(url.scheme(), "http" | "https")
+            && url.host_str().is_some_and(|host| host.contains('.'))
+    });
+    good.then(|| text.to_owned())
+        .ok_or("write a web address, for example https://example.org/about")
 }
 
 /// One of several equal parts of an audit.
@@ -402,9 +424,10 @@ pub struct RenderArgs {
     )]
     pub out: PathBuf,
 
-    /// Tell readers what this audit report, written by `audit --format json`, says of the links
-    #[arg(long, env = "SIGNPOST_AUDIT", hide_env_values = true, value_name = "FILE")]
-    pub audit: Option<PathBuf>,
+    /// Tell readers what these audit reports, written by `audit --format json`, say of the links; of
+    /// each link the newest counts
+    #[arg(long, env = "SIGNPOST_AUDIT", hide_env_values = true, value_name = "FILE", num_args = 1..)]
+    pub audit: Vec<PathBuf>,
 
     /// The address under which the site is published, in place of site.yaml's
     #[arg(long, env = "SIGNPOST_BASE_URL", hide_env_values = true, value_name = "URL")]
@@ -428,9 +451,10 @@ pub struct ServeArgs {
     #[arg(long, value_name = "PORT")]
     pub port: Option<u16>,
 
-    /// Tell readers what this audit report, written by `audit --format json`, says of the links
-    #[arg(long, value_name = "FILE")]
-    pub audit: Option<PathBuf>,
+    /// Tell readers what these audit reports, written by `audit --format json`, say of the links; of
+    /// each link the newest counts
+    #[arg(long, value_name = "FILE", num_args = 1..)]
+    pub audit: Vec<PathBuf>,
 
     /// Show pages with `draft: true` too, which are never published
     #[arg(long)]
@@ -589,7 +613,7 @@ pub struct NewProviderArgs {
 
 #[derive(Debug, Args)]
 pub struct ImportArgs {
-    /// The text; `-` reads what comes in
+    /// The text, or a list of links that ends in .csv, .md or .html; `-` reads text that comes in
     pub text: PathBuf,
 
     /// The id of the page, shared by all its languages

@@ -64,6 +64,17 @@ pub enum Refusal {
 /// # Errors
 ///
 /// When that would not leave a valid file that says the same of everything else.
+///
+/// ```
+/// use signpost_core::fix::replace_url;
+/// use signpost_core::source::SourcePath;
+///
+/// let path = SourcePath::from("aids/knee.yaml");
+/// let text = "id: knee\nsubject: {en: Knee}\ncondition: knee\ndecision: surgery-or-not\nlanguages: [en]\n\
+///             status: active\nlinks:\n  - url: https://a.example/old # kept\n";
+/// let fixed = replace_url(&path, text, "https://a.example/old", "https://a.example/new").unwrap();
+/// assert!(fixed.text.contains("url: https://a.example/new # kept"));
+/// ```
 pub fn replace_url(path: &SourcePath, text: &str, from: &str, to: &str) -> Result<Fixed, Refusal> {
     // An editor's byte order mark is no part of the YAML; it is kept all the same.
     let (mark, text) = match text.strip_prefix('\u{feff}') {

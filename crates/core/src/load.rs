@@ -47,6 +47,25 @@ pub struct Loaded {
 ///
 /// Only when the folder itself cannot be listed. Whatever is wrong with a file in it is a
 /// [`Diagnostic`].
+///
+/// ```
+/// # fn main() -> std::io::Result<()> {
+/// use std::path::Path;
+///
+/// // This repository's own content.
+/// let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content");
+/// let loaded = signpost_core::load(&content)?;
+/// assert!(loaded.faulty.is_empty());
+/// assert!(loaded.site.aids.contains_key("scoliosis-ohri"));
+///
+/// let links = signpost_core::link::collect(&loaded.site, &loaded.sources);
+/// assert!(links.iter().all(|link| !link.sources.is_empty()));
+///
+/// let faults = signpost_core::rules::check(&loaded, jiff::civil::date(2026, 11, 25));
+/// assert!(faults.iter().all(|fault| fault.severity < signpost_core::Severity::Error));
+/// # Ok(())
+/// # }
+/// ```
 pub fn load(root: &Path) -> io::Result<Loaded> {
     let names::Found { files, diagnostics } = names::find(root)?;
     let mut loaded = Loaded {

@@ -1,6 +1,13 @@
 //! "Did you mean …?"
 
 /// The candidate that is so close to what was written that it was probably meant.
+///
+/// ```
+/// use signpost_core::suggest::closest;
+///
+/// assert_eq!(closest("tilte", ["title", "subject"]), Some("title"));
+/// assert_eq!(closest("heading", ["title", "subject"]), None);
+/// ```
 pub fn closest<'c>(
     written: &str,
     candidates: impl IntoIterator<Item = &'c str>,

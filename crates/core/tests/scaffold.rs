@@ -25,6 +25,7 @@ fn aid() -> NewAid {
             url: "https://www.nice.test/knee?id=1".to_owned(),
             title: Some("Knee: Should I?".to_owned()),
             access: Access::Login,
+            expect: vec!["knee".to_owned()],
         }],
         comments: Vec::new(),
     }

@@ -7,8 +7,10 @@
 mod bounds;
 pub mod conclude;
 pub mod judge;
+mod lexicon;
 pub mod memory;
 pub mod observation;
 pub mod page;
+pub mod recognise;
 pub mod retry_after;
 pub mod sibling;

@@ -11,6 +11,16 @@ const LONGEST: Duration = Duration::from_secs(365 * 24 * 60 * 60);
 
 /// How long from now the field asks to wait: a number of seconds, or a date in any of the three
 /// forms that a recipient must read (section 5.6.7). `None` for anything else, and for no wait.
+///
+/// ```
+/// use std::time::Duration;
+/// use signpost_judge::retry_after::parse;
+///
+/// let now = "2026-11-22T12:00:00Z".parse().unwrap();
+/// assert_eq!(parse("120", now), Some(Duration::from_secs(120)));
+/// assert_eq!(parse("Sun, 22 Nov 2026 12:01:00 GMT", now), Some(Duration::from_secs(60)));
+/// assert_eq!(parse("soon", now), None);
+/// ```
 pub fn parse(value: &str, now: Timestamp) -> Option<Duration> {
     let value = value.trim();
     let wait = if value.bytes().all(|byte| byte.is_ascii_digit()) {

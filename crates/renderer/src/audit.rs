@@ -1,26 +1,42 @@
-//! What an audit means to a reader: for each address, whether it can be followed and what to say.
+//! What audits mean to a reader: for each address, whether it can be followed and what to say.
 
-use std::collections::HashMap;
+mod finding;
 
-use jiff::civil::Date;
-use jiff::tz::TimeZone;
-use jiff::{Timestamp, civil};
-use serde::Serialize;
+use std::collections::{BTreeSet, HashMap};
+
+use jiff::Timestamp;
 use sha2::{Digest, Sha256};
+use signpost_core::Site;
 use signpost_core::model::AidLink;
-use signpost_core::report::{AuditReport, LinkReport, SuggestionKind};
-use signpost_core::{Reason, Verdict};
+use signpost_core::report::{AuditReport, LinkReport};
 
-use crate::address;
+pub(crate) use finding::{Copy, Finding, State};
+
 use crate::error::RenderError;
 
-/// An audit report, with the digest of the file that it was read from for the manifest.
+/// Audit reports, with the digests of the files that they were read from for the manifest. Of each
+/// link, the newest report that knows it is believed.
 #[derive(Debug, Clone)]
 pub struct Audited {
-    /// The report.
-    pub report: AuditReport,
-    /// The SHA-256 of the report's file, in small hexadecimal digits.
-    pub sha256: String,
+    /// From the oldest to the newest.
+    reports: Vec<OneReport>,
+}
+
+#[derive(Debug, Clone)]
+struct OneReport {
+    report: AuditReport,
+    sha256: String,
+}
+
+/// How much of a site an audit knows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Known {
+    /// How many of the site's addresses the reports say something about.
+    pub known: usize,
+    /// How many addresses the site's aids have.
+    pub all: usize,
+    /// How many addresses the reports know that no aid has any more.
+    pub foreign: usize,
 }
 
 impl Audited {
@@ -28,11 +44,53 @@ impl Audited {
     ///
     /// # Errors
     ///
-    /// When the bytes are not a report of the version that this code reads.
+    /// When the bytes are not a report of a version that this code reads.
     pub fn from_json(bytes: &[u8]) -> Result<Self, RenderError> {
         let report = AuditReport::from_json(bytes)
             .map_err(|error| RenderError::Audit { reason: error.to_string() })?;
-        Ok(Self { report, sha256: sha256(bytes) })
+        Ok(Self { reports: vec![OneReport { report, sha256: sha256(bytes) }] })
+    }
+
+    /// Several reports as one, provided that together they are about the whole content.
+    ///
+    /// # Errors
+    ///
+    /// When there is none, or when they are about a selection of links only: a reader of the others
+    /// would be told nothing of what became of them.
+    pub fn merge(all: Vec<Self>) -> Result<Self, RenderError> {
+        let mut reports: Vec<_> = all.into_iter().flat_map(|audited| audited.reports).collect();
+        reports.sort_by_key(|it| it.report.started);
+        let merged = AuditReport::merge(reports.iter().map(|it| it.report.clone()).collect())
+            .map_err(|error| RenderError::Audit { reason: error.to_string() })?;
+        if !merged.scope.is_whole() {
+            return Err(RenderError::PartOfAnAudit);
+        }
+        Ok(Self { reports })
+    }
+
+    /// When the newest audit started.
+    pub fn started(&self) -> Timestamp {
+        self.reports.last().map_or(Timestamp::UNIX_EPOCH, |it| it.report.started)
+    }
+
+    /// When each audit started, with the digest of its report, from the oldest to the newest.
+    pub(crate) fn reports(&self) -> impl Iterator<Item = (Timestamp, &str)> {
+        self.reports.iter().map(|it| (it.report.started, it.sha256.as_str()))
+    }
+
+    /// How much of a site the reports know.
+    pub fn known(&self, site: &Site) -> Known {
+        let links = site.aids.values().flat_map(|aid| &aid.links);
+        let all: BTreeSet<&str> = links.map(|link| link.url.as_str()).collect();
+        let reported = self.reports.iter().flat_map(|it| &it.report.links);
+        // Those in the texts of pages are no aids'.
+        let is_aids = |link: &&LinkReport| {
+            link.sources.is_empty() || link.sources.iter().any(|it| it.aid.is_some())
+        };
+        let of_aids = reported.filter(is_aids);
+        let reported: BTreeSet<&str> = of_aids.filter_map(|link| link.url.as_deref()).collect();
+        let known = all.intersection(&reported).count();
+        Known { known, all: all.len(), foreign: reported.len() - known }
     }
 }
 
@@ -41,104 +99,33 @@ pub(crate) fn sha256(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// Whether a link can be followed, as far as anybody knows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub(crate) enum State {
-    /// It can, or nothing speaks against it.
-    Available,
-    /// It can, and its provider says there that the aid is no longer updated.
-    Archived,
-    /// It failed when it was last tried; readers may have better luck.
-    Unanswered,
-    /// It shows something else.
-    Changed,
-    /// It says that the aid was withdrawn.
-    Withdrawn,
-    /// It is gone.
-    Dead,
+/// Reports that can be asked about an address.
+pub(crate) struct AuditIndex {
+    links: HashMap<String, (Timestamp, LinkReport)>,
 }
 
-impl State {
-    /// Whether readers are sent there.
-    pub(crate) fn is_linked(self) -> bool {
-        matches!(self, Self::Available | Self::Archived | Self::Unanswered)
-    }
-}
-
-/// What is known of one address.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Finding {
-    /// Whether it can be followed.
-    pub(crate) state: State,
-    /// When it was last seen to be fine, by the audit or by a person.
-    pub(crate) checked: Option<Date>,
-    /// When it was tried, where that failed.
-    pub(crate) tried: Option<Date>,
-    /// A copy in a web archive.
-    pub(crate) archived_copy: Option<String>,
-}
-
-/// A report that can be asked about an address.
-pub(crate) struct AuditIndex<'a> {
-    started: Option<Timestamp>,
-    links: HashMap<&'a str, &'a LinkReport>,
-}
-
-impl<'a> AuditIndex<'a> {
-    /// The index of a report; without one, nothing is known of any address.
-    pub(crate) fn new(audit: Option<&'a Audited>) -> Self {
-        let links = audit.iter().flat_map(|audit| &audit.report.links);
-        Self {
-            started: audit.map(|audit| audit.report.started),
-            links: links.filter_map(|link| Some((link.url.as_deref()?, link))).collect(),
+impl AuditIndex {
+    /// The index of some reports, with what people have seen since laid over them; without any,
+    /// nothing is known of any address.
+    pub(crate) fn new(audit: Option<&Audited>, site: &Site) -> Self {
+        let mut links = HashMap::new();
+        for one in audit.iter().flat_map(|audit| &audit.reports) {
+            let started = one.report.started;
+            for link in one.report.with_looks(site).links {
+                if let Some(url) = link.url.clone() {
+                    links.insert(url, (started, link));
+                }
+            }
         }
+        Self { links }
     }
 
     /// What is known of a link.
-    ///
-    /// A link that moved is followed as it is written, because it leads to the same aid and only a
-    /// person puts another address into a page. One that is blocked is followed as well: robots
-    /// are refused there, readers are not.
     pub(crate) fn finding(&self, link: &AidLink) -> Finding {
         let verified = link.verified.as_ref().map(|verified| verified.on);
-        let (Some(report), Some(started)) = (self.links.get(link.url.as_str()), self.started)
-        else {
-            return Finding {
-                state: State::Available,
-                checked: verified,
-                tried: None,
-                archived_copy: None,
-            };
-        };
-        let state = match (report.verdict, report.reason) {
-            (Verdict::Ok | Verdict::Moved | Verdict::Blocked | Verdict::Skipped, _) => {
-                State::Available
-            }
-            (Verdict::Down, _) => State::Unanswered,
-            (Verdict::Changed, Reason::ArchivedNotice) => State::Archived,
-            (Verdict::Changed, Reason::WithdrawnNotice) => State::Withdrawn,
-            (Verdict::Changed, _) => State::Changed,
-            (Verdict::Dead, _) => State::Dead,
-        };
-        let seen = matches!(report.verdict, Verdict::Ok | Verdict::Moved)
-            || matches!(state, State::Archived);
-        let seen = if seen { Some(started) } else { report.last_ok };
-        let archived_copy = report
-            .suggestion
-            .as_ref()
-            .filter(|it| it.kind == SuggestionKind::ArchivedCopy && address::is_elsewhere(&it.url))
-            .map(|it| it.url.clone());
-        Finding {
-            state,
-            checked: seen.map(day).max(verified),
-            tried: (state == State::Unanswered).then(|| day(started)),
-            archived_copy,
+        match self.links.get(link.url.as_str()) {
+            None => Finding::unknown(verified),
+            Some((started, report)) => Finding::new(report, *started, verified),
         }
     }
-}
-
-/// The day of a moment, in UTC: the same on every machine.
-fn day(moment: Timestamp) -> civil::Date {
-    moment.to_zoned(TimeZone::UTC).date()
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
 use signpost_core::Site;
 use signpost_core::address::SiteMap;
 use signpost_core::model::{Aid, AidId, Entry, Language, Page, PageId, PageKind};
@@ -23,7 +24,7 @@ pub(crate) struct Context<'a> {
     /// Where it is to be published.
     pub(crate) base: BaseUrl,
     /// What is known of its links.
-    pub(crate) audit: AuditIndex<'a>,
+    pub(crate) audit: AuditIndex,
     /// The pages of each of its languages, in the site's order of languages.
     pub(crate) editions: Vec<Edition<'a>>,
     translations: BTreeMap<&'a PageId, Vec<&'a Entry<Page>>>,
@@ -45,7 +46,7 @@ impl<'a> Context<'a> {
     /// The context of a site.
     pub(crate) fn new(
         site: &'a Site,
-        audit: Option<&'a Audited>,
+        audit: Option<&Audited>,
         options: &Options,
         overrides: &Overrides,
     ) -> Result<Self, RenderError> {
@@ -69,7 +70,7 @@ impl<'a> Context<'a> {
             translations.entry(&page.id).or_default().push(page);
         }
         let map = SiteMap::new(site, base.url().clone());
-        Ok(Self { site, base, audit: AuditIndex::new(audit), editions, translations, map })
+        Ok(Self { site, base, audit: AuditIndex::new(audit, site), editions, translations, map })
     }
 
     /// A page in all the languages that it was written in, in the site's order of languages.
@@ -114,6 +115,17 @@ impl<'a> Context<'a> {
     pub(crate) fn aid(&self, page: &Entry<Page>, id: &AidId) -> Result<&'a Aid, RenderError> {
         let unknown = || RenderError::UnknownAid { file: page.file.clone(), aid: id.clone() };
         self.site.aids.get(id).map(|entry| &entry.value).ok_or_else(unknown)
+    }
+
+    /// The day on which what a page says changed last: by a review, by what the content says of one
+    /// of its aids, or by what an audit found.
+    pub(crate) fn changed(&self, page: &Page) -> Date {
+        let aids = page.aids.list.iter().filter_map(|id| self.site.aids.get(id));
+        let days = aids.flat_map(|aid| {
+            let found = aid.links.iter().filter_map(|link| self.audit.finding(link).changed);
+            found.chain(aid.withdrawn_on).chain(aid.archived_on)
+        });
+        days.chain([page.review.on]).max().unwrap_or(page.review.on)
     }
 
     /// The content files that a page is made from, sorted.

@@ -77,13 +77,9 @@ pub enum RenderError {
         place: String,
     },
 
-    /// There are no interface words for one of the site's languages.
-    #[error(
-        "there are no interface words for the language `{language}`; translate \
-         crates/renderer/words/en.ftl into `{language}.ftl` beside it, or into \
-         `words/{language}.ftl` in the folder given with --templates"
-    )]
-    NoWords {
+    /// The tag of a language cannot be read.
+    #[error("`{language}` is not the tag of a language; write one such as nl or pt-BR")]
+    Language {
         /// The language.
         language: Language,
     },
@@ -139,6 +135,13 @@ pub enum RenderError {
         /// What is wrong.
         reason: String,
     },
+
+    /// The reports know a selection of the links only.
+    #[error(
+        "these reports are about a part of the links, and readers of the others would be told \
+         nothing; add the other parts, or the report of a whole audit"
+    )]
+    PartOfAnAudit,
 
     /// A file of JSON cannot be made; no content leads to this.
     #[error("cannot write JSON: {reason}; this is a fault of the program, please report it")]

@@ -1,21 +1,24 @@
-//! `feed.xml`: the latest reviews of a language's pages, as Atom (RFC 4287).
+//! `feed.xml`: the latest changes of a language's pages, as Atom (RFC 4287).
 
-use signpost_core::model::PageKind;
+use signpost_core::model::{Entry, Page, PageKind};
 
 use url::Url;
 
 use crate::context::{Context, Edition, page_path};
 use crate::error::RenderError;
 use crate::foreign::clean;
+use crate::line::Line;
 use crate::markdown::escape;
+use crate::view::Standing;
 
 /// How many pages a feed has at most.
 const MOST: usize = 50;
 
 /// The feed of an edition.
 pub(crate) fn atom(context: &Context<'_>, edition: &Edition<'_>) -> Result<String, RenderError> {
-    let mut pages: Vec<_> = edition.of_kind(PageKind::Aids).collect();
-    pages.sort_by(|a, b| (b.review.on, &a.id).cmp(&(a.review.on, &b.id)));
+    let pages = edition.of_kind(PageKind::Aids).map(|page| (context.changed(page), page));
+    let mut pages: Vec<_> = pages.collect();
+    pages.sort_by(|(a_on, a), (b_on, b)| (b_on, &a.id).cmp(&(a_on, &b.id)));
     pages.truncate(MOST);
 
     let home = context.base.join(&format!("{}/", edition.language));
@@ -31,23 +34,41 @@ pub(crate) fn atom(context: &Context<'_>, edition: &Edition<'_>) -> Result<Strin
     xml.link("self", "application/atom+xml", &format!("{home}feed.xml"));
     xml.link("alternate", "text/html", &home);
     // A feed has a date even when it is empty; the epoch stands for "nothing yet".
-    let updated = pages.first().map_or("1970-01-01".to_owned(), |page| page.review.on.to_string());
+    let updated = pages.first().map_or("1970-01-01".to_owned(), |(on, _)| on.to_string());
     xml.element("updated", &format!("{updated}T00:00:00Z"));
-    for page in pages {
+    for (changed, page) in pages {
         let url = context.base.join(&page_path(page));
         xml.raw("<entry>\n");
         xml.element("id", &format!("{}{}/{}", tag(context), edition.language, page.id));
         xml.element("title", &clean(&page.title));
         xml.link("alternate", "text/html", &url);
-        xml.element("updated", &format!("{}T00:00:00Z", page.review.on));
+        xml.element("updated", &format!("{changed}T00:00:00Z"));
         xml.raw("<author>");
         xml.element("name", &clean(&page.review.by));
         xml.raw("</author>\n");
-        xml.element("summary", &clean(&page.description));
+        xml.element("summary", &summary(context, edition, page)?);
         xml.raw("</entry>\n");
     }
     xml.raw("</feed>\n");
     Ok(xml.0)
+}
+
+/// What a page is about, and which of its aids cannot be used: a feed is read where the page is not
+/// seen.
+fn summary(
+    context: &Context<'_>,
+    edition: &Edition<'_>,
+    page: &Entry<Page>,
+) -> Result<String, RenderError> {
+    let mut summary = clean(&page.description);
+    for id in &page.aids.list {
+        let aid = context.aid(page, id)?;
+        if let Some(word) = Standing::of(context, aid).word() {
+            let line = Line::new(context.site, &edition.words, edition.language, aid)?;
+            summary.push_str(&format!(" {line} ({}).", edition.words.get(word)?));
+        }
+    }
+    Ok(summary)
 }
 
 /// The beginning of an id (RFC 4151) that stays the same when an address or the place of

@@ -35,6 +35,7 @@ impl<'a> Templates<'a> {
             escaped
         });
         handlebars.register_helper("word", Box::new(Word(words.into_iter().collect())));
+        handlebars.register_helper("interface", Box::new(Interface));
         handlebars.register_helper("href", Box::new(Href));
         handlebars.register_helper("include", Box::new(Include));
         for (name, _) in overrides::BUILT_IN {
@@ -113,7 +114,9 @@ fn reason(reason: &RenderErrorReason) -> String {
         RenderErrorReason::MissingVariable(Some(name)) => format!("there is no `{name}` here"),
         RenderErrorReason::PartialNotFound(name) => format!("there is no template `{name}.hbs`"),
         RenderErrorReason::HelperNotFound(name) => {
-            format!("there is no helper `{name}`; there are `word`, `href` and `include`")
+            format!(
+                "there is no helper `{name}`; there are `word`, `href`, `interface` and `include`"
+            )
         }
         RenderErrorReason::CannotIncludeSelf => "a template cannot include itself".to_owned(),
         RenderErrorReason::NestedError(error) => error.to_string(),
@@ -157,6 +160,27 @@ impl HelperDef for Word<'_> {
             .with(word, args)
             .map_err(|error| RenderErrorReason::NestedError(Box::new(error)))?;
         Ok(ScopedJson::Derived(Value::String(text)))
+    }
+}
+
+/// `<p{{interface}}>`: the attributes of an element whose text is words of the interface. They say
+/// its language where there are none in the page's, and nothing else.
+struct Interface;
+
+impl HelperDef for Interface {
+    fn call<'reg: 'rc, 'rc>(
+        &self,
+        _: &Helper<'rc>,
+        _: &'reg Handlebars<'reg>,
+        data: &'rc Data,
+        _: &mut RenderContext<'reg, 'rc>,
+        out: &mut dyn Output,
+    ) -> HelperResult {
+        let language = data.data().pointer("/frame/words_language").and_then(Value::as_str);
+        if let Some(language) = language {
+            out.write(&format!(" lang=\"{language}\" dir=\"ltr\""))?;
+        }
+        Ok(())
     }
 }
 

@@ -4,14 +4,14 @@
 use std::collections::BTreeMap;
 
 use serde::Serialize;
-use signpost_core::model::{Aid, Decision, Language, Localized, PageKind, Status};
+use signpost_core::model::{Decision, Language, Localized, PageKind, Status};
 use signpost_core::source::SourcePath;
 
-use crate::address;
 use crate::context::{Context, SITE_FILE, page_path};
 use crate::error::RenderError;
 use crate::json::to_json;
 use crate::output::OutputFile;
+use crate::view::{Standing, followed};
 
 #[derive(Serialize)]
 struct IndexJson<'a> {
@@ -49,6 +49,7 @@ struct AidJson<'a> {
     provider: Option<&'a str>,
     languages: &'a [Language],
     status: Status,
+    standing: &'static str,
     available: bool,
     /// Where readers may be sent, which leaves out what is gone.
     links: Vec<&'a str>,
@@ -89,7 +90,7 @@ pub(crate) fn index(context: &Context<'_>) -> Result<OutputFile, RenderError> {
     }
     let aids = context.site.aids.iter().map(|(id, aid)| {
         sources.push(aid.file.clone());
-        let links = links(context, aid);
+        let links: Vec<_> = followed(context, aid).map(|link| link.url.as_str()).collect();
         AidJson {
             id: id.as_str(),
             condition: aid.condition.as_str(),
@@ -98,6 +99,7 @@ pub(crate) fn index(context: &Context<'_>) -> Result<OutputFile, RenderError> {
             provider: context.site.provider_of(aid).map(|provider| provider.name.as_str()),
             languages: &aid.languages,
             status: aid.status,
+            standing: Standing::of(context, aid).as_str(),
             available: !links.is_empty(),
             links,
             pages: listed.remove(id.as_str()).unwrap_or_default(),
@@ -115,15 +117,4 @@ pub(crate) fn index(context: &Context<'_>) -> Result<OutputFile, RenderError> {
     })?;
     sources.sort();
     Ok(OutputFile::new("index.json", "application/json", json).sources(sources))
-}
-
-/// Where readers of an aid may be sent.
-fn links<'a>(context: &Context<'_>, aid: &'a Aid) -> Vec<&'a str> {
-    if aid.status == Status::Withdrawn {
-        return Vec::new();
-    }
-    let may_be_followed = |link: &&signpost_core::model::AidLink| {
-        address::is_elsewhere(&link.url) && context.audit.finding(link).state.is_linked()
-    };
-    aid.links.iter().filter(may_be_followed).map(|link| link.url.as_str()).collect()
 }

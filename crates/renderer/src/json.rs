@@ -3,7 +3,7 @@
 //! something else.
 
 use serde::Serialize;
-use signpost_core::model::{Access, Aid, Entry, Language, Page, PageKind, Status, Updated};
+use signpost_core::model::{Access, Aid, AidId, Entry, Language, Page, PageKind, Status, Updated};
 
 use crate::address;
 use crate::audit::State;
@@ -50,6 +50,8 @@ struct AidJson<'a> {
     anchor: &'a str,
     line: String,
     status: Status,
+    /// offered, archived, unavailable or withdrawn: what the content and the audits say together.
+    standing: &'a str,
     available: bool,
     provider: Option<&'a str>,
     languages: &'a [Language],
@@ -58,6 +60,8 @@ struct AidJson<'a> {
     notices: &'a [String],
     links: Vec<LinkJson<'a>>,
     successor: Option<SuccessorJson>,
+    others: Vec<&'a str>,
+    home: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -68,14 +72,23 @@ struct LinkJson<'a> {
     state: State,
     access: Access,
     pdf: bool,
-    checked: Option<String>,
+    last_worked: Option<String>,
+    unavailable_since: Option<String>,
     facts: &'a [String],
     notice: Option<&'a str>,
-    archived_copy: Option<&'a str>,
+    archived_copy: Option<CopyJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct CopyJson<'a> {
+    url: &'a str,
+    made: Option<String>,
+    caution: &'a str,
 }
 
 #[derive(Serialize)]
 struct SuccessorJson {
+    words: String,
     line: String,
     url: Option<String>,
 }
@@ -122,8 +135,9 @@ pub(crate) fn page(
         });
     }
     let mut aids = Vec::with_capacity(view.aids.len());
-    for (id, aid) in page.aids.list.iter().zip(&view.aids) {
-        aids.push(aid_json(context, &view.url, context.aid(page, id)?, aid));
+    for aid in &view.aids {
+        let id = AidId::from(aid.id.as_str());
+        aids.push(aid_json(context, &view.url, context.aid(page, &id)?, aid));
     }
     let translations = view.translations.iter().map(|other| TranslationJson {
         language: &other.language,
@@ -166,16 +180,22 @@ fn aid_json<'a>(
         state: link.state,
         access: link.access,
         pdf: link.pdf,
-        checked: link.checked.map(|date| date.to_string()),
+        last_worked: link.worked.map(|date| date.to_string()),
+        unavailable_since: link.since.map(|date| date.to_string()),
         facts: &link.facts,
         notice: link.notice.as_deref(),
-        archived_copy: link.archived_copy.as_deref(),
+        archived_copy: link.archived_copy.as_ref().map(|copy| CopyJson {
+            url: &copy.href,
+            made: copy.made.map(|date| date.to_string()),
+            caution: &copy.caution,
+        }),
     });
     AidJson {
         id: &view.id,
         anchor: &view.anchor,
         line: view.line.to_string(),
         status: view.status,
+        standing: view.standing,
         available: view.available,
         provider: context.site.provider_of(aid).map(|provider| provider.name.as_str()),
         languages: &aid.languages,
@@ -184,9 +204,12 @@ fn aid_json<'a>(
         notices: &view.notices,
         links: links.collect(),
         successor: view.successor.as_ref().map(|successor| SuccessorJson {
+            words: successor.words.clone(),
             line: successor.line.to_string(),
             url: successor.href.as_deref().map(|href| address::resolve(page_url, href)),
         }),
+        others: view.others.iter().map(|other| other.id.as_str()).collect(),
+        home: view.home.as_ref().map(|home| home.href.as_str()),
     }
 }
 

@@ -15,6 +15,7 @@ mod html;
 mod index;
 mod json;
 mod json_ld;
+mod languages;
 mod line;
 mod manifest;
 mod markdown;

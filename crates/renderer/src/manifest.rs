@@ -16,11 +16,15 @@ pub(crate) const PATH: &str = "manifest.json";
 struct Manifest<'a> {
     version: u32,
     base_url: &'a str,
+    /// The newest audit.
     audit: Option<Audit<'a>>,
+    /// Every audit, where there is more than one, from the oldest to the newest.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    audits: Vec<Audit<'a>>,
     files: Vec<File<'a>>,
 }
 
-#[derive(Serialize)]
+#[derive(Clone, Serialize)]
 struct Audit<'a> {
     sha256: &'a str,
     started: String,
@@ -54,13 +58,15 @@ pub(crate) fn manifest(
         bytes: file.bytes.len(),
         sources: file.sources.iter().map(|source| source.as_str()).collect(),
     });
+    let audits = audit.into_iter().flat_map(Audited::reports);
+    let mut audits: Vec<_> =
+        audits.map(|(started, sha256)| Audit { sha256, started: started.to_string() }).collect();
+    let newest = if audits.len() > 1 { audits.last().cloned() } else { audits.pop() };
     let manifest = Manifest {
         version: 1,
         base_url: context.base.as_str(),
-        audit: audit.map(|audit| Audit {
-            sha256: &audit.sha256,
-            started: audit.report.started.to_string(),
-        }),
+        audit: newest,
+        audits,
         files: files.collect(),
     };
     Ok(OutputFile::new(PATH, "application/json", to_json(&manifest)?))

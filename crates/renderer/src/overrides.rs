@@ -8,14 +8,17 @@ use signpost_core::model::Language;
 use crate::error::RenderError;
 
 /// Every template and asset by name, as it is built in.
-pub(crate) const BUILT_IN: [(&str, &str); 12] = [
+pub(crate) const BUILT_IN: [(&str, &str); 15] = [
     ("aid.hbs", include_str!("../templates/aid.hbs")),
     ("aids.hbs", include_str!("../templates/aids.hbs")),
+    ("condition.hbs", include_str!("../templates/condition.hbs")),
     ("home.hbs", include_str!("../templates/home.hbs")),
     ("icon.svg", include_str!("../templates/icon.svg")),
     ("index.hbs", include_str!("../templates/index.hbs")),
     ("layout.hbs", include_str!("../templates/layout.hbs")),
     ("line.hbs", include_str!("../templates/line.hbs")),
+    ("link.hbs", include_str!("../templates/link.hbs")),
+    ("mention.hbs", include_str!("../templates/mention.hbs")),
     ("moved.hbs", include_str!("../templates/moved.hbs")),
     ("not-found.hbs", include_str!("../templates/not-found.hbs")),
     ("page.hbs", include_str!("../templates/page.hbs")),

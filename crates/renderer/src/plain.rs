@@ -1,12 +1,60 @@
 //! Plain text of 72 columns, built line by line, with addresses as numbers.
 
-use textwrap::core::display_width;
+use textwrap::core::{Word, display_width};
 use textwrap::{Options, WordSeparator, WordSplitter, WrapAlgorithm};
 
 use crate::address;
 
 /// How wide the text is: what fits an e-mail that has been quoted a few times.
 const WIDTH: usize = 72;
+/// The most bytes of a line that mail servers take (RFC 5322, section 2.1.1).
+const LONGEST: usize = 998;
+
+/// The places where a line may be broken: as Unicode has it, but nowhere in an address, which would
+/// then lead nowhere.
+fn words(line: &str) -> Box<dyn Iterator<Item = Word<'_>> + '_> {
+    let mut all = Vec::new();
+    let mut address: Option<(usize, usize)> = None;
+    for word in WordSeparator::UnicodeBreakProperties.find_words(line) {
+        let start = word.word.as_ptr() as usize - line.as_ptr() as usize;
+        let end = start + word.word.len() + word.whitespace.len();
+        let (from, _) = address.unwrap_or((start, start));
+        // Words without a space between them were one before Unicode divided it.
+        if word.whitespace.is_empty() && end < line.len() {
+            address = Some((from, end));
+            continue;
+        }
+        address = None;
+        let whole = &line[from..end];
+        if is_address(whole.trim_end()) {
+            all.push(Word::from(whole));
+        } else {
+            all.extend(WordSeparator::UnicodeBreakProperties.find_words(whole));
+        }
+    }
+    Box::new(all.into_iter())
+}
+
+fn is_address(word: &str) -> bool {
+    word.contains("://") || word.contains("www.") || word.starts_with("tel:")
+}
+
+/// Parts of a line that are no longer than a mail server takes. An address is never divided.
+fn parts(line: &str) -> Vec<&str> {
+    let mut parts = Vec::new();
+    let mut rest = line;
+    while rest.len() > LONGEST && !rest.split(' ').any(is_address) {
+        let mut end = LONGEST;
+        while !rest.is_char_boundary(end) {
+            end -= 1;
+        }
+        let at = rest[..end].rfind(' ').filter(|at| *at > 0).unwrap_or(end);
+        parts.push(&rest[..at]);
+        rest = rest[at..].trim_start_matches(' ');
+    }
+    parts.push(rest);
+    parts
+}
 
 /// A text being written. Lines end with LF and without spaces, and there is never more than one
 /// blank line between two others.
@@ -68,7 +116,12 @@ impl Plain {
             next.clone_from(rest);
         }
         whole.push_str(line);
-        let whole = whole.trim_end();
+        for part in parts(whole.trim_end()) {
+            self.put(part);
+        }
+    }
+
+    fn put(&mut self, whole: &str) {
         // Mailboxes put a `>` before such a line, because there it begins the next message.
         if whole.starts_with("From ") {
             self.text.push(' ');
@@ -81,7 +134,7 @@ impl Plain {
     pub(crate) fn fill(&mut self, paragraph: &str) {
         let indent: usize = self.indents.iter().map(|(_, rest)| display_width(rest)).sum();
         let options = Options::new(WIDTH.saturating_sub(indent).max(20))
-            .word_separator(WordSeparator::UnicodeBreakProperties)
+            .word_separator(WordSeparator::Custom(words))
             .word_splitter(WordSplitter::NoHyphenation)
             .wrap_algorithm(WrapAlgorithm::FirstFit)
             .break_words(false);
@@ -138,5 +191,23 @@ impl Plain {
             self.text.push_str(indents.trim_end());
             self.text.push('\n');
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_is_never_cut_and_a_line_never_too_long() {
+        let address = format!("https://example.org/{}", "a-long/path?with=parts&".repeat(9));
+        let mut text = Plain::new("https://example.org/".to_owned());
+        text.fill(&format!("Read the guideline at {address} before you go to your doctor."));
+        text.line(&"字".repeat(1000));
+        text.fill(&"word".repeat(1000));
+        let text = text.finish();
+        assert!(text.lines().any(|line| line == address), "{text}");
+        let longest = text.lines().map(str::len).max();
+        assert!(longest <= Some(LONGEST), "{longest:?}");
     }
 }

@@ -8,7 +8,7 @@ use crate::context::{Context, SITE_FILE, page_path};
 use crate::markdown::escape;
 use crate::output::OutputFile;
 
-/// The sitemap: every page in every language, with the day of its last review.
+/// The sitemap: every page in every language, with the day on which it changed last.
 pub(crate) fn sitemap(context: &Context<'_>) -> OutputFile {
     let mut xml = String::from(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
@@ -17,7 +17,7 @@ pub(crate) fn sitemap(context: &Context<'_>) -> OutputFile {
     );
     let mut sources = vec![SourcePath::from(SITE_FILE)];
     for edition in &context.editions {
-        let latest = edition.pages.iter().map(|page| page.review.on).max();
+        let latest = edition.pages.iter().map(|page| context.changed(page)).max();
         let latest = latest.map(|date| date.to_string());
         let home = format!("{}/", edition.language);
         entry(&mut xml, &context.base.join(&home), latest.as_deref(), &[]);
@@ -28,9 +28,9 @@ pub(crate) fn sitemap(context: &Context<'_>) -> OutputFile {
                 .map(|it| (it.language.as_str(), context.base.join(&page_path(it))))
                 .collect();
             let translations = if translations.len() > 1 { translations } else { Vec::new() };
-            let reviewed = page.review.on.to_string();
+            let changed = context.changed(page).to_string();
             let url = context.base.join(&page_path(page));
-            entry(&mut xml, &url, Some(&reviewed), &translations);
+            entry(&mut xml, &url, Some(&changed), &translations);
             sources.push(page.file.clone());
         }
     }

@@ -25,13 +25,25 @@ pub(crate) fn page(edition: &Edition<'_>, page: &PageView) -> Result<String, Ren
         if section.aid_count > 0 {
             text.blank();
             text.fill(&words.with("section-aids-below", [("count", section.aid_count)])?);
+        } else if !section.aids.is_empty() {
+            text.blank();
+            text.fill(&words.get("section-aids-none")?);
         }
     }
     if page.has_aids {
         text.underlined(&page.aids_heading, '-');
         write_text(&page.aids_intro.blocks, &mut text);
     }
+    let codes = page.codes.iter().map(|it| format!("{}: {}", it.code, it.words));
+    let codes = codes.collect::<Vec<_>>().join("; ");
+    if !codes.is_empty() {
+        text.blank();
+        text.fill(&format!("({codes})"));
+    }
     for aid in &page.aids {
+        if let Some(group) = &aid.group {
+            text.underlined(group, '.');
+        }
         text.blank();
         write_aid(edition, aid, &mut text)?;
     }
@@ -74,6 +86,9 @@ fn write_details(
     text: &mut Plain,
 ) -> Result<(), RenderError> {
     let words = &edition.words;
+    for notice in &aid.notices {
+        text.fill(notice);
+    }
     for link in &aid.links {
         let bullet = if aid.single { "" } else { "- " };
         let mut result = Ok(());
@@ -85,17 +100,24 @@ fn write_details(
     if !aid.facts.is_empty() {
         text.fill(&aid.facts.join("; "));
     }
-    for notice in &aid.notices {
-        text.fill(notice);
-    }
     if let Some(successor) = &aid.successor {
-        text.fill(&words.get("successor")?);
+        text.fill(&successor.words);
         // Its line is in this same text where it is on this same page.
         let url = match &successor.href {
             Some(href) if !href.starts_with('#') => format!(" {}", text.address(href)),
             _ => String::new(),
         };
         text.indented("  ", "  ", |text| text.line(&format!("{}{url}", successor.line)));
+    }
+    if !aid.others.is_empty() {
+        text.fill(&words.with("other-aids", [("count", aid.others.len())])?);
+        for other in &aid.others {
+            text.indented("  ", "  ", |text| text.line(&other.line.to_string()));
+        }
+    }
+    if let Some(home) = &aid.home {
+        let url = text.address(&home.href);
+        text.fill(&format!("{}: {url}", home.words));
     }
     Ok(())
 }
@@ -123,8 +145,9 @@ fn write_link(
         text.fill(notice);
     }
     if let Some(copy) = &link.archived_copy {
-        let url = text.address(copy);
-        text.fill(&format!("{}: {url}", edition.words.get("archived-copy")?));
+        let url = text.address(&copy.href);
+        text.fill(&format!("{}: {url}", copy.words));
+        text.fill(&copy.caution);
     }
     Ok(())
 }

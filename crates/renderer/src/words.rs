@@ -9,6 +9,7 @@ use jiff::civil::Date;
 use signpost_core::model::Language;
 
 use crate::error::RenderError;
+use crate::languages;
 
 /// Every built-in language with its file.
 pub(crate) const BUILT_IN: [(&str, &str); 3] = [
@@ -21,12 +22,18 @@ pub(crate) const BUILT_IN: [(&str, &str); 3] = [
 pub(crate) struct Words {
     bundle: FluentBundle<FluentResource>,
     file: String,
+    language: Language,
+    is_foreign: bool,
 }
+
+/// The language of the words of a language that has none.
+const FALLBACK: &str = "en";
 
 impl Words {
     /// The words for a language, with those of `replacement` (the text of a file that came with
     /// the templates) in place of the built-in ones. A regional language without a file of its own
-    /// uses its parent's: `pt` serves `pt-BR`.
+    /// uses its parent's: `pt` serves `pt-BR`. Where there are none at all, the words are English,
+    /// and [`Words::foreign`] says so.
     pub(crate) fn load(
         language: &Language,
         replacement: Option<&str>,
@@ -34,12 +41,14 @@ impl Words {
         let built_in = [language.as_str(), language.primary()]
             .into_iter()
             .find_map(|tag| BUILT_IN.iter().find(|(built_in, _)| *built_in == tag));
-        let no_words = || RenderError::NoWords { language: language.clone() };
-        if built_in.is_none() && replacement.is_none() {
-            return Err(no_words());
-        }
+        let is_foreign = built_in.is_none() && replacement.is_none();
+        let built_in =
+            if is_foreign { BUILT_IN.iter().find(|(tag, _)| *tag == FALLBACK) } else { built_in };
         let file = format!("words/{}.ftl", built_in.map_or(language.as_str(), |(tag, _)| tag));
-        let locale = language.as_str().parse().map_err(|_| no_words())?;
+        let tag = if is_foreign { FALLBACK } else { language.as_str() };
+        // Only plural rules and numbers depend on it.
+        let locale = tag.parse().or_else(|_| FALLBACK.parse());
+        let locale = locale.map_err(|_| RenderError::Language { language: language.clone() })?;
         let mut bundle = FluentBundle::new_concurrent(vec![locale]);
         // Isolating marks around each argument would end up in the plain text and in the lines
         // that must read exactly as designed. The HTML isolates foreign text with <bdi>.
@@ -47,7 +56,37 @@ impl Words {
         for text in built_in.map(|(_, text)| *text).into_iter().chain(replacement) {
             bundle.add_resource_overriding(parse(&file, text)?);
         }
-        Ok(Self { bundle, file })
+        Ok(Self { bundle, file, language: language.clone(), is_foreign })
+    }
+
+    /// The language of the words, where it is not the one that they were asked for.
+    pub(crate) fn foreign(&self) -> Option<Language> {
+        self.is_foreign.then(|| FALLBACK.into())
+    }
+
+    /// What the language is called in itself.
+    pub(crate) fn own_name(&self) -> Result<String, RenderError> {
+        if !self.is_foreign {
+            return self.get("own-name");
+        }
+        let name = languages::own_name(self.language.primary());
+        Ok(name.unwrap_or(self.language.as_str()).to_owned())
+    }
+
+    /// The direction in which the language is written.
+    pub(crate) fn direction(&self) -> Result<String, RenderError> {
+        if self.is_foreign {
+            return Ok(languages::direction(self.language.primary()).to_owned());
+        }
+        self.get("direction")
+    }
+
+    /// The language as social media want it.
+    pub(crate) fn locale(&self) -> Result<String, RenderError> {
+        if self.is_foreign {
+            return Ok(self.language.as_str().replace('-', "_"));
+        }
+        self.get("locale")
     }
 
     /// A word that takes no arguments.
@@ -75,8 +114,18 @@ impl Words {
 
     /// What it is to be "in" a language: "in Dutch".
     pub(crate) fn in_language(&self, language: &Language) -> Result<String, RenderError> {
-        self.get(&format!("in-{language}"))
-            .or_else(|_| self.get(&format!("in-{}", language.primary())))
+        for tag in [language.as_str(), language.primary()] {
+            let own = self.get(&format!("in-{tag}"));
+            if own.is_ok() {
+                return own;
+            }
+        }
+        let within = if self.is_foreign { FALLBACK } else { self.language.primary() };
+        match languages::name(language.primary(), within) {
+            Some(name) => self.with("in-language", [("language", name)]),
+            // A language that not even CLDR names.
+            None => self.with("in-language", [("language", language.as_str())]),
+        }
     }
 
     fn format(&self, word: &str, args: Option<&FluentArgs<'_>>) -> Result<String, RenderError> {
@@ -163,14 +212,37 @@ mod tests {
     fn every_word_is_used() {
         let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/view/");
         let mut used = String::new();
-        for file in ["aid.rs", "frame.rs", "home.rs", "page.rs", "../text.rs", "../feed.rs"] {
+        for file in [
+            "aid.rs",
+            "frame.rs",
+            "home.rs",
+            "link.rs",
+            "page.rs",
+            "successor.rs",
+            "../text.rs",
+            "../feed.rs",
+            "../words.rs",
+        ] {
             used += &std::fs::read_to_string(format!("{folder}{file}")).unwrap();
         }
         for (_, template) in crate::overrides::BUILT_IN {
             used += template;
         }
         // These are put together from a beginning and something else.
-        let made = ["month-", "in-", "about-", "several-", "date"];
+        let made = [
+            "own-name",
+            "direction",
+            "locale",
+            "is-",
+            "access-",
+            "notice-",
+            "successor",
+            "month-",
+            "in-",
+            "about-",
+            "several-",
+            "date",
+        ];
         for word in messages(include_str!("../words/en.ftl")).keys() {
             let is_made = made.iter().any(|start| word.starts_with(start));
             assert!(is_made || used.contains(&format!("\"{word}\"")), "nothing uses `{word}`");
@@ -186,11 +258,24 @@ mod tests {
     }
 
     #[test]
+    fn every_language_has_a_name_and_words() {
+        let load = |tag: &str| Words::load(&tag.into(), None).unwrap();
+        let in_language = |words: &str, tag: &str| load(words).in_language(&tag.into()).unwrap();
+        assert_eq!(in_language("en", "cy"), "in Welsh");
+        assert_eq!(in_language("nl", "ro"), "in het Roemeens");
+        assert_eq!(in_language("de", "ur"), "auf Urdu");
+        assert_eq!(in_language("en", "qqq"), "in qqq");
+        let urdu = load("ur");
+        assert_eq!(urdu.own_name().unwrap(), "اردو");
+        assert_eq!(urdu.direction().unwrap(), "rtl");
+        assert_eq!(urdu.get("skip").unwrap(), "Skip to the content");
+        assert_eq!(urdu.foreign(), Some("en".into()));
+        assert_eq!(load("nl").foreign(), None);
+    }
+
+    #[test]
     fn faults_name_the_word_and_the_file() {
         let load = |tag: &str, replacement| Words::load(&tag.into(), replacement);
-        let missing = load("nl", None).unwrap().in_language(&"tlh".into()).unwrap_err();
-        insta::assert_snapshot!(missing, @"the interface word `in-tlh` is missing in words/nl.ftl; add a line `in-tlh = …` to it");
-        insta::assert_snapshot!(load("fr", None).err().unwrap(), @"there are no interface words for the language `fr`; translate crates/renderer/words/en.ftl into `fr.ftl` beside it, or into `words/fr.ftl` in the folder given with --templates");
         insta::assert_snapshot!(load("en", Some("skip = Skip\npdf = { $")).err().unwrap(), @r#"words/en.ftl, line 2: Expected one of "a-zA-Z"; see https://projectfluent.org for how to write it"#);
         assert_eq!(load("en-GB", Some("pdf = a PDF")).unwrap().get("pdf").unwrap(), "a PDF");
     }

@@ -24,6 +24,7 @@ section-aids = { $count ->
     [one] Entscheidungshilfe dazu
    *[other] Entscheidungshilfen dazu
 }
+section-aids-none = Dazu ist zurzeit keine Entscheidungshilfe verfügbar
 section-aids-below = { $count ->
     [one] Am Ende dieses Textes steht eine Entscheidungshilfe dazu.
    *[other] Am Ende dieses Textes stehen Entscheidungshilfen dazu.
@@ -51,28 +52,45 @@ several-screening-or-not = mehrere Entscheidungshilfen über Früherkennung oder
 # Was sonst über eine Entscheidungshilfe gesagt wird; nebeneinander, also ohne Punkt.
 updated-year = zuletzt aktualisiert { $year }
 updated-date = zuletzt aktualisiert am { $date }
-checked = { $count ->
-    [one] Link zuletzt geprüft am { $date }
-   *[other] Links zuletzt geprüft am { $date }
+worked = { $count ->
+    [one] Link funktionierte zuletzt am { $date }
+   *[other] Links funktionierten zuletzt am { $date }
 }
+is-archived = archiviert
+is-unavailable = zurzeit nicht verfügbar
+is-withdrawn = zurückgezogen
+access-open = kostenlos
 access-login = Sie müssen sich anmelden
 access-code = Sie brauchen einen Code
 access-contact = Sie müssen beim Anbieter danach fragen
 access-paid = Sie müssen dafür bezahlen
 pdf = PDF
+open-aid = Diese Entscheidungshilfe öffnen
 untitled = Entscheidungshilfe { $number }
 address = Adresse
 
 # Was man wissen muss, bevor man einem Link folgt, in ganzen Sätzen.
-notice-dead = Diese Entscheidungshilfe ist derzeit nicht verfügbar.
-notice-changed = Unter der Adresse dieser Entscheidungshilfe steht derzeit etwas anderes. Darum gibt es keinen Link.
-notice-withdrawn-there = Unter ihrer Adresse steht, dass diese Entscheidungshilfe zurückgezogen wurde. Darum gibt es keinen Link.
+notice-dead = Diese Entscheidungshilfe ist seit dem { $date } nicht verfügbar.
+notice-changed = Unter der Adresse dieser Entscheidungshilfe steht seit dem { $date } etwas anderes. Deshalb gibt es keinen Link.
+notice-withdrawn-there = Der Anbieter hat diese Entscheidungshilfe zurückgezogen; das sahen wir am { $date }. Deshalb gibt es keinen Link.
 notice-down = Der Link funktionierte beim letzten Versuch am { $date } nicht. Vielleicht funktioniert er jetzt wieder.
-notice-archived = Diese Entscheidungshilfe wird zum Nachlesen aufbewahrt. Sie wird nicht mehr aktualisiert.
+notice-archived = Diese Entscheidungshilfe ist archiviert und wird nicht mehr aktualisiert. Sie sollte keine Entscheidung mehr leiten.
 notice-withdrawn = Diese Entscheidungshilfe wurde am { $date } zurückgezogen.
 notice-withdrawn-undated = Diese Entscheidungshilfe wurde zurückgezogen.
 notice-unresolved = Die Adresse dieser Entscheidungshilfe ist nicht bekannt.
-archived-copy = Archivierte Kopie
+notice-archived-on = Diese Entscheidungshilfe wurde am { $date } archiviert und wird nicht mehr aktualisiert. Sie sollte keine Entscheidung mehr leiten.
+notice-unsure = Beim letzten Versuch am { $date } war nicht sicher, ob der Link noch zu dieser Entscheidungshilfe führt.
+archived-copy = Kopie vom { $date } in einem Webarchiv
+archived-copy-undated = Kopie in einem Webarchiv
+archived-copy-caution = Sie kann veraltet sein: Sprechen Sie mit Ihrem Arzt oder Ihrer Ärztin, bevor Sie sich darauf verlassen.
+other-aids = { $count ->
+    [one] Eine andere Entscheidungshilfe dazu:
+   *[other] Andere Entscheidungshilfen dazu:
+}
+provider-home = Auf der Website von { $provider } danach suchen
+successor-archived = An ihre Stelle trat diese Entscheidungshilfe, die ebenfalls archiviert ist:
+successor-unavailable = An ihre Stelle trat diese Entscheidungshilfe, die zurzeit nicht verfügbar ist:
+successor-withdrawn = An ihre Stelle trat diese Entscheidungshilfe, die ebenfalls zurückgezogen wurde:
 successor = Nutzen Sie stattdessen diese Entscheidungshilfe:
 
 # Die Startseite ohne Sprache, und die Seite für eine Adresse, die es nicht gibt.
@@ -98,6 +116,7 @@ month-11 = November
 month-12 = Dezember
 
 # Die Sprachen, in denen Entscheidungshilfen sind.
+in-language = auf { $language }
 in-ar = auf Arabisch
 in-da = auf Dänisch
 in-de = auf Deutsch

@@ -24,6 +24,7 @@ section-aids = { $count ->
     [one] Decision aid about this
    *[other] Decision aids about this
 }
+section-aids-none = No decision aid about this is available now
 section-aids-below = { $count ->
     [one] There is a decision aid about this at the end of this text.
    *[other] There are decision aids about this at the end of this text.
@@ -51,28 +52,45 @@ several-screening-or-not = multiple decision aids about screening or no screenin
 # What else is said of an aid; each stands beside the others, so without capitals or full stops.
 updated-year = last updated in { $year }
 updated-date = last updated on { $date }
-checked = { $count ->
-    [one] link last checked on { $date }
-   *[other] links last checked on { $date }
+worked = { $count ->
+    [one] link last worked on { $date }
+   *[other] links last worked on { $date }
 }
+is-archived = archived
+is-unavailable = not available now
+is-withdrawn = withdrawn
+access-open = free
 access-login = you need to log in
 access-code = you need a code
 access-contact = you have to ask its maker for it
 access-paid = you have to pay for it
 pdf = PDF
+open-aid = Open this decision aid
 untitled = Decision aid { $number }
 address = Address
 
 # What a reader must know before following a link, in whole sentences.
-notice-dead = This decision aid is currently unavailable.
-notice-changed = The address of this decision aid currently shows something else. That is why there is no link.
-notice-withdrawn-there = Its address says that this decision aid was withdrawn. That is why there is no link.
+notice-dead = This decision aid has not been available since { $date }.
+notice-changed = Since { $date }, the address of this decision aid has shown something else. That is why there is no link.
+notice-withdrawn-there = Its provider has withdrawn this decision aid; we found this on { $date }. That is why there is no link.
 notice-down = The link did not work when it was last tried, on { $date }. It may work again now.
-notice-archived = This decision aid is kept for reference. It is no longer updated.
+notice-archived = This decision aid is archived and no longer updated. It should no longer guide a decision.
 notice-withdrawn = This decision aid was withdrawn on { $date }.
 notice-withdrawn-undated = This decision aid was withdrawn.
 notice-unresolved = The address of this decision aid is not known.
-archived-copy = Archived copy
+notice-archived-on = This decision aid was archived on { $date } and is no longer updated. It should no longer guide a decision.
+notice-unsure = When the link was last tried, on { $date }, it was not certain that it still leads to this decision aid.
+archived-copy = Copy of { $date } in a web archive
+archived-copy-undated = Copy in a web archive
+archived-copy-caution = It may be out of date: talk to your doctor before you rely on it.
+other-aids = { $count ->
+    [one] Another decision aid about this:
+   *[other] Other decision aids about this:
+}
+provider-home = Look for it on the website of { $provider }
+successor-archived = It was replaced by this decision aid, which is archived too:
+successor-unavailable = It was replaced by this decision aid, which is not available now:
+successor-withdrawn = It was replaced by this decision aid, which was withdrawn as well:
 successor = Use this decision aid instead:
 
 # The start page without a language, and the page for an address that does not exist.
@@ -98,6 +116,7 @@ month-11 = November
 month-12 = December
 
 # The languages that decision aids are in.
+in-language = in { $language }
 in-ar = in Arabic
 in-da = in Danish
 in-de = in German

@@ -24,6 +24,7 @@ section-aids = { $count ->
     [one] Keuzehulp hierover
    *[other] Keuzehulpen hierover
 }
+section-aids-none = Hierover is nu geen keuzehulp beschikbaar
 section-aids-below = { $count ->
     [one] Aan het eind van deze tekst staat een keuzehulp hierover.
    *[other] Aan het eind van deze tekst staan keuzehulpen hierover.
@@ -51,28 +52,45 @@ several-screening-or-not = meerdere keuzehulpen over wel of geen screening
 # Wat er verder over een keuzehulp staat; naast elkaar, dus zonder hoofdletters of punten.
 updated-year = laatst bijgewerkt in { $year }
 updated-date = laatst bijgewerkt op { $date }
-checked = { $count ->
-    [one] link laatst gecontroleerd op { $date }
-   *[other] links laatst gecontroleerd op { $date }
+worked = { $count ->
+    [one] link werkte laatst op { $date }
+   *[other] links werkten laatst op { $date }
 }
+is-archived = gearchiveerd
+is-unavailable = nu niet beschikbaar
+is-withdrawn = ingetrokken
+access-open = gratis
 access-login = u moet inloggen
 access-code = u hebt een code nodig
 access-contact = u moet de maker erom vragen
 access-paid = u moet ervoor betalen
 pdf = pdf
+open-aid = Open deze keuzehulp
 untitled = Keuzehulp { $number }
 address = Adres
 
 # Wat een lezer moet weten voor hij een link volgt, in hele zinnen.
-notice-dead = Deze keuzehulp is nu niet beschikbaar.
-notice-changed = Op het adres van deze keuzehulp staat nu iets anders. Daarom is er geen link.
-notice-withdrawn-there = Op het adres van deze keuzehulp staat dat hij is ingetrokken. Daarom is er geen link.
+notice-dead = Deze keuzehulp is sinds { $date } niet beschikbaar.
+notice-changed = Op het adres van deze keuzehulp staat sinds { $date } iets anders. Daarom is er geen link.
+notice-withdrawn-there = De maker heeft deze keuzehulp ingetrokken; dat zagen we op { $date }. Daarom is er geen link.
 notice-down = De link werkte niet toen die voor het laatst is geprobeerd, op { $date }. Misschien werkt hij nu weer.
-notice-archived = Deze keuzehulp wordt bewaard om na te lezen. Hij wordt niet meer bijgewerkt.
+notice-archived = Deze keuzehulp is gearchiveerd en wordt niet meer bijgewerkt. Gebruik hem niet meer om te beslissen.
 notice-withdrawn = Deze keuzehulp is op { $date } ingetrokken.
 notice-withdrawn-undated = Deze keuzehulp is ingetrokken.
 notice-unresolved = Het adres van deze keuzehulp is niet bekend.
-archived-copy = Gearchiveerde kopie
+notice-archived-on = Deze keuzehulp is op { $date } gearchiveerd en wordt niet meer bijgewerkt. Gebruik hem niet meer om te beslissen.
+notice-unsure = Toen de link voor het laatst is geprobeerd, op { $date }, was niet zeker of hij nog naar deze keuzehulp gaat.
+archived-copy = Kopie van { $date } in een webarchief
+archived-copy-undated = Kopie in een webarchief
+archived-copy-caution = De kopie kan verouderd zijn: praat met uw arts voordat u erop vertrouwt.
+other-aids = { $count ->
+    [one] Een andere keuzehulp hierover:
+   *[other] Andere keuzehulpen hierover:
+}
+provider-home = Zoek hem op de website van { $provider }
+successor-archived = Deze keuzehulp is ervoor in de plaats gekomen, maar is ook gearchiveerd:
+successor-unavailable = Deze keuzehulp is ervoor in de plaats gekomen, maar is nu niet beschikbaar:
+successor-withdrawn = Deze keuzehulp is ervoor in de plaats gekomen, maar is ook ingetrokken:
 successor = Gebruik in plaats daarvan deze keuzehulp:
 
 # De startpagina zonder taal, en de pagina voor een adres dat niet bestaat.
@@ -98,6 +116,7 @@ month-11 = november
 month-12 = december
 
 # De talen waarin keuzehulpen zijn.
+in-language = in het { $language }
 in-ar = in het Arabisch
 in-da = in het Deens
 in-de = in het Duits

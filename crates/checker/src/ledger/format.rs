@@ -9,10 +9,11 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 use signpost_core::Severity;
 use signpost_core::verdict::{Reason, Verdict};
 use signpost_judge::conclude::{Down, History, Landing, Picture};
+use signpost_judge::memory::Fingerprint;
 
 /// What a ledger's text says.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -64,7 +65,16 @@ struct ReadLine {
     #[serde(default)]
     turns: Vec<Date>,
     landing: Option<Landing>,
+    // A fingerprint of a version that is not known any more is none.
+    #[serde(default, deserialize_with = "lenient")]
+    page: Option<Fingerprint>,
+    page_on: Option<Date>,
     down_since: Option<Timestamp>,
+}
+
+fn lenient<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Fingerprint>, D::Error> {
+    let value = Option::<serde_json::Value>::deserialize(from)?;
+    Ok(value.and_then(|value| serde_json::from_value(value).ok()))
 }
 
 /// Reads a ledger's text, of any version, with any line ends.
@@ -156,5 +166,7 @@ fn history(line: ReadLine) -> History {
         settled: line.settled || is_old && matches!(line.verdict, Verdict::Dead | Verdict::Changed),
         turns: line.turns,
         landing: line.landing,
+        page_on: line.page_on.filter(|_| line.page.is_some()),
+        page: line.page,
     }
 }

@@ -25,7 +25,8 @@ fn record(ledger: &mut Ledger, url: &str, reason: Reason, now: &str) {
     let before = ledger.history(url);
     let group = Group::default();
     let report = conclude(&link, &judgement, &group, before.as_ref(), &[], None, at(now));
-    let after = History::after(before.as_ref(), &report, None, at(now)).expect("a history");
+    let after =
+        History::after(before.as_ref(), &report, None, None, None, at(now)).expect("a history");
     ledger.record(url, after);
 }
 

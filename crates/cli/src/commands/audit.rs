@@ -8,11 +8,11 @@ use signpost_checker::archive::Archive;
 use signpost_checker::{Assignment, Options, Outcome, Run};
 use signpost_core::model::Site;
 use signpost_core::report::Scope;
-use signpost_core::{AuditReport, link};
+use signpost_core::{AuditReport, Link, link};
 
 use super::memory::{self, Memory, Purpose};
 use super::stop::{self, Stopped};
-use super::{Validated, exit_for, explain, faults, select, suppressions};
+use super::{Validated, exit_for, explain, faults, lists, select, suppressions};
 use crate::cli::{AuditArgs, AuditFormat, ContentArgs, FailOn, NetworkArgs};
 use crate::exit::Exit;
 use crate::output::progress::Bar;
@@ -56,38 +56,51 @@ fn run_with(args: &AuditArgs, summary: Option<&mut Output>) -> anyhow::Result<Ex
     if !args.merge_ledger.is_empty() {
         return memory::merge(&args.merge_ledger, &args.network.ledger);
     }
-    let mut out = Output::to(args.output.output.as_deref())?;
+    let out = Output::to(args.output.output.as_deref())?;
+    if !args.files.is_empty() {
+        return lists::run(args, out, summary);
+    }
     let validated = Validated::read(&args.content)?;
     if let Some(what) = &args.explain {
         return explain(args, &validated, what, out);
     }
     let audit = ask(&validated, &args.content, &args.network)?;
+    let exit = write(args, &audit, out, summary)?;
+    output::unread(&validated)?;
+    Ok(exit)
+}
+
+/// Writes what an audit came to, and says how its command ends.
+pub(super) fn write(
+    args: &AuditArgs,
+    audit: &Audit,
+    mut out: Output,
+    summary: Option<&mut Output>,
+) -> anyhow::Result<Exit> {
     if let Some(summary) = summary {
-        write_summary(summary, &audit)?;
+        write_summary(summary, audit)?;
     }
-    let exit = match &audit {
+    match audit {
         Audit::Report(report) => {
             report::write(&mut out, args.format, report)?;
             out.finish()?;
             if args.network.verbose {
                 report::hosts::write(&mut Output::aside(), report)?;
             }
-            exit_for_report(report, args.fail_on, args.output.deny_warnings)
+            Ok(exit_for_report(report, args.fail_on, args.output.deny_warnings))
         }
         // A program that wants a report must not be handed something else, and a file that has one
         // keeps it: the person who reads the log is told, and the exit code tells the program.
         _ if args.format != AuditFormat::Human || args.output.output.is_some() => {
-            write_human(&mut Output::aside(), &audit)?;
-            Exit::Inconclusive
+            write_human(&mut Output::aside(), audit)?;
+            Ok(Exit::Inconclusive)
         }
         _ => {
-            write_human(&mut out, &audit)?;
+            write_human(&mut out, audit)?;
             out.finish()?;
-            Exit::Inconclusive
+            Ok(Exit::Inconclusive)
         }
-    };
-    output::unread(&validated)?;
-    Ok(exit)
+    }
 }
 
 /// How a command ends that has this report.
@@ -113,7 +126,7 @@ fn explain(
     args: &AuditArgs,
     validated: &Validated,
     what: &str,
-    mut out: Output,
+    out: Output,
 ) -> anyhow::Result<Exit> {
     let loaded = &validated.loaded;
     let all = link::collect(&loaded.site, &loaded.sources);
@@ -122,9 +135,20 @@ fn explain(
     let scope = Scope::Selection { chosen_by: format!("--explain {what}") };
     let assignment = select::assign(all, &links, scope);
     let audit = ask_links(validated, &args.content, &args.network, assignment, &mut memory)?;
+    write_explained(args, audit, what, &links, out)
+}
+
+/// Explains what an audit found, and says how its command ends.
+pub(super) fn write_explained(
+    args: &AuditArgs,
+    audit: Audit,
+    what: &str,
+    links: &[Link],
+    mut out: Output,
+) -> anyhow::Result<Exit> {
     let exit = audit.exit(args.output.deny_warnings);
     match audit {
-        Audit::Report(report) => explain::write(&mut out, report, what, &links)?,
+        Audit::Report(report) => explain::write(&mut out, report, what, links)?,
         Audit::NotBelieved(run) => report::human::write_not_believed(&mut out, &run)?,
         Audit::NoNetwork { tried } => report::human::write_no_network(&mut out, &tried)?,
     }
@@ -184,23 +208,7 @@ fn ask_links(
         output::unheeded(&loaded.sources, &faults)?;
     }
     let all = memory.purpose == Purpose::Run && assignment.scope.is_whole();
-    let runtime =
-        tokio::runtime::Runtime::new().context("this machine gives no threads to work with")?;
-    let bar = Bar::new(!args.no_progress).verbose(args.verbose);
-    let so_far = bar.so_far();
-    let outcome = runtime.block_on(async {
-        tokio::select! {
-            outcome = signpost_checker::audit(assignment, &options, &mut memory.ledger, &bar) => Some(outcome),
-            () = stop::told() => None,
-        }
-    });
-    drop(bar);
-    // A name service that does not answer can hold a thread for long after everybody stopped waiting.
-    runtime.shutdown_background();
-    let Some(outcome) = outcome else {
-        return Err(Stopped::after(so_far.counts(), args).into());
-    };
-    Ok(match outcome? {
+    Ok(match ask_with(&options, assignment, args, memory)? {
         Outcome::NoNetwork { tried } => Audit::NoNetwork { tried },
         Outcome::NotBelieved(run) => Audit::NotBelieved(run),
         Outcome::Report(mut report) => {
@@ -213,10 +221,47 @@ fn ask_links(
     })
 }
 
-fn options(site: &Site, content: &ContentArgs, args: &NetworkArgs) -> anyhow::Result<Options> {
+/// Asks links on a runtime of their own, in sight of the person who waits, until they are answered or
+/// somebody tells this program to stop.
+pub(super) fn ask_with(
+    options: &Options,
+    assignment: Assignment,
+    args: &NetworkArgs,
+    memory: &mut Memory,
+) -> anyhow::Result<Outcome> {
+    let runtime =
+        tokio::runtime::Runtime::new().context("this machine gives no threads to work with")?;
+    let shown = Bar::new(!args.no_progress).verbose(args.verbose);
+    let so_far = shown.so_far();
+    let outcome = runtime.block_on(async {
+        tokio::select! {
+            outcome = signpost_checker::audit(
+                assignment, options, &mut memory.ledger, &shown,
+            ) => Some(outcome),
+            () = stop::told() => None,
+        }
+    });
+    drop(shown);
+    // A name service that does not answer can hold a thread for long after everybody stopped waiting.
+    runtime.shutdown_background();
+    match outcome {
+        Some(outcome) => Ok(outcome?),
+        None => Err(Stopped::after(so_far.counts(), args).into()),
+    }
+}
+
+/// The options that a site and the arguments ask for.
+pub(super) fn options(
+    site: &Site,
+    content: &ContentArgs,
+    args: &NetworkArgs,
+) -> anyhow::Result<Options> {
     let mut options = Options::for_site(site);
     options.now = content.now();
     options.trust_run = args.trust_run;
+    if let Some(contact) = &args.contact {
+        options.contact.clone_from(contact);
+    }
     options.archive = args.archived_copies.then(Archive::default);
     options.timeout = Duration::from_secs(args.timeout);
     options.concurrency = usize::from(args.concurrency);

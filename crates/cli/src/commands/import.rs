@@ -5,6 +5,7 @@ use std::io::{self, Read as _, Write as _};
 
 use anyhow::{Context as _, ensure};
 use signpost_core::import::{Request, import};
+use signpost_core::lists::{self, Format};
 use signpost_core::model::{Language, PageId};
 use signpost_core::scaffold::id_from;
 
@@ -47,7 +48,14 @@ pub(crate) fn run(args: &ImportArgs) -> anyhow::Result<Exit> {
         page,
         today: args.target.content.today(),
     };
-    let import = import(&request, &site);
+    let import = match Format::of(&args.text) {
+        None | Some(Format::Text) => import(&request, &site),
+        Some(format) => {
+            let list =
+                lists::read(format, &text).with_context(|| format!("{shown} cannot be read"))?;
+            lists::content(&list, &request, &site)
+        }
+    };
 
     let mut out = Output::to(None)?;
     let mut files = NewFiles::new(&args.target.content.content, args.target.force);

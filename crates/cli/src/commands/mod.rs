@@ -1,12 +1,14 @@
 //! What each command puts together, one file each.
 
 pub(crate) mod audit;
+mod audits;
 pub(crate) mod check;
 mod explain;
 mod faults;
 mod files;
 pub(crate) mod fix;
 pub(crate) mod import;
+mod lists;
 mod memory;
 pub(crate) mod new;
 pub(crate) mod render;

@@ -1,11 +1,10 @@
 //! `signpost render`
 
 use std::io::Write as _;
-use std::path::Path;
 
-use signpost_renderer::{Audited, LostAddress, Options, Rendered, Written};
+use signpost_renderer::{LostAddress, Options, Written};
 
-use super::Validated;
+use super::{Validated, audits};
 use crate::cli::RenderArgs;
 use crate::exit::Exit;
 use crate::output::{Output, count, diagnostics};
@@ -24,7 +23,10 @@ pub(crate) fn run(args: &RenderArgs) -> anyhow::Result<Exit> {
         drafts: args.drafts,
         templates: args.templates.clone(),
     };
-    let rendered = site(&validated, args.audit.as_deref(), &options)?;
+    let now = args.content.now();
+    let audited = audits::read(&args.audit, now)?;
+    let site = &validated.loaded.site;
+    let rendered = signpost_renderer::render(site, audited.as_ref(), &options)?;
     let lost = signpost_renderer::lost_addresses(&rendered, &args.out);
     let Written { written, unchanged, removed } = signpost_renderer::write(&rendered, &args.out)?;
     writeln!(
@@ -33,6 +35,9 @@ pub(crate) fn run(args: &RenderArgs) -> anyhow::Result<Exit> {
         count(rendered.files.len(), "file"),
         args.out.display()
     )?;
+    if let Some(audited) = &audited {
+        write!(out, "{}", audits::say(audited, site, now))?;
+    }
     for page in rendered.files.iter().filter(|file| file.page.is_some()) {
         writeln!(out, "  {}", args.out.join(&page.path).display())?;
     }
@@ -45,18 +50,4 @@ pub(crate) fn run(args: &RenderArgs) -> anyhow::Result<Exit> {
     }
     out.finish()?;
     Ok(Exit::Clean)
-}
-
-/// Makes every file of a site that has no errors, with what the report in this file says of its
-/// links.
-pub(super) fn site(
-    validated: &Validated,
-    audit: Option<&Path>,
-    options: &Options,
-) -> anyhow::Result<Rendered> {
-    let audited = match audit {
-        Some(path) => Some(Audited::from_json(&super::report::read(path)?.1)?),
-        None => None,
-    };
-    Ok(signpost_renderer::render(&validated.loaded.site, audited.as_ref(), options)?)
 }

@@ -27,3 +27,59 @@ fn every_reason_is_explained() {
         assert!(reasons.contains(&format!("\n### {verdict}: ")), "{verdict} has no heading");
     }
 }
+
+/// What links of our own documents lead to is there: the file, and the heading in it.
+#[test]
+fn every_document_links_to_what_is_there() {
+    use signpost_core::lists::{Format, read};
+    let root = crate::common::repository();
+    let mut documents: Vec<_> = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md"]
+        .map(|name| root.join(name))
+        .into();
+    let docs = fs::read_dir(root.join("docs")).expect("the documents");
+    documents.extend(docs.map(|entry| entry.expect("an entry").path()));
+    let summary = fs::read_to_string(root.join("docs/SUMMARY.md")).expect("the list of documents");
+    let mut wrong = Vec::new();
+    for document in documents.iter().filter(|path| path.extension().is_some_and(|it| it == "md")) {
+        let text = fs::read_to_string(document).expect("a document");
+        let shown = document.strip_prefix(root).expect("a path in it").display();
+        let name = document.file_name().and_then(|name| name.to_str()).expect("a name");
+        if document.starts_with(root.join("docs")) && name != "SUMMARY.md" {
+            assert!(summary.contains(&format!("({name})")), "docs/SUMMARY.md has no {name}");
+        }
+        // A list of links says of a relative one that it cannot ask it.
+        let list = read(Format::Markdown, &text).expect("Markdown can always be read");
+        for link in list.remarks {
+            let (file, heading) = link.text.split_once('#').unwrap_or((&link.text, ""));
+            let target = document.parent().expect("a folder").join(file);
+            let there = match (target.exists(), heading) {
+                (there, "") => there,
+                _ => {
+                    fs::read_to_string(&target).is_ok_and(|text| headings(&text).contains(heading))
+                }
+            };
+            if !there {
+                wrong.push(format!("{shown}:{}: {}", link.line, link.text));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "these lead nowhere:\n{}", wrong.join("\n"));
+}
+
+/// The headings of a document, as a link's fragment names them.
+fn headings(text: &str) -> BTreeSet<String> {
+    let headings = text.lines().filter(|line| line.starts_with('#'));
+    headings
+        .map(|line| {
+            let words = line.trim_start_matches('#').trim().to_lowercase();
+            words
+                .chars()
+                .filter_map(|c| match c {
+                    ' ' => Some('-'),
+                    c if c.is_alphanumeric() || matches!(c, '-' | '_') => Some(c),
+                    _ => None,
+                })
+                .collect()
+        })
+        .collect()
+}

@@ -106,3 +106,46 @@ fn a_rendered_page_comes_back() {
         ["en/back-pain", "nl/rugpijn"].map(|page| scratch.read(&format!("dist/{page}/index.txt")));
     assert_eq!(after, before);
 }
+
+#[test]
+fn a_list_of_links_becomes_content_that_validates() {
+    let scratch = Scratch::new();
+    scratch.write(
+        "aids.csv",
+        "URL;Title;Language;Subject;Expect\n\
+         https://decisionaid.ohri.ca/AZsumm.php?ID=1037;Scoliosis: Surgery?;en;Scoliosis;\n\
+         https://www.nice.example/knee;Knee: replace it?;en;Knee wear;knee, replacement\n\
+         no address;x;;;\n",
+    );
+    let today = ["--today", "2026-11-22"];
+    let arguments = ["import", "aids.csv", "--id", "list", "--language", "en"];
+    let ran = scratch.run(&[&arguments[..], &today].concat());
+    assert_eq!(ran.code, 0, "{}", ran.stderr);
+    assert_snapshot!(ran.stdout, @"
+    Wrote content/pages/list/en.yaml
+    Wrote content/aids/knee-replace-it.yaml
+
+    Look at 1 line of the text
+    aids.csv:4: no address
+      this is no web address; it must begin with https:// or http://
+
+    Next: read the new files next to the text, and write what is marked TODO.
+    Then: signpost check
+    ");
+    assert_snapshot!(scratch.read("content/aids/knee-replace-it.yaml"), @r#"
+    # yaml-language-server: $schema=../../schemas/aid.schema.json
+    # TODO: which decision does it help with? Then remove this line.
+    id: knee-replace-it
+    subject: {en: Knee wear}
+    condition: knee-wear
+    decision: treatment-methods
+    languages: [en]
+    status: active
+    links:
+      - url: https://www.nice.example/knee
+        title: "Knee: replace it?"
+        expect: [knee, replacement]
+    "#);
+    let ran = scratch.run(&[&["check", "--offline"][..], &today].concat());
+    assert_eq!(ran.code, 0, "{}{}", ran.stdout, ran.stderr);
+}

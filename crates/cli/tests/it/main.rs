@@ -10,8 +10,10 @@ mod import;
 mod killed;
 #[cfg(unix)]
 mod links;
+mod lists;
 mod many;
 mod new;
+mod render;
 mod report;
 mod sarif;
 mod serve;

@@ -21,7 +21,8 @@ pub(super) struct Details {
 const ADDRESS: [&str; 4] = ["address", "adres", "adresse", "link"];
 
 /// What a page says of the access to an aid.
-const ACCESS: [(Access, &[&str]); 4] = [
+const ACCESS: [(Access, &[&str]); 5] = [
+    (Access::Open, &["free", "gratis", "kostenlos"]),
     (Access::Login, &["you need to log in", "u moet inloggen", "Sie müssen sich anmelden"]),
     (Access::Code, &["you need a code", "u hebt een code nodig", "Sie brauchen einen Code"]),
     (
@@ -131,7 +132,12 @@ fn link(text: &str, addresses: &BTreeMap<u32, String>) -> Option<NewLink> {
     let title = title.trim().trim_end_matches(':').trim();
     let is_title =
         !title.is_empty() && !ADDRESS.iter().any(|word| title.eq_ignore_ascii_case(word));
-    Some(NewLink { url, title: is_title.then(|| title.to_owned()), access: Access::Open })
+    Some(NewLink {
+        url,
+        title: is_title.then(|| title.to_owned()),
+        access: Access::Open,
+        expect: Vec::new(),
+    })
 }
 
 fn access(fact: &str) -> Option<Access> {

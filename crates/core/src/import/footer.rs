@@ -121,10 +121,28 @@ pub(super) fn is_addresses_heading(text: &str) -> bool {
     ["addresses", "adressen"].contains(&text.to_lowercase().as_str())
 }
 
+/// Whether a text explains the codes of languages: "(en: in english; nl: in dutch)", in small
+/// letters.
+fn is_codes(text: &str) -> bool {
+    let inner = text.strip_prefix('(').and_then(|text| text.strip_suffix(')'));
+    inner.is_some_and(|inner| {
+        inner.split("; ").all(|part| {
+            part.split_once(": ").is_some_and(|(code, words)| {
+                (2..=6).contains(&code.len())
+                    && code.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b'-')
+                    && ["in ", "auf "].iter().any(|start| words.starts_with(start))
+            })
+        })
+    })
+}
+
 /// Whether lines say what every page says by itself.
 pub(super) fn is_made_by_pages(lines: &[Line]) -> bool {
     let text = lines.iter().map(|line| line.text.to_lowercase()).collect::<Vec<_>>().join(" ");
     let sentences = text.trim_end_matches('.').matches(". ").count() + 1;
+    if is_codes(&text) {
+        return true;
+    }
     sentences == 1 && MADE_BY_PAGES.iter().any(|all| all.iter().all(|words| text.contains(words)))
 }
 

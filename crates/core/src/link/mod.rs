@@ -107,7 +107,7 @@ pub fn collect(site: &Site, sources: &Sources) -> Vec<Link> {
 }
 
 /// Adds a link to those known, as another place of the same address where it is one.
-fn add(by_url: &mut BTreeMap<String, Link>, link: Link) {
+pub(crate) fn add(by_url: &mut BTreeMap<String, Link>, link: Link) {
     let Some(url) = link.url.clone() else { return };
     match by_url.get_mut(&url) {
         Some(known) => {

@@ -17,6 +17,8 @@ pub(super) struct Collector<'t> {
     /// Where the last address that was found ends.
     pub(super) last: usize,
     heading: Option<String>,
+    /// How many headings there were.
+    headings: usize,
     /// The language of the page.
     pub(super) language: Option<Language>,
     open: Option<Open>,
@@ -40,6 +42,7 @@ impl<'t> Collector<'t> {
             part: 0..text.len(),
             last: 0,
             heading: None,
+            headings: 0,
             language: None,
             open: None,
             ended: false,
@@ -50,6 +53,10 @@ impl<'t> Collector<'t> {
     /// A heading, which is about all that follows until the next.
     pub(super) fn heading(&mut self, words: &str) {
         self.heading = title(words);
+        self.headings += 1;
+        if self.headings == 1 {
+            self.list.title = self.heading.clone();
+        }
         self.ended = false;
     }
 
@@ -95,6 +102,9 @@ impl<'t> Collector<'t> {
         let place = self.lines.place(self.text, at);
         let lower = url.to_ascii_lowercase();
         if lower.starts_with("http://") || lower.starts_with("https://") {
+            if self.headings == 1 {
+                self.list.title = None;
+            }
             let (own, mark) = marked(words);
             self.list.links.push(Listed {
                 url: url.to_owned(),

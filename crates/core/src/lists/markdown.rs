@@ -117,15 +117,15 @@ mod tests {
         9:25 https://a.example/2 "Herniated disk" "Hernia" "en"
         10:10 https://a.example/3 "-" "Hernia" "nl"
         11:4 https://a.example/4 "-" "Hernia" "nl"
-        21:8 https://a.example/5 "Ischias" "Hernia" "en"
-        21:8 https://a.example/6?a=1&b=2 "Een brace dragen?" "Hernia" "nl"
-        21:8 https://a.example/7?a=1&b=2 "In HTML" "Hernia" "nl"
-        21:8 https://a.example/8 "-" "Hernia" "nl"
+        12:3 https://a.example/5 "Ischias" "Hernia" "en"
+        16:36 https://a.example/6?a=1&b=2 "Een brace dragen?" "Hernia" "nl"
+        18:50 https://a.example/7?a=1&b=2 "In HTML" "Hernia" "nl"
+        18:59 https://a.example/8 "-" "Hernia" "nl"
         "#);
         insta::assert_debug_snapshot!(list.remarks, @r#"
         [
             Remark {
-                line: 21,
+                line: 19,
                 text: "/about",
                 why: "this address is relative, so it leads to a page of the same site; write it with https:// to have it asked",
             },

@@ -20,11 +20,17 @@ mod csv;
 mod html;
 mod link_words;
 mod markdown;
+mod moving_in;
 mod plain_text;
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
+pub use moving_in::content;
+
+use crate::link::{Expectation, Link};
 use crate::model::Language;
+use crate::report::{LinkSource, SourceKind};
 use crate::source::Place;
 
 /// How a list is written.
@@ -57,6 +63,8 @@ impl Format {
 /// What a list has in it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct List {
+    /// The first heading, where it has no links of its own: the title of the whole.
+    pub title: Option<String>,
     /// Every link to another site, in the order of the file.
     pub links: Vec<Listed>,
     /// What could not be read as a link, in the order of the file.
@@ -126,4 +134,41 @@ pub fn read(format: Format, text: &str) -> Result<List, ListError> {
         Format::Html => Ok(html::read(text)),
         Format::Text => Ok(plain_text::read(text)),
     }
+}
+
+/// The links of lists, each with the name that places in it are given with: every address once, sorted,
+/// with what it should show.
+///
+/// A link whose words say nothing promises no aid, so any page will do for it, as for a link in a
+/// page's text.
+pub fn links(lists: &[(&str, &List)]) -> Vec<Link> {
+    let mut by_url = BTreeMap::new();
+    for (file, list) in lists {
+        for listed in &list.links {
+            let any_page = listed.title.is_none() && listed.expect.is_empty();
+            let subject = listed.subject.clone().filter(|_| !any_page);
+            let link = Link {
+                url: Some(listed.url.clone()),
+                expectation: Expectation {
+                    words: listed.expect.clone(),
+                    titles: listed.title.iter().cloned().collect(),
+                    subjects: subject.into_iter().collect(),
+                    languages: listed.language.iter().filter(|_| !any_page).cloned().collect(),
+                    any_page,
+                    ..Expectation::default()
+                },
+                look: None,
+                sources: vec![LinkSource {
+                    file: (*file).to_owned(),
+                    line: listed.place.line,
+                    column: listed.place.column,
+                    kind: SourceKind::File,
+                    aid: None,
+                    pages: Vec::new(),
+                }],
+            };
+            crate::link::add(&mut by_url, link);
+        }
+    }
+    by_url.into_values().collect()
 }

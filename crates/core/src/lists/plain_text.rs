@@ -171,8 +171,8 @@ mod tests {
         4:22 https://a.example/1 "Hernia: opereren?" "Hernia" "nl"
         5:23 https://a.example/2 "Herniated disk" "Hernia" "en"
         7:3 https://a.example/3 "A brace, or not" "Hernia" "-"
-        11:6 https://a.example/4_(x) "See" "Scoliosis" "-"
-        11:35 https://a.example/5 "), or" "Scoliosis" "-"
+        11:6 https://a.example/4_(x) "-" "Scoliosis" "-"
+        11:35 https://a.example/5 "-" "Scoliosis" "-"
         14:5 https://a.example/6 "Should I have surgery?" "Scoliosis" "-"
         "#);
     }

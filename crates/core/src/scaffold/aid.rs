@@ -37,6 +37,8 @@ pub struct NewLink {
     pub title: Option<String>,
     /// What a reader meets there.
     pub access: Access,
+    /// Words that must be there.
+    pub expect: Vec<String>,
 }
 
 /// An id of digits only would be a number without quotes.
@@ -84,6 +86,9 @@ impl NewAid {
             }
             if link.access != Access::Open {
                 yaml += &format!("    access: {}\n", link.access.as_str());
+            }
+            if !link.expect.is_empty() {
+                yaml += &format!("    expect: {}\n", list(&link.expect));
             }
         }
         yaml

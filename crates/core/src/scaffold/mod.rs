@@ -19,6 +19,13 @@ pub const TODO: &str = "TODO";
 
 /// Words as the id of something: small letters, digits and single hyphens. `None` where nothing of
 /// them can stand in one.
+///
+/// ```
+/// use signpost_core::scaffold::id_from;
+///
+/// assert_eq!(id_from("Rückenschmerzen: was tun?").as_deref(), Some("rueckenschmerzen-was-tun"));
+/// assert_eq!(id_from("…"), None);
+/// ```
 pub fn id_from(words: &str) -> Option<String> {
     let mut id = String::new();
     for c in words.chars() {

@@ -7,11 +7,12 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
-use signpost_core::Severity;
 use signpost_core::report::{Evidence, LinkReport};
 use signpost_core::verdict::{Reason, Verdict};
+use signpost_core::{Look, Severity};
 
 use super::group::Landing;
+use crate::memory::Fingerprint;
 use crate::observation::NETWORK_AUTHENTICATION_REQUIRED;
 
 /// So often within [`WINDOW`] a link must have turned from fine to failing or back to be called
@@ -54,6 +55,23 @@ pub struct History {
     /// Where it sends its readers, as far as that is part of the verdict on other links.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub landing: Option<Landing>,
+    /// What it showed when it was fine.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub page: Option<Fingerprint>,
+    /// The day of that.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub page_on: Option<Date>,
+}
+
+/// What is known of a link's page before it is looked at.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Memory<'a> {
+    /// Nothing: recognition has to tell.
+    Nothing,
+    /// What it showed when it was fine.
+    Page(&'a Fingerprint),
+    /// A person opened it since, and saw the aid; what that looked like is not known.
+    Look,
 }
 
 fn fine() -> Severity {
@@ -111,13 +129,29 @@ impl History {
         self.last_ok.is_some() || matches!(self.verdict, Verdict::Ok | Verdict::Moved)
     }
 
+    /// What is known of a link's page: the newer of a person's look and of what the last audits saw.
+    pub fn memory<'a>(history: Option<&'a Self>, look: Option<Look>, today: Date) -> Memory<'a> {
+        let page = history.and_then(|known| Some((known.page.as_ref()?, known.page_on?)));
+        let look = look.filter(|look| look.on <= today && today <= look.until);
+        match (page, look) {
+            (Some((page, on)), Some(look)) if on >= look.on => Memory::Page(page),
+            (_, Some(_)) => Memory::Look,
+            (Some((page, _)), None) => Memory::Page(page),
+            (None, None) => Memory::Nothing,
+        }
+    }
+
     /// The history after an audit, which is the one before where nothing was found out.
     ///
-    /// `landing` is where the link sends its readers, by this audit.
+    /// `landing` is where the link sends its readers, and `page` what it shows, by this audit. What is
+    /// remembered of a page stays until a person has looked again: small changes of many days would
+    /// otherwise add up to another page that nobody noticed.
     pub fn after(
         before: Option<&Self>,
         report: &LinkReport,
         landing: Option<Landing>,
+        page: Option<&Fingerprint>,
+        look: Option<Look>,
         now: Timestamp,
     ) -> Option<Self> {
         let Some(found) = Found::of(report.reason, &report.evidence) else {
@@ -132,6 +166,13 @@ impl History {
             Found::Answers => before.is_some_and(|it| it.settled),
         };
         let doubted = before.and_then(|known| known.doubted).filter(|first| *first <= today);
+        let kept = match Self::memory(before, look, today) {
+            Memory::Page(page) => Some((page, before.and_then(|known| known.page_on))),
+            Memory::Nothing | Memory::Look if is_fine => page.map(|page| (page, Some(today))),
+            Memory::Nothing | Memory::Look => {
+                before.and_then(|known| Some((known.page.as_ref()?, known.page_on)))
+            }
+        };
         Some(Self {
             verdict: report.verdict,
             reason: report.reason,
@@ -154,6 +195,8 @@ impl History {
             } else {
                 before.and_then(|known| known.landing.clone())
             },
+            page: kept.map(|(page, _)| page.clone()),
+            page_on: kept.and_then(|(_, on)| on),
         })
     }
 }

@@ -17,7 +17,7 @@ use signpost_core::verdict::{Confidence, Reason, Verdict};
 
 use crate::judge::Judgement;
 pub use group::{Group, Landing, Member, Shared, Standing, groups, landing};
-pub use history::{Down, Found, History};
+pub use history::{Down, Found, History, Memory};
 pub use run::{Asked, Picture, Run, judge_run};
 pub use suppress::{Unneeded, Why, acceptance, unneeded};
 

@@ -45,7 +45,7 @@ fn days(runs: &[(i8, i8, Reason)]) -> String {
             report.change.map_or(String::new(), |change| format!(" {change:?}")),
             if report.notes.is_empty() { String::new() } else { format!(" {:?}", report.notes) },
         );
-        history = History::after(history.as_ref(), &report, None, now);
+        history = History::after(history.as_ref(), &report, None, None, None, now);
     }
     said
 }
@@ -165,6 +165,8 @@ fn known(reason: Reason) -> History {
         settled: false,
         turns: Vec::new(),
         landing: None,
+        page: None,
+        page_on: None,
     }
 }
 
@@ -173,12 +175,15 @@ fn what_nobody_asked_changes_nothing() {
     let before = known(Timeout);
     let unasked = Judgement::new(Reason::RateLimited, Evidence::default());
     let report = conclude(&link(), &unasked, &Group::default(), Some(&before), &[], None, at(9, 0));
-    assert_eq!(History::after(Some(&before), &report, None, at(9, 0)), Some(before.clone()));
+    assert_eq!(
+        History::after(Some(&before), &report, None, None, None, at(9, 0)),
+        Some(before.clone())
+    );
     // A captive portal answers in the host's place.
     let mut portal = judgement(Reason::HttpError);
     portal.evidence.status = Some(511);
     let report = conclude(&link(), &portal, &Group::default(), Some(&before), &[], None, at(9, 0));
-    assert_eq!(History::after(Some(&before), &report, None, at(9, 0)), Some(before));
+    assert_eq!(History::after(Some(&before), &report, None, None, None, at(9, 0)), Some(before));
 }
 
 #[test]

@@ -7,9 +7,9 @@
 //! page less like the aid.
 
 use super::names::{self, Names};
-use super::phrases::{CARE, CHOICES, ERRANDS, THINGS};
 use super::sought::{self, Name, Term, Word};
 use super::text::{Place, Text};
+use crate::lexicon::{CARE, CHOICES, ERRANDS, THINGS};
 use crate::page::words::{self, plain};
 use crate::page::{self, Page};
 
@@ -47,6 +47,13 @@ pub(super) fn about(title: &str, subjects: &[String], page: &Page, text: &Text) 
 pub(super) fn asks_most(title: &str, subjects: &[String], page: &Page, text: &Text) -> bool {
     let (said, asked) = View::new(title, subjects, page, text).asked();
     said * 2 >= asked
+}
+
+/// Whether a page says that it helps with a choice, be it in other words than the title.
+pub(super) fn helps_to_choose(page: &Page) -> bool {
+    page.main_blocks()
+        .filter(|block| block.heading.is_some() || words::count(&block.text) >= SENTENCE)
+        .any(|block| CHOICES.within(&words::line(&block.text)).is_some())
 }
 
 /// Whether a word is one of these names, be it in another form.
@@ -120,10 +127,7 @@ impl<'a> View<'a> {
     /// Whether the page says that it helps with a choice, be it in other words than the title. The
     /// site's name above it, `Decision aids`, does not.
     fn helps_to_choose(&self) -> bool {
-        self.page
-            .main_blocks()
-            .filter(|block| block.heading.is_some() || words::count(&block.text) >= SENTENCE)
-            .any(|block| CHOICES.within(&words::line(&block.text)).is_some())
+        helps_to_choose(self.page)
     }
 
     /// How many words of the title say more than which subject it is about, and how many of these the

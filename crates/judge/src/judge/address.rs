@@ -2,7 +2,7 @@
 
 use url::{Host, Url};
 
-use super::phrases;
+use crate::lexicon;
 use crate::page::words;
 use crate::sibling;
 
@@ -88,7 +88,7 @@ fn segments(url: &Url) -> Vec<String> {
                 Some((stem, end)) if !stem.is_empty() && end.len() <= 5 => stem,
                 _ => decoded.as_str(),
             };
-            words::line(stem)
+            words::folded_line(stem)
         })
         .collect()
 }
@@ -100,12 +100,12 @@ pub(super) fn is_home(url: &Url) -> bool {
         && url
             .fragment()
             .is_none_or(|fragment| !fragment.starts_with(['/', '!']) || fragment.len() <= 2)
-        && segments(url).iter().all(|segment| is_language(segment) || phrases::HOME.is(segment))
+        && segments(url).iter().all(|segment| is_language(segment) || lexicon::HOME.is(segment))
 }
 
 /// Whether the last part of the address is that of a home page, at whatever depth.
 pub(super) fn ends_home(url: &Url) -> bool {
-    segments(url).last().is_some_and(|last| phrases::HOME.is(last)) && !sibling::names_in_query(url)
+    segments(url).last().is_some_and(|last| lexicon::HOME.is(last)) && !sibling::names_in_query(url)
 }
 
 /// Whether one address is a folder that the other lies in.
@@ -161,14 +161,14 @@ fn is_language(segment: &str) -> bool {
 
 /// Whether this is the address of an error page.
 pub(super) fn is_error(url: &Url) -> bool {
-    segments(url).last().is_some_and(|last| phrases::ERROR_SEGMENTS.is(last))
+    segments(url).last().is_some_and(|last| lexicon::ERROR_SEGMENTS.is(last))
         || segments(url)
             .iter()
             .rev()
             .take(2)
             .any(|segment| segment == " error " || segment == " errors ")
         || url.query_pairs().any(|(name, value)| {
-            let (name, value) = (name.to_ascii_lowercase(), words::line(&value));
+            let (name, value) = (name.to_ascii_lowercase(), words::folded_line(&value));
             matches!(
                 name.as_str(),
                 "error" | "err" | "errorcode" | "status" | "statuscode" | "code" | "e"
@@ -185,13 +185,13 @@ pub(super) fn resemble(one: &Url, other: &Url) -> bool {
 
 /// Whether this is the address of a login page.
 pub(super) fn is_login(url: &Url) -> bool {
-    is_login_host(url) || segments(url).iter().any(|segment| phrases::LOGIN_SEGMENTS.is(segment))
+    is_login_host(url) || segments(url).iter().any(|segment| lexicon::LOGIN_SEGMENTS.is(segment))
 }
 
 /// Whether the host does nothing but log people in.
 pub(super) fn is_login_host(url: &Url) -> bool {
     let host = url.host_str().unwrap_or_default();
-    phrases::LOGIN_HOSTS.written().iter().any(|known| match known.strip_suffix('.') {
+    lexicon::LOGIN_HOSTS.written().iter().any(|known| match known.strip_suffix('.') {
         Some(_) => host.starts_with(known),
         None => host == *known || (known.starts_with('.') && host.ends_with(known)),
     })

@@ -1,14 +1,18 @@
 //! One link's case: everything that the rules look at, read once.
 
+use std::borrow::Cow;
+use std::cell::OnceCell;
+
 use signpost_core::Link;
 use signpost_core::verdict::Reason;
 use url::Url;
 
 use super::address;
 use super::expectation::{self, Shown};
-use super::phrases;
-use super::title;
+use super::wanted::{self, Site};
+use super::{language, title};
 use crate::bounds::Budget;
+use crate::lexicon::{KINDS, Line, NO_SCRIPT};
 use crate::observation::{Answer, Observation, Outcome};
 use crate::page::{Block, Media, Page, Place, words};
 use crate::sibling;
@@ -27,13 +31,24 @@ impl Finding {
 
 /// An answer in its surroundings.
 pub(super) struct Case<'a> {
-    pub(super) link: &'a Link,
+    /// The link, without what proves nothing in its titles and words.
+    pub(super) link: Cow<'a, Link>,
     pub(super) observation: &'a Observation,
     pub(super) answer: &'a Answer,
     pub(super) page: Page,
+    /// What an address that cannot exist shows, whatever its status.
+    pub(super) control: Option<Page>,
     pub(super) shown: Shown,
     pub(super) sibling: Option<Neighbour>,
     pub(super) budget: Budget,
+    /// What the page calls itself in its title and main headings.
+    pub(super) names: Vec<Line>,
+    /// The same, cut at the signs that sites put between their name and a page's.
+    pub(super) parts: Vec<Line>,
+    headlines: Vec<Line>,
+    /// The language of its text, where that can be told.
+    pub(super) language: Option<&'static str>,
+    source: OnceCell<String>,
 }
 
 /// What an address that cannot exist answered, compared with the link.
@@ -63,15 +78,39 @@ impl<'a> Case<'a> {
         answer: &'a Answer,
         sibling: Option<&Observation>,
     ) -> Self {
-        let page = Page::read(answer);
+        let mut page = Page::read(answer);
+        let control = sibling.and_then(|sibling| match &sibling.outcome {
+            Outcome::Answer(answer) => Some(Page::read(answer)),
+            Outcome::Failure(_) => None,
+        });
+        label_taken_off(&mut page);
+        let site = Site { page: &page, control: control.as_ref(), address: &answer.url };
+        let link = wanted::of(link, &site);
         let shown = expectation::shown(&link.expectation, &page);
         let budget = Budget::new();
         budget.spend(page.length());
-        let mut case = Self { link, observation, answer, page, shown, sibling: None, budget };
+        let parts = page.names().into_iter().flat_map(title::cut).map(|part| Line::of(&part));
+        let mut case = Self {
+            link,
+            observation,
+            answer,
+            names: page.names().into_iter().map(Line::of).collect(),
+            parts: parts.collect(),
+            headlines: Vec::new(),
+            language: language::of_text(&page),
+            source: OnceCell::new(),
+            page,
+            control,
+            shown,
+            sibling: None,
+            budget,
+        };
+        case.headlines = case.read_headlines();
         case.sibling = sibling.map(|sibling| case.compare(sibling));
         if case.sibling.as_ref().is_some_and(|sibling| sibling.same && sibling.echoes) {
             // What the page seems to be called is what it was asked for.
-            case.shown = Shown::nothing(&link.expectation);
+            case.shown = Shown::nothing(&case.link.expectation);
+            case.headlines = case.read_headlines();
         }
         case
     }
@@ -94,11 +133,11 @@ impl<'a> Case<'a> {
         if !answer.shows_page() || !self.answer.shows_page() {
             return neighbour;
         }
-        let page = Page::read(answer);
+        let Some(page) = &self.control else { return neighbour };
         let (one, other) = (&self.answer.url, &answer.url);
         // The names that the two were asked by are what a page repeats, wherever it was sent to.
         let (asked, sibling_asked) = (&self.observation.asked, &sibling.asked);
-        neighbour.similarity = Some(sibling::similarity(&self.page, asked, &page, sibling_asked));
+        neighbour.similarity = Some(sibling::similarity(&self.page, asked, page, sibling_asked));
         neighbour.sent_together = address::moved_away(asked, one)
             && address::moved_away(sibling_asked, other)
             && address::is_same(one, other);
@@ -108,12 +147,12 @@ impl<'a> Case<'a> {
         let identical = self.answer.body == answer.body;
         neighbour.same = identical
             || neighbour.sent_together
-            || sibling::same(&self.page, asked, &page, sibling_asked);
-        neighbour.met = expectation::shown(&self.link.expectation, &page).met();
+            || sibling::same(&self.page, asked, page, sibling_asked);
+        neighbour.met = expectation::shown(&self.link.expectation, page).met();
         // An error page with changing suggestions on it is still known by what it calls itself.
         let loosely = !self.shown.met() && !neighbour.met && neighbour.similarity > Some(0.45);
-        neighbour.same |= loosely && sibling::same_names(&self.page, asked, &page, sibling_asked);
-        neighbour.echoes = sibling::echoes(&self.page, asked, &page, sibling_asked);
+        neighbour.same |= loosely && sibling::same_names(&self.page, asked, page, sibling_asked);
+        neighbour.echoes = sibling::echoes(&self.page, asked, page, sibling_asked);
         neighbour
     }
 
@@ -146,34 +185,61 @@ impl<'a> Case<'a> {
     /// What the page says in the places where it says what it is: the parts of its title, its main
     /// headings and, on a page of few words, each of its lines, fewer still where its title is that
     /// of the aid.
-    pub(super) fn headlines(&self) -> Vec<String> {
-        let mut lines: Vec<String> = Vec::new();
-        for name in self.page.names() {
-            lines.push(words::line(name));
-            lines.extend(title::cut(name).iter().map(|part| words::line(part)));
-        }
+    pub(super) fn headlines(&self) -> &[Line] {
+        &self.headlines
+    }
+
+    fn read_headlines(&self) -> Vec<Line> {
+        let mut lines: Vec<Line> = self.names.iter().chain(&self.parts).cloned().collect();
         let brief = if self.shown.level == expectation::Level::Named { 25 } else { 60 };
         if self.length() <= brief {
-            lines.extend(self.page.main_blocks().map(|block| words::line(&block.text)));
+            lines.extend(self.page.main_blocks().map(|block| block.line.clone()));
         }
         lines.retain(|line| line.len() > 1);
         lines.dedup();
         lines
     }
 
+    /// The first of these signs that the page's own code has in it.
+    pub(super) fn sign(&self, signs: &[&'static str]) -> Option<&'static str> {
+        let source = self.source.get_or_init(|| self.page.source.to_lowercase());
+        signs.iter().find(|sign| source.contains(**sign)).copied()
+    }
+
     /// Whether the page leaves it to scripts or frames to show anything.
     pub(super) fn is_shell(&self) -> bool {
         let said = |block: &&Block| block.heading.is_none() && block.place == Place::Main;
         let body: usize =
-            self.page.blocks.iter().filter(said).map(|block| words::count(&block.text)).sum();
+            self.page.blocks.iter().filter(said).map(|block| block.line.length()).sum();
         let script = &self.page.script;
         let length = self.length();
-        let asks = phrases::NO_SCRIPT.within(&words::line(&script.noscript)).is_some()
-            || length < 40 && phrases::NO_SCRIPT.within(&words::line(&self.page.text())).is_some();
+        let asks = length < 40
+            && (NO_SCRIPT.within(&words::line(&script.noscript)).is_some()
+                || self.page.main_blocks().any(|block| NO_SCRIPT.within(&block.line).is_some()));
         self.page.media == Media::Html
             && (script.empty_root && script.scripts > 0 && length < 40
-                || asks && length < 40
+                || asks
                 || script.scripts > 0 && body < 5 && self.page.headings.is_empty()
                 || (script.frames > 0 || script.images > 0) && body < 5)
+    }
+}
+
+/// Takes off a first heading that only labels the part of the site, `News` or `Aktuelles`, where the
+/// page's own heading stands below it. A list of news has more such headings, and they are links.
+fn label_taken_off(page: &mut Page) {
+    let [label, own, ..] = page.headings.as_slice() else { return };
+    let linked = |text: &str| {
+        page.blocks
+            .iter()
+            .any(|block| block.heading.is_some() && block.linked && block.text == text)
+    };
+    let listed = page.headings.iter().filter(|heading| linked(&heading.text)).count();
+    if !KINDS.is(&words::folded_line(&label.text)) || listed > 1 || linked(&own.text) {
+        return;
+    }
+    let level = label.level.min(own.level);
+    page.headings.remove(0);
+    if let Some(own) = page.headings.first_mut() {
+        own.level = level;
     }
 }

@@ -114,7 +114,8 @@ pub(super) fn describe(evidence: &mut Evidence, case: &Case<'_>) {
     if !case.answer.shows_page() {
         return;
     }
-    evidence.language = language::of_page(&case.page).map(|language| plain(&language, 10));
+    evidence.language =
+        language::or_stated(case.language, &case.page).map(|language| plain(&language, 10));
     if let Some(sibling) = &case.sibling {
         evidence.control = Some(Control {
             url: plain(sibling.asked.as_str(), URL),

@@ -89,7 +89,16 @@ pub(super) fn shown(expectation: &Expectation, page: &Page) -> Shown {
     let level = if !missing.is_empty() {
         // A page that is put together by scripts may show its title and nothing else.
         if own_title && page.length() < 12 { Level::Named } else { Level::Missing }
-    } else if own_title || all(&text.names) {
+    } else if own_title {
+        Level::Named
+    } else if !tells(expectation, &about) {
+        // What the words add to is what the page shows of the title.
+        match fit {
+            Fit::Own | Fit::Name => Level::Named,
+            Fit::Heading | Fit::Text => Level::Mentioned,
+            Fit::Listed | Fit::None => Level::Missing,
+        }
+    } else if all(&text.names) {
         Level::Named
     } else if all(&text.unlinked) {
         Level::Mentioned
@@ -99,12 +108,34 @@ pub(super) fn shown(expectation: &Expectation, page: &Page) -> Shown {
         // A page on something else, with a link to the aid beside it.
         Level::Missing
     };
-    let in_one_place = missing.is_empty()
+    let missing = match level {
+        Level::Missing if missing.is_empty() => {
+            expectation.titles.iter().take(1).cloned().collect()
+        }
+        _ => missing,
+    };
+    let in_one_place = level > Level::Missing
+        && missing.is_empty()
         && (level == Level::Named
             || text.lines.iter().any(|line| {
                 line.heading && expectation.words.iter().all(|word| line.place.has(word))
             }));
     Shown { level, own_title, in_one_place, found, missing, about }
+}
+
+/// Whether the expected words tell which aid it is: they name its subject, and they are not all that
+/// a page on something else about it has. They add to the title and never replace it.
+fn tells(expectation: &Expectation, about: &About) -> bool {
+    let topics: Vec<_> = expectation
+        .subjects
+        .iter()
+        .chain(&expectation.titles)
+        .flat_map(|named| sought::terms(named.split(':').next().unwrap_or_default()))
+        .collect();
+    let is_topic = |term: &sought::Term| topics.iter().any(|topic| topic.is_kin(term, true));
+    let terms: Vec<_> = expectation.words.iter().flat_map(|word| sought::terms(word)).collect();
+    let named = terms.iter().filter(|term| is_topic(term)).count();
+    named > 0 && (!matches!(about, About::Other(_)) || terms.len() > named) || topics.is_empty()
 }
 
 fn by_title(expectation: &Expectation, fit: Fit, about: About, text: &Text) -> Shown {

@@ -40,15 +40,37 @@ static FREQUENT: LazyLock<HashMap<&str, Vec<usize>>> = LazyLock::new(|| {
     frequent
 });
 
+/// Whether a folded word is in every text of some language.
+pub(super) fn is_frequent(word: &str) -> bool {
+    FREQUENT.contains_key(word)
+}
+
 /// The language of a text as ISO 639-1 has it, where the text is long enough to tell.
 pub(super) fn of(text: &str) -> Option<&'static str> {
     let text = bounds::head(text, bounds::LANGUAGE);
-    let words = words::words(text);
+    told(&words::folded_line(text), || text.to_owned())
+}
+
+/// The language of a page's text.
+pub(super) fn of_text(page: &Page) -> Option<&'static str> {
+    let mut line = String::from(" ");
+    for block in page.main_blocks() {
+        line.push_str(&block.line[1..]);
+        if line.len() > bounds::LANGUAGE {
+            break;
+        }
+    }
+    told(&line, || bounds::head(&page.text(), bounds::LANGUAGE).to_owned())
+}
+
+/// The language of folded words, told by those that are frequent, else by the letters of the text.
+fn told(line: &str, text: impl Fn() -> String) -> Option<&'static str> {
+    let words: Vec<&str> = line.split_ascii_whitespace().collect();
     if words.len() < 8 {
-        return by_script(text);
+        return by_script(&text());
     }
     let mut scores: Vec<(usize, usize)> = (0..LANGUAGES.len()).map(|index| (0, index)).collect();
-    for index in words.iter().filter_map(|word| FREQUENT.get(word.as_str())).flatten() {
+    for index in words.iter().filter_map(|word| FREQUENT.get(word)).flatten() {
         scores[*index].0 += 1;
     }
     scores.sort_by(|one, two| two.cmp(one));
@@ -57,15 +79,15 @@ pub(super) fn of(text: &str) -> Option<&'static str> {
     if best * 7 >= words.len() && best * 3 >= second * 4 && is_varied(&words, index) {
         return Some(LANGUAGES[index]);
     }
-    if best * 10 < words.len() { by_letters(text, words.len()) } else { None }
+    if best * 10 < words.len() { by_letters(&text(), words.len()) } else { None }
 }
 
 /// Whether a text has several of a language's frequent words, and not one over and over: `k. A.`
 /// in every row of an empty record is no Portuguese, although `a` is. Nor are single letters, which
 /// stand for so much else, a language by themselves.
-fn is_varied(words: &[String], language: usize) -> bool {
+fn is_varied(words: &[&str], language: usize) -> bool {
     let own = |word: &&str| FREQUENT.get(*word).is_some_and(|all| all.contains(&language));
-    let found: HashSet<&str> = words.iter().map(String::as_str).filter(own).collect();
+    let found: HashSet<&str> = words.iter().copied().filter(own).collect();
     found.len() >= 3 && found.iter().filter(|word| word.len() > 1).count() >= 2
 }
 
@@ -130,11 +152,20 @@ fn by_letters(text: &str, length: usize) -> Option<&'static str> {
 
 /// The language of a page: that of its text, else what it states.
 pub(super) fn of_page(page: &Page) -> Option<String> {
-    of(&page.text()).map(str::to_owned).or_else(|| {
+    or_stated(of_text(page), page)
+}
+
+/// The language that was told, else the one that the page states.
+pub(super) fn or_stated(told: Option<&str>, page: &Page) -> Option<String> {
+    told.map(str::to_owned).or_else(|| {
         let stated = page.language.as_deref()?.split(['-', '_']).next()?.to_ascii_lowercase();
         (2..=3).contains(&stated.len()).then_some(stated)
     })
 }
+
+/// How many words a page has at most that does no more than ask something: the longest consent pages
+/// at hand have 110.
+const SHORT: usize = 120;
 
 /// A page in a language that the aid is not in.
 pub(super) fn rule(case: &Case<'_>) -> Option<Finding> {
@@ -148,9 +179,14 @@ pub(super) fn rule(case: &Case<'_>) -> Option<Finding> {
     if expected.is_empty() || !case.is_page() {
         return None;
     }
-    let text = case.page.text();
-    let seen = of(&text)?;
+    let seen = case.language?;
     if expected.contains(&seen) || is_bilingual(case, &expected) {
+        return None;
+    }
+    // Little words hardly tell these apart; there the page itself may be believed.
+    let stated = case.page.language.as_deref().map(primary).unwrap_or_default();
+    let expects = |language: &str| expected.iter().any(|one| primary(one) == primary(language));
+    if expects(&stated) && is_near(seen, &stated) {
         return None;
     }
     // Expected words are in the expected language, so that they are missing proves nothing; but
@@ -161,10 +197,48 @@ pub(super) fn rule(case: &Case<'_>) -> Option<Finding> {
     if elsewhere && !topical {
         return None;
     }
+    // A consent page, a choice of country or a request for access comes in the language of whoever
+    // runs the site. A few words that ask for a choice are no aid in another language.
+    let form = &case.page.form;
+    let asks = form.choices + form.inputs > 0 || !form.actions.is_empty() || case.page.links >= 5;
+    if !topical && case.length() < SHORT && asks {
+        return Finding::new(
+            Reason::NoEvidence,
+            format!(
+                "The page is short, in the language “{seen}”, and asks its reader for a choice."
+            ),
+        );
+    }
     Finding::new(
         Reason::OtherLanguage,
         format!("The text is in the language “{seen}”, the aid in {}.", quoted(&expected)),
     )
+}
+
+/// Languages that are written so much alike that a text may be taken for another of them.
+const NEAR: &[&[&str]] = &[
+    &["da", "no", "sv"],
+    &["nl", "af"],
+    &["es", "gl", "ca", "pt"],
+    &["cs", "sk"],
+    &["hr", "sr", "bs", "sl"],
+    &["id", "ms"],
+    &["ru", "uk", "bg", "be"],
+    &["de", "lb"],
+];
+
+fn is_near(one: &str, other: &str) -> bool {
+    let (one, other) = (primary(one), primary(other));
+    NEAR.iter().any(|group| group.contains(&one.as_str()) && group.contains(&other.as_str()))
+}
+
+/// The language of a tag. Norwegian has three: `no`, and `nb` and `nn` for its two ways of writing.
+fn primary(tag: &str) -> String {
+    let language = tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
+    match language.as_str() {
+        "nb" | "nn" => "no".to_owned(),
+        _ => language,
+    }
 }
 
 fn quoted(languages: &[&str]) -> String {
@@ -175,9 +249,11 @@ fn quoted(languages: &[&str]) -> String {
 fn is_bilingual(case: &Case<'_>, expected: &[&str]) -> bool {
     let (mut own, mut all) = (0, 0);
     for block in case.page.main_blocks() {
-        let length = words::count(&block.text);
+        let length = block.line.length();
         all += length;
-        if of(&block.text).is_some_and(|language| expected.contains(&language)) {
+        if told(&block.line, || block.text.clone())
+            .is_some_and(|language| expected.contains(&language))
+        {
             own += length;
         }
     }

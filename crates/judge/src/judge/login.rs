@@ -7,9 +7,8 @@ use super::address;
 use super::case::{Case, Finding};
 use super::expectation::Level;
 use super::moved;
-use super::phrases::{CODE, LOGIN, LOGIN_NAMES, LOGIN_TITLES, OFFERS};
-use super::title;
-use crate::page::words;
+use crate::lexicon::{CODE, LOGIN, LOGIN_NAMES, LOGIN_TITLES, Line, OFFERS};
+use crate::page::Block;
 
 /// A login is what is to be expected where the aid says so, and a question for a person elsewhere.
 pub(super) fn rule(case: &Case<'_>) -> Option<Finding> {
@@ -26,6 +25,10 @@ pub(super) fn rule(case: &Case<'_>) -> Option<Finding> {
     Finding::new(reason, format!("{why} The aid says that a reader has to."))
 }
 
+/// How many words a page has at least that shows a text: with fewer it is left to scripts or to what
+/// comes after the login.
+const TEXT: usize = 40;
+
 fn asks(case: &Case<'_>) -> Option<String> {
     let status = case.answer.status;
     if status == 402 && case.link.expectation.access == Access::Paid {
@@ -39,19 +42,21 @@ fn asks(case: &Case<'_>) -> Option<String> {
     }
     let page = &case.page;
     let parts = case.headlines();
-    let titled = |line: &String| {
+    let titled = |line: &Line| {
         LOGIN_NAMES.is(line) || LOGIN.within(line).is_some() || LOGIN_TITLES.within(line).is_some()
     };
-    let named = page.names().iter().map(|name| words::line(name)).any(|line| titled(&line))
-        || page
-            .names()
-            .iter()
-            .flat_map(|name| title::cut(name))
-            .any(|part| LOGIN_NAMES.is(&words::line(&part)));
+    let named = case.names.iter().any(titled) || case.parts.iter().any(|part| LOGIN_NAMES.is(part));
     let length = case.length();
-    let demands = |line: &String| LOGIN.within(line).is_some() && OFFERS.within(line).is_none();
-    let said = length < 150
-        && page.main_blocks().map(|block| words::line(&block.text)).any(|line| demands(&line));
+    let demands = |line: &Line| LOGIN.within(line).is_some() && OFFERS.within(line).is_none();
+    let boxed = |block: &Block| block.form.is_some_and(|form| page.form.logins.contains(&form));
+    let beside = page.main_blocks().filter(|block| !boxed(block));
+    let own: usize = beside.clone().map(|block| block.line.length()).sum();
+    // The aid's own text under its own title, with a box to log in beside it, is open to read.
+    let unasked = beside.clone().all(|block| !demands(&block.line));
+    if case.shown.own_title && own >= TEXT && unasked && status == 200 && page.form.passwords > 0 {
+        return None;
+    }
+    let said = length < 150 && page.main_blocks().any(|block| demands(&block.line));
     let address = case.moved_away() && address::is_login(case.landed());
     // Some aids can be read without the login that they offer beside.
     let open = case.shown.level >= Level::Mentioned && length >= 50 && !named && !said && !address;
@@ -59,8 +64,7 @@ fn asks(case: &Case<'_>) -> Option<String> {
         return None;
     }
     // Single sign-on begins with a form that sends itself (SAML 2.0 bindings, section 3.5).
-    let source = page.source.to_ascii_lowercase();
-    if length < 60 && ["samlrequest", "wsignin1.0"].iter().any(|sign| source.contains(sign)) {
+    if length < 60 && case.sign(&["samlrequest", "wsignin1.0"]).is_some() {
         return Some("The page sends its reader on to a single sign-on.".to_owned());
     }
     let form = &page.form;
@@ -88,9 +92,7 @@ fn asks(case: &Case<'_>) -> Option<String> {
     }
     // `Log in with your health card to go on`, however it goes on.
     // The link to it in a site's header is no such demand.
-    let begins = page
-        .main_blocks()
-        .any(|block| !block.linked && LOGIN_NAMES.begins(&words::line(&block.text)));
+    let begins = page.main_blocks().any(|block| !block.linked && LOGIN_NAMES.begins(&block.line));
     if begins && length < 60 && !case.shown.met() {
         return Some("The page asks its reader to log in.".to_owned());
     }
@@ -98,8 +100,7 @@ fn asks(case: &Case<'_>) -> Option<String> {
         return Some("The page asks its reader to log in before it shows more.".to_owned());
     }
     let code = parts.iter().any(|line| CODE.within(line).is_some())
-        || length < 150
-            && page.main_blocks().any(|block| CODE.within(&words::line(&block.text)).is_some());
+        || length < 150 && page.main_blocks().any(|block| CODE.within(&block.line).is_some());
     if code && form.inputs > 0 && length < 150 {
         return Some("The page asks for a code that a reader is given beforehand.".to_owned());
     }

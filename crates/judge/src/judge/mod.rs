@@ -17,16 +17,18 @@ mod cut;
 mod evidence;
 mod expectation;
 mod failure;
+mod fault;
 mod file;
+mod kind;
 mod language;
 mod login;
 mod moved;
 mod names;
 mod notice;
 mod owner;
-mod phrases;
 mod record;
 mod redirect;
+mod remembered;
 mod root;
 mod soft404;
 mod sought;
@@ -37,6 +39,7 @@ mod text;
 mod title;
 mod topic;
 mod wall;
+mod wanted;
 
 #[cfg(test)]
 mod tests;
@@ -44,11 +47,14 @@ mod tests;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 use case::{Case, Finding};
+use remembered::Known;
 use serde::{Deserialize, Serialize};
 use signpost_core::Link;
 use signpost_core::report::{Evidence, Note, Suggestion};
 use signpost_core::verdict::{Confidence, Reason, Verdict};
 
+use crate::conclude::Memory;
+use crate::memory::Fingerprint;
 use crate::observation::{Observation, Outcome};
 use crate::page::{Media, Page};
 
@@ -78,6 +84,9 @@ pub struct Judgement {
     /// What tells the page's text from others in this run; `None` where there is next to no text.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub page: Option<u64>,
+    /// What the page shows, where it is fine and worth remembering.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fingerprint: Option<Fingerprint>,
 }
 
 impl Judgement {
@@ -92,6 +101,7 @@ impl Judgement {
             clear: false,
             login: false,
             page: None,
+            fingerprint: None,
         }
     }
 }
@@ -130,14 +140,18 @@ macro_rules! rules {
     (absence) => { true };
 }
 
+/// What memory is called where a rule's id would stand.
+const MEMORY: &str = "memory";
+
 /// The rules for an answer, in the order in which they are asked.
 const RULES: &[Rule] = rules! {
     Hidden {
+        "fault-page" presence fault::built;
         "wall" presence wall::rule;
         "login" presence login::rule;
         "status" presence status::rule;
         "encoded" presence file::encoded;
-        "fault" presence soft404::fault;
+        "fault" presence fault::said;
         "gate" presence wall::gate;
     }
     Instead {
@@ -159,13 +173,19 @@ const RULES: &[Rule] = rules! {
         "other-document" absence file::other_document;
         "notice" presence notice::rule;
         "language" presence language::rule;
+        "page-kind" presence kind::rule;
         "recognition" absence topic::rule;
     }
 };
 
 /// Judges a link by what was seen, and by what an address that cannot exist answered, where that
-/// was asked.
-pub fn judge(link: &Link, observation: &Observation, sibling: Option<&Observation>) -> Judgement {
+/// was asked, and by what is known of the page.
+pub fn judge(
+    link: &Link,
+    observation: &Observation,
+    sibling: Option<&Observation>,
+    memory: Memory<'_>,
+) -> Judgement {
     let mut evidence = evidence::of(observation);
     let answer = match &observation.outcome {
         Outcome::Answer(answer) => answer,
@@ -179,9 +199,13 @@ pub fn judge(link: &Link, observation: &Observation, sibling: Option<&Observatio
     evidence::describe(&mut evidence, &case);
     let clear = case.shown.in_one_place;
     let page = text_digest(&case.page);
+    let known = Known::of(&case, memory);
     for rule in RULES {
         // A link in a text promises no aid that could be another one.
         if link.expectation.any_page && rule.stage == Stage::Different {
+            continue;
+        }
+        if !known.leaves_to(rule) {
             continue;
         }
         let found = (rule.run)(&case);
@@ -191,7 +215,7 @@ pub fn judge(link: &Link, observation: &Observation, sibling: Option<&Observatio
                 .push("Judging the page takes more work than is done for one.".to_owned());
             return Judgement::new(Reason::NoEvidence, evidence);
         }
-        if let Some(finding) = found {
+        if let Some(finding) = found.filter(|finding| !known.outranks(finding.reason)) {
             evidence.rule = Some(rule.id.to_owned());
             if let Some(Finding { reason, why }) = cut::limit(&case, finding.reason) {
                 evidence.steps.push(why);
@@ -209,12 +233,33 @@ pub fn judge(link: &Link, observation: &Observation, sibling: Option<&Observatio
             return Judgement { clear, login, page, ..Judgement::new(reason, evidence) };
         }
     }
+    let mut notes = Vec::new();
+    let clear = clear || known.is_that_page();
+    match known {
+        Known::Nothing => {}
+        Known::Look => evidence.steps.push("A person opened it, and saw the aid.".to_owned()),
+        Known::Same(why) => {
+            evidence.rule = Some(MEMORY.to_owned());
+            evidence.steps.push(why);
+        }
+        Known::Revised(why) => {
+            evidence.rule = Some(MEMORY.to_owned());
+            evidence.steps.push(why);
+            notes.push(Note::Revised);
+        }
+        Known::Other(why) => {
+            evidence.rule = Some(MEMORY.to_owned());
+            evidence.steps.push(why);
+            return Judgement { page, ..Judgement::new(Reason::Replaced, evidence) };
+        }
+    }
     if case.page.media == Media::Pdf {
         evidence.steps.push("The answer begins as a PDF does.".to_owned());
     }
     let (reason, why, suggestion) = moved::verdict(&case);
     evidence.steps.push(why.to_owned());
-    Judgement { suggestion, clear, page, ..Judgement::new(reason, evidence) }
+    let fingerprint = Fingerprint::of(case.answer, &case.page, case.control.as_ref());
+    Judgement { notes, suggestion, clear, page, fingerprint, ..Judgement::new(reason, evidence) }
 }
 
 /// What tells a page's text from others. Digits are left out: the wall of a network filter may tell
@@ -228,6 +273,11 @@ fn text_digest(page: &Page) -> Option<u64> {
     let mut hasher = DefaultHasher::new();
     words().for_each(|word| word.hash(&mut hasher));
     Some(hasher.finish())
+}
+
+/// Whether a folded word is in every text of some language.
+pub(crate) fn is_frequent(word: &str) -> bool {
+    language::is_frequent(word)
 }
 
 /// The language of a page's text or, where that does not tell, the one it states.

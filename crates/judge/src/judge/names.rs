@@ -1,9 +1,9 @@
 //! What a page calls itself, and what of that tells of something else than what is looked for.
 
-use super::phrases::{self, KINDS};
 use super::sought::{Name, Term, Word};
 use super::text::{Place, Text};
 use super::title;
+use crate::lexicon::{self, KINDS};
 use crate::page::{Page, words};
 
 /// What a page calls itself.
@@ -24,10 +24,10 @@ impl Names {
     /// title that is looked for reads like an error message itself.
     pub(super) fn of(page: &Page, title: &str, sought: &[Term], text: &Text) -> Self {
         let germanic = text.germanic;
-        let alike = phrases::is_echo(&words::line(title));
+        let alike = lexicon::is_echo(&words::line(title));
         let kept = |name: &&str| {
             let parts = title::cut(name);
-            alike || !parts.iter().any(|part| phrases::is_echo(&words::line(part)))
+            alike || !parts.iter().any(|part| lexicon::is_echo(&words::line(part)))
         };
         let headings: Vec<&str> = page.main_headings().filter(kept).collect();
         let titles: Vec<&str> = [page.title.as_str(), page.og_title.as_str()]
@@ -114,7 +114,7 @@ impl Names {
         let own = self.own.iter().flat_map(|name| name.split([':', '(', ')', ',']));
         own.map(str::trim).find(|part| {
             let line = words::line(part);
-            KINDS.is(&line) && !title.contains(&line)
+            KINDS.is(&line) && !title.contains(&*line)
         })
     }
 

@@ -6,19 +6,23 @@
 use signpost_core::verdict::Reason;
 
 use super::case::{Case, Finding};
-use super::phrases::{
-    ARCHIVED, ARCHIVED_DEEDS, ARCHIVED_TAGS, ARCHIVED_WHOLE, CONDITIONS, DEMONSTRATIVES, DOUBTS,
-    OWNERS, POINTERS, Phrases, THINGS, WARNINGS, WITHDRAWN, WITHDRAWN_DEEDS, WITHDRAWN_TAGS,
-    WITHDRAWN_WHOLE,
-};
+use super::fault;
 use super::stem;
 use super::title;
 use crate::bounds;
+use crate::lexicon::{
+    ARCHIVED, ARCHIVED_DEEDS, ARCHIVED_TAGS, ARCHIVED_WHOLE, CONDITIONS, DEMONSTRATIVES, DOUBTS,
+    Line, List, OWNERS, POINTERS, THINGS, WARNINGS, WITHDRAWN, WITHDRAWN_DEEDS, WITHDRAWN_TAGS,
+    WITHDRAWN_WHOLE,
+};
 use crate::page::words::plain;
-use crate::page::{Place, words};
+use crate::page::{Block, Place, words};
 
 /// How many of a page's first blocks are at its top.
 const TOP: usize = 6;
+
+/// How many words a badge has, its date included.
+const BADGE: usize = 6;
 
 /// What leads to whoever withdrew something.
 const AGENTS: [&str; 5] = ["by", "door", "durch", "von", "par"];
@@ -32,12 +36,8 @@ pub(super) fn rule(case: &Case<'_>) -> Option<Finding> {
         return None;
     }
     for (reason, tags, ways) in [
-        (
-            Reason::WithdrawnNotice,
-            &WITHDRAWN_TAGS,
-            [&WITHDRAWN, &WITHDRAWN_WHOLE, &WITHDRAWN_DEEDS],
-        ),
-        (Reason::ArchivedNotice, &ARCHIVED_TAGS, [&ARCHIVED, &ARCHIVED_WHOLE, &ARCHIVED_DEEDS]),
+        (Reason::WithdrawnNotice, WITHDRAWN_TAGS, [WITHDRAWN, WITHDRAWN_WHOLE, WITHDRAWN_DEEDS]),
+        (Reason::ArchivedNotice, ARCHIVED_TAGS, [ARCHIVED, ARCHIVED_WHOLE, ARCHIVED_DEEDS]),
     ] {
         if let Some(said) = tagged(case, tags).or_else(|| stated(case, ways)) {
             return Finding::new(reason, format!("The page says “{}”.", plain(&said, 160)));
@@ -47,7 +47,7 @@ pub(super) fn rule(case: &Case<'_>) -> Option<Finding> {
 }
 
 /// A word put before or behind the title, or standing alone as a badge.
-fn tagged(case: &Case<'_>, tags: &Phrases) -> Option<String> {
+fn tagged(case: &Case<'_>, tags: List) -> Option<String> {
     for name in case.page.names() {
         // `[Withdrawn] Title`, `Title (archived)`
         let bracketed =
@@ -65,18 +65,20 @@ fn tagged(case: &Case<'_>, tags: &Phrases) -> Option<String> {
         .page
         .blocks
         .iter()
-        .filter(|block| block.place < Place::Chrome && !block.item && !block.linked);
+        .filter(|block| block.place < Place::Chrome && !block.item && !block.linked)
+        // `Deprecated: Function split() is deprecated in x.php on line 3`
+        .filter(|block| !fault::is_by_php(&block.text));
     for block in badges.take(TOP) {
-        let line = words::line(&block.text);
+        let line = &block.line;
         // What was said is `status: withdrawn` or `notice: withdrawn`.
         let mut said = line.split_whitespace().peekable();
         while said.next_if(|word| *word == "status" || is_call(word)).is_some() {}
-        let rest = format!(" {} ", said.collect::<Vec<_>>().join(" "));
+        let rest = words::line(&said.take(BADGE + 1).collect::<Vec<_>>().join(" "));
         // `Archived: findings should not be considered current.`
         let headed =
             block.text.split_once(':').is_some_and(|(head, _)| tags.is(&words::line(head)));
         let dated = rest.chars().any(|c| c.is_ascii_digit())
-            && words::count(&rest) <= 6
+            && rest.length() <= BADGE
             && tags.begins(&rest);
         // `Withdrawn by the developer in March 2024.`
         let by = |line: &str| {
@@ -89,7 +91,7 @@ fn tagged(case: &Case<'_>, tags: &Phrases) -> Option<String> {
             || tags.is(&rest)
                 && (block.heading.is_none()
                     || block.notice
-                    || words::count(&rest) > 1
+                    || rest.length() > 1
                     || block.heading == Some(1))
             || dated
             || headed
@@ -102,7 +104,7 @@ fn tagged(case: &Case<'_>, tags: &Phrases) -> Option<String> {
 
 /// Whether a part of a title is such a word. `Archivé` and `retiré` are told by their accents
 /// from the English `archive` and `retire`, which say nothing of the kind.
-fn is_tag(part: &str, tags: &Phrases) -> bool {
+fn is_tag(part: &str, tags: List) -> bool {
     let french = match part.trim().to_lowercase().as_str() {
         "archivé" => Some("archivee"),
         "retiré" => Some("retiree"),
@@ -112,20 +114,28 @@ fn is_tag(part: &str, tags: &Phrases) -> bool {
 }
 
 /// A sentence that says it of the page itself, where a reader cannot overlook it.
-fn stated(case: &Case<'_>, ways: [&Phrases; 3]) -> Option<String> {
+fn stated(case: &Case<'_>, ways: [List; 3]) -> Option<String> {
     let page = &case.page;
-    let names = page.names().into_iter();
-    let headings = page.headings.iter().map(|heading| heading.text.as_str());
-    let top = page.main_blocks().take(TOP).map(|block| block.text.as_str());
-    let noticed = page.blocks.iter().filter(|block| block.notice).map(|block| block.text.as_str());
-    let short = page.main_blocks().filter(|_| case.length() < 120).map(|block| block.text.as_str());
-    let alone = page.main_blocks().map(|block| block.text.as_str()).filter(|text| is_alone(text));
-    let mut texts = names.chain(headings).chain(top).chain(noticed).chain(short).chain(alone);
-    texts.find_map(|text| {
+    let names = page.names().into_iter().zip(&case.names);
+    let headings = page.headings.iter().map(|heading| (heading.text.as_str(), &heading.line));
+    let said = |block: &'_ Block| block.line.may_notify() && !fault::is_by_php(&block.text);
+    let short = case.length() < 120;
+    let blocks = page.main_blocks().enumerate().filter(|(at, block)| {
+        said(block) && (*at < TOP || short || block.notice || is_alone(&block.text))
+    });
+    let blocks = blocks.map(|(_, block)| (block.text.as_str(), &block.line));
+    let aside = page.blocks.iter().filter(|block| block.notice && said(block));
+    let aside = aside.map(|block| (block.text.as_str(), &block.line));
+    let mut texts = names.chain(headings).chain(blocks).chain(aside);
+    texts.find_map(|(text, line)| {
+        if !line.may_notify() {
+            return None;
+        }
         let sentences = sentences(text);
         let amid = sentences.len() > 2;
         let said = |sentence: &&str| {
             let line = words::line(sentence);
+            case.budget.spend(line.length());
             states(&line, ways)
                 && !(case.shown.met()
                     && (amid && tells_history(&line) || is_of_another(case, &line)))
@@ -156,7 +166,7 @@ fn is_of_another(case: &Case<'_>, line: &str) -> bool {
     let Some((_, rest)) = owned.iter().find_map(|owner| line.split_once(owner)) else {
         return false;
     };
-    let rest = format!(" {rest}");
+    let rest = words::line(rest);
     let after = rest.get(THINGS.longest(&rest)..).unwrap_or_default();
     let mut words = after.split_whitespace();
     if !matches!(words.next(), Some("on" | "about" | "for" | "over" | "uber" | "zu" | "sur")) {
@@ -202,55 +212,69 @@ fn beginning(sentence: &str) -> &str {
 
 /// Whether a sentence says it of the page in any of the three ways: `this aid has been withdrawn`,
 /// `we no longer offer this aid`, `the publisher has withdrawn this aid`.
-fn states(line: &str, [statements, whole, deeds]: [&Phrases; 3]) -> bool {
-    says(line, statements)
+fn states(line: &Line, [statements, whole, deeds]: [List; 3]) -> bool {
+    let sentence = Sentence::of(line);
+    says(&sentence, statements)
         || whole.within(line).is_some() && !is_conditional(line)
-        || does(line, deeds)
+        || does(&sentence, deeds) && !is_conditional(line)
+}
+
+/// A sentence word by word.
+struct Sentence<'l> {
+    words: Vec<&'l str>,
+    /// For each word, how many words what a page may call itself has that begins there.
+    things: Vec<usize>,
+}
+
+impl<'l> Sentence<'l> {
+    fn of(line: &'l Line) -> Self {
+        let words: Vec<&str> = line.split_ascii_whitespace().collect();
+        let mut things = vec![0; words.len()];
+        for place in THINGS.places(line) {
+            let words = |text: &str| text.split_ascii_whitespace().count();
+            let at = words(&line[..place.start]);
+            if let Some(thing) = things.get_mut(at) {
+                *thing = words(&line[place]).max(*thing);
+            }
+        }
+        Self { words, things }
+    }
+
+    /// How many words what a page may call itself has that begins here and ends before there.
+    fn thing(&self, at: usize, end: usize) -> Option<usize> {
+        let length = self.things.get(at).copied().filter(|length| *length > 0)?;
+        (at + length <= end).then_some(length)
+    }
 }
 
 /// Whether a sentence has `has withdrawn this decision aid`, in either order.
-fn does(line: &str, deeds: &Phrases) -> bool {
-    let sentence: Vec<&str> = line.split_whitespace().collect();
+fn does(sentence: &Sentence<'_>, deeds: List) -> bool {
+    let words = &sentence.words;
     let has = ["has", "have", "heeft", "hebben", "hat", "haben", "a", "ont", "avons"];
+    let not =
+        ["not", "never", "been", "niet", "nicht", "pas", "ete", "die", "dat", "that", "which"];
     let pointer = |at: usize| {
-        let rest = line_of(&sentence, at + 1, at + 1 + NAME);
-        POINTERS.has_word(sentence[at])
-            && THINGS.begins(&rest)
-            && !(at > 0 && OWNERS.has_word(sentence[at - 1]))
+        POINTERS.has_word(words[at])
+            && sentence.thing(at + 1, words.len()).is_some()
+            && !(at > 0 && OWNERS.has_word(words[at - 1]))
     };
-    sentence.iter().enumerate().filter(|(_, word)| deeds.has_word(word)).any(|(deed, _)| {
-        let verb = (deed.saturating_sub(6)..deed).rev().find(|at| has.contains(&sentence[*at]));
-        let near = deed.saturating_sub(5)..(deed + 3).min(sentence.len());
+    words.iter().enumerate().filter(|(_, word)| deeds.has_word(word)).any(|(deed, _)| {
+        let verb = (deed.saturating_sub(6)..deed).rev().find(|at| has.contains(&words[*at]));
+        let near = deed.saturating_sub(5)..(deed + 3).min(words.len());
         verb.is_some_and(|verb| {
-            let between = sentence[verb + 1..deed].iter();
-            !between.clone().any(|word| {
-                matches!(
-                    *word,
-                    "not"
-                        | "never"
-                        | "been"
-                        | "niet"
-                        | "nicht"
-                        | "pas"
-                        | "ete"
-                        | "die"
-                        | "dat"
-                        | "that"
-                        | "which"
-                )
-            }) && near.into_iter().filter(|at| *at > verb).any(pointer)
-                && !is_conditional(line)
+            !words[verb + 1..deed].iter().any(|word| not.contains(word))
+                && near.into_iter().filter(|at| *at > verb).any(pointer)
         })
     })
 }
 
 /// Whether a sentence has `this decision aid … has been withdrawn`, without a word in between or
 /// before that makes a condition or something else of it.
-fn says(line: &str, statements: &Phrases) -> bool {
-    let sentence: Vec<&str> = line.split_whitespace().collect();
-    statements.lines().any(|statement| {
-        let statement: Vec<&str> = statement.split_whitespace().collect();
-        ends_of(&sentence, &statement).into_iter().any(|at| points_to_page(&sentence[..at]))
+fn says(sentence: &Sentence<'_>, statements: List) -> bool {
+    statements.written().iter().any(|statement| {
+        let statement = words::folded_line(statement);
+        let statement: Vec<&str> = statement.split_ascii_whitespace().collect();
+        ends_of(&sentence.words, &statement).into_iter().any(|at| points_to_page(sentence, at))
     })
 }
 
@@ -273,34 +297,31 @@ fn ends_of(sentence: &[&str], statement: &[&str]) -> Vec<usize> {
 /// How many words what a page may call itself has at most.
 const NAME: usize = 8;
 
-/// Words of a sentence as a line.
-fn line_of(sentence: &[&str], start: usize, end: usize) -> String {
-    let words = &sentence[start.min(sentence.len())..end.min(sentence.len())];
-    format!(" {} ", words.join(" "))
-}
-
 /// Whether what comes before a statement is the page itself: `this patient decision aid`,
 /// `deze online keuzehulp over hernia`.
-fn points_to_page(before: &[&str]) -> bool {
+fn points_to_page(sentence: &Sentence<'_>, end: usize) -> bool {
+    let before = &sentence.words[..end];
     // What stands farther back has too many words after it.
-    let farthest = before.len().saturating_sub(1 + 2 + NAME + GAP);
-    for at in (farthest..before.len()).rev().filter(|at| DEMONSTRATIVES.has_word(before[*at])) {
+    let farthest = end.saturating_sub(1 + 2 + NAME + GAP);
+    for at in (farthest..end).rev().filter(|at| DEMONSTRATIVES.has_word(before[*at])) {
         for skipped in 0..=2 {
-            let start = (at + 1 + skipped).min(before.len());
-            let rest = line_of(before, start, before.len());
-            if !THINGS.begins(&rest) || before[at + 1..start].iter().any(|word| turns(word)) {
+            let start = (at + 1 + skipped).min(end);
+            let Some(length) = sentence.thing(start, end) else { continue };
+            if before[at + 1..start].iter().any(|word| turns(word)) {
                 continue;
             }
-            let length = THINGS.longest(&rest);
-            let between: Vec<&str> =
-                rest.get(length..).unwrap_or_default().split_whitespace().collect();
+            let between = &before[start + length..];
             // An article points to the page only where the sentence begins with it, after a word of
             // warning.
             let warned = before[..at].iter().all(|word| is_call(word));
+            // `The 2010 guideline` and `the guideline of 2010` are an edition, and mostly an older one
+            // than the page that tells of it.
+            let numbered = |word: &&str| word.chars().any(|c| c.is_ascii_digit());
+            let edition = before[at + 1..].iter().any(|word| numbered(&word));
             // `The printed version of this leaflet`, `die Druckfassung dieser Broschüre`.
             let owned = at > 0
                 && (OWNERS.has_word(before[at - 1]) || matches!(before[at], "dieser" | "dieses"));
-            return (warned || POINTERS.has_word(before[at]) && !owned)
+            return (warned && !edition || POINTERS.has_word(before[at]) && !owned)
                 && between.len() <= GAP
                 && !between.iter().any(|word| turns(word))
                 && !before[..at].iter().any(|word| CONDITIONS.has_word(word));
@@ -331,10 +352,10 @@ mod tests {
     fn said(sentence: &str) -> Option<&'static str> {
         let sentences = sentences(sentence);
         let any = |ways| sentences.iter().any(|sentence| states(&words::line(sentence), ways));
-        if any([&WITHDRAWN, &WITHDRAWN_WHOLE, &WITHDRAWN_DEEDS]) {
+        if any([WITHDRAWN, WITHDRAWN_WHOLE, WITHDRAWN_DEEDS]) {
             Some("withdrawn")
         } else {
-            any([&ARCHIVED, &ARCHIVED_WHOLE, &ARCHIVED_DEEDS]).then_some("archived")
+            any([ARCHIVED, ARCHIVED_WHOLE, ARCHIVED_DEEDS]).then_some("archived")
         }
     }
 

@@ -7,9 +7,9 @@ use url::Url;
 use super::address;
 use super::case::{Case, Finding};
 use super::expectation::{self, Level};
-use super::phrases::{
-    AFFILIATES, CARE, PARKED, PARKING_HOSTS, PARKING_SIGNS, PLACEHOLDERS, SALES, SHOPS, SPAM,
-    SPAM_ELSEWHERE,
+use crate::lexicon::{
+    AFFILIATES, CARE, DISCLOSURES, Line, PARKED, PARKING_HOSTS, PARKING_SIGNS, PLACEHOLDERS, SALES,
+    SHOP_SIGNS, SHOPS, SPAM, SPAM_ELSEWHERE,
 };
 use crate::page::words::{self, plain};
 
@@ -27,10 +27,20 @@ pub(super) fn parked(case: &Case<'_>) -> Option<Finding> {
             );
         }
     }
+    let page = &case.page;
+    // A domain is named after the ailment as aids are, so what its name says is offered goes first.
+    if let Some(name) = page.names().into_iter().find(|name| offers_domain(name)) {
+        let said = plain(name, 80);
+        return Finding::new(Reason::Parked, format!("The page says “{said}”."));
+    }
+    if !case.shown.own_title
+        && let Some(phrase) = case.parts.iter().find_map(|part| PARKED.within(part))
+    {
+        return Finding::new(Reason::Parked, format!("The page says “{phrase}”."));
+    }
     if case.shown.level == Level::Named && case.length() >= 30 || case.met_at_length() {
         return None;
     }
-    let page = &case.page;
     for source in &page.sources {
         let url = case.landed().join(source).ok();
         let host = url.as_ref().and_then(Url::host_str).unwrap_or_default();
@@ -43,8 +53,7 @@ pub(super) fn parked(case: &Case<'_>) -> Option<Finding> {
             );
         }
     }
-    let source = page.source.to_lowercase();
-    if let Some(sign) = PARKING_SIGNS.written().iter().find(|sign| source.contains(**sign)) {
+    if let Some(sign) = case.sign(PARKING_SIGNS.written()) {
         return Finding::new(
             Reason::Parked,
             format!("The page's code has “{sign}” in it, the mark of a parked domain."),
@@ -52,25 +61,19 @@ pub(super) fn parked(case: &Case<'_>) -> Option<Finding> {
     }
     // Such pages are short, and the phrase may well stand in what looks like chrome. Where the page
     // shows what is expected, that is what it is about, and its footer is not.
-    let everything = format!("{} {}", page.title, page.all_text());
-    let everything = words::line(&without_host(&everything, case.landed()));
     let names = case.headlines();
-    let short = words::count(&everything) < 400 && !case.shown.met();
-    let said = names
-        .iter()
-        .find_map(|line| PARKED.within(line))
-        .or_else(|| PARKED.within(&everything).filter(|_| short));
+    let short = page.all().length() < 400 && !case.shown.met();
+    let said = names.iter().find_map(|line| PARKED.within(line)).or_else(|| {
+        let everything = short.then(|| format!("{} {}", page.title, page.all_text()))?;
+        PARKED.within(&words::line(&without_host(&everything, case.landed())))
+    });
     if let Some(phrase) = said {
         return Finding::new(Reason::Parked, format!("The page says “{phrase}”."));
-    }
-    if let Some(name) = page.names().into_iter().find(|name| offers_domain(name)) {
-        let said = plain(name, 80);
-        return Finding::new(Reason::Parked, format!("The page says “{said}”."));
     }
     let placeholder = names.iter().find_map(|line| PLACEHOLDERS.within(line));
     let exact = names.iter().any(|line| {
         matches!(
-            line.as_str(),
+            &**line,
             " it works "
                 | " coming soon "
                 | " domain default page "
@@ -93,6 +96,14 @@ pub(super) fn parked(case: &Case<'_>) -> Option<Finding> {
 fn offers_domain(name: &str) -> bool {
     const OFFERS: &[&str] = &[
         " is for sale",
+        " may be for sale",
+        " is available for purchase",
+        " - for sale",
+        " kan worden gekocht",
+        " ist käuflich",
+        " te koop",
+        " zu verkaufen",
+        " à vendre",
         " is te koop",
         " steht zum verkauf",
         " ist zu verkaufen",
@@ -123,7 +134,7 @@ pub(super) fn taken_over(case: &Case<'_>) -> Option<Finding> {
     if let Some(finding) = sells(case) {
         return Some(finding);
     }
-    if case.shown.level == Level::Named {
+    if case.shown.level == Level::Named && !trades_by_name(case) {
         return sold_under_title(case);
     }
     let page = &case.page;
@@ -133,21 +144,35 @@ pub(super) fn taken_over(case: &Case<'_>) -> Option<Finding> {
         page.description,
         page.headings.iter().map(|heading| heading.text.as_str()).collect::<Vec<_>>().join(" ")
     ));
-    let text = words::line(&page.all_text());
-    let (in_names, in_text) = (spam(&names), spam(&text));
-    let needed = if case.shown.met() { 3 } else { 2 };
+    let text = page.all();
+    let (in_names, in_text) = (spam(&names), spam(text));
+    let needed = if case.shown.met() && !trades_by_name(case) { 3 } else { 2 };
     let sold =
         in_names >= 1 && in_text.max(in_names) >= needed || in_text >= 4 && !case.shown.met();
-    if !sold || CARE.count(&text) >= 2 || CARE.within(&names).is_some() {
+    if !sold || CARE.count(text) >= 2 || CARE.within(&names).is_some() {
         return None;
     }
-    let named = SPAM.within(&names).or_else(|| SPAM.within(&text)).unwrap_or("casino");
+    let named = SPAM
+        .within(&names)
+        .or_else(|| SPAM.within(text))
+        .or_else(|| SPAM_ELSEWHERE.within(&names))
+        .or_else(|| SPAM_ELSEWHERE.within(text))
+        .unwrap_or("casino");
     Finding::new(
         Reason::TakenOver,
         format!(
             "The page is about something that is sold on domains taken over for their good name (“{named}” and the like)."
         ),
     )
+}
+
+/// Whether what the page calls itself is something sold, and the link's title is not: `Herniated disc
+/// essay: write my paper`. That goes before the ailment that it names.
+fn trades_by_name(case: &Case<'_>) -> bool {
+    let expected = &case.link.expectation;
+    let own =
+        words::line(&format!("{} {}", expected.titles.join(" "), expected.subjects.join(" ")));
+    !case.shown.own_title && case.names.iter().any(|name| spam(name) > 0) && spam(&own) == 0
 }
 
 /// Recognises a page that lives on what its readers buy, be it on the very subject: reviews with
@@ -157,24 +182,67 @@ fn sells(case: &Case<'_>) -> Option<Finding> {
         return None;
     }
     let names = words::line(&case.page.names().join(" "));
-    let text = words::line(&case.page.all_text());
-    if CARE.within(&text).is_some() {
+    let text = case.page.all();
+    let prices = case.page.blocks.iter().filter(|block| has_price(&block.text)).count();
+    let cart = case.sign(SHOP_SIGNS.written());
+    let shop = SHOPS.within(text);
+    // A cart and prices are no part of an aid, whatever ailment they are for.
+    if let (Some(said), true) = (shop.or(cart), prices > 0 && (shop.is_some() || prices >= 2))
+        && case.link.expectation.access != Access::Paid
+    {
+        return Finding::new(
+            Reason::TakenOver,
+            format!("The page is a shop: it has prices and “{said}”."),
+        );
+    }
+    if CARE.within(text).is_some() {
         return None;
     }
     let expected = &case.link.expectation;
     let titles =
         words::line(&format!("{} {}", expected.titles.join(" "), expected.subjects.join(" ")));
-    let offers: Vec<&str> =
-        SALES.lines().filter(|offer| names.contains(offer) && !titles.contains(offer)).collect();
-    let affiliate = AFFILIATES.within(&names).or_else(|| AFFILIATES.within(&text));
+    let titled = SALES.all_within(&titles);
+    let mut offers = SALES.all_within(&names);
+    offers.retain(|offer| !titled.contains(offer));
+    // To be paid for links is one thing, and to have a page for no other purpose another.
+    let named = AFFILIATES.within(&names).or_else(|| DISCLOSURES.within(&names));
+    let bought = AFFILIATES.all_within(text);
+    let disclosed = DISCLOSURES.within(text).is_some();
+    let affiliate = named.or_else(|| {
+        let enough = if case.met_at_length() { 2 } else { 1 };
+        let sold = bought.len() + usize::from(disclosed) + usize::from(shop.is_some());
+        bought.first().copied().filter(|_| sold >= enough)
+    });
     let said = affiliate.or_else(|| {
-        let sold = offers.len() >= 2 && (spam(&names) > 0 || SHOPS.within(&text).is_some());
-        offers.first().copied().map(str::trim).filter(|_| sold || offers.len() >= 3)
+        let sold = offers.len() >= 2 && (spam(&names) > 0 || shop.is_some());
+        offers.first().copied().filter(|_| sold || offers.len() >= 3)
     })?;
     Finding::new(
         Reason::TakenOver,
         format!("The page is there to sell something (“{said}” and the like)."),
     )
+}
+
+/// Whether a short text has a price in it: `$19.99`, `€ 24,95`, `19,95 €`.
+fn has_price(text: &str) -> bool {
+    let currency = |c: char| matches!(c, '$' | '€' | '£');
+    let near = |at: usize, c: char| {
+        let after = text[at + c.len_utf8()..].trim_start();
+        let before = text[..at].trim_end();
+        let cents = |amount: &str| {
+            let mut parts = amount.split(['.', ',']);
+            let digits = |part: Option<&str>| {
+                part.is_some_and(|part| {
+                    !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit())
+                })
+            };
+            digits(parts.next())
+                && parts.next().is_some_and(|part| part.len() == 2 && digits(Some(part)))
+        };
+        cents(after.split_whitespace().next().unwrap_or_default())
+            || cents(before.split_whitespace().last().unwrap_or_default())
+    };
+    text.len() < 200 && text.char_indices().filter(|(_, c)| currency(*c)).any(|(at, c)| near(at, c))
 }
 
 /// Recognises such a site that kept the old page's title, for the good name that this has. Its
@@ -206,8 +274,8 @@ fn sold_under_title(case: &Case<'_>) -> Option<Finding> {
 }
 
 /// How many different things a text speaks of that are sold in this way.
-fn spam(line: &str) -> usize {
-    SPAM.count(line) + SPAM_ELSEWHERE.written().iter().filter(|part| line.contains(**part)).count()
+fn spam(line: &Line) -> usize {
+    SPAM.count(line) + SPAM_ELSEWHERE.count(line)
 }
 
 #[cfg(test)]

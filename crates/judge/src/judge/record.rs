@@ -4,7 +4,7 @@ use signpost_core::verdict::Reason;
 
 use super::case::{Case, Finding};
 use super::expectation::Level;
-use super::phrases::{NO_RESULTS, RECORD_LABELS, SEARCHES};
+use crate::lexicon::{Line, NO_RESULTS, RECORD_LABELS, SEARCHES};
 use crate::page::words::plain;
 use crate::page::{Field, FieldKind, words};
 
@@ -14,11 +14,15 @@ pub(super) fn provider_says(case: &Case<'_>) -> Option<Finding> {
     if case.shown.own_title && case.length() >= 40 {
         return None;
     }
-    let text = words::line(&format!("{} {}", case.page.title, case.page.text()));
-    let phrases = case.link.expectation.not_found_texts.iter();
+    let phrases = &case.link.expectation.not_found_texts;
+    if phrases.is_empty() {
+        return None;
+    }
+    let text = words::folded_line(&format!("{} {}", case.page.title, case.page.text()));
     let phrase = phrases
+        .iter()
         .filter(|phrase| words::count(phrase) > 0)
-        .find(|phrase| text.contains(words::line(phrase).as_str()))?;
+        .find(|phrase| text.contains(&words::folded_line(phrase)))?;
     // Where the form of a record is left, a maintainer will recognise it by that.
     let reason = if blank_form(&case.page.fields) { Reason::EmptyRecord } else { Reason::Soft404 };
     Finding::new(
@@ -86,7 +90,7 @@ fn blank_form(fields: &[Field]) -> bool {
 /// The label under which a record has its name.
 fn is_name(label: &str) -> bool {
     matches!(
-        words::line(label).trim(),
+        words::folded_line(label).trim(),
         "title"
             | "name"
             | "aid"
@@ -105,7 +109,7 @@ fn is_name(label: &str) -> bool {
 
 /// Labels that records have and that forms for readers have not.
 fn is_of_record(label: &str) -> bool {
-    is_name(label) || RECORD_LABELS.is(&words::line(label))
+    is_name(label) || RECORD_LABELS.is(&words::folded_line(label))
 }
 
 /// A search that found nothing. What was searched for is repeated by the page, so words that are
@@ -137,9 +141,9 @@ pub(super) fn no_results(case: &Case<'_>) -> Option<Finding> {
     let said = counted.or_else(|| names.iter().find_map(|line| NO_RESULTS.within(line)));
     let said = said.or_else(|| {
         // Beneath a search form the message is often no more than a line among others.
-        let short = |line: &String| words::count(line) <= 25;
-        let blocks = case.page.main_blocks().map(|block| words::line(&block.text)).filter(short);
-        blocks.filter(|_| searching || !case.shown.met()).find_map(|line| NO_RESULTS.within(&line))
+        let short = |line: &&Line| line.length() <= 25;
+        let blocks = case.page.main_blocks().map(|block| &block.line).filter(short);
+        blocks.filter(|_| searching || !case.shown.met()).find_map(|line| NO_RESULTS.within(line))
     })?;
     Finding::new(Reason::NoResults, format!("The page says “{}”.", plain(said, 100)))
 }

@@ -5,9 +5,8 @@ use signpost_core::verdict::Reason;
 use super::address;
 use super::case::{Case, Finding};
 use super::expectation::Level;
-use super::phrases::{self, HOME};
-use super::title;
-use crate::page::words::{self, plain};
+use crate::lexicon::{self, HOME};
+use crate::page::words::plain;
 
 /// A redirect to a page that says there is nothing.
 pub(super) fn to_error_page(case: &Case<'_>) -> Option<Finding> {
@@ -30,7 +29,7 @@ pub(super) fn to_error_page(case: &Case<'_>) -> Option<Finding> {
     if !all_alike.unwrap_or(!address::resemble(&case.observation.asked, landed)) {
         return None;
     }
-    let error = names(case).into_iter().find(|line| phrases::is_error_name(line))?;
+    let error = case.parts.iter().find(|line| lexicon::is_error_name(line))?;
     Finding::new(
         Reason::RedirectToErrorPage,
         format!("The reader is sent on to a page that says “{}”.", plain(error.trim(), 80)),
@@ -69,7 +68,7 @@ pub(super) fn to_home(case: &Case<'_>) -> Option<Finding> {
             "The reader is sent on to a page that gives the home page as its own address.",
         );
     }
-    let named_home = names(case).iter().any(|line| {
+    let named_home = case.parts.iter().any(|line| {
         HOME.is(line)
             || line.starts_with(" welcome to ")
             || line.starts_with(" welkom bij ")
@@ -85,10 +84,4 @@ pub(super) fn to_home(case: &Case<'_>) -> Option<Finding> {
         );
     }
     None
-}
-
-/// The parts of the title and the main headings.
-fn names(case: &Case<'_>) -> Vec<String> {
-    let names = case.page.names();
-    names.iter().flat_map(|name| title::cut(name)).map(|part| words::line(&part)).collect()
 }

@@ -8,10 +8,9 @@ use signpost_core::verdict::Reason;
 use super::address;
 use super::case::{Case, Finding};
 use super::expectation::Level;
-use super::phrases;
-use super::title;
+use crate::lexicon;
 use crate::page::Media;
-use crate::page::words::{self, plain};
+use crate::page::words::plain;
 
 /// The page is what the host shows for an address that cannot exist.
 pub(super) fn by_sibling(case: &Case<'_>) -> Option<Finding> {
@@ -44,25 +43,18 @@ pub(super) fn by_phrase(case: &Case<'_>) -> Option<Finding> {
         return None;
     }
     let names = case.headlines();
-    let called = case
-        .page
-        .names()
-        .iter()
-        .flat_map(|name| title::cut(name))
-        .map(|part| words::line(&part))
-        .collect::<Vec<_>>();
     // `Back pain: cause not found` names an aid, where a text of its own stands below it and a
     // missing page would show. `Page not found` names none.
     let honest = case.sibling.as_ref().is_some_and(|sibling| sibling.honest);
     let aid = honest && case.met_at_length() && case.length() >= 120;
-    let said = called
-        .into_iter()
-        .find(|line| if aid { phrases::is_error(line) } else { phrases::is_error_name(line) });
-    let said =
-        said.or_else(|| names.iter().find(|line| phrases::is_error(line)).cloned()).or_else(|| {
-            let headings = case.page.headings.iter().map(|heading| words::line(&heading.text));
-            headings.filter(|_| !case.shown.met()).find(|line| phrases::is_error(line))
-        });
+    let said = case
+        .parts
+        .iter()
+        .find(|line| if aid { lexicon::is_error(line) } else { lexicon::is_error_name(line) });
+    let said = said.or_else(|| names.iter().find(|line| lexicon::is_error(line))).or_else(|| {
+        let mut headings = case.page.headings.iter().map(|heading| &heading.line);
+        headings.by_ref().filter(|_| !case.shown.met()).find(|line| lexicon::is_error(line))
+    });
     if let Some(said) = said {
         return Finding::new(
             Reason::Soft404,
@@ -78,33 +70,4 @@ pub(super) fn by_phrase(case: &Case<'_>) -> Option<Finding> {
         return Finding::new(Reason::Soft404, "The page gives the home page as its own address.");
     }
     None
-}
-
-/// How many words a page has at most that shows a notice and nothing else.
-const NOTICE: usize = 40;
-
-/// The lines of a page that are no headings.
-fn statements(case: &Case<'_>) -> Vec<String> {
-    let said = case.page.main_blocks().filter(|block| block.heading.is_none());
-    said.map(|block| words::line(&block.text)).collect()
-}
-
-/// A server that says `200 OK` and cannot do its work. It may come back, so it is not dead.
-pub(super) fn fault(case: &Case<'_>) -> Option<Finding> {
-    // Under the aid's own title, a page of hardly more than the notice has no aid to show.
-    let bare = case.shown.own_title && case.length() <= NOTICE;
-    if case.shown.own_title && !bare || case.met_at_length() {
-        return None;
-    }
-    let lines = if bare { statements(case) } else { case.headlines() };
-    // IIS heads its page for a missing file with `Server Error`.
-    let missing = lines.iter().any(|line| phrases::ERRORS.within(line).is_some());
-    let said = lines.iter().find(|line| {
-        !missing && phrases::FAULTS_EXACT.is(line)
-            || !missing && phrases::FAULTS.within(line).is_some() && case.length() < 200
-    })?;
-    Finding::new(
-        Reason::ServerError,
-        format!("The page says “{}”, whatever its status.", plain(said.trim(), 100)),
-    )
 }

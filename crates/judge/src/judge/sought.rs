@@ -5,11 +5,11 @@
 //! together (`Wurzel-Behandlung` for `Wurzelbehandlung`).
 
 use super::compound;
-use super::phrases::NEUTRAL;
 use super::root;
 use super::stem;
 use super::synonyms;
 use super::text::Place;
+use crate::lexicon::NEUTRAL;
 use crate::page::words;
 
 /// A word that is looked for, in its other spellings too.

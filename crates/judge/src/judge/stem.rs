@@ -4,7 +4,7 @@
 //! same thing ("disk" and "discs", "tumour" and "tumors", "Operatie" and "operaties"), and it may
 //! bring together a little too much, since always several words have to match.
 
-use super::phrases;
+use crate::lexicon;
 use crate::page::words;
 
 /// The form of a folded word in which it is compared.
@@ -73,7 +73,7 @@ pub(super) fn telling(text: &str) -> Vec<String> {
     let mut telling = Vec::new();
     for word in words::words(text) {
         let key = key(&word);
-        if !is_little(&word) && !phrases::GENERIC.has_word(&word) && !telling.contains(&key) {
+        if !is_little(&word) && !lexicon::GENERIC.has_word(&word) && !telling.contains(&key) {
             telling.push(key);
         }
     }
@@ -105,7 +105,7 @@ fn is_apostrophe(c: char) -> bool {
 /// Words that carry no topic.
 pub(super) fn is_little(word: &str) -> bool {
     let single = word.chars().count() < 2 && !word.chars().all(|c| c.is_ascii_digit());
-    single || phrases::LITTLE.has_word(word)
+    single || lexicon::LITTLE.has_word(word)
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ static GROUPS: LazyLock<Vec<Vec<(String, &'static str)>>> = LazyLock::new(|| {
     let lines = include_str!("synonyms.txt").lines().map(str::trim);
     lines
         .filter(|line| !line.is_empty() && !line.starts_with('#'))
-        .map(|line| line.split('=').map(|name| (words::line(name), name.trim())).collect())
+        .map(|line| line.split('=').map(|name| (words::folded_line(name), name.trim())).collect())
         .collect()
 });
 

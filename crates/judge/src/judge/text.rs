@@ -3,7 +3,8 @@
 use std::cell::OnceCell;
 use std::collections::HashMap;
 
-use super::{phrases, root, stem};
+use super::{root, stem};
+use crate::lexicon;
 use crate::page::{Page, words};
 
 /// A page's words, by where they stand.
@@ -101,7 +102,7 @@ const ECHO: usize = 25;
 /// Whether a piece of text repeats what was asked for, as error messages and searches do. What
 /// they say proves nothing about the page.
 fn is_echo(text: &str) -> bool {
-    phrases::is_echo(&words::line(text))
+    lexicon::is_echo(&words::line(text))
 }
 
 /// The words of one place in order, as keys.

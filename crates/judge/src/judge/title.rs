@@ -3,10 +3,10 @@
 use signpost_core::Expectation;
 
 use super::about::{self, About};
-use super::phrases;
 use super::sought::{self, Term, Word};
 use super::stem;
 use super::text::{Place, Text};
+use crate::lexicon;
 use crate::page::{Page, words};
 
 /// How well a page bears a title, from less to more.
@@ -28,17 +28,18 @@ pub(super) enum Fit {
 
 /// How well a page bears this title, which aids of these subjects have, and what it is about.
 pub(super) fn fit(title: &str, subjects: &[String], page: &Page, text: &Text) -> (Fit, About) {
-    let all = versions(title).into_iter().map(|title| fit_one(&title, subjects, page, text));
+    let all =
+        versions(title, subjects).into_iter().map(|title| fit_one(&title, subjects, page, text));
     all.max().unwrap_or((Fit::None, About::Unclear { like: false }))
 }
 
 /// Whether a page has most of what this title, in either of its languages, asks about the subject.
 pub(super) fn asks_most(title: &str, subjects: &[String], page: &Page, text: &Text) -> bool {
-    versions(title).iter().any(|title| about::asks_most(title, subjects, page, text))
+    versions(title, subjects).iter().any(|title| about::asks_most(title, subjects, page, text))
 }
 
 /// A title that is given in two languages is borne by a page that has either.
-fn versions(title: &str) -> Vec<String> {
+fn versions(title: &str, subjects: &[String]) -> Vec<String> {
     let mut versions: Vec<String> = title
         .split([';', '[', ']', '|'])
         .flat_map(|part| part.split(" / "))
@@ -46,7 +47,17 @@ fn versions(title: &str) -> Vec<String> {
         .filter(|part| !stem::telling(part).is_empty())
         .map(str::to_owned)
         .collect();
-    if versions.len() != 1 {
+    // What has nothing of the subject where another part has is no title by itself: `Exercise or
+    // surgery`, or the name of a hospital.
+    let topics: Vec<Term> = subjects.iter().flat_map(|subject| sought::terms(subject)).collect();
+    let on_topic = |version: &String| {
+        let mut terms = sought::terms(version).into_iter();
+        terms.any(|term| topics.iter().any(|topic| topic.is_kin(&term, true)))
+    };
+    if versions.iter().any(on_topic) {
+        versions.retain(|version| on_topic(version) || version.contains('?'));
+    }
+    if versions.len() != 1 || versions[0].len() * 2 < title.len() {
         versions.push(title.to_owned());
     }
     // German sites that avoid umlauts write `ue` for `ü`.
@@ -117,7 +128,7 @@ fn fit_one(title: &str, subjects: &[String], page: &Page, text: &Text) -> (Fit, 
 
 /// Whether one heading bears one of the titles expected.
 pub(super) fn in_a_heading(expectation: &Expectation, text: &Text) -> bool {
-    let titles = expectation.titles.iter().flat_map(|title| versions(title));
+    let titles = expectation.titles.iter().flat_map(|title| versions(title, &expectation.subjects));
     let sought: Vec<Sought> =
         titles.map(|title| Sought::new(&title, &expectation.subjects, text.germanic)).collect();
     let mut headings = text.lines.iter().filter(|line| line.heading);
@@ -131,8 +142,8 @@ pub(super) fn in_a_heading(expectation: &Expectation, text: &Text) -> bool {
 /// biopsy`.
 fn parts(name: &str, title: &str) -> Vec<String> {
     let mut parts = cut(name);
-    let alike = phrases::is_echo(&words::line(title));
-    if !alike && parts.iter().any(|part| phrases::is_echo(&words::line(part))) {
+    let alike = lexicon::is_echo(&words::line(title));
+    if !alike && parts.iter().any(|part| lexicon::is_echo(&words::line(part))) {
         return Vec::new();
     }
     if parts.len() > 1 {

@@ -2,13 +2,14 @@
 
 use signpost_core::verdict::Reason;
 
-use super::about::About;
+use super::about::{self, About};
 use super::address;
 use super::case::{Case, Finding};
 use super::expectation::{self, Level};
 use super::moved;
 use crate::page::Media;
 use crate::page::words::plain;
+use crate::recognise;
 
 /// A page on something else, or one on which nothing can be recognised.
 pub(super) fn rule(case: &Case<'_>) -> Option<Finding> {
@@ -26,6 +27,9 @@ pub(super) fn rule(case: &Case<'_>) -> Option<Finding> {
         );
     }
     if case.shown.met() {
+        if let Some(finding) = names_the_problem(case) {
+            return Some(finding);
+        }
         if !is_sent_to_little(case) {
             return None;
         }
@@ -73,6 +77,39 @@ pub(super) fn rule(case: &Case<'_>) -> Option<Finding> {
         ),
     }
 }
+
+/// A page that has the subject and hardly anything of what the title says about it. The name of a
+/// problem is proof of no aid.
+fn names_the_problem(case: &Case<'_>) -> Option<Finding> {
+    let by_words = !case.link.expectation.words.is_empty();
+    let shown = &case.shown;
+    if shown.own_title || by_words || case.is_shell() || case.length() < SOME {
+        return None;
+    }
+    let found = recognise::recognise(&case.link.expectation, &case.page, case.landed());
+    // What asks a question or helps with a choice may put all of it in words of its own.
+    let asks = case.page.names().iter().any(|name| name.contains('?'));
+    if found.level > recognise::Level::Strange || asks || about::helps_to_choose(&case.page) {
+        return None;
+    }
+    let said: Vec<&str> = found
+        .features
+        .iter()
+        .filter(|feature| ["name", "line", "question"].contains(&feature.name))
+        .map(|feature| feature.sentence.as_str())
+        .collect();
+    Finding::new(
+        Reason::NoEvidence,
+        format!(
+            "The page names the problem, and by its title it is the aid to {:.0} % only: {}",
+            found.score * 100.0,
+            said.join(" ")
+        ),
+    )
+}
+
+/// How many words a page has at least that can be recognised by what it says.
+const SOME: usize = 20;
 
 /// Whether most letters of the page are of another script than the titles and subjects: a Japanese
 /// page, listed under the English translation of its title.

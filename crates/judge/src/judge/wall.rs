@@ -5,7 +5,7 @@ use signpost_core::verdict::Reason;
 use super::address;
 use super::case::{Case, Finding};
 use super::expectation::Level;
-use super::phrases::{self, GATES, WALL_SIGNS, WALLS, WALLS_EXACT};
+use crate::lexicon::{self, GATES, WALL_SIGNS, WALLS, WALLS_EXACT};
 use crate::observation::Answer;
 use crate::page::words;
 
@@ -27,9 +27,8 @@ pub(super) fn rule(case: &Case<'_>) -> Option<Finding> {
         return None;
     }
     let length = case.length();
-    let source = case.page.source.to_lowercase();
     if length < 150
-        && let Some(sign) = WALL_SIGNS.written().iter().find(|sign| source.contains(**sign))
+        && let Some(sign) = case.sign(WALL_SIGNS.written())
     {
         return Finding::new(
             Reason::BotWall,
@@ -42,8 +41,7 @@ pub(super) fn rule(case: &Case<'_>) -> Option<Finding> {
     {
         return Finding::new(Reason::BotWall, format!("The page says “{phrase}”."));
     }
-    let names = case.page.names().iter().map(|name| words::line(name)).collect::<Vec<_>>();
-    let exact = names.iter().find(|line| WALLS_EXACT.is(line)).filter(|_| length < 80);
+    let exact = case.names.iter().find(|line| WALLS_EXACT.is(line)).filter(|_| length < 80);
     if let Some(line) = exact
         // A bare 403 says "access denied" as well, and means no more than 403.
         && (success || !denies(line) && status != 429 || has_reference(&case.page.text()))
@@ -80,11 +78,10 @@ pub(super) fn gate(case: &Case<'_>) -> Option<Finding> {
     let lines = case.headlines();
     // A banner in the chrome counts only if there is nothing else.
     let bare = case.length() < 5;
-    let everything = words::line(&case.page.all_text());
     let said = lines
         .iter()
         .find_map(|line| GATES.within(line))
-        .or_else(|| GATES.within(&everything).filter(|_| bare));
+        .or_else(|| GATES.within(case.page.all()).filter(|_| bare));
     if !by_address && said.is_none() {
         return None;
     }
@@ -106,7 +103,7 @@ fn carries_asked(case: &Case<'_>) -> bool {
         && !address::is_home(landed)
         && !address::is_error(landed)
         && landed.query_pairs().any(|(_, value)| value.contains(asked))
-        && !case.headlines().iter().any(|line| phrases::is_error_name(line))
+        && !case.headlines().iter().any(|line| lexicon::is_error_name(line))
 }
 
 /// Headers by which firewalls say outright what they did.

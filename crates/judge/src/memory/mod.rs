@@ -14,6 +14,7 @@ mod tests;
 use std::collections::BTreeSet;
 
 pub use compare::{Comparison, Sameness, compare};
+pub(crate) use name::parts;
 use serde::{Deserialize, Serialize};
 pub use sketch::Sketch;
 

@@ -4,8 +4,9 @@ use scraper::Node;
 use scraper::node::Element;
 use url::Url;
 
-use super::{Block, Heading, Page, Place, chrome, fields, parse, state};
+use super::{Block, Page, Place, chrome, fields, parse, state};
 use crate::bounds::{self, Bound};
+use crate::lexicon::Line;
 
 /// Elements that stand within a line of text; all others end it.
 const INLINE: &[&str] = &[
@@ -24,6 +25,7 @@ struct Frame {
     item: bool,
     cell: bool,
     notice: bool,
+    form: Option<usize>,
     heading: Option<u8>,
     place: Place,
 }
@@ -88,13 +90,6 @@ pub(super) fn page(html: &str, url: &Url) -> Page {
     reader.flush();
     let mut page = reader.page;
     page.cut = page.cut.or(cut);
-    page.headings = page
-        .blocks
-        .iter()
-        .filter(|block| block.place < Place::Chrome)
-        .filter_map(|block| Some(Heading { level: block.heading?, text: name(&block.text) }))
-        .take(bounds::HEADINGS)
-        .collect();
     page.fields = fields::of(&document, &page.blocks);
     page.source = bounds::head(html, bounds::SOURCE).to_owned();
     page
@@ -119,6 +114,8 @@ struct Reader<'a> {
     linked: usize,
     kept: usize,
     roots: usize,
+    forms: usize,
+    href: Option<String>,
     frame_of_line: Frame,
 }
 
@@ -132,6 +129,8 @@ impl<'a> Reader<'a> {
             linked: 0,
             kept: 0,
             roots: 0,
+            forms: 0,
+            href: None,
             frame_of_line: Frame::default(),
         }
     }
@@ -154,6 +153,7 @@ impl<'a> Reader<'a> {
             item: around.item || name == "li",
             cell: around.cell || matches!(name, "td" | "th" | "dt" | "dd"),
             notice: around.notice || chrome::is_notice(element),
+            form: if name == "form" { Some(self.forms) } else { around.form },
             heading: around.heading.or(match name {
                 "h1" => Some(1),
                 "h2" => Some(2),
@@ -165,6 +165,7 @@ impl<'a> Reader<'a> {
             }),
             place: chrome::place(element, around.place, around.article),
         };
+        self.forms += usize::from(name == "form");
         self.frames.push(frame);
         self.note(element, frame);
     }
@@ -204,14 +205,18 @@ impl<'a> Reader<'a> {
             self.page.blocks.push(Block {
                 linked: self.linked * 10 >= text.len() * 8,
                 text,
+                line: Line::default(),
                 place: frame.place,
                 heading: frame.heading,
                 item: frame.item,
                 cell: frame.cell,
                 notice: frame.notice,
+                form: frame.form,
+                href: self.href.take(),
             });
         }
         self.line.clear();
+        self.href = None;
         self.linked = 0;
     }
 
@@ -243,12 +248,12 @@ impl<'a> Reader<'a> {
             "link" if attr("rel").eq_ignore_ascii_case("canonical") => {
                 page.canonical = self.url.join(attr("href")).ok();
             }
-            "a" if element.attr("href").is_some()
-                && frame.place == Place::Main
-                && !frame.unread =>
-            {
-                page.links += 1
+            "a" if element.attr("href").is_some() && !frame.unread => {
+                page.links += usize::from(frame.place == Place::Main);
+                let href = bounds::head(attr("href"), bounds::VALUE);
+                self.href.get_or_insert_with(|| href.to_owned());
             }
+            "option" => page.form.choices += 1,
             "script" => page.script.scripts += 1,
             "iframe" | "frame" | "embed" | "object" => page.script.frames += 1,
             "img" | "video" | "canvas" => {
@@ -295,7 +300,9 @@ impl<'a> Reader<'a> {
         let attr = |name: &str| element.attr(name).unwrap_or_default().to_lowercase();
         let form = &mut self.page.form;
         let kind = attr("type");
+        form.choices += usize::from(matches!(kind.as_str(), "checkbox" | "radio"));
         if kind == "password" {
+            form.logins.extend(frame.form.filter(|_| form.logins.len() < bounds::SOURCES));
             *(if frame.place == Place::Main {
                 &mut form.passwords
             } else {
@@ -342,7 +349,7 @@ fn is_root(element: &Element) -> bool {
 }
 
 /// A text in which something is named: on one line and no longer than a name can be.
-fn name(text: &str) -> String {
+pub(super) fn name(text: &str) -> String {
     let line = one_line(bounds::head(text, bounds::NAME * 16));
     match line.char_indices().nth(bounds::NAME) {
         Some((end, _)) => line[..end].to_owned(),

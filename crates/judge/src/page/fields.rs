@@ -107,6 +107,8 @@ struct Found<'a> {
     labels: Vec<ElementRef<'a>>,
     /// The first input of each id.
     inputs: HashMap<&'a str, ElementRef<'a>>,
+    /// The forms that a reader is to fill in.
+    asked: Vec<ElementRef<'a>>,
 }
 
 impl<'a> Found<'a> {
@@ -118,6 +120,9 @@ impl<'a> Found<'a> {
                 "dt" => &mut found.terms,
                 "label" => &mut found.labels,
                 "input" | "textarea" => {
+                    if found.asked.len() < bounds::FIELDS && is_for_readers(element) {
+                        found.asked.extend(form_of(element));
+                    }
                     if let Some(id) = element.value().id() {
                         found.inputs.entry(id).or_insert(element);
                     }
@@ -137,8 +142,32 @@ impl<'a> Found<'a> {
             Some(id) => self.inputs.get(id).copied(),
             None => below(label).find(is_input),
         };
+        if form_of(label).is_some_and(|form| self.asked.contains(&form)) {
+            return None;
+        }
         Some(Field::new(&text(label), &entered(input?)?, FieldKind::Input))
     }
+}
+
+/// Whether an input asks something of a reader, as that of a record does not: it must be filled in, or
+/// browsers are told what to fill in, or it takes a mail address or a comment.
+fn is_for_readers(input: ElementRef<'_>) -> bool {
+    let attr = |name: &str| input.attr(name);
+    let hints = ["name", "given-name", "family-name", "email", "url", "tel"];
+    attr("required").is_some()
+        || attr("aria-required") == Some("true")
+        || attr("type").is_some_and(|kind| kind.eq_ignore_ascii_case("email"))
+        || attr("autocomplete").is_some_and(|hint| hints.contains(&hint))
+        || attr("name").is_some_and(|name| {
+            let name = name.to_ascii_lowercase();
+            name.contains("comment") || name.contains("mail") || name.contains("message")
+        })
+}
+
+/// The form that an element is in.
+fn form_of<'a>(element: ElementRef<'a>) -> Option<ElementRef<'a>> {
+    let mut above = element.ancestors().filter_map(ElementRef::wrap);
+    above.find(|above| above.value().name() == "form")
 }
 
 fn below(element: ElementRef<'_>) -> impl Iterator<Item = ElementRef<'_>> {

@@ -19,7 +19,8 @@ pub use refresh::meta_refresh;
 pub use script::script_redirect;
 use url::Url;
 
-use crate::bounds::Bound;
+use crate::bounds::{self, Bound};
+use crate::lexicon::{Line, cut_into_lines};
 use crate::observation::Answer;
 
 /// What a page shows and says of itself.
@@ -67,6 +68,8 @@ pub struct Page {
     main: Place,
     /// How many words that text has.
     length: usize,
+    /// All its words, menus and footers included.
+    all: Line,
 }
 
 /// A heading.
@@ -76,6 +79,19 @@ pub struct Heading {
     pub level: u8,
     /// What it says.
     pub text: String,
+    /// The words of that.
+    pub line: Line,
+}
+
+impl Heading {
+    fn new(level: u8, block: &Block) -> Self {
+        let text = extract::name(&block.text);
+        let line = match text.len() == block.text.len() {
+            true => block.line.clone(),
+            false => Line::of(&text),
+        };
+        Self { level, text, line }
+    }
 }
 
 /// A paragraph, list item, table cell or the like.
@@ -83,6 +99,8 @@ pub struct Heading {
 pub struct Block {
     /// What it says, on one line.
     pub text: String,
+    /// The words of that.
+    pub line: Line,
     /// Where it stands.
     pub place: Place,
     /// Its level, for a heading.
@@ -95,6 +113,10 @@ pub struct Block {
     pub cell: bool,
     /// Whether the page marks it as a notice or an alert.
     pub notice: bool,
+    /// The form that it stands in, by its number on the page.
+    pub form: Option<usize>,
+    /// Where its first link leads, as it is written.
+    pub href: Option<String>,
 }
 
 impl Block {
@@ -102,12 +124,15 @@ impl Block {
     fn plain(text: String) -> Self {
         Self {
             text,
+            line: Line::default(),
             place: Place::Main,
             heading: None,
             linked: false,
             item: false,
             cell: false,
             notice: false,
+            form: None,
+            href: None,
         }
     }
 }
@@ -139,6 +164,10 @@ pub struct Form {
     pub user: bool,
     /// Whether there is a captcha.
     pub captcha: bool,
+    /// The forms that have a password field, by their number on the page.
+    pub logins: Vec<usize>,
+    /// How many choices there are: options, checkboxes and radio buttons.
+    pub choices: usize,
     /// Where the forms send what was filled in.
     pub actions: Vec<String>,
 }
@@ -176,7 +205,7 @@ impl Page {
 
     /// The blocks of the text itself, headings included. Where the page hardly has any, what stands
     /// in its head and beside it is taken for its text.
-    pub fn main_blocks(&self) -> impl Iterator<Item = &Block> {
+    pub fn main_blocks(&self) -> impl Iterator<Item = &Block> + Clone {
         self.blocks.iter().filter(|block| block.place <= self.main)
     }
 
@@ -191,13 +220,25 @@ impl Page {
         self.length
     }
 
-    /// Finds out what is the page's own text, and how long it is.
+    /// Cuts all text into words, once, and finds out what is the page's own text, and how long it
+    /// is.
     fn measure(&mut self) {
+        let (lines, all) = cut_into_lines(self.blocks.iter().map(|block| block.text.as_str()));
+        self.all = all;
+        for (block, line) in self.blocks.iter_mut().zip(lines) {
+            block.line = line;
+        }
+        let headings = self
+            .blocks
+            .iter()
+            .filter(|block| block.place < Place::Chrome)
+            .filter_map(|block| Some(Heading::new(block.heading?, block)));
+        self.headings = headings.take(bounds::HEADINGS).collect();
         let (mut main, mut margin) = (0, 0);
         for block in &self.blocks {
             match block.place {
-                Place::Main => main += words::count(&block.text),
-                Place::Margin => margin += words::count(&block.text),
+                Place::Main => main += block.line.length(),
+                Place::Margin => margin += block.line.length(),
                 Place::Chrome => {}
             }
         }
@@ -211,6 +252,11 @@ impl Page {
         let mut page = Self { title: self.title.clone(), ..extract::text(&self.document) };
         page.measure();
         page
+    }
+
+    /// All words, menus and footers included.
+    pub(crate) fn all(&self) -> &Line {
+        &self.all
     }
 
     /// All text, menus and footers included.

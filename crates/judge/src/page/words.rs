@@ -1,40 +1,49 @@
 //! Text brought into a form in which it can be compared, and text made safe to show.
 
 use signpost_core::chars::hidden;
+use unicode_normalization::char::decompose_canonical;
+
+use crate::lexicon::Line;
 
 /// Text in lower case and without diacritics, so that `Scoliose` is found in `SCOLIOSE` and
 /// `prevention` in `prévention`.
-///
-/// A table for the Latin letters of the languages at hand is enough here, and spares a Unicode
-/// database: what it does not know stays as it is, on both sides of every comparison.
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
-    for c in text.chars().flat_map(char::to_lowercase) {
-        match c {
-            'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' | 'ā' | 'ă' | 'ą' => folded.push('a'),
-            'ç' | 'ć' | 'č' => folded.push('c'),
-            'ď' | 'đ' | 'ð' => folded.push('d'),
-            'è' | 'é' | 'ê' | 'ë' | 'ē' | 'ė' | 'ę' | 'ě' => folded.push('e'),
-            'ğ' => folded.push('g'),
-            'ì' | 'í' | 'î' | 'ï' | 'ī' | 'ı' => folded.push('i'),
-            'ł' => folded.push('l'),
-            'ñ' | 'ń' | 'ň' => folded.push('n'),
-            'ò' | 'ó' | 'ô' | 'õ' | 'ö' | 'ø' | 'ō' | 'ő' => folded.push('o'),
-            'ř' => folded.push('r'),
-            'ś' | 'š' | 'ş' | 'ș' => folded.push('s'),
-            'ť' | 'ţ' | 'ț' => folded.push('t'),
-            'ù' | 'ú' | 'û' | 'ü' | 'ū' | 'ů' | 'ű' => folded.push('u'),
-            'ý' | 'ÿ' => folded.push('y'),
-            'ź' | 'ż' | 'ž' => folded.push('z'),
-            'ß' => folded.push_str("ss"),
-            'æ' => folded.push_str("ae"),
-            'œ' => folded.push_str("oe"),
-            // Combining marks of decomposed text, soft hyphens and joiners.
-            '\u{300}'..='\u{36f}' | '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{feff}' => {}
-            _ => folded.push(c),
-        }
+    for c in text.chars() {
+        fold_letter(c, &mut folded);
     }
     folded
+}
+
+/// A letter in lower case and without diacritics, as Unicode takes them apart.
+fn fold_letter(c: char, folded: &mut String) {
+    match c {
+        _ if c.is_ascii() => folded.push(c.to_ascii_lowercase()),
+        // Soft hyphens and joiners.
+        '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{feff}' => {}
+        // Other scripts have vowels and sounds where these have accents.
+        _ if !is_accented(c) => folded.extend(c.to_lowercase()),
+        _ => decompose_canonical(c, |part| {
+            for c in part.to_lowercase() {
+                match c {
+                    'ß' => folded.push_str("ss"),
+                    'æ' => folded.push_str("ae"),
+                    'œ' => folded.push_str("oe"),
+                    'ø' => folded.push('o'),
+                    'đ' | 'ð' => folded.push('d'),
+                    'ł' => folded.push('l'),
+                    'ı' => folded.push('i'),
+                    '\u{300}'..='\u{36f}' => {}
+                    _ => folded.push(c),
+                }
+            }
+        }),
+    }
+}
+
+/// Whether a letter is of a script whose accents are left out: Latin, Greek or Cyrillic.
+fn is_accented(c: char) -> bool {
+    matches!(c, '\u{80}'..='\u{52f}' | '\u{1e00}'..='\u{1fff}')
 }
 
 /// Umlauts written as German does where it has none: `Rueckenschmerzen` for `Rückenschmerzen`.
@@ -54,11 +63,7 @@ pub fn spelled_out(text: &str) -> String {
 
 /// The words of a text: folded runs of letters and digits.
 pub fn words(text: &str) -> Vec<String> {
-    fold(text)
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(str::to_owned)
-        .collect()
+    folded_line(text).split_ascii_whitespace().map(str::to_owned).collect()
 }
 
 /// How many words a text has.
@@ -66,16 +71,34 @@ pub fn count(text: &str) -> usize {
     text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).count()
 }
 
-/// A text's words with one space around each, so that a whole phrase can be looked for by
-/// plain search: ` page not found ` is in ` sorry page not found `, and ` art ` not in ` part `.
-pub fn line(text: &str) -> String {
+/// A text's words with one space around each, looked through for the phrases of the lexicon.
+pub(crate) fn line(text: &str) -> Line {
+    Line::of(text)
+}
+
+/// A text's words, folded, with one space around each.
+pub(crate) fn folded_line(text: &str) -> String {
     let mut line = String::with_capacity(text.len() + 2);
     line.push(' ');
-    for word in words(text) {
-        line.push_str(&word);
+    fold_into(text, &mut line);
+    line
+}
+
+/// Puts the words of a text behind others, folded, with a space behind each.
+pub(crate) fn fold_into(text: &str, line: &mut String) {
+    for c in text.chars() {
+        if c.is_alphanumeric() {
+            fold_letter(c, line);
+        } else if matches!(c, '\u{300}'..='\u{36f}' | '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{feff}')
+        {
+            // Part of the word that it stands in.
+        } else if !line.ends_with(' ') {
+            line.push(' ');
+        }
+    }
+    if !line.ends_with(' ') {
         line.push(' ');
     }
-    line
 }
 
 /// Text from the network made fit to be shown: one line, bounded, without the control,
@@ -116,6 +139,7 @@ mod tests {
     fn folding_forgets_case_and_diacritics() {
         assert_eq!(fold("Dépistage RÜCKEN Œdème straße"), "depistage rucken oedeme strasse");
         assert_eq!(fold("de\u{301}pistage"), "depistage");
+        assert_eq!(folded_line("De\u{301}pistage  việc ŁÓDŹ"), " depistage viec lodz ");
     }
 
     #[test]
@@ -125,9 +149,9 @@ mod tests {
 
     #[test]
     fn a_line_has_whole_words_only() {
-        assert_eq!(line("  Page, not—found!"), " page not found ");
-        assert_eq!(line("L’aide d'une"), " l aide d une ");
-        assert_eq!(line(""), " ");
+        assert_eq!(&*line("  Page, not—found!"), " page not found ");
+        assert_eq!(&*line("L’aide d'une"), " l aide d une ");
+        assert_eq!(&*line(""), " ");
     }
 
     #[test]

@@ -139,6 +139,15 @@ pub(crate) fn is_incidental(name: &str) -> bool {
 const NOBODY: &str = "zqxjkvwbpzqhxkfjwqvz";
 
 /// An address next to this one that cannot exist; `None` for a home page, which has none.
+///
+/// ```
+/// use signpost_judge::sibling::of;
+///
+/// let url = "https://decisionaid.ohri.ca/AZsumm.php?ID=1037".parse().unwrap();
+/// let control = of(&url).unwrap();
+/// assert_ne!(control.url, url);
+/// assert_eq!(control.template, "https://decisionaid.ohri.ca/AZsumm.php?ID=*");
+/// ```
 pub fn of(url: &Url) -> Option<SiblingAddress> {
     match identity(url) {
         Some(index) => Some(of_query(url, index)),

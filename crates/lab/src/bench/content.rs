@@ -12,22 +12,22 @@ use signpost_core::model::{
 };
 
 /// How many aids each page lists.
-pub(super) const AIDS_PER_PAGE: usize = 5;
+pub(crate) const AIDS_PER_PAGE: usize = 5;
 const LANGUAGES: [&str; 2] = ["en", "nl"];
 
 /// Generated content, and the files of each kind in it.
-pub(super) struct Generated {
-    pub(super) content: PathBuf,
-    pub(super) pages: Vec<PathBuf>,
-    pub(super) aids: Vec<PathBuf>,
-    pub(super) providers: Vec<PathBuf>,
-    pub(super) site: PathBuf,
-    pub(super) suppressions: PathBuf,
+pub(crate) struct Generated {
+    pub(crate) content: PathBuf,
+    pub(crate) pages: Vec<PathBuf>,
+    pub(crate) aids: Vec<PathBuf>,
+    pub(crate) providers: Vec<PathBuf>,
+    pub(crate) site: PathBuf,
+    pub(crate) suppressions: PathBuf,
 }
 
 impl Generated {
     /// Writes content with this many pages, each in two languages.
-    pub(super) fn write(folder: &Path, pages: usize) -> anyhow::Result<Self> {
+    pub(crate) fn write(folder: &Path, pages: usize) -> anyhow::Result<Self> {
         let content = folder.join("content");
         if content.exists() {
             fs::remove_dir_all(&content)
@@ -66,7 +66,7 @@ impl Generated {
     }
 
     /// How many files there are.
-    pub(super) fn files(&self) -> usize {
+    pub(crate) fn files(&self) -> usize {
         self.pages.len() + self.aids.len() + self.providers.len() + 2
     }
 }
@@ -75,7 +75,7 @@ impl Generated {
 mod erased {
     use serde::Serialize;
 
-    pub(super) trait Yaml {
+    pub(crate) trait Yaml {
         fn yaml(&self) -> anyhow::Result<String>;
     }
 

@@ -16,6 +16,8 @@ pub(crate) struct Frame {
     pub(crate) language: Language,
     /// The direction of its script.
     pub(crate) direction: String,
+    /// The language of the words around the content, where it is not the page's.
+    pub(crate) words_language: Option<Language>,
     /// The site's name.
     pub(crate) site_name: String,
     /// The way to the list of pages.
@@ -46,6 +48,8 @@ pub(crate) struct FootLink {
 pub(crate) struct Switch {
     /// The language.
     pub(crate) language: Language,
+    /// The language of the interface's words in it.
+    pub(crate) words_language: Language,
     /// What it is called in itself.
     pub(crate) name: String,
     /// The way to the page in it.
@@ -104,10 +108,11 @@ impl Frame {
         switch: Vec<Switch>,
         head: Head,
     ) -> Result<Self, RenderError> {
-        let locale = edition.words.get("locale")?;
+        let locale = edition.words.locale()?;
         Ok(Self {
             language: edition.language.clone(),
-            direction: edition.words.get("direction")?,
+            direction: edition.words.direction()?,
+            words_language: edition.words.foreign(),
             site_name: context.site_name(edition.language),
             home: to_file(&format!("{root}{}/", edition.language)),
             style: format!("{root}{}", assets.style),
@@ -135,7 +140,8 @@ impl Switch {
     ) -> Result<Self, RenderError> {
         Ok(Self {
             language: edition.language.clone(),
-            name: edition.words.get("own-name")?,
+            words_language: edition.words.foreign().unwrap_or_else(|| edition.language.clone()),
+            name: edition.words.own_name()?,
             href: to_file(&href),
             current: edition.language == current,
         })

@@ -18,11 +18,23 @@ pub(crate) struct HomeView {
     pub(crate) frame: Frame,
     /// The pages, by title.
     pub(crate) pages: Vec<PageItem>,
-    /// Whether a condition's page needs to be named.
-    pub(crate) several_pages: bool,
     /// The conditions, by name.
     pub(crate) conditions: Vec<ConditionItem>,
+    /// The same by their first letters, where there are many.
+    pub(crate) letters: Vec<Letter>,
 }
+
+/// The conditions whose names begin with one letter.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct Letter {
+    /// The letter.
+    pub(crate) letter: String,
+    /// The conditions.
+    pub(crate) conditions: Vec<ConditionItem>,
+}
+
+/// How many conditions a list has before it is divided by letters: more than a reader sees at once.
+const MANY: usize = 20;
 
 /// A page in the list.
 #[derive(Debug, Clone, Serialize)]
@@ -46,6 +58,8 @@ pub(crate) struct ConditionItem {
     pub(crate) href: String,
     /// The title of the page.
     pub(crate) page: String,
+    /// Whether the page needs to be named, because there are several.
+    pub(crate) page_shown: bool,
 }
 
 impl HomeView {
@@ -67,6 +81,7 @@ impl HomeView {
                         also_called: section.also_called.iter().map(|it| clean(it)).collect(),
                         href: format!("{href}#{anchor}"),
                         page: title.clone(),
+                        page_shown: edition.of_kind(PageKind::Aids).nth(1).is_some(),
                     });
                 }
             }
@@ -89,8 +104,23 @@ impl HomeView {
         };
         let switch = switch(context, edition.language, "../")?;
         let frame = Frame::new(context, edition, assets, Root("../"), switch, head)?;
-        Ok(Self { frame, several_pages: pages.len() > 1, pages, conditions })
+        let letters = if conditions.len() > MANY { letters(&conditions) } else { Vec::new() };
+        Ok(Self { frame, pages, conditions, letters })
     }
+}
+
+/// Sorted conditions by their first letters.
+fn letters(conditions: &[ConditionItem]) -> Vec<Letter> {
+    let mut letters: Vec<Letter> = Vec::new();
+    for condition in conditions {
+        let first = condition.name.chars().find(|c| c.is_alphanumeric());
+        let letter: String = first.into_iter().flat_map(char::to_uppercase).collect();
+        match letters.last_mut().filter(|last| last.letter == letter) {
+            Some(last) => last.conditions.push(condition.clone()),
+            None => letters.push(Letter { letter, conditions: vec![condition.clone()] }),
+        }
+    }
+    letters
 }
 
 /// The way in, for a reader who has not chosen a language: it goes on to the default one at once,

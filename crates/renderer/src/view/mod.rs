@@ -8,14 +8,19 @@
 mod aid;
 mod frame;
 mod home;
+mod link;
 mod page;
+mod standing;
+mod successor;
 
 use serde::Serialize;
 use signpost_core::model::Language;
 
-pub(crate) use aid::{AidView, LinkView};
+pub(crate) use aid::AidView;
 pub(crate) use home::{HomeView, IndexView, MovedView, NotFoundView};
+pub(crate) use link::LinkView;
 pub(crate) use page::PageView;
+pub(crate) use standing::{Standing, followed};
 
 pub(crate) use frame::Frame;
 
@@ -81,13 +86,13 @@ pub(crate) struct SectionView {
     pub(crate) also_called: Vec<String>,
     /// Its text.
     pub(crate) body: Rich,
-    /// The aids about the condition that the page lists.
+    /// The aids about the condition that the page lists, those in the reader's language first.
     pub(crate) aids: Vec<AidRef>,
-    /// How many they are, all those of a collection counted; the words depend on it.
+    /// How many of them can be used, all those of a collection counted; the words depend on it.
     pub(crate) aid_count: usize,
 }
 
-/// A reference to an aid further down the page.
+/// A mention of an aid whose entry stands further down the page.
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct AidRef {
     /// Its id.
@@ -96,7 +101,14 @@ pub(crate) struct AidRef {
     pub(crate) anchor: String,
     /// Its line.
     pub(crate) line: Line,
-    /// How many aids it stands for.
+    /// What keeps it from being used, in a word or two.
+    pub(crate) state: Option<String>,
+    /// Whether it has one link.
+    pub(crate) single: bool,
+    /// Its links that can be followed.
+    pub(crate) links: Vec<LinkView>,
+    /// How many aids that can be used it stands for.
+    #[serde(skip)]
     pub(crate) count: usize,
 }
 

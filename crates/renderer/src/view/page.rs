@@ -1,11 +1,12 @@
 //! A page.
 
 use serde::Serialize;
-use signpost_core::address::{aid_anchor, section_anchors};
+use signpost_core::address::section_anchors;
 use signpost_core::model::{Entry, Page, PageKind, Section};
 
 use super::aid::{AidView, aid};
 use super::frame::{Frame, Head, Root, Switch, alternates};
+use super::standing::Standing;
 use super::{AidRef, Rich, SectionView, Translation};
 use crate::address;
 use crate::assets::Assets;
@@ -13,7 +14,7 @@ use crate::context::{Context, Edition, SITE_FILE, page_path};
 use crate::error::RenderError;
 use crate::foreign::clean;
 use crate::json_ld;
-use crate::line::Line;
+use crate::line::LineLanguage;
 use crate::markdown::{self, relative_links};
 
 /// A page.
@@ -45,6 +46,10 @@ pub(crate) struct PageView {
     pub(crate) aids_heading: String,
     /// What the aids are for.
     pub(crate) aids_intro: Rich,
+    /// Whether its aids stand below the headings of their problems.
+    pub(crate) is_grouped: bool,
+    /// The codes of languages in the lines of its aids, with what they mean.
+    pub(crate) codes: Vec<LineLanguage>,
     /// Its aids.
     pub(crate) aids: Vec<AidView>,
     /// When and by whom it was last reviewed, in words.
@@ -76,12 +81,16 @@ impl PageView {
                 None => Ok(blocks),
             }
         };
+        let mut aids = Vec::with_capacity(page.aids.list.len());
+        for id in &page.aids.list {
+            aids.push(aid(context, edition, page, context.aid(page, id)?)?);
+        }
         let mut sections = Vec::with_capacity(page.sections.len());
         for ((index, section), anchor) in
             page.sections.iter().enumerate().zip(section_anchors(page))
         {
             let body = markdown(&section.body, &format!("section {}", index + 1))?;
-            let aids = section_aids(context, edition, page, section)?;
+            let aids = section_aids(context, edition, page, section, &aids)?;
             sections.push(SectionView {
                 anchor,
                 condition: section.condition.as_ref().map(ToString::to_string),
@@ -92,9 +101,10 @@ impl PageView {
                 aids,
             });
         }
-        let mut aids = Vec::with_capacity(page.aids.list.len());
-        for id in &page.aids.list {
-            aids.push(aid(context, edition, page, context.aid(page, id)?)?);
+        let codes = codes(&aids);
+        let is_grouped = aids.len() > LONG;
+        if is_grouped {
+            group(&mut aids, &sections);
         }
         let mut by = clean(&page.review.by);
         if let Some(role) = &page.review.role {
@@ -116,6 +126,8 @@ impl PageView {
             sections,
             aids_heading: clean(&page.aids.heading),
             aids_intro: Rich::new(markdown(&page.aids.intro, "the intro of the aids")?, 3, &url),
+            is_grouped,
+            codes,
             aids,
             reviewed: words.with("reviewed", reviewed)?,
             next_review: words.with("next-review", [("date", words.date(next)?)])?,
@@ -124,6 +136,38 @@ impl PageView {
             translations: translations(context, page)?,
         })
     }
+}
+
+/// How many aids a page lists before it puts them below the headings of their problems: as many as
+/// are on two or three screens of a phone.
+const LONG: usize = 8;
+
+/// Puts the aids of each section together, in the order of the sections and in that of each section.
+fn group(aids: &mut Vec<AidView>, sections: &[SectionView]) {
+    let mut grouped = Vec::with_capacity(aids.len());
+    for section in sections {
+        for (index, mention) in section.aids.iter().enumerate() {
+            if let Some(at) = aids.iter().position(|aid| aid.id == mention.id) {
+                let mut aid = aids.remove(at);
+                aid.group = (index == 0).then(|| section.heading.clone());
+                grouped.push(aid);
+            }
+        }
+    }
+    // Every aid of a page has a section; a rule sees to it.
+    grouped.append(aids);
+    *aids = grouped;
+}
+
+/// The codes in the lines of some aids, each once, in the order in which a reader meets them.
+fn codes(aids: &[AidView]) -> Vec<LineLanguage> {
+    let mut codes: Vec<LineLanguage> = Vec::new();
+    for language in aids.iter().flat_map(|aid| &aid.line.languages) {
+        if !codes.iter().any(|known| known.code == language.code) {
+            codes.push(language.clone());
+        }
+    }
+    codes
 }
 
 /// Where to suggest a change to a page.
@@ -139,28 +183,46 @@ fn suggest(context: &Context<'_>, page: &Entry<Page>) -> Result<Option<String>, 
     Ok(Some(url))
 }
 
-/// The aids of a section, in the order of the page's list.
+/// The aids of a section: those in the reader's own language first, else in the order of the
+/// page's list.
 fn section_aids(
     context: &Context<'_>,
     edition: &Edition<'_>,
     page: &Entry<Page>,
     section: &Section,
+    views: &[AidView],
 ) -> Result<Vec<AidRef>, RenderError> {
+    let Some(condition) = &section.condition else { return Ok(Vec::new()) };
     let mut aids = Vec::new();
-    let Some(condition) = &section.condition else { return Ok(aids) };
-    for id in &page.aids.list {
+    for (id, view) in page.aids.list.iter().zip(views) {
         let aid = context.aid(page, id)?;
-        if aid.condition == *condition {
-            let line = Line::new(context.site, &edition.words, edition.language, aid)?;
-            aids.push(AidRef {
-                id: id.to_string(),
-                anchor: aid_anchor(id),
-                line,
-                count: aid.least_links(),
-            });
+        if aid.condition != *condition {
+            continue;
         }
+        let standing = Standing::of(context, aid);
+        let links: Vec<_> = view.links.iter().filter(|it| it.href.is_some()).cloned().collect();
+        let count = match standing {
+            Standing::Offered if links.len() == view.links.len() => {
+                aid.least_links().max(links.len())
+            }
+            Standing::Offered => links.len(),
+            Standing::Archived | Standing::Unavailable | Standing::Withdrawn => 0,
+        };
+        let foreign = !aid.languages.iter().any(|it| it.primary() == edition.language.primary());
+        let aid = AidRef {
+            id: view.id.clone(),
+            anchor: view.anchor.clone(),
+            line: view.line.clone(),
+            state: standing.word().map(|word| edition.words.get(word)).transpose()?,
+            single: view.single,
+            links,
+            count,
+        };
+        aids.push((standing.word().is_some(), foreign, aid));
     }
-    Ok(aids)
+    // What cannot be used comes last.
+    aids.sort_by_key(|(over, foreign, _)| (*over, *foreign));
+    Ok(aids.into_iter().map(|(_, _, aid)| aid).collect())
 }
 
 fn frame(
@@ -206,7 +268,7 @@ fn translations(
         if let Some(words) = context.words(other.language.as_str()) {
             translations.push(Translation {
                 language: other.language.clone(),
-                own_name: words.get("own-name")?,
+                own_name: words.own_name()?,
                 title: clean(&other.title),
                 url: context.base.join(&page_path(other)),
             });

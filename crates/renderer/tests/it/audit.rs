@@ -33,26 +33,33 @@ fn a_link_that_works_says_when_it_was_checked() {
     insta::assert_snapshot!(text, @"
     Talk to your doctor.
 
+    (EN: in English; NL: in Dutch; FR: in French)
+
     Worn knee (OHRI): multiple decision aids about the treatment methods EN
       - Knee: Should I Have Surgery? [4]
+        free
       - Knee: Exercise. [5]
-        PDF; you have to ask its maker for it
+        you have to ask its maker for it; PDF
       Ottawa Hospital Research Institute; in English; last updated in 2020;
-      links last checked on 22 November 2026
+      links last worked on 22 November 2026
 
     Worn knee: surgery or no surgery NL
       Address: [6]
-      Thuisarts.nl; in Dutch; last updated on 3 May 2024; link last checked
+      free
+      Thuisarts.nl; in Dutch; last updated on 3 May 2024; link last worked
       on 22 November 2026
 
     Torn meniscus (OHRI): test or no test EN/FR
       Meniscus: An MRI? [7]
-      Ottawa Hospital Research Institute; in English; in French; you need to
-      log in; link last checked on 1 October 2026
+      you need to log in
+      Ottawa Hospital Research Institute; in English; in French; link last
+      worked on 1 October 2026
 
     Torn meniscus: medication or no medication EN
-      in English
       The address of this decision aid is not known.
+      in English
+      Another decision aid about this:
+        Torn meniscus (OHRI): test or no test EN/FR
     ");
     assert!(html.contains("href=\"https://ohri.example/2.pdf\"") && !html.contains("new.pdf"));
 }
@@ -65,20 +72,16 @@ fn a_dead_link_is_not_a_link() {
          "suggestion": {"kind": "archived-copy", "url": "https://archive.example/?a=1&b=2"}},
     ]);
     let (html, text) = aids(&site(), links);
-    insta::assert_snapshot!(between(&html, "<ul class=\"aids\">", "<li class=\"aid\" id=\"aid-meniscus-ohri"), @r#"
+    insta::assert_snapshot!(between(&html, "<ul class=\"aids\">", "<li class=\"aid offered\" id=\"aid-meniscus-ohri"), @r##"
     <ul class="aids">
-    <li class="aid" id="aid-arthrosis-ohri">
+    <li class="aid offered" id="aid-arthrosis-ohri">
     <h3>Worn knee (OHRI): multiple decision aids about the treatment methods <abbr title="in English">EN</abbr></h3>
     <ul class="links">
     <li>Knee: Should I Have Surgery?
-    <p class="notice">This decision aid is currently unavailable.</p>
-    <p><a href="https://archive.example/?a=1&amp;b=2" hreflang="en" rel="external noopener">Archived copy</a></p>
+    <p class="notice">This decision aid has not been available since 22 November 2026.</p>
+    <p><a href="https://archive.example/?a=1&amp;b=2" hreflang="en" rel="external noopener">Copy in a web archive</a>. It may be out of date: talk to your doctor before you rely on it.</p>
     </li>
-    <li><a href="https://ohri.example/2.pdf" hreflang="en" rel="external noopener">Knee: Exercise.</a>
-    <ul class="facts">
-    <li>PDF</li>
-    <li>you have to ask its maker for it</li>
-    </ul>
+    <li><a href="https://ohri.example/2.pdf" hreflang="en" rel="external noopener">Knee: Exercise.</a> <span class="access">you have to ask its maker for it, PDF</span>
     </li>
     </ul>
     <ul class="facts">
@@ -87,30 +90,43 @@ fn a_dead_link_is_not_a_link() {
     <li>last updated in 2020</li>
     </ul>
     </li>
-    <li class="aid gone" id="aid-arthrosis-nl">
+    <li class="aid unavailable" id="aid-arthrosis-nl">
     <h3>Worn knee: surgery or no surgery <abbr title="in Dutch">NL</abbr></h3>
-    <p class="notice">This decision aid is currently unavailable.</p>
+    <ul class="links">
+    <li>Open this decision aid
+    <p class="notice">This decision aid has not been available since 22 November 2026.</p>
+    </li>
+    </ul>
+    <p>Another decision aid about this:</p>
+    <ul class="others">
+    <li><a href="#aid-arthrosis-ohri">Worn knee (OHRI): multiple decision aids about the treatment methods <abbr title="in English">EN</abbr></a></li>
+    </ul>
+    <p><a href="https://thuisarts.example/" rel="external noopener">Look for it on the website of Thuisarts.nl</a></p>
     <ul class="facts">
     <li>Thuisarts.nl</li>
     <li>in Dutch</li>
     <li>last updated on 3 May 2024</li>
     </ul>
     </li>
-    "#);
+    "##);
     insta::assert_snapshot!(between(&text, "Worn knee (OHRI)", "Torn meniscus"), @"
     Worn knee (OHRI): multiple decision aids about the treatment methods EN
       - Knee: Should I Have Surgery?
-        This decision aid is currently unavailable.
-        Archived copy: [4]
+        This decision aid has not been available since 22 November 2026.
+        Copy in a web archive: [4]
+        It may be out of date: talk to your doctor before you rely on it.
       - Knee: Exercise. [5]
-        PDF; you have to ask its maker for it
+        you have to ask its maker for it; PDF
       Ottawa Hospital Research Institute; in English; last updated in 2020
 
     Worn knee: surgery or no surgery NL
+      This decision aid has not been available since 22 November 2026.
       Thuisarts.nl; in Dutch; last updated on 3 May 2024
-      This decision aid is currently unavailable.
+      Another decision aid about this:
+        Worn knee (OHRI): multiple decision aids about the treatment methods EN
+      Look for it on the website of Thuisarts.nl: [6]
     ");
-    assert!(!html.contains("thuisarts.example") && !html.contains("?ID=1\""));
+    assert!(!html.contains("thuisarts.example/knie") && !html.contains("?ID=1\""));
 }
 
 #[test]
@@ -131,33 +147,43 @@ fn each_other_verdict_tells_the_truth() {
     insta::assert_snapshot!(told, @"
     changed/other-topic, linked: false
     Worn knee: surgery or no surgery NL
+      Since 22 November 2026, the address of this decision aid has shown
+      something else. That is why there is no link.
       Thuisarts.nl; in Dutch; last updated on 3 May 2024
-      The address of this decision aid currently shows something else. That
-      is why there is no link.
+      Another decision aid about this:
+        Worn knee (OHRI): multiple decision aids about the treatment methods EN
+      Look for it on the website of Thuisarts.nl: [6]
 
     changed/withdrawn-notice, linked: false
     Worn knee: surgery or no surgery NL
+      Its provider has withdrawn this decision aid; we found this on 22
+      November 2026. That is why there is no link.
       Thuisarts.nl; in Dutch; last updated on 3 May 2024
-      Its address says that this decision aid was withdrawn. That is why
-      there is no link.
+      Another decision aid about this:
+        Worn knee (OHRI): multiple decision aids about the treatment methods EN
+      Look for it on the website of Thuisarts.nl: [6]
 
     changed/archived-notice, linked: true
     Worn knee: surgery or no surgery NL
       Address: [6]
-      Thuisarts.nl; in Dutch; last updated on 3 May 2024; link last checked
+      free
+      This decision aid is archived and no longer updated. It should no
+      longer guide a decision.
+      Thuisarts.nl; in Dutch; last updated on 3 May 2024; link last worked
       on 22 November 2026
-      This decision aid is kept for reference. It is no longer updated.
 
     down/timeout, linked: true
     Worn knee: surgery or no surgery NL
       Address: [6]
-      Thuisarts.nl; in Dutch; last updated on 3 May 2024
+      free
       The link did not work when it was last tried, on 22 November 2026. It
       may work again now.
+      Thuisarts.nl; in Dutch; last updated on 3 May 2024
 
     blocked/bot-wall, linked: true
     Worn knee: surgery or no surgery NL
       Address: [6]
+      free
       Thuisarts.nl; in Dutch; last updated on 3 May 2024
     ");
 }
@@ -169,7 +195,7 @@ fn a_check_by_a_person_counts_as_well() {
     let link = json!({"url": "https://thuisarts.example/knie", "verified": verified});
     change_aid(&mut site, "arthrosis-nl", json!({"links": [link]}));
     let (html, _) = aids(&site, json!([knie("ok", "ok")]));
-    assert!(html.contains("link last checked on 25 November 2026"), "{html}");
+    assert!(html.contains("link last worked on 25 November 2026"), "{html}");
 }
 
 #[test]
@@ -179,11 +205,12 @@ fn a_withdrawn_aid_says_since_when_and_names_its_successor() {
     change_aid(&mut site, "arthrosis-nl", withdrawn(json!("arthrosis-ohri")));
     change_aid(&mut site, "meniscus-ohri", withdrawn(Value::Null));
     let (html, text) = aids(&site, json!([]));
-    insta::assert_snapshot!(between(&html, "<li class=\"aid gone\" id=\"aid-arthrosis-nl", "<li class=\"aid gone\" id=\"aid-meniscus-ohri"), @r##"
-    <li class="aid gone" id="aid-arthrosis-nl">
+    insta::assert_snapshot!(between(&html, "<li class=\"aid withdrawn\" id=\"aid-arthrosis-nl", "<li class=\"aid withdrawn\" id=\"aid-meniscus-ohri"), @r##"
+    <li class="aid withdrawn" id="aid-arthrosis-nl">
     <h3>Worn knee: surgery or no surgery <abbr title="in Dutch">NL</abbr></h3>
     <p class="notice">This decision aid was withdrawn on 1 February 2025.</p>
     <p>Use this decision aid instead: <a href="#aid-arthrosis-ohri">Worn knee (OHRI): multiple decision aids about the treatment methods <abbr title="in English">EN</abbr></a></p>
+    <p><a href="https://thuisarts.example/" rel="external noopener">Look for it on the website of Thuisarts.nl</a></p>
     <ul class="facts">
     <li>Thuisarts.nl</li>
     <li>in Dutch</li>
@@ -193,14 +220,16 @@ fn a_withdrawn_aid_says_since_when_and_names_its_successor() {
     "##);
     insta::assert_snapshot!(between(&text, "Worn knee: surgery", "Torn meniscus: medication"), @"
     Worn knee: surgery or no surgery NL
-      Thuisarts.nl; in Dutch; last updated on 3 May 2024
       This decision aid was withdrawn on 1 February 2025.
+      Thuisarts.nl; in Dutch; last updated on 3 May 2024
       Use this decision aid instead:
         Worn knee (OHRI): multiple decision aids about the treatment methods EN
+      Look for it on the website of Thuisarts.nl: [6]
 
     Torn meniscus (OHRI): test or no test EN/FR
-      Ottawa Hospital Research Institute; in English; in French
       This decision aid was withdrawn on 1 February 2025.
+      Ottawa Hospital Research Institute; in English; in French
+      Look for it on the website of Ottawa Hospital Research Institute: [7]
     ");
 }
 
@@ -213,20 +242,37 @@ fn a_successor_is_found_wherever_it_is() {
     site.pages[0].value.aids.list.retain(|id| id.as_str() != "meniscus-ohri");
     let find = |site: &Site, links| {
         let (html, text) = aids(site, links);
-        let html = between(&html, "<p>Use", "</p>").to_owned();
-        format!("{html}\n{}", between(&text, "Use", "Torn meniscus: medication"))
+        let withdrawn = "This decision aid was withdrawn";
+        let html = between(&html, withdrawn, "<ul class=\"").to_owned();
+        format!("{html}\n{}", between(&text, withdrawn, "Torn meniscus: medication"))
     };
     insta::assert_snapshot!(find(&site, json!([])), @r#"
-    <p>Use this decision aid instead: <a href="https://ohri.example/?ID=3" rel="external noopener">Torn meniscus (OHRI): test or no test <abbr title="in English">EN</abbr>/<abbr title="in French">FR</abbr></a>
-    Use this decision aid instead:
+    This decision aid was withdrawn on 1 February 2025.</p>
+    <p>Use this decision aid instead: <a href="https://ohri.example/?ID=3" rel="external noopener">Torn meniscus (OHRI): test or no test <abbr title="in English">EN</abbr>/<abbr title="in French">FR</abbr></a></p>
+    <p>Another decision aid about this:</p>
+
+    This decision aid was withdrawn on 1 February 2025.
+      Thuisarts.nl; in Dutch; last updated on 3 May 2024
+      Use this decision aid instead:
         Torn meniscus (OHRI): test or no test EN/FR [6]
+      Another decision aid about this:
+        Worn knee (OHRI): multiple decision aids about the treatment methods EN
+      Look for it on the website of Thuisarts.nl: [7]
     "#);
     let dead =
         json!({"url": "https://ohri.example/?ID=3", "verdict": "dead", "reason": "http-410"});
     insta::assert_snapshot!(find(&site, json!([dead])), @r#"
-    <p>Use this decision aid instead: Torn meniscus (OHRI): test or no test <abbr title="in English">EN</abbr>/<abbr title="in French">FR</abbr>
-    Use this decision aid instead:
+    This decision aid was withdrawn on 1 February 2025.</p>
+    <p>It was replaced by this decision aid, which is not available now: Torn meniscus (OHRI): test or no test <abbr title="in English">EN</abbr>/<abbr title="in French">FR</abbr></p>
+    <p>Another decision aid about this:</p>
+
+    This decision aid was withdrawn on 1 February 2025.
+      Thuisarts.nl; in Dutch; last updated on 3 May 2024
+      It was replaced by this decision aid, which is not available now:
         Torn meniscus (OHRI): test or no test EN/FR
+      Another decision aid about this:
+        Worn knee (OHRI): multiple decision aids about the treatment methods EN
+      Look for it on the website of Thuisarts.nl: [6]
     "#);
 
     let mut other = serde_json::to_value(&site.pages[0].value).unwrap();
@@ -235,16 +281,64 @@ fn a_successor_is_found_wherever_it_is() {
     other["aids"]["list"] = json!(["meniscus-ohri"]);
     add_page(&mut site, other);
     insta::assert_snapshot!(find(&site, json!([])), @r#"
-    <p>Use this decision aid instead: <a href="../../en/meniscus/#aid-meniscus-ohri">Torn meniscus (OHRI): test or no test <abbr title="in English">EN</abbr>/<abbr title="in French">FR</abbr></a>
-    Use this decision aid instead:
+    This decision aid was withdrawn on 1 February 2025.</p>
+    <p>Use this decision aid instead: <a href="../../en/meniscus/index.html#aid-meniscus-ohri">Torn meniscus (OHRI): test or no test <abbr title="in English">EN</abbr>/<abbr title="in French">FR</abbr></a></p>
+    <p>Another decision aid about this:</p>
+
+    This decision aid was withdrawn on 1 February 2025.
+      Thuisarts.nl; in Dutch; last updated on 3 May 2024
+      Use this decision aid instead:
         Torn meniscus (OHRI): test or no test EN/FR [6]
+      Another decision aid about this:
+        Worn knee (OHRI): multiple decision aids about the treatment methods EN
+      Look for it on the website of Thuisarts.nl: [7]
     "#);
+}
+
+#[test]
+fn of_several_reports_the_newest_that_knows_a_link_counts() {
+    let older = crate::site::audit_on(
+        "2026-11-20",
+        &json!([
+            knie("dead", "http-404"),
+            {"url": "https://ohri.example/?ID=3", "verdict": "dead", "reason": "http-404"},
+        ]),
+    );
+    let newer = crate::site::audit_on("2026-11-21", &json!([knie("ok", "ok")]));
+    let audited = Audited::merge(vec![newer, older]).unwrap();
+    let known = audited.known(&site());
+    assert_eq!((known.known, known.all), (2, 4));
+    let rendered = render(&site(), Some(&audited), &Options::default()).unwrap();
+    let html = file(&rendered, "en/knee-pain/index.html");
+    assert!(html.contains("href=\"https://thuisarts.example/knie\""));
+    assert!(!html.contains("href=\"https://ohri.example/?ID=3\""));
+    let manifest: Value = serde_json::from_str(file(&rendered, "manifest.json")).unwrap();
+    assert_eq!(manifest["audit"]["started"], "2026-11-21T08:00:00Z");
+    assert_eq!(manifest["audits"].as_array().unwrap().len(), 2);
 }
 
 #[test]
 fn what_is_not_a_report_is_refused() {
     insta::assert_snapshot!(Audited::from_json(b"[]").unwrap_err(), @"this is not an audit report: invalid length 0, expected struct AuditReport with 6 elements; write one with `signpost audit`");
-    let mut report = serde_json::to_value(audit(json!([])).report).unwrap();
-    report["version"] = json!(3);
-    insta::assert_snapshot!(Audited::from_json(report.to_string().as_bytes()).unwrap_err(), @"this is not an audit report: its version is 3, and only versions up to 2 can be read; write one with `signpost audit`");
+    let report = |change: Value| {
+        let mut report = json!({
+            "version": 2, "started": "2026-11-22T08:00:00Z", "links": [],
+            "summary": {"ok": 0, "moved": 0, "changed": 0, "dead": 0, "down": 0, "blocked": 0, "skipped": 0},
+        });
+        for (name, value) in change.as_object().unwrap() {
+            report[name] = value.clone();
+        }
+        report.to_string().into_bytes()
+    };
+    // Of some links only, readers of the others would be told nothing.
+    let part = |number: usize| {
+        let scope = json!({"kind": "shard", "number": number, "of": 2});
+        Audited::from_json(&report(json!({"scope": scope}))).unwrap()
+    };
+    insta::assert_snapshot!(Audited::merge(vec![part(1)]).unwrap_err(), @"these reports are about a part of the links, and readers of the others would be told nothing; add the other parts, or the report of a whole audit");
+    assert_eq!(
+        Audited::merge(vec![part(1), part(2)]).unwrap().started().to_string(),
+        "2026-11-22T08:00:00Z"
+    );
+    insta::assert_snapshot!(Audited::from_json(&report(json!({"version": 3}))).unwrap_err(), @"this is not an audit report: its version is 3, and only versions up to 2 can be read; write one with `signpost audit`");
 }

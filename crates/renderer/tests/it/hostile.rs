@@ -118,10 +118,13 @@ fn text_in_another_direction_stays_in_its_place() {
     );
     let rendered = rendered(&site);
     let html = file(&rendered, "en/knee-pain/index.html");
-    insta::assert_snapshot!(between(html, "<li class=\"aid\" id=\"aid-arthrosis-nl\"", "<ul class=\"facts\""), @r#"
-    <li class="aid" id="aid-arthrosis-nl">
-    <h3><a href="https://thuisarts.example/knie" hreflang="ar" rel="external noopener"><bdi lang="ar">الركبة</bdi>: surgery or no surgery <abbr title="in Arabic">AR</abbr></a></h3>
-    <p class="title"><bdi lang="ar">سؤال عن الركبة؟</bdi></p>
+    insta::assert_snapshot!(between(html, "<li class=\"aid offered\" id=\"aid-arthrosis-nl\"", "<ul class=\"facts\""), @r#"
+    <li class="aid offered" id="aid-arthrosis-nl">
+    <h3><bdi lang="ar">الركبة</bdi>: surgery or no surgery <abbr title="in Arabic">AR</abbr></h3>
+    <ul class="links">
+    <li><a href="https://thuisarts.example/knie" hreflang="ar" rel="external noopener"><bdi lang="ar">سؤال عن الركبة؟</bdi></a> <span class="access">free</span>
+    </li>
+    </ul>
     "#);
     let text = file(&rendered, "en/knee-pain/index.txt");
     assert!(!text.contains(['\u{202e}', '\u{2067}']));

@@ -98,8 +98,15 @@ fn the_body_of_a_page() {
     <div class="section-aids">
     <p>Decision aids about this</p>
     <ul>
-    <li><a href="#aid-arthrosis-ohri">Worn knee (OHRI): multiple decision aids about the treatment methods <abbr title="in English">EN</abbr></a></li>
-    <li><a href="#aid-arthrosis-nl">Worn knee: surgery or no surgery <abbr title="in Dutch">NL</abbr></a></li>
+    <li><a href="#aid-arthrosis-ohri">Worn knee (OHRI): multiple decision aids about the treatment methods <abbr title="in English">EN</abbr></a>
+    <ul>
+    <li><a href="https://ohri.example/?ID=1" hreflang="en" rel="external noopener">Knee: Should I Have Surgery?</a> <span class="access">free</span></li>
+    <li><a href="https://ohri.example/2.pdf" hreflang="en" rel="external noopener">Knee: Exercise.</a> <span class="access">you have to ask its maker for it, PDF</span></li>
+    </ul>
+    </li>
+
+    <li><a href="https://thuisarts.example/knie" hreflang="nl" rel="external noopener">Worn knee: surgery or no surgery <abbr title="in Dutch">NL</abbr></a> <span class="access">free</span></li>
+
     </ul>
     </div>
     </section>
@@ -108,10 +115,12 @@ fn the_body_of_a_page() {
     <h3>What helps</h3>
     <p>It often heals.</p>
     <div class="section-aids">
-    <p>Decision aids about this</p>
+    <p>Decision aid about this</p>
     <ul>
-    <li><a href="#aid-meniscus-ohri">Torn meniscus (OHRI): test or no test <abbr title="in English">EN</abbr>/<abbr title="in French">FR</abbr></a></li>
-    <li><a href="#aid-meniscus-lost">Torn meniscus: medication or no medication <abbr title="in English">EN</abbr></a></li>
+    <li><a href="https://ohri.example/?ID=3" rel="external noopener">Torn meniscus (OHRI): test or no test <abbr title="in English">EN</abbr>/<abbr title="in French">FR</abbr></a> <span class="access">you need to log in</span></li>
+
+    <li><a href="#aid-meniscus-lost">Torn meniscus: medication or no medication <abbr title="in English">EN</abbr></a> <strong class="state">not available now</strong></li>
+
     </ul>
     </div>
     </section>
@@ -122,21 +131,18 @@ fn the_body_of_a_page() {
 fn the_aids_of_a_page_in_dutch() {
     let rendered = rendered(&site());
     let html = file(&rendered, "nl/kniepijn/index.html");
-    insta::assert_snapshot!(between(html, "<section id=\"decision-aids\">", "</main>"), @r#"
+    insta::assert_snapshot!(between(html, "<section id=\"decision-aids\">", "</main>"), @r##"
     <section id="decision-aids">
     <h2>Knee pain decision aids</h2>
     <p>Talk to your doctor.</p>
+    <p class="codes">EN: in het Engels; NL: in het Nederlands; FR: in het Frans.</p>
     <ul class="aids">
-    <li class="aid" id="aid-arthrosis-ohri">
+    <li class="aid offered" id="aid-arthrosis-ohri">
     <h3>Versleten knie (OHRI): meerdere keuzehulpen over de behandelmethoden <abbr title="in het Engels">EN</abbr></h3>
     <ul class="links">
-    <li><a href="https://ohri.example/?ID=1" hreflang="en" rel="external noopener"><bdi lang="en">Knee: Should I Have Surgery?</bdi></a>
+    <li><a href="https://ohri.example/?ID=1" hreflang="en" rel="external noopener"><bdi lang="en">Knee: Should I Have Surgery?</bdi></a> <span class="access">gratis</span>
     </li>
-    <li><a href="https://ohri.example/2.pdf" hreflang="en" rel="external noopener"><bdi lang="en">Knee: Exercise.</bdi></a>
-    <ul class="facts">
-    <li>pdf</li>
-    <li>u moet de maker erom vragen</li>
-    </ul>
+    <li><a href="https://ohri.example/2.pdf" hreflang="en" rel="external noopener"><bdi lang="en">Knee: Exercise.</bdi></a> <span class="access">u moet de maker erom vragen, pdf</span>
     </li>
     </ul>
     <ul class="facts">
@@ -145,27 +151,37 @@ fn the_aids_of_a_page_in_dutch() {
     <li>laatst bijgewerkt in 2020</li>
     </ul>
     </li>
-    <li class="aid" id="aid-arthrosis-nl">
-    <h3><a href="https://thuisarts.example/knie" hreflang="nl" rel="external noopener">Versleten knie: wel of geen operatie <abbr title="in het Nederlands">NL</abbr></a></h3>
+    <li class="aid offered" id="aid-arthrosis-nl">
+    <h3>Versleten knie: wel of geen operatie <abbr title="in het Nederlands">NL</abbr></h3>
+    <ul class="links">
+    <li><a href="https://thuisarts.example/knie" hreflang="nl" rel="external noopener">Open deze keuzehulp</a> <span class="access">gratis</span>
+    </li>
+    </ul>
     <ul class="facts">
     <li>Thuisarts.nl</li>
     <li>in het Nederlands</li>
     <li>laatst bijgewerkt op 3 mei 2024</li>
     </ul>
     </li>
-    <li class="aid" id="aid-meniscus-ohri">
-    <h3><a href="https://ohri.example/?ID=3" rel="external noopener">Gescheurde meniscus (OHRI): wel of geen onderzoek <abbr title="in het Engels">EN</abbr>/<abbr title="in het Frans">FR</abbr></a></h3>
-    <p class="title">Meniscus: An MRI?</p>
+    <li class="aid offered" id="aid-meniscus-ohri">
+    <h3>Gescheurde meniscus (OHRI): wel of geen onderzoek <abbr title="in het Engels">EN</abbr>/<abbr title="in het Frans">FR</abbr></h3>
+    <ul class="links">
+    <li><a href="https://ohri.example/?ID=3" rel="external noopener">Meniscus: An MRI?</a> <span class="access">u moet inloggen</span>
+    </li>
+    </ul>
     <ul class="facts">
     <li>Ottawa Hospital Research Institute</li>
     <li>in het Engels</li>
     <li>in het Frans</li>
-    <li>u moet inloggen</li>
     </ul>
     </li>
-    <li class="aid gone" id="aid-meniscus-lost">
+    <li class="aid unavailable" id="aid-meniscus-lost">
     <h3>Gescheurde meniscus: wel of geen medicijnen <abbr title="in het Engels">EN</abbr></h3>
     <p class="notice">Het adres van deze keuzehulp is niet bekend.</p>
+    <p>Een andere keuzehulp hierover:</p>
+    <ul class="others">
+    <li><a href="#aid-meniscus-ohri">Gescheurde meniscus (OHRI): wel of geen onderzoek <abbr title="in het Engels">EN</abbr>/<abbr title="in het Frans">FR</abbr></a></li>
+    </ul>
     <ul class="facts">
     <li>in het Engels</li>
     </ul>
@@ -180,7 +196,7 @@ fn the_aids_of_a_page_in_dutch() {
     <p class="here">Deze pagina op internet: https://example.org/nl/kniepijn/</p>
     </footer>
     </article>
-    "#);
+    "##);
 }
 
 #[test]
@@ -202,17 +218,17 @@ fn the_list_of_pages() {
     <h1>Decision aids</h1>
     <p class="intro">Choose a page below. Each one explains the treatments in plain words and lists decision aids: tools that help you choose the treatment that suits you best.</p>
     <section>
-    <h2>Pages</h2>
-    <ul class="pages">
-    <li><a href="knee-pain/index.html">Knee pain treatment options</a>
-    <p>The treatments for knee pain.</p></li>
-    </ul>
-    </section>
-    <section>
     <h2>Conditions</h2>
     <ul class="conditions">
     <li><a href="knee-pain/index.html#arthrosis">Arthrosis</a> (<bdi>worn knee</bdi>, <bdi>wear &amp; tear</bdi>)</li>
     <li><a href="knee-pain/index.html#meniscus">Torn meniscus</a></li>
+    </ul>
+    </section>
+    <section>
+    <h2>Pages</h2>
+    <ul class="pages">
+    <li><a href="knee-pain/index.html">Knee pain treatment options</a>
+    <p>The treatments for knee pain.</p></li>
     </ul>
     </section>
     <footer>

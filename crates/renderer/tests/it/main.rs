@@ -1,12 +1,14 @@
 //! What a site becomes. One test binary, because each takes its time to link.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod always;
 mod audit;
 mod content;
 mod forms;
 mod hostile;
 mod html;
 mod lines;
+mod month;
 mod site;
 mod templates;
 mod text;

@@ -130,8 +130,13 @@ pub(crate) fn change_aid(site: &mut Site, id: &str, change: Value) {
 
 /// An audit of 22 November 2026 that says these things of the links, and nothing of others.
 pub(crate) fn audit(links: Value) -> Audited {
+    audit_on("2026-11-22", &links)
+}
+
+/// An audit of a day that says these things of the links, and nothing of others.
+pub(crate) fn audit_on(day: &str, links: &Value) -> Audited {
     let links: Vec<Value> = links.as_array().unwrap().iter().map(link_report).collect();
-    let started = "2026-11-22T08:00:00Z".parse().unwrap();
+    let started = format!("{day}T08:00:00Z").parse().unwrap();
     let links = serde_json::from_value(Value::Array(links)).unwrap();
     let report = AuditReport::new(started, links);
     Audited::from_json(&serde_json::to_vec(&report).unwrap()).unwrap()

@@ -38,7 +38,7 @@ fn a_file_replaces_the_built_in_one_of_its_name() {
     let rendered = render(&site(), None, &options(&folder)).unwrap();
     let css = rendered.files.iter().find(|file| file.path.ends_with(".css")).unwrap();
     assert_eq!(css.bytes, b"p { color: red }\n");
-    assert!(file(&rendered, "en/knee-pain/index.html").contains(">Worn knee!</h3>"));
+    assert!(file(&rendered, "en/knee-pain/index.html").contains("<h3>Worn knee!</h3>"));
     assert!(file(&rendered, "nl/kniepijn/index.txt").contains("een pdf-bestand"));
 }
 
@@ -63,8 +63,8 @@ fn faults_name_the_template_the_line_and_the_remedy() {
     insta::assert_snapshot!(error(&site, &[("home.hbs", "{{include \"line\"}}")]), @"template `home.hbs`, line 1, column 1: `include` is followed by a template in quotes and what it is about; mend that line, or delete the file to use the built-in template");
     insta::assert_snapshot!(error(&site, &[("line.hbs", "\n{{include \"line\" this}}")]), @"template `line.hbs`, line 2, column 1: a template cannot include itself; mend that line, or delete the file to use the built-in template");
     insta::assert_snapshot!(error(&site, &[("line.hbs", "a\n{{sbuject}}")]), @"template `line.hbs`, line 2, column 1: there is no `sbuject` here; mend that line, or delete the file to use the built-in template");
-    insta::assert_snapshot!(error(&site, &[("home.hbs", "{{hrfe x}}")]), @"template `home.hbs`, line 1, column 1: there is no helper `hrfe`; there are `word`, `href` and `include`; mend that line, or delete the file to use the built-in template");
+    insta::assert_snapshot!(error(&site, &[("home.hbs", "{{hrfe x}}")]), @"template `home.hbs`, line 1, column 1: there is no helper `hrfe`; there are `word`, `href`, `interface` and `include`; mend that line, or delete the file to use the built-in template");
     insta::assert_snapshot!(error(&site, &[("home.hbs", "{{href \"javascript:x\"}}")]), @"template `home.hbs`, line 1, column 1: `javascript:x` must not be linked; mend that line, or delete the file to use the built-in template");
-    insta::assert_snapshot!(error(&site, &[("hoem.hbs", "")]), @"`hoem.hbs` in the folder of templates replaces nothing; the names are aid.hbs, aids.hbs, home.hbs, icon.svg, index.hbs, layout.hbs, line.hbs, moved.hbs, not-found.hbs, page.hbs, style.css, text.hbs and words/<language>.ftl");
+    insta::assert_snapshot!(error(&site, &[("hoem.hbs", "")]), @"`hoem.hbs` in the folder of templates replaces nothing; the names are aid.hbs, aids.hbs, condition.hbs, home.hbs, icon.svg, index.hbs, layout.hbs, line.hbs, link.hbs, mention.hbs, moved.hbs, not-found.hbs, page.hbs, style.css, text.hbs and words/<language>.ftl");
     insta::assert_snapshot!(error(&site, &[("words/nl.ftl", "a = b\n= c")]), @r#"words/nl.ftl, line 2: Expected one of "a-zA-Z"; see https://projectfluent.org for how to write it"#);
 }

@@ -49,31 +49,37 @@ fn a_page_in_full() {
 
     It often heals.
 
-    There are decision aids about this at the end of this text.
+    There is a decision aid about this at the end of this text.
 
     Knee pain decision aids
     -----------------------
 
     Talk to your doctor.
 
+    (EN: in English; NL: in Dutch; FR: in French)
+
     Worn knee (OHRI): multiple decision aids about the treatment methods EN
       - Knee: Should I Have Surgery? [4]
+        free
       - Knee: Exercise. [5]
-        PDF; you have to ask its maker for it
+        you have to ask its maker for it; PDF
       Ottawa Hospital Research Institute; in English; last updated in 2020
 
     Worn knee: surgery or no surgery NL
       Address: [6]
+      free
       Thuisarts.nl; in Dutch; last updated on 3 May 2024
 
     Torn meniscus (OHRI): test or no test EN/FR
       Meniscus: An MRI? [7]
-      Ottawa Hospital Research Institute; in English; in French; you need to
-      log in
+      you need to log in
+      Ottawa Hospital Research Institute; in English; in French
 
     Torn meniscus: medication or no medication EN
-      in English
       The address of this decision aid is not known.
+      in English
+      Another decision aid about this:
+        Torn meniscus (OHRI): test or no test EN/FR
 
     * * *
 

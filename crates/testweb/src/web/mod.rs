@@ -1,6 +1,7 @@
 //! The scenarios, one file for each family.
 
 mod apps;
+mod builds;
 mod connections;
 mod empties;
 mod encodings;
@@ -39,6 +40,7 @@ type Family = (&'static str, fn(&mut Scene));
 /// Every family by the name of its file.
 const FAMILIES: &[Family] = &[
     ("apps", apps::add),
+    ("builds", builds::add),
     ("connections", connections::add),
     ("empties", empties::add),
     ("encodings", encodings::add),

@@ -117,7 +117,12 @@ fn links<R: std::io::BufRead, W: std::io::Write>(
             .map(|url| ask::address(url).map_err(|why| anyhow::anyhow!("--url: {why}")))
             .collect::<anyhow::Result<Vec<_>>>()?,
     };
-    let link = |url: url::Url| NewLink { url: url.into(), title: None, access: Access::Open };
+    let link = |url: url::Url| NewLink {
+        url: url.into(),
+        title: None,
+        access: Access::Open,
+        expect: Vec::new(),
+    };
     Ok(urls.into_iter().map(link).collect())
 }
 

@@ -18,6 +18,12 @@ use crate::output::Output;
 /// Where the action that the workflows use lives. Only a released program knows.
 const REPOSITORY: Option<&str> = option_env!("SIGNPOST_REPOSITORY");
 
+/// The commit that this program was released from, to pin the action to.
+const COMMIT: Option<&str> = option_env!("SIGNPOST_COMMIT");
+
+/// The tag of this version's release.
+const TAG: &str = concat!("v", env!("CARGO_PKG_VERSION"));
+
 /// Every file but `site.yaml` and the first page, by its path.
 const FILES: &[(&str, &str)] = &[
     ("README.md", include_str!("site/readme.md")),
@@ -106,7 +112,11 @@ fn refuse_what_is_not_empty(folder: &Path) -> anyhow::Result<()> {
 fn fill(text: &str, name: &str) -> String {
     text.replace("# NAME\n", &format!("# {name}\n"))
         .replace("REPOSITORY", REPOSITORY.unwrap_or("OWNER/signpost"))
-        .replace("@VERSION", concat!("@v", env!("CARGO_PKG_VERSION")))
+        .replace(
+            "@PINNED",
+            &format!("@{}", COMMIT.map_or(TAG.to_owned(), |commit| format!("{commit} # {TAG}"))),
+        )
+        .replace("VERSION", TAG)
 }
 
 fn first_page(args: &NewSiteArgs) -> NewPageArgs {

@@ -22,7 +22,13 @@ pub(crate) fn links(
     args: &NetworkArgs,
     loaded: &Loaded,
 ) -> anyhow::Result<Assignment> {
-    let chosen = chosen(all.clone(), args, loaded)?;
+    let chosen = chosen(all.clone(), args, Some(loaded))?;
+    Ok(assign(all, &chosen, scope(args)))
+}
+
+/// As [`links`], for links of files that are no content, which `--changed-since` knows nothing of.
+pub(crate) fn of_lists(all: Vec<Link>, args: &NetworkArgs) -> anyhow::Result<Assignment> {
+    let chosen = chosen(all.clone(), args, None)?;
     Ok(assign(all, &chosen, scope(args)))
 }
 
@@ -49,7 +55,11 @@ fn scope(args: &NetworkArgs) -> Scope {
     }
 }
 
-fn chosen(mut links: Vec<Link>, args: &NetworkArgs, loaded: &Loaded) -> anyhow::Result<Vec<Link>> {
+fn chosen(
+    mut links: Vec<Link>,
+    args: &NetworkArgs,
+    loaded: Option<&Loaded>,
+) -> anyhow::Result<Vec<Link>> {
     if !args.only.is_empty() {
         let globs = globs(&args.only)?;
         links.retain(|link| {
@@ -60,7 +70,7 @@ fn chosen(mut links: Vec<Link>, args: &NetworkArgs, loaded: &Loaded) -> anyhow::
             bail!("no link and no aid matches --only {}", args.only.join(" --only "));
         }
     }
-    if let Some(revision) = &args.changed_since {
+    if let (Some(revision), Some(loaded)) = (&args.changed_since, loaded) {
         let since = Since::new(loaded.sources.root(), revision)?;
         let files = since.files(loaded)?;
         links.retain(|link| changed::concerns(link, &files));

@@ -6,12 +6,12 @@ use std::time::{Duration, Instant};
 use signpost_renderer::{Options, Rendered};
 
 use crate::cli::{ContentArgs, ServeArgs};
-use crate::commands::{Validated, render};
+use crate::commands::{Validated, audits};
 
 /// What the site is made from.
 pub(super) struct Recipe {
     content: ContentArgs,
-    audit: Option<PathBuf>,
+    audit: Vec<PathBuf>,
     templates: Option<PathBuf>,
     drafts: bool,
     /// The address of the preview, which every address in the pages is to start with.
@@ -39,6 +39,12 @@ impl Recipe {
         }
     }
 
+    fn render(&self, validated: &Validated, options: &Options) -> anyhow::Result<Rendered> {
+        let audited = audits::read(&self.audit, self.content.now())?;
+        let site = &validated.loaded.site;
+        Ok(signpost_renderer::render(site, audited.as_ref(), options)?)
+    }
+
     /// Makes the site.
     pub(super) fn build(&self) -> Build {
         let started = Instant::now();
@@ -50,7 +56,7 @@ impl Recipe {
                     drafts: self.drafts,
                     templates: self.templates.clone(),
                 };
-                Some(render::site(validated, self.audit.as_deref(), &options))
+                Some(self.render(validated, &options))
             }
             _ => None,
         };

@@ -82,6 +82,6 @@ fn rebuild(
 fn roots(args: &ServeArgs) -> Vec<Root> {
     let mut roots = vec![Root::Folder(args.content.content.clone())];
     roots.extend(args.templates.clone().map(Root::Folder));
-    roots.extend(args.audit.clone().map(Root::File));
+    roots.extend(args.audit.iter().cloned().map(Root::File));
     roots
 }

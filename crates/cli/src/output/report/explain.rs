@@ -6,7 +6,7 @@
 use std::io::{self, Write};
 
 use jiff::Timestamp;
-use signpost_core::report::{LinkReport, RedirectKind};
+use signpost_core::report::{LinkReport, RedirectKind, SourceKind};
 use signpost_core::{Expectation, Severity};
 
 use super::advice::advice;
@@ -62,11 +62,12 @@ pub(super) fn where_named(link: &LinkReport) -> Vec<String> {
         .iter()
         .map(|source| {
             let pages = match source.pages.as_slice() {
-                [] => "listed on no page".to_owned(),
-                pages => format!("listed on {}", pages.join(" and ")),
+                [] if source.kind == SourceKind::File => String::new(),
+                [] => ", listed on no page".to_owned(),
+                pages => format!(", listed on {}", pages.join(" and ")),
             };
             format!(
-                "{}:{}:{}, {}, {pages}",
+                "{}:{}:{}, {}{pages}",
                 source.file,
                 source.line,
                 source.column,

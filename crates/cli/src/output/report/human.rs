@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use signpost_checker::Run;
-use signpost_core::report::LinkReport;
+use signpost_core::report::{LinkReport, SourceKind};
 use signpost_core::{AuditReport, Severity};
 
 use super::sections::{sections, standing};
@@ -71,18 +71,14 @@ fn write_link(out: &mut impl Write, link: &LinkReport) -> io::Result<()> {
         writeln!(out, "    {what}: {}", printable(&suggestion.url))?;
     }
     for source in &link.sources {
-        let pages = if source.pages.is_empty() {
-            "on no page".to_owned()
-        } else {
-            format!("on {}", printable(&source.pages.join(", ")))
+        let pages = match source.pages.as_slice() {
+            // A file that is no content is on no page, and nobody expects it to be.
+            [] if source.kind == SourceKind::File => String::new(),
+            [] => ", on no page".to_owned(),
+            pages => format!(", on {}", printable(&pages.join(", "))),
         };
-        writeln!(
-            out,
-            "    {DIM}{}:{}:{}, {pages}{DIM:#}",
-            printable(&source.file),
-            source.line,
-            source.column
-        )?;
+        let (file, line, column) = (printable(&source.file), source.line, source.column);
+        writeln!(out, "    {DIM}{file}:{line}:{column}{pages}{DIM:#}")?;
     }
     Ok(())
 }

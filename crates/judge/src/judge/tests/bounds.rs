@@ -9,7 +9,7 @@ use crate::bounds::Bound;
 fn page_of(html: &str) -> (Judgement, Option<Bound>) {
     let link = scoliosis();
     let seen = at(&link, html);
-    let judgement = judge(&link, &seen, None);
+    let judgement = judge(&link, &seen, None, Memory::Nothing);
     let Outcome::Answer(answer) = &seen.outcome else { panic!("no answer") };
     let case = Case::new(&link, &seen, answer, None);
     (judgement, case.page.cut)

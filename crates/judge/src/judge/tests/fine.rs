@@ -124,7 +124,9 @@ fn words_are_found_wherever_they_stand() {
         &page(&link, "Curved spine", "<p>Scoliosis is common. <b>Surgeries</b> are rare.</p>"),
         "ok",
     );
-    let link = by_words(link, &["herniated disc", "tumour"]);
+    let mut link = by_words(link, &["herniated disc", "tumour"]);
+    link.expectation.titles = vec!["Herniated disc: surgery or exercise?".to_owned()];
+    link.expectation.subjects = vec!["Herniated disc".to_owned()];
     check(
         &link,
         &page(
@@ -134,7 +136,9 @@ fn words_are_found_wherever_they_stand() {
         ),
         "ok",
     );
-    let link = by_words(bandscheibe(), &["Operation", "Rücken"]);
+    let mut link = by_words(bandscheibe(), &["Operation", "Rücken"]);
+    link.expectation.titles = vec!["Rücken: Operation oder abwarten?".to_owned()];
+    link.expectation.subjects = vec!["Rücken".to_owned()];
     check(
         &link,
         &page(

@@ -175,7 +175,9 @@ fn everything_is_sent_to_one_page() {
         "soft-404"
     );
     // But where what is unknown is sent to the link's own address, the link is the real thing.
-    let link = by_words(scoliosis(), &["spine", "library"]);
+    let mut link = by_words(scoliosis(), &["spine", "library"]);
+    link.expectation.titles = vec!["A library of the spine".to_owned()];
+    link.expectation.subjects = vec!["Spine".to_owned()];
     let html = page(&link, "Spine library", "<p>All about the spine, in one library.</p>");
     let other = sent(
         Url::parse(&super::stranger(&link)).unwrap(),

@@ -2,12 +2,15 @@
 //! web tries the same over sockets.
 
 mod bounds;
+mod built;
 mod changed;
 mod fine;
 mod gone;
+mod kinds;
 mod monotone;
 mod moves;
 mod providers;
+mod remembered;
 mod together;
 mod walls;
 
@@ -16,6 +19,8 @@ use std::time::Duration;
 use signpost_core::model::Access;
 use signpost_core::report::RedirectKind;
 use signpost_core::{Expectation, Link};
+
+use crate::conclude::Memory;
 use url::Url;
 
 use super::{Judgement, judge};
@@ -208,19 +213,19 @@ pub(super) fn reason(link: &Link, seen: &Observation, sibling: Option<&Observati
 }
 
 pub(super) fn judged(link: &Link, seen: &Observation, sibling: Option<&Observation>) -> Judgement {
-    judge(link, seen, sibling)
+    judge(link, seen, sibling, Memory::Nothing)
 }
 
 /// Checks a page at the link's own address on an honest host.
 #[track_caller]
 pub(super) fn check(link: &Link, html: &str, expected: &str) {
-    let judgement = judge(link, &at(link, html), Some(&honest(link)));
+    let judgement = judge(link, &at(link, html), Some(&honest(link)), Memory::Nothing);
     assert_eq!(judgement.reason.as_str(), expected, "{html}\n{:#?}", judgement.evidence.steps);
 }
 
 /// Checks a page that the host shows for every address.
 #[track_caller]
 pub(super) fn check_everywhere(link: &Link, html: &str, expected: &str) {
-    let judgement = judge(link, &at(link, html), Some(&same(link, html)));
+    let judgement = judge(link, &at(link, html), Some(&same(link, html)), Memory::Nothing);
     assert_eq!(judgement.reason.as_str(), expected, "{html}\n{:#?}", judgement.evidence.steps);
 }

@@ -6,7 +6,7 @@ use crate::conclude::{Member, Standing, groups};
 fn together(cases: &[(Link, Observation)]) -> Vec<String> {
     let links: Vec<&Link> = cases.iter().map(|(link, _)| link).collect();
     let judgements: Vec<Judgement> =
-        cases.iter().map(|(link, seen)| judge(link, seen, None)).collect();
+        cases.iter().map(|(link, seen)| judge(link, seen, None, Memory::Nothing)).collect();
     let members: Vec<Member<'_>> = links
         .iter()
         .zip(&judgements)

@@ -1,0 +1,134 @@
+//! Links that people keep elsewhere: audited as they are, with a ledger of their own.
+
+use crate::common::{Ran, Scratch, assert_audit_report};
+use insta::assert_snapshot;
+use serde_json::Value;
+use signpost_testweb::{Reply, Request, TestWeb};
+
+struct Live {
+    scratch: Scratch,
+    web: TestWeb,
+    _runtime: tokio::runtime::Runtime,
+}
+
+impl Live {
+    fn new() -> Self {
+        let runtime = tokio::runtime::Runtime::new().expect("threads");
+        let web = runtime.block_on(TestWeb::start()).expect("a free port");
+        let web = web.with_site("127.0.0.1", |request, _| answer(request));
+        Self { scratch: Scratch::empty(), web, _runtime: runtime }
+    }
+
+    fn write(&self, file: &str, text: &str) {
+        self.scratch.write(file, text.replace("HOST", &self.web.proxy().to_string()));
+    }
+
+    fn audit(&self, arguments: &[&str]) -> Ran {
+        let usual = ["--allow-private-network", "--no-progress", "--now", "2026-11-22"];
+        let mut ran = self.scratch.run(&[&["audit"], arguments, &usual].concat());
+        for said in [&mut ran.stdout, &mut ran.stderr] {
+            *said = said.replace(&self.web.proxy().to_string(), "HOST");
+        }
+        ran
+    }
+}
+
+fn answer(request: &Request) -> Reply {
+    let page = |title: &str, text: &str| {
+        let text = format!("{text} ").repeat(12);
+        Reply::html(format!(
+            "<!doctype html><html lang=en><head><title>{title}</title></head><body><h1>{title}</h1><p>{text}</p></body></html>"
+        ))
+    };
+    match request.path() {
+        "/scoliosis" => page(
+            "Scoliosis: Should I (or My Child) Have Surgery?",
+            "In scoliosis the spine curves sideways. Surgery straightens part of the curve.",
+        ),
+        "/acne" => page(
+            "Acne: Should I See My Doctor?",
+            "Acne is a skin problem with pimples and blackheads. Most people can treat it at home.",
+        ),
+        _ => Reply::status(404, "<title>Not found</title>Not found"),
+    }
+}
+
+const CONTACT: [&str; 2] = ["--contact", "https://curator.example/about"];
+
+#[test]
+fn a_list_is_audited_as_it_is() {
+    let live = Live::new();
+    live.write(
+        "aids.md",
+        "# Aids\n\n## Scoliosis\n\n- [Scoliosis: Should I (or My Child) Have Surgery?](http://HOST/scoliosis) (EN)\n\
+         - [Scoliosis: Should I Wear a Brace?](http://HOST/gone)\n- more [here](http://HOST/acne), [ours](/about)\n",
+    );
+    let ran = live.audit(&["aids.md"]);
+    assert_eq!(ran.code, 2);
+    assert_snapshot!(ran.stderr, @"
+    warning: 1 link or row cannot be asked:
+      aids.md:7: /about: this address is relative, so it leads to a page of the same site; write it with https:// to have it asked
+    error: --contact is missing: the owners of the sites that are asked must be able to find out who asks. Give the address of a page about you, for example --contact https://example.org/about
+    ");
+
+    let ran = live.audit(&[&["aids.md"], &CONTACT[..]].concat());
+    assert_eq!(ran.code, 1, "{}", ran.stderr);
+    assert_snapshot!(ran.stderr, @"
+    warning: 1 link or row cannot be asked:
+      aids.md:7: /about: this address is relative, so it leads to a page of the same site; write it with https:// to have it asked
+    ");
+    assert_snapshot!(ran.stdout, @"
+    Fix now: readers who follow these do not find the aid (1)
+      a link  http://HOST/gone
+        http-404: answers that the page is not found (404)
+        title seen: Not found
+        failing since: 2026-11-22
+        aids.md:6:39
+
+    3 links: 2 ok, 1 dead.
+    ");
+    assert!(live.scratch.path("aids.md.ledger.jsonl").exists());
+    assert!(!live.scratch.path("ledger.jsonl").exists());
+
+    let report = live
+        .audit(&[&["aids.md", "--format", "json", "--output", "a.json"], &CONTACT[..]].concat());
+    assert_eq!(report.code, 1);
+    let report: Value = serde_json::from_str(&live.scratch.read("a.json")).unwrap();
+    assert_audit_report(&report);
+    assert_eq!(report["links"][0]["sources"][0]["kind"], "file");
+    // It says nothing of the content.
+    let fix = live.scratch.run(&["fix", "--report", "a.json"]);
+    assert_eq!(fix.code, 2, "{}", fix.stdout);
+}
+
+#[test]
+fn the_same_links_are_judged_alike_in_every_format() {
+    let live = Live::new();
+    let title = "Scoliosis: Should I (or My Child) Have Surgery?";
+    live.write(
+        "a.csv",
+        &format!("url,title\nhttp://HOST/scoliosis,{title}\nhttp://HOST/acne,{title}\n"),
+    );
+    live.write("a.md", &format!("[{title}](http://HOST/scoliosis)\n[{title}](http://HOST/acne)\n"));
+    live.write(
+        "a.html",
+        &format!("<a href='http://HOST/scoliosis'>{title}</a><a href=http://HOST/acne>{title}</a>"),
+    );
+    live.write("a.txt", &format!("{title}\nhttp://HOST/scoliosis\n{title}: http://HOST/acne\n"));
+    for file in ["a.csv", "a.md", "a.html", "a.txt"] {
+        let ran = live.audit(&[&[file, "--format", "json"], &CONTACT[..]].concat());
+        let report: Value = serde_json::from_str(&ran.stdout).expect(&ran.stderr);
+        let found: Vec<_> = report["links"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|link| link["reason"].as_str().unwrap().to_owned())
+            .collect();
+        assert_eq!(found, ["other-topic", "ok"], "{file}");
+    }
+    let url = format!("http://{}/scoliosis", live.web.proxy());
+    let explained = live.audit(&[&["a.csv", "a.md", "--explain", &url], &CONTACT[..]].concat());
+    assert_eq!(explained.code, 0, "{}", explained.stderr);
+    assert!(explained.stdout.contains("a.csv:2:1"), "{}", explained.stdout);
+    assert_eq!(live.audit(&[&["a.docx"], &CONTACT[..]].concat()).code, 2);
+}

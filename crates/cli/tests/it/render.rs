@@ -1,0 +1,61 @@
+//! What `render` says of the audits that it is given.
+
+use insta::assert_snapshot;
+use serde_json::{Value, json};
+
+use crate::common::Scratch;
+
+/// A report of an audit of a day, about one link of the content.
+fn report(scratch: &Scratch, name: &str, started: &str, change: &Value) {
+    let mut report = json!({
+        "version": 2, "started": started, "scope": {"kind": "whole"},
+        "summary": {"ok": 0, "moved": 0, "changed": 0, "dead": 1, "down": 0, "blocked": 0, "skipped": 0},
+        "faults": [],
+        "links": [{
+            "url": "https://decisionaid.ohri.ca/AZsumm.php?ID=1037", "verdict": "dead",
+            "reason": "http-404", "confidence": "high", "confirmed": true, "severity": "error",
+            "evidence": {"attempts": 1, "elapsed_ms": 5}, "sources": [],
+        }],
+    });
+    for (name, value) in change.as_object().unwrap() {
+        report[name] = value.clone();
+    }
+    scratch.write(name, &report.to_string());
+}
+
+fn run(scratch: &Scratch, audits: &[&str], code: i32) -> String {
+    let arguments = [&["render", "--now", "2026-11-25T08:00:00Z", "--audit"], audits].concat();
+    let ran = scratch.run(&arguments);
+    assert_eq!(ran.code, code, "{}{}", ran.stdout, ran.stderr);
+    let lines = ran.stdout.lines().filter(|line| !line.starts_with("  ") && !line.contains("dist"));
+    lines.chain(ran.stderr.lines()).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn it_says_what_the_audits_know_and_refuses_what_would_mislead() {
+    let scratch = Scratch::new();
+    report(&scratch, "today.json", "2026-11-25T04:17:00Z", &json!({}));
+    assert_snapshot!(run(&scratch, &["today.json"], 0), @"");
+    assert!(!scratch.read("dist/en/back-pain/index.html").contains("ID=1037\""));
+    report(&scratch, "old.json", "2026-11-20T04:17:00Z", &json!({}));
+    assert_snapshot!(run(&scratch, &["old.json"], 0), @"");
+    report(&scratch, "future.json", "2026-11-26T04:17:00Z", &json!({}));
+    assert_snapshot!(run(&scratch, &["future.json"], 2), @"");
+    let part = json!({"scope": {"kind": "selection", "chosen_by": "--only"}});
+    report(&scratch, "part.json", "2026-11-25T05:17:00Z", &part);
+    assert_snapshot!(run(&scratch, &["part.json"], 2), @"");
+    assert_snapshot!(run(&scratch, &["part.json", "old.json"], 0), @"");
+}
+
+#[test]
+fn a_changed_slug_is_warned_of_with_the_line_to_add() {
+    let scratch = Scratch::new();
+    scratch.run(&["render"]);
+    scratch.edit("content/pages/back-pain/en.yaml", "slug: back-pain", "slug: sore-back");
+    let ran = scratch.run(&["render"]);
+    assert_eq!(ran.code, 0, "{}", ran.stdout);
+    assert!(ran.stdout.ends_with(
+        "warning: /en/back-pain/ leads nowhere any more, because the page is now at /en/sore-back/.\n  \
+         To send its readers on, add this line to pages/back-pain/en.yaml:\n  former_slugs: [back-pain]\n"
+    ), "{}", ran.stdout);
+}

@@ -1,0 +1,273 @@
+//! A list becomes content: each link an aid, each heading a section of one page.
+
+use std::collections::BTreeSet;
+
+use super::{List, Listed};
+use crate::import::{Import, Remark, Request};
+use crate::model::{Access, AidId, ConditionId, Decision, ProviderId, Site};
+use crate::scaffold::{NewAid, NewLink, NewPage, NewSection, TODO, id_from};
+
+/// An id is cut off at a word's end before this many letters.
+const LONGEST_ID: usize = 60;
+
+/// Makes content files of a list. Aids whose address `existing` has are used as they are. What
+/// could not be placed is a remark; `request.text` is not looked at.
+pub fn content(list: &List, request: &Request<'_>, existing: &Site) -> Import {
+    Made { request, existing, taken: BTreeSet::new() }.run(list)
+}
+
+struct Made<'r> {
+    request: &'r Request<'r>,
+    existing: &'r Site,
+    /// The ids that aids of this list have got.
+    taken: BTreeSet<String>,
+}
+
+impl Made<'_> {
+    fn run(mut self, list: &List) -> Import {
+        let Self { request, existing, .. } = self;
+        let mut sections: Vec<NewSection> = Vec::new();
+        let mut aids = Vec::new();
+        let mut on_page: Vec<AidId> = Vec::new();
+        let mut remarks: Vec<Remark> =
+            list.remarks.iter().map(|it| remark(it.line, &it.text, &it.why)).collect();
+        let mut urls = BTreeSet::new();
+        for link in &list.links {
+            if !urls.insert(&link.url) {
+                remarks.push(remark(
+                    link.place.line,
+                    &link.url,
+                    "this address is in the list twice; it became one aid",
+                ));
+                continue;
+            }
+            let condition = self.condition(link, &mut sections, &mut remarks);
+            let known = existing
+                .aids
+                .iter()
+                .find(|(_, aid)| aid.links.iter().any(|known| known.url == link.url));
+            if let Some((id, _)) = known {
+                on_page.push(id.clone());
+                continue;
+            }
+            let aid = self.aid(link, condition, &mut remarks);
+            on_page.push(aid.id.clone());
+            aids.push((aid.id.clone(), aid.to_yaml()));
+        }
+        on_page.dedup();
+        if on_page.is_empty() {
+            remarks.push(remark(
+                1,
+                "",
+                "the list has no link to another site, so the page lists no aid",
+            ));
+        }
+        let title = list.title.clone().unwrap_or_else(|| format!("{TODO}: a title"));
+        let known = existing.page(&request.page, &request.language).map(|page| page.slug.clone());
+        let page = NewPage {
+            id: request.page.clone(),
+            language: request.language.clone(),
+            slug: known.unwrap_or_else(|| request.page.to_string()),
+            slug_is_open: request.language != existing.config.default_language,
+            title,
+            description: None,
+            intro: None,
+            sections,
+            aids_heading: None,
+            aids_intro: None,
+            aids: on_page,
+            reviewed: request.today,
+            reviewer: None,
+        };
+        remarks.sort();
+        Import { page: page.to_yaml(), aids, providers: Vec::new(), remarks }
+    }
+
+    /// The condition of a link's heading, with its section on first use.
+    fn condition(
+        &self,
+        link: &Listed,
+        sections: &mut Vec<NewSection>,
+        remarks: &mut Vec<Remark>,
+    ) -> ConditionId {
+        let id = link.subject.as_deref().and_then(id_from).map(cut);
+        if id.is_none() {
+            let why = "no heading stands above this link, so its section is the whole page's";
+            remarks.push(remark(link.place.line, words(link), why));
+        }
+        let id = ConditionId::from(id.unwrap_or_else(|| self.request.page.to_string()).as_str());
+        if !sections.iter().any(|section| section.condition.as_ref() == Some(&id)) {
+            let (condition, heading) = (Some(id.clone()), link.subject.clone());
+            sections.push(NewSection { condition, heading, also_called: Vec::new(), body: None });
+        }
+        id
+    }
+
+    fn aid(&mut self, link: &Listed, condition: ConditionId, remarks: &mut Vec<Remark>) -> NewAid {
+        let provider = self.provider(link);
+        if link.title.is_none() {
+            let why =
+                "these words do not say what is there; write the title that the aid itself shows";
+            remarks.push(remark(link.place.line, &link.url, why));
+        }
+        let name = link.title.as_deref().and_then(id_from).map(cut);
+        let name = name.unwrap_or_else(|| condition.to_string());
+        let name = match &provider {
+            Some(id) if !name.ends_with(id.as_str()) => format!("{name}-{id}"),
+            _ => name,
+        };
+        let subject = link.subject.clone().or_else(|| link.title.clone());
+        let subject = subject.unwrap_or_else(|| format!("{TODO}: what it is about"));
+        let language = link.language.clone().unwrap_or_else(|| self.request.language.clone());
+        NewAid {
+            id: AidId::from(self.free(name).as_str()),
+            subject: vec![(self.request.language.clone(), subject)],
+            condition,
+            provider,
+            decision: Decision::TreatmentMethods,
+            collection: false,
+            languages: vec![language],
+            updated: None,
+            links: vec![NewLink {
+                url: link.url.clone(),
+                title: link.title.clone(),
+                access: Access::Open,
+                expect: link.expect.clone(),
+            }],
+            comments: vec![format!(
+                "{TODO}: which decision does it help with? Then remove this line."
+            )],
+        }
+    }
+
+    /// The provider whose host a link leads to.
+    fn provider(&self, link: &Listed) -> Option<ProviderId> {
+        let url = url::Url::parse(&link.url).ok()?;
+        let host = url.host_str()?;
+        let found = self.existing.providers.iter().find(|(_, provider)| provider.owns(host));
+        found.map(|(id, _)| id.clone())
+    }
+
+    /// The name, or the first with a number behind it that no aid has.
+    fn free(&mut self, name: String) -> String {
+        let numbered = (2..).map(|number| format!("{name}-{number}"));
+        let mut names = std::iter::once(name.clone()).chain(numbered);
+        let free = names.find(|name| {
+            !self.taken.contains(name) && !self.existing.aids.contains_key(name.as_str())
+        });
+        let free = free.unwrap_or(name);
+        self.taken.insert(free.clone());
+        free
+    }
+}
+
+/// An id that is not too long for a file's name, without half a word at its end.
+fn cut(id: String) -> String {
+    match id.get(..LONGEST_ID) {
+        Some(start) => start.rsplit_once('-').map_or(start, |(words, _)| words).to_owned(),
+        None => id,
+    }
+}
+
+fn words(link: &Listed) -> &str {
+    link.title.as_deref().unwrap_or(&link.url)
+}
+
+fn remark(line: usize, text: &str, why: &str) -> Remark {
+    Remark { line, text: text.to_owned(), why: why.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lists::{Format, read};
+    use crate::model::{Language, PageId};
+
+    #[test]
+    fn a_heading_is_a_section_and_a_link_an_aid() {
+        let list = read(
+            Format::Markdown,
+            "# Back\n\n[Before any](https://a.example/0)\n\n## Scoliosis\n\n- [Should I have surgery?](https://a.example/1)\n\
+             - [Een brace dragen? (NL)](https://a.example/2)\n- [here](https://a.example/3)\n- [ours](/about)\n\n\
+             ## Hernia\n- [Should I have surgery?](https://a.example/4)\n",
+        )
+        .unwrap();
+        let request = Request {
+            text: "",
+            language: Language::from("en"),
+            page: PageId::from("back"),
+            today: jiff::civil::date(2026, 11, 22),
+        };
+        let import = content(&list, &request, &Site::default());
+        let names: Vec<_> = import.aids.iter().map(|(id, _)| id.as_str()).collect();
+        assert_eq!(
+            names,
+            [
+                "before-any",
+                "should-i-have-surgery",
+                "een-brace-dragen",
+                "scoliosis",
+                "should-i-have-surgery-2"
+            ]
+        );
+        let remarks: Vec<_> = import
+            .remarks
+            .iter()
+            .map(|it| format!("{}: {}: {}", it.line, it.text, it.why))
+            .collect();
+        insta::assert_snapshot!(remarks.join("\n"), @"
+        9: https://a.example/3: these words do not say what is there; write the title that the aid itself shows
+        10: /about: this address is relative, so it leads to a page of the same site; write it with https:// to have it asked
+        ");
+        insta::assert_snapshot!(import.aids[2].1, @"
+        # yaml-language-server: $schema=../../schemas/aid.schema.json
+        # TODO: which decision does it help with? Then remove this line.
+        id: een-brace-dragen
+        subject: {en: Scoliosis}
+        condition: scoliosis
+        decision: treatment-methods
+        languages: [nl]
+        status: active
+        links:
+          - url: https://a.example/2
+            title: Een brace dragen?
+        ");
+        insta::assert_snapshot!(import.page, @r#"
+        # yaml-language-server: $schema=../../../schemas/page.schema.json
+        id: back
+        language: en
+        # A draft is not published. Take the next line out when nothing is left to do.
+        draft: true
+        slug: back
+        title: "TODO: a title"
+        description: "TODO: one sentence about the page, for search results."
+        # The overview of the conditions is made from the sections and follows the last sentence.
+        intro: |
+          TODO: what this page is about, with a last sentence that leads up to the overview.
+        sections:
+          - condition: back
+            heading: Back
+            also_called: []
+            body: |
+              TODO: what it is, and which treatments there are.
+          - condition: scoliosis
+            heading: Scoliosis
+            also_called: []
+            body: |
+              TODO: what it is, and which treatments there are.
+          - condition: hernia
+            heading: Hernia
+            also_called: []
+            body: |
+              TODO: what it is, and which treatments there are.
+        aids:
+          heading: Decision aids
+          intro: |
+            These decision aids tell you more about the pros and cons of the treatments. They
+            also help you find out what you prefer. Talk to your doctor about them before you
+            decide.
+          list: [before-any, should-i-have-surgery, een-brace-dragen, scoliosis, should-i-have-surgery-2]
+        review: {on: 2026-11-22, by: "TODO: who has read it through and found it right."}
+        "#);
+    }
+}

@@ -1,0 +1,168 @@
+//! What judging one page costs, in this thread's time: an ordinary page, a long one, and pages that are made to
+//! keep the judge busy.
+//!
+//! `cargo bench -p signpost-judge`
+
+#![allow(missing_docs, reason = "a bench has no readers of its items")]
+
+use std::fmt::Write as _;
+use std::time::Duration;
+
+use divan::Bencher;
+use signpost_core::{Expectation, Link};
+use signpost_judge::conclude::Memory;
+use signpost_judge::judge::judge;
+use signpost_judge::observation::{Answer, Observation, Outcome};
+use url::Url;
+
+fn main() {
+    divan::main();
+}
+
+fn link() -> Link {
+    Link {
+        url: Some("https://aids.example.org/aids/scoliosis".to_owned()),
+        expectation: Expectation {
+            titles: vec!["Scoliosis: Should I (or My Child) Have Surgery?".to_owned()],
+            subjects: vec!["Scoliosis".to_owned()],
+            languages: vec!["en".into()],
+            ..Expectation::default()
+        },
+        sources: Vec::new(),
+        look: None,
+    }
+}
+
+fn seen(url: &str, html: &str) -> Observation {
+    let url = Url::parse(url).expect("an address");
+    Observation {
+        asked: url.clone(),
+        hops: Vec::new(),
+        outcome: Outcome::Answer(Answer {
+            url,
+            status: 200,
+            headers: vec![("content-type".to_owned(), "text/html; charset=utf-8".to_owned())],
+            body: html.as_bytes().to_vec(),
+            cut: None,
+        }),
+        attempts: 1,
+        setbacks: Vec::new(),
+        elapsed: Duration::from_millis(20),
+        certificate_expires: None,
+    }
+}
+
+const WORDS: &[&str] = &[
+    "surgery",
+    "the",
+    "spine",
+    "of",
+    "a",
+    "child",
+    "can",
+    "brace",
+    "and",
+    "curve",
+    "doctor",
+    "with",
+    "pain",
+    "risk",
+    "after",
+    "years",
+    "some",
+    "people",
+    "choose",
+    "to",
+    "wait",
+    "before",
+    "they",
+    "decide",
+    "about",
+    "an",
+    "operation",
+    "that",
+    "helps",
+    "others",
+];
+
+/// A page of so many bytes, a tenth of it menus and markup as pages have them.
+fn page(bytes: usize) -> String {
+    let mut html = String::from(
+        "<!doctype html><html lang=en><head><meta charset=utf-8><title>Scoliosis: Should I (or My Child) Have Surgery? | Aids</title><script src=/a.js></script></head><body><header><nav><ul>",
+    );
+    for at in 0..20 {
+        let _ = write!(html, "<li><a class=\"menu-item\" href=/m/{at}>Menu {at}</a></li>");
+    }
+    html.push_str(
+        "</ul></nav></header><main><h1>Scoliosis: Should I (or My Child) Have Surgery?</h1>",
+    );
+    let mut at = 7_usize;
+    while html.len() < bytes {
+        html.push_str("<div class=\"block text\"><h2>What matters to you</h2><p>");
+        for _ in 0..60 {
+            at = (at * 1_103_515_245 + 12_345) % (1 << 31);
+            let _ = write!(
+                html,
+                "{}{} ",
+                WORDS[(at >> 8) % WORDS.len()],
+                if at % 11 == 0 { "." } else { "" }
+            );
+        }
+        let _ = write!(html, "</p><ul><li>item {at}</li><li><a href=/x>a link</a></li></ul></div>");
+    }
+    html.push_str("</main><footer><p>Contact</p></footer></body></html>");
+    html
+}
+
+fn run(bencher: Bencher<'_, '_>, html: &str) {
+    let link = link();
+    let observation = seen("https://aids.example.org/aids/scoliosis", html);
+    let control = seen(
+        "https://aids.example.org/aids/zqxjkvwbpz",
+        "<title>Page not found | Aids</title><h1>Page not found</h1><p>There is nothing here.",
+    );
+    bencher.bench_local(|| judge(&link, &observation, Some(&control), Memory::Nothing));
+}
+
+#[divan::bench(args = [6, 24, 96, 384])]
+fn kilobytes(bencher: Bencher<'_, '_>, size: usize) {
+    run(bencher, &page(size * 1024));
+}
+
+#[divan::bench(args = [1_000, 10_000, 100_000])]
+fn one_sentence(bencher: Bencher<'_, '_>, times: usize) {
+    let html = format!(
+        "<title>Page</title><p>{}{}",
+        "this ".repeat(times),
+        "has been withdrawn ".repeat(times / 25)
+    );
+    run(bencher, &html);
+}
+
+#[divan::bench]
+fn end_tags_that_close_nothing(bencher: Bencher<'_, '_>) {
+    run(bencher, &"<div></x>".repeat(111_111));
+}
+
+#[divan::bench]
+fn formatting_repeated(bencher: Bencher<'_, '_>) {
+    let open: String = (0..500).map(|at| format!("<b a={at}>")).collect();
+    run(bencher, &format!("<p>{open}</p>{}", "<p>x</p>".repeat(240_000)));
+}
+
+/// Worst cases of single loops, each about as much as is read of a page.
+#[divan::bench(args = ["headings", "statements", "labels", "fields", "shingles", "attributes", "sources"])]
+fn worst(bencher: Bencher<'_, '_>, case: &str) {
+    let many =
+        |count: usize, each: &dyn Fn(usize) -> String| (0..count).map(each).collect::<String>();
+    let html = match case {
+        "headings" => many(25_000, &|at| format!("<h1>heading{at} surgery</h1>")),
+        "statements" => "<p>this aid this tool has been withdrawn was removed</p>".repeat(18_000),
+        "labels" => many(20_000, &|at| format!("<label for=x{at}>L</label><input id=x{at}>")),
+        "fields" => "<p>Label:</p><p>0</p>".repeat(40_000),
+        "shingles" => many(60_000, &|at| format!("w{at} ")),
+        "attributes" => format!("<p{}>", many(150_000, &|at| format!(" a{at}"))),
+        _ => "<script>location='x'</script><iframe src=x></iframe>".repeat(18_000),
+    };
+    run(bencher, &format!("<title>{}</title>{html}", "surgery scoliosis ".repeat(20_000)));
+}

@@ -1,0 +1,72 @@
+//! Whether a link's page is still the one that is remembered, and which rules are asked then.
+//!
+//! Memory is stronger evidence than words: the page that was fine stays fine whatever single words
+//! say, and another page is another page even if it names the ailment. What keeps the page from
+//! being seen (walls, logins, faults) says nothing about either.
+
+use signpost_core::verdict::{Confidence, Reason};
+
+use super::case::Case;
+use super::{Rule, Stage};
+use crate::conclude::Memory;
+use crate::memory::{Fingerprint, Sameness, compare};
+
+/// What memory says of a page.
+pub(super) enum Known {
+    /// There is nothing to go by.
+    Nothing,
+    /// It is still that page.
+    Same(String),
+    /// It is that page with much new text.
+    Revised(String),
+    /// It is another page.
+    Other(String),
+    /// A person saw the aid there lately.
+    Look,
+}
+
+impl Known {
+    /// Compares a page with what is remembered of it.
+    pub(super) fn of(case: &Case<'_>, memory: Memory<'_>) -> Self {
+        let before = match memory {
+            Memory::Nothing => return Self::Nothing,
+            Memory::Look => return Self::Look,
+            Memory::Page(before) => before,
+        };
+        let now = Fingerprint::taken(case.answer, &case.page, case.control.as_ref());
+        let comparison = compare(before, &now);
+        let whole = case.answer.cut.is_none() && case.page.cut.is_none();
+        match comparison.sameness {
+            Sameness::Same => Self::Same(comparison.why),
+            Sameness::Revised if whole => Self::Revised(comparison.why),
+            // What was not read to its end may be the same further down.
+            Sameness::Other if whole => Self::Other(comparison.why),
+            Sameness::Revised | Sameness::Other | Sameness::CannotTell => Self::Nothing,
+        }
+    }
+
+    /// Whether a rule still has something to say. A notice was not there when the page was found to
+    /// be fine, so it is news on a page that is otherwise the same; and what else another page may
+    /// be, such as parked, says more than that it is another one.
+    pub(super) fn leaves_to(&self, rule: &Rule) -> bool {
+        let recognises = matches!(rule.id, "page-kind" | "recognition");
+        match self {
+            Self::Nothing | Self::Look => true,
+            Self::Same(_) => rule.stage == Stage::Hidden || rule.id == "notice",
+            Self::Revised(_) => {
+                !recognises && !matches!(rule.id, "other-document" | "unreadable-file")
+            }
+            Self::Other(_) => !recognises,
+        }
+    }
+
+    /// Whether it is the page that is remembered, revised or not.
+    pub(super) fn is_that_page(&self) -> bool {
+        matches!(self, Self::Same(_) | Self::Revised(_))
+    }
+
+    /// Whether a finding yields to a person's look: one that rests on words alone does.
+    pub(super) fn outranks(&self, reason: Reason) -> bool {
+        matches!(self, Self::Look) && reason.confidence() == Confidence::Low
+    }
+}

@@ -1,0 +1,128 @@
+//! The same link a second time: the page is the same, revised, replaced, or cannot be compared.
+
+use super::*;
+use crate::memory::Fingerprint;
+use signpost_core::report::Note;
+
+fn long_text(link: &Link) -> String {
+    let extra: String = (0..12)
+        .map(|n| {
+            format!("<p>Point {n}a: walk{n} rest{n} lift{n} bend{n} sleep{n} ask{n} wait{n}.</p>")
+        })
+        .collect();
+    format!("{}{extra}", text_of(link))
+}
+
+fn remembered(link: &Link) -> Fingerprint {
+    let html = page(link, &link.expectation.titles[0], &long_text(link));
+    let first = judge(link, &at(link, &html), Some(&honest(link)), Memory::Nothing);
+    first.fingerprint.expect("a fine page is remembered")
+}
+
+fn again(link: &Link, seen: &Observation) -> Judgement {
+    judge(link, seen, Some(&honest(link)), Memory::Page(&remembered(link)))
+}
+
+#[test]
+fn the_same_page_is_fine_whatever_single_words_say() {
+    for link in all() {
+        // Words by which another page would be called taken over, or a list of news.
+        let words = "<p>Casino bonus. Affiliate links may earn us a commission.</p>";
+        let title = &link.expectation.titles[0];
+        let html = page(&link, title, &format!("{}{words}", long_text(&link)));
+        let judgement = again(&link, &at(&link, &html));
+        assert_eq!(judgement.reason.as_str(), "ok", "{:#?}", judgement.evidence.steps);
+        assert!(judgement.notes.is_empty());
+        assert_eq!(judgement.fingerprint, Some(remembered(&link)));
+    }
+}
+
+#[test]
+fn a_revised_page_is_fine_with_a_note() {
+    for link in all() {
+        let new: String = (50..80)
+            .map(|n| {
+                format!("<p>{} new{n} other{n} text{n} here{n}.</p>", link.expectation.subjects[0])
+            })
+            .collect();
+        let html = page(&link, &link.expectation.titles[0], &new);
+        let judgement = again(&link, &at(&link, &html));
+        assert_eq!(judgement.reason.as_str(), "ok", "{:#?}", judgement.evidence.steps);
+        assert_eq!(judgement.notes, [Note::Revised]);
+    }
+}
+
+#[test]
+fn another_page_is_replaced_though_it_names_the_ailment() {
+    for link in all() {
+        let subject = &link.expectation.subjects[0];
+        let new: String = (50..80)
+            .map(|n| format!("<p>{subject} new{n} other{n} text{n} here{n}.</p>"))
+            .collect();
+        let html = page(&link, &format!("{subject}: Dr. Hale"), &new);
+        let judgement = again(&link, &at(&link, &html));
+        assert_eq!(judgement.reason.as_str(), "replaced", "{:#?}", judgement.evidence.steps);
+        assert!(judgement.fingerprint.is_none());
+    }
+}
+
+#[test]
+fn walls_logins_and_faults_are_no_other_page() {
+    let link = scoliosis();
+    for (html, expected) in [
+        (
+            "<title>Just a moment...</title><p>Checking your browser before you go on.</p>",
+            "bot-wall",
+        ),
+        (
+            "<title>Log in</title><h1>Log in</h1><form><input type=password></form>",
+            "login-required",
+        ),
+        ("<title>502 Bad Gateway</title><h1>502 Bad Gateway</h1>", "server-error"),
+    ] {
+        assert_eq!(again(&link, &at(&link, html)).reason.as_str(), expected, "{html}");
+    }
+}
+
+#[test]
+fn a_notice_on_the_same_page_is_news() {
+    let link = scoliosis();
+    let title = &link.expectation.titles[0];
+    let notice = "<div role=alert><p>This decision aid has been withdrawn.</p></div>";
+    let html = page(&link, title, &format!("{notice}{}", long_text(&link)));
+    assert_eq!(again(&link, &at(&link, &html)).reason.as_str(), "withdrawn-notice");
+}
+
+#[test]
+fn what_was_cut_off_proves_no_other_page() {
+    let link = scoliosis();
+    let new: String =
+        (50..80).map(|n| format!("<p>new{n} other{n} text{n} here{n}.</p>")).collect();
+    let mut seen = at(&link, &page(&link, "Our team", &new));
+    if let Outcome::Answer(answer) = &mut seen.outcome {
+        answer.cut = Some(crate::observation::Cut::Size);
+    }
+    assert_ne!(again(&link, &seen).reason.as_str(), "replaced");
+}
+
+#[test]
+fn a_page_that_moved_is_known_at_its_new_address() {
+    let link = scoliosis();
+    let html = page(&link, &link.expectation.titles[0], &long_text(&link));
+    let judgement = again(&link, &via(&link, &[(301, "/new/scoliosis")], 200, &html));
+    assert_eq!(judgement.reason.as_str(), "moved-permanently");
+}
+
+#[test]
+fn walls_logins_and_shells_are_not_remembered() {
+    let link = scoliosis();
+    for html in [
+        "<title>Log in</title><form><input type=password></form>",
+        "<div id=app></div><script src=a.js></script>",
+    ] {
+        assert!(
+            judge(&link, &at(&link, html), None, Memory::Nothing).fingerprint.is_none(),
+            "{html}"
+        );
+    }
+}

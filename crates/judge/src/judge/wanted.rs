@@ -1,0 +1,193 @@
+//! What is looked for, without what proves nothing: the site's name at the end of a title, and
+//! expected words that are in every text.
+
+use std::borrow::Cow;
+
+use signpost_core::{Expectation, Link};
+use url::Url;
+
+use super::address;
+use super::sought;
+use super::stem;
+use crate::page::{Page, words};
+
+/// What may stand between a title and the name of its site.
+const SEPARATORS: &[&str] = &[
+    " | ", " || ", " - ", " – ", " — ", " -- ", " :: ", " · ", " • ", " » ", " > ", " › ", " ~ ",
+    " / ", "; ", " ; ", "|",
+];
+
+/// How many words the name of a site has at most.
+const SITE: usize = 8;
+
+/// Where a site says what it is called.
+pub(super) struct Site<'a> {
+    pub(super) page: &'a Page,
+    pub(super) control: Option<&'a Page>,
+    pub(super) address: &'a Url,
+}
+
+/// The link with titles and words that tell something.
+pub(super) fn of<'a>(link: &'a Link, site: &Site<'_>) -> Cow<'a, Link> {
+    let expected = &link.expectation;
+    let titles: Vec<String> =
+        expected.titles.iter().map(|title| without_site(title, &expected.subjects, site)).collect();
+    let telling: Vec<String> =
+        expected.words.iter().filter(|word| is_telling(word)).cloned().collect();
+    if titles == expected.titles && telling.len() == expected.words.len() {
+        return Cow::Borrowed(link);
+    }
+    let mut wanted = link.clone();
+    wanted.expectation = Expectation { titles, words: telling, ..expected.clone() };
+    Cow::Owned(wanted)
+}
+
+/// Whether an expected word says anything: it has a letter, and more than words of every text.
+fn is_telling(expected: &str) -> bool {
+    let words = words::words(expected);
+    words.iter().any(|word| {
+        word.chars().any(char::is_alphabetic) && !stem::is_little(word) && !super::is_frequent(word)
+    })
+}
+
+/// A title without a last or first part that is the name of its site.
+fn without_site(title: &str, subjects: &[String], site: &Site<'_>) -> String {
+    let mut title = title.trim().to_owned();
+    // `Title | Department | Hospital` has two.
+    for _ in 0..2 {
+        let cut = cuts(&title).into_iter().find(|(rest, part)| {
+            (is_subject(rest, subjects) || rest.contains('?'))
+                && !is_subject(part, subjects)
+                && is_site(part, rest, subjects, site)
+        });
+        let Some((rest, _)) = cut else { break };
+        title = rest;
+    }
+    title
+}
+
+/// Each way to take a last or first part from a title, as what is left and what was taken.
+fn cuts(title: &str) -> Vec<(String, String)> {
+    let mut cuts = Vec::new();
+    for (open, close) in [('[', ']'), ('(', ')')] {
+        if let Some(inner) = title.strip_suffix(close)
+            && let Some((rest, part)) = inner.rsplit_once(open)
+        {
+            cuts.push((rest.trim().to_owned(), part.trim().to_owned()));
+        }
+    }
+    let mut last: Vec<(usize, usize)> =
+        SEPARATORS.iter().filter_map(|sign| Some((title.rfind(sign)?, sign.len()))).collect();
+    last.sort_unstable_by(|one, other| other.cmp(one));
+    if let Some((at, length)) = last.first() {
+        cuts.push((title[..*at].trim().to_owned(), title[at + length..].trim().to_owned()));
+    }
+    let mut first: Vec<(usize, usize)> =
+        SEPARATORS.iter().filter_map(|sign| Some((title.find(sign)?, sign.len()))).collect();
+    first.sort_unstable();
+    if let Some((at, length)) = first.first() {
+        cuts.push((title[at + length..].trim().to_owned(), title[..*at].trim().to_owned()));
+    }
+    cuts.retain(|(rest, part)| words::count(rest) > 0 && words::count(part) > 0);
+    cuts
+}
+
+/// Whether a piece of text has a word of a subject, in whatever form.
+fn is_subject(text: &str, subjects: &[String]) -> bool {
+    let subjects: Vec<_> = subjects.iter().flat_map(|subject| sought::terms(subject)).collect();
+    sought::terms(text).iter().any(|term| subjects.iter().any(|other| term.is_kin(other, true)))
+}
+
+/// Whether a part of a title is the name of its site: the page, the control page or the host name
+/// says so; or the rest is a whole title by itself, so that nothing is lost.
+fn is_site(part: &str, rest: &str, subjects: &[String], site: &Site<'_>) -> bool {
+    if part.contains('?') || words::count(part) > SITE {
+        return false;
+    }
+    let line = words::line(part);
+    let shown = |page: &Page, whole: bool| {
+        let title = super::title::cut(&page.title);
+        (title.len() > 1 || whole)
+            && title.iter().any(|other| words::line(other) == line)
+            && !page.main_headings().any(|heading| words::line(heading) == line)
+    };
+    let letters: String = words::words(part).concat();
+    let host = address::bare_host(site.address).replace(['.', '-'], "");
+    letters.len() >= 4 && host.contains(&letters)
+        || shown(site.page, false)
+        || site.control.is_some_and(|control| shown(control, true))
+        || is_whole(rest, subjects)
+}
+
+/// Whether a title says more than which subject it is about.
+fn is_whole(title: &str, subjects: &[String]) -> bool {
+    let subjects: Vec<_> = subjects.iter().flat_map(|subject| sought::terms(subject)).collect();
+    let more = sought::terms(title).into_iter().filter(|term| {
+        !term.is_neutral() && !subjects.iter().any(|other| term.is_kin(other, true))
+    });
+    title.contains('?') && more.count() >= 1 || stem::telling(title).len() >= subjects.len() + 2
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::tests::answer;
+
+    fn cleaned(title: &str, subject: &str, shown: &str, control: &str) -> String {
+        let page = Page::read(&answer(200, &format!("<title>{shown}</title>")));
+        let control = Page::read(&answer(404, &format!("<title>{control}</title>")));
+        let address = Url::parse("https://www.waldklinik.example/a").unwrap();
+        let site = Site { page: &page, control: Some(&control), address: &address };
+        without_site(title, &[subject.to_owned()], &site)
+    }
+
+    #[test]
+    fn the_name_of_the_site_is_taken_off_in_every_style() {
+        for title in [
+            "Tennis elbow: surgery or exercise? | Riverside Health",
+            "Tennis elbow: surgery or exercise? - Riverside Health",
+            "Tennis elbow: surgery or exercise? – Riverside Health",
+            "Tennis elbow: surgery or exercise? / Riverside Health",
+            "Tennis elbow: surgery or exercise?; Riverside Health",
+            "Tennis elbow: surgery or exercise? [Riverside Health]",
+            "Tennis elbow: surgery or exercise? (Riverside Health)",
+            "Tennis elbow: surgery or exercise? » Riverside Health",
+            "Tennis elbow: surgery or exercise? | Orthopaedics | Riverside Health",
+            "Riverside Health | Tennis elbow: surgery or exercise?",
+        ] {
+            let expected = "Tennis elbow: surgery or exercise?";
+            assert_eq!(cleaned(title, "Tennis elbow", "", ""), expected, "{title}");
+        }
+        for (title, subject, shown, control, expected) in [
+            ("Hernia | Zonnehoek", "Hernia", "Parkeren | Zonnehoek", "", "Hernia"),
+            ("Hernia - Zonnehoek", "Hernia", "", "Niet gevonden - Zonnehoek", "Hernia"),
+            ("Skoliose – Waldklinik", "Skoliose", "", "", "Skoliose"),
+            ("Sciatique | Clinique du Parc", "Sciatique", "", "Clinique du Parc", "Sciatique"),
+        ] {
+            assert_eq!(cleaned(title, subject, shown, control), expected, "{title}");
+        }
+    }
+
+    #[test]
+    fn a_part_of_the_question_stays() {
+        for (title, subject) in [
+            ("Hernia - opereren of afwachten", "Hernia"),
+            ("Hernia / Herniated disc", "Hernia"),
+            ("Wait-and-see or surgery", "Hernia"),
+            ("Skoliose – Korsett oder Operation?", "Skoliose"),
+            ("Scoliosis (child)", "Scoliosis"),
+        ] {
+            assert_eq!(cleaned(title, subject, "", ""), title);
+        }
+    }
+
+    #[test]
+    fn words_of_every_text_are_no_sign() {
+        for word in [".", "the", "12", "für", "de la", "?"] {
+            assert!(!is_telling(word), "{word}");
+        }
+        for word in ["scoliosis", "surgery", "the spine", "T4 Wirbel"] {
+            assert!(is_telling(word), "{word}");
+        }
+    }
+}

@@ -1,0 +1,54 @@
+//! How long content takes to be validated and rendered: `cargo bench -p signpost-lab`.
+//!
+//! `cargo xtask bench` compares with other programs; this is for looking at one change.
+
+use divan::{Bencher, counter::ItemsCount};
+use signpost_core::{Loaded, link, rules};
+
+#[expect(dead_code, reason = "the comparison with other programs needs more of it")]
+#[path = "../src/bench/content.rs"]
+mod content;
+
+/// Content with one page in two languages, and with fifty.
+const PAGES: [usize; 2] = [1, 50];
+
+fn main() {
+    divan::main();
+}
+
+/// Generated content, which is there as long as the folder.
+fn generated(pages: usize) -> (tempfile::TempDir, Loaded) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let content = content::Generated::write(folder.path(), pages).expect("content");
+    let loaded = signpost_core::load(&content.content).expect("a content folder");
+    (folder, loaded)
+}
+
+#[divan::bench(args = PAGES)]
+fn load(bencher: Bencher<'_, '_>, pages: usize) {
+    let (folder, _) = generated(pages);
+    let content = folder.path().join("content");
+    bencher.counter(ItemsCount::new(pages)).bench(|| signpost_core::load(&content));
+}
+
+#[divan::bench(args = PAGES)]
+fn validate(bencher: Bencher<'_, '_>, pages: usize) {
+    let (_folder, loaded) = generated(pages);
+    let today = jiff::civil::date(2026, 11, 22);
+    bencher.counter(ItemsCount::new(pages)).bench(|| rules::check(&loaded, today));
+}
+
+#[divan::bench(args = PAGES)]
+fn collect_links(bencher: Bencher<'_, '_>, pages: usize) {
+    let (_folder, loaded) = generated(pages);
+    bencher.counter(ItemsCount::new(pages)).bench(|| link::collect(&loaded.site, &loaded.sources));
+}
+
+#[divan::bench(args = PAGES)]
+fn render(bencher: Bencher<'_, '_>, pages: usize) {
+    let (_folder, loaded) = generated(pages);
+    let options = signpost_renderer::Options::default();
+    bencher
+        .counter(ItemsCount::new(pages))
+        .bench(|| signpost_renderer::render(&loaded.site, None, &options));
+}

@@ -1,0 +1,164 @@
+//! What a report says of one address, in a reader's terms.
+
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use jiff::{Timestamp, civil};
+use serde::Serialize;
+use signpost_core::report::{LinkReport, SuggestionKind};
+use signpost_core::verdict::Confidence;
+use signpost_core::{Reason, Verdict};
+
+use crate::address;
+
+/// Whether a link can be followed, as far as anybody knows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum State {
+    /// It can, or nothing speaks against it.
+    Available,
+    /// It can, and its provider says there that the aid is no longer updated.
+    Archived,
+    /// It failed when it was last tried, and that is not confirmed; readers may have better luck.
+    Unanswered,
+    /// It answered, and it is not certain that it still shows the aid.
+    Unsure,
+    /// It shows something else.
+    Changed,
+    /// It says that the aid was withdrawn.
+    Withdrawn,
+    /// It is gone.
+    Dead,
+}
+
+impl State {
+    /// Whether readers are sent there.
+    pub(crate) fn is_linked(self) -> bool {
+        matches!(self, Self::Available | Self::Archived | Self::Unanswered | Self::Unsure)
+    }
+}
+
+/// What is known of one address.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Finding {
+    /// Whether it can be followed.
+    pub(crate) state: State,
+    /// When it last worked, as an audit or a person saw it.
+    pub(crate) worked: Option<Date>,
+    /// When it was last tried, where that left a doubt.
+    pub(crate) tried: Option<Date>,
+    /// Since when it is as `state` says, where readers are not sent there.
+    pub(crate) since: Option<Date>,
+    /// When the state changed last, as far as that is known.
+    pub(crate) changed: Option<Date>,
+    /// A copy in a web archive.
+    pub(crate) archived_copy: Option<Copy>,
+}
+
+/// A copy in a web archive.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Copy {
+    /// Its address.
+    pub(crate) url: String,
+    /// The day on which it was made, where its address says so.
+    pub(crate) made: Option<Date>,
+}
+
+impl Finding {
+    /// What is known of an address that no audit has asked.
+    pub(super) fn unknown(verified: Option<Date>) -> Self {
+        Self {
+            state: State::Available,
+            worked: verified,
+            tried: None,
+            since: None,
+            changed: None,
+            archived_copy: None,
+        }
+    }
+
+    /// What a report of an audit that started at this moment says.
+    pub(super) fn new(report: &LinkReport, started: Timestamp, verified: Option<Date>) -> Self {
+        let state = state(report);
+        let fine = report.is_fine() && report.reason != Reason::Verified;
+        let seen = if fine || report.verdict != Verdict::Down && state == State::Archived {
+            Some(day(started))
+        } else {
+            report.last_ok.map(day)
+        };
+        let doubtful = matches!(state, State::Unanswered | State::Unsure);
+        let since = report.first_failed.into_iter().chain(report.since).min().map(day);
+        Self {
+            state,
+            worked: seen.max(verified),
+            tried: doubtful.then(|| day(started)),
+            since: (!state.is_linked()).then(|| since.unwrap_or(day(started))),
+            changed: report.since.map(day),
+            archived_copy: copy(report).filter(|_| !state.is_linked()),
+        }
+    }
+}
+
+/// What a finding means to a reader.
+///
+/// A link that moved is followed as it is written, because it leads to the same aid and only a
+/// person puts another address into a page. One that is blocked is followed as well: robots are
+/// refused there, readers are not. What a person has accepted is left to that person.
+fn state(report: &LinkReport) -> State {
+    if report.accepted.is_some() {
+        return State::Available;
+    }
+    let bad = match (report.verdict, report.reason) {
+        (Verdict::Ok | Verdict::Moved | Verdict::Blocked | Verdict::Skipped, _) => {
+            return State::Available;
+        }
+        (Verdict::Down, _) => return State::Unanswered,
+        (Verdict::Changed, Reason::ArchivedNotice) => return State::Archived,
+        (Verdict::Changed, Reason::WithdrawnNotice) => State::Withdrawn,
+        (Verdict::Changed, _) => State::Changed,
+        (Verdict::Dead, _) => State::Dead,
+    };
+    // What misleads readers or is taken back by its provider does not wait for a second look.
+    let at_once =
+        matches!(report.reason, Reason::TakenOver | Reason::Parked | Reason::WithdrawnNotice);
+    match report.confidence {
+        Confidence::Low => State::Unsure,
+        Confidence::High if report.confirmed || at_once => bad,
+        Confidence::High => State::Unanswered,
+    }
+}
+
+fn copy(report: &LinkReport) -> Option<Copy> {
+    let suggestion = report.suggestion.as_ref()?;
+    let is_copy = suggestion.kind == SuggestionKind::ArchivedCopy;
+    (is_copy && address::is_elsewhere(&suggestion.url))
+        .then(|| Copy { made: made_on(&suggestion.url), url: suggestion.url.clone() })
+}
+
+/// The day in the address of a copy: `https://web.archive.org/web/20240131120000/…`.
+fn made_on(url: &str) -> Option<Date> {
+    let stamp = url
+        .split('/')
+        .find(|part| part.len() >= 8 && part.bytes().take(8).all(|byte| byte.is_ascii_digit()))?;
+    let number = |range| stamp.get::<std::ops::Range<usize>>(range)?.parse::<i16>().ok();
+    let (month, day) = (i8::try_from(number(4..6)?).ok()?, i8::try_from(number(6..8)?).ok()?);
+    Date::new(number(0..4)?, month, day).ok()
+}
+
+/// The day of a moment, in UTC: the same on every machine.
+fn day(moment: Timestamp) -> civil::Date {
+    moment.to_zoned(TimeZone::UTC).date()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_copy_says_when_it_was_made() {
+        let day = |url| made_on(url).map(|date| date.to_string());
+        let wayback = "https://web.archive.org/web/20240131120000/https://a.example/";
+        assert_eq!(day(wayback).as_deref(), Some("2024-01-31"));
+        assert_eq!(day("https://archive.example/20241399/x"), None);
+        assert_eq!(day("https://archive.example/?a=1"), None);
+    }
+}

@@ -1,0 +1,152 @@
+//! What a reader is told about one address of an aid.
+
+use jiff::civil::Date;
+use serde::Serialize;
+use signpost_core::model::{Access, Aid, AidLink, Language, Status};
+
+use crate::address;
+use crate::audit::{Copy, Finding, State};
+use crate::context::{Context, Edition};
+use crate::error::RenderError;
+use crate::foreign::Foreign;
+use crate::words::Words;
+
+/// One of an aid's links.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct LinkView {
+    /// Where it leads; `None` where readers should not be sent there.
+    pub(crate) href: Option<String>,
+    /// Its language, where it has only one.
+    pub(crate) hreflang: Option<Language>,
+    /// What it is called.
+    pub(crate) title: Option<Foreign>,
+    /// What to call it where it has no title.
+    pub(crate) untitled: String,
+    /// Whether it can be followed.
+    pub(crate) state: State,
+    /// What a reader meets there, in a few words each.
+    pub(crate) facts: Vec<String>,
+    /// What must be known, as a whole sentence.
+    pub(crate) notice: Option<String>,
+    /// A copy in a web archive.
+    pub(crate) archived_copy: Option<CopyView>,
+    /// What a reader meets there.
+    pub(crate) access: Access,
+    /// Whether it leads to a PDF.
+    pub(crate) pdf: bool,
+    /// When it last worked.
+    #[serde(skip)]
+    pub(crate) worked: Option<Date>,
+    /// Since when it is not linked.
+    #[serde(skip)]
+    pub(crate) since: Option<Date>,
+}
+
+/// A copy in a web archive.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct CopyView {
+    /// Its address.
+    pub(crate) href: String,
+    /// What it is called, with its day.
+    pub(crate) words: String,
+    /// What a reader has to bear in mind with it.
+    pub(crate) caution: String,
+    /// The day on which it was made.
+    #[serde(skip)]
+    pub(crate) made: Option<Date>,
+}
+
+/// The view of the link of this number, from 0.
+pub(super) fn link(
+    context: &Context<'_>,
+    edition: &Edition<'_>,
+    aid: &Aid,
+    link: &AidLink,
+    index: usize,
+) -> Result<LinkView, RenderError> {
+    let words = &edition.words;
+    if !address::is_elsewhere(&link.url) {
+        let place = format!("the aid `{}`", aid.id);
+        return Err(RenderError::Link { place, url: link.url.clone() });
+    }
+    let finding = context.audit.finding(link);
+    let pdf = address::is_pdf(&link.url);
+    let linked = finding.state.is_linked();
+    let untitled = match aid.links.len() {
+        1 => words.get("open-aid")?,
+        _ => words.with("untitled", [("number", (index + 1).to_string())])?,
+    };
+    let mut facts = vec![words.get(access(link.access))?];
+    if pdf {
+        facts.push(words.get("pdf")?);
+    }
+    // An aid whose time is over must not be brought back by a copy.
+    let over = aid.status == Status::Archived || finding.state == State::Withdrawn;
+    let archived_copy = match finding.archived_copy.as_ref().filter(|_| !linked && !over) {
+        Some(copy) => Some(CopyView::new(words, copy)?),
+        None => None,
+    };
+    Ok(LinkView {
+        href: linked.then(|| link.url.clone()),
+        hreflang: only_language(aid),
+        title: link
+            .title
+            .as_ref()
+            .map(|title| Foreign::in_one_of(title, &aid.languages, edition.language)),
+        untitled,
+        state: finding.state,
+        facts: if linked { facts } else { Vec::new() },
+        notice: notice(words, aid, &finding)?,
+        archived_copy,
+        access: link.access,
+        pdf,
+        worked: finding.worked,
+        since: finding.since,
+    })
+}
+
+/// What a reader meets there, as the name of a word.
+fn access(access: Access) -> &'static str {
+    match access {
+        Access::Open => "access-open",
+        Access::Login => "access-login",
+        Access::Code => "access-code",
+        Access::Contact => "access-contact",
+        Access::Paid => "access-paid",
+    }
+}
+
+fn notice(words: &Words, aid: &Aid, finding: &Finding) -> Result<Option<String>, RenderError> {
+    let (word, date) = match finding.state {
+        State::Available => return Ok(None),
+        // Said once already, by the content.
+        State::Archived if aid.status == Status::Archived => return Ok(None),
+        State::Archived => return words.get("notice-archived").map(Some),
+        State::Changed => ("notice-changed", finding.since),
+        State::Withdrawn => ("notice-withdrawn-there", finding.since),
+        State::Dead => ("notice-dead", finding.since),
+        State::Unanswered => ("notice-down", finding.tried),
+        State::Unsure => ("notice-unsure", finding.tried),
+    };
+    let Some(date) = date else { return Ok(None) };
+    words.with(word, [("date", words.date(date)?)]).map(Some)
+}
+
+impl CopyView {
+    fn new(words: &Words, copy: &Copy) -> Result<Self, RenderError> {
+        let called = match copy.made {
+            Some(date) => words.with("archived-copy", [("date", words.date(date)?)])?,
+            None => words.get("archived-copy-undated")?,
+        };
+        let caution = words.get("archived-copy-caution")?;
+        Ok(Self { href: copy.url.clone(), words: called, caution, made: copy.made })
+    }
+}
+
+/// The language of an aid that is in only one.
+pub(super) fn only_language(aid: &Aid) -> Option<Language> {
+    match aid.languages.as_slice() {
+        [only] => Some(only.clone()),
+        _ => None,
+    }
+}

@@ -1,0 +1,119 @@
+//! The ways on from an aid that cannot be used: what takes its place, other aids on the same
+//! problem, and its provider's own site.
+
+use serde::Serialize;
+use signpost_core::address::aid_anchor;
+use signpost_core::model::{Aid, AidId, Entry, Language, Page};
+
+use super::link::only_language;
+use super::standing::{Standing, followed};
+use crate::address;
+use crate::context::{Context, Edition, page_path};
+use crate::error::RenderError;
+use crate::foreign::clean;
+use crate::line::Line;
+
+/// The aid that takes the place of another.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct Successor {
+    /// What it is to the reader: to be used, or what keeps it from being used.
+    pub(crate) words: String,
+    /// Its line.
+    pub(crate) line: Line,
+    /// Where to find it: on this page, on another page, or on its own site; `None` if nowhere.
+    pub(crate) href: Option<String>,
+    /// Whether that is another site.
+    pub(crate) elsewhere: bool,
+    /// The language of what is there, where it has only one.
+    pub(crate) hreflang: Option<Language>,
+}
+
+/// Another aid on the same problem, further up or down the page.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct Other {
+    /// Its id.
+    #[serde(skip)]
+    pub(crate) id: String,
+    /// The way to it.
+    pub(crate) href: String,
+    /// Its line.
+    pub(crate) line: Line,
+}
+
+/// The home page of an aid's provider.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct Home {
+    /// What to do there, in words.
+    pub(crate) words: String,
+    /// Its address.
+    pub(crate) href: String,
+}
+
+/// The aid that takes the place of one that a page lists.
+pub(super) fn successor(
+    context: &Context<'_>,
+    edition: &Edition<'_>,
+    page: &Entry<Page>,
+    id: &AidId,
+) -> Result<Successor, RenderError> {
+    let aid = context.aid(page, id)?;
+    let words = edition.words.get(match Standing::of(context, aid) {
+        Standing::Offered => "successor",
+        Standing::Archived => "successor-archived",
+        Standing::Unavailable => "successor-unavailable",
+        Standing::Withdrawn => "successor-withdrawn",
+    })?;
+    let line = Line::new(context.site, &edition.words, edition.language, aid)?;
+    // Where it is listed, its own entry says all there is to know of it.
+    let href = if page.aids.list.contains(id) {
+        Some(format!("#{}", aid_anchor(id)))
+    } else {
+        edition.page_listing(id).map(|other| {
+            format!("../../{}#{}", address::to_file(&page_path(other)), aid_anchor(id))
+        })
+    };
+    if href.is_some() {
+        return Ok(Successor { words, line, href, elsewhere: false, hreflang: None });
+    }
+    let href = followed(context, aid).next().map(|link| link.url.clone());
+    Ok(Successor { words, line, href, elsewhere: true, hreflang: only_language(aid) })
+}
+
+/// The aids on the same problem that the page lists and that can be used.
+pub(super) fn others(
+    context: &Context<'_>,
+    edition: &Edition<'_>,
+    page: &Entry<Page>,
+    aid: &Aid,
+) -> Result<Vec<Other>, RenderError> {
+    let mut others = Vec::new();
+    for id in page.aids.list.iter().filter(|id| **id != aid.id) {
+        let other = context.aid(page, id)?;
+        if aid.successor.as_ref() != Some(id)
+            && other.condition == aid.condition
+            && Standing::of(context, other) == Standing::Offered
+        {
+            others.push(Other {
+                id: id.to_string(),
+                href: format!("#{}", aid_anchor(id)),
+                line: Line::new(context.site, &edition.words, edition.language, other)?,
+            });
+        }
+    }
+    Ok(others)
+}
+
+/// The home page of an aid's provider.
+pub(super) fn home(
+    context: &Context<'_>,
+    edition: &Edition<'_>,
+    aid: &Aid,
+) -> Result<Option<Home>, RenderError> {
+    let Some(provider) = context.site.provider_of(aid) else { return Ok(None) };
+    if !address::is_elsewhere(&provider.home) {
+        return Ok(None);
+    }
+    let name = clean(&provider.name);
+    let words = edition.words.with("provider-home", [("provider", name)])?;
+    Ok(Some(Home { words, href: provider.home.clone() }))
+}
