@@ -244,7 +244,7 @@ fn without_a_command_the_help_is_printed() {
       render       Write the pages as HTML and plain text
       serve        Show the pages in a browser, anew after every save
       new          Begin a site, a page, an aid or a provider
-      import       Make content of a page that exists as plain text
+      import       Make content of a page in plain text, or of a list in CSV, Markdown or HTML
       completions  Write what completes these commands in a shell
       man          Write the manual pages
       help         Print this message or the help of the given subcommand(s)
