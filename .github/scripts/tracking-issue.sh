@@ -76,7 +76,7 @@ if [ -z "$number" ]; then
   # It fails if the label is there, which is as good.
   gh label create "$label" --description 'What the link audit found' > /dev/null 2>&1 || true
   # Not tried again: an answer that got lost may have opened it.
-  gh issue create --title 'Link audit: links need attention' --label "$label" --body-file "$work/body"
+  gh issue create --title 'Link audit' --label "$label" --body-file "$work/body"
   exit 0
 fi
 
