@@ -151,3 +151,26 @@ fn what_was_given_is_not_asked_for() {
     ");
     assert_eq!(code, Some(0));
 }
+
+#[test]
+fn a_person_goes_through_the_links_that_wait_for_a_look() {
+    let scratch = Scratch::new();
+    let arguments = ["verify", "*-ohri", "--print", "--by", "R. Jansen", "--today", "2026-11-25"];
+    let mut terminal = Terminal::run(&scratch, &arguments);
+    terminal.answer("Is this the aid?", "maybe");
+    terminal.answer("Is this the aid?", "y");
+    terminal.answer("Is this the aid?", "n");
+    terminal.answer("What then?", "n");
+    terminal.answer("What the next person should know:", "asks for a code");
+    terminal.answer("Is this the aid?", "q");
+    let (shown, code) = terminal.end();
+    assert_eq!(code, Some(0), "{shown}");
+    assert!(shown.contains("1 of "), "{shown}");
+    assert!(shown.contains("why to look: nobody has opened it yet"), "{shown}");
+    assert!(shown.contains("  answer one of y, n, s, q"), "{shown}");
+    let all: String = ["herniated-disc", "low-back-pain", "scoliosis", "spinal-stenosis"]
+        .map(|aid| scratch.read(&format!("content/aids/{aid}-ohri.yaml")))
+        .concat();
+    assert_eq!(all.matches("verified: {on: 2026-11-25, by: R. Jansen}").count(), 1, "{shown}");
+    assert_eq!(all.matches("# 2026-11-25, R. Jansen: asks for a code\n").count(), 1, "{shown}");
+}
