@@ -40,10 +40,12 @@ try() {
 # shellcheck disable=SC2086
 {
   $signpost report "$report" --format markdown --limit 60000 > "$work/text"
-  $signpost report "$report" --format short > "$work/findings"
+  $signpost report "$report" --format short > "$work/all"
   $signpost report "$report" --format markdown --news --limit 60000 > "$work/news"
 }
 
+# What is not confirmed yet, and what only failed to answer, comes and goes: nobody can act on it.
+grep -v -e '(unconfirmed)' -e '^warning down/' "$work/all" > "$work/findings" || true
 # What the issue is about, without dates and evidence: the same findings are no change.
 state=$(sha256sum < "$work/findings" | cut -c1-16)
 {
@@ -74,7 +76,7 @@ if [ -z "$number" ]; then
   # It fails if the label is there, which is as good.
   gh label create "$label" --description 'What the link audit found' > /dev/null 2>&1 || true
   # Not tried again: an answer that got lost may have opened it.
-  gh issue create --title 'Link audit: links need attention' --label "$label" --body-file "$work/body"
+  gh issue create --title 'Link audit' --label "$label" --body-file "$work/body"
   exit 0
 fi
 

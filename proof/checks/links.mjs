@@ -14,6 +14,7 @@ export const links = {
       if (file === undefined) {
         faults.push(`${name}: nothing is at ${href}`);
       } else if (file === null) {
+        if (url.protocol === "tel:") continue;
         if (!["http:", "https:"].includes(url.protocol)) faults.push(`${name}: leads to ${url.protocol}`);
         const marked = ["external", "noopener"].every((word) => rel.split(" ").includes(word));
         if (name.startsWith("a ") && !marked) faults.push(`${name}: is not marked external noopener`);

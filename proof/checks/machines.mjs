@@ -11,7 +11,7 @@ export const manifest = {
     const faults = [];
     for (const [path, { bytes, sha256, page }] of site.files) {
       if (sha256 && createHash("sha256").update(bytes).digest("hex") !== sha256) faults.push(`${path}: another digest`);
-      if (!page || !path.endsWith(".html")) continue;
+      if (!page || !path.endsWith("/index.html")) continue;
       const text = path.replace(/html$/, "txt");
       const json = path.replace(/html$/, "json");
       if (!site.files.has(text)) faults.push(`${text} is not there`);
@@ -39,7 +39,7 @@ export const sitemap = {
       }
       return location;
     });
-    const content = [...site.files].filter(([path, { page }]) => page && path.endsWith(".html"));
+    const content = [...site.files].filter(([path, { page }]) => page && path.endsWith("/index.html"));
     for (const [path] of content) {
       const times = named.filter((location) => location === site.published(path)).length;
       if (times !== 1) faults.push(`names ${path} ${times} times`);
@@ -92,7 +92,7 @@ export const start = {
     const faults = [];
     await browser.with(site, "404.html", "light", async (page) => {
       await page.goto(site.url(""), { waitUntil: "load" });
-      await page.waitForURL(/\/[a-z]{2}\/$/, { timeout: 10_000 }).catch(() => faults.push("the start page leads nowhere"));
+      await page.waitForURL(/\/[a-z]{2}\/index\.html$/, { timeout: 10_000 }).catch(() => faults.push("the start page leads nowhere"));
       const unknown = await page.goto(site.url("en/no/such/page/"), { waitUntil: "load" });
       if (unknown.status() !== 404) faults.push(`an unknown address answers ${unknown.status()}`);
       // Its style must load from any depth.

@@ -10,8 +10,9 @@ export class Site {
     this.name = name;
     this.base = base;
     this.files = files;
-    /** Every HTML file, by its path below the base address. */
-    this.pages = [...files.keys()].filter((path) => files.get(path).type.startsWith("text/html"));
+    /** Every page, by its path below the base address. Fragments of pages are for other sites. */
+    const isPage = (path) => files.get(path).type.startsWith("text/html") && !path.endsWith("/aids.html");
+    this.pages = [...files.keys()].filter(isPage);
   }
 
   /** What `cargo xtask render` wrote into a folder. */

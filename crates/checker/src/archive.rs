@@ -7,6 +7,7 @@
 //!
 //! [availability API]: https://archive.org/help/wayback_api.php
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::{Timestamp, ToSpan, tz::TimeZone};
@@ -276,6 +277,7 @@ async fn observe(
     prober
         .observe(url, languages, Line::Back)
         .await
+        .map(|seen| Arc::unwrap_or_clone(seen.observation))
         .map_err(|NoNetwork| "there is no network".to_owned())
 }
 

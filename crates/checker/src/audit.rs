@@ -1,7 +1,10 @@
 //! The audit: asks every link, judges each and all together, and writes down what was found.
 
+use std::collections::HashMap;
+use std::sync::Arc;
+
 use futures_util::StreamExt as _;
-use futures_util::stream::FuturesUnordered;
+use futures_util::stream;
 use jiff::Timestamp;
 use signpost_core::Link;
 use signpost_core::address::is_http;
@@ -14,16 +17,16 @@ use crate::error::Error;
 use crate::journal::{Journal, Resumed};
 use crate::judged::{Bench, Judged};
 use crate::ledger::Ledger;
-use crate::net::Client;
+use crate::net::{Client, Share};
 use crate::network_check::{Lookout, NoNetwork};
 use crate::options::Options;
-use crate::pace::Line;
-use crate::probe::Prober;
+use crate::pace::{self, Line};
+use crate::probe::{Prober, Seen};
 use crate::progress::Progress;
 use crate::siblings::Siblings;
 use crate::{expiry, settle};
-use signpost_judge::judge;
 use signpost_judge::observation::Observation;
+use signpost_judge::{judge, sibling};
 
 /// What came of an audit.
 #[derive(Debug)]
@@ -80,7 +83,10 @@ pub async fn audit(
     let prober = Prober::new(&client, &lookout, options, progress);
     let (journal, mut resumed) = ledger.journal(&links, now)?;
     let started = resumed.started.unwrap_or(now);
-    let siblings = Siblings::new(std::mem::take(&mut resumed.siblings), journal.as_ref());
+    let known_siblings = std::mem::take(&mut resumed.siblings);
+    let (mut judged, unjudged) = known(links, resumed);
+    let wanted = unjudged.iter().filter_map(|unjudged| sibling::of(&unjudged.url));
+    let siblings = Siblings::new(known_siblings, journal.as_ref(), wanted);
     let desk = Desk {
         prober: &prober,
         lookout: &lookout,
@@ -91,12 +97,14 @@ pub async fn audit(
         options,
     };
 
-    progress.started(links.len());
-    let (mut judged, unjudged) = known(links, resumed);
+    progress.started(judged.len() + unjudged.len());
     judged.iter().for_each(|_| progress.judged());
     let mut pending = Vec::new();
-    let mut under_way: FuturesUnordered<_> =
-        unjudged.into_iter().map(|unjudged| desk.ask(unjudged)).collect();
+    let desk = &desk;
+    let lanes = by_host(unjudged).into_iter().map(|lane| {
+        stream::iter(lane).map(move |unjudged| desk.ask(unjudged)).buffer_unordered(LANE)
+    });
+    let mut under_way = stream::iter(lanes).flatten_unordered(None);
     while let Some(one) = under_way.next().await {
         match one {
             Ok(one) => pending.push(one),
@@ -190,33 +198,65 @@ struct Desk<'a> {
 impl Desk<'_> {
     /// Asks one link, and an address beside it that cannot exist where that would tell more.
     async fn ask(&self, Unjudged { link, url, seen }: Unjudged) -> Result<Judged, Stop> {
+        let beside = sibling::of(&url);
         let languages = &link.expectation.languages;
-        let observation = match seen {
-            Some(seen) => seen,
-            None => {
-                let observation = self.prober.observe(&url, languages, Line::Back).await?;
-                // Before anything else is waited for: a run that is killed has then lost nothing
-                // but what was still on its way.
-                if let Some(journal) = self.journal.filter(|_| self.lookout.is_alive()) {
-                    journal.seen(link.url.as_deref().unwrap_or_default(), &observation)?;
-                }
-                observation
+        let resumed = seen.is_some();
+        let mut seen = match seen {
+            Some(observation) => {
+                Seen { observation: Arc::new(observation), place: None, share: Share::uncounted() }
             }
+            None => self.prober.observe(&url, languages, Line::Back).await?,
         };
-        let sibling = if judge::sibling_wanted(&link, &observation) {
-            self.siblings.observe(&url, languages, self.prober).await?
-        } else {
-            None
+        let wanted = judge::sibling_wanted(&link, &seen.observation);
+        let sibling = match beside.as_ref().filter(|_| wanted) {
+            None => None,
+            Some(address) => match self.siblings.known(address) {
+                Some(known) => Some(known),
+                None => {
+                    // Whoever waits for a host holds no place that another host's requests need,
+                    // and a run that is killed meanwhile has not asked in vain.
+                    seen.place = None;
+                    if let Some(journal) =
+                        self.journal.filter(|_| !resumed && self.lookout.is_alive())
+                    {
+                        journal.seen(link.url.as_deref().unwrap_or_default(), &seen.observation)?;
+                    }
+                    Some(self.siblings.observe(address, languages, self.prober).await?)
+                }
+            },
         };
-        let expires = observation.certificate_expires;
+        let expires = seen.observation.certificate_expires;
         let mut judged = {
             let history = self.ledger.history(link.url.as_deref().unwrap_or_default());
             let today = self.options.today();
-            self.bench.judge(link, observation, sibling, history, today).await
+            self.bench.judge(link, seen, sibling, history, today).await
         };
+        if let Some(address) = &beside {
+            self.siblings.let_go(address);
+        }
         expiry::note(&mut judged.judgement.evidence, expires, self.options.today());
         Ok(judged)
     }
+}
+
+/// How many links of one host are looked after at a time. More than are asked at a time, because
+/// some wait for other hosts that they lead to, or before they are asked again.
+const LANE: usize = 24;
+
+/// The links of each host, in the order in which the hosts come first. A link that nobody looks
+/// after yet costs its address and no more, however many there are.
+fn by_host(links: Vec<Unjudged>) -> Vec<Vec<Unjudged>> {
+    let mut lanes: Vec<Vec<Unjudged>> = Vec::new();
+    let mut numbers: HashMap<String, usize> = HashMap::new();
+    for link in links {
+        let next = lanes.len();
+        let number = *numbers.entry(pace::key(&link.url)).or_insert(next);
+        if number == next {
+            lanes.push(Vec::new());
+        }
+        lanes[number].push(link);
+    }
+    lanes
 }
 
 /// Writes down what was found and makes it known.

@@ -1,16 +1,20 @@
 //! The journal: what a run has seen so far, so that a run that was killed need not ask again.
 //!
-//! One JSON object a line: first what the run is about, then what each address answered, as soon as
-//! it has, and each link as it is judged. A line that was cut short by the end of the run is ignored.
+//! One JSON object a line: first what the run is about, then each link as it is judged. What an
+//! address answered is written down only where judging has to wait for the answer of another. A line
+//! that was cut short by the end of the run is ignored.
 //!
 //! Several runs may share a journal, each under a line of its own that says what it is about: an
 //! audit of one link, made while a killed audit of all of them waits to be gone on with, neither
 //! uses nor loses what that one has seen.
 
+mod writer;
+
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::io::{self, Read as _, Seek as _, Write as _};
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
@@ -20,17 +24,28 @@ use crate::error::Error;
 use crate::lock::Lock;
 use signpost_judge::judge::Judgement;
 use signpost_judge::observation::Observation;
+use writer::Writer;
 
 /// What a run found longer ago than this may have changed.
-const FRESH: SignedDuration = SignedDuration::from_hours(24);
+const FRESH: SignedDuration = SignedDuration::from_hours(12);
 
-#[derive(Serialize, Deserialize)]
+#[derive(Deserialize)]
 #[serde(rename_all = "kebab-case")]
 enum Line {
     Run { started: Timestamp, content: u64 },
     Seen { url: String, observation: Box<Observation> },
     Link { url: String, judgement: Box<Judgement> },
     Sibling { key: String, observation: Box<Observation> },
+}
+
+/// A [`Line`] as it is written.
+#[derive(Serialize)]
+#[serde(rename_all = "kebab-case")]
+enum Entry<'a> {
+    Run { started: Timestamp, content: u64 },
+    Seen { url: &'a str, observation: &'a Observation },
+    Link { url: &'a str, judgement: &'a Judgement },
+    Sibling { key: &'a str, observation: &'a Observation },
 }
 
 /// How the line begins that says what a run is about.
@@ -40,6 +55,7 @@ const RUN: &str = r#"{"run":"#;
 pub(crate) struct Journal {
     lock: Arc<Lock>,
     content: u64,
+    writer: Writer,
 }
 
 /// What a run that was killed left behind.
@@ -61,9 +77,11 @@ impl Journal {
         links: &[Link],
         now: Timestamp,
     ) -> Result<(Self, Resumed), Error> {
-        let journal = Self { lock, content: fingerprint(links) };
-        let resumed = journal.resume(now).map_err(|error| journal.error(error))?;
-        Ok((journal, resumed))
+        let content = fingerprint(links);
+        let error = |error| Error::Journal(lock.path().to_owned(), error);
+        let resumed = resume(&lock, content, now).map_err(error)?;
+        let writer = Writer::new(Arc::clone(&lock)).map_err(error)?;
+        Ok((Self { lock, content, writer }, resumed))
     }
 
     /// What tells this run from others in the same journal.
@@ -72,53 +90,67 @@ impl Journal {
     }
 
     /// Writes down what a link answered.
-    pub(crate) fn seen(&self, url: &str, observation: &Observation) -> Result<(), Error> {
-        let observation = Box::new(observation.clone());
-        self.write(&Line::Seen { url: url.to_owned(), observation })
+    pub(crate) fn seen(&self, url: &str, observation: &Arc<Observation>) -> Result<(), Error> {
+        let (url, observation) = (url.to_owned(), Arc::clone(observation));
+        self.write(move || {
+            serde_json::to_vec(&Entry::Seen { url: &url, observation: &observation })
+        })
     }
 
     /// Writes down what was found of a link.
     pub(crate) fn link(&self, url: &str, judgement: &Judgement) -> Result<(), Error> {
-        self.write(&Line::Link { url: url.to_owned(), judgement: Box::new(judgement.clone()) })
+        let line = serde_json::to_vec(&Entry::Link { url, judgement });
+        self.write(move || line)
     }
 
     /// Writes down what an address answered that cannot exist.
-    pub(crate) fn sibling(&self, key: &str, observation: &Observation) -> Result<(), Error> {
-        let observation = Box::new(observation.clone());
-        self.write(&Line::Sibling { key: key.to_owned(), observation })
+    pub(crate) fn sibling(&self, key: &str, observation: &Arc<Observation>) -> Result<(), Error> {
+        let (key, observation) = (key.to_owned(), Arc::clone(observation));
+        self.write(move || {
+            serde_json::to_vec(&Entry::Sibling { key: &key, observation: &observation })
+        })
     }
 
     /// Forgets a run of which nothing is to be kept.
     pub(crate) fn discard(self, now: Timestamp) {
+        let Self { lock, content, writer } = self;
+        drop(writer);
         // What is left behind does no harm: it says nothing of any link.
-        drop(forget(&self.lock, Some(self.content), now));
+        drop(forget(&lock, Some(content), now));
     }
 
-    fn resume(&self, now: Timestamp) -> io::Result<Resumed> {
-        let text = text(&self.lock)?;
-        let (resumed, last) = read(&text, self.content, now);
-        if !text.is_empty() && !text.ends_with('\n') {
-            (&self.lock.file).write_all(b"\n")?;
-        }
-        if !last {
-            let started = resumed.started.unwrap_or(now);
-            append(&self.lock, &Line::Run { started, content: self.content })?;
-        }
-        Ok(resumed)
+    fn write(
+        &self,
+        line: impl FnOnce() -> serde_json::Result<Vec<u8>> + Send + 'static,
+    ) -> Result<(), Error> {
+        self.writer.write(line).map_err(|error| Error::Journal(self.lock.path().to_owned(), error))
     }
+}
 
-    fn write(&self, line: &Line) -> Result<(), Error> {
-        append(&self.lock, line).map_err(|error| self.error(error))
+/// What a run left behind. Begins to write where that one stopped.
+fn resume(lock: &Lock, content: u64, now: Timestamp) -> io::Result<Resumed> {
+    let text = text(lock)?;
+    let Left { resumed, last, alone } = read(&text, content, now);
+    lock.alone.store(alone, Ordering::Relaxed);
+    if !text.is_empty() && !text.ends_with('\n') {
+        (&lock.file).write_all(b"\n")?;
     }
-
-    fn error(&self, error: io::Error) -> Error {
-        Error::Journal(self.lock.path().to_owned(), error)
+    if !last {
+        let started = resumed.started.unwrap_or(now);
+        let mut line = serde_json::to_vec(&Entry::Run { started, content })?;
+        line.push(b'\n');
+        (&lock.file).write_all(&line)?;
     }
+    Ok(resumed)
 }
 
 /// Takes a run out of a journal, and with it those that are too old to be gone on with. A journal
 /// with nothing left in it is removed.
 pub(crate) fn forget(lock: &Lock, run: Option<u64>, now: Timestamp) -> io::Result<()> {
+    // Most journals hold one run, and may be long.
+    if run.is_some() && lock.alone.load(Ordering::Relaxed) {
+        return lock.remove();
+    }
     let text = text(lock)?;
     let mut kept = String::new();
     let mut keep = false;
@@ -148,10 +180,19 @@ fn text(lock: &Lock) -> io::Result<String> {
     Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
-/// What a run left behind in a journal, and whether it was the last one to write there.
-fn read(text: &str, run: u64, now: Timestamp) -> (Resumed, bool) {
+/// What is left in a journal of a run.
+struct Left {
+    resumed: Resumed,
+    /// Whether it was the last one to write there.
+    last: bool,
+    /// Whether no other can be gone on with.
+    alone: bool,
+}
+
+/// What a run left behind in a journal.
+fn read(text: &str, run: u64, now: Timestamp) -> Left {
     let mut resumed = Resumed::default();
-    let mut own = false;
+    let (mut own, mut alone) = (false, true);
     for line in text.lines() {
         if !own && !line.starts_with(RUN) {
             continue;
@@ -159,6 +200,7 @@ fn read(text: &str, run: u64, now: Timestamp) -> (Resumed, bool) {
         match serde_json::from_str(line) {
             Ok(Line::Run { started, content }) => {
                 own = content == run && is_fresh(started, now);
+                alone &= content == run || !is_fresh(started, now);
                 if own {
                     resumed.started = Some(started);
                 }
@@ -176,18 +218,11 @@ fn read(text: &str, run: u64, now: Timestamp) -> (Resumed, bool) {
             Err(_) => {}
         }
     }
-    (resumed, own)
+    Left { resumed, last: own, alone }
 }
 
 fn is_fresh(started: Timestamp, now: Timestamp) -> bool {
     (SignedDuration::ZERO..FRESH).contains(&now.duration_since(started))
-}
-
-/// One call for a line, so that whoever is killed leaves at most the last one unfinished.
-fn append(lock: &Lock, line: &Line) -> io::Result<()> {
-    let mut bytes = serde_json::to_vec(line)?;
-    bytes.push(b'\n');
-    (&lock.file).write_all(&bytes)
 }
 
 /// Tells one set of links, and what is expected of them, from another.
@@ -228,11 +263,11 @@ mod tests {
         Judgement::new(Reason::Ok, Evidence::default())
     }
 
-    fn observation(url: &str) -> Observation {
+    fn observation(url: &str) -> Arc<Observation> {
         let url = url::Url::parse(url).unwrap();
         let failure =
             Failure { url: url.clone(), kind: FailureKind::Timeout, detail: String::new() };
-        Observation {
+        Arc::new(Observation {
             asked: url,
             hops: Vec::new(),
             outcome: Outcome::Failure(failure),
@@ -240,7 +275,7 @@ mod tests {
             attempts: 1,
             elapsed: std::time::Duration::ZERO,
             certificate_expires: None,
-        }
+        })
     }
 
     fn at(hours: i64) -> Timestamp {

@@ -1,12 +1,14 @@
 //! Judging links, away from the requests that are under way.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use signpost_core::Link;
 use signpost_core::report::Evidence;
 use signpost_core::verdict::Reason;
-use tokio::sync::Semaphore;
 
+use crate::probe::Seen;
+use crate::workers::{Abandoned, Workers};
 use jiff::civil::Date;
 use signpost_judge::conclude::History;
 use signpost_judge::judge::{self, Judgement};
@@ -26,44 +28,58 @@ impl Judged {
     }
 }
 
+/// How long judging a page may take. It counts its own work and stops by itself, long before this;
+/// where that fails, the page has to be given up on.
+const PATIENCE: Duration = Duration::from_secs(10);
+
 /// Where judging is done: on threads of its own, as many as there are processors. Reading a long
 /// page takes long enough for other requests to miss their deadlines meanwhile.
 pub(crate) struct Bench {
-    seats: Arc<Semaphore>,
+    workers: Workers,
 }
 
 impl Bench {
     pub(crate) fn new() -> Self {
-        let seats = std::thread::available_parallelism().map_or(1, usize::from);
-        Self { seats: Arc::new(Semaphore::new(seats)) }
+        Self { workers: Workers::new(PATIENCE) }
     }
 
-    /// Judges a link. A page that no judge survives is one that nobody can tell anything of.
+    /// Judges a link, and gives back the memory and the place that its answer took. A page that no
+    /// judge survives is one that nobody can tell anything of.
     pub(crate) async fn judge(
         &self,
         link: Link,
-        observation: Observation,
+        seen: Seen<'_>,
         sibling: Option<Arc<Observation>>,
         history: Option<History>,
         today: Date,
     ) -> Judged {
-        let seat = Arc::clone(&self.seats).acquire_owned().await;
-        let kept = link.clone();
+        let Seen { observation, place, share } = seen;
         let attempts = observation.attempts;
-        let judging = tokio::task::spawn_blocking(move || {
+        let link = Arc::new(link);
+        let judged = Arc::clone(&link);
+        let judging = self.workers.run(move || {
             let mut judgement = {
-                let memory = History::memory(history.as_ref(), link.look, today);
-                judge::judge(&link, &observation, sibling.as_deref(), memory)
+                let memory = History::memory(history.as_ref(), judged.look, today);
+                judge::judge(&judged, &observation, sibling.as_deref(), memory)
             };
             tell_setbacks(&mut judgement.evidence, &observation);
-            drop(seat);
+            drop((observation, share));
             judgement
         });
-        let judgement = judging.await.unwrap_or_else(|error| {
-            let error = Some(format!("judging the page failed: {error}"));
-            Judgement::new(Reason::NoEvidence, Evidence { attempts, error, ..Evidence::default() })
+        let judgement = judging.await.unwrap_or_else(|abandoned| {
+            let error = match abandoned {
+                Abandoned::TooLong => {
+                    format!("judging the page took longer than {} seconds", PATIENCE.as_secs())
+                }
+                Abandoned::Panicked(words) => format!("judging the page failed: {words}"),
+            };
+            let steps = vec!["The page could not be judged, so nothing is known of it.".to_owned()];
+            let error = Some(error);
+            let evidence = Evidence { attempts, error, steps, ..Evidence::default() };
+            Judgement::new(Reason::NoEvidence, evidence)
         });
-        Judged { link: kept, judgement }
+        drop(place);
+        Judged { link: Arc::unwrap_or_clone(link), judgement }
     }
 }
 

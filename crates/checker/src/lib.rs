@@ -19,6 +19,7 @@ mod probe;
 mod progress;
 mod settle;
 mod siblings;
+mod workers;
 
 pub use audit::{Assignment, Outcome, audit};
 pub use error::Error;

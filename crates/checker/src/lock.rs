@@ -7,6 +7,7 @@ use std::ffi::OsString;
 use std::fs::{File, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::AtomicBool;
 
 use signpost_files::Folder;
 
@@ -17,6 +18,8 @@ pub(crate) struct Lock {
     folder: Folder,
     name: OsString,
     pub(crate) file: File,
+    /// Whether the file is known to hold no run but that of the audit that has it.
+    pub(crate) alone: AtomicBool,
 }
 
 impl Lock {
@@ -32,7 +35,8 @@ impl Lock {
                 // better than none.
                 Err(TryLockError::Error(_)) => {}
             }
-            let lock = Self { path: path.to_owned(), folder, name, file };
+            let lock =
+                Self { path: path.to_owned(), folder, name, file, alone: AtomicBool::new(false) };
             // An audit that has just ended may have removed what was opened here.
             if lock.is_in_place() {
                 return Ok(Some(lock));

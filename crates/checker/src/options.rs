@@ -117,6 +117,12 @@ impl Default for HostManners {
 }
 
 impl HostManners {
+    /// The most requests at a time that any host takes.
+    pub fn most_concurrent(&self) -> usize {
+        let own = self.providers.iter().filter_map(|provider| provider.audit?.max_concurrent);
+        usize::from(own.fold(self.max_concurrent, u8::max))
+    }
+
     /// The least interval and the most requests at a time for a host.
     pub fn of_host(&self, host: &str) -> (Duration, u8) {
         let own = self.providers.iter().find(|provider| provider.owns(host));
@@ -158,6 +164,8 @@ impl Default for Retry {
 pub struct Bounds {
     /// The most bytes of a body, after decompression.
     pub body: usize,
+    /// The most bytes of all bodies together that are read and not yet judged.
+    pub all_bodies: usize,
     /// The most redirects that are followed for one link.
     pub hops: usize,
     /// How long one link may take in all, waiting for its host's turn not included.
@@ -171,6 +179,7 @@ impl Default for Bounds {
     fn default() -> Self {
         Self {
             body: 2 * 1024 * 1024,
+            all_bodies: 32 * 1024 * 1024,
             // As many as browsers follow (Fetch standard, "HTTP-redirect fetch").
             hops: 20,
             chain_time: Duration::from_secs(60),

@@ -1,61 +1,89 @@
 //! The addresses that cannot exist, each asked once in a run.
 
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use signpost_core::model::Language;
 use tokio::sync::OnceCell;
-use url::Url;
 
 use crate::audit::Stop;
 use crate::journal::Journal;
 use crate::pace::Line;
 use crate::probe::Prober;
 use signpost_judge::observation::Observation;
-use signpost_judge::sibling;
-
-type Cell = Arc<OnceCell<Arc<Observation>>>;
+use signpost_judge::sibling::SiblingAddress;
 
 /// What addresses that cannot exist answered, by host and address template. One answer stands for
-/// all links that differ only in which thing they name.
+/// all links that differ only in which thing they name, and is kept until the last of them is
+/// judged.
 pub(crate) struct Siblings<'a> {
     cells: Mutex<HashMap<String, Cell>>,
     journal: Option<&'a Journal>,
 }
 
+#[derive(Default)]
+struct Cell {
+    seen: Arc<OnceCell<Arc<Observation>>>,
+    /// How many links may still want it.
+    links: usize,
+}
+
 impl<'a> Siblings<'a> {
     /// Starts with what is known already, and writes down what comes to be known.
-    pub(crate) fn new(known: HashMap<String, Observation>, journal: Option<&'a Journal>) -> Self {
-        let cells = known
-            .into_iter()
-            .map(|(key, observation)| (key, Arc::new(OnceCell::from(Arc::new(observation)))))
-            .collect();
+    pub(crate) fn new(
+        known: HashMap<String, Observation>,
+        journal: Option<&'a Journal>,
+        wanted: impl Iterator<Item = SiblingAddress>,
+    ) -> Self {
+        let mut cells: HashMap<String, Cell> = HashMap::new();
+        for address in wanted {
+            cells.entry(address.template).or_default().links += 1;
+        }
+        for (key, observation) in known {
+            if let Some(cell) = cells.get_mut(&key) {
+                cell.seen = Arc::new(OnceCell::from(Arc::new(observation)));
+            }
+        }
         Self { cells: Mutex::new(cells), journal }
     }
 
-    /// What an address answers that is like this one and cannot exist. `None` where no part of the
-    /// address names the thing.
+    /// What the address answered, if it was asked before.
+    pub(crate) fn known(&self, address: &SiblingAddress) -> Option<Arc<Observation>> {
+        self.cells().get(&address.template)?.seen.get().cloned()
+    }
+
+    /// What the address answers.
     pub(crate) async fn observe(
         &self,
-        url: &Url,
+        address: &SiblingAddress,
         languages: &[Language],
         prober: &Prober<'_>,
-    ) -> Result<Option<Arc<Observation>>, Stop> {
-        let Some(address) = sibling::of(url) else { return Ok(None) };
-        let key = address.template;
-        let cell = {
-            let mut cells = self.cells.lock().unwrap_or_else(PoisonError::into_inner);
-            Arc::clone(cells.entry(key.clone()).or_default())
-        };
-        let seen = cell
+    ) -> Result<Arc<Observation>, Stop> {
+        let seen = Arc::clone(&self.cells().entry(address.template.clone()).or_default().seen);
+        let observed = seen
             .get_or_try_init(|| async {
-                let seen = prober.observe(&address.url, languages, Line::Front).await?;
+                let seen = prober.observe(&address.url, languages, Line::Front).await?.observation;
                 if let Some(journal) = self.journal {
-                    journal.sibling(&key, &seen)?;
+                    journal.sibling(&address.template, &seen)?;
                 }
-                Ok::<_, Stop>(Arc::new(seen))
+                Ok::<_, Stop>(seen)
             })
             .await?;
-        Ok(Some(Arc::clone(seen)))
+        Ok(Arc::clone(observed))
+    }
+
+    /// One of the links that might have wanted the address is judged.
+    pub(crate) fn let_go(&self, address: &SiblingAddress) {
+        let mut cells = self.cells();
+        if let Some(cell) = cells.get_mut(&address.template) {
+            cell.links = cell.links.saturating_sub(1);
+            if cell.links == 0 {
+                cells.remove(&address.template);
+            }
+        }
+    }
+
+    fn cells(&self) -> MutexGuard<'_, HashMap<String, Cell>> {
+        self.cells.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

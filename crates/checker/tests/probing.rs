@@ -317,3 +317,41 @@ async fn a_certificate_that_expires_soon_is_noted() {
     let steps = report.evidence.steps.join("\n");
     assert!(steps.contains("certificate expires soon"), "{steps}");
 }
+
+/// A server that answers whatever opens a handshake with one fatal alert, as one does that has none
+/// of the ciphers offered to it (RFC 8446, section 6).
+async fn alerting(alert: u8) -> std::net::SocketAddr {
+    use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a port");
+    let address = listener.local_addr().expect("an address");
+    tokio::spawn(async move {
+        while let Ok((mut stream, _)) = listener.accept().await {
+            let mut hello = [0; 4096];
+            let _ = stream.read(&mut hello).await;
+            let _ = stream.write_all(&[0x15, 3, 3, 0, 2, 2, alert]).await;
+            let _ = stream.shutdown().await;
+        }
+    });
+    address
+}
+
+#[tokio::test]
+async fn what_only_browsers_can_open_is_for_a_person_to_look_at() {
+    let web = TestWeb::start().await.unwrap();
+    let mut options = options(&Arc::new(web));
+    options.allow_private_network = true;
+    for (alert, expected) in [
+        (40, "blocked/tls-unsupported"),
+        (71, "blocked/tls-unsupported"),
+        (120, "blocked/tls-unsupported"),
+        (116, "blocked/login-required"),
+        // An outdated version, and a name that the server does not know: browsers fail as well.
+        (70, "down/tls-failed"),
+        (112, "down/tls-failed"),
+    ] {
+        let address = alerting(alert).await;
+        options.names = Some(Arc::new(move |_: &str| Some(address)));
+        let report = check("https://old-ciphers.test/aid", &options).await;
+        assert_eq!(finding(&report), expected, "alert {alert}");
+    }
+}

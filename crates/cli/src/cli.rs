@@ -12,7 +12,6 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use signpost_core::Code;
-use signpost_core::model::Decision;
 
 /// The commands that everybody has.
 #[derive(Debug, Subcommand)]
@@ -23,6 +22,8 @@ pub enum Command {
     Validate(ValidateArgs),
     /// Ask every link what became of it
     Audit(AuditArgs),
+    /// Look at links that need a person, and write down what you saw
+    Verify(VerifyArgs),
     /// Write the result of an earlier audit in another format
     Report(ReportArgs),
     /// Write what `validate` knows how to write, and the new addresses of links that have moved for
@@ -168,6 +169,18 @@ pub struct AuditArgs {
 
     #[command(flatten)]
     pub output: OutputArgs,
+
+    /// What makes the exit code 1
+    #[arg(long, value_name = "WHAT", default_value = "any")]
+    pub fail_on: FailOn,
+
+    /// Write a summary to this file as well, as Markdown, however the audit ends
+    #[arg(long, value_name = "FILE")]
+    pub summary: Option<PathBuf>,
+
+    /// Ask nothing: merge these ledgers into --ledger, of each link the newest line
+    #[arg(long, value_name = "FILE", num_args = 1.., conflicts_with_all = ["explain", "no_ledger"])]
+    pub merge_ledger: Vec<PathBuf>,
 }
 
 #[derive(Debug, Clone, Args)]
@@ -279,15 +292,24 @@ impl FromStr for Shard {
 
 #[derive(Debug, Args)]
 pub struct ReportArgs {
-    /// The report, as `audit --format json` wrote it
-    pub report: PathBuf,
+    /// The report, as `audit --format json` wrote it; several are merged
+    #[arg(required = true, value_name = "REPORT")]
+    pub reports: Vec<PathBuf>,
 
     /// How to write the result
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub format: AuditFormat,
 
+    /// The most bytes that Markdown may have; an issue holds 65536 [default: 1000000]
+    #[arg(long, value_name = "N")]
+    pub limit: Option<usize>,
+
+    /// Write as Markdown only what is new or has recovered, and nothing where nothing is or has
+    #[arg(long)]
+    pub news: bool,
+
     /// Explain only this link, or this aid's links, step by step
-    #[arg(long, value_name = "URL|AID", conflicts_with = "format")]
+    #[arg(long, value_name = "URL|AID", conflicts_with_all = ["format", "news"])]
     pub explain: Option<String>,
 
     /// The folder of the content that was audited, which says what each link should show
@@ -297,6 +319,72 @@ pub struct ReportArgs {
     /// Write the result to this file rather than to the terminal
     #[arg(long, value_name = "FILE")]
     pub output: Option<PathBuf>,
+
+    /// Write a summary of the result to this file as well, as Markdown
+    #[arg(long, value_name = "FILE")]
+    pub summary: Option<PathBuf>,
+
+    /// Exit as an audit does that finds this, rather than with 0
+    #[arg(long)]
+    pub exit_code: bool,
+
+    /// What makes the exit code 1
+    #[arg(long, value_name = "WHAT", default_value = "any", requires = "exit_code")]
+    pub fail_on: FailOn,
+}
+
+/// Which findings make the exit code 1.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum FailOn {
+    /// Errors that the last audit did not find; with --changed-since, those at addresses that the content did not name then
+    New,
+    /// Every error
+    Any,
+}
+
+#[derive(Debug, Args)]
+pub struct VerifyArgs {
+    /// Only links whose address or aid matches; `*` stands for anything
+    pub glob: Option<String>,
+
+    #[command(flatten)]
+    pub content: ContentArgs,
+
+    /// Print each address rather than open it in the browser
+    #[arg(long)]
+    pub print: bool,
+
+    /// Who looks, by name or role [default: as git knows you]
+    #[arg(long, value_name = "NAME")]
+    pub by: Option<String>,
+
+    /// Write without asking that this address shows the aid
+    #[arg(long, value_name = "URL")]
+    pub yes: Vec<String>,
+
+    /// Write without asking that this address does not show the aid
+    #[arg(long, value_name = "URL")]
+    pub no: Vec<String>,
+
+    /// With --no: the aid was withdrawn
+    #[arg(long, requires = "no", conflicts_with_all = ["address", "note"])]
+    pub withdrawn: bool,
+
+    /// With --no: the aid is at this address
+    #[arg(long, value_name = "URL", requires = "no", conflicts_with = "note")]
+    pub address: Option<String>,
+
+    /// With --no: what the next person should know
+    #[arg(long, value_name = "TEXT", requires = "no")]
+    pub note: Option<String>,
+
+    /// The report of the last audit, which says what was seen
+    #[arg(long, value_name = "FILE")]
+    pub report: Option<PathBuf>,
+
+    /// The file that remembers earlier audits
+    #[arg(long, value_name = "FILE", default_value = "ledger.jsonl")]
+    pub ledger: PathBuf,
 }
 
 #[derive(Debug, Args)]
@@ -485,8 +573,9 @@ pub struct NewAidArgs {
     #[arg(long, value_name = "ID")]
     pub provider: Option<String>,
 
-    /// The decision that it helps with
-    #[arg(long, value_name = "DECISION", value_parser = PossibleValuesParser::new(Decision::ALL.map(Decision::as_str)))]
+    /// The decision that it helps with: treatment-methods, surgery-or-not, medication-or-not,
+    /// test-or-not or screening-or-not
+    #[arg(long, value_name = "DECISION")]
     pub decision: Option<String>,
 
     /// A language that the aid itself is in
@@ -555,8 +644,10 @@ pub enum ValidateFormat {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum AuditFormat {
-    /// Grouped by what to do, for a person
+    /// What is new, what to look at, what is known, what has recovered, for a person
     Human,
+    /// One line for each finding, the same on any day that finds the same
+    Short,
     /// The audit report, for other programs and for `render --audit`
     Json,
     /// Annotations on a pull request

@@ -57,6 +57,7 @@ impl Command {
             Self::Check(args) => commands::check::run(args),
             Self::Validate(args) => commands::validate::run(args),
             Self::Audit(args) => commands::audit::run(args),
+            Self::Verify(args) => commands::verify::run(args),
             Self::Report(args) => commands::report::run(args),
             Self::Fix(args) => commands::fix::run(args),
             Self::Render(args) => commands::render::run(args),

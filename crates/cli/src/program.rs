@@ -71,6 +71,11 @@ impl<W: Write> AsCalled<W> {
         Self { out, line: Vec::new() }
     }
 
+    /// Where it writes to.
+    pub(crate) fn get_mut(&mut self) -> &mut W {
+        &mut self.out
+    }
+
     fn pass_on(&mut self) -> io::Result<()> {
         let line = std::mem::take(&mut self.line);
         match CALLED.get().zip(str::from_utf8(&line).ok()) {

@@ -168,7 +168,7 @@ pub fn write_remedies(text: &str, remedies: &[&Remedy]) -> Remedied {
 }
 
 /// What a file says, or the first fault that keeps it from being used.
-fn valid(path: &SourcePath, text: &str) -> Result<Value, Diagnostic> {
+pub(crate) fn valid(path: &SourcePath, text: &str) -> Result<Value, Diagnostic> {
     let parsed = yaml::parse(path, text);
     let mut faults = parsed.diagnostics;
     if let Some(value) = parsed.value.clone() {
@@ -182,7 +182,7 @@ fn valid(path: &SourcePath, text: &str) -> Result<Value, Diagnostic> {
 }
 
 /// Which of an aid's links have this address.
-fn places(aid: &Value, url: &str) -> Vec<usize> {
+pub(crate) fn places(aid: &Value, url: &str) -> Vec<usize> {
     let links = aid["links"].as_array().map_or(&[][..], Vec::as_slice);
     (0..links.len()).filter(|&index| links[index]["url"] == url).collect()
 }
@@ -203,7 +203,7 @@ fn with_url(aid: &Value, from: &str, to: &str) -> Result<Value, Refusal> {
 }
 
 /// A text as a scalar, quoted as the one that it replaces is, or where it must be.
-fn in_style_of(written: &str, text: &str) -> String {
+pub(crate) fn in_style_of(written: &str, text: &str) -> String {
     match written.as_bytes().first() {
         Some(b'\'') => format!("'{}'", text.replace('\'', "''")),
         Some(b'"') => quoted(text),

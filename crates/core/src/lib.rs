@@ -17,6 +17,7 @@ mod lines;
 pub mod link;
 pub mod lists;
 pub mod load;
+pub mod looked;
 pub mod model;
 pub mod report;
 pub mod rules;

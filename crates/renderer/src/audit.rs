@@ -68,9 +68,12 @@ impl Audited {
         Ok(Self { reports })
     }
 
-    /// When the newest audit started.
+    /// When the newest audit started that asked every link. One that came in parts started with the
+    /// first of them; a later selection of links makes the rest no newer.
     pub fn started(&self) -> Timestamp {
-        self.reports.last().map_or(Timestamp::UNIX_EPOCH, |it| it.report.started)
+        let whole = self.reports.iter().rfind(|it| it.report.scope.is_whole());
+        let first = whole.or(self.reports.first());
+        first.map_or(Timestamp::UNIX_EPOCH, |it| it.report.started)
     }
 
     /// When each audit started, with the digest of its report, from the oldest to the newest.

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use tokio::time::{Instant, timeout_at};
 
+use super::budget::Share;
 use super::encoding::{self, Decoded};
 use super::failure::Missed;
 use signpost_judge::observation::{Cut, FailureKind};
@@ -48,12 +49,24 @@ enum End {
 pub(crate) async fn read(
     response: &mut reqwest::Response,
     allowance: Allowance,
+    share: &mut Share,
 ) -> Result<Body, Missed> {
     let most = if is_legible(response) { allowance.size } else { allowance.size.min(BINARY) };
-    let (bytes, end) = arrive(response, most, allowance).await;
+    let (bytes, end) = arrive(response, most, allowance, share).await;
     let layers = encoding::of(response.headers());
     let encoded = layers.is_none();
-    let Decoded { body, fault } = encoding::decode(bytes, &layers.unwrap_or_default(), most);
+    let Decoded { body, fault } = match layers.unwrap_or_default() {
+        layers if layers.is_empty() => Decoded { body: bytes, fault: None },
+        layers => {
+            let unpack = || {
+                let mut decoded = encoding::decode(bytes, &layers, most);
+                decoded.body.shrink_to_fit();
+                let length = decoded.body.len();
+                (decoded, length)
+            };
+            share.unpack(unpack).await
+        }
+    };
     finish(body, end, fault, most)
         .map(|(bytes, cut)| Body { bytes, cut, encoded })
         // An error page that cannot be read does not make the status less clear.
@@ -70,8 +83,9 @@ async fn arrive(
     response: &mut reqwest::Response,
     most: usize,
     Allowance { idle, total, .. }: Allowance,
+    share: &mut Share,
 ) -> (Vec<u8>, End) {
-    let deadline = Instant::now() + total;
+    let mut deadline = Instant::now() + total;
     let mut body = Vec::new();
     loop {
         let patience = deadline.min(Instant::now() + idle);
@@ -81,6 +95,10 @@ async fn arrive(
             Ok(Ok(None)) => return (body, End::Whole),
             Ok(Ok(Some(chunk))) => {
                 let room = most - body.len();
+                // The time for which we have no room is not the server's.
+                let full = Instant::now();
+                share.grow_to(body.len() + chunk.len().min(room)).await;
+                deadline += full.elapsed();
                 if chunk.len() > room {
                     body.extend_from_slice(&chunk[..room]);
                     return (body, End::OutOfRoom);

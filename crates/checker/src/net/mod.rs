@@ -1,6 +1,7 @@
 //! Asking one address once.
 
 mod body;
+mod budget;
 mod certificate;
 mod encoding;
 mod failure;
@@ -20,6 +21,7 @@ use reqwest::{Certificate, redirect, retry};
 use url::Url;
 
 use body::{Allowance, Body};
+pub(crate) use budget::{Budget, Share};
 pub(crate) use failure::Missed;
 pub(crate) use headers::accept_language;
 use resolver::Resolver;
@@ -83,7 +85,8 @@ impl Client {
             .http1_allow_spaces_after_header_name_in_responses(true)
             .http1_ignore_invalid_headers_in_responses(true)
             .http1_max_headers(FIELDS)
-            .pool_max_idle_per_host(1)
+            // As many as may be needed again at once.
+            .pool_max_idle_per_host(options.manners.most_concurrent())
             .pool_idle_timeout(Duration::from_secs(15))
             .tls_info(true);
         if !certificates.is_empty() {
@@ -102,12 +105,13 @@ impl Client {
     }
 
     /// Asks for a page in the languages given, with the cookies in the jar, and keeps those that
-    /// are set.
+    /// are set. The body is counted in the share.
     pub(crate) async fn get(
         &self,
         url: &Url,
         languages: &HeaderValue,
         jar: &Jar,
+        share: &mut Share,
     ) -> Result<Reply, Missed> {
         let request = self.http.get(url.clone()).header(header::ACCEPT_LANGUAGE, languages);
         let request = match cookies(jar, url) {
@@ -130,7 +134,7 @@ impl Client {
                 idle: self.timeout,
                 total: self.timeout * BODY_TIMES,
             };
-            body::read(&mut response, allowance)
+            body::read(&mut response, allowance, share)
                 .await
                 .map_err(|missed| Missed { answering: true, ..missed })?
         };

@@ -6,7 +6,7 @@
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use rustls::pki_types::UnixTime;
-use rustls::{AlertDescription, CertificateError, Error, OtherError};
+use rustls::{AlertDescription, CertificateError, Error, OtherError, PeerIncompatible};
 
 use signpost_judge::observation::FailureKind;
 
@@ -16,8 +16,18 @@ const NAMES: usize = 3;
 /// The kind of failure, as far as readers' browsers tell them apart.
 pub(super) fn kind(error: &Error) -> FailureKind {
     use CertificateError as C;
-    let Error::InvalidCertificate(fault) = error else { return FailureKind::Tls };
+    let fault = match error {
+        Error::InvalidCertificate(fault) => fault,
+        Error::AlertReceived(alert) => return after_alert(*alert),
+        Error::PeerIncompatible(fault) if !is_outdated(fault) => {
+            return FailureKind::TlsUnsupported;
+        }
+        _ => return FailureKind::Tls,
+    };
     match fault {
+        // P-521, for one.
+        C::UnsupportedSignatureAlgorithmContext { .. }
+        | C::UnsupportedSignatureAlgorithmForPublicKeyContext { .. } => FailureKind::TlsUnsupported,
         C::Expired | C::ExpiredContext { .. } | C::NotValidYet | C::NotValidYetContext { .. } => {
             FailureKind::TlsExpired
         }
@@ -26,6 +36,32 @@ pub(super) fn kind(error: &Error) -> FailureKind {
         C::Other(other) if is_self_signed(other) => FailureKind::TlsUnknownIssuer,
         _ => FailureKind::Tls,
     }
+}
+
+/// What a server says by breaking a handshake off (RFC 8446, section 6.2). Most of it is the server's
+/// own trouble; these say that what was offered to it was not what it wants. This program offers no
+/// CBC, no exchange of keys by RSA and no rare curves, and browsers do.
+fn after_alert(alert: AlertDescription) -> FailureKind {
+    use AlertDescription as A;
+    match alert {
+        A::CertificateRequired => FailureKind::ClientCertificate,
+        A::HandshakeFailure | A::InsufficientSecurity | A::NoApplicationProtocol => {
+            FailureKind::TlsUnsupported
+        }
+        _ => FailureKind::Tls,
+    }
+}
+
+/// Whether a server has only versions of TLS that browsers refuse as well (RFC 8996).
+fn is_outdated(fault: &PeerIncompatible) -> bool {
+    use PeerIncompatible as P;
+    matches!(
+        fault,
+        P::ServerDoesNotSupportTls12Or13
+            | P::ServerTlsVersionIsDisabledByOurConfig
+            | P::Tls12NotOffered
+            | P::Tls12NotOfferedOrEnabled
+    )
 }
 
 /// What went wrong, as one would say it of the host.
@@ -37,8 +73,11 @@ pub(super) fn words(error: &Error) -> String {
             None => "it broke the handshake off".to_owned(),
         },
         Error::NoCertificatesPresented => "it showed no certificate".to_owned(),
+        Error::PeerIncompatible(fault) if is_outdated(fault) => {
+            "it has only versions of TLS that are no longer safe to use".to_owned()
+        }
         Error::PeerIncompatible(_) => {
-            "it has no version of TLS or no cipher that is still safe to use".to_owned()
+            "it has no cipher, key or curve that this program knows".to_owned()
         }
         Error::InvalidMessage(_) | Error::InappropriateMessage { .. } => {
             "what it answered is not TLS".to_owned()

@@ -55,7 +55,7 @@ impl<'a> Pace<'a> {
             let place = self.places.acquire().await.ok();
             // Other requests may have come and gone while this one waited for a place.
             if host.start(Instant::now())? {
-                return Ok(Turn { host, _own: own, _place: place });
+                return Ok(Turn { host, _own: own, place });
             }
         }
     }
@@ -102,14 +102,23 @@ pub(crate) fn key(url: &Url) -> String {
     }
 }
 
+/// A place among all requests.
+pub(crate) type Place<'a> = SemaphorePermit<'a>;
+
 /// The right to make one request to a host now. It ends when this is dropped.
 pub(crate) struct Turn<'a> {
     host: Arc<Host>,
     _own: Option<tokio::sync::OwnedSemaphorePermit>,
-    _place: Option<SemaphorePermit<'a>>,
+    place: Option<Place<'a>>,
 }
 
-impl Turn<'_> {
+impl<'a> Turn<'a> {
+    /// Ends the turn, and keeps its place among all requests until what it brought is dealt with:
+    /// more pages than can be judged are then not asked for.
+    pub(crate) fn keep_place(self) -> Option<Place<'a>> {
+        self.place
+    }
+
     /// The host answered.
     pub(crate) fn answered(&self) {
         self.host.answered();

@@ -9,9 +9,9 @@ use url::Url;
 
 use super::Prober;
 use super::chain::Chain;
-use crate::net::{Missed, Reply};
+use crate::net::{Missed, Reply, Share};
 use crate::network_check::NoNetwork;
-use crate::pace::{Closed, Turn};
+use crate::pace::{Closed, Line, Turn};
 use signpost_judge::observation::{Answer, Failure, FailureKind, Outcome, Setback};
 use signpost_judge::retry_after;
 
@@ -27,22 +27,30 @@ enum Then {
 
 impl Prober<'_> {
     /// Asks one address, and asks again after faults that may pass.
-    pub(super) async fn ask(&self, url: &Url, chain: &mut Chain) -> Result<Outcome, NoNetwork> {
+    pub(super) async fn ask<'s>(
+        &'s self,
+        url: &Url,
+        chain: &mut Chain<'s>,
+    ) -> Result<Outcome, NoNetwork> {
         let mut last = None;
         loop {
+            // Whoever waits for a host holds no place that another host's requests need.
+            chain.place = None;
             let turn = match self.pace.turn(url, chain.line()).await {
                 Ok(turn) => turn,
                 // What this address itself said tells more than what others on its host met.
                 Err(closed) => return Ok(last.unwrap_or_else(|| unasked(url, closed))),
             };
             self.lookout.let_pass(last.is_some()).await?;
-            let (asked, then) = self.ask_once(url, chain, &turn).await;
-            drop(turn);
+            // What a request needs while it is under way is made room for only then: most links wait.
+            let (asked, then) = Box::pin(self.ask_once(url, chain, &turn)).await;
+            chain.place = turn.keep_place();
             match then {
                 Then::Again(pause) if self.may_ask_again(chain) => {
                     chain.retries += 1;
                     chain.setbacks.push(setback(url, &asked));
                     last = Some(asked);
+                    chain.place = None;
                     tokio::time::sleep(pause).await;
                 }
                 Then::GiveUp(failure) => return Ok(Outcome::Failure(failure)),
@@ -51,10 +59,14 @@ impl Prober<'_> {
         }
     }
 
-    async fn ask_once(&self, url: &Url, chain: &mut Chain, turn: &Turn<'_>) -> (Outcome, Then) {
+    async fn ask_once(&self, url: &Url, chain: &mut Chain<'_>, turn: &Turn<'_>) -> (Outcome, Then) {
         self.progress.asking(url.as_str());
         let start = Instant::now();
-        let result = self.client.get(url, &chain.languages, &chain.jar).await;
+        chain.share = match chain.line {
+            Line::Back => self.budget.share(),
+            Line::Front => Share::uncounted(),
+        };
+        let result = self.client.get(url, &chain.languages, &chain.jar, &mut chain.share).await;
         chain.spent += start.elapsed();
         let sign_of_life = match &result {
             Ok(reply) => Some(!reply.answer.is_of_captive_portal()),
@@ -78,7 +90,7 @@ impl Prober<'_> {
         }
     }
 
-    fn after_answer(&self, answer: &Answer, chain: &Chain, turn: &Turn<'_>) -> Then {
+    fn after_answer(&self, answer: &Answer, chain: &Chain<'_>, turn: &Turn<'_>) -> Then {
         let wait = answer
             .header("retry-after")
             .filter(|_| answer.status >= 400)
@@ -109,7 +121,7 @@ impl Prober<'_> {
         }
     }
 
-    fn after_failure(&self, missed: &Missed, chain: &Chain, turn: &Turn<'_>) -> Then {
+    fn after_failure(&self, missed: &Missed, chain: &Chain<'_>, turn: &Turn<'_>) -> Then {
         match missed.kind {
             FailureKind::Timeout if !missed.answering => turn.swallowed(),
             FailureKind::Dns
@@ -121,7 +133,7 @@ impl Prober<'_> {
         if missed.may_pass { Then::Again(self.backoff(chain.retries)) } else { Then::Done }
     }
 
-    fn may_ask_again(&self, chain: &Chain) -> bool {
+    fn may_ask_again(&self, chain: &Chain<'_>) -> bool {
         chain.retries < self.options.retry.times && chain.spent < self.options.bounds.chain_time
     }
 

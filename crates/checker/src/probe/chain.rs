@@ -8,8 +8,8 @@ use reqwest::header::HeaderValue;
 use signpost_core::report::RedirectKind;
 use url::Url;
 
-use crate::net;
-use crate::pace::Line;
+use crate::net::{self, Share};
+use crate::pace::{Line, Place};
 use signpost_judge::observation::{Hop, Setback};
 
 /// How often one address may be asked on one way, each time with other cookies: as often as a
@@ -17,9 +17,13 @@ use signpost_judge::observation::{Hop, Setback};
 const VISITS: usize = 3;
 
 /// The state of one way. Its cookies are its own: nothing is carried from link to link.
-pub(crate) struct Chain {
+pub(crate) struct Chain<'a> {
     /// Where its first request goes in a host's queue.
-    line: Line,
+    pub(super) line: Line,
+    /// Its place among all requests, while what its last one brought is dealt with.
+    pub(super) place: Option<Place<'a>>,
+    /// What its last answer's body takes of the memory for bodies.
+    pub(super) share: Share,
     pub(crate) languages: HeaderValue,
     pub(crate) jar: Jar,
     pub(crate) hops: Vec<Hop>,
@@ -32,10 +36,12 @@ pub(crate) struct Chain {
     visited: Vec<(Url, Option<HeaderValue>)>,
 }
 
-impl Chain {
+impl Chain<'_> {
     pub(crate) fn new(languages: HeaderValue, line: Line) -> Self {
         Self {
             line,
+            place: None,
+            share: Share::uncounted(),
             languages,
             jar: Jar::default(),
             hops: Vec::new(),

@@ -4,16 +4,16 @@ mod ask;
 mod chain;
 mod redirect;
 
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 
 use signpost_core::model::Language;
 use signpost_core::report::RedirectKind;
 use url::Url;
 
-use crate::net::{self, Client};
+use crate::net::{self, Budget, Client, Share};
 use crate::network_check::{Lookout, NoNetwork};
 use crate::options::Options;
-use crate::pace::{Line, Pace};
+use crate::pace::{Line, Pace, Place};
 use crate::progress::Progress;
 use chain::Chain;
 use redirect::Next;
@@ -30,6 +30,16 @@ pub(crate) struct Prober<'a> {
     options: &'a Options,
     progress: &'a dyn Progress,
     random: Mutex<fastrand::Rng>,
+    budget: Budget,
+}
+
+/// What was seen, and what is held until it is judged.
+pub(crate) struct Seen<'a> {
+    pub(crate) observation: Arc<Observation>,
+    /// The place among all requests.
+    pub(crate) place: Option<Place<'a>>,
+    /// The memory that the body takes.
+    pub(crate) share: Share,
 }
 
 impl<'a> Prober<'a> {
@@ -40,7 +50,8 @@ impl<'a> Prober<'a> {
         progress: &'a dyn Progress,
     ) -> Self {
         let random = Mutex::new(fastrand::Rng::with_seed(options.retry.seed));
-        Self { client, lookout, pace: Pace::new(options, progress), options, progress, random }
+        let (pace, budget) = (Pace::new(options, progress), Budget::new(options.bounds.all_bodies));
+        Self { client, lookout, pace, options, progress, random, budget }
     }
 
     /// Asks an address, as a reader of these languages would, and follows where it leads.
@@ -53,10 +64,10 @@ impl<'a> Prober<'a> {
         url: &Url,
         languages: &[Language],
         line: Line,
-    ) -> Result<Observation, NoNetwork> {
+    ) -> Result<Seen<'_>, NoNetwork> {
         let mut chain = Chain::new(net::accept_language(languages), line);
         let outcome = self.walk(redirect::without_credentials(url.clone()), &mut chain).await?;
-        Ok(Observation {
+        let observation = Observation {
             asked: url.clone(),
             hops: chain.hops,
             outcome,
@@ -64,10 +75,12 @@ impl<'a> Prober<'a> {
             attempts: chain.attempts,
             elapsed: chain.spent,
             certificate_expires: chain.certificate_expires,
-        })
+        };
+        let Chain { place, share, .. } = chain;
+        Ok(Seen { observation: Arc::new(observation), place, share })
     }
 
-    async fn walk(&self, mut url: Url, chain: &mut Chain) -> Result<Outcome, NoNetwork> {
+    async fn walk<'s>(&'s self, mut url: Url, chain: &mut Chain<'s>) -> Result<Outcome, NoNetwork> {
         loop {
             chain.visit(&url);
             let answer = match self.ask(&url, chain).await? {

@@ -10,12 +10,13 @@ use signpost_core::model::Site;
 use signpost_core::report::Scope;
 use signpost_core::{AuditReport, Link, link};
 
-use super::memory::{Memory, Purpose};
+use super::memory::{self, Memory, Purpose};
 use super::stop::{self, Stopped};
 use super::{Validated, exit_for, explain, faults, lists, select, suppressions};
-use crate::cli::{AuditArgs, AuditFormat, ContentArgs, NetworkArgs};
+use crate::cli::{AuditArgs, AuditFormat, ContentArgs, FailOn, NetworkArgs};
 use crate::exit::Exit;
 use crate::output::progress::Bar;
+use crate::output::report::summary::{self, Untold};
 use crate::output::{self, Output, report};
 
 /// What an audit came to.
@@ -39,41 +40,94 @@ impl Audit {
 }
 
 pub(crate) fn run(args: &AuditArgs) -> anyhow::Result<Exit> {
+    // What cannot be written is said now, and not after an hour's work.
+    let mut summary = args.summary.as_deref().map(|path| Output::to(Some(path))).transpose()?;
+    let ended = run_with(args, summary.as_mut());
+    if let Some(mut out) = summary {
+        if let Err(error) = &ended {
+            summary::write(&mut out, Untold::Error(error))?;
+        }
+        out.finish()?;
+    }
+    ended
+}
+
+fn run_with(args: &AuditArgs, summary: Option<&mut Output>) -> anyhow::Result<Exit> {
+    if !args.merge_ledger.is_empty() {
+        return memory::merge(&args.merge_ledger, &args.network.ledger);
+    }
+    let out = Output::to(args.output.output.as_deref())?;
     if !args.files.is_empty() {
-        return lists::run(args);
+        return lists::run(args, out, summary);
     }
     let validated = Validated::read(&args.content)?;
     if let Some(what) = &args.explain {
-        return explain(args, &validated, what);
+        return explain(args, &validated, what, out);
     }
     let audit = ask(&validated, &args.content, &args.network)?;
-    let exit = write(args, &audit)?;
+    let exit = write(args, &audit, out, summary)?;
     output::unread(&validated)?;
     Ok(exit)
 }
 
 /// Writes what an audit came to, and says how its command ends.
-pub(super) fn write(args: &AuditArgs, audit: &Audit) -> anyhow::Result<Exit> {
-    let mut out = Output::to(args.output.output.as_deref())?;
-    match (args.format, audit) {
-        (AuditFormat::Human, _) => write_human(&mut out, audit)?,
-        (format, Audit::Report(report)) => report::write(&mut out, format, report)?,
-        // A program that wants a report must not be handed something else: the person who reads
-        // its log is told, and the exit code tells the program.
-        (_, Audit::NoNetwork { tried }) => {
-            report::human::write_no_network(&mut Output::aside(), tried)?;
+pub(super) fn write(
+    args: &AuditArgs,
+    audit: &Audit,
+    mut out: Output,
+    summary: Option<&mut Output>,
+) -> anyhow::Result<Exit> {
+    if let Some(summary) = summary {
+        write_summary(summary, audit)?;
+    }
+    match audit {
+        Audit::Report(report) => {
+            report::write(&mut out, args.format, report)?;
+            out.finish()?;
+            if args.network.verbose {
+                report::hosts::write(&mut Output::aside(), report)?;
+            }
+            Ok(exit_for_report(report, args.fail_on, args.output.deny_warnings))
         }
-        (_, Audit::NotBelieved(run)) => {
-            report::human::write_not_believed(&mut Output::aside(), run)?;
+        // A program that wants a report must not be handed something else, and a file that has one
+        // keeps it: the person who reads the log is told, and the exit code tells the program.
+        _ if args.format != AuditFormat::Human || args.output.output.is_some() => {
+            write_human(&mut Output::aside(), audit)?;
+            Ok(Exit::Inconclusive)
+        }
+        _ => {
+            write_human(&mut out, audit)?;
+            out.finish()?;
+            Ok(Exit::Inconclusive)
         }
     }
-    out.finish()?;
-    Ok(audit.exit(args.output.deny_warnings))
+}
+
+/// How a command ends that has this report.
+pub(crate) fn exit_for_report(report: &AuditReport, fail_on: FailOn, deny_warnings: bool) -> Exit {
+    let worst = match fail_on {
+        FailOn::Any => report.severity(),
+        FailOn::New => report.new_severity(),
+    };
+    exit_for([worst].into_iter(), deny_warnings)
+}
+
+fn write_summary(out: &mut Output, audit: &Audit) -> std::io::Result<()> {
+    match audit {
+        Audit::Report(report) => report::markdown::write(out, report, report::markdown::SUMMARY),
+        Audit::NoNetwork { tried } => summary::write(out, Untold::NoNetwork(tried)),
+        Audit::NotBelieved(run) => summary::write(out, Untold::NotBelieved(run)),
+    }
 }
 
 /// Asks a link, or an aid's links, afresh and explains the verdict. Somebody who is looking at a link
 /// again and again is no weekly run: what earlier audits found is read, and nothing is added to it.
-fn explain(args: &AuditArgs, validated: &Validated, what: &str) -> anyhow::Result<Exit> {
+fn explain(
+    args: &AuditArgs,
+    validated: &Validated,
+    what: &str,
+    out: Output,
+) -> anyhow::Result<Exit> {
     let loaded = &validated.loaded;
     let all = link::collect(&loaded.site, &loaded.sources);
     let links = explain::links(all.clone(), what)?;
@@ -81,7 +135,7 @@ fn explain(args: &AuditArgs, validated: &Validated, what: &str) -> anyhow::Resul
     let scope = Scope::Selection { chosen_by: format!("--explain {what}") };
     let assignment = select::assign(all, &links, scope);
     let audit = ask_links(validated, &args.content, &args.network, assignment, &mut memory)?;
-    write_explained(args, audit, what, &links)
+    write_explained(args, audit, what, &links, out)
 }
 
 /// Explains what an audit found, and says how its command ends.
@@ -90,9 +144,9 @@ pub(super) fn write_explained(
     audit: Audit,
     what: &str,
     links: &[Link],
+    mut out: Output,
 ) -> anyhow::Result<Exit> {
     let exit = audit.exit(args.output.deny_warnings);
-    let mut out = Output::to(args.output.output.as_deref())?;
     match audit {
         Audit::Report(report) => explain::write(&mut out, report, what, links)?,
         Audit::NotBelieved(run) => report::human::write_not_believed(&mut out, &run)?,
@@ -119,7 +173,8 @@ pub(crate) fn ask(
     args: &NetworkArgs,
 ) -> anyhow::Result<Audit> {
     let loaded = &validated.loaded;
-    let assignment = select::links(link::collect(&loaded.site, &loaded.sources), args, loaded)?;
+    let all = link::collect(&loaded.site, &loaded.sources);
+    let assignment = select::links(all, args, loaded)?;
     let whole = assignment.scope.is_whole();
     let mut memory = Memory::open(args, Purpose::Run)?;
     let audit = ask_links(validated, content, args, assignment, &mut memory)?;
@@ -157,6 +212,9 @@ fn ask_links(
         Outcome::NoNetwork { tried } => Audit::NoNetwork { tried },
         Outcome::NotBelieved(run) => Audit::NotBelieved(run),
         Outcome::Report(mut report) => {
+            if let Some(revision) = &args.changed_since {
+                select::mark_new(&mut report, loaded, revision)?;
+            }
             report.faults = faults::of(validated, &report, all, options.today());
             Audit::Report(report)
         }

@@ -2,7 +2,9 @@
 
 use std::io::Write as _;
 
-use super::{Validated, audit};
+use super::Validated;
+use super::audit::{self, Audit};
+use super::verify::{self, Known};
 use crate::cli::CheckArgs;
 use crate::exit::Exit;
 use crate::output::{Output, diagnostics};
@@ -14,6 +16,7 @@ pub(crate) fn run(args: &CheckArgs) -> anyhow::Result<Exit> {
     let validation = validated.exit(args.deny_warnings);
     if args.offline {
         writeln!(out, "The links were not asked (--offline).")?;
+        write_waiting(&mut out, &validated, Known::default(), args)?;
         out.finish()?;
         return Ok(validation);
     }
@@ -21,6 +24,26 @@ pub(crate) fn run(args: &CheckArgs) -> anyhow::Result<Exit> {
     // A fault in one file is no reason to leave the links of the others unasked.
     let audit = audit::ask(&validated, &args.content, &args.network)?;
     audit::write_human(&mut out, &audit)?;
+    let exit = validation.max(audit.exit(args.deny_warnings));
+    let report = match audit {
+        Audit::Report(report) => Some(report),
+        Audit::NoNetwork { .. } | Audit::NotBelieved(_) => None,
+    };
+    write_waiting(&mut out, &validated, Known { report, ..Known::default() }, args)?;
     out.finish()?;
-    Ok(validation.max(audit.exit(args.deny_warnings)))
+    Ok(exit)
+}
+
+/// Says how many links only a person can tell about, and how to begin.
+fn write_waiting(
+    out: &mut Output,
+    validated: &Validated,
+    known: Known,
+    args: &CheckArgs,
+) -> std::io::Result<()> {
+    let waiting = verify::waiting(&validated.loaded, &known, args.content.today()).len();
+    if waiting > 0 {
+        writeln!(out, "{} for a person's look: `signpost verify`", verify::waits(waiting))?;
+    }
+    Ok(())
 }

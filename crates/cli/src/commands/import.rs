@@ -3,7 +3,7 @@
 use std::fs;
 use std::io::{self, Read as _, Write as _};
 
-use anyhow::{Context as _, ensure};
+use anyhow::{Context as _, bail, ensure};
 use signpost_core::import::{Request, import};
 use signpost_core::lists::{self, Format};
 use signpost_core::model::{Language, PageId};
@@ -24,6 +24,9 @@ pub(crate) fn run(args: &ImportArgs) -> anyhow::Result<Exit> {
         text
     } else {
         let bytes = fs::read(&args.text).with_context(|| format!("{shown} cannot be read"))?;
+        if let Some(what) = no_text(&bytes) {
+            bail!("{shown} is {what}");
+        }
         String::from_utf8(bytes)
             .with_context(|| format!("{shown} is not UTF-8 text; save it as UTF-8"))?
     };
@@ -80,4 +83,18 @@ pub(crate) fn run(args: &ImportArgs) -> anyhow::Result<Exit> {
     writeln!(out, "Then: signpost check")?;
     out.finish()?;
     Ok(Exit::Clean)
+}
+
+/// What a file is that is not plain text, and how to make plain text of it.
+fn no_text(bytes: &[u8]) -> Option<&'static str> {
+    const WORD: &str = "a Word document, not plain text; in Word choose Save As, then Plain Text (*.txt) with the encoding Unicode (UTF-8); \
+                        in LibreOffice, Text - Choose Encoding (*.txt)";
+    [
+        (&b"PK\x03\x04"[..], WORD),
+        (b"\xd0\xcf\x11\xe0", WORD),
+        (b"{\\rtf", "a rich-text file, not plain text; open it in a word processor and save it as plain text in UTF-8"),
+        (b"%PDF-", "a PDF, not plain text; open it, copy the text into a new file and save that as UTF-8"),
+    ]
+    .into_iter()
+    .find_map(|(start, what)| bytes.starts_with(start).then_some(what))
 }

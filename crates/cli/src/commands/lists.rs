@@ -24,7 +24,11 @@ const SHOWN: usize = 10;
 
 /// Audits the links of the files that are named. They have a ledger of their own, so nothing that
 /// is known of the content's links changes.
-pub(super) fn run(args: &AuditArgs) -> anyhow::Result<Exit> {
+pub(super) fn run(
+    args: &AuditArgs,
+    out: Output,
+    summary: Option<&mut Output>,
+) -> anyhow::Result<Exit> {
     let read = args.files.iter().map(|path| read(path)).collect::<anyhow::Result<Vec<_>>>()?;
     let named: Vec<_> = read.iter().map(|(path, list)| (path.as_str(), list)).collect();
     let all = lists::links(&named);
@@ -37,8 +41,11 @@ pub(super) fn run(args: &AuditArgs) -> anyhow::Result<Exit> {
     let options = options(args)?;
     let network = NetworkArgs { ledger: ledger(args), ..args.network.clone() };
     match &args.explain {
-        Some(what) => explain(args, &network, &options, all, what),
-        None => ask(args, &network, &options, all),
+        Some(what) => explain(args, &network, &options, all, what, out),
+        None => {
+            let audit = ask(args, &network, &options, all)?;
+            audit::write(args, &audit, out, summary)
+        }
     }
 }
 
@@ -105,7 +112,7 @@ fn ask(
     network: &NetworkArgs,
     options: &Options,
     all: Vec<Link>,
-) -> anyhow::Result<Exit> {
+) -> anyhow::Result<Audit> {
     let assignment = select::of_lists(all, network)?;
     let mut memory = Memory::open(network, Purpose::Run)?;
     let audit = match audit::ask_with(options, assignment, network, &mut memory)? {
@@ -117,7 +124,7 @@ fn ask(
     if !matches!(audit, Audit::NoNetwork { .. }) {
         memory.save()?;
     }
-    audit::write(args, &audit)
+    Ok(audit)
 }
 
 /// To `fix` and `render`, a report on files is one on a part: it says nothing of the content.
@@ -138,6 +145,7 @@ fn explain(
     options: &Options,
     all: Vec<Link>,
     what: &str,
+    out: Output,
 ) -> anyhow::Result<Exit> {
     let links = explain::links(all.clone(), what)?;
     let mut memory = Memory::open(network, Purpose::LookUp)?;
@@ -148,7 +156,7 @@ fn explain(
         Outcome::NotBelieved(run) => Audit::NotBelieved(run),
         Outcome::Report(report) => Audit::Report(report),
     };
-    audit::write_explained(args, audit, what, &links)
+    audit::write_explained(args, audit, what, &links, out)
 }
 
 /// Says on the terminal which links of the files were not asked, and why.

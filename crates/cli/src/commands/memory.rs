@@ -1,9 +1,12 @@
 //! What an audit remembers of earlier ones, and whether it adds to it.
 
+use std::path::{Path, PathBuf};
+
 use anyhow::anyhow;
 use signpost_checker::{Ledger, LedgerError};
 
 use crate::cli::NetworkArgs;
+use crate::exit::Exit;
 
 /// What an audit is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,7 +21,7 @@ pub(crate) enum Purpose {
 pub(crate) struct Memory {
     pub(crate) ledger: Ledger,
     pub(crate) purpose: Purpose,
-    path: Option<std::path::PathBuf>,
+    path: Option<PathBuf>,
 }
 
 impl Memory {
@@ -47,6 +50,17 @@ impl Memory {
         }
         Ok(())
     }
+}
+
+/// Merges ledgers into one, which is made if it is not there.
+pub(crate) fn merge(ledgers: &[PathBuf], into: &Path) -> anyhow::Result<Exit> {
+    let mut merged = Ledger::load(into).map_err(with_remedy)?;
+    for path in ledgers {
+        anyhow::ensure!(path.exists(), "there is no ledger {}", path.display());
+        merged.merge(Ledger::read(path)?);
+    }
+    merged.save(into)?;
+    Ok(Exit::Clean)
 }
 
 /// Two audits with one ledger would each write over what the other one found.

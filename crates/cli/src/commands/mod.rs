@@ -19,6 +19,7 @@ pub(crate) mod shell;
 mod stop;
 mod suppressions;
 pub(crate) mod validate;
+pub(crate) mod verify;
 
 use std::path::Path;
 

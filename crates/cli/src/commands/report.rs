@@ -1,27 +1,48 @@
 //! `signpost report`
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
 use signpost_core::{AuditReport, Link, link};
 
-use super::explain;
+use super::{audit, explain};
 use crate::cli::ReportArgs;
 use crate::exit::Exit;
 use crate::output::{Output, report};
 
-/// Writes a report that was made earlier. The audit has said by its exit code what it found; this
-/// only says whether the report could be written.
+/// Writes a report that was made earlier, or several as one. The audit has said by its exit code what
+/// it found; unless `--exit-code` asks for that again, this only says whether the report could be
+/// written.
 pub(crate) fn run(args: &ReportArgs) -> anyhow::Result<Exit> {
-    let (audit, _) = read(&args.report)?;
     let mut out = Output::to(args.output.as_deref())?;
+    let found = merged(&args.reports)?;
+    if let Some(summary) = &args.summary {
+        let mut out = Output::to(Some(summary))?;
+        report::markdown::write(&mut out, &found, report::markdown::SUMMARY)?;
+        out.finish()?;
+    }
+    let exit = match args.exit_code {
+        true => audit::exit_for_report(&found, args.fail_on, false),
+        false => Exit::Clean,
+    };
     match &args.explain {
-        Some(what) => explain::write(&mut out, audit, what, &links(&args.content))?,
-        None => report::write(&mut out, args.format, &audit)?,
+        Some(what) => explain::write(&mut out, found, what, &links(&args.content))?,
+        None if args.news => {
+            let limit = args.limit.unwrap_or(report::markdown::SUMMARY);
+            report::markdown::write_news(&mut out, &found, limit)?;
+        }
+        None => report::write_within(&mut out, args.format, &found, args.limit)?,
     }
     out.finish()?;
-    Ok(Exit::Clean)
+    Ok(exit)
+}
+
+/// One report of those in these files.
+fn merged(paths: &[PathBuf]) -> anyhow::Result<AuditReport> {
+    let reports = paths.iter().map(|path| Ok(read(path)?.0));
+    let reports: Vec<AuditReport> = reports.collect::<anyhow::Result<_>>()?;
+    Ok(AuditReport::merge(reports)?)
 }
 
 /// The content's links, which say what each should show. A report can be explained without them, on
@@ -36,7 +57,7 @@ pub(crate) fn read(path: &Path) -> anyhow::Result<(AuditReport, Vec<u8>)> {
     let shown = path.display();
     let bytes =
         fs::read(path).with_context(|| format!("the audit report {shown} cannot be read"))?;
-    let report = AuditReport::from_json(&bytes).with_context(|| {
+    let report: AuditReport = serde_json::from_slice(&bytes).with_context(|| {
         format!("{shown} is not an audit report as `signpost audit --format json` writes it")
     })?;
     Ok((report, bytes))

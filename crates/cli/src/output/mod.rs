@@ -9,14 +9,14 @@ pub mod progress;
 pub mod report;
 mod sarif;
 
-use std::fs::File;
-use std::io::{self, BufWriter, Write};
+use std::io::{self, Write};
 use std::path::Path;
 
 use anstyle::{AnsiColor, Style};
 use anyhow::Context as _;
 use signpost_core::Diagnostic;
 use signpost_core::source::Sources;
+use signpost_files::Named;
 
 use crate::commands::Validated;
 use crate::program::AsCalled;
@@ -27,11 +27,16 @@ pub struct Output(AsCalled<Sink>);
 enum Sink {
     Terminal(anstream::AutoStream<io::StdoutLock<'static>>),
     Aside(anstream::AutoStream<io::Stderr>),
-    File(anstream::StripStream<Box<dyn Write>>),
+    /// Kept until the end: a command that fails leaves the file as it was.
+    File {
+        text: anstream::StripStream<Vec<u8>>,
+        file: Option<Named>,
+    },
 }
 
 impl Output {
-    /// Output to this file, or to the terminal where there is none.
+    /// Output to this file, or to the terminal where there is none. The file is written by
+    /// [`Output::finish`], all at once; without it, the file stays as it was.
     ///
     /// # Errors
     ///
@@ -40,9 +45,10 @@ impl Output {
         let Some(path) = file else {
             return Ok(Self::into(Sink::Terminal(anstream::AutoStream::auto(io::stdout().lock()))));
         };
-        let file = File::create(path)
+        let file = open(path)
             .with_context(|| format!("the output file {} cannot be written", path.display()))?;
-        Ok(Self::into(Sink::File(anstream::StripStream::new(Box::new(BufWriter::new(file))))))
+        let text = anstream::StripStream::new(Vec::new());
+        Ok(Self::into(Sink::File { text, file: Some(file) }))
     }
 
     /// Output to the person at the terminal, where the result itself is for a program.
@@ -60,8 +66,27 @@ impl Output {
     ///
     /// When it could not be.
     pub fn finish(mut self) -> io::Result<()> {
-        self.flush()
+        self.flush()?;
+        if let Sink::File { text, file } = self.0.get_mut() {
+            let text = std::mem::replace(text, anstream::StripStream::new(Vec::new()));
+            if let Some(mut file) = file.take() {
+                file.write_all(&text.into_inner())?;
+                file.finish()?;
+            }
+        }
+        Ok(())
     }
+}
+
+/// Opens a file that a person named. Whether one that is not there can be made is found out now, and
+/// not after an hour's work.
+fn open(path: &Path) -> io::Result<Named> {
+    let file = Named::open(path)?;
+    if !path.exists() && path.symlink_metadata().is_err() {
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+        drop(tempfile::tempfile_in(folder.unwrap_or(Path::new(".")))?);
+    }
+    Ok(file)
 }
 
 impl Write for Output {
@@ -79,7 +104,7 @@ impl Write for Sink {
         match self {
             Self::Terminal(stream) => unless_closed(stream.write(bytes), bytes.len()),
             Self::Aside(stream) => unless_closed(stream.write(bytes), bytes.len()),
-            Self::File(stream) => stream.write(bytes),
+            Self::File { text, .. } => text.write(bytes),
         }
     }
 
@@ -87,7 +112,7 @@ impl Write for Sink {
         match self {
             Self::Terminal(stream) => unless_closed(stream.flush(), ()),
             Self::Aside(stream) => unless_closed(stream.flush(), ()),
-            Self::File(stream) => stream.flush(),
+            Self::File { text, .. } => text.flush(),
         }
     }
 }

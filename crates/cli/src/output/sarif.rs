@@ -7,7 +7,17 @@ use signpost_core::Severity;
 
 /// Writes a log with one run.
 pub(crate) fn write(out: &mut impl Write, rules: &[Value], results: &[Value]) -> io::Result<()> {
-    let log = json!({
+    write_with(out, rules, results, &[])
+}
+
+/// Writes a log with one run, and what else is to be said of it.
+pub(crate) fn write_with(
+    out: &mut impl Write,
+    rules: &[Value],
+    results: &[Value],
+    said: &[String],
+) -> io::Result<()> {
+    let mut log = json!({
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
         "runs": [{
@@ -21,6 +31,14 @@ pub(crate) fn write(out: &mut impl Write, rules: &[Value], results: &[Value]) ->
             "results": results,
         }],
     });
+    if !said.is_empty() {
+        let said: Vec<Value> = said
+            .iter()
+            .map(|text| json!({"level": "warning", "message": {"text": text}}))
+            .collect();
+        log["runs"][0]["invocations"] =
+            json!([{"executionSuccessful": true, "toolExecutionNotifications": said}]);
+    }
     serde_json::to_writer_pretty(&mut *out, &log)?;
     writeln!(out)
 }

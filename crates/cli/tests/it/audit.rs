@@ -152,7 +152,10 @@ fn only_what_has_changed_is_asked_wherever_the_program_is_run() {
     git(&content, &["add", "--all"]);
     git(&content, &["commit", "--quiet", "--message", "Begin"]);
     let (code, text, said) = asked("HEAD");
-    assert_snapshot!(text, @"No link was to be asked.");
+    assert_snapshot!(text, @"
+    Only some links were asked: --changed-since HEAD.
+    No link was to be asked.
+    ");
     assert_eq!((code, said.as_str()), (Some(0), ""));
     assert!(live.web.log().is_empty());
 
@@ -227,27 +230,24 @@ fn without_leave_no_private_network_is_asked() {
 fn a_job_summary_and_annotations_name_what_to_do() {
     let live = Live::new();
     assert_snapshot!(live.audit("live-*", &["--format", "markdown"]).stdout, @"
-    ## Link audit
+    ## Link audit of 2026-11-22
 
-    4 links: 1 ok, 1 moved, 2 dead.
+    4 links: 1 ok, 1 moved, 2 dead. 3 new.
 
-    ### Fix now: readers who follow these do not find the aid (2)
+    Only some links were asked: --only live-*.
 
-    | aid | address | what became of it | where |
-    |---|---|---|---|
-    | `live-gone` | `http://HOST/aids/gone` | **dead** (http-404): answers that the page is not found (404); title seen: `Not found` | `content/aids/live-gone.yaml:9` |
-    | `live-empty` | `http://HOST/record?id=77` | **dead** (soft-404): shows the same page as an address that cannot exist; title seen: `Summary of the record` | `content/aids/live-empty.yaml:9` |
+    ### New: not so on the last audit (3)
 
-    ### Moved: write down the new address (1)
-
-    | aid | address | what became of it | where |
-    |---|---|---|---|
-    | `live-moved` | `http://HOST/old/scoliosis` | **moved** (moved-permanently): has permanently moved to an address that shows the aid; title seen: `Scoliosis: Should I (or My Child) Have Surgery?`; leads to `http://HOST/new/scoliosis`; new address: `http://HOST/new/scoliosis` | `content/aids/live-moved.yaml:9` |
+    | where | address | what became of it |
+    |---|---|---|
+    | `live-gone` `content/aids/live-gone.yaml:9` | `http://HOST/aids/gone` | **dead** (http-404): answers that the page is not found (404); title seen: `Not found` |
+    | `live-empty` `content/aids/live-empty.yaml:9` | `http://HOST/record?id=77` | **dead** (soft-404): shows the same page as an address that cannot exist; title seen: `Summary of the record` |
+    | `live-moved` `content/aids/live-moved.yaml:9` | `http://HOST/old/scoliosis` | **moved** (moved-permanently): has permanently moved to an address that shows the aid; title seen: `Scoliosis: Should I (or My Child) Have Surgery?`; leads to `http://HOST/new/scoliosis`; new address: `http://HOST/new/scoliosis` |
     ");
     assert_snapshot!(live.audit("live-*", &["--format", "github"]).stdout, @"
-    ::error file=content/aids/live-gone.yaml,line=9,col=10,title=dead (http-404)::http://HOST/aids/gone answers that the page is not found (404); title seen: “Not found”
-    ::warning file=content/aids/live-moved.yaml,line=9,col=10,title=moved (moved-permanently)::http://HOST/old/scoliosis has permanently moved to an address that shows the aid; title seen: “Scoliosis: Should I (or My Child) Have Surgery?”; new address: http://HOST/new/scoliosis
-    ::error file=content/aids/live-empty.yaml,line=9,col=10,title=dead (soft-404)::http://HOST/record?id=77 shows the same page as an address that cannot exist; title seen: “Summary of the record”
+    ::error file=content/aids/live-gone.yaml,line=9,col=10,title=still%3A dead (http-404)::http://HOST/aids/gone answers that the page is not found (404); so since 2026-11-22; title seen: “Not found”
+    ::error file=content/aids/live-empty.yaml,line=9,col=10,title=still%3A dead (soft-404)::http://HOST/record?id=77 shows the same page as an address that cannot exist; so since 2026-11-22; title seen: “Summary of the record”
+    ::warning file=content/aids/live-moved.yaml,line=9,col=10,title=still%3A moved (moved-permanently)::http://HOST/old/scoliosis has permanently moved to an address that shows the aid; so since 2026-11-22; title seen: “Scoliosis: Should I (or My Child) Have Surgery?”; new address: http://HOST/new/scoliosis
     ");
 }
 
@@ -309,4 +309,72 @@ fn a_move_that_was_just_found_is_written_back() {
     ");
     assert_eq!((ran.code, ran.stderr.as_str()), (0, ""));
     assert_eq!(live.scratch.read(file), before.replace("/old/", "/new/"));
+}
+
+#[test]
+fn a_file_that_cannot_be_written_is_found_before_anything_is_asked() {
+    let live = Live::new();
+    for option in ["--output", "--summary"] {
+        let ran = live.audit("live-ok", &[option, "nowhere/audit.json"]);
+        assert_eq!(ran.code, 2, "{option}");
+        assert!(
+            ran.stderr.contains("the output file nowhere/audit.json cannot be written"),
+            "{}",
+            ran.stderr
+        );
+    }
+    assert!(live.web.log().is_empty());
+}
+
+#[test]
+fn an_audit_that_could_not_run_leaves_the_last_report_and_says_so_in_the_summary() {
+    let live = Live::new();
+    live.scratch.write("audit.json", "the last report");
+    let files = ["--format", "json", "--output", "audit.json", "--summary", "summary.md"];
+    assert_eq!(live.audit("live-nowhere", &files).code, 2);
+    assert_eq!(live.scratch.read("audit.json"), "the last report");
+    assert_snapshot!(live.scratch.read("summary.md"), @"
+    ## Link audit
+
+    **The audit could not run.** no link and no aid matches --only live-nowhere
+
+    So nothing is concluded about any link; the last report stands.
+    ");
+    assert_eq!(live.audit("live-ok", &files).code, 0);
+    assert!(live.scratch.read("audit.json").contains("live-ok"));
+    assert!(live.scratch.read("summary.md").contains("1 link: 1 ok."));
+}
+
+#[test]
+fn a_pull_request_answers_for_the_addresses_that_it_adds_and_no_others() {
+    let live = Live::new();
+    let content = live.scratch.path("content");
+    git(&content, &["init", "--quiet"]);
+    git(&content, &["add", "--all"]);
+    git(&content, &["commit", "--quiet", "--message", "Begin"]);
+    let code = || {
+        let only_new = ["audit", "--changed-since", "HEAD", "--fail-on", "new", "--no-ledger"];
+        live.run(&only_new).code
+    };
+    // The link was dead before, whoever touches its file.
+    live.scratch.edit("content/aids/live-gone.yaml", "# kept", "# changed");
+    assert_eq!(code(), 0);
+    live.scratch.edit("content/aids/live-gone.yaml", "/aids/gone", "/aids/gone2");
+    assert_eq!(code(), 1);
+}
+
+#[test]
+fn each_request_and_the_time_by_host_are_shown_to_who_asks() {
+    let live = Live::new();
+    let ran = live.audit("live-ok", &["-v"]);
+    assert!(
+        ran.stderr.contains(&format!("asks http://{}/aids/scoliosis\n", live.web.proxy())),
+        "{}",
+        ran.stderr
+    );
+    assert!(
+        ran.stderr.contains("Time by host\n") && ran.stderr.contains("127.0.0.1: 1 link, "),
+        "{}",
+        ran.stderr
+    );
 }

@@ -107,6 +107,118 @@ fn a_rendered_page_comes_back() {
     assert_eq!(after, before);
 }
 
+/// The ways in which people write down an aid, each in a text of its own.
+const LAYOUTS: [(&str, &str); 12] = [
+    (
+        "a line and an address behind it",
+        "Decision aids\n-------------\n\nSciatica (NICE): treatment methods EN https://www.nice.example/sciatica\n",
+    ),
+    (
+        "a hyphen and brackets",
+        "Decision aids\n\nSciatica (NICE) - treatment methods (EN)\n  https://www.nice.example/sciatica\n",
+    ),
+    (
+        "square brackets",
+        "Decision aids\n\nSciatica (NICE) – treatment methods [EN]\n  https://www.nice.example/sciatica\n",
+    ),
+    (
+        "small letters",
+        "Decision aids\n\nSciatica (NICE): Methods en\n  https://www.nice.example/sciatica\n",
+    ),
+    (
+        "other words",
+        "Decision aids\n\nSciatica (NICE): treatment options EN\n  https://www.nice.example/sciatica\n",
+    ),
+    (
+        "a Markdown link",
+        "## Decision aids\n\n- [Sciatica (NICE): treatment methods EN](https://www.nice.example/sciatica)\n",
+    ),
+    (
+        "a Markdown link on the name",
+        "## Decision aids\n\n- [Sciatica (NICE)](https://www.nice.example/sciatica): treatment methods EN\n",
+    ),
+    (
+        "an address flush left on the line below",
+        "Decision aids\n\nSciatica (NICE): treatment methods EN\nhttps://www.nice.example/sciatica\n",
+    ),
+    (
+        "capitals above the aids",
+        "DECISION AIDS\nSciatica (NICE): treatment methods EN https://www.nice.example/sciatica\n",
+    ),
+    (
+        "a heading among the aids",
+        "## Decision aids\n\n### English\n\nSciatica (NICE): treatment methods EN https://www.nice.example/sciatica\n",
+    ),
+    (
+        "a word processor's bullets",
+        "Decision aids\n\n\u{f0b7}\tSciatica (NICE): treatment methods EN https://www.nice.example/sciatica\n",
+    ),
+    (
+        "numbered addresses",
+        "Decision aids\n\nSciatica (NICE): treatment methods EN [1]\n\n[1] https://www.nice.example/sciatica\n",
+    ),
+];
+
+#[test]
+fn twelve_layouts_come_back_line_by_line() {
+    for (name, aids) in LAYOUTS {
+        let scratch = Scratch::new();
+        let text = format!(
+            "Sciatica\n\nSciatica is pain in the leg. It often gets better by itself.\n\nThis page is about:\n\n\
+             - Sciatica (ischias)\n\n1. Sciatica\n----------\n\nKeep moving; take at most 5 mg, for people aged > 50 years.\n\n{aids}"
+        );
+        scratch.write("page.txt", &text);
+        let ran = scratch.run(&["import", "page.txt", "--id", "sciatica", "--today", "2026-11-22"]);
+        assert_eq!(ran.code, 0, "{name}: {}{}", ran.stdout, ran.stderr);
+        let ran = scratch.run(&["render", "--drafts", "--today", "2026-11-22"]);
+        assert_eq!(ran.code, 0, "{name}: {}{}", ran.stdout, ran.stderr);
+        let squeezed = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let page = squeezed(&scratch.read("dist/en/sciatica/index.txt"));
+        for line in [
+            "Sciatica is pain in the leg. It often gets better by itself.",
+            "Sciatica (ischias)",
+            "Keep moving; take at most 5 mg, for people aged > 50 years.",
+            "Sciatica (NICE): treatment methods EN",
+            "https://www.nice.example/sciatica",
+        ] {
+            assert!(page.contains(line), "{name}: {line}\n{page}");
+        }
+    }
+}
+
+#[test]
+fn what_is_guessed_is_in_the_file_too() {
+    let scratch = Scratch::new();
+    scratch.write(
+        "knee.txt",
+        TEXT.replace("Meniscus: treatment methods EN", "Hip: treatment methods"),
+    );
+    import(&scratch, &[], 0);
+    let hip = scratch.read("content/aids/hip-en.yaml");
+    for todo in [
+        "# TODO: find its address",
+        "# TODO: see which language it is in",
+        "# TODO: see whether it is about `worn-knee`",
+    ] {
+        assert!(hip.contains(todo), "{todo}\n{hip}");
+    }
+    // And nobody publishes it before somebody has looked.
+    scratch.edit("content/pages/knee/en.yaml", "draft: true\n", "");
+    let said = scratch.run(&["validate", "--format", "short", "--today", "2026-11-22"]).stdout;
+    assert!(said.contains("content/aids/hip-en.yaml:2:1: error[unfinished-text]"), "{said}");
+}
+
+#[test]
+fn a_file_of_a_word_processor_is_named_as_one() {
+    let scratch = Scratch::new();
+    scratch.write("knee.txt", b"PK\x03\x04 and so on");
+    let said = import(&scratch, &[], 2);
+    assert!(
+        said.contains("knee.txt is a Word document, not plain text; in Word choose Save As"),
+        "{said}"
+    );
+}
+
 #[test]
 fn a_list_of_links_becomes_content_that_validates() {
     let scratch = Scratch::new();

@@ -78,14 +78,14 @@ fn a_list_is_audited_as_it_is() {
       aids.md:7: /about: this address is relative, so it leads to a page of the same site; write it with https:// to have it asked
     ");
     assert_snapshot!(ran.stdout, @"
-    Fix now: readers who follow these do not find the aid (1)
+    New: not so on the last audit (1)
       a link  http://HOST/gone
-        http-404: answers that the page is not found (404)
+        dead (http-404): answers that the page is not found (404)
         title seen: Not found
-        failing since: 2026-11-22
         aids.md:6:39
 
-    3 links: 2 ok, 1 dead.
+    Only some links were asked: aids.md.
+    3 links: 2 ok, 1 dead. 1 new.
     ");
     assert!(live.scratch.path("aids.md.ledger.jsonl").exists());
     assert!(!live.scratch.path("ledger.jsonl").exists());

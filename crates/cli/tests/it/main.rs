@@ -11,6 +11,7 @@ mod killed;
 #[cfg(unix)]
 mod links;
 mod lists;
+mod many;
 mod new;
 mod render;
 mod report;
@@ -18,5 +19,9 @@ mod sarif;
 mod serve;
 #[cfg(unix)]
 mod terminal;
+mod thirty_days;
 mod unseen;
 mod validate;
+mod verify;
+#[cfg(unix)]
+mod workflows;

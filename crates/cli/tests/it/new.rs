@@ -48,6 +48,7 @@ fn a_provider_an_aid_and_a_page_are_begun() {
     ");
     assert_snapshot!(run(&scratch, &[&AID[..], &["--provider", "nice"]].concat(), 0), @"
     Wrote content/aids/knee-nice.yaml
+    No page has a section about `knee-wear` yet; those that there are: herniated-disc, non-specific-back-pain, scoliosis, spinal-stenosis.
     Next: add `knee-nice` to `list` under `aids` of the pages that it belongs to.
     Then: signpost check
     ");
@@ -138,7 +139,7 @@ fn files_that_are_there_stay_as_they_are() {
     let scratch = Scratch::new();
     run(&scratch, &AID, 0);
     scratch.write("content/aids/knee-nice.yaml", "mine");
-    assert_snapshot!(run(&scratch, &AID, 2), @"error: content/aids/knee-nice.yaml is there already, so nothing was written; write over with --force");
+    assert_snapshot!(run(&scratch, &AID, 2), @"error: ID: content/aids/knee-nice.yaml is there already, so nothing was written; write over with --force");
     assert_eq!(scratch.read("content/aids/knee-nice.yaml"), "mine");
     run(&scratch, &[&AID[..], &["--force"]].concat(), 0);
     assert!(scratch.read("content/aids/knee-nice.yaml").contains("id: knee-nice"));
@@ -152,4 +153,27 @@ fn what_is_missing_or_wrong_is_named() {
     assert_snapshot!(run(&scratch, &[&AID[..], &["--provider", "ohir"]].concat(), 2), @"error: --provider: there is no provider `ohir`; did you mean `ohri`?");
     assert_snapshot!(run(&scratch, &["new", "page", "hip", "--title", "Hip", "--language", "fr"], 2), @"error: --language: the site is not written in `fr`; add it to `languages` in site.yaml first");
     assert_snapshot!(run(&scratch, &["new", "page", "hip", "--title", "Hip", "--aid", "hip-nice"], 2), @"error: --aid: there is no aid `hip-nice`; begin it with `signpost new aid hip-nice`");
+}
+
+#[test]
+fn what_is_in_reach_is_understood_and_what_no_file_can_have_is_refused() {
+    let scratch = Scratch::new();
+    let aid = ["new", "aid", "knee-x", "--condition", "knee", "--subject", "en=Knee"];
+    run(&scratch, &[&aid[..], &["--decision", "surgery", "--language", "English"]].concat(), 0);
+    assert!(
+        scratch
+            .read("content/aids/knee-x.yaml")
+            .contains("decision: surgery-or-not\nlanguages: [en]")
+    );
+    let more = ["--decision", "surgery-or-not", "--language", "en", "--force"];
+    let with = |extra: &[&str]| run(&scratch, &[&aid[..], &more, extra].concat(), 2);
+    assert_snapshot!(with(&["--language", "English"]), @"error: --language: `English` is given twice");
+    assert_snapshot!(with(&["--subject", "en=Knie"]), @"error: --subject: the subject in `en` is given twice");
+    assert_snapshot!(with(&["--url", "https://a.example/1", "--url", "https://a.example/1"]), @"error: --url: `https://a.example/1` is given twice");
+    assert_snapshot!(with(&["--url", "https://me:secret@a.example/1"]), @"error: --url: leave out the user name and password in the address");
+    assert_snapshot!(run(&scratch, &["new", "provider", "con", "--name", "Con", "--home", "https://con.example/"], 2), @"error: ID: `con` is the name of a device to some computers, so that no file can have it; add a word, for example con-aid");
+    assert_snapshot!(run(&scratch, &["new", "provider", "nice", "--name", "One\nTwo", "--home", "https://nice.example/"], 2), @"error: --name: write it on one line, without tabs");
+    assert_snapshot!(run(&scratch, &["new", "aid", "knee-x"], 2), @"error: ID: content/aids/knee-x.yaml is there already, so nothing was written; write over with --force");
+    scratch.edit("content/site.yaml", "languages: [en, nl]", "languages: [en, nl");
+    assert_snapshot!(run(&scratch, &["new", "page", "hip", "--title", "Hip"], 2), @"error: content/site.yaml cannot be understood, so nothing was begun; `signpost validate` says what is wrong with it");
 }

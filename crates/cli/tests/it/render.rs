@@ -35,16 +35,27 @@ fn run(scratch: &Scratch, audits: &[&str], code: i32) -> String {
 fn it_says_what_the_audits_know_and_refuses_what_would_mislead() {
     let scratch = Scratch::new();
     report(&scratch, "today.json", "2026-11-25T04:17:00Z", &json!({}));
-    assert_snapshot!(run(&scratch, &["today.json"], 0), @"");
+    assert_snapshot!(run(&scratch, &["today.json"], 0), @"
+    The audit of 25 November 2026: 1 of 8 links known.
+    warning: the audit seems to be of other content: it does not know 7 of these links, and knows 0 that no aid has
+    ");
     assert!(!scratch.read("dist/en/back-pain/index.html").contains("ID=1037\""));
     report(&scratch, "old.json", "2026-11-20T04:17:00Z", &json!({}));
-    assert_snapshot!(run(&scratch, &["old.json"], 0), @"");
+    assert_snapshot!(run(&scratch, &["old.json"], 0), @"
+    The audit of 20 November 2026: 1 of 8 links known.
+    warning: that audit is more than two days old; readers are told what it found, so run a new one
+    warning: the audit seems to be of other content: it does not know 7 of these links, and knows 0 that no aid has
+    ");
     report(&scratch, "future.json", "2026-11-26T04:17:00Z", &json!({}));
-    assert_snapshot!(run(&scratch, &["future.json"], 2), @"");
+    assert_snapshot!(run(&scratch, &["future.json"], 2), @"error: future.json is the report of an audit at 2026-11-26T04:17:00Z, which is still to come; is the clock of this machine right?");
     let part = json!({"scope": {"kind": "selection", "chosen_by": "--only"}});
     report(&scratch, "part.json", "2026-11-25T05:17:00Z", &part);
-    assert_snapshot!(run(&scratch, &["part.json"], 2), @"");
-    assert_snapshot!(run(&scratch, &["part.json", "old.json"], 0), @"");
+    assert_snapshot!(run(&scratch, &["part.json"], 2), @"error: these reports are about a part of the links, and readers of the others would be told nothing; add the other parts, or the report of a whole audit");
+    assert_snapshot!(run(&scratch, &["part.json", "old.json"], 0), @"
+    The audit of 20 November 2026: 1 of 8 links known.
+    warning: that audit is more than two days old; readers are told what it found, so run a new one
+    warning: the audit seems to be of other content: it does not know 7 of these links, and knows 0 that no aid has
+    ");
 }
 
 #[test]

@@ -133,41 +133,36 @@ fn a_certificate_that_expires_soon_is_told_although_its_link_is_there() {
      that expire soon (1)
       decisionaid.ohri.ca: on 2026-11-30, 8 days after this audit; 1 link
 
-    6 links: 1 ok, 1 moved, 1 changed, 1 dead, 1 down, 1 skipped.
+    6 links: 1 ok, 1 moved, 1 changed, 1 dead, 1 down, 1 skipped. 3 new, 1 to watch.
     ");
 }
 
 #[test]
 fn markdown_has_no_markup_from_outside() {
     assert_snapshot!(report(&["--format", "markdown"]), @r#"
-    ## Link audit
+    ## Link audit of 2026-11-22
 
-    6 links: 1 ok, 1 moved, 1 changed, 1 dead, 1 down, 1 skipped.
+    6 links: 1 ok, 1 moved, 1 changed, 1 dead, 1 down, 1 skipped. 3 new, 1 to watch.
 
-    ### Fix now: readers who follow these do not find the aid (2)
+    ### New: not so on the last audit (3)
 
-    | aid | address | what became of it | where |
-    |---|---|---|---|
-    | `spinal-stenosis-ohri` | `https://decisionaid.ohri.ca/AZsumm.php?ID=1092` | **dead** (soft-404): shows the same page as an address that cannot exist; title seen: `Decision Aid Summary`; archived copy: `https://web.archive.org/web/20240501000000/https://decisionaid.ohri.ca/AZsumm.php?ID=1092` | `content/aids/spinal-stenosis-ohri.yaml:15` |
-    | `hostile` | `` https://hostile.test/?a="><script>alert(1)</script>&b=\|`c` `` | **changed** (taken-over): shows another site that has taken over the domain; title seen: `` </title><img src=x onerror=alert(1)> �[31m ::error:: � ]]> [click](javascript:alert(1)) \| `x` %0A `` | `content/aids/hostile.yaml:9` |
+    | where | address | what became of it |
+    |---|---|---|
+    | `spinal-stenosis-ohri` `content/aids/spinal-stenosis-ohri.yaml:15` | `https://decisionaid.ohri.ca/AZsumm.php?ID=1092` | **dead** (soft-404): shows the same page as an address that cannot exist; failing since 2026-11-15; title seen: `Decision Aid Summary`; archived copy: `https://web.archive.org/web/20240501000000/https://decisionaid.ohri.ca/AZsumm.php?ID=1092` |
+    | `hostile` `content/aids/hostile.yaml:9` | `` https://hostile.test/?a="><script>alert(1)</script>&b=\|`c` `` | **changed** (taken-over): shows another site that has taken over the domain; title seen: `` </title><img src=x onerror=alert(1)> �[31m ::error:: � ]]> [click](javascript:alert(1)) \| `x` %0A `` |
+    | `scoliosis-ohri` `content/aids/scoliosis-ohri.yaml:11` | `https://decisionaid.ohri.ca/AZsumm.php?ID=1037` | **moved** (moved-permanently): has permanently moved to an address that shows the aid; title seen: `Scoliosis: Should I (or My Child) Have Surgery?`; leads to `https://decisionaid.ohri.ca/aids/1037`; new address: `https://decisionaid.ohri.ca/aids/1037` |
 
-    ### Moved: write down the new address (1)
+    ### Watch: may come back by itself (1)
 
-    | aid | address | what became of it | where |
-    |---|---|---|---|
-    | `scoliosis-ohri` | `https://decisionaid.ohri.ca/AZsumm.php?ID=1037` | **moved** (moved-permanently): has permanently moved to an address that shows the aid; title seen: `Scoliosis: Should I (or My Child) Have Surgery?`; leads to `https://decisionaid.ohri.ca/aids/1037`; new address: `https://decisionaid.ohri.ca/aids/1037` | `content/aids/scoliosis-ohri.yaml:11` |
+    | where | address | what became of it |
+    |---|---|---|
+    | `herniated-disc-nl` `content/aids/herniated-disc-nl.yaml:14` | `https://www.thuisarts.nl/hernia` | **down** (timeout): did not answer in time; failing since 2026-11-22 |
 
-    ### Watch: failed now, may come back (1)
+    ### Worth knowing (1)
 
-    | aid | address | what became of it | where |
-    |---|---|---|---|
-    | `herniated-disc-nl` | `https://www.thuisarts.nl/hernia` | **down** (timeout): did not answer in time | `content/aids/herniated-disc-nl.yaml:14` |
-
-    ### Skipped (1)
-
-    | aid | address | what became of it | where |
-    |---|---|---|---|
-    | `lost` | `no address` | **skipped** (no-address): has no known address | `content/aids/lost.yaml:2` |
+    | where | address | what became of it |
+    |---|---|---|
+    | `lost` `content/aids/lost.yaml:2` | `no address` | **skipped** (no-address): has no known address |
 
     ### Watch: certificates that expire soon (1)
 
@@ -178,10 +173,10 @@ fn markdown_has_no_markup_from_outside() {
 #[test]
 fn github_gets_annotations() {
     assert_snapshot!(report(&["--format", "github"]), @r#"
-    ::warning file=content/aids/scoliosis-ohri.yaml,line=11,col=10,title=moved (moved-permanently)::https://decisionaid.ohri.ca/AZsumm.php?ID=1037 has permanently moved to an address that shows the aid; title seen: “Scoliosis: Should I (or My Child) Have Surgery?”; new address: https://decisionaid.ohri.ca/aids/1037
-    ::error file=content/aids/spinal-stenosis-ohri.yaml,line=15,col=10,title=dead (soft-404)::https://decisionaid.ohri.ca/AZsumm.php?ID=1092 shows the same page as an address that cannot exist; title seen: “Decision Aid Summary”; archived copy: https://web.archive.org/web/20240501000000/https://decisionaid.ohri.ca/AZsumm.php?ID=1092
-    ::error file=content/aids/hostile.yaml,line=9,col=3,title=changed (taken-over)::https://hostile.test/?a="><script>alert(1)</script>&b=|`c` shows another site that has taken over the domain; title seen: “</title><img src=x onerror=alert(1)> �[31m ::error:: � ]]> [click](javascript:alert(1)) | `x` %250A”
-    ::warning file=content/aids/herniated-disc-nl.yaml,line=14,col=10,title=down (timeout)::https://www.thuisarts.nl/hernia did not answer in time
+    ::error file=content/aids/spinal-stenosis-ohri.yaml,line=15,col=10,title=new%3A dead (soft-404)::https://decisionaid.ohri.ca/AZsumm.php?ID=1092 shows the same page as an address that cannot exist; failing since 2026-11-15; title seen: “Decision Aid Summary”; archived copy: https://web.archive.org/web/20240501000000/https://decisionaid.ohri.ca/AZsumm.php?ID=1092
+    ::error file=content/aids/hostile.yaml,line=9,col=3,title=new%3A changed (taken-over)::https://hostile.test/?a="><script>alert(1)</script>&b=|`c` shows another site that has taken over the domain; title seen: “</title><img src=x onerror=alert(1)> �[31m ::error:: � ]]> [click](javascript:alert(1)) | `x` %250A”
+    ::warning file=content/aids/scoliosis-ohri.yaml,line=11,col=10,title=new%3A moved (moved-permanently)::https://decisionaid.ohri.ca/AZsumm.php?ID=1037 has permanently moved to an address that shows the aid; title seen: “Scoliosis: Should I (or My Child) Have Surgery?”; new address: https://decisionaid.ohri.ca/aids/1037
+    ::warning file=content/aids/herniated-disc-nl.yaml,line=14,col=10,title=watch%3A down (timeout)::https://www.thuisarts.nl/hernia did not answer in time; failing since 2026-11-22
     "#);
 }
 
@@ -215,11 +210,11 @@ fn sarif_names_a_rule_and_a_place_for_each_finding() {
         said += &format!("{} {} {file}:{line}\n", result["level"], result["ruleId"]);
     }
     assert_snapshot!(said, @r#"
-    "note" "no-address" "content/aids/lost.yaml":2
-    "warning" "moved-permanently" "content/aids/scoliosis-ohri.yaml":11
     "error" "soft-404" "content/aids/spinal-stenosis-ohri.yaml":15
     "error" "taken-over" "content/aids/hostile.yaml":9
+    "warning" "moved-permanently" "content/aids/scoliosis-ohri.yaml":11
     "warning" "timeout" "content/aids/herniated-disc-nl.yaml":14
+    "note" "no-address" "content/aids/lost.yaml":2
     "#);
 }
 
@@ -259,22 +254,25 @@ fn html_needs_nothing_and_runs_nothing() {
     <body>
     <main>
     <h1>Link audit of 2026-11-22</h1>
-    <p>6 links: 1 ok, 1 moved, 1 changed, 1 dead, 1 down, 1 skipped.</p>
+    <p>6 links: 1 ok, 1 moved, 1 changed, 1 dead, 1 down, 1 skipped. 3 new, 1 to watch.</p>
     <nav aria-label="What to do">
     <ul>
-    <li><a href="#group-1">Fix now: readers who follow these do not find the aid</a>: 2</li>
-    <li><a href="#group-2">Moved: write down the new address</a>: 1</li>
-    <li><a href="#group-4">Watch: failed now, may come back</a>: 1</li>
-    <li><a href="#group-5">Skipped</a>: 1</li>
+    <li><a href="#new">New: not so on the last audit</a>: 3</li>
+    <li><a href="#watch">Watch: may come back by itself</a>: 1</li>
+    <li><a href="#worth-knowing">Worth knowing</a>: 1</li>
     </ul>
     </nav>
-    <section aria-labelledby="group-1">
-    <h2 id="group-1">Fix now: readers who follow these do not find the aid (2)</h2>
+    <section aria-labelledby="new">
+    <h2 id="new">New: not so on the last audit (3)</h2>
     <article class="error">
     <h3>spinal-stenosis-ohri</h3>
     <p class="url"><a href="https://decisionaid.ohri.ca/AZsumm.php?ID=1092" rel="noopener noreferrer">https://decisionaid.ohri.ca/AZsumm.php?ID=1092</a></p>
     <p><strong>dead</strong>: this link shows the same page as an address that cannot exist.</p>
     <p>Look for the aid at its provider and write down its new address, or mark the aid as withdrawn. Until then, <code>signpost render --audit</code> gives readers the archived copy.</p>
+    <h4>How it stands</h4>
+    <ul>
+    <li>failing since 2026-11-15</li>
+    </ul>
     <p>The archived copy: <a href="https://web.archive.org/web/20240501000000/https://decisionaid.ohri.ca/AZsumm.php?ID=1092" rel="noopener noreferrer">https://web.archive.org/web/20240501000000/https://decisionaid.ohri.ca/AZsumm.php?ID=1092</a></p>
     <details>
     <summary>Evidence</summary>
@@ -323,9 +321,6 @@ fn html_needs_nothing_and_runs_nothing() {
     <p>Reason: <code>taken-over</code></p>
     </details>
     </article>
-    </section>
-    <section aria-labelledby="group-2">
-    <h2 id="group-2">Moved: write down the new address (1)</h2>
     <article class="warning">
     <h3>scoliosis-ohri</h3>
     <p class="url"><a href="https://decisionaid.ohri.ca/AZsumm.php?ID=1037" rel="noopener noreferrer">https://decisionaid.ohri.ca/AZsumm.php?ID=1037</a></p>
@@ -354,13 +349,17 @@ fn html_needs_nothing_and_runs_nothing() {
     </details>
     </article>
     </section>
-    <section aria-labelledby="group-4">
-    <h2 id="group-4">Watch: failed now, may come back (1)</h2>
+    <section aria-labelledby="watch">
+    <h2 id="watch">Watch: may come back by itself (1)</h2>
     <article class="warning">
     <h3>herniated-disc-nl</h3>
     <p class="url"><a href="https://www.thuisarts.nl/hernia" rel="noopener noreferrer">https://www.thuisarts.nl/hernia</a></p>
     <p><strong>down</strong>: this link did not answer in time.</p>
     <p>Nothing yet. If it stays so on three days over five days, it will be reported as dead.</p>
+    <h4>How it stands</h4>
+    <ul>
+    <li>failing since 2026-11-22</li>
+    </ul>
     <details>
     <summary>Evidence</summary>
     <h4>What was asked, and what came back</h4>
@@ -380,8 +379,8 @@ fn html_needs_nothing_and_runs_nothing() {
     </details>
     </article>
     </section>
-    <section aria-labelledby="group-5">
-    <h2 id="group-5">Skipped (1)</h2>
+    <section aria-labelledby="worth-knowing">
+    <h2 id="worth-knowing">Worth knowing (1)</h2>
     <article class="note">
     <h3>lost</h3>
     <p class="url">no address</p>

@@ -88,10 +88,10 @@ fn what_is_missing_is_asked_for_until_the_answers_will_do() {
     terminal.answer("Subject in `nl`", "");
     terminal.answer("Provider", "ohir");
     terminal.answer("Provider", "ohri");
+    terminal.answer("Decision", "knee");
     terminal.answer("Decision", "surgery");
-    terminal.answer("Decision", "surgery-or-not");
-    terminal.answer("Language", "english");
-    terminal.answer("Language", "en");
+    terminal.answer("Language", "klingon");
+    terminal.answer("Language", "English");
     terminal.answer("Address", "www.nice.example/knee");
     terminal.answer("Address", "https://decisionaid.ohri.ca/AZsumm.php?ID=1");
     let (shown, code) = terminal.end();
@@ -105,12 +105,12 @@ fn what_is_missing_is_asked_for_until_the_answers_will_do() {
     Provider (ohri, thuisarts) (Enter to leave it out): ohir
       there is no provider `ohir`; did you mean `ohri`?
     Provider (ohri, thuisarts) (Enter to leave it out): ohri
-    Decision (treatment-methods, surgery-or-not, medication-or-not, test-or-not, screening-or-not): surgery
+    Decision (treatment-methods, surgery-or-not, medication-or-not, test-or-not, screening-or-not): knee
       write one of treatment-methods, surgery-or-not, medication-or-not, test-or-not, screening-or-not
-    Decision (treatment-methods, surgery-or-not, medication-or-not, test-or-not, screening-or-not): surgery-or-not
-    Language of the aid itself (en): english
-      `english` is not the code of a language, such as en or pt-BR
-    Language of the aid itself (en): en
+    Decision (treatment-methods, surgery-or-not, medication-or-not, test-or-not, screening-or-not): surgery
+    Language of the aid itself (en): klingon
+      `klingon` is not the code of a language, such as en or pt-BR
+    Language of the aid itself (en): English
     Address (Enter to leave it out): www.nice.example/knee
       `www.nice.example/knee` is not a web address; it begins with https://
     Address (Enter to leave it out): https://decisionaid.ohri.ca/AZsumm.php?ID=1
@@ -150,4 +150,27 @@ fn what_was_given_is_not_asked_for() {
     Then: signpost new aid --provider nice
     ");
     assert_eq!(code, Some(0));
+}
+
+#[test]
+fn a_person_goes_through_the_links_that_wait_for_a_look() {
+    let scratch = Scratch::new();
+    let arguments = ["verify", "*-ohri", "--print", "--by", "R. Jansen", "--today", "2026-11-25"];
+    let mut terminal = Terminal::run(&scratch, &arguments);
+    terminal.answer("Is this the aid?", "maybe");
+    terminal.answer("Is this the aid?", "y");
+    terminal.answer("Is this the aid?", "n");
+    terminal.answer("What then?", "n");
+    terminal.answer("What the next person should know:", "asks for a code");
+    terminal.answer("Is this the aid?", "q");
+    let (shown, code) = terminal.end();
+    assert_eq!(code, Some(0), "{shown}");
+    assert!(shown.contains("1 of "), "{shown}");
+    assert!(shown.contains("why to look: nobody has opened it yet"), "{shown}");
+    assert!(shown.contains("  answer one of y, n, s, q"), "{shown}");
+    let all: String = ["herniated-disc", "low-back-pain", "scoliosis", "spinal-stenosis"]
+        .map(|aid| scratch.read(&format!("content/aids/{aid}-ohri.yaml")))
+        .concat();
+    assert_eq!(all.matches("verified: {on: 2026-11-25, by: R. Jansen}").count(), 1, "{shown}");
+    assert_eq!(all.matches("# 2026-11-25, R. Jansen: asks for a code\n").count(), 1, "{shown}");
 }

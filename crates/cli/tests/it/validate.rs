@@ -42,6 +42,7 @@ fn check_offline_names_what_it_checked() {
     Checked 11 files against the schemas and rules: 2 providers, 5 aids with 8 links, 2 pages: back-pain (en), back-pain (nl)
     No faults.
     The links were not asked (--offline).
+    8 links wait for a person's look: `signpost verify`
     ");
 }
 
@@ -236,13 +237,14 @@ fn without_a_command_the_help_is_printed() {
       check        Validate the content, then audit its links: the one command for everyday use
       validate     Hold the content to its schemas and rules, without the network
       audit        Ask every link what became of it
+      verify       Look at links that need a person, and write down what you saw
       report       Write the result of an earlier audit in another format
       fix          Write what `validate` knows how to write, and the new addresses of links that have
                    moved for good, into the content
       render       Write the pages as HTML and plain text
       serve        Show the pages in a browser, anew after every save
       new          Begin a site, a page, an aid or a provider
-      import       Make content of a page that exists as plain text
+      import       Make content of a page in plain text, or of a list in CSV, Markdown or HTML
       completions  Write what completes these commands in a shell
       man          Write the manual pages
       help         Print this message or the help of the given subcommand(s)

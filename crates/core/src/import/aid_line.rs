@@ -21,9 +21,25 @@ const DECISIONS: [(Decision, &[&str]); 5] = [
             "treatment methods",
             "the treatment methods",
             "treatments",
+            "the treatments",
+            "treatment",
+            "treatment options",
+            "the treatment options",
+            "options",
+            "methods",
             "behandelmethoden",
             "de behandelmethoden",
             "behandelingen",
+            "de behandelingen",
+            "behandelopties",
+            "behandelmogelijkheden",
+            "methoden",
+            "méthodes de traitement",
+            "les méthodes de traitement",
+            "options de traitement",
+            "les options de traitement",
+            "traitements",
+            "les traitements",
             "Behandlungsmethoden",
             "die Behandlungsmethoden",
             "Behandlungsmöglichkeiten",
@@ -41,6 +57,11 @@ const DECISIONS: [(Decision, &[&str]); 5] = [
             "wel of niet opereren",
             "Operation oder keine Operation",
             "mit oder ohne Operation",
+            "opération ou non",
+            "opération ou pas d’opération",
+            "opération ou pas d'opération",
+            "avec ou sans opération",
+            "chirurgie ou non",
         ],
     ),
     (
@@ -52,6 +73,8 @@ const DECISIONS: [(Decision, &[&str]); 5] = [
             "wel of geen medicatie",
             "Medikamente oder keine Medikamente",
             "mit oder ohne Medikamente",
+            "médicaments ou non",
+            "avec ou sans médicaments",
         ],
     ),
     (
@@ -63,6 +86,8 @@ const DECISIONS: [(Decision, &[&str]); 5] = [
             "wel of geen test",
             "Untersuchung oder keine Untersuchung",
             "Test oder kein Test",
+            "test ou non",
+            "examen ou non",
         ],
     ),
     (
@@ -73,12 +98,14 @@ const DECISIONS: [(Decision, &[&str]); 5] = [
             "wel of geen screening",
             "Früherkennung oder keine Früherkennung",
             "Screening oder kein Screening",
+            "dépistage ou non",
+            "dépistage ou pas de dépistage",
         ],
     ),
 ];
 
 /// What stands before a decision when an entry stands for several aids.
-const SEVERAL: [&str; 8] = [
+const SEVERAL: [&str; 11] = [
     "multiple decision aids about",
     "several decision aids about",
     "meerdere keuzehulpen over",
@@ -87,12 +114,18 @@ const SEVERAL: [&str; 8] = [
     "mehrere Entscheidungshilfen zu",
     "verschiedene Entscheidungshilfen über",
     "verschiedene Entscheidungshilfen zu",
+    "plusieurs aides à la décision sur",
+    "plusieurs aides à la décision concernant",
+    "plusieurs aides à la décision :",
 ];
 
 /// Reads a line as an aid's, if it is one.
 pub(super) fn read(line: &str) -> Option<AidLine> {
     // A subject may have a colon of its own, the words for the decision have none.
-    let (front, about) = line.rsplit_once(": ")?;
+    [": ", " : ", " - ", " – ", " — "].iter().find_map(|sign| split(line.rsplit_once(sign)?))
+}
+
+fn split((front, about): (&str, &str)) -> Option<AidLine> {
     let (about, languages) = languages(about.trim().trim_end_matches('.'));
     let (collection, about) = SEVERAL
         .iter()
@@ -112,8 +145,16 @@ pub(super) fn read(line: &str) -> Option<AidLine> {
 
 /// Splits `treatment methods EN/NL` into the words and the languages.
 fn languages(about: &str) -> (&str, Vec<Language>) {
-    let Some((words, codes)) = about.rsplit_once(' ') else { return (about, Vec::new()) };
-    let codes: Vec<&str> = codes.split(['/', ',']).collect();
+    let Some((words, written)) = about.rsplit_once(' ') else { return (about, Vec::new()) };
+    // `EN`, `(EN)`, `[EN]`; a code in small letters only where it is one of those known.
+    let codes = written.trim_matches(['(', ')', '[', ']']);
+    const KNOWN: [&str; 4] = ["en", "nl", "de", "fr"];
+    let upper = match codes.split(['/', ',']).all(|code| KNOWN.contains(&code)) {
+        true => codes.to_uppercase(),
+        false => codes.to_owned(),
+    };
+    let words = words.trim_end_matches([',', ' ']);
+    let codes: Vec<&str> = upper.split(['/', ',']).collect();
     let is_code = |code: &&str| {
         let (language, region) = code.split_once('-').unwrap_or((code, ""));
         matches!(language.len(), 2 | 3)
@@ -199,6 +240,23 @@ mod tests {
             line("COPD: stage 2 (mild): medication or no medication"),
             parts("COPD: stage 2", Some("mild"), "medication-or-not", false, "")
         );
+    }
+
+    #[test]
+    fn lines_of_other_layouts_are_read() {
+        for (text, languages) in [
+            ("Hernia (OHRI) - treatment methods (EN)", "en"),
+            ("Hernia (OHRI) – treatment methods [EN]", "en"),
+            ("Hernia (OHRI): Methods en", "en"),
+            ("Hernia (OHRI): treatment options", ""),
+            ("Hernia (OHRI): the treatment options EN/NL", "en nl"),
+            ("Hernia (OHRI) : méthodes de traitement FR", "fr"),
+        ] {
+            let read = line(text);
+            assert_eq!((read.0.as_str(), read.1.as_deref()), ("Hernia", Some("OHRI")), "{text}");
+            assert_eq!((read.2, read.4.as_str()), ("treatment-methods", languages), "{text}");
+        }
+        assert_eq!(line("Scoliose : opération ou non FR").2, "surgery-or-not");
     }
 
     #[test]

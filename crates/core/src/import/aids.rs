@@ -55,8 +55,11 @@ fn is_same(found: &Found, aid: &Aid, request: &Request<'_>, existing: &Site) -> 
     let line = &found.aid;
     let subject = aid.subject.get(&request.language).map(key);
     let shown = existing.provider_of(aid).and_then(|provider| provider.short_name.as_deref());
-    subject == Some(key(&line.subject))
-        && shown.map(key) == line.provider.as_deref().map(key)
+    // An aid whose provider has no file has it in the subject, and its line reads the same.
+    let whole = |subject: &str, provider: Option<&str>| {
+        key(&format!("{subject} {}", provider.unwrap_or_default()))
+    };
+    subject.map(|it| whole(&it, shown)) == Some(whole(&line.subject, line.provider.as_deref()))
         && aid.decision == line.decision
         && aid.collection == line.collection
         && (line.languages.is_empty() || aid.languages == line.languages)

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::Remark;
 use super::aid_line::AidLine;
 use super::footer::{self, Footer};
-use super::parts::{aid_of, apart, without_address, without_addresses};
+use super::parts::{aid_of, apart, is_address, without_address, without_addresses};
 use super::problems::Problem;
 use super::prose;
 use super::text::{Group, Line, groups, item, reference};
@@ -64,12 +64,34 @@ pub(super) fn read(text: &str) -> Draft {
     let mut place = Place::Intro;
     for (index, group) in groups.into_iter().enumerate() {
         // The overview is made from the sections.
-        if Some(index) != overview {
-            place = draft.add(group, place);
+        if Some(index) == overview {
+            continue;
+        }
+        match group {
+            // What stands above the list of problems leads up to it, whatever words it begins with.
+            Group::Lines(lines)
+                if overview.is_some_and(|list| index < list)
+                    && !lines.iter().any(|line| aid_of(line).is_some()) =>
+            {
+                draft.add_text(lines, Place::Intro);
+            }
+            group => place = draft.add(group, place),
         }
     }
     draft.find_unused_addresses(text);
     draft
+}
+
+/// `2. Herniated disc` without its number.
+pub(super) fn without_number(heading: &str) -> &str {
+    let rest = heading.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.' || c == ')');
+    match rest.len() < heading.len()
+        && heading.starts_with(|c: char| c.is_ascii_digit())
+        && rest.starts_with(' ')
+    {
+        true => rest.trim_start(),
+        false => heading,
+    }
 }
 
 fn is_aids_heading(text: &str) -> bool {
@@ -113,12 +135,12 @@ impl Draft {
 
     fn add(&mut self, group: Group, place: Place) -> Place {
         match group {
-            Group::Heading(line) => self.add_heading(line),
+            Group::Heading(line) => self.add_heading(line, place),
             Group::Lines(lines) => self.add_lines(lines, place),
         }
     }
 
-    fn add_heading(&mut self, line: Line) -> Place {
+    fn add_heading(&mut self, line: Line, place: Place) -> Place {
         if footer::is_addresses_heading(&line.text) {
             return Place::Footer;
         }
@@ -127,12 +149,17 @@ impl Draft {
             return Place::Aids;
         }
         let problem = self.problem_named(&line.text);
-        self.sections.push(Section {
-            line: line.number,
-            heading: line.text,
-            problem,
-            body: Vec::new(),
-        });
+        let has_section = self.sections.iter().any(|it| problem.is_some() && it.problem == problem);
+        if place == Place::Aids && (has_section || problem.is_none()) {
+            let why = "is a heading among the aids; left out, because a page sorts them itself";
+            self.remark(line.number, &line.text, why);
+            return Place::Aids;
+        }
+        let heading = match problem {
+            Some(_) => without_number(&line.text).to_owned(),
+            None => line.text,
+        };
+        self.sections.push(Section { line: line.number, heading, problem, body: Vec::new() });
         Place::Section
     }
 
@@ -142,7 +169,23 @@ impl Draft {
         }
         if let Some(first) = lines.iter().position(|line| aid_of(line).is_some()) {
             let aids = lines.split_off(first);
+            if lines
+                .first()
+                .is_some_and(|line| is_aids_heading(&line.text) && !line.text.ends_with('.'))
+            {
+                let heading = lines.remove(0);
+                self.aids_heading = Some(heading.text.trim_end_matches(':').to_owned());
+            }
             if !lines.is_empty() {
+                // They look like the lines of aids, and none of them is one.
+                for line in lines.iter().filter(|_| self.aids.is_empty()) {
+                    self.remarks.push(Remark {
+                        line: line.number,
+                        text: line.text.clone(),
+                        why: "fits no pattern of an aid's line; kept in the text above the aids"
+                            .to_owned(),
+                    });
+                }
                 self.add_lines(lines, Place::Aids);
             }
             self.add_aids(aids);
@@ -241,7 +284,9 @@ impl Draft {
 
     fn add_aids(&mut self, lines: Vec<Line>) {
         for line in lines {
-            if let Some(aid) = aid_of(&line) {
+            // What is set in below an aid's line is about that aid, whatever words it has.
+            let is_detail = self.aids.last().is_some_and(|aid| line.indent > aid.line.indent);
+            if let Some(aid) = aid_of(&line).filter(|_| !is_detail) {
                 let address = without_address(&line.text).1.map(str::to_owned);
                 let detail = address.map(|text| Line { text, ..line.clone() });
                 self.aids.push(Found { line, aid, details: detail.into_iter().collect() });
@@ -251,6 +296,7 @@ impl Draft {
                 line.indent > aid.line.indent
                     || item(&line.text).is_some()
                     || line.text.ends_with(']')
+                    || is_address(&line.text)
             };
             match self.aids.last_mut().filter(|aid| below(aid)) {
                 Some(last) => last.details.push(line),

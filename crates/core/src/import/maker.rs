@@ -9,7 +9,7 @@ use super::draft::{Draft, Found};
 use super::problems::Problem;
 use super::{Remark, Request, empty_section};
 use crate::model::{Aid, AidId, ConditionId, Decision, Entry, Language, ProviderId, Site};
-use crate::scaffold::{NewAid, NewSection, id_from};
+use crate::scaffold::{NewAid, NewSection, TODO, id_from};
 
 /// Makes the files, one aid after the other.
 pub(super) struct Maker<'m> {
@@ -92,21 +92,30 @@ impl Maker<'_> {
             self.remarks.push(matched.remark(why));
         }
         if links.is_empty() {
+            comments
+                .push(format!("{TODO}: find its address and write it below, with status: active"));
             self.remarks
                 .push(matched.remark("has no address; find it, and write it into the aid's file"));
         }
         let mut languages = line.languages.clone();
         if languages.is_empty() {
             languages.push(self.request.language.clone());
+            comments.push(format!("{TODO}: see which language it is in; the text does not say"));
             self.remarks.push(
                 matched.remark("does not say which language the aid is in; taken for the page's"),
             );
         }
         let id = self.id(&line.subject, provider.as_ref(), &languages);
+        let (condition, guessed) = self.condition(matched);
+        if guessed {
+            comments.push(format!(
+                "{TODO}: see whether it is about `{condition}`; no problem of the page is like it"
+            ));
+        }
         let aid = NewAid {
             id: id.clone(),
             subject: vec![(self.request.language.clone(), subject)],
-            condition: self.condition(matched),
+            condition,
             provider,
             decision: line.decision,
             collection: line.collection,
@@ -119,8 +128,8 @@ impl Maker<'_> {
         id
     }
 
-    /// The condition whose section is most like the aid's subject.
-    fn condition(&mut self, matched: &Matched<'_>) -> ConditionId {
+    /// The condition whose section is most like the aid's subject, and whether none is like it.
+    fn condition(&mut self, matched: &Matched<'_>) -> (ConditionId, bool) {
         let subject = matched.subject();
         let best = self
             .sections
@@ -141,7 +150,7 @@ impl Maker<'_> {
                     );
                     self.remarks.push(matched.remark(why));
                 }
-                condition
+                (condition, score == 0)
             }
             None => {
                 let condition = ConditionId::from(self.request.page.as_str());
@@ -151,7 +160,7 @@ impl Maker<'_> {
                         "the page has no section that the aid could belong to; one was added",
                     ),
                 );
-                condition
+                (condition, true)
             }
         }
     }

@@ -30,6 +30,7 @@ pub(super) fn without_addresses(
 /// aid's line belongs to it.
 pub(super) fn apart(group: Group) -> Vec<Group> {
     let Group::Lines(lines) = group else { return vec![group] };
+    let lines = lines.into_iter().map(without_link).collect();
     let lines = with_whole_aids(lines);
     if lines.iter().any(|line| aid_of(line).is_some()) {
         return vec![Group::Lines(lines)];
@@ -53,6 +54,28 @@ pub(super) fn apart(group: Group) -> Vec<Group> {
         }
     }
     parts.into_iter().map(Group::Lines).collect()
+}
+
+/// An aid's line that is a Markdown link, or has one in it, with its address behind it instead.
+fn without_link(line: Line) -> Line {
+    let plain = || {
+        let (front, rest) = line.text.split_once('[')?;
+        let (text, rest) = rest.split_once("](")?;
+        let (address, rest) = rest.split_once(')')?;
+        let said = format!("{front}{text}{rest}");
+        let is_aid = aid_line::read(item(&said).unwrap_or(&said)).is_some();
+        (is_aid && address.starts_with("http")).then(|| format!("{} {address}", said.trim_end()))
+    };
+    match plain() {
+        Some(text) => Line { text, ..line },
+        None => line,
+    }
+}
+
+/// Whether a line is an address and nothing else.
+pub(super) fn is_address(line: &str) -> bool {
+    let bare = line.trim_matches(['<', '>', '(', ')']);
+    !bare.contains(' ') && ["https://", "http://"].iter().any(|start| bare.starts_with(start))
 }
 
 /// The aid that a line is about, with or without a bullet before it.

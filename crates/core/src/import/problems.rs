@@ -51,7 +51,7 @@ impl Draft {
     /// The problem that a heading names.
     pub(super) fn problem_named(&self, heading: &str) -> Option<usize> {
         let names = |text: &str| [key(text), key(&names::with_others(text).0)];
-        let heading = names(heading);
+        let heading = names(super::draft::without_number(heading));
         self.problems.iter().position(|problem| {
             let all = problem.others.iter().chain([&problem.name]);
             all.map(|name| key(name)).any(|name| heading.contains(&name))

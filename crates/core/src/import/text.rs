@@ -67,9 +67,15 @@ fn marked_heading(line: &str) -> Option<&str> {
     (!heading.is_empty()).then_some(heading)
 }
 
+/// What an item of a list begins with: in plain text, and as word processors make it.
+const BULLETS: [char; 20] = [
+    '-', '*', '•', '·', '▪', '◦', '‣', '●', '–', 'o', '—', '■', '□', '○', '➢', '➤', '✓',
+    '\u{f0b7}', '\u{f0a7}', '\u{f0d8}',
+];
+
 /// The text of a list's item, without its bullet.
 pub(super) fn item(line: &str) -> Option<&str> {
-    let rest = line.strip_prefix(['-', '*', '•', '·', '▪', '◦', '‣', '●', '–', 'o'])?;
+    let rest = line.strip_prefix(BULLETS)?;
     let text = rest.strip_prefix(' ').map(str::trim)?;
     // "o" is a bullet only where a word processor made it one: alone, and far from its text.
     let is_bullet = !line.starts_with('o') || rest.starts_with("  ");

@@ -8,7 +8,7 @@ use super::case::{Case, Finding};
 use super::expectation::{self, Level};
 use super::moved;
 use crate::page::Media;
-use crate::page::words::plain;
+use crate::page::words::{self, plain};
 use crate::recognise;
 
 /// A page on something else, or one on which nothing can be recognised.
@@ -138,20 +138,43 @@ fn is_sent_to_little(case: &Case<'_>) -> bool {
 /// How many words of a PDF have to be read to know what it is about.
 const READ: usize = 8;
 
-/// A PDF that says of itself that it is about something else. Of most, hardly anything can be read,
-/// and many have the title of the file that they were made from: that alone proves nothing.
+/// A PDF is the aid if its title or its text says so, as a page's must. Many have the title of the file
+/// that they were made from, and of many nothing can be read: that proves nothing, neither way.
 fn pdf(case: &Case<'_>) -> Option<Finding> {
-    let About::Other(sign) = &case.shown.about else { return None };
     let expected = &case.link.expectation;
-    let shown = |page| expectation::touches(expected, page) || expectation::in_body(expected, page);
-    if case.shown.met() || shown(&case.page) || shown(&case.page.of_document()) {
+    let document = case.page.of_document();
+    // Where a title asks nothing about its subject, half of that is no sign of anything.
+    let by_title = expected.words.is_empty()
+        && !expected.titles.is_empty()
+        && expectation::touches(expected, &document);
+    if case.shown.met()
+        || expectation::shown(expected, &document).met()
+        || by_title && expectation::is_mostly_asked(expected, &document)
+    {
         return None;
     }
-    let read = case.length() >= READ;
-    Finding::new(
-        if read { Reason::OtherTopic } else { Reason::NoEvidence },
-        format!("What can be read of the PDF has nothing of what is expected. {sign}"),
-    )
+    let shown = |page| expectation::touches(expected, page) || expectation::in_body(expected, page);
+    let length = words::count(&case.page.document);
+    if let About::Other(sign) = &case.shown.about
+        && length >= READ
+        && !shown(&case.page)
+        && !shown(&document)
+    {
+        return Finding::new(
+            Reason::OtherTopic,
+            format!("What can be read of the PDF has nothing of what is expected. {sign}"),
+        );
+    }
+    let why = match (case.page.title.trim().is_empty(), length) {
+        (true, 0) => {
+            "Neither a title nor any text of the PDF can be read, so there is nothing to recognise the aid by."
+        }
+        (false, 0) => {
+            "Nothing but the title of the PDF can be read, and it is not what is expected."
+        }
+        _ => "What can be read of the PDF has too little of what is expected.",
+    };
+    Finding::new(Reason::NoEvidence, why)
 }
 
 /// Whether the server sends this address alone to one that names the subject. It is the provider who

@@ -1,6 +1,7 @@
 //! `cargo xtask bench`
 
 mod accuracy;
+mod audit;
 mod content;
 mod render;
 mod tool;
@@ -30,12 +31,13 @@ pub(crate) fn run(command: &BenchCommand) -> anyhow::Result<Exit> {
             speed(args, |signpost, generated, _| validate::run(signpost, generated))
         }
         BenchCommand::Render(args) => speed(args, render::run),
+        BenchCommand::Audit(args) => audit::run(args),
         BenchCommand::Accuracy(args) => accuracy::run(args),
     }
 }
 
 fn speed(args: &SpeedArgs, measure: Measure) -> anyhow::Result<Exit> {
-    let signpost = release_build()?;
+    let signpost = release_build(&["signpost-cli"])?;
     let mut out = Output::to(None)?;
     for &pages in &args.pages {
         let folder = args.folder.join(pages.to_string());
@@ -52,11 +54,12 @@ fn speed(args: &SpeedArgs, measure: Measure) -> anyhow::Result<Exit> {
     Ok(Exit::Clean)
 }
 
-/// Builds the program as its users would for speed: a debug build measures nothing.
-fn release_build() -> anyhow::Result<PathBuf> {
+/// Builds the program, and what else is needed, as its users would for speed: a debug build measures
+/// nothing.
+fn release_build(packages: &[&str]) -> anyhow::Result<PathBuf> {
     let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let build =
-        Command::new(cargo).args(["build", "--release", "--package", "signpost-cli"]).status();
+    let packages = packages.iter().flat_map(|package| ["--package", package]);
+    let build = Command::new(cargo).args(["build", "--release"]).args(packages).status();
     ensure!(
         build.context("cargo cannot be started")?.success(),
         "the program could not be built for speed"

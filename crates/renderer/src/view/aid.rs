@@ -124,7 +124,11 @@ pub(crate) fn aid(
         links,
         successor,
         others: if stuck { others(context, edition, page, aid)? } else { Vec::new() },
-        home: if stuck { home(context, edition, aid)? } else { None },
+        // Nobody should go and look for what its provider has taken back.
+        home: match standing {
+            Standing::Unavailable => home(context, edition, aid)?,
+            Standing::Offered | Standing::Archived | Standing::Withdrawn => None,
+        },
     })
 }
 

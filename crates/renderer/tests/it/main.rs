@@ -9,6 +9,7 @@ mod hostile;
 mod html;
 mod lines;
 mod month;
+mod signs;
 mod site;
 mod templates;
 mod text;

@@ -205,7 +205,6 @@ fn every_day_of_a_month_tells_readers_the_truth() {
       on 14 November 2026
       Another decision aid about this:
         Worn knee (OHRI): multiple decision aids about the treatment methods EN
-      Look for it on the website of Thuisarts.nl: [6]
     feed: 2026-11-15, The treatments for knee pain. Worn knee: surgery or no surgery NL (withdrawn). Torn meniscus: medication or no medication EN (not available now).
     sitemap: 2026-11-15
 
@@ -218,7 +217,6 @@ fn every_day_of_a_month_tells_readers_the_truth() {
         Torn meniscus (OHRI): test or no test EN/FR
       Another decision aid about this:
         Worn knee (OHRI): multiple decision aids about the treatment methods EN
-      Look for it on the website of Thuisarts.nl: [6]
     feed: 2026-11-16, The treatments for knee pain. Worn knee: surgery or no surgery NL (withdrawn). Torn meniscus (OHRI): test or no test EN/FR (not available now). Torn meniscus: medication or no medication EN (not available now).
     sitemap: 2026-11-16
 
@@ -231,7 +229,6 @@ fn every_day_of_a_month_tells_readers_the_truth() {
         Torn meniscus (OHRI): test or no test EN/FR
       Another decision aid about this:
         Worn knee (OHRI): multiple decision aids about the treatment methods EN
-      Look for it on the website of Thuisarts.nl: [6]
     feed: 2026-11-14, The treatments for knee pain. Worn knee: surgery or no surgery NL (withdrawn). Torn meniscus: medication or no medication EN (not available now).
     sitemap: 2026-11-14
 
@@ -256,14 +253,14 @@ fn every_day_of_a_month_tells_readers_the_truth() {
       This decision aid has not been available since 16 November 2026.
       Ottawa Hospital Research Institute; in English; in French; link last
       worked on 15 November 2026
-      Look for it on the website of Ottawa Hospital Research Institute: [7]
+      Look for it on the website of Ottawa Hospital Research Institute: [6]
     feed: 2026-11-24, The treatments for knee pain. Worn knee (OHRI): multiple decision aids about the treatment methods EN (archived). Worn knee: surgery or no surgery NL (withdrawn). Torn meniscus (OHRI): test or no test EN/FR (not available now). Torn meniscus: medication or no medication EN (not available now).
     sitemap: 2026-11-24
 
     2026-11-28, meniscus-ohri: offered
     section: Decision aid about this | Torn meniscus (OHRI): test or no test EN/FR you need to log in | Torn meniscus: medication or no medication EN not available now
     Torn meniscus (OHRI): test or no test EN/FR
-      Meniscus: An MRI? [7]
+      Meniscus: An MRI? [6]
       you need to log in
       Ottawa Hospital Research Institute; in English; in French; link last
       worked on 28 November 2026

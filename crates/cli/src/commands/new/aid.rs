@@ -9,15 +9,16 @@ use signpost_core::suggest;
 
 use super::ask::{self, asker};
 use crate::cli::NewAidArgs;
-use crate::commands::Validated;
 use crate::commands::files::NewFiles;
 use crate::exit::Exit;
 use crate::output::Output;
 
 pub(super) fn run(args: &NewAidArgs) -> anyhow::Result<Exit> {
-    let site = Validated::read(&args.target.content)?.loaded.site;
+    let site = super::site(&args.target)?;
     let mut asker = asker();
-    let id = asker.need(args.id.as_deref(), "ID", "Id (scoliosis-ohri)", ask::id)?;
+    let id = asker.need(args.id.as_deref(), "ID", "Id (scoliosis-ohri)", |answer| {
+        super::free(&args.target, "aids", &ask::id(answer)?)
+    })?;
     let condition = asker.need(
         args.condition.as_deref(),
         "--condition",
@@ -38,16 +39,21 @@ pub(super) fn run(args: &NewAidArgs) -> anyhow::Result<Exit> {
         "--decision",
         &format!("Decision{}", among(decisions.to_vec())),
         |answer| {
-            let decision = Decision::ALL.into_iter().find(|decision| decision.as_str() == answer);
+            let chosen = ask::choice(answer, &decisions)?;
+            let decision = Decision::ALL.into_iter().find(|decision| decision.as_str() == chosen);
             decision.ok_or_else(|| format!("write one of {}", decisions.join(", ")))
         },
     )?;
     let languages = match args.language.as_slice() {
-        [] => vec![asker.need(None, "--language", "Language of the aid itself (en)", language)?],
-        given => given
-            .iter()
-            .map(|tag| language(tag).map_err(anyhow::Error::msg))
-            .collect::<Result<_, _>>()?,
+        [] => {
+            vec![asker.need(
+                None,
+                "--language",
+                "Language of the aid itself (en)",
+                ask::language,
+            )?]
+        }
+        given => ask::each("--language", given, ask::language)?,
     };
     let links = links(args, &mut asker)?;
     let aid = NewAid {
@@ -66,6 +72,14 @@ pub(super) fn run(args: &NewAidArgs) -> anyhow::Result<Exit> {
     let mut files = NewFiles::new(&args.target.content.content, args.target.force);
     files.add(&format!("aids/{id}.yaml"), aid.to_yaml());
     files.write(&mut out)?;
+    let known = conditions(&site);
+    if !known.is_empty() && !known.contains(&condition.as_str()) {
+        writeln!(
+            out,
+            "No page has a section about `{condition}` yet; those that there are: {}.",
+            known.join(", ")
+        )?;
+    }
     writeln!(out, "Next: add `{id}` to `list` under `aids` of the pages that it belongs to.")?;
     if aid.links.is_empty() {
         writeln!(out, "When its address is known, add it to `links` and write `status: active`.")?;
@@ -82,16 +96,24 @@ fn subject<R: std::io::BufRead, W: std::io::Write>(
     asker: &mut ask::Asker<R, W>,
 ) -> anyhow::Result<Vec<(Language, String)>> {
     if !args.subject.is_empty() {
-        let given = args.subject.iter().map(|given| {
+        let mut subject: Vec<(Language, String)> = Vec::new();
+        for given in &args.subject {
             let (tag, text) = given.split_once('=').with_context(|| {
                 format!("--subject: write the language before it, for example en={given}")
             })?;
-            Ok((
-                language(tag).map_err(anyhow::Error::msg)?,
-                ask::text(text).map_err(anyhow::Error::msg)?,
-            ))
-        });
-        return given.collect();
+            let read = |why: String| anyhow::anyhow!("--subject: {why}");
+            let (tag, text) = (ask::language(tag).map_err(read)?, ask::text(text).map_err(read)?);
+            ensure!(
+                !subject.iter().any(|(known, _)| *known == tag),
+                "--subject: the subject in `{tag}` is given twice"
+            );
+            ensure!(
+                site.config.languages.contains(&tag),
+                "--subject: the site is not written in `{tag}`; add it to `languages` in site.yaml first"
+            );
+            subject.push((tag, text));
+        }
+        return Ok(subject);
     }
     let mut subject = Vec::new();
     for tag in &site.config.languages {
@@ -112,10 +134,7 @@ fn links<R: std::io::BufRead, W: std::io::Write>(
 ) -> anyhow::Result<Vec<NewLink>> {
     let urls = match args.url.as_slice() {
         [] => asker.want(None, "--url", "Address", ask::address)?.into_iter().collect(),
-        given => given
-            .iter()
-            .map(|url| ask::address(url).map_err(|why| anyhow::anyhow!("--url: {why}")))
-            .collect::<anyhow::Result<Vec<_>>>()?,
+        given => ask::each("--url", given, ask::address)?,
     };
     let link = |url: url::Url| NewLink {
         url: url.into(),
@@ -153,14 +172,4 @@ fn known(answer: &str, known: &[&str]) -> Result<String, String> {
             "there is no provider `{answer}`; begin one with `signpost new provider {answer}`"
         ),
     })
-}
-
-pub(super) fn language(tag: &str) -> Result<Language, String> {
-    let (language, region) = tag.split_once('-').unwrap_or((tag, "GB"));
-    let good = matches!(language.len(), 2 | 3)
-        && language.bytes().all(|byte| byte.is_ascii_lowercase())
-        && region.len() == 2
-        && region.bytes().all(|byte| byte.is_ascii_uppercase());
-    good.then(|| Language::from(tag))
-        .ok_or_else(|| format!("`{tag}` is not the code of a language, such as en or pt-BR"))
 }

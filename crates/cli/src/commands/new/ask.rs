@@ -3,6 +3,7 @@
 use std::io::{self, BufRead, IsTerminal as _, Write};
 
 use anyhow::bail;
+use signpost_core::model::Language;
 use signpost_core::scaffold::id_from;
 
 /// Gets the values that the flags did not give.
@@ -73,6 +74,9 @@ impl<R: BufRead, W: Write> Asker<R, W> {
 /// Reads an id.
 pub(super) fn id(text: &str) -> Result<String, String> {
     match id_from(text) {
+        Some(id) if is_device(&id) => Err(format!(
+            "`{id}` is the name of a device to some computers, so that no file can have it; add a word, for example {id}-aid"
+        )),
         Some(id) if id == text => Ok(id),
         Some(id) => Err(format!("an id has small letters, digits and hyphens: {id}")),
         None => {
@@ -82,24 +86,144 @@ pub(super) fn id(text: &str) -> Result<String, String> {
     }
 }
 
-/// Reads a text that says something.
+/// Names that Windows keeps for devices, whatever ending a file has.
+fn is_device(id: &str) -> bool {
+    let numbered = |start: &str| {
+        id.strip_prefix(start)
+            .is_some_and(|rest| rest.len() == 1 && rest.bytes().all(|it| it.is_ascii_digit()))
+    };
+    matches!(id, "con" | "nul" | "aux" | "prn") || numbered("com") || numbered("lpt")
+}
+
+/// Reads one of some choices: by its name, by its number in the list, or by a word that only it has.
+pub(super) fn choice<'c>(answer: &str, choices: &[&'c str]) -> Result<&'c str, String> {
+    const MEANT: [(&str, &str); 10] = [
+        ("operation", "surgery"),
+        ("operatie", "surgery"),
+        ("opereren", "surgery"),
+        ("medicine", "medication"),
+        ("medicines", "medication"),
+        ("drugs", "medication"),
+        ("medicijnen", "medication"),
+        ("onderzoek", "test"),
+        ("options", "treatment"),
+        ("methods", "treatment"),
+    ];
+    let said = answer.trim().to_lowercase().replace([' ', '_'], "-");
+    let numbered =
+        said.parse::<usize>().ok().and_then(|number| choices.get(number.checked_sub(1)?));
+    let word = MEANT.iter().find(|(word, _)| *word == said).map_or(said.as_str(), |(_, it)| it);
+    let mut having = choices.iter().filter(|choice| choice.split('-').any(|it| it == word));
+    let only = having.next().filter(|_| having.next().is_none());
+    let exact = choices.iter().find(|choice| **choice == said);
+    exact.or(numbered).or(only).copied().ok_or_else(|| {
+        match signpost_core::suggest::closest(&said, choices.iter().copied()) {
+            Some(meant) => format!("did you mean {meant}? Write one of {}", choices.join(", ")),
+            None => format!("write one of {}", choices.join(", ")),
+        }
+    })
+}
+
+/// Reads a language: its code, or its name in English or in itself.
+pub(super) fn language(answer: &str) -> Result<Language, String> {
+    const NAMES: [(&str, &str); 16] = [
+        ("english", "en"),
+        ("dutch", "nl"),
+        ("nederlands", "nl"),
+        ("german", "de"),
+        ("deutsch", "de"),
+        ("french", "fr"),
+        ("français", "fr"),
+        ("francais", "fr"),
+        ("spanish", "es"),
+        ("español", "es"),
+        ("italian", "it"),
+        ("italiano", "it"),
+        ("portuguese", "pt"),
+        ("turkish", "tr"),
+        ("polish", "pl"),
+        ("swedish", "sv"),
+    ];
+    let said = answer.trim();
+    if let Some((_, code)) = NAMES.iter().find(|(name, _)| *name == said.to_lowercase()) {
+        return Ok(Language::from(*code));
+    }
+    let (language, region) = said.split_once('-').unwrap_or((said, "GB"));
+    let (language, region) = (language.to_lowercase(), region.to_uppercase());
+    let good = matches!(language.len(), 2 | 3)
+        && language.bytes().all(|byte| byte.is_ascii_lowercase())
+        && region.len() == 2
+        && region.bytes().all(|byte| byte.is_ascii_uppercase());
+    let tag = if said.contains('-') { format!("{language}-{region}") } else { language };
+    good.then(|| Language::from(tag.as_str()))
+        .ok_or_else(|| format!("`{said}` is not the code of a language, such as en or pt-BR"))
+}
+
+/// Reads each of some values that were given, none of them twice.
+pub(super) fn each<T: PartialEq>(
+    flag: &str,
+    given: &[String],
+    read: impl Fn(&str) -> Result<T, String>,
+) -> anyhow::Result<Vec<T>> {
+    let mut values = Vec::new();
+    for text in given {
+        let value = read(text).map_err(|why| anyhow::anyhow!("{flag}: {why}"))?;
+        if values.contains(&value) {
+            bail!("{flag}: `{text}` is given twice");
+        }
+        values.push(value);
+    }
+    Ok(values)
+}
+
+/// Reads a text that says something, on one line.
 pub(super) fn text(text: &str) -> Result<String, String> {
     match text.trim() {
         "" => Err("write something".to_owned()),
+        text if text.contains(|c: char| c.is_control()) => {
+            Err("write it on one line, without tabs".to_owned())
+        }
         text => Ok(text.to_owned()),
     }
 }
 
 /// Reads a web address.
 pub(super) fn address(text: &str) -> Result<url::Url, String> {
-    let url = url::Url::parse(text).ok();
+    let url = url::Url::parse(text.trim()).ok();
+    if url.as_ref().is_some_and(|url| !url.username().is_empty() || url.password().is_some()) {
+        return Err("leave out the user name and password in the address".to_owned());
+    }
     url.filter(signpost_core::address::is_http)
         .ok_or_else(|| format!("`{text}` is not a web address; it begins with https://"))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Asker, id, text};
+    use super::{Asker, choice, id, language, text};
+
+    #[test]
+    fn answers_in_reach_are_understood() {
+        let decisions =
+            signpost_core::model::Decision::ALL.map(signpost_core::model::Decision::as_str);
+        for (answer, meant) in [
+            ("surgery", "surgery-or-not"),
+            ("Surgery or not", "surgery-or-not"),
+            ("2", "surgery-or-not"),
+            ("operatie", "surgery-or-not"),
+            ("treatment", "treatment-methods"),
+            ("test", "test-or-not"),
+        ] {
+            assert_eq!(choice(answer, &decisions), Ok(meant), "{answer}");
+        }
+        insta::assert_snapshot!(choice("surgry-or-not", &decisions).unwrap_err(), @"did you mean surgery-or-not? Write one of treatment-methods, surgery-or-not, medication-or-not, test-or-not, screening-or-not");
+        assert_eq!(language("English").map(|it| it.to_string()), Ok("en".to_owned()));
+        assert_eq!(language("pt-br").map(|it| it.to_string()), Ok("pt-BR".to_owned()));
+        assert!(language("Klingon").is_err());
+        for name in ["con", "nul", "aux", "com1"] {
+            assert!(id(name).is_err(), "{name}");
+        }
+        assert!(text("a\nb").is_err());
+    }
 
     #[test]
     fn what_was_given_is_not_asked_for() {

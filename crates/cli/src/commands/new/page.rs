@@ -12,13 +12,12 @@ use signpost_core::scaffold::{NewAid, NewPage, NewSection, TODO, id_from};
 
 use super::ask::{self, asker};
 use crate::cli::NewPageArgs;
-use crate::commands::Validated;
 use crate::commands::files::NewFiles;
 use crate::exit::Exit;
 use crate::output::Output;
 
 pub(super) fn run(args: &NewPageArgs) -> anyhow::Result<Exit> {
-    let site = Validated::read(&args.target.content)?.loaded.site;
+    let site = super::site(&args.target)?;
     let today = args.target.content.today();
     let mut asker = asker();
     let id =
@@ -103,7 +102,7 @@ fn languages(args: &NewPageArgs, id: &PageId, site: &Site) -> anyhow::Result<Vec
     let known = &site.config.languages;
     let languages: Vec<Language> = match args.language.as_slice() {
         [] => known.iter().filter(|language| site.page(id, language).is_none()).cloned().collect(),
-        given => given.iter().map(|tag| Language::from(tag.as_str())).collect(),
+        given => ask::each("--language", given, ask::language)?,
     };
     for language in &languages {
         ensure!(
@@ -135,14 +134,9 @@ fn sections(
     }
     let given: &[String] = &args.condition;
     let of_page = [id.to_string()];
-    let names = if given.is_empty() { &of_page } else { given };
-    names
-        .iter()
-        .map(|name| {
-            let condition = ask::id(name).map_err(|why| anyhow::anyhow!("--condition: {why}"))?;
-            Ok(empty(Some(condition.as_str().into())))
-        })
-        .collect()
+    let names = if given.is_empty() { &of_page[..] } else { given };
+    let conditions = ask::each("--condition", names, ask::id)?;
+    Ok(conditions.iter().map(|it| empty(Some(it.as_str().into()))).collect())
 }
 
 /// The aids to list: those asked for, else those of a translation, else all about the conditions of
@@ -160,6 +154,10 @@ fn aids(
             site.aids.contains_key(aid.as_str()),
             "--aid: there is no aid `{aid}`; begin it with `signpost new aid {aid}`"
         );
+    }
+    let twice = args.aid.iter().enumerate().find(|(at, aid)| args.aid[..*at].contains(aid));
+    if let Some((_, aid)) = twice {
+        anyhow::bail!("--aid: `{aid}` is given twice");
     }
     let covered = |condition: &ConditionId| {
         sections.iter().any(|it| it.condition.as_ref() == Some(condition))

@@ -12,7 +12,9 @@ use crate::output::Output;
 
 pub(super) fn run(args: &NewProviderArgs) -> anyhow::Result<Exit> {
     let mut asker = asker();
-    let id = asker.need(args.id.as_deref(), "ID", "Id, as aids will name it (ohri)", ask::id)?;
+    let id = asker.need(args.id.as_deref(), "ID", "Id, as aids will name it (ohri)", |answer| {
+        super::free(&args.target, "providers", &ask::id(answer)?)
+    })?;
     let provider = NewProvider {
         id: id.as_str().into(),
         name: asker.need(args.name.as_deref(), "--name", "Full name", ask::text)?,

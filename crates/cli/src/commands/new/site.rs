@@ -9,7 +9,7 @@ use signpost_core::model::Language;
 use signpost_core::scaffold::NewSite;
 
 use super::ask::{self, asker};
-use super::{aid, page};
+use super::page;
 use crate::cli::{ContentArgs, NewPageArgs, NewSiteArgs, TargetArgs};
 use crate::commands::files::NewFiles;
 use crate::exit::Exit;
@@ -61,7 +61,7 @@ pub(super) fn run(args: &NewSiteArgs) -> anyhow::Result<Exit> {
     let languages = args
         .language
         .iter()
-        .map(|tag| aid::language(tag).map_err(|why| anyhow::anyhow!("--language: {why}")))
+        .map(|tag| ask::language(tag).map_err(|why| anyhow::anyhow!("--language: {why}")))
         .collect::<anyhow::Result<Vec<Language>>>()?;
 
     let site = NewSite { name: name.clone(), base_url: base_url.clone(), languages };

@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context as _, bail};
+use signpost_core::report::Change;
 use signpost_core::source::SourcePath;
-use signpost_core::{Link, Loaded};
+use signpost_core::{AuditReport, Link, Loaded, Severity};
 
 /// A revision of the repository that a content folder is in.
 pub(crate) struct Since {
@@ -72,6 +73,18 @@ impl Since {
         Ok(changed.iter().map(|path| loaded.sources.display_path(path)).collect())
     }
 
+    /// Whether the content named this address already.
+    pub(super) fn knew<'a>(
+        &self,
+        urls: impl Iterator<Item = &'a str>,
+    ) -> anyhow::Result<BTreeSet<&'a str>> {
+        // Git ends with 1 where no line has an address in it.
+        let lines =
+            self.git(&["grep", "-h", "-I", "-F", "-e", "://", &self.revision, "--", "."])?;
+        let lines = lines.unwrap_or_default();
+        Ok(urls.filter(|url| names(&lines, url)).collect())
+    }
+
     /// What git says in the content folder, or `None` where it says no.
     fn git(&self, arguments: &[&str]) -> anyhow::Result<Option<String>> {
         let output = Command::new("git")
@@ -85,7 +98,49 @@ impl Since {
     }
 }
 
+/// Calls new what stands at an address that the content did not name at the revision, and nothing
+/// else: the other links in a file that was changed are not the doing of who changed it.
+pub(crate) fn mark_new(
+    report: &mut AuditReport,
+    loaded: &Loaded,
+    revision: &str,
+) -> anyhow::Result<()> {
+    let since = Since::new(loaded.sources.root(), revision)?;
+    let urls: Vec<String> = report.links.iter().filter_map(|link| link.url.clone()).collect();
+    let known = since.knew(urls.iter().map(String::as_str))?;
+    for link in report.links.iter_mut().filter(|link| link.severity > Severity::Note) {
+        let is_known = link.url.as_deref().is_none_or(|url| known.contains(url));
+        link.change = Some(if is_known { Change::Still } else { Change::New });
+    }
+    Ok(())
+}
+
 /// Whether a link is named by one of these files.
 pub(super) fn concerns(link: &Link, files: &BTreeSet<String>) -> bool {
     link.sources.iter().any(|source| files.contains(&source.file))
+}
+
+/// Whether a text has this address in it, and not only one that begins with it.
+fn names(text: &str, url: &str) -> bool {
+    text.match_indices(url).any(|(at, _)| {
+        let next = text.get(at + url.len()..).and_then(|rest| rest.chars().next());
+        next.is_none_or(|c| c.is_whitespace() || "\"'<>)]},".contains(c))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::names;
+
+    #[test]
+    fn an_address_is_found_as_a_whole() {
+        let text =
+            "  - url: https://a.test/x?id=10\n- url: \"https://a.test/y\"\n[z](https://a.test/z)";
+        for url in ["https://a.test/x?id=10", "https://a.test/y", "https://a.test/z"] {
+            assert!(names(text, url), "{url}");
+        }
+        for url in ["https://a.test/x?id=1", "https://a.test/", "https://b.test/"] {
+            assert!(!names(text, url), "{url}");
+        }
+    }
 }

@@ -13,7 +13,8 @@ use signpost_core::{Link, Loaded};
 
 use crate::cli::{NetworkArgs, Shard};
 
-pub(crate) use changed::Since;
+use changed::Since;
+pub(crate) use changed::mark_new;
 
 /// The links that all of `--only`, `--changed-since` and `--shard` leave, and the others.
 pub(crate) fn links(

@@ -64,8 +64,8 @@ mod tests {
         let link = |url: &&str| Link {
             url: Some((*url).to_owned()),
             expectation: Expectation::default(),
-            look: None,
             sources: Vec::new(),
+            look: None,
         };
         urls.iter().map(link).collect()
     }

@@ -1,26 +1,70 @@
 //! Annotations on a pull request, as GitHub Actions' workflow commands.
+//!
+//! GitHub shows ten errors and ten warnings of a step and drops the rest without a word, so the most
+//! urgent come first, and the last that is shown says how many are not.
 
 use std::io::{self, Write};
 
+use signpost_core::report::LinkReport;
 use signpost_core::{AuditReport, Severity};
 
+use super::sections::{Section, sections};
 use super::sentence;
 use crate::output::github::{command, data, property};
 
+/// So many annotations of one kind are shown of a step.
+const SHOWN: usize = 10;
+
 pub(crate) fn write(out: &mut impl Write, report: &AuditReport) -> io::Result<()> {
-    for link in report.links.iter().filter(|link| link.severity > Severity::Note) {
-        for source in &link.sources {
-            writeln!(
-                out,
-                "::{} file={},line={},col={},title={}::{}",
-                command(link.severity),
-                property(&source.file),
-                source.line,
-                source.column,
-                property(&format!("{} ({})", link.verdict, link.reason)),
-                data(&sentence(link)),
-            )?;
+    let links: Vec<(Section, &LinkReport)> = sections(report)
+        .into_iter()
+        .flat_map(|(section, links)| links.into_iter().map(move |link| (section, link)))
+        .collect();
+    for severity in [Severity::Error, Severity::Warning] {
+        let mut lines: Vec<String> = report
+            .faults
+            .iter()
+            .filter(|fault| fault.severity == severity)
+            .map(|fault| {
+                let place = place(&fault.file, fault.line, fault.column);
+                format!(
+                    "::{} {place},title={}::{}",
+                    command(severity),
+                    fault.code,
+                    data(&fault.message)
+                )
+            })
+            .collect();
+        for (section, link) in links.iter().filter(|(_, link)| link.severity == severity) {
+            lines.extend(annotations(*section, link));
         }
+        let all = lines.len();
+        if all > SHOWN {
+            lines.truncate(SHOWN - 1);
+            lines.push(format!(
+                "::{}::{} more are not shown here, for GitHub shows {SHOWN} at most; the job's summary and `audit.html` have all.",
+                command(severity),
+                all - lines.len(),
+            ));
+        }
+        lines.iter().try_for_each(|line| writeln!(out, "{line}"))?;
     }
     Ok(())
+}
+
+/// One for each place that names the link.
+fn annotations(section: Section, link: &LinkReport) -> impl Iterator<Item = String> {
+    link.sources.iter().map(move |source| {
+        format!(
+            "::{} {},title={}::{}",
+            command(link.severity),
+            place(&source.file, source.line, source.column),
+            property(&format!("{}: {} ({})", section.as_str(), link.verdict, link.reason)),
+            data(&sentence(link)),
+        )
+    })
+}
+
+fn place(file: &str, line: usize, column: usize) -> String {
+    format!("file={},line={line},col={column}", property(file))
 }

@@ -10,7 +10,8 @@ use signpost_core::report::LinkReport;
 use signpost_core::{AuditReport, Severity, Verdict};
 
 use super::advice::advice;
-use super::{EXPIRING, GROUPS, expires, explain, suggestion_name, summary};
+use super::sections::{Section, sections, standing};
+use super::{EXPIRING, expires, explain, scope, suggestion_name, summary};
 use crate::output::printable;
 
 const STYLE: &str = include_str!("html/style.css");
@@ -28,24 +29,25 @@ pub(crate) fn write(out: &mut impl Write, report: &AuditReport) -> io::Result<()
          <h1>Link audit of {day}</h1>\n<p>{}</p>",
         text(&summary(report))
     )?;
+    if let Some(scope) = scope(report) {
+        writeln!(out, "<p>{}</p>", text(&scope))?;
+    }
+    let sections = sections(report);
     if report.severity() == Severity::Fine && !report.links.is_empty() {
         writeln!(out, "<p>Every link is there. There is nothing to do.</p>")?;
     } else if !report.links.is_empty() {
-        write_contents(out, report)?;
+        write_contents(out, &sections)?;
     }
-    for (number, group) in GROUPS.iter().enumerate() {
-        let links: Vec<_> = group.links(report).collect();
-        if links.is_empty() {
-            continue;
-        }
-        let id = format!("group-{}", number + 1);
+    write_faults(out, report)?;
+    for (section, links) in &sections {
+        let id = section.as_str();
         writeln!(
             out,
             "<section aria-labelledby=\"{id}\">\n<h2 id=\"{id}\">{} ({})</h2>",
-            text(group.title),
+            text(section.title()),
             links.len()
         )?;
-        links.into_iter().try_for_each(|link| write_link(out, link, report.started))?;
+        links.iter().try_for_each(|link| write_link(out, link, report.started))?;
         writeln!(out, "</section>")?;
     }
     write_certificates(out, report)?;
@@ -71,19 +73,32 @@ fn write_certificates(out: &mut impl Write, report: &AuditReport) -> io::Result<
     writeln!(out, "</ul>\n</section>")
 }
 
+/// What is wrong besides the links.
+fn write_faults(out: &mut impl Write, report: &AuditReport) -> io::Result<()> {
+    if report.faults.is_empty() {
+        return Ok(());
+    }
+    writeln!(
+        out,
+        "<section aria-labelledby=\"faults\">\n<h2 id=\"faults\">Faults in the content ({})</h2>\n<ul>",
+        report.faults.len()
+    )?;
+    for fault in &report.faults {
+        let place = text(&format!("{}:{}", fault.file, fault.line));
+        writeln!(out, "<li><code>{place}</code>: {}</li>", prose(&fault.message))?;
+    }
+    writeln!(out, "</ul>\n</section>")
+}
+
 /// What there is to do, with a way to each.
-fn write_contents(out: &mut impl Write, report: &AuditReport) -> io::Result<()> {
+fn write_contents(
+    out: &mut impl Write,
+    sections: &[(Section, Vec<&LinkReport>)],
+) -> io::Result<()> {
     writeln!(out, "<nav aria-label=\"What to do\">\n<ul>")?;
-    for (number, group) in GROUPS.iter().enumerate() {
-        let links = group.links(report).count();
-        if links > 0 {
-            writeln!(
-                out,
-                "<li><a href=\"#group-{}\">{}</a>: {links}</li>",
-                number + 1,
-                text(group.title)
-            )?;
-        }
+    for (section, links) in sections {
+        let (id, title) = (section.as_str(), text(section.title()));
+        writeln!(out, "<li><a href=\"#{id}\">{title}</a>: {}</li>", links.len())?;
     }
     writeln!(out, "</ul>\n</nav>")
 }
@@ -107,6 +122,7 @@ fn write_link(out: &mut impl Write, link: &LinkReport, started: Timestamp) -> io
         text(link.reason.meaning()),
         prose(&advice(link)),
     )?;
+    list(out, "How it stands", "ul", &standing(link))?;
     if let Some(suggestion) = &link.suggestion {
         writeln!(
             out,
@@ -134,7 +150,8 @@ fn list(out: &mut impl Write, heading: &str, tag: &str, lines: &[String]) -> io:
 
 /// What is fine, folded away: an editor may want to see that a link was looked at.
 fn write_fine(out: &mut impl Write, report: &AuditReport) -> io::Result<()> {
-    let fine: Vec<_> = report.links.iter().filter(|link| link.verdict == Verdict::Ok).collect();
+    let fine = |link: &&LinkReport| link.verdict == Verdict::Ok && Section::of(link).is_none();
+    let fine: Vec<_> = report.links.iter().filter(fine).collect();
     if fine.is_empty() {
         return Ok(());
     }

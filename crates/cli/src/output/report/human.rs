@@ -1,4 +1,4 @@
-//! For a person: grouped by what to do.
+//! For a person: what is new, what to look at, what is known, what has recovered.
 
 use std::io::{self, Write};
 
@@ -6,7 +6,8 @@ use signpost_checker::Run;
 use signpost_core::report::{LinkReport, SourceKind};
 use signpost_core::{AuditReport, Severity};
 
-use super::{EXPIRING, GROUPS, expires, suggestion_name, summary};
+use super::sections::{sections, standing};
+use super::{EXPIRING, expires, scope, suggestion_name, summary};
 use crate::output::{DIM, ERROR, FINE, HEADING, WARNING, count, printable};
 
 /// Writes a report for a person, by what there is to do.
@@ -15,32 +16,19 @@ use crate::output::{DIM, ERROR, FINE, HEADING, WARNING, count, printable};
 ///
 /// When it cannot be written.
 pub fn write(out: &mut impl Write, report: &AuditReport) -> io::Result<()> {
-    for fault in &report.faults {
-        let style = if fault.severity == Severity::Error { ERROR } else { WARNING };
-        writeln!(
-            out,
-            "{style}{}[{}]{style:#}: {}\n  {DIM}{}:{}:{}{DIM:#}",
-            fault.severity,
-            fault.code,
-            printable(&fault.message),
-            printable(&fault.file),
-            fault.line,
-            fault.column
-        )?;
-    }
     if !report.faults.is_empty() {
+        writeln!(out, "{ERROR}Faults in the content ({}){ERROR:#}", report.faults.len())?;
+        for fault in &report.faults {
+            let place = format!("{}:{}:{}", fault.file, fault.line, fault.column);
+            let (place, message) = (printable(&place), printable(&fault.message));
+            writeln!(out, "  {place}: {}[{}]: {message}", fault.severity, fault.code)?;
+        }
         writeln!(out)?;
     }
-    for group in GROUPS {
-        let links: Vec<_> = group.links(report).collect();
-        if links.is_empty() {
-            continue;
-        }
-        let style = group.style;
-        writeln!(out, "{style}{} ({}){style:#}", group.title, links.len())?;
-        for link in links {
-            write_link(out, link)?;
-        }
+    for (section, links) in sections(report) {
+        let style = section.style();
+        writeln!(out, "{style}{} ({}){style:#}", section.title(), links.len())?;
+        links.into_iter().try_for_each(|link| write_link(out, link))?;
         writeln!(out)?;
     }
     let certificates = signpost_checker::expiring(report);
@@ -55,14 +43,20 @@ pub fn write(out: &mut impl Write, report: &AuditReport) -> io::Result<()> {
     if report.severity() == Severity::Fine && !report.links.is_empty() {
         writeln!(out, "{FINE}Every link is there.{FINE:#}")?;
     }
+    if let Some(scope) = scope(report) {
+        writeln!(out, "{scope}")?;
+    }
     writeln!(out, "{}", summary(report))
 }
 
 fn write_link(out: &mut impl Write, link: &LinkReport) -> io::Result<()> {
-    let aid = link.sources.first().map_or("", |source| source.name());
+    let name = link.sources.first().map_or("", |source| source.name());
     let url = link.url.as_deref().unwrap_or("(no address)");
-    writeln!(out, "  {HEADING}{aid}{HEADING:#}  {}", printable(url))?;
-    writeln!(out, "    {}: {}", link.reason, link.reason.meaning())?;
+    writeln!(out, "  {HEADING}{}{HEADING:#}  {}", printable(name), printable(url))?;
+    writeln!(out, "    {} ({}): {}", link.verdict, link.reason, link.reason.meaning())?;
+    for said in standing(link) {
+        writeln!(out, "    {}", printable(&said))?;
+    }
     if let Some(title) = &link.evidence.title {
         writeln!(out, "    title seen: {}", printable(title))?;
     }
@@ -71,9 +65,6 @@ fn write_link(out: &mut impl Write, link: &LinkReport) -> io::Result<()> {
     }
     if let Some(error) = &link.evidence.error {
         writeln!(out, "    what went wrong: {}", printable(error))?;
-    }
-    if let Some(first_failed) = link.first_failed {
-        writeln!(out, "    failing since: {}", first_failed.strftime("%Y-%m-%d"))?;
     }
     if let Some(suggestion) = &link.suggestion {
         let what = suggestion_name(suggestion.kind);
@@ -84,9 +75,10 @@ fn write_link(out: &mut impl Write, link: &LinkReport) -> io::Result<()> {
             // A file that is no content is on no page, and nobody expects it to be.
             [] if source.kind == SourceKind::File => String::new(),
             [] => ", on no page".to_owned(),
-            pages => format!(", on {}", pages.join(", ")),
+            pages => format!(", on {}", printable(&pages.join(", "))),
         };
-        writeln!(out, "    {DIM}{}:{}:{}{pages}{DIM:#}", source.file, source.line, source.column)?;
+        let (file, line, column) = (printable(&source.file), source.line, source.column);
+        writeln!(out, "    {DIM}{file}:{line}:{column}{pages}{DIM:#}")?;
     }
     Ok(())
 }

@@ -5,64 +5,138 @@ use std::io::{self, Write};
 use signpost_core::AuditReport;
 use signpost_core::report::LinkReport;
 
-use super::{EXPIRING, GROUPS, expires, summary};
+use super::fit::{Fitted, clipped};
+use super::sections::{Section, sections, standing};
+use super::{EXPIRING, expires, scope, summary};
 use crate::output::printable;
 
-pub(crate) fn write(out: &mut impl Write, report: &AuditReport) -> io::Result<()> {
-    writeln!(out, "## Link audit\n\n{}", summary(report))?;
-    for group in GROUPS {
-        let links: Vec<_> = group.links(report).collect();
-        if links.is_empty() {
-            continue;
-        }
-        writeln!(out, "\n### {} ({})\n", group.title, links.len())?;
-        writeln!(out, "| aid | address | what became of it | where |")?;
-        writeln!(out, "|---|---|---|---|")?;
-        for link in links {
-            write_link(out, link)?;
-        }
+/// GitHub takes summaries of 1 MiB a step. What stands around ours needs a little of that.
+pub(crate) const SUMMARY: usize = 1_000_000;
+
+/// Writes a report in at most so many bytes.
+pub(crate) fn write(out: &mut impl Write, report: &AuditReport, limit: usize) -> io::Result<()> {
+    let day = report.started.strftime("%Y-%m-%d");
+    let mut text = Fitted::new(format!("## Link audit of {day}\n\n{}\n", summary(report)));
+    if let Some(scope) = scope(report) {
+        text.group(format!("\n{scope}\n"), Vec::new(), true);
+    }
+    if !report.faults.is_empty() {
+        let faults = report.faults.iter().map(|fault| {
+            let place = code(&format!("{}:{}", fault.file, fault.line));
+            format!(
+                "- {place}: **{}** ({}): {}\n",
+                fault.severity,
+                fault.code,
+                plain(&fault.message)
+            )
+        });
+        text.group(
+            format!("\n### Faults in the content ({})\n\n", report.faults.len()),
+            faults.collect(),
+            true,
+        );
+    }
+    for (section, links) in sections(report) {
+        group(&mut text, section, &links);
     }
     let certificates = signpost_checker::expiring(report);
     if !certificates.is_empty() {
-        writeln!(out, "\n### {EXPIRING} ({})\n", certificates.len())?;
-        for certificate in &certificates {
-            writeln!(out, "- {}: {}", code(&certificate.host), expires(certificate))?;
-        }
+        let lines = certificates.iter().map(|certificate| {
+            format!("- {}: {}\n", code(&certificate.host), expires(certificate))
+        });
+        text.group(
+            format!("\n### {EXPIRING} ({})\n\n", certificates.len()),
+            lines.collect(),
+            false,
+        );
     }
-    Ok(())
+    text.write(out, Some(limit))
 }
 
-fn write_link(out: &mut impl Write, link: &LinkReport) -> io::Result<()> {
-    let aids: Vec<String> = link.sources.iter().map(|source| code(source.name())).collect();
-    let places: Vec<String> = link
+/// Writes only what is new and what has recovered, and nothing where nothing is or has.
+pub(crate) fn write_news(
+    out: &mut impl Write,
+    report: &AuditReport,
+    limit: usize,
+) -> io::Result<()> {
+    let day = report.started.strftime("%Y-%m-%d");
+    let news = [Section::New, Section::Recovered].map(|section| (section, section.links(report)));
+    if news.iter().all(|(_, links)| links.is_empty()) {
+        return Ok(());
+    }
+    let mut text = Fitted::new(format!("What changed on {day}:\n"));
+    for (section, links) in news.iter().filter(|(_, links)| !links.is_empty()) {
+        group(&mut text, *section, links);
+    }
+    text.write(out, Some(limit))
+}
+
+fn group(text: &mut Fitted, section: Section, links: &[&LinkReport]) {
+    let heading = format!(
+        "\n### {} ({})\n\n| where | address | what became of it |\n|---|---|---|\n",
+        section.title(),
+        links.len()
+    );
+    let urgent = matches!(section, Section::New | Section::Recovered);
+    text.group(heading, links.iter().map(|link| row(link)).collect(), urgent);
+}
+
+fn row(link: &LinkReport) -> String {
+    const PLACES: usize = 5;
+    let mut places: Vec<String> = link
         .sources
         .iter()
-        .map(|source| code(&format!("{}:{}", source.file, source.line)))
+        .take(PLACES)
+        .map(|source| {
+            format!("{} {}", code(source.name()), code(&format!("{}:{}", source.file, source.line)))
+        })
         .collect();
-    let mut found = format!("**{}** ({}): {}", link.verdict, link.reason, link.reason.meaning());
+    if link.sources.len() > PLACES {
+        places.push(format!("and {} more", link.sources.len() - PLACES));
+    }
+    let mut found =
+        vec![format!("**{}** ({}): {}", link.verdict, link.reason, link.reason.meaning())];
+    found.extend(standing(link).iter().map(|said| plain(said)));
     if let Some(title) = &link.evidence.title {
-        found += &format!("; title seen: {}", code(title));
+        found.push(format!("title seen: {}", code(title)));
     }
     if let Some(target) = &link.evidence.final_url {
-        found += &format!("; leads to {}", code(target));
+        found.push(format!("leads to {}", code(target)));
     }
     if let Some(suggestion) = &link.suggestion {
-        found +=
-            &format!("; {}: {}", super::suggestion_name(suggestion.kind), code(&suggestion.url));
+        found.push(format!(
+            "{}: {}",
+            super::suggestion_name(suggestion.kind),
+            code(&suggestion.url)
+        ));
     }
-    writeln!(
-        out,
-        "| {} | {} | {found} | {} |",
-        aids.join("<br>"),
-        code(link.url.as_deref().unwrap_or("no address")),
+    format!(
+        "| {} | {} | {} |\n",
         places.join("<br>"),
+        code(link.url.as_deref().unwrap_or("no address")),
+        found.join("; "),
     )
+}
+
+/// Text from content as words: what would be markup, a mention or a reference to an issue is not.
+pub(super) fn plain(text: &str) -> String {
+    let mut plain = String::new();
+    for c in clipped(&printable(text), 500).chars() {
+        if c.is_ascii_punctuation()
+            && !matches!(c, '.' | ',' | ':' | ';' | '-' | '(' | ')' | '/' | '\'' | '"' | '?')
+        {
+            plain.push('\\');
+        }
+        plain.push(c);
+    }
+    // A backslash keeps a mention from being markup, not from reaching people.
+    plain.replace("\\@", "@\u{2060}")
 }
 
 /// Text from outside as a code span (CommonMark, section 6.1), in which nothing is markup, fenced by
 /// more backticks than the text has, and made safe for a table cell.
-fn code(text: &str) -> String {
-    let text = printable(text).replace('|', "\\|");
+pub(super) fn code(text: &str) -> String {
+    let text = clipped(&printable(text), 1000).replace('|', "\\|");
     let mut longest = 0;
     let mut run = 0;
     for c in text.chars() {
@@ -76,11 +150,15 @@ fn code(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::code;
+    use super::{code, plain};
 
     #[test]
     fn nothing_from_outside_is_markup() {
         assert_eq!(code("a <b> [c](d)"), "`a <b> [c](d)`");
         assert_eq!(code("a `` b|c"), "``` a `` b\\|c ```");
+        assert_eq!(
+            plain("<b> [c](d) `e` @all | so"),
+            "\\<b\\> \\[c\\](d) \\`e\\` @\u{2060}all \\| so"
+        );
     }
 }

@@ -2,70 +2,79 @@
 
 mod advice;
 pub(crate) mod explain;
+mod fit;
 pub(crate) mod github;
+pub(crate) mod hosts;
 mod html;
 pub mod human;
 pub mod json;
 pub(crate) mod junit;
 pub(crate) mod markdown;
 pub(crate) mod sarif;
+mod sections;
+mod short;
+pub mod summary;
 
-use std::io::{self, Write};
+use std::io::{self, BufWriter, Write};
 
-use anstyle::Style;
 use signpost_checker::Expiring;
-use signpost_core::report::{LinkReport, SuggestionKind};
+use signpost_core::report::{LinkReport, Scope, SuggestionKind};
 use signpost_core::{AuditReport, Verdict};
 
 use crate::cli::AuditFormat;
-use crate::output::{DIM, ERROR, WARNING, count, printable};
+use crate::output::{count, printable};
+use sections::{Section, answers_again};
 
 /// Writes a report in this format.
+///
+/// # Errors
+///
+/// When it cannot be written.
 pub fn write(out: &mut impl Write, format: AuditFormat, report: &AuditReport) -> io::Result<()> {
+    write_within(out, format, report, None)
+}
+
+/// Writes a report in this format; `limit` is the most bytes that Markdown may have.
+///
+/// # Errors
+///
+/// When it cannot be written.
+pub fn write_within(
+    out: &mut impl Write,
+    format: AuditFormat,
+    report: &AuditReport,
+    limit: Option<usize>,
+) -> io::Result<()> {
+    // The formats write a few words at a time, and each write to a terminal or a pipe takes a
+    // system call.
+    let mut out = BufWriter::with_capacity(64 * 1024, out);
     match format {
-        AuditFormat::Human => human::write(out, report),
-        AuditFormat::Json => json::write(out, report),
-        AuditFormat::Github => github::write(out, report),
-        AuditFormat::Sarif => sarif::write(out, report),
-        AuditFormat::Markdown => markdown::write(out, report),
-        AuditFormat::Junit => junit::write(out, report),
-        AuditFormat::Html => html::write(out, report),
+        AuditFormat::Human => human::write(&mut out, report),
+        AuditFormat::Short => short::write(&mut out, report),
+        AuditFormat::Json => json::write(&mut out, report),
+        AuditFormat::Github => github::write(&mut out, report),
+        AuditFormat::Sarif => sarif::write(&mut out, report),
+        AuditFormat::Markdown => {
+            markdown::write(&mut out, report, limit.unwrap_or(markdown::SUMMARY))
+        }
+        AuditFormat::Junit => junit::write(&mut out, report),
+        AuditFormat::Html => html::write(&mut out, report),
+    }?;
+    out.flush()
+}
+
+/// Which links the report is about, where those are not all.
+fn scope(report: &AuditReport) -> Option<String> {
+    match &report.scope {
+        Scope::Whole => None,
+        Scope::Shard { number, of } => Some(format!(
+            "This is part {number} of {of} of an audit; the other links are in the other parts."
+        )),
+        Scope::Selection { chosen_by } => {
+            Some(format!("Only some links were asked: {}.", printable(chosen_by)))
+        }
     }
 }
-
-/// Verdicts with one thing to do about them.
-struct Group {
-    title: &'static str,
-    style: Style,
-    verdicts: &'static [Verdict],
-}
-
-impl Group {
-    fn links<'r>(&'r self, report: &'r AuditReport) -> impl Iterator<Item = &'r LinkReport> {
-        report.links.iter().filter(|link| self.verdicts.contains(&link.verdict))
-    }
-}
-
-/// What a maintainer does, in the order of urgency.
-const GROUPS: &[Group] = &[
-    Group {
-        title: "Fix now: readers who follow these do not find the aid",
-        style: ERROR,
-        verdicts: &[Verdict::Dead, Verdict::Changed],
-    },
-    Group {
-        title: "Moved: write down the new address",
-        style: WARNING,
-        verdicts: &[Verdict::Moved],
-    },
-    Group {
-        title: "Look by hand: the server will not talk to a robot",
-        style: WARNING,
-        verdicts: &[Verdict::Blocked],
-    },
-    Group { title: "Watch: failed now, may come back", style: WARNING, verdicts: &[Verdict::Down] },
-    Group { title: "Skipped", style: DIM, verdicts: &[Verdict::Skipped] },
-];
 
 /// One sentence on a link, for formats that have room for one.
 fn sentence(link: &LinkReport) -> String {
@@ -73,6 +82,9 @@ fn sentence(link: &LinkReport) -> String {
         Some(url) => format!("{} {}", printable(url), link.reason.meaning()),
         None => format!("The aid {}", link.reason.meaning()),
     };
+    for said in sections::standing(link) {
+        sentence += &format!("; {}", printable(&said));
+    }
     if let Some(title) = &link.evidence.title {
         sentence += &format!("; title seen: “{}”", printable(title));
     }
@@ -96,12 +108,12 @@ fn expires(certificate: &Expiring) -> String {
 fn suggestion_name(kind: SuggestionKind) -> &'static str {
     match kind {
         SuggestionKind::NewAddress => "new address",
-        SuggestionKind::PossibleAddress => "possible new address",
+        SuggestionKind::PossibleAddress => "the page names this address",
         SuggestionKind::ArchivedCopy => "archived copy",
     }
 }
 
-/// How many links there are, and how many of them got each verdict.
+/// How many links there are, how many of them got each verdict, and how much of that is news.
 fn summary(report: &AuditReport) -> String {
     if report.links.is_empty() {
         return "No link was to be asked.".to_owned();
@@ -112,5 +124,19 @@ fn summary(report: &AuditReport) -> String {
         .filter(|(_, number)| *number > 0)
         .map(|(verdict, number)| format!("{number} {verdict}"))
         .collect();
-    format!("{}: {}.", count(report.links.len(), "link"), counts.join(", "))
+    let news: Vec<String> = [
+        (Section::New, "new"),
+        (Section::ToLookAt, "to look at"),
+        (Section::Still, "known before"),
+        (Section::Watch, "to watch"),
+        (Section::Recovered, "recovered"),
+    ]
+    .into_iter()
+    .map(|(section, name)| (section.links(report).len(), name))
+    .chain([(report.links.iter().filter(|link| answers_again(link)).count(), "answering again")])
+    .filter(|(number, _)| *number > 0)
+    .map(|(number, name)| format!("{number} {name}"))
+    .collect();
+    let links = format!("{}: {}.", count(report.links.len(), "link"), counts.join(", "));
+    if news.is_empty() { links } else { format!("{links} {}.", news.join(", ")) }
 }

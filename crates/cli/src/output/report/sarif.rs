@@ -3,9 +3,10 @@
 use std::io::{self, Write};
 
 use serde_json::{Value, json};
-use signpost_core::report::LinkSource;
+use signpost_core::report::{Change, LinkReport, LinkSource};
 use signpost_core::{AuditReport, Reason, Severity};
 
+use super::sections::{Section, sections};
 use super::sentence;
 use crate::output::sarif;
 
@@ -20,24 +21,68 @@ pub(crate) fn write(out: &mut impl Write, report: &AuditReport) -> io::Result<()
             })
         })
         .collect();
-    let results: Vec<Value> = report
-        .links
-        .iter()
-        .filter(|link| link.severity > Severity::Fine)
-        .map(|link| {
-            let locations: Vec<Value> = link.sources.iter().map(location).collect();
-            json!({
-                "ruleId": link.reason.as_str(),
-                "ruleIndex": link.reason as usize,
-                "level": sarif::level(link.severity),
-                "message": {"text": sentence(link)},
-                "locations": locations,
-                // One link is one finding, wherever its line moves to.
-                "partialFingerprints": {"link/v1": link.url.as_deref().unwrap_or("no-address")},
-            })
-        })
+    let mut links: Vec<(Section, &LinkReport)> = sections(report)
+        .into_iter()
+        .flat_map(|(section, links)| links.into_iter().map(move |link| (section, link)))
+        .filter(|(_, link)| link.severity > Severity::Fine)
         .collect();
-    sarif::write(out, &rules, &results)
+    // Stable: within one severity, what is new comes first.
+    links.sort_by_key(|(_, link)| std::cmp::Reverse(link.severity));
+    let mut said = Vec::new();
+    if links.len() > SHOWN {
+        said.push(format!(
+            "{} findings, the most urgent first; code scanning shows {SHOWN} of them and takes {TAKEN}. The report itself, `audit.json`, has all.",
+            links.len()
+        ));
+    }
+    links.truncate(TAKEN);
+    let results: Vec<Value> =
+        links.into_iter().map(|(section, link)| result(section, link)).collect();
+    said.extend(report.faults.iter().map(|fault| {
+        format!(
+            "{}:{}: {}[{}]: {}",
+            fault.file, fault.line, fault.severity, fault.code, fault.message
+        )
+    }));
+    sarif::write_with(out, &rules, &results, &said)
+}
+
+/// GitHub shows so many results of a run.
+const SHOWN: usize = 5_000;
+/// GitHub refuses a run with more results than this.
+const TAKEN: usize = 25_000;
+/// GitHub shows so many places of one result.
+const PLACES: usize = 100;
+
+fn result(section: Section, link: &LinkReport) -> Value {
+    let locations: Vec<Value> = link.sources.iter().take(PLACES).map(location).collect();
+    let baseline = match link.change {
+        Some(Change::New) => "new",
+        Some(Change::Still) => "unchanged",
+        Some(Change::Recovered) | None => "updated",
+    };
+    let mut result = json!({
+        "ruleId": link.reason.as_str(),
+        "ruleIndex": link.reason as usize,
+        "level": sarif::level(link.severity),
+        "message": {"text": sentence(link)},
+        "locations": locations,
+        // One link is one finding, wherever its line moves to.
+        "partialFingerprints": {"link/v1": link.url.as_deref().unwrap_or("no-address")},
+        "baselineState": baseline,
+        "properties": {
+            "section": section.as_str(),
+            "confirmed": link.confirmed,
+            "confidence": link.confidence.as_str(),
+        },
+    });
+    if let (Some(accepted), Some(result)) = (&link.accepted, result.as_object_mut()) {
+        result.insert(
+            "suppressions".to_owned(),
+            json!([{"kind": "external", "status": "accepted", "justification": accepted.reason}]),
+        );
+    }
+    result
 }
 
 fn location(source: &LinkSource) -> Value {

@@ -1,122 +1,188 @@
-//! The little that a PDF says without being rendered: the title in its Info dictionary, and text
-//! in fonts that keep to the usual codes.
+//! The little that a PDF says without being rendered: its title, and the text of fonts that say what
+//! their codes mean or keep to the usual ones.
 //!
-//! Source: ISO 32000-1, sections 7.3.4.2 (literal strings) and 14.3.3 (Info dictionary). Libraries
-//! that read all of a PDF were made for files that one trusts; hostile ones end the process, by
-//! endless recursion or by asking for more memory than there is. What is read here is read within
-//! bounds, and what cannot be read nothing is said about.
+//! Source: ISO 32000-1. Libraries that read all of a PDF were made for files that one trusts; hostile
+//! ones end the process, by endless recursion or by asking for more memory than there is. What is read
+//! here is read within bounds, and of what cannot be read nothing is said.
 
+mod cmap;
+mod file;
+mod lexer;
 mod streams;
+mod strings;
 mod text;
 
-use super::{Block, Page};
+use std::collections::BTreeMap;
+use std::rc::Rc;
 
-/// How many strings are read at most.
-const STRINGS: usize = 2_000;
+use self::cmap::CMap;
+use self::file::File;
+use self::lexer::{Dictionary, Object};
+use self::text::Font;
+use super::Page;
+
+/// So many pages are read: more than any aid has.
+const PAGES: usize = 500;
+
+/// So many fonts are looked at on one page, and so many tables of theirs in a whole file.
+const FONTS: usize = 100;
+const MAPS: usize = 200;
+
+/// So many streams of one page are read.
+const CONTENTS: usize = 100;
+
+/// A part of a tree of pages inherits from so many above it.
+const DEPTH: usize = 16;
 
 /// Reads a PDF.
 pub(super) fn page(body: &[u8]) -> Page {
-    let streams = streams::of(body);
-    let title = title(body).or_else(|| streams.iter().find_map(|stream| title(stream)));
-    let mut document = String::new();
-    for stream in &streams {
-        text::add(stream, &mut document);
+    let mut file = File::read(body);
+    // Encrypted texts and streams are noise to whoever has no key.
+    if file.is_encrypted() {
+        return Page { title: xmp(&mut file).unwrap_or_default(), ..Page::default() };
     }
-    let mut blocks = Vec::new();
-    let mut rest = body;
-    while let Some(at) = rest.iter().position(|byte| *byte == b'(') {
-        let (text, length) = literal(&rest[at + 1..]);
-        rest = rest.get(at + 1 + length..).unwrap_or_default();
-        // The operators that show text; a string before anything else is not text.
-        let after = rest.trim_ascii_start();
-        let shown = after.starts_with(b"Tj") || after.starts_with(b"'") || after.starts_with(b"]");
-        if shown && text.chars().any(char::is_alphabetic) {
-            blocks.push(Block::plain(text));
+    let title = info(&file).or_else(|| xmp(&mut file)).unwrap_or_default();
+    Page { title, document: document(&mut file), ..Page::default() }
+}
+
+/// The title in the dictionary that describes the document.
+fn info(file: &File<'_>) -> Option<String> {
+    let title = |info: &Dictionary| match file.follow(info.get("Title")?)? {
+        Object::Text(title) => {
+            let title = strings::decoded(title);
+            (!title.trim().is_empty()).then_some(title)
         }
-        if blocks.len() >= STRINGS {
-            break;
+        _ => None,
+    };
+    if let Some(info) = file.of_trailer("Info") {
+        return title(info);
+    }
+    // Of half a file the trailer is missing. A title with no place in the document is its own; one
+    // with a parent is a chapter's.
+    let own = |dictionary: &&Dictionary| {
+        !["Parent", "Dest", "A", "Next", "Prev"].iter().any(|key| dictionary.get(key).is_some())
+    };
+    file.dictionaries().map(|(_, dictionary)| dictionary).filter(own).find_map(title)
+}
+
+/// The title in the document's own XMP. Pictures have theirs too.
+fn xmp(file: &mut File<'_>) -> Option<String> {
+    let number = match file.of_trailer("Root")?.get("Metadata")? {
+        Object::Reference(number) => *number,
+        _ => return None,
+    };
+    strings::xmp_title(&file.unpacked(number)?)
+}
+
+/// The text of all pages, in the order of their numbers.
+fn document(file: &mut File<'_>) -> String {
+    let pages = pages(file);
+    let mut maps: BTreeMap<u32, Option<Rc<CMap>>> = BTreeMap::new();
+    let mut text = String::new();
+    for page in pages {
+        let fonts = page.fonts.into_iter().map(|(name, font)| (name, read(file, &mut maps, font)));
+        let fonts = fonts.collect();
+        for number in page.contents {
+            if let Some(stream) = file.unpacked(number) {
+                text::add(&stream, &fonts, &mut text);
+            }
         }
     }
-    Page { title: title.unwrap_or_default(), blocks, document, ..Page::default() }
+    text
 }
 
-fn title(bytes: &[u8]) -> Option<String> {
-    let rest = bytes[find(bytes, b"/Title")? + 6..].trim_ascii_start();
-    rest.starts_with(b"(").then(|| literal(&rest[1..]).0)
+/// Where the text of a page is.
+struct Place {
+    contents: Vec<u32>,
+    fonts: Vec<(Vec<u8>, Written)>,
 }
 
-/// A literal string from behind its opening parenthesis, and its length with the closing one.
-fn literal(bytes: &[u8]) -> (String, usize) {
-    let mut raw = Vec::new();
-    let mut depth = 1;
-    let mut at = 0;
-    while at < bytes.len() && raw.len() < 2_000 {
-        match bytes[at] {
-            b'\\' => {
-                at += 1;
-                match bytes.get(at) {
-                    Some(b'n' | b'r' | b't') => raw.push(b' '),
-                    Some(b'0'..=b'7') => {
-                        let digits = bytes[at..]
-                            .iter()
-                            .take(3)
-                            .take_while(|byte| matches!(byte, b'0'..=b'7'));
-                        let (value, length) = digits.fold((0_u32, 0), |(value, length), digit| {
-                            (value * 8 + u32::from(digit - b'0'), length + 1)
-                        });
-                        raw.push(u8::try_from(value).unwrap_or(b'?'));
-                        at += length - 1;
-                    }
-                    Some(other) => raw.push(*other),
-                    None => {}
-                }
-            }
-            b'(' => {
-                depth += 1;
-                raw.push(b'(');
-            }
-            b')' => {
-                depth -= 1;
-                if depth == 0 {
-                    at += 1;
-                    break;
-                }
-                raw.push(b')');
-            }
-            other => raw.push(other),
-        }
-        at += 1;
+/// What is known of a font before its table is read.
+#[derive(Clone, Copy)]
+enum Written {
+    Table(u32),
+    Usual,
+    Shapes,
+}
+
+fn pages(file: &File<'_>) -> Vec<Place> {
+    let all = file.dictionaries();
+    let pages = all.filter(|(_, it)| it.is("Type", "Page") || it.is("Subtype", "Form"));
+    let mut places: Vec<Place> = pages
+        .take(PAGES)
+        .map(|(number, page)| Place {
+            contents: contents(file, number, page),
+            fonts: fonts(file, page),
+        })
+        .collect();
+    if places.is_empty() {
+        // Half a file may have lost its pages and kept what they show.
+        let plain = |dictionary: &Dictionary| {
+            let other = ["Type", "Subtype", "Length1", "Length2", "FunctionType"];
+            !other.iter().any(|key| dictionary.get(key).is_some())
+        };
+        let streams =
+            file.dictionaries().filter(|(number, it)| file.is_stream(*number) && plain(it));
+        let contents = streams.map(|(number, _)| number).take(PAGES).collect();
+        places.push(Place { contents, fonts: Vec::new() });
     }
-    (decoded(&raw), at)
+    places
 }
 
-/// PDFDocEncoding is near enough to windows-1252 for the letters of words.
-fn decoded(bytes: &[u8]) -> String {
-    let encoding =
-        encoding_rs::Encoding::for_bom(bytes).map_or(encoding_rs::WINDOWS_1252, |(found, _)| found);
-    encoding.decode(bytes).0.into_owned()
+fn contents(file: &File<'_>, number: u32, page: &Dictionary) -> Vec<u32> {
+    // A form is a stream itself.
+    let Some(contents) = page.get("Contents") else { return vec![number] };
+    let list = match file.follow(contents) {
+        Some(Object::List(list)) => list.as_slice(),
+        _ => std::slice::from_ref(contents),
+    };
+    let numbers = list.iter().filter_map(|object| match object {
+        Object::Reference(number) => Some(*number),
+        _ => None,
+    });
+    numbers.take(CONTENTS).collect()
 }
 
-fn find(haystack: &[u8], needle: &[u8]) -> Option<usize> {
-    haystack.windows(needle.len()).position(|window| window == needle)
+fn fonts(file: &File<'_>, page: &Dictionary) -> Vec<(Vec<u8>, Written)> {
+    let mut at = Some(page);
+    for _ in 0..DEPTH {
+        let Some(dictionary) = at else { break };
+        if let Some(resources) = dictionary.get("Resources").and_then(|it| file.dictionary(it)) {
+            let fonts = resources.get("Font").and_then(|fonts| file.dictionary(fonts));
+            let fonts = fonts.into_iter().flat_map(Dictionary::entries).take(FONTS);
+            return fonts
+                .filter_map(|(name, font)| Some((name.clone(), written(file.dictionary(font)?))))
+                .collect();
+        }
+        at = dictionary.get("Parent").and_then(|parent| file.dictionary(parent));
+    }
+    Vec::new()
+}
+
+fn written(font: &Dictionary) -> Written {
+    match (font.get("ToUnicode"), font.is("Subtype", "Type0")) {
+        (Some(Object::Reference(number)), _) => Written::Table(*number),
+        (_, true) => Written::Shapes,
+        (_, false) => Written::Usual,
+    }
+}
+
+fn read(file: &mut File<'_>, maps: &mut BTreeMap<u32, Option<Rc<CMap>>>, font: Written) -> Font {
+    match font {
+        Written::Usual => Font::Usual,
+        Written::Shapes => Font::Shapes,
+        Written::Table(number) => {
+            if !maps.contains_key(&number) && maps.len() < MAPS {
+                let map = file.unpacked(number).map(|stream| Rc::new(CMap::read(&stream)));
+                maps.insert(number, map);
+            }
+            match maps.get(&number) {
+                Some(Some(map)) => Font::Mapped(Rc::clone(map)),
+                _ => Font::Shapes,
+            }
+        }
+    }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_title_and_plain_text_are_read() {
-        let page = page(b"%PDF-1.4\n<< /Title (Spinal \\(lumbar\\) stenosis) >> BT (Should I have) Tj (surgery?) ' ET (no text) x");
-        assert_eq!(page.title, "Spinal (lumbar) stenosis");
-        assert_eq!(page.text(), "Should I have\nsurgery?");
-    }
-
-    #[test]
-    fn what_is_broken_is_no_matter() {
-        assert_eq!(page(b"%PDF-1.4 /Title (unfinished").title, "unfinished");
-        assert_eq!(page(b"%PDF-1.4 /Title (\xfe\xff\0D\0\xe9)").title, "Dé");
-        assert_eq!(page(b"%PDF-1.4 (a\\").text(), "");
-        assert_eq!(page(b"%PDF-1.4 (\\777\\1) Tj").text(), "");
-    }
-}
+mod tests;

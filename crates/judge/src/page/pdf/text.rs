@@ -1,84 +1,111 @@
-//! The text that a PDF's content shows, where its letters stand in it as such.
+//! The text that a PDF's pages show, as far as the fonts say what their codes mean.
 //!
-//! Source: ISO 32000-1, section 9.4. Fonts may give any code to any letter. Those that keep to the
-//! usual ones can be read without knowing the font; of the others comes nonsense, which whoever
-//! uses the text has to expect.
+//! Source: ISO 32000-1, section 9.4. Fonts may give any code to any letter. Where they say which, they
+//! are believed; those that keep to the usual codes can be read without. Of the others comes nonsense,
+//! which whoever uses the text has to expect.
 
-use super::{decoded, literal};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use super::cmap::CMap;
+use super::lexer::{Lexer, Object};
+use super::strings::decoded;
 
 /// How much text is kept, in bytes.
 const KEPT: usize = 200_000;
+
+/// So many operands an operator has at most, the pieces of a line not counted.
+const OPERANDS: usize = 16;
 
 /// A gap between two pieces of a line that is wider than this, in thousandths of the size of the
 /// letters, stands between two words. Smaller ones bring letters closer together or apart.
 const GAP: f64 = 180.0;
 
-/// Adds the text that a stream shows, if it is one that shows text.
-pub(super) fn add(stream: &[u8], text: &mut String) {
-    let shows = |operator: &[u8; 2]| stream.windows(2).any(|window| window == operator);
-    if !shows(b"BT") || !(shows(b"Tj") || shows(b"TJ")) {
-        return;
-    }
-    let mut at = 0;
-    // What was written down since the last operator, which says whether it is text.
-    let mut pending = String::new();
-    while at < stream.len() && text.len() < KEPT {
-        let rest = &stream[at..];
-        at += match rest[0] {
-            b'(' => {
-                let (piece, length) = literal(&rest[1..]);
-                pending.push_str(&piece);
-                1 + length
+/// How the codes of a font are read.
+#[derive(Debug)]
+pub(super) enum Font {
+    /// As the font says.
+    Mapped(Rc<CMap>),
+    /// As the usual codes.
+    Usual,
+    /// As numbers of shapes that nothing is known of.
+    Shapes,
+}
+
+/// Adds the text that a content stream shows.
+pub(super) fn add(stream: &[u8], fonts: &BTreeMap<Vec<u8>, Font>, text: &mut String) {
+    let mut lexer = Lexer::new(stream, 0);
+    let mut operands: Vec<Object> = Vec::new();
+    let mut font = &Font::Usual;
+    let mut inside = false;
+    while let Some(object) = lexer.next() {
+        if text.len() >= KEPT {
+            return;
+        }
+        let Object::Word(operator) = object else {
+            if operands.len() < OPERANDS {
+                operands.push(object);
             }
-            b'<' if rest.get(1) != Some(&b'<') => hexadecimal(rest, &mut pending),
-            byte if byte.is_ascii_alphabetic() || matches!(byte, b'\'' | b'"') => {
-                let operator = |byte: &u8| byte.is_ascii_alphanumeric() || b"*'\"".contains(byte);
-                let length = rest.iter().take_while(|byte| operator(byte)).count();
-                operate(&rest[..length], &pending, text);
-                pending.clear();
-                length
-            }
-            byte if byte.is_ascii_digit() || matches!(byte, b'-' | b'.') => {
-                let number = |byte: &u8| byte.is_ascii_digit() || b"-.".contains(byte);
-                let length = rest.iter().take_while(|byte| number(byte)).count();
-                let value = std::str::from_utf8(&rest[..length]).ok();
-                if value.and_then(|value| value.parse().ok()).is_some_and(|gap: f64| gap < -GAP)
-                    && !pending.is_empty()
-                {
-                    pending.push(' ');
-                }
-                length
-            }
-            _ => 1,
+            continue;
         };
+        match operator.as_slice() {
+            b"BT" => inside = true,
+            b"ET" => {
+                inside = false;
+                end_line(text);
+            }
+            b"Tf" => {
+                font = match operands.first() {
+                    Some(Object::Name(name)) => fonts.get(name).unwrap_or(&Font::Usual),
+                    _ => &Font::Usual,
+                };
+            }
+            b"Tj" | b"TJ" if inside => show(operands.last(), font, text),
+            b"'" | b"\"" if inside => {
+                end_line(text);
+                show(operands.last(), font, text);
+            }
+            b"Td" | b"TD" | b"Tm" | b"T*" => end_line(text),
+            // The data of a picture that stands in the content itself.
+            b"ID" => {
+                let end = super::file::find(lexer.rest(), b"EI").unwrap_or(lexer.rest().len());
+                lexer.at += end;
+            }
+            _ => {}
+        }
+        operands.clear();
     }
 }
 
-/// Shows text, or goes to another place in the page.
-fn operate(operator: &[u8], pending: &str, text: &mut String) {
-    match operator {
-        b"Tj" | b"TJ" => text.push_str(pending),
-        b"'" | b"\"" => {
-            text.push('\n');
-            text.push_str(pending);
+fn end_line(text: &mut String) {
+    if !text.is_empty() && !text.ends_with('\n') {
+        text.push('\n');
+    }
+}
+
+fn show(shown: Option<&Object>, font: &Font, text: &mut String) {
+    match shown {
+        Some(Object::Text(codes)) => text.push_str(&letters(codes, font)),
+        Some(Object::List(pieces)) => {
+            for piece in pieces {
+                match piece {
+                    Object::Text(codes) => text.push_str(&letters(codes, font)),
+                    Object::Number(gap) if *gap < -GAP => text.push(' '),
+                    _ => {}
+                }
+            }
         }
-        b"Td" | b"TD" | b"Tm" | b"T*" | b"ET" if !text.ends_with('\n') => text.push('\n'),
         _ => {}
     }
 }
 
-/// A hexadecimal string; its length with the brackets.
-fn hexadecimal(rest: &[u8], pending: &mut String) -> usize {
-    let length = rest.iter().position(|byte| *byte == b'>').unwrap_or(rest.len() - 1);
-    let digits = rest[1..length.max(1)].iter().filter_map(|byte| char::from(*byte).to_digit(16));
-    let digits: Vec<u8> = digits.filter_map(|digit| u8::try_from(digit).ok()).collect();
-    let bytes: Vec<u8> =
-        digits.chunks(2).map(|pair| pair[0] << 4 | pair.get(1).copied().unwrap_or(0)).collect();
-    // Two bytes a letter are numbers of shapes in the font.
-    if !bytes.contains(&0) {
-        pending.push_str(&decoded(&bytes));
+fn letters(codes: &[u8], font: &Font) -> String {
+    match font {
+        Font::Mapped(map) => map.text(codes),
+        // Two bytes a letter are numbers of shapes in the font.
+        Font::Usual if !codes.contains(&0) => decoded(codes),
+        Font::Usual | Font::Shapes => String::new(),
     }
-    length + 1
 }
 
 #[cfg(test)]
@@ -87,7 +114,7 @@ mod tests {
 
     fn text(stream: &[u8]) -> String {
         let mut text = String::new();
-        add(stream, &mut text);
+        add(stream, &BTreeMap::new(), &mut text);
         text.trim().to_owned()
     }
 
@@ -97,15 +124,32 @@ mod tests {
             text(b"BT /F1 12 Tf 72 700 Td [(Sco) 20 (liosis) -250 (or) -300.5 (not)] TJ 0 -14 Td (next \\(line\\)) Tj ET"),
             "Scoliosis or not\nnext (line)"
         );
-        assert_eq!(text(b"BT <53636F6C696F736973> Tj T* (Knie) ' ET"), "Scoliosis\n\nKnie");
+        assert_eq!(text(b"BT <53636F6C696F736973> Tj T* (Knie) ' ET"), "Scoliosis\nKnie");
         assert_eq!(text(b"BT <00530063> Tj [<0006> 3 <0007>] TJ ET"), "");
+    }
+
+    #[test]
+    fn a_font_says_what_its_codes_mean() {
+        let map = CMap::read(b"<0000> <FFFF> endcodespacerange <0001> <0003> <0061> endbfrange");
+        let fonts = BTreeMap::from([
+            (b"F1".to_vec(), Font::Mapped(Rc::new(map))),
+            (b"F2".to_vec(), Font::Shapes),
+        ]);
+        let mut shown = String::new();
+        add(
+            b"BT /F1 9 Tf <000100020003> Tj /F2 9 Tf (no) Tj /F3 9 Tf ( yes) Tj ET",
+            &fonts,
+            &mut shown,
+        );
+        assert_eq!(shown.trim(), "abc yes");
     }
 
     #[test]
     fn what_shows_no_text_has_none() {
         assert_eq!(text(b"q 1 0 0 1 0 0 cm (not shown) /Im1 Do Q"), "");
         assert_eq!(text(b"BT (never shown) Tx"), "");
-        assert_eq!(text(b"BT Tj <"), "");
+        assert_eq!(text(b"(outside) Tj BT Tj <"), "");
         assert_eq!(text(b"BT Tj (open"), "");
+        assert_eq!(text(b"BI /W 1 ID (BT (noise) Tj ET EI BT (text) Tj"), "text");
     }
 }

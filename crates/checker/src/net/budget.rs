@@ -1,0 +1,160 @@
+//! How much memory the bodies under way may take, all together.
+//!
+//! A body is counted from its first bytes until its page is judged. Where nothing is left, one body
+//! at a time may go on beyond the budget: many that each have a part and wait for more would
+//! otherwise wait for each other for ever. So the budget is passed by one body at most.
+
+use std::sync::Arc;
+
+use tokio::sync::{Mutex, OwnedMutexGuard, OwnedSemaphorePermit, Semaphore};
+
+/// The unit in which the budget is counted.
+const UNIT: usize = 1024;
+
+/// What a body costs besides its bytes: header fields, addresses, what was seen on the way.
+const EACH: usize = 4 * UNIT;
+
+/// The memory for all bodies.
+#[derive(Debug, Clone)]
+pub(crate) struct Budget {
+    left: Arc<Semaphore>,
+    beyond: Arc<Mutex<()>>,
+    unpacking: Arc<Semaphore>,
+}
+
+impl Budget {
+    pub(crate) fn new(bytes: usize) -> Self {
+        Self {
+            left: Arc::new(Semaphore::new(bytes.div_ceil(UNIT).min(Semaphore::MAX_PERMITS))),
+            beyond: Arc::default(),
+            unpacking: Arc::new(Semaphore::new(1)),
+        }
+    }
+
+    /// A share for one body, which is still empty.
+    pub(crate) fn share(&self) -> Share {
+        Share { budget: Some(self.clone()), held: None, beyond: None, counted: 0 }
+    }
+}
+
+/// What one body has of the budget. It is given back when this is dropped.
+#[derive(Debug, Default)]
+pub(crate) struct Share {
+    budget: Option<Budget>,
+    held: Option<OwnedSemaphorePermit>,
+    beyond: Option<OwnedMutexGuard<()>>,
+    counted: usize,
+}
+
+impl Share {
+    /// The share of a body that is not counted: an address beside a link, whose answer is kept
+    /// for other links and must never wait for theirs.
+    pub(crate) fn uncounted() -> Self {
+        Self::default()
+    }
+
+    /// Waits until there is room for a body of so many bytes.
+    pub(crate) async fn grow_to(&mut self, bytes: usize) {
+        let wanted = (bytes + EACH).div_ceil(UNIT);
+        let Some(budget) = &self.budget else { return };
+        if self.beyond.is_some() || wanted <= self.counted {
+            return;
+        }
+        let more = u32::try_from(wanted - self.counted).unwrap_or(u32::MAX);
+        let permit = match Arc::clone(&budget.left).try_acquire_many_owned(more) {
+            Ok(permit) => Some(permit),
+            Err(_) => tokio::select! {
+                permit = Arc::clone(&budget.left).acquire_many_owned(more) => permit.ok(),
+                guard = Arc::clone(&budget.beyond).lock_owned() => {
+                    self.beyond = Some(guard);
+                    None
+                }
+            },
+        };
+        let Some(permit) = permit else { return };
+        self.counted = wanted;
+        match &mut self.held {
+            Some(held) => held.merge(permit),
+            None => self.held = Some(permit),
+        }
+    }
+
+    /// Gives back what a body of so many bytes does not need.
+    pub(crate) fn shrink_to(&mut self, bytes: usize) {
+        let wanted = (bytes + EACH).div_ceil(UNIT);
+        if let Some(held) = &mut self.held
+            && wanted < self.counted
+        {
+            drop(held.split(self.counted - wanted));
+            self.counted = wanted;
+        }
+    }
+
+    /// Has a packed body unpacked, one at a time where the budget counts: what comes out of it may
+    /// be a thousand times as long, and is counted only then.
+    pub(crate) async fn unpack<T>(&mut self, work: impl FnOnce() -> (T, usize)) -> T {
+        // Nobody waits here for the one that is beyond the budget, which others may wait for.
+        let seat = match &self.budget {
+            Some(budget) if self.beyond.is_none() => {
+                Arc::clone(&budget.unpacking).acquire_owned().await.ok()
+            }
+            _ => None,
+        };
+        let (unpacked, bytes) = work();
+        self.grow_to(bytes).await;
+        self.shrink_to(bytes);
+        drop(seat);
+        unpacked
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::*;
+
+    const MIB: usize = 1 << 20;
+
+    #[tokio::test(start_paused = true)]
+    async fn many_that_grow_together_do_not_wait_for_each_other() {
+        let budget = Budget::new(4 * MIB);
+        let most = Arc::new(std::sync::Mutex::new((0_usize, 0_usize)));
+        let tasks: Vec<_> = (0..256)
+            .map(|_| {
+                let (mut share, most) = (budget.share(), Arc::clone(&most));
+                tokio::spawn(async move {
+                    for part in 1..=8 {
+                        share.grow_to(part * MIB / 4).await;
+                        {
+                            let mut most = most.lock().unwrap();
+                            most.0 += MIB / 4;
+                            most.1 = most.1.max(most.0);
+                        }
+                        tokio::time::sleep(Duration::from_millis(1)).await;
+                    }
+                    most.lock().unwrap().0 -= 2 * MIB;
+                })
+            })
+            .collect();
+        for task in tasks {
+            task.await.unwrap();
+        }
+        let most = most.lock().unwrap().1;
+        assert!(most <= 6 * MIB, "{most} bytes at a time");
+        assert_eq!(budget.left.available_permits(), 4096);
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn what_is_not_needed_is_given_back() {
+        let budget = Budget::new(MIB);
+        let mut share = budget.share();
+        share.grow_to(MIB / 2).await;
+        share.shrink_to(1000);
+        assert_eq!(budget.left.available_permits(), 1024 - 5);
+        share.unpack(|| ((), 10_000)).await;
+        assert_eq!(budget.left.available_permits(), 1024 - 14);
+        drop(share);
+        assert_eq!(budget.left.available_permits(), 1024);
+    }
+}

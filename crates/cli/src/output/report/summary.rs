@@ -1,0 +1,79 @@
+//! The summary of a job, for every way in which an audit can end: one that says nothing would pass
+//! for one that found nothing.
+
+use std::io::{self, Write};
+
+use signpost_checker::Run;
+
+use super::markdown::{code, plain};
+use crate::output::count;
+
+/// A summary of an audit that is not a report.
+#[derive(Debug, Clone, Copy)]
+pub enum Untold<'a> {
+    /// There is no usable network; these addresses were tried.
+    NoNetwork(&'a [String]),
+    /// The run is not to be believed.
+    NotBelieved(&'a Run),
+    /// The audit could not do its work.
+    Error(&'a anyhow::Error),
+}
+
+/// Writes why nothing is known.
+///
+/// # Errors
+///
+/// When it cannot be written.
+pub fn write(out: &mut impl Write, untold: Untold<'_>) -> io::Result<()> {
+    writeln!(out, "## Link audit\n")?;
+    match untold {
+        Untold::NoNetwork(tried) => {
+            let tried: Vec<String> = tried.iter().map(|url| code(url)).collect();
+            writeln!(
+                out,
+                "**No usable network.** No link could be reached, and neither could {}.",
+                tried.join(", ")
+            )?;
+        }
+        Untold::NotBelieved(Run::Interposed { title, domains }) => {
+            let title = title.as_ref().map(|title| format!(", with the title {}", code(title)));
+            writeln!(
+                out,
+                "**Something answers in the hosts' place.** {} that have nothing to do with each other show one and \
+                 the same page{}: {}. A web filter or a login to the network does that.",
+                count(domains.len(), "site"),
+                title.unwrap_or_default(),
+                named(domains.iter()),
+            )?;
+        }
+        Untold::NotBelieved(Run::Upheaval { picture, of }) => {
+            writeln!(
+                out,
+                "**Too much failed at once.** Of {} with links that were fine, {} failed in this audit: {}. That is \
+                 rather this machine's network than the sites. If the next day's audit finds the same, it is believed; \
+                 `signpost audit --trust-run` believes it now.",
+                count(*of, "site"),
+                picture.domains.len(),
+                named(picture.domains.iter()),
+            )?;
+        }
+        Untold::NotBelieved(Run::Sound) => {}
+        Untold::Error(error) => {
+            writeln!(out, "**The audit could not run.** {}", plain(&error.to_string()))?;
+            for cause in error.chain().skip(1) {
+                writeln!(out, "\n- because: {}", plain(&cause.to_string()))?;
+            }
+        }
+    }
+    writeln!(out, "\nSo nothing is concluded about any link; the last report stands.")
+}
+
+fn named<'a>(domains: impl ExactSizeIterator<Item = &'a String>) -> String {
+    const SHOWN: usize = 20;
+    let more = domains.len().saturating_sub(SHOWN);
+    let mut named: Vec<String> = domains.take(SHOWN).map(|domain| code(domain)).collect();
+    if more > 0 {
+        named.push(format!("and {more} more"));
+    }
+    named.join(", ")
+}

@@ -1,0 +1,377 @@
+//! The audit's workflow, step by step: its shell is taken out of the workflow file and run here, with
+//! a stand-in for `gh` and a web server on this machine.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::{Arc, Mutex};
+
+use serde_yaml::Value;
+use signpost_testweb::{Reply, TestWeb};
+
+use crate::common::{Scratch, repository};
+
+/// A repository on a build server, its runs, and the web that its links lead to.
+struct Runner {
+    scratch: Scratch,
+    workflow: Value,
+    /// What the links' server answers, by path; others show the aid.
+    broken: Arc<Mutex<Vec<&'static str>>>,
+    web: TestWeb,
+    _runtime: tokio::runtime::Runtime,
+    run: u32,
+    /// Through which the web is reached, if not directly.
+    proxy: Option<String>,
+}
+
+/// What a step did.
+struct Step {
+    code: i32,
+    printed: String,
+}
+
+const AIDS: [&str; 3] = ["one", "two", "three"];
+
+impl Runner {
+    fn new() -> Self {
+        let runtime = tokio::runtime::Runtime::new().expect("threads");
+        let broken: Arc<Mutex<Vec<&'static str>>> = Arc::default();
+        let seen = Arc::clone(&broken);
+        let mut web = runtime.block_on(TestWeb::start()).expect("a free port");
+        for aid in AIDS {
+            let seen = Arc::clone(&seen);
+            web = web.with_site(&format!("{aid}.test"), move |request, _| {
+                if request.path() == "/aid" && !seen.lock().expect("no panic").contains(&aid) {
+                    Reply::html(page())
+                } else {
+                    Reply::status(404, "<title>Not found</title>")
+                }
+            });
+        }
+        let scratch = Scratch::new();
+        fs::remove_dir_all(scratch.path("content/aids")).expect("the aids");
+        fs::remove_dir_all(scratch.path("content/pages")).expect("the pages");
+        fs::remove_file(scratch.path("content/suppressions.yaml")).ok();
+        for aid in AIDS {
+            scratch.write(
+                &format!("content/aids/{aid}.yaml"),
+                format!(
+                    "id: {aid}\nsubject: {{en: Scoliosis, nl: Scoliose}}\ncondition: scoliosis\ndecision: surgery-or-not\n\
+                     languages: [en]\nstatus: active\nlinks:\n  - url: http://{aid}.test/aid\n    title: \"Scoliosis: surgery?\"\n"
+                ),
+            );
+        }
+        let workflow = fs::read_to_string(repository().join(".github/workflows/audit.yml"));
+        let workflow = serde_yaml::from_str(&workflow.expect("the workflow")).expect("YAML");
+        for (name, text) in [("runs.json", "[]"), ("issues.json", "[]")] {
+            scratch.write(&format!("github/{name}"), text);
+        }
+        Self { scratch, workflow, broken, web, _runtime: runtime, run: 0, proxy: None }
+    }
+
+    /// Runs the whole workflow as on this day; gives the exit code that its last step ends with, and
+    /// the summary that people see.
+    fn day(&mut self, day: &str, shards: &str) -> Day {
+        self.run += 1;
+        let folder = self.scratch.path(&format!("run-{}", self.run));
+        fs::create_dir_all(&folder).expect("a folder");
+        for name in [".github", "content"] {
+            let from =
+                if name == "content" { self.scratch.path(name) } else { repository().join(name) };
+            run("cp", &["-r", from.to_str().expect("text"), folder.to_str().expect("text")]);
+        }
+        let mut said = Day { code: 0, summary: String::new(), log: String::new() };
+        let mut outputs = std::collections::BTreeMap::new();
+        let parts =
+            self.step(&folder, "start", "Count the parts", &[("SHARDS", shards)], &mut said);
+        outputs.insert("parts", parts.1);
+        let last =
+            self.step(&folder, "start", "Take up the ledger of the last audit", &[], &mut said);
+        let mut parts = outputs["parts"].clone();
+        if last.0.code == 0 {
+            // The real program, on the day of this run and with the web of this test.
+            let program = format!(
+                "#!/bin/sh\ncommand=$1\nshift\ncase \"$command $*\" in\n*--merge-ledger*) ;;\n\
+                 audit*) set -- --allow-private-network --no-progress --now {day}T04:17:00Z \"$@\" ;;\nesac\n\
+                 exec {} \"$command\" \"$@\"\n",
+                env!("CARGO_BIN_EXE_signpost")
+            );
+            fs::write(folder.join("signpost"), program).expect("the program");
+            let names =
+                parts.trim_start_matches("parts=").trim().trim_matches(['[', ']']).to_owned();
+            for part in names.split(',').map(|part| part.trim_matches('"').to_owned()) {
+                let of = folder.join(format!("job-{}", part.replace('/', "-")));
+                fs::create_dir_all(&of).expect("a folder");
+                for name in
+                    ["content", "signpost", "ledger.jsonl", "ledger.jsonl.journal", "audit.json"]
+                {
+                    if folder.join(name).exists() {
+                        run(
+                            "cp",
+                            &[
+                                "-r",
+                                folder.join(name).to_str().expect("text"),
+                                of.to_str().expect("text"),
+                            ],
+                        );
+                    }
+                }
+                self.step(&of, "ask", "Ask", &[("PART", &part)], &mut said);
+                let (_, name) =
+                    self.step(&of, "ask", "Say which part this was", &[("PART", &part)], &mut said);
+                let number = name.trim().trim_start_matches("number=").to_owned();
+                fs::create_dir_all(folder.join("parts")).expect("a folder");
+                fs::rename(of.join("part"), folder.join(format!("parts/part-{number}")))
+                    .expect("a part");
+            }
+        } else {
+            parts.clear();
+        }
+        let json = parts.trim_start_matches("parts=").trim().to_owned();
+        let (_, code) =
+            self.step(&folder, "report", "Put the parts together", &[("PARTS", &json)], &mut said);
+        let code = code.trim().trim_start_matches("code=").to_owned();
+        self.keep(&folder);
+        said.code =
+            self.step(&folder, "report", "Fail on findings", &[("CODE", &code)], &mut said).0.code;
+        if ["0", "1"].contains(&code.as_str()) {
+            let env = [("RUN_URL", "https://github.test/run"), ("SIGNPOST", "./signpost")];
+            let (issue, _) =
+                self.step(&folder, "issue", "Keep the tracking issue", &env, &mut said);
+            assert_eq!(issue.code, 0, "{}", issue.printed);
+        }
+        said
+    }
+
+    /// Runs one step's shell; what it wrote to its output file comes back as well.
+    fn step(
+        &self,
+        folder: &Path,
+        job: &str,
+        name: &str,
+        env: &[(&str, &str)],
+        said: &mut Day,
+    ) -> (Step, String) {
+        let steps = self.workflow["jobs"][job]["steps"].as_sequence().expect("steps");
+        let step = steps.iter().find(|step| step["name"].as_str() == Some(name));
+        let shell = step.expect("a step of this name")["run"].as_str().expect("shell");
+        let scratch = tempfile::tempdir().expect("a folder");
+        let [output, summary, script] =
+            ["output", "summary", "script"].map(|name| scratch.path().join(name));
+        fs::write(&script, shell).expect("the script");
+        fs::write(&output, "").expect("the output");
+        let mut command = Command::new("bash");
+        command
+            .args(["--noprofile", "--norc", "-eo", "pipefail"])
+            .arg(&script)
+            .current_dir(folder)
+            .env("PATH", path())
+            .env("GH_STUB", self.scratch.path("github"))
+            .env("GH_REPO", "a/b")
+            .env("GITHUB_REF_NAME", "main")
+            .env("GITHUB_RUN_ID", self.run.to_string())
+            .env("RETRY_PAUSE", "0")
+            .env("GITHUB_OUTPUT", &output)
+            .env("GITHUB_STEP_SUMMARY", &summary)
+            .env("HTTP_PROXY", self.proxy.clone().unwrap_or(format!("http://{}", self.web.proxy())))
+            // Nothing but the web of this test may be asked, not even to see whether there is one.
+            .env("HTTPS_PROXY", "http://127.0.0.1:9")
+            .envs(env.iter().copied());
+        let ran = command.output().expect("bash to start");
+        let printed = format!(
+            "{}{}",
+            String::from_utf8_lossy(&ran.stdout),
+            String::from_utf8_lossy(&ran.stderr)
+        );
+        said.log += &printed;
+        said.summary += &fs::read_to_string(&summary).unwrap_or_default();
+        let step = Step { code: ran.status.code().expect("an exit code"), printed };
+        (step, fs::read_to_string(&output).expect("the output"))
+    }
+
+    /// Keeps what the run leaves as its artifact.
+    fn keep(&self, folder: &Path) {
+        let artifact = self.github(&format!("artifacts/{}", self.run));
+        let left: Vec<PathBuf> =
+            ["audit.json", "audit.html", "ledger.jsonl", "ledger.jsonl.journal"]
+                .iter()
+                .map(|name| folder.join(name))
+                .filter(|path| path.exists())
+                .collect();
+        if left.is_empty() {
+            return;
+        }
+        fs::create_dir_all(&artifact).expect("a folder");
+        for path in left {
+            fs::copy(&path, artifact.join(path.file_name().expect("a name"))).expect("a copy");
+        }
+        let runs: Vec<String> =
+            (1..=self.run).rev().map(|run| format!("{{\"databaseId\":{run}}}")).collect();
+        self.scratch.write("github/runs.json", format!("[{}]", runs.join(",")));
+    }
+
+    fn github(&self, name: &str) -> PathBuf {
+        self.scratch.path(&format!("github/{name}"))
+    }
+
+    fn read(&self, name: &str) -> String {
+        fs::read_to_string(self.github(name)).unwrap_or_default()
+    }
+
+    /// The calls of `gh` since the last time, those that change an issue.
+    fn issue_calls(&self) -> Vec<String> {
+        let calls = self.read("calls");
+        fs::remove_file(self.github("calls")).ok();
+        let changes =
+            ["issue create", "issue edit", "issue close", "issue reopen", "issue comment"];
+        calls
+            .lines()
+            .filter(|call| changes.iter().any(|change| call.starts_with(change)))
+            .map(|call| call.split(" --").next().unwrap_or_default().to_owned())
+            .collect()
+    }
+
+    fn breaks(&self, aids: &[&'static str]) {
+        *self.broken.lock().expect("no panic") = aids.to_vec();
+    }
+}
+
+/// What a run of the workflow came to.
+struct Day {
+    code: i32,
+    summary: String,
+    log: String,
+}
+
+fn path() -> String {
+    let stub = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/workflows");
+    format!("{}:{}", stub.display(), std::env::var("PATH").unwrap_or_default())
+}
+
+fn page() -> String {
+    let text = "Scoliosis is a curve of the spine. This aid sets out the options, with their benefits and harms. ";
+    format!(
+        "<!doctype html><html lang=en><title>Scoliosis: surgery?</title><h1>Scoliosis: surgery?</h1><p>{}",
+        text.repeat(8)
+    )
+}
+
+fn run(program: &str, arguments: &[&str]) {
+    assert!(Command::new(program).args(arguments).status().expect("a start").success());
+}
+
+fn ledger_lines(runner: &Runner) -> usize {
+    let path = runner.github(&format!("artifacts/{}/ledger.jsonl", runner.run));
+    // The first line is the run's own.
+    fs::read_to_string(path).unwrap_or_default().lines().count().saturating_sub(1)
+}
+
+#[test]
+fn a_first_run_says_that_all_is_well_and_opens_nothing() {
+    let mut runner = Runner::new();
+    let day = runner.day("2026-11-02", "1");
+    assert_eq!(day.code, 0, "{}", day.log);
+    assert!(day.log.contains("No earlier audit left a ledger"), "{}", day.log);
+    assert!(day.summary.contains("3 links: 3 ok."), "{}", day.summary);
+    assert_eq!(runner.issue_calls(), [""; 0]);
+    assert_eq!(ledger_lines(&runner), 3);
+}
+
+#[test]
+fn one_issue_follows_what_is_found_until_all_is_well() {
+    let mut runner = Runner::new();
+    assert_eq!(runner.day("2026-11-02", "1").code, 0);
+    runner.breaks(&["one"]);
+    let first = runner.day("2026-11-03", "1");
+    assert_eq!(first.code, 0, "one bad day is no error\n{}", first.log);
+    assert!(first.summary.contains("unconfirmed"), "{}", first.summary);
+    assert!(first.log.contains("The ledger is that of run 1."), "{}", first.log);
+    assert_eq!(runner.issue_calls(), [""; 0]);
+
+    let second = runner.day("2026-11-04", "1");
+    assert_eq!(second.code, 1, "{}", second.log);
+    assert!(second.summary.contains("http://one.test/aid"), "{}", second.summary);
+    assert_eq!(runner.issue_calls(), ["issue create"]);
+    let body = runner.read("issues.json");
+    assert!(body.contains("New") && body.contains("https://github.test/run"), "{body}");
+
+    // Nothing new: the text is kept true, and nobody is told.
+    assert_eq!(runner.day("2026-11-05", "1").code, 1);
+    assert_eq!(runner.issue_calls(), ["issue edit 1"]);
+
+    runner.breaks(&["one", "two"]);
+    assert_eq!(runner.day("2026-11-06", "1").code, 1);
+    assert_eq!(runner.issue_calls(), ["issue edit 1"]);
+    assert_eq!(runner.day("2026-11-07", "1").code, 1);
+    assert_eq!(runner.issue_calls(), ["issue edit 1", "issue comment 1"]);
+    assert!(runner.read("comments").contains("http://two.test/aid"));
+
+    runner.breaks(&[]);
+    let last = runner.day("2026-11-08", "1");
+    assert_eq!(last.code, 0, "{}", last.log);
+    assert!(last.summary.contains("Recovered"), "{}", last.summary);
+    assert_eq!(runner.issue_calls(), ["issue edit 1", "issue close 1"]);
+
+    // The same issue again, and never a second one.
+    runner.breaks(&["three"]);
+    runner.day("2026-11-09", "1");
+    assert_eq!(runner.issue_calls(), [""; 0]);
+    runner.day("2026-11-10", "1");
+    assert_eq!(runner.issue_calls(), ["issue edit 1", "issue reopen 1", "issue comment 1"]);
+}
+
+#[test]
+fn a_run_without_network_leaves_report_ledger_and_issue_as_they_were() {
+    let mut runner = Runner::new();
+    runner.breaks(&["one"]);
+    assert_eq!(runner.day("2026-11-02", "1").code, 1, "never seen fine, so confirmed at once");
+    assert_eq!(runner.issue_calls(), ["issue create"]);
+    let before = fs::read(runner.github("artifacts/1/audit.json")).expect("a report");
+    let ledger = fs::read(runner.github("artifacts/1/ledger.jsonl")).expect("a ledger");
+    runner.proxy = Some("http://127.0.0.1:9".to_owned());
+    let day = runner.day("2026-11-03", "1");
+    assert_eq!(day.code, 3, "{}", day.log);
+    assert!(day.summary.contains("**No usable network.**"), "{}", day.summary);
+    assert_eq!(runner.issue_calls(), [""; 0]);
+    assert!(before == fs::read(runner.github("artifacts/2/audit.json")).expect("a report"));
+    assert!(ledger == fs::read(runner.github("artifacts/2/ledger.jsonl")).expect("a ledger"));
+}
+
+#[test]
+fn an_audit_does_not_start_with_an_empty_ledger_because_a_download_failed() {
+    for failing in ["run list", "run download", "api repos"] {
+        let mut runner = Runner::new();
+        assert_eq!(runner.day("2026-11-02", "1").code, 0);
+        runner.scratch.write("github/fail", format!("{failing}\n"));
+        let asked = runner.web.log().len();
+        let day = runner.day("2026-11-03", "1");
+        assert_eq!(day.code, 2, "{failing}: {}", day.log);
+        assert!(day.summary.contains("**Not run.**"), "{failing}: {}", day.summary);
+        assert_eq!(runner.web.log().len(), asked, "{failing}: nothing is asked");
+        assert!(!runner.github("artifacts/2").exists(), "{failing}");
+
+        fs::remove_file(runner.github("fail")).expect("the file");
+        let day = runner.day("2026-11-04", "1");
+        assert_eq!(day.code, 0, "{failing}: {}", day.log);
+        assert!(day.log.contains("The ledger is that of run 1."), "{failing}: {}", day.log);
+    }
+}
+
+#[test]
+fn parts_make_one_report_and_one_ledger() {
+    let mut runner = Runner::new();
+    runner.breaks(&["two"]);
+    let day = runner.day("2026-11-02", "2");
+    assert_eq!(day.code, 1, "{}", day.log);
+    let report = fs::read_to_string(runner.github("artifacts/1/audit.json")).expect("a report");
+    let report: serde_json::Value = serde_json::from_str(&report).expect("JSON");
+    crate::common::assert_audit_report(&report);
+    assert_eq!(report["links"].as_array().map(Vec::len), Some(3));
+    assert_eq!(report["scope"]["kind"], "whole");
+    assert_eq!(ledger_lines(&runner), 3);
+    assert_eq!(runner.issue_calls(), ["issue create"]);
+    // What only one part asks is remembered by all.
+    runner.breaks(&[]);
+    assert_eq!(runner.day("2026-11-03", "2").code, 0);
+    assert_eq!(runner.issue_calls(), ["issue edit 1", "issue close 1"]);
+}

@@ -1,0 +1,107 @@
+//! The programs that are measured, and the rows of their tables.
+
+use std::path::PathBuf;
+use std::process::Command;
+
+use super::content::Written;
+use super::measure::{Run, Taken};
+
+/// A program that audits links.
+pub(super) enum Tool {
+    Signpost(PathBuf),
+    Lychee(PathBuf),
+    Linkinator(PathBuf),
+}
+
+impl Tool {
+    pub(super) fn name(&self) -> &'static str {
+        match self {
+            Self::Signpost(_) => "Signpost",
+            Self::Lychee(_) => "lychee",
+            Self::Linkinator(_) => "linkinator",
+        }
+    }
+
+    /// The command that audits the links once, with nothing remembered from before and as many
+    /// requests at a time as will do no harm.
+    pub(super) fn command(&self, written: &Written) -> Command {
+        match self {
+            Self::Signpost(path) => {
+                let mut command = Command::new(path);
+                command.arg("audit").arg("--content").arg(&written.content);
+                command.args(["--no-ledger", "--no-progress", "--allow-private-network"]);
+                command.args(["--concurrency", "256", "--format", "json", "--output"]);
+                command.arg(written.folder.join("report.json"));
+                command
+            }
+            Self::Lychee(path) => {
+                let mut command = Command::new(path);
+                command.args(["--no-progress", "--max-concurrency", "256", "--max-retries", "2"]);
+                command.args(["--host-concurrency", "10", "--host-request-interval", "0ms"]);
+                command.args(["--timeout", "20", "--format", "json", "--output"]);
+                command.arg(written.folder.join("lychee.json"));
+                command.arg(&written.page);
+                command
+            }
+            Self::Linkinator(path) => {
+                let mut command = Command::new(path);
+                command.arg(&written.page);
+                command.args(["--concurrency", "256", "--timeout", "20000", "--format", "json"]);
+                command.current_dir(&written.folder);
+                command
+            }
+        }
+    }
+}
+
+pub(super) fn heading(tools: &[Tool]) -> String {
+    let mut names = "| |".to_owned();
+    let mut rule = "|---|".to_owned();
+    for tool in tools {
+        names += &format!(" {}: seconds | CPU | MB |", tool.name());
+        rule += "---:|---:|---:|";
+    }
+    format!("{names} times lychee |\n{rule}---:|\n")
+}
+
+pub(super) fn row(name: &str, runs: &[Run]) -> String {
+    let mut row = format!("| {name} |");
+    for run in runs {
+        row += &match run {
+            Run::Done(Taken { seconds, cpu, megabytes, .. }) => {
+                format!(" {seconds:.2} | {cpu:.2} | {megabytes:.0} |")
+            }
+            other => format!(" {} | | |", cell(other)),
+        };
+    }
+    let ratio = match runs {
+        [Run::Done(ours), Run::Done(theirs), ..] => format!("{:.1}", ours.seconds / theirs.seconds),
+        _ => String::new(),
+    };
+    format!("{row} {ratio} |\n")
+}
+
+/// What stands in a table in place of figures.
+pub(super) fn cell(run: &Run) -> String {
+    match run {
+        Run::Done(taken) => format!("{:.2}", taken.seconds),
+        Run::TooLong(seconds) => format!("not done in {seconds} s"),
+        Run::Missing => "not installed".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_program_that_is_missing_is_said_to_be() {
+        let taken =
+            |seconds| Run::Done(Taken { seconds, cpu: 1.0, megabytes: 60.0, code: Some(0) });
+        let row = row("1 host", &[taken(3.0), taken(1.5), Run::Missing]);
+        assert_eq!(
+            row,
+            "| 1 host | 3.00 | 1.00 | 60 | 1.50 | 1.00 | 60 | not installed | | | 2.0 |\n"
+        );
+    }
+}
