@@ -28,6 +28,7 @@ mod play;
 mod reach;
 mod reply;
 mod request;
+mod revisits;
 mod scene;
 mod server;
 mod state;
@@ -44,6 +45,7 @@ pub use link::LabelledLink;
 pub use reach::Reach;
 pub use reply::Reply;
 pub use request::Request;
+pub use revisits::{Fate, Revisit, revisits};
 
 use host::Host;
 use state::State;

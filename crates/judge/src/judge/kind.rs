@@ -95,7 +95,9 @@ pub(super) fn rule(case: &Case<'_>) -> Option<Finding> {
         .filter(|block| block.heading.is_none())
         .map(|block| words::folded_line(&block.text))
         .collect();
-    KINDS.iter().find_map(|kind| {
+    // Where the content itself names a search, what it finds is what was meant.
+    let chosen = usize::from(is_search(&case.observation.asked));
+    KINDS.iter().skip(chosen).find_map(|kind| {
         // An aid on whether to join a trial is called so.
         let said =
             kind.names.iter().find(|name| names.contains(*name) && !wanted.contains(name.as_str()));
@@ -111,8 +113,14 @@ pub(super) fn rule(case: &Case<'_>) -> Option<Finding> {
             _ => false,
         };
         // `Hernia: price list` is called a price list and nothing else.
-        let called =
-            kind.names.iter().any(|name| parts.contains(name) && !wanted.contains(name.as_str()));
+        // `Search results for hernia` begins with what it is.
+        let begins = kind.name == KINDS[0].name
+            && said.is_some_and(|name| parts.iter().any(|part| part.starts_with(name.as_str())));
+        let called = begins
+            || kind
+                .names
+                .iter()
+                .any(|name| parts.contains(name) && !wanted.contains(name.as_str()));
         let signs = [said.is_some(), called, filed.is_some(), phrased, built];
         let count = signs.iter().filter(|sign| **sign).count();
         // What the text alone says, an aid may say as well.

@@ -242,7 +242,7 @@ pub fn judge(
             evidence.rule = Some(MEMORY.to_owned());
             evidence.steps.push(why);
         }
-        Known::Revised(why) => {
+        Known::Revised(why) | Known::Doubtful(why) => {
             evidence.rule = Some(MEMORY.to_owned());
             evidence.steps.push(why);
             notes.push(Note::Revised);

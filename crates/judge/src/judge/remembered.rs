@@ -9,7 +9,7 @@ use signpost_core::verdict::{Confidence, Reason};
 use super::case::Case;
 use super::{Rule, Stage};
 use crate::conclude::Memory;
-use crate::memory::{Fingerprint, Sameness, compare};
+use crate::memory::{ENOUGH, Fingerprint, Sameness, compare};
 
 /// What memory says of a page.
 pub(super) enum Known {
@@ -19,6 +19,8 @@ pub(super) enum Known {
     Same(String),
     /// It is that page with much new text.
     Revised(String),
+    /// It has much the same name and hardly any of the text, so the rules have to tell.
+    Doubtful(String),
     /// It is another page.
     Other(String),
     /// A person saw the aid there lately.
@@ -41,6 +43,9 @@ impl Known {
             Sameness::Revised if whole => Self::Revised(comparison.why),
             // What was not read to its end may be the same further down.
             Sameness::Other if whole => Self::Other(comparison.why),
+            Sameness::CannotTell if whole && now.words >= ENOUGH && before.words >= ENOUGH => {
+                Self::Doubtful(comparison.why)
+            }
             Sameness::Revised | Sameness::Other | Sameness::CannotTell => Self::Nothing,
         }
     }
@@ -51,7 +56,7 @@ impl Known {
     pub(super) fn leaves_to(&self, rule: &Rule) -> bool {
         let recognises = matches!(rule.id, "page-kind" | "recognition");
         match self {
-            Self::Nothing | Self::Look => true,
+            Self::Nothing | Self::Look | Self::Doubtful(_) => true,
             Self::Same(_) => rule.stage == Stage::Hidden || rule.id == "notice",
             Self::Revised(_) => {
                 !recognises && !matches!(rule.id, "other-document" | "unreadable-file")

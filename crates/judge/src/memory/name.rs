@@ -49,6 +49,8 @@ pub(super) enum Names {
     Other,
     /// They have much in common.
     Near,
+    /// The later one has all of the earlier one, and more: a new edition says so.
+    Longer,
     /// They are the same.
     Same,
 }
@@ -89,9 +91,9 @@ fn relation(one: &BTreeSet<String>, two: &BTreeSet<String>) -> Names {
     let all = one.len() + two.len() - common;
     if common == all && common > 0 {
         Names::Same
-    } else if common * 2 > one.len().max(two.len())
-        || common >= 2 && common == one.len().min(two.len())
-    {
+    } else if common >= 2 && common == one.len() {
+        Names::Longer
+    } else if common * 2 > one.len().max(two.len()) {
         Names::Near
     } else {
         Names::Other
@@ -121,7 +123,7 @@ mod tests {
         for (one, two, expected) in [
             ("Back pain 2020", "Back pain 2025", Names::Same),
             ("Diabetes type 1: insulin", "Diabetes type 2: metformin", Names::Other),
-            ("Scoliosis: surgery?", "Scoliosis: surgery? Second edition", Names::Near),
+            ("Scoliosis: surgery?", "Scoliosis: surgery? Second edition", Names::Longer),
             ("Scoliosis: surgery?", "Our team", Names::Other),
         ] {
             assert_eq!(compared((one, one), (two, two)), expected, "{one} | {two}");
@@ -132,7 +134,7 @@ mod tests {
     #[test]
     fn the_name_of_the_site_does_not_matter_where_the_heading_has_the_title() {
         let before = ("Scoliosis: surgery? | Site", "Scoliosis: surgery?");
-        assert_eq!(compared(before, ("Scoliosis: surgery? – New Site", "")), Names::Near);
+        assert_eq!(compared(before, ("Scoliosis: surgery? – New Site", "")), Names::Longer);
         assert_eq!(compared(before, ("Scoliosis: surgery?", "Welcome")), Names::Same);
         assert_eq!(compared(before, ("Our team | Site", "Our team")), Names::Other);
     }

@@ -17,6 +17,10 @@ const MOST: u64 = 8 << 20;
 /// A labelled case: a link, and what its address answers.
 #[derive(Debug, Clone, Deserialize)]
 pub(super) struct Case {
+    /// What the content says of the aid.
+    pub(super) lang: String,
+    pub(super) title: String,
+    pub(super) subject: String,
     /// The path of the link.
     pub(super) path: String,
     /// The host that the page came from.

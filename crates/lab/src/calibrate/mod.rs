@@ -6,6 +6,7 @@
 
 mod cases;
 mod memory;
+mod recognition;
 mod variants;
 
 use std::io::Write as _;
@@ -17,10 +18,18 @@ use crate::cli::CalibrateArgs;
 
 pub(super) fn run(args: &CalibrateArgs) -> anyhow::Result<Exit> {
     let mut out = Output::to(None)?;
+    let fit = recognition::examples(
+        &cases::pages(&args.folder.join("fit/s1.jsonl"))?,
+        &cases::pages(&args.folder.join("fit/s3.jsonl"))?,
+    );
+    write!(out, "{}", recognition::written(&recognition::fit(&fit)))?;
     for set in ["fit", "test"] {
         let folder = args.folder.join(set);
         let alive = cases::pages(&folder.join("s1.jsonl"))?;
         writeln!(out, "{set}: {} pages\n", alive.len())?;
+        let wrong = cases::pages(&folder.join("s3.jsonl"))?;
+        let examples = recognition::examples(&alive, &wrong);
+        write!(out, "{}", recognition::table(&examples, &recognition::used()))?;
         write!(out, "{}", memory::table(&alive))?;
     }
     out.finish()?;

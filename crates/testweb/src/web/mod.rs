@@ -12,6 +12,7 @@ mod languages;
 mod logins;
 mod loops;
 mod moves;
+mod names;
 mod notices;
 mod ohri;
 mod outages;
@@ -51,6 +52,7 @@ const FAMILIES: &[Family] = &[
     ("logins", logins::add),
     ("loops", loops::add),
     ("moves", moves::add),
+    ("names", names::add),
     ("notices", notices::add),
     ("ohri", ohri::add),
     ("outages", outages::add),
