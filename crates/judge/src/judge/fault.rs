@@ -86,7 +86,7 @@ fn has_status(line: &Line) -> bool {
         ];
         error.contains(word)
     };
-    let Some(at) = words.iter().position(|word| is_status(&word)) else { return false };
+    let Some(at) = words.iter().position(is_status) else { return false };
     let before = &words[..at];
     let alone =
         words.len() <= 8 && words.iter().filter(|word| word.parse::<u32>().is_ok()).count() == 1;
@@ -117,7 +117,7 @@ fn has_status(line: &Line) -> bool {
                 | "site"
         )
     });
-    let by_error = at < 3 && !before.is_empty() && before.iter().any(|word| named(&word));
+    let by_error = at < 3 && !before.is_empty() && before.iter().any(named);
     alone && (by_error || at == 0 && known)
 }
 

@@ -317,7 +317,7 @@ fn points_to_page(sentence: &Sentence<'_>, end: usize) -> bool {
             // `The 2010 guideline` and `the guideline of 2010` are an edition, and mostly an older one
             // than the page that tells of it.
             let numbered = |word: &&str| word.chars().any(|c| c.is_ascii_digit());
-            let edition = before[at + 1..].iter().any(|word| numbered(&word));
+            let edition = before[at + 1..].iter().any(numbered);
             // `The printed version of this leaflet`, `die Druckfassung dieser Broschüre`.
             let owned = at > 0
                 && (OWNERS.has_word(before[at - 1]) || matches!(before[at], "dieser" | "dieses"));

@@ -1,0 +1,77 @@
+//! `cargo run --release -p signpost-fuzzing -- --seconds 600`: each target for so long, with inputs
+//! made of its seeds.
+
+use std::fs;
+use std::panic::catch_unwind;
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::time::{Duration, Instant};
+
+use anyhow::Context as _;
+use clap::Parser;
+use signpost_fuzzing::{Mutator, TARGETS, Target, seeds};
+
+/// So long one input may take.
+const SLOW: Duration = Duration::from_secs(2);
+
+#[derive(Debug, Parser)]
+#[command(about = "Hostile inputs for everything that reads foreign bytes")]
+struct Arguments {
+    /// How long each target runs
+    #[arg(long, value_name = "N", default_value_t = 600)]
+    seconds: u64,
+
+    /// The targets; all of them if none is named
+    #[arg(value_name = "TARGET")]
+    targets: Vec<String>,
+
+    /// Where the inputs begin; another number makes other inputs
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    seed: u64,
+
+    /// The folder for inputs that were too much
+    #[arg(long, value_name = "DIR", default_value = "target/fuzz")]
+    findings: PathBuf,
+}
+
+#[expect(clippy::print_stdout, reason = "a program for developers that says what it did")]
+fn main() -> anyhow::Result<ExitCode> {
+    let arguments = Arguments::parse();
+    let wanted = |(name, _): &&Target| {
+        arguments.targets.is_empty() || arguments.targets.iter().any(|target| target == name)
+    };
+    let mut clean = true;
+    for (name, target) in TARGETS.iter().filter(wanted) {
+        let seeds = seeds(name).with_context(|| format!("the seeds of {name} cannot be read"))?;
+        let mut mutator = Mutator::new(arguments.seed, seeds);
+        let started = Instant::now();
+        let (mut inputs, mut slowest, mut findings) = (0_u64, Duration::ZERO, 0);
+        while started.elapsed() < Duration::from_secs(arguments.seconds) {
+            let input = mutator.next_input();
+            let began = Instant::now();
+            let broke = catch_unwind(|| target(&input)).is_err();
+            let took = began.elapsed();
+            (inputs, slowest) = (inputs + 1, slowest.max(took));
+            if broke || took > SLOW {
+                findings += 1;
+                let path = arguments.findings.join(format!("{name}-{inputs}"));
+                fs::create_dir_all(&arguments.findings)?;
+                fs::write(&path, &input)?;
+                println!(
+                    "{name}: {} in {}",
+                    if broke { "a panic" } else { "slow" },
+                    path.display()
+                );
+            }
+            if findings >= 10 {
+                break;
+            }
+        }
+        clean &= findings == 0;
+        println!(
+            "{name}: {inputs} inputs, the slowest {} ms, {findings} findings",
+            slowest.as_millis()
+        );
+    }
+    Ok(if clean { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}

@@ -1,0 +1,227 @@
+//! What takes foreign bytes, each as a function that must come back without a panic.
+
+use std::fs;
+use std::time::Duration;
+
+use jiff::Timestamp;
+use signpost_checker::Ledger;
+use signpost_core::import::{Request, import as import_text};
+use signpost_core::model::{Language, PageId};
+use signpost_core::source::SourcePath;
+use signpost_core::{AuditReport, Expectation, Link, Site, fix as fixing};
+use signpost_judge::conclude::Memory;
+use signpost_judge::observation::{Answer, Observation, Outcome};
+use signpost_judge::page::Page;
+use signpost_judge::{judge as judging, retry_after};
+use url::Url;
+
+/// A target, by its name.
+pub type Target = (&'static str, fn(&[u8]));
+
+/// All targets.
+pub const TARGETS: &[Target] = &[
+    ("html", html),
+    ("judge", judge),
+    ("pdf", pdf),
+    ("charset", charset),
+    ("headers", headers),
+    ("yaml", yaml),
+    ("import", import),
+    ("fix", fix),
+    ("ledger", ledger),
+    ("journal", journal),
+    ("report", report),
+    ("markdown", markdown),
+];
+
+fn address() -> Url {
+    Url::parse("https://aid.test/record?id=1037").expect("an address")
+}
+
+fn answer(kind: &str, body: &[u8]) -> Answer {
+    Answer {
+        url: address(),
+        status: 200,
+        headers: vec![("content-type".to_owned(), kind.to_owned())],
+        body: body.to_vec(),
+        cut: None,
+    }
+}
+
+fn read(kind: &str, body: &[u8]) {
+    let page = Page::read(&answer(kind, body));
+    drop((page.text(), page.all_text(), page.names().len()));
+}
+
+/// A page of HTML.
+pub fn html(bytes: &[u8]) {
+    read("text/html; charset=utf-8", bytes);
+}
+
+/// A PDF.
+pub fn pdf(bytes: &[u8]) {
+    let body = [b"%PDF-1.7\n", bytes].concat();
+    read("application/pdf", &body);
+}
+
+/// The first line names a character encoding, the rest is in it.
+pub fn charset(bytes: &[u8]) {
+    let (name, body) = split(bytes);
+    read(&format!("text/html; charset={}", String::from_utf8_lossy(name)), body);
+}
+
+/// Judging any page as an aid, next to any page as the control page.
+pub fn judge(bytes: &[u8]) {
+    let half = bytes.len() / 2;
+    let (page, control) = bytes.split_at_checked(half).unwrap_or_default();
+    let link = Link {
+        url: Some(address().to_string()),
+        expectation: Expectation {
+            titles: vec!["Scoliosis: Should I (or My Child) Have Surgery?".to_owned()],
+            subjects: vec!["Scoliosis".to_owned(), "Scoliose".to_owned()],
+            languages: vec!["en".into(), "nl".into()],
+            ..Expectation::default()
+        },
+        look: None,
+        sources: Vec::new(),
+    };
+    let kind = if bytes.starts_with(b"%PDF") { "application/pdf" } else { "text/html" };
+    let seen = |body: &[u8]| Observation {
+        asked: address(),
+        hops: Vec::new(),
+        outcome: Outcome::Answer(answer(kind, body)),
+        setbacks: Vec::new(),
+        attempts: 1,
+        elapsed: Duration::ZERO,
+        certificate_expires: None,
+    };
+    let judgement = judging::judge(&link, &seen(page), Some(&seen(control)), Memory::Nothing);
+    let again = judging::judge(&link, &seen(page), Some(&seen(control)), Memory::Nothing);
+    assert_eq!(judgement.reason, again.reason, "the same page is judged in the same way");
+}
+
+/// The field `Retry-After`.
+pub fn headers(bytes: &[u8]) {
+    let value = String::from_utf8_lossy(bytes);
+    if let Some(wait) = retry_after::parse(&value, Timestamp::UNIX_EPOCH) {
+        retry_after::in_words(wait.as_secs());
+    }
+}
+
+/// A content file of each kind, with its schema and every rule.
+pub fn yaml(bytes: &[u8]) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let at = |name: &str| {
+        let path = folder.path().join(name);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+        path
+    };
+    for name in
+        ["site.yaml", "suppressions.yaml", "providers/p.yaml", "aids/a.yaml", "pages/a/en.yaml"]
+    {
+        fs::write(at(name), bytes).expect("a file");
+    }
+    let loaded = signpost_core::load(folder.path()).expect("a folder that can be listed");
+    let day = jiff::civil::date(2026, 11, 22);
+    for fault in signpost_core::rules::check(&loaded, day) {
+        let place = fault.place();
+        let text = loaded.sources.text(&place.file);
+        assert!(text.get(place.span.clone()).is_some(), "{}: a place between letters", fault.code);
+    }
+}
+
+/// A plain-text page to import.
+pub fn import(bytes: &[u8]) {
+    let text = String::from_utf8_lossy(bytes);
+    let request = Request {
+        text: &text,
+        language: Language::from("en"),
+        page: PageId::from("knee"),
+        today: jiff::civil::date(2026, 11, 22),
+    };
+    let made = import_text(&request, &Site::default());
+    // What is written is YAML that can be read again.
+    yaml_only(&made.page);
+    made.aids.iter().for_each(|(_, text)| yaml_only(text));
+}
+
+fn yaml_only(text: &str) {
+    let folder = tempfile::tempdir().expect("a folder");
+    fs::create_dir_all(folder.path().join("pages/knee")).expect("a folder");
+    fs::write(folder.path().join("pages/knee/en.yaml"), text).expect("a file");
+    let loaded = signpost_core::load(folder.path()).expect("a folder");
+    let syntax = loaded.diagnostics.iter().find(|fault| fault.code.as_str() == "yaml-syntax");
+    assert!(syntax.is_none(), "{syntax:?} in\n{text}");
+}
+
+/// An aid's file with a new address written into it: nothing but that changes.
+pub fn fix(bytes: &[u8]) {
+    const OLD: &str = "https://a.test/";
+    const NEW: &str = "https://b.test/new";
+    let text = String::from_utf8_lossy(bytes);
+    let path = SourcePath::from("aids/a.yaml");
+    if let Ok(fixed) = fixing::replace_url(&path, &text, OLD, NEW) {
+        let before = text.matches(OLD).count();
+        assert!(before > 0, "nothing to replace");
+        assert!(fixed.text.contains(NEW));
+        let undone = fixed.text.replace(NEW, OLD);
+        assert_eq!(undone, text.replace(NEW, OLD), "something else was changed");
+    }
+}
+
+/// A ledger.
+pub fn ledger(bytes: &[u8]) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("ledger.jsonl");
+    fs::write(&path, bytes).expect("a file");
+    if let Ok(ledger) = Ledger::load(&path) {
+        ledger.save(&path).expect("a ledger that can be written");
+        drop(ledger);
+        Ledger::load(&path).map(drop).expect("what was written is read again");
+    }
+}
+
+/// What an audit that was killed left in its journal, in the form of one line.
+pub fn journal(bytes: &[u8]) {
+    drop(serde_json::from_slice::<Observation>(bytes));
+}
+
+/// An audit's report: what is read comes back as it was.
+pub fn report(bytes: &[u8]) {
+    if let Ok(report) = serde_json::from_slice::<AuditReport>(bytes) {
+        let written = serde_json::to_string(&report).expect("JSON");
+        let again: AuditReport = serde_json::from_str(&written).expect("a report");
+        assert_eq!(written, serde_json::to_string(&again).expect("JSON"));
+    }
+}
+
+/// The Markdown of a page, as HTML, plain text and everything else: no markup comes through, and no
+/// character that XML cannot hold.
+pub fn markdown(bytes: &[u8]) {
+    let text = String::from_utf8_lossy(bytes).into_owned();
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content");
+    let mut site = signpost_core::load(&folder).expect("the content").site;
+    site.pages.truncate(1);
+    let Some(page) = site.pages.first_mut() else { return };
+    page.value.intro = text.clone();
+    page.value.title = text;
+    let Ok(rendered) =
+        signpost_renderer::render(&site, None, &signpost_renderer::Options::default())
+    else {
+        return;
+    };
+    for file in rendered
+        .files
+        .iter()
+        .filter(|file| file.path.ends_with(".html") || file.path.ends_with(".xml"))
+    {
+        let Ok(text) = std::str::from_utf8(&file.bytes) else { continue };
+        assert!(!text.contains("<script>"), "{}", file.path);
+        assert!(text.chars().all(signpost_core::chars::is_xml), "{}", file.path);
+    }
+}
+
+fn split(bytes: &[u8]) -> (&[u8], &[u8]) {
+    let end = bytes.iter().position(|byte| *byte == b'\n').unwrap_or(bytes.len());
+    (bytes.get(..end).unwrap_or_default(), bytes.get(end + 1..).unwrap_or_default())
+}

@@ -1,0 +1,29 @@
+//! A few thousand inputs for each target, always the same ones. What was ever found is a seed.
+
+use signpost_fuzzing::{Mutator, TARGETS, seeds};
+
+/// Fewer where an input takes a file system or a whole site.
+fn inputs(target: &str) -> usize {
+    match target {
+        "markdown" => 40,
+        "yaml" | "import" | "judge" | "ledger" => 300,
+        _ => 2_000,
+    }
+}
+
+#[test]
+fn no_input_is_too_much() {
+    std::thread::scope(|scope| {
+        for (name, target) in TARGETS {
+            scope.spawn(move || {
+                let seeds = seeds(name).expect("seeds");
+                assert!(!seeds.is_empty(), "{name} has no seeds");
+                seeds.iter().for_each(|seed| target(seed));
+                let mut mutator = Mutator::new(7, seeds);
+                for _ in 0..inputs(name) {
+                    target(&mutator.next_input());
+                }
+            });
+        }
+    });
+}
