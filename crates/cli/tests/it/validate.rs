@@ -59,9 +59,9 @@ fn a_fault_is_shown_at_its_place() {
       ╰ see: https://example.org/signpost/docs/diagnostics.md#unknown-key
 
     error[invalid-date]: `2026-02-30` is not a date that exists
-       ╭▸ content/pages/back-pain/nl.yaml:73:14
+       ╭▸ content/pages/back-pain/nl.yaml:72:14
        │
-    73 │ review: {on: 2026-02-30, by: Signpost maintainers}
+    72 │ review: {on: 2026-02-30, by: Signpost maintainers}
        │              ━━━━━━━━━━
        │
        ├ help: write a date that exists, as year-month-day, for example 2026-11-22
@@ -104,7 +104,7 @@ fn short_is_one_line_for_each_fault() {
     content/aids/spinal-stenosis-ohri.yaml:12:10: note[stale-aid]: the aid was last updated in 2017, more than 5 years ago; see whether its provider has updated it since, or whether there is a newer aid
     content/aids/spinal-stenosis-ohri.yaml:15:10: note[unverified-link]: no person has opened this link yet; open it, see that it is the right aid, and add to the link: verified: {on: 2026-11-22, by: your name or role}
     content/aids/spinal-stenosis-ohri.yaml:17:10: note[unverified-link]: no person has opened this link yet; open it, see that it is the right aid, and add to the link: verified: {on: 2026-11-22, by: your name or role}
-    content/pages/back-pain/nl.yaml:73:14: error[invalid-date]: `2026-02-30` is not a date that exists; write a date that exists, as year-month-day, for example 2026-11-22
+    content/pages/back-pain/nl.yaml:72:14: error[invalid-date]: `2026-02-30` is not a date that exists; write a date that exists, as year-month-day, for example 2026-11-22
     ");
 }
 
@@ -124,7 +124,7 @@ fn github_gets_annotations() {
     ::notice file=content/aids/spinal-stenosis-ohri.yaml,line=12,col=10,endLine=12,endColumn=14,title=stale-aid::the aid was last updated in 2017, more than 5 years ago%0Asee whether its provider has updated it since, or whether there is a newer aid%0Ahttps://example.org/signpost/docs/diagnostics.md#stale-aid
     ::notice file=content/aids/spinal-stenosis-ohri.yaml,line=15,col=10,endLine=15,endColumn=56,title=unverified-link::no person has opened this link yet%0Aopen it, see that it is the right aid, and add to the link: verified: {on: 2026-11-22, by: your name or role}%0Ahttps://example.org/signpost/docs/diagnostics.md#unverified-link
     ::notice file=content/aids/spinal-stenosis-ohri.yaml,line=17,col=10,endLine=17,endColumn=56,title=unverified-link::no person has opened this link yet%0Aopen it, see that it is the right aid, and add to the link: verified: {on: 2026-11-22, by: your name or role}%0Ahttps://example.org/signpost/docs/diagnostics.md#unverified-link
-    ::error file=content/pages/back-pain/nl.yaml,line=73,col=14,endLine=73,endColumn=24,title=invalid-date::`2026-02-30` is not a date that exists%0Awrite a date that exists, as year-month-day, for example 2026-11-22%0Ahttps://example.org/signpost/docs/diagnostics.md#invalid-date
+    ::error file=content/pages/back-pain/nl.yaml,line=72,col=14,endLine=72,endColumn=24,title=invalid-date::`2026-02-30` is not a date that exists%0Awrite a date that exists, as year-month-day, for example 2026-11-22%0Ahttps://example.org/signpost/docs/diagnostics.md#invalid-date
     ");
 }
 
