@@ -36,9 +36,9 @@ fn links() -> Vec<Link> {
         .map(|(number, path)| {
             let mut link = link(&format!("https://{HOST}/{path}"));
             link.expectation.titles = vec![match number {
-                0 => "Leaflets".to_owned(),
-                1 => "Leaflets for the waiting room: knee".to_owned(),
-                2 => "Leaflets for the waiting room: hip".to_owned(),
+                0 => "Knee pain: exercises".to_owned(),
+                1 => "Hip pain: injections".to_owned(),
+                2 => "Sciatica: which treatment".to_owned(),
                 _ => "Scoliosis".to_owned(),
             }];
             link

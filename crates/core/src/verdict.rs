@@ -176,7 +176,6 @@ reasons! {
     MalformedResponse "malformed-response" Down High "answers with something that no browser can read";
     HostUnresponsive "host-unresponsive" Down High "is on a host that answers no connections";
     BotWall "bot-wall" Blocked High "shows robots a wall in place of the page";
-    TlsIncompleteChain "tls-incomplete-chain" Blocked High "leaves out a certificate of its chain, which browsers may find by themselves";
     TlsUnsupported "tls-unsupported" Blocked High "secures its connections in a way that only browsers may know";
     Forbidden "forbidden" Blocked High "refuses to show the page (403)";
     LoginRequired "login-required" Blocked High "asks to log in, where the aid does not say so";

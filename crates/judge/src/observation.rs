@@ -182,17 +182,12 @@ pub enum FailureKind {
     TlsWrongName,
     /// The certificate is from an issuer that is not trusted.
     TlsUnknownIssuer,
-    /// The server does not send the certificate of its own certificate's issuer, which browsers
-    /// fetch or remember.
-    TlsIncomplete,
     /// The server secures its connections in ways that browsers know and this program does not.
     TlsUnsupported,
     /// The server wants a certificate of its reader.
     ClientCertificate,
     /// A secure connection could not be agreed on.
     Tls,
-    /// The proxy that this machine is to use could not be reached, or refused.
-    Proxy,
     /// The redirects come back to where they were, or there are too many of them.
     RedirectLoop,
     /// A redirect leads to something that is no web address, or to nowhere.

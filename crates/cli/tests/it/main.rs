@@ -4,6 +4,8 @@ mod common;
 
 mod audit;
 mod docs;
+#[cfg(target_os = "linux")]
+mod faults;
 mod fix;
 mod fresh;
 mod import;

@@ -81,7 +81,6 @@ fn failed(evidence: &mut Evidence, observation: &Observation, failure: &Failure)
         FailureKind::TlsExpired
         | FailureKind::TlsWrongName
         | FailureKind::TlsUnknownIssuer
-        | FailureKind::TlsIncomplete
         | FailureKind::TlsUnsupported
         | FailureKind::Tls => {
             let tls = evidence.tls.get_or_insert_default();

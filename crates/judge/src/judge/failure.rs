@@ -37,12 +37,6 @@ pub(super) fn finding(failure: &Failure) -> Finding {
             Reason::TlsUnknownIssuer,
             format!("The certificate of {host} is from an unknown issuer."),
         ),
-        FailureKind::TlsIncomplete => (
-            Reason::TlsIncompleteChain,
-            format!(
-                "{host} does not send the certificate of its certificate's issuer. Many browsers fetch or remember it, so readers may see the page; the owner of the host should send the whole chain."
-            ),
-        ),
         FailureKind::TlsUnsupported => (
             Reason::TlsUnsupported,
             format!(
@@ -52,10 +46,6 @@ pub(super) fn finding(failure: &Failure) -> Finding {
         FailureKind::ClientCertificate => (
             Reason::LoginRequired,
             format!("{host} lets in only readers with a certificate of their own."),
-        ),
-        FailureKind::Proxy => (
-            Reason::Unreachable,
-            format!("The proxy of this machine did not get through, so {host} was not asked."),
         ),
         FailureKind::Tls => {
             (Reason::TlsFailed, format!("A secure connection to {host} could not be agreed on."))

@@ -3,7 +3,8 @@
 //! Source: the HTML standard, "Determining the character encoding" and "prescan a byte stream to
 //! determine its encoding", and the Encoding standard for what the labels mean.
 
-use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use chardetng::EncodingDetector;
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
 use crate::observation::Answer;
 
@@ -17,7 +18,7 @@ pub(super) fn decode(answer: &Answer) -> String {
         .map(|(encoding, _)| encoding)
         .or_else(|| answer.header("content-type").and_then(of_content_type))
         .or_else(|| prescan(&body[..body.len().min(PRESCAN)]))
-        .unwrap_or_else(|| undeclared(body));
+        .unwrap_or_else(|| undeclared(body, top_level(answer)));
     encoding.decode(body).0.into_owned()
 }
 
@@ -29,15 +30,25 @@ fn of_content_type(value: &str) -> Option<&'static Encoding> {
     Encoding::for_label(label.as_bytes())
 }
 
-/// The standard falls back to windows-1252 for Western locales. Text that is valid UTF-8 all the
-/// same is UTF-8: that a longer text in another encoding is so by chance does not happen. A body
-/// that was cut off within its last character is still valid up to there.
-fn undeclared(body: &[u8]) -> &'static Encoding {
+/// Browsers guess by the text and the country of the address (Chromium's and Firefox's detectors).
+/// Text that is valid UTF-8 is UTF-8: that a longer text in another encoding is so by chance does
+/// not happen. A body that was cut off within its last character is still valid up to there.
+fn undeclared(body: &[u8], top_level: Option<&str>) -> &'static Encoding {
     match std::str::from_utf8(body) {
         Ok(_) => UTF_8,
         Err(error) if error.error_len().is_none() => UTF_8,
-        Err(_) => WINDOWS_1252,
+        Err(_) => {
+            let mut detector = EncodingDetector::new();
+            detector.feed(body, true);
+            detector.guess(top_level.map(str::as_bytes), false)
+        }
     }
+}
+
+/// The last label of the host that answered, which says in which country's encodings to look.
+fn top_level(answer: &Answer) -> Option<&str> {
+    let label = answer.url.domain()?.trim_end_matches('.').rsplit('.').next()?;
+    label.bytes().all(|byte| byte.is_ascii_lowercase()).then_some(label)
 }
 
 /// Looks for `<meta charset>`, `<meta http-equiv="content-type">` and an XML declaration.

@@ -80,7 +80,7 @@ fn by_reason(link: &LinkReport) -> &'static str {
             "Tell the provider: readers' browsers warn them of this page too. If it stays so on three days \
              over five days, it will be reported as dead."
         }
-        R::TlsIncompleteChain | R::TlsUnsupported => {
+        R::TlsUnsupported => {
             "Open it in a browser, which may manage what this program cannot. If it is the aid, accept the finding in \
              `suppressions.yaml` with a last day; if no browser opens it, tell the provider."
         }

@@ -1,0 +1,205 @@
+//! Full disks, read-only folders and programs that are stopped: what was there is still whole.
+
+use std::fs;
+use std::path::PathBuf;
+use std::process::{Command, Stdio};
+use std::time::Duration;
+
+use crate::common::Scratch;
+
+const AID: &str = "content/aids/scoliosis-ohri.yaml";
+const PAGE: &str = "content/pages/knee/en.yaml";
+const IMPORT: [&str; 10] = [
+    "import",
+    "text.txt",
+    "--id",
+    "knee",
+    "--language",
+    "en",
+    "--force",
+    "--today",
+    "2026-11-22",
+    "--color=never",
+];
+const FIX: [&str; 3] = ["fix", "--report", "audit.json"];
+
+/// A page as long as a person might write, so that writing it takes a moment and a disk.
+fn text() -> String {
+    let advice =
+        "Keep moving, as far as the pain allows, and ask your doctor what helps. ".repeat(300);
+    format!(
+        "Knee pain\n=========\n\n{advice}\n\nDecision aids\n-------------\n\nTalk to your doctor.\n"
+    )
+}
+
+fn scratch() -> Scratch {
+    let scratch = Scratch::new();
+    scratch.write("text.txt", text());
+    scratch.write("audit.json", include_str!("common/report.json"));
+    scratch
+}
+
+/// A small disk in place of a folder, with what the folder held.
+struct Disk(PathBuf);
+
+impl Disk {
+    /// `None` where only a system's owner may do this, which is said and not held against anyone.
+    fn on(scratch: &Scratch, folder: &str) -> Option<Self> {
+        let path = scratch.path(folder);
+        let kept = scratch.path("kept");
+        fs::rename(&path, &kept).expect("the folder to move");
+        fs::create_dir(&path).expect("a folder");
+        let mounted = Command::new("mount")
+            .args(["-t", "tmpfs", "-o", "size=512k", "tmpfs"])
+            .arg(&path)
+            .stderr(Stdio::null())
+            .status();
+        let disk = Self(path.clone());
+        if !mounted.is_ok_and(|status| status.success()) {
+            // A test that cannot be done here says so where `--nocapture` shows it.
+            #[expect(clippy::print_stderr, reason = "a test that is passed over must say so")]
+            {
+                eprintln!("skipped: no file system can be mounted here");
+            }
+            return None;
+        }
+        let copied = Command::new("cp").arg("-r").arg(kept.join(".")).arg(&path).status();
+        assert!(copied.expect("cp").success());
+        Some(disk)
+    }
+
+    /// Leaves not a byte of room.
+    fn fill(&self) {
+        let filled = fs::write(self.0.join("filler"), vec![0; 1 << 20]);
+        assert!(filled.is_err(), "the disk is larger than it should be");
+    }
+
+    fn read_only(&self) {
+        let status = Command::new("mount").args(["-o", "remount,ro"]).arg(&self.0).status();
+        assert!(status.expect("mount").success());
+    }
+}
+
+impl Drop for Disk {
+    fn drop(&mut self) {
+        drop(Command::new("umount").arg("-l").arg(&self.0).stderr(Stdio::null()).status());
+    }
+}
+
+#[test]
+fn a_full_or_read_only_disk_leaves_the_content_as_it_was() {
+    for read_only in [false, true] {
+        let scratch = scratch();
+        scratch.write(PAGE, "the old page\n");
+        let before = scratch.read(AID);
+        let Some(disk) = Disk::on(&scratch, "content") else { return };
+        // Nothing of the old page must be needed to tell that the new one was not written.
+        let valid = scratch.run(&IMPORT);
+        assert_eq!(valid.code, 0, "{}", valid.stderr);
+        scratch.write(PAGE, "the old page\n");
+        if read_only {
+            disk.read_only()
+        } else {
+            disk.fill()
+        }
+        for arguments in [&IMPORT[..], &FIX] {
+            let ran = scratch.run(arguments);
+            assert_eq!(ran.code, 2, "{arguments:?}: {}{}", ran.stdout, ran.stderr);
+            assert!(ran.stderr.contains("cannot be written"), "{}", ran.stderr);
+            assert_eq!(scratch.read(PAGE), "the old page\n");
+            assert_eq!(scratch.read(AID), before);
+        }
+        assert_eq!(left_overs(&scratch), [""; 0]);
+    }
+}
+
+#[test]
+fn stopping_at_any_moment_leaves_whole_files_and_nothing_that_a_next_run_does_not_sweep() {
+    for (arguments, path) in [(&IMPORT[..], PAGE), (&FIX[..], AID)] {
+        let scratch = scratch();
+        let old = if path == PAGE { "the old page\n".to_owned() } else { scratch.read(path) };
+        scratch.write(path, &old);
+        assert_eq!(scratch.run(arguments).code, 0);
+        let new = scratch.read(path);
+        assert_ne!(new, old);
+        for step in 0..12 {
+            scratch.write(path, &old);
+            for signal in ["-KILL", "-INT"] {
+                let mut child = scratch
+                    .command(arguments)
+                    .stdout(Stdio::null())
+                    .stderr(Stdio::null())
+                    .spawn()
+                    .expect("the program to start");
+                std::thread::sleep(Duration::from_millis(step * 4));
+                let id = child.id().to_string();
+                drop(Command::new("kill").args([signal, &id]).stderr(Stdio::null()).status());
+                child.wait().expect("the program to end");
+                let found = scratch.read(path);
+                assert!(found == old || found == new, "{path} is half written after {step}");
+            }
+        }
+        scratch.write(path, &old);
+        assert_eq!(scratch.run(arguments).code, 0);
+        assert_eq!(scratch.read(path), new);
+        assert_eq!(left_overs(&scratch), [""; 0]);
+    }
+}
+
+#[test]
+fn two_at_once_leave_whole_files() {
+    let scratch = scratch();
+    assert_eq!(scratch.run(&IMPORT).code, 0);
+    let whole = scratch.read(PAGE);
+    for _ in 0..4 {
+        let start = || scratch.command(&IMPORT).stdout(Stdio::null()).spawn().expect("a program");
+        let both = [start(), start()];
+        for mut child in both {
+            assert!(child.wait().expect("an end").success());
+        }
+        assert_eq!(scratch.read(PAGE), whole);
+    }
+    assert_eq!(left_overs(&scratch), [""; 0]);
+}
+
+#[test]
+fn who_opened_a_link_never_leaves_the_content() {
+    let scratch = scratch();
+    scratch.edit(
+        AID,
+        "    title:",
+        "    verified: {on: 2026-11-20, by: Dr Secret Name}\n    title:",
+    );
+    let usual = ["--no-progress", "--today", "2026-11-22"];
+    let audit =
+        ["audit", "--only", "scoliosis-ohri", "--format", "json", "--output", "report.json"];
+    let audited = scratch.run(&[&audit[..], &usual].concat());
+    let rendered = scratch.run(&["render", "--out", "dist", "--today", "2026-11-22"]);
+    assert!(audited.code <= 3 && rendered.code == 0, "{}{}", audited.stderr, rendered.stderr);
+    let mut said = [audited.stdout, audited.stderr, rendered.stdout, rendered.stderr].concat();
+    for name in ["report.json", "ledger.jsonl"] {
+        said += &fs::read_to_string(scratch.path(name)).unwrap_or_default();
+    }
+    let mut folders = vec![scratch.path("dist")];
+    let mut files = 0;
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).expect("a folder") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                said += &String::from_utf8_lossy(&fs::read(path).expect("a file"));
+                files += 1;
+            }
+        }
+    }
+    assert!(files > 5);
+    assert!(!said.contains("Secret"));
+}
+
+/// Temporary files anywhere in the content.
+fn left_overs(scratch: &Scratch) -> Vec<String> {
+    let found = Command::new("find").arg(scratch.path("content")).args(["-name", "*.tmp"]).output();
+    let found = String::from_utf8(found.expect("find").stdout).expect("text");
+    found.lines().map(str::to_owned).collect()
+}
