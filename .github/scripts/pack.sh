@@ -23,7 +23,7 @@ done
 case "$target" in
   *-windows-*) (cd "$work" && 7z a -bso0 signpost.zip .) && mv "$work/signpost.zip" "signpost-$target.zip" ;;
   *)
-    # The same bytes from the same program, whoever packs it and when; macOS has another tar.
+    # The same bytes from the same program, no matter who packs it and when; macOS has another tar.
     same=()
     if tar --version | grep -q GNU; then
       same=(--owner=0 --group=0 --numeric-owner --sort=name --mtime=@0)

@@ -20,7 +20,7 @@ pub(crate) struct Step {
 }
 
 impl Step {
-    /// Runs the step in sight of whoever waits for it.
+    /// Runs the step in sight of anyone who waits for it.
     pub(crate) fn run(mut self) -> anyhow::Result<Exit> {
         let mut err = anstream::stderr();
         writeln!(err, "{HEADING}== {}{HEADING:#}", self.name)?;

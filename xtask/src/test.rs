@@ -10,7 +10,7 @@ pub(crate) fn run(filter: Option<&str>) -> anyhow::Result<Exit> {
     let mut arguments = vec!["test", "--workspace", "--all-targets"];
     arguments.extend(filter);
     let tests = Step { name: "tests", command: cargo(&arguments) }.run()?;
-    // Whoever asks for tests by name wants those alone.
+    // Anyone who asks for tests by name wants those alone.
     if tests != Exit::Clean || filter.is_some() {
         return Ok(tests);
     }

@@ -42,7 +42,7 @@ pub struct Archive {
 
 impl Default for Archive {
     fn default() -> Self {
-        // It shuts out whoever asks for more than fifteen copies a minute.
+        // It shuts out anyone who asks for more than fifteen copies a minute.
         Self { base: "https://archive.org/".to_owned(), interval: Duration::from_secs(5) }
     }
 }

@@ -213,7 +213,7 @@ impl Desk<'_> {
             Some(address) => match self.siblings.known(address) {
                 Some(known) => Some(known),
                 None => {
-                    // Whoever waits for a host holds no place that another host's requests need,
+                    // Anyone who waits for a host holds no place that another host's requests need,
                     // and a run that is killed meanwhile has not asked in vain.
                     seen.place = None;
                     if let Some(journal) =

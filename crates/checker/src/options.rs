@@ -170,7 +170,7 @@ pub struct Bounds {
     pub hops: usize,
     /// How long one link may take in all, waiting for its host's turn not included.
     pub chain_time: Duration,
-    /// The longest delay of a meta refresh that is followed as a redirect. Whoever has more time
+    /// The longest delay of a meta refresh that is followed as a redirect. Anyone who has more time
     /// than this is reading the page.
     pub refresh_delay: Duration,
 }

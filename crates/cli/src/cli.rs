@@ -18,9 +18,9 @@ use signpost_core::Code;
 pub enum Command {
     /// Validate the content, then audit its links: the one command for everyday use
     Check(CheckArgs),
-    /// Hold the content to its schemas and rules, without the network
+    /// Check the content against its schemas and rules, without the network
     Validate(ValidateArgs),
-    /// Ask every link what became of it
+    /// Check every link
     Audit(AuditArgs),
     /// Look at links that need a person, and write down what you saw
     Verify(VerifyArgs),

@@ -7,7 +7,7 @@ use std::process::ExitCode;
 pub enum Exit {
     /// Nothing to do.
     Clean = 0,
-    /// Something was found that must be mended.
+    /// Something was found that must be fixed.
     Findings = 1,
     /// The command could not do its work: wrong usage, or input that cannot be read.
     CouldNotRun = 2,

@@ -23,7 +23,7 @@ static CALLED: OnceLock<&'static str> = OnceLock::new();
 /// Sets how people call this program, where it is not `signpost`: what they are told to type names
 /// it that way.
 pub fn set_called(name: &'static str) {
-    // Whoever was first knows best.
+    // The first name counts.
     CALLED.set(name).ok();
 }
 
@@ -32,7 +32,7 @@ pub fn run(color: Color, command: impl FnOnce() -> anyhow::Result<Exit>) -> Exit
     color.write_global();
     match command() {
         Ok(exit) => exit.into(),
-        // Whoever reads what has no findings has seen enough of it (`signpost | head -1`).
+        // Anyone who reads what has no findings has seen enough of it (`signpost | head -1`).
         Err(error) if is_broken_pipe(&error) => Exit::Clean.into(),
         Err(error) => {
             output::could_not_run(&error);
@@ -105,7 +105,7 @@ impl<W: Write> Write for AsCalled<W> {
 
 impl<W: Write> Drop for AsCalled<W> {
     fn drop(&mut self) {
-        // Whoever needs to know whether it was written has flushed it.
+        // Anyone who needs to know whether it was written has flushed it.
         drop(self.flush());
     }
 }

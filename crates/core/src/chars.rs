@@ -2,7 +2,7 @@
 //!
 //! Text comes from pull requests and from the web, and goes to terminals, HTML, XML and editors. What
 //! cannot be seen there can make it read as something else, or make a file that no program reads.
-//! Whoever drops, replaces or reports such characters asks here which they are.
+//! Anyone who drops, replaces or reports such characters asks here which they are.
 //!
 //! Sources: Unicode 16, property Default_Ignorable_Code_Point and section 23.7 (noncharacters);
 //! Unicode Technical Report 36, section 2.10; XML 1.0, production 2 (Char).

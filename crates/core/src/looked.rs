@@ -242,7 +242,7 @@ mod tests {
         assert_snapshot!(links(block, &seen("Jo")), @r#"
         - url: https://a.test/aid
           verified:
-            by: "Jo"
+            by: "Jo" # she
             on: 2026-11-25 # then
           access: open
         "#);

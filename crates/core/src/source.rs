@@ -69,7 +69,7 @@ struct Source {
     lines: OnceLock<Lines>,
 }
 
-/// A key that is written otherwise than it was meant. Whoever asks for the place of what was meant
+/// A key that is written otherwise than it was meant. Anyone who asks for the place of what was meant
 /// is shown what is written. Both are JSON pointers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Renamed {

@@ -52,7 +52,7 @@ fn a_missing_key_in_a_list() {
 #[test]
 fn a_date_that_does_not_exist() {
     assert_snapshot!(Content::real().edit(PAGE, "2026-11-22", "2026-02-30").faults(), @"
-    pages/back-pain/en.yaml:73:14 error[invalid-date] `2026-02-30` is not a date that exists
+    pages/back-pain/en.yaml:72:14 error[invalid-date] `2026-02-30` is not a date that exists
       at: 2026-02-30
       help: write a date that exists, as year-month-day, for example 2026-11-22
     ");
@@ -70,7 +70,7 @@ fn an_unknown_provider() {
 #[test]
 fn an_unknown_aid() {
     assert_snapshot!(Content::real().edit(PAGE, "scoliosis-ohri]", "scoliosis-orhi]").faults(), @"
-    pages/back-pain/en.yaml:72:92 error[unknown-aid] there is no aid `scoliosis-orhi`
+    pages/back-pain/en.yaml:71:92 error[unknown-aid] there is no aid `scoliosis-orhi`
       at: scoliosis-orhi
       help: did you mean `scoliosis-ohri`?
     ");
@@ -79,7 +79,7 @@ fn an_unknown_aid() {
 #[test]
 fn an_aid_that_no_file_resembles() {
     assert_snapshot!(Content::real().edit(PAGE, "scoliosis-ohri]", "knee-nice]").faults(), @"
-    pages/back-pain/en.yaml:72:92 error[unknown-aid] there is no aid `knee-nice`
+    pages/back-pain/en.yaml:71:92 error[unknown-aid] there is no aid `knee-nice`
       at: knee-nice
       help: create aids/knee-nice.yaml with `signpost new aid knee-nice`, or take `knee-nice` out of the list
     ");
@@ -285,7 +285,7 @@ fn all_faults_of_all_files_at_once() {
     aids/scoliosis-ohri.yaml:10:1 error[unknown-key] the key `colour` does not belong here
       at: colour
       help: the keys that may stand here are: id, subject, condition, provider, decision, collection, expect_min, languages, updated, status, archived_on, withdrawn_on, successor, links
-    pages/back-pain/en.yaml:72:92 error[unknown-aid] there is no aid `scoliosis-orhi`
+    pages/back-pain/en.yaml:71:92 error[unknown-aid] there is no aid `scoliosis-orhi`
       at: scoliosis-orhi
       help: did you mean `scoliosis-ohri`?
     providers/ohri.yaml:5:7 error[invalid-url] `decisionaid.ohri.ca` is not a web address
@@ -329,7 +329,7 @@ fn a_page_with_one_bad_value_is_still_a_page() {
     pages/back-pain/en.yaml:64:3 error[missing-key] the key `heading` is missing in `aids`
       at: intro
       help: add `heading: …`. The heading above the decision aids.
-    pages/back-pain/en.yaml:72:14 error[invalid-date] `2026-02-30` is not a date that exists
+    pages/back-pain/en.yaml:71:14 error[invalid-date] `2026-02-30` is not a date that exists
       at: 2026-02-30
       help: write a date that exists, as year-month-day, for example 2026-11-22
     ");

@@ -125,9 +125,9 @@ fn a_rendered_page_becomes_a_site() {
       left out: every page says this by itself
     70: There is a decision aid about this at the end of this text.
       left out: every page says this by itself
-    83: Low back pain (OHRI): multiple decision aids about the treatment methods EN
+    82: Low back pain (OHRI): multiple decision aids about the treatment methods EN
       providers/ohri.yaml was made from the aid's address; put its name and home page right
-    89: Hernia: treatment methods NL
+    88: Hernia: treatment methods NL
       providers/thuisarts-nl.yaml was made from the aid's address; put its name and home page right
     ");
 }

@@ -147,12 +147,12 @@ fn suggestions_that_would_not_do() {
     let one = page(list, "list: [knee]");
     let first: Vec<&str> = one.lines().filter(|it| it.contains("knee")).collect();
     assert_snapshot!(first.join("\n"), @"
-    pages/back-pain/en.yaml:72:10 error[unknown-aid] there is no aid `knee`
+    pages/back-pain/en.yaml:71:10 error[unknown-aid] there is no aid `knee`
       at: knee
       help: create aids/knee.yaml with `signpost new aid knee`, or list another aid in its place
     ");
     assert_snapshot!(page("scoliosis-ohri]", "scoliosis-ohri, knee]"), @"
-    pages/back-pain/en.yaml:72:108 error[unknown-aid] there is no aid `knee`
+    pages/back-pain/en.yaml:71:108 error[unknown-aid] there is no aid `knee`
       at: knee
       help: create aids/knee.yaml with `signpost new aid knee`, or take `knee` out of the list
     ");

@@ -97,6 +97,7 @@ fn new_files_only_lack_what_a_person_must_write() {
       - url: https://www.nice.test/knee?id=1
         title: "Knee: Should I?"
         access: login
+        expect: [knee]
     "#);
     assert_snapshot!(page, @r#"
     # yaml-language-server: $schema=../../../schemas/page.schema.json

@@ -184,7 +184,7 @@ fn signs_that_look_like_others() {
       help: write `scoliosis-ohri`: a sign in it only looks like the right one
     ");
     assert_snapshot!(page("on: 2026-11-22", "on: 2026‑11‑22"), @"
-    pages/back-pain/en.yaml:73:14 error[invalid-date] `2026‑11‑22` is not written as a date
+    pages/back-pain/en.yaml:72:14 error[invalid-date] `2026‑11‑22` is not written as a date
       at: 2026‑11‑22
       help: write `2026-11-22`: a sign in it only looks like the right one
     ");
@@ -252,12 +252,12 @@ fn a_line_in_a_column_of_its_own() {
 #[test]
 fn brackets_and_quotes() {
     assert_snapshot!(page("scoliosis-ohri]", "scoliosis-ohri"), @"
-    pages/back-pain/en.yaml:72:9 error[yaml-syntax] this bracket is not closed
+    pages/back-pain/en.yaml:71:9 error[yaml-syntax] this bracket is not closed
       at: [
       help: write ] where the list ends
     ");
     assert_snapshot!(page("scoliosis-ohri]", "scoliosis-ohri]]"), @"
-    pages/back-pain/en.yaml:72:107 error[yaml-syntax] this bracket closes nothing
+    pages/back-pain/en.yaml:71:107 error[yaml-syntax] this bracket closes nothing
       at: ]
       help: take it out, or open it where the list begins
     ");
@@ -287,12 +287,12 @@ fn brackets_and_quotes() {
       help: write en: Scoliosis
     ");
     assert_snapshot!(page("by: Signpost maintainers}", "by: Jansen, R.}"), @"
-    pages/back-pain/en.yaml:73:38 error[unknown-key] the key `R.` does not belong here
+    pages/back-pain/en.yaml:72:38 error[unknown-key] the key `R.` does not belong here
       at: R.
       help: if the comma before it belongs to a text, put that text in quotes; the keys that may stand here are: on, by, role
     ");
     assert_snapshot!(page("low-back-pain-ohri, herniated-disc-nl", "low-back-pain-ohri herniated-disc-nl"), @"
-    pages/back-pain/en.yaml:72:10 error[invalid-value] entry 1 of `list` cannot be `low-back-pain-ohri herniated-disc-nl`
+    pages/back-pain/en.yaml:71:10 error[invalid-value] entry 1 of `list` cannot be `low-back-pain-ohri herniated-disc-nl`
       at: low-back-pain-ohri herniated-disc-nl
       help: put commas between the entries: low-back-pain-ohri, herniated-disc-nl
     ");

@@ -127,7 +127,7 @@ fn target(mut path: PathBuf) -> io::Result<PathBuf> {
 }
 
 /// Whether a path stands for what a program has open, as `/dev/stdout` does in the end. It cannot be
-/// replaced: whoever opened it would go on with the old one.
+/// replaced: anyone who opened it would go on with the old one.
 fn is_open_already(path: &Path) -> bool {
     cfg!(unix) && (path.starts_with("/proc") || path.starts_with("/dev/fd"))
 }

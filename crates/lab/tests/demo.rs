@@ -28,7 +28,7 @@ fn the_demo_finds_one_aid_that_died_one_that_moved_and_one_that_was_replaced() {
         assert!(said.contains(file), "{said}");
         assert!(out.path().join(file).is_file(), "{file}");
     }
-    assert!(said.contains("This decision aid is currently unavailable."), "{said}");
+    assert!(said.contains("This decision aid has not been available since"), "{said}");
     // A second run replaces the first; a folder of somebody else's is left alone.
     let mine = tempfile::tempdir().unwrap();
     std::fs::write(mine.path().join("thesis.txt"), "years of work").unwrap();

@@ -107,7 +107,7 @@ pub enum RenderError {
     /// A template has a fault, found when it was read or when it was used.
     #[error(
         "template `{template}`, line {line}, column {column}: {reason}; \
-         mend that line, or delete the file to use the built-in template"
+         fix that line, or delete the file to use the built-in template"
     )]
     Template {
         /// The template's file name.

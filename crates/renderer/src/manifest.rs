@@ -1,4 +1,4 @@
-//! `manifest.json`: every file, for whoever publishes them. `schemas/manifest.schema.json`
+//! `manifest.json`: every file, for the people who publish them. `schemas/manifest.schema.json`
 //! describes it.
 
 use serde::Serialize;

@@ -1,4 +1,4 @@
-//! A page as plain text, for e-mail and for whoever reads best that way.
+//! A page as plain text, for e-mail and for people who read best that way.
 
 use crate::context::Edition;
 use crate::error::RenderError;

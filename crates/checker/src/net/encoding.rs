@@ -76,7 +76,7 @@ pub(super) struct Decoded {
 }
 
 /// Undoes encodings, the last one first. No layer becomes larger than `most` and a byte, so that
-/// whoever packs a great deal of nothing into little gets no further.
+/// anyone who packs a great deal of nothing into little gets no further.
 pub(super) fn decode(mut body: Vec<u8>, layers: &[Encoding], most: usize) -> Decoded {
     let mut first_fault = None;
     for layer in layers.iter().rev() {

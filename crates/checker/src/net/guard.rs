@@ -99,7 +99,7 @@ fn v4(high: u16, low: u16) -> Ipv4Addr {
     Ipv4Addr::from(u32::from(high) << 16 | u32::from(low))
 }
 
-/// Judges an address below `64:ff9b:1::/48` (RFC 8215). Whoever runs the network chooses how long the
+/// Judges an address below `64:ff9b:1::/48` (RFC 8215). Anyone who runs the network chooses how long the
 /// prefix is, and with that where the IPv4 address stands (RFC 6052, section 2.2). So it must be
 /// public wherever it may stand; what would be of network 0 is never forwarded and says nothing.
 fn is_public_local_nat64(ip: Ipv6Addr) -> bool {

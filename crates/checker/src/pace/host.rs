@@ -29,7 +29,7 @@ pub(crate) struct Host {
     /// The places for requests to this host.
     pub(super) turns: Arc<Semaphore>,
     /// Held by the one that is next of those at the back. All others there wait for this, so that
-    /// whoever goes to the front waits behind one request only.
+    /// anyone who goes to the front waits behind one request only.
     pub(super) back: AsyncMutex<()>,
     min_interval: Duration,
     longest_wait: Duration,

@@ -1,6 +1,6 @@
 //! Whose turn it is: how often, how widely and until when each host may be asked.
 //!
-//! Every host has one queue. Whoever waits in it holds nothing that another host's requests need:
+//! Every host has one queue. Anyone who waits in it holds nothing that another host's requests need:
 //! a place among all requests is taken only when the host is ready.
 
 mod host;

@@ -34,7 +34,7 @@ impl Prober<'_> {
     ) -> Result<Outcome, NoNetwork> {
         let mut last = None;
         loop {
-            // Whoever waits for a host holds no place that another host's requests need.
+            // Anyone who waits for a host holds no place that another host's requests need.
             chain.place = None;
             let turn = match self.pace.turn(url, chain.line()).await {
                 Ok(turn) => turn,

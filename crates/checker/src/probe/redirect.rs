@@ -79,7 +79,7 @@ fn header_refresh(answer: &Answer) -> Option<(f64, String)> {
 /// The address that a reference leads to from another, if it is one that can be asked. A fragment
 /// is inherited (RFC 9110, section 10.2.2), and credentials are not taken along.
 fn resolve(base: &Url, reference: &str) -> Option<Url> {
-    // The URL standard reads `http:///path` as the host `path`; whoever wrote it left the host out.
+    // The URL standard reads `http:///path` as the host `path`; anyone who wrote it left the host out.
     if reference.split_once("://").is_some_and(|(scheme, rest)| {
         matches!(scheme.to_ascii_lowercase().as_str(), "http" | "https") && rest.starts_with('/')
     }) {

@@ -48,7 +48,7 @@ impl Validated {
         exit_for(self.diagnostics.iter().map(|diagnostic| diagnostic.severity), deny_warnings)
     }
 
-    /// Whether something must be mended before the site can be rendered.
+    /// Whether something must be fixed before the site can be rendered.
     pub(crate) fn has_errors(&self) -> bool {
         self.exit(false) == Exit::Findings
     }

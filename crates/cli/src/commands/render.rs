@@ -14,7 +14,7 @@ pub(crate) fn run(args: &RenderArgs) -> anyhow::Result<Exit> {
     let mut out = Output::to(None)?;
     if validated.has_errors() {
         diagnostics::human::write(&mut out, &validated)?;
-        writeln!(out, "Nothing was rendered: mend the errors above first.")?;
+        writeln!(out, "Nothing was rendered: fix the errors above first.")?;
         out.finish()?;
         return Ok(Exit::Findings);
     }

@@ -5,7 +5,7 @@ use signpost_core::Code;
 /// `docs/diagnostics.md` as it was when the program was built.
 const DIAGNOSTICS: &str = include_str!("../../../../docs/diagnostics.md");
 
-/// The folder of the documentation on the web. Whoever publishes a copy of this program elsewhere
+/// The folder of the documentation on the web. Anyone who publishes a copy of this program elsewhere
 /// sets `SIGNPOST_DOCS` when building it.
 const FOLDER: &str = match option_env!("SIGNPOST_DOCS") {
     Some(folder) => folder,

@@ -117,7 +117,7 @@ impl Write for Sink {
     }
 }
 
-/// Whoever reads our output may have seen enough of it (`signpost audit | head -1`). That is no
+/// Anyone who reads our output may have seen enough of it (`signpost audit | head -1`). That is no
 /// reason to leave off before it is known what there is to say, which the exit code tells as well.
 fn unless_closed<T>(result: io::Result<T>, written: T) -> io::Result<T> {
     match result {
@@ -147,10 +147,7 @@ pub(crate) fn unread(validated: &Validated) -> io::Result<bool> {
 /// Says on the terminal that no suppression is heeded, because of faults in their file.
 pub(crate) fn unheeded(sources: &Sources, faults: &[&Diagnostic]) -> io::Result<()> {
     let mut out = Output::aside();
-    writeln!(
-        out,
-        "{WARNING}warning{WARNING:#}: no suppression is heeded until its file is mended:"
-    )?;
+    writeln!(out, "{WARNING}warning{WARNING:#}: no suppression is used until its file is fixed:")?;
     for fault in faults {
         writeln!(out, "  {}", printable(&diagnostics::short::line(sources, fault)))?;
     }

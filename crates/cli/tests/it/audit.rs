@@ -204,7 +204,7 @@ fn suppressions_from_a_file_with_faults_are_not_heeded() {
     live.scratch.write("content/suppressions.yaml", format!("{accepted}  note: and more\n"));
     let ran = live.audit("live-gone", &[]);
     assert_snapshot!(ran.stderr, @"
-    warning: no suppression is heeded until its file is mended:
+    warning: no suppression is used until its file is fixed:
       content/suppressions.yaml:5:3: error[unknown-key]: the key `note` does not belong here; the keys that may stand here are: url, prefix, verdict, reason, until
     ");
     assert!(ran.stdout.contains("http-404"), "{}", ran.stdout);
@@ -238,7 +238,7 @@ fn a_job_summary_and_annotations_name_what_to_do() {
 
     ### New: not so on the last audit (3)
 
-    | where | address | what became of it |
+    | where | address | what was found |
     |---|---|---|
     | `live-gone` `content/aids/live-gone.yaml:9` | `http://HOST/aids/gone` | **dead** (http-404): answers that the page is not found (404); title seen: `Not found` |
     | `live-empty` `content/aids/live-empty.yaml:9` | `http://HOST/record?id=77` | **dead** (soft-404): shows the same page as an address that cannot exist; title seen: `Summary of the record` |
@@ -356,7 +356,7 @@ fn a_pull_request_answers_for_the_addresses_that_it_adds_and_no_others() {
         let only_new = ["audit", "--changed-since", "HEAD", "--fail-on", "new", "--no-ledger"];
         live.run(&only_new).code
     };
-    // The link was dead before, whoever touches its file.
+    // The link was dead before, no matter who touches its file.
     live.scratch.edit("content/aids/live-gone.yaml", "# kept", "# changed");
     assert_eq!(code(), 0);
     live.scratch.edit("content/aids/live-gone.yaml", "/aids/gone", "/aids/gone2");

@@ -146,7 +146,7 @@ fn markdown_has_no_markup_from_outside() {
 
     ### New: not so on the last audit (3)
 
-    | where | address | what became of it |
+    | where | address | what was found |
     |---|---|---|
     | `spinal-stenosis-ohri` `content/aids/spinal-stenosis-ohri.yaml:15` | `https://decisionaid.ohri.ca/AZsumm.php?ID=1092` | **dead** (soft-404): shows the same page as an address that cannot exist; failing since 2026-11-15; title seen: `Decision Aid Summary`; archived copy: `https://web.archive.org/web/20240501000000/https://decisionaid.ohri.ca/AZsumm.php?ID=1092` |
     | `hostile` `content/aids/hostile.yaml:9` | `` https://hostile.test/?a="><script>alert(1)</script>&b=\|`c` `` | **changed** (taken-over): shows another site that has taken over the domain; title seen: `` </title><img src=x onerror=alert(1)> �[31m ::error:: � ]]> [click](javascript:alert(1)) \| `x` %0A `` |
@@ -154,13 +154,13 @@ fn markdown_has_no_markup_from_outside() {
 
     ### Watch: may come back by itself (1)
 
-    | where | address | what became of it |
+    | where | address | what was found |
     |---|---|---|
     | `herniated-disc-nl` `content/aids/herniated-disc-nl.yaml:14` | `https://www.thuisarts.nl/hernia` | **down** (timeout): did not answer in time; failing since 2026-11-22 |
 
     ### Worth knowing (1)
 
-    | where | address | what became of it |
+    | where | address | what was found |
     |---|---|---|
     | `lost` `content/aids/lost.yaml:2` | `no address` | **skipped** (no-address): has no known address |
 

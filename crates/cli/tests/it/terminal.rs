@@ -115,6 +115,7 @@ fn what_is_missing_is_asked_for_until_the_answers_will_do() {
       `www.nice.example/knee` is not a web address; it begins with https://
     Address (Enter to leave it out): https://decisionaid.ohri.ca/AZsumm.php?ID=1
     Wrote content/aids/knee-nice.yaml
+    No page has a section about `knee-wear` yet; those that there are: herniated-disc, non-specific-back-pain, scoliosis, spinal-stenosis.
     Next: add `knee-nice` to `list` under `aids` of the pages that it belongs to.
     Then: signpost check
     ");

@@ -235,8 +235,8 @@ fn without_a_command_the_help_is_printed() {
 
     Commands:
       check        Validate the content, then audit its links: the one command for everyday use
-      validate     Hold the content to its schemas and rules, without the network
-      audit        Ask every link what became of it
+      validate     Check the content against its schemas and rules, without the network
+      audit        Check every link
       verify       Look at links that need a person, and write down what you saw
       report       Write the result of an earlier audit in another format
       fix          Write what `validate` knows how to write, and the new addresses of links that have

@@ -55,7 +55,7 @@ pub struct Remark {
     pub line: usize,
     /// What it says.
     pub text: String,
-    /// What became of it, and why.
+    /// What was found, and why.
     pub why: String,
 }
 

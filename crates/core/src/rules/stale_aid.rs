@@ -1,4 +1,4 @@
-//! An aid is older than the site, or its provider, wants aids to be. Only its provider can mend
+//! An aid is older than the site, or its provider, wants aids to be. Only its provider can fix
 //! that, so it is no more than a note: something to know when choosing between aids.
 
 use super::context::Context;

@@ -20,7 +20,7 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
                 context.value(address.file, &address.pointer),
             )
             .help(format!(
-                "write {clean}, and change the password: whoever can read this file knows it"
+                "write {clean}, and change the password: anyone who can read this file knows it"
             )),
         );
     }

@@ -2,7 +2,7 @@
 //!
 //! A file with one bad value still has much to say: its other values, and what other files rely
 //! on. So what a schema rejects is taken out or, where something must stand, filled in with a value
-//! that says as little as possible, until the types can hold the rest. Whoever looks at the result
+//! that says as little as possible, until the types can hold the rest. Anyone who looks at the result
 //! must know which places were repaired: a rule that judged a value which nobody wrote would report
 //! a second fault for one cause.
 

@@ -15,7 +15,7 @@ pub(crate) struct Case {
     /// The file.
     pub(crate) file: &'static str,
     /// What the file says in this place when nothing is wrong with it.
-    pub(crate) mended: &'static str,
+    pub(crate) fixed: &'static str,
     /// What it says instead.
     pub(crate) wrong: &'static str,
     /// What the example needs beside the real content.
@@ -31,9 +31,9 @@ impl Case {
         name: &'static str,
         file: &'static str,
         wrong: &'static str,
-        mended: &'static str,
+        fixed: &'static str,
     ) -> Self {
-        Self { code, name, file, mended, wrong, setup: None, breaking: None }
+        Self { code, name, file, fixed, wrong, setup: None, breaking: None }
     }
 
     /// Prepares the content first.
@@ -54,7 +54,7 @@ impl Case {
         };
         match self.breaking {
             Some(breaking) => breaking(content),
-            None => content.edit(self.file, self.mended, self.wrong),
+            None => content.edit(self.file, self.fixed, self.wrong),
         }
     }
 
@@ -81,16 +81,11 @@ impl Case {
         };
         let when_broken = print(&loaded, &diagnostics);
         // The real content alone has a test of its own.
-        let when_mended = self.setup.map(|setup| {
+        let when_fixed = self.setup.map(|setup| {
             let (loaded, diagnostics) = self.check(&setup(Content::real()));
             print(&loaded, &diagnostics)
         });
-        Outcome {
-            case: *self,
-            codes,
-            printed: when_broken,
-            mended: when_mended.unwrap_or_default(),
-        }
+        Outcome { case: *self, codes, printed: when_broken, fixed: when_fixed.unwrap_or_default() }
     }
 }
 
@@ -99,7 +94,7 @@ pub(crate) struct Outcome {
     pub(crate) case: Case,
     pub(crate) codes: Vec<&'static str>,
     pub(crate) printed: String,
-    pub(crate) mended: String,
+    pub(crate) fixed: String,
 }
 
 /// A diagnostic as a person reads it.

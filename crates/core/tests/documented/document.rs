@@ -52,13 +52,13 @@ pub(crate) fn refresh(document: &str, outcomes: &[Outcome]) -> String {
 
 fn example(text: &mut String, Outcome { case, printed, .. }: &Outcome) {
     let file = case.file;
-    let [wrong, mended] = [case.wrong, case.mended].map(|snippet| match snippet.is_empty() {
+    let [wrong, fixed] = [case.wrong, case.fixed].map(|snippet| match snippet.is_empty() {
         true => "# (nothing)\n".to_owned(),
         false => format!("{}\n", snippet.trim_end().trim_start_matches('\n')),
     });
     write!(
         text,
-        "{EXAMPLE}, in `{file}`:\n\n```yaml\n{wrong}```\n\n```text\n{printed}```\n\n**Mended:**\n\n```yaml\n{mended}```\n",
+        "{EXAMPLE}, in `{file}`:\n\n```yaml\n{wrong}```\n\n```text\n{printed}```\n\n**Fixed:**\n\n```yaml\n{fixed}```\n",
     )
     .expect("a string");
 }

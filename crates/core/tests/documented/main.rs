@@ -56,12 +56,12 @@ fn every_code_is_shown_by_a_broken_file() {
 #[test]
 fn one_cause_is_told_once_and_what_is_mended_is_not_told() {
     let mut wrong = String::new();
-    for Outcome { case, codes, printed, mended } in outcomes() {
+    for Outcome { case, codes, printed, fixed } in outcomes() {
         if codes.is_empty() || codes.iter().any(|code| *code != case.code) {
             wrong += &format!("\n{}, not only {}:\n{printed}", case.name, case.code);
         }
-        if !mended.is_empty() {
-            wrong += &format!("\n{}, when mended:\n{mended}", case.name);
+        if !fixed.is_empty() {
+            wrong += &format!("\n{}, when fixed:\n{fixed}", case.name);
         }
     }
     assert!(wrong.is_empty(), "{wrong}");

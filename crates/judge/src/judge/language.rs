@@ -197,7 +197,7 @@ pub(super) fn rule(case: &Case<'_>) -> Option<Finding> {
     if elsewhere && !topical {
         return None;
     }
-    // A consent page, a choice of country or a request for access comes in the language of whoever
+    // A consent page, a choice of country or a request for access comes in the language of anyone who
     // runs the site. A few words that ask for a choice are no aid in another language.
     let form = &case.page.form;
     let asks = form.choices + form.inputs > 0 || !form.actions.is_empty() || case.page.links >= 5;

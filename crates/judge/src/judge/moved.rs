@@ -52,7 +52,7 @@ pub(super) fn verdict(case: &Case<'_>) -> (Reason, &'static str, Option<Suggesti
     let why = if complete {
         "So the aid is there, at an address that every redirect on the way calls permanent."
     } else {
-        "So the aid is there; it has moved for good to the address before the first temporary redirect."
+        "So the aid is there; it has moved permanently to the address before the first temporary redirect."
     };
     (Reason::MovedPermanently, why, suggestion)
 }

@@ -24,7 +24,7 @@ const TOP: usize = 6;
 /// How many words a badge has, its date included.
 const BADGE: usize = 6;
 
-/// What leads to whoever withdrew something.
+/// What leads to anyone who withdrew something.
 const AGENTS: [&str; 5] = ["by", "door", "durch", "von", "par"];
 
 /// How many words may stand between the page's name and what is said of it.

@@ -19,7 +19,7 @@ pub enum Sameness {
 /// What became of a remembered page, and the sentence that says why.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Comparison {
-    /// What became of it.
+    /// What was found.
     pub sameness: Sameness,
     /// Why, for an editor.
     pub why: String,

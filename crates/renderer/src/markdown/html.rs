@@ -10,7 +10,7 @@ use crate::address::{self, Target};
 pub(crate) enum Links<'a> {
     /// To their files, as seen from the page.
     Relative,
-    /// In full, as seen from the page at this address: for whoever shows the text elsewhere.
+    /// In full, as seen from the page at this address: for anyone who shows the text elsewhere.
     Absolute(&'a str),
 }
 

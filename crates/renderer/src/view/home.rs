@@ -124,7 +124,7 @@ fn letters(conditions: &[ConditionItem]) -> Vec<Letter> {
 }
 
 /// The way in, for a reader who has not chosen a language: it goes on to the default one at once,
-/// and lists them all for whoever it does not take there.
+/// and lists them all for readers whom it does not take there.
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct IndexView {
     /// What stands around it.

@@ -162,7 +162,7 @@ fn plan(
     Ok((changes, refused))
 }
 
-/// The links that have moved for good and whose new address is known, one for each aid.
+/// The links that have moved permanently and whose new address is known, one for each aid.
 fn moves(audit: &AuditReport) -> Vec<Move> {
     let mut moves = Vec::new();
     // What is not sure is for a person to write.

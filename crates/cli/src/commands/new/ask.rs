@@ -13,7 +13,7 @@ pub(super) struct Asker<R, W> {
     questions: W,
 }
 
-/// Asks whoever is at the terminal, if anybody is.
+/// Asks anyone who is at the terminal, if anybody is.
 pub(super) fn asker() -> Asker<io::StdinLock<'static>, anstream::AutoStream<io::Stderr>> {
     let is_person = io::stdin().is_terminal() && io::stderr().is_terminal();
     Asker { answers: is_person.then(|| io::stdin().lock()), questions: anstream::stderr() }

@@ -5,7 +5,7 @@ use signpost_core::{Diagnostic, Severity};
 
 use super::build::Build;
 
-/// Something to be mended, or to be looked at.
+/// Something to be fixed, or to be looked at.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Problem {
     /// Whether it keeps the site from being made.

@@ -53,7 +53,7 @@ pub(super) async fn serve(listener: TcpListener, newest: Receiver<Snapshot>) -> 
 }
 
 /// Refuses requests that name another host. A website can point a name of its own at 127.0.0.1 and
-/// would then read the preview in the name of whoever visits it (DNS rebinding); only its name
+/// would then read the preview in the name of anyone who visits it (DNS rebinding); only its name
 /// gives it away. The port is not looked at: a tunnel may have changed it.
 async fn for_this_machine(request: Request, next: Next) -> Response {
     let host = request.headers().get(header::HOST).and_then(|host| host.to_str().ok());
@@ -137,7 +137,7 @@ async fn changes(
     uri: Uri,
 ) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
     // After a broken connection a browser says what it was told last; before, the page says what
-    // it shows. Whoever says neither is told of the next change.
+    // it shows. Anyone who says neither is told of the next change.
     let told = headers.get("last-event-id").and_then(|id| id.to_str().ok());
     let shown = uri.query().and_then(|query| query.strip_prefix("seen="));
     let seen = told.or(shown).and_then(|revision| revision.parse().ok());

@@ -11,7 +11,7 @@ use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
 
 /// A save is several events; once none has come for so long, it is complete.
 const QUIET: Duration = Duration::from_millis(20);
-/// Whoever never stops saving gets to see something all the same.
+/// Anyone who never stops saving gets to see something all the same.
 const LONGEST: Duration = Duration::from_millis(300);
 /// How soon a folder is noticed that was away, as while git changes branches.
 const RETURN: Duration = Duration::from_millis(250);
@@ -22,7 +22,7 @@ pub(super) enum Root {
     /// Everything in a folder.
     Folder(PathBuf),
     /// One file, together with its folder: an editor replaces a file rather than write into it,
-    /// and whoever watches the file alone would go on watching the old one.
+    /// and anyone who watches the file alone would go on watching the old one.
     File(PathBuf),
 }
 

@@ -95,7 +95,7 @@ fn write_places(out: &mut impl Write, loaded: &Loaded, faults: &[&Diagnostic]) -
     Ok(())
 }
 
-/// Nobody reads on after so many faults of one kind in one file: they have one cause, or are mended
+/// Nobody reads on after so many faults of one kind in one file: they have one cause, or are fixed
 /// a few at a time. What else is wrong must not be lost among them.
 const MOST_ALIKE: usize = 50;
 

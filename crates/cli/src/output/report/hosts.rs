@@ -1,4 +1,4 @@
-//! How long each host took, for whoever wonders where the time of an audit goes.
+//! How long each host took, for anyone who wonders where the time of an audit goes.
 
 use std::collections::BTreeMap;
 use std::io::{self, Write};

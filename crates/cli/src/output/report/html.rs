@@ -103,7 +103,7 @@ fn write_contents(
     writeln!(out, "</ul>\n</nav>")
 }
 
-/// One link: what became of it, what to do, and all that this rests on.
+/// One link: what was found, what to do, and all that this rests on.
 fn write_link(out: &mut impl Write, link: &LinkReport, started: Timestamp) -> io::Result<()> {
     let mut aids: Vec<&str> = link.sources.iter().map(|source| source.name()).collect();
     aids.dedup();

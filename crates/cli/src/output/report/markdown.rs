@@ -73,7 +73,7 @@ pub(crate) fn write_news(
 
 fn group(text: &mut Fitted, section: Section, links: &[&LinkReport]) {
     let heading = format!(
-        "\n### {} ({})\n\n| where | address | what became of it |\n|---|---|---|\n",
+        "\n### {} ({})\n\n| where | address | what was found |\n|---|---|---|\n",
         section.title(),
         links.len()
     );

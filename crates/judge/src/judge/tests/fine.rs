@@ -202,9 +202,19 @@ fn what_stands_behind_a_login_as_the_aid_says() {
     assert_eq!(reason(&link, &seen(ADDRESS, 404, ""), None), "http-404");
 }
 
-/// The beginning of a PDF.
-const PDF: &str =
+/// A PDF that says what it is called.
+const PDF: &str = "%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Type /Pages /Kids [] /Count 0 >>\nendobj\n3 0 obj\n<< /Title (Scoliosis: Should I \\(or My Child\\) Have Surgery?) >>\nendobj\ntrailer\n<< /Root 1 0 R /Info 3 0 R >>\n%%EOF";
+
+/// The beginning of a PDF of which nothing can be read.
+const UNREADABLE: &str =
     "%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Type /Pages";
+
+#[test]
+fn a_file_of_which_nothing_can_be_read_is_for_a_person_to_open() {
+    let mut link = scoliosis();
+    link.url = Some("https://aids.example.org/docs/scoliosis.pdf".into());
+    assert_eq!(reason(&link, &at(&link, UNREADABLE), Some(&honest(&link))), "no-evidence");
+}
 
 #[test]
 fn files() {

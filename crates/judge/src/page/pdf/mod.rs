@@ -37,7 +37,7 @@ const DEPTH: usize = 16;
 /// Reads a PDF.
 pub(super) fn page(body: &[u8]) -> Page {
     let mut file = File::read(body);
-    // Encrypted texts and streams are noise to whoever has no key.
+    // Encrypted texts and streams are noise to anyone who has no key.
     if file.is_encrypted() {
         return Page { title: xmp(&mut file).unwrap_or_default(), ..Page::default() };
     }

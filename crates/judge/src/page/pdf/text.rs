@@ -2,7 +2,7 @@
 //!
 //! Source: ISO 32000-1, section 9.4. Fonts may give any code to any letter. Where they say which, they
 //! are believed; those that keep to the usual codes can be read without. Of the others comes nonsense,
-//! which whoever uses the text has to expect.
+//! which anyone who uses the text has to expect.
 
 use std::collections::BTreeMap;
 use std::rc::Rc;

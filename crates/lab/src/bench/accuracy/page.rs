@@ -26,7 +26,7 @@ truth. Its numbers come from running both.
 ";
 
 const FAIRNESS: &str = "\
-## What is compared, and what is not
+## What is compared
 
 - A link *is there* if its label is `ok` or `moved`, and *is not there* if it is `changed`, `dead` or `down`. Links
   labelled `blocked` are those that no robot can judge; to call one alive or broken is to guess.
@@ -48,7 +48,7 @@ const FAIRNESS: &str = "\
 - Another independent set resembles an ordinary list four years on: 241 links, most of them from OHRI's inventory of 2022,
   on imitations of their providers' sites, just over half of them still there. The new rules, which had never met it, were right
   in 227 (94.2 %): 3 of 133 live links called broken, 6 of 70 lost ones passed, nearly all because a page on the
-  problem was taken for the aid. Mended with what it showed, they are right in 230, with 3 passed: a tuned number.
+  problem was taken for the aid. Fixed with what it showed, they are right in 230, with 3 passed: a tuned number.
 - lychee comes through the simulated web's forward proxy, for it cannot be given a name service; the audit asks the hosts
   themselves. For a host whose name does not exist, or that refuses connections, the proxy answers 502. Both ways
   such a link is reported as broken, so it makes no difference here.
@@ -142,7 +142,8 @@ fn disagreements(text: &mut String, run: &Run<'_>) {
             run.links.iter().filter(|link| said(calls, link.url) != truth(link)).collect();
         let _ = writeln!(text, "\n## Where {name} disagrees with the truth ({})\n", wrong.len());
         if wrong.is_empty() {
-            *text += "Nowhere.\n";
+            *text += "There is no such link.
+";
             continue;
         }
         *text += "| link | truth | it says | what the web does there |\n|---|---|---|---|\n";
