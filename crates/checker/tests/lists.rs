@@ -32,7 +32,7 @@ fn csv(links: &[LabelledLink]) -> String {
     for link in links {
         let cells = [link.title, link.url, link.language, link.subject, &link.expect.join(", ")];
         let cells: Vec<_> = cells.map(quoted).into();
-        writeln!(text, "{}\r", cells.join(";")).unwrap();
+        writeln!(text, "{}\r", cells.join(";")).expect("a text");
     }
     text
 }
@@ -43,7 +43,7 @@ fn markdown(links: &[LabelledLink]) -> String {
         let title = link.title.replace('[', "\\[").replace(']', "\\]").replace('*', "\\*");
         let language = link.language.to_uppercase();
         writeln!(text, "\n## {}\n\n- [{title}](<{}>) ({language})", link.subject, link.url)
-            .unwrap();
+            .expect("a text");
     }
     text
 }
@@ -59,7 +59,7 @@ fn html(links: &[LabelledLink]) -> String {
             text,
             "<h2>{subject}</h2><ul><li><a href=\"{url}\" hreflang=\"{language}\">{title}</a></ul>"
         )
-        .unwrap();
+        .expect("a text");
     }
     text
 }
@@ -69,7 +69,7 @@ async fn every_link_of_a_list_gets_its_true_finding(
     links: &[LabelledLink],
     text: &str,
 ) {
-    let list = lists::read(format, text).unwrap();
+    let list = lists::read(format, text).expect("a text");
     assert_eq!((links.len(), list.links.len()), (200, 200), "{:?}", list.remarks);
     let web = Arc::new(TestWeb::start().await.expect("loopback has a port to spare"));
     let mut options = common::options(&web);

@@ -168,6 +168,7 @@ pub fn write_remedies(text: &str, remedies: &[&Remedy]) -> Remedied {
 }
 
 /// What a file says, or the first fault that keeps it from being used.
+#[expect(clippy::result_large_err, reason = "a fault is looked at once, by the caller")]
 pub(crate) fn valid(path: &SourcePath, text: &str) -> Result<Value, Diagnostic> {
     let parsed = yaml::parse(path, text);
     let mut faults = parsed.diagnostics;

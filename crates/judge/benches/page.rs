@@ -105,7 +105,7 @@ fn page(bytes: usize) -> String {
                 html,
                 "{}{} ",
                 WORDS[(at >> 8) % WORDS.len()],
-                if at % 11 == 0 { "." } else { "" }
+                if at.is_multiple_of(11) { "." } else { "" }
             );
         }
         let _ = write!(html, "</p><ul><li>item {at}</li><li><a href=/x>a link</a></li></ul></div>");

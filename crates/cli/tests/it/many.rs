@@ -15,7 +15,7 @@ fn report() -> AuditReport {
         let evidence =
             Evidence { title: Some("Tïtle | `x` <b> ".repeat(8)), ..Evidence::default() };
         let mut link = LinkReport::new(Some(url), reasons[number % reasons.len()], evidence);
-        link.change = Some(if number % 3 == 0 { Change::New } else { Change::Still });
+        link.change = Some(if number.is_multiple_of(3) { Change::New } else { Change::Still });
         link.sources = vec![LinkSource {
             file: format!("content/aids/aid-{number}.yaml"),
             line: 9,

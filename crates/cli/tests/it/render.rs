@@ -17,10 +17,10 @@ fn report(scratch: &Scratch, name: &str, started: &str, change: &Value) {
             "evidence": {"attempts": 1, "elapsed_ms": 5}, "sources": [],
         }],
     });
-    for (name, value) in change.as_object().unwrap() {
+    for (name, value) in change.as_object().expect("an object") {
         report[name] = value.clone();
     }
-    scratch.write(name, &report.to_string());
+    scratch.write(name, report.to_string());
 }
 
 fn run(scratch: &Scratch, audits: &[&str], code: i32) -> String {

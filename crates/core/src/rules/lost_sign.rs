@@ -50,11 +50,14 @@ fn lost(text: &str) -> Vec<Lost> {
                 found.extend(list(text, range, *first, &items));
             }
             Event::Start(Tag::Emphasis | Tag::Strong) => found.extend(product(text, range)),
-            Event::Start(Tag::Link { link_type, .. }) => {
-                if !matches!(link_type, LinkType::Inline | LinkType::Autolink | LinkType::Email) {
-                    // What a text refers to is not lost.
-                    hidden.clear();
-                }
+            Event::Start(Tag::Link { link_type, .. })
+                if !matches!(
+                    link_type,
+                    LinkType::Inline | LinkType::Autolink | LinkType::Email
+                ) =>
+            {
+                // What a text refers to is not lost.
+                hidden.clear();
             }
             _ => {}
         }

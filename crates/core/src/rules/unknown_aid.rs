@@ -47,8 +47,9 @@ fn unknown(
     let own = pointer == "/successor";
     let listed = context.site.pages.iter().find(|page| page.file == *file);
     let meant = context.closest("aids", aid.as_str()).filter(|meant| {
-        !(own && *meant == file.stem())
-            && !listed.is_some_and(|page| page.aids.list.iter().any(|it| it.as_str() == *meant))
+        let is_listed =
+            listed.is_some_and(|page| page.aids.list.iter().any(|it| it.as_str() == *meant));
+        !is_listed && !(own && *meant == file.stem())
     });
     Some(match meant {
         Some(meant) => fault.help(format!("did you mean `{meant}`?")).replace(span, meant),

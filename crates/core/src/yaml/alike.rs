@@ -40,10 +40,10 @@ pub(super) fn faults(path: &SourcePath, text: &str, value: &Value) -> Vec<Diagno
 /// The texts that may have such signs in them, each with its pointer.
 fn collect<'v>(value: &'v Value, pointer: &str, texts: &mut Vec<(String, &'v str)>) {
     match value {
-        Value::String(text) if !text.is_ascii() => {
-            if in_quotes(text).is_some() || !mixed(text).is_empty() {
-                texts.push((pointer.to_owned(), text));
-            }
+        Value::String(text)
+            if !text.is_ascii() && (in_quotes(text).is_some() || !mixed(text).is_empty()) =>
+        {
+            texts.push((pointer.to_owned(), text));
         }
         Value::Array(items) => {
             for (index, item) in items.iter().enumerate() {

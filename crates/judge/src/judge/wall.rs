@@ -103,7 +103,7 @@ fn carries_asked(case: &Case<'_>) -> bool {
         && !address::is_home(landed)
         && !address::is_error(landed)
         && landed.query_pairs().any(|(_, value)| value.contains(asked))
-        && !case.headlines().iter().any(|line| lexicon::is_error_name(line))
+        && !case.headlines().iter().any(lexicon::is_error_name)
 }
 
 /// Headers by which firewalls say outright what they did.

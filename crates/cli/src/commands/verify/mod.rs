@@ -53,12 +53,7 @@ pub(crate) fn run(args: &VerifyArgs) -> anyhow::Result<Exit> {
     }
 
     let known = Known {
-        report: args
-            .report
-            .as_deref()
-            .map(|path| super::report::read(path))
-            .transpose()?
-            .map(|it| it.0),
+        report: args.report.as_deref().map(super::report::read).transpose()?.map(|it| it.0),
         ledger: Ledger::read(&args.ledger)?,
     };
     let mut waiting = waiting(&validated.loaded, &known, today);

@@ -64,10 +64,10 @@ pub(super) fn name<R: BufRead, W: Write>(
     if let Some(name) = by_git(content) {
         return Ok(name);
     }
-    if let Some(person) = person {
-        if let Some(name) = person.line("Your name or role, to be written beside each look:")? {
-            return Ok(name);
-        }
+    if let Some(person) = person
+        && let Some(name) = person.line("Your name or role, to be written beside each look:")?
+    {
+        return Ok(name);
     }
     bail!("--by is missing: say who looked, by name or role")
 }

@@ -138,10 +138,10 @@ pub(crate) fn standing(link: &LinkReport) -> Vec<String> {
     {
         said.push("the audit is not sure".to_owned());
     }
-    if let (Some(previous), Some(_)) = (link.previous, link.change) {
-        if (previous.verdict, previous.reason) != (link.verdict, link.reason) {
-            said.push(format!("{} ({}) on the audit before", previous.verdict, previous.reason));
-        }
+    if let (Some(previous), Some(_)) = (link.previous, link.change)
+        && (previous.verdict, previous.reason) != (link.verdict, link.reason)
+    {
+        said.push(format!("{} ({}) on the audit before", previous.verdict, previous.reason));
     }
     if let Some(since) = link.since.filter(|_| link.change == Some(Change::Still)) {
         said.push(format!("so since {}", since.strftime("%Y-%m-%d")));

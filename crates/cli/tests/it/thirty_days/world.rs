@@ -251,7 +251,8 @@ fn answer(host: usize, path: &str, day: u32) -> Reply {
 
 /// One in a hundred answers is a fault that passes. The links of this story have enough to suffer.
 fn passing_fault(number: usize, day: u32) -> bool {
-    !events().contains_key(&number) && mixed(number as u64 * 31 + u64::from(day)) % 100 == 0
+    !events().contains_key(&number)
+        && mixed(number as u64 * 31 + u64::from(day)).is_multiple_of(100)
 }
 
 fn aid(number: usize, host: usize, day: u32, edition: &str) -> Reply {

@@ -126,7 +126,7 @@ fn a_shop_for_the_ailment_is_no_aid() {
             &format!(
                 "<p>{} {}</p><form action=/cart><p>{}</p><button class=add-to-cart>{}</button></form>",
                 buy.0,
-                link.expectation.subjects[0].repeat(1),
+                link.expectation.subjects[0].clone(),
                 buy.2,
                 buy.1
             ),
