@@ -49,7 +49,8 @@ fn unknown(
     let meant = context.closest("aids", aid.as_str()).filter(|meant| {
         let is_listed =
             listed.is_some_and(|page| page.aids.list.iter().any(|it| it.as_str() == *meant));
-        !is_listed && !(own && *meant == file.stem())
+        let is_itself = own && *meant == file.stem();
+        !is_listed && !is_itself
     });
     Some(match meant {
         Some(meant) => fault.help(format!("did you mean `{meant}`?")).replace(span, meant),
