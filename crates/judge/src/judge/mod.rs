@@ -11,6 +11,7 @@
 
 mod about;
 pub(crate) mod address;
+mod anchor;
 mod case;
 mod compound;
 mod cut;
@@ -258,6 +259,12 @@ pub fn judge(
     }
     let (reason, why, suggestion) = moved::verdict(&case);
     evidence.steps.push(why.to_owned());
+    if anchor::is_missing(&case) {
+        notes.push(Note::AnchorMissing);
+        evidence
+            .steps
+            .push("The page has no place of the name behind # in the address.".to_owned());
+    }
     let fingerprint = Fingerprint::of(case.answer, &case.page, case.control.as_ref());
     Judgement { notes, suggestion, clear, page, fingerprint, ..Judgement::new(reason, evidence) }
 }

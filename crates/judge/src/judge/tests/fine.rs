@@ -241,3 +241,22 @@ fn a_subject_alone() {
         "other-topic",
     );
 }
+
+#[test]
+fn a_place_that_the_page_does_not_have_is_noted() {
+    for (fragment, missing) in [("risks", false), ("harms", true), ("/aids/1", false)] {
+        for link in [scoliosis(), hernia(), bandscheibe(), hernie()] {
+            let html = page(&link, &link.expectation.titles[0], text_of(&link)).replacen(
+                "<p>",
+                "<p id=\"risks\">",
+                1,
+            );
+            let mut seen = at(&link, &html);
+            seen.asked.set_fragment(Some(fragment));
+            let judgement = judge(&link, &seen, Some(&honest(&link)), Memory::Nothing);
+            assert_eq!(judgement.reason.verdict().as_str(), "ok", "{:?}", judgement.evidence.steps);
+            let noted = judgement.notes.contains(&signpost_core::report::Note::AnchorMissing);
+            assert_eq!(noted, missing, "{fragment}");
+        }
+    }
+}
