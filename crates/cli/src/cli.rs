@@ -251,11 +251,6 @@ pub struct NetworkArgs {
 impl NetworkArgs {
     /// The ledger of the content's links.
     pub const LEDGER: &str = "ledger.jsonl";
-
-    /// Whether only some of the links are asked.
-    pub fn selects(&self) -> bool {
-        !self.only.is_empty() || self.changed_since.is_some() || self.shard.is_some()
-    }
 }
 
 /// The address of a page on the web.

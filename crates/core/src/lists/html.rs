@@ -181,6 +181,7 @@ fn primary(tag: &str) -> Option<Language> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lists::tests::shown;
 
     #[test]
     fn links_have_titles_subjects_languages_and_places() {
@@ -192,22 +193,7 @@ mod tests {
              <li><a href=\"/over-ons\">Over ons</a> <a href=\"#top\">naar boven</a></ul>\n\
              <script>document.write('<a href=\"https://a.example/5\">x</a>')</script>",
         );
-        let shown: Vec<String> = list
-            .links
-            .iter()
-            .map(|link| {
-                format!(
-                    "{}:{} {} {:?} {:?} {:?}",
-                    link.place.line,
-                    link.place.column,
-                    link.url,
-                    link.title.as_deref().unwrap_or("-"),
-                    link.subject.as_deref().unwrap_or("-"),
-                    link.language.as_ref().map_or("-", Language::as_str)
-                )
-            })
-            .collect();
-        insta::assert_snapshot!(shown.join("\n"), @r#"
+        insta::assert_snapshot!(shown(&list), @r#"
         4:18 https://a.example/1?a=1&b=2 "Opereren?" "Hernia nuclei" "nl"
         7:9 https://a.example/2 "Herniated disk" "Hernia nuclei" "en"
         8:13 https://a.example/3 "-" "Hernia nuclei" "en"

@@ -86,6 +86,7 @@ fn front_matter(text: &str) -> Option<Language> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lists::tests::shown;
 
     #[test]
     fn links_have_titles_subjects_languages_and_places() {
@@ -97,22 +98,7 @@ mod tests {
              <a href=\"https://a.example/7?a=1&amp;b=2\">In HTML</a> and https://a.example/8.\n\
              [Mail](mailto:a@b.example) [ours](/about)\n\n[ref]: https://a.example/5\n",
         );
-        let shown: Vec<String> = list
-            .links
-            .iter()
-            .map(|link| {
-                format!(
-                    "{}:{} {} {:?} {:?} {:?}",
-                    link.place.line,
-                    link.place.column,
-                    link.url,
-                    link.title.as_deref().unwrap_or("-"),
-                    link.subject.as_deref().unwrap_or("-"),
-                    link.language.as_ref().map_or("-", Language::as_str)
-                )
-            })
-            .collect();
-        insta::assert_snapshot!(shown.join("\n"), @r#"
+        insta::assert_snapshot!(shown(&list), @r#"
         8:23 https://a.example/1 "Hernia: opereren?" "Hernia" "nl"
         9:25 https://a.example/2 "Herniated disk" "Hernia" "en"
         10:10 https://a.example/3 "-" "Hernia" "nl"

@@ -172,3 +172,25 @@ pub fn links(lists: &[(&str, &List)]) -> Vec<Link> {
     }
     by_url.into_values().collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::List;
+    use crate::model::Language;
+
+    /// Every link of a list, a line each: place, address, title, subject, language.
+    pub(super) fn shown(list: &List) -> String {
+        let line = |link: &super::Listed| {
+            format!(
+                "{}:{} {} {:?} {:?} {:?}",
+                link.place.line,
+                link.place.column,
+                link.url,
+                link.title.as_deref().unwrap_or("-"),
+                link.subject.as_deref().unwrap_or("-"),
+                link.language.as_ref().map_or("-", Language::as_str)
+            )
+        };
+        list.links.iter().map(line).collect::<Vec<_>>().join("\n")
+    }
+}

@@ -143,7 +143,7 @@ fn is_heading(above: &str, line: &str, next: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Language;
+    use crate::lists::tests::shown;
 
     #[test]
     fn links_have_titles_subjects_languages_and_places() {
@@ -152,22 +152,7 @@ mod tests {
              A brace, or not\n  https://a.example/3\n\nScoliosis\n\nSee (https://a.example/4_(x)), or https://a.example/5\n\
              - Should I have surgery? [1]\n\n[1] https://a.example/6\n",
         );
-        let shown: Vec<String> = list
-            .links
-            .iter()
-            .map(|link| {
-                format!(
-                    "{}:{} {} {:?} {:?} {:?}",
-                    link.place.line,
-                    link.place.column,
-                    link.url,
-                    link.title.as_deref().unwrap_or("-"),
-                    link.subject.as_deref().unwrap_or("-"),
-                    link.language.as_ref().map_or("-", Language::as_str)
-                )
-            })
-            .collect();
-        insta::assert_snapshot!(shown.join("\n"), @r#"
+        insta::assert_snapshot!(shown(&list), @r#"
         4:22 https://a.example/1 "Hernia: opereren?" "Hernia" "nl"
         5:23 https://a.example/2 "Herniated disk" "Hernia" "en"
         7:3 https://a.example/3 "A brace, or not" "Hernia" "-"

@@ -107,8 +107,6 @@ pub enum Note {
     AnchorMissing,
     /// The link was fine and failing by turns during the last weeks.
     Flapping,
-    /// The host's certificate expires within two weeks.
-    CertificateExpires,
 }
 
 impl Note {
@@ -118,7 +116,6 @@ impl Note {
             Self::Revised => "revised",
             Self::AnchorMissing => "anchor-missing",
             Self::Flapping => "flapping",
-            Self::CertificateExpires => "certificate-expires",
         }
     }
 
@@ -128,7 +125,6 @@ impl Note {
             Self::Revised => "has the same name and much new text, so it should be read again",
             Self::AnchorMissing => "has no place of the name behind # in the address",
             Self::Flapping => "was fine and failing by turns during the last weeks",
-            Self::CertificateExpires => "has a certificate that expires soon",
         }
     }
 }

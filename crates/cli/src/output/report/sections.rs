@@ -1,7 +1,7 @@
 //! What of a report is news: New, To look at, Still, Recovered, and what is only worth knowing.
 
 use anstyle::Style;
-use signpost_core::report::{Change, LinkReport, Note};
+use signpost_core::report::{Change, LinkReport};
 use signpost_core::{AuditReport, Severity, Verdict};
 
 use crate::output::{DIM, ERROR, FINE, WARNING};
@@ -39,8 +39,7 @@ impl Section {
 
     /// The section that a link belongs in; `None` for one that is fine and was.
     pub(crate) fn of(link: &LinkReport) -> Option<Self> {
-        let worth_knowing = link.verdict == Verdict::Skipped
-            || link.notes.iter().any(|note| *note != Note::CertificateExpires);
+        let worth_knowing = link.verdict == Verdict::Skipped || !link.notes.is_empty();
         if link.accepted.is_some() {
             Some(Self::Accepted)
         } else if link.needs_a_look() {
