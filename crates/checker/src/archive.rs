@@ -262,7 +262,7 @@ async fn shows_the_aid(
     }
     observation.asked = address.clone();
     observation.hops.clear();
-    let reason = judge::judge(link, &observation, None, Memory::Nothing).reason;
+    let reason = judge(link, &observation, None, Memory::Nothing).reason;
     Ok(match reason.verdict() {
         Verdict::Ok => Ok(()),
         _ => Err(reason.meaning().to_owned()),

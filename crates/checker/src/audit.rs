@@ -13,6 +13,7 @@ use signpost_core::verdict::Reason;
 use signpost_judge::conclude::Run;
 use url::Url;
 
+use crate::controls::Controls;
 use crate::error::Error;
 use crate::journal::{Journal, Resumed};
 use crate::judged::{Bench, Judged};
@@ -23,10 +24,9 @@ use crate::options::Options;
 use crate::pace::{self, Line};
 use crate::probe::{Prober, Seen};
 use crate::progress::Progress;
-use crate::siblings::Siblings;
 use crate::{expiry, settle};
 use signpost_judge::observation::Observation;
-use signpost_judge::{judge, sibling};
+use signpost_judge::{control, control_wanted};
 
 /// What came of an audit.
 #[derive(Debug)]
@@ -83,14 +83,14 @@ pub async fn audit(
     let prober = Prober::new(&client, &lookout, options, progress);
     let (journal, mut resumed) = ledger.journal(&links, now)?;
     let started = resumed.started.unwrap_or(now);
-    let known_siblings = std::mem::take(&mut resumed.siblings);
+    let known_controls = std::mem::take(&mut resumed.controls);
     let (mut judged, unjudged) = known(links, resumed);
-    let wanted = unjudged.iter().filter_map(|unjudged| sibling::of(&unjudged.url));
-    let siblings = Siblings::new(known_siblings, journal.as_ref(), wanted);
+    let wanted = unjudged.iter().filter_map(|unjudged| control::of(&unjudged.url));
+    let controls = Controls::new(known_controls, journal.as_ref(), wanted);
     let desk = Desk {
         prober: &prober,
         lookout: &lookout,
-        siblings: &siblings,
+        controls: &controls,
         journal: journal.as_ref(),
         bench: Bench::new(),
         ledger,
@@ -188,7 +188,7 @@ fn known(links: Vec<Link>, mut resumed: Resumed) -> (Vec<Judged>, Vec<Unjudged>)
 struct Desk<'a> {
     prober: &'a Prober<'a>,
     lookout: &'a Lookout<'a>,
-    siblings: &'a Siblings<'a>,
+    controls: &'a Controls<'a>,
     journal: Option<&'a Journal>,
     bench: Bench,
     ledger: &'a Ledger,
@@ -198,7 +198,7 @@ struct Desk<'a> {
 impl Desk<'_> {
     /// Asks one link, and an address beside it that cannot exist where that would tell more.
     async fn ask(&self, Unjudged { link, url, seen }: Unjudged) -> Result<Judged, Stop> {
-        let beside = sibling::of(&url);
+        let beside = control::of(&url);
         let languages = &link.expectation.languages;
         let resumed = seen.is_some();
         let mut seen = match seen {
@@ -207,10 +207,10 @@ impl Desk<'_> {
             }
             None => self.prober.observe(&url, languages, Line::Back).await?,
         };
-        let wanted = judge::sibling_wanted(&link, &seen.observation);
-        let sibling = match beside.as_ref().filter(|_| wanted) {
+        let wanted = control_wanted(&link, &seen.observation);
+        let control = match beside.as_ref().filter(|_| wanted) {
             None => None,
-            Some(address) => match self.siblings.known(address) {
+            Some(address) => match self.controls.known(address) {
                 Some(known) => Some(known),
                 None => {
                     // Anyone who waits for a host holds no place that another host's requests need,
@@ -221,7 +221,7 @@ impl Desk<'_> {
                     {
                         journal.seen(link.url.as_deref().unwrap_or_default(), &seen.observation)?;
                     }
-                    Some(self.siblings.observe(address, languages, self.prober).await?)
+                    Some(self.controls.observe(address, languages, self.prober).await?)
                 }
             },
         };
@@ -229,10 +229,10 @@ impl Desk<'_> {
         let mut judged = {
             let history = self.ledger.history(link.url.as_deref().unwrap_or_default());
             let today = self.options.today();
-            self.bench.judge(link, seen, sibling, history, today).await
+            self.bench.judge(link, seen, control, history, today).await
         };
         if let Some(address) = &beside {
-            self.siblings.let_go(address);
+            self.controls.let_go(address);
         }
         expiry::note(&mut judged.judgement.evidence, expires, self.options.today());
         Ok(judged)

@@ -22,7 +22,7 @@ use signpost_core::Link;
 
 use crate::error::Error;
 use crate::lock::Lock;
-use signpost_judge::judge::Judgement;
+use signpost_judge::Judgement;
 use signpost_judge::observation::Observation;
 use writer::Writer;
 
@@ -35,7 +35,7 @@ enum Line {
     Run { started: Timestamp, content: u64 },
     Seen { url: String, observation: Box<Observation> },
     Link { url: String, judgement: Box<Judgement> },
-    Sibling { key: String, observation: Box<Observation> },
+    Control { key: String, observation: Box<Observation> },
 }
 
 /// A [`Line`] as it is written.
@@ -45,7 +45,7 @@ enum Entry<'a> {
     Run { started: Timestamp, content: u64 },
     Seen { url: &'a str, observation: &'a Observation },
     Link { url: &'a str, judgement: &'a Judgement },
-    Sibling { key: &'a str, observation: &'a Observation },
+    Control { key: &'a str, observation: &'a Observation },
 }
 
 /// How the line begins that says what a run is about.
@@ -66,7 +66,7 @@ pub(crate) struct Resumed {
     pub(crate) links: HashMap<String, Judgement>,
     /// What links answered that were not judged any more.
     pub(crate) seen: HashMap<String, Observation>,
-    pub(crate) siblings: HashMap<String, Observation>,
+    pub(crate) controls: HashMap<String, Observation>,
 }
 
 impl Journal {
@@ -104,10 +104,10 @@ impl Journal {
     }
 
     /// Writes down what an address answered that cannot exist.
-    pub(crate) fn sibling(&self, key: &str, observation: &Arc<Observation>) -> Result<(), Error> {
+    pub(crate) fn control(&self, key: &str, observation: &Arc<Observation>) -> Result<(), Error> {
         let (key, observation) = (key.to_owned(), Arc::clone(observation));
         self.write(move || {
-            serde_json::to_vec(&Entry::Sibling { key: &key, observation: &observation })
+            serde_json::to_vec(&Entry::Control { key: &key, observation: &observation })
         })
     }
 
@@ -212,8 +212,8 @@ fn read(text: &str, run: u64, now: Timestamp) -> Left {
                 resumed.seen.remove(&url);
                 resumed.links.insert(url, *judgement);
             }
-            Ok(Line::Sibling { key, observation }) => {
-                resumed.siblings.insert(key, *observation);
+            Ok(Line::Control { key, observation }) => {
+                resumed.controls.insert(key, *observation);
             }
             Err(_) => {}
         }

@@ -5,6 +5,7 @@
 
 pub mod archive;
 mod audit;
+mod controls;
 mod error;
 mod expiry;
 mod journal;
@@ -18,7 +19,6 @@ mod pace;
 mod probe;
 mod progress;
 mod settle;
-mod siblings;
 mod workers;
 
 pub use audit::{Assignment, Outcome, audit};

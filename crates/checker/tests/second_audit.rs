@@ -6,7 +6,7 @@ use std::time::Duration;
 use signpost_core::report::Note;
 use signpost_core::{Expectation, Link, Verdict};
 use signpost_judge::conclude::Memory;
-use signpost_judge::judge::judge;
+use signpost_judge::judge;
 use signpost_judge::memory::Fingerprint;
 use signpost_judge::observation::{Answer, Observation, Outcome};
 use signpost_testweb::{Fate, Revisit, revisits};

@@ -57,21 +57,21 @@ fn assert_manners(web: &TestWeb, reports: &[LinkReport]) {
     assert!(log.iter().all(|request| request.method == "GET"));
 
     let mut requests = 0;
-    let mut siblings: HashMap<String, HashSet<&str>> = HashMap::new();
+    let mut controls: HashMap<String, HashSet<&str>> = HashMap::new();
     for report in reports {
         assert!(report.evidence.attempts <= MOST_REQUESTS, "{:?}", report.url);
         requests += report.evidence.attempts;
         let url: Url = report.url.as_deref().and_then(|url| url.parse().ok()).expect("an address");
         if let (Some(seen), Some(address)) =
-            (&report.evidence.control, signpost_judge::sibling::of(&url))
+            (&report.evidence.control, signpost_judge::control::of(&url))
         {
-            siblings.entry(address.template).or_default().insert(&seen.url);
+            controls.entry(address.template).or_default().insert(&seen.url);
         }
     }
-    for (template, asked) in &siblings {
+    for (template, asked) in &controls {
         assert_eq!(asked.len(), 1, "{template}");
     }
-    let templates = u32::try_from(siblings.len()).expect("there are few");
+    let templates = u32::try_from(controls.len()).expect("there are few");
     let most = requests + templates * MOST_REQUESTS;
     assert!(log.len() <= most as usize, "{} requests", log.len());
 }

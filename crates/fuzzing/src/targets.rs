@@ -12,7 +12,7 @@ use signpost_core::{AuditReport, Expectation, Link, Site, fix as fixing};
 use signpost_judge::conclude::Memory;
 use signpost_judge::observation::{Answer, Observation, Outcome};
 use signpost_judge::page::Page;
-use signpost_judge::{judge as judging, retry_after};
+use signpost_judge::retry_after;
 use url::Url;
 
 /// A target, by its name.
@@ -95,8 +95,9 @@ pub fn judge(bytes: &[u8]) {
         elapsed: Duration::ZERO,
         certificate_expires: None,
     };
-    let judgement = judging::judge(&link, &seen(page), Some(&seen(control)), Memory::Nothing);
-    let again = judging::judge(&link, &seen(page), Some(&seen(control)), Memory::Nothing);
+    let judgement =
+        signpost_judge::judge(&link, &seen(page), Some(&seen(control)), Memory::Nothing);
+    let again = signpost_judge::judge(&link, &seen(page), Some(&seen(control)), Memory::Nothing);
     assert_eq!(judgement.reason, again.reason, "the same page is judged in the same way");
 }
 

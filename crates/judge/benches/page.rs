@@ -11,7 +11,7 @@ use std::time::Duration;
 use divan::Bencher;
 use signpost_core::{Expectation, Link};
 use signpost_judge::conclude::Memory;
-use signpost_judge::judge::judge;
+use signpost_judge::judge;
 use signpost_judge::observation::{Answer, Observation, Outcome};
 use url::Url;
 

@@ -4,13 +4,16 @@
 //! [`Observation`](observation::Observation); judging looks at nothing else, so that every verdict
 //! can be tested without a socket and explained to a person.
 
+mod address;
 mod bounds;
 pub mod conclude;
-pub mod judge;
+pub mod control;
 mod lexicon;
 pub mod memory;
 pub mod observation;
 pub mod page;
 pub mod recognise;
 pub mod retry_after;
-pub mod sibling;
+mod rules;
+
+pub use rules::{Judgement, control_wanted, judge};

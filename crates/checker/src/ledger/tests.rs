@@ -3,8 +3,8 @@ use std::fs;
 use signpost_core::report::Evidence;
 use signpost_core::verdict::{Reason, Verdict};
 use signpost_core::{Expectation, Link};
+use signpost_judge::Judgement;
 use signpost_judge::conclude::{Group, conclude};
-use signpost_judge::judge::Judgement;
 
 use super::*;
 

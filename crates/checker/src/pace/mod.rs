@@ -251,8 +251,8 @@ mod tests {
             ask("one", Line::Back),
             ask("two", Line::Back),
             ask("three", Line::Back),
-            ask("sibling of one", Line::Front),
+            ask("control of one", Line::Front),
         );
-        assert_eq!(*order.lock().unwrap(), ["one", "two", "sibling of one", "three"]);
+        assert_eq!(*order.lock().unwrap(), ["one", "two", "control of one", "three"]);
     }
 }

@@ -12,7 +12,8 @@ use signpost_core::Link;
 use signpost_core::verdict::Reason;
 use url::Url;
 
-use crate::judge::{Judgement, address};
+use crate::address;
+use crate::rules::Judgement;
 
 /// What the other links add to a link's own answer.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -15,7 +15,7 @@ use signpost_core::model::Suppression;
 use signpost_core::report::{Change, LinkReport, Note, Previous, Suggestion, SuggestionKind};
 use signpost_core::verdict::{Confidence, Reason, Verdict};
 
-use crate::judge::Judgement;
+use crate::rules::Judgement;
 pub use group::{Group, Landing, Member, Shared, Standing, groups, landing};
 pub use history::{Down, Found, History, Memory};
 pub use run::{Asked, Picture, Run, judge_run};

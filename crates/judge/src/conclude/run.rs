@@ -12,7 +12,7 @@ use signpost_core::verdict::{Reason, Verdict};
 use url::Url;
 
 use super::history::History;
-use crate::judge::Judgement;
+use crate::rules::Judgement;
 
 /// On so many registrable domains one page must be to be somebody else's. Two may share an owner.
 const DOMAINS: usize = 3;

@@ -6,10 +6,10 @@ use signpost_core::Expectation;
 use url::Url;
 
 use super::likeness::{Likeness, Word};
-use crate::judge::language_of;
 use crate::memory::parts;
 use crate::page::words::{self, plain};
 use crate::page::{Block, Page};
+use crate::rules::language_of;
 
 /// How many lines of a page may be the one that has the title, and how long they are at most.
 const LINES: usize = 400;

@@ -5,8 +5,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::judge::is_frequent;
 use crate::page::words;
+use crate::rules::is_frequent;
 
 /// From which share of common trigrams on two words are alike.
 const ALIKE: f64 = 0.5;

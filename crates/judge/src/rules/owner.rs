@@ -4,9 +4,9 @@ use signpost_core::model::Access;
 use signpost_core::verdict::Reason;
 use url::Url;
 
-use super::address;
 use super::case::{Case, Finding};
 use super::expectation::{self, Level};
+use crate::address;
 use crate::lexicon::{
     AFFILIATES, CARE, DISCLOSURES, Line, PARKED, PARKING_HOSTS, PARKING_SIGNS, PLACEHOLDERS, SALES,
     SHOP_SIGNS, SHOPS, SPAM, SPAM_ELSEWHERE,

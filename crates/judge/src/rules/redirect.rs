@@ -2,9 +2,9 @@
 
 use signpost_core::verdict::Reason;
 
-use super::address;
 use super::case::{Case, Finding};
 use super::expectation::Level;
+use crate::address;
 use crate::lexicon::{self, HOME};
 use crate::page::words::plain;
 
@@ -25,7 +25,7 @@ pub(super) fn to_error_page(case: &Case<'_>) -> Option<Finding> {
     }
     // A move to a new address of its own that is not there either is no error page, but a missing
     // page.
-    let all_alike = case.sibling.as_ref().map(|sibling| sibling.sent_together);
+    let all_alike = case.control.as_ref().map(|control| control.sent_together);
     if !all_alike.unwrap_or(!address::resemble(&case.observation.asked, landed)) {
         return None;
     }

@@ -7,15 +7,15 @@ use signpost_core::Link;
 use signpost_core::verdict::Reason;
 use url::Url;
 
-use super::address;
 use super::expectation::{self, Shown};
 use super::wanted::{self, Site};
 use super::{language, title};
+use crate::address;
 use crate::bounds::Budget;
+use crate::control;
 use crate::lexicon::{KINDS, Line, NO_SCRIPT};
 use crate::observation::{Answer, Observation, Outcome};
 use crate::page::{Block, Media, Page, Place, words};
-use crate::sibling;
 
 /// What a rule found, and the sentence that tells an editor why.
 pub(super) struct Finding {
@@ -36,10 +36,10 @@ pub(super) struct Case<'a> {
     pub(super) observation: &'a Observation,
     pub(super) answer: &'a Answer,
     pub(super) page: Page,
-    /// What an address that cannot exist shows, whatever its status.
-    pub(super) control: Option<Page>,
+    /// The page of the control address, whatever its status.
+    pub(super) control_page: Option<Page>,
     pub(super) shown: Shown,
-    pub(super) sibling: Option<Neighbour>,
+    pub(super) control: Option<Control>,
     pub(super) budget: Budget,
     /// What the page calls itself in its title and main headings.
     pub(super) names: Vec<Line>,
@@ -51,8 +51,8 @@ pub(super) struct Case<'a> {
     source: OnceCell<String>,
 }
 
-/// What an address that cannot exist answered, compared with the link.
-pub(super) struct Neighbour {
+/// What the control address answered, compared with the link.
+pub(super) struct Control {
     pub(super) asked: Url,
     pub(super) status: Option<u16>,
     /// How much its text is like the link's.
@@ -76,15 +76,15 @@ impl<'a> Case<'a> {
         link: &'a Link,
         observation: &'a Observation,
         answer: &'a Answer,
-        sibling: Option<&Observation>,
+        control: Option<&Observation>,
     ) -> Self {
         let mut page = Page::read(answer);
-        let control = sibling.and_then(|sibling| match &sibling.outcome {
+        let control_page = control.and_then(|control| match &control.outcome {
             Outcome::Answer(answer) => Some(Page::read(answer)),
             Outcome::Failure(_) => None,
         });
         label_taken_off(&mut page);
-        let site = Site { page: &page, control: control.as_ref(), address: &answer.url };
+        let site = Site { page: &page, control: control_page.as_ref(), address: &answer.url };
         let link = wanted::of(link, &site);
         let shown = expectation::shown(&link.expectation, &page);
         let budget = Budget::new();
@@ -100,14 +100,14 @@ impl<'a> Case<'a> {
             language: language::of_text(&page),
             source: OnceCell::new(),
             page,
-            control,
+            control_page,
             shown,
-            sibling: None,
+            control: None,
             budget,
         };
         case.headlines = case.read_headlines();
-        case.sibling = sibling.map(|sibling| case.compare(sibling));
-        if case.sibling.as_ref().is_some_and(|sibling| sibling.same && sibling.echoes) {
+        case.control = control.map(|control| case.compare(control));
+        if case.control.as_ref().is_some_and(|control| control.same && control.echoes) {
             // What the page seems to be called is what it was asked for.
             case.shown = Shown::nothing(&case.link.expectation);
             case.headlines = case.read_headlines();
@@ -115,9 +115,9 @@ impl<'a> Case<'a> {
         case
     }
 
-    fn compare(&self, sibling: &Observation) -> Neighbour {
-        let mut neighbour = Neighbour {
-            asked: sibling.asked.clone(),
+    fn compare(&self, control: &Observation) -> Control {
+        let mut compared = Control {
+            asked: control.asked.clone(),
             status: None,
             similarity: None,
             same: false,
@@ -127,33 +127,33 @@ impl<'a> Case<'a> {
             met: false,
             echoes: false,
         };
-        let Outcome::Answer(answer) = &sibling.outcome else { return neighbour };
-        neighbour.status = Some(answer.status);
-        neighbour.honest = matches!(answer.status, 404 | 410);
+        let Outcome::Answer(answer) = &control.outcome else { return compared };
+        compared.status = Some(answer.status);
+        compared.honest = matches!(answer.status, 404 | 410);
         if !answer.shows_page() || !self.answer.shows_page() {
-            return neighbour;
+            return compared;
         }
-        let Some(page) = &self.control else { return neighbour };
+        let Some(page) = &self.control_page else { return compared };
         let (one, other) = (&self.answer.url, &answer.url);
         // The names that the two were asked by are what a page repeats, wherever it was sent to.
-        let (asked, sibling_asked) = (&self.observation.asked, &sibling.asked);
-        neighbour.similarity = Some(sibling::similarity(&self.page, asked, page, sibling_asked));
-        neighbour.sent_together = address::moved_away(asked, one)
-            && address::moved_away(sibling_asked, other)
+        let (asked, control_asked) = (&self.observation.asked, &control.asked);
+        compared.similarity = Some(control::similarity(&self.page, asked, page, control_asked));
+        compared.sent_together = address::moved_away(asked, one)
+            && address::moved_away(control_asked, other)
             && address::is_same(one, other);
-        neighbour.sent_to_link = !address::moved_away(asked, one)
-            && address::moved_away(sibling_asked, other)
+        compared.sent_to_link = !address::moved_away(asked, one)
+            && address::moved_away(control_asked, other)
             && address::is_same(one, other);
         let identical = self.answer.body == answer.body;
-        neighbour.same = identical
-            || neighbour.sent_together
-            || sibling::same(&self.page, asked, page, sibling_asked);
-        neighbour.met = expectation::shown(&self.link.expectation, page).met();
+        compared.same = identical
+            || compared.sent_together
+            || control::same(&self.page, asked, page, control_asked);
+        compared.met = expectation::shown(&self.link.expectation, page).met();
         // An error page with changing suggestions on it is still known by what it calls itself.
-        let loosely = !self.shown.met() && !neighbour.met && neighbour.similarity > Some(0.45);
-        neighbour.same |= loosely && sibling::same_names(&self.page, asked, page, sibling_asked);
-        neighbour.echoes = sibling::echoes(&self.page, asked, page, sibling_asked);
-        neighbour
+        let loosely = !self.shown.met() && !compared.met && compared.similarity > Some(0.45);
+        compared.same |= loosely && control::same_names(&self.page, asked, page, control_asked);
+        compared.echoes = control::echoes(&self.page, asked, page, control_asked);
+        compared
     }
 
     /// The address that answered in the end.

@@ -13,8 +13,8 @@ const URL: usize = 2_000;
 const SHORT_URL: usize = 200;
 const TITLE: usize = 200;
 
-/// How sentences on the sibling begin.
-const STRANGER: &str = "An address that cannot exist on this host";
+/// How sentences on the control begin.
+const CONTROL: &str = "An address that cannot exist on this host";
 
 /// What was seen, before anything is concluded from it.
 pub(super) fn of(observation: &Observation) -> Evidence {
@@ -115,21 +115,21 @@ pub(super) fn describe(evidence: &mut Evidence, case: &Case<'_>) {
     }
     evidence.language =
         language::or_stated(case.language, &case.page).map(|language| plain(&language, 10));
-    if let Some(sibling) = &case.sibling {
+    if let Some(control) = &case.control {
         evidence.control = Some(Control {
-            url: plain(sibling.asked.as_str(), URL),
-            status: sibling.status,
-            similarity: sibling.similarity.map(|share| (share * 100.0).round() / 100.0),
-            same: sibling.same,
+            url: plain(control.asked.as_str(), URL),
+            status: control.status,
+            similarity: control.similarity.map(|share| (share * 100.0).round() / 100.0),
+            same: control.same,
         });
-        evidence.steps.push(match sibling.status {
-            Some(status) if sibling.honest => {
-                format!("{STRANGER} answered {status}, so a missing page would show.")
+        evidence.steps.push(match control.status {
+            Some(status) if control.honest => {
+                format!("{CONTROL} answered {status}, so a missing page would show.")
             }
-            Some(200..=299) if sibling.same => format!("{STRANGER} shows the same page."),
-            Some(200..=299) => format!("{STRANGER} shows another page."),
-            Some(status) => format!("{STRANGER} answered {status}, which says nothing."),
-            None => format!("{STRANGER} did not answer, which says nothing."),
+            Some(200..=299) if control.same => format!("{CONTROL} shows the same page."),
+            Some(200..=299) => format!("{CONTROL} shows another page."),
+            Some(status) => format!("{CONTROL} answered {status}, which says nothing."),
+            None => format!("{CONTROL} did not answer, which says nothing."),
         });
     }
     if case.is_page() && !case.shown.found.is_empty() && case.shown.met() {

@@ -1,10 +1,14 @@
 //! What can be told from addresses alone.
 
+mod identity;
+
+use std::collections::BTreeSet;
+
+pub(crate) use identity::{identity, is_incidental, names_in_query};
 use url::{Host, Url};
 
 use crate::lexicon;
 use crate::page::words;
-use crate::sibling;
 
 /// Whether two addresses are one, but for what servers change without meaning anything by it:
 /// scheme, port, `www.`, a slash at the end, case, fragment and parameters about the reader.
@@ -27,12 +31,10 @@ fn port(one: &Url, other: &Url) -> bool {
 
 fn path(url: &Url) -> String {
     let path = url.path().split(';').next().unwrap_or_default().trim_end_matches('/');
-    let decoded = sibling::percent(path).to_lowercase();
+    let decoded = percent(path).to_lowercase();
     // `/folder/index.html` is `/folder/`.
     match decoded.rsplit_once('/') {
-        Some((folder, last))
-            if last.contains('.') && sibling::is_index(last) && !sibling::names_in_query(url) =>
-        {
+        Some((folder, last)) if last.contains('.') && is_index(last) && !names_in_query(url) => {
             folder.to_owned()
         }
         _ => decoded,
@@ -43,21 +45,21 @@ fn query(url: &Url) -> Vec<(String, String)> {
     let mut pairs: Vec<(String, String)> = url
         .query_pairs()
         .map(|(name, value)| (name.to_lowercase(), value.into_owned()))
-        .filter(|(name, _)| !sibling::is_incidental(name))
+        .filter(|(name, _)| !is_incidental(name))
         .collect();
     pairs.sort();
     pairs
 }
 
 /// The host without `www.`.
-pub(super) fn bare_host(url: &Url) -> &str {
+pub(crate) fn bare_host(url: &Url) -> &str {
     let host = url.host_str().unwrap_or_default();
     host.strip_prefix("www.").unwrap_or(host)
 }
 
 /// The domain that somebody registered: `example.co.uk` for `www.example.co.uk`, by the public
 /// suffix list. An address of numbers is its own.
-pub(super) fn registrable(url: &Url) -> &str {
+pub(crate) fn registrable(url: &Url) -> &str {
     match url.host() {
         Some(Host::Domain(host)) => psl::domain_str(host).unwrap_or(host),
         _ => url.host_str().unwrap_or_default(),
@@ -65,12 +67,12 @@ pub(super) fn registrable(url: &Url) -> &str {
 }
 
 /// Whether two addresses belong to one owner.
-pub(super) fn is_same_site(one: &Url, other: &Url) -> bool {
+pub(crate) fn is_same_site(one: &Url, other: &Url) -> bool {
     registrable(one) == registrable(other)
 }
 
 /// Whether the host is one that an organisation made for one thing, and not its own front door.
-pub(super) fn is_dedicated(asked: &Url, landed: &Url) -> bool {
+pub(crate) fn is_dedicated(asked: &Url, landed: &Url) -> bool {
     let by_name = bare_host(landed) != registrable(landed);
     let numeric = !matches!(landed.host(), Some(Host::Domain(_)));
     let other = bare_host(asked) != bare_host(landed) || !port(asked, landed);
@@ -83,7 +85,7 @@ fn segments(url: &Url) -> Vec<String> {
         .split('/')
         .filter(|segment| !segment.is_empty())
         .map(|segment| {
-            let decoded = sibling::percent(segment);
+            let decoded = percent(segment);
             let stem = match decoded.rsplit_once('.') {
                 Some((stem, end)) if !stem.is_empty() && end.len() <= 5 => stem,
                 _ => decoded.as_str(),
@@ -95,8 +97,8 @@ fn segments(url: &Url) -> Vec<String> {
 
 /// Whether this is the address of a site's home page: nothing but the names of languages and of
 /// home pages.
-pub(super) fn is_home(url: &Url) -> bool {
-    !sibling::names_in_query(url)
+pub(crate) fn is_home(url: &Url) -> bool {
+    !names_in_query(url)
         && url
             .fragment()
             .is_none_or(|fragment| !fragment.starts_with(['/', '!']) || fragment.len() <= 2)
@@ -104,12 +106,12 @@ pub(super) fn is_home(url: &Url) -> bool {
 }
 
 /// Whether the last part of the address is that of a home page, at whatever depth.
-pub(super) fn ends_home(url: &Url) -> bool {
-    segments(url).last().is_some_and(|last| lexicon::HOME.is(last)) && !sibling::names_in_query(url)
+pub(crate) fn ends_home(url: &Url) -> bool {
+    segments(url).last().is_some_and(|last| lexicon::HOME.is(last)) && !names_in_query(url)
 }
 
 /// Whether one address is a folder that the other lies in.
-pub(super) fn is_above(folder: &Url, url: &Url) -> bool {
+pub(crate) fn is_above(folder: &Url, url: &Url) -> bool {
     let (folder, below) = (path(folder), path(url));
     below.len() > folder.len()
         && below.starts_with(&folder)
@@ -160,7 +162,7 @@ fn is_language(segment: &str) -> bool {
 }
 
 /// Whether this is the address of an error page.
-pub(super) fn is_error(url: &Url) -> bool {
+pub(crate) fn is_error(url: &Url) -> bool {
     segments(url).last().is_some_and(|last| lexicon::ERROR_SEGMENTS.is(last))
         || segments(url)
             .iter()
@@ -178,18 +180,18 @@ pub(super) fn is_error(url: &Url) -> bool {
 }
 
 /// Whether two addresses have a word in common in the part that names the thing.
-pub(super) fn resemble(one: &Url, other: &Url) -> bool {
-    let words = sibling::address_words(one);
-    sibling::address_words(other).iter().any(|word| words.contains(word))
+pub(crate) fn resemble(one: &Url, other: &Url) -> bool {
+    let words = last_words(one);
+    last_words(other).iter().any(|word| words.contains(word))
 }
 
 /// Whether this is the address of a login page.
-pub(super) fn is_login(url: &Url) -> bool {
+pub(crate) fn is_login(url: &Url) -> bool {
     is_login_host(url) || segments(url).iter().any(|segment| lexicon::LOGIN_SEGMENTS.is(segment))
 }
 
 /// Whether the host does nothing but log people in.
-pub(super) fn is_login_host(url: &Url) -> bool {
+pub(crate) fn is_login_host(url: &Url) -> bool {
     let host = url.host_str().unwrap_or_default();
     lexicon::LOGIN_HOSTS.written().iter().any(|known| match known.strip_suffix('.') {
         Some(_) => host.starts_with(known),
@@ -198,10 +200,49 @@ pub(super) fn is_login_host(url: &Url) -> bool {
 }
 
 /// Whether a host is one of these or below one.
-pub(super) fn is_host_of(host: &str, known: &[&str]) -> bool {
+pub(crate) fn is_host_of(host: &str, known: &[&str]) -> bool {
     known.iter().any(|known| {
         host == *known || host.strip_suffix(known).is_some_and(|rest| rest.ends_with('.'))
     })
+}
+
+/// The words of the last part of an address and of its query: what an error page repeats. The
+/// folders are left out, since a page may well speak of what it is filed under.
+pub(crate) fn last_words(url: &Url) -> BTreeSet<String> {
+    let decoded = percent(url.path().trim_end_matches('/').rsplit('/').next().unwrap_or_default());
+    let mut echoed: BTreeSet<String> = words::words(&decoded).into_iter().collect();
+    for (_, value) in url.query_pairs() {
+        echoed.extend(words::words(&value));
+    }
+    echoed
+}
+
+/// Percent-decoded text.
+pub(crate) fn percent(text: &str) -> String {
+    url::form_urlencoded::parse(format!("x={}", text.replace(['+', '&'], " ")).as_bytes())
+        .next()
+        .map(|(_, value)| value.into_owned())
+        .unwrap_or_default()
+}
+
+/// File names by which a folder itself is shown.
+pub(crate) fn is_index(name: &str) -> bool {
+    let stem = split_extension(name).0.to_ascii_lowercase();
+    matches!(stem.as_str(), "index" | "default" | "home" | "homepage" | "welcome")
+}
+
+/// A name and its extension with the dot.
+pub(crate) fn split_extension(name: &str) -> (&str, &str) {
+    match name.rfind('.') {
+        Some(dot) if dot > 0 => {
+            let end = &name[dot + 1..];
+            let extension = (1..=5).contains(&end.len())
+                && end.bytes().all(|byte| byte.is_ascii_alphanumeric())
+                && end.bytes().any(|byte| byte.is_ascii_alphabetic());
+            if extension { name.split_at(dot) } else { (name, "") }
+        }
+        _ => (name, ""),
+    }
 }
 
 #[cfg(test)]

@@ -3,10 +3,10 @@
 use signpost_core::model::Access;
 use signpost_core::verdict::Reason;
 
-use super::address;
 use super::case::{Case, Finding};
 use super::expectation::Level;
 use super::moved;
+use crate::address;
 use crate::lexicon::{CODE, LOGIN, LOGIN_NAMES, LOGIN_TITLES, Line, OFFERS};
 use crate::page::Block;
 

@@ -2,9 +2,9 @@
 
 use signpost_core::verdict::Reason;
 
-use super::address;
 use super::case::{Case, Finding};
 use super::expectation::Level;
+use crate::address;
 use crate::lexicon::{self, GATES, WALL_SIGNS, WALLS, WALLS_EXACT};
 use crate::observation::Answer;
 use crate::page::words;

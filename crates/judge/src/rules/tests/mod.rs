@@ -192,28 +192,28 @@ pub(super) fn failed(link: &Link, kind: FailureKind) -> Observation {
 }
 
 /// The address that cannot exist beside a link.
-pub(super) fn stranger(link: &Link) -> String {
+pub(super) fn control_address(link: &Link) -> String {
     let url = Url::parse(link.url.as_deref().unwrap()).unwrap();
-    crate::sibling::of(&url).unwrap().url.into()
+    crate::control::of(&url).unwrap().url.into()
 }
 
 /// An honest host's answer to an address that cannot exist.
 pub(super) fn honest(link: &Link) -> Observation {
-    seen(&stranger(link), 404, "<title>Not found</title>")
+    seen(&control_address(link), 404, "<title>Not found</title>")
 }
 
 /// A host's answer to an address that cannot exist, under status 200.
 pub(super) fn same(link: &Link, html: &str) -> Observation {
-    seen(&stranger(link), 200, html)
+    seen(&control_address(link), 200, html)
 }
 
-pub(super) fn reason(link: &Link, seen: &Observation, sibling: Option<&Observation>) -> String {
-    let judgement = judged(link, seen, sibling);
+pub(super) fn reason(link: &Link, seen: &Observation, control: Option<&Observation>) -> String {
+    let judgement = judged(link, seen, control);
     judgement.reason.to_string()
 }
 
-pub(super) fn judged(link: &Link, seen: &Observation, sibling: Option<&Observation>) -> Judgement {
-    judge(link, seen, sibling, Memory::Nothing)
+pub(super) fn judged(link: &Link, seen: &Observation, control: Option<&Observation>) -> Judgement {
+    judge(link, seen, control, Memory::Nothing)
 }
 
 /// Checks a page at the link's own address on an honest host.

@@ -7,8 +7,8 @@
 use url::Url;
 
 use super::case::Case;
+use crate::address::percent;
 use crate::page::Media;
-use crate::sibling::percent;
 
 /// Whether the place is missing, as far as the page was read and is not put together by scripts.
 pub(super) fn is_missing(case: &Case<'_>) -> bool {

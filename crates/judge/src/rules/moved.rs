@@ -4,8 +4,8 @@ use signpost_core::report::{RedirectKind, Suggestion, SuggestionKind};
 use signpost_core::verdict::Reason;
 use url::Url;
 
-use super::address;
 use super::case::Case;
+use crate::address;
 use crate::observation::{Hop, Observation};
 
 /// The verdict on a page that shows the aid, the sentence for it, and where the aid has moved to.

@@ -10,9 +10,9 @@ use std::sync::LazyLock;
 
 use signpost_core::verdict::Reason;
 
-use super::address;
 use super::case::{Case, Finding};
 use super::expectation;
+use crate::address;
 use crate::bounds;
 use crate::page::{Page, words};
 

@@ -148,7 +148,7 @@ fn soft_404_with_a_little_that_changes() {
         reason(
             &long,
             &at(&long, &echo(long.url.as_deref().unwrap())),
-            Some(&same(&long, &echo(&stranger(&long))))
+            Some(&same(&long, &echo(&control_address(&long))))
         ),
         "soft-404"
     );
@@ -168,10 +168,10 @@ fn everything_is_sent_to_one_page() {
         "Health library",
         "<p>Browse our library by letter, by subject or by age. It is checked each year.</p>",
     );
-    let stranger = Url::parse(&stranger(&link)).unwrap();
+    let control = Url::parse(&control_address(&link)).unwrap();
     let hops = [(302, "/library")];
     assert_eq!(
-        reason(&link, &via(&link, &hops, 200, &html), Some(&sent(stranger, &hops, 200, &html))),
+        reason(&link, &via(&link, &hops, 200, &html), Some(&sent(control, &hops, 200, &html))),
         "soft-404"
     );
     // But where what is unknown is sent to the link's own address, the link is the real thing.
@@ -180,7 +180,7 @@ fn everything_is_sent_to_one_page() {
     link.expectation.subjects = vec!["Spine".to_owned()];
     let html = page(&link, "Spine library", "<p>All about the spine, in one library.</p>");
     let other = sent(
-        Url::parse(&super::stranger(&link)).unwrap(),
+        Url::parse(&super::control_address(&link)).unwrap(),
         &[(302, "/aids/scoliosis-surgery")],
         200,
         &html,

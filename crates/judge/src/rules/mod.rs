@@ -10,7 +10,6 @@
 //! nothing to recognise the aid by, a person must look.
 
 mod about;
-pub(crate) mod address;
 mod anchor;
 mod case;
 mod compound;
@@ -165,7 +164,7 @@ const RULES: &[Rule] = rules! {
         "no-results" presence record::no_results;
         "empty-record" absence record::empty;
         "error-phrase" presence soft404::by_phrase;
-        "control-page" absence soft404::by_sibling;
+        "control-page" absence soft404::by_control_page;
     }
     Different {
         "not-a-pdf" absence file::not_a_pdf;
@@ -184,7 +183,7 @@ const RULES: &[Rule] = rules! {
 pub fn judge(
     link: &Link,
     observation: &Observation,
-    sibling: Option<&Observation>,
+    control: Option<&Observation>,
     memory: Memory<'_>,
 ) -> Judgement {
     let mut evidence = evidence::of(observation);
@@ -196,7 +195,7 @@ pub fn judge(
             return Judgement::new(reason, evidence);
         }
     };
-    let case = Case::new(link, observation, answer, sibling);
+    let case = Case::new(link, observation, answer, control);
     evidence::describe(&mut evidence, &case);
     let clear = case.shown.in_one_place;
     let page = text_digest(&case.page);
@@ -265,7 +264,7 @@ pub fn judge(
             .steps
             .push("The page has no place of the name behind # in the address.".to_owned());
     }
-    let fingerprint = Fingerprint::of(case.answer, &case.page, case.control.as_ref());
+    let fingerprint = Fingerprint::of(case.answer, &case.page, case.control_page.as_ref());
     Judgement { notes, suggestion, clear, page, fingerprint, ..Judgement::new(reason, evidence) }
 }
 
@@ -294,7 +293,7 @@ pub(crate) fn language_of(page: &Page) -> Option<String> {
 
 /// Whether it is worth asking an address that cannot exist as well. After an error there is
 /// nothing left to find out by it.
-pub fn sibling_wanted(_link: &Link, observation: &Observation) -> bool {
+pub fn control_wanted(_link: &Link, observation: &Observation) -> bool {
     match &observation.outcome {
         Outcome::Answer(answer) => answer.shows_page() && !matches!(answer.status, 204 | 205),
         Outcome::Failure(_) => false,

@@ -5,29 +5,29 @@
 
 use signpost_core::verdict::Reason;
 
-use super::address;
 use super::case::{Case, Finding};
 use super::expectation::Level;
+use crate::address;
 use crate::lexicon;
 use crate::page::Media;
 use crate::page::words::plain;
 
 /// The page is what the host shows for an address that cannot exist.
-pub(super) fn by_sibling(case: &Case<'_>) -> Option<Finding> {
-    let sibling = case.sibling.as_ref().filter(|sibling| sibling.same)?;
+pub(super) fn by_control_page(case: &Case<'_>) -> Option<Finding> {
+    let control = case.control.as_ref().filter(|control| control.same)?;
     // The host sends what it does not know to this very address, which therefore does exist.
-    if sibling.sent_to_link {
+    if control.sent_to_link {
         return None;
     }
     // A single-page application answers every address with one shell. What it fills in for
     // this address alone is what counts; with nothing filled in, there is nothing to judge by.
-    if case.shown.met() && !sibling.met || case.shown.own_title {
+    if case.shown.met() && !control.met || case.shown.own_title {
         return None;
     }
     if !case.shown.met() && (case.is_shell() || case.page.media == Media::Other) {
         return None;
     }
-    let why = if sibling.sent_together {
+    let why = if control.sent_together {
         "The host sends an address that cannot exist to the same page."
     } else {
         "The host shows the same page for an address that cannot exist."
@@ -45,7 +45,7 @@ pub(super) fn by_phrase(case: &Case<'_>) -> Option<Finding> {
     let names = case.headlines();
     // `Back pain: cause not found` names an aid, where a text of its own stands below it and a
     // missing page would show. `Page not found` names none.
-    let honest = case.sibling.as_ref().is_some_and(|sibling| sibling.honest);
+    let honest = case.control.as_ref().is_some_and(|control| control.honest);
     let aid = honest && case.met_at_length() && case.length() >= 120;
     let said = case
         .parts

@@ -9,129 +9,20 @@
 
 mod compare;
 
-pub(crate) use compare::{address_words, echoes, percent, same_names};
+pub(crate) use compare::{echoes, same_names};
 pub use compare::{same, similarity};
 use url::Url;
 
+use crate::address::{identity, is_incidental, is_index, split_extension};
+
 /// An address that cannot exist.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SiblingAddress {
+pub struct ControlAddress {
     /// The address.
     pub url: Url,
-    /// The link's address with a star for the part that names the thing. What one sibling
-    /// answers holds for all links of the same template, so it needs asking once.
+    /// The link's address with a star for the part that names the thing. What one control
+    /// page shows holds for all links of the same template, so it needs asking once.
     pub template: String,
-}
-
-/// Names of query parameters that name the thing, as whole names; those ending in `id` do as well.
-const IDENTITIES: &[&str] = &[
-    "id",
-    "dochwid",
-    "docid",
-    "pid",
-    "p",
-    "node",
-    "nid",
-    "item",
-    "record",
-    "rec",
-    "aid",
-    "code",
-    "slug",
-    "article",
-    "art",
-    "doc",
-    "document",
-    "topic",
-    "tool",
-    "page_id",
-    "entry",
-    "ref_id",
-    "uid",
-    "guid",
-    "uuid",
-    "key",
-    "nr",
-    "no",
-    "num",
-    "number",
-    "hwid",
-    "key_id",
-    "title",
-    "name",
-    "file",
-    "path",
-    "page",
-    "pagina",
-    "seite",
-    "case",
-    "boite",
-    "subject",
-    "thema",
-    "onderwerp",
-    "condition",
-    "guideline",
-    "leaflet",
-    "show",
-    "view_id",
-    "q",
-    "query",
-    "search",
-    "s",
-    "zoek",
-    "zoekterm",
-    "suche",
-    "recherche",
-];
-
-/// Parameters that say how the thing is shown or how the reader came, never what it is.
-const INCIDENTAL: &[&str] = &[
-    "lang",
-    "language",
-    "hl",
-    "l",
-    "locale",
-    "taal",
-    "sprache",
-    "langue",
-    "ref",
-    "source",
-    "src",
-    "from",
-    "fbclid",
-    "gclid",
-    "msclkid",
-    "mc_cid",
-    "mc_eid",
-    "_ga",
-    "usp",
-    "sid",
-    "session",
-    "sessionid",
-    "phpsessid",
-    "jsessionid",
-    "print",
-    "format",
-    "view",
-    "mode",
-    "theme",
-    "sort",
-    "order",
-    "tab",
-    "version",
-    "v",
-    "ver",
-    "cookies",
-    "cookie",
-    "cookietest",
-    "redirected",
-    "share",
-];
-
-/// Whether a query parameter says nothing about what the address names.
-pub(crate) fn is_incidental(name: &str) -> bool {
-    let name = name.to_ascii_lowercase();
-    name.starts_with("utm_") || INCIDENTAL.contains(&name.as_str())
 }
 
 /// A name that nothing bears. It is made of letters that form no word, because sites that suggest
@@ -141,65 +32,21 @@ const NOBODY: &str = "zqxjkvwbpzqhxkfjwqvz";
 /// An address next to this one that cannot exist; `None` for a home page, which has none.
 ///
 /// ```
-/// use signpost_judge::sibling::of;
+/// use signpost_judge::control::of;
 ///
 /// let url = "https://decisionaid.ohri.ca/AZsumm.php?ID=1037".parse().unwrap();
 /// let control = of(&url).unwrap();
 /// assert_ne!(control.url, url);
 /// assert_eq!(control.template, "https://decisionaid.ohri.ca/AZsumm.php?ID=*");
 /// ```
-pub fn of(url: &Url) -> Option<SiblingAddress> {
+pub fn of(url: &Url) -> Option<ControlAddress> {
     match identity(url) {
         Some(index) => Some(of_query(url, index)),
         None => of_path(url),
     }
 }
 
-/// Whether an address names a thing in its query.
-pub(crate) fn names_in_query(url: &Url) -> bool {
-    identity(url).is_some()
-}
-
-/// Which query parameter names the thing.
-fn identity(url: &Url) -> Option<usize> {
-    let pairs: Vec<(String, String)> =
-        url.query_pairs().map(|(name, value)| (inner(&name), value.into_owned())).collect();
-    let filled = |(name, value): &(String, String)| !value.is_empty() && !is_incidental(name);
-    for wanted in IDENTITIES {
-        let found = pairs.iter().position(|pair| filled(pair) && pair.0 == *wanted);
-        if found.is_some() {
-            return found;
-        }
-    }
-    let found = pairs.iter().position(|pair| filled(pair) && pair.0.ends_with("id"));
-    if found.is_some() {
-        return found;
-    }
-    // A value with digits next to a script, or a bare value as in `show.asp?1037`.
-    let script = url.path().rsplit('/').next().is_some_and(|last| {
-        let end = last.rsplit_once('.').map_or("", |(_, end)| end).to_ascii_lowercase();
-        last.is_empty()
-            || matches!(
-                end.as_str(),
-                "php" | "asp" | "aspx" | "cgi" | "pl" | "jsp" | "do" | "cfm" | "dll"
-            )
-    });
-    let has_digit = |text: &str| text.bytes().any(|byte| byte.is_ascii_digit());
-    pairs.iter().position(|pair| script && filled(pair) && has_digit(&pair.1)).or_else(|| {
-        (script && pairs.len() == 1 && pairs[0].1.is_empty() && has_digit(&pairs[0].0)).then_some(0)
-    })
-}
-
-/// `boite` for `tx_show[boite]`, in lower case.
-fn inner(name: &str) -> String {
-    let name = name.to_ascii_lowercase();
-    match name.strip_suffix(']').and_then(|name| name.rsplit_once('[')) {
-        Some((_, inner)) if !inner.is_empty() => inner.to_owned(),
-        _ => name,
-    }
-}
-
-fn of_query(url: &Url, index: usize) -> SiblingAddress {
+fn of_query(url: &Url, index: usize) -> ControlAddress {
     // The query is cut up by hand, so that what is not changed stays exactly as it was.
     let query = url.query().unwrap_or_default();
     let (mut changed, mut starred) = (Vec::new(), Vec::new());
@@ -210,10 +57,10 @@ fn of_query(url: &Url, index: usize) -> SiblingAddress {
         let wanted = !pair.is_empty() && seen == index;
         seen += usize::from(!pair.is_empty());
         if wanted && value.is_empty() {
-            changed.push(stranger(name));
+            changed.push(impossible(name));
             starred.push("*".to_owned());
         } else if wanted {
-            changed.push(format!("{name}={}", stranger(value)));
+            changed.push(format!("{name}={}", impossible(value)));
             starred.push(format!("{name}=*"));
         } else {
             changed.push(pair.to_owned());
@@ -222,16 +69,16 @@ fn of_query(url: &Url, index: usize) -> SiblingAddress {
             }
         }
     }
-    let mut sibling = url.clone();
-    sibling.set_fragment(None);
-    sibling.set_query(Some(&changed.join("&")));
-    SiblingAddress {
-        url: sibling,
+    let mut control = url.clone();
+    control.set_fragment(None);
+    control.set_query(Some(&changed.join("&")));
+    ControlAddress {
+        url: control,
         template: format!("{}{}?{}", origin(url), url.path(), starred.join("&")),
     }
 }
 
-fn of_path(url: &Url) -> Option<SiblingAddress> {
+fn of_path(url: &Url) -> Option<ControlAddress> {
     let path = url.path();
     let bare = path.trim_end_matches('/');
     let slash = &path[bare.len()..];
@@ -240,12 +87,12 @@ fn of_path(url: &Url) -> Option<SiblingAddress> {
         return None;
     }
     let (stem, extension) = split_extension(last);
-    let mut sibling = url.clone();
-    sibling.set_fragment(None);
-    sibling.set_path(&format!("{folder}/{}{extension}{slash}", stranger(stem)));
+    let mut control = url.clone();
+    control.set_fragment(None);
+    control.set_path(&format!("{folder}/{}{extension}{slash}", impossible(stem)));
     let template =
         format!("{}{folder}/*{}{slash}{}", origin(url), extension.to_ascii_lowercase(), area(url));
-    Some(SiblingAddress { url: sibling, template })
+    Some(ControlAddress { url: control, template })
 }
 
 /// The part of a query that stays in a template of a path. It names no thing, and it may choose the
@@ -262,28 +109,8 @@ fn origin(url: &Url) -> String {
     url.origin().ascii_serialization()
 }
 
-/// File names by which a folder itself is shown.
-pub(crate) fn is_index(name: &str) -> bool {
-    let stem = split_extension(name).0.to_ascii_lowercase();
-    matches!(stem.as_str(), "index" | "default" | "home" | "homepage" | "welcome")
-}
-
-/// A name and its extension with the dot.
-fn split_extension(name: &str) -> (&str, &str) {
-    match name.rfind('.') {
-        Some(dot) if dot > 0 => {
-            let end = &name[dot + 1..];
-            let extension = (1..=5).contains(&end.len())
-                && end.bytes().all(|byte| byte.is_ascii_alphanumeric())
-                && end.bytes().any(|byte| byte.is_ascii_alphabetic());
-            if extension { name.split_at(dot) } else { (name, "") }
-        }
-        _ => (name, ""),
-    }
-}
-
 /// Something of the same shape that names nothing.
-fn stranger(name: &str) -> String {
+fn impossible(name: &str) -> String {
     let letters = name.bytes().take_while(u8::is_ascii_alphabetic).count();
     let prefix = &name[..letters];
     let rest = name[letters..].trim_start_matches(['-', '_']);
@@ -311,9 +138,9 @@ fn stranger(name: &str) -> String {
 mod tests {
     use super::*;
 
-    fn sibling(url: &str) -> (String, String) {
-        let sibling = of(&Url::parse(url).unwrap()).unwrap();
-        (sibling.url.into(), sibling.template)
+    fn control(url: &str) -> (String, String) {
+        let control = of(&Url::parse(url).unwrap()).unwrap();
+        (control.url.into(), control.template)
     }
 
     #[test]
@@ -355,7 +182,7 @@ mod tests {
                 "https://a.example/x?leafletId=*",
             ),
         ] {
-            assert_eq!(sibling(url), (changed.to_owned(), template.to_owned()));
+            assert_eq!(control(url), (changed.to_owned(), template.to_owned()));
         }
     }
 
@@ -399,7 +226,7 @@ mod tests {
             ),
             ("https://a.example/v1.2", "https://a.example/zqxjkvwbpz", "https://a.example/*"),
         ] {
-            assert_eq!(sibling(url), (changed.to_owned(), template.to_owned()));
+            assert_eq!(control(url), (changed.to_owned(), template.to_owned()));
         }
     }
 
@@ -418,12 +245,12 @@ mod tests {
             "http://a.example/aids/x",
         ];
         let templates: std::collections::HashSet<_> =
-            areas.iter().map(|url| sibling(url).1).collect();
+            areas.iter().map(|url| control(url).1).collect();
         assert_eq!(templates.len(), areas.len(), "{templates:?}");
     }
 
     #[test]
-    fn a_home_page_has_no_sibling() {
+    fn a_home_page_has_no_control_address() {
         for url in [
             "https://a.example",
             "https://a.example/?lang=nl",
@@ -435,7 +262,7 @@ mod tests {
     }
 
     #[test]
-    fn a_sibling_is_never_the_address_itself() {
+    fn a_control_address_is_never_the_address_itself() {
         for name in [
             "1",
             "999999983",
@@ -446,7 +273,7 @@ mod tests {
             "é",
             "%C3%A9",
         ] {
-            assert_ne!(stranger(name), name);
+            assert_ne!(impossible(name), name);
         }
     }
 }

@@ -10,13 +10,13 @@ use crate::audit::Stop;
 use crate::journal::Journal;
 use crate::pace::Line;
 use crate::probe::Prober;
+use signpost_judge::control::ControlAddress;
 use signpost_judge::observation::Observation;
-use signpost_judge::sibling::SiblingAddress;
 
 /// What addresses that cannot exist answered, by host and address template. One answer stands for
 /// all links that differ only in which thing they name, and is kept until the last of them is
 /// judged.
-pub(crate) struct Siblings<'a> {
+pub(crate) struct Controls<'a> {
     cells: Mutex<HashMap<String, Cell>>,
     journal: Option<&'a Journal>,
 }
@@ -28,12 +28,12 @@ struct Cell {
     links: usize,
 }
 
-impl<'a> Siblings<'a> {
+impl<'a> Controls<'a> {
     /// Starts with what is known already, and writes down what comes to be known.
     pub(crate) fn new(
         known: HashMap<String, Observation>,
         journal: Option<&'a Journal>,
-        wanted: impl Iterator<Item = SiblingAddress>,
+        wanted: impl Iterator<Item = ControlAddress>,
     ) -> Self {
         let mut cells: HashMap<String, Cell> = HashMap::new();
         for address in wanted {
@@ -48,14 +48,14 @@ impl<'a> Siblings<'a> {
     }
 
     /// What the address answered, if it was asked before.
-    pub(crate) fn known(&self, address: &SiblingAddress) -> Option<Arc<Observation>> {
+    pub(crate) fn known(&self, address: &ControlAddress) -> Option<Arc<Observation>> {
         self.cells().get(&address.template)?.seen.get().cloned()
     }
 
     /// What the address answers.
     pub(crate) async fn observe(
         &self,
-        address: &SiblingAddress,
+        address: &ControlAddress,
         languages: &[Language],
         prober: &Prober<'_>,
     ) -> Result<Arc<Observation>, Stop> {
@@ -64,7 +64,7 @@ impl<'a> Siblings<'a> {
             .get_or_try_init(|| async {
                 let seen = prober.observe(&address.url, languages, Line::Front).await?.observation;
                 if let Some(journal) = self.journal {
-                    journal.sibling(&address.template, &seen)?;
+                    journal.control(&address.template, &seen)?;
                 }
                 Ok::<_, Stop>(seen)
             })
@@ -73,7 +73,7 @@ impl<'a> Siblings<'a> {
     }
 
     /// One of the links that might have wanted the address is judged.
-    pub(crate) fn let_go(&self, address: &SiblingAddress) {
+    pub(crate) fn let_go(&self, address: &ControlAddress) {
         let mut cells = self.cells();
         if let Some(cell) = cells.get_mut(&address.template) {
             cell.links = cell.links.saturating_sub(1);

@@ -1,7 +1,7 @@
 //! Whether two pages are one and the same page.
 //!
 //! Source: shingles and their resemblance as in A. Broder, "On the resemblance and containment of
-//! documents", 1997, which Bar-Yossef et al. compare siblings with. Shingles here are short, since
+//! documents", 1997, which Bar-Yossef et al. compare such pages with. Shingles here are short, since
 //! error pages are.
 
 use std::collections::BTreeSet;
@@ -9,6 +9,7 @@ use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 use url::Url;
 
+use crate::address;
 use crate::page::words;
 use crate::page::{Media, Page};
 
@@ -60,8 +61,8 @@ pub(crate) fn same_names(page: &Page, url: &Url, other: &Page, other_url: &Url) 
 /// Whether two pages repeat in their titles and headings what they were asked for, and say nothing
 /// else there.
 pub(crate) fn echoes(page: &Page, url: &Url, other: &Page, other_url: &Url) -> bool {
-    // `gout.html?id=7` and its sibling both have `gout` in them, so that repeating it is no echo.
-    let (one, two) = (address_words(url), address_words(other_url));
+    // `gout.html?id=7` and its control address both have `gout` in them, so that repeating it is no echo.
+    let (one, two) = (address::last_words(url), address::last_words(other_url));
     let repeats = |page: &Page, own: &Url| {
         let mine = if own == url { &one } else { &two };
         let echoed: BTreeSet<&String> =
@@ -74,30 +75,11 @@ pub(crate) fn echoes(page: &Page, url: &Url, other: &Page, other_url: &Url) -> b
 
 /// Words without numbers and without those that the address is made of.
 fn own_words(text: &str, url: &Url) -> Vec<String> {
-    let echoed = address_words(url);
+    let echoed = address::last_words(url);
     words::words(text)
         .into_iter()
         .filter(|word| !word.chars().all(|c| c.is_ascii_digit()) && !echoed.contains(word))
         .collect()
-}
-
-/// The words of the last part of an address and of its query: what an error page repeats. The
-/// folders are left out, since a page may well speak of what it is filed under.
-pub(crate) fn address_words(url: &Url) -> BTreeSet<String> {
-    let decoded = percent(url.path().trim_end_matches('/').rsplit('/').next().unwrap_or_default());
-    let mut echoed: BTreeSet<String> = words::words(&decoded).into_iter().collect();
-    for (_, value) in url.query_pairs() {
-        echoed.extend(words::words(&value));
-    }
-    echoed
-}
-
-/// Percent-decoded text.
-pub(crate) fn percent(text: &str) -> String {
-    url::form_urlencoded::parse(format!("x={}", text.replace(['+', '&'], " ")).as_bytes())
-        .next()
-        .map(|(_, value)| value.into_owned())
-        .unwrap_or_default()
 }
 
 /// The shingles of a page, each as a number that tells it from others.

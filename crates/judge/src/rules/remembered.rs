@@ -35,7 +35,7 @@ impl Known {
             Memory::Look => return Self::Look,
             Memory::Page(before) => before,
         };
-        let now = Fingerprint::taken(case.answer, &case.page, case.control.as_ref());
+        let now = Fingerprint::taken(case.answer, &case.page, case.control_page.as_ref());
         let comparison = compare(before, &now);
         let whole = case.answer.cut.is_none() && case.page.cut.is_none();
         match comparison.sameness {

@@ -3,10 +3,10 @@
 use signpost_core::verdict::Reason;
 
 use super::about::{self, About};
-use super::address;
 use super::case::{Case, Finding};
 use super::expectation::{self, Level};
 use super::moved;
+use crate::address;
 use crate::page::Media;
 use crate::page::words::{self, plain};
 use crate::recognise;
@@ -182,9 +182,9 @@ fn pdf(case: &Case<'_>) -> Option<Finding> {
 fn is_sent_to_it(case: &Case<'_>) -> bool {
     let landed = case.landed();
     let alone = case
-        .sibling
+        .control
         .as_ref()
-        .is_some_and(|sibling| sibling.honest || !sibling.sent_together && !sibling.same);
+        .is_some_and(|control| control.honest || !control.sent_together && !control.same);
     let words_missing = !case.link.expectation.words.is_empty();
     alone
         && !words_missing

@@ -5,8 +5,8 @@
 //! or the text.
 
 use super::*;
-use crate::judge::expectation;
 use crate::page::Page;
+use crate::rules::expectation;
 
 /// Language, title, subject.
 const AIDS: &[(&str, &str, &str)] = &[

@@ -6,9 +6,9 @@ use std::borrow::Cow;
 use signpost_core::{Expectation, Link};
 use url::Url;
 
-use super::address;
 use super::sought;
 use super::stem;
+use crate::address;
 use crate::page::{Page, words};
 
 /// What may stand between a title and the name of its site.

@@ -149,7 +149,7 @@ fn filed(kind: &Kind, url: &Url) -> Option<String> {
     let segments = url.path_segments().into_iter().flatten();
     let mut segments = segments.map(|part| {
         let stem = part.rsplit_once('.').map_or(part, |(stem, _)| stem);
-        words::fold(&crate::sibling::percent(stem)).replace('_', "-")
+        words::fold(&crate::address::percent(stem)).replace('_', "-")
     });
     segments.find(|part| kind.path.contains(&part.as_str())).or_else(|| {
         let mut pairs = url.query_pairs();
