@@ -1,7 +1,6 @@
 //! Pages that carry a title, and pages that only name the ailment.
 
 use signpost_core::Expectation;
-use url::Url;
 
 use super::{Level, recognise};
 use crate::page::Page;
@@ -15,7 +14,7 @@ fn level(title: &str, subject: &str, language: &str, html: &str) -> Level {
         ..Expectation::default()
     };
     let page = Page::read(&answer(200, html));
-    let found = recognise(&expectation, &page, &Url::parse("https://example.org/x").unwrap());
+    let found = recognise(&expectation, &page);
     assert!(found.features.len() <= 10);
     assert!(found.features.iter().all(|feature| feature.sentence.ends_with('.')));
     assert!(found.features.iter().all(|feature| (0.0..=1.0).contains(&feature.value)));

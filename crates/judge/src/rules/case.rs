@@ -8,12 +8,13 @@ use signpost_core::verdict::Reason;
 use url::Url;
 
 use super::expectation::{self, Shown};
+use super::language;
 use super::wanted::{self, Site};
-use super::{language, title};
 use crate::address;
 use crate::bounds::Budget;
 use crate::control;
 use crate::lexicon::{KINDS, Line, NO_SCRIPT};
+use crate::memory::parts;
 use crate::observation::{Answer, Observation, Outcome};
 use crate::page::{Block, Media, Page, Place, words};
 
@@ -89,13 +90,13 @@ impl<'a> Case<'a> {
         let shown = expectation::shown(&link.expectation, &page);
         let budget = Budget::new();
         budget.spend(page.length());
-        let parts = page.names().into_iter().flat_map(title::cut).map(|part| Line::of(&part));
+        let cut = page.names().into_iter().flat_map(parts).map(|part| Line::of(&part));
         let mut case = Self {
             link,
             observation,
             answer,
             names: page.names().into_iter().map(Line::of).collect(),
-            parts: parts.collect(),
+            parts: cut.collect(),
             headlines: Vec::new(),
             language: language::of_text(&page),
             source: OnceCell::new(),

@@ -11,7 +11,6 @@ use std::sync::LazyLock;
 use signpost_core::verdict::Reason;
 
 use super::case::{Case, Finding};
-use super::expectation;
 use crate::address;
 use crate::bounds;
 use crate::page::{Page, words};
@@ -193,7 +192,7 @@ pub(super) fn rule(case: &Case<'_>) -> Option<Finding> {
     // where the reader was sent to somebody else's page, it has to show at least that it is about
     // the same.
     let elsewhere = !address::is_same_site(&case.observation.asked, case.landed());
-    let topical = case.shown.met() || expectation::touches(&case.link.expectation, &case.page);
+    let topical = case.shown.met() || case.shown.recognised.touched;
     if elsewhere && !topical {
         return None;
     }

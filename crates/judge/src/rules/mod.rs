@@ -9,10 +9,8 @@
 //! No rule guesses. One that cannot tell leaves it to the next, and where the end is reached with
 //! nothing to recognise the aid by, a person must look.
 
-mod about;
 mod anchor;
 mod case;
-mod compound;
 mod cut;
 mod evidence;
 mod expectation;
@@ -23,20 +21,14 @@ mod kind;
 mod language;
 mod login;
 mod moved;
-mod names;
 mod notice;
 mod owner;
 mod record;
 mod redirect;
 mod remembered;
-mod root;
 mod soft404;
-mod sought;
 mod status;
-mod stem;
-mod synonyms;
-mod text;
-mod title;
+pub(crate) mod synonyms;
 mod topic;
 mod wall;
 mod wanted;

@@ -7,21 +7,24 @@ use std::sync::LazyLock;
 
 use crate::page::words;
 
-static GROUPS: LazyLock<Vec<Vec<(String, &'static str)>>> = LazyLock::new(|| {
+static GROUPS: LazyLock<Vec<Vec<String>>> = LazyLock::new(|| {
     let lines = include_str!("synonyms.txt").lines().map(str::trim);
     lines
         .filter(|line| !line.is_empty() && !line.starts_with('#'))
-        .map(|line| line.split('=').map(|name| (words::folded_line(name), name.trim())).collect())
+        .map(|line| line.split('=').map(words::folded_line).collect())
         .collect()
 });
 
-/// The other names of what a [`words::line`] names.
-pub(super) fn of(line: &str) -> Vec<&'static str> {
-    let groups = GROUPS.iter().filter(|group| group.iter().any(|(known, _)| known == line));
-    groups
-        .flat_map(|group| group.iter().filter(|(known, _)| known != line))
-        .map(|(_, name)| *name)
-        .collect()
+/// The names that a folded line has in it, each with another name for the same.
+pub(crate) fn within(line: &str) -> Vec<(String, String)> {
+    let mut pairs = Vec::new();
+    for group in GROUPS.iter() {
+        for named in group.iter().filter(|name| line.contains(name.as_str())) {
+            let others = group.iter().filter(|name| *name != named);
+            pairs.extend(others.map(|other| (named.clone(), other.clone())));
+        }
+    }
+    pairs
 }
 
 #[cfg(test)]
@@ -30,10 +33,13 @@ mod tests {
 
     #[test]
     fn either_name_leads_to_the_other() {
-        assert!(of(" haemorrhoids ").contains(&"piles"));
-        assert!(of(" piles ").contains(&"haemorrhoids"));
-        assert!(of(" tennis elbow ").contains(&"lateral epicondylitis"));
-        assert!(of(" elbow ").is_empty());
+        let others = |line: &str| -> Vec<String> {
+            within(line).into_iter().map(|(_, other)| other.trim().to_owned()).collect()
+        };
+        assert!(others(" haemorrhoids ").contains(&"piles".to_owned()));
+        assert!(others(" piles or not ").contains(&"haemorrhoids".to_owned()));
+        assert!(others(" my tennis elbow ").contains(&"lateral epicondylitis".to_owned()));
+        assert!(others(" elbow ").is_empty());
     }
 
     #[test]
@@ -41,8 +47,8 @@ mod tests {
         let mut seen: Vec<&str> = Vec::new();
         for group in GROUPS.iter() {
             assert!(group.len() > 1, "{group:?}");
-            for (name, written) in group {
-                assert!(!seen.contains(&name.as_str()), "{written}");
+            for name in group {
+                assert!(!seen.contains(&name.as_str()), "{name}");
                 seen.push(name);
             }
         }
