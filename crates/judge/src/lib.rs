@@ -8,6 +8,7 @@ mod address;
 mod bounds;
 pub mod conclude;
 pub mod control;
+mod language;
 mod lexicon;
 pub mod memory;
 pub mod observation;

@@ -16,7 +16,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, MatchKind};
-pub(crate) use line::{Line, cut_into_lines};
+pub(crate) use line::{Cutter, Line};
 pub(crate) use lists::*;
 
 use crate::page::words;

@@ -111,7 +111,7 @@ impl Fingerprint {
             title: plain(&name::own_title(page, control), NAME),
             heading: plain(heading.unwrap_or_default(), NAME),
             headings: headings(page),
-            language: crate::rules::language_of(page),
+            language: crate::language::of_page(page),
             words: u32::try_from(text.words).unwrap_or(u32::MAX),
             address: plain(answer.url.as_str(), 2_000),
             sketch: Sketch::of(&text.shingles),

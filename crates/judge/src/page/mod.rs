@@ -20,7 +20,7 @@ pub use script::script_redirect;
 use url::Url;
 
 use crate::bounds::{self, Bound};
-use crate::lexicon::{Line, cut_into_lines};
+use crate::lexicon::{Cutter, Line};
 use crate::observation::Answer;
 
 /// What a page shows and says of itself.
@@ -70,6 +70,16 @@ pub struct Page {
     length: usize,
     /// All its words, menus and footers included.
     all: Line,
+    /// The words of what it says of itself.
+    said: Said,
+}
+
+/// What a page says of itself, in words.
+#[derive(Debug, Clone, Default)]
+struct Said {
+    title: Line,
+    og_title: Line,
+    description: Line,
 }
 
 /// A heading.
@@ -86,11 +96,7 @@ pub struct Heading {
 impl Heading {
     fn new(level: u8, block: &Block) -> Self {
         let text = extract::name(&block.text);
-        let line = match text.len() == block.text.len() {
-            true => block.line.clone(),
-            false => Line::of(&text),
-        };
-        Self { level, text, line }
+        Self { level, line: block.line.first(words::count(&text)), text }
     }
 }
 
@@ -223,10 +229,20 @@ impl Page {
     /// Cuts all text into words, once, and finds out what is the page's own text, and how long it
     /// is.
     fn measure(&mut self) {
-        let (lines, all) = cut_into_lines(self.blocks.iter().map(|block| block.text.as_str()));
-        self.all = all;
-        for (block, line) in self.blocks.iter_mut().zip(lines) {
-            block.line = line;
+        let mut cutter = Cutter::new();
+        self.blocks.iter().for_each(|block| cutter.add(&block.text));
+        for said in [&self.title, &self.og_title, &self.description] {
+            cutter.add(said);
+        }
+        let (lines, blocks) = (cutter.cut(), self.blocks.len());
+        self.all = lines.together(blocks);
+        self.said = Said {
+            title: lines.line(blocks),
+            og_title: lines.line(blocks + 1),
+            description: lines.line(blocks + 2),
+        };
+        for (at, block) in self.blocks.iter_mut().enumerate() {
+            block.line = lines.line(at);
         }
         let headings = self
             .blocks
@@ -259,6 +275,35 @@ impl Page {
         &self.all
     }
 
+    /// The different words of the page, folded, each at its number: those of its blocks, headings,
+    /// titles and description.
+    ///
+    /// A page is cut into words once, when it is read. What a rule asks of a word it asks once of
+    /// each of these, and keeps the answers in a list; then it goes through the words of a
+    /// [`Block::line`], a [`Heading::line`], [`Page::name_lines`] or [`Page::description_line`] by
+    /// their [`Line::numbers`] and looks the answers up:
+    ///
+    /// ```ignore
+    /// let wanted: Vec<bool> = page.forms().map(|word| is_wanted(word)).collect();
+    /// let numbers = page.main_blocks().flat_map(|block| block.line.numbers());
+    /// let times = numbers.filter(|number| wanted[**number as usize]).count();
+    /// ```
+    pub(crate) fn forms(&self) -> impl ExactSizeIterator<Item = &str> + Clone {
+        self.all.forms()
+    }
+
+    /// The words of each of [`Page::names`], in the same order.
+    pub(crate) fn name_lines(&self) -> impl Iterator<Item = &Line> {
+        let titles = [(&self.title, &self.said.title), (&self.og_title, &self.said.og_title)];
+        let titles = titles.into_iter().filter(|(text, _)| !text.is_empty()).map(|(_, line)| line);
+        titles.chain(self.named().map(|heading| &heading.line))
+    }
+
+    /// The words of its own description of itself.
+    pub(crate) fn description_line(&self) -> &Line {
+        &self.said.description
+    }
+
     /// All text, menus and footers included.
     pub fn all_text(&self) -> String {
         let lines: Vec<&str> = self.blocks.iter().map(|block| block.text.as_str()).collect();
@@ -277,9 +322,13 @@ impl Page {
     /// The headings that name the page as a whole: those of level 1 or, where there is none, the
     /// first.
     pub fn main_headings(&self) -> impl Iterator<Item = &str> {
+        self.named().map(|heading| heading.text.as_str())
+    }
+
+    fn named(&self) -> impl Iterator<Item = &Heading> {
         let top = self.headings.iter().any(|heading| heading.level == 1);
         let whole = self.headings.iter().filter(move |heading| !top || heading.level == 1);
-        whole.take(if top { 3 } else { 1 }).map(|heading| heading.text.as_str())
+        whole.take(if top { 3 } else { 1 })
     }
 }
 

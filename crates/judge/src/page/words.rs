@@ -84,21 +84,28 @@ pub(crate) fn folded_line(text: &str) -> String {
     line
 }
 
-/// Puts the words of a text behind others, folded, with a space behind each.
-pub(crate) fn fold_into(text: &str, line: &mut String) {
-    for c in text.chars() {
-        if c.is_alphanumeric() {
-            fold_letter(c, line);
-        } else if matches!(c, '\u{300}'..='\u{36f}' | '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{feff}')
-        {
-            // Part of the word that it stands in.
-        } else if !line.ends_with(' ') {
+/// Puts the words of a text behind others, folded, with a space behind each; says how many.
+pub(crate) fn fold_into(text: &str, line: &mut String) -> usize {
+    let mut count = 0;
+    let mut end = |line: &mut String| {
+        if !line.ends_with(' ') {
             line.push(' ');
+            count += 1;
+        }
+    };
+    for c in text.chars() {
+        match c {
+            'a'..='z' | '0'..='9' => line.push(c),
+            'A'..='Z' => line.push(c.to_ascii_lowercase()),
+            _ if c.is_ascii() => end(line),
+            _ if c.is_alphanumeric() => fold_letter(c, line),
+            // Part of the word that it stands in.
+            '\u{300}'..='\u{36f}' | '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{feff}' => {}
+            _ => end(line),
         }
     }
-    if !line.ends_with(' ') {
-        line.push(' ');
-    }
+    end(line);
+    count
 }
 
 /// Text from the network made fit to be shown: one line, bounded, without the control,

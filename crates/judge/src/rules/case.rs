@@ -8,11 +8,12 @@ use signpost_core::verdict::Reason;
 use url::Url;
 
 use super::expectation::{self, Shown};
+use super::title;
 use super::wanted::{self, Site};
-use super::{language, title};
 use crate::address;
 use crate::bounds::Budget;
 use crate::control;
+use crate::language;
 use crate::lexicon::{KINDS, Line, NO_SCRIPT};
 use crate::observation::{Answer, Observation, Outcome};
 use crate::page::{Block, Media, Page, Place, words};

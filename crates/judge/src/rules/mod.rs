@@ -283,12 +283,12 @@ fn text_digest(page: &Page) -> Option<u64> {
 
 /// Whether a folded word is in every text of some language.
 pub(crate) fn is_frequent(word: &str) -> bool {
-    language::is_frequent(word)
+    crate::language::is_frequent(word)
 }
 
 /// The language of a page's text or, where that does not tell, the one it states.
 pub(crate) fn language_of(page: &Page) -> Option<String> {
-    language::of_page(page)
+    crate::language::of_page(page)
 }
 
 /// Whether it is worth asking an address that cannot exist as well. After an error there is
