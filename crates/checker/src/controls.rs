@@ -10,7 +10,7 @@ use crate::audit::Stop;
 use crate::journal::Journal;
 use crate::pace::Line;
 use crate::probe::Prober;
-use signpost_judge::control::ControlAddress;
+use signpost_judge::control::{Control, ControlAddress};
 use signpost_judge::observation::Observation;
 
 /// What addresses that cannot exist answered, by host and address template. One answer stands for
@@ -23,7 +23,7 @@ pub(crate) struct Controls<'a> {
 
 #[derive(Default)]
 struct Cell {
-    seen: Arc<OnceCell<Arc<Observation>>>,
+    seen: Arc<OnceCell<Arc<Control>>>,
     /// How many links may still want it.
     links: usize,
 }
@@ -41,14 +41,14 @@ impl<'a> Controls<'a> {
         }
         for (key, observation) in known {
             if let Some(cell) = cells.get_mut(&key) {
-                cell.seen = Arc::new(OnceCell::from(Arc::new(observation)));
+                cell.seen = Arc::new(OnceCell::from(Arc::new(observation.into())));
             }
         }
         Self { cells: Mutex::new(cells), journal }
     }
 
     /// What the address answered, if it was asked before.
-    pub(crate) fn known(&self, address: &ControlAddress) -> Option<Arc<Observation>> {
+    pub(crate) fn known(&self, address: &ControlAddress) -> Option<Arc<Control>> {
         self.cells().get(&address.template)?.seen.get().cloned()
     }
 
@@ -58,7 +58,7 @@ impl<'a> Controls<'a> {
         address: &ControlAddress,
         languages: &[Language],
         prober: &Prober<'_>,
-    ) -> Result<Arc<Observation>, Stop> {
+    ) -> Result<Arc<Control>, Stop> {
         let seen = Arc::clone(&self.cells().entry(address.template.clone()).or_default().seen);
         let observed = seen
             .get_or_try_init(|| async {
@@ -66,7 +66,7 @@ impl<'a> Controls<'a> {
                 if let Some(journal) = self.journal {
                     journal.control(&address.template, &seen)?;
                 }
-                Ok::<_, Stop>(seen)
+                Ok::<_, Stop>(Arc::new(Control::from(Arc::unwrap_or_clone(seen))))
             })
             .await?;
         Ok(Arc::clone(observed))

@@ -11,9 +11,9 @@ use crate::probe::Seen;
 use crate::workers::{Abandoned, Workers};
 use jiff::civil::Date;
 use signpost_judge::conclude::History;
-use signpost_judge::observation::Observation;
+use signpost_judge::control::Control;
 use signpost_judge::page::words::plain as plain_text;
-use signpost_judge::{Judgement, judge};
+use signpost_judge::{Judgement, judge_beside};
 
 /// A link and what was found of it.
 pub(crate) struct Judged {
@@ -49,7 +49,7 @@ impl Bench {
         &self,
         link: Link,
         seen: Seen<'_>,
-        control: Option<Arc<Observation>>,
+        control: Option<Arc<Control>>,
         history: Option<History>,
         today: Date,
     ) -> Judged {
@@ -60,7 +60,7 @@ impl Bench {
         let judging = self.workers.run(move || {
             let mut judgement = {
                 let memory = History::memory(history.as_ref(), judged.look, today);
-                judge(&judged, &observation, control.as_deref(), memory)
+                judge_beside(&judged, &observation, control.as_deref(), memory)
             };
             tell_setbacks(&mut judgement.evidence, &observation);
             drop((observation, share));

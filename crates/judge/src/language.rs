@@ -54,12 +54,16 @@ pub(crate) fn of_line(line: &Line, text: &str) -> Option<&'static str> {
 
 /// The language of a page's text.
 pub(crate) fn of_text(page: &Page) -> Option<&'static str> {
+    *page.told.get_or_init(|| read(page))
+}
+
+fn read(page: &Page) -> Option<&'static str> {
     let mut times = vec![0; page.forms().len()];
-    let mut read = 0;
+    let mut length = 0;
     for block in page.main_blocks() {
         block.line.numbers().iter().for_each(|number| times[*number as usize] += 1);
-        read += block.line.len();
-        if read > bounds::LANGUAGE {
+        length += block.line.len();
+        if length > bounds::LANGUAGE {
             break;
         }
     }

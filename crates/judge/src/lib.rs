@@ -8,6 +8,7 @@ mod address;
 mod bounds;
 pub mod conclude;
 pub mod control;
+mod hash;
 mod language;
 mod lexicon;
 pub mod memory;
@@ -17,4 +18,4 @@ pub mod recognise;
 pub mod retry_after;
 mod rules;
 
-pub use rules::{Judgement, control_wanted, judge};
+pub use rules::{Judgement, control_wanted, judge, judge_beside};

@@ -9,11 +9,39 @@
 
 mod compare;
 
-pub(crate) use compare::{echoes, same_names};
-pub use compare::{same, similarity};
+use std::sync::OnceLock;
+
+pub use compare::{Comparison, compare};
 use url::Url;
 
 use crate::address::{identity, is_incidental, is_index, split_extension};
+use crate::observation::{Observation, Outcome};
+use crate::page::Page;
+
+/// What a control address answered. Its page is read once, for all links that it stands beside.
+#[derive(Debug, Clone)]
+pub struct Control {
+    /// What was seen.
+    pub observation: Observation,
+    page: OnceLock<Option<Page>>,
+}
+
+impl Control {
+    /// The page that it showed, whatever its status.
+    pub(crate) fn page(&self) -> Option<&Page> {
+        let read = || match &self.observation.outcome {
+            Outcome::Answer(answer) => Some(Page::read(answer)),
+            Outcome::Failure(_) => None,
+        };
+        self.page.get_or_init(read).as_ref()
+    }
+}
+
+impl From<Observation> for Control {
+    fn from(observation: Observation) -> Self {
+        Self { observation, page: OnceLock::new() }
+    }
+}
 
 /// An address that cannot exist.
 #[derive(Debug, Clone, PartialEq, Eq)]

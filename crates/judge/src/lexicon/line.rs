@@ -9,6 +9,7 @@ use super::{
     ARCHIVED, ARCHIVED_DEEDS, ARCHIVED_WHOLE, Hit, LEXICON, List, Lists, Phrase, THINGS, WITHDRAWN,
     WITHDRAWN_DEEDS, WITHDRAWN_WHOLE,
 };
+use crate::hash;
 use crate::page::words;
 
 /// The lists of statements, which may have a date between their first word and the rest.
@@ -49,6 +50,8 @@ struct Forms {
     numbers: Vec<u32>,
     /// For each number the place of its first word.
     firsts: Vec<u32>,
+    /// For each number what tells the word from others in any text; `None` for digits.
+    hashes: Vec<Option<u64>>,
 }
 
 impl Cut {
@@ -75,10 +78,13 @@ impl Cut {
     fn forms(&self) -> &Forms {
         self.forms.get_or_init(|| {
             let mut known: HashMap<&str, u32> = HashMap::with_capacity(self.length() / 4);
-            let mut forms =
-                Forms { numbers: Vec::with_capacity(self.length()), firsts: Vec::new() };
+            let numbers = Vec::with_capacity(self.length());
+            let mut forms = Forms { numbers, firsts: Vec::new(), hashes: Vec::new() };
             for at in 0..self.length() {
-                let number = *known.entry(self.word(at)).or_insert_with(|| {
+                let word = self.word(at);
+                let number = *known.entry(word).or_insert_with(|| {
+                    let digits = word.bytes().all(|byte| byte.is_ascii_digit());
+                    forms.hashes.push((!digits).then(|| hash::of(word.as_bytes())));
                     forms.firsts.push(number(at));
                     number(forms.firsts.len() - 1)
                 });
@@ -128,6 +134,13 @@ impl Line {
         self.cut.forms().firsts.iter().map(|first| self.cut.word(*first as usize))
     }
 
+    /// What tells each of its words from others in any text. Numbers are left out: dates and counters
+    /// change daily and mean nothing.
+    pub(crate) fn hashes(&self) -> impl Iterator<Item = u64> + '_ {
+        let hashes = &self.cut.forms().hashes;
+        self.numbers().iter().filter_map(|number| hashes[*number as usize])
+    }
+
     /// Its first words, so many of them.
     pub(crate) fn first(&self, words: usize) -> Self {
         self.part(0..words.min(self.length()))
@@ -136,6 +149,15 @@ impl Line {
     /// Some of its words, by their places in it.
     pub(crate) fn part(&self, words: Range<usize>) -> Self {
         part(&self.cut, self.words.start + words.start..self.words.start + words.end)
+    }
+
+    /// Which of its words a place in it covers.
+    pub(crate) fn covered(&self, place: &Range<usize>) -> Range<usize> {
+        let start = self.range().start;
+        let word = |at: usize| {
+            self.cut.starts.partition_point(|word| (*word as usize) < start + at) - self.words.start
+        };
+        word(place.start + 1)..word(place.end)
     }
 
     /// Where it begins and ends in the text that it is a part of, the space on either side included.
@@ -275,6 +297,7 @@ mod tests {
         assert_eq!((one.numbers(), two.numbers()), (&[0, 1, 2][..], &[3, 0, 1, 4][..]));
         assert_eq!(two.forms().collect::<Vec<_>>(), ["page", "not", "found", "a", "two"]);
         assert_eq!(two.words().collect::<Vec<_>>(), ["a", "page", "not", "two"]);
+        assert_eq!((two.covered(&(2..8)), two.covered(&(0..3))), (1..2, 0..1));
         assert_eq!((&*two.first(2), &*two.part(1..3), two.length()), (" a page ", " page not ", 4));
     }
 }

@@ -137,6 +137,8 @@ Sign {
     FAULT_SIGNS = "fault-signs";
     /// What the code of shops has in it, in lower case.
     SHOP_SIGNS = "shop-signs";
+    /// What the code of a form has in it that sends its reader on to a single sign-on.
+    SIGN_ON_SIGNS = "sign-on-signs";
     /// Hosts of parking and domain trading companies, as suffixes.
     PARKING_HOSTS = "parking-hosts";
     /// What the code of parking pages has in it.

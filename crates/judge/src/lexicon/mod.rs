@@ -10,6 +10,7 @@
 
 mod line;
 mod lists;
+mod signs;
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -18,6 +19,7 @@ use std::sync::LazyLock;
 use aho_corasick::{AhoCorasick, MatchKind};
 pub(crate) use line::{Cutter, Line};
 pub(crate) use lists::*;
+pub(crate) use signs::Signs;
 
 use crate::page::words;
 

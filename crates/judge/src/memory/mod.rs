@@ -11,20 +11,20 @@ mod sketch;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeSet;
-
 pub use compare::{Comparison, Sameness, compare};
 pub(crate) use name::parts;
 use serde::{Deserialize, Serialize};
 pub use sketch::Sketch;
 
+use crate::hash;
+use crate::lexicon::Line;
 use crate::observation::Answer;
 use crate::page::words::plain;
-use crate::page::{Media, Page, words};
+use crate::page::{Media, Page};
 
 /// The version of the fingerprints that this code writes. Text is cut and hashed in the same way
 /// for all fingerprints of one version; those of another version say nothing about the text.
-pub const VERSION: u8 = 1;
+pub const VERSION: u8 = 2;
 
 /// How many words of its own a page has at least to be remembered. A notice, a wall or a form has
 /// fewer; the shortest real page that the thresholds were measured on has 60.
@@ -74,26 +74,28 @@ impl Fingerprint {
     ///
     /// Whether the page is a wall, a login or a fault is for the rules to find out first.
     pub fn of(answer: &Answer, page: &Page, control: Option<&Page>) -> Option<Self> {
-        let mut print = Self::taken(answer, page, control);
+        let print = Self::taken(answer, page, control);
+        print.is_worth_keeping(page, control).then_some(print)
+    }
+
+    /// Whether what a page showed is worth remembering: see [`Fingerprint::of`].
+    pub(crate) fn is_worth_keeping(&self, page: &Page, control: Option<&Page>) -> bool {
         if page.cut.is_some() {
-            return None;
+            return false;
         }
-        if print.file.is_some() {
-            return Some(print);
+        if self.file.is_some() {
+            return true;
         }
-        if !matches!(page.media, Media::Html | Media::Text) || print.words < ENOUGH {
-            return None;
+        if !matches!(page.media, Media::Html | Media::Text) || self.words < ENOUGH {
+            return false;
         }
-        if let Some(control) = control {
-            let other = Self::taken(answer, control, None);
-            // Of two pages alike in text, one with a name of its own is a page of its own.
-            let named = !print.title.is_empty() || !print.heading.is_empty();
-            if print.sketch.resemblance(&other.sketch) >= compare::ONE_TEXT && !named {
-                return None;
-            }
-        }
-        print.version = VERSION;
-        Some(print)
+        // Of two pages alike in text, one with a name of its own is a page of its own.
+        let named = !self.title.is_empty() || !self.heading.is_empty();
+        named
+            || control.is_none_or(|control| {
+                let other = Sketch::of(&Text::of(control).shingles);
+                self.sketch.resemblance(&other) < compare::ONE_TEXT
+            })
     }
 
     /// What a page shows now, whatever it is worth.
@@ -101,7 +103,7 @@ impl Fingerprint {
         let text = Text::of(page);
         let file = match page.media {
             Media::Pdf | Media::Other if !answer.body.is_empty() => {
-                Some(format!("{:016x}", sketch::hash_bytes(&answer.body)))
+                Some(format!("{:016x}", hash::of(&answer.body)))
             }
             _ => None,
         };
@@ -122,65 +124,44 @@ impl Fingerprint {
 
 /// The other headings of a page as digits. Those that differ in numbers alone are the same.
 fn headings(page: &Page) -> String {
-    let kept: BTreeSet<&str> = page.main_headings().take(1).collect();
+    let kept: Option<&str> = page.main_headings().next();
     page.headings
         .iter()
-        .map(|heading| heading.text.as_str())
-        .filter(|heading| !kept.contains(heading))
+        .filter(|heading| Some(heading.text.as_str()) != kept)
         .take(HEADINGS)
-        .map(|heading| format!("{:04x}", sketch::hash(&words_of(heading).join(" ")) & 0xffff))
+        .map(|heading| format!("{:04x}", hash::together(heading.line.hashes()) & 0xffff))
         .collect()
 }
-
-/// How many words make a shingle, as in the comparison with control pages.
-const SHINGLE: usize = 3;
 
 /// How many words of a page are looked at.
 const MOST_WORDS: usize = 20_000;
 
 /// A page's own text, cut into shingles.
+#[derive(Default)]
 struct Text {
     words: usize,
-    shingles: BTreeSet<u64>,
+    shingles: Vec<u64>,
 }
 
 impl Text {
     /// Shingles never reach from one block into the next, so that another template around the same
     /// text changes few of them. What is only a link is no text: lists of other pages change daily.
     fn of(page: &Page) -> Self {
-        let mut text = Self { words: 0, shingles: BTreeSet::new() };
+        let mut text = Self::default();
         if page.media == Media::Pdf {
             for line in page.document.lines() {
-                text.add(line);
+                text.add(&Line::of(line));
             }
         }
         for block in page.main_blocks().filter(|block| !block.linked) {
-            text.add(&block.text);
+            text.add(&block.line);
         }
         text
     }
 
-    fn add(&mut self, said: &str) {
-        if self.words >= MOST_WORDS {
-            return;
-        }
-        let words = words_of(said);
-        self.words += words.len();
-        if words.len() < SHINGLE {
-            if !words.is_empty() {
-                self.shingles.insert(sketch::hash(&words.join(" ")));
-            }
-            return;
-        }
-        for window in words.windows(SHINGLE) {
-            self.shingles.insert(sketch::hash(&window.join(" ")));
+    fn add(&mut self, line: &Line) {
+        if self.words < MOST_WORDS {
+            self.words += hash::shingles(line.hashes(), &mut self.shingles);
         }
     }
-}
-
-/// The words of a text without numbers: dates and counters change daily and mean nothing.
-fn words_of(text: &str) -> Vec<String> {
-    let mut words = words::words(text);
-    words.retain(|word| !word.chars().all(|c| c.is_ascii_digit()));
-    words
 }

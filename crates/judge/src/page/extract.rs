@@ -117,6 +117,9 @@ struct Reader<'a> {
     forms: usize,
     href: Option<String>,
     frame_of_line: Frame,
+    /// Whether the line has nothing but white space.
+    blank: bool,
+    known: chrome::Known,
 }
 
 impl<'a> Reader<'a> {
@@ -132,6 +135,8 @@ impl<'a> Reader<'a> {
             forms: 0,
             href: None,
             frame_of_line: Frame::default(),
+            blank: true,
+            known: chrome::Known::default(),
         }
     }
 
@@ -145,14 +150,15 @@ impl<'a> Reader<'a> {
             self.flush();
         }
         let around = self.top();
+        let marks = self.known.marks(element);
         let frame = Frame {
-            unread: around.unread || chrome::unread(element),
+            unread: around.unread || chrome::unread(element, marks),
             svg: around.svg || name == "svg",
             article: around.article || matches!(name, "article" | "main"),
             link: around.link || name == "a",
             item: around.item || name == "li",
             cell: around.cell || matches!(name, "td" | "th" | "dt" | "dd"),
-            notice: around.notice || chrome::is_notice(element),
+            notice: around.notice || chrome::is_notice(element, marks),
             form: if name == "form" { Some(self.forms) } else { around.form },
             heading: around.heading.or(match name {
                 "h1" => Some(1),
@@ -163,10 +169,11 @@ impl<'a> Reader<'a> {
                 "h6" => Some(6),
                 _ => None,
             }),
-            place: chrome::place(element, around.place, around.article),
+            place: chrome::place(element, marks, around.place, around.article),
         };
         self.forms += usize::from(name == "form");
         self.frames.push(frame);
+        self.page.form.captcha |= marks.has(chrome::Marks::CAPTCHA);
         self.note(element, frame);
     }
 
@@ -182,12 +189,21 @@ impl<'a> Reader<'a> {
         if frame.unread {
             return;
         }
-        if self.line.trim().is_empty() {
+        // Of white space one sign is as good as many, and a page can have much of it.
+        let said = text.trim();
+        if said.is_empty() {
+            if !self.line.ends_with(' ') {
+                self.line.push(' ');
+            }
+            return;
+        }
+        if self.blank {
             self.frame_of_line = frame;
+            self.blank = false;
         }
         self.line.push_str(text);
         if frame.link {
-            self.linked += text.trim().len();
+            self.linked += said.len();
         }
     }
 
@@ -216,6 +232,7 @@ impl<'a> Reader<'a> {
             });
         }
         self.line.clear();
+        self.blank = true;
         self.href = None;
         self.linked = 0;
     }
@@ -273,27 +290,16 @@ impl<'a> Reader<'a> {
             "input" if !frame.unread => self.input(element, frame),
             _ => {}
         }
-        let page = &mut self.page;
-        page.form.captcha |= element.classes().any(|class| {
-            matches!(
-                class,
-                "g-recaptcha"
-                    | "h-captcha"
-                    | "cf-turnstile"
-                    | "frc-captcha"
-                    | "geetest_captcha"
-                    | "mtcaptcha"
-            )
-        });
-        page.form.captcha |= [
-            "recaptcha/api",
-            "hcaptcha.com",
-            "challenges.cloudflare.com/turnstile",
-            "arkoselabs",
-            "friendlycaptcha",
-        ]
-        .iter()
-        .any(|host| source.contains(host));
+        self.page.form.captcha |= !source.is_empty()
+            && [
+                "recaptcha/api",
+                "hcaptcha.com",
+                "challenges.cloudflare.com/turnstile",
+                "arkoselabs",
+                "friendlycaptcha",
+            ]
+            .iter()
+            .any(|host| source.contains(host));
     }
 
     fn input(&mut self, element: &Element, frame: Frame) {
@@ -358,5 +364,12 @@ pub(super) fn name(text: &str) -> String {
 }
 
 pub(super) fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    let mut line = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    line
 }

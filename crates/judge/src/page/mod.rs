@@ -13,6 +13,8 @@ mod script;
 mod state;
 pub mod words;
 
+use std::sync::OnceLock;
+
 pub use fields::{Field, FieldKind};
 pub use media::Media;
 pub use refresh::meta_refresh;
@@ -72,6 +74,8 @@ pub struct Page {
     all: Line,
     /// The words of what it says of itself.
     said: Said,
+    /// The language of its text, once that was asked for.
+    pub(crate) told: OnceLock<Option<&'static str>>,
 }
 
 /// What a page says of itself, in words.
@@ -296,7 +300,17 @@ impl Page {
     pub(crate) fn name_lines(&self) -> impl Iterator<Item = &Line> {
         let titles = [(&self.title, &self.said.title), (&self.og_title, &self.said.og_title)];
         let titles = titles.into_iter().filter(|(text, _)| !text.is_empty()).map(|(_, line)| line);
-        titles.chain(self.named().map(|heading| &heading.line))
+        titles.chain(self.main_heading_lines())
+    }
+
+    /// The words of its title.
+    pub(crate) fn title_line(&self) -> &Line {
+        &self.said.title
+    }
+
+    /// The words of each of [`Page::main_headings`].
+    pub(crate) fn main_heading_lines(&self) -> impl Iterator<Item = &Line> {
+        self.named().map(|heading| &heading.line)
     }
 
     /// The words of its own description of itself.
