@@ -8,6 +8,7 @@ use tokio::sync::OnceCell;
 
 use crate::audit::Stop;
 use crate::journal::Journal;
+use crate::judged::Bench;
 use crate::pace::Line;
 use crate::probe::Prober;
 use signpost_judge::control::{Control, ControlAddress};
@@ -41,7 +42,7 @@ impl<'a> Controls<'a> {
         }
         for (key, observation) in known {
             if let Some(cell) = cells.get_mut(&key) {
-                cell.seen = Arc::new(OnceCell::from(Arc::new(observation.into())));
+                cell.seen = Arc::new(OnceCell::from(Arc::new(Control::read(&observation))));
             }
         }
         Self { cells: Mutex::new(cells), journal }
@@ -58,6 +59,7 @@ impl<'a> Controls<'a> {
         address: &ControlAddress,
         languages: &[Language],
         prober: &Prober<'_>,
+        bench: &Bench,
     ) -> Result<Arc<Control>, Stop> {
         let seen = Arc::clone(&self.cells().entry(address.template.clone()).or_default().seen);
         let observed = seen
@@ -66,7 +68,7 @@ impl<'a> Controls<'a> {
                 if let Some(journal) = self.journal {
                     journal.control(&address.template, &seen)?;
                 }
-                Ok::<_, Stop>(Arc::new(Control::from(Arc::unwrap_or_clone(seen))))
+                Ok::<_, Stop>(Arc::new(bench.read(seen).await))
             })
             .await?;
         Ok(Arc::clone(observed))

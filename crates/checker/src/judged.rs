@@ -12,6 +12,7 @@ use crate::workers::{Abandoned, Workers};
 use jiff::civil::Date;
 use signpost_judge::conclude::History;
 use signpost_judge::control::Control;
+use signpost_judge::observation::Observation;
 use signpost_judge::page::words::plain as plain_text;
 use signpost_judge::{Judgement, judge_beside};
 
@@ -41,6 +42,13 @@ pub(crate) struct Bench {
 impl Bench {
     pub(crate) fn new() -> Self {
         Self { workers: Workers::new(PATIENCE) }
+    }
+
+    /// Reads what a control address answered.
+    pub(crate) async fn read(&self, seen: Arc<Observation>) -> Control {
+        let asked = seen.asked.clone();
+        let read = self.workers.run(move || Control::read(&seen)).await;
+        read.unwrap_or_else(|_| Control::unread(asked))
     }
 
     /// Judges a link, and gives back the memory and the place that its answer took. A page that no

@@ -124,7 +124,7 @@ fn run(bencher: Bencher<'_, '_>, html: &str) {
     );
     bencher.bench_local(|| {
         // Its page is read anew each time, as for the first link of a host.
-        let control = Control::from(control.clone());
+        let control = Control::read(&control);
         judge_beside(&link, &observation, Some(&control), Memory::Nothing)
     });
 }

@@ -17,5 +17,6 @@ pub mod page;
 pub mod recognise;
 pub mod retry_after;
 mod rules;
+pub mod words;
 
 pub use rules::{Judgement, control_wanted, judge, judge_beside};

@@ -9,37 +9,68 @@
 
 mod compare;
 
-use std::sync::OnceLock;
-
 pub use compare::{Comparison, compare};
 use url::Url;
 
 use crate::address::{identity, is_incidental, is_index, split_extension};
+use crate::hash;
 use crate::observation::{Observation, Outcome};
 use crate::page::Page;
 
-/// What a control address answered. Its page is read once, for all links that it stands beside.
-#[derive(Debug, Clone)]
+/// What a control address answered. Its page is read once, for all links that it stands beside, and
+/// of its body nothing else is kept.
+#[derive(Debug)]
 pub struct Control {
-    /// What was seen.
-    pub observation: Observation,
-    page: OnceLock<Option<Page>>,
+    pub(crate) asked: Url,
+    pub(crate) answer: Option<Answered>,
+}
+
+/// The answer of a control address.
+#[derive(Debug)]
+pub(crate) struct Answered {
+    pub(crate) url: Url,
+    pub(crate) status: u16,
+    pub(crate) shows_page: bool,
+    pub(crate) page: Page,
+    body: (usize, u64),
 }
 
 impl Control {
-    /// The page that it showed, whatever its status.
-    pub(crate) fn page(&self) -> Option<&Page> {
-        let read = || match &self.observation.outcome {
-            Outcome::Answer(answer) => Some(Page::read(answer)),
+    /// Reads what a control address answered.
+    pub fn read(seen: &Observation) -> Self {
+        let answer = match &seen.outcome {
+            Outcome::Answer(answer) => {
+                let mut page = Page::read(answer);
+                // Its code is not looked at.
+                page.source = String::new();
+                Some(Answered {
+                    url: answer.url.clone(),
+                    status: answer.status,
+                    shows_page: answer.shows_page(),
+                    page,
+                    body: (answer.body.len(), hash::of(&answer.body)),
+                })
+            }
             Outcome::Failure(_) => None,
         };
-        self.page.get_or_init(read).as_ref()
+        Self { asked: seen.asked.clone(), answer }
+    }
+
+    /// A control address of which nothing is known, as if it had not answered.
+    pub fn unread(asked: Url) -> Self {
+        Self { asked, answer: None }
+    }
+
+    /// The page that it showed, whatever its status.
+    pub(crate) fn page(&self) -> Option<&Page> {
+        self.answer.as_ref().map(|answer| &answer.page)
     }
 }
 
-impl From<Observation> for Control {
-    fn from(observation: Observation) -> Self {
-        Self { observation, page: OnceLock::new() }
+impl Answered {
+    /// Whether its body was this very one.
+    pub(crate) fn has_body(&self, body: &[u8]) -> bool {
+        self.body.0 == body.len() && self.body.1 == hash::of(body)
     }
 }
 

@@ -5,18 +5,11 @@ use std::fmt;
 use std::ops::{Deref, Range};
 use std::sync::{Arc, LazyLock, OnceLock};
 
-use super::{
-    ARCHIVED, ARCHIVED_DEEDS, ARCHIVED_WHOLE, Hit, LEXICON, List, Lists, Phrase, THINGS, WITHDRAWN,
-    WITHDRAWN_DEEDS, WITHDRAWN_WHOLE,
+use super::lists::{
+    ARCHIVED_DEEDS, ARCHIVED_WHOLE, List, Lists, THINGS, WITHDRAWN_DEEDS, WITHDRAWN_WHOLE,
 };
-use crate::hash;
-use crate::page::words;
-
-/// The lists of statements, which may have a date between their first word and the rest.
-pub(super) const STATEMENTS: Lists = WITHDRAWN.bit() | ARCHIVED.bit();
-
-/// Marks the rest of a statement among the phrases.
-pub(super) const TAIL: Lists = 1 << (Lists::BITS - 1);
+use super::phrases::{Hit, LEXICON, Phrase, TAIL};
+use crate::{hash, words};
 
 /// A text's words, folded, with one space around each, and the phrases of the lexicon that stand in
 /// it: ` page not found ` is in ` sorry page not found `, and ` art ` not in ` part `.

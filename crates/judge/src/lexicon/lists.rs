@@ -1,6 +1,35 @@
 //! What each list of the lexicon is for.
 
-use super::{Kind, List};
+/// A list of the lexicon.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct List(u8);
+
+/// How the phrases of a list are looked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Anywhere in a text.
+    Within,
+    /// As a whole line or word.
+    Whole,
+    /// Anywhere, as a part of words too.
+    Part,
+    /// Not in texts.
+    Sign,
+}
+
+/// Some lists, as a set.
+pub(super) type Lists = u128;
+
+impl List {
+    /// Its number among all.
+    pub(super) fn number(self) -> usize {
+        usize::from(self.0)
+    }
+
+    pub(super) const fn bit(self) -> Lists {
+        1 << self.0
+    }
+}
 
 macro_rules! lists {
     ($($kind:ident { $($(#[$doc:meta])+ $name:ident = $title:literal;)+ })+) => {

@@ -4,15 +4,18 @@ use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
-use super::{FAULT_SIGNS, List, PARKING_SIGNS, SHOP_SIGNS, SIGN_ON_SIGNS, WALL_SIGNS};
+use super::lists::{FAULT_SIGNS, List, PARKING_SIGNS, SHOP_SIGNS, SIGN_ON_SIGNS, WALL_SIGNS};
+use super::phrases::LEXICON;
 
 /// The lists of marks in code.
 const LISTS: [List; 5] = [FAULT_SIGNS, PARKING_SIGNS, SHOP_SIGNS, SIGN_ON_SIGNS, WALL_SIGNS];
 
 /// Every sign with its list, in the order of the lists, and what finds them all in one pass.
 static SIGNS: LazyLock<(Vec<(List, &str)>, Option<AhoCorasick>)> = LazyLock::new(|| {
-    let signs: Vec<(List, &str)> =
-        LISTS.iter().flat_map(|list| list.written().iter().map(|sign| (*list, *sign))).collect();
+    let signs: Vec<(List, &str)> = LISTS
+        .iter()
+        .flat_map(|list| LEXICON.written[list.number()].iter().map(|sign| (*list, *sign)))
+        .collect();
     let patterns = signs.iter().map(|(_, sign)| sign);
     let mut builder = AhoCorasick::builder();
     builder.match_kind(MatchKind::Standard).ascii_case_insensitive(true);

@@ -7,6 +7,7 @@ use url::Url;
 use super::{Block, Page, Place, chrome, fields, parse, state};
 use crate::bounds::{self, Bound};
 use crate::lexicon::Line;
+use crate::words::{name, one_line};
 
 /// Elements that stand within a line of text; all others end it.
 const INLINE: &[&str] = &[
@@ -352,24 +353,4 @@ fn is_root(element: &Element) -> bool {
                     | "react-root"
             )
         )
-}
-
-/// A text in which something is named: on one line and no longer than a name can be.
-pub(super) fn name(text: &str) -> String {
-    let line = one_line(bounds::head(text, bounds::NAME * 16));
-    match line.char_indices().nth(bounds::NAME) {
-        Some((end, _)) => line[..end].to_owned(),
-        None => line,
-    }
-}
-
-pub(super) fn one_line(text: &str) -> String {
-    let mut line = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
-        if !line.is_empty() {
-            line.push(' ');
-        }
-        line.push_str(word);
-    }
-    line
 }

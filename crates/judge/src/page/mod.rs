@@ -8,22 +8,22 @@ mod markup;
 mod media;
 mod parse;
 mod pdf;
+mod read;
 mod refresh;
 mod script;
 mod state;
-pub mod words;
 
 use std::sync::OnceLock;
 
+pub use crate::words;
 pub use fields::{Field, FieldKind};
 pub use media::Media;
 pub use refresh::meta_refresh;
 pub use script::script_redirect;
 use url::Url;
 
-use crate::bounds::{self, Bound};
-use crate::lexicon::{Cutter, Line};
-use crate::observation::Answer;
+use crate::bounds::Bound;
+use crate::lexicon::Line;
 
 /// What a page shows and says of itself.
 #[derive(Debug, Clone, Default)]
@@ -95,13 +95,6 @@ pub struct Heading {
     pub text: String,
     /// The words of that.
     pub line: Line,
-}
-
-impl Heading {
-    fn new(level: u8, block: &Block) -> Self {
-        let text = extract::name(&block.text);
-        Self { level, line: block.line.first(words::count(&text)), text }
-    }
 }
 
 /// A paragraph, list item, table cell or the like.
@@ -198,21 +191,6 @@ pub struct Script {
 }
 
 impl Page {
-    /// Reads an answer's body.
-    pub fn read(answer: &Answer) -> Self {
-        let media = media::of(answer);
-        let mut page = match media {
-            Media::Html => extract::page(&charset::decode(answer), &answer.url),
-            Media::Text => extract::text(&charset::decode(answer)),
-            Media::Pdf => pdf::page(&answer.body),
-            Media::Empty | Media::Other | Media::Encoded => Self::default(),
-        };
-        page.media = media;
-        page.cut = page.cut.or(answer.cut.map(|_| Bound::Answer));
-        page.measure();
-        page
-    }
-
     /// The blocks of the text itself, headings included. Where the page hardly has any, what stands
     /// in its head and beside it is taken for its text.
     pub fn main_blocks(&self) -> impl Iterator<Item = &Block> + Clone {
@@ -228,50 +206,6 @@ impl Page {
     /// How many words the text itself has, headings included.
     pub fn length(&self) -> usize {
         self.length
-    }
-
-    /// Cuts all text into words, once, and finds out what is the page's own text, and how long it
-    /// is.
-    fn measure(&mut self) {
-        let mut cutter = Cutter::new();
-        self.blocks.iter().for_each(|block| cutter.add(&block.text));
-        for said in [&self.title, &self.og_title, &self.description] {
-            cutter.add(said);
-        }
-        let (lines, blocks) = (cutter.cut(), self.blocks.len());
-        self.all = lines.together(blocks);
-        self.said = Said {
-            title: lines.line(blocks),
-            og_title: lines.line(blocks + 1),
-            description: lines.line(blocks + 2),
-        };
-        for (at, block) in self.blocks.iter_mut().enumerate() {
-            block.line = lines.line(at);
-        }
-        let headings = self
-            .blocks
-            .iter()
-            .filter(|block| block.place < Place::Chrome)
-            .filter_map(|block| Some(Heading::new(block.heading?, block)));
-        self.headings = headings.take(bounds::HEADINGS).collect();
-        let (mut main, mut margin) = (0, 0);
-        for block in &self.blocks {
-            match block.place {
-                Place::Main => main += block.line.length(),
-                Place::Margin => margin += block.line.length(),
-                Place::Chrome => {}
-            }
-        }
-        let bare = main < 12 && margin > 20;
-        self.main = if bare { Place::Margin } else { Place::Main };
-        self.length = if bare { main + margin } else { main };
-    }
-
-    /// The text of a PDF as a page that has no more than that and its title.
-    pub(crate) fn of_document(&self) -> Self {
-        let mut page = Self { title: self.title.clone(), ..extract::text(&self.document) };
-        page.measure();
-        page
     }
 
     /// All words, menus and footers included.
@@ -351,6 +285,7 @@ pub(crate) mod tests {
     use url::Url;
 
     use super::*;
+    use crate::observation::Answer;
 
     /// An answer from a page at `https://example.org/aids/one`.
     pub(crate) fn answer(status: u16, html: &str) -> Answer {

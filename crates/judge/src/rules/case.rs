@@ -17,7 +17,7 @@ use crate::control::{self, Control};
 use crate::language;
 use crate::lexicon::{KINDS, Line, List, NO_SCRIPT, Signs};
 use crate::memory::Fingerprint;
-use crate::observation::{Answer, Observation, Outcome};
+use crate::observation::{Answer, Observation};
 use crate::page::{Block, Media, Page, Place, words};
 
 /// What a rule found, and the sentence that tells an editor why.
@@ -106,7 +106,7 @@ impl<'a> Case<'a> {
             budget: Budget::new(),
         };
         case.headlines = case.read_headlines();
-        case.control = control.map(|control| case.compare(&control.observation));
+        case.control = control.map(|control| case.compare(control));
         if case.control.as_ref().is_some_and(|control| control.same && control.echoes) {
             // What the page seems to be called is what it was asked for.
             case.shown = Shown::nothing(&case.link.expectation);
@@ -115,7 +115,7 @@ impl<'a> Case<'a> {
         case
     }
 
-    fn compare(&self, control: &Observation) -> Compared {
+    fn compare(&self, control: &Control) -> Compared {
         let mut compared = Compared {
             asked: control.asked.clone(),
             status: None,
@@ -127,13 +127,13 @@ impl<'a> Case<'a> {
             met: false,
             echoes: false,
         };
-        let Outcome::Answer(answer) = &control.outcome else { return compared };
+        let Some(answer) = &control.answer else { return compared };
         compared.status = Some(answer.status);
         compared.honest = matches!(answer.status, 404 | 410);
-        if !answer.shows_page() || !self.answer.shows_page() {
+        if !answer.shows_page || !self.answer.shows_page() {
             return compared;
         }
-        let Some(page) = self.control_page else { return compared };
+        let page = &answer.page;
         let (one, other) = (&self.answer.url, &answer.url);
         // The names that the two were asked by are what a page repeats, wherever it was sent to.
         let (asked, control_asked) = (&self.observation.asked, &control.asked);
@@ -145,7 +145,7 @@ impl<'a> Case<'a> {
         compared.sent_to_link = !address::moved_away(asked, one)
             && address::moved_away(control_asked, other)
             && address::is_same(one, other);
-        let identical = self.answer.body == answer.body;
+        let identical = answer.has_body(&self.answer.body);
         compared.same = identical || compared.sent_together || comparison.same;
         compared.met = expectation::shown(&self.link.expectation, page).met();
         // An error page with changing suggestions on it is still known by what it calls itself.

@@ -30,6 +30,7 @@ mod record;
 mod redirect;
 mod remembered;
 mod root;
+mod rule;
 mod soft404;
 mod sought;
 mod status;
@@ -46,15 +47,15 @@ mod tests;
 
 use case::{Case, Finding};
 use remembered::Known;
+use rule::{Rule, Stage};
 use serde::{Deserialize, Serialize};
 use signpost_core::Link;
 use signpost_core::report::{Evidence, Note, Suggestion};
 use signpost_core::verdict::{Confidence, Reason, Verdict};
 
-use crate::conclude::Memory;
 use crate::control::Control;
 use crate::hash;
-use crate::memory::Fingerprint;
+use crate::memory::{Fingerprint, Memory};
 use crate::observation::{Observation, Outcome};
 use crate::page::{Media, Page};
 
@@ -104,27 +105,6 @@ impl Judgement {
             fingerprint: None,
         }
     }
-}
-
-/// A question that is asked of an answer.
-struct Rule {
-    /// What the rule is called in reports.
-    id: &'static str,
-    stage: Stage,
-    /// Whether it finds that something is missing, which a page that was not read whole cannot prove.
-    absence: bool,
-    run: fn(&Case<'_>) -> Option<Finding>,
-}
-
-/// What a group of rules asks, in the order in which they are asked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Stage {
-    /// What keeps the page from being seen.
-    Hidden,
-    /// What is there in place of the aid.
-    Instead,
-    /// What is different about the aid.
-    Different,
 }
 
 macro_rules! rules {
@@ -186,7 +166,7 @@ pub fn judge(
     control: Option<&Observation>,
     memory: Memory<'_>,
 ) -> Judgement {
-    let control = control.cloned().map(Control::from);
+    let control = control.map(Control::read);
     judge_beside(link, observation, control.as_ref(), memory)
 }
 

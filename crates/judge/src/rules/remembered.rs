@@ -7,9 +7,8 @@
 use signpost_core::verdict::{Confidence, Reason};
 
 use super::case::Case;
-use super::{Rule, Stage};
-use crate::conclude::Memory;
-use crate::memory::{ENOUGH, Sameness, compare};
+use super::rule::{Rule, Stage};
+use crate::memory::{ENOUGH, Memory, Sameness, compare};
 
 /// What memory says of a page.
 pub(super) enum Known {

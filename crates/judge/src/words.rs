@@ -3,6 +3,7 @@
 use signpost_core::chars::hidden;
 use unicode_normalization::char::decompose_canonical;
 
+use crate::bounds;
 use crate::lexicon::Line;
 
 /// Text in lower case and without diacritics, so that `Scoliose` is found in `SCOLIOSE` and
@@ -106,6 +107,27 @@ pub(crate) fn fold_into(text: &str, line: &mut String) -> usize {
     }
     end(line);
     count
+}
+
+/// A text in which something is named: on one line and no longer than a name can be.
+pub(crate) fn name(text: &str) -> String {
+    let line = one_line(bounds::head(text, bounds::NAME * 16));
+    match line.char_indices().nth(bounds::NAME) {
+        Some((end, _)) => line[..end].to_owned(),
+        None => line,
+    }
+}
+
+/// A text on one line, with one space between words.
+pub(crate) fn one_line(text: &str) -> String {
+    let mut line = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    line
 }
 
 /// Text from the network made fit to be shown: one line, bounded, without the control,
