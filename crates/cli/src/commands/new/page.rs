@@ -56,7 +56,7 @@ pub(super) fn run(args: &NewPageArgs) -> anyhow::Result<Exit> {
         out,
         "Next: write what is marked {TODO}; `signpost serve` shows the page as it grows."
     )?;
-    writeln!(out, "Then: signpost check")?;
+    writeln!(out, "Then: `signpost check`")?;
     out.finish()?;
     Ok(Exit::Clean)
 }
