@@ -304,7 +304,10 @@ fn a_line_that_an_aid_of_the_content_has_makes_no_second_one() {
     let scratch = Scratch::new();
     scratch.write(
         "knee.txt",
-        TEXT.replace("Meniscus: treatment methods EN", "Scoliosis (OHRI): surgery or no surgery EN"),
+        TEXT.replace(
+            "Meniscus: treatment methods EN",
+            "Scoliosis (OHRI): surgery or no surgery EN",
+        ),
     );
     assert_snapshot!(import(&scratch, &[], 0), @"
     Wrote content/pages/knee/en.yaml

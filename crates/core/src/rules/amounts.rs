@@ -187,6 +187,12 @@ fn sign_before(before: &str) -> Option<char> {
     is_minus.then_some('−')
 }
 
+/// Whether a text begins with a unit that only numbers have: `mg`, but not `times`.
+pub(super) fn begins_with_measure(text: &str) -> bool {
+    !text.starts_with([' ', '\n'])
+        && unit_at(text).is_some_and(|unit| unit.kind.is_always_in_digits())
+}
+
 /// The unit that a text begins with.
 fn unit_at(text: &str) -> Option<&'static Unit> {
     let text = text.trim_start_matches([' ', '\u{a0}', '\u{202f}', '\n']);

@@ -20,7 +20,7 @@ pub(super) struct Context<'l> {
     pub(super) loaded: &'l Loaded,
     pub(super) site: &'l Site,
     pub(super) today: Date,
-    /// The references between files, with their misspellings put right.
+    /// The references between files, with their misspellings corrected.
     pub(super) meant: Meant<'l>,
 }
 

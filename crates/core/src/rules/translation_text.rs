@@ -23,7 +23,7 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     }
 }
 
-/// The Markdown texts of a page that another version has as well: each with its pointer in both.
+/// The texts of a page that another version has as well: each with its pointer in both.
 fn pairs<'l>(one: &'l Page, other: &'l Page) -> Vec<(String, &'l str, String, &'l str)> {
     let mut pairs = vec![
         ("/intro".to_owned(), one.intro.as_str(), "/intro".to_owned(), other.intro.as_str()),
@@ -39,8 +39,19 @@ fn pairs<'l>(one: &'l Page, other: &'l Page) -> Vec<(String, &'l str, String, &'
             pairs.push((first, &section.body, second, body));
         }
     }
+    // Two languages may have one name for an ailment, but not one sentence.
+    let is_finished = !other.draft;
+    let line = |key: &str, one: &'l str, other: &'l str| {
+        (is_finished && one.split_whitespace().count() > 2)
+            .then(|| (key.to_owned(), one, key.to_owned(), other))
+    };
+    pairs.extend(line("/title", &one.title, &other.title));
+    pairs.extend(line("/description", &one.description, &other.description));
     pairs
 }
+
+/// Shorter texts may be the same in two languages.
+const SHORTEST: usize = 20;
 
 fn compare(
     context: &Context<'_>,
@@ -53,7 +64,8 @@ fn compare(
     let there = |pointer: &str| context.key(&main.file, pointer);
     for (first, text, second, translation) in pairs(main, file) {
         let said = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-        if said(text) == said(translation) && said(text).len() > 40 && !text.contains("TODO") {
+        if said(text) == said(translation) && said(text).len() > SHORTEST && !text.contains("TODO")
+        {
             diagnostics.push(
                 Diagnostic::new(
                     Code::TranslationDiffers,
@@ -70,22 +82,27 @@ fn compare(
     }
 }
 
-/// The languages that can be told apart, of those that a site has.
+/// The languages that can be told apart.
+const LANGUAGES: [(&str, Lang); 10] = [
+    ("en", Lang::Eng),
+    ("nl", Lang::Nld),
+    ("de", Lang::Deu),
+    ("fr", Lang::Fra),
+    ("es", Lang::Spa),
+    ("it", Lang::Ita),
+    ("pt", Lang::Por),
+    ("pl", Lang::Pol),
+    ("sv", Lang::Swe),
+    ("tr", Lang::Tur),
+];
+
 fn known(tag: &str) -> Option<Lang> {
     let primary = tag.split('-').next().unwrap_or(tag);
-    Some(match primary {
-        "en" => Lang::Eng,
-        "nl" => Lang::Nld,
-        "de" => Lang::Deu,
-        "fr" => Lang::Fra,
-        "es" => Lang::Spa,
-        "it" => Lang::Ita,
-        "pt" => Lang::Por,
-        "pl" => Lang::Pol,
-        "sv" => Lang::Swe,
-        "tr" => Lang::Tur,
-        _ => return None,
-    })
+    LANGUAGES.iter().find(|(it, _)| *it == primary).map(|(_, lang)| *lang)
+}
+
+fn tag(lang: Lang) -> &'static str {
+    LANGUAGES.iter().find(|(_, it)| *it == lang).map_or("another language", |(tag, _)| *tag)
 }
 
 fn wrong_language(
@@ -94,22 +111,19 @@ fn wrong_language(
     diagnostics: &mut Vec<Diagnostic>,
 ) {
     // A text has to have some length before anybody can tell.
-    const SHORTEST: usize = 120;
+    const SHORTEST: usize = 80;
     let Some(own) = known(page.file.stem()) else { return };
-    let languages = &context.site.config.languages;
-    let others: Vec<Lang> = languages.iter().filter_map(|it| known(it.as_str())).collect();
-    if others.len() < 2 || !others.contains(&own) {
-        return;
-    }
-    let detector = Detector::with_allowlist(others);
+    let detector = Detector::with_allowlist(LANGUAGES.iter().map(|(_, it)| *it).collect());
     for text in super::prose::of_page(page) {
-        if text.text.len() < SHORTEST || text.text.contains("TODO") {
-            continue;
-        }
-        let Some(info) = detector.detect(text.text) else { continue };
-        if info.lang() == own || info.confidence() < 0.9 {
-            continue;
-        }
+        // One paragraph may be left of another version.
+        let paragraphs = text.text.split("\n\n").filter(|it| {
+            it.len() >= SHORTEST && !it.contains("TODO") && !it.starts_with(['-', '*', '1'])
+        });
+        let found = paragraphs.filter_map(|paragraph| {
+            let info = detector.detect(paragraph)?;
+            (info.lang() != own && info.confidence() >= 0.9).then_some((paragraph, info))
+        });
+        let Some((paragraph, info)) = found.into_iter().next() else { continue };
         // A text that is the other version's is reported as that.
         let same = context.site.pages.iter().any(|other| {
             other.id == page.id
@@ -119,16 +133,14 @@ fn wrong_language(
         if same {
             continue;
         }
-        let label: Label = context.key(&page.file, &text.pointer);
+        let start = paragraph.as_ptr().addr() - text.text.as_ptr().addr();
+        let label: Label = text.place(context, start..start + paragraph.len());
         diagnostics.push(
             Diagnostic::new(
                 Code::TranslationDiffers,
                 format!(
                     "this text reads like `{}`, and the page is in `{}`",
-                    languages
-                        .iter()
-                        .find(|it| known(it.as_str()) == Some(info.lang()))
-                        .map_or(info.lang().code(), |it| it.as_str()),
+                    tag(info.lang()),
                     page.file.stem()
                 ),
                 label,

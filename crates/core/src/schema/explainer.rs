@@ -153,6 +153,11 @@ impl Explainer<'_> {
                     did_you_mean = Some(format!("put it in quotes: \"{written}\""));
                     replacement = Some((format!("\"{written}\""), true));
                 }
+                // `[PDF]` and `{PDF}` are texts to people.
+                let is_line = written.starts_with(['[', '{']) && !written.contains(['\n', '"']);
+                if wanted == "text" && is_line {
+                    did_you_mean = Some(format!("if it is text, put it in quotes: \"{written}\""));
+                }
                 (Code::WrongType, format!("{name} must be {wanted}, not {}", kind_of(value)), label)
             }
             Wrong::Enum { options } => {
