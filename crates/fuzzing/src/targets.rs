@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 use signpost_checker::Ledger;
-use signpost_core::import::{Request, import as import_text};
+use signpost_core::import::{Import, Request, import as import_text};
 use signpost_core::lists::Format;
 use signpost_core::model::{Language, PageId};
 use signpost_core::source::SourcePath;
@@ -74,8 +74,7 @@ pub fn lists(bytes: &[u8]) {
         let Ok(list) = signpost_core::lists::read(format, &text) else { continue };
         let request = request(&text);
         let made = signpost_core::lists::content(&list, &request, &Site::default());
-        yaml_only(&made.page);
-        made.aids.iter().for_each(|(_, text)| yaml_only(text));
+        is_yaml(&made);
     }
 }
 
@@ -162,8 +161,7 @@ pub fn import(bytes: &[u8]) {
     let text = String::from_utf8_lossy(bytes);
     let made = import_text(&request(&text), &Site::default());
     // What is written is YAML that can be read again.
-    yaml_only(&made.page);
-    made.aids.iter().for_each(|(_, text)| yaml_only(text));
+    is_yaml(&made);
 }
 
 fn request(text: &str) -> Request<'_> {
@@ -175,10 +173,15 @@ fn request(text: &str) -> Request<'_> {
     }
 }
 
-fn yaml_only(text: &str) {
+fn is_yaml(made: &Import) {
     let folder = tempfile::tempdir().expect("a folder");
-    fs::create_dir_all(folder.path().join("pages/knee")).expect("a folder");
-    fs::write(folder.path().join("pages/knee/en.yaml"), text).expect("a file");
+    for name in ["pages/knee", "aids"] {
+        fs::create_dir_all(folder.path().join(name)).expect("a folder");
+    }
+    fs::write(folder.path().join("pages/knee/en.yaml"), &made.page).expect("a file");
+    for (number, (_, text)) in made.aids.iter().enumerate() {
+        fs::write(folder.path().join(format!("aids/a{number}.yaml")), text).expect("a file");
+    }
     let loaded = signpost_core::load(folder.path()).expect("a folder");
     // More than a hundred brackets that nothing closes are refused wherever they stand.
     let is_bound = |fault: &Diagnostic| fault.message.contains("nested too deeply");
@@ -186,7 +189,7 @@ fn yaml_only(text: &str) {
         .diagnostics
         .iter()
         .find(|fault| fault.code.as_str() == "yaml-syntax" && !is_bound(fault));
-    assert!(syntax.is_none(), "{syntax:?} in\n{text}");
+    assert!(syntax.is_none(), "{syntax:?} in\n{made:?}");
 }
 
 /// An aid's file with a new address written into it: nothing but that changes.

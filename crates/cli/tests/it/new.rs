@@ -114,7 +114,7 @@ fn a_page_without_aids_begins_one() {
     assert_snapshot!(run(&scratch, &["new", "page", "hip", "--title", "Hip", "--language", "en"], 0), @"
     Wrote content/pages/hip/en.yaml
     Wrote content/aids/hip-aid.yaml
-    A page lists at least one aid, so one was begun: put it right, or list another.
+    A page lists at least one aid, so one was begun: complete it, or list another.
     Next: write what is marked TODO; `signpost serve` shows the page as it grows.
     Then: `signpost check`
     ");

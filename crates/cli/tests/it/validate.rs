@@ -433,3 +433,31 @@ fn findings_end_with_the_address_that_is_set() {
     assert!(sarif(&run(&scratch, &["validate", "--format", "sarif"], 1)).is_null());
     assert!(docs(&["validate", "--explain", "unknown-key"]).ends_with(&format!("\n{address}\n")));
 }
+
+/// Nothing answers at the proxy, as on a machine without internet.
+#[test]
+fn check_without_a_network_validates_and_says_that_the_links_were_not_audited() {
+    let scratch = Scratch::new();
+    let proxy = "http://127.0.0.1:1";
+    let output = scratch
+        .command(&["check", "--no-progress", "--now", "2026-11-22"])
+        .envs([("HTTPS_PROXY", proxy), ("HTTP_PROXY", proxy)])
+        .env_remove("NO_PROXY")
+        .env_remove("no_proxy")
+        .output()
+        .expect("the program to start");
+    assert_eq!(output.status.code(), Some(3));
+    let said = String::from_utf8(output.stdout).expect("text");
+    let from = said.find("Checked").expect("what was validated");
+    assert_snapshot!(said[from..].trim_end(), @"
+    Checked 11 files against the schemas and rules: 2 providers, 5 aids with 8 links, 2 pages: back-pain (en), back-pain (nl)
+    No faults.
+
+    No usable network. No link could be reached, and neither could https://example.org/, https://www.iana.org/, https://www.w3.org/.
+    So nothing is known of any link, and nothing was written down.
+    Try again with internet; until then, `signpost check --offline` validates the content.
+    The content is validated, and its links were NOT audited.
+    8 links wait for a person's look: `signpost verify`
+    ");
+    assert!(!scratch.path("ledger.jsonl").exists());
+}

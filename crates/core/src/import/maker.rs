@@ -193,7 +193,7 @@ impl<'m> Maker<'m> {
             collection: false,
             languages: vec![self.request.language.clone()],
         };
-        let line = super::text::Line { number: 1, indent: 0, text: aid.subject.clone() };
+        let line = super::layout::Line { number: 1, indent: 0, text: aid.subject.clone() };
         let found = Found { line, aid, details: Vec::new() };
         let details = || details::read(&[], &BTreeMap::new(), |_| false);
         let kept = self.listed_already();

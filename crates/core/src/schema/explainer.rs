@@ -7,7 +7,7 @@ use jsonschema::error::ValidationErrorKind as Wrong;
 use serde_json::Value;
 
 use super::walk;
-use super::words::{
+use super::wording::{
     help_of, in_words, is_written_as_date, kind_of, name_of, shown, typed, wanted_types,
 };
 use crate::diagnostic::{Code, Diagnostic, Label};

@@ -49,7 +49,7 @@ pub(super) fn run(args: &NewPageArgs) -> anyhow::Result<Exit> {
     if !begun.is_empty() {
         writeln!(
             out,
-            "A page lists at least one aid, so one was begun: put it right, or list another."
+            "A page lists at least one aid, so one was begun: complete it, or list another."
         )?;
     }
     writeln!(
