@@ -102,6 +102,9 @@ const REASONS: [(&str, &[&str]); 6] = [
             "http-999",
             "http-error",
             "no-evidence",
+            "tls-unsupported",
+            "tls-incomplete-chain",
+            "http-2-only",
         ],
     ),
 ];
@@ -215,6 +218,7 @@ async fn live_pages_show_their_subject() {
         "app-",
         "early-hints",
         "location-",
+        "tls-issuer-",
     ];
     for link in links() {
         if link.reason != "ok" || odd.iter().any(|start| link.name.starts_with(start)) {

@@ -82,6 +82,7 @@ fn failed(evidence: &mut Evidence, observation: &Observation, failure: &Failure)
         | FailureKind::TlsWrongName
         | FailureKind::TlsUnknownIssuer
         | FailureKind::TlsUnsupported
+        | FailureKind::TlsIncompleteChain
         | FailureKind::Tls => {
             let tls = evidence.tls.get_or_insert_default();
             tls.problem = Some(detail.clone());
