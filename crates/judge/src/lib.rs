@@ -16,4 +16,4 @@ pub mod recognise;
 pub mod retry_after;
 mod rules;
 
-pub use rules::{Judgement, control_wanted, judge};
+pub use rules::{Judgement, control_wanted, judge, moved_to};

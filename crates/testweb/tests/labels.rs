@@ -47,7 +47,7 @@ fn every_field_is_filled_with_a_known_word() {
 
 const REASONS: [(&str, &[&str]); 6] = [
     ("ok", &["ok", "ok-temporary-redirect"]),
-    ("moved", &["moved-permanently", "moved-by-meta-refresh", "http-to-https"]),
+    ("moved", &["moved-permanently", "moved-by-meta-refresh", "moved-by-notice", "http-to-https"]),
     (
         "dead",
         &[

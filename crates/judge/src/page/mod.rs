@@ -15,6 +15,7 @@ pub mod words;
 
 pub use fields::{Field, FieldKind};
 pub use media::Media;
+pub(crate) use refresh::destination;
 pub use refresh::meta_refresh;
 pub use script::script_redirect;
 use url::Url;

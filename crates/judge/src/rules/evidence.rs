@@ -44,6 +44,7 @@ pub(super) fn of(observation: &Observation) -> Evidence {
                 format!("It sent on to {to} with status {}{}.", hop.status, lasting(hop.status))
             }
             RedirectKind::MetaRefresh => format!("The page sent on to {to} by meta refresh."),
+            RedirectKind::Notice => format!("The page says that it has moved to {to}."),
             RedirectKind::Script => format!("The page sent on to {to} by script."),
         });
     }
