@@ -168,7 +168,8 @@ async fn redirects_of_live_aids_end_at_the_aid() {
         for _ in 0..20 {
             let answer = get(&web, url.as_str()).await.unwrap();
             let head = String::from_utf8_lossy(&answer).into_owned();
-            let Some(next) = next_address(&head) else {
+            let told = || link_in_notice(&head).filter(|_| url.as_str() == link.url);
+            let Some(next) = next_address(&head).or_else(told) else {
                 break;
             };
             url = url.join(&next).unwrap();
@@ -186,6 +187,13 @@ async fn redirects_of_live_aids_end_at_the_aid() {
             link.name
         );
     }
+}
+
+/// The first link in the text of a page that says that it has moved.
+fn link_in_notice(answer: &str) -> Option<String> {
+    let (_, main) = answer.split_once("<main")?;
+    let (_, rest) = main.split_once("<a href='")?;
+    rest.split_once('\'').map(|(href, _)| href.to_owned())
 }
 
 fn next_address(answer: &str) -> Option<String> {
