@@ -6,9 +6,10 @@
 
 use std::collections::HashMap;
 
+use super::synonyms;
+use crate::language::is_frequent;
 use crate::lexicon::{GENERIC, LITTLE};
 use crate::page::words;
-use crate::rules::{is_frequent, synonyms};
 
 /// From which share of common trigrams on two words are alike.
 const ALIKE: f64 = 0.5;

@@ -7,6 +7,7 @@
 mod features;
 mod likeness;
 mod said;
+mod synonyms;
 mod weights;
 
 #[cfg(test)]

@@ -104,8 +104,11 @@ impl Folded {
             );
         }
         let state = if page.length() < SHELL { page.state.as_str() } else { "" };
-        let beside = [page.description.as_str(), state].into_iter().filter(|text| !text.is_empty());
-        Self { names, beside: beside.map(Line::of).collect() }
+        let mut beside = vec![page.description_line().clone()];
+        if !state.is_empty() {
+            beside.push(Line::of(state));
+        }
+        Self { names, beside }
     }
 }
 

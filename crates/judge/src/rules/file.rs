@@ -4,7 +4,7 @@ use signpost_core::verdict::Reason;
 use url::Url;
 
 use super::case::{Case, Finding};
-use super::language;
+use crate::language;
 use crate::page::Media;
 use crate::page::words::{self, plain};
 use crate::recognise;

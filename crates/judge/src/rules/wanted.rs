@@ -7,6 +7,7 @@ use signpost_core::{Expectation, Link};
 use url::Url;
 
 use crate::address;
+use crate::language::is_frequent;
 use crate::lexicon::{LITTLE, NEUTRAL};
 use crate::memory::parts;
 use crate::page::{Page, words};
@@ -50,7 +51,7 @@ fn is_telling(expected: &str) -> bool {
         word.chars().any(char::is_alphabetic)
             && word.chars().count() > 1
             && !LITTLE.has_word(word)
-            && !super::is_frequent(word)
+            && !is_frequent(word)
     })
 }
 

@@ -16,7 +16,7 @@ static GROUPS: LazyLock<Vec<Vec<String>>> = LazyLock::new(|| {
 });
 
 /// The names that a folded line has in it, each with another name for the same.
-pub(crate) fn within(line: &str) -> Vec<(String, String)> {
+pub(super) fn within(line: &str) -> Vec<(String, String)> {
     let mut pairs = Vec::new();
     for group in GROUPS.iter() {
         for named in group.iter().filter(|name| line.contains(name.as_str())) {
