@@ -166,7 +166,7 @@ fn the_aids_of_a_page_in_dutch() {
     <li class="aid offered" id="aid-meniscus-ohri">
     <h3>Gescheurde meniscus (OHRI): wel of geen onderzoek <abbr title="in het Engels">EN</abbr>/<abbr title="in het Frans">FR</abbr></h3>
     <ul class="links">
-    <li><a href="https://ohri.example/?ID=3" rel="external noopener">Meniscus: An MRI?</a> <span class="access">u moet inloggen</span>
+    <li><a href="https://ohri.example/?ID=3" rel="external noopener"><bdi>Meniscus: An MRI?</bdi></a> <span class="access">u moet inloggen</span>
     </li>
     </ul>
     <ul class="facts">
