@@ -22,6 +22,7 @@ use url::Url;
 
 use body::{Allowance, Body};
 pub(crate) use budget::{Budget, Share};
+pub use encoding::unpack;
 pub(crate) use failure::Missed;
 pub(crate) use headers::accept_language;
 use resolver::Resolver;
