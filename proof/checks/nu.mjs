@@ -13,7 +13,10 @@ function check(folder) {
   const options = ["--format", "json", "--stdout", "--also-check-css", "--skip-non-html"];
   const ran = spawnSync("java", ["-jar", JAR, ...options, folder], { encoding: "utf8", maxBuffer: 1 << 28 });
   if (ran.error) throw ran.error;
-  return JSON.parse(ran.stdout).messages;
+  // Read from a disk, no style comes from the page's own host; and data in a script is not run. The
+  // check “quiet” sees in a browser what the policy really refuses.
+  const isOfPolicy = ({ message }) => message.includes("violates Content Security Policy");
+  return JSON.parse(ran.stdout).messages.filter((message) => !isOfPolicy(message));
 }
 
 export const nu = {

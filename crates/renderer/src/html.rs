@@ -204,7 +204,7 @@ impl HelperDef for Href {
             let reason = format!("`{url}` must not be linked");
             return Err(RenderErrorReason::Other(reason).into());
         }
-        Ok(ScopedJson::Derived(Value::String(url.to_owned())))
+        Ok(ScopedJson::Derived(Value::String(address::written(url).into_owned())))
     }
 }
 
