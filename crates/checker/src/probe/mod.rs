@@ -99,7 +99,10 @@ impl<'a> Prober<'a> {
                     // A page that reloads itself, or that is one of a slide show, can be read.
                     let readable =
                         kind != RedirectKind::Http && (delay > AT_ONCE || same_page(&to, &url));
-                    if circles && readable {
+                    // A notice is believed once; where it leads to has to show the aid.
+                    let told = |kind| kind == RedirectKind::Notice;
+                    let again = told(kind) && chain.hops.iter().any(|hop| told(hop.kind));
+                    if circles && readable || again {
                         return Ok(Outcome::Answer(answer));
                     }
                     chain.follow(&url, &to, answer.status, kind);

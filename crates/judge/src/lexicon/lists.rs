@@ -87,6 +87,10 @@ Within {
     ARCHIVED_WHOLE = "archived-whole";
     /// Words put before or behind the title of something archived.
     ARCHIVED_TAGS = "archived-tags";
+    /// What is said of a page that has another address now.
+    MOVES = "moves";
+    /// Whole statements of that.
+    MOVES_WHOLE = "moves-whole";
     /// What only a page that offers or holds a domain says.
     PARKED = "parked";
     /// What hosting companies and fresh servers show in place of a site.
@@ -138,6 +142,10 @@ Whole {
     /// Words before a pointer that make the page the owner of what is spoken of: `the printed
     /// version of this leaflet`.
     OWNERS = "owners";
+    /// Readers find what has another address now.
+    MOVES_FIND = "moves-find";
+    /// That they do so now, and not before.
+    MOVES_NOW = "moves-now";
     /// Words that turn a statement about the page into one about something else, or into its
     /// opposite.
     DOUBTS = "doubts";

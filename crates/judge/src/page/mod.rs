@@ -18,6 +18,7 @@ use std::sync::OnceLock;
 pub use crate::words;
 pub use fields::{Field, FieldKind};
 pub use media::Media;
+pub(crate) use refresh::destination;
 pub use refresh::meta_refresh;
 pub use script::script_redirect;
 use url::Url;

@@ -28,6 +28,7 @@ mod notice;
 mod owner;
 mod record;
 mod redirect;
+mod relocation;
 mod remembered;
 mod root;
 mod rule;
@@ -46,6 +47,7 @@ mod wanted;
 mod tests;
 
 use case::{Case, Finding};
+pub use relocation::moved_to;
 use remembered::Known;
 use rule::{Rule, Stage};
 use serde::{Deserialize, Serialize};
@@ -152,6 +154,7 @@ const RULES: &[Rule] = rules! {
         "unreadable-file" presence file::unreadable;
         "other-document" absence file::other_document;
         "notice" presence notice::rule;
+        "relocation" presence relocation::rule;
         "language" presence language::rule;
         "page-kind" presence kind::rule;
         "recognition" absence topic::rule;
@@ -223,7 +226,14 @@ pub fn judge_beside(
             }
             // Of all the rules, only that on logins finds that something is as it should be.
             let login = reason.verdict() == Verdict::Ok;
-            return Judgement { clear, login, page, ..Judgement::new(reason, evidence) };
+            let (reason, suggestion) = relocation::where_it_went(observation, reason);
+            return Judgement {
+                clear,
+                login,
+                page,
+                suggestion,
+                ..Judgement::new(reason, evidence)
+            };
         }
     }
     let mut notes = Vec::new();

@@ -15,8 +15,8 @@ use super::title;
 use crate::bounds;
 use crate::lexicon::{
     ARCHIVED, ARCHIVED_DEEDS, ARCHIVED_TAGS, ARCHIVED_WHOLE, CONDITIONS, DEMONSTRATIVES, DOUBTS,
-    Line, List, OWNERS, POINTERS, THINGS, WARNINGS, WITHDRAWN, WITHDRAWN_DEEDS, WITHDRAWN_TAGS,
-    WITHDRAWN_WHOLE,
+    Line, List, MOVES, MOVES_FIND, MOVES_NOW, MOVES_WHOLE, OWNERS, POINTERS, THINGS, WARNINGS,
+    WITHDRAWN, WITHDRAWN_DEEDS, WITHDRAWN_TAGS, WITHDRAWN_WHOLE,
 };
 use crate::page::words::plain;
 use crate::page::{Block, Place, words};
@@ -184,7 +184,7 @@ fn is_of_another(case: &Case<'_>, line: &str) -> bool {
 
 /// The sentences of a text, questions left out. The full stop of a date, as in `1. März`, ends
 /// none.
-fn sentences(text: &str) -> Vec<&str> {
+pub(super) fn sentences(text: &str) -> Vec<&str> {
     let mut sentences = Vec::new();
     let mut start = 0;
     let mut before = ' ';
@@ -220,6 +220,25 @@ fn states(line: &Line, [statements, whole, deeds]: [List; 3]) -> bool {
     says(&sentence, statements)
         || whole.within(line).is_some() && !is_conditional(line)
         || does(&sentence, deeds) && !is_conditional(line)
+}
+
+/// Whether a sentence says of the page that it has moved.
+pub(super) fn says_moved(line: &Line) -> bool {
+    let sentence = Sentence::of(line);
+    (says(&sentence, MOVES) || finds(&sentence) || MOVES_WHOLE.within(line).is_some())
+        && !is_conditional(line)
+}
+
+/// Whether a sentence has `you can now find this decision aid`, `u vindt deze pagina nu op`.
+fn finds(sentence: &Sentence<'_>) -> bool {
+    let words = &sentence.words;
+    let now = |word: &&str| MOVES_NOW.has_word(word);
+    words.iter().any(now)
+        && words.iter().enumerate().filter(|(_, word)| MOVES_FIND.has_word(word)).any(|(at, _)| {
+            let next = at + 1 + words[at + 1..].iter().take_while(|word| now(word)).count();
+            words.get(next).is_some_and(|word| POINTERS.has_word(word))
+                && sentence.thing(next + 1, words.len()).is_some()
+        })
 }
 
 /// A sentence word by word.
