@@ -9,9 +9,12 @@ use std::path::PathBuf;
 pub enum Error {
     /// A certificate given to be trusted cannot be read.
     #[error("a certificate given to be trusted is not PEM")]
-    Certificate(#[source] reqwest::Error),
-    /// No client could be made, for example because this machine has no certificates to trust.
+    Certificate(#[source] rustls::pki_types::pem::Error),
+    /// Connections cannot be secured, for example because this machine has no certificates to trust.
     #[error("cannot set up secure connections; are this machine's CA certificates installed?")]
+    Secure(#[source] rustls::Error),
+    /// No client could be made.
+    #[error("cannot set up a client for the web")]
     Client(#[source] reqwest::Error),
     /// The journal of the run cannot be written.
     #[error("cannot write the journal {}", .0.display())]

@@ -343,7 +343,7 @@ async fn what_only_browsers_can_open_is_for_a_person_to_look_at() {
     for (alert, expected) in [
         (40, "blocked/tls-unsupported"),
         (71, "blocked/tls-unsupported"),
-        (120, "blocked/tls-unsupported"),
+        (120, "blocked/http-2-only"),
         (116, "blocked/login-required"),
         // An outdated version, and a name that the server does not know: browsers fail as well.
         (70, "down/tls-failed"),

@@ -177,6 +177,8 @@ reasons! {
     HostUnresponsive "host-unresponsive" Down High "is on a host that answers no connections";
     BotWall "bot-wall" Blocked High "shows robots a wall in place of the page";
     TlsUnsupported "tls-unsupported" Blocked High "secures its connections in a way that only browsers may know";
+    TlsIncompleteChain "tls-incomplete-chain" Blocked High "leaves out a certificate that browsers may know";
+    Http2Only "http-2-only" Blocked High "speaks HTTP/2 alone, as only browsers do";
     Forbidden "forbidden" Blocked High "refuses to show the page (403)";
     LoginRequired "login-required" Blocked High "asks to log in, where the aid does not say so";
     RateLimited "rate-limited" Blocked High "asks to come back later";

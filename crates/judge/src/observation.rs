@@ -184,6 +184,10 @@ pub enum FailureKind {
     TlsUnknownIssuer,
     /// The server secures its connections in ways that browsers know and this program does not.
     TlsUnsupported,
+    /// The server leaves out its issuer's certificate, which could not be had either.
+    TlsIncompleteChain,
+    /// The server speaks HTTP/2 and not the HTTP/1.1 of this program.
+    Http2Only,
     /// The server wants a certificate of its reader.
     ClientCertificate,
     /// A secure connection could not be agreed on.

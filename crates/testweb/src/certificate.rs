@@ -5,14 +5,18 @@ use std::io;
 use std::sync::{Arc, Mutex, PoisonError, Weak};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use rcgen::{BasicConstraints, CertificateParams, DnType, IsCa, Issuer, KeyPair, date_time_ymd};
-use rustls::ServerConfig;
+use rcgen::{
+    BasicConstraints, CertificateParams, CustomExtension, DnType, IsCa, Issuer, KeyPair,
+    date_time_ymd,
+};
+use rustls::RootCertStore;
 use rustls::crypto::ring;
 use rustls::pki_types::{CertificateDer, PrivateKeyDer, PrivatePkcs8KeyDer};
 use rustls::server::{ClientHello, ResolvesServerCert};
 use rustls::sign::CertifiedKey;
-use tokio_rustls::TlsAcceptor;
 
+use crate::host::Host;
+use crate::reply::Reply;
 use crate::state::State;
 
 /// What a host shows to prove its name.
@@ -30,15 +34,26 @@ pub enum Certificate {
     UnknownIssuer,
     /// Issued by itself.
     SelfSigned,
+    /// Issued by an authority between, whose own certificate is left out, and says where that is.
+    /// Browsers fetch it from there.
+    MissingIssuer,
+    /// As before, and the certificate is not where it is said to be.
+    LostIssuer,
     /// None: the handshake is broken off with an alert.
     Missing,
 }
+
+/// Where the certificate of the authority between is kept.
+const ISSUER_HOST: &str = "issuers.test";
+const ISSUER_PATH: &str = "/intermediate.crt";
 
 const DAY: u64 = 24 * 60 * 60;
 
 /// Makes certificates when a client first asks for a name, so that a web of many hosts starts fast.
 pub(crate) struct Authority {
     trusted: Issuer<'static, KeyPair>,
+    root: CertificateDer<'static>,
+    between: Issuer<'static, KeyPair>,
     stranger: Issuer<'static, KeyPair>,
     leaf_key: KeyPair,
     made: Mutex<HashMap<(String, Certificate), Arc<CertifiedKey>>>,
@@ -46,25 +61,34 @@ pub(crate) struct Authority {
 }
 
 impl Authority {
-    /// The acceptor that a server needs, and the root that its clients should trust.
-    pub(crate) fn acceptor(state: &Arc<State>) -> io::Result<(TlsAcceptor, String)> {
-        let (trusted, pem) = root("Simulated web root").map_err(io::Error::other)?;
-        let (stranger, _) = root("Somebody else's root").map_err(io::Error::other)?;
+    /// An authority, and the root that clients should trust, as PEM.
+    pub(crate) fn new(state: &Arc<State>) -> io::Result<(Self, String)> {
+        let (trusted, root) = authority("Simulated web root", None).map_err(io::Error::other)?;
+        let (between, issuer) =
+            authority("Simulated web intermediate", Some(&trusted)).map_err(io::Error::other)?;
+        let (stranger, _) = authority("Somebody else's root", None).map_err(io::Error::other)?;
+        let mut host = Host::default();
+        let issuer = issuer.der().to_vec();
+        host.at(ISSUER_PATH, move |_, _| Reply::bytes("application/pkix-cert", issuer.clone()));
+        state.add(ISSUER_HOST, host)?;
         let authority = Self {
             trusted,
+            root: root.der().clone(),
+            between,
             stranger,
             // One key for all: ECDSA P-256, rcgen's default, because it is made in no time.
             leaf_key: KeyPair::generate().map_err(io::Error::other)?,
             made: Mutex::default(),
             state: Arc::downgrade(state),
         };
-        let mut config = ServerConfig::builder_with_provider(Arc::new(ring::default_provider()))
-            .with_safe_default_protocol_versions()
-            .map_err(io::Error::other)?
-            .with_no_client_auth()
-            .with_cert_resolver(Arc::new(authority));
-        config.alpn_protocols = vec![b"http/1.1".to_vec()];
-        Ok((TlsAcceptor::from(Arc::new(config)), pem))
+        Ok((authority, root.pem()))
+    }
+
+    /// Whose certificates readers could show, where one is wanted of them.
+    pub(crate) fn readers(&self) -> io::Result<RootCertStore> {
+        let mut roots = RootCertStore::empty();
+        roots.add(self.root.clone()).map_err(io::Error::other)?;
+        Ok(roots)
     }
 
     fn certify(&self, host: &str, kind: Certificate) -> Option<Arc<CertifiedKey>> {
@@ -94,9 +118,17 @@ impl Authority {
         };
         params.not_before = date_time_ymd(1970, 1, 1) + from;
         params.not_after = date_time_ymd(1970, 1, 1) + until;
+        match kind {
+            Certificate::MissingIssuer => params.custom_extensions.push(issuer_at(ISSUER_PATH)),
+            Certificate::LostIssuer => params.custom_extensions.push(issuer_at("/lost.crt")),
+            _ => {}
+        }
         let certificate = match kind {
             Certificate::SelfSigned => params.self_signed(&self.leaf_key),
             Certificate::UnknownIssuer => params.signed_by(&self.leaf_key, &self.stranger),
+            Certificate::MissingIssuer | Certificate::LostIssuer => {
+                params.signed_by(&self.leaf_key, &self.between)
+            }
             _ => params.signed_by(&self.leaf_key, &self.trusted),
         };
         let chain = vec![CertificateDer::from(certificate.ok()?.der().to_vec())];
@@ -120,7 +152,24 @@ impl std::fmt::Debug for Authority {
     }
 }
 
-fn root(name: &str) -> Result<(Issuer<'static, KeyPair>, String), rcgen::Error> {
+/// Where a certificate says that its issuer's is (RFC 5280, section 4.2.2.1).
+fn issuer_at(path: &str) -> CustomExtension {
+    let address = format!("http://{ISSUER_HOST}{path}");
+    let der = |tag: u8, content: &[u8]| {
+        let length = u8::try_from(content.len()).expect("it is short");
+        [&[tag, length], content].concat()
+    };
+    let ca_issuers = der(0x06, &[0x2b, 6, 1, 5, 5, 7, 0x30, 2]);
+    let description = [ca_issuers, der(0x86, address.as_bytes())].concat();
+    let content = der(0x30, &der(0x30, &description));
+    CustomExtension::from_oid_content(&[1, 3, 6, 1, 5, 5, 7, 1, 1], content)
+}
+
+/// An authority, vouched for by another or by itself.
+fn authority(
+    name: &str,
+    by: Option<&Issuer<'static, KeyPair>>,
+) -> Result<(Issuer<'static, KeyPair>, rcgen::Certificate), rcgen::Error> {
     let mut params = CertificateParams::new(Vec::new())?;
     params.distinguished_name.push(DnType::CommonName, name);
     params.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
@@ -128,8 +177,11 @@ fn root(name: &str) -> Result<(Issuer<'static, KeyPair>, String), rcgen::Error> 
     params.not_before = date_time_ymd(1970, 1, 1) + (now - Duration::from_secs(400 * DAY));
     params.not_after = date_time_ymd(1970, 1, 1) + (now + Duration::from_secs(400 * DAY));
     let key = KeyPair::generate()?;
-    let pem = params.self_signed(&key)?.pem();
-    Ok((Issuer::new(params, key), pem))
+    let certificate = match by {
+        Some(issuer) => params.signed_by(&key, issuer)?,
+        None => params.self_signed(&key)?,
+    };
+    Ok((Issuer::new(params, key), certificate))
 }
 
 fn since_epoch() -> Duration {

@@ -8,6 +8,7 @@ use crate::page;
 use crate::reach::Reach;
 use crate::reply::Reply;
 use crate::request::Request;
+use crate::tls::Handshake;
 
 /// Answers a request. The number is how often this very address was asked, counting this time.
 pub(crate) type Handler = Arc<dyn Fn(&Request, u32) -> Reply + Send + Sync>;
@@ -16,6 +17,7 @@ pub(crate) type Handler = Arc<dyn Fn(&Request, u32) -> Reply + Send + Sync>;
 pub(crate) struct Host {
     pub(crate) reach: Reach,
     pub(crate) certificate: Certificate,
+    pub(crate) handshake: Handshake,
     name: &'static str,
     language: &'static str,
     routes: HashMap<String, Handler>,
@@ -27,6 +29,7 @@ impl Default for Host {
         Self {
             reach: Reach::Here,
             certificate: Certificate::Valid,
+            handshake: Handshake::Usual,
             name: "Decision support for patients",
             language: "en",
             routes: HashMap::new(),

@@ -32,6 +32,7 @@ mod revisits;
 mod scene;
 mod server;
 mod state;
+mod tls;
 mod web;
 
 use std::net::{Ipv4Addr, SocketAddr};
@@ -46,6 +47,7 @@ pub use reach::Reach;
 pub use reply::Reply;
 pub use request::Request;
 pub use revisits::{Fate, Revisit, revisits};
+pub use tls::Handshake;
 
 use host::Host;
 use state::State;
@@ -70,7 +72,8 @@ impl TestWeb {
         for (name, host) in web::scene().hosts {
             state.add(&name, host)?;
         }
-        let (tls, ca_pem) = certificate::Authority::acceptor(&state)?;
+        let (authority, ca_pem) = certificate::Authority::new(&state)?;
+        let tls = tls::Tls::new(authority, &state)?;
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;
         let address = listener.local_addr()?;
         let task = tokio::spawn(server::accept(listener, tls, Arc::clone(&state)));
@@ -124,6 +127,18 @@ impl TestWeb {
     ) -> Self {
         self.with(host, |site| {
             site.otherwise(handler).certificate = certificate;
+        })
+    }
+
+    /// As [`TestWeb::with_site`], with a handshake of this kind.
+    pub fn with_handshake(
+        self,
+        host: &str,
+        handshake: Handshake,
+        handler: impl Fn(&Request, u32) -> Reply + Send + Sync + 'static,
+    ) -> Self {
+        self.with(host, |site| {
+            site.otherwise(handler).handshake = handshake;
         })
     }
 

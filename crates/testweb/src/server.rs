@@ -9,13 +9,13 @@ use std::sync::Arc;
 use tokio::io::{AsyncRead, AsyncReadExt as _, AsyncWrite, AsyncWriteExt as _};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::task::JoinSet;
-use tokio_rustls::TlsAcceptor;
 use tokio_rustls::server::TlsStream;
 
 use crate::reach::Reach;
 use crate::reply::Reply;
 use crate::request::{Head, Request, parse};
 use crate::state::State;
+use crate::tls::Tls;
 
 /// The first byte of every TLS record that opens a handshake; no HTTP method begins with it.
 const HANDSHAKE: u8 = 0x16;
@@ -42,7 +42,7 @@ impl Wire for TlsStream<TcpStream> {
 }
 
 /// Takes connections until it is aborted; the connections end with it.
-pub(crate) async fn accept(listener: TcpListener, tls: TlsAcceptor, state: Arc<State>) {
+pub(crate) async fn accept(listener: TcpListener, tls: Tls, state: Arc<State>) {
     let mut connections = JoinSet::new();
     loop {
         if let Ok((stream, _)) = listener.accept().await {
@@ -52,7 +52,7 @@ pub(crate) async fn accept(listener: TcpListener, tls: TlsAcceptor, state: Arc<S
     }
 }
 
-async fn connection(mut stream: TcpStream, tls: TlsAcceptor, state: Arc<State>) -> io::Result<()> {
+async fn connection(mut stream: TcpStream, tls: Tls, state: Arc<State>) -> io::Result<()> {
     // Without this, small writes wait for acknowledgements and a drip arrives in lumps.
     stream.set_nodelay(true)?;
     loop {
@@ -61,7 +61,7 @@ async fn connection(mut stream: TcpStream, tls: TlsAcceptor, state: Arc<State>) 
             return Ok(());
         }
         if first[0] == HANDSHAKE {
-            let mut stream = tls.accept(stream).await?;
+            let Some(mut stream) = tls.accept(stream).await? else { return Ok(()) };
             if let Some(Head::Request(request)) = head(&mut stream, "https").await? {
                 answer(stream, request, &state).await;
             }

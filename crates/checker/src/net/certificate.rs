@@ -1,8 +1,8 @@
-//! When a certificate expires.
+//! What a certificate says: when it expires, of whom it is, by whom, and where its issuer's is.
 //!
-//! rustls checks certificates and does not say when they will cease to be good. The one field that
-//! is wanted sits at a fixed place (RFC 5280, section 4.1), so that a walk over a few DER elements
-//! (ITU-T X.690) does for what would otherwise take a tree of parsing crates.
+//! rustls checks certificates and tells nobody what is in them. The few fields that are wanted sit at
+//! fixed places (RFC 5280, section 4.1), so that a walk over a few DER elements (ITU-T X.690) does
+//! for what would otherwise take a tree of parsing crates.
 
 use jiff::Timestamp;
 use jiff::civil::DateTime;
@@ -13,16 +13,80 @@ const UTC_TIME: u8 = 0x17;
 const GENERALIZED_TIME: u8 = 0x18;
 const SEQUENCE: u8 = 0x30;
 const VERSION: u8 = 0xa0;
+const EXTENSIONS: u8 = 0xa3;
+const BOOLEAN: u8 = 0x01;
+const OCTETS: u8 = 0x04;
+const OBJECT: u8 = 0x06;
+const ADDRESS: u8 = 0x86;
+
+/// The extension that says where an issuer's certificate is (RFC 5280, section 4.2.2.1), and its word
+/// for that.
+const AUTHORITY_INFORMATION: &[u8] = &[0x2b, 6, 1, 5, 5, 7, 1, 1];
+const CA_ISSUERS: &[u8] = &[0x2b, 6, 1, 5, 5, 7, 0x30, 2];
+
+/// The elements of a certificate, as far as they are looked at.
+struct Fields<'c> {
+    issuer: &'c [u8],
+    validity: &'c [u8],
+    subject: &'c [u8],
+    /// The key and what follows it.
+    rest: &'c [u8],
+}
+
+impl<'c> Fields<'c> {
+    fn of(certificate: &'c [u8]) -> Option<Self> {
+        let (whole, _) = element(certificate, SEQUENCE)?;
+        let (signed, _) = element(whole, SEQUENCE)?;
+        let rest = element(signed, VERSION).map_or(signed, |(_, rest)| rest);
+        let (_serial, rest) = element(rest, INTEGER)?;
+        let (_algorithm, rest) = element(rest, SEQUENCE)?;
+        let (issuer, rest) = element(rest, SEQUENCE)?;
+        let (validity, rest) = element(rest, SEQUENCE)?;
+        let (subject, rest) = element(rest, SEQUENCE)?;
+        Some(Self { issuer, validity, subject, rest })
+    }
+}
+
+/// The names of its issuer and of whom it is for, in that order.
+pub(crate) fn names(certificate: &[u8]) -> Option<(&[u8], &[u8])> {
+    Fields::of(certificate).map(|fields| (fields.issuer, fields.subject))
+}
+
+/// Where it says that its issuer's certificate is, by plain HTTP, as all public authorities have it: a
+/// certificate that is signed needs no secret way.
+pub(crate) fn issuer_place(certificate: &[u8]) -> Option<String> {
+    let mut rest = Fields::of(certificate)?.rest;
+    let mut extensions = loop {
+        let (content, tag, after) = any_element(rest)?;
+        if tag == EXTENSIONS {
+            break element(content, SEQUENCE)?.0;
+        }
+        rest = after;
+    };
+    let mut descriptions = loop {
+        let (extension, after) = element(extensions, SEQUENCE)?;
+        let (name, value) = element(extension, OBJECT)?;
+        if name == AUTHORITY_INFORMATION {
+            let value = element(value, BOOLEAN).map_or(value, |(_, value)| value);
+            break element(element(value, OCTETS)?.0, SEQUENCE)?.0;
+        }
+        extensions = after;
+    };
+    loop {
+        let (description, after) = element(descriptions, SEQUENCE)?;
+        let (method, place) = element(description, OBJECT)?;
+        let place = element(place, ADDRESS).and_then(|(place, _)| std::str::from_utf8(place).ok());
+        let place = place.filter(|place| method == CA_ISSUERS && place.starts_with("http://"));
+        if let Some(place) = place {
+            return Some(place.to_owned());
+        }
+        descriptions = after;
+    }
+}
 
 /// The end of a certificate's validity; `None` where its bytes cannot be read.
 pub(crate) fn not_after(certificate: &[u8]) -> Option<Timestamp> {
-    let (whole, _) = element(certificate, SEQUENCE)?;
-    let (signed, _) = element(whole, SEQUENCE)?;
-    let rest = element(signed, VERSION).map_or(signed, |(_, rest)| rest);
-    let (_serial, rest) = element(rest, INTEGER)?;
-    let (_algorithm, rest) = element(rest, SEQUENCE)?;
-    let (_issuer, rest) = element(rest, SEQUENCE)?;
-    let (validity, _) = element(rest, SEQUENCE)?;
+    let validity = Fields::of(certificate)?.validity;
     let (_not_before, _, rest) = any_element(validity)?;
     let (not_after, tag, _) = any_element(rest)?;
     time(tag, std::str::from_utf8(not_after).ok()?)
@@ -86,12 +150,30 @@ mod tests {
 
     fn certificate(not_after: &[u8]) -> Vec<u8> {
         let not_before = der(UTC_TIME, b"250101000000Z");
+        let description = |method: u8, place: &[u8]| {
+            let mut name = CA_ISSUERS.to_vec();
+            name[7] = method;
+            der(SEQUENCE, &[der(OBJECT, &name), der(ADDRESS, place)].concat())
+        };
+        let places = [
+            description(1, b"http://ocsp.test/"),
+            description(2, b"ldap://issuers.test/a"),
+            description(2, b"http://issuers.test/a.crt"),
+        ];
+        let value = der(OCTETS, &der(SEQUENCE, &places.concat()));
+        let information = der(SEQUENCE, &[der(OBJECT, AUTHORITY_INFORMATION), value].concat());
+        let constraints =
+            [der(OBJECT, &[0x55, 0x1d, 0x13]), der(BOOLEAN, &[0xff]), der(OCTETS, &[])];
+        let constraints = der(SEQUENCE, &constraints.concat());
         let signed = [
             der(VERSION, &der(INTEGER, &[2])),
             der(INTEGER, &[7; 20]),
             der(SEQUENCE, &[]),
-            der(SEQUENCE, &[0; 200]),
+            der(SEQUENCE, &[1; 200]),
             der(SEQUENCE, &[not_before.as_slice(), not_after].concat()),
+            der(SEQUENCE, &[2; 3]),
+            der(SEQUENCE, &[]),
+            der(EXTENSIONS, &der(SEQUENCE, &[constraints, information].concat())),
         ];
         der(SEQUENCE, &der(SEQUENCE, &signed.concat()))
     }
@@ -106,10 +188,18 @@ mod tests {
     }
 
     #[test]
-    fn bytes_that_are_no_certificate_have_no_expiry() {
+    fn names_and_the_issuers_place_are_read() {
+        let whole = certificate(&der(UTC_TIME, b"270506070809Z"));
+        assert_eq!(names(&whole), Some(([1; 200].as_slice(), [2; 3].as_slice())));
+        assert_eq!(issuer_place(&whole).as_deref(), Some("http://issuers.test/a.crt"));
+    }
+
+    #[test]
+    fn bytes_that_are_no_certificate_say_nothing() {
         let whole = certificate(&der(UTC_TIME, b"270506070809Z"));
         for end in 0..whole.len() {
             assert_eq!(not_after(&whole[..end]), None);
+            assert_eq!(issuer_place(&whole[..end]), None);
         }
         assert_eq!(not_after(&certificate(&der(UTC_TIME, b"27050607+0100"))), None);
     }

@@ -24,6 +24,8 @@ pub(crate) struct Missed {
     pub(crate) proxied: bool,
     /// Whether asking again may help.
     pub(crate) may_pass: bool,
+    /// Where the certificate should be that the server leaves out.
+    pub(crate) issuer: Option<String>,
 }
 
 impl Missed {
@@ -38,6 +40,7 @@ impl Missed {
             answering: false,
             proxied: false,
             may_pass,
+            issuer: None,
         }
     }
 
@@ -92,7 +95,8 @@ impl From<reqwest::Error> for Missed {
             .iter()
             .any(|link| link.downcast_ref::<NameError>().is_some_and(|error| error.temporary));
         let missed = Self::new(kind, detail);
-        Self { connecting, may_pass: missed.may_pass || temporary_name, ..missed }
+        let issuer = secure.and_then(tls::missing_issuer).map(str::to_owned);
+        Self { connecting, may_pass: missed.may_pass || temporary_name, issuer, ..missed }
     }
 }
 

@@ -6,26 +6,37 @@ mod certificate;
 mod encoding;
 mod failure;
 mod guard;
+mod handshake;
 mod headers;
 mod proxies;
 mod resolver;
 mod tls;
+mod verifier;
 
+use std::collections::HashMap;
+use std::net::SocketAddr;
+use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::Timestamp;
 use reqwest::cookie::{CookieStore, Jar};
 use reqwest::header::{self, HeaderMap, HeaderValue};
 use reqwest::tls::TlsInfo;
-use reqwest::{Certificate, redirect, retry};
-use url::Url;
+use reqwest::{RequestBuilder, Response, redirect, retry};
+use rustls::ClientConfig;
+use rustls::pki_types::pem::PemObject as _;
+use rustls::pki_types::{CertificateDer, ServerName};
+use tokio::sync::Mutex;
+use url::{Position, Url};
 
 use body::{Allowance, Body};
 pub(crate) use budget::{Budget, Share};
 pub use encoding::unpack;
 pub(crate) use failure::Missed;
+use handshake::Shown;
 pub(crate) use headers::accept_language;
 use resolver::Resolver;
+use verifier::{Issuers, Verifier};
 
 use crate::error::Error;
 use crate::options::{Bounds, Options};
@@ -44,6 +55,9 @@ const LONGEST_COOKIES: usize = 8 * 1024;
 /// what it is by then.
 const BODY_TIMES: u32 = 2;
 
+/// The most bytes of an issuer's certificate. Real ones have two thousand.
+const LONGEST_CERTIFICATE: usize = 64 * 1024;
+
 /// An answer, and what is known of the connection that it came over.
 pub(crate) struct Reply {
     pub(crate) answer: Answer,
@@ -53,6 +67,10 @@ pub(crate) struct Reply {
 /// Asks addresses, one request at a time, within the bounds and past the guard.
 pub(crate) struct Client {
     http: reqwest::Client,
+    tls: ClientConfig,
+    issuers: Issuers,
+    /// What second looks have shown, by host.
+    looks: Mutex<HashMap<String, Option<Shown>>>,
     resolver: Resolver,
     timeout: Duration,
     bounds: Bounds,
@@ -61,13 +79,9 @@ pub(crate) struct Client {
 
 impl Client {
     pub(crate) fn new(options: &Options) -> Result<Self, Error> {
-        // reqwest takes the process's provider. One that is there already will do as well.
-        let _ = rustls::crypto::ring::default_provider().install_default();
         let resolver = Resolver::new(options);
-        let mut certificates = Vec::new();
-        for pem in &options.ca_certificates {
-            certificates.extend(Certificate::from_pem_bundle(pem).map_err(Error::Certificate)?);
-        }
+        let issuers = Issuers::default();
+        let tls = secure(options, issuers.clone())?;
         let mut default_headers = HeaderMap::new();
         default_headers.insert(header::ACCEPT, HeaderValue::from_static(headers::ACCEPT));
         default_headers
@@ -89,15 +103,16 @@ impl Client {
             // As many as may be needed again at once.
             .pool_max_idle_per_host(options.manners.most_concurrent())
             .pool_idle_timeout(Duration::from_secs(15))
+            .tls_backend_preconfigured(tls.clone())
             .tls_info(true);
-        if !certificates.is_empty() {
-            builder = builder.tls_certs_merge(certificates);
-        }
         if options.names.is_some() {
             builder = builder.no_proxy();
         }
         Ok(Self {
             http: builder.build().map_err(Error::Client)?,
+            tls,
+            issuers,
+            looks: Mutex::default(),
             resolver,
             timeout: options.timeout,
             bounds: options.bounds.clone(),
@@ -161,11 +176,25 @@ impl Client {
         }
     }
 
-    async fn send(
-        &self,
-        url: &Url,
-        request: reqwest::RequestBuilder,
-    ) -> Result<reqwest::Response, Missed> {
+    async fn send(&self, url: &Url, request: RequestBuilder) -> Result<Response, Missed> {
+        self.guard(url).await?;
+        let again = request.try_clone();
+        let missed = match self.send_once(request).await {
+            Ok(response) => return Ok(response),
+            Err(missed) => missed,
+        };
+        match (&missed.issuer, again) {
+            (Some(place), Some(again)) if self.issuers.get(place).is_none() => {
+                let found = self.fetch_issuer(place).await;
+                self.issuers.put(place, found);
+                self.send_once(again).await
+            }
+            _ => Err(self.look_again(url, missed).await),
+        }
+    }
+
+    /// Refuses what must not be asked, however the address came here.
+    async fn guard(&self, url: &Url) -> Result<(), Missed> {
         if !self.allow_private_network {
             guard::check_literal(url)?;
         }
@@ -173,6 +202,10 @@ impl Client {
         if !self.allow_private_network {
             self.resolver.check_behind_proxy(url).await?;
         }
+        Ok(())
+    }
+
+    async fn send_once(&self, request: RequestBuilder) -> Result<Response, Missed> {
         match tokio::time::timeout(self.timeout, request.send()).await {
             Ok(Ok(response)) => Ok(response),
             Ok(Err(error)) => {
@@ -184,10 +217,97 @@ impl Client {
             }
         }
     }
+
+    /// Fetches the certificate that a server left out: one request, and no redirects.
+    async fn fetch_issuer(&self, place: &str) -> Option<Vec<u8>> {
+        let url = Url::parse(place).ok()?;
+        self.guard(&url).await.ok()?;
+        let fetch = async {
+            let mut response = self.send_once(self.http.get(url)).await.ok()?;
+            let mut bytes = Vec::new();
+            while let Some(chunk) = response.chunk().await.ok()? {
+                bytes.extend_from_slice(&chunk);
+                if bytes.len() > LONGEST_CERTIFICATE {
+                    return None;
+                }
+            }
+            let certificate =
+                response.status().is_success() && certificate::names(&bytes).is_some();
+            certificate.then_some(bytes)
+        };
+        tokio::time::timeout(self.timeout, fetch).await.ok().flatten()
+    }
+
+    /// Looks again at a server that could not be talked to, where it may be that browsers can. Behind a
+    /// proxy there is no second look.
+    async fn look_again(&self, url: &Url, missed: Missed) -> Missed {
+        use FailureKind as K;
+        let unclear = matches!(missed.kind, K::Malformed | K::Reset | K::Tls | K::TlsUnsupported);
+        if !unclear || url.scheme() != "https" || self.resolver.has_proxies() {
+            return missed;
+        }
+        // Once for each host: its other links have failed for the same reason.
+        let host = url[Position::BeforeHost..Position::AfterPort].to_owned();
+        let known = self.looks.lock().await.get(&host).copied();
+        let shown = match known {
+            Some(shown) => shown,
+            None => {
+                let shown = match self.whereabouts(url).await {
+                    Some((address, name)) => {
+                        handshake::look(&self.tls, address, &name, self.timeout / 2).await
+                    }
+                    None => None,
+                };
+                self.looks.lock().await.insert(host, shown);
+                shown
+            }
+        };
+        match shown {
+            Some(Shown::WantsCertificate) if !matches!(missed.kind, K::Malformed) => {
+                Missed::new(K::ClientCertificate, tls::WANTS_CERTIFICATE)
+            }
+            Some(Shown::Http2Only) => Missed::new(K::Http2Only, tls::HTTP_2_ONLY),
+            _ => missed,
+        }
+    }
+
+    /// Where a host is, and its name as certificates have it.
+    async fn whereabouts(&self, url: &Url) -> Option<(SocketAddr, ServerName<'static>)> {
+        let host = url.host_str()?.trim_start_matches('[').trim_end_matches(']');
+        let port = url.port_or_known_default()?;
+        let mut address = match host.parse() {
+            Ok(ip) => SocketAddr::new(ip, port),
+            Err(_) => self.resolver.lookup(host).await.ok()?.into_iter().next()?,
+        };
+        if address.port() == 0 {
+            address.set_port(port);
+        }
+        Some((address, ServerName::try_from(host.to_owned()).ok()?))
+    }
+}
+
+/// How connections are secured.
+fn secure(options: &Options, issuers: Issuers) -> Result<ClientConfig, Error> {
+    let mut roots = Vec::new();
+    for pem in &options.ca_certificates {
+        for certificate in CertificateDer::pem_slice_iter(pem) {
+            roots.push(certificate.map_err(Error::Certificate)?);
+        }
+    }
+    let provider = Arc::new(rustls::crypto::ring::default_provider());
+    let verifier = Verifier::new(roots, issuers, Arc::clone(&provider)).map_err(Error::Secure)?;
+    let mut config = ClientConfig::builder_with_provider(provider)
+        .with_safe_default_protocol_versions()
+        .map_err(Error::Secure)?
+        .dangerous()
+        .with_custom_certificate_verifier(Arc::new(verifier))
+        .with_no_client_auth();
+    config.alpn_protocols = vec![b"http/1.1".to_vec()];
+    Ok(config)
 }
 
 /// Whether nobody will look at the body, because the answer is a redirect.
-fn leads_elsewhere(response: &reqwest::Response) -> bool {
+fn leads_elsewhere(response: &Response) -> bool {
     let location = response.headers().get(header::LOCATION);
     is_redirect(response.status().as_u16())
         && location.is_some_and(|value| !value.as_bytes().trim_ascii().is_empty())

@@ -26,7 +26,7 @@ pub(crate) struct NameError {
     pub(crate) temporary: bool,
 }
 
-type LookupError = Box<dyn std::error::Error + Send + Sync>;
+pub(crate) type LookupError = Box<dyn std::error::Error + Send + Sync>;
 
 /// Finds hosts and refuses those in private networks.
 #[derive(Clone)]
@@ -67,7 +67,8 @@ impl Resolver {
         }
     }
 
-    async fn lookup(&self, host: &str) -> Result<Vec<SocketAddr>, LookupError> {
+    /// The addresses of a host, none of them in a private network.
+    pub(crate) async fn lookup(&self, host: &str) -> Result<Vec<SocketAddr>, LookupError> {
         let found = self.find(host).await?;
         // The proxy is the machine's own choice and may well live in its network.
         if self.allow_private_network || self.proxies.iter().any(|proxy| proxy == host) {

@@ -8,7 +8,14 @@ use jiff::tz::TimeZone;
 use rustls::pki_types::UnixTime;
 use rustls::{AlertDescription, CertificateError, Error, OtherError, PeerIncompatible};
 
+use super::verifier::{MissingIssuer, SelfSigned};
 use signpost_judge::observation::FailureKind;
+
+/// What is said of a server that does not speak HTTP/1.1.
+pub(super) const HTTP_2_ONLY: &str = "it speaks HTTP/2 and not HTTP/1.1";
+
+/// What is said of a server that breaks a handshake off in which it asked for a certificate.
+pub(super) const WANTS_CERTIFICATE: &str = "it asked for a certificate of the reader's";
 
 /// So many of the names in a certificate are told.
 const NAMES: usize = 3;
@@ -25,7 +32,7 @@ pub(super) fn kind(error: &Error) -> FailureKind {
         _ => return FailureKind::Tls,
     };
     match fault {
-        // P-521, for one.
+        // P-521, for one. rustls keeps the variants without a context for those who make them.
         C::UnsupportedSignatureAlgorithmContext { .. }
         | C::UnsupportedSignatureAlgorithmForPublicKeyContext { .. } => FailureKind::TlsUnsupported,
         C::Expired | C::ExpiredContext { .. } | C::NotValidYet | C::NotValidYetContext { .. } => {
@@ -33,7 +40,8 @@ pub(super) fn kind(error: &Error) -> FailureKind {
         }
         C::NotValidForName | C::NotValidForNameContext { .. } => FailureKind::TlsWrongName,
         C::UnknownIssuer => FailureKind::TlsUnknownIssuer,
-        C::Other(other) if is_self_signed(other) => FailureKind::TlsUnknownIssuer,
+        C::Other(other) if is::<SelfSigned>(other).is_some() => FailureKind::TlsUnknownIssuer,
+        C::Other(other) if is::<MissingIssuer>(other).is_some() => FailureKind::TlsIncompleteChain,
         _ => FailureKind::Tls,
     }
 }
@@ -45,9 +53,9 @@ fn after_alert(alert: AlertDescription) -> FailureKind {
     use AlertDescription as A;
     match alert {
         A::CertificateRequired => FailureKind::ClientCertificate,
-        A::HandshakeFailure | A::InsufficientSecurity | A::NoApplicationProtocol => {
-            FailureKind::TlsUnsupported
-        }
+        A::HandshakeFailure | A::InsufficientSecurity => FailureKind::TlsUnsupported,
+        // HTTP/1.1 is what was offered.
+        A::NoApplicationProtocol => FailureKind::Http2Only,
         _ => FailureKind::Tls,
     }
 }
@@ -68,6 +76,7 @@ fn is_outdated(fault: &PeerIncompatible) -> bool {
 pub(super) fn words(error: &Error) -> String {
     match error {
         Error::InvalidCertificate(fault) => format!("its certificate {}", of_certificate(fault)),
+        Error::AlertReceived(AlertDescription::NoApplicationProtocol) => HTTP_2_ONLY.to_owned(),
         Error::AlertReceived(alert) => match alert_name(*alert) {
             Some(name) => format!("it broke the handshake off, and gave as its reason: {name}"),
             None => "it broke the handshake off".to_owned(),
@@ -88,6 +97,11 @@ pub(super) fn words(error: &Error) -> String {
 
 fn of_certificate(fault: &CertificateError) -> String {
     use CertificateError as C;
+    if let C::Other(other) = fault
+        && let Some(MissingIssuer { place }) = is(other)
+    {
+        return format!("comes without that of its issuer, which could not be had from {place}");
+    }
     let said = match fault {
         C::ExpiredContext { not_after, .. } => return format!("expired on {}", day(*not_after)),
         C::NotValidYetContext { not_before, .. } => {
@@ -100,7 +114,9 @@ fn of_certificate(fault: &CertificateError) -> String {
         C::NotValidYet => "is not valid yet",
         C::NotValidForName | C::NotValidForNameContext { .. } => "is for another name",
         C::UnknownIssuer => "is from an issuer that is not trusted",
-        C::Other(other) if is_self_signed(other) => "vouches for itself (it is self-signed)",
+        C::Other(other) if is::<SelfSigned>(other).is_some() => {
+            "vouches for itself (it is self-signed)"
+        }
         C::Revoked => "was revoked",
         C::InvalidPurpose | C::InvalidPurposeContext { .. } => "is not one for web sites",
         C::BadEncoding => "cannot be read",
@@ -114,10 +130,19 @@ fn of_certificate(fault: &CertificateError) -> String {
     said.to_owned()
 }
 
-/// A certificate that is its own authority and is shown as a server's: webpki's way of saying that
-/// it was self-signed.
-fn is_self_signed(error: &OtherError) -> bool {
-    error.to_string().contains("CaUsedAsEndEntity")
+/// What our own verifier found, if it is that.
+fn is<T: std::error::Error + 'static>(OtherError(error): &OtherError) -> Option<&T> {
+    error.downcast_ref()
+}
+
+/// Where the certificate should be that a server leaves out.
+pub(super) fn missing_issuer(error: &Error) -> Option<&str> {
+    match error {
+        Error::InvalidCertificate(CertificateError::Other(other)) => {
+            is(other).map(|MissingIssuer { place }| place.as_str())
+        }
+        _ => None,
+    }
 }
 
 fn day(time: UnixTime) -> String {
@@ -187,8 +212,12 @@ mod tests {
             ),
             (C::UnknownIssuer, "its certificate is from an issuer that is not trusted"),
             (
-                C::Other(OtherError(Arc::new(std::io::Error::other("CaUsedAsEndEntity")))),
+                C::Other(OtherError(Arc::new(SelfSigned))),
                 "its certificate vouches for itself (it is self-signed)",
+            ),
+            (
+                C::Other(OtherError(Arc::new(MissingIssuer { place: "http://ca.test/a".into() }))),
+                "its certificate comes without that of its issuer, which could not be had from http://ca.test/a",
             ),
             (C::UnhandledCriticalExtension, "its certificate is not in order"),
         ] {

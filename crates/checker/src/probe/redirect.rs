@@ -6,6 +6,7 @@ use signpost_core::address::is_http;
 use signpost_core::report::RedirectKind;
 use url::Url;
 
+use signpost_judge::moved_to;
 use signpost_judge::observation::{Answer, is_redirect};
 use signpost_judge::page;
 
@@ -53,7 +54,8 @@ fn by_page(answer: &Answer, longest_delay: Duration) -> Next {
     let soon = refresh.filter(|(delay, _)| *delay <= longest_delay.as_secs_f64());
     let written = soon
         .map(|(delay, target)| (delay, target, RedirectKind::MetaRefresh))
-        .or_else(|| Some((0.0, page::script_redirect(answer)?, RedirectKind::Script)));
+        .or_else(|| Some((0.0, page::script_redirect(answer)?, RedirectKind::Script)))
+        .or_else(|| Some((0.0, moved_to(answer)?.into(), RedirectKind::Notice)));
     let Some((delay, target, kind)) = written else { return Next::Stay };
     match resolve(&answer.url, target.trim()) {
         Some(to) => Next::Go { to, kind, delay },

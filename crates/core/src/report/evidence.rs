@@ -71,6 +71,8 @@ pub enum RedirectKind {
     MetaRefresh,
     /// By a script in a page that has nothing else.
     Script,
+    /// By words with a link, on a page that has nothing else: `This page has moved to …`.
+    Notice,
 }
 
 /// What an address that cannot exist answered, next to the link's own answer.

@@ -1,6 +1,35 @@
 //! What each list of the lexicon is for.
 
-use super::{Kind, List};
+/// A list of the lexicon.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct List(u8);
+
+/// How the phrases of a list are looked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Anywhere in a text.
+    Within,
+    /// As a whole line or word.
+    Whole,
+    /// Anywhere, as a part of words too.
+    Part,
+    /// Not in texts.
+    Sign,
+}
+
+/// Some lists, as a set.
+pub(super) type Lists = u128;
+
+impl List {
+    /// Its number among all.
+    pub(super) fn number(self) -> usize {
+        usize::from(self.0)
+    }
+
+    pub(super) const fn bit(self) -> Lists {
+        1 << self.0
+    }
+}
 
 macro_rules! lists {
     ($($kind:ident { $($(#[$doc:meta])+ $name:ident = $title:literal;)+ })+) => {
@@ -58,6 +87,10 @@ Within {
     ARCHIVED_WHOLE = "archived-whole";
     /// Words put before or behind the title of something archived.
     ARCHIVED_TAGS = "archived-tags";
+    /// What is said of a page that has another address now.
+    MOVES = "moves";
+    /// Whole statements of that.
+    MOVES_WHOLE = "moves-whole";
     /// What only a page that offers or holds a domain says.
     PARKED = "parked";
     /// What hosting companies and fresh servers show in place of a site.
@@ -109,6 +142,10 @@ Whole {
     /// Words before a pointer that make the page the owner of what is spoken of: `the printed
     /// version of this leaflet`.
     OWNERS = "owners";
+    /// Readers find what has another address now.
+    MOVES_FIND = "moves-find";
+    /// That they do so now, and not before.
+    MOVES_NOW = "moves-now";
     /// Words that turn a statement about the page into one about something else, or into its
     /// opposite.
     DOUBTS = "doubts";
@@ -137,6 +174,8 @@ Sign {
     FAULT_SIGNS = "fault-signs";
     /// What the code of shops has in it, in lower case.
     SHOP_SIGNS = "shop-signs";
+    /// What the code of a form has in it that sends its reader on to a single sign-on.
+    SIGN_ON_SIGNS = "sign-on-signs";
     /// Hosts of parking and domain trading companies, as suffixes.
     PARKING_HOSTS = "parking-hosts";
     /// What the code of parking pages has in it.

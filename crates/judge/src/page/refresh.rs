@@ -24,6 +24,12 @@ pub fn meta_refresh(answer: &Answer) -> Option<(f64, String)> {
     absolute(&target, &markup, &answer.url).map(|target| (seconds, target))
 }
 
+/// Where a link of an answer leads.
+pub(crate) fn destination(answer: &Answer, href: &str) -> Option<Url> {
+    let markup = markup::scan(&charset::decode(answer));
+    Url::parse(&absolute(href, &markup, &answer.url)?).ok()
+}
+
 /// The address that a page at this one sends its readers to; `None` for the page itself.
 pub(super) fn absolute(target: &str, markup: &Markup, page: &Url) -> Option<String> {
     let base =

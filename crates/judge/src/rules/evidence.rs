@@ -3,7 +3,7 @@
 use signpost_core::report::{Control, Evidence, Redirect, RedirectKind, Tls};
 
 use super::case::Case;
-use super::language;
+use crate::language;
 use crate::observation::{Failure, FailureKind, Observation, Outcome};
 use crate::page::words::plain;
 use crate::retry_after;
@@ -44,6 +44,7 @@ pub(super) fn of(observation: &Observation) -> Evidence {
                 format!("It sent on to {to} with status {}{}.", hop.status, lasting(hop.status))
             }
             RedirectKind::MetaRefresh => format!("The page sent on to {to} by meta refresh."),
+            RedirectKind::Notice => format!("The page says that it has moved to {to}."),
             RedirectKind::Script => format!("The page sent on to {to} by script."),
         });
     }
@@ -82,6 +83,7 @@ fn failed(evidence: &mut Evidence, observation: &Observation, failure: &Failure)
         | FailureKind::TlsWrongName
         | FailureKind::TlsUnknownIssuer
         | FailureKind::TlsUnsupported
+        | FailureKind::TlsIncompleteChain
         | FailureKind::Tls => {
             let tls = evidence.tls.get_or_insert_default();
             tls.problem = Some(detail.clone());

@@ -43,6 +43,16 @@ pub(super) fn finding(failure: &Failure) -> Finding {
                 "{host} and this program know no way of securing the connection in common. Browsers know some more ways and may manage."
             ),
         ),
+        FailureKind::TlsIncompleteChain => (
+            Reason::TlsIncompleteChain,
+            format!(
+                "{host} leaves out a certificate between its own and a trusted one. Browsers that know it show the page."
+            ),
+        ),
+        FailureKind::Http2Only => (
+            Reason::Http2Only,
+            format!("{host} speaks HTTP/2 alone, as browsers do and this program does not."),
+        ),
         FailureKind::ClientCertificate => (
             Reason::LoginRequired,
             format!("{host} lets in only readers with a certificate of their own."),

@@ -35,6 +35,13 @@ pub(super) fn verdict(case: &Case<'_>) -> (Reason, &'static str, Option<Suggesti
     };
     let url = with_fragment(target, &observation.asked);
     let suggestion = Some(Suggestion { kind: SuggestionKind::NewAddress, url });
+    if lasting.iter().any(|hop| hop.kind == RedirectKind::Notice) {
+        return (
+            Reason::MovedByNotice,
+            "So the aid is there, at the address that the page says it has moved to.",
+            suggestion,
+        );
+    }
     if lasting.iter().any(|hop| hop.kind != RedirectKind::Http) {
         return (
             Reason::MovedByMetaRefresh,

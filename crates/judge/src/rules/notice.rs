@@ -3,6 +3,9 @@
 //! They have to be about this aid: "This decision aid has been withdrawn". That a drug was
 //! withdrawn, or that the aid replaces one that was, is what aids are about.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use signpost_core::verdict::Reason;
 
 use super::case::{Case, Finding};
@@ -12,8 +15,8 @@ use super::title;
 use crate::bounds;
 use crate::lexicon::{
     ARCHIVED, ARCHIVED_DEEDS, ARCHIVED_TAGS, ARCHIVED_WHOLE, CONDITIONS, DEMONSTRATIVES, DOUBTS,
-    Line, List, OWNERS, POINTERS, THINGS, WARNINGS, WITHDRAWN, WITHDRAWN_DEEDS, WITHDRAWN_TAGS,
-    WITHDRAWN_WHOLE,
+    Line, List, MOVES, MOVES_FIND, MOVES_NOW, MOVES_WHOLE, OWNERS, POINTERS, THINGS, WARNINGS,
+    WITHDRAWN, WITHDRAWN_DEEDS, WITHDRAWN_TAGS, WITHDRAWN_WHOLE,
 };
 use crate::page::words::plain;
 use crate::page::{Block, Place, words};
@@ -181,7 +184,7 @@ fn is_of_another(case: &Case<'_>, line: &str) -> bool {
 
 /// The sentences of a text, questions left out. The full stop of a date, as in `1. März`, ends
 /// none.
-fn sentences(text: &str) -> Vec<&str> {
+pub(super) fn sentences(text: &str) -> Vec<&str> {
     let mut sentences = Vec::new();
     let mut start = 0;
     let mut before = ' ';
@@ -219,6 +222,25 @@ fn states(line: &Line, [statements, whole, deeds]: [List; 3]) -> bool {
         || does(&sentence, deeds) && !is_conditional(line)
 }
 
+/// Whether a sentence says of the page that it has moved.
+pub(super) fn says_moved(line: &Line) -> bool {
+    let sentence = Sentence::of(line);
+    (says(&sentence, MOVES) || finds(&sentence) || MOVES_WHOLE.within(line).is_some())
+        && !is_conditional(line)
+}
+
+/// Whether a sentence has `you can now find this decision aid`, `u vindt deze pagina nu op`.
+fn finds(sentence: &Sentence<'_>) -> bool {
+    let words = &sentence.words;
+    let now = |word: &&str| MOVES_NOW.has_word(word);
+    words.iter().any(now)
+        && words.iter().enumerate().filter(|(_, word)| MOVES_FIND.has_word(word)).any(|(at, _)| {
+            let next = at + 1 + words[at + 1..].iter().take_while(|word| now(word)).count();
+            words.get(next).is_some_and(|word| POINTERS.has_word(word))
+                && sentence.thing(next + 1, words.len()).is_some()
+        })
+}
+
 /// A sentence word by word.
 struct Sentence<'l> {
     words: Vec<&'l str>,
@@ -228,14 +250,11 @@ struct Sentence<'l> {
 
 impl<'l> Sentence<'l> {
     fn of(line: &'l Line) -> Self {
-        let words: Vec<&str> = line.split_ascii_whitespace().collect();
+        let words: Vec<&str> = line.words().collect();
         let mut things = vec![0; words.len()];
         for place in THINGS.places(line) {
-            let words = |text: &str| text.split_ascii_whitespace().count();
-            let at = words(&line[..place.start]);
-            if let Some(thing) = things.get_mut(at) {
-                *thing = words(&line[place]).max(*thing);
-            }
+            let thing = line.covered(&place);
+            things[thing.start] = thing.len().max(things[thing.start]);
         }
         Self { words, things }
     }
@@ -271,27 +290,39 @@ fn does(sentence: &Sentence<'_>, deeds: List) -> bool {
 /// Whether a sentence has `this decision aid … has been withdrawn`, without a word in between or
 /// before that makes a condition or something else of it.
 fn says(sentence: &Sentence<'_>, statements: List) -> bool {
-    statements.written().iter().any(|statement| {
-        let statement = words::folded_line(statement);
-        let statement: Vec<&str> = statement.split_ascii_whitespace().collect();
-        ends_of(&sentence.words, &statement).into_iter().any(|at| points_to_page(sentence, at))
+    let Some((_, verbs)) = STATEMENTS.iter().find(|(list, _)| *list == statements) else {
+        return false;
+    };
+    sentence.words.iter().enumerate().any(|(at, word)| {
+        let after = &sentence.words[at + 1..];
+        let mut rests = verbs.get(*word).into_iter().flatten();
+        rests.any(|rest| follows(after, rest)) && points_to_page(sentence, at)
     })
 }
 
-/// Where a statement begins in a sentence. Dutch and German put the date between the verb's two
-/// halves: `is op 1 maart 2024 ingetrokken`.
-fn ends_of(sentence: &[&str], statement: &[&str]) -> Vec<usize> {
-    let Some((verb, rest)) = statement.split_first() else { return Vec::new() };
-    let mut found = Vec::new();
-    for (at, _) in sentence.iter().enumerate().filter(|(_, word)| *word == verb) {
-        let after = &sentence[at + 1..];
-        let gap = (0..=GAP)
-            .find(|gap| after.get(*gap..*gap + rest.len()).is_some_and(|words| words == rest));
-        if gap.is_some_and(|gap| !after[..gap].iter().any(|word| turns(word))) {
-            found.push(at);
+/// The statements of a list by their first word, each with the rest of its words.
+type ByVerb = HashMap<String, Vec<Vec<String>>>;
+
+static STATEMENTS: LazyLock<Vec<(List, ByVerb)>> = LazyLock::new(|| {
+    let by_verb = |list: List| {
+        let mut verbs = ByVerb::new();
+        for statement in list.written() {
+            let mut words = words::words(statement).into_iter();
+            if let Some(verb) = words.next() {
+                verbs.entry(verb).or_default().push(words.collect());
+            }
         }
-    }
-    found
+        (list, verbs)
+    };
+    [WITHDRAWN, ARCHIVED].into_iter().map(by_verb).collect()
+});
+
+/// Whether the rest of a statement comes after its verb. Dutch and German put the date between the
+/// verb's two halves: `is op 1 maart 2024 ingetrokken`.
+fn follows(after: &[&str], rest: &[String]) -> bool {
+    let is_there = |gap: &usize| after.get(*gap..*gap + rest.len()).is_some_and(|it| it == rest);
+    let gap = (0..=GAP).find(is_there);
+    gap.is_some_and(|gap| !after[..gap].iter().any(|word| turns(word)))
 }
 
 /// How many words what a page may call itself has at most.

@@ -2,7 +2,7 @@
 
 use super::{sends, shows};
 use crate::aids::*;
-use crate::link::{OK_TEMPORARY, moved};
+use crate::link::{OK_TEMPORARY, changed, dead, moved};
 use crate::page::Page;
 use crate::reply::Reply;
 use crate::scene::Scene;
@@ -10,6 +10,7 @@ use crate::scene::Scene;
 const PERMANENTLY: &str = "moved-permanently";
 const REFRESH: &str = "moved-by-meta-refresh";
 const HTTPS: &str = "http-to-https";
+const NOTICE: &str = "moved-by-notice";
 
 pub(super) fn add(web: &mut Scene) {
     within_one_host(web);
@@ -17,6 +18,7 @@ pub(super) fn add(web: &mut Scene) {
     odd_locations(web);
     to_https(web);
     by_meta_refresh(web);
+    by_notice(web);
 }
 
 fn within_one_host(web: &mut Scene) {
@@ -263,4 +265,158 @@ fn by_meta_refresh(web: &mut Scene) {
         },
     );
     web.page("https://weidehof.test/keuzehulpen/rugpijn", shows(&RUGPIJN, "Weidehof"));
+}
+
+/// What people write who have moved a page and cannot change the server.
+fn by_notice(web: &mut Scene) {
+    let story = "The old page says that it has moved, with a link to where the aid is now.";
+    let rows: [(_, _, _, &'static Aid, _); 8] = [
+        (
+            "notice-english",
+            "https://old-trust.test/aids/knee",
+            "https://new-trust.test/tools/knee",
+            &KNEE,
+            (
+                "Page moved",
+                "This page has moved to <a href='{}'>our new website</a>. Please update your bookmarks.",
+            ),
+        ),
+        (
+            "notice-english-under-its-title",
+            "https://old-trust.test/aids/scoliosis",
+            "https://new-trust.test/tools/scoliosis",
+            &SCOLIOSIS,
+            ("", "You can now find this decision aid at <a href='{}'>new-trust.test</a>."),
+        ),
+        (
+            "notice-dutch",
+            "https://oude-site.test/keuzehulp/hernia",
+            "https://nieuwe-site.test/hernia",
+            &HERNIA,
+            ("Verhuisd", "Deze keuzehulp is verhuisd. Ga naar <a href='{}'>de nieuwe pagina</a>."),
+        ),
+        (
+            "notice-dutch-under-its-title",
+            "https://oude-site.test/keuzehulp/knie",
+            "https://nieuwe-site.test/knie",
+            &KNIE,
+            ("", "U vindt deze pagina nu op <a href='{}'>nieuwe-site.test</a>."),
+        ),
+        (
+            "notice-german",
+            "https://alte-klinik.test/hilfe/skoliose",
+            "https://neue-klinik.test/skoliose",
+            &SKOLIOSE,
+            ("Umzug", "Diese Seite ist umgezogen. Sie finden sie <a href='{}'>hier</a>."),
+        ),
+        (
+            "notice-german-under-its-title",
+            "https://alte-klinik.test/hilfe/bandscheibe",
+            "https://neue-klinik.test/bandscheibe",
+            &BANDSCHEIBE,
+            (
+                "",
+                "Diese Entscheidungshilfe finden Sie jetzt unter <a href='{}'>neue-klinik.test</a>.",
+            ),
+        ),
+        (
+            "notice-french",
+            "https://ancien-site.test/aides/scoliose",
+            "https://nouveau-site.test/scoliose",
+            &SCOLIOSE_FR,
+            ("Nouvelle adresse", "Cette page a été déplacée : <a href='{}'>suivez le lien</a>."),
+        ),
+        (
+            "notice-french-under-its-title",
+            "https://ancien-site.test/aides/hernie",
+            "https://nouveau-site.test/hernie",
+            &HERNIE,
+            (
+                "",
+                "Cette aide à la décision se trouve désormais <a href='{}'>sur notre nouveau site</a>.",
+            ),
+        ),
+    ];
+    for (name, url, to, aid, (title, said)) in rows {
+        web.serve(name, url, aid, moved(NOTICE), story, tells_of(aid, title, said, to));
+        web.page(to, shows(aid, "New home"));
+    }
+    web.serve(
+        "notice-with-a-timer",
+        "https://old-trust.test/aids/mri",
+        &MRI,
+        moved(NOTICE),
+        "The old page says that it has moved, and sends its readers on after half a minute.",
+        |_, _| {
+            let page = Page::new("en", "Old Trust", MRI.title);
+            let timer =
+                "<meta http-equiv=refresh content='30; url=https://new-trust.test/tools/mri'>";
+            Reply::html(
+                page.head(timer).main("<p>This page has moved. You will be taken there.</p>"),
+            )
+        },
+    );
+    web.page("https://new-trust.test/tools/mri", shows(&MRI, "New home"));
+    web.serve(
+        "notice-to-something-else",
+        "https://old-trust.test/aids/acne",
+        &ACNE,
+        changed("other-topic"),
+        "The page that the notice leads to is about something else.",
+        tells_of(
+            &ACNE,
+            "",
+            "This page has moved to <a href='{}'>our new website</a>.",
+            "https://new-trust.test/tools/knee",
+        ),
+    );
+    web.serve(
+        "notice-to-the-home-page",
+        "https://oude-site.test/keuzehulp/staar",
+        &STAAR,
+        changed("other-topic"),
+        "The notice leads to the home page of the new site, where readers must look for themselves.",
+        tells_of(
+            &STAAR,
+            "Verhuisd",
+            "Deze pagina is verhuisd naar <a href='{}'>onze nieuwe website</a>.",
+            "https://nieuwe-site.test/",
+        ),
+    );
+    web.host("nieuwe-site.test").named("Ziekenhuis Zonnehoek", "nl");
+    web.serve(
+        "notice-to-nowhere",
+        "https://alte-klinik.test/hilfe/depression",
+        &DEPRESSION,
+        changed("other-topic"),
+        "The page says that it has moved and not where to.",
+        tells_of(&DEPRESSION, "", "Diese Seite ist umgezogen.", ""),
+    );
+    web.serve(
+        "notice-to-what-is-gone",
+        "https://ancien-site.test/aides/depistage",
+        &DEPISTAGE,
+        dead("http-404"),
+        "The page says that it has moved to an address that answers 404.",
+        tells_of(
+            &DEPISTAGE,
+            "",
+            "Cette page a été déplacée : <a href='{}'>nouvelle adresse</a>.",
+            "https://nouveau-site.test/perdu",
+        ),
+    );
+}
+
+/// A page with no more than a notice, under the aid's own title where it is given none.
+fn tells_of(
+    aid: &'static Aid,
+    title: &'static str,
+    said: &'static str,
+    to: &'static str,
+) -> impl Fn(&crate::request::Request, u32) -> Reply {
+    move |_, _| {
+        let title = if title.is_empty() { aid.title } else { title };
+        let said = said.replace("{}", to);
+        Reply::html(Page::new(aid.language, "Old home", title).main(format!("<p>{said}</p>")))
+    }
 }

@@ -80,7 +80,11 @@ fn by_reason(link: &LinkReport) -> &'static str {
             "Tell the provider: readers' browsers warn them of this page too. If it stays so on three days \
              over five days, it will be reported as dead."
         }
-        R::TlsUnsupported => {
+        R::TlsIncompleteChain => {
+            "Tell the provider: the server leaves out a certificate of its chain, so that some browsers warn of it. Open it \
+             in yours; if it is the aid, accept the finding in `suppressions.yaml` with a last day."
+        }
+        R::TlsUnsupported | R::Http2Only => {
             "Open it in a browser, which may manage what this program cannot. If it is the aid, accept the finding in \
              `suppressions.yaml` with a last day; if no browser opens it, tell the provider."
         }

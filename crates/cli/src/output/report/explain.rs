@@ -113,7 +113,7 @@ pub(super) fn asked(link: &LinkReport) -> Vec<String> {
     for hop in &evidence.redirects {
         let how = match hop.kind {
             RedirectKind::Http => format!("status {}, go to", hop.status),
-            RedirectKind::MetaRefresh | RedirectKind::Script => {
+            RedirectKind::MetaRefresh | RedirectKind::Script | RedirectKind::Notice => {
                 "a page that sends readers on to".to_owned()
             }
         };

@@ -1,0 +1,101 @@
+//! Connections that browsers make and most other programs do not.
+
+mod common;
+
+use std::sync::Arc;
+
+use common::{aid, finding, options, report_on};
+use signpost_testweb::{Certificate, Handshake, Reply, TestWeb};
+
+/// Three links on each of two hosts whose servers leave their issuer's certificate out.
+#[tokio::test]
+async fn a_missing_issuer_is_fetched_once_and_without_detours() {
+    let web = TestWeb::start().await.unwrap();
+    let web = ["a.test", "b.test"].into_iter().fold(web, |web, host| {
+        web.with_certificate(host, Certificate::MissingIssuer, |_, _| Reply::html(aid()))
+    });
+    let web = Arc::new(web);
+    let mut options = options(&web);
+    options.concurrency = 1;
+    let report = report_on(&["https://a.test/aid", "https://b.test/aid"], &options).await;
+    assert!(report.links.iter().all(|link| finding(link) == "ok/ok"), "{report:#?}");
+    let asked = web.log_of_host("issuers.test");
+    assert_eq!(asked.len(), 1);
+    assert_eq!(asked[0].url(), "http://issuers.test/intermediate.crt");
+}
+
+/// Where the certificate should be, something else is: no certificate, too much, a redirect to one.
+#[tokio::test]
+async fn what_is_no_certificate_helps_nobody() {
+    let answers: [(&str, fn() -> Reply); 4] = [
+        ("a page", || Reply::html(aid())),
+        ("a redirect", || Reply::redirect(302, "http://other.test/intermediate.crt")),
+        ("more than any certificate", || {
+            Reply::bytes("application/pkix-cert", vec![0x30; 1 << 20])
+        }),
+        ("nothing in time", Reply::hang),
+    ];
+    for (what, answer) in answers {
+        let web = TestWeb::start()
+            .await
+            .unwrap()
+            .with_certificate("a.test", Certificate::MissingIssuer, |_, _| Reply::html(aid()))
+            .with_site("issuers.test", move |_, _| answer());
+        let web = Arc::new(web);
+        let report = report_on(&["https://a.test/aid"], &options(&web)).await;
+        assert_eq!(finding(&report.links[0]), "blocked/tls-incomplete-chain", "{what}");
+        assert!(web.log_of_host("other.test").is_empty());
+    }
+}
+
+/// What a reader of the report is told of each.
+#[tokio::test]
+async fn the_reason_is_told() {
+    let shows = |_: &signpost_testweb::Request, _| Reply::html(aid());
+    let web = TestWeb::start()
+        .await
+        .unwrap()
+        .with_certificate("lost.test", Certificate::LostIssuer, shows)
+        .with_certificate("self.test", Certificate::SelfSigned, shows)
+        .with_handshake("old.test", Handshake::OldWays, shows)
+        .with_handshake("card.test", Handshake::WantsCertificate, shows)
+        .with_handshake("quiet.test", Handshake::WantsCertificateQuietly, shows)
+        .with_handshake("h2.test", Handshake::Http2, shows)
+        .with_handshake("h2too.test", Handshake::Http2Regardless, shows);
+    let urls = ["card", "h2", "h2too", "lost", "old", "quiet", "self"]
+        .map(|host| format!("https://{host}.test/aid"));
+    let urls = urls.each_ref().map(String::as_str);
+    let report = report_on(&urls, &options(&Arc::new(web))).await;
+    let told: Vec<_> = report
+        .links
+        .iter()
+        .map(|link| {
+            let error = link.evidence.error.as_deref().unwrap_or_default();
+            let last = link.evidence.steps.last().map(String::as_str).unwrap_or_default();
+            format!("{}\n  {}: {error}\n  {last}", link.url.as_deref().unwrap(), finding(link))
+        })
+        .collect();
+    insta::assert_snapshot!(told.join("\n"), @"
+    https://card.test/aid
+      blocked/login-required: it broke the handshake off, and gave as its reason: certificate required
+      card.test lets in only readers with a certificate of their own.
+    https://h2.test/aid
+      blocked/http-2-only: it speaks HTTP/2 and not HTTP/1.1
+      h2.test speaks HTTP/2 alone, as browsers do and this program does not.
+    https://h2too.test/aid
+      blocked/http-2-only: it speaks HTTP/2 and not HTTP/1.1
+      h2too.test speaks HTTP/2 alone, as browsers do and this program does not.
+    https://lost.test/aid
+      blocked/tls-incomplete-chain: its certificate comes without that of its issuer, which could not be had from http://issuers.test/lost.crt
+      lost.test leaves out a certificate between its own and a trusted one. Browsers that know it show the page.
+    https://old.test/aid
+      blocked/tls-unsupported: it broke the handshake off, and gave as its reason: handshake failure
+      old.test and this program know no way of securing the connection in common. Browsers know some more ways and may manage.
+    https://quiet.test/aid
+      blocked/login-required: it asked for a certificate of the reader's
+      quiet.test lets in only readers with a certificate of their own.
+    https://self.test/aid
+      down/tls-unknown-issuer: its certificate vouches for itself (it is self-signed)
+      The certificate of self.test is from an unknown issuer.
+    ");
+}
