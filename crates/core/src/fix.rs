@@ -4,6 +4,9 @@
 //! This is text in, text out. Nothing is handed back that says anything else than before but for
 //! the one address, or that a schema would refuse.
 
+// Foreign bytes come in here: nothing of them may end the program.
+#![warn(clippy::expect_used, clippy::indexing_slicing)]
+
 use serde_json::Value;
 
 use crate::diagnostic::{Diagnostic, Remedy, Severity};
@@ -184,8 +187,9 @@ pub(crate) fn valid(path: &SourcePath, text: &str) -> Result<Value, Diagnostic> 
 
 /// Which of an aid's links have this address.
 pub(crate) fn places(aid: &Value, url: &str) -> Vec<usize> {
-    let links = aid["links"].as_array().map_or(&[][..], Vec::as_slice);
-    (0..links.len()).filter(|&index| links[index]["url"] == url).collect()
+    let links = aid.get("links").and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
+    let has_it = |link: &Value| link.get("url").is_some_and(|it| it == url);
+    links.iter().enumerate().filter(|(_, link)| has_it(link)).map(|(index, _)| index).collect()
 }
 
 fn with_url(aid: &Value, from: &str, to: &str) -> Result<Value, Refusal> {
@@ -198,7 +202,9 @@ fn with_url(aid: &Value, from: &str, to: &str) -> Result<Value, Refusal> {
         (false, true) => {}
     }
     for index in old {
-        aid["links"][index]["url"] = to.into();
+        if let Some(address) = aid.pointer_mut(&format!("/links/{index}/url")) {
+            *address = to.into();
+        }
     }
     Ok(aid)
 }

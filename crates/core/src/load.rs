@@ -3,6 +3,9 @@
 //! Nothing here gives up at the first fault: a file that cannot be read or understood becomes
 //! diagnostics, and the others are read all the same.
 
+// Foreign bytes come in here: nothing of them may end the program.
+#![warn(clippy::expect_used, clippy::indexing_slicing)]
+
 mod again;
 mod encoding;
 mod names;

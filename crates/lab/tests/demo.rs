@@ -19,7 +19,7 @@ fn the_demo_finds_one_aid_that_died_one_that_moved_and_one_that_was_replaced() {
     insta::assert_snapshot!(said[from..to].trim(), @"
     What happened
       died: https://decisionaid.ohri.ca/AZsumm.php?ID=1037 shows a record with nothing in it
-      was replaced: https://decisionaid.ohri.ca/AZsumm.php?ID=1543 shows a page about something else
+      was replaced: https://decisionaid.ohri.ca/AZsumm.php?ID=1543 shows another page than the one it showed before
       moved: https://www.thuisarts.nl/hernia has permanently moved to an address that shows the aid
       fine: 5 links
     ");

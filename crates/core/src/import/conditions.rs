@@ -40,10 +40,10 @@ pub(super) fn assign(
             });
         }
         sections.push(NewSection {
-            condition: problem.map(|problem| conditions[problem].clone()),
+            condition: problem.and_then(|problem| conditions.get(problem).cloned()),
             heading: Some(section.heading.clone()),
             also_called: problem
-                .map(|it| others(&problems[it], &section.heading))
+                .and_then(|it| Some(others(problems.get(it)?, &section.heading)))
                 .unwrap_or_default(),
             body: (!section.body.is_empty()).then(|| section.body.join("\n\n")),
         });
@@ -111,13 +111,14 @@ fn conditions(
         if found.iter().flatten().any(|condition| *condition == aid.condition) {
             continue;
         }
-        let open = problems.iter().enumerate().filter(|(index, _)| found[*index].is_none());
+        let open = problems.iter().zip(&mut found).filter(|(_, condition)| condition.is_none());
         let best = open
-            .map(|(index, problem)| (score(problem, matched.subject()), index))
+            .map(|(problem, condition)| (score(problem, matched.subject()), condition))
             .filter(|(score, _)| *score > 0)
-            .max_by_key(|(score, index)| (*score, std::cmp::Reverse(*index)));
-        if let Some((_, index)) = best {
-            found[index] = Some(aid.condition.clone());
+            // The first of those that are most alike.
+            .reduce(|best, next| if next.0 > best.0 { next } else { best });
+        if let Some((_, condition)) = best {
+            *condition = Some(aid.condition.clone());
         }
     }
     by_place(&mut found, problems, request, existing, remarks);
@@ -173,13 +174,13 @@ fn by_place(
     if theirs.len() != problems.len() {
         return;
     }
-    for (index, condition) in theirs.into_iter().enumerate() {
-        let used = found.iter().flatten().any(|other| other == condition);
-        if found[index].is_none() && !used {
-            found[index] = Some(condition.clone());
+    let mut used: BTreeSet<ConditionId> = found.iter().flatten().cloned().collect();
+    for ((condition, problem), own) in theirs.into_iter().zip(problems).zip(found) {
+        if own.is_none() && used.insert(condition.clone()) {
+            *own = Some(condition.clone());
             remarks.push(Remark {
-                line: problems[index].line,
-                text: problems[index].name.clone(),
+                line: problem.line,
+                text: problem.name.clone(),
                 why: format!("taken for `{condition}`, by its place in {}", twin.file),
             });
         }

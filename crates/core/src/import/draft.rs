@@ -116,17 +116,18 @@ impl Draft {
     fn take_title(&mut self, groups: &mut Vec<Group>) {
         let title = match groups.first_mut() {
             Some(Group::Heading(line)) => Some(line.text.clone()),
-            Some(Group::Lines(lines)) if !lines[0].text.ends_with(['.', ':']) => {
-                let title = lines[0].text.clone();
-                // The rest of the group is the introduction.
-                if lines.len() > 1 {
+            Some(Group::Lines(lines)) => match lines.as_slice() {
+                [first, ..] if first.text.ends_with(['.', ':']) => None,
+                [only] => Some(only.text.clone()),
+                [first, ..] => {
+                    // The rest of the group is the introduction.
+                    self.title = Some(first.text.clone());
                     lines.remove(0);
-                    self.title = Some(title);
                     return;
                 }
-                Some(title)
-            }
-            _ => None,
+                [] => None,
+            },
+            None => None,
         };
         if title.is_some() {
             groups.remove(0);
@@ -165,7 +166,7 @@ impl Draft {
     }
 
     fn add_lines(&mut self, mut lines: Vec<Line>, place: Place) -> Place {
-        if lines.len() == 1 && footer::is_rule(&lines[0].text) {
+        if matches!(lines.as_slice(), [only] if footer::is_rule(&only.text)) {
             return Place::Footer;
         }
         if let Some(first) = lines.iter().position(|line| aid_of(line).is_some()) {
@@ -210,7 +211,7 @@ impl Draft {
     /// A heading that is not marked as one: a problem's name on a line of its own or at the start of
     /// a paragraph, or a line about decision aids.
     fn begin_section(&mut self, lines: &mut Vec<Line>) -> Option<Place> {
-        let first = lines[0].clone();
+        let first = lines.first()?.clone();
         let alone = first.text.trim_end_matches(':');
         if lines.len() == 1 && is_aids_heading(alone) && !alone.ends_with('.') && alone.len() < 80 {
             lines.clear();
@@ -237,11 +238,11 @@ impl Draft {
         if !open(self, problem) {
             return None;
         }
-        if let Some(length) = run_in {
-            let rest = lines[0].text.split_off(length);
-            lines[0].text = rest.trim_start_matches(['.', ':', ' ', '–', '-']).to_owned();
+        let heading = self.problems.get(problem)?.name.clone();
+        if let (Some(length), Some(line)) = (run_in, lines.first_mut()) {
+            let rest = line.text.split_off(length);
+            line.text = rest.trim_start_matches(['.', ':', ' ', '–', '-']).to_owned();
         }
-        let heading = self.problems[problem].name.clone();
         let body = vec![self.markdown(lines)];
         lines.clear();
         self.sections.push(Section { line: first.number, heading, problem: Some(problem), body });
@@ -249,7 +250,9 @@ impl Draft {
     }
 
     fn add_text(&mut self, lines: Vec<Line>, place: Place) {
-        let (first, shown) = (lines[0].number, lines[0].text.clone());
+        let Some(Line { number: first, indent, text: shown }) = lines.first().cloned() else {
+            return;
+        };
         if footer::is_made_by_pages(&lines) {
             return self.remark(first, &shown, "left out: every page says this by itself");
         }
@@ -268,7 +271,7 @@ impl Draft {
                 }
                 self.aids_intro.push(text);
             }
-            Place::Aids => match self.aids.last_mut().filter(|_| lines[0].indent > 0) {
+            Place::Aids => match self.aids.last_mut().filter(|_| indent > 0) {
                 Some(aid) => aid.details.extend(lines),
                 None => {
                     self.aids_intro.push(text);

@@ -3,6 +3,9 @@
 //! Nothing that the text says is dropped. What cannot be placed is kept where it fits best, and
 //! every such decision is a [`Remark`] with its line, for a person to look at.
 
+// Foreign bytes come in here: nothing of them may end the program.
+#![warn(clippy::expect_used, clippy::indexing_slicing)]
+
 mod aid_line;
 mod aids;
 mod conditions;

@@ -29,10 +29,11 @@ impl Draft {
                 .iter()
                 .filter(|item| {
                     let name = key(&names::with_others(&item.text).0);
-                    starts[index + 1..].iter().any(|start| begins_with(start, &name))
+                    starts.iter().skip(index + 1).any(|start| begins_with(start, &name))
                 })
                 .count();
-            let led_up_to = index > 0 && last_text(&groups[index - 1]).ends_with(':');
+            let before = index.checked_sub(1).and_then(|before| groups.get(before));
+            let led_up_to = before.is_some_and(|group| last_text(group).ends_with(':'));
             if (back > 0 || led_up_to) && best.as_ref().is_none_or(|(most, ..)| back >= *most) {
                 best = Some((back, index, list));
             }
@@ -84,13 +85,13 @@ fn begins_with(text: &str, name: &str) -> bool {
 fn first_text(group: &Group) -> &str {
     match group {
         Group::Heading(line) => &line.text,
-        Group::Lines(lines) => &lines[0].text,
+        Group::Lines(lines) => lines.first().map_or("", |line| &line.text),
     }
 }
 
 fn last_text(group: &Group) -> &str {
     match group {
         Group::Heading(line) => &line.text,
-        Group::Lines(lines) => &lines[lines.len() - 1].text,
+        Group::Lines(lines) => lines.last().map_or("", |line| &line.text),
     }
 }

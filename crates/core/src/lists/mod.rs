@@ -15,6 +15,9 @@
 //! assert_eq!(link.place.line, 3);
 //! ```
 
+// Foreign bytes come in here: nothing of them may end the program.
+#![warn(clippy::expect_used, clippy::indexing_slicing)]
+
 mod collect;
 mod csv;
 mod html;

@@ -35,7 +35,8 @@ fn utf16(bytes: &[u8]) -> Option<String> {
         [0, a, 0, b, ..] if *a > 0 && *b > 0 => u16::from_be_bytes,
         _ => return None,
     };
-    let units: Vec<u16> = bytes.chunks_exact(2).map(|pair| unit([pair[0], pair[1]])).collect();
+    let (pairs, _) = bytes.as_chunks();
+    let units: Vec<u16> = pairs.iter().map(|pair| unit(*pair)).collect();
     let text = String::from_utf16_lossy(&units);
     Some(text.strip_prefix('\u{feff}').map_or_else(|| text.clone(), str::to_owned))
 }

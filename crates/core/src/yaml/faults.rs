@@ -11,7 +11,7 @@ pub(super) fn faults(path: &SourcePath, text: &str) -> (Vec<Diagnostic>, Vec<Dup
     let mut faults = Vec::new();
     let duplicates = std::mem::take(&mut tree.duplicates);
     for alike in duplicates.chunk_by(|a, b| a.mapping == b.mapping) {
-        faults.push(duplicate_keys(path, alike));
+        faults.extend(duplicate_keys(path, alike));
     }
     for (feature, span) in tree.features {
         if feature == Feature::SecondDocument && is_end(text, &span) {
@@ -107,8 +107,8 @@ fn unambiguous(scalar: &str) -> String {
 }
 
 /// Keys that stand twice in one mapping.
-fn duplicate_keys(path: &SourcePath, duplicates: &[Duplicate]) -> Diagnostic {
-    let first = &duplicates[0];
+fn duplicate_keys(path: &SourcePath, duplicates: &[Duplicate]) -> Option<Diagnostic> {
+    let first = duplicates.first()?;
     let in_list =
         first.mapping.rsplit('/').next().is_some_and(|part| part.parse::<usize>().is_ok());
     let keys: Vec<String> = duplicates.iter().map(|it| format!("`{}`", it.key)).collect();
@@ -127,13 +127,14 @@ fn duplicate_keys(path: &SourcePath, duplicates: &[Duplicate]) -> Diagnostic {
     } else {
         keep.to_owned()
     };
-    Diagnostic::new(
+    let fault = Diagnostic::new(
         Code::DuplicateKey,
         message,
         Label::new(path, first.second.clone()).text("again here"),
     )
     .label(Label::new(path, first.first.clone()).text("first here"))
-    .help(help)
+    .help(help);
+    Some(fault)
 }
 
 /// What a parser says of what is nested too deeply.

@@ -4,6 +4,9 @@
 //! report, or with a character in it that may begin a YAML feature we refuse, is parsed again for
 //! the places of its parts.
 
+// Foreign bytes come in here: nothing of them may end the program.
+#![warn(clippy::expect_used, clippy::indexing_slicing)]
+
 mod alike;
 mod columns;
 mod control;

@@ -181,23 +181,23 @@ fn separator(text: &str, line: &Line<'_>) -> Option<(Range<usize>, &'static str)
 
 /// The key of a longer text that lacks its `|`: what is below it reads like keys of its own.
 fn open_text<'l, 't>(lines: &'l [Line<'t>]) -> Option<&'l Line<'t>> {
-    let opener = lines.iter().rposition(|line| {
+    let place = lines.iter().rposition(|line| {
         line.opens()
             && line.key().is_some_and(|(key, _)| matches!(key, "body" | "intro" | "reason"))
     })?;
-    let below = lines.get(opener + 1..)?;
-    let column = lines[opener].key_column();
+    let (opener, below) = lines.get(place..)?.split_first()?;
+    let column = opener.key_column();
     (!below.is_empty() && below.iter().all(|line| line.indentation > column && !line.is_key()))
-        .then_some(&lines[opener])
+        .then_some(opener)
 }
 
 /// A line of text that goes on in the column of its key, where a key is due.
 fn broken_text<'l, 't>(lines: &'l [Line<'t>]) -> Option<(&'l Line<'t>, usize)> {
     let key = lines.iter().rposition(Line::is_key)?;
-    let line = lines.get(key + 1)?;
+    let [key, line, ..] = lines.get(key..)? else { return None };
     let is_text = line.written.starts_with(char::is_alphabetic) && !line.written.contains(": ");
-    let due = lines[key].key_column() + 2;
-    (is_text && line.indentation < due && line.key().is_none() && !lines[key].opens())
+    let due = key.key_column() + 2;
+    (is_text && line.indentation < due && line.key().is_none() && !key.opens())
         .then_some((line, due))
 }
 
