@@ -14,6 +14,7 @@ import { layout } from "./checks/layout.mjs";
 import { alternates, links } from "./checks/links.mjs";
 import { feeds, manifest, sitemap, start } from "./checks/machines.mjs";
 import { markup } from "./checks/markup.mjs";
+import { nu } from "./checks/nu.mjs";
 import { paper } from "./checks/paper.mjs";
 import { preview } from "./checks/preview.mjs";
 import { quiet } from "./checks/quiet.mjs";
@@ -27,7 +28,7 @@ import { write } from "./stress/content.mjs";
 
 // What was asked for on the way is judged first; the keyboard comes last, because it moves about.
 const CHECKS = [
-  quiet, markup, accessibility, layout, links, alternates, data, weight, paper, screenshots, keyboard,
+  quiet, markup, nu, accessibility, layout, links, alternates, data, weight, paper, screenshots, keyboard,
   manifest, sitemap, feeds, start,
 ];
 /** How many pages are looked at at once. */

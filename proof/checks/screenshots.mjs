@@ -9,9 +9,9 @@ import { TARGET } from "../lib/xtask.mjs";
 const HIGHEST = 12_000;
 
 export const screenshots = {
-  name: "pictures in light and dark, wide and narrow, are in target/screenshots",
+  name: "pictures in light and dark, at 360, 768 and 1280 pixels, are in target/screenshots",
   // Of the stress site, each size and each colour once: its pages are long, and pictures take long.
-  views: ({ name }) => (name === "stress" ? ["light", "dark phone"] : ["light", "dark", "phone", "dark phone"]),
+  views: ({ name }) => (name === "stress" ? ["light", "dark tablet", "dark phone"] : ["light", "dark", "tablet", "dark tablet", "phone", "dark phone"]),
   async look({ page, site, path, view }) {
     const folder = join(TARGET, "screenshots", site.name);
     mkdirSync(folder, { recursive: true });

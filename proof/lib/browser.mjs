@@ -7,6 +7,8 @@ import { chromium } from "playwright-core";
 export const VIEWS = {
   light: { viewport: { width: 1280, height: 900 }, colorScheme: "light" },
   dark: { viewport: { width: 1280, height: 900 }, colorScheme: "dark" },
+  tablet: { viewport: { width: 768, height: 1024 }, colorScheme: "light" },
+  "dark tablet": { viewport: { width: 768, height: 1024 }, colorScheme: "dark" },
   phone: { viewport: { width: 360, height: 740 }, colorScheme: "light" },
   "dark phone": { viewport: { width: 360, height: 740 }, colorScheme: "dark" },
   narrow: { viewport: { width: 320, height: 640 }, colorScheme: "light" },

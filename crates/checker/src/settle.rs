@@ -1,7 +1,7 @@
 //! From what each link's answer means to a report: everything that takes more than one link, an
 //! earlier audit or a web archive to know.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -52,29 +52,30 @@ pub(crate) async fn settle(
         }
     }
     let groups = grouped(assignment, &judged, ledger);
-    let report = |index: usize, copy: Option<&ArchivedCopy>| {
-        let Judged { link, judgement } = &judged[index];
+    let report = |index: usize, one: &Judged, copy: Option<&ArchivedCopy>| {
         let (group, history) = (&groups[index], histories[index].as_ref());
+        let Judged { link, judgement } = one;
         conclude(link, judgement, group, history, &options.suppressions, copy, started)
     };
-    let mut reports: Vec<LinkReport> = (0..judged.len()).map(|index| report(index, None)).collect();
+    let mut copies = HashMap::new();
     if let Some(archive) = &options.archive {
-        let lost: Vec<usize> =
-            (0..reports.len()).filter(|index| archive::is_lost(&reports[*index])).collect();
-        let wanted: Vec<Lost<'_>> = lost
-            .iter()
-            .map(|index| Lost::new(&judged[*index].link, &reports[*index], started))
-            .collect();
-        let copies = archive::copies(&wanted, options, archive, progress).await?;
-        for (index, copy) in lost.into_iter().zip(&copies) {
-            reports[index] = report(index, Some(copy));
-        }
+        let reports =
+            judged.iter().enumerate().map(|(index, one)| (index, one, report(index, one, None)));
+        let lost: Vec<(usize, &Judged, LinkReport)> =
+            reports.filter(|(_, _, report)| archive::is_lost(report)).collect();
+        let wanted: Vec<Lost<'_>> =
+            lost.iter().map(|(_, one, report)| Lost::new(&one.link, report, started)).collect();
+        let found = archive::copies(&wanted, options, archive, progress).await?;
+        copies = lost.iter().map(|(index, ..)| *index).zip(found).collect();
     }
-    for ((one, report), history) in judged.iter().zip(&reports).zip(&histories) {
+    let mut reports = Vec::with_capacity(judged.len());
+    // Each judgement goes when its report is there: of many links, both would take twice the memory.
+    for (index, one) in judged.into_iter().enumerate() {
+        let report = report(index, &one, copies.get(&index));
         let landing = landing(&one.link, &one.judgement);
         let after = History::after(
-            history.as_ref(),
-            report,
+            histories[index].as_ref(),
+            &report,
             landing,
             one.judgement.fingerprint.as_ref(),
             one.link.look,
@@ -83,6 +84,7 @@ pub(crate) async fn settle(
         if let (Some(url), Some(after)) = (&one.link.url, after) {
             ledger.record(url, after);
         }
+        reports.push(report);
     }
     if !matches!(assignment.scope, Scope::Selection { .. }) {
         ledger.complete(started);

@@ -6,9 +6,9 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 use std::time::Duration;
 
-use signpost_checker::{Ledger, Outcome, Silent, audit};
+use signpost_checker::{Assignment, Ledger, Outcome, Silent, audit};
 use signpost_core::model::Language;
-use signpost_core::report::LinkReport;
+use signpost_core::report::{LinkReport, Scope};
 use signpost_core::{Expectation, Link};
 use signpost_testweb::{LabelledLink, TestWeb, links};
 use url::Url;
@@ -48,6 +48,55 @@ async fn every_link_gets_its_true_verdict_and_reason() {
         wrong.join("\n")
     );
     assert_eq!(report.links.len(), truths.len());
+}
+
+/// A verdict does not depend on which links were chosen: by `--only`, a shard or `--explain`. Given the
+/// ledger of a whole run, the same web gets the same verdicts in parts of any size.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn every_link_gets_the_same_verdict_in_any_part() {
+    let links: Vec<Link> = truths().values().map(|truth| link(truth)).collect();
+    let mut ledger = Ledger::default();
+    findings(&links, |_| true, &mut ledger).await;
+    let whole = findings(&links, |_| true, &mut ledger.clone()).await;
+    // Neighbours, which share a host more often than not, together and apart; and a few one by one.
+    let ways: [&dyn Fn(usize) -> usize; 3] = [&|at| at * 3 / 400, &|at| at % 3, &|at| at];
+    for (way, parts) in ways.into_iter().zip([3, 3, 8]) {
+        for part in 0..parts {
+            let found = findings(&links, |at| way(at) == part, &mut ledger.clone()).await;
+            for (url, finding) in found {
+                assert_eq!(finding, whole[&url], "{url}");
+            }
+        }
+    }
+}
+
+/// What an audit of some links finds of each, the others being there as well, on a new web.
+async fn findings(
+    links: &[Link],
+    chosen: impl Fn(usize) -> bool,
+    ledger: &mut Ledger,
+) -> BTreeMap<String, String> {
+    let web = Arc::new(TestWeb::start().await.expect("loopback has a port to spare"));
+    let mut options = common::options(&web);
+    options.timeout = Duration::from_secs(3);
+    options.trust_run = true;
+    let mut assignment: Assignment = Vec::new().into();
+    for (at, link) in links.iter().enumerate() {
+        let part = if chosen(at) { &mut assignment.links } else { &mut assignment.others };
+        part.push(link.clone());
+    }
+    if !assignment.others.is_empty() {
+        assignment.scope = Scope::Selection { chosen_by: "--only".to_owned() };
+    }
+    let outcome = audit(assignment, &options, ledger, &Silent).await;
+    let Ok(Outcome::Report(report)) = outcome else { panic!("no report but {outcome:?}") };
+    let finding = |found: &LinkReport| {
+        let url = found.url.clone().unwrap_or_default();
+        // A host that swallows connections is given up on after a few links: whether a link was among
+        // those is all that its reason says.
+        (url, format!("{} {:?}", found.verdict, found.confidence))
+    };
+    report.links.iter().map(finding).collect()
 }
 
 /// The manners that show in one log of everything: only `GET`, a bounded number of requests for each

@@ -457,6 +457,10 @@ pub struct ServeArgs {
     /// A folder whose files take the place of the templates and styles of the same name
     #[arg(long, value_name = "DIR")]
     pub templates: Option<PathBuf>,
+
+    /// Look at the files twice a second, for network folders and containers that are told of no saves
+    #[arg(long)]
+    pub poll: bool,
 }
 
 /// Where new files go.

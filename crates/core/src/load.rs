@@ -6,8 +6,10 @@
 // Foreign bytes come in here: nothing of them may end the program.
 #![warn(clippy::expect_used, clippy::indexing_slicing)]
 
+mod again;
 mod encoding;
 mod names;
+mod statics;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
@@ -26,6 +28,8 @@ use crate::schema::{self, Checked, Kind};
 use crate::source::{SourcePath, Sources};
 use crate::yaml;
 
+pub use self::statics::{LARGEST_STATIC, STATIC};
+
 /// A content folder, as far as it could be read.
 #[derive(Debug)]
 pub struct Loaded {
@@ -39,6 +43,8 @@ pub struct Loaded {
     pub diagnostics: Vec<Diagnostic>,
     /// The files that are there but say nothing in `site`, because too much is wrong with them.
     pub faulty: BTreeSet<SourcePath>,
+    /// The files as they were when they were read.
+    own: BTreeMap<SourcePath, again::Own>,
     /// The values that the diagnostics speak of, by file: each is wrong, or not there at all, and
     /// may be another one in `site`.
     pub(crate) doubts: BTreeMap<SourcePath, Doubts>,
@@ -74,17 +80,16 @@ pub fn load(root: &Path) -> io::Result<Loaded> {
     let mut loaded = Loaded {
         site: Site::default(),
         sources: Sources::new(root),
-        diagnostics,
+        diagnostics: Vec::new(),
         faulty: BTreeSet::new(),
         doubts: BTreeMap::new(),
+        own: BTreeMap::new(),
     };
-    for read in read_all(&Folder::open(root)?, &files) {
+    let folder = Folder::open(root)?;
+    for read in read_all(&folder, &files) {
         loaded.add(read);
     }
-    loaded
-        .site
-        .pages
-        .sort_by(|a, b| (&a.id, &a.language, &a.file).cmp(&(&b.id, &b.language, &b.file)));
+    loaded.conclude(&folder, diagnostics);
     Ok(loaded)
 }
 
@@ -104,6 +109,15 @@ fn bytes(root: &Folder, path: &SourcePath) -> Result<Vec<u8>, Refused> {
             _ => Refused::Io(error),
         }
     })
+}
+
+/// What a file says that no schema describes, such as the values for somebody's own templates.
+///
+/// # Errors
+///
+/// When it is not valid YAML, in words for its author.
+pub fn values(text: &str) -> Result<Value, String> {
+    serde_yaml::from_str(text).map_err(|error| error.to_string())
 }
 
 /// Why a file is not read.
@@ -147,6 +161,7 @@ pub fn faults_of(path: &SourcePath, text: &str) -> Vec<Diagnostic> {
 struct Read {
     path: SourcePath,
     kind: Kind,
+    stamp: Option<again::Stamp>,
     text: String,
     /// What is wrong with it before its schema is asked.
     diagnostics: Vec<Diagnostic>,
@@ -161,9 +176,12 @@ fn read_all(root: &Folder, files: &[names::File]) -> Vec<Read> {
 fn read(root: &Folder, file: &names::File) -> Read {
     let names::File { on_disk, path, kind } = file;
     let kind = *kind;
+    // Before it is read: a save in between is then noticed when it is asked for again.
+    let stamp = again::Stamp::of(&root.path().join(on_disk));
     let unread = |diagnostic| Read {
         path: path.clone(),
         kind,
+        stamp,
         text: String::new(),
         diagnostics: vec![diagnostic],
         checked: Checked::default(),
@@ -189,7 +207,7 @@ fn read(root: &Folder, file: &names::File) -> Read {
                     || !wrong.iter().any(|span| span.contains(&fault.place().span.start))
             });
             let path = path.clone();
-            return Read { path, kind, text, diagnostics, checked };
+            return Read { path, kind, stamp, text, diagnostics, checked };
         }
         Decoded::Utf16(text) => {
             let message = "the file is UTF-16 text, which some editors call “Unicode”, not UTF-8";
@@ -212,15 +230,16 @@ impl Loaded {
     fn add(&mut self, read: Read) {
         let Checked { diagnostics, value, doubts, renamed } = read.checked;
         let known_faulty = !diagnostics.is_empty();
-        self.diagnostics.extend(read.diagnostics);
-        self.diagnostics.extend(diagnostics);
         let path = read.path;
+        let mut own = again::Own { stamp: read.stamp, diagnostics: read.diagnostics };
+        own.diagnostics.extend(diagnostics);
         self.sources.insert_renamed(path.clone(), read.text, renamed);
         if !doubts.is_empty() {
             self.doubts.insert(path.clone(), doubts);
         }
         let Some(value) = value else {
-            self.faulty.insert(path);
+            self.faulty.insert(path.clone());
+            self.own.insert(path, own);
             return;
         };
         // Providers and aids go by the names of their files: that is how others refer to them, and
@@ -247,10 +266,11 @@ impl Loaded {
             if !known_faulty {
                 let message = format!("the file cannot be understood: {error}");
                 let label = Label::new(&path, 0..0);
-                self.diagnostics.push(Diagnostic::new(Code::InvalidValue, message, label));
+                own.diagnostics.push(Diagnostic::new(Code::InvalidValue, message, label));
             }
-            self.faulty.insert(path);
+            self.faulty.insert(path.clone());
         }
+        self.own.insert(path, own);
     }
 }
 

@@ -108,6 +108,11 @@ impl Sources {
         self.files.insert(path, Source { text, renamed, ..Source::default() });
     }
 
+    /// Takes a file out.
+    pub(crate) fn remove(&mut self, path: &SourcePath) {
+        self.files.remove(path);
+    }
+
     /// A file's text; empty for a file that could not be read.
     pub fn text(&self, path: &SourcePath) -> &str {
         self.files.get(path).map_or("", |source| source.text.as_str())

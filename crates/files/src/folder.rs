@@ -4,7 +4,7 @@ use std::ffi::{OsStr, OsString};
 use std::fs::{self, File, TryLockError};
 use std::hash::{BuildHasher as _, RandomState};
 use std::io::{self, Read as _, Write as _};
-use std::path::{Component, Path};
+use std::path::{Component, Path, PathBuf};
 
 use crate::Refused;
 use crate::sys::{Dir, For, Kind};
@@ -14,7 +14,8 @@ use crate::sys::{Dir, For, Kind};
 /// Paths are relative to it and use `/` on every system.
 #[derive(Debug)]
 pub struct Folder {
-    dir: Dir,
+    pub(crate) dir: Dir,
+    pub(crate) path: PathBuf,
 }
 
 /// Whether a file must be on the disk before its writer goes on.
@@ -32,7 +33,12 @@ impl Folder {
     /// When it is not there, is no folder or cannot be read.
     pub fn open(path: &Path) -> io::Result<Self> {
         let path = if path.as_os_str().is_empty() { Path::new(".") } else { path };
-        Ok(Self { dir: Dir::named(path)? })
+        Ok(Self { dir: Dir::named(path)?, path: path.to_owned() })
+    }
+
+    /// The folder's path, for messages.
+    pub fn path(&self) -> &Path {
+        &self.path
     }
 
     /// Opens a folder, which is made if it is not there.

@@ -12,6 +12,7 @@
 //! full disk leaves the old one as it was.
 
 mod folder;
+mod held;
 mod named;
 mod refused;
 mod sys;
@@ -19,3 +20,4 @@ mod sys;
 pub use folder::Folder;
 pub use named::Named;
 pub use refused::Refused;
+pub use sys::{Kind, Seen};

@@ -156,18 +156,53 @@ fn formatting_repeated(bencher: Bencher<'_, '_>) {
 }
 
 /// Worst cases of single loops, each about as much as is read of a page.
-#[divan::bench(args = ["headings", "statements", "labels", "fields", "shingles", "attributes", "sources"])]
+const WORST: [&str; 17] = [
+    "attributes",
+    "badges",
+    "blanks",
+    "classes",
+    "clauses",
+    "fields",
+    "headings",
+    "labels",
+    "listed",
+    "nested",
+    "notices",
+    "prices",
+    "rows",
+    "shingles",
+    "sources",
+    "statements",
+    "titles",
+];
+
+#[divan::bench(args = WORST)]
 fn worst(bencher: Bencher<'_, '_>, case: &str) {
     let many =
         |count: usize, each: &dyn Fn(usize) -> String| (0..count).map(each).collect::<String>();
     let html = match case {
-        "headings" => many(25_000, &|at| format!("<h1>heading{at} surgery</h1>")),
-        "statements" => "<p>this aid this tool has been withdrawn was removed</p>".repeat(18_000),
-        "labels" => many(20_000, &|at| format!("<label for=x{at}>L</label><input id=x{at}>")),
-        "fields" => "<p>Label:</p><p>0</p>".repeat(40_000),
-        "shingles" => many(60_000, &|at| format!("w{at} ")),
         "attributes" => format!("<p{}>", many(150_000, &|at| format!(" a{at}"))),
-        _ => "<script>location='x'</script><iframe src=x></iframe>".repeat(18_000),
+        "badges" => "<p>Status: withdrawn archived 3 May 2021</p>".repeat(20_000),
+        "blanks" => format!("<p>{}", "<b> </b>".repeat(45_000)),
+        "classes" => many(20_000, &|at| format!("<p class='notice-{at} menu-{at} c{at}'>a")),
+        "clauses" => {
+            "This aid, like that aid, has, if the aid was, been withdrawn; ".repeat(16_000)
+        }
+        "fields" => "<p>Label:</p><p>0</p>".repeat(40_000),
+        "headings" => many(25_000, &|at| format!("<h1>heading{at} surgery</h1>")),
+        "labels" => many(20_000, &|at| format!("<label for=x{at}>L</label><input id=x{at}>")),
+        "listed" => {
+            format!("<h1>News</h1>{}", many(20_000, &|at| format!("<h2><a href=x>n{at}</a></h2>")))
+        }
+        "nested" => format!("{}{}", "<div>".repeat(500), "<i>a</i> <p>b</p>".repeat(20_000)),
+        "notices" => "<p role=alert>This aid and this tool has, with this aid, been withdrawn.</p>"
+            .repeat(12_000),
+        "prices" => format!("<p>{}</p>", "$ ".repeat(90)).repeat(1_600),
+        "rows" => format!("<table>{}", "<tr><td>a<td><table><tr><td>b<td>c</table>".repeat(15_000)),
+        "shingles" => many(60_000, &|at| format!("w{at} ")),
+        "sources" => "<script>location='x'</script><iframe src=x></iframe>".repeat(18_000),
+        "statements" => "<p>this aid this tool has been withdrawn was removed</p>".repeat(18_000),
+        _ => "<title>surgery</title><svg><title>scoliosis</title></svg>".repeat(15_000),
     };
     run(bencher, &format!("<title>{}</title>{html}", "surgery scoliosis ".repeat(20_000)));
 }

@@ -1,5 +1,7 @@
 //! Where files are to be published, and what addresses lead to.
 
+use std::borrow::Cow;
+
 use signpost_core::address::is_web;
 pub(crate) use signpost_core::address::{Target, target};
 use url::Url;
@@ -60,6 +62,15 @@ pub(crate) fn is_pdf(address: &str) -> bool {
     })
 }
 
+/// An address as it may be written in HTML: what a browser would encode as it follows it, is encoded.
+pub(crate) fn written(address: &str) -> Cow<'_, str> {
+    let is_odd = |c: char| c.is_whitespace() || "\"<>\\^`{|}".contains(c);
+    match Url::parse(address) {
+        Ok(url) if address.contains(is_odd) => Cow::Owned(url.into()),
+        _ => Cow::Borrowed(address),
+    }
+}
+
 /// A relative address with the name of the file that it leads to: a folder opens as the page in it
 /// on a web server, and as a list of files from a disk.
 pub(crate) fn to_file(address: &str) -> String {
@@ -104,6 +115,15 @@ mod tests {
             ("index.txt", "index.txt"),
         ] {
             assert_eq!(to_file(address), file);
+        }
+    }
+
+    #[test]
+    fn only_what_html_cannot_hold_is_encoded() {
+        let odd = "https://a.example/{x}?q=\">< y&a='b'";
+        assert_eq!(written(odd), "https://a.example/%7Bx%7D?q=%22%3E%3C%20y&a=%27b%27");
+        for fine in ["https://A.example?x='1'&y=é", "../neck-pain/index.html#aids"] {
+            assert_eq!(written(fine), fine);
         }
     }
 

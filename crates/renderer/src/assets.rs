@@ -1,9 +1,11 @@
 //! Files that pages load. Their names carry a digest of their content, so that they can be cached
 //! for ever and a page never meets the style of another version.
 
+use std::collections::BTreeMap;
+
 use crate::audit::sha256;
 use crate::overrides::Overrides;
-use crate::{OutputFile, minify};
+use crate::{OutputFile, media_type, minify};
 
 /// The paths of the assets.
 pub(crate) struct Assets {
@@ -11,16 +13,26 @@ pub(crate) struct Assets {
     pub(crate) style: String,
     /// The icon's.
     pub(crate) icon: String,
+    /// Those of the files that came with the templates, by the paths that they have there.
+    pub(crate) own: BTreeMap<String, String>,
     files: Vec<OutputFile>,
 }
 
 impl Assets {
     /// The assets, as the folder of templates wants them.
     pub(crate) fn new(overrides: &Overrides) -> Self {
-        let style = minify::css(overrides.file("style.css"));
-        let style = asset("style", "css", "text/css; charset=utf-8", style);
-        let icon = asset("icon", "svg", "image/svg+xml", overrides.file("icon.svg").to_owned());
-        Self { style: style.path.clone(), icon: icon.path.clone(), files: vec![style, icon] }
+        let style = minify::css(&overrides.style());
+        let style = asset("style.css", style.into_bytes());
+        let icon = asset("icon.svg", overrides.file("icon.svg").as_bytes().to_vec());
+        let (style_path, icon_path) = (style.path.clone(), icon.path.clone());
+        let mut files = vec![style, icon];
+        let mut own = BTreeMap::new();
+        for (name, bytes) in overrides.assets() {
+            let file = asset(name, bytes.clone());
+            own.insert(name.clone(), file.path.clone());
+            files.push(file);
+        }
+        Self { style: style_path, icon: icon_path, own, files }
     }
 
     /// The files.
@@ -29,8 +41,13 @@ impl Assets {
     }
 }
 
-fn asset(stem: &str, extension: &str, media_type: &'static str, text: String) -> OutputFile {
-    let digest = sha256(text.as_bytes());
-    let path = format!("assets/{stem}.{}.{extension}", &digest[..12]);
-    OutputFile::new(path, media_type, text)
+fn asset(name: &str, bytes: Vec<u8>) -> OutputFile {
+    let digest = &sha256(&bytes)[..12];
+    let (folder, file) = name.rsplit_once('/').map_or(("", name), |(folder, file)| (folder, file));
+    let file = match file.rsplit_once('.') {
+        Some((stem, ending)) => format!("{stem}.{digest}.{ending}"),
+        None => format!("{file}.{digest}"),
+    };
+    let slash = if folder.is_empty() { "" } else { "/" };
+    OutputFile::of_bytes(format!("assets/{folder}{slash}{file}"), media_type::of(name), bytes)
 }

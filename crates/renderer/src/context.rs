@@ -39,6 +39,8 @@ pub(crate) struct Edition<'a> {
     pub(crate) words: Words,
     /// The pages, by id.
     pub(crate) pages: Vec<&'a Entry<Page>>,
+    /// Those of them that every page links at its foot: what the site says of itself.
+    pub(crate) foot: Vec<&'a Entry<Page>>,
     listing: BTreeMap<&'a AidId, &'a Entry<Page>>,
 }
 
@@ -166,7 +168,8 @@ impl<'a> Edition<'a> {
                 listing.entry(aid).or_insert(*page);
             }
         }
-        Ok(Self { language, words, pages, listing })
+        let foot = pages.iter().copied().filter(|page| page.kind == PageKind::Text).collect();
+        Ok(Self { language, words, pages, foot, listing })
     }
 
     /// Its pages of one kind, by id.

@@ -129,6 +129,24 @@ pub enum RenderError {
         known: String,
     },
 
+    /// The folder of templates has a template that nothing uses.
+    #[error("`{name}` replaces no template, and no other template in the folder includes it{like}")]
+    UnusedTemplate {
+        /// The file's name.
+        name: String,
+        /// What was probably meant.
+        like: String,
+    },
+
+    /// The values for templates cannot be read.
+    #[error("{file} in the folder of templates: {reason}")]
+    Values {
+        /// The file's name.
+        file: String,
+        /// What is wrong.
+        reason: String,
+    },
+
     /// The audit report cannot be read.
     #[error("this is not an audit report: {reason}; write one with `signpost audit`")]
     Audit {
@@ -184,6 +202,13 @@ pub enum RenderError {
     #[error("another program is writing {path}; wait until it is done")]
     Busy {
         /// The folder.
+        path: PathBuf,
+    },
+
+    /// A file that was to be kept as the last run left it is not what it was.
+    #[error("{path} is not as the last run left it; render again")]
+    Touched {
+        /// The file.
         path: PathBuf,
     },
 

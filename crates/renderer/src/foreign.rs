@@ -11,6 +11,9 @@ pub(crate) struct Foreign {
     pub(crate) text: String,
     /// Its language; `None` where it is the page's own or nobody knows.
     pub(crate) language: Option<Language>,
+    /// Whether it is in one of several languages, so that its direction is its own affair.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub(crate) mixed: bool,
 }
 
 impl Foreign {
@@ -23,7 +26,7 @@ impl Foreign {
                 text.iter().next().map_or((None, ""), |(language, text)| (Some(language), text))
             }
         };
-        Self { text: clean(text), language: language.cloned() }
+        Self { text: clean(text), language: language.cloned(), mixed: false }
     }
 
     /// Text that is in one of `languages`: only where that leaves one, and it is not the page's,
@@ -33,7 +36,7 @@ impl Foreign {
             [only] if only != page => Some(only.clone()),
             _ => None,
         };
-        Self { text: clean(text), language }
+        Self { text: clean(text), language, mixed: languages.len() > 1 }
     }
 }
 

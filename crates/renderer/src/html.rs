@@ -12,9 +12,10 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::address;
+use crate::assets::Assets;
 use crate::error::RenderError;
 use crate::markdown::escape;
-use crate::overrides::{self, Overrides};
+use crate::overrides::Overrides;
 use crate::view::{AidView, Frame, Framed};
 use crate::words::Words;
 
@@ -24,7 +25,8 @@ pub(crate) struct Templates<'a>(Handlebars<'a>);
 impl<'a> Templates<'a> {
     /// Reads every template. `words` are those of each of the site's languages, by its tag.
     pub(crate) fn new(
-        overrides: &Overrides,
+        overrides: &'a Overrides,
+        assets: &'a Assets,
         words: impl IntoIterator<Item = (&'a str, &'a Words)>,
     ) -> Result<Self, RenderError> {
         let mut handlebars = Handlebars::new();
@@ -38,12 +40,13 @@ impl<'a> Templates<'a> {
         handlebars.register_helper("interface", Box::new(Interface));
         handlebars.register_helper("href", Box::new(Href));
         handlebars.register_helper("include", Box::new(Include));
-        for (name, _) in overrides::BUILT_IN {
-            if let Some(template) = name.strip_suffix(".hbs") {
-                // A template's own last line break is not part of what it stands for.
-                let text = overrides.file(name).trim_end();
-                handlebars.register_template_string(template, text).map_err(syntax(name))?;
-            }
+        handlebars.register_helper("value", Box::new(Named(overrides.values())));
+        handlebars.register_helper("asset", Box::new(Asset(&assets.own)));
+        for template in overrides.templates() {
+            let name = format!("{template}.hbs");
+            // A template's own last line break is not part of what it stands for.
+            let text = overrides.file(&name).trim_end();
+            handlebars.register_template_string(template, text).map_err(syntax(&name))?;
         }
         Ok(Self(handlebars))
     }
@@ -115,7 +118,7 @@ fn reason(reason: &RenderErrorReason) -> String {
         RenderErrorReason::PartialNotFound(name) => format!("there is no template `{name}.hbs`"),
         RenderErrorReason::HelperNotFound(name) => {
             format!(
-                "there is no helper `{name}`; there are `word`, `href`, `interface` and `include`"
+                "there is no helper `{name}`; there are `word`, `href`, `interface`, `include`, `value` and `asset`"
             )
         }
         RenderErrorReason::CannotIncludeSelf => "a template cannot include itself".to_owned(),
@@ -201,7 +204,50 @@ impl HelperDef for Href {
             let reason = format!("`{url}` must not be linked");
             return Err(RenderErrorReason::Other(reason).into());
         }
-        Ok(ScopedJson::Derived(Value::String(url.to_owned())))
+        Ok(ScopedJson::Derived(Value::String(address::written(url).into_owned())))
+    }
+}
+
+/// `{{value "organisation"}}`: what the folder of templates says of the site in `values.yaml`. Of a
+/// value in several languages, the page's own; `{{value "contact.phone"}}` is a value within another.
+struct Named<'a>(&'a Value);
+
+impl HelperDef for Named<'_> {
+    fn call_inner<'reg: 'rc, 'rc>(
+        &self,
+        helper: &Helper<'rc>,
+        _: &'reg Handlebars<'reg>,
+        data: &'rc Data,
+        _: &mut RenderContext<'reg, 'rc>,
+    ) -> Result<ScopedJson<'rc>, handlebars::RenderError> {
+        let name = helper.param(0).and_then(|name| name.value().as_str()).unwrap_or_default();
+        let found = name.split('.').try_fold(self.0, |value, part| value.get(part));
+        let found = found.ok_or_else(|| {
+            RenderErrorReason::Other(format!("there is no `{name}` in values.yaml"))
+        })?;
+        let language = data.data().pointer("/frame/language").and_then(Value::as_str);
+        let in_language = language.and_then(|language| found.get(language));
+        Ok(ScopedJson::Derived(in_language.unwrap_or(found).clone()))
+    }
+}
+
+/// `{{asset "logo.svg"}}`: the way to a file that came with the templates in `files/`.
+struct Asset<'a>(&'a BTreeMap<String, String>);
+
+impl HelperDef for Asset<'_> {
+    fn call_inner<'reg: 'rc, 'rc>(
+        &self,
+        helper: &Helper<'rc>,
+        _: &'reg Handlebars<'reg>,
+        data: &'rc Data,
+        _: &mut RenderContext<'reg, 'rc>,
+    ) -> Result<ScopedJson<'rc>, handlebars::RenderError> {
+        let name = helper.param(0).and_then(|name| name.value().as_str()).unwrap_or_default();
+        let path = self.0.get(name).ok_or_else(|| {
+            RenderErrorReason::Other(format!("there is no file `{name}` in files/"))
+        })?;
+        let root = data.data().pointer("/frame/root").and_then(Value::as_str).unwrap_or_default();
+        Ok(ScopedJson::Derived(Value::String(format!("{root}{path}"))))
     }
 }
 

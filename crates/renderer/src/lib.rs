@@ -5,6 +5,7 @@
 //! content, the audit and the [`Options`] alone: not on the clock, the machine or hash order.
 
 mod address;
+mod again;
 mod assets;
 mod audit;
 mod context;
@@ -19,36 +20,39 @@ mod languages;
 mod line;
 mod manifest;
 mod markdown;
+mod media_type;
 mod minify;
 mod output;
 mod overrides;
 mod plain;
 mod sitemap;
+mod statics;
 mod text;
 mod view;
 mod words;
 mod write;
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 use signpost_core::Site;
 use signpost_core::model::{Entry, Page};
-use signpost_core::source::SourcePath;
+use signpost_core::source::{SourcePath, Sources};
 
+pub use again::{Made, Memory, Recalled, digest, recall};
 pub use audit::Audited;
 pub use error::RenderError;
 pub use output::{OutputFile, Rendered};
-pub use write::{LostAddress, Written, lost_addresses, write};
+pub use write::{LostAddress, Written, lost_addresses, write, write_and_remember};
 
+use again::Keys;
 use assets::Assets;
 use context::{Context, Edition, SITE_FILE, page_path};
 use html::Templates;
+use media_type::{ATOM, HTML, JSON, TEXT};
 use overrides::Overrides;
 use view::{HomeView, IndexView, MovedView, NotFoundView, PageView};
-
-const HTML: &str = "text/html; charset=utf-8";
-const TEXT: &str = "text/plain; charset=utf-8";
 
 /// What can be chosen about the output.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -59,6 +63,10 @@ pub struct Options {
     pub drafts: bool,
     /// A folder of files that replace built-in templates, styles and words by their names.
     pub templates: Option<PathBuf>,
+    /// The content folder, for the files in it that readers get as they are. Without it, they get none.
+    pub content: Option<PathBuf>,
+    /// Which program this is: another one may make something else of the same content.
+    pub program: String,
 }
 
 /// Makes every file of a site.
@@ -75,53 +83,116 @@ pub fn render(
     audit: Option<&Audited>,
     options: &Options,
 ) -> Result<Rendered, RenderError> {
+    Ok(make(site, None, audit, options)?.0)
+}
+
+/// Makes every file of a site, as [`render`] does, except that pages which are made from the same as
+/// in `made` are taken from there. `sources` are the texts that the site was read from.
+///
+/// # Errors
+///
+/// As for [`render`].
+pub fn render_again(
+    site: &Site,
+    sources: &Sources,
+    audit: Option<&Audited>,
+    options: &Options,
+    made: &Made,
+) -> Result<(Rendered, Made), RenderError> {
+    make(site, Some((sources, made)), audit, options)
+}
+
+fn make(
+    site: &Site,
+    before: Option<(&Sources, &Made)>,
+    audit: Option<&Audited>,
+    options: &Options,
+) -> Result<(Rendered, Made), RenderError> {
     let overrides = Overrides::load(options.templates.as_deref())?;
     let context = Context::new(site, audit, options, &overrides)?;
     let words = context.editions.iter().map(|it| (it.language.as_str(), &it.words));
-    let templates = Templates::new(&overrides, words)?;
     let assets = Assets::new(&overrides);
+    let templates = Templates::new(&overrides, &assets, words)?;
+    let site_wide = SiteWide { context: &context, assets: &assets, templates: &templates };
 
+    let keys = before.map(|(sources, _)| Keys::new(sources, &context, options, &overrides));
     let pages = context.pages();
-    let pages = pages
-        .par_iter()
-        .map(|(edition, page)| page_files(&context, edition, &assets, &templates, page));
+    let (pages, others) = rayon::join(
+        || {
+            let files = |(edition, page): &(&Edition<'_>, &Entry<Page>)| {
+                let key = keys.as_ref().map(|keys| keys.of(&context, page)).unwrap_or_default();
+                let same = before.and_then(|(_, made)| made.files(&page.file, &key));
+                let files = match same {
+                    Some(files) => files.to_vec(),
+                    None => page_files(&context, edition, &assets, &templates, page)?,
+                };
+                Ok((page.file.clone(), key, files))
+            };
+            pages.par_iter().map(files).collect::<Vec<Result<_, RenderError>>>()
+        },
+        || site_wide.files(),
+    );
     let mut files = Vec::new();
+    let mut made = Made::default();
     // Only then by order, so that of several errors it is always the same one.
-    for page in pages.collect::<Vec<_>>() {
-        files.extend(page?);
-    }
-    for (edition, page) in context.pages() {
-        for slug in &page.former_slugs {
-            let moved = MovedView::new(&context, edition, &assets, page)?;
-            let html = templates.page("moved", &moved)?;
-            let path = format!("{}/{slug}/index.html", edition.language);
-            let file = OutputFile::new(path, HTML, html).language(edition.language);
-            files.push(file.sources(vec![SourcePath::from(SITE_FILE), page.file.clone()]));
+    for page in pages {
+        let (page, key, of_page) = page?;
+        files.extend(of_page.iter().cloned());
+        if keys.is_some() {
+            made.insert(page, key, of_page);
         }
     }
-    for edition in &context.editions {
-        let home = HomeView::new(&context, edition, &assets)?;
-        files.push(listing(edition, "index.html", HTML, templates.page("home", &home)?));
-        let feed = feed::atom(&context, edition)?;
-        files.push(listing(edition, "feed.xml", "application/atom+xml", feed));
-    }
-    let default = context.default_edition().language;
-    let site_file = || vec![SourcePath::from(SITE_FILE)];
-    let index = templates.page("index", &IndexView::new(&context, &assets)?)?;
-    let not_found = templates.page("not-found", &NotFoundView::new(&context, &assets)?)?;
-    for (name, html) in [("index.html", index), ("404.html", not_found)] {
-        let file = OutputFile::new(name, HTML, html);
-        files.push(file.language(default).sources(site_file()));
-    }
-    files.push(index::index(&context)?);
-    files.push(sitemap::sitemap(&context));
-    let robots = sitemap::robots(&context);
-    files.push(OutputFile::new("robots.txt", TEXT, robots).sources(site_file()));
-    files.extend(assets.into_files());
+    files.extend(others?.into_iter().map(Arc::new));
+    files.extend(statics::files(site, options)?.into_iter().map(Arc::new));
+    drop(templates);
+    files.extend(assets.into_files().into_iter().map(Arc::new));
     files.sort_by(|a, b| a.path.cmp(&b.path));
-    files.push(manifest::manifest(&context, audit, &files)?);
-    files.sort_by(|a, b| a.path.cmp(&b.path));
-    Ok(Rendered { files })
+    let manifest = Arc::new(manifest::manifest(&context, audit, &files)?);
+    let at = files.partition_point(|file| file.path < manifest.path);
+    files.insert(at, manifest);
+    Ok((Rendered { files }, made))
+}
+
+/// What is made of all pages together.
+struct SiteWide<'a> {
+    context: &'a Context<'a>,
+    assets: &'a Assets,
+    templates: &'a Templates<'a>,
+}
+
+impl SiteWide<'_> {
+    fn files(&self) -> Result<Vec<OutputFile>, RenderError> {
+        let Self { context, assets, templates } = *self;
+        let mut files = Vec::new();
+        for (edition, page) in context.pages() {
+            for slug in &page.former_slugs {
+                let moved = MovedView::new(context, edition, assets, page)?;
+                let html = templates.page("moved", &moved)?;
+                let path = format!("{}/{slug}/index.html", edition.language);
+                let file = OutputFile::new(path, HTML, html).language(edition.language);
+                files.push(file.sources(vec![SourcePath::from(SITE_FILE), page.file.clone()]));
+            }
+        }
+        for edition in &context.editions {
+            let home = HomeView::new(context, edition, assets)?;
+            files.push(listing(edition, "index.html", HTML, templates.page("home", &home)?));
+            let feed = feed::atom(context, edition)?;
+            files.push(listing(edition, "feed.xml", ATOM, feed));
+        }
+        let default = context.default_edition().language;
+        let site_file = || vec![SourcePath::from(SITE_FILE)];
+        let index = templates.page("index", &IndexView::new(context, assets)?)?;
+        let not_found = templates.page("not-found", &NotFoundView::new(context, assets)?)?;
+        for (name, html) in [("index.html", index), ("404.html", not_found)] {
+            let file = OutputFile::new(name, HTML, html);
+            files.push(file.language(default).sources(site_file()));
+        }
+        files.push(index::index(context)?);
+        files.push(sitemap::sitemap(context));
+        let robots = sitemap::robots(context);
+        files.push(OutputFile::new("robots.txt", TEXT, robots).sources(site_file()));
+        Ok(files)
+    }
 }
 
 /// A page in each of its forms.
@@ -131,13 +202,13 @@ fn page_files(
     assets: &Assets,
     templates: &Templates<'_>,
     page: &Entry<Page>,
-) -> Result<Vec<OutputFile>, RenderError> {
+) -> Result<Vec<Arc<OutputFile>>, RenderError> {
     let view = PageView::new(context, edition, assets, page)?;
     let sources = context.sources(page);
     let path = page_path(page);
     let mut forms = vec![
         ("index.html", HTML, templates.page("page", &view)?),
-        ("index.json", "application/json", json::page(context, page, &view, templates)?),
+        ("index.json", JSON, json::page(context, page, &view, templates)?),
         ("index.txt", TEXT, text::page(edition, &view)?),
     ];
     if view.has_aids {
@@ -150,7 +221,7 @@ fn page_files(
             .page(&page.id)
             .sources(sources.clone())
     };
-    Ok(forms.into_iter().map(file).collect())
+    Ok(forms.into_iter().map(file).map(Arc::new).collect())
 }
 
 /// A file that lists the pages of one language.

@@ -1,16 +1,23 @@
 //! `manifest.json`: every file, for the people who publish them. `schemas/manifest.schema.json`
 //! describes it.
 
-use serde::Serialize;
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+use signpost_core::model::{Language, PageId};
+use signpost_core::source::SourcePath;
 
 use crate::audit::Audited;
 use crate::context::Context;
 use crate::error::RenderError;
 use crate::json::to_json;
+use crate::media_type;
 use crate::output::OutputFile;
 
 /// The manifest's path inside the output folder, by which such a folder is known.
 pub(crate) const PATH: &str = "manifest.json";
+/// The most bytes of a manifest that is read: some millions of files.
+pub(crate) const LARGEST: u64 = 1 << 30;
 
 #[derive(Serialize)]
 struct Manifest<'a> {
@@ -39,7 +46,7 @@ struct File<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     page: Option<&'a str>,
     sha256: &'a str,
-    bytes: usize,
+    bytes: u64,
     sources: Vec<&'a str>,
 }
 
@@ -47,7 +54,7 @@ struct File<'a> {
 pub(crate) fn manifest(
     context: &Context<'_>,
     audit: Option<&Audited>,
-    files: &[OutputFile],
+    files: &[Arc<OutputFile>],
 ) -> Result<OutputFile, RenderError> {
     let files = files.iter().map(|file| File {
         path: &file.path,
@@ -55,7 +62,7 @@ pub(crate) fn manifest(
         language: file.language.as_ref().map(|language| language.as_str()),
         page: file.page.as_ref().map(|page| page.as_str()),
         sha256: &file.sha256,
-        bytes: file.bytes.len(),
+        bytes: file.size(),
         sources: file.sources.iter().map(|source| source.as_str()).collect(),
     });
     let audits = audit.into_iter().flat_map(Audited::reports);
@@ -70,4 +77,36 @@ pub(crate) fn manifest(
         files: files.collect(),
     };
     Ok(OutputFile::new(PATH, "application/json", to_json(&manifest)?))
+}
+
+/// The files that a manifest of ours names, as they are in its folder; `None` if it was written by a
+/// program that knows other media types.
+pub(crate) fn kept(bytes: &[u8]) -> Option<Vec<OutputFile>> {
+    #[derive(Deserialize)]
+    struct Manifest<'a> {
+        #[serde(borrow)]
+        files: Vec<File<'a>>,
+    }
+    #[derive(Deserialize)]
+    struct File<'a> {
+        path: String,
+        media_type: &'a str,
+        language: Option<&'a str>,
+        page: Option<&'a str>,
+        sha256: String,
+        bytes: u64,
+        #[serde(borrow)]
+        sources: Vec<&'a str>,
+    }
+    let manifest: Manifest<'_> = serde_json::from_slice(bytes).ok()?;
+    let file = |file: File<'_>| {
+        Some(OutputFile {
+            media_type: media_type::known(file.media_type)?,
+            language: file.language.map(Language::from),
+            page: file.page.map(PageId::from),
+            sources: file.sources.into_iter().map(SourcePath::from).collect(),
+            ..OutputFile::kept(file.path, file.sha256, Some(file.bytes))
+        })
+    };
+    manifest.files.into_iter().map(file).collect()
 }

@@ -1,17 +1,21 @@
-//! A folder of files that replace built-in templates, styles and words by their names.
+//! A folder of files that replace built-in templates, styles and words by their names, and of what
+//! those need besides: templates and files of their own, more rules for the style, values.
 
-use std::collections::BTreeMap;
-use std::path::Path;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
 
+use serde_json::Value;
 use signpost_core::model::Language;
 
 use crate::error::RenderError;
 
 /// Every template and asset by name, as it is built in.
-pub(crate) const BUILT_IN: [(&str, &str); 15] = [
+pub(crate) const BUILT_IN: [(&str, &str); 17] = [
     ("aid.hbs", include_str!("../templates/aid.hbs")),
     ("aids.hbs", include_str!("../templates/aids.hbs")),
     ("condition.hbs", include_str!("../templates/condition.hbs")),
+    ("foot.hbs", include_str!("../templates/foot.hbs")),
+    ("head.hbs", include_str!("../templates/head.hbs")),
     ("home.hbs", include_str!("../templates/home.hbs")),
     ("icon.svg", include_str!("../templates/icon.svg")),
     ("index.hbs", include_str!("../templates/index.hbs")),
@@ -26,10 +30,20 @@ pub(crate) const BUILT_IN: [(&str, &str); 15] = [
     ("text.hbs", include_str!("../templates/text.hbs")),
 ];
 
-/// The files of a folder of templates, by name.
+/// The file whose rules are added to the style.
+const EXTRA_STYLE: &str = "extra.css";
+/// The file of values that templates can ask for.
+const VALUES: &str = "values.yaml";
+
+/// The files of a folder of templates.
 #[derive(Debug, Default)]
 pub(crate) struct Overrides {
+    /// Templates, styles and words, by name.
     files: BTreeMap<String, String>,
+    /// Files that templates can link to, by their paths below `files/`.
+    assets: BTreeMap<String, Vec<u8>>,
+    /// What `values.yaml` says.
+    values: Value,
 }
 
 impl Overrides {
@@ -42,6 +56,15 @@ impl Overrides {
             if words.is_dir() {
                 overrides.read(&words, "words/")?;
             }
+            let files = folder.join("files");
+            if files.is_dir() {
+                overrides.read_assets(&files, "")?;
+            }
+            overrides.unused_partial()?;
+            if let Some(values) = overrides.files.get(VALUES) {
+                overrides.values = signpost_core::load::values(values)
+                    .map_err(|reason| RenderError::Values { file: VALUES.to_owned(), reason })?;
+            }
         }
         Ok(overrides)
     }
@@ -53,25 +76,55 @@ impl Overrides {
         self.files.get(name).map_or_else(built_in, String::as_str)
     }
 
+    /// The names of all templates, with those that only this folder has.
+    pub(crate) fn templates(&self) -> BTreeSet<&str> {
+        let built_in = BUILT_IN.iter().map(|(name, _)| *name);
+        built_in.chain(self.files.keys().map(String::as_str)).filter_map(stem).collect()
+    }
+
+    /// The style, with the folder's own rules at its end.
+    pub(crate) fn style(&self) -> String {
+        let extra = self.files.get(EXTRA_STYLE).map_or("", String::as_str);
+        format!("{}\n{extra}", self.file("style.css"))
+    }
+
+    /// The files that templates can link to, by their paths.
+    pub(crate) fn assets(&self) -> &BTreeMap<String, Vec<u8>> {
+        &self.assets
+    }
+
+    /// The values that templates can ask for.
+    pub(crate) fn values(&self) -> &Value {
+        &self.values
+    }
+
+    /// Every file of the folder by its name, with what it holds.
+    pub(crate) fn files(&self) -> impl Iterator<Item = (&str, &[u8])> {
+        let texts = self.files.iter().map(|(name, text)| (name.as_str(), text.as_bytes()));
+        texts.chain(self.assets.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())))
+    }
+
     /// The words that replace those of a language.
     pub(crate) fn words(&self, language: &Language) -> Option<&str> {
         self.files.get(&format!("words/{language}.ftl")).map(String::as_str)
     }
 
     fn read(&mut self, folder: &Path, prefix: &str) -> Result<(), RenderError> {
-        let entries = std::fs::read_dir(folder).map_err(RenderError::io("read", folder))?;
-        for entry in entries {
-            let path = entry.map_err(RenderError::io("read", folder))?.path();
-            let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
-            // What editors and file managers leave behind is nobody's template.
-            if path.is_dir() || name.starts_with('.') || name.ends_with('~') {
+        for (path, name) in entries(folder)? {
+            if path.is_dir() {
                 continue;
             }
             let name = format!("{prefix}{name}");
-            let is_words = prefix == "words/" && name.ends_with(".ftl");
-            if !is_words && !BUILT_IN.iter().any(|(known, _)| *known == name) {
+            let fits = match prefix {
+                "" => is_known(&name) || stem(&name).is_some(),
+                _ => name.ends_with(".ftl"),
+            };
+            if !fits {
                 let known = BUILT_IN.map(|(known, _)| known).join(", ");
-                let known = format!("{known} and words/<language>.ftl");
+                let known = format!(
+                    "{known}, {EXTRA_STYLE}, {VALUES}, words/<language>.ftl, templates of your own (*.hbs), \
+                     and below files/ what they link to"
+                );
                 return Err(RenderError::UnknownTemplate { name, known });
             }
             let text = std::fs::read_to_string(&path).map_err(RenderError::io("read", &path))?;
@@ -79,4 +132,61 @@ impl Overrides {
         }
         Ok(())
     }
+
+    fn read_assets(&mut self, folder: &Path, prefix: &str) -> Result<(), RenderError> {
+        for (path, name) in entries(folder)? {
+            let name = format!("{prefix}{name}");
+            if path.is_dir() {
+                self.read_assets(&path, &format!("{name}/"))?;
+            } else {
+                let bytes = std::fs::read(&path).map_err(RenderError::io("read", &path))?;
+                self.assets.insert(name, bytes);
+            }
+        }
+        Ok(())
+    }
+
+    /// A template that replaces none and that none includes: its name is most likely a typo.
+    fn unused_partial(&self) -> Result<(), RenderError> {
+        for name in self.files.keys().filter(|name| !is_known(name)) {
+            let Some(own) = stem(name) else { continue };
+            let is_used = self.files.iter().any(|(other, text)| {
+                other != name
+                    && (text.contains(&format!("\"{own}\"")) || text.contains(&format!("> {own}")))
+            });
+            if !is_used {
+                let like = signpost_core::suggest::closest(name, BUILT_IN.map(|(known, _)| known));
+                let like = like.map(|like| format!("; did you mean {like}?"));
+                return Err(RenderError::UnusedTemplate {
+                    name: name.clone(),
+                    like: like.unwrap_or_default(),
+                });
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Whether the program itself has a file of this name, or looks for one.
+fn is_known(name: &str) -> bool {
+    [EXTRA_STYLE, VALUES].contains(&name) || BUILT_IN.iter().any(|(known, _)| *known == name)
+}
+
+/// A template's name without its ending.
+fn stem(name: &str) -> Option<&str> {
+    name.strip_suffix(".hbs")
+}
+
+/// What is in a folder, without what editors and file managers leave behind.
+fn entries(folder: &Path) -> Result<Vec<(PathBuf, String)>, RenderError> {
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(folder).map_err(RenderError::io("read", folder))? {
+        let entry = entry.map_err(RenderError::io("read", folder))?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if !name.starts_with('.') && !name.ends_with('~') {
+            found.push((entry.path(), name));
+        }
+    }
+    found.sort();
+    Ok(found)
 }

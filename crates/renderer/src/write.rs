@@ -8,11 +8,6 @@
 //! followed.
 
 mod before;
-#[cfg(unix)]
-mod folder;
-#[cfg(not(unix))]
-#[path = "write/folder_by_path.rs"]
-mod folder;
 mod leftover;
 mod lost;
 mod plan;
@@ -22,12 +17,13 @@ use std::fs::{self, TryLockError};
 use std::path::{Component, Path};
 
 use rayon::prelude::*;
+use signpost_files::{Folder, Kind};
 
 pub use self::lost::{LostAddress, lost_addresses};
 
 use self::before::Before;
-use self::folder::{Folder, Kind};
 use self::plan::{Group, Plan};
+use crate::again::{self, Made, Memory, StateText};
 use crate::error::RenderError;
 use crate::manifest;
 use crate::output::{OutputFile, Rendered};
@@ -55,7 +51,30 @@ pub struct Written {
 /// when another program is writing it, or when a file cannot be written. The next run completes
 /// what then is half done.
 pub fn write(rendered: &Rendered, out: &Path) -> Result<Written, RenderError> {
-    rendered.files.iter().try_for_each(stays_inside)?;
+    write_all(rendered, out, None)
+}
+
+/// As [`write()`], and leaves in the folder what the next run is to know of this one.
+///
+/// # Errors
+///
+/// As for [`write()`]; and [`RenderError::Touched`] where a file that `rendered` takes to be in the folder
+/// is not what it was. Nothing was changed then, and everything has to be made anew.
+pub fn write_and_remember(
+    rendered: &Rendered,
+    out: &Path,
+    memory: &Memory,
+    made: &Made,
+) -> Result<Written, RenderError> {
+    write_all(rendered, out, StateText::of(memory, rendered, made).as_deref())
+}
+
+fn write_all(
+    rendered: &Rendered,
+    out: &Path,
+    state: Option<&[u8]>,
+) -> Result<Written, RenderError> {
+    rendered.files.iter().try_for_each(|file| stays_inside(file))?;
     if fs::metadata(out).is_ok_and(|it| !it.is_dir()) {
         return Err(RenderError::NotOurs { path: out.to_owned() });
     }
@@ -74,6 +93,7 @@ pub fn write(rendered: &Rendered, out: &Path) -> Result<Written, RenderError> {
     let plan = Plan::new(&root, rendered, &before)?;
     leftover::clean(out, rendered, &before);
     if plan.is_empty() {
+        remember(&root, state)?;
         return Ok(Written { written: 0, unchanged: rendered.files.len(), removed: 0 });
     }
 
@@ -87,10 +107,21 @@ pub fn write(rendered: &Rendered, out: &Path) -> Result<Written, RenderError> {
     if let Some(manifest) = plan.manifest {
         put(&root, manifest::PATH, &manifest.bytes)?;
     }
+    remember(&root, state)?;
     before::done(&root)?;
     let written = plan.groups.iter().map(|group| group.files.len()).sum::<usize>()
         + usize::from(plan.manifest.is_some());
     Ok(Written { written, unchanged: rendered.files.len() - written, removed })
+}
+
+/// Leaves what the next run is to know. It comes after the manifest, whose digest is in it.
+fn remember(root: &Folder, state: Option<&[u8]>) -> Result<(), RenderError> {
+    match state {
+        Some(state) if !root.read(again::PATH, state.len() as u64).is_ok_and(|it| it == state) => {
+            put(root, again::PATH, state)
+        }
+        _ => Ok(()),
+    }
 }
 
 /// Whether there is more in a folder than what belongs to a host or a version control system.
@@ -116,7 +147,7 @@ fn fill(root: &Folder, groups: &[&Group<'_>]) -> Result<(), RenderError> {
 }
 
 fn put(folder: &Folder, name: &str, bytes: &[u8]) -> Result<(), RenderError> {
-    folder.put(name, bytes).map_err(RenderError::io("write", &folder.path().join(name)))
+    folder.write_over(name, bytes).map_err(RenderError::io("write", &folder.path().join(name)))
 }
 
 /// Opens the folder at a path below another and makes what is missing of it.
@@ -124,7 +155,7 @@ fn make(root: &Folder, path: &str) -> Result<Folder, RenderError> {
     let mut inner: Option<Folder> = None;
     for name in path.split('/') {
         let outer = inner.as_ref().unwrap_or(root);
-        let made = outer.make(name).map_err(|error| refused(outer, name, error))?;
+        let made = outer.enter_new(name).map_err(|error| refused(outer, name, error))?;
         inner = Some(made);
     }
     inner.ok_or_else(|| outside(path))
@@ -147,8 +178,8 @@ fn find(root: &Folder, path: &str) -> Result<Option<Folder>, RenderError> {
 fn refused(outer: &Folder, name: &str, error: std::io::Error) -> RenderError {
     let path = outer.path().join(name);
     match outer.look(name) {
-        Ok(Some(seen)) if seen.kind == Kind::Other => RenderError::ThroughLink { path },
         Ok(Some(seen)) if seen.kind == Kind::File => RenderError::InTheWay { path },
+        Ok(Some(seen)) if seen.kind != Kind::Folder => RenderError::ThroughLink { path },
         _ => RenderError::io("open", &path)(error),
     }
 }

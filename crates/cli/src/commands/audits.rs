@@ -6,12 +6,11 @@ use anyhow::{Context as _, ensure};
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan as _};
 use signpost_core::Site;
+use signpost_core::model::Period;
 use signpost_renderer::Audited;
 
 /// How far the clocks of two machines may be apart.
 const CLOCKS: i64 = 1;
-/// How old a report may be, in days: two intervals of the daily audit.
-const OLD: i64 = 2;
 
 /// Reads the reports, of which some may be parts of one audit.
 pub(super) fn read(paths: &[PathBuf], now: Timestamp) -> anyhow::Result<Option<Audited>> {
@@ -33,25 +32,41 @@ pub(super) fn read(paths: &[PathBuf], now: Timestamp) -> anyhow::Result<Option<A
     Ok(Some(Audited::merge(all)?))
 }
 
-/// What the reports know of the content, and what somebody should know of the reports.
-pub(super) fn say(audited: &Audited, site: &Site, now: Timestamp) -> String {
-    let started = audited.started();
+/// How often links are audited.
+fn every(_: &Site) -> Period {
+    Period::days(1)
+}
+
+/// When a report is so old that readers may be told what no longer holds: after two intervals of the
+/// audit. One that comes late, as runs do on a busy day, is no reason for a warning.
+fn late(audited: &Audited, site: &Site) -> Timestamp {
+    let started = audited.started().to_zoned(TimeZone::UTC);
+    let every = every(site);
+    let late = every.after(every.after(started.date())).to_datetime(started.time());
+    late.to_zoned(TimeZone::UTC).map_or(Timestamp::MAX, |late| late.timestamp())
+}
+
+/// What the reports know of the content.
+pub(super) fn known(audited: &Audited, site: &Site) -> String {
     let known = audited.known(site);
-    let day = started.to_zoned(TimeZone::UTC).strftime("%-d %B %Y").to_string();
+    let day = audited.started().to_zoned(TimeZone::UTC).strftime("%-d %B %Y").to_string();
     let mut text = format!("The audit of {day}: {} of {} links known.\n", known.known, known.all);
-    if started.saturating_add((OLD * 24).hours()).is_ok_and(|late| late < now) {
-        text.push_str(
-            "warning: that audit is more than two days old; readers are told what it found, so run a new one\n",
-        );
-    }
     // An audit of some other content knows few of these links, or many that are not here.
     if known.known * 2 < known.all || known.foreign * 2 > known.known.max(1) {
-        text.push_str("warning: the audit seems to be of other content");
         text.push_str(&format!(
-            ": it does not know {} of these links, and knows {} that no aid has\n",
+            "warning: the audit seems to be of other content: it does not know {} of these links, and knows {} that no aid has\n",
             known.all - known.known,
             known.foreign
         ));
     }
     text
+}
+
+/// From when on the reports are too old, and what somebody should know then.
+pub(super) fn overdue(audited: &Audited, site: &Site) -> (Timestamp, String) {
+    let warning = format!(
+        "warning: that audit is more than two intervals old (the time between audits is {}); readers are told what it found, so run a new one\n",
+        every(site)
+    );
+    (late(audited, site), warning)
 }

@@ -10,7 +10,7 @@ use crate::exit::Exit;
 use crate::output::{Output, diagnostics};
 
 pub(crate) fn run(args: &CheckArgs) -> anyhow::Result<Exit> {
-    let validated = Validated::read(&args.content)?;
+    let validated = Validated::with_past(&args.content)?;
     let mut out = Output::to(None)?;
     diagnostics::human::write(&mut out, &validated)?;
     let validation = validated.exit(args.deny_warnings);

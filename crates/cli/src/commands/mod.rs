@@ -8,9 +8,11 @@ mod faults;
 mod files;
 pub(crate) mod fix;
 pub(crate) mod import;
+mod inputs;
 mod lists;
 mod memory;
 pub(crate) mod new;
+mod past;
 pub(crate) mod render;
 pub(crate) mod report;
 mod select;
@@ -43,6 +45,25 @@ impl Validated {
         Ok(Self { loaded, diagnostics })
     }
 
+    /// The same, with the addresses that a change of this content takes from readers: only its author
+    /// can give them back.
+    pub(crate) fn with_past(args: &ContentArgs) -> anyhow::Result<Self> {
+        let mut validated = Self::read(args)?;
+        let past = past::addresses(&args.content);
+        let lost = signpost_core::rules::lost_addresses(&validated.loaded, &past);
+        validated.diagnostics.extend(lost);
+        // In the order of the files; those of a file stay in their order.
+        validated.diagnostics.sort_by(|a, b| a.place().file.cmp(&b.place().file));
+        Ok(validated)
+    }
+
+    /// The same for a folder that was read before, of which only what was saved since is read again.
+    pub(crate) fn again(mut loaded: Loaded, args: &ContentArgs) -> anyhow::Result<Self> {
+        loaded.refresh().with_context(|| unreadable(&args.content))?;
+        let diagnostics = signpost_core::rules::check(&loaded, args.today());
+        Ok(Self { loaded, diagnostics })
+    }
+
     /// How a command that found this ends.
     pub(crate) fn exit(&self, deny_warnings: bool) -> Exit {
         exit_for(self.diagnostics.iter().map(|diagnostic| diagnostic.severity), deny_warnings)
@@ -61,10 +82,12 @@ pub(crate) fn exit_for(severities: impl Iterator<Item = Severity>, deny_warnings
 }
 
 fn load(content: &Path) -> anyhow::Result<Loaded> {
-    signpost_core::load(content).with_context(|| {
-        format!(
-            "the content folder {} cannot be read; run this where the content is, or name its folder with --content DIR",
-            content.display()
-        )
-    })
+    signpost_core::load(content).with_context(|| unreadable(content))
+}
+
+fn unreadable(content: &Path) -> String {
+    format!(
+        "the content folder {} cannot be read; run this where the content is, or name its folder with --content DIR",
+        content.display()
+    )
 }

@@ -2,45 +2,45 @@
 
 use std::io::Write as _;
 
-use signpost_renderer::{LostAddress, Options, Written};
+use signpost_renderer::{
+    LostAddress, Made, Memory, Options, RenderError, Rendered, Written, lost_addresses, recall,
+    render_again, write_and_remember,
+};
 
-use super::{Validated, audits};
+use super::{Validated, audits, inputs};
 use crate::cli::RenderArgs;
 use crate::exit::Exit;
 use crate::output::{Output, count, diagnostics};
 
 pub(crate) fn run(args: &RenderArgs) -> anyhow::Result<Exit> {
-    let validated = Validated::read(&args.content)?;
     let mut out = Output::to(None)?;
+    let program = inputs::program();
+    let last = recall(&args.out, &program);
+    let memory = Memory { inputs: inputs::digest(args, &program), program, ..Memory::default() };
+    // Everything that a run reads is as it was, so it would write what is there already.
+    if let Some(last) = &last
+        && memory.inputs.is_some()
+        && last.memory.inputs == memory.inputs
+        && let Ok(written) = write_and_remember(&last.rendered, &args.out, &last.memory, &last.made)
+    {
+        say(&mut out, args, &last.rendered, written, &last.memory)?;
+        out.finish()?;
+        return Ok(Exit::Clean);
+    }
+    let validated = Validated::read(&args.content)?;
     if validated.has_errors() {
         diagnostics::human::write(&mut out, &validated)?;
         writeln!(out, "Nothing was rendered: fix the errors above first.")?;
         out.finish()?;
         return Ok(Exit::Findings);
     }
-    let options = Options {
-        base_url: args.base_url.clone(),
-        drafts: args.drafts,
-        templates: args.templates.clone(),
+    let rendered = Made::default();
+    let last = last.map_or(rendered, |last| last.made);
+    let (rendered, written, lost, memory) = match write(args, &validated, &last, memory.clone()) {
+        Err(error) if is_touched(&error) => write(args, &validated, &Made::default(), memory)?,
+        written => written?,
     };
-    let now = args.content.now();
-    let audited = audits::read(&args.audit, now)?;
-    let site = &validated.loaded.site;
-    let rendered = signpost_renderer::render(site, audited.as_ref(), &options)?;
-    let lost = signpost_renderer::lost_addresses(&rendered, &args.out);
-    let Written { written, unchanged, removed } = signpost_renderer::write(&rendered, &args.out)?;
-    writeln!(
-        out,
-        "Rendered {} into {}: {written} written, {unchanged} unchanged, {removed} removed.",
-        count(rendered.files.len(), "file"),
-        args.out.display()
-    )?;
-    if let Some(audited) = &audited {
-        write!(out, "{}", audits::say(audited, site, now))?;
-    }
-    for page in rendered.files.iter().filter(|file| file.page.is_some()) {
-        writeln!(out, "  {}", args.out.join(&page.path).display())?;
-    }
+    say(&mut out, args, &rendered, written, &memory)?;
     for LostAddress { file, before, slug, now } in &lost {
         writeln!(
             out,
@@ -50,4 +50,63 @@ pub(crate) fn run(args: &RenderArgs) -> anyhow::Result<Exit> {
     }
     out.finish()?;
     Ok(Exit::Clean)
+}
+
+/// Makes what is not as the last run made it, and writes it.
+fn write(
+    args: &RenderArgs,
+    validated: &Validated,
+    last: &Made,
+    mut memory: Memory,
+) -> anyhow::Result<(Rendered, Written, Vec<LostAddress>, Memory)> {
+    let options = Options {
+        base_url: args.base_url.clone(),
+        drafts: args.drafts,
+        templates: args.templates.clone(),
+        content: Some(args.content.content.clone()),
+        program: memory.program.clone(),
+    };
+    let loaded = &validated.loaded;
+    let audited = audits::read(&args.audit, args.content.now())?;
+    if let Some(audited) = &audited {
+        memory.said = audits::known(audited, &loaded.site);
+        memory.overdue = Some(audits::overdue(audited, &loaded.site));
+    }
+    let (rendered, made) =
+        render_again(&loaded.site, &loaded.sources, audited.as_ref(), &options, last)?;
+    let lost = lost_addresses(&rendered, &args.out);
+    let written = write_and_remember(&rendered, &args.out, &memory, &made)?;
+    Ok((rendered, written, lost, memory))
+}
+
+/// Whether a file that the last run made is not what it was.
+fn is_touched(error: &anyhow::Error) -> bool {
+    matches!(error.downcast_ref(), Some(RenderError::Touched { .. }))
+}
+
+/// Says what was done, and what is known of the links.
+fn say(
+    out: &mut Output,
+    args: &RenderArgs,
+    rendered: &Rendered,
+    written: Written,
+    memory: &Memory,
+) -> anyhow::Result<()> {
+    let Written { written, unchanged, removed } = written;
+    writeln!(
+        out,
+        "Rendered {} into {}: {written} written, {unchanged} unchanged, {removed} removed.",
+        count(rendered.files.len(), "file"),
+        args.out.display()
+    )?;
+    write!(out, "{}", memory.said)?;
+    if let Some((overdue, warning)) = &memory.overdue
+        && *overdue < args.content.now()
+    {
+        write!(out, "{warning}")?;
+    }
+    for page in rendered.files.iter().filter(|file| file.page.is_some()) {
+        writeln!(out, "  {}", args.out.join(&page.path).display())?;
+    }
+    Ok(())
 }

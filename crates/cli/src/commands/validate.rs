@@ -21,7 +21,7 @@ pub(crate) fn run(args: &ValidateArgs) -> anyhow::Result<Exit> {
         out.finish()?;
         return Ok(Exit::Clean);
     }
-    let validated = Validated::read(&args.content)?;
+    let validated = Validated::with_past(&args.content)?;
     let mut out = Output::to(args.output.output.as_deref())?;
     match args.format {
         ValidateFormat::Human => diagnostics::human::write(&mut out, &validated)?,

@@ -16,6 +16,8 @@ mod lists;
 mod many;
 mod new;
 mod render;
+#[cfg(target_os = "linux")]
+mod render_faults;
 mod report;
 mod sarif;
 mod serve;

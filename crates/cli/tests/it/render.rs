@@ -43,8 +43,8 @@ fn it_says_what_the_audits_know_and_refuses_what_would_mislead() {
     report(&scratch, "old.json", "2026-11-20T04:17:00Z", &json!({}));
     assert_snapshot!(run(&scratch, &["old.json"], 0), @"
     The audit of 20 November 2026: 1 of 8 links known.
-    warning: that audit is more than two days old; readers are told what it found, so run a new one
     warning: the audit seems to be of other content: it does not know 7 of these links, and knows 0 that no aid has
+    warning: that audit is more than two intervals old (the time between audits is 1 day); readers are told what it found, so run a new one
     ");
     report(&scratch, "future.json", "2026-11-26T04:17:00Z", &json!({}));
     assert_snapshot!(run(&scratch, &["future.json"], 2), @"error: future.json is the report of an audit at 2026-11-26T04:17:00Z, which is still to come; is the clock of this machine right?");
@@ -53,8 +53,8 @@ fn it_says_what_the_audits_know_and_refuses_what_would_mislead() {
     assert_snapshot!(run(&scratch, &["part.json"], 2), @"error: these reports are about a part of the links, and readers of the others would be told nothing; add the other parts, or the report of a whole audit");
     assert_snapshot!(run(&scratch, &["part.json", "old.json"], 0), @"
     The audit of 20 November 2026: 1 of 8 links known.
-    warning: that audit is more than two days old; readers are told what it found, so run a new one
     warning: the audit seems to be of other content: it does not know 7 of these links, and knows 0 that no aid has
+    warning: that audit is more than two intervals old (the time between audits is 1 day); readers are told what it found, so run a new one
     ");
 }
 
@@ -69,4 +69,50 @@ fn a_changed_slug_is_warned_of_with_the_line_to_add() {
         "warning: /en/back-pain/ leads nowhere any more, because the page is now at /en/sore-back/.\n  \
          To send its readers on, add this line to pages/back-pain/en.yaml:\n  former_slugs: [back-pain]\n"
     ), "{}", ran.stdout);
+}
+
+/// Runs git in the folder, as somebody.
+fn git(scratch: &Scratch, arguments: &[&str]) {
+    let who =
+        ["-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "init.defaultBranch=main"];
+    let mut git = std::process::Command::new("git");
+    git.args(who).args(arguments).current_dir(scratch.path("")).stdout(std::process::Stdio::null());
+    assert!(git.status().expect("git").success(), "git {arguments:?}");
+}
+
+/// What `validate` says of addresses that are lost.
+fn lost(scratch: &Scratch) -> String {
+    let ran = scratch.run(&["validate", "--format", "short", "--today", "2026-11-22"]);
+    let lines = ran.stdout.lines().filter(|line| line.contains("lost-address"));
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn the_author_of_a_new_slug_is_told_which_line_keeps_the_old_address() {
+    const PAGE: &str = "content/pages/back-pain/en.yaml";
+    let scratch = Scratch::new();
+    git(&scratch, &["init", "--quiet"]);
+    git(&scratch, &["add", "content"]);
+    git(&scratch, &["commit", "--quiet", "-m", "A"]);
+    assert_eq!(lost(&scratch), "");
+    scratch.edit(PAGE, "slug: back-pain", "slug: sore-back");
+    assert_snapshot!(lost(&scratch), @"content/pages/back-pain/en.yaml:4:7: warning[lost-address]: the page had the address /en/back-pain/ in the last commit, and nothing sends its readers on; write: former_slugs: [back-pain]");
+    // Where the branch began it was another one, and now it is committed.
+    git(&scratch, &["update-ref", "refs/remotes/origin/main", "HEAD"]);
+    git(&scratch, &["symbolic-ref", "refs/remotes/origin/HEAD", "refs/remotes/origin/main"]);
+    git(&scratch, &["commit", "--quiet", "-a", "-m", "B"]);
+    assert_snapshot!(lost(&scratch), @"content/pages/back-pain/en.yaml:4:7: warning[lost-address]: the page had the address /en/back-pain/ where this branch began, and nothing sends its readers on; write: former_slugs: [back-pain]");
+    scratch.edit(PAGE, "slug: sore-back", "slug: sore-back\nformer_slugs: [back-pain]");
+    assert_eq!(lost(&scratch), "");
+    let check = scratch.run(&["check", "--offline", "--today", "2026-11-22"]);
+    assert!(!check.stdout.contains("lost-address"), "{}", check.stdout);
+
+    // Without git, the site that was rendered last knows.
+    let scratch = Scratch::new();
+    scratch.run(&["render", "--today", "2026-11-22"]);
+    scratch.edit(PAGE, "slug: back-pain", "slug: sore-back");
+    assert_snapshot!(lost(&scratch), @"content/pages/back-pain/en.yaml:4:7: warning[lost-address]: the page had the address /en/back-pain/ when it was last rendered, and nothing sends its readers on; write: former_slugs: [back-pain]");
+    scratch.edit(PAGE, "language: en\n", "language: en\nformer_slugs: [lumbago]\n");
+    let check = scratch.run(&["check", "--offline", "--today", "2026-11-22", "--color=never"]);
+    assert!(check.stdout.contains("write: former_slugs: [lumbago, back-pain]"), "{}", check.stdout);
 }

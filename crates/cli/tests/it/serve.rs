@@ -189,8 +189,8 @@ fn broken_content_keeps_its_pages_and_says_what_is_wrong() {
         "<h1>Back pain treatment options</h1>",
         "<summary>1 error in the content</summary>",
         "<code>content/aids/scoliosis-ohri.yaml:3:1</code>",
-        "the key `subjct` does not belong here",
-        "did you mean `subject`?",
+        "the key <code>subjct</code> does not belong here",
+        "did you mean <code>subject</code>?",
     ] {
         assert!(page.body.contains(shown), "{shown} is not in {}", page.body);
     }
@@ -238,7 +238,7 @@ fn templates_and_the_audit_are_watched_too() {
     let (broken, changes) = preview.open("/en/");
     assert_eq!(broken.status, 200, "{}", page.body);
     assert!(broken.body.contains("home.hbs"), "{}", broken.body);
-    assert!(broken.body.contains("there is no `nonsense` here"), "{}", broken.body);
+    assert!(broken.body.contains("there is no <code>nonsense</code> here"), "{}", broken.body);
 
     save(&scratch, "templates/home.hbs", "<h1>Home</h1>\n");
     changes.wait();
@@ -257,6 +257,69 @@ fn addresses_work_as_on_a_host() {
     let missing = preview.get("/en/no-such-page/");
     assert_eq!(missing.status, 404);
     assert!(missing.body.contains("<h1>Page not found</h1>"), "{}", missing.body);
+}
+
+#[test]
+fn files_as_they_are_are_shown_as_they_will_be_published() {
+    let scratch = Scratch::new();
+    scratch.write("content/static/files/Folheto à mão.pdf", b"%PDF-1.7 \n");
+    let preview = Preview::start(&scratch, &[]);
+    let file = preview.get("/files/Folheto%20%C3%A0%20m%c3%a3o.pdf");
+    assert_eq!((file.status, file.body.as_str()), (200, "%PDF-1.7 \n"));
+    assert!(file.head.contains("content-type: application/pdf\r\n"), "{}", file.head);
+    assert_eq!(preview.get("/files/other%").status, 404);
+    save(&scratch, "content/static/files/new.txt", "new");
+    preview.wait_for(&["made anew in"]);
+    assert_eq!(preview.get("/files/new.txt").body, "new");
+}
+
+#[test]
+fn saves_are_seen_by_looking_where_nobody_tells_of_them() {
+    let scratch = Scratch::new();
+    let preview = Preview::start(&scratch, &["--poll"]);
+    let (_, changes) = preview.open(PAGE);
+    edit(&scratch, PAGE_FILE, "title: Back pain", "title: Pain in the back and");
+    changes.wait();
+    assert!(preview.get(PAGE).body.contains("Pain in the back and"));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_report_behind_a_link_is_followed_to_where_it_is() {
+    let scratch = Scratch::new();
+    let report = |verdict: &str, reason: &str| {
+        format!(
+            r#"{{"version": 2, "started": "2026-11-22T04:17:00Z", "scope": {{"kind": "whole"}}, "faults": [],
+            "summary": {{"ok": 0, "moved": 0, "changed": 0, "dead": 0, "down": 0, "blocked": 0, "skipped": 0}},
+            "links": [{{"url": "https://decisionaid.ohri.ca/AZsumm.php?ID=1037", "verdict": "{verdict}",
+            "reason": "{reason}", "confidence": "high", "confirmed": true, "severity": "error",
+            "evidence": {{"attempts": 1, "elapsed_ms": 5}}, "sources": []}}]}}"#
+        )
+    };
+    scratch.write("reports/one.json", report("ok", "ok"));
+    scratch.write("reports/two.json", report("dead", "http-404"));
+    let link = |to: &str| {
+        std::os::unix::fs::symlink(to, scratch.path(".new")).expect("a link");
+        std::fs::rename(scratch.path(".new"), scratch.path("audit.json")).expect("the link");
+    };
+    link("reports/one.json");
+    let preview = Preview::start(&scratch, &["--audit", "audit.json"]);
+    let (page, changes) = preview.open(PAGE);
+    assert!(page.body.contains("ID=1037\""), "{}", page.body);
+    // What the link leads to is written anew.
+    save(&scratch, "reports/one.json", &report("dead", "http-404"));
+    changes.wait();
+    let (page, changes) = preview.open(PAGE);
+    assert!(!page.body.contains("ID=1037\""), "{}", page.body);
+    // The link leads to another report, and that is written anew.
+    save(&scratch, "reports/two.json", &report("ok", "ok"));
+    link("reports/two.json");
+    changes.wait();
+    let (page, changes) = preview.open(PAGE);
+    assert!(page.body.contains("ID=1037\""), "{}", page.body);
+    save(&scratch, "reports/two.json", &report("dead", "http-404"));
+    changes.wait();
+    assert!(!preview.get(PAGE).body.contains("ID=1037\""));
 }
 
 #[test]

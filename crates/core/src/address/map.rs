@@ -16,6 +16,8 @@ pub struct SiteMap<'s> {
     pages: BTreeMap<&'s str, BTreeMap<&'s str, Destination<'s>>>,
     /// Addresses that pages had, by language and slug.
     former: HashSet<(&'s str, &'s str)>,
+    /// Files that readers get as they are, as they read in an address.
+    statics: HashSet<String>,
 }
 
 /// A page that can be linked, with its ids once somebody has asked.
@@ -49,7 +51,8 @@ impl<'s> SiteMap<'s> {
                 slugs.insert(&page.slug, Destination { page, ids: OnceLock::new() });
             }
         }
-        Self { base, pages, former }
+        let statics = site.statics.iter().map(|path| encoded(&base, path)).collect();
+        Self { base, pages, former, statics }
     }
 
     /// Follows a relative address that stands on a page.
@@ -65,6 +68,9 @@ impl<'s> SiteMap<'s> {
             .map_err(|_| Lost::NoPage)?;
         let target = target.as_str().strip_prefix(self.base.as_str()).ok_or(Lost::NoPage)?;
         let (path, fragment) = target.split_once('#').unwrap_or((target, ""));
+        if self.statics.contains(path) {
+            return Ok(());
+        }
         let (folder, file) = path.rsplit_once('/').unwrap_or(("", path));
         let (language, slug) = folder.split_once('/').unwrap_or((folder, ""));
         let found = |is_there: bool| if is_there { Ok(()) } else { Err(Lost::NoPage) };
@@ -92,6 +98,15 @@ impl<'s> SiteMap<'s> {
     pub fn slugs(&self, language: &str) -> impl Iterator<Item = &'s str> {
         self.pages.get(language).into_iter().flat_map(|slugs| slugs.keys().copied())
     }
+}
+
+/// A path below the site's address as it reads in an address.
+fn encoded(base: &Url, path: &str) -> String {
+    let mut url = base.clone();
+    if let Ok(mut segments) = url.path_segments_mut() {
+        segments.pop_if_empty().extend(path.split('/'));
+    }
+    url.as_str().strip_prefix(base.as_str()).unwrap_or(path).to_owned()
 }
 
 impl Destination<'_> {

@@ -12,7 +12,7 @@ mod site;
 mod span;
 mod suppression;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Deref;
 
 pub use aid::{Access, Aid, AidLink, Decision, Status, Updated, Verified};
@@ -57,6 +57,8 @@ pub struct Site {
     pub pages: Vec<Entry<Page>>,
     /// `suppressions.yaml`.
     pub suppressions: Vec<Suppression>,
+    /// The files in `static/` that readers get as they are, by their paths in it.
+    pub statics: BTreeSet<String>,
 }
 
 impl Site {

@@ -22,6 +22,11 @@ enum Unit {
 }
 
 impl Period {
+    /// A period of this many days.
+    pub const fn days(count: i32) -> Self {
+        Self { count, unit: Unit::Day }
+    }
+
     /// A period of this many calendar months.
     pub const fn months(count: i32) -> Self {
         Self { count, unit: Unit::Month }

@@ -28,6 +28,7 @@ mod future_date;
 mod glued_text;
 mod id_mismatch;
 mod insecure_url;
+mod lost_address;
 mod lost_sign;
 mod markdown_slip;
 mod missing_advice;
@@ -64,6 +65,7 @@ mod url_credentials;
 mod url_space;
 mod withdrawn_listed;
 
+pub use lost_address::{PastAddress, lost_addresses};
 pub use markdown_slip::DEEPEST_MARKDOWN;
 
 use jiff::civil::Date;

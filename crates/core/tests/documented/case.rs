@@ -1,6 +1,8 @@
 //! A file broken on purpose.
 
 use signpost_core::diagnostic::Label;
+use signpost_core::rules::PastAddress;
+use signpost_core::source::SourcePath;
 use signpost_core::{Diagnostic, Loaded, Severity, rules};
 
 use crate::common::Content;
@@ -74,6 +76,12 @@ impl Case {
         if self.code == "suppression-unneeded" {
             // Only an audit can tell.
             diagnostics.extend(rules::suppression_unneeded(&loaded, &[0]));
+        }
+        if self.code == "lost-address" {
+            // Only git and the last manifest can tell.
+            let (file, slug) = (SourcePath::from(self.file), "back-pain".to_owned());
+            let past = PastAddress { file, slug, when: "in the last commit".to_owned() };
+            diagnostics.extend(rules::lost_addresses(&loaded, &[past]));
         }
         let codes = diagnostics.iter().map(|diagnostic| diagnostic.code.as_str()).collect();
         let print = |loaded: &Loaded, diagnostics: &[Diagnostic]| {

@@ -57,6 +57,13 @@ pub(crate) const CASES: &[Case] = &[
         "name: {en: Decision aids, nl: Keuzehulpen}\n",
     ),
     Case::new(
+        "lost-address",
+        "a slug that changed",
+        PAGE,
+        "slug: sore-back\n",
+        "slug: back-pain\n",
+    ),
+    Case::new(
         "missing-advice",
         "aids without the advice to talk to a doctor",
         PAGE,

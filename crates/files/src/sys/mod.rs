@@ -1,5 +1,7 @@
 //! What differs from system to system: a directory whose entries are opened without following links.
 
+use std::time::SystemTime;
+
 #[cfg(not(unix))]
 mod other;
 #[cfg(unix)]
@@ -21,11 +23,31 @@ pub(crate) enum For {
     Making,
 }
 
-/// What a name in a directory stands for.
+/// What a name in a folder stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Kind {
+pub enum Kind {
+    /// A regular file.
     File,
+    /// A folder.
     Folder,
+    /// A link to another place.
     Link,
+    /// A pipe, a socket or a device.
     Special,
+}
+
+/// What can be seen of a name without opening what it stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Seen {
+    /// What it stands for.
+    pub kind: Kind,
+    /// How many bytes it has.
+    pub len: u64,
+    /// When what it holds was last changed, as far as programs have not set another time.
+    pub modified: SystemTime,
+    /// When anything about it was last changed, which no program can set; where the system does not
+    /// say that, the same as `modified`.
+    pub touched: SystemTime,
+    /// Which file it is on this machine, where the system says so.
+    pub identity: (u64, u64),
 }

@@ -2,11 +2,11 @@
 //! be made by who may do more than that already, so the moment between check and use is accepted.
 
 use std::ffi::{OsStr, OsString};
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::{For, Kind};
+use super::{For, Kind, Seen};
 use crate::Refused;
 
 /// A directory by its path.
@@ -49,15 +49,32 @@ impl Dir {
         }
     }
 
+    pub(crate) fn look(&self, name: &OsStr) -> io::Result<Option<Seen>> {
+        let found = match fs::symlink_metadata(self.0.join(name)) {
+            Ok(found) => found,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+            Err(error) => return Err(error),
+        };
+        let kind = match found.file_type() {
+            it if it.is_symlink() => Kind::Link,
+            it if it.is_dir() => Kind::Folder,
+            it if it.is_file() => Kind::File,
+            _ => Kind::Special,
+        };
+        let modified = found.modified()?;
+        // What else there is to know, this system does not say.
+        let (len, touched, identity) = (found.len(), modified, (0, 0));
+        Ok(Some(Seen { kind, len, modified, touched, identity }))
+    }
+
     pub(crate) fn kind(&self, name: &OsStr) -> io::Result<Option<Kind>> {
-        match fs::symlink_metadata(self.0.join(name)) {
-            Ok(found) if found.is_symlink() => Ok(Some(Kind::Link)),
-            Ok(found) if found.is_dir() => Ok(Some(Kind::Folder)),
-            Ok(found) if found.is_file() => Ok(Some(Kind::File)),
-            Ok(_) => Ok(Some(Kind::Special)),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-            Err(error) => Err(error),
-        }
+        Ok(self.look(name)?.map(|seen| seen.kind))
+    }
+
+    /// A folder cannot be locked here: two programs at once are on their own.
+    #[expect(clippy::unused_self, reason = "the other systems need it")]
+    pub(crate) fn try_lock(&self) -> Result<(), TryLockError> {
+        Ok(())
     }
 
     /// Where a file is open, its name cannot be given to another one.
@@ -75,6 +92,10 @@ impl Dir {
 
     pub(crate) fn remove(&self, name: &OsStr) -> io::Result<()> {
         fs::remove_file(self.0.join(name))
+    }
+
+    pub(crate) fn remove_if_empty(&self, name: &OsStr) -> io::Result<()> {
+        fs::remove_dir(self.0.join(name))
     }
 
     pub(crate) fn names(&self) -> io::Result<Vec<OsString>> {

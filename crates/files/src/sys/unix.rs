@@ -2,16 +2,17 @@
 //! link in the way between a check and the use of what was checked.
 
 use std::ffi::{OsStr, OsString};
-use std::fs::File;
+use std::fs::{File, TryLockError};
 use std::io;
 use std::os::fd::OwnedFd;
 use std::os::unix::ffi::{OsStrExt as _, OsStringExt as _};
 use std::path::Path;
+use std::time::{Duration, SystemTime};
 
-use rustix::fs::{self, AtFlags, FileType, Mode, OFlags};
+use rustix::fs::{self, AtFlags, FileType, FlockOperation, Mode, OFlags, Stat};
 use rustix::io::Errno;
 
-use super::{For, Kind};
+use super::{For, Kind, Seen};
 use crate::Refused;
 
 /// A directory that is held open.
@@ -71,17 +72,26 @@ impl Dir {
         if file.metadata()?.is_file() { Ok(file) } else { Err(Refused::Special.into()) }
     }
 
-    /// What a name stands for, links not followed; `None` where there is nothing of that name.
-    pub(crate) fn kind(&self, name: &OsStr) -> io::Result<Option<Kind>> {
+    /// What can be seen of a name, links not followed; `None` where there is nothing of that name.
+    pub(crate) fn look(&self, name: &OsStr) -> io::Result<Option<Seen>> {
         match fs::statat(&self.0, name, AtFlags::SYMLINK_NOFOLLOW) {
-            Ok(found) => Ok(Some(match FileType::from_raw_mode(found.st_mode) {
-                FileType::RegularFile => Kind::File,
-                FileType::Directory => Kind::Folder,
-                FileType::Symlink => Kind::Link,
-                _ => Kind::Special,
-            })),
+            Ok(found) => Ok(Some(seen(&found))),
             Err(Errno::NOENT) => Ok(None),
             Err(error) => Err(error.into()),
+        }
+    }
+
+    /// What a name stands for, links not followed; `None` where there is nothing of that name.
+    pub(crate) fn kind(&self, name: &OsStr) -> io::Result<Option<Kind>> {
+        Ok(self.look(name)?.map(|seen| seen.kind))
+    }
+
+    /// Locks the directory against other programs that lock it, until this value is dropped.
+    pub(crate) fn try_lock(&self) -> Result<(), TryLockError> {
+        match fs::flock(&self.0, FlockOperation::NonBlockingLockExclusive) {
+            Ok(()) => Ok(()),
+            Err(Errno::WOULDBLOCK) => Err(TryLockError::WouldBlock),
+            Err(error) => Err(TryLockError::Error(error.into())),
         }
     }
 
@@ -110,6 +120,11 @@ impl Dir {
         Ok(fs::unlinkat(&self.0, name, AtFlags::empty())?)
     }
 
+    /// Removes a directory in this one if nothing is in it.
+    pub(crate) fn remove_if_empty(&self, name: &OsStr) -> io::Result<()> {
+        Ok(fs::unlinkat(&self.0, name, AtFlags::REMOVEDIR)?)
+    }
+
     /// The names in this directory.
     pub(crate) fn names(&self) -> io::Result<Vec<OsString>> {
         let mut names = Vec::new();
@@ -125,5 +140,26 @@ impl Dir {
     /// Forces the names in this directory to disk, where the system can.
     pub(crate) fn sync(&self) {
         let _ = fs::fsync(&self.0);
+    }
+}
+
+#[expect(clippy::unnecessary_cast, reason = "the types differ between systems")]
+fn seen(stat: &Stat) -> Seen {
+    let kind = match FileType::from_raw_mode(stat.st_mode) {
+        FileType::RegularFile => Kind::File,
+        FileType::Directory => Kind::Folder,
+        FileType::Symlink => Kind::Link,
+        _ => Kind::Special,
+    };
+    let time = |seconds: i64, nanoseconds: i64| {
+        let seconds = u64::try_from(seconds).unwrap_or(0);
+        SystemTime::UNIX_EPOCH + Duration::new(seconds, u32::try_from(nanoseconds).unwrap_or(0))
+    };
+    Seen {
+        kind,
+        len: u64::try_from(stat.st_size).unwrap_or(0),
+        modified: time(stat.st_mtime as i64, stat.st_mtime_nsec as i64),
+        touched: time(stat.st_ctime as i64, stat.st_ctime_nsec as i64),
+        identity: (stat.st_dev as u64, stat.st_ino as u64),
     }
 }

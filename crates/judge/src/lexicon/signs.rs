@@ -10,17 +10,17 @@ use super::phrases::LEXICON;
 /// The lists of marks in code.
 const LISTS: [List; 5] = [FAULT_SIGNS, PARKING_SIGNS, SHOP_SIGNS, SIGN_ON_SIGNS, WALL_SIGNS];
 
-/// Every sign with its list, in the order of the lists, and what finds them all in one pass.
-static SIGNS: LazyLock<(Vec<(List, &str)>, Option<AhoCorasick>)> = LazyLock::new(|| {
-    let signs: Vec<(List, &str)> = LISTS
-        .iter()
-        .flat_map(|list| LEXICON.written[list.number()].iter().map(|sign| (*list, *sign)))
-        .collect();
-    let patterns = signs.iter().map(|(_, sign)| sign);
+/// Every sign with its list, in the order of the lists.
+static SIGNS: LazyLock<Vec<(List, &str)>> = LazyLock::new(|| {
+    let written = |list: List| LEXICON.written[list.number()].iter().map(move |sign| (list, *sign));
+    LISTS.into_iter().flat_map(written).collect()
+});
+
+/// What finds them all in one pass.
+static AUTOMATON: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
     let mut builder = AhoCorasick::builder();
     builder.match_kind(MatchKind::Standard).ascii_case_insensitive(true);
-    let automaton = builder.build(patterns).ok();
-    (signs, automaton)
+    builder.build(SIGNS.iter().map(|(_, sign)| sign)).ok()
 });
 
 /// The signs that a page's code has in it.
@@ -29,9 +29,8 @@ pub(crate) struct Signs(Vec<bool>);
 impl Signs {
     /// Looks through a page's code once.
     pub(crate) fn of(code: &str) -> Self {
-        let (signs, automaton) = &*SIGNS;
-        let mut found = vec![false; signs.len()];
-        for hit in automaton.iter().flat_map(|automaton| automaton.find_overlapping_iter(code)) {
+        let mut found = vec![false; SIGNS.len()];
+        for hit in AUTOMATON.iter().flat_map(|automaton| automaton.find_overlapping_iter(code)) {
             found[hit.pattern().as_usize()] = true;
         }
         Self(found)
@@ -39,7 +38,7 @@ impl Signs {
 
     /// The first of a list.
     pub(crate) fn first(&self, list: List) -> Option<&'static str> {
-        let mut found = SIGNS.0.iter().zip(&self.0);
+        let mut found = SIGNS.iter().zip(&self.0);
         found.find(|((of, _), found)| *of == list && **found).map(|((_, sign), _)| *sign)
     }
 }

@@ -290,9 +290,9 @@ fn does(sentence: &Sentence<'_>, deeds: List) -> bool {
 /// Whether a sentence has `this decision aid … has been withdrawn`, without a word in between or
 /// before that makes a condition or something else of it.
 fn says(sentence: &Sentence<'_>, statements: List) -> bool {
-    let Some((_, verbs)) = STATEMENTS.iter().find(|(list, _)| *list == statements) else {
-        return false;
-    };
+    let known = STATEMENTS.iter().find(|(list, _)| *list == statements);
+    debug_assert!(known.is_some(), "a list of statements has to be among STATEMENTS");
+    let Some((_, verbs)) = known else { return false };
     sentence.words.iter().enumerate().any(|(at, word)| {
         let after = &sentence.words[at + 1..];
         let mut rests = verbs.get(*word).into_iter().flatten();
@@ -314,7 +314,7 @@ static STATEMENTS: LazyLock<Vec<(List, ByVerb)>> = LazyLock::new(|| {
         }
         (list, verbs)
     };
-    [WITHDRAWN, ARCHIVED].into_iter().map(by_verb).collect()
+    [WITHDRAWN, ARCHIVED, MOVES].into_iter().map(by_verb).collect()
 });
 
 /// Whether the rest of a statement comes after its verb. Dutch and German put the date between the

@@ -152,8 +152,16 @@ fn aid(page: usize, aid: usize) -> Aid {
     }
 }
 
+/// A text in English and in Dutch: a translation that is none would be reported on each page.
+const TEXT: [&str; 2] = [
+    "With scoliosis, the spine curves *sideways*. Surgery can correct this, but it is not always needed.\n\n- In mild cases, you can choose only to have the curve monitored.\n- A brace sometimes stops it from getting worse.\n\nTalk to [your doctor](https://example.org/doctor) about what suits you.\n",
+    "Bij scoliose is de rug *zijwaarts* krom. Een operatie kan dat verhelpen, maar is niet altijd nodig.\n\n- Bij een lichte kromming kunt u ervoor kiezen om die alleen te laten volgen.\n- Een brace voorkomt soms dat het erger wordt.\n\nBespreek met [uw arts](https://example.org/doctor) wat bij u past.\n",
+];
+
 fn page(number: usize, language: &str) -> Page {
-    let text = "With scoliosis, the spine curves *sideways*. Surgery can correct this, but it is not always needed.\n\n- In mild cases, you can choose only to have the curve monitored.\n- A brace sometimes stops it from getting worse.\n\nTalk to [your doctor](https://example.org/doctor) about what suits you.\n";
+    let dutch = language == "nl";
+    let either =
+        |english: &str, in_dutch: &str| (if dutch { in_dutch } else { english }).to_owned();
     Page {
         id: PageId::from(format!("page-{number}").as_str()),
         language: Language::from(language),
@@ -161,26 +169,41 @@ fn page(number: usize, language: &str) -> Page {
         kind: PageKind::Aids,
         slug: format!("page-{number}"),
         former_slugs: Vec::new(),
-        title: format!("Treatment options, page {number}"),
-        description: "The treatments for five problems, with decision aids that help you choose.".to_owned(),
-        intro: "There are usually several treatments to choose from.\n\nThis page is about five problems:\n".to_owned(),
+        title: either(
+            &format!("Treatment options, page {number}"),
+            &format!("Behandelingen, pagina {number}"),
+        ),
+        description: either(
+            "The treatments for five problems, with decision aids that help you choose.",
+            "De behandelingen bij vijf problemen, met keuzehulpen om te kiezen.",
+        ),
+        intro: either(
+            "There are usually several treatments to choose from.\n\nThis page is about five problems:\n",
+            "Er zijn meestal meer behandelingen om uit te kiezen.\n\nDeze pagina gaat over vijf problemen:\n",
+        ),
         sections: (0..AIDS_PER_PAGE)
             .map(|aid| Section {
                 condition: Some(condition(aid)),
-                heading: format!("Problem {aid}"),
-                also_called: vec![format!("the {aid} trouble")],
-                body: text.to_owned(),
+                heading: either(&format!("Problem {aid}"), &format!("Probleem {aid}")),
+                also_called: vec![either(
+                    &format!("the {aid} trouble"),
+                    &format!("de {aid}-klacht"),
+                )],
+                body: TEXT[usize::from(dutch)].to_owned(),
             })
             .collect(),
         aids: AidSection {
-            heading: "Decision aids".to_owned(),
-            intro: if language == "nl" {
-                "Bespreek de keuzehulpen met uw arts voordat u kiest.\n".to_owned()
-            } else {
-                "Talk to your doctor about these before you decide.\n".to_owned()
-            },
+            heading: either("Decision aids", "Keuzehulpen"),
+            intro: either(
+                "Talk to your doctor about these before you decide.\n",
+                "Bespreek de keuzehulpen met uw arts voordat u kiest.\n",
+            ),
             list: (0..AIDS_PER_PAGE).map(|aid| AidId::from(aid_id(number, aid).as_str())).collect(),
         },
-        review: Review { on: date(2026, 11, 22), by: "Signpost maintainers".to_owned(), role: None },
+        review: Review {
+            on: date(2026, 11, 22),
+            by: "Signpost maintainers".to_owned(),
+            role: None,
+        },
     }
 }

@@ -26,6 +26,8 @@ pub(crate) struct AidView {
     pub(crate) anchor: String,
     /// The heading of the problem that it is about, on the first of a group in a long list.
     pub(crate) group: Option<String>,
+    /// How deep its heading is: below that of a group, or of the list itself.
+    pub(crate) depth: usize,
     /// Its line.
     pub(crate) line: Line,
     /// What the content says of it.
@@ -114,6 +116,7 @@ pub(crate) fn aid(
         id: aid.id.to_string(),
         anchor: aid_anchor(&aid.id),
         group: None,
+        depth: 3,
         line: Line::new(context.site, words, edition.language, aid)?,
         status: aid.status,
         standing: standing.as_str(),

@@ -1,7 +1,7 @@
 //! What stands around every page: its head, the way home, and the other languages.
 
 use serde::Serialize;
-use signpost_core::model::{Entry, Language, Page, PageKind};
+use signpost_core::model::{Entry, Language, Page};
 
 use crate::address::to_file;
 use crate::assets::Assets;
@@ -20,6 +20,8 @@ pub(crate) struct Frame {
     pub(crate) words_language: Option<Language>,
     /// The site's name.
     pub(crate) site_name: String,
+    /// The way to the top of the site.
+    pub(crate) root: String,
     /// The way to the list of pages.
     pub(crate) home: String,
     /// The way to the style.
@@ -114,10 +116,11 @@ impl Frame {
             direction: edition.words.direction()?,
             words_language: edition.words.foreign(),
             site_name: context.site_name(edition.language),
+            root: root.to_owned(),
             home: to_file(&format!("{root}{}/", edition.language)),
             style: format!("{root}{}", assets.style),
             icon: format!("{root}{}", assets.icon),
-            foot: edition.of_kind(PageKind::Text).map(|page| FootLink::new(root, page)).collect(),
+            foot: edition.foot.iter().map(|page| FootLink::new(root, page)).collect(),
             switch: if switch.len() > 1 { switch } else { Vec::new() },
             head: Head { locale, ..head },
         })

@@ -3,6 +3,8 @@
 use serde::Serialize;
 use signpost_core::address::section_anchors;
 use signpost_core::model::{Entry, Language, Page, PageKind};
+use unicode_normalization::UnicodeNormalization as _;
+use unicode_normalization::char::is_combining_mark;
 
 use super::frame::{Frame, Head, Root, Switch, alternates};
 use crate::address::to_file;
@@ -87,8 +89,8 @@ impl HomeView {
             }
             pages.push(PageItem { title, description: clean(&page.description), href });
         }
-        pages.sort_by_cached_key(|page| (page.title.to_lowercase(), page.href.clone()));
-        conditions.sort_by_cached_key(|it| (it.name.to_lowercase(), it.href.clone()));
+        pages.sort_by_cached_key(|page| (plain(&page.title), page.href.clone()));
+        conditions.sort_by_cached_key(|it| (plain(&it.name), it.href.clone()));
 
         let paths: Vec<_> =
             context.editions.iter().map(|it| (it.language, format!("{}/", it.language))).collect();
@@ -109,11 +111,18 @@ impl HomeView {
     }
 }
 
+/// A name as a dictionary puts it in order: small letters without accents, signs left out.
+fn plain(name: &str) -> String {
+    let letters = name.nfd().filter(|c| !is_combining_mark(*c));
+    let plain = letters.map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect::<String>();
+    plain.to_lowercase().trim().to_owned()
+}
+
 /// Sorted conditions by their first letters.
 fn letters(conditions: &[ConditionItem]) -> Vec<Letter> {
     let mut letters: Vec<Letter> = Vec::new();
     for condition in conditions {
-        let first = condition.name.chars().find(|c| c.is_alphanumeric());
+        let first = plain(&condition.name).chars().next();
         let letter: String = first.into_iter().flat_map(char::to_uppercase).collect();
         match letters.last_mut().filter(|last| last.letter == letter) {
             Some(last) => last.conditions.push(condition.clone()),

@@ -150,6 +150,7 @@ fn group(aids: &mut Vec<AidView>, sections: &[SectionView]) {
             if let Some(at) = aids.iter().position(|aid| aid.id == mention.id) {
                 let mut aid = aids.remove(at);
                 aid.group = (index == 0).then(|| section.heading.clone());
+                aid.depth = 4;
                 grouped.push(aid);
             }
         }

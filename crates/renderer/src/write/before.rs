@@ -6,7 +6,8 @@ use std::time::SystemTime;
 
 use serde::Deserialize;
 
-use super::folder::{Folder, Kind};
+use signpost_files::{Folder, Kind};
+
 use super::is_inside;
 use crate::error::RenderError;
 use crate::manifest;
@@ -90,8 +91,10 @@ fn file(root: &Folder, name: &str) -> Result<Option<(Vec<u8>, SystemTime)>, Rend
     let path = root.path().join(name);
     match root.look(name).map_err(RenderError::io("read", &path))? {
         Some(seen) if seen.kind == Kind::File => {
-            let bytes = root.read(name).map_err(RenderError::io("read", &path))?;
-            Ok(Some((bytes, seen.modified)))
+            let bytes =
+                root.read(name, manifest::LARGEST).map_err(RenderError::io("read", &path))?;
+            // Whichever is earlier: a change of its permissions makes nothing else older.
+            Ok(Some((bytes, seen.modified.min(seen.touched))))
         }
         _ => Ok(None),
     }
@@ -102,12 +105,12 @@ pub(super) fn announce(root: &Folder, new_paths: &[&str]) -> Result<(), RenderEr
     let mut text = format!("{FIRST_LINE}\n");
     text.extend(new_paths.iter().flat_map(|path| [path, "\n"]));
     let path = root.path().join(ANNOUNCED);
-    root.put(ANNOUNCED, text.as_bytes()).map_err(RenderError::io("write", &path))
+    root.write_over(ANNOUNCED, text.as_bytes()).map_err(RenderError::io("write", &path))
 }
 
 /// Everything was made.
 pub(super) fn done(root: &Folder) -> Result<(), RenderError> {
     let path = root.path().join(ANNOUNCED);
-    root.remove(ANNOUNCED).map_err(RenderError::io("remove", &path))?;
+    root.take(ANNOUNCED).map_err(RenderError::io("remove", &path))?;
     Ok(())
 }

@@ -8,7 +8,8 @@ use std::collections::HashSet;
 use std::path::Path;
 
 use super::before::{self, Before};
-use super::folder::{Folder, Kind};
+use signpost_files::{Folder, Kind};
+
 use crate::manifest;
 use crate::output::Rendered;
 
@@ -32,7 +33,8 @@ fn clean_one(above: &Path, name: &str, rendered: &Rendered, before: &Before) -> 
     let above = Folder::open(above).ok()?;
     let left = above.enter(name).ok()??;
     // Its own manifest, if it has one; one that was killed early has none yet.
-    let own = left.read(manifest::PATH).ok().and_then(|bytes| before::named(&bytes));
+    let own =
+        left.read(manifest::PATH, manifest::LARGEST).ok().and_then(|bytes| before::named(&bytes));
     let own = own.unwrap_or_default();
     let mut ours: HashSet<&str> = rendered.files.iter().map(|file| file.path.as_str()).collect();
     ours.extend(before.named.keys().map(String::as_str));
@@ -47,7 +49,7 @@ fn clean_one(above: &Path, name: &str, rendered: &Rendered, before: &Before) -> 
         return None;
     }
     for path in &files {
-        in_folder(&left, path, |folder, name| folder.remove(name).ok().map(drop))?;
+        in_folder(&left, path, |folder, name| folder.take(name).ok().map(drop))?;
     }
     for path in folders.iter().rev() {
         in_folder(&left, path, |folder, name| {
@@ -76,7 +78,7 @@ fn list(
                 folders.push(path.clone());
                 files.extend(list(&inner, &format!("{path}/"), depth + 1, folders)?);
             }
-            Kind::Folder | Kind::Other => return None,
+            Kind::Folder | Kind::Link | Kind::Special => return None,
         }
     }
     Some(files)

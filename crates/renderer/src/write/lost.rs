@@ -4,7 +4,8 @@ use std::path::Path;
 
 use serde::Deserialize;
 
-use super::folder::Folder;
+use signpost_files::Folder;
+
 use crate::manifest;
 use crate::output::Rendered;
 
@@ -34,7 +35,7 @@ pub fn lost_addresses(rendered: &Rendered, out: &Path) -> Vec<LostAddress> {
         page: Option<String>,
         language: Option<String>,
     }
-    let bytes = Folder::open(out).and_then(|folder| folder.read(manifest::PATH));
+    let bytes = Folder::open(out).and_then(|folder| folder.read(manifest::PATH, manifest::LARGEST));
     let manifest = bytes.ok().and_then(|bytes| serde_json::from_slice::<Manifest>(&bytes).ok());
     let mut lost = Vec::new();
     for file in manifest.into_iter().flat_map(|manifest| manifest.files) {

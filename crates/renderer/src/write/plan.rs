@@ -5,8 +5,10 @@ use std::collections::{BTreeMap, HashSet};
 use rayon::prelude::*;
 
 use super::before::Before;
-use super::folder::{Folder, Kind, UNFINISHED};
+use signpost_files::{Folder, Kind};
+
 use super::{find, folder_of, name_of};
+use crate::audit::sha256;
 use crate::error::RenderError;
 use crate::manifest;
 use crate::output::{OutputFile, Rendered};
@@ -127,7 +129,12 @@ impl<'r> Group<'r> {
         if !path.is_empty() {
             found = match find(root, path) {
                 Ok(Some(folder)) => Some(folder),
-                Ok(None) => return Ok(Self { folder: path, files }),
+                Ok(None) => {
+                    if let Some(file) = files.iter().find(|file| file.in_folder.is_some()) {
+                        return Err(RenderError::Touched { path: root.path().join(&file.path) });
+                    }
+                    return Ok(Self { folder: path, files });
+                }
                 // A file of an earlier run that goes before anything is written.
                 Err(RenderError::InTheWay { path: file })
                     if file.strip_prefix(root.path()).is_ok_and(|file| {
@@ -150,6 +157,15 @@ impl<'r> Group<'r> {
     }
 }
 
+/// Whether a file holds what it has to.
+fn holds(folder: &Folder, file: &OutputFile) -> bool {
+    let bytes = folder.read(name_of(&file.path), file.size());
+    bytes.is_ok_and(|bytes| match file.in_folder {
+        Some(_) => sha256(&bytes) == file.sha256,
+        None => bytes == file.bytes,
+    })
+}
+
 /// Whether a file is as it has to be. An error where something is there that is not ours.
 fn is_as_wanted(
     folder: &Folder,
@@ -161,11 +177,13 @@ fn is_as_wanted(
     let path = || folder.path().join(name);
     if before.interrupted {
         // What the run that was killed left of this file.
-        let unfinished = format!("{UNFINISHED}{name}");
-        folder.remove(&unfinished).map_err(|error| RenderError::io("remove", &path())(error))?;
+        folder.clear_unfinished(name).map_err(|error| RenderError::io("remove", &path())(error))?;
     }
     let seen = folder.look(name).map_err(|error| RenderError::io("read", &path())(error))?;
-    let Some(seen) = seen else { return Ok(false) };
+    let gone = || RenderError::Touched { path: path() };
+    let Some(seen) = seen else {
+        return if file.in_folder.is_some() { Err(gone()) } else { Ok(false) };
+    };
     if seen.kind == Kind::Folder {
         let below = format!("{}/", file.path);
         if cleared.iter().any(|path| path.starts_with(&below)) {
@@ -173,14 +191,16 @@ fn is_as_wanted(
         }
         return Err(RenderError::InTheWay { path: path() });
     }
-    if seen.kind == Kind::File && seen.len == file.bytes.len() as u64 {
-        // Nothing has touched the file since the manifest was written, which holds its digest.
-        let untouched = before.at.is_some_and(|at| seen.modified < at);
-        if untouched && before.named.get(&file.path) == Some(&file.sha256)
-            || folder.read(name).is_ok_and(|bytes| bytes == file.bytes)
-        {
+    if seen.kind == Kind::File && seen.len == file.size() {
+        // Nothing has touched the file since the manifest was written, which holds its digest. No
+        // program can set the time at which a file was touched.
+        let untouched = before.at.is_some_and(|at| seen.touched.max(seen.modified) < at);
+        if untouched && before.named.get(&file.path) == Some(&file.sha256) || holds(folder, file) {
             return Ok(true);
         }
+    }
+    if file.in_folder.is_some() {
+        return Err(RenderError::Touched { path: path() });
     }
     if before.wrote(&file.path) { Ok(false) } else { Err(RenderError::InTheWay { path: path() }) }
 }

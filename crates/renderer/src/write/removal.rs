@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::folder::{Folder, Kind, UNFINISHED};
+use signpost_files::{Folder, Kind};
+
 use super::{find, folder_of, name_of};
 use crate::error::RenderError;
 use crate::output::Rendered;
@@ -29,10 +30,10 @@ pub(super) fn remove(
         if is_folder || other.is_some_and(|other| is_same(root, path, other)) {
             continue;
         }
-        let gone = folder.remove(name);
+        let gone = folder.take(name);
         removed += usize::from(gone.map_err(RenderError::io("remove", &folder.path().join(name)))?);
         // And what a run that was killed left of it.
-        let _ = folder.remove(&format!("{UNFINISHED}{name}"));
+        let _ = folder.clear_unfinished(name);
         let above = std::iter::successors(Some(folder_of(path)), |it| Some(folder_of(it)));
         folders.extend(above.take_while(|folder| !folder.is_empty()));
     }

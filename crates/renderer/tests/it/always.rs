@@ -6,11 +6,11 @@ use std::path::{Path, PathBuf};
 use signpost_core::diagnostic::Severity;
 use signpost_renderer::{Options, render};
 
-fn real() -> PathBuf {
+pub(crate) fn real() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content")
 }
 
-fn copy(from: &Path, to: &Path) {
+pub(crate) fn copy(from: &Path, to: &Path) {
     fs::create_dir_all(to).unwrap();
     for entry in fs::read_dir(from).unwrap() {
         let entry = entry.unwrap();

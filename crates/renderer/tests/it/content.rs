@@ -183,3 +183,154 @@ fn aids_can_stand_on_any_page_of_any_site() {
     let aids = page["aids"].as_array().unwrap();
     assert_eq!(aids[1]["successor"]["url"], "https://example.org/en/knee-pain/#aid-arthrosis-ohri");
 }
+
+/// A site in which page after page is about problems with these names.
+fn about(names: &[&str]) -> Site {
+    let mut site = site();
+    for (index, name) in names.iter().enumerate() {
+        let (id, condition) = (format!("page-{index}"), format!("problem-{index}"));
+        add_page(
+            &mut site,
+            json!({
+                "id": id, "language": "en", "slug": id, "title": format!("About {name}"), "description": "A page.",
+                "intro": "A page.\n", "sections": [{"condition": condition, "heading": name, "body": "Text.\n"}],
+                "aids": {"heading": "Aids", "intro": "Talk to your doctor.\n", "list": ["arthrosis-ohri"]},
+                "review": {"on": "2026-11-22", "by": "A. Doctor"},
+            }),
+        );
+    }
+    site
+}
+
+#[test]
+fn the_home_page_is_by_condition_and_has_letters_once_it_is_long() {
+    let few = rendered(&about(&["Zoster", "Asthma"]));
+    let home = between(file(&few, "en/index.html"), "<section>", "</section>");
+    assert!(!home.contains("letters"), "{home}");
+    assert!(home.find("Asthma") < home.find("Zoster"), "{home}");
+
+    let names = [
+        "Zoster",
+        "asthma",
+        "Ängste",
+        "Épaule",
+        "Eczema",
+        "Ulcer",
+        "Übergewicht",
+        "Gout",
+        "“Growing pains”",
+        "Hernia",
+        "Hip pain",
+        "Neck pain",
+        "Osteoporosis",
+        "Psoriasis",
+        "Rosacea",
+        "Sciatica",
+        "Tinnitus",
+        "Vertigo",
+        "Warts",
+    ];
+    let many = rendered(&about(&names));
+    let home =
+        between(file(&many, "en/index.html"), "<ul class=\"letters\">", "<h3 id=\"letter-5\">");
+    insta::assert_snapshot!(home, @r##"
+    <ul class="letters">
+    <li><a href="#letter-0">A</a></li>
+    <li><a href="#letter-1">E</a></li>
+    <li><a href="#letter-2">G</a></li>
+    <li><a href="#letter-3">H</a></li>
+    <li><a href="#letter-4">N</a></li>
+    <li><a href="#letter-5">O</a></li>
+    <li><a href="#letter-6">P</a></li>
+    <li><a href="#letter-7">R</a></li>
+    <li><a href="#letter-8">S</a></li>
+    <li><a href="#letter-9">T</a></li>
+    <li><a href="#letter-10">U</a></li>
+    <li><a href="#letter-11">V</a></li>
+    <li><a href="#letter-12">W</a></li>
+    <li><a href="#letter-13">Z</a></li>
+    </ul>
+    <h3 id="letter-0">A</h3>
+    <ul class="conditions">
+    <li><a href="page-2/index.html#problem-2">Ängste</a> <span class="on-page">on the page “About Ängste”</span></li>
+    <li><a href="knee-pain/index.html#arthrosis">Arthrosis</a> (<bdi>worn knee</bdi>, <bdi>wear &amp; tear</bdi>) <span class="on-page">on the page “Knee pain treatment options”</span></li>
+    <li><a href="page-1/index.html#problem-1">asthma</a> <span class="on-page">on the page “About asthma”</span></li>
+    </ul>
+    <h3 id="letter-1">E</h3>
+    <ul class="conditions">
+    <li><a href="page-4/index.html#problem-4">Eczema</a> <span class="on-page">on the page “About Eczema”</span></li>
+    <li><a href="page-3/index.html#problem-3">Épaule</a> <span class="on-page">on the page “About Épaule”</span></li>
+    </ul>
+    <h3 id="letter-2">G</h3>
+    <ul class="conditions">
+    <li><a href="page-7/index.html#problem-7">Gout</a> <span class="on-page">on the page “About Gout”</span></li>
+    <li><a href="page-8/index.html#problem-8">“Growing pains”</a> <span class="on-page">on the page “About “Growing pains””</span></li>
+    </ul>
+    <h3 id="letter-3">H</h3>
+    <ul class="conditions">
+    <li><a href="page-9/index.html#problem-9">Hernia</a> <span class="on-page">on the page “About Hernia”</span></li>
+    <li><a href="page-10/index.html#problem-10">Hip pain</a> <span class="on-page">on the page “About Hip pain”</span></li>
+    </ul>
+    <h3 id="letter-4">N</h3>
+    <ul class="conditions">
+    <li><a href="page-11/index.html#problem-11">Neck pain</a> <span class="on-page">on the page “About Neck pain”</span></li>
+    </ul>
+    "##);
+}
+
+#[test]
+fn a_long_list_of_aids_stands_below_the_headings_of_its_problems() {
+    let mut site = site();
+    let mut list = vec!["arthrosis-ohri".to_owned(), "meniscus-ohri".to_owned()];
+    for index in 0..8 {
+        let id = format!("more-{index}");
+        let (condition, language) =
+            if index % 2 == 0 { ("meniscus", "nl") } else { ("arthrosis", "en") };
+        crate::site::add_aid(
+            &mut site,
+            json!({
+                "id": id, "subject": {"en": format!("Knee {index}")}, "condition": condition, "decision": "surgery-or-not",
+                "languages": [language], "status": "active", "links": [{"url": format!("https://a.example/{index}")}],
+            }),
+        );
+        list.push(id);
+    }
+    change_page(
+        &mut site,
+        0,
+        &json!({"aids": {"heading": "Aids", "intro": "Talk to your doctor.\n", "list": list}}),
+    );
+    let rendered = rendered(&site);
+    let html = between(
+        file(&rendered, "en/knee-pain/index.html"),
+        "<section id=\"decision-aids\">",
+        "</section>",
+    );
+    let outline: Vec<&str> = html
+        .lines()
+        .filter(|line| line.starts_with("<h") || line.starts_with("<ul class=\"aids\""))
+        .collect();
+    insta::assert_snapshot!(outline.join("\n"), @r#"
+    <h2>Aids</h2>
+    <h3 class="group">Arthrosis</h3>
+    <ul class="aids">
+    <h4>Worn knee (OHRI): multiple decision aids about the treatment methods <abbr title="in English">EN</abbr></h4>
+    <h4>Knee 1: surgery or no surgery <abbr title="in English">EN</abbr></h4>
+    <h4>Knee 3: surgery or no surgery <abbr title="in English">EN</abbr></h4>
+    <h4>Knee 5: surgery or no surgery <abbr title="in English">EN</abbr></h4>
+    <h4>Knee 7: surgery or no surgery <abbr title="in English">EN</abbr></h4>
+    <h3 class="group">Torn meniscus</h3>
+    <ul class="aids">
+    <h4>Torn meniscus (OHRI): test or no test <abbr title="in English">EN</abbr>/<abbr title="in French">FR</abbr></h4>
+    <h4>Knee 0: surgery or no surgery <abbr title="in Dutch">NL</abbr></h4>
+    <h4>Knee 2: surgery or no surgery <abbr title="in Dutch">NL</abbr></h4>
+    <h4>Knee 4: surgery or no surgery <abbr title="in Dutch">NL</abbr></h4>
+    <h4>Knee 6: surgery or no surgery <abbr title="in Dutch">NL</abbr></h4>
+    "#);
+    let text = file(&rendered, "en/knee-pain/index.txt");
+    assert!(
+        text.contains("\nArthrosis\n.........\n")
+            && text.contains("\nTorn meniscus\n.............\n"),
+        "{text}"
+    );
+}

@@ -166,7 +166,7 @@ fn the_aids_of_a_page_in_dutch() {
     <li class="aid offered" id="aid-meniscus-ohri">
     <h3>Gescheurde meniscus (OHRI): wel of geen onderzoek <abbr title="in het Engels">EN</abbr>/<abbr title="in het Frans">FR</abbr></h3>
     <ul class="links">
-    <li><a href="https://ohri.example/?ID=3" rel="external noopener">Meniscus: An MRI?</a> <span class="access">u moet inloggen</span>
+    <li><a href="https://ohri.example/?ID=3" rel="external noopener"><bdi>Meniscus: An MRI?</bdi></a> <span class="access">u moet inloggen</span>
     </li>
     </ul>
     <ul class="facts">
@@ -296,9 +296,9 @@ fn the_way_in_and_the_dead_end() {
     </header>
     <main id="main">
     <h1>Page not found</h1>
-    <section lang="en" dir="ltr">
+    <div lang="en" dir="ltr">
     <p>There is no page at this address. It may have moved. <a href="/aids/en/index.html" hreflang="en">Go to the list of pages</a></p>
-    </section>
+    </div>
     <section lang="nl" dir="ltr">
     <h2>Pagina niet gevonden</h2>
     <p>Op dit adres staat geen pagina. Misschien is de pagina verhuisd. <a href="/aids/nl/index.html" hreflang="nl">Naar de lijst van pagina’s</a></p>

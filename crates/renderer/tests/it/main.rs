@@ -1,6 +1,7 @@
 //! What a site becomes. One test binary, because each takes its time to link.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod again;
 mod always;
 mod audit;
 mod content;
@@ -11,6 +12,8 @@ mod lines;
 mod month;
 mod signs;
 mod site;
+mod statics;
 mod templates;
 mod text;
+mod whole;
 mod write;

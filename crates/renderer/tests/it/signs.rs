@@ -5,6 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use jiff::civil::date;
+use signpost_core::{Code, Diagnostic, Severity};
 use signpost_renderer::{Options, render};
 
 /// A small generator of numbers, so that a failure can be repeated.
@@ -92,7 +93,9 @@ fn every_sign_and_number_is_shown_or_reported() {
         fs::write(&page, text).expect("the page");
         let loaded = signpost_core::load(folder.path()).expect("the content");
         let found = signpost_core::rules::check(&loaded, date(2026, 11, 22));
-        if found.iter().any(|it| it.severity > signpost_core::Severity::Note) {
+        // That the Dutch page has other numbers is another matter.
+        let is_own = |it: &Diagnostic| it.code != Code::TranslationDiffers;
+        if found.iter().any(|it| is_own(it) && it.severity > Severity::Note) {
             reported += 1;
             continue;
         }

@@ -63,8 +63,66 @@ fn faults_name_the_template_the_line_and_the_remedy() {
     insta::assert_snapshot!(error(&site, &[("home.hbs", "{{include \"line\"}}")]), @"template `home.hbs`, line 1, column 1: `include` is followed by a template in quotes and what it is about; fix that line, or delete the file to use the built-in template");
     insta::assert_snapshot!(error(&site, &[("line.hbs", "\n{{include \"line\" this}}")]), @"template `line.hbs`, line 2, column 1: a template cannot include itself; fix that line, or delete the file to use the built-in template");
     insta::assert_snapshot!(error(&site, &[("line.hbs", "a\n{{sbuject}}")]), @"template `line.hbs`, line 2, column 1: there is no `sbuject` here; fix that line, or delete the file to use the built-in template");
-    insta::assert_snapshot!(error(&site, &[("home.hbs", "{{hrfe x}}")]), @"template `home.hbs`, line 1, column 1: there is no helper `hrfe`; there are `word`, `href`, `interface` and `include`; fix that line, or delete the file to use the built-in template");
+    insta::assert_snapshot!(error(&site, &[("home.hbs", "{{hrfe x}}")]), @"template `home.hbs`, line 1, column 1: there is no helper `hrfe`; there are `word`, `href`, `interface`, `include`, `value` and `asset`; fix that line, or delete the file to use the built-in template");
     insta::assert_snapshot!(error(&site, &[("home.hbs", "{{href \"javascript:x\"}}")]), @"template `home.hbs`, line 1, column 1: `javascript:x` must not be linked; fix that line, or delete the file to use the built-in template");
-    insta::assert_snapshot!(error(&site, &[("hoem.hbs", "")]), @"`hoem.hbs` in the folder of templates replaces nothing; the names are aid.hbs, aids.hbs, condition.hbs, home.hbs, icon.svg, index.hbs, layout.hbs, line.hbs, link.hbs, mention.hbs, moved.hbs, not-found.hbs, page.hbs, style.css, text.hbs and words/<language>.ftl");
+    insta::assert_snapshot!(error(&site, &[("hoem.hbs", "")]), @"`hoem.hbs` replaces no template, and no other template in the folder includes it; did you mean home.hbs?");
     insta::assert_snapshot!(error(&site, &[("words/nl.ftl", "a = b\n= c")]), @r#"words/nl.ftl, line 2: Expected one of "a-zA-Z"; see https://projectfluent.org for how to write it"#);
+}
+
+/// The files that an example in the documents consists of, by their paths below `templates/`.
+fn documented() -> Vec<(String, String)> {
+    let document = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/rendering.md");
+    let document = fs::read_to_string(document).unwrap();
+    let parts = document.split("\nIn `templates/").skip(1);
+    let files = parts.map(|part| {
+        let (name, rest) = part.split_once('`').unwrap();
+        let code = rest.split("```").nth(1).unwrap();
+        (name.to_owned(), code.split_once('\n').unwrap().1.to_owned())
+    });
+    files.collect()
+}
+
+#[test]
+fn the_example_in_the_documents_works() {
+    let files = documented();
+    assert_eq!(files.len(), 5);
+    let files: Vec<_> = files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+    let rendered = render(&site(), None, &options(&folder(&files))).unwrap();
+    let foot = |path| {
+        let html = file(&rendered, path);
+        html[html.find("<footer class=\"organisation\">").unwrap()..].to_owned()
+    };
+    insta::assert_snapshot!(foot("nl/kniepijn/index.html"), @r#"
+    <footer class="organisation">
+    <p><img src="../../assets/logo.e2d4f4324a97.svg" alt="" width="32" height="32"> Ziekenhuis Voorbeeld</p>
+    <p><a href="mailto:aids@example.org">aids@example.org</a></p>
+    </footer></body>
+    </html>
+    "#);
+    insta::assert_snapshot!(foot("404.html"), @r#"
+    <footer class="organisation">
+    <p><img src="/assets/logo.e2d4f4324a97.svg" alt="" width="32" height="32"> Example Hospital</p>
+    <p><a href="mailto:aids@example.org">aids@example.org</a></p>
+    </footer></body>
+    </html>
+    "#);
+    let logo = rendered.files.iter().find(|file| file.path.starts_with("assets/logo.")).unwrap();
+    assert_eq!(logo.media_type, "image/svg+xml");
+    let style = rendered.files.iter().find(|file| file.path.ends_with(".css")).unwrap();
+    let style = String::from_utf8_lossy(&style.bytes);
+    assert!(
+        style.contains(".skip")
+            && style.ends_with(".organisation { border-top: 1px solid; padding: 1rem }\n"),
+        "{style}"
+    );
+}
+
+#[test]
+fn what_templates_ask_for_in_vain_is_named() {
+    let site = site();
+    insta::assert_snapshot!(error(&site, &[("foot.hbs", "{{value \"contact.fax\"}}"), ("values.yaml", "contact: {mail: a}\n")]), @"template `foot.hbs`, line 1, column 1: there is no `contact.fax` in values.yaml; fix that line, or delete the file to use the built-in template");
+    insta::assert_snapshot!(error(&site, &[("foot.hbs", "{{asset \"logo.png\"}}")]), @"template `foot.hbs`, line 1, column 1: there is no file `logo.png` in files/; fix that line, or delete the file to use the built-in template");
+    insta::assert_snapshot!(error(&site, &[("pgae.hbs", "x")]), @"`pgae.hbs` replaces no template, and no other template in the folder includes it; did you mean page.hbs?");
+    insta::assert_snapshot!(error(&site, &[("values.yaml", "a: [")]), @"values.yaml in the folder of templates: did not find expected node content at line 2 column 1, while parsing a flow node");
+    insta::assert_snapshot!(error(&site, &[("logo.svg", "x")]), @"`logo.svg` in the folder of templates replaces nothing; the names are aid.hbs, aids.hbs, condition.hbs, foot.hbs, head.hbs, home.hbs, icon.svg, index.hbs, layout.hbs, line.hbs, link.hbs, mention.hbs, moved.hbs, not-found.hbs, page.hbs, style.css, text.hbs, extra.css, values.yaml, words/<language>.ftl, templates of your own (*.hbs), and below files/ what they link to");
 }

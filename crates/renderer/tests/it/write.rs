@@ -2,9 +2,10 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
-use signpost_renderer::{RenderError, Rendered, Written, write};
+use signpost_renderer::{OutputFile, RenderError, Rendered, Written, write};
 use tempfile::TempDir;
 
 use crate::site::{rendered, site};
@@ -28,7 +29,7 @@ fn names(folder: &Path) -> Vec<String> {
 
 fn changed(site: &Rendered) -> Rendered {
     let mut changed = site.clone();
-    changed.files[0].bytes.push(b' ');
+    Arc::make_mut(&mut changed.files[0]).bytes.push(b' ');
     changed
 }
 
@@ -43,9 +44,9 @@ fn without(site: &Rendered, path: &str) -> Rendered {
 /// The site with one more file, which its manifest names.
 fn with(site: &Rendered, path: &str) -> Rendered {
     let mut more = site.clone();
-    let mut file = more.files[0].clone();
+    let mut file = OutputFile::clone(&more.files[0]);
     file.path = path.to_owned();
-    more.files.push(file);
+    more.files.push(Arc::new(file));
     more.files.sort_by(|a, b| a.path.cmp(&b.path));
     let named = serde_json::json!({"path": path, "sha256": "0"});
     name_in_manifest(&mut more, |files| files.push(named));
@@ -56,7 +57,7 @@ fn name_in_manifest(site: &mut Rendered, change: impl FnOnce(&mut Vec<serde_json
     let manifest = site.files.iter_mut().find(|file| file.path == "manifest.json").unwrap();
     let mut json: serde_json::Value = serde_json::from_slice(&manifest.bytes).unwrap();
     change(json["files"].as_array_mut().unwrap());
-    manifest.bytes = serde_json::to_vec(&json).unwrap();
+    Arc::make_mut(manifest).bytes = serde_json::to_vec(&json).unwrap();
 }
 
 fn assert_whole(site: &Rendered, out: &Path) {

@@ -1,9 +1,10 @@
-//! Making the site once.
+//! Making the site, and after each save only what is different.
 
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
-use signpost_renderer::{Options, Rendered};
+use signpost_core::Loaded;
+use signpost_renderer::{Made, Options, Rendered};
 
 use crate::cli::{ContentArgs, ServeArgs};
 use crate::commands::{Validated, audits};
@@ -16,6 +17,10 @@ pub(super) struct Recipe {
     drafts: bool,
     /// The address of the preview, which every address in the pages is to start with.
     pub(super) base_url: String,
+    /// The content as it was read last, of which only what was saved since is read again.
+    loaded: Option<Loaded>,
+    /// The pages as they were made last.
+    made: Made,
 }
 
 /// What became of making the site.
@@ -36,31 +41,45 @@ impl Recipe {
             templates: args.templates.clone(),
             drafts: args.drafts,
             base_url: base_url.to_owned(),
+            loaded: None,
+            made: Made::default(),
         }
     }
 
-    fn render(&self, validated: &Validated, options: &Options) -> anyhow::Result<Rendered> {
+    fn render(&mut self, validated: &Validated) -> anyhow::Result<Rendered> {
+        let options = Options {
+            base_url: Some(self.base_url.clone()),
+            drafts: self.drafts,
+            templates: self.templates.clone(),
+            content: Some(self.content.content.clone()),
+            program: String::new(),
+        };
         let audited = audits::read(&self.audit, self.content.now())?;
-        let site = &validated.loaded.site;
-        Ok(signpost_renderer::render(site, audited.as_ref(), options)?)
+        let (site, sources) = (&validated.loaded.site, &validated.loaded.sources);
+        let audited = audited.as_ref();
+        let (rendered, made) =
+            signpost_renderer::render_again(site, sources, audited, &options, &self.made)?;
+        self.made = made;
+        Ok(rendered)
     }
 
     /// Makes the site.
-    pub(super) fn build(&self) -> Build {
+    pub(super) fn build(&mut self) -> Build {
         let started = Instant::now();
-        let validated = Validated::read(&self.content);
+        let validated = match self.loaded.take() {
+            Some(loaded) => Validated::again(loaded, &self.content),
+            None => Validated::read(&self.content),
+        };
         let rendered = match &validated {
-            Ok(validated) if !validated.has_errors() => {
-                let options = Options {
-                    base_url: Some(self.base_url.clone()),
-                    drafts: self.drafts,
-                    templates: self.templates.clone(),
-                };
-                Some(self.render(validated, &options))
-            }
+            Ok(validated) if !validated.has_errors() => Some(self.render(validated)),
             _ => None,
         };
         Build { validated, rendered, took: started.elapsed() }
+    }
+
+    /// Takes back what was read for a build, once everybody has been told of it.
+    pub(super) fn keep(&mut self, build: Build) {
+        self.loaded = build.validated.ok().map(|validated| validated.loaded);
     }
 }
 

@@ -1,7 +1,7 @@
 //! `signpost serve`: the site in a browser, anew after every save.
 //!
-//! A thread waits for saves and makes the whole site in memory each time; the server hands out the
-//! newest one, and tells open pages when there is a newer. Nothing is written to disk.
+//! A thread waits for saves and makes in memory what they change; the server hands out the newest
+//! site, and tells open pages when there is a newer. Nothing is written to disk.
 
 mod build;
 mod overlay;
@@ -27,15 +27,16 @@ pub(crate) fn run(args: &ServeArgs) -> anyhow::Result<Exit> {
     let runtime =
         tokio::runtime::Runtime::new().context("this machine gives no threads to work with")?;
     let listener = runtime.block_on(server::bind(args.port))?;
-    let recipe = Recipe::new(args, &format!("http://{}/", listener.local_addr()?));
+    let mut recipe = Recipe::new(args, &format!("http://{}/", listener.local_addr()?));
     // Watched before it is read for the first time, so that no save falls in between.
-    let watch = Watch::start(roots(args))?;
+    let watch = Watch::start(roots(args), args.poll)?;
     let first = recipe.build();
     preview::started(&recipe.base_url, &args.content.content)?;
     preview::built(&first, &[], &Pages::None)?;
-    let (sender, receiver) = newest::channel(Snapshot::first(first));
+    let (sender, receiver) = newest::channel(Snapshot::first(&first));
+    recipe.keep(first);
     let (ended, end) = oneshot::channel();
-    thread::spawn(move || ended.send(rebuild(&recipe, watch, &sender)));
+    thread::spawn(move || ended.send(rebuild(recipe, watch, &sender)));
 
     runtime.block_on(async {
         tokio::select! {
@@ -56,7 +57,7 @@ pub(crate) fn run(args: &ServeArgs) -> anyhow::Result<Exit> {
 
 /// Makes the site anew after every save, for as long as anything can be watched.
 fn rebuild(
-    recipe: &Recipe,
+    mut recipe: Recipe,
     mut watch: Watch,
     newest: &newest::Sender<Snapshot>,
 ) -> anyhow::Result<()> {
@@ -67,13 +68,15 @@ fn rebuild(
             Some(_) => Pages::Different(before.different_files(&build)),
             None => Pages::None,
         };
-        preview::built(&build, &changed, &pages)?;
-        let after = before.followed_by(build);
+        let after = before.followed_by(&build);
+        // The reader first: the terminal may be slow.
         newest.send_if_modified(|snapshot| {
             let is_new = after.revision != snapshot.revision;
             *snapshot = after;
             is_new
         });
+        preview::built(&build, &changed, &pages)?;
+        recipe.keep(build);
     }
     Ok(())
 }

@@ -86,12 +86,28 @@ fn item(problem: &Problem) -> String {
         let marked = if marked.is_empty() { marked } else { format!("<mark>{marked}</mark>") };
         format!("<p class=\"excerpt\"><code>{before}{marked}{after}</code></p>")
     });
-    let help = help.iter().map(|help| format!("<p class=\"help\">{}</p>", escape(help)));
+    let help = help.iter().map(|help| format!("<p class=\"help\">{}</p>", marked_up(help)));
     let rest: String = place.chain(excerpt).chain(help).collect();
     format!(
         "<li class=\"{severity}\"><p class=\"message\"><strong>{severity}:</strong> {}</p>{rest}</li>",
-        escape(message)
+        marked_up(message)
     )
+}
+
+/// A sentence in which what stands between two backticks is code.
+fn marked_up(sentence: &str) -> String {
+    let mut parts = sentence.split('`');
+    let mut html = escape(parts.next().unwrap_or_default());
+    while let Some(code) = parts.next() {
+        match parts.next() {
+            Some(after) => {
+                html.push_str(&format!("<code>{}</code>{}", escape(code), escape(after)));
+            }
+            // A backtick without a second one is only that.
+            None => html.push_str(&format!("`{}", escape(code))),
+        }
+    }
+    html
 }
 
 fn script(snapshot: &Snapshot) -> String {
@@ -154,6 +170,16 @@ mod tests {
                 assert!(!html.contains('\u{202e}'), "{html}");
             }
         }
+    }
+
+    #[test]
+    fn code_in_a_message_is_shown_as_code() {
+        assert_eq!(
+            marked_up("nothing reads `a<b`; write `c`"),
+            "nothing reads <code>a&lt;b</code>; write <code>c</code>"
+        );
+        assert_eq!(marked_up("`x` and a ` alone"), "<code>x</code> and a ` alone");
+        assert_eq!(marked_up(""), "");
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use jiff::Timestamp;
-use signpost_renderer::Rendered;
+use signpost_renderer::{OutputFile, Rendered};
 
 use super::build::Build;
 use super::problem::{self, Problem};
@@ -21,31 +21,29 @@ pub(super) struct Snapshot {
 
 impl Snapshot {
     /// The snapshot that a preview starts with.
-    pub(super) fn first(build: Build) -> Self {
+    pub(super) fn first(build: &Build) -> Self {
         Self {
             // The numbers go on where an earlier preview's ended, so that a page which that one left
             // open sees that it is out of date.
             revision: Timestamp::now().as_millisecond(),
-            problems: Arc::new(problem::of(&build)),
-            site: build.rendered.and_then(Result::ok).map(Arc::new),
+            problems: Arc::new(problem::of(build)),
+            site: build.site().cloned().map(Arc::new),
         }
     }
 
     /// The snapshot after another build. Its number is the same where nobody could see a difference.
-    pub(super) fn followed_by(&self, build: Build) -> Self {
-        let problems = problem::of(&build);
-        let site = build.rendered.and_then(Result::ok).map(Arc::new).or_else(|| self.site.clone());
+    pub(super) fn followed_by(&self, build: &Build) -> Self {
+        let problems = problem::of(build);
+        let site = build.site().cloned().map(Arc::new).or_else(|| self.site.clone());
         let same = site == self.site && problems == *self.problems;
         Self { revision: self.revision + i64::from(!same), site, problems: Arc::new(problems) }
     }
 
     /// How many files a build made that are not as they were.
     pub(super) fn different_files(&self, build: &Build) -> usize {
-        let is_same = |file: &&signpost_renderer::OutputFile| {
-            self.site
-                .as_ref()
-                .and_then(|site| site.file(&file.path))
-                .is_some_and(|it| it.bytes == file.bytes)
+        let is_same = |file: &&Arc<OutputFile>| {
+            let before = self.site.as_ref().and_then(|site| site.file(&file.path));
+            before.is_some_and(|it| std::ptr::eq(it, file.as_ref()) || it.bytes == file.bytes)
         };
         let files = build.site().map_or(&[][..], |site| &site.files);
         files.len() - files.iter().filter(is_same).count()

@@ -1,5 +1,7 @@
 //! Word of every save.
 
+mod poll;
+
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
@@ -17,18 +19,20 @@ const LONGEST: Duration = Duration::from_millis(300);
 const RETURN: Duration = Duration::from_millis(250);
 
 /// Something that the site is made from.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) enum Root {
     /// Everything in a folder.
     Folder(PathBuf),
     /// One file, together with its folder: an editor replaces a file rather than write into it,
-    /// and anyone who watches the file alone would go on watching the old one.
+    /// and anyone who watches the file alone would go on watching the old one. Where it is a link,
+    /// the same holds for what it leads to.
     File(PathBuf),
 }
 
 /// Watches what the site is made from.
 pub(super) struct Watch {
-    watcher: RecommendedWatcher,
+    /// What the system tells; `None` where files are looked at instead.
+    watcher: Option<RecommendedWatcher>,
     events: Receiver<notify::Result<Event>>,
     roots: Vec<Root>,
     /// Whether some root is away.
@@ -36,22 +40,28 @@ pub(super) struct Watch {
 }
 
 impl Watch {
-    /// Starts watching.
-    pub(super) fn start(roots: Vec<Root>) -> anyhow::Result<Self> {
+    /// Starts watching; with `poll` by looking at every file again and again, for mounts of which the
+    /// system tells nothing.
+    pub(super) fn start(roots: Vec<Root>, poll: bool) -> anyhow::Result<Self> {
         let (sender, events) = channel();
-        let mut watcher =
-            notify::recommended_watcher(sender).context("this system tells nobody of saves")?;
         let roots: Vec<_> = roots
             .into_iter()
             .map(|root| root.absolute())
             .collect::<std::io::Result<_>>()
             .context("the current folder cannot be found")?;
-        for root in &roots {
-            root.watch(&mut watcher).with_context(|| {
-                format!("{} cannot be watched for changes; run this where the content is, or name another folder", root.watched().display())
-            })?;
+        if poll {
+            for root in &roots {
+                std::fs::metadata(root.watched()).with_context(|| root.unwatchable())?;
+            }
+            poll::start(roots.clone(), sender);
+            return Ok(Self { watcher: None, events, roots, incomplete: false });
         }
-        Ok(Self { watcher, events, roots, incomplete: false })
+        let told = notify::recommended_watcher(sender);
+        let mut watcher = told.context("this system tells nobody of saves; use --poll")?;
+        for root in &roots {
+            root.watch(&mut watcher).with_context(|| root.unwatchable())?;
+        }
+        Ok(Self { watcher: Some(watcher), events, roots, incomplete: false })
     }
 
     /// Waits for a save, and says which files it was about. `None` is the end of all saves.
@@ -115,19 +125,27 @@ impl Watch {
 
     /// A watched folder that is replaced by another of its name is watched no longer.
     fn watch_what_came_back(&mut self, changed: &[PathBuf]) {
-        if self.roots.iter().any(|root| changed.iter().any(|path| path == root.watched())) {
+        // And a link may lead to another file now.
+        let is_new = |root: &Root| {
+            let own = [root.path(), root.watched()];
+            changed.iter().any(|path| own.contains(&path.as_path()))
+        };
+        if self.roots.iter().any(is_new) {
             self.watch_all();
         }
     }
 
     fn watch_all(&mut self) {
+        let Some(watcher) = &mut self.watcher else { return };
         self.incomplete = false;
         for root in &self.roots {
             // It fails where nothing is watched any more, which is no loss.
-            drop(self.watcher.unwatch(root.watched()));
+            for folder in root.all_watched() {
+                drop(watcher.unwatch(&folder));
+            }
         }
         for root in &self.roots {
-            self.incomplete |= root.watch(&mut self.watcher).is_err();
+            self.incomplete |= root.watch(watcher).is_err();
         }
     }
 }
@@ -153,12 +171,35 @@ impl Root {
         }
     }
 
+    /// Why nothing can be told of it.
+    fn unwatchable(&self) -> String {
+        format!(
+            "{} cannot be watched for changes; run this where the content is, or name another folder",
+            self.watched().display()
+        )
+    }
+
+    /// What a file that is a link leads to.
+    fn target(&self) -> Option<PathBuf> {
+        match self {
+            Self::Folder(_) => None,
+            Self::File(file) => std::fs::canonicalize(file).ok().filter(|real| real != file),
+        }
+    }
+
+    /// All folders that have to be watched.
+    fn all_watched(&self) -> Vec<PathBuf> {
+        let target = self.target();
+        let beyond = target.as_deref().and_then(Path::parent).filter(|it| *it != self.watched());
+        std::iter::once(self.watched()).chain(beyond).map(Path::to_owned).collect()
+    }
+
     fn watch(&self, watcher: &mut RecommendedWatcher) -> notify::Result<()> {
         let mode = match self {
             Self::Folder(_) => RecursiveMode::Recursive,
             Self::File(_) => RecursiveMode::NonRecursive,
         };
-        watcher.watch(self.watched(), mode)
+        self.all_watched().iter().try_for_each(|folder| watcher.watch(folder, mode))
     }
 
     fn contains(&self, path: &Path) -> bool {
@@ -166,7 +207,7 @@ impl Root {
             Self::Folder(root) => {
                 path.strip_prefix(root).is_ok_and(|path| !path.iter().any(is_scratch))
             }
-            Self::File(file) => path == file,
+            Self::File(file) => path == file || self.target().as_deref() == Some(path),
         }
     }
 }

@@ -58,3 +58,27 @@ fn what_was_read_of_a_page_past_a_bound_can_be_the_aid() {
     let (judgement, cut) = page_of(&page);
     assert_eq!((judgement.reason, cut), (Reason::Ok, Some(Bound::Depth)));
 }
+
+/// What looking for notices on a page took, which is the rule that reads sentences word by word.
+fn work(html: &str) -> u64 {
+    let link = scoliosis();
+    let seen = at(&link, html);
+    let Outcome::Answer(answer) = &seen.outcome else { panic!("no answer") };
+    let case = Case::new(&link, &seen, answer, None);
+    super::super::notice::rule(&case);
+    case.budget.spent()
+}
+
+#[test]
+fn work_grows_with_a_page_and_no_faster() {
+    for piece in [
+        "<p role=alert>This aid has, if this tool was, been withdrawn, it says",
+        "this aid and this tool has never been withdrawn by this aid ",
+        "<p class=notice>De keuzehulp is, als dit, ingetrokken",
+        "<p class=hinweis>Wurde diese Entscheidungshilfe, wenn diese Seite, zurückgezogen",
+        "<p class=avis>Si cet outil, si cette page, a été retiré",
+    ] {
+        let (once, twice) = (work(&piece.repeat(500)), work(&piece.repeat(1_000)));
+        assert!(once > 0 && twice <= 2 * once + 100, "{piece}: {once}, {twice}");
+    }
+}

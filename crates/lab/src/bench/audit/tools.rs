@@ -63,7 +63,8 @@ impl Tool {
             }
             Self::Linkinator(path) => {
                 let mut command = Command::new(path);
-                command.arg(&written.page);
+                // It serves the folder that it is in.
+                command.arg(written.page.file_name().unwrap_or_default());
                 command.args(["--concurrency", "256", "--timeout", "20000", "--format", "json"]);
                 command.current_dir(&written.folder);
                 command

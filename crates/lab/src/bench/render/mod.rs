@@ -153,7 +153,8 @@ fn write_markdown(generated: &Generated, folder: &Path) -> anyhow::Result<()> {
                 "hreflang": "en",
                 "title": view["links"][0]["title"]["text"],
                 "title_language": view["links"][0]["title"]["language"],
-                "available": view["available"],
+                "standing": view["standing"],
+                "access": view["links"][0]["facts"][0],
                 "notices": view["notices"],
                 "facts": view["facts"],
             })
@@ -183,6 +184,7 @@ fn write_markdown(generated: &Generated, folder: &Path) -> anyhow::Result<()> {
             "sections": sections.collect::<Vec<_>>(),
             "aids_heading": page.aids.heading,
             "aids_intro": page.aids.intro,
+            "codes": between("<p class=\"codes\">", "</p>"),
             "aids": aids.collect::<Vec<_>>(),
             "reviewed": {
                 "on": page.review.on.to_string(),

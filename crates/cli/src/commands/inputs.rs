@@ -1,0 +1,32 @@
+//! Everything that `render` reads, by which a run is known in which nothing has changed.
+
+use std::fs;
+use std::path::Path;
+use std::time::SystemTime;
+
+use crate::cli::RenderArgs;
+
+/// Which program this is. Two builds of one version may make different files.
+pub(super) fn program() -> String {
+    let build = std::env::current_exe().and_then(fs::metadata).map(|built| {
+        let modified = built.modified().unwrap_or(SystemTime::UNIX_EPOCH);
+        let since = modified.duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
+        format!("{} {}", built.len(), since.as_nanos())
+    });
+    format!("{} {}", env!("CARGO_PKG_VERSION"), build.unwrap_or_default())
+}
+
+/// The digest of it all; `None` where something cannot be read, which a whole run then says.
+pub(super) fn digest(args: &RenderArgs, program: &str) -> Option<String> {
+    let words = [
+        program.to_owned(),
+        format!("{:?}", args.base_url),
+        args.drafts.to_string(),
+        // What is due or still to come differs from day to day.
+        args.content.today().to_string(),
+        args.audit.len().to_string(),
+    ];
+    let mut folders: Vec<&Path> = vec![&args.content.content];
+    folders.extend(args.templates.as_deref());
+    signpost_renderer::digest(&words, &folders, &args.audit)
+}

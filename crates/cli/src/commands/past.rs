@@ -1,0 +1,95 @@
+//! The addresses that pages had: by git, and by the site that was rendered last.
+
+use std::path::Path;
+use std::process::Command;
+
+use serde::Deserialize;
+use signpost_core::rules::PastAddress;
+use signpost_core::source::SourcePath;
+use signpost_files::Folder;
+
+/// The most bytes of a manifest that is read.
+const LARGEST: u64 = 1 << 30;
+/// The most files that git is asked about: more have not been changed by hand.
+const MOST: usize = 500;
+
+/// Every address that is known. Where there is no git and no site, there is nothing to find out.
+pub(super) fn addresses(content: &Path) -> Vec<PastAddress> {
+    let mut past = of_revision(content, "HEAD", "in the last commit");
+    for branch in ["origin/HEAD", "HEAD^1"] {
+        // A branch began somewhere; a pull request is merged into its first parent for the checks.
+        let is_merge = branch == "HEAD^1";
+        if is_merge && std::env::var_os("GITHUB_BASE_REF").is_none_or(|base| base.is_empty()) {
+            continue;
+        }
+        if let Some(base) = git(content, &["merge-base", "HEAD", branch]) {
+            past.extend(of_revision(content, base.trim(), "where this branch began"));
+        }
+    }
+    let above = content.parent().unwrap_or(Path::new(""));
+    past.extend(of_manifest(&above.join("dist")));
+    past
+}
+
+/// The addresses of those pages whose files differ from a revision.
+fn of_revision(content: &Path, revision: &str, when: &str) -> Vec<PastAddress> {
+    let diff = ["diff", "--name-only", "--no-renames", "--diff-filter=M", "--relative", "-z"];
+    let changed = git(content, &[&diff[..], &[revision, "--", "pages"]].concat());
+    let changed = changed.unwrap_or_default();
+    let changed: Vec<&str> = changed.split('\0').filter(|it| !it.is_empty()).take(MOST).collect();
+    if changed.is_empty() {
+        return Vec::new();
+    }
+    let grep = ["grep", "-I", "--null", "-E", "^(slug|draft):", revision, "--"];
+    let lines = git(content, &[&grep[..], &changed].concat()).unwrap_or_default();
+    let mut past = Vec::new();
+    let mut drafts = Vec::new();
+    for line in lines.lines() {
+        let Some((file, line)) = line.split_once('\0') else { continue };
+        let file = file.split_once(':').map_or(file, |(_, file)| file);
+        let Some((key, value)) = line.split_once(':') else { continue };
+        let value = value.split(" #").next().unwrap_or_default().trim();
+        let value = value.trim_matches(['"', '\'']);
+        let file = SourcePath::from(file);
+        match key {
+            "slug" if !value.is_empty() => {
+                past.push(PastAddress { file, slug: value.to_owned(), when: when.to_owned() });
+            }
+            "draft" if value == "true" => drafts.push(file),
+            _ => {}
+        }
+    }
+    // A draft was never published.
+    past.retain(|past| !drafts.contains(&past.file));
+    past
+}
+
+/// The addresses of the pages that a manifest names.
+fn of_manifest(dist: &Path) -> Vec<PastAddress> {
+    #[derive(Deserialize)]
+    struct Manifest {
+        files: Vec<File>,
+    }
+    #[derive(Deserialize)]
+    struct File {
+        path: String,
+        page: Option<String>,
+        language: Option<String>,
+    }
+    let bytes = Folder::open(dist).and_then(|dist| dist.read("manifest.json", LARGEST));
+    let manifest = bytes.ok().and_then(|bytes| serde_json::from_slice::<Manifest>(&bytes).ok());
+    let files = manifest.into_iter().flat_map(|manifest| manifest.files);
+    let past = files.filter_map(|file| {
+        let (page, language) = (file.page?, file.language?);
+        let slug = file.path.strip_suffix("/index.html")?.rsplit('/').next()?.to_owned();
+        let file = SourcePath::from(format!("pages/{page}/{language}.yaml").as_str());
+        Some(PastAddress { file, slug, when: "when it was last rendered".to_owned() })
+    });
+    past.collect()
+}
+
+/// What git says in the content folder; `None` where it says no, or is not there.
+fn git(content: &Path, arguments: &[&str]) -> Option<String> {
+    let output = Command::new("git").arg("-C").arg(content).args(arguments).output().ok()?;
+    output.status.success().then(|| String::from_utf8_lossy(&output.stdout).into_owned())
+}

@@ -1,0 +1,108 @@
+//! Reading again what was saved since, and nothing else: for a preview, in which one file of thousands
+//! changes at a time.
+
+use std::collections::BTreeSet;
+use std::io;
+
+use std::path::Path;
+use std::time::SystemTime;
+
+use rayon::prelude::*;
+use signpost_files::Folder;
+
+use super::{Loaded, names, read_all, statics};
+use crate::diagnostic::Diagnostic;
+use crate::model::SiteConfig;
+use crate::schema::Kind;
+use crate::source::SourcePath;
+
+/// What tells a file that was saved from the one that was there before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Stamp {
+    len: u64,
+    modified: SystemTime,
+    /// The file's number and when it was last touched, which no program can set.
+    touched: Option<(u64, i64, i64)>,
+}
+
+impl Stamp {
+    /// That of the file at a path; `None` where it cannot be found out.
+    pub(super) fn of(path: &Path) -> Option<Self> {
+        let found = path.symlink_metadata().ok()?;
+        #[cfg(unix)]
+        let touched = {
+            use std::os::unix::fs::MetadataExt as _;
+            Some((found.ino(), found.ctime(), found.ctime_nsec()))
+        };
+        #[cfg(not(unix))]
+        let touched = None;
+        Some(Self { len: found.len(), modified: found.modified().ok()?, touched })
+    }
+}
+
+/// A file as it was when it was read.
+#[derive(Debug)]
+pub(super) struct Own {
+    /// Its stamp from before it was read; `None` where that could not be found out.
+    pub(super) stamp: Option<Stamp>,
+    /// What is wrong with it by itself.
+    pub(super) diagnostics: Vec<Diagnostic>,
+}
+
+impl Loaded {
+    /// Reads again the files that are not as they were when they were read last. The outcome is that of
+    /// [`load`](super::load) of the whole folder.
+    ///
+    /// # Errors
+    ///
+    /// As for [`load`](super::load). What was read before is then still there.
+    pub fn refresh(&mut self) -> io::Result<()> {
+        let root = self.sources.root().to_owned();
+        let found = names::find(&root)?;
+        let folder = Folder::open(&root)?;
+        let paths: BTreeSet<&SourcePath> = found.files.iter().map(|file| &file.path).collect();
+        let gone: Vec<_> = self.own.keys().filter(|path| !paths.contains(path)).cloned().collect();
+        gone.iter().for_each(|path| self.forget(path));
+        let is_same = |file: &names::File| {
+            let before = self.own.get(&file.path).and_then(|own| own.stamp);
+            before.is_some() && before == Stamp::of(&root.join(&file.on_disk))
+        };
+        let changed: Vec<_> = found.files.into_par_iter().filter(|file| !is_same(file)).collect();
+        for read in read_all(&folder, &changed) {
+            self.forget(&read.path);
+            self.add(read);
+        }
+        self.conclude(&folder, found.diagnostics);
+        Ok(())
+    }
+
+    /// Puts together what was found in all files.
+    pub(super) fn conclude(&mut self, folder: &Folder, names: Vec<Diagnostic>) {
+        self.site
+            .pages
+            .sort_by(|a, b| (&a.id, &a.language, &a.file).cmp(&(&b.id, &b.language, &b.file)));
+        let (statics, of_statics) = statics::find(folder, &self.site.config);
+        self.site.statics = statics;
+        self.diagnostics = names;
+        self.diagnostics.extend(self.own.values().flat_map(|own| &own.diagnostics).cloned());
+        self.diagnostics.extend(of_statics);
+    }
+
+    /// Takes out what a file said.
+    fn forget(&mut self, path: &SourcePath) {
+        if self.own.remove(path).is_none() {
+            return;
+        }
+        self.faulty.remove(path);
+        self.doubts.remove(path);
+        self.sources.remove(path);
+        match Kind::of(path) {
+            Some(Kind::Site) => self.site.config = SiteConfig::default(),
+            Some(Kind::Suppressions) => self.site.suppressions.clear(),
+            Some(Kind::Provider) => drop(self.site.providers.remove(path.stem())),
+            Some(Kind::Aid) => drop(self.site.aids.remove(path.stem())),
+            Some(Kind::Page) => self.site.pages.retain(|page| page.file != *path),
+            None => {}
+        }
+    }
+}

@@ -1,0 +1,141 @@
+//! The files that readers get as they are: all that is in `static/`.
+//!
+//! Whatever would keep one from being published is found here, so that `validate` says it: a link, a
+//! name that not every system and address can hold, a path that the site's own pages have.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use signpost_files::{Folder, Kind};
+
+use crate::diagnostic::{Code, Diagnostic, Label};
+use crate::model::SiteConfig;
+use crate::source::SourcePath;
+
+/// The name of the folder.
+pub const STATIC: &str = "static";
+/// The most bytes of such a file; many a host takes no larger one.
+pub const LARGEST_STATIC: u64 = 100 * 1024 * 1024;
+
+/// The names at the top of the site that are its own, besides its languages.
+const OWN: [&str; 7] = [
+    "404.html",
+    "assets",
+    "index.html",
+    "index.json",
+    "manifest.json",
+    "robots.txt",
+    "sitemap.xml",
+];
+/// The names with a dot in front that are meant for readers or for a host; others are what editors and
+/// systems leave behind.
+const HIDDEN: [&str; 3] = [".htaccess", ".nojekyll", ".well-known"];
+/// What cannot be in a name on every system, or means something else in an address.
+const UNFIT: [char; 11] = ['\\', ':', '*', '?', '"', '<', '>', '|', '%', '#', '\u{fffd}'];
+
+/// The paths of the files below the folder, sorted, and what is wrong with others.
+pub(super) fn find(root: &Folder, config: &SiteConfig) -> (BTreeSet<String>, Vec<Diagnostic>) {
+    let mut statics = Statics::default();
+    match root.look(STATIC) {
+        Ok(Some(seen)) if seen.kind == Kind::File => {
+            statics.refuse("", "there is a file where the folder for files as they are would be");
+        }
+        Ok(Some(_)) => statics.enter(root, STATIC, ""),
+        Ok(None) => {}
+        Err(error) => statics.refuse("", &format!("the folder cannot be read: {error}")),
+    }
+    statics.collide(config);
+    (statics.files, statics.diagnostics)
+}
+
+#[derive(Default)]
+struct Statics {
+    files: BTreeSet<String>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl Statics {
+    /// Lists a folder in another one; `path` is its path below the topmost one.
+    fn enter(&mut self, outer: &Folder, name: &str, path: &str) {
+        match outer.enter(name) {
+            Ok(Some(folder)) => match folder.names() {
+                Ok(names) => names.iter().for_each(|name| self.add(&folder, name, path)),
+                Err(error) => self.refuse(path, &format!("the folder cannot be read: {error}")),
+            },
+            Ok(None) => {}
+            Err(_) => {
+                self.refuse(path, "this is a link or no folder, and no link is followed here")
+            }
+        }
+    }
+
+    fn add(&mut self, folder: &Folder, name: &str, above: &str) {
+        let path = if above.is_empty() { name.to_owned() } else { format!("{above}/{name}") };
+        if name.starts_with('.') && !HIDDEN.contains(&name) || name.ends_with('~') {
+            return;
+        }
+        if name.contains(|c: char| c.is_control() || UNFIT.contains(&c))
+            || name.ends_with(['.', ' '])
+        {
+            let path = path.replace(char::is_control, "\u{fffd}");
+            self.refuse(
+                &path,
+                "this name has a character in it that a file on the web should not have",
+            );
+            return;
+        }
+        match folder.look(name) {
+            Ok(Some(seen)) if seen.kind == Kind::Folder => self.enter(folder, name, &path),
+            Ok(Some(seen)) if seen.kind == Kind::File && seen.len > LARGEST_STATIC => {
+                let most = LARGEST_STATIC / (1024 * 1024);
+                self.refuse(&path, &format!("the file is larger than {most} MiB"));
+            }
+            Ok(Some(seen)) if seen.kind == Kind::File => {
+                self.files.insert(path);
+            }
+            Ok(Some(_)) => {
+                self.refuse(
+                    &path,
+                    "this is a link or a device, and only files themselves are published",
+                );
+            }
+            Ok(None) => {}
+            Err(error) => self.refuse(&path, &format!("the file cannot be read: {error}")),
+        }
+    }
+
+    /// Takes out what would have the path of something else, on systems that ignore case too.
+    fn collide(&mut self, config: &SiteConfig) {
+        let languages = config.languages.iter().map(|it| it.as_str().to_lowercase());
+        let own: BTreeSet<String> = OWN.map(str::to_owned).into_iter().chain(languages).collect();
+        let mut folded: BTreeMap<String, String> = BTreeMap::new();
+        for path in std::mem::take(&mut self.files) {
+            let top = path.split('/').next().unwrap_or_default();
+            if own.contains(&top.to_lowercase()) {
+                self.refuse(&path, &format!("the site itself has the path `{top}`"));
+                continue;
+            }
+            // Each folder on the way as well: two that differ in case only are one on some systems.
+            let ends = path.match_indices('/').map(|(at, _)| at).chain([path.len()]);
+            let names: Vec<_> = ends.map(|at| (path[..at].to_lowercase(), &path[..at])).collect();
+            let other = names.iter().find_map(|(lower, name)| {
+                folded.get(lower).filter(|other| other.as_str() != *name)
+            });
+            if let Some(other) = other {
+                let message =
+                    format!("beside it there is `{other}`, which some computers take for the same");
+                self.refuse(&path, &message);
+                continue;
+            }
+            folded.extend(names.into_iter().map(|(lower, name)| (lower, name.to_owned())));
+            self.files.insert(path);
+        }
+    }
+
+    fn refuse(&mut self, path: &str, message: &str) {
+        let path = if path.is_empty() { STATIC.to_owned() } else { format!("{STATIC}/{path}") };
+        let label = Label::new(&SourcePath::from(path.as_str()), 0..0);
+        let help = "put a file of another name or in another folder there, such as static/files/leaflet.pdf";
+        self.diagnostics
+            .push(Diagnostic::new(Code::UnexpectedFile, message, label).help(help).error());
+    }
+}

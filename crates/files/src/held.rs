@@ -1,0 +1,123 @@
+//! One name at a time, for a program that writes many files into folders and holds the lock of the
+//! topmost one.
+//!
+//! Under that lock nobody else of ours writes there. So a file that is being written can have a name
+//! that is known beforehand, and what a program left that was killed needs no search.
+
+use std::ffi::OsStr;
+use std::fs::TryLockError;
+use std::io::{self, Write as _};
+
+use crate::Folder;
+use crate::sys::{For, Seen};
+
+/// What stands before the name of a file that is being written by [`Folder::write_over`].
+const UNFINISHED: &str = ".signpost-new-";
+
+impl Folder {
+    /// Locks the folder against other programs that lock it, for as long as this value lives.
+    ///
+    /// # Errors
+    ///
+    /// When another program holds the lock, or the file system knows no locks.
+    pub fn try_lock(&self) -> Result<(), TryLockError> {
+        self.dir.try_lock()
+    }
+
+    /// Opens a folder in this one; `None` where there is none.
+    ///
+    /// # Errors
+    ///
+    /// When a link or a file has its name, or it cannot be read.
+    pub fn enter(&self, name: &str) -> io::Result<Option<Self>> {
+        match self.dir.enter(OsStr::new(name)) {
+            Ok(dir) => Ok(Some(Self { dir, path: self.path.join(name) })),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Opens a folder in this one, and makes it first where there is none.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Folder::enter`], or when it cannot be made.
+    pub fn enter_new(&self, name: &str) -> io::Result<Self> {
+        self.dir.make(OsStr::new(name))?;
+        self.enter(name)?.ok_or_else(|| io::ErrorKind::NotFound.into())
+    }
+
+    /// What can be seen of a name without opening it, links not followed; `None` where nothing has it.
+    ///
+    /// # Errors
+    ///
+    /// When that cannot be found out.
+    pub fn look(&self, name: &str) -> io::Result<Option<Seen>> {
+        self.dir.look(OsStr::new(name))
+    }
+
+    /// Puts a file in place, whole at every moment unless the machine itself stops. A file or a link
+    /// of this name is replaced. Only for who holds the lock of the folder.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be written. Then what was there is unchanged.
+    pub fn write_over(&self, name: &str, bytes: &[u8]) -> io::Result<()> {
+        let unfinished = format!("{UNFINISHED}{name}");
+        let (unfinished, name) = (OsStr::new(&unfinished), OsStr::new(name));
+        let file = match self.dir.open(unfinished, For::Making) {
+            // What a run left that was killed.
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+                self.dir.remove(unfinished)?;
+                self.dir.open(unfinished, For::Making)
+            }
+            file => file,
+        };
+        let written = file?.write_all(bytes);
+        let written = written.and_then(|()| self.dir.rename(unfinished, name));
+        if written.is_err() {
+            // It is of no use to anyone, and the error that matters is the first one.
+            drop(self.dir.remove(unfinished));
+        }
+        written
+    }
+
+    /// Removes what a [`Folder::write_over`] of this name left that was killed.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be removed.
+    pub fn clear_unfinished(&self, name: &str) -> io::Result<()> {
+        self.take(&format!("{UNFINISHED}{name}")).map(drop)
+    }
+
+    /// Removes a file, or a link itself; says whether there was one.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be removed.
+    pub fn take(&self, name: &str) -> io::Result<bool> {
+        match self.dir.remove(OsStr::new(name)) {
+            Ok(()) => Ok(true),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Removes a folder if nothing is in it; says whether it did.
+    pub fn remove_if_empty(&self, name: &str) -> bool {
+        self.dir.remove_if_empty(OsStr::new(name)).is_ok()
+    }
+
+    /// The names of everything in the folder, sorted.
+    ///
+    /// # Errors
+    ///
+    /// When the folder cannot be read.
+    pub fn names(&self) -> io::Result<Vec<String>> {
+        let mut names: Vec<_> =
+            self.dir.names()?.iter().map(|name| name.to_string_lossy().into_owned()).collect();
+        names.sort();
+        Ok(names)
+    }
+}

@@ -1,0 +1,65 @@
+//! The digest of everything that a run reads, by which a run is known in which nothing has changed.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+use sha2::{Digest as _, Sha256};
+
+use crate::audit::hex;
+
+/// The digest of some words, of every file in some folders and of some files; `None` where something
+/// cannot be read.
+pub fn digest(words: &[String], folders: &[&Path], files: &[PathBuf]) -> Option<String> {
+    let mut all: Vec<(String, PathBuf)> = Vec::new();
+    for (number, folder) in folders.iter().enumerate() {
+        let mut paths = Vec::new();
+        list(folder, &mut paths).ok()?;
+        all.extend(paths.into_iter().map(|path| {
+            let name = path.strip_prefix(folder).unwrap_or(&path).as_os_str().as_encoded_bytes();
+            (format!("{number} {}", hex(name)), path)
+        }));
+    }
+    all.extend(
+        files.iter().enumerate().map(|(number, path)| (format!("file {number}"), path.clone())),
+    );
+    all.sort();
+    let digests: Option<Vec<_>> = all.par_iter().map(|(_, path)| of_file(path)).collect();
+    let mut hash = Sha256::new();
+    let mut add = |bytes: &[u8]| {
+        hash.update((bytes.len() as u64).to_le_bytes());
+        hash.update(bytes);
+    };
+    words.iter().for_each(|word| add(word.as_bytes()));
+    for ((name, _), digest) in all.iter().zip(digests?) {
+        add(name.as_bytes());
+        add(&digest);
+    }
+    Some(hex(&hash.finalize()))
+}
+
+/// The digest of what a path leads to. Of a pipe or a device, that is nothing.
+fn of_file(path: &Path) -> Option<Vec<u8>> {
+    let mut hash = Sha256::new();
+    if path.symlink_metadata().ok()?.is_symlink() {
+        hash.update(b"link ");
+        hash.update(fs::read_link(path).ok()?.into_os_string().as_encoded_bytes());
+    }
+    if fs::metadata(path).is_ok_and(|found| found.is_file()) {
+        hash.update(fs::read(path).ok()?);
+    }
+    Some(hash.finalize().to_vec())
+}
+
+/// Every file below a folder.
+fn list(folder: &Path, paths: &mut Vec<PathBuf>) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        match entry.file_type()?.is_dir() {
+            true => list(&entry.path(), paths)?,
+            false => paths.push(entry.path()),
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,89 @@
+//! The key of a page: the digest of everything that it is made from.
+
+use std::collections::HashMap;
+use std::fmt::{self, Write as _};
+
+use rayon::prelude::*;
+use sha2::{Digest as _, Sha256};
+use signpost_core::model::{Entry, Page};
+use signpost_core::source::{SourcePath, Sources};
+
+use crate::Options;
+use crate::audit::sha256;
+use crate::context::{Context, page_path};
+use crate::overrides::Overrides;
+
+/// What the keys of all pages are made from.
+pub(crate) struct Keys<'s> {
+    /// The digests of the content files.
+    texts: HashMap<&'s SourcePath, String>,
+    /// The digest of what every page depends on.
+    all: String,
+}
+
+impl<'s> Keys<'s> {
+    pub(crate) fn new(
+        sources: &'s Sources,
+        context: &Context<'_>,
+        options: &Options,
+        overrides: &Overrides,
+    ) -> Self {
+        let paths: Vec<_> = sources.paths().collect();
+        let digest = |path| (path, sha256(sources.text(path).as_bytes()));
+        let texts = paths.into_par_iter().map(digest).collect();
+        let mut all = Hash::default();
+        all.add(&options.program);
+        all.add(context.base.as_str());
+        all.add(&options.drafts);
+        for (name, text) in overrides.files() {
+            all.add(name);
+            all.add(&sha256(text));
+        }
+        for edition in &context.editions {
+            for page in &edition.foot {
+                all.add(&page_path(page));
+                all.add(&page.title);
+            }
+        }
+        Self { texts, all: all.finish() }
+    }
+
+    /// The key of a page. A file that is not there has the key of an empty one.
+    pub(crate) fn of(&self, context: &Context<'_>, page: &Entry<Page>) -> String {
+        let mut key = Hash::default();
+        key.add(&self.all);
+        for source in context.sources(page) {
+            key.add(&source);
+            key.add(self.texts.get(&source).map_or("", String::as_str));
+        }
+        let edition = context.editions.iter().find(|it| *it.language == page.language);
+        for aid in page.aids.list.iter().filter_map(|id| context.site.aids.get(id)) {
+            let successor = aid.successor.as_ref();
+            let listing = successor.and_then(|id| edition?.page_listing(id));
+            key.add(&listing.map(|page| page_path(page)).unwrap_or_default());
+            let successor = successor.and_then(|id| context.site.aids.get(id));
+            for link in [Some(aid), successor].into_iter().flatten().flat_map(|aid| &aid.links) {
+                key.add(&format_args!("{:?}", context.audit.finding(link)));
+            }
+        }
+        key.finish()
+    }
+}
+
+/// A digest of values one after the other, none of which can run into the next.
+#[derive(Default)]
+struct Hash(Sha256);
+
+impl Hash {
+    fn add(&mut self, value: &(impl fmt::Display + ?Sized)) {
+        let mut text = String::new();
+        // Writing to a string cannot fail.
+        let _ = write!(text, "{value}");
+        self.0.update((text.len() as u64).to_le_bytes());
+        self.0.update(text.as_bytes());
+    }
+
+    fn finish(self) -> String {
+        crate::audit::hex(&self.0.finalize())
+    }
+}

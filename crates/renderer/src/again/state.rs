@@ -1,0 +1,110 @@
+//! What a run of `render` leaves in the folder for the next one: `.signpost-state`.
+
+use std::collections::{BTreeMap, HashMap};
+use std::path::Path;
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use signpost_core::source::SourcePath;
+use signpost_files::Folder;
+
+use super::Made;
+use crate::audit::sha256;
+use crate::manifest;
+use crate::output::{OutputFile, Rendered};
+
+/// The file's name. It is not in the manifest: it differs from day to day and from program to program.
+pub(crate) const PATH: &str = ".signpost-state";
+
+/// What is to be remembered of a run.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Memory {
+    /// Which program it was: what another one would make may differ.
+    pub program: String,
+    /// The digest of everything that the run read, where that could be found out.
+    pub inputs: Option<String>,
+    /// What the run said of its audits.
+    pub said: String,
+    /// From when on those are too old, and what is said then.
+    pub overdue: Option<(Timestamp, String)>,
+}
+
+#[derive(Serialize, Deserialize)]
+pub(crate) struct StateText {
+    program: String,
+    inputs: Option<String>,
+    said: String,
+    overdue: Option<(Timestamp, String)>,
+    /// The digest of the manifest that was written in the same run.
+    manifest: String,
+    /// The keys of the pages, by their content files.
+    pages: BTreeMap<String, String>,
+}
+
+impl StateText {
+    /// The file of a run.
+    pub(crate) fn of(memory: &Memory, rendered: &Rendered, made: &Made) -> Option<Vec<u8>> {
+        let pages = made.pages.iter().map(|(page, (key, _))| (page.to_string(), key.clone()));
+        let state = Self {
+            program: memory.program.clone(),
+            inputs: memory.inputs.clone(),
+            said: memory.said.clone(),
+            overdue: memory.overdue.clone(),
+            manifest: rendered.file(manifest::PATH)?.sha256.clone(),
+            pages: pages.collect(),
+        };
+        serde_json::to_vec(&state).ok()
+    }
+}
+
+/// What the last run left in a folder.
+#[derive(Debug)]
+pub struct Recalled {
+    /// What it remembered.
+    pub memory: Memory,
+    /// All of its files, none of which is in memory.
+    pub rendered: Rendered,
+    /// Those of its pages.
+    pub made: Made,
+}
+
+/// What the last run left in a folder, if it was a run of this program and nobody has written another
+/// manifest since.
+pub fn recall(out: &Path, program: &str) -> Option<Recalled> {
+    let folder = Folder::open(out).ok()?;
+    let state = folder.read(PATH, manifest::LARGEST).ok()?;
+    let mut state: StateText = serde_json::from_slice(&state).ok()?;
+    if state.program != program {
+        return None;
+    }
+    let bytes = folder.read(manifest::PATH, manifest::LARGEST).ok()?;
+    if sha256(&bytes) != state.manifest {
+        return None;
+    }
+    let mut files = manifest::kept(&bytes)?;
+    let manifest = OutputFile::kept(manifest::PATH, state.manifest, Some(bytes.len() as u64));
+    files.push(OutputFile { media_type: "application/json", ..manifest });
+    let mut files: Vec<_> = files.into_iter().map(Arc::new).collect();
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    let mut by_page: HashMap<String, Vec<Arc<OutputFile>>> = HashMap::new();
+    for file in &files {
+        if let (Some(page), Some(language)) = (&file.page, &file.language) {
+            let source = format!("pages/{page}/{language}.yaml");
+            by_page.entry(source).or_default().push(Arc::clone(file));
+        }
+    }
+    let mut made = Made::default();
+    for (page, key) in std::mem::take(&mut state.pages) {
+        if let Some(files) = by_page.remove(&page) {
+            made.insert(SourcePath::from(page.as_str()), key, files);
+        }
+    }
+    let memory = Memory {
+        program: state.program,
+        inputs: state.inputs,
+        said: state.said,
+        overdue: state.overdue,
+    };
+    Some(Recalled { memory, rendered: Rendered { files }, made })
+}
