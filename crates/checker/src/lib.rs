@@ -27,4 +27,4 @@ pub use expiry::{Expiring, expiring};
 pub use ledger::{Ledger, LedgerError, RejectedLine};
 pub use options::Options;
 pub use progress::{Progress, Silent};
-pub use signpost_judge::conclude::{Run, Unneeded, Why, unneeded};
+pub use signpost_judge::conclude::{Run, Unneeded, Why, judge_report, unneeded};

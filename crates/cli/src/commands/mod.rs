@@ -11,6 +11,7 @@ pub(crate) mod import;
 mod lists;
 mod memory;
 pub(crate) mod new;
+mod plan;
 pub(crate) mod render;
 pub(crate) mod report;
 mod select;

@@ -40,11 +40,11 @@ fn scratch() -> Scratch {
 }
 
 /// A small disk in place of a folder, with what the folder held.
-struct Disk(PathBuf);
+pub(crate) struct Disk(PathBuf);
 
 impl Disk {
     /// `None` where only a system's owner may do this, which is said and not held against anyone.
-    fn on(scratch: &Scratch, folder: &str) -> Option<Self> {
+    pub(crate) fn on(scratch: &Scratch, folder: &str) -> Option<Self> {
         let path = scratch.path(folder);
         let kept = scratch.path("kept");
         fs::rename(&path, &kept).expect("the folder to move");
@@ -69,12 +69,12 @@ impl Disk {
     }
 
     /// Leaves not a byte of room.
-    fn fill(&self) {
+    pub(crate) fn fill(&self) {
         let filled = fs::write(self.0.join("filler"), vec![0; 1 << 20]);
         assert!(filled.is_err(), "the disk is larger than it should be");
     }
 
-    fn read_only(&self) {
+    pub(crate) fn read_only(&self) {
         let status = Command::new("mount").args(["-o", "remount,ro"]).arg(&self.0).status();
         assert!(status.expect("mount").success());
     }

@@ -19,7 +19,7 @@ pub use aid::{Access, Aid, AidLink, Decision, Status, Updated, Verified};
 pub use id::{AidId, ConditionId, PageId, ProviderId};
 pub use page::{AidSection, Page, PageKind, Review, Section};
 pub use provider::{Manners, Provider};
-pub use site::SiteConfig;
+pub use site::{SiteAudit, SiteConfig};
 pub use span::{Interval, Period};
 pub use suppression::Suppression;
 pub use text::{Language, Localized};
