@@ -203,7 +203,8 @@ pub(crate) fn ask(
     Ok(audit)
 }
 
-fn ask_links(
+/// Asks these links; the ledger is left to the caller to save.
+pub(super) fn ask_links(
     validated: &Validated,
     content: &ContentArgs,
     args: &NetworkArgs,
