@@ -42,6 +42,8 @@ pub(crate) fn run() -> anyhow::Result<Exit> {
             command: cargo(&["clippy", "--workspace", "--all-targets", "--", "--deny", "warnings"]),
         },
         Step { name: "tests", command: cargo(&["test", "--workspace", "--all-targets"]) },
+        // The examples in the documentation of the code are no target.
+        Step { name: "examples", command: cargo(&["test", "--workspace", "--doc"]) },
         Step { name: "content", command: xtask(["check", "--offline"].map(OsStr::new))? },
         Step { name: "render", command: render(&first)? },
         Step { name: "render again", command: render(&second)? },

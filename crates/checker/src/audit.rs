@@ -206,9 +206,11 @@ impl Desk<'_> {
         let languages = &link.expectation.languages;
         let resumed = seen.is_some();
         let mut seen = match seen {
-            Some(observation) => {
-                Seen { observation: Arc::new(observation), place: None, share: Share::uncounted() }
-            }
+            Some(observation) => Seen {
+                observation: Arc::new(observation),
+                place: None,
+                share: Share::uncounted().into(),
+            },
             None => self.prober.observe(&url, languages, Line::Back).await?,
         };
         let wanted = control_wanted(&link, &seen.observation);
@@ -223,9 +225,9 @@ impl Desk<'_> {
                     if let Some(journal) =
                         self.journal.filter(|_| !resumed && self.lookout.is_alive())
                     {
-                        journal.seen(link.url.as_deref().unwrap_or_default(), &seen.observation)?;
+                        journal.seen(link.url.as_deref().unwrap_or_default(), &seen)?;
                     }
-                    Some(self.controls.observe(address, languages, self.prober).await?)
+                    Some(self.controls.observe(address, languages, self.prober, &self.bench).await?)
                 }
             },
         };

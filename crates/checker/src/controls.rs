@@ -8,9 +8,10 @@ use tokio::sync::OnceCell;
 
 use crate::audit::Stop;
 use crate::journal::Journal;
+use crate::judged::Bench;
 use crate::pace::Line;
 use crate::probe::Prober;
-use signpost_judge::control::ControlAddress;
+use signpost_judge::control::{Control, ControlAddress};
 use signpost_judge::observation::Observation;
 
 /// What addresses that cannot exist answered, by host and address template. One answer stands for
@@ -23,7 +24,7 @@ pub(crate) struct Controls<'a> {
 
 #[derive(Default)]
 struct Cell {
-    seen: Arc<OnceCell<Arc<Observation>>>,
+    seen: Arc<OnceCell<Arc<Control>>>,
     /// How many links may still want it.
     links: usize,
 }
@@ -41,14 +42,14 @@ impl<'a> Controls<'a> {
         }
         for (key, observation) in known {
             if let Some(cell) = cells.get_mut(&key) {
-                cell.seen = Arc::new(OnceCell::from(Arc::new(observation)));
+                cell.seen = Arc::new(OnceCell::from(Arc::new(Control::read(&observation))));
             }
         }
         Self { cells: Mutex::new(cells), journal }
     }
 
     /// What the address answered, if it was asked before.
-    pub(crate) fn known(&self, address: &ControlAddress) -> Option<Arc<Observation>> {
+    pub(crate) fn known(&self, address: &ControlAddress) -> Option<Arc<Control>> {
         self.cells().get(&address.template)?.seen.get().cloned()
     }
 
@@ -58,7 +59,8 @@ impl<'a> Controls<'a> {
         address: &ControlAddress,
         languages: &[Language],
         prober: &Prober<'_>,
-    ) -> Result<Arc<Observation>, Stop> {
+        bench: &Bench,
+    ) -> Result<Arc<Control>, Stop> {
         let seen = Arc::clone(&self.cells().entry(address.template.clone()).or_default().seen);
         let observed = seen
             .get_or_try_init(|| async {
@@ -66,7 +68,7 @@ impl<'a> Controls<'a> {
                 if let Some(journal) = self.journal {
                     journal.control(&address.template, &seen)?;
                 }
-                Ok::<_, Stop>(seen)
+                Ok::<_, Stop>(Arc::new(bench.read(seen).await))
             })
             .await?;
         Ok(Arc::clone(observed))

@@ -23,6 +23,7 @@ use signpost_core::Link;
 
 use crate::error::Error;
 use crate::lock::Lock;
+use crate::probe::Seen;
 use signpost_judge::Judgement;
 use signpost_judge::observation::Observation;
 use writer::Writer;
@@ -95,11 +96,15 @@ impl Journal {
         self.content
     }
 
-    /// Writes down what a link answered.
-    pub(crate) fn seen(&self, url: &str, observation: &Arc<Observation>) -> Result<(), Error> {
-        let (url, observation, at) = (url.to_owned(), Arc::clone(observation), self.now());
+    /// Writes down what a link answered. The memory of its body counts until that is done.
+    pub(crate) fn seen(&self, url: &str, seen: &Seen<'_>) -> Result<(), Error> {
+        let (url, at) = (url.to_owned(), self.now());
+        let (observation, share) = (Arc::clone(&seen.observation), Arc::clone(&seen.share));
         self.write(move || {
-            serde_json::to_vec(&Entry::Seen { url: &url, at, observation: &observation })
+            let line =
+                serde_json::to_vec(&Entry::Seen { url: &url, at, observation: &observation });
+            drop((observation, share));
+            line
         })
     }
 
@@ -283,11 +288,11 @@ mod tests {
         Judgement::new(Reason::Ok, Evidence::default())
     }
 
-    fn observation(url: &str) -> Arc<Observation> {
+    fn seen(url: &str) -> Seen<'static> {
         let url = url::Url::parse(url).unwrap();
         let failure =
             Failure { url: url.clone(), kind: FailureKind::Timeout, detail: String::new() };
-        Arc::new(Observation {
+        let observation = Observation {
             asked: url,
             hops: Vec::new(),
             outcome: Outcome::Failure(failure),
@@ -295,7 +300,9 @@ mod tests {
             attempts: 1,
             elapsed: std::time::Duration::ZERO,
             certificate_expires: None,
-        })
+        };
+        let share = crate::net::Share::uncounted().into();
+        Seen { observation: Arc::new(observation), place: None, share }
     }
 
     fn at(hours: i64) -> Timestamp {
@@ -316,9 +323,9 @@ mod tests {
 
         let (journal, resumed) = open(&path, &links, 0);
         assert!(resumed.links.is_empty());
-        journal.seen(a, &observation(a)).unwrap();
+        journal.seen(a, &seen(a)).unwrap();
         journal.link(a, &found()).unwrap();
-        journal.seen(b, &observation(b)).unwrap();
+        journal.seen(b, &seen(b)).unwrap();
         drop(journal);
         let mut file = fs::OpenOptions::new().append(true).open(&path).unwrap();
         file.write_all(b"{\"link\":{\"url\":\"https://b.te").unwrap();

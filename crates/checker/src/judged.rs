@@ -11,9 +11,10 @@ use crate::probe::Seen;
 use crate::workers::{Abandoned, Workers};
 use jiff::civil::Date;
 use signpost_judge::conclude::History;
+use signpost_judge::control::Control;
 use signpost_judge::observation::Observation;
 use signpost_judge::page::words::plain as plain_text;
-use signpost_judge::{Judgement, judge};
+use signpost_judge::{Judgement, judge_beside};
 
 /// A link and what was found of it.
 pub(crate) struct Judged {
@@ -43,13 +44,20 @@ impl Bench {
         Self { workers: Workers::new(PATIENCE) }
     }
 
+    /// Reads what a control address answered.
+    pub(crate) async fn read(&self, seen: Arc<Observation>) -> Control {
+        let asked = seen.asked.clone();
+        let read = self.workers.run(move || Control::read(&seen)).await;
+        read.unwrap_or_else(|_| Control::unread(asked))
+    }
+
     /// Judges a link, and gives back the memory and the place that its answer took. A page that no
     /// judge survives is one that nobody can tell anything of.
     pub(crate) async fn judge(
         &self,
         link: Link,
         seen: Seen<'_>,
-        control: Option<Arc<Observation>>,
+        control: Option<Arc<Control>>,
         history: Option<History>,
         today: Date,
     ) -> Judged {
@@ -60,7 +68,7 @@ impl Bench {
         let judging = self.workers.run(move || {
             let mut judgement = {
                 let memory = History::memory(history.as_ref(), judged.look, today);
-                judge(&judged, &observation, control.as_deref(), memory)
+                judge_beside(&judged, &observation, control.as_deref(), memory)
             };
             tell_setbacks(&mut judgement.evidence, &observation);
             drop((observation, share));

@@ -25,6 +25,8 @@ pub use audit::{Assignment, Outcome, audit};
 pub use error::Error;
 pub use expiry::{Expiring, expiring};
 pub use ledger::{Ledger, LedgerError, RejectedLine};
+#[doc(hidden)]
+pub use net::unpack;
 pub use options::Options;
 pub use progress::{Progress, Silent};
 pub use signpost_judge::conclude::{Run, Unneeded, Why, judge_report, unneeded};

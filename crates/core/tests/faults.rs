@@ -322,17 +322,17 @@ fn a_page_with_one_bad_value_is_still_a_page() {
         .edit(PAGE, "2026-11-22", "2026-02-30")
         .edit(PAGE, "  heading: Back pain decision aids\n", "")
         .edit(PAGE, "    heading: Scoliosis\n", "    heading: [Scoliosis]\n");
-    assert_snapshot!(content.faults(), @"
+    assert_snapshot!(content.faults(), @r#"
     pages/back-pain/en.yaml:55:14 error[wrong-type] `heading` must be text, not a list
       at: [Scoliosis]
-      help: write some text on one line, without spaces before or after it
+      help: if it is text, put it in quotes: "[Scoliosis]"
     pages/back-pain/en.yaml:64:3 error[missing-key] the key `heading` is missing in `aids`
       at: intro
       help: add `heading: …`. The heading above the decision aids.
     pages/back-pain/en.yaml:71:14 error[invalid-date] `2026-02-30` is not a date that exists
       at: 2026-02-30
       help: write a date that exists, as year-month-day, for example 2026-11-22
-    ");
+    "#);
 }
 
 #[test]

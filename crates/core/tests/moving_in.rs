@@ -338,3 +338,35 @@ fn no_line_of_a_text_matters_so_much_that_its_loss_breaks_anything() {
         }
     }
 }
+
+/// Lines of aids as people write them in other languages and programs.
+#[test]
+fn lines_of_aids_in_other_forms() {
+    for (line, subject, languages) in [
+        (
+            "Hernie discale (HAS) : méthodes de traitement FR — https://aid.test/1",
+            "Hernie discale",
+            "[fr]",
+        ),
+        ("Scoliose : opération ou non EN [https://aid.test/1]", "Scoliose", "[en]"),
+        ("1) Diabetes: wel of geen medicijnen NL https://aid.test/1", "Diabetes", "[nl]"),
+        ("Migraine: medication or no medication EN, NL https://aid.test/1", "Migraine", "[en, nl]"),
+        (
+            "Migräne: Behandlungsmethoden, Deutsch und Englisch: https://aid.test/1",
+            "Migräne",
+            "[de, en]",
+        ),
+        ("Hernia: behandelmethoden in Engels (https://aid.test/1)", "Hernia", "[en]"),
+    ] {
+        let text = format!("1.1 Keuzehulpen\n\n{line}\n");
+        let import = run(&text, "en", &Site::default());
+        let [(_, aid)] = import.aids.as_slice() else { panic!("{line}: {import:?}") };
+        for said in [
+            format!("{{en: {subject}}}"),
+            format!("languages: {languages}"),
+            "- url: https://aid.test/1\n".to_owned(),
+        ] {
+            assert!(aid.contains(&said), "{line}: {said}\n{aid}");
+        }
+    }
+}

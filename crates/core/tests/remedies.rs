@@ -72,9 +72,47 @@ fn links_in_the_place_of_folders() {
     let target = elsewhere.path().join("back-pain");
     std::fs::rename(content.path("pages/back-pain"), &target).expect("the folder");
     std::os::unix::fs::symlink(&target, content.path("pages/back-pain")).expect("a link");
-    let faults = content.faults();
-    let first: Vec<&str> = faults.lines().filter(|it| it.contains("pages/")).collect();
-    assert_snapshot!(first.join("\n"), @"pages/back-pain:1:1 error[unreadable] this is a link to another folder, and content is not read through links");
+    assert_snapshot!(content.faults(), @"
+    pages/back-pain:1:1 error[unreadable] this is a link to another folder, and content is not read through links
+      at: 
+      help: put the folder back-pain itself here, with its files
+    ");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_folder_that_may_not_be_read() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let said = |folder: &str| {
+        let content = Content::real();
+        let path = content.path(folder);
+        let set = |mode| {
+            let mode = std::fs::Permissions::from_mode(mode);
+            std::fs::set_permissions(&path, mode).expect("its owner");
+        };
+        set(0o000);
+        let faults = std::fs::read_dir(&path).is_err().then(|| content.faults());
+        set(0o755);
+        faults
+    };
+    // The system's administrator may read everything.
+    let (Some(page), Some(pages), Some(aids)) =
+        (said("pages/back-pain"), said("pages"), said("aids"))
+    else {
+        return;
+    };
+    // What may be in it is not missing.
+    assert_snapshot!([page, pages, aids].concat(), @"
+    pages/back-pain:1:1 error[unreadable] the folder cannot be read: Permission denied (os error 13)
+      at: 
+      help: check that you may read the folder
+    pages:1:1 error[unreadable] the folder cannot be read: Permission denied (os error 13)
+      at: 
+      help: check that you may read the folder
+    aids:1:1 error[unreadable] the folder cannot be read: Permission denied (os error 13)
+      at: 
+      help: check that you may read the folder
+    ");
 }
 
 #[test]

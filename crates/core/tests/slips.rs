@@ -331,3 +331,80 @@ fn texts_with_signs_of_yaml_in_them() {
       help: write the address by itself: url: https://decisionaid.ohri.ca/AZsumm.php?ID=1037
     ");
 }
+
+/// What other programs make of Markdown, and readers here see as it is typed.
+#[test]
+fn marks_that_only_other_programs_know() {
+    let said =
+        |text: &str| Content::real().edit(PAGE, "Painkillers can ease the pain.", text).faults();
+    assert_snapshot!(said("Take ~~5~~ 10 tablets."), @"
+    pages/back-pain/en.yaml:38:12 warning[markdown-slip] nothing is shown struck through
+      at: ~~
+      help: write only what is right, without the marks and the words between them
+    ");
+    assert_snapshot!(said("Painkillers can help[^1]."), @"
+    pages/back-pain/en.yaml:38:27 warning[markdown-slip] notes below a text are not shown as notes
+      at: [^
+      help: write the note where it belongs, in brackets: (…)
+    ");
+    assert_snapshot!(said("You can:\n\n      - [ ] rest\n      - [x] walk\n\n      Then wait."), @"
+    pages/back-pain/en.yaml:40:9 warning[markdown-slip] boxes to tick are not shown as boxes
+      at: [ ]
+      help: write - rest
+    pages/back-pain/en.yaml:41:9 warning[markdown-slip] boxes to tick are not shown as boxes
+      at: [x]
+      help: write - walk
+    ");
+    assert_snapshot!(said("You can:\n\n      a) rest\n      b) walk\n\n      Then wait."), @"
+    pages/back-pain/en.yaml:40:7 warning[markdown-slip] this begins no list item: lists are counted with numbers, or not at all
+      at: a)
+      help: write 1. rest
+    ");
+    assert_snapshot!(said("| rest | walk |\n      |---|---|\n      | often | daily |\n\n      Then wait."), @"
+    pages/back-pain/en.yaml:38:7 warning[markdown-slip] tables are not shown as tables
+      at: |
+      help: write a list
+    ");
+    assert_snapshot!(said("Take xx mg of it."), @"
+    pages/back-pain/en.yaml:38:12 error[unfinished-text] this text is still to be written
+      at: xx
+      help: write it, and take `xx` out
+    ");
+    assert_snapshot!(said("Take ５ of them."), @"
+    pages/back-pain/en.yaml:38:12 warning[look-alike] a letter of `５` is from another alphabet: ５ (a digit of another script)
+      at: ５
+      help: write `5`, typed rather than pasted
+    ");
+}
+
+/// A paragraph of another version, in any language that can be told, and a title that was not translated.
+#[test]
+fn texts_that_were_not_translated() {
+    let dutch =
+        |from: &str, to: &str| Content::real().edit("pages/back-pain/nl.yaml", from, to).faults();
+    assert_snapshot!(dutch(
+        "Pijnstillers verlichten vaak de klachten.",
+        "Les analgésiques peuvent soulager la douleur pendant la nuit, mais ils ne guérissent pas la hernie."
+    ), @"
+    pages/back-pain/nl.yaml:30:7 warning[translation-differs] this text reads like `fr`, and the page is in `nl`
+      at: Les analgésiques peuvent soulager la douleur pendant la nuit, mais ils ne guérissent pas la hernie.
+      help: write it in `nl`
+    ");
+    assert_snapshot!(dutch(
+        "Pijnstillers verlichten vaak de klachten.",
+        "Schmerzmittel können die Beschwerden oft lindern, aber sie heilen den Bandscheibenvorfall nicht."
+    ), @"
+    pages/back-pain/nl.yaml:30:7 warning[translation-differs] this text reads like `de`, and the page is in `nl`
+      at: Schmerzmittel können die Beschwerden oft lindern, aber sie heilen den Bandscheibenvorfall nicht.
+      help: write it in `nl`
+    ");
+    assert_snapshot!(
+        dutch("title: \"Rugpijn: welke behandelingen zijn er?\"", "title: Back pain treatment options"),
+        @"
+    pages/back-pain/nl.yaml:5:1 warning[translation-differs] this text is word for word that of the version in `en`
+      at: title
+      also: pages/back-pain/en.yaml:5:1
+      help: translate it into `nl`
+    "
+    );
+}

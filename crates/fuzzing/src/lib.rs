@@ -4,6 +4,7 @@
 //! to a property. `fuzz/` runs the same targets under libFuzzer; `cargo run -p signpost-fuzzing` needs
 //! no more than this workspace, and the tests run a few thousand inputs that are always the same.
 
+mod formats;
 mod mutate;
 mod seeds;
 pub mod targets;

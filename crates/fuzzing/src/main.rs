@@ -29,6 +29,10 @@ struct Arguments {
     #[arg(long, value_name = "N", default_value_t = 1)]
     seed: u64,
 
+    /// Only this input, for example one that was too much
+    #[arg(long, value_name = "FILE")]
+    input: Option<PathBuf>,
+
     /// The folder for inputs that were too much
     #[arg(long, value_name = "DIR", default_value = "target/fuzz")]
     findings: PathBuf,
@@ -42,15 +46,19 @@ fn main() -> anyhow::Result<ExitCode> {
     };
     let mut clean = true;
     for (name, target) in TARGETS.iter().filter(wanted) {
+        if let Some(path) = &arguments.input {
+            let (broke, took) = timed(*target, &fs::read(path)?);
+            println!("{name}: {} ms{}", took.as_millis(), if broke { ", a panic" } else { "" });
+            clean &= !broke;
+            continue;
+        }
         let seeds = seeds(name).with_context(|| format!("the seeds of {name} cannot be read"))?;
         let mut mutator = Mutator::new(arguments.seed, seeds);
         let started = Instant::now();
         let (mut inputs, mut slowest, mut findings) = (0_u64, Duration::ZERO, 0);
         while started.elapsed() < Duration::from_secs(arguments.seconds) {
             let input = mutator.next_input();
-            let began = Instant::now();
-            let broke = catch_unwind(|| target(&input)).is_err();
-            let took = began.elapsed();
+            let (broke, took) = timed(*target, &input);
             (inputs, slowest) = (inputs + 1, slowest.max(took));
             if broke || took > SLOW {
                 findings += 1;
@@ -74,4 +82,24 @@ fn main() -> anyhow::Result<ExitCode> {
         );
     }
     Ok(if clean { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// Whether an input was too much, and how long it took.
+fn timed(target: fn(&[u8]), input: &[u8]) -> (bool, Duration) {
+    let began = used();
+    let broke = catch_unwind(|| target(input)).is_err();
+    (broke, used().saturating_sub(began))
+}
+
+/// The processor time that this program has used, so that a busy machine makes nothing slow.
+#[cfg(unix)]
+fn used() -> Duration {
+    let time = rustix::time::clock_gettime(rustix::time::ClockId::ProcessCPUTime);
+    Duration::try_from(time).unwrap_or_default()
+}
+
+#[cfg(not(unix))]
+fn used() -> Duration {
+    static BEGAN: std::sync::LazyLock<Instant> = std::sync::LazyLock::new(Instant::now);
+    BEGAN.elapsed()
 }

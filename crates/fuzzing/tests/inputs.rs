@@ -6,7 +6,8 @@ use signpost_fuzzing::{Mutator, TARGETS, seeds};
 fn inputs(target: &str) -> usize {
     match target {
         "markdown" => 40,
-        "yaml" | "import" | "judge" | "ledger" => 300,
+        "yaml" | "import" | "judge" | "ledger" | "lists" => 300,
+        "formats" => 500,
         _ => 2_000,
     }
 }

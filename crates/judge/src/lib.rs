@@ -8,6 +8,8 @@ mod address;
 mod bounds;
 pub mod conclude;
 pub mod control;
+mod hash;
+mod language;
 mod lexicon;
 pub mod memory;
 pub mod observation;
@@ -15,5 +17,6 @@ pub mod page;
 pub mod recognise;
 pub mod retry_after;
 mod rules;
+pub mod words;
 
-pub use rules::{Judgement, control_wanted, judge, moved_to};
+pub use rules::{Judgement, control_wanted, judge, judge_beside, moved_to};

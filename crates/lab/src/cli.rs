@@ -72,6 +72,10 @@ pub(crate) struct AuditBenchArgs {
     #[arg(long, value_name = "DIR", default_value = "target/bench/audit")]
     pub(crate) folder: PathBuf,
 
+    /// Write the result to docs/performance.md too
+    #[arg(long)]
+    pub(crate) write: bool,
+
     /// Where the plot of growth goes
     #[arg(long, value_name = "FILE", default_value = "docs/audit-growth.svg")]
     pub(crate) plot: PathBuf,

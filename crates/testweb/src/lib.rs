@@ -87,7 +87,20 @@ impl TestWeb {
     ///
     /// When the system has no socket to spare.
     pub fn with_providers(self) -> std::io::Result<Self> {
-        for (name, host) in web::providers::hosts() {
+        self.with_hosts(web::providers::hosts(true))
+    }
+
+    /// Adds the same sites as they were before any of that: every link is fine.
+    ///
+    /// # Errors
+    ///
+    /// When the system has no socket to spare.
+    pub fn with_providers_before(self) -> std::io::Result<Self> {
+        self.with_hosts(web::providers::hosts(false))
+    }
+
+    fn with_hosts(self, hosts: Vec<(&'static str, host::Host)>) -> std::io::Result<Self> {
+        for (name, host) in hosts {
             self.state.add(name, host)?;
         }
         Ok(self)

@@ -87,6 +87,16 @@ pub(super) fn decode(mut body: Vec<u8>, layers: &[Encoding], most: usize) -> Dec
     Decoded { body, fault: first_fault }
 }
 
+/// A body without the encodings that a `Content-Encoding` field names, for those who try hostile ones.
+pub fn unpack(names: &str, body: Vec<u8>, most: usize) -> Vec<u8> {
+    let headers = reqwest::header::HeaderValue::from_str(names)
+        .map(|value| HeaderMap::from_iter([(CONTENT_ENCODING, value)]));
+    match headers.ok().and_then(|headers| of(&headers)) {
+        Some(layers) => decode(body, &layers, most).body,
+        None => body,
+    }
+}
+
 /// A file of `gzip` is a series of members. What follows the last one is ignored, as browsers do.
 fn gunzip(packed: &[u8], most: usize) -> (Vec<u8>, bool) {
     let mut rest = packed;

@@ -31,6 +31,7 @@ use url::{Position, Url};
 
 use body::{Allowance, Body};
 pub(crate) use budget::{Budget, Share};
+pub use encoding::unpack;
 pub(crate) use failure::Missed;
 use handshake::Shown;
 pub(crate) use headers::accept_language;

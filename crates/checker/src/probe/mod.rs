@@ -39,7 +39,7 @@ pub(crate) struct Seen<'a> {
     /// The place among all requests.
     pub(crate) place: Option<Place<'a>>,
     /// The memory that the body takes.
-    pub(crate) share: Share,
+    pub(crate) share: Arc<Share>,
 }
 
 impl<'a> Prober<'a> {
@@ -77,7 +77,7 @@ impl<'a> Prober<'a> {
             certificate_expires: chain.certificate_expires,
         };
         let Chain { place, share, .. } = chain;
-        Ok(Seen { observation: Arc::new(observation), place, share })
+        Ok(Seen { observation: Arc::new(observation), place, share: Arc::new(share) })
     }
 
     async fn walk<'s>(&'s self, mut url: Url, chain: &mut Chain<'s>) -> Result<Outcome, NoNetwork> {

@@ -24,6 +24,9 @@ pub(crate) fn run(args: &CheckArgs) -> anyhow::Result<Exit> {
     // A fault in one file is no reason to leave the links of the others unasked.
     let audit = audit::ask(&validated, &args.content, &args.network)?;
     audit::write_human(&mut out, &audit)?;
+    if let Audit::NoNetwork { .. } = audit {
+        writeln!(out, "The content is validated, and its links were NOT audited.")?;
+    }
     let exit = validation.max(audit.exit(args.deny_warnings));
     let report = match audit {
         Audit::Report(report) => Some(report),

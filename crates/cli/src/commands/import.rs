@@ -30,6 +30,7 @@ pub(crate) fn run(args: &ImportArgs) -> anyhow::Result<Exit> {
         String::from_utf8(bytes)
             .with_context(|| format!("{shown} is not UTF-8 text; save it as UTF-8"))?
     };
+    ensure!(!text.trim().is_empty(), "{shown} is empty, so there is nothing to import");
     let id = id_from(&args.id).filter(|id| *id == args.id).with_context(|| {
         format!(
             "--id: `{}` is no id; it has small letters, digits and hyphens, for example back-pain",
@@ -80,7 +81,7 @@ pub(crate) fn run(args: &ImportArgs) -> anyhow::Result<Exit> {
         writeln!(out)?;
     }
     writeln!(out, "Next: read the new files next to the text, and write what is marked TODO.")?;
-    writeln!(out, "Then: signpost check")?;
+    writeln!(out, "Then: `signpost check`")?;
     out.finish()?;
     Ok(Exit::Clean)
 }

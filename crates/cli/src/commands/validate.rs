@@ -13,7 +13,10 @@ pub(crate) fn run(args: &ValidateArgs) -> anyhow::Result<Exit> {
     if let Some(name) = &args.explain {
         let mut out = Output::to(args.output.output.as_deref())?;
         if let Some(code) = Code::ALL.iter().find(|code| code.as_str() == name) {
-            writeln!(out, "{}\n{}", docs::section(*code), docs::address(*code))?;
+            write!(out, "{}", docs::section(*code))?;
+            if let Some(address) = docs::address(*code) {
+                writeln!(out, "\n{address}")?;
+            }
         }
         out.finish()?;
         return Ok(Exit::Clean);

@@ -5,16 +5,20 @@ use signpost_core::Code;
 /// `docs/diagnostics.md` as it was when the program was built.
 const DIAGNOSTICS: &str = include_str!("../../../../docs/diagnostics.md");
 
-/// The folder of the documentation on the web. Anyone who publishes a copy of this program elsewhere
-/// sets `SIGNPOST_DOCS` when building it.
-const FOLDER: &str = match option_env!("SIGNPOST_DOCS") {
-    Some(folder) => folder,
-    None => "https://example.org/signpost/docs",
-};
+/// The variable with the folder of the documentation on the web. What is released has it from its
+/// build; a workflow of a clone sets it when it runs.
+const FOLDER: &str = "SIGNPOST_DOCS";
 
-/// The address at which a code is explained.
-pub(crate) fn address(code: Code) -> String {
-    format!("{}/diagnostics.md#{code}", FOLDER.trim_end_matches('/'))
+/// The address at which a code is explained, where one is known. None is made up.
+pub(crate) fn address(code: Code) -> Option<String> {
+    let set = std::env::var(FOLDER).ok().filter(|folder| !folder.is_empty());
+    let folder = set.or_else(|| option_env!("SIGNPOST_DOCS").map(str::to_owned))?;
+    Some(format!("{}/diagnostics.md#{code}", folder.trim_end_matches('/')))
+}
+
+/// Where a person reads more of a code: at its address, or else in the program itself.
+pub(crate) fn reference(code: Code) -> String {
+    address(code).unwrap_or_else(|| format!("`signpost validate --explain {code}`"))
 }
 
 /// What the documentation says of a code.

@@ -31,14 +31,14 @@ fn a_site_begun_in_an_empty_folder_is_checked_rendered_and_shown() {
     Wrote ./content/pages/first-page/nl.yaml
     Wrote ./content/pages/first-page/en.yaml
     Wrote ./content/aids/first-page-aid.yaml
-    A page lists at least one aid, so one was begun: put it right, or list another.
+    A page lists at least one aid, so one was begun: complete it, or list another.
     Next: write what is marked TODO; `signpost serve` shows the page as it grows.
-    Then: signpost check
+    Then: `signpost check`
 
     This program was not released, so it does not know where its action is: in README.md and
     .github/workflows, replace OWNER/signpost by its repository.
 
-    The site is begun. ./README.md says how to go on.
+    The site is made. ./README.md says how to go on.
     ");
     let day = ["--now", "2026-11-22"];
     run(&scratch, &[&["check", "--offline"][..], &day].concat());

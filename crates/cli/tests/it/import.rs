@@ -29,7 +29,7 @@ fn a_text_becomes_content() {
       has no address; find it, and write it into the aid's file
 
     Next: read the new files next to the text, and write what is marked TODO.
-    Then: signpost check
+    Then: `signpost check`
     ");
     assert_snapshot!(scratch.read("content/aids/knee-ohri.yaml"), @r#"
     # yaml-language-server: $schema=../../schemas/aid.schema.json
@@ -209,6 +209,124 @@ fn what_is_guessed_is_in_the_file_too() {
 }
 
 #[test]
+fn a_page_without_aids_gets_one_placeholder_however_often_it_is_imported() {
+    let scratch = Scratch::new();
+    let first = TEXT.split("Decision aids").next().expect("the page above the aids");
+    scratch.write("knee.txt", first);
+    assert_snapshot!(import(&scratch, &[], 0), @"
+    Wrote content/pages/knee/en.yaml
+    Wrote content/aids/knee-pain-en.yaml
+
+    Look at 3 lines of the text
+    knee.txt:1: Knee pain
+      has no address; find it, and write it into the aid's file
+    knee.txt:1: Knee pain
+      no line of an aid was found; the page lists one without an address until there is one
+    knee.txt:7: Torn meniscus
+      is listed in the introduction, but has no heading; a section was added for it
+
+    Next: read the new files next to the text, and write what is marked TODO.
+    Then: `signpost check`
+    ");
+    assert_snapshot!(import(&scratch, &["--force"], 0), @"
+    Wrote content/pages/knee/en.yaml
+
+    Look at 2 lines of the text
+    knee.txt:1: Knee pain
+      no line of an aid was found; the page keeps what it lists already: `knee-pain-en`
+    knee.txt:7: Torn meniscus
+      is listed in the introduction, but has no heading; a section was added for it
+
+    Next: read the new files next to the text, and write what is marked TODO.
+    Then: `signpost check`
+    ");
+    scratch.write("knie.txt", first.replace("Knee pain", "Kniepijn"));
+    let arguments = ["import", "knie.txt", "--id", "knee", "--language", "nl"];
+    let ran = scratch.run(&[&arguments[..], &["--today", "2026-11-22"]].concat());
+    assert!(ran.stdout.contains("keeps what it lists already: `knee-pain-en`"), "{}", ran.stdout);
+}
+
+#[test]
+fn a_title_that_a_listed_problem_has_too() {
+    let scratch = Scratch::new();
+    scratch.write(
+        "knee.txt",
+        "Knieartrose\n\nKnieartrose is slijtage van de knie. Vaak helpt bewegen.\n\nDeze pagina gaat over:\n\n\
+         - Knieartrose\n- Gescheurde meniscus\n\nKnieartrose\n\nBlijf bewegen.\n\n\
+         Gescheurde meniscus\n\nRust helpt.\n\nKeuzehulpen\n\nKnieartrose: wel of niet opereren NL https://www.aid.example/knie\n",
+    );
+    let arguments = ["import", "knee.txt", "--id", "knee", "--language", "nl"];
+    let ran = scratch.run(&[&arguments[..], &["--today", "2026-11-22"]].concat());
+    assert_snapshot!(ran.stdout + &ran.stderr, @"
+    Wrote content/pages/knee/nl.yaml
+    Wrote content/aids/knieartrose-nl.yaml
+    Next: read the new files next to the text, and write what is marked TODO.
+    Then: `signpost check`
+    ");
+    assert_snapshot!(scratch.read("content/pages/knee/nl.yaml"), @r#"
+    # yaml-language-server: $schema=../../../schemas/page.schema.json
+    id: knee
+    language: nl
+    # A draft is not published. Take the next line out when nothing is left to do.
+    draft: true
+    slug: knieartrose
+    title: Knieartrose
+    description: Knieartrose is slijtage van de knie.
+    # The overview of the conditions is made from the sections and follows the last sentence.
+    intro: |
+      Knieartrose is slijtage van de knie. Vaak helpt bewegen.
+
+      Deze pagina gaat over:
+    sections:
+      - condition: knieartrose
+        heading: Knieartrose
+        also_called: []
+        body: |
+          Blijf bewegen.
+      - condition: gescheurde-meniscus
+        heading: Gescheurde meniscus
+        also_called: []
+        body: |
+          Rust helpt.
+    aids:
+      heading: Keuzehulpen
+      intro: |
+        Deze keuzehulpen vertellen u meer over de voor- en nadelen van de behandelingen. Ook
+        helpen ze u ontdekken wat u zelf het liefst wilt. Bespreek ze met uw arts voordat u
+        beslist.
+      list: [knieartrose-nl]
+    review: {on: 2026-11-22, by: "TODO: who has read it through and found it right."}
+    "#);
+}
+
+#[test]
+fn a_line_that_an_aid_of_the_content_has_makes_no_second_one() {
+    let scratch = Scratch::new();
+    scratch.write(
+        "knee.txt",
+        TEXT.replace(
+            "Meniscus: treatment methods EN",
+            "Scoliosis (OHRI): surgery or no surgery EN",
+        ),
+    );
+    assert_snapshot!(import(&scratch, &[], 0), @"
+    Wrote content/pages/knee/en.yaml
+    Wrote content/aids/knee-ohri.yaml
+
+    Look at 2 lines of the text
+    knee.txt:7: Torn meniscus
+      is listed in the introduction, but has no heading; a section was added for it
+    knee.txt:21: Scoliosis (OHRI): surgery or no surgery EN
+      `scoliosis-ohri` is about `scoliosis`, which the text does not explain; a section was added for it
+
+    Next: read the new files next to the text, and write what is marked TODO.
+    Then: `signpost check`
+    ");
+    let page = scratch.read("content/pages/knee/en.yaml");
+    assert!(page.contains("scoliosis-ohri"), "{page}");
+}
+
+#[test]
 fn a_file_of_a_word_processor_is_named_as_one() {
     let scratch = Scratch::new();
     scratch.write("knee.txt", b"PK\x03\x04 and so on");
@@ -242,7 +360,7 @@ fn a_list_of_links_becomes_content_that_validates() {
       this is no web address; it must begin with https:// or http://
 
     Next: read the new files next to the text, and write what is marked TODO.
-    Then: signpost check
+    Then: `signpost check`
     ");
     assert_snapshot!(scratch.read("content/aids/knee-replace-it.yaml"), @r#"
     # yaml-language-server: $schema=../../schemas/aid.schema.json

@@ -44,13 +44,13 @@ fn a_provider_an_aid_and_a_page_are_begun() {
     assert_snapshot!(run(&scratch, &provider, 0), @"
     Wrote content/providers/nice.yaml
     Next: if its aids live on other hosts as well, add those to `hosts`.
-    Then: signpost new aid --provider nice
+    Then: `signpost new aid --provider nice`
     ");
     assert_snapshot!(run(&scratch, &[&AID[..], &["--provider", "nice"]].concat(), 0), @"
     Wrote content/aids/knee-nice.yaml
     No page has a section about `knee-wear` yet; those that there are: herniated-disc, non-specific-back-pain, scoliosis, spinal-stenosis.
     Next: add `knee-nice` to `list` under `aids` of the pages that it belongs to.
-    Then: signpost check
+    Then: `signpost check`
     ");
     let page =
         ["new", "page", "knee", "--title", "Knee: what can be done?", "--condition", "knee-wear"];
@@ -58,7 +58,7 @@ fn a_provider_an_aid_and_a_page_are_begun() {
     Wrote content/pages/knee/en.yaml
     Wrote content/pages/knee/nl.yaml
     Next: write what is marked TODO; `signpost serve` shows the page as it grows.
-    Then: signpost check
+    Then: `signpost check`
     ");
     assert!(scratch.read("content/pages/knee/en.yaml").contains("list: [knee-nice]"));
     // Nothing is wrong with them, though much is still to be written.
@@ -114,9 +114,9 @@ fn a_page_without_aids_begins_one() {
     assert_snapshot!(run(&scratch, &["new", "page", "hip", "--title", "Hip", "--language", "en"], 0), @"
     Wrote content/pages/hip/en.yaml
     Wrote content/aids/hip-aid.yaml
-    A page lists at least one aid, so one was begun: put it right, or list another.
+    A page lists at least one aid, so one was begun: complete it, or list another.
     Next: write what is marked TODO; `signpost serve` shows the page as it grows.
-    Then: signpost check
+    Then: `signpost check`
     ");
     run(&scratch, &["validate"], 0);
 }
@@ -128,7 +128,7 @@ fn a_translation_has_the_sections_and_aids_of_its_original() {
     assert_snapshot!(run(&scratch, &["new", "page", "back-pain"], 0), @"
     Wrote content/pages/back-pain/nl.yaml
     Next: write what is marked TODO; `signpost serve` shows the page as it grows.
-    Then: signpost check
+    Then: `signpost check`
     ");
     let found = run(&scratch, &["validate", "--format", "short"], 0);
     assert!(!found.contains("translation-differs"), "{found}");

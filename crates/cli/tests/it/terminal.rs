@@ -117,7 +117,7 @@ fn what_is_missing_is_asked_for_until_the_answers_will_do() {
     Wrote content/aids/knee-nice.yaml
     No page has a section about `knee-wear` yet; those that there are: herniated-disc, non-specific-back-pain, scoliosis, spinal-stenosis.
     Next: add `knee-nice` to `list` under `aids` of the pages that it belongs to.
-    Then: signpost check
+    Then: `signpost check`
     ");
     assert_eq!(code, Some(0));
     assert_snapshot!(scratch.read("content/aids/knee-nice.yaml"), @r#"
@@ -148,7 +148,7 @@ fn what_was_given_is_not_asked_for() {
     Short name, shown in the lines of its aids (Enter to leave it out): 
     Wrote content/providers/nice.yaml
     Next: if its aids live on other hosts as well, add those to `hosts`.
-    Then: signpost new aid --provider nice
+    Then: `signpost new aid --provider nice`
     ");
     assert_eq!(code, Some(0));
 }

@@ -28,6 +28,7 @@ fn check_offline_names_what_it_checked() {
       content/aids/low-back-pain-ohri.yaml:10:10
       content/aids/scoliosis-ohri.yaml:8:10
       content/aids/spinal-stenosis-ohri.yaml:12:10
+      see: `signpost validate --explain stale-aid`
 
     note[unverified-link]: A link that no person has opened: 8 places
       content/aids/herniated-disc-nl.yaml:14:10
@@ -38,6 +39,7 @@ fn check_offline_names_what_it_checked() {
       content/aids/scoliosis-ohri.yaml:11:10
       content/aids/spinal-stenosis-ohri.yaml:15:10
       content/aids/spinal-stenosis-ohri.yaml:17:10
+      see: `signpost validate --explain unverified-link`
 
     Checked 11 files against the schemas and rules: 2 providers, 5 aids with 8 links, 2 pages: back-pain (en), back-pain (nl)
     No faults.
@@ -56,7 +58,7 @@ fn a_fault_is_shown_at_its_place() {
       │ ━━━━━━
       │
       ├ help: did you mean `subject`?
-      ╰ see: https://example.org/signpost/docs/diagnostics.md#unknown-key
+      ╰ see: `signpost validate --explain unknown-key`
 
     error[invalid-date]: `2026-02-30` is not a date that exists
        ╭▸ content/pages/back-pain/nl.yaml:72:14
@@ -65,13 +67,14 @@ fn a_fault_is_shown_at_its_place() {
        │              ━━━━━━━━━━
        │
        ├ help: write a date that exists, as year-month-day, for example 2026-11-22
-       ╰ see: https://example.org/signpost/docs/diagnostics.md#invalid-date
+       ╰ see: `signpost validate --explain invalid-date`
 
     note[stale-aid]: An aid that is older than aids should be: 4 places
       content/aids/herniated-disc-ohri.yaml:8:10
       content/aids/low-back-pain-ohri.yaml:10:10
       content/aids/scoliosis-ohri.yaml:8:10
       content/aids/spinal-stenosis-ohri.yaml:12:10
+      see: `signpost validate --explain stale-aid`
 
     note[unverified-link]: A link that no person has opened: 8 places
       content/aids/herniated-disc-nl.yaml:14:10
@@ -82,6 +85,7 @@ fn a_fault_is_shown_at_its_place() {
       content/aids/scoliosis-ohri.yaml:11:10
       content/aids/spinal-stenosis-ohri.yaml:15:10
       content/aids/spinal-stenosis-ohri.yaml:17:10
+      see: `signpost validate --explain unverified-link`
 
     Checked 11 files against the schemas and rules: 2 providers, 5 aids with 8 links, 2 pages: back-pain (en), back-pain (nl)
     2 errors.
@@ -111,17 +115,17 @@ fn short_is_one_line_for_each_fault() {
 #[test]
 fn github_gets_annotations() {
     assert_snapshot!(run(&broken(), &["validate", "--format", "github"], 1), @"
-    ::error file=content/aids/scoliosis-ohri.yaml,line=3,col=1,endLine=3,endColumn=7,title=unknown-key::the key `subjct` does not belong here%0Adid you mean `subject`?%0Ahttps://example.org/signpost/docs/diagnostics.md#unknown-key
-    ::error file=content/pages/back-pain/nl.yaml,line=72,col=14,endLine=72,endColumn=24,title=invalid-date::`2026-02-30` is not a date that exists%0Awrite a date that exists, as year-month-day, for example 2026-11-22%0Ahttps://example.org/signpost/docs/diagnostics.md#invalid-date
-    ::notice file=content/aids/herniated-disc-nl.yaml,line=14,col=10,endLine=14,endColumn=41,title=unverified-link::no person has opened this link yet%0Aopen it, see that it is the right aid, and add to the link: verified: {on: 2026-11-22, by: your name or role}%0Ahttps://example.org/signpost/docs/diagnostics.md#unverified-link
-    ::notice file=content/aids/herniated-disc-ohri.yaml,line=8,col=10,endLine=8,endColumn=14,title=stale-aid::the aid was last updated in 2019, more than 5 years ago%0Asee whether its provider has updated it since, or whether there is a newer aid%0Ahttps://example.org/signpost/docs/diagnostics.md#stale-aid
-    ::notice file=content/aids/herniated-disc-ohri.yaml,line=11,col=10,endLine=11,endColumn=56,title=unverified-link::no person has opened this link yet%0Aopen it, see that it is the right aid, and add to the link: verified: {on: 2026-11-22, by: your name or role}%0Ahttps://example.org/signpost/docs/diagnostics.md#unverified-link
-    ::notice file=content/aids/low-back-pain-ohri.yaml,line=10,col=10,endLine=10,endColumn=14,title=stale-aid::the aid was last updated in 2020, more than 5 years ago%0Asee whether its provider has updated it since, or whether there is a newer aid%0Ahttps://example.org/signpost/docs/diagnostics.md#stale-aid
-    ::notice file=content/aids/low-back-pain-ohri.yaml,line=13,col=10,endLine=13,endColumn=56,title=unverified-link::no person has opened this link yet%0Aopen it, see that it is the right aid, and add to the link: verified: {on: 2026-11-22, by: your name or role}%0Ahttps://example.org/signpost/docs/diagnostics.md#unverified-link
-    ::notice file=content/aids/low-back-pain-ohri.yaml,line=15,col=10,endLine=15,endColumn=56,title=unverified-link::no person has opened this link yet%0Aopen it, see that it is the right aid, and add to the link: verified: {on: 2026-11-22, by: your name or role}%0Ahttps://example.org/signpost/docs/diagnostics.md#unverified-link
-    ::notice file=content/aids/low-back-pain-ohri.yaml,line=17,col=10,endLine=17,endColumn=56,title=unverified-link::no person has opened this link yet%0Aopen it, see that it is the right aid, and add to the link: verified: {on: 2026-11-22, by: your name or role}%0Ahttps://example.org/signpost/docs/diagnostics.md#unverified-link
-    ::notice file=content/aids/scoliosis-ohri.yaml,line=8,col=10,endLine=8,endColumn=14,title=stale-aid::the aid was last updated in 2020, more than 5 years ago%0Asee whether its provider has updated it since, or whether there is a newer aid%0Ahttps://example.org/signpost/docs/diagnostics.md#stale-aid
-    ::notice file=content/aids/scoliosis-ohri.yaml,line=11,col=10,endLine=11,endColumn=56,title=unverified-link::no person has opened this link yet%0Aopen it, see that it is the right aid, and add to the link: verified: {on: 2026-11-22, by: your name or role}%0Ahttps://example.org/signpost/docs/diagnostics.md#unverified-link
+    ::error file=content/aids/scoliosis-ohri.yaml,line=3,col=1,endLine=3,endColumn=7,title=unknown-key::the key `subjct` does not belong here%0Adid you mean `subject`?%0A`signpost validate --explain unknown-key`
+    ::error file=content/pages/back-pain/nl.yaml,line=72,col=14,endLine=72,endColumn=24,title=invalid-date::`2026-02-30` is not a date that exists%0Awrite a date that exists, as year-month-day, for example 2026-11-22%0A`signpost validate --explain invalid-date`
+    ::notice file=content/aids/herniated-disc-nl.yaml,line=14,col=10,endLine=14,endColumn=41,title=unverified-link::no person has opened this link yet%0Aopen it, see that it is the right aid, and add to the link: verified: {on: 2026-11-22, by: your name or role}%0A`signpost validate --explain unverified-link`
+    ::notice file=content/aids/herniated-disc-ohri.yaml,line=8,col=10,endLine=8,endColumn=14,title=stale-aid::the aid was last updated in 2019, more than 5 years ago%0Asee whether its provider has updated it since, or whether there is a newer aid%0A`signpost validate --explain stale-aid`
+    ::notice file=content/aids/herniated-disc-ohri.yaml,line=11,col=10,endLine=11,endColumn=56,title=unverified-link::no person has opened this link yet%0Aopen it, see that it is the right aid, and add to the link: verified: {on: 2026-11-22, by: your name or role}%0A`signpost validate --explain unverified-link`
+    ::notice file=content/aids/low-back-pain-ohri.yaml,line=10,col=10,endLine=10,endColumn=14,title=stale-aid::the aid was last updated in 2020, more than 5 years ago%0Asee whether its provider has updated it since, or whether there is a newer aid%0A`signpost validate --explain stale-aid`
+    ::notice file=content/aids/low-back-pain-ohri.yaml,line=13,col=10,endLine=13,endColumn=56,title=unverified-link::no person has opened this link yet%0Aopen it, see that it is the right aid, and add to the link: verified: {on: 2026-11-22, by: your name or role}%0A`signpost validate --explain unverified-link`
+    ::notice file=content/aids/low-back-pain-ohri.yaml,line=15,col=10,endLine=15,endColumn=56,title=unverified-link::no person has opened this link yet%0Aopen it, see that it is the right aid, and add to the link: verified: {on: 2026-11-22, by: your name or role}%0A`signpost validate --explain unverified-link`
+    ::notice file=content/aids/low-back-pain-ohri.yaml,line=17,col=10,endLine=17,endColumn=56,title=unverified-link::no person has opened this link yet%0Aopen it, see that it is the right aid, and add to the link: verified: {on: 2026-11-22, by: your name or role}%0A`signpost validate --explain unverified-link`
+    ::notice file=content/aids/scoliosis-ohri.yaml,line=8,col=10,endLine=8,endColumn=14,title=stale-aid::the aid was last updated in 2020, more than 5 years ago%0Asee whether its provider has updated it since, or whether there is a newer aid%0A`signpost validate --explain stale-aid`
+    ::notice file=content/aids/scoliosis-ohri.yaml,line=11,col=10,endLine=11,endColumn=56,title=unverified-link::no person has opened this link yet%0Aopen it, see that it is the right aid, and add to the link: verified: {on: 2026-11-22, by: your name or role}%0A`signpost validate --explain unverified-link`
     ::notice::3 more are not shown here, for GitHub shows 10 at most; `signpost validate` shows all.
     ");
 }
@@ -163,7 +167,7 @@ fn json_names_every_place() {
             "text": "first here"
           }
         ],
-        "documentation": "https://example.org/signpost/docs/diagnostics.md#duplicate-key",
+        "documentation": null,
         "remedy": null
       }
     ]
@@ -299,7 +303,7 @@ fn one_cause_in_many_places_is_shown_once() {
       │           ━━━━
       │
       ├ help: create providers/ohri.yaml with `signpost new provider ohri`, or leave `provider` out
-      ╰ see: https://example.org/signpost/docs/diagnostics.md#unknown-provider
+      ╰ see: `signpost validate --explain unknown-provider`
     the same at 3 other places:
       content/aids/low-back-pain-ohri.yaml:5:11
       content/aids/scoliosis-ohri.yaml:5:11
@@ -310,6 +314,7 @@ fn one_cause_in_many_places_is_shown_once() {
       content/aids/low-back-pain-ohri.yaml:10:10
       content/aids/scoliosis-ohri.yaml:8:10
       content/aids/spinal-stenosis-ohri.yaml:12:10
+      see: `signpost validate --explain stale-aid`
 
     note[unverified-link]: A link that no person has opened: 8 places
       content/aids/herniated-disc-nl.yaml:14:10
@@ -320,6 +325,7 @@ fn one_cause_in_many_places_is_shown_once() {
       content/aids/scoliosis-ohri.yaml:11:10
       content/aids/spinal-stenosis-ohri.yaml:15:10
       content/aids/spinal-stenosis-ohri.yaml:17:10
+      see: `signpost validate --explain unverified-link`
 
     Checked 10 files against the schemas and rules: 1 provider, 5 aids with 8 links, 2 pages: back-pain (en), back-pain (nl)
     4 errors.
@@ -342,7 +348,8 @@ fn a_narrow_terminal_is_no_wider_than_it_is() {
       content/aids/scoliosis-ohri.yaml:9:9
       > activ
       help: did you mean `active`?
-      https://example.org/signpost/docs/diagnostics.md#invalid-value
+      see: `signpost validate --explain
+           invalid-value`
 
     note[stale-aid]: An aid that is older
     than aids should be: 4 places
@@ -350,6 +357,7 @@ fn a_narrow_terminal_is_no_wider_than_it_is() {
       content/aids/low-back-pain-ohri.yaml:10:10
       content/aids/scoliosis-ohri.yaml:8:10
       content/aids/spinal-stenosis-ohri.yaml:12:10
+      see: `signpost validate --explain stale-aid`
 
     note[unverified-link]: A link that no
     person has opened: 8 places
@@ -361,6 +369,7 @@ fn a_narrow_terminal_is_no_wider_than_it_is() {
       content/aids/scoliosis-ohri.yaml:11:10
       content/aids/spinal-stenosis-ohri.yaml:15:10
       content/aids/spinal-stenosis-ohri.yaml:17:10
+      see: `signpost validate --explain unverified-link`
 
     Checked 11 files against the schemas and
     rules: 2 providers, 5 aids with 8 links,
@@ -389,11 +398,65 @@ fn a_code_is_explained_without_any_content() {
         said.starts_with("lost-sign: A sign that Markdown takes for a mark of its own (error).\n"),
         "{said}"
     );
-    assert!(
-        said.ends_with("\nhttps://example.org/signpost/docs/diagnostics.md#lost-sign\n"),
-        "{said}"
-    );
     let wrong = scratch.run(&["validate", "--explain", "lost-sing"]);
     assert_eq!(wrong.code, 2);
     assert!(wrong.stderr.contains("lost-sign"), "{}", wrong.stderr);
+}
+
+/// No address is made up: without one, a finding names the command that explains it.
+#[test]
+fn findings_end_with_the_address_that_is_set() {
+    let scratch = broken();
+    let docs = |arguments: &[&str]| {
+        let output = scratch
+            .command(&[arguments, &["--today", "2026-11-22"]].concat())
+            .env("SIGNPOST_DOCS", "https://example.org/docs/")
+            .output()
+            .expect("the program to start");
+        String::from_utf8(output.stdout).expect("text")
+    };
+    let ends = |said: String, end: &str| {
+        let lines = said.lines().filter(|line| line.contains("unknown-key") && line.contains(end));
+        lines.map(str::to_owned).collect::<Vec<_>>().join("\n")
+    };
+    let address = "https://example.org/docs/diagnostics.md#unknown-key";
+    assert_snapshot!(ends(docs(&["validate"]), address), @"  ╰ see: https://example.org/docs/diagnostics.md#unknown-key");
+    assert_snapshot!(ends(docs(&["validate", "--format", "github"]), address), @"::error file=content/aids/scoliosis-ohri.yaml,line=3,col=1,endLine=3,endColumn=7,title=unknown-key::the key `subjct` does not belong here%0Adid you mean `subject`?%0Ahttps://example.org/docs/diagnostics.md#unknown-key");
+    let sarif = |said: &str| -> serde_json::Value {
+        let sarif: serde_json::Value = serde_json::from_str(said).expect("JSON");
+        let rules = sarif["runs"][0]["tool"]["driver"]["rules"].as_array().expect("rules").clone();
+        rules.iter().find(|rule| rule["id"] == "unknown-key").expect("the rule")["helpUri"].clone()
+    };
+    assert_eq!(sarif(&docs(&["validate", "--format", "sarif"])), address);
+    assert!(sarif(&run(&scratch, &["validate", "--format", "sarif"], 1)).is_null());
+    assert!(docs(&["validate", "--explain", "unknown-key"]).ends_with(&format!("\n{address}\n")));
+}
+
+/// Nothing answers at the proxy, as on a machine without internet.
+#[test]
+fn check_without_a_network_validates_and_says_that_the_links_were_not_audited() {
+    let scratch = Scratch::new();
+    let proxy = "http://127.0.0.1:1";
+    let output = scratch
+        .command(&["check", "--no-progress", "--now", "2026-11-22"])
+        .envs([("HTTPS_PROXY", proxy), ("HTTP_PROXY", proxy)])
+        .env_remove("NO_PROXY")
+        .env_remove("no_proxy")
+        .output()
+        .expect("the program to start");
+    assert_eq!(output.status.code(), Some(3));
+    let said = String::from_utf8(output.stdout).expect("text");
+    let from = said.find("Checked").expect("what was validated");
+    assert_snapshot!(said[from..].trim_end(), @"
+    Checked 11 files against the schemas and rules: 2 providers, 5 aids with 8 links, 2 pages: back-pain (en), back-pain (nl)
+    No faults.
+
+    No usable network. No link could be reached, and neither could https://example.org/, https://www.iana.org/, https://www.w3.org/.
+    The proxy at 127.0.0.1:1, which the environment names, cannot be reached.
+    So nothing is known of any link, and nothing was written down.
+    Try again with internet; until then, `signpost check --offline` validates the content.
+    The content is validated, and its links were NOT audited.
+    8 links wait for a person's look: `signpost verify`
+    ");
+    assert!(!scratch.path("ledger.jsonl").exists());
 }

@@ -86,13 +86,19 @@ fn what_a_person_saw_is_remembered_where_there_is_a_ledger() {
     let web = runtime.block_on(signpost_testweb::TestWeb::start()).expect("a port").with_site(
         "127.0.0.1",
         move |request, _| {
-            let text = match is_replaced.load(std::sync::atomic::Ordering::Relaxed) {
-                false => "Nothing in this text names what the content expects, and yet a person knows it again. ",
-                true => "Our nurses give courses for families in the autumn, and there are places left for many. ",
+            let (title, text) = match is_replaced.load(std::sync::atomic::Ordering::Relaxed) {
+                false => (
+                    "Leaflet 7",
+                    "Nothing here names what the content expects, and a person knows it again. ",
+                ),
+                true => (
+                    "Courses",
+                    "Our nurses give courses for families in the autumn, with places for many. ",
+                ),
             };
             match request.path() {
                 "/leaflet" => signpost_testweb::Reply::html(format!(
-                    "<html lang=en><title>Leaflet 7</title><h1>Leaflet 7</h1><p>{}</p>",
+                    "<html lang=en><title>{title}</title><h1>{title}</h1><p>{}</p>",
                     text.repeat(12)
                 )),
                 _ => signpost_testweb::Reply::status(404, "<title>Not found</title>"),
@@ -113,7 +119,10 @@ fn what_a_person_saw_is_remembered_where_there_is_a_ledger() {
         scratch.command(&["verify", "--yes", &url, "--by", "me", "--today", "2026-11-25"]);
     let ran = command.env("SIGNPOST_ALLOW_PRIVATE_NETWORK", "true").output().expect("the program");
     let said = String::from_utf8_lossy(&ran.stdout).replace(&web.proxy().to_string(), "HOST");
-    assert_snapshot!(said, @"");
+    assert_snapshot!(said, @"
+    content/aids/scoliosis-ohri.yaml: verified on 2026-11-25 by me
+    ledger.jsonl: what http://HOST/leaflet shows is remembered
+    ");
     assert!(scratch.read("ledger.jsonl").contains("\"page_on\":\"2026-11-25\""));
 
     replaced.store(true, std::sync::atomic::Ordering::Relaxed);

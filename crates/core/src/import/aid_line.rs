@@ -143,17 +143,48 @@ fn split((front, about): (&str, &str)) -> Option<AidLine> {
     })
 }
 
-/// Splits `treatment methods EN/NL` into the words and the languages.
+/// The names of languages, each in the languages that pages are rendered in.
+const LANGUAGES: [(&str, [&str; 4]); 4] = [
+    ("en", ["english", "engels", "englisch", "anglais"]),
+    ("nl", ["dutch", "nederlands", "niederländisch", "néerlandais"]),
+    ("de", ["german", "duits", "deutsch", "allemand"]),
+    ("fr", ["french", "frans", "französisch", "français"]),
+];
+
+/// Splits `treatment methods EN, NL` into the words and the languages.
 fn languages(about: &str) -> (&str, Vec<Language>) {
-    let Some((words, written)) = about.rsplit_once(' ') else { return (about, Vec::new()) };
-    // `EN`, `(EN)`, `[EN]`; a code in small letters only where it is one of those known.
-    let codes = written.trim_matches(['(', ')', '[', ']']);
-    const KNOWN: [&str; 4] = ["en", "nl", "de", "fr"];
-    let upper = match codes.split(['/', ',']).all(|code| KNOWN.contains(&code)) {
+    const JOINED_BY: [&str; 5] = ["and", "en", "und", "et", "&"];
+    let mut rest = about;
+    let mut found: Vec<Language> = Vec::new();
+    while let Some((words, last)) = rest.rsplit_once(' ') {
+        let goes_on = || words.rsplit(' ').next().is_some_and(|it| tags(it).is_some());
+        if !found.is_empty() && JOINED_BY.contains(&last) && goes_on() {
+            rest = words;
+            continue;
+        }
+        let Some(more) = tags(last) else { break };
+        found.splice(..0, more);
+        rest = words.trim_end_matches([',', ' ']);
+    }
+    if !found.is_empty() {
+        rest = rest.strip_suffix(" in").or_else(|| rest.strip_suffix(" auf")).unwrap_or(rest);
+    }
+    (rest, found)
+}
+
+/// The languages that one word names: `EN`, `(EN)`, `[EN]`, `EN/NL`, `English`.
+fn tags(word: &str) -> Option<Vec<Language>> {
+    let codes = word.trim_end_matches([',', ';']).trim_matches(['(', ')', '[', ']']);
+    let lower = codes.to_lowercase();
+    if let Some((code, _)) = LANGUAGES.iter().find(|(_, names)| names.contains(&lower.as_str())) {
+        return Some(vec![Language::from(*code)]);
+    }
+    // A code in small letters only where it is one of those known.
+    let is_known = |code: &str| LANGUAGES.iter().any(|(known, _)| *known == code);
+    let upper = match codes.split(['/', ',']).all(is_known) {
         true => codes.to_uppercase(),
         false => codes.to_owned(),
     };
-    let words = words.trim_end_matches([',', ' ']);
     let codes: Vec<&str> = upper.split(['/', ',']).collect();
     let is_code = |code: &&str| {
         let (language, region) = code.split_once('-').unwrap_or((code, ""));
@@ -162,13 +193,13 @@ fn languages(about: &str) -> (&str, Vec<Language>) {
             && code.chars().all(|c| c.is_ascii_uppercase() || c == '-')
     };
     if !codes.iter().all(is_code) {
-        return (about, Vec::new());
+        return None;
     }
     let tag = |code: &str| match code.split_once('-') {
         Some((language, region)) => format!("{}-{region}", language.to_lowercase()),
         None => code.to_lowercase(),
     };
-    (words, codes.iter().map(|code| Language::from(tag(code).as_str())).collect())
+    Some(codes.iter().map(|code| Language::from(tag(code).as_str())).collect())
 }
 
 /// Splits `Hernia (OHRI)` into the subject and the provider.

@@ -87,7 +87,7 @@ pub(super) fn make(
         maker.add(matched);
     }
     if maker.made.list.is_empty() {
-        maker.add_placeholder(draft);
+        maker.add_missing(draft);
     }
     maker.made
 }

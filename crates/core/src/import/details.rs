@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::text::{Line, item};
+use super::layout::{Line, item};
 use crate::model::Access;
 use crate::scaffold::NewLink;
 

@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use super::Remark;
 use super::aid_line::AidLine;
 use super::footer::{self, Footer};
+use super::layout::{Group, Line, groups, item, reference};
 use super::parts::{aid_of, apart, is_address, without_address, without_addresses};
 use super::problems::Problem;
 use super::prose;
-use super::text::{Group, Line, groups, item, reference};
 
 /// A page as far as it could be made out.
 #[derive(Debug, Default)]
@@ -85,7 +85,8 @@ pub(super) fn read(text: &str) -> Draft {
 /// `2. Herniated disc` without its number.
 pub(super) fn without_number(heading: &str) -> &str {
     let rest = heading.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.' || c == ')');
-    match rest.len() < heading.len()
+    // `5 ways to move` has a number of its own.
+    match heading.len() - rest.len() > 1
         && heading.starts_with(|c: char| c.is_ascii_digit())
         && rest.starts_with(' ')
     {
@@ -259,7 +260,14 @@ impl Draft {
                 Some(section) => section.body.push(text),
                 None => self.intro.push(text),
             },
-            Place::Aids if self.aids.is_empty() => self.aids_intro.push(text),
+            Place::Aids if self.aids.is_empty() => {
+                // An introduction has no address in it; the line of an aid has.
+                for line in lines.iter().filter(|line| line.text.contains("://")) {
+                    let why = "fits no pattern of an aid's line; kept in the text above the aids";
+                    self.remark(line.number, &line.text, why);
+                }
+                self.aids_intro.push(text);
+            }
             Place::Aids => match self.aids.last_mut().filter(|_| lines[0].indent > 0) {
                 Some(aid) => aid.details.extend(lines),
                 None => {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use super::text::Line;
+use super::layout::Line;
 
 /// What was read below the end of a page.
 #[derive(Debug, Default)]

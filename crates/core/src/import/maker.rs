@@ -20,7 +20,7 @@ pub(super) struct Maker<'m> {
     pub(super) made: Made,
 }
 
-impl Maker<'_> {
+impl<'m> Maker<'m> {
     /// Adds an aid to the page's list, with a file of its own if it is new.
     pub(super) fn add(&mut self, matched: Matched<'_>) {
         for other in &matched.details.others {
@@ -182,8 +182,9 @@ impl Maker<'_> {
         if taken(&first) { numbered.find(|id| !taken(id)).unwrap_or(first) } else { first }
     }
 
-    /// A page must list an aid. Where the text has none, one stands in until there is one.
-    pub(super) fn add_placeholder(&mut self, draft: &Draft) {
+    /// A page must list an aid. Where the text has none, those that the page lists already are kept,
+    /// and for a page that lists none one stands in until there is one.
+    pub(super) fn add_missing(&mut self, draft: &Draft) {
         let subject = draft.title.clone().unwrap_or_else(|| self.request.page.to_string());
         let aid = super::aid_line::AidLine {
             subject,
@@ -192,14 +193,35 @@ impl Maker<'_> {
             collection: false,
             languages: vec![self.request.language.clone()],
         };
-        let line = super::text::Line { number: 1, indent: 0, text: aid.subject.clone() };
+        let line = super::layout::Line { number: 1, indent: 0, text: aid.subject.clone() };
         let found = Found { line, aid, details: Vec::new() };
-        let details = details::read(&[], &BTreeMap::new(), |_| false);
-        let matched = Matched { found: &found, details, known: None };
+        let details = || details::read(&[], &BTreeMap::new(), |_| false);
+        let kept = self.listed_already();
+        for aid in &kept {
+            self.add(Matched { found: &found, details: details(), known: Some(aid) });
+        }
+        let matched = Matched { found: &found, details: details(), known: None };
+        if !kept.is_empty() {
+            let list: Vec<_> = self.made.list.iter().map(|id| format!("`{id}`")).collect();
+            let why = format!(
+                "no line of an aid was found; the page keeps what it lists already: {}",
+                list.join(", ")
+            );
+            return self.remarks.push(matched.remark(why));
+        }
         self.remarks.push(matched.remark(
             "no line of an aid was found; the page lists one without an address until there is one",
         ));
         let id = self.make_new(&matched);
         self.made.list.push(id);
+    }
+
+    /// The aids that this page lists in the content, in this language or else in another.
+    fn listed_already(&self) -> Vec<&'m Entry<Aid>> {
+        let existing = self.existing;
+        let own = existing.page(&self.request.page, &self.request.language);
+        let other = || existing.pages.iter().find(|page| page.id == self.request.page);
+        let list = own.or_else(other).map(|page| page.aids.list.as_slice()).unwrap_or_default();
+        list.iter().filter_map(|id| existing.aids.get(id)).collect()
     }
 }

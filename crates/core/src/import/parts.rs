@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::aid_line::{self, AidLine};
-use super::text::{Group, Line, item, reference};
+use super::layout::{Group, Line, item, reference};
 
 /// Takes the numbered addresses out, which may stand anywhere.
 pub(super) fn without_addresses(
@@ -74,26 +74,41 @@ fn without_link(line: Line) -> Line {
 
 /// Whether a line is an address and nothing else.
 pub(super) fn is_address(line: &str) -> bool {
-    let bare = line.trim_matches(['<', '>', '(', ')']);
+    let bare = line.trim_matches(['<', '>', '(', ')', '[', ']']);
     !bare.contains(' ') && ["https://", "http://"].iter().any(|start| bare.starts_with(start))
 }
 
 /// The aid that a line is about, with or without a bullet before it.
 pub(super) fn aid_of(line: &Line) -> Option<AidLine> {
     let (text, _address) = without_address(&line.text);
-    aid_line::read(item(text).unwrap_or(text))
+    aid_line::read(without_count(item(text).unwrap_or(text)))
+}
+
+/// `2. Hernia` and `2) Hernia` without the number.
+fn without_count(text: &str) -> &str {
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    let counted = rest.strip_prefix(['.', ')']).and_then(|rest| rest.strip_prefix(' '));
+    counted.filter(|_| rest.len() < text.len()).map_or(text, str::trim_start)
 }
 
 /// Splits an address, or the number of one, off the end of a line.
 pub(super) fn without_address(line: &str) -> (&str, Option<&str>) {
     let Some((front, last)) = line.rsplit_once(' ') else { return (line, None) };
-    let bare = last.trim_start_matches(['<', '(']);
+    let inner = |open, close| last.strip_prefix(open).and_then(|it| it.strip_suffix(close));
+    let bare =
+        inner('[', ']').or_else(|| inner('<', '>')).or_else(|| inner('(', ')')).unwrap_or(last);
     let is_number = last
         .strip_prefix('[')
         .and_then(|it| it.strip_suffix(']'))
         .is_some_and(|it| it.parse::<u32>().is_ok());
     let is_address = bare.starts_with("https://") || bare.starts_with("http://");
-    if is_number || is_address { (front.trim_end(), Some(last)) } else { (line, None) }
+    // What leads from a line to its address belongs to neither.
+    let front = front.trim_end_matches([' ', '–', '—', '-', ':', ',', '→']);
+    match (is_number, is_address) {
+        (true, _) => (front, Some(last)),
+        (_, true) => (front, Some(bare)),
+        _ => (line, None),
+    }
 }
 
 /// Joins an aid's line that was filled to a width and goes on in the next one.

@@ -1,8 +1,8 @@
 //! The problems that a page is about: the bullets of its introduction.
 
 use super::draft::Draft;
+use super::layout::{Group, Line, items};
 use super::names::{self, key};
-use super::text::{Group, Line, items};
 
 /// A bullet of the introduction.
 #[derive(Debug, Clone)]

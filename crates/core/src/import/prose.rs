@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::text::{Line, items};
+use super::layout::{Line, items};
 
 /// A paragraph or list as Markdown. What Markdown would take for marks is told to be none, and a
 /// number in brackets becomes the address that it stands for.

@@ -5,24 +5,24 @@
 
 mod aid;
 mod id;
+mod localized;
 mod page;
 mod provider;
 mod site;
 mod span;
 mod suppression;
-mod text;
 
 use std::collections::BTreeMap;
 use std::ops::Deref;
 
 pub use aid::{Access, Aid, AidLink, Decision, Status, Updated, Verified};
 pub use id::{AidId, ConditionId, PageId, ProviderId};
+pub use localized::{Language, Localized};
 pub use page::{AidSection, Page, PageKind, Review, Section};
 pub use provider::{Manners, Provider};
 pub use site::{SiteAudit, SiteConfig};
 pub use span::{Interval, Period};
 pub use suppression::Suppression;
-pub use text::{Language, Localized};
 
 use crate::source::SourcePath;
 

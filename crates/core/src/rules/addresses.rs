@@ -18,7 +18,7 @@ pub(super) struct Address<'l> {
 
 impl Address<'_> {
     /// The host's name or number, in small letters.
-    /// A fault that another address in the place of this one would put right, where it stands in the
+    /// A fault that another address in the place of this one would fix, where it stands in the
     /// file as it is.
     pub(super) fn replaced(
         &self,

@@ -5,7 +5,7 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use super::meant::{Meant, Named};
-use crate::diagnostic::{Diagnostic, Label};
+use crate::diagnostic::{Code, Diagnostic, Label};
 use crate::doubts::Doubts;
 use crate::load::Loaded;
 use crate::model::Site;
@@ -20,7 +20,7 @@ pub(super) struct Context<'l> {
     pub(super) loaded: &'l Loaded,
     pub(super) site: &'l Site,
     pub(super) today: Date,
-    /// The references between files, with their misspellings put right.
+    /// The references between files, with their misspellings corrected.
     pub(super) meant: Meant<'l>,
 }
 
@@ -73,7 +73,17 @@ impl<'l> Context<'l> {
     /// Whether a file is there, whatever it says: a reference to it is then not wrong, and what is
     /// wrong with the file itself is reported where it stands.
     pub(super) fn exists(&self, path: &str) -> bool {
-        self.loaded.sources.contains(&SourcePath::from(path))
+        self.loaded.sources.contains(&SourcePath::from(path)) || self.is_unread(path)
+    }
+
+    /// Whether something stands in a folder, or in a folder within it, that could not be read, so
+    /// that nobody knows what is there.
+    fn is_unread(&self, path: &str) -> bool {
+        let unread = self.loaded.diagnostics.iter().filter(|it| it.code == Code::Unreadable);
+        let above = |folder: &str| path.strip_prefix(folder).is_some_and(|it| it.starts_with('/'));
+        unread
+            .map(|it| it.place().file.as_str())
+            .any(|unread| above(unread) || path.ends_with('/') && unread.starts_with(path))
     }
 
     /// Whether an aid that a page lists is not there and resembles none that is.
@@ -89,11 +99,12 @@ impl<'l> Context<'l> {
     /// Whether a file in a folder that could not be read as it is written mentions a word, so that
     /// what the word names may well be there.
     pub(super) fn may_be_in(&self, folder: &str, pointer: &str, word: &str) -> bool {
-        self.loaded.sources.paths().any(|path| {
-            path.as_str().starts_with(folder)
-                && (self.loaded.faulty.contains(path) || !self.knows(path, pointer))
-                && self.loaded.sources.text(path).contains(word)
-        })
+        self.is_unread(folder)
+            || self.loaded.sources.paths().any(|path| {
+                path.as_str().starts_with(folder)
+                    && (self.loaded.faulty.contains(path) || !self.knows(path, pointer))
+                    && self.loaded.sources.text(path).contains(word)
+            })
     }
 }
 

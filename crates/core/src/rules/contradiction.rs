@@ -42,7 +42,7 @@ fn dates(context: &Context<'_>, aid: &Entry<Aid>, diagnostics: &mut Vec<Diagnost
                     context.value(&aid.file, pointer),
                 )
                 .label(context.value(&aid.file, "/updated").text("last updated"))
-                .help("put right the date that is wrong"),
+                .help("correct the date that is wrong"),
             );
         }
     }

@@ -39,7 +39,7 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
                     place(index).text("again here"),
                 )
                 .label(place(first).text("first here"))
-                .help("make one section of the two, or put right the one that is wrong"),
+                .help("make one section of the two, or correct the one that is wrong"),
             );
         }
     }

@@ -62,7 +62,7 @@ fn report(context: &Context<'_>, provider: &Entry<Provider>, link: &Address<'_>)
             "did you mean `{meant}`? If `{host}` is {name}'s as well, add it to `hosts` in {file}"
         ),
         None => format!(
-            "put right the address or the provider; if `{host}` is {name}'s, add it to `hosts` in {file}"
+            "correct the address or the provider; if `{host}` is {name}'s, add it to `hosts` in {file}"
         ),
     };
     Diagnostic::new(

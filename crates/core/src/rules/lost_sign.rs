@@ -35,6 +35,11 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     }
 }
 
+/// Whether a text has such a sign, so that its numbers are not what was meant.
+pub(super) fn is_in(text: &str) -> bool {
+    !lost(text).is_empty()
+}
+
 fn lost(text: &str) -> Vec<Lost> {
     let mut found = Vec::new();
     let parser = Parser::new_ext(text, Options::empty());

@@ -148,6 +148,13 @@ fn plain(text: &str, run: Range<usize>) -> Option<Slip> {
     let source = &text[run.clone()];
     let line_start = text[..run.start].rfind('\n').map_or(0, |newline| newline + 1);
     let at_line_start = text[line_start..run.start].trim().is_empty();
+    // A table is told by its first row.
+    if at_line_start && source.starts_with('|') {
+        let above = text[..line_start].trim_end_matches('\n').rsplit('\n').next();
+        if above.is_some_and(|line| line.trim_start().starts_with('|')) {
+            return None;
+        }
+    }
     let begins = text[..line_start].trim_end_matches([' ', '\n']).len() + 1 < line_start;
     let dash = || start_of_paragraph(source).filter(|_| begins || line_start == 0);
     let found = at_line_start
@@ -281,6 +288,12 @@ fn start_of_line(line: &str) -> Option<Found> {
                 (part, "this begins no heading, because there is no space after the mark", help)
             })
         }
+        // The first of lines that are counted with letters.
+        'a' if line.starts_with("a) ") => Some((
+            0..2,
+            "this begins no list item: lists are counted with numbers, or not at all",
+            format!("write 1. {}", &line[3..]),
+        )),
         '|' if line.matches('|').count() > 1 => {
             Some((0..1, "tables are not shown as tables", "write a list".to_owned()))
         }
@@ -315,6 +328,18 @@ fn inside(line: &str) -> Option<Found> {
     {
         let help = "write **bold**: without spaces inside the marks, and with both of them";
         return Some((part, "these marks make nothing bold", help.to_owned()));
+    }
+    if let Some(part) = unescaped("~~") {
+        let help = "write only what is right, without the marks and the words between them";
+        return Some((part, "nothing is shown struck through", help.to_owned()));
+    }
+    if let Some(part) = unescaped("[^") {
+        let help = "write the note where it belongs, in brackets: (…)";
+        return Some((part, "notes below a text are not shown as notes", help.to_owned()));
+    }
+    if ["[ ] ", "[x] ", "[X] "].iter().any(|mark| line.starts_with(mark)) {
+        let help = format!("write - {}", line[4..].trim_start());
+        return Some((0..3, "boxes to tick are not shown as boxes", help));
     }
     if let Some(part) = unescaped("`") {
         let help = "close it with another backtick, or write an apostrophe: ’";

@@ -9,6 +9,7 @@
 //! misspelt name was meant to be.
 
 mod addresses;
+mod amounts;
 mod context;
 mod meant;
 mod prose;
@@ -46,6 +47,7 @@ mod suppression_without_link;
 mod too_broad;
 mod tracking_parameter;
 mod translation_differs;
+mod translation_numbers;
 mod translation_text;
 mod uncovered_condition;
 mod unfinished_text;
@@ -105,8 +107,9 @@ const RULES: &[Rule] = &[
     suppression_without_link::check,
     too_broad::check,
     tracking_parameter::check,
-    translation_text::check,
     translation_differs::check,
+    translation_numbers::check,
+    translation_text::check,
     uncovered_condition::check,
     unfinished_text::check,
     unfit_successor::check,

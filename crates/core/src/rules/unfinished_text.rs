@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::amounts;
 use super::context::Context;
 use super::prose;
 use super::published::is_published;
@@ -114,6 +115,7 @@ fn mark(text: &str) -> Option<Range<usize>> {
     word(text, &MARKS)
         .or_else(|| filler(text))
         .or_else(|| in_brackets(text))
+        .or_else(|| without_number(text))
         .or_else(|| follows(text))
 }
 
@@ -153,6 +155,26 @@ fn in_brackets(text: &str) -> Option<Range<usize>> {
             && !words.is_empty();
         (is_mark && !is_link).then_some(start..end)
     })
+}
+
+/// `xx mg` and `… %`: a unit with something in the place of its number. `???` stands for anything.
+fn without_number(text: &str) -> Option<Range<usize>> {
+    let mut start = 0;
+    for word in text.split_inclusive([' ', '\n', '\u{a0}']) {
+        let from = start;
+        start += word.len();
+        let own = word.trim_end().trim_start_matches('(');
+        let from = from + (word.trim_end().len() - own.len());
+        let blank = own.trim_end_matches('%');
+        let is_blank = blank == "…"
+            || blank.len() > 1
+                && ["x", "X", "_", "?", "."].iter().any(|it| blank.replace(it, "").is_empty());
+        let has_unit = own.len() > blank.len() || amounts::begins_with_measure(&text[start..]);
+        if is_blank && has_unit || own.contains("???") {
+            return Some(from..from + own.len());
+        }
+    }
+    None
 }
 
 /// A paragraph of nothing else.
@@ -222,6 +244,12 @@ mod tests {
             "text\n\nTekst volgt.",
             "Text folgt",
             "à venir",
+            "take xx mg",
+            "neem … mg",
+            "20 to XX%",
+            "nehmen Sie (__ mg)",
+            "prenez ... mg",
+            "how many???",
         ] {
             assert!(mark(text).is_some(), "{text}");
         }
@@ -237,6 +265,10 @@ mod tests {
             "Er volgt een gesprek.",
             "TBC (tuberculose)",
             "the XXX chromosomes",
+            "XX or XY",
+            "and so on ... 5 mg",
+            "Really? 5 mg",
+            "one … two weeks",
             "[addition] of a medicine",
         ] {
             assert!(mark(text).is_none(), "{text}");

@@ -2,17 +2,17 @@
 //!
 //! What only a person can write is marked with [`TODO`], which a rule then reminds of.
 
-mod aid;
-mod page;
-mod provider;
-mod site;
-mod words;
+mod new_aid;
+mod new_page;
+mod new_provider;
+mod new_site;
+mod starter;
 
-pub use aid::{NewAid, NewLink};
-pub use page::{NewPage, NewSection};
-pub use provider::NewProvider;
-pub use site::NewSite;
-pub(crate) use words::Words;
+pub use new_aid::{NewAid, NewLink};
+pub use new_page::{NewPage, NewSection};
+pub use new_provider::NewProvider;
+pub use new_site::NewSite;
+pub(crate) use starter::Words;
 
 /// The word that stands where a person must write something.
 pub const TODO: &str = "TODO";

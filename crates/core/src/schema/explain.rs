@@ -28,7 +28,7 @@ pub(super) struct Explained {
 
 /// Explains what is wrong with a value.
 ///
-/// A misspelt key is first put right, so that it is not also missing, and so that what stands under
+/// A misspelt key is first corrected, so that it is not also missing, and so that what stands under
 /// it is looked at like anything else. Putting one right can show that there is another below it.
 pub(super) fn explain(
     schema: &Value,

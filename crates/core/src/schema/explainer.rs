@@ -7,7 +7,7 @@ use jsonschema::error::ValidationErrorKind as Wrong;
 use serde_json::Value;
 
 use super::walk;
-use super::words::{
+use super::wording::{
     help_of, in_words, is_written_as_date, kind_of, name_of, shown, typed, wanted_types,
 };
 use crate::diagnostic::{Code, Diagnostic, Label};
@@ -152,6 +152,11 @@ impl Explainer<'_> {
                 if wanted == "text" && matches!(value, Value::Number(_) | Value::Bool(_)) {
                     did_you_mean = Some(format!("put it in quotes: \"{written}\""));
                     replacement = Some((format!("\"{written}\""), true));
+                }
+                // `[PDF]` and `{PDF}` are texts to people.
+                let is_line = written.starts_with(['[', '{']) && !written.contains(['\n', '"']);
+                if wanted == "text" && is_line {
+                    did_you_mean = Some(format!("if it is text, put it in quotes: \"{written}\""));
                 }
                 (Code::WrongType, format!("{name} must be {wanted}, not {}", kind_of(value)), label)
             }

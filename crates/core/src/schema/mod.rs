@@ -8,7 +8,7 @@ mod explain;
 mod explainer;
 mod repair;
 mod walk;
-mod words;
+mod wording;
 
 use std::collections::HashSet;
 use std::sync::LazyLock;

@@ -110,15 +110,24 @@ fn in_quotes(text: &str) -> Option<&str> {
 fn mixed(text: &str) -> Vec<&str> {
     let has_latin = text.chars().any(is_latin);
     let is_russian = text.chars().any(|c| is_cyrillic(c) && look(c).is_none());
-    text.split(|c: char| !c.is_alphabetic())
+    text.split(|c: char| !c.is_alphabetic() && !is_odd_digit(c))
         .filter(|word| {
             let odd = word.chars().filter(|c| look(*c).is_some()).count();
             let foreign = word.chars().any(|c| !is_latin(c) && look(c).is_none());
             // A whole word of such letters, among words that have none.
             let alone = has_latin && !is_russian && word.chars().all(is_cyrillic);
-            odd > 0 && !foreign && (word.chars().any(is_latin) || alone)
+            let digits = has_latin && word.chars().any(is_odd_digit);
+            odd > 0 && !foreign && (word.chars().any(is_latin) || alone || digits)
         })
         .collect()
+}
+
+/// Where the digits of scripts begin that also stand in Latin texts: wide ones, Arabic ones, and those
+/// of mathematics, bold among them.
+const DIGITS: [u32; 4] = [0xff10, 0x660, 0x6f0, 0x1d7ce];
+
+fn is_odd_digit(c: char) -> bool {
+    DIGITS.iter().any(|zero| (*zero..*zero + 10).contains(&u32::from(c)))
 }
 
 fn is_latin(c: char) -> bool {
@@ -132,6 +141,7 @@ fn is_cyrillic(c: char) -> bool {
 fn alphabet(c: char) -> &'static str {
     match c {
         '\u{ff21}'..='\u{ff5a}' => "a wide letter",
+        c if is_odd_digit(c) => "a digit of another script",
         c if is_cyrillic(c) => "Cyrillic",
         _ => "Greek",
     }
@@ -152,6 +162,11 @@ fn look(c: char) -> Option<char> {
     if let '\u{ff21}'..='\u{ff3a}' | '\u{ff41}'..='\u{ff5a}' = c {
         return char::from_u32(u32::from(c) - 0xfee0);
     }
+    if let Some(digit) =
+        DIGITS.iter().find_map(|zero| u32::from(c).checked_sub(*zero).filter(|it| *it < 10))
+    {
+        return char::from_digit(digit, 10);
+    }
     ALIKE.iter().find_map(|(foreign, own)| {
         foreign.chars().zip(own.chars()).find(|(it, _)| *it == c).map(|(_, own)| own)
     })
@@ -167,6 +182,8 @@ mod tests {
         assert_eq!(latin("scоliosis"), "scoliosis");
         assert_eq!(mixed("a с b"), ["с"]);
         assert_eq!(mixed("Κnee"), ["Κnee"]);
+        assert_eq!(mixed("take ５ mg or ٣٠ mg"), ["５", "٣٠"]);
+        assert_eq!(latin("５٠"), "50");
         for fine in ["β-blocker", "5 µg and 3 μg", "сколиоз", "Сколиоз (scoliosis)", "één naïve"]
         {
             assert!(mixed(fine).is_empty(), "{fine}");

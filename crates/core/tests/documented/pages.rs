@@ -420,6 +420,30 @@ pub(crate) const CASES: &[Case] = &[
             .edit(DUTCH, "      Pijnstillers kunnen", "      Pijnstillers (500 mg) kunnen")
     }),
     Case::new(
+        "translation-differs",
+        "a dose that the translation lacks",
+        DUTCH,
+        "      Pijnstillers kunnen de pijn verlichten.",
+        "      Pijnstillers (1000 mg) kunnen de pijn verlichten.",
+    )
+    .with(|content| {
+        content
+            .edit(PAGE, "Painkillers can ease", "Painkillers (1 g) can ease")
+            .edit(DUTCH, "      Pijnstillers kunnen", "      Pijnstillers (1000 mg) kunnen")
+    }),
+    Case::new(
+        "translation-differs",
+        "a sign that is another one in the translation",
+        DUTCH,
+        "      Pijnstillers (bij < 65 jaar) kunnen de pijn verlichten.",
+        "      Pijnstillers (bij > 65 jaar) kunnen de pijn verlichten.",
+    )
+    .with(|content| {
+        content
+            .edit(PAGE, "Painkillers can ease", "Painkillers (at > 65 years) can ease")
+            .edit(DUTCH, "      Pijnstillers kunnen", "      Pijnstillers (bij > 65 jaar) kunnen")
+    }),
+    Case::new(
         "section-without-aid",
         "a problem for which the page lists no aid",
         PAGE,

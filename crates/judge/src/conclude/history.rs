@@ -12,7 +12,7 @@ use signpost_core::verdict::{Confidence, Reason, Verdict};
 use signpost_core::{Look, Severity};
 
 use super::group::Landing;
-use crate::memory::Fingerprint;
+use crate::memory::{Fingerprint, Memory};
 use crate::observation::NETWORK_AUTHENTICATION_REQUIRED;
 
 /// So often within [`WINDOW`] a link must have turned from fine to failing or back to be called
@@ -68,17 +68,6 @@ pub struct History {
     /// Whether much of its text is new since, so that a person should read it again.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub revised: bool,
-}
-
-/// What is known of a link's page before it is looked at.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Memory<'a> {
-    /// Nothing: recognition has to tell.
-    Nothing,
-    /// What it showed when it was fine.
-    Page(&'a Fingerprint),
-    /// A person opened it since, and saw the aid; what that looked like is not known.
-    Look,
 }
 
 fn fine() -> Severity {

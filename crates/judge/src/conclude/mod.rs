@@ -15,9 +15,10 @@ use signpost_core::model::Suppression;
 use signpost_core::report::{Change, LinkReport, Note, Previous, Suggestion, SuggestionKind};
 use signpost_core::verdict::{Confidence, Reason, Verdict};
 
+pub use crate::memory::Memory;
 use crate::rules::Judgement;
 pub use group::{Group, Landing, Member, Shared, Standing, groups, landing};
-pub use history::{Down, Found, History, Memory};
+pub use history::{Down, Found, History};
 pub use run::{Asked, Picture, Run, judge_ledgers, judge_report, judge_run};
 pub use suppress::{Unneeded, Why, acceptance, unneeded};
 

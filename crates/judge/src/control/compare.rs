@@ -5,95 +5,112 @@
 //! error pages are.
 
 use std::collections::BTreeSet;
-use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 use url::Url;
 
-use crate::address;
-use crate::page::words;
+use crate::lexicon::Line;
 use crate::page::{Media, Page};
-
-/// How many words make a shingle.
-const SHINGLE: usize = 3;
+use crate::{address, hash};
 
 /// From where on two pages with the same title are one, and two pages with other titles.
 const ALIKE: f64 = 0.7;
 const ALIKE_WITH_OTHER_TITLE: f64 = 0.85;
 
-/// How much the texts of two pages are alike, from 0 to 1, each page's chrome left out. What
-/// differs because a page repeats its own address, and numbers, dates and counters among them, does
-/// not count.
-pub fn similarity(page: &Page, url: &Url, other: &Page, other_url: &Url) -> f64 {
-    let (one, two) = (shingles(page, url), shingles(other, other_url));
-    if one.is_empty() && two.is_empty() {
-        return 1.0;
+/// From where on two pages that meet no expectation may be one whose suggestions change.
+const LOOSELY_ALIKE: f64 = 0.45;
+
+/// What a page has in common with that of a control address.
+#[derive(Debug, Clone, Copy)]
+pub struct Comparison {
+    /// How much their texts are alike, from 0 to 1, each page's chrome left out. What differs because
+    /// a page repeats its own address, and numbers, dates and counters among them, does not count.
+    pub similarity: f64,
+    /// Whether both show one and the same page.
+    pub same: bool,
+    /// Whether they would be the same, if nothing else is to be expected of them.
+    pub(crate) loosely: bool,
+    /// Whether they repeat in their titles and headings what they were asked for, and say nothing
+    /// else there.
+    pub(crate) echoes: bool,
+}
+
+/// Compares two pages, each with the address that was asked for it.
+pub fn compare(page: &Page, url: &Url, other: &Page, other_url: &Url) -> Comparison {
+    // What a page repeats of its address.
+    let (one, two) = (address::last_words(url), address::last_words(other_url));
+    let similarity = resemblance(&shingles(page, &one), &shingles(other, &two));
+    let named = has_same_names(page, &one, other, &two);
+    let needed = if named { ALIKE } else { ALIKE_WITH_OTHER_TITLE };
+    let same = match (page.media, other.media) {
+        (one, two) if one != two => false,
+        (Media::Encoded, _) => false,
+        (Media::Empty | Media::Other, _) => true,
+        // A heading of its own makes a page a page of its own, however little else it has.
+        _ => similarity >= needed,
+    };
+    Comparison {
+        similarity,
+        same,
+        loosely: similarity > LOOSELY_ALIKE && named,
+        echoes: echoes(page, &one, other, &two),
     }
-    let common = one.intersection(&two).count();
+}
+
+/// What two sorted lists have in common, by what either has.
+fn resemblance(one: &[u64], two: &[u64]) -> f64 {
+    let common = one.iter().filter(|number| two.binary_search(number).is_ok()).count();
     let all = one.len() + two.len() - common;
     #[expect(clippy::cast_precision_loss, reason = "a page has far fewer than 2^52 words")]
     let share = common as f64 / all as f64;
-    share
-}
-
-/// Whether two answers show one and the same page.
-pub fn same(page: &Page, url: &Url, other: &Page, other_url: &Url) -> bool {
-    if page.media != other.media || page.media == Media::Encoded {
-        return false;
-    }
-    if matches!(page.media, Media::Empty | Media::Other) {
-        return true;
-    }
-    let alike = similarity(page, url, other, other_url);
-    // A heading of its own makes a page a page of its own, however little else it has.
-    alike >= if same_names(page, url, other, other_url) { ALIKE } else { ALIKE_WITH_OTHER_TITLE }
+    if all == 0 { 1.0 } else { share }
 }
 
 /// Whether two pages have the same title and the same main heading, but for what they repeat of
 /// their addresses.
-pub(crate) fn same_names(page: &Page, url: &Url, other: &Page, other_url: &Url) -> bool {
-    let title = |page: &Page, url: &Url| own_words(&page.title, url);
-    let heading = |page: &Page, url: &Url| {
-        own_words(&page.main_headings().collect::<Vec<_>>().join(" "), url)
-    };
-    title(page, url) == title(other, other_url) && heading(page, url) == heading(other, other_url)
+fn has_same_names(
+    page: &Page,
+    own: &BTreeSet<String>,
+    other: &Page,
+    others: &BTreeSet<String>,
+) -> bool {
+    own_words([page.title_line()], own).eq(own_words([other.title_line()], others))
+        && own_words(page.main_heading_lines(), own)
+            .eq(own_words(other.main_heading_lines(), others))
 }
 
 /// Whether two pages repeat in their titles and headings what they were asked for, and say nothing
 /// else there.
-pub(crate) fn echoes(page: &Page, url: &Url, other: &Page, other_url: &Url) -> bool {
-    // `gout.html?id=7` and its control address both have `gout` in them, so that repeating it is no echo.
-    let (one, two) = (address::last_words(url), address::last_words(other_url));
-    let repeats = |page: &Page, own: &Url| {
-        let mine = if own == url { &one } else { &two };
-        let echoed: BTreeSet<&String> =
-            mine.iter().filter(|word| !(one.contains(*word) && two.contains(*word))).collect();
-        words::words(&page.names().join(" ")).iter().any(|word| echoed.contains(word))
+fn echoes(page: &Page, own: &BTreeSet<String>, other: &Page, others: &BTreeSet<String>) -> bool {
+    // `gout.html?id=7` and its control address both have `gout` in them, so that repeating it is no
+    // echo.
+    let echoed = |word: &str| own.contains(word) != others.contains(word);
+    let repeats = |page: &Page, own: &BTreeSet<String>| {
+        let mut words = page.name_lines().flat_map(Line::words);
+        words.any(|word| own.contains(word) && echoed(word))
     };
-    let rest = |page: &Page, url: &Url| own_words(&page.names().join(" "), url);
-    repeats(other, other_url) && repeats(page, url) && rest(page, url) == rest(other, other_url)
+    repeats(other, others)
+        && repeats(page, own)
+        && own_words(page.name_lines(), own).eq(own_words(other.name_lines(), others))
 }
 
 /// Words without numbers and without those that the address is made of.
-fn own_words(text: &str, url: &Url) -> Vec<String> {
-    let echoed = address::last_words(url);
-    words::words(text)
-        .into_iter()
-        .filter(|word| !word.chars().all(|c| c.is_ascii_digit()) && !echoed.contains(word))
-        .collect()
+fn own_words<'p>(
+    lines: impl IntoIterator<Item = &'p Line>,
+    echoed: &BTreeSet<String>,
+) -> impl Iterator<Item = &'p str> {
+    let words = lines.into_iter().flat_map(Line::words);
+    words.filter(|word| !word.bytes().all(|byte| byte.is_ascii_digit()) && !echoed.contains(*word))
 }
 
-/// The shingles of a page, each as a number that tells it from others.
-fn shingles(page: &Page, url: &Url) -> BTreeSet<u64> {
-    let own = own_words(&page.text(), url);
-    let number = |words: &[String]| {
-        let mut hasher = DefaultHasher::new();
-        words.hash(&mut hasher);
-        hasher.finish()
-    };
-    if own.len() < SHINGLE {
-        return if own.is_empty() { BTreeSet::new() } else { BTreeSet::from([number(&own)]) };
-    }
-    own.windows(SHINGLE).map(number).collect()
+/// The different shingles of a page, in order.
+fn shingles(page: &Page, echoed: &BTreeSet<String>) -> Vec<u64> {
+    let echoed: Vec<u64> = echoed.iter().map(|word| hash::of(word.as_bytes())).collect();
+    let words = page.main_blocks().flat_map(|block| block.line.hashes());
+    let mut shingles = Vec::with_capacity(page.length());
+    hash::shingles(words.filter(|word| !echoed.contains(word)), &mut shingles);
+    shingles.sort_unstable();
+    shingles.dedup();
+    shingles
 }
 
 #[cfg(test)]
@@ -110,7 +127,8 @@ mod tests {
     }
 
     fn are_same(one: &str, path: &str, two: &str) -> bool {
-        same(&page(one), &url(path), &page(two), &url("/aids/zqxjkvwbpz?ID=999999983"))
+        let control = url("/aids/zqxjkvwbpz?ID=999999983");
+        compare(&page(one), &url(path), &page(two), &control).same
     }
 
     #[test]
@@ -131,9 +149,10 @@ mod tests {
     fn what_both_addresses_have_is_no_echo() {
         let (one, two) = (url("/gout.html?id=7"), url("/gout.html?id=999999983"));
         let fixed = page("<title>Gout</title>");
-        assert!(!echoes(&fixed, &one, &fixed, &two));
+        assert!(!compare(&fixed, &one, &fixed, &two).echoes);
         let (one, two) = (url("/aids/gout"), url("/aids/zqxjkvwbpz"));
-        assert!(echoes(&page("<h1>Gout</h1>"), &one, &page("<h1>Zqxjkvwbpz</h1>"), &two));
+        let (gout, nothing) = (page("<h1>Gout</h1>"), page("<h1>Zqxjkvwbpz</h1>"));
+        assert!(compare(&gout, &one, &nothing, &two).echoes);
     }
 
     #[test]

@@ -9,11 +9,70 @@
 
 mod compare;
 
-pub(crate) use compare::{echoes, same_names};
-pub use compare::{same, similarity};
+pub use compare::{Comparison, compare};
 use url::Url;
 
 use crate::address::{identity, is_incidental, is_index, split_extension};
+use crate::hash;
+use crate::observation::{Observation, Outcome};
+use crate::page::Page;
+
+/// What a control address answered. Its page is read once, for all links that it stands beside, and
+/// of its body nothing else is kept.
+#[derive(Debug)]
+pub struct Control {
+    pub(crate) asked: Url,
+    pub(crate) answer: Option<Answered>,
+}
+
+/// The answer of a control address.
+#[derive(Debug)]
+pub(crate) struct Answered {
+    pub(crate) url: Url,
+    pub(crate) status: u16,
+    pub(crate) shows_page: bool,
+    pub(crate) page: Page,
+    body: (usize, u64),
+}
+
+impl Control {
+    /// Reads what a control address answered.
+    pub fn read(seen: &Observation) -> Self {
+        let answer = match &seen.outcome {
+            Outcome::Answer(answer) => {
+                let mut page = Page::read(answer);
+                // Its code is not looked at.
+                page.source = String::new();
+                Some(Answered {
+                    url: answer.url.clone(),
+                    status: answer.status,
+                    shows_page: answer.shows_page(),
+                    page,
+                    body: (answer.body.len(), hash::of(&answer.body)),
+                })
+            }
+            Outcome::Failure(_) => None,
+        };
+        Self { asked: seen.asked.clone(), answer }
+    }
+
+    /// A control address of which nothing is known, as if it had not answered.
+    pub fn unread(asked: Url) -> Self {
+        Self { asked, answer: None }
+    }
+
+    /// The page that it showed, whatever its status.
+    pub(crate) fn page(&self) -> Option<&Page> {
+        self.answer.as_ref().map(|answer| &answer.page)
+    }
+}
+
+impl Answered {
+    /// Whether its body was this very one.
+    pub(crate) fn has_body(&self, body: &[u8]) -> bool {
+        self.body.0 == body.len() && self.body.1 == hash::of(body)
+    }
+}
 
 /// An address that cannot exist.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,32 +1,101 @@
 //! Text folded, cut into words and looked through once.
 
+use std::collections::HashMap;
 use std::fmt;
 use std::ops::{Deref, Range};
-use std::sync::{Arc, LazyLock};
+use std::sync::{Arc, LazyLock, OnceLock};
 
-use super::{
-    ARCHIVED, ARCHIVED_DEEDS, ARCHIVED_WHOLE, Hit, LEXICON, List, Lists, Phrase, THINGS, WITHDRAWN,
-    WITHDRAWN_DEEDS, WITHDRAWN_WHOLE,
+use super::lists::{
+    ARCHIVED_DEEDS, ARCHIVED_WHOLE, List, Lists, THINGS, WITHDRAWN_DEEDS, WITHDRAWN_WHOLE,
 };
-use crate::page::words;
-
-/// The lists of statements, which may have a date between their first word and the rest.
-pub(super) const STATEMENTS: Lists = WITHDRAWN.bit() | ARCHIVED.bit();
-
-/// Marks the rest of a statement among the phrases.
-pub(super) const TAIL: Lists = 1 << (Lists::BITS - 1);
+use super::phrases::{Hit, LEXICON, Phrase, TAIL};
+use crate::{hash, words};
 
 /// A text's words, folded, with one space around each, and the phrases of the lexicon that stand in
 /// it: ` page not found ` is in ` sorry page not found `, and ` art ` not in ` part `.
+///
+/// It is a part of a text that was folded, cut into words and looked through once. Cloning it, or
+/// taking a part of it, costs next to nothing.
 #[derive(Clone)]
 pub struct Line {
     /// The text that it is a part of.
-    text: Arc<str>,
-    range: Range<usize>,
-    /// What stands in that text, in order.
-    hits: Arc<[Hit]>,
-    /// Which of it may stand in this part.
-    own: Range<usize>,
+    cut: Arc<Cut>,
+    /// Which of its words it has.
+    words: Range<usize>,
+    /// Which of the phrases that stand in the text may stand in this part.
+    hits: Range<usize>,
+}
+
+/// A text in words.
+struct Cut {
+    /// Its words, folded, with one space around each.
+    text: String,
+    /// Where each word begins, and the end of the text.
+    starts: Vec<u32>,
+    /// What stands in it, in order.
+    hits: Vec<Hit>,
+    forms: OnceLock<Forms>,
+}
+
+/// The different words of a text, numbered in the order in which they come first.
+struct Forms {
+    /// For each word of the text its number.
+    numbers: Vec<u32>,
+    /// For each number the place of its first word.
+    firsts: Vec<u32>,
+    /// For each number what tells the word from others in any text; `None` for digits.
+    hashes: Vec<Option<u64>>,
+}
+
+impl Cut {
+    /// Cuts a text that is folded already, with a space around each word.
+    fn new(text: String) -> Self {
+        let starts = text.bytes().enumerate().filter(|(_, byte)| *byte == b' ');
+        let starts = starts.map(|(at, _)| number(at + 1)).collect();
+        Self { hits: LEXICON.hits(&text), text, starts, forms: OnceLock::new() }
+    }
+
+    /// How many words it has.
+    fn length(&self) -> usize {
+        self.starts.len() - 1
+    }
+
+    fn start(&self, word: usize) -> usize {
+        self.starts[word] as usize
+    }
+
+    fn word(&self, at: usize) -> &str {
+        &self.text[self.start(at)..self.start(at + 1) - 1]
+    }
+
+    fn forms(&self) -> &Forms {
+        self.forms.get_or_init(|| {
+            let mut known: HashMap<&str, u32> = HashMap::with_capacity(self.length() / 4);
+            let numbers = Vec::with_capacity(self.length());
+            let mut forms = Forms { numbers, firsts: Vec::new(), hashes: Vec::new() };
+            for at in 0..self.length() {
+                let word = self.word(at);
+                let number = *known.entry(word).or_insert_with(|| {
+                    let digits = word.bytes().all(|byte| byte.is_ascii_digit());
+                    forms.hashes.push((!digits).then(|| hash::of(word.as_bytes())));
+                    forms.firsts.push(number(at));
+                    number(forms.firsts.len() - 1)
+                });
+                forms.numbers.push(number);
+            }
+            forms
+        })
+    }
+
+    /// The first phrase that begins at or behind this place of the text.
+    fn hit(&self, place: usize) -> usize {
+        self.hits.partition_point(|hit| (hit.start as usize) < place)
+    }
+}
+
+/// Texts are far shorter than 4 GB.
+fn number(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
 }
 
 impl Line {
@@ -37,8 +106,56 @@ impl Line {
 
     /// A line of words that are folded already, with a space around each.
     pub(crate) fn of_folded(text: String) -> Self {
-        let hits: Arc<[Hit]> = LEXICON.hits(&text).into();
-        Self { range: 0..text.len(), own: 0..hits.len(), text: text.into(), hits }
+        let cut = Cut::new(text);
+        Self { words: 0..cut.length(), hits: 0..cut.hits.len(), cut: Arc::new(cut) }
+    }
+
+    /// Its words in order.
+    pub(crate) fn words(&self) -> impl ExactSizeIterator<Item = &str> + Clone {
+        self.words.clone().map(|at| self.cut.word(at))
+    }
+
+    /// The numbers of its words among the different words of the text that it is a part of: see
+    /// [`Line::forms`].
+    pub(crate) fn numbers(&self) -> &[u32] {
+        &self.cut.forms().numbers[self.words.clone()]
+    }
+
+    /// The different words of the text that this is a part of, each at its number. What is asked of
+    /// a word is best asked once of each of these, and then looked up by number.
+    pub(crate) fn forms(&self) -> impl ExactSizeIterator<Item = &str> + Clone {
+        self.cut.forms().firsts.iter().map(|first| self.cut.word(*first as usize))
+    }
+
+    /// What tells each of its words from others in any text. Numbers are left out: dates and counters
+    /// change daily and mean nothing.
+    pub(crate) fn hashes(&self) -> impl Iterator<Item = u64> + '_ {
+        let hashes = &self.cut.forms().hashes;
+        self.numbers().iter().filter_map(|number| hashes[*number as usize])
+    }
+
+    /// Its first words, so many of them.
+    pub(crate) fn first(&self, words: usize) -> Self {
+        self.part(0..words.min(self.length()))
+    }
+
+    /// Some of its words, by their places in it.
+    pub(crate) fn part(&self, words: Range<usize>) -> Self {
+        part(&self.cut, self.words.start + words.start..self.words.start + words.end)
+    }
+
+    /// Which of its words a place in it covers.
+    pub(crate) fn covered(&self, place: &Range<usize>) -> Range<usize> {
+        let start = self.range().start;
+        let word = |at: usize| {
+            self.cut.starts.partition_point(|word| (*word as usize) < start + at) - self.words.start
+        };
+        word(place.start + 1)..word(place.end)
+    }
+
+    /// Where it begins and ends in the text that it is a part of, the space on either side included.
+    fn range(&self) -> Range<usize> {
+        self.cut.start(self.words.start) - 1..self.cut.start(self.words.end)
     }
 
     /// Where the phrases of a list stand, in order.
@@ -50,19 +167,21 @@ impl Line {
     }
 
     fn marked(&self, lists: Lists) -> impl Iterator<Item = (Range<usize>, &'static Phrase)> + '_ {
-        let start = self.range.start;
-        self.hits[self.own.clone()]
+        let range = self.range();
+        self.cut.hits[self.hits.clone()]
             .iter()
             .map(|hit| {
                 (hit.start as usize..hit.end as usize, &LEXICON.phrases[hit.phrase as usize])
             })
-            .filter(move |(place, phrase)| phrase.lists & lists != 0 && place.end <= self.range.end)
-            .map(move |(place, phrase)| (place.start - start..place.end - start, phrase))
+            .filter(move |(place, phrase)| phrase.lists & lists != 0 && place.end <= range.end)
+            .map(move |(place, phrase)| {
+                (place.start - range.start..place.end - range.start, phrase)
+            })
     }
 
     /// How many words it has.
     pub fn length(&self) -> usize {
-        self.bytes().filter(|byte| *byte == b' ').count() - 1
+        self.words.len()
     }
 
     /// Whether there can be a notice in it: what a page calls itself with the rest of a statement or
@@ -74,26 +193,54 @@ impl Line {
     }
 }
 
-/// Texts as lines, looked through in one pass, and all of them as one line.
-pub(crate) fn cut_into_lines<'t>(texts: impl Iterator<Item = &'t str>) -> (Vec<Line>, Line) {
-    let mut all = String::from(" ");
-    let ranges: Vec<Range<usize>> = texts
-        .map(|text| {
-            let start = all.len() - 1;
-            words::fold_into(text, &mut all);
-            start..all.len()
-        })
-        .collect();
-    let all = Line::of_folded(all);
-    let lines = ranges
-        .into_iter()
-        .map(|range| {
-            let at = |end: usize| all.hits.partition_point(|hit| (hit.start as usize) < end);
-            let own = at(range.start)..at(range.end);
-            Line { text: Arc::clone(&all.text), hits: Arc::clone(&all.hits), range, own }
-        })
-        .collect();
-    (lines, all)
+/// Some words of a text as a line of its own.
+fn part(cut: &Arc<Cut>, words: Range<usize>) -> Line {
+    let (start, end) = (cut.start(words.start) - 1, cut.start(words.end));
+    Line { cut: Arc::clone(cut), words, hits: cut.hit(start)..cut.hit(end) }
+}
+
+/// Texts that are cut together, in one pass, so that their words have the same numbers.
+pub(crate) struct Cutter {
+    text: String,
+    words: usize,
+    parts: Vec<Range<usize>>,
+}
+
+impl Cutter {
+    pub(crate) fn new() -> Self {
+        Self { text: " ".to_owned(), words: 0, parts: Vec::new() }
+    }
+
+    /// Adds a text, which becomes the next line.
+    pub(crate) fn add(&mut self, text: &str) {
+        let start = self.words;
+        self.words += words::fold_into(text, &mut self.text);
+        self.parts.push(start..self.words);
+    }
+
+    /// The texts as lines, in the order in which they were added.
+    pub(crate) fn cut(self) -> Lines {
+        Lines { cut: Arc::new(Cut::new(self.text)), parts: self.parts }
+    }
+}
+
+/// Texts that were cut together.
+pub(crate) struct Lines {
+    cut: Arc<Cut>,
+    parts: Vec<Range<usize>>,
+}
+
+impl Lines {
+    /// One of the texts, by its place in the order in which they were added.
+    pub(crate) fn line(&self, at: usize) -> Line {
+        part(&self.cut, self.parts[at].clone())
+    }
+
+    /// The first so many texts, as one line.
+    pub(crate) fn together(&self, texts: usize) -> Line {
+        let end = texts.checked_sub(1).map_or(0, |last| self.parts[last].end);
+        part(&self.cut, 0..end)
+    }
 }
 
 impl Default for Line {
@@ -107,7 +254,7 @@ impl Deref for Line {
     type Target = str;
 
     fn deref(&self) -> &str {
-        &self.text[self.range.clone()]
+        &self.cut.text[self.range()]
     }
 }
 
@@ -124,3 +271,26 @@ impl PartialEq for Line {
 }
 
 impl Eq for Line {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_that_are_cut_together_number_their_words_together() {
+        let mut cutter = Cutter::new();
+        for text in ["Page not found", "", "A page, not two"] {
+            cutter.add(text);
+        }
+        let lines = cutter.cut();
+        let (one, none, two) = (lines.line(0), lines.line(1), lines.line(2));
+        assert_eq!((&*one, &*none, &*two), (" page not found ", " ", " a page not two "));
+        assert_eq!(&*lines.together(3), " page not found a page not two ");
+        assert_eq!(&*lines.together(0), " ");
+        assert_eq!((one.numbers(), two.numbers()), (&[0, 1, 2][..], &[3, 0, 1, 4][..]));
+        assert_eq!(two.forms().collect::<Vec<_>>(), ["page", "not", "found", "a", "two"]);
+        assert_eq!(two.words().collect::<Vec<_>>(), ["a", "page", "not", "two"]);
+        assert_eq!((two.covered(&(2..8)), two.covered(&(0..3))), (1..2, 0..1));
+        assert_eq!((&*two.first(2), &*two.part(1..3), two.length()), (" a page ", " page not ", 4));
+    }
+}

@@ -1,6 +1,35 @@
 //! What each list of the lexicon is for.
 
-use super::{Kind, List};
+/// A list of the lexicon.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct List(u8);
+
+/// How the phrases of a list are looked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Anywhere in a text.
+    Within,
+    /// As a whole line or word.
+    Whole,
+    /// Anywhere, as a part of words too.
+    Part,
+    /// Not in texts.
+    Sign,
+}
+
+/// Some lists, as a set.
+pub(super) type Lists = u128;
+
+impl List {
+    /// Its number among all.
+    pub(super) fn number(self) -> usize {
+        usize::from(self.0)
+    }
+
+    pub(super) const fn bit(self) -> Lists {
+        1 << self.0
+    }
+}
 
 macro_rules! lists {
     ($($kind:ident { $($(#[$doc:meta])+ $name:ident = $title:literal;)+ })+) => {
@@ -145,6 +174,8 @@ Sign {
     FAULT_SIGNS = "fault-signs";
     /// What the code of shops has in it, in lower case.
     SHOP_SIGNS = "shop-signs";
+    /// What the code of a form has in it that sends its reader on to a single sign-on.
+    SIGN_ON_SIGNS = "sign-on-signs";
     /// Hosts of parking and domain trading companies, as suffixes.
     PARKING_HOSTS = "parking-hosts";
     /// What the code of parking pages has in it.

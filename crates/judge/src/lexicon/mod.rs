@@ -10,155 +10,20 @@
 
 mod line;
 mod lists;
+mod phrases;
+mod signs;
 
-use std::collections::HashMap;
 use std::ops::Range;
-use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, MatchKind};
-pub(crate) use line::{Line, cut_into_lines};
+pub(crate) use line::{Cutter, Line};
 pub(crate) use lists::*;
-
-use crate::page::words;
-
-/// The files, by language; `more` has words of further languages, and `signs` no language.
-const FILES: &[(&str, &str)] = &[
-    ("en", include_str!("en.txt")),
-    ("nl", include_str!("nl.txt")),
-    ("de", include_str!("de.txt")),
-    ("fr", include_str!("fr.txt")),
-    ("more", include_str!("more.txt")),
-    ("signs", include_str!("signs.txt")),
-];
-
-/// A list of the lexicon.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct List(u8);
-
-/// How the phrases of a list are looked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    /// Anywhere in a text.
-    Within,
-    /// As a whole line or word.
-    Whole,
-    /// Anywhere, as a part of words too.
-    Part,
-    /// Not in texts.
-    Sign,
-}
-
-/// Some lists, as a set.
-type Lists = u128;
-
-impl List {
-    const fn bit(self) -> Lists {
-        1 << self.0
-    }
-}
-
-/// A phrase of the lexicon that stands in a text.
-#[derive(Debug, Clone, Copy)]
-struct Hit {
-    start: u32,
-    end: u32,
-    phrase: u32,
-}
-
-struct Phrase {
-    written: &'static str,
-    lists: Lists,
-}
-
-struct Lexicon {
-    automaton: Option<AhoCorasick>,
-    /// What the automaton looks for.
-    phrases: Vec<Phrase>,
-    /// Every phrase as a line, with the lists that have it.
-    whole: HashMap<String, Lists>,
-    /// The entries of each list as they are written, for lists that are no text.
-    written: Vec<Vec<&'static str>>,
-}
-
-static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::read);
-
-/// The entries of a file, each with the name of its list.
-fn entries(file: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
-    let mut list = "";
-    let lines = file.lines().map(str::trim).filter(|line| !line.is_empty());
-    lines.filter(|line| !line.starts_with('#')).filter_map(move |line| {
-        match line.strip_prefix('[').and_then(|line| line.strip_suffix(']')) {
-            Some(name) => {
-                list = name;
-                None
-            }
-            None => Some((list, line)),
-        }
-    })
-}
-
-impl Lexicon {
-    fn read() -> Self {
-        let mut written: Vec<Vec<&'static str>> = vec![Vec::new(); ALL.len()];
-        let mut whole: HashMap<String, Lists> = HashMap::new();
-        let mut sought: Vec<(String, Phrase)> = Vec::new();
-        let mut places: HashMap<String, usize> = HashMap::new();
-        let mut seek = |line: String, entry: &'static str, lists: Lists| {
-            let place = *places.entry(line.clone()).or_insert(sought.len());
-            match sought.get_mut(place) {
-                Some((_, phrase)) => phrase.lists |= lists,
-                None => sought.push((line, Phrase { written: entry, lists })),
-            }
-        };
-        for (name, entry) in FILES.iter().flat_map(|(_, file)| entries(file)) {
-            let Some((list, _, kind)) = ALL.iter().find(|(_, known, _)| *known == name) else {
-                continue;
-            };
-            written[usize::from(list.0)].push(entry);
-            if *kind == Kind::Sign {
-                continue;
-            }
-            let line = words::folded_line(entry);
-            if *kind == Kind::Part {
-                seek(line.trim().to_owned(), entry, list.bit());
-                continue;
-            }
-            *whole.entry(line.clone()).or_default() |= list.bit();
-            if *kind == Kind::Within {
-                // Dutch and German put a date between the halves of `is ingetrokken`.
-                if let (true, Some(at)) = (line::STATEMENTS & list.bit() != 0, line[1..].find(' '))
-                {
-                    seek(line[at + 1..].to_owned(), entry, line::TAIL);
-                }
-                seek(line, entry, list.bit());
-            }
-        }
-        let (lines, phrases): (Vec<String>, Vec<Phrase>) = sought.into_iter().unzip();
-        let automaton = AhoCorasick::builder().match_kind(MatchKind::Standard).build(&lines).ok();
-        Self { automaton, phrases, whole, written }
-    }
-
-    /// What stands in a text that is folded and cut into words.
-    fn hits(&self, text: &str) -> Vec<Hit> {
-        let Some(automaton) = &self.automaton else { return Vec::new() };
-        let number = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-        let mut hits: Vec<Hit> = automaton
-            .find_overlapping_iter(text)
-            .map(|found| Hit {
-                start: number(found.start()),
-                end: number(found.end()),
-                phrase: found.pattern().as_u32(),
-            })
-            .collect();
-        hits.sort_unstable_by_key(|hit| (hit.start, std::cmp::Reverse(hit.end)));
-        hits
-    }
-}
+use phrases::LEXICON;
+pub(crate) use signs::Signs;
 
 impl List {
     /// The entries as they are written, for lists of hosts and signs that are no text.
     pub(crate) fn written(self) -> &'static [&'static str] {
-        &LEXICON.written[usize::from(self.0)]
+        &LEXICON.written[self.number()]
     }
 
     /// The first of the phrases that a line has in it, the longest where several begin there.
@@ -241,7 +106,10 @@ pub(crate) fn is_echo(line: &Line) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::lists::{ALL, Kind};
+    use super::phrases::{FILES, entries};
     use super::*;
+    use crate::words;
 
     #[test]
     fn no_language_lacks_a_list() {

@@ -1,7 +1,7 @@
 //! Whether a page is still the page that is remembered.
 
+use super::fingerprint::{ENOUGH, Fingerprint};
 use super::name::{self, Named, Names};
-use super::{ENOUGH, Fingerprint};
 
 /// What became of a remembered page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -6,181 +6,25 @@
 //! them and nothing else.
 
 mod compare;
+mod fingerprint;
 mod name;
 mod sketch;
 #[cfg(test)]
 mod tests;
-
-use std::collections::BTreeSet;
+mod worth;
 
 pub use compare::{Comparison, Sameness, compare};
+pub use fingerprint::{ENOUGH, Fingerprint, VERSION};
 pub(crate) use name::parts;
-use serde::{Deserialize, Serialize};
 pub use sketch::Sketch;
 
-use crate::observation::Answer;
-use crate::page::words::plain;
-use crate::page::{Media, Page, words};
-
-/// The version of the fingerprints that this code writes. Text is cut and hashed in the same way
-/// for all fingerprints of one version; those of another version say nothing about the text.
-pub const VERSION: u8 = 1;
-
-/// How many words of its own a page has at least to be remembered. A notice, a wall or a form has
-/// fewer; the shortest real page that the thresholds were measured on has 60.
-pub const ENOUGH: u32 = 40;
-
-/// How many characters of a name are kept.
-const NAME: usize = 160;
-
-/// How many further headings are kept, each as four hexadecimal digits.
-const HEADINGS: usize = 12;
-
-/// What a page showed when its link was fine.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Fingerprint {
-    /// The version of the code that made it.
-    pub version: u8,
-    /// The title, without what the site puts into every title.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub title: String,
-    /// The main heading, unless every page of the site has it.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub heading: String,
-    /// The other headings: four hexadecimal digits each, in the order of the page.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub headings: String,
-    /// The language of the text.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub language: Option<String>,
-    /// How many words the page's own text has.
-    #[serde(default)]
-    pub words: u32,
-    /// The address that showed the page in the end.
-    pub address: String,
-    /// The text, as far as it can be compared.
-    #[serde(default, skip_serializing_if = "Sketch::is_empty")]
-    pub sketch: Sketch,
-    /// For a file: the hash of its bytes, in hexadecimal digits.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub file: Option<String>,
-}
-
-impl Fingerprint {
-    /// The fingerprint of a page that is worth remembering: it has enough words of its own, it is
-    /// not the page that the site shows for an address that cannot exist (`control`), and it was
-    /// read to its end. Files are known by their bytes.
-    ///
-    /// Whether the page is a wall, a login or a fault is for the rules to find out first.
-    pub fn of(answer: &Answer, page: &Page, control: Option<&Page>) -> Option<Self> {
-        let mut print = Self::taken(answer, page, control);
-        if page.cut.is_some() {
-            return None;
-        }
-        if print.file.is_some() {
-            return Some(print);
-        }
-        if !matches!(page.media, Media::Html | Media::Text) || print.words < ENOUGH {
-            return None;
-        }
-        if let Some(control) = control {
-            let other = Self::taken(answer, control, None);
-            // Of two pages alike in text, one with a name of its own is a page of its own.
-            let named = !print.title.is_empty() || !print.heading.is_empty();
-            if print.sketch.resemblance(&other.sketch) >= compare::ONE_TEXT && !named {
-                return None;
-            }
-        }
-        print.version = VERSION;
-        Some(print)
-    }
-
-    /// What a page shows now, whatever it is worth.
-    pub fn taken(answer: &Answer, page: &Page, control: Option<&Page>) -> Self {
-        let text = Text::of(page);
-        let file = match page.media {
-            Media::Pdf | Media::Other if !answer.body.is_empty() => {
-                Some(format!("{:016x}", sketch::hash_bytes(&answer.body)))
-            }
-            _ => None,
-        };
-        let heading = page.main_headings().find(|heading| !name::is_shared(heading, control));
-        Self {
-            version: VERSION,
-            title: plain(&name::own_title(page, control), NAME),
-            heading: plain(heading.unwrap_or_default(), NAME),
-            headings: headings(page),
-            language: crate::rules::language_of(page),
-            words: u32::try_from(text.words).unwrap_or(u32::MAX),
-            address: plain(answer.url.as_str(), 2_000),
-            sketch: Sketch::of(&text.shingles),
-            file,
-        }
-    }
-}
-
-/// The other headings of a page as digits. Those that differ in numbers alone are the same.
-fn headings(page: &Page) -> String {
-    let kept: BTreeSet<&str> = page.main_headings().take(1).collect();
-    page.headings
-        .iter()
-        .map(|heading| heading.text.as_str())
-        .filter(|heading| !kept.contains(heading))
-        .take(HEADINGS)
-        .map(|heading| format!("{:04x}", sketch::hash(&words_of(heading).join(" ")) & 0xffff))
-        .collect()
-}
-
-/// How many words make a shingle, as in the comparison with control pages.
-const SHINGLE: usize = 3;
-
-/// How many words of a page are looked at.
-const MOST_WORDS: usize = 20_000;
-
-/// A page's own text, cut into shingles.
-struct Text {
-    words: usize,
-    shingles: BTreeSet<u64>,
-}
-
-impl Text {
-    /// Shingles never reach from one block into the next, so that another template around the same
-    /// text changes few of them. What is only a link is no text: lists of other pages change daily.
-    fn of(page: &Page) -> Self {
-        let mut text = Self { words: 0, shingles: BTreeSet::new() };
-        if page.media == Media::Pdf {
-            for line in page.document.lines() {
-                text.add(line);
-            }
-        }
-        for block in page.main_blocks().filter(|block| !block.linked) {
-            text.add(&block.text);
-        }
-        text
-    }
-
-    fn add(&mut self, said: &str) {
-        if self.words >= MOST_WORDS {
-            return;
-        }
-        let words = words_of(said);
-        self.words += words.len();
-        if words.len() < SHINGLE {
-            if !words.is_empty() {
-                self.shingles.insert(sketch::hash(&words.join(" ")));
-            }
-            return;
-        }
-        for window in words.windows(SHINGLE) {
-            self.shingles.insert(sketch::hash(&window.join(" ")));
-        }
-    }
-}
-
-/// The words of a text without numbers: dates and counters change daily and mean nothing.
-fn words_of(text: &str) -> Vec<String> {
-    let mut words = words::words(text);
-    words.retain(|word| !word.chars().all(|c| c.is_ascii_digit()));
-    words
+/// What is known of a link's page before it is looked at.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Memory<'a> {
+    /// Nothing: recognition has to tell.
+    Nothing,
+    /// What it showed when it was fine.
+    Page(&'a Fingerprint),
+    /// A person opened it since, and saw the aid; what that looked like is not known.
+    Look,
 }

@@ -34,10 +34,9 @@ pub(super) fn own_title(page: &Page, control: Option<&Page>) -> String {
 /// Whether the control page says this in its title or main headings, too.
 pub(super) fn is_shared(name: &str, control: Option<&Page>) -> bool {
     let Some(control) = control else { return false };
-    let line = words::line(name);
-    control.names().iter().any(|other| {
-        words::line(other) == line || parts(other).iter().any(|part| words::line(part) == line)
-    })
+    let line = words::folded_line(name);
+    let is_it = |other: &str| words::folded_line(other) == line;
+    control.names().iter().any(|other| is_it(other) || parts(other).iter().any(|part| is_it(part)))
 }
 
 /// How much two pages' names have in common.

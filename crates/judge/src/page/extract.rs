@@ -7,6 +7,7 @@ use url::Url;
 use super::{Block, Page, Place, chrome, fields, parse, state};
 use crate::bounds::{self, Bound};
 use crate::lexicon::Line;
+use crate::words::{name, one_line};
 
 /// Elements that stand within a line of text; all others end it.
 const INLINE: &[&str] = &[
@@ -117,6 +118,9 @@ struct Reader<'a> {
     forms: usize,
     href: Option<String>,
     frame_of_line: Frame,
+    /// Whether the line has nothing but white space.
+    blank: bool,
+    known: chrome::Known,
 }
 
 impl<'a> Reader<'a> {
@@ -132,6 +136,8 @@ impl<'a> Reader<'a> {
             forms: 0,
             href: None,
             frame_of_line: Frame::default(),
+            blank: true,
+            known: chrome::Known::default(),
         }
     }
 
@@ -145,14 +151,15 @@ impl<'a> Reader<'a> {
             self.flush();
         }
         let around = self.top();
+        let marks = self.known.marks(element);
         let frame = Frame {
-            unread: around.unread || chrome::unread(element),
+            unread: around.unread || chrome::unread(element, marks),
             svg: around.svg || name == "svg",
             article: around.article || matches!(name, "article" | "main"),
             link: around.link || name == "a",
             item: around.item || name == "li",
             cell: around.cell || matches!(name, "td" | "th" | "dt" | "dd"),
-            notice: around.notice || chrome::is_notice(element),
+            notice: around.notice || chrome::is_notice(element, marks),
             form: if name == "form" { Some(self.forms) } else { around.form },
             heading: around.heading.or(match name {
                 "h1" => Some(1),
@@ -163,10 +170,11 @@ impl<'a> Reader<'a> {
                 "h6" => Some(6),
                 _ => None,
             }),
-            place: chrome::place(element, around.place, around.article),
+            place: chrome::place(element, marks, around.place, around.article),
         };
         self.forms += usize::from(name == "form");
         self.frames.push(frame);
+        self.page.form.captcha |= marks.has(chrome::Marks::CAPTCHA);
         self.note(element, frame);
     }
 
@@ -182,12 +190,21 @@ impl<'a> Reader<'a> {
         if frame.unread {
             return;
         }
-        if self.line.trim().is_empty() {
+        // Of white space one sign is as good as many, and a page can have much of it.
+        let said = text.trim();
+        if said.is_empty() {
+            if !self.line.ends_with(' ') {
+                self.line.push(' ');
+            }
+            return;
+        }
+        if self.blank {
             self.frame_of_line = frame;
+            self.blank = false;
         }
         self.line.push_str(text);
         if frame.link {
-            self.linked += text.trim().len();
+            self.linked += said.len();
         }
     }
 
@@ -216,6 +233,7 @@ impl<'a> Reader<'a> {
             });
         }
         self.line.clear();
+        self.blank = true;
         self.href = None;
         self.linked = 0;
     }
@@ -273,27 +291,16 @@ impl<'a> Reader<'a> {
             "input" if !frame.unread => self.input(element, frame),
             _ => {}
         }
-        let page = &mut self.page;
-        page.form.captcha |= element.classes().any(|class| {
-            matches!(
-                class,
-                "g-recaptcha"
-                    | "h-captcha"
-                    | "cf-turnstile"
-                    | "frc-captcha"
-                    | "geetest_captcha"
-                    | "mtcaptcha"
-            )
-        });
-        page.form.captcha |= [
-            "recaptcha/api",
-            "hcaptcha.com",
-            "challenges.cloudflare.com/turnstile",
-            "arkoselabs",
-            "friendlycaptcha",
-        ]
-        .iter()
-        .any(|host| source.contains(host));
+        self.page.form.captcha |= !source.is_empty()
+            && [
+                "recaptcha/api",
+                "hcaptcha.com",
+                "challenges.cloudflare.com/turnstile",
+                "arkoselabs",
+                "friendlycaptcha",
+            ]
+            .iter()
+            .any(|host| source.contains(host));
     }
 
     fn input(&mut self, element: &Element, frame: Frame) {
@@ -346,17 +353,4 @@ fn is_root(element: &Element) -> bool {
                     | "react-root"
             )
         )
-}
-
-/// A text in which something is named: on one line and no longer than a name can be.
-pub(super) fn name(text: &str) -> String {
-    let line = one_line(bounds::head(text, bounds::NAME * 16));
-    match line.char_indices().nth(bounds::NAME) {
-        Some((end, _)) => line[..end].to_owned(),
-        None => line,
-    }
-}
-
-pub(super) fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

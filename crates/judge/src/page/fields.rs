@@ -223,7 +223,11 @@ fn lines(blocks: &[Block], fields: &mut Vec<Field>) {
         .iter()
         .filter(|block| block.place == Place::Main && !block.cell && block.heading.is_none())
         .collect();
+    let most = fields.len() + bounds::FIELDS;
     for (index, block) in lines.iter().enumerate() {
+        if fields.len() == most {
+            break;
+        }
         let Some((label, value)) = block.text.split_once(':') else { continue };
         if label.len() > bounds::VALUE
             || words::count(label) > 4
@@ -241,6 +245,7 @@ fn lines(blocks: &[Block], fields: &mut Vec<Field>) {
 /// Headings below the first level, with what comes before the next one.
 fn sections(blocks: &[Block], fields: &mut Vec<Field>) {
     let mut open: Option<(&Block, String)> = None;
+    let most = fields.len() + bounds::FIELDS;
     for block in blocks.iter().filter(|block| block.place == Place::Main) {
         match block.heading {
             Some(level) => {
@@ -250,10 +255,12 @@ fn sections(blocks: &[Block], fields: &mut Vec<Field>) {
                     let value = if above { block.text.as_str() } else { &value };
                     fields.push(Field::new(&heading.text, value, FieldKind::Section));
                 }
-                open = (level > 1).then(|| (block, String::new()));
+                open = (level > 1 && fields.len() < most).then(|| (block, String::new()));
             }
             None => {
-                if let Some((_, value)) = &mut open {
+                if let Some((_, value)) = &mut open
+                    && value.len() < bounds::VALUE
+                {
                     value.push_str(&block.text);
                 }
             }

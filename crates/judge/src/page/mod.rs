@@ -8,11 +8,14 @@ mod markup;
 mod media;
 mod parse;
 mod pdf;
+mod read;
 mod refresh;
 mod script;
 mod state;
-pub mod words;
 
+use std::sync::OnceLock;
+
+pub use crate::words;
 pub use fields::{Field, FieldKind};
 pub use media::Media;
 pub(crate) use refresh::destination;
@@ -20,9 +23,8 @@ pub use refresh::meta_refresh;
 pub use script::script_redirect;
 use url::Url;
 
-use crate::bounds::{self, Bound};
-use crate::lexicon::{Line, cut_into_lines};
-use crate::observation::Answer;
+use crate::bounds::Bound;
+use crate::lexicon::Line;
 
 /// What a page shows and says of itself.
 #[derive(Debug, Clone, Default)]
@@ -71,6 +73,18 @@ pub struct Page {
     length: usize,
     /// All its words, menus and footers included.
     all: Line,
+    /// The words of what it says of itself.
+    said: Said,
+    /// The language of its text, once that was asked for.
+    pub(crate) told: OnceLock<Option<&'static str>>,
+}
+
+/// What a page says of itself, in words.
+#[derive(Debug, Clone, Default)]
+struct Said {
+    title: Line,
+    og_title: Line,
+    description: Line,
 }
 
 /// A heading.
@@ -82,17 +96,6 @@ pub struct Heading {
     pub text: String,
     /// The words of that.
     pub line: Line,
-}
-
-impl Heading {
-    fn new(level: u8, block: &Block) -> Self {
-        let text = extract::name(&block.text);
-        let line = match text.len() == block.text.len() {
-            true => block.line.clone(),
-            false => Line::of(&text),
-        };
-        Self { level, text, line }
-    }
 }
 
 /// A paragraph, list item, table cell or the like.
@@ -189,21 +192,6 @@ pub struct Script {
 }
 
 impl Page {
-    /// Reads an answer's body.
-    pub fn read(answer: &Answer) -> Self {
-        let media = media::of(answer);
-        let mut page = match media {
-            Media::Html => extract::page(&charset::decode(answer), &answer.url),
-            Media::Text => extract::text(&charset::decode(answer)),
-            Media::Pdf => pdf::page(&answer.body),
-            Media::Empty | Media::Other | Media::Encoded => Self::default(),
-        };
-        page.media = media;
-        page.cut = page.cut.or(answer.cut.map(|_| Bound::Answer));
-        page.measure();
-        page
-    }
-
     /// The blocks of the text itself, headings included. Where the page hardly has any, what stands
     /// in its head and beside it is taken for its text.
     pub fn main_blocks(&self) -> impl Iterator<Item = &Block> + Clone {
@@ -221,43 +209,48 @@ impl Page {
         self.length
     }
 
-    /// Cuts all text into words, once, and finds out what is the page's own text, and how long it
-    /// is.
-    fn measure(&mut self) {
-        let (lines, all) = cut_into_lines(self.blocks.iter().map(|block| block.text.as_str()));
-        self.all = all;
-        for (block, line) in self.blocks.iter_mut().zip(lines) {
-            block.line = line;
-        }
-        let headings = self
-            .blocks
-            .iter()
-            .filter(|block| block.place < Place::Chrome)
-            .filter_map(|block| Some(Heading::new(block.heading?, block)));
-        self.headings = headings.take(bounds::HEADINGS).collect();
-        let (mut main, mut margin) = (0, 0);
-        for block in &self.blocks {
-            match block.place {
-                Place::Main => main += block.line.length(),
-                Place::Margin => margin += block.line.length(),
-                Place::Chrome => {}
-            }
-        }
-        let bare = main < 12 && margin > 20;
-        self.main = if bare { Place::Margin } else { Place::Main };
-        self.length = if bare { main + margin } else { main };
-    }
-
-    /// The text of a PDF as a page that has no more than that and its title.
-    pub(crate) fn of_document(&self) -> Self {
-        let mut page = Self { title: self.title.clone(), ..extract::text(&self.document) };
-        page.measure();
-        page
-    }
-
     /// All words, menus and footers included.
     pub(crate) fn all(&self) -> &Line {
         &self.all
+    }
+
+    /// The different words of the page, folded, each at its number: those of its blocks, headings,
+    /// titles and description.
+    ///
+    /// A page is cut into words once, when it is read. What a rule asks of a word it asks once of
+    /// each of these, and keeps the answers in a list; then it goes through the words of a
+    /// [`Block::line`], a [`Heading::line`], [`Page::name_lines`] or [`Page::description_line`] by
+    /// their [`Line::numbers`] and looks the answers up:
+    ///
+    /// ```ignore
+    /// let wanted: Vec<bool> = page.forms().map(|word| is_wanted(word)).collect();
+    /// let numbers = page.main_blocks().flat_map(|block| block.line.numbers());
+    /// let times = numbers.filter(|number| wanted[**number as usize]).count();
+    /// ```
+    pub(crate) fn forms(&self) -> impl ExactSizeIterator<Item = &str> + Clone {
+        self.all.forms()
+    }
+
+    /// The words of each of [`Page::names`], in the same order.
+    pub(crate) fn name_lines(&self) -> impl Iterator<Item = &Line> {
+        let titles = [(&self.title, &self.said.title), (&self.og_title, &self.said.og_title)];
+        let titles = titles.into_iter().filter(|(text, _)| !text.is_empty()).map(|(_, line)| line);
+        titles.chain(self.main_heading_lines())
+    }
+
+    /// The words of its title.
+    pub(crate) fn title_line(&self) -> &Line {
+        &self.said.title
+    }
+
+    /// The words of each of [`Page::main_headings`].
+    pub(crate) fn main_heading_lines(&self) -> impl Iterator<Item = &Line> {
+        self.named().map(|heading| &heading.line)
+    }
+
+    /// The words of its own description of itself.
+    pub(crate) fn description_line(&self) -> &Line {
+        &self.said.description
     }
 
     /// All text, menus and footers included.
@@ -278,9 +271,13 @@ impl Page {
     /// The headings that name the page as a whole: those of level 1 or, where there is none, the
     /// first.
     pub fn main_headings(&self) -> impl Iterator<Item = &str> {
+        self.named().map(|heading| heading.text.as_str())
+    }
+
+    fn named(&self) -> impl Iterator<Item = &Heading> {
         let top = self.headings.iter().any(|heading| heading.level == 1);
         let whole = self.headings.iter().filter(move |heading| !top || heading.level == 1);
-        whole.take(if top { 3 } else { 1 }).map(|heading| heading.text.as_str())
+        whole.take(if top { 3 } else { 1 })
     }
 }
 
@@ -289,6 +286,7 @@ pub(crate) mod tests {
     use url::Url;
 
     use super::*;
+    use crate::observation::Answer;
 
     /// An answer from a page at `https://example.org/aids/one`.
     pub(crate) fn answer(status: u16, html: &str) -> Answer {

@@ -37,9 +37,9 @@ pub(super) fn parse(html: &str) -> Parsed {
     Parsed { document: guard.builder.sink.finish(), cut }
 }
 
-/// How many bytes the tokenizer is given at once. For a tag of that size the comparison of each
-/// attribute with those before it is still cheap.
-const PIECE: usize = 2_048;
+/// How many bytes the tokenizer is given at once, at most. For a tag of that size the comparison of
+/// each attribute with those before it is still cheap.
+const PIECE: u32 = 2_048;
 
 /// Gives a page to a sink, token by token, up to the bounds on its length and on the attributes of
 /// a tag. The tokenizer compares each attribute of a tag with all before it and says nothing before
@@ -48,26 +48,37 @@ pub(super) fn tokenize<Sink: TokenSink>(html: &str, sink: Sink) -> (Sink, Option
     let read = bounds::head(html, bounds::LENGTH);
     let mut cut = (read.len() < html.len()).then_some(Bound::Length);
     let tokenizer = Tokenizer::new(Heard { sink, tokens: Cell::new(0) }, TokenizerOpts::default());
+    let mut rest = StrTendril::from_slice(read);
     let (mut start, mut silent, mut heard) = (0, 0, 0);
-    while start < read.len() {
-        let rest = &read[start..];
-        let next = rest.bytes().skip(1).take(PIECE).position(|byte| byte == b'<');
-        let end = next.map_or_else(|| rest.ceil_char_boundary(PIECE), |next| next + 1);
+    while !rest.is_empty() {
+        // Pieces share the memory of the whole.
+        let end = piece(&rest);
         let input = BufferQueue::default();
-        input.push_back(StrTendril::from_slice(&rest[..end]));
+        input.push_back(rest.subtendril(0, end));
+        rest.pop_front(end);
         // The tokenizer stops after each script, for one that runs it.
         while !matches!(tokenizer.feed(&input), html5ever::TokenizerResult::Done) {}
-        start += end;
+        start += end as usize;
         let tokens = tokenizer.sink.tokens.get();
         if tokens != heard {
             (silent, heard) = (start, tokens);
-        } else if start - silent > PIECE && attributes(&read[silent..start]) > bounds::ATTRIBUTES {
+        } else if start - silent > PIECE as usize
+            && attributes(&read[silent..start]) > bounds::ATTRIBUTES
+        {
             cut = Some(Bound::Attributes);
             break;
         }
     }
     tokenizer.end();
     (tokenizer.sink.sink, cut)
+}
+
+/// Where the next piece ends: before the last tag that begins in it, if there is any.
+fn piece(rest: &str) -> u32 {
+    let most = rest.ceil_char_boundary(PIECE as usize);
+    let last = rest.as_bytes()[..most].iter().rposition(|byte| *byte == b'<');
+    let end = last.filter(|last| *last > 0 && most < rest.len()).unwrap_or(most);
+    u32::try_from(end).unwrap_or(PIECE)
 }
 
 /// How many attributes an unfinished tag has at most. A comment has none.

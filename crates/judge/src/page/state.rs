@@ -2,7 +2,7 @@
 
 use scraper::node::Element;
 
-use super::extract::one_line;
+use crate::words::one_line;
 
 /// How much of it is kept, in bytes.
 const KEPT: usize = 50_000;

@@ -2,19 +2,22 @@
 
 use std::borrow::Cow;
 use std::cell::OnceCell;
+use std::collections::HashSet;
 
 use signpost_core::Link;
 use signpost_core::verdict::Reason;
 use url::Url;
 
 use super::expectation::{self, Shown};
+use super::title;
 use super::wanted::{self, Site};
-use super::{language, title};
 use crate::address;
 use crate::bounds::Budget;
-use crate::control;
-use crate::lexicon::{KINDS, Line, NO_SCRIPT};
-use crate::observation::{Answer, Observation, Outcome};
+use crate::control::{self, Control};
+use crate::language;
+use crate::lexicon::{KINDS, Line, List, NO_SCRIPT, Signs};
+use crate::memory::Fingerprint;
+use crate::observation::{Answer, Observation};
 use crate::page::{Block, Media, Page, Place, words};
 
 /// What a rule found, and the sentence that tells an editor why.
@@ -37,9 +40,9 @@ pub(super) struct Case<'a> {
     pub(super) answer: &'a Answer,
     pub(super) page: Page,
     /// The page of the control address, whatever its status.
-    pub(super) control_page: Option<Page>,
+    pub(super) control_page: Option<&'a Page>,
     pub(super) shown: Shown,
-    pub(super) control: Option<Control>,
+    pub(super) control: Option<Compared>,
     pub(super) budget: Budget,
     /// What the page calls itself in its title and main headings.
     pub(super) names: Vec<Line>,
@@ -48,11 +51,12 @@ pub(super) struct Case<'a> {
     headlines: Vec<Line>,
     /// The language of its text, where that can be told.
     pub(super) language: Option<&'static str>,
-    source: OnceCell<String>,
+    signs: OnceCell<Signs>,
+    fingerprint: OnceCell<Fingerprint>,
 }
 
 /// What the control address answered, compared with the link.
-pub(super) struct Control {
+pub(super) struct Compared {
     pub(super) asked: Url,
     pub(super) status: Option<u16>,
     /// How much its text is like the link's.
@@ -76,34 +80,30 @@ impl<'a> Case<'a> {
         link: &'a Link,
         observation: &'a Observation,
         answer: &'a Answer,
-        control: Option<&Observation>,
+        control: Option<&'a Control>,
     ) -> Self {
         let mut page = Page::read(answer);
-        let control_page = control.and_then(|control| match &control.outcome {
-            Outcome::Answer(answer) => Some(Page::read(answer)),
-            Outcome::Failure(_) => None,
-        });
+        let control_page = control.and_then(Control::page);
         label_taken_off(&mut page);
-        let site = Site { page: &page, control: control_page.as_ref(), address: &answer.url };
+        let site = Site { page: &page, control: control_page, address: &answer.url };
         let link = wanted::of(link, &site);
         let shown = expectation::shown(&link.expectation, &page);
-        let budget = Budget::new();
-        budget.spend(page.length());
         let parts = page.names().into_iter().flat_map(title::cut).map(|part| Line::of(&part));
         let mut case = Self {
             link,
             observation,
             answer,
-            names: page.names().into_iter().map(Line::of).collect(),
+            names: page.name_lines().cloned().collect(),
             parts: parts.collect(),
             headlines: Vec::new(),
             language: language::of_text(&page),
-            source: OnceCell::new(),
+            signs: OnceCell::new(),
+            fingerprint: OnceCell::new(),
             page,
             control_page,
             shown,
             control: None,
-            budget,
+            budget: Budget::new(),
         };
         case.headlines = case.read_headlines();
         case.control = control.map(|control| case.compare(control));
@@ -115,8 +115,8 @@ impl<'a> Case<'a> {
         case
     }
 
-    fn compare(&self, control: &Observation) -> Control {
-        let mut compared = Control {
+    fn compare(&self, control: &Control) -> Compared {
+        let mut compared = Compared {
             asked: control.asked.clone(),
             status: None,
             similarity: None,
@@ -127,32 +127,30 @@ impl<'a> Case<'a> {
             met: false,
             echoes: false,
         };
-        let Outcome::Answer(answer) = &control.outcome else { return compared };
+        let Some(answer) = &control.answer else { return compared };
         compared.status = Some(answer.status);
         compared.honest = matches!(answer.status, 404 | 410);
-        if !answer.shows_page() || !self.answer.shows_page() {
+        if !answer.shows_page || !self.answer.shows_page() {
             return compared;
         }
-        let Some(page) = &self.control_page else { return compared };
+        let page = &answer.page;
         let (one, other) = (&self.answer.url, &answer.url);
         // The names that the two were asked by are what a page repeats, wherever it was sent to.
         let (asked, control_asked) = (&self.observation.asked, &control.asked);
-        compared.similarity = Some(control::similarity(&self.page, asked, page, control_asked));
+        let comparison = control::compare(&self.page, asked, page, control_asked);
+        compared.similarity = Some(comparison.similarity);
         compared.sent_together = address::moved_away(asked, one)
             && address::moved_away(control_asked, other)
             && address::is_same(one, other);
         compared.sent_to_link = !address::moved_away(asked, one)
             && address::moved_away(control_asked, other)
             && address::is_same(one, other);
-        let identical = self.answer.body == answer.body;
-        compared.same = identical
-            || compared.sent_together
-            || control::same(&self.page, asked, page, control_asked);
+        let identical = answer.has_body(&self.answer.body);
+        compared.same = identical || compared.sent_together || comparison.same;
         compared.met = expectation::shown(&self.link.expectation, page).met();
         // An error page with changing suggestions on it is still known by what it calls itself.
-        let loosely = !self.shown.met() && !compared.met && compared.similarity > Some(0.45);
-        compared.same |= loosely && control::same_names(&self.page, asked, page, control_asked);
-        compared.echoes = control::echoes(&self.page, asked, page, control_asked);
+        compared.same |= comparison.loosely && !self.shown.met() && !compared.met;
+        compared.echoes = comparison.echoes;
         compared
     }
 
@@ -200,10 +198,15 @@ impl<'a> Case<'a> {
         lines
     }
 
-    /// The first of these signs that the page's own code has in it.
-    pub(super) fn sign(&self, signs: &[&'static str]) -> Option<&'static str> {
-        let source = self.source.get_or_init(|| self.page.source.to_lowercase());
-        signs.iter().find(|sign| source.contains(**sign)).copied()
+    /// The first of the signs on this list that the page's own code has in it.
+    pub(super) fn sign(&self, list: List) -> Option<&'static str> {
+        self.signs.get_or_init(|| Signs::of(&self.page.source)).first(list)
+    }
+
+    /// What the page shows, for memory.
+    pub(super) fn fingerprint(&self) -> &Fingerprint {
+        let taken = || Fingerprint::taken(self.answer, &self.page, self.control_page);
+        self.fingerprint.get_or_init(taken)
     }
 
     /// Whether the page leaves it to scripts or frames to show anything.
@@ -228,13 +231,13 @@ impl<'a> Case<'a> {
 /// page's own heading stands below it. A list of news has more such headings, and they are links.
 fn label_taken_off(page: &mut Page) {
     let [label, own, ..] = page.headings.as_slice() else { return };
-    let linked = |text: &str| {
-        page.blocks
-            .iter()
-            .any(|block| block.heading.is_some() && block.linked && block.text == text)
-    };
-    let listed = page.headings.iter().filter(|heading| linked(&heading.text)).count();
-    if !KINDS.is(&words::folded_line(&label.text)) || listed > 1 || linked(&own.text) {
+    if !KINDS.is(&label.line) {
+        return;
+    }
+    let linked = page.blocks.iter().filter(|block| block.heading.is_some() && block.linked);
+    let linked: HashSet<&str> = linked.map(|block| block.text.as_str()).collect();
+    let listed = page.headings.iter().filter(|heading| linked.contains(heading.text.as_str()));
+    if listed.count() > 1 || linked.contains(own.text.as_str()) {
         return;
     }
     let level = label.level.min(own.level);

@@ -3,7 +3,7 @@
 use signpost_core::report::{Control, Evidence, Redirect, RedirectKind, Tls};
 
 use super::case::Case;
-use super::language;
+use crate::language;
 use crate::observation::{Failure, FailureKind, Observation, Outcome};
 use crate::page::words::plain;
 use crate::retry_after;

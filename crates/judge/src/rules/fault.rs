@@ -39,7 +39,7 @@ pub(super) fn built(case: &Case<'_>) -> Option<Finding> {
             format!("The page is headed “{said}”, as servers head theirs for a fault."),
         );
     }
-    let sign = case.sign(FAULT_SIGNS.written()).filter(|_| !own)?;
+    let sign = case.sign(FAULT_SIGNS).filter(|_| !own)?;
     Finding::new(
         Reason::ServerError,
         format!("The page's code has “{sign}” in it, the mark of a server's own page for a fault."),

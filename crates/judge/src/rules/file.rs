@@ -4,7 +4,8 @@ use signpost_core::verdict::Reason;
 use url::Url;
 
 use super::case::{Case, Finding};
-use super::{expectation, language};
+use super::expectation;
+use crate::language;
 use crate::page::Media;
 use crate::page::words::{self, plain};
 

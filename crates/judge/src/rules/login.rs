@@ -7,7 +7,7 @@ use super::case::{Case, Finding};
 use super::expectation::Level;
 use super::moved;
 use crate::address;
-use crate::lexicon::{CODE, LOGIN, LOGIN_NAMES, LOGIN_TITLES, Line, OFFERS};
+use crate::lexicon::{CODE, LOGIN, LOGIN_NAMES, LOGIN_TITLES, Line, OFFERS, SIGN_ON_SIGNS};
 use crate::page::Block;
 
 /// A login is what is to be expected where the aid says so, and a question for a person elsewhere.
@@ -64,7 +64,7 @@ fn asks(case: &Case<'_>) -> Option<String> {
         return None;
     }
     // Single sign-on begins with a form that sends itself (SAML 2.0 bindings, section 3.5).
-    if length < 60 && case.sign(&["samlrequest", "wsignin1.0"]).is_some() {
+    if length < 60 && case.sign(SIGN_ON_SIGNS).is_some() {
         return Some("The page sends its reader on to a single sign-on.".to_owned());
     }
     let form = &page.form;

@@ -31,6 +31,7 @@ mod redirect;
 mod relocation;
 mod remembered;
 mod root;
+mod rule;
 mod soft404;
 mod sought;
 mod status;
@@ -45,18 +46,18 @@ mod wanted;
 #[cfg(test)]
 mod tests;
 
-use std::hash::{DefaultHasher, Hash as _, Hasher as _};
-
 use case::{Case, Finding};
 pub use relocation::moved_to;
 use remembered::Known;
+use rule::{Rule, Stage};
 use serde::{Deserialize, Serialize};
 use signpost_core::Link;
 use signpost_core::report::{Evidence, Note, Suggestion};
 use signpost_core::verdict::{Confidence, Reason, Verdict};
 
-use crate::conclude::Memory;
-use crate::memory::Fingerprint;
+use crate::control::Control;
+use crate::hash;
+use crate::memory::{Fingerprint, Memory};
 use crate::observation::{Observation, Outcome};
 use crate::page::{Media, Page};
 
@@ -106,27 +107,6 @@ impl Judgement {
             fingerprint: None,
         }
     }
-}
-
-/// A question that is asked of an answer.
-struct Rule {
-    /// What the rule is called in reports.
-    id: &'static str,
-    stage: Stage,
-    /// Whether it finds that something is missing, which a page that was not read whole cannot prove.
-    absence: bool,
-    run: fn(&Case<'_>) -> Option<Finding>,
-}
-
-/// What a group of rules asks, in the order in which they are asked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Stage {
-    /// What keeps the page from being seen.
-    Hidden,
-    /// What is there in place of the aid.
-    Instead,
-    /// What is different about the aid.
-    Different,
 }
 
 macro_rules! rules {
@@ -189,6 +169,17 @@ pub fn judge(
     control: Option<&Observation>,
     memory: Memory<'_>,
 ) -> Judgement {
+    let control = control.map(Control::read);
+    judge_beside(link, observation, control.as_ref(), memory)
+}
+
+/// The same as [`judge`], with the control page read only once for all links that it stands beside.
+pub fn judge_beside(
+    link: &Link,
+    observation: &Observation,
+    control: Option<&Control>,
+    memory: Memory<'_>,
+) -> Judgement {
     let mut evidence = evidence::of(observation);
     let answer = match &observation.outcome {
         Outcome::Answer(answer) => answer,
@@ -211,6 +202,8 @@ pub fn judge(
         if !known.leaves_to(rule) {
             continue;
         }
+        // A rule passes over the page once; what takes more it counts itself.
+        case.budget.spend(case.page.blocks.len() + case.page.all().length());
         let found = (rule.run)(&case);
         if case.budget.is_spent() {
             evidence
@@ -274,31 +267,30 @@ pub fn judge(
             .steps
             .push("The page has no place of the name behind # in the address.".to_owned());
     }
-    let fingerprint = Fingerprint::of(case.answer, &case.page, case.control_page.as_ref());
+    let fingerprint = Some(case.fingerprint().clone())
+        .filter(|print| print.is_worth_keeping(&case.page, case.control_page));
     Judgement { notes, suggestion, clear, page, fingerprint, ..Judgement::new(reason, evidence) }
 }
 
-/// What tells a page's text from others. Digits are left out: the wall of a network filter may tell
-/// the time or number its answers.
+/// What tells a page's text from others. Words with digits are left out: the wall of a network filter
+/// may tell the time or number its answers.
 fn text_digest(page: &Page) -> Option<u64> {
-    let text = page.text();
-    let words = || text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
-    if words().count() < 3 {
-        return None;
-    }
-    let mut hasher = DefaultHasher::new();
-    words().for_each(|word| word.hash(&mut hasher));
-    Some(hasher.finish())
+    let words = || {
+        let words = page.main_blocks().flat_map(|block| block.line.words());
+        words.filter(|word| !word.bytes().any(|byte| byte.is_ascii_digit()))
+    };
+    let enough = words().nth(2).is_some();
+    enough.then(|| hash::together(words().map(|word| hash::of(word.as_bytes()))))
 }
 
 /// Whether a folded word is in every text of some language.
 pub(crate) fn is_frequent(word: &str) -> bool {
-    language::is_frequent(word)
+    crate::language::is_frequent(word)
 }
 
 /// The language of a page's text or, where that does not tell, the one it states.
 pub(crate) fn language_of(page: &Page) -> Option<String> {
-    language::of_page(page)
+    crate::language::of_page(page)
 }
 
 /// Whether it is worth asking an address that cannot exist as well. After an error there is

@@ -3,6 +3,9 @@
 //! They have to be about this aid: "This decision aid has been withdrawn". That a drug was
 //! withdrawn, or that the aid replaces one that was, is what aids are about.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use signpost_core::verdict::Reason;
 
 use super::case::{Case, Finding};
@@ -247,14 +250,11 @@ struct Sentence<'l> {
 
 impl<'l> Sentence<'l> {
     fn of(line: &'l Line) -> Self {
-        let words: Vec<&str> = line.split_ascii_whitespace().collect();
+        let words: Vec<&str> = line.words().collect();
         let mut things = vec![0; words.len()];
         for place in THINGS.places(line) {
-            let words = |text: &str| text.split_ascii_whitespace().count();
-            let at = words(&line[..place.start]);
-            if let Some(thing) = things.get_mut(at) {
-                *thing = words(&line[place]).max(*thing);
-            }
+            let thing = line.covered(&place);
+            things[thing.start] = thing.len().max(things[thing.start]);
         }
         Self { words, things }
     }
@@ -290,27 +290,39 @@ fn does(sentence: &Sentence<'_>, deeds: List) -> bool {
 /// Whether a sentence has `this decision aid … has been withdrawn`, without a word in between or
 /// before that makes a condition or something else of it.
 fn says(sentence: &Sentence<'_>, statements: List) -> bool {
-    statements.written().iter().any(|statement| {
-        let statement = words::folded_line(statement);
-        let statement: Vec<&str> = statement.split_ascii_whitespace().collect();
-        ends_of(&sentence.words, &statement).into_iter().any(|at| points_to_page(sentence, at))
+    let Some((_, verbs)) = STATEMENTS.iter().find(|(list, _)| *list == statements) else {
+        return false;
+    };
+    sentence.words.iter().enumerate().any(|(at, word)| {
+        let after = &sentence.words[at + 1..];
+        let mut rests = verbs.get(*word).into_iter().flatten();
+        rests.any(|rest| follows(after, rest)) && points_to_page(sentence, at)
     })
 }
 
-/// Where a statement begins in a sentence. Dutch and German put the date between the verb's two
-/// halves: `is op 1 maart 2024 ingetrokken`.
-fn ends_of(sentence: &[&str], statement: &[&str]) -> Vec<usize> {
-    let Some((verb, rest)) = statement.split_first() else { return Vec::new() };
-    let mut found = Vec::new();
-    for (at, _) in sentence.iter().enumerate().filter(|(_, word)| *word == verb) {
-        let after = &sentence[at + 1..];
-        let gap = (0..=GAP)
-            .find(|gap| after.get(*gap..*gap + rest.len()).is_some_and(|words| words == rest));
-        if gap.is_some_and(|gap| !after[..gap].iter().any(|word| turns(word))) {
-            found.push(at);
+/// The statements of a list by their first word, each with the rest of its words.
+type ByVerb = HashMap<String, Vec<Vec<String>>>;
+
+static STATEMENTS: LazyLock<Vec<(List, ByVerb)>> = LazyLock::new(|| {
+    let by_verb = |list: List| {
+        let mut verbs = ByVerb::new();
+        for statement in list.written() {
+            let mut words = words::words(statement).into_iter();
+            if let Some(verb) = words.next() {
+                verbs.entry(verb).or_default().push(words.collect());
+            }
         }
-    }
-    found
+        (list, verbs)
+    };
+    [WITHDRAWN, ARCHIVED].into_iter().map(by_verb).collect()
+});
+
+/// Whether the rest of a statement comes after its verb. Dutch and German put the date between the
+/// verb's two halves: `is op 1 maart 2024 ingetrokken`.
+fn follows(after: &[&str], rest: &[String]) -> bool {
+    let is_there = |gap: &usize| after.get(*gap..*gap + rest.len()).is_some_and(|it| it == rest);
+    let gap = (0..=GAP).find(is_there);
+    gap.is_some_and(|gap| !after[..gap].iter().any(|word| turns(word)))
 }
 
 /// How many words what a page may call itself has at most.

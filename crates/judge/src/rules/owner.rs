@@ -53,7 +53,7 @@ pub(super) fn parked(case: &Case<'_>) -> Option<Finding> {
             );
         }
     }
-    if let Some(sign) = case.sign(PARKING_SIGNS.written()) {
+    if let Some(sign) = case.sign(PARKING_SIGNS) {
         return Finding::new(
             Reason::Parked,
             format!("The page's code has “{sign}” in it, the mark of a parked domain."),
@@ -184,7 +184,7 @@ fn sells(case: &Case<'_>) -> Option<Finding> {
     let names = words::line(&case.page.names().join(" "));
     let text = case.page.all();
     let prices = case.page.blocks.iter().filter(|block| has_price(&block.text)).count();
-    let cart = case.sign(SHOP_SIGNS.written());
+    let cart = case.sign(SHOP_SIGNS);
     let shop = SHOPS.within(text);
     // A cart and prices are no part of an aid, whatever ailment they are for.
     if let (Some(said), true) = (shop.or(cart), prices > 0 && (shop.is_some() || prices >= 2))

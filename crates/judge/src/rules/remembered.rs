@@ -7,9 +7,8 @@
 use signpost_core::verdict::{Confidence, Reason};
 
 use super::case::Case;
-use super::{Rule, Stage};
-use crate::conclude::Memory;
-use crate::memory::{ENOUGH, Fingerprint, Sameness, compare};
+use super::rule::{Rule, Stage};
+use crate::memory::{ENOUGH, Memory, Sameness, compare};
 
 /// What memory says of a page.
 pub(super) enum Known {
@@ -35,8 +34,8 @@ impl Known {
             Memory::Look => return Self::Look,
             Memory::Page(before) => before,
         };
-        let now = Fingerprint::taken(case.answer, &case.page, case.control_page.as_ref());
-        let comparison = compare(before, &now);
+        let now = case.fingerprint();
+        let comparison = compare(before, now);
         let whole = case.answer.cut.is_none() && case.page.cut.is_none();
         match comparison.sameness {
             Sameness::Same => Self::Same(comparison.why),

@@ -1,7 +1,8 @@
 //! A page's words, by where they stand.
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
+use std::rc::Rc;
 
 use super::{root, stem};
 use crate::lexicon;
@@ -39,45 +40,46 @@ pub(super) struct Line {
 
 impl Text {
     pub(super) fn of(page: &Page, germanic: bool) -> Self {
-        let mut names = Place::new(germanic);
-        let mut headings = Place::new(germanic);
-        let mut unlinked = Place::new(germanic);
-        let mut everywhere = Place::new(germanic);
-        let mut body = Place::new(germanic);
-        for name in page.names().into_iter().filter(|name| !is_echo(name)) {
+        let mut keys = Keys::of(page);
+        let roots = Roots::default();
+        let place = || Place { roots_of: Rc::clone(&roots), ..Place::new(germanic) };
+        let (mut names, mut headings, mut body) = (place(), place(), place());
+        let (mut unlinked, mut everywhere) = (place(), place());
+        for name in page.name_lines().filter(|name| !lexicon::is_echo(name)) {
             for place in [&mut names, &mut headings, &mut unlinked, &mut everywhere] {
-                place.add(name);
+                place.add_line(name, &mut keys);
             }
         }
-        // What a page of next to no text has in store for its scripts is what it will show. On any
-        // other it may be the menu of the whole site.
-        let state = if page.length() < SHELL { page.state.as_str() } else { "" };
-        for said in [page.description.as_str(), state] {
-            everywhere.add(said);
-            unlinked.add(said);
+        for place in [&mut everywhere, &mut unlinked] {
+            place.add_line(page.description_line(), &mut keys);
+            // What a page of next to no text has in store for its scripts is what it will show. On
+            // any other it may be the menu of the whole site.
+            if page.length() < SHELL {
+                place.add(&page.state);
+            }
         }
-        for heading in page.headings.iter().filter(|heading| !is_echo(&heading.text)) {
-            headings.add(&heading.text);
-            everywhere.add(&heading.text);
+        for heading in page.headings.iter().filter(|heading| !lexicon::is_echo(&heading.line)) {
+            headings.add_line(&heading.line, &mut keys);
+            everywhere.add_line(&heading.line, &mut keys);
         }
         let mut lines = Vec::new();
         for block in page.main_blocks() {
-            let length = words::count(&block.text);
-            if length <= ECHO && is_echo(&block.text) {
+            let length = block.line.length();
+            if length <= ECHO && lexicon::is_echo(&block.line) {
                 continue;
             }
-            everywhere.add(&block.text);
+            everywhere.add_line(&block.line, &mut keys);
             if !block.linked {
-                unlinked.add(&block.text);
+                unlinked.add_line(&block.line, &mut keys);
             }
             if block.heading.is_none() {
-                body.add(&block.text);
+                body.add_line(&block.line, &mut keys);
             }
             if length > LINE || lines.len() >= LINES {
                 continue;
             }
-            let mut place = Place::new(germanic);
-            place.add(&block.text);
+            let mut place = place();
+            place.add_line(&block.line, &mut keys);
             lines.push(Line {
                 text: block.text.clone(),
                 place,
@@ -99,21 +101,34 @@ const LINES: usize = 1_000;
 /// How many words a message may have that repeats what was asked for.
 const ECHO: usize = 25;
 
-/// Whether a piece of text repeats what was asked for, as error messages and searches do. What
-/// they say proves nothing about the page.
-fn is_echo(text: &str) -> bool {
-    lexicon::is_echo(&words::line(text))
+/// The keys of a page's words, each found once.
+struct Keys {
+    /// The key of each of [`Page::forms`], and whether it is a little word.
+    forms: Vec<(Rc<str>, bool)>,
+    /// The keys of two words written as one.
+    pairs: HashMap<(u32, u32), Rc<str>>,
 }
+
+impl Keys {
+    fn of(page: &Page) -> Self {
+        let key = |word: &str| (stem::key(word).into(), stem::is_little(word));
+        Self { forms: page.forms().map(key).collect(), pairs: HashMap::new() }
+    }
+}
+
+/// The root of each key that was asked for.
+type Roots = Rc<RefCell<HashMap<Rc<str>, Rc<str>>>>;
 
 /// The words of one place in order, as keys.
 #[derive(Default)]
 pub(super) struct Place {
-    keys: Vec<String>,
-    counts: HashMap<String, usize>,
+    keys: Vec<Rc<str>>,
+    counts: HashMap<Rc<str>, usize>,
     /// Two words written as one, and how often they could be.
-    pairs: HashMap<String, usize>,
+    pairs: HashMap<Rc<str>, usize>,
     folded: String,
     germanic: bool,
+    roots_of: Roots,
     roots: OnceCell<HashMap<String, usize>>,
     joined: OnceCell<HashMap<String, usize>>,
 }
@@ -136,30 +151,52 @@ impl Place {
     pub(super) fn add(&mut self, text: &str) {
         let words = words::words(text);
         for pair in words.windows(2) {
-            // `bed-wetting` is `bedwetting`, `x ray` is `xray`. `Surgery a` is no word.
-            let whole = !stem::is_little(&pair[1]);
-            let joined = self.pairs.entry(stem::key(&pair.concat())).or_default();
-            *joined += usize::from(whole);
+            self.join(stem::key(&pair.concat()).into(), stem::is_little(&pair[1]));
         }
         for word in &words {
-            let key = stem::key(word);
-            *self.counts.entry(key.clone()).or_default() += 1;
-            self.keys.push(key);
-            self.folded.push_str(word);
-            self.folded.push(' ');
+            self.put(word, stem::key(word).into());
         }
-        self.keys.push(GAP.to_owned());
+        self.end();
+    }
+
+    /// Adds a part of a page, of which the keys are known.
+    fn add_line(&mut self, line: &lexicon::Line, keys: &mut Keys) {
+        for (pair, words) in line.numbers().windows(2).zip(line.words().zip(line.words().skip(1))) {
+            let joined = || stem::key(&[words.0, words.1].concat()).into();
+            let key = keys.pairs.entry((pair[0], pair[1])).or_insert_with(joined);
+            self.join(Rc::clone(key), keys.forms[pair[1] as usize].1);
+        }
+        for (number, word) in line.numbers().iter().zip(line.words()) {
+            self.put(word, Rc::clone(&keys.forms[*number as usize].0));
+        }
+        self.end();
+    }
+
+    /// `bed-wetting` is `bedwetting`, `x ray` is `xray`. `Surgery a` is no word.
+    fn join(&mut self, key: Rc<str>, little: bool) {
+        *self.pairs.entry(key).or_default() += usize::from(!little);
+    }
+
+    fn put(&mut self, word: &str, key: Rc<str>) {
+        *self.counts.entry(Rc::clone(&key)).or_default() += 1;
+        self.keys.push(key);
+        self.folded.push_str(word);
+        self.folded.push(' ');
+    }
+
+    fn end(&mut self) {
+        self.keys.push(GAP.into());
         self.folded.push_str(GAP);
     }
 
     /// The roots of its words, and how often each is there.
     pub(super) fn roots(&self) -> &HashMap<String, usize> {
-        self.roots.get_or_init(|| rooted(&self.counts))
+        self.roots.get_or_init(|| self.rooted(&self.counts))
     }
 
     /// The roots of what two of its words could be written as.
     pub(super) fn joined(&self) -> &HashMap<String, usize> {
-        self.joined.get_or_init(|| rooted(&self.pairs))
+        self.joined.get_or_init(|| self.rooted(&self.pairs))
     }
 
     /// Its text, folded.
@@ -201,21 +238,27 @@ impl Place {
         self.has_key(&joined)
             || (0..=2).any(|slack| {
                 self.keys.windows(keys.len() + slack).any(|window| {
-                    keys.iter().all(|key| window.contains(key))
-                        && !window.iter().any(|key| key == GAP)
+                    keys.iter().all(|key| window.iter().any(|one| **one == **key))
+                        && !window.iter().any(|key| &**key == GAP)
                 })
             })
             || written.iter().all(compounded)
     }
-}
 
-/// Counts by key as counts by root.
-fn rooted(counts: &HashMap<String, usize>) -> HashMap<String, usize> {
-    let mut roots: HashMap<String, usize> = HashMap::new();
-    for (key, count) in counts.iter().filter(|(_, count)| **count > 0) {
-        *roots.entry(root::root_of(key)).or_default() += count;
+    /// Counts by key as counts by root.
+    fn rooted(&self, counts: &HashMap<Rc<str>, usize>) -> HashMap<String, usize> {
+        let mut known = self.roots_of.borrow_mut();
+        let mut roots: HashMap<String, usize> = HashMap::new();
+        for (key, count) in counts.iter().filter(|(_, count)| **count > 0) {
+            let root = || root::root_of(key).into();
+            let root = known.entry(Rc::clone(key)).or_insert_with(root);
+            match roots.get_mut(&**root) {
+                Some(all) => *all += count,
+                None => drop(roots.insert((**root).to_owned(), *count)),
+            }
+        }
+        roots
     }
-    roots
 }
 
 #[cfg(test)]

@@ -28,7 +28,7 @@ pub(super) fn rule(case: &Case<'_>) -> Option<Finding> {
     }
     let length = case.length();
     if length < 150
-        && let Some(sign) = case.sign(WALL_SIGNS.written())
+        && let Some(sign) = case.sign(WALL_SIGNS)
     {
         return Finding::new(
             Reason::BotWall,

@@ -5,12 +5,13 @@ use std::collections::BTreeMap;
 use std::io::Write as _;
 
 use anyhow::ensure;
+use jiff::Timestamp;
 use signpost_cli::Exit;
 use signpost_cli::output::{FINE, HEADING, Output, WARNING, count};
 use signpost_core::{AuditReport, Severity, Verdict, rules};
 use signpost_testweb::LabelledLink;
 
-use super::{audit_and_render, content, where_to_look};
+use super::{Day, audit_and_render, content, where_to_look};
 use crate::cli::DemoArgs;
 
 pub(super) fn run(args: &DemoArgs) -> anyhow::Result<Exit> {
@@ -30,7 +31,8 @@ pub(super) fn run(args: &DemoArgs) -> anyhow::Result<Exit> {
         count(labelled.len(), "link")
     )?;
     out.flush()?;
-    let report = audit_and_render(args, &loaded)?;
+    let report =
+        audit_and_render(args, &loaded, &[], Day { now: Timestamp::now(), changed: true })?;
     compare(&mut out, &labelled, &report)?;
     where_to_look(&mut out, args, "en/demo")?;
     out.finish()?;

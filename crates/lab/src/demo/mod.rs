@@ -11,6 +11,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::{Context as _, ensure};
+use jiff::Timestamp;
 use signpost_checker::options::{HostManners, Retry};
 use signpost_checker::{Ledger, Options, Outcome};
 use signpost_cli::Exit;
@@ -52,13 +53,25 @@ fn write_file(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
     fs::write(path, bytes).with_context(|| format!("{} cannot be written", path.display()))
 }
 
+/// When an audit takes place, and what of the simulated providers it finds.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Day {
+    pub(crate) now: Timestamp,
+    /// Whether some links have changed since they were written.
+    pub(crate) changed: bool,
+}
+
 /// The audit as on the real web, in everything but the patience: nobody is bothered by haste here.
 pub(crate) async fn audit(
     loaded: &Loaded,
     ledger: &mut Ledger,
     progress: &Bar,
+    day: Day,
 ) -> anyhow::Result<AuditReport> {
-    let web = TestWeb::start().await.and_then(TestWeb::with_providers);
+    let web = match day.changed {
+        true => TestWeb::start().await.and_then(TestWeb::with_providers),
+        false => TestWeb::start().await.and_then(TestWeb::with_providers_before),
+    };
     let web = Arc::new(web.context("the simulated web cannot be started")?);
     let names = Arc::clone(&web);
     let defaults = Options::for_site(&loaded.site);
@@ -75,6 +88,7 @@ pub(crate) async fn audit(
         network_check: Vec::new(),
         // The simulated web has few pages on many hosts.
         trust_run: true,
+        now: day.now,
         ..defaults
     };
     let links = link::collect(&loaded.site, &loaded.sources);
@@ -87,12 +101,22 @@ pub(crate) async fn audit(
     }
 }
 
-/// Audits, renders with what was found, and writes all of it into the folder of the demo.
-fn audit_and_render(args: &DemoArgs, loaded: &Loaded) -> anyhow::Result<AuditReport> {
+/// Audits on each of these days, renders with what was found on the last one, and writes all of it
+/// into the folder of the demo.
+fn audit_and_render(
+    args: &DemoArgs,
+    loaded: &Loaded,
+    before: &[Day],
+    today: Day,
+) -> anyhow::Result<AuditReport> {
     let mut memory = Ledger::default();
     let runtime =
         tokio::runtime::Runtime::new().context("this machine gives no threads to work with")?;
-    let found = runtime.block_on(audit(loaded, &mut memory, &Bar::new(!args.no_progress)))?;
+    for day in before {
+        runtime.block_on(audit(loaded, &mut memory, &Bar::new(false), *day))?;
+    }
+    let progress = Bar::new(!args.no_progress);
+    let found = runtime.block_on(audit(loaded, &mut memory, &progress, today))?;
     memory.save(&args.out.join("ledger.jsonl"))?;
 
     let mut json = Vec::new();

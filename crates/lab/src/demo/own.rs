@@ -10,7 +10,7 @@ use signpost_cli::output::{ERROR, FINE, HEADING, Output, WARNING, count, printab
 use signpost_core::report::LinkReport;
 use signpost_core::{AuditReport, Loaded, Severity, Verdict, rules};
 
-use super::{audit_and_render, where_to_look};
+use super::{Day, audit_and_render, where_to_look};
 use crate::cli::DemoArgs;
 
 /// The day on which the demo's content is judged, so that its output does not change with time.
@@ -27,11 +27,13 @@ pub(super) fn run(args: &DemoArgs) -> anyhow::Result<Exit> {
     writeln!(out, "\n{HEADING}2. Audit its links{HEADING:#}")?;
     writeln!(
         out,
-        "OHRI and Thuisarts are simulated on this machine. Since the links were written, one aid has\n\
-         been removed, one page has moved, and one address now shows another aid.\n"
+        "OHRI and Thuisarts are simulated on this machine, and so is the time. On 22 November every link\n\
+         was fine. Then one aid was removed, one page moved, and one address showed another aid. What was\n\
+         fine before must fail on two days, so this is what the audits of 24 and 25 November found.\n"
     )?;
     out.flush()?;
-    let found = audit_and_render(args, &loaded)?;
+    let found =
+        audit_and_render(args, &loaded, &[day(22, false)?, day(24, true)?], day(25, true)?)?;
     report::human::write(&mut out, &found)?;
 
     writeln!(out, "\n{HEADING}3. Render what readers then see{HEADING:#}")?;
@@ -47,6 +49,12 @@ pub(super) fn run(args: &DemoArgs) -> anyhow::Result<Exit> {
     writeln!(out, "\nNext: `signpost check` validates this content and asks the real links.")?;
     out.finish()?;
     Ok(Exit::Clean)
+}
+
+/// A day in November 2026.
+fn day(day: i8, changed: bool) -> anyhow::Result<Day> {
+    let noon = jiff::civil::date(2026, 11, day).at(12, 0, 0, 0);
+    Ok(Day { now: noon.to_zoned(jiff::tz::TimeZone::UTC)?.timestamp(), changed })
 }
 
 fn validate(out: &mut Output, loaded: &Loaded) -> anyhow::Result<()> {

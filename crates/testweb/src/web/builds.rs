@@ -246,7 +246,7 @@ fn gambling(web: &mut Scene) {
     }
 }
 
-/// What is asked of every reader first, in the language of whoever runs the site.
+/// What is asked of every reader first, in the language of the site's owner.
 fn gates(web: &mut Scene) {
     let rows: [(_, _, &'static Aid, _, _, _); 3] = [
         (

@@ -63,7 +63,7 @@ fn manners(web: &mut Scene) {
         "https://picky.test/aids/scoliosis",
         &SCOLIOSIS,
         OK,
-        "The server answers 403 to whoever does not say that they read HTML.",
+        "The server answers 403 to clients that do not say that they read HTML.",
         |request, attempt| match request.header("accept") {
             Some(accepted) if accepted.contains("text/html") => {
                 shows(&SCOLIOSIS, "Picky")(request, attempt)
@@ -76,7 +76,7 @@ fn manners(web: &mut Scene) {
         "https://picky.test/aids/knee",
         &KNEE,
         OK,
-        "The server answers 403 to link checkers, to libraries by name, and to whoever gives no name.",
+        "The server answers 403 to link checkers, to libraries by name, and to clients that give no name.",
         |request, attempt| {
             let agent = request.header("user-agent").unwrap_or_default().to_ascii_lowercase();
             let unwanted = ["link", "curl", "python", "reqwest", "wget", "java/"];

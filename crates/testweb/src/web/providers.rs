@@ -11,13 +11,17 @@ use crate::request::Request;
 
 const THUISARTS: &str = "Thuisarts.nl";
 
-/// Each host by its name.
-pub(crate) fn hosts() -> Vec<(&'static str, Host)> {
+/// Each host by its name, as they were when every link was fine, or as they are since.
+pub(crate) fn hosts(changed: bool) -> Vec<(&'static str, Host)> {
     let mut ohri = Host::default();
-    ohri.named(super::ohri::SITE, "en").otherwise(ottawa);
+    ohri.named(super::ohri::SITE, "en").otherwise(if changed {
+        ottawa
+    } else {
+        super::ohri::answer
+    });
     let thuisarts = || {
         let mut host = Host::default();
-        host.named(THUISARTS, "nl").otherwise(utrecht);
+        host.named(THUISARTS, "nl").otherwise(if changed { utrecht } else { utrecht_before });
         host
     };
     vec![
@@ -41,5 +45,13 @@ fn utrecht(request: &Request, _: u32) -> Reply {
         "/hernia" => Reply::redirect(301, "/hernia/keuzehulp-hernia"),
         "/hernia/keuzehulp-hernia" => Reply::html(Page::aid(&HERNIA, THUISARTS)),
         _ => Reply::status(404, crate::page::not_found("nl", THUISARTS)),
+    }
+}
+
+fn utrecht_before(request: &Request, attempt: u32) -> Reply {
+    match request.path() {
+        "/hernia" => Reply::html(Page::aid(&HERNIA, THUISARTS)),
+        "/hernia/keuzehulp-hernia" => Reply::status(404, crate::page::not_found("nl", THUISARTS)),
+        _ => utrecht(request, attempt),
     }
 }

@@ -1,4 +1,4 @@
-//! Aids that are well for whoever tries again, or waits as long as was asked.
+//! Aids that work for clients that try again, or wait as long as was asked.
 
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, SystemTime};

@@ -84,7 +84,7 @@ pub(super) fn run(args: &NewAidArgs) -> anyhow::Result<Exit> {
     if aid.links.is_empty() {
         writeln!(out, "When its address is known, add it to `links` and write `status: active`.")?;
     }
-    writeln!(out, "Then: signpost check")?;
+    writeln!(out, "Then: `signpost check`")?;
     out.finish()?;
     Ok(Exit::Clean)
 }

@@ -49,14 +49,14 @@ pub(super) fn run(args: &NewPageArgs) -> anyhow::Result<Exit> {
     if !begun.is_empty() {
         writeln!(
             out,
-            "A page lists at least one aid, so one was begun: put it right, or list another."
+            "A page lists at least one aid, so one was begun: complete it, or list another."
         )?;
     }
     writeln!(
         out,
         "Next: write what is marked {TODO}; `signpost serve` shows the page as it grows."
     )?;
-    writeln!(out, "Then: signpost check")?;
+    writeln!(out, "Then: `signpost check`")?;
     out.finish()?;
     Ok(Exit::Clean)
 }

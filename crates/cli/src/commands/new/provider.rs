@@ -36,7 +36,7 @@ pub(super) fn run(args: &NewProviderArgs) -> anyhow::Result<Exit> {
     files.add(&format!("providers/{id}.yaml"), provider.to_yaml());
     files.write(&mut out)?;
     writeln!(out, "Next: if its aids live on other hosts as well, add those to `hosts`.")?;
-    writeln!(out, "Then: signpost new aid --provider {id}")?;
+    writeln!(out, "Then: `signpost new aid --provider {id}`")?;
     out.finish()?;
     Ok(Exit::Clean)
 }

@@ -84,7 +84,7 @@ pub(super) fn run(args: &NewSiteArgs) -> anyhow::Result<Exit> {
         )?;
     }
     let readme = args.folder.join("README.md");
-    writeln!(out, "\nThe site is begun. {} says how to go on.", readme.display())?;
+    writeln!(out, "\nThe site is made. {} says how to go on.", readme.display())?;
     out.finish()?;
     Ok(Exit::Clean)
 }

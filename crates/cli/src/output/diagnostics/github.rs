@@ -15,7 +15,7 @@ pub(crate) fn write(out: &mut impl Write, validated: &Validated) -> io::Result<(
         let lines = of_kind.map(|fault| {
             let region = Region::of(&validated.loaded.sources, fault.place());
             let mut message = fault.message.clone();
-            for line in fault.help.iter().chain([&docs::address(fault.code)]) {
+            for line in fault.help.iter().chain([&docs::reference(fault.code)]) {
                 message += &format!("\n{line}");
             }
             let (start, end) = (region.start, region.end);

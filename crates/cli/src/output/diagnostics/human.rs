@@ -167,7 +167,12 @@ fn narrow(sources: &Sources, fault: &Diagnostic, width: usize) -> String {
         lines.push(fill(&printable(source.trim_end()), "  > "));
     }
     lines.extend(fault.help.iter().map(|help| fill(&printable(help), "  help: ")));
-    lines.push(format!("  {DIM}{}{DIM:#}", docs::address(fault.code)));
+    let reference = match docs::address(fault.code) {
+        // An address that is cut in two opens nothing.
+        Some(address) => format!("  {address}"),
+        None => fill(&docs::reference(fault.code), "  see: "),
+    };
+    lines.push(format!("{DIM}{reference}{DIM:#}"));
     lines.join("\n")
 }
 
@@ -219,7 +224,7 @@ fn snippet(sources: &Sources, fault: &Diagnostic, width: Option<usize>) -> Strin
     if let Some(help) = &help {
         group = group.element(Level::HELP.message(help.as_str()));
     }
-    group = group.element(Level::NOTE.with_name("see").message(docs::address(fault.code)));
+    group = group.element(Level::NOTE.with_name("see").message(docs::reference(fault.code)));
     let mut renderer = Renderer::styled().decor_style(DecorStyle::Unicode);
     if let Some(width) = width {
         renderer = renderer.term_width(width);
@@ -250,7 +255,7 @@ fn write_notes(out: &mut impl Write, loaded: &Loaded, notes: &[&Diagnostic]) -> 
                 Next::Hidden => {}
             }
         }
-        writeln!(out)?;
+        writeln!(out, "  {DIM}see: {}{DIM:#}\n", docs::reference(code))?;
     }
     Ok(())
 }

@@ -14,13 +14,16 @@ pub(crate) fn write(out: &mut impl Write, validated: &Validated) -> io::Result<(
     let rules: Vec<Value> = Code::ALL
         .iter()
         .map(|code| {
-            json!({
+            let mut rule = json!({
                 "id": code.as_str(),
                 "shortDescription": {"text": code.title()},
-                "helpUri": docs::address(*code),
                 "help": {"text": docs::section(*code), "markdown": docs::section(*code)},
                 "defaultConfiguration": {"level": sarif::level(code.severity())},
-            })
+            });
+            if let Some(address) = docs::address(*code) {
+                rule["helpUri"] = address.into();
+            }
+            rule
         })
         .collect();
     let results: Vec<Value> = validated

@@ -58,7 +58,8 @@ impl Scratch {
             .current_dir(self.folder.path())
             .stdin(Stdio::null())
             .env_remove("CLICOLOR_FORCE")
-            .env_remove("RUST_BACKTRACE");
+            .env_remove("RUST_BACKTRACE")
+            .env_remove("SIGNPOST_DOCS");
         command
     }
 

@@ -88,7 +88,8 @@ async fn ours(links: &[LabelledLink], progress: &Bar) -> anyhow::Result<Calls> {
     let folder = tempfile::tempdir().context("no folder for the content can be made")?;
     demo::content::write(folder.path(), links)?;
     let loaded = signpost_core::load(folder.path())?;
-    let report = demo::audit(&loaded, &mut Ledger::default(), progress).await?;
+    let day = demo::Day { now: jiff::Timestamp::now(), changed: true };
+    let report = demo::audit(&loaded, &mut Ledger::default(), progress, day).await?;
     Ok(report
         .links
         .into_iter()

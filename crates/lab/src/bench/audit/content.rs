@@ -62,6 +62,13 @@ pub(super) struct Written {
     pub(super) folder: PathBuf,
 }
 
+impl Written {
+    /// Where Signpost's report goes.
+    pub(super) fn report(&self) -> PathBuf {
+        self.folder.join("report.json")
+    }
+}
+
 /// Writes content and a page of links into a new folder.
 pub(super) fn write(
     folder: &Path,

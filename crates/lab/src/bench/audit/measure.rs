@@ -18,20 +18,22 @@ pub(super) struct Taken {
     pub(super) seconds: f64,
     pub(super) cpu: f64,
     pub(super) megabytes: f64,
-    pub(super) code: Option<i32>,
 }
 
 /// What came of running a program.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Run {
     Done(Taken),
+    /// It ended with this exit code, by which it says that it did not do the work.
+    Failed(i32),
     /// It was ended after this many seconds.
     TooLong(u64),
     Missing,
 }
 
-/// Runs a program to its end, or to the end of patience.
-pub(super) fn run(mut command: Command, patience: Duration) -> anyhow::Result<Run> {
+/// Runs a program to its end, or to the end of patience. `done` are the exit codes by which it says
+/// that it did the work, whatever it found.
+pub(super) fn run(mut command: Command, done: &[i32], patience: Duration) -> anyhow::Result<Run> {
     command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
     let start = Instant::now();
     let mut child = match command.spawn() {
@@ -46,7 +48,10 @@ pub(super) fn run(mut command: Command, patience: Duration) -> anyhow::Result<Ru
         megabytes = peak(process).unwrap_or(megabytes);
         if let Some(status) = child.try_wait()? {
             let seconds = start.elapsed().as_secs_f64();
-            return Ok(Run::Done(Taken { seconds, cpu, megabytes, code: status.code() }));
+            return Ok(match status.code() {
+                Some(code) if done.contains(&code) => Run::Done(Taken { seconds, cpu, megabytes }),
+                code => Run::Failed(code.unwrap_or(-1)),
+            });
         }
         if start.elapsed() > patience {
             child.kill()?;
@@ -88,13 +93,12 @@ pub(super) fn medians(runs: &[Run]) -> Run {
         }
     }
     let of = |part: fn(&Taken) -> f64| median(taken.iter().map(part).collect());
-    match taken.first() {
-        Some(first) => Run::Done(Taken {
-            seconds: of(|one| one.seconds),
-            cpu: of(|one| one.cpu),
-            megabytes: of(|one| one.megabytes),
-            code: first.code,
-        }),
-        None => Run::Missing,
+    if taken.is_empty() {
+        return Run::Missing;
     }
+    Run::Done(Taken {
+        seconds: of(|one| one.seconds),
+        cpu: of(|one| one.cpu),
+        megabytes: of(|one| one.megabytes),
+    })
 }

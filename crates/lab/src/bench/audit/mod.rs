@@ -3,6 +3,7 @@
 mod content;
 mod hostile;
 mod measure;
+mod page;
 mod pages;
 mod plot;
 mod tools;
@@ -39,11 +40,15 @@ pub(super) fn run(args: &AuditBenchArgs) -> anyhow::Result<Exit> {
     }
     let bench = Bench::new(args)?;
     let mut out = Output::to(None)?;
+    let mut page = page::Section::default();
+    // Each part is shown as soon as it is there.
     let mut show = |text: String| -> anyhow::Result<()> {
         write!(out, "{text}")?;
         out.flush()?;
+        page.add(&text);
         Ok(())
     };
+    show(bench.conditions()?)?;
     if bench.wants("speed") {
         for links in [2_000, 10_000] {
             show(bench.speed(links)?)?;
@@ -64,6 +69,9 @@ pub(super) fn run(args: &AuditBenchArgs) -> anyhow::Result<Exit> {
         show(bench.growth()?)?;
     }
     out.finish()?;
+    if args.write {
+        page.write()?;
+    }
     Ok(Exit::Clean)
 }
 
@@ -120,11 +128,22 @@ impl<'a> Bench<'a> {
             for (tool, runs) in self.tools.iter().zip(&mut runs) {
                 // A program that is missing or too slow once is so every time.
                 if runs.iter().all(|run| matches!(run, Run::Done(_))) {
-                    runs.push(measure::run(tool.command(written), PATIENCE)?);
+                    runs.push(measure::run(tool.command(written), tool.done(), PATIENCE)?);
                 }
             }
         }
         Ok(runs.iter().map(|runs| measure::medians(runs)).collect())
+    }
+
+    /// What was measured, and on what.
+    fn conditions(&self) -> anyhow::Result<String> {
+        let versions: Vec<String> = self.tools.iter().map(Tool::version).collect();
+        let processors = std::thread::available_parallelism()?;
+        Ok(format!(
+            "\n{}, on {processors} processors; medians of {} runs of each program in turn.\n",
+            versions.join(", "),
+            self.args.rounds
+        ))
     }
 
     /// One table for the links on each number of hosts and at each latency.
@@ -157,7 +176,8 @@ impl<'a> Bench<'a> {
             let mut target = content::target(0, 0, 6, 0, self.port);
             target.url = format!("http://{}:{}/bad/{name}", content::host(0), self.port);
             let written = self.write("bad", &[target], LIFTED)?;
-            text += &tools::row(name, &self.rounds(&written)?);
+            let runs = self.rounds(&written)?;
+            text += &tools::row(&format!("{name}: {}", verdict(&written)?), &runs);
         }
         Ok(text)
     }
@@ -206,7 +226,7 @@ impl<'a> Bench<'a> {
         );
         let signpost = &self.tools[0];
         self.least_interval()?;
-        match measure::run(signpost.command(&written), PATIENCE)? {
+        match measure::run(signpost.command(&written), signpost.done(), PATIENCE)? {
             Run::Done(Taken { seconds, .. }) => {
                 let least = self.least_interval()? as f64 / 1000.0;
                 let above = (seconds / bound - 1.0) * 100.0;
@@ -245,7 +265,7 @@ impl<'a> Bench<'a> {
             "json",
         ]);
         command.args(["--timeout", "5", "--trust-run"]);
-        let run = measure::run(command, PATIENCE)?;
+        let run = measure::run(command, &[0, 1], PATIENCE)?;
         let Run::Done(Taken { seconds, cpu, megabytes, .. }) = run else {
             anyhow::bail!("the audit: {}", cell(&run));
         };
@@ -284,9 +304,10 @@ impl<'a> Bench<'a> {
         for &links in &self.args.growth {
             let targets = content::spread(links, 100, 6, 0, self.port);
             let written = self.write("growth", &targets, LIFTED)?;
-            let run = measure::run(self.tools[0].command(&written), PATIENCE * 10)?;
+            let signpost = &self.tools[0];
+            let run = measure::run(signpost.command(&written), signpost.done(), PATIENCE * 10)?;
             match run {
-                Run::Done(Taken { seconds, cpu, megabytes, .. }) => {
+                Run::Done(Taken { seconds, cpu, megabytes }) => {
                     writeln!(text, "| {links} | {seconds:.1} | {cpu:.1} | {megabytes:.0} |")?;
                     points.push((links, seconds, megabytes));
                 }
@@ -313,4 +334,13 @@ impl<'a> Bench<'a> {
         let body = answer.rsplit("\r\n\r\n").next().unwrap_or_default();
         body.parse().context("the web does not say how closely it was asked")
     }
+}
+
+/// What Signpost said of the one link that it was last given.
+fn verdict(written: &Written) -> anyhow::Result<String> {
+    let report = std::fs::read_to_string(written.report())?;
+    let report: serde_json::Value = serde_json::from_str(&report)?;
+    let link = &report["links"][0];
+    let said = |field: &str| link[field].as_str().unwrap_or("no verdict").to_owned();
+    Ok(format!("`{}/{}`", said("verdict"), said("reason")))
 }

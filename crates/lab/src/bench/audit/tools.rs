@@ -22,6 +22,24 @@ impl Tool {
         }
     }
 
+    /// The exit codes by which it says that it asked all links, whatever it found: each has one for
+    /// nothing and one for something.
+    pub(super) fn done(&self) -> &'static [i32] {
+        match self {
+            Self::Signpost(_) | Self::Linkinator(_) => &[0, 1],
+            Self::Lychee(_) => &[0, 2],
+        }
+    }
+
+    /// What it says of its version.
+    pub(super) fn version(&self) -> String {
+        let (Self::Signpost(path) | Self::Lychee(path) | Self::Linkinator(path)) = self;
+        let said = Command::new(path).arg("--version").output();
+        let said = said.map(|said| String::from_utf8_lossy(&said.stdout).into_owned());
+        let number = |said: String| Some(said.split_whitespace().last()?.to_owned());
+        format!("{} {}", self.name(), said.ok().and_then(number).unwrap_or("missing".to_owned()))
+    }
+
     /// The command that audits the links once, with nothing remembered from before and as many
     /// requests at a time as will do no harm.
     pub(super) fn command(&self, written: &Written) -> Command {
@@ -31,7 +49,7 @@ impl Tool {
                 command.arg("audit").arg("--content").arg(&written.content);
                 command.args(["--no-ledger", "--no-progress", "--allow-private-network"]);
                 command.args(["--concurrency", "256", "--format", "json", "--output"]);
-                command.arg(written.folder.join("report.json"));
+                command.arg(written.report());
                 command
             }
             Self::Lychee(path) => {
@@ -68,7 +86,7 @@ pub(super) fn row(name: &str, runs: &[Run]) -> String {
     let mut row = format!("| {name} |");
     for run in runs {
         row += &match run {
-            Run::Done(Taken { seconds, cpu, megabytes, .. }) => {
+            Run::Done(Taken { seconds, cpu, megabytes }) => {
                 format!(" {seconds:.2} | {cpu:.2} | {megabytes:.0} |")
             }
             other => format!(" {} | | |", cell(other)),
@@ -85,6 +103,7 @@ pub(super) fn row(name: &str, runs: &[Run]) -> String {
 pub(super) fn cell(run: &Run) -> String {
     match run {
         Run::Done(taken) => format!("{:.2}", taken.seconds),
+        Run::Failed(code) => format!("failed with exit code {code}"),
         Run::TooLong(seconds) => format!("not done in {seconds} s"),
         Run::Missing => "not installed".to_owned(),
     }
@@ -96,8 +115,7 @@ mod tests {
 
     #[test]
     fn a_program_that_is_missing_is_said_to_be() {
-        let taken =
-            |seconds| Run::Done(Taken { seconds, cpu: 1.0, megabytes: 60.0, code: Some(0) });
+        let taken = |seconds| Run::Done(Taken { seconds, cpu: 1.0, megabytes: 60.0 });
         let row = row("1 host", &[taken(3.0), taken(1.5), Run::Missing]);
         assert_eq!(
             row,

@@ -3,6 +3,7 @@
 use signpost_core::chars::hidden;
 use unicode_normalization::char::decompose_canonical;
 
+use crate::bounds;
 use crate::lexicon::Line;
 
 /// Text in lower case and without diacritics, so that `Scoliose` is found in `SCOLIOSE` and
@@ -84,21 +85,49 @@ pub(crate) fn folded_line(text: &str) -> String {
     line
 }
 
-/// Puts the words of a text behind others, folded, with a space behind each.
-pub(crate) fn fold_into(text: &str, line: &mut String) {
-    for c in text.chars() {
-        if c.is_alphanumeric() {
-            fold_letter(c, line);
-        } else if matches!(c, '\u{300}'..='\u{36f}' | '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{feff}')
-        {
-            // Part of the word that it stands in.
-        } else if !line.ends_with(' ') {
+/// Puts the words of a text behind others, folded, with a space behind each; says how many.
+pub(crate) fn fold_into(text: &str, line: &mut String) -> usize {
+    let mut count = 0;
+    let mut end = |line: &mut String| {
+        if !line.ends_with(' ') {
             line.push(' ');
+            count += 1;
+        }
+    };
+    for c in text.chars() {
+        match c {
+            'a'..='z' | '0'..='9' => line.push(c),
+            'A'..='Z' => line.push(c.to_ascii_lowercase()),
+            _ if c.is_ascii() => end(line),
+            _ if c.is_alphanumeric() => fold_letter(c, line),
+            // Part of the word that it stands in.
+            '\u{300}'..='\u{36f}' | '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{feff}' => {}
+            _ => end(line),
         }
     }
-    if !line.ends_with(' ') {
-        line.push(' ');
+    end(line);
+    count
+}
+
+/// A text in which something is named: on one line and no longer than a name can be.
+pub(crate) fn name(text: &str) -> String {
+    let line = one_line(bounds::head(text, bounds::NAME * 16));
+    match line.char_indices().nth(bounds::NAME) {
+        Some((end, _)) => line[..end].to_owned(),
+        None => line,
     }
+}
+
+/// A text on one line, with one space between words.
+pub(crate) fn one_line(text: &str) -> String {
+    let mut line = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    line
 }
 
 /// Text from the network made fit to be shown: one line, bounded, without the control,

@@ -62,6 +62,20 @@ fn is_underline(line: &str) -> bool {
 }
 
 fn marked_heading(line: &str) -> Option<&str> {
+    // A bold line by itself, and one that is counted as chapters are: `1.2 Hernia`.
+    if let Some(bold) = line.strip_prefix("**").and_then(|it| it.strip_suffix("**")) {
+        return (!bold.is_empty() && !bold.contains('*')).then_some(bold.trim_end_matches(':'));
+    }
+    let (number, title) = line.split_once(' ').unwrap_or_default();
+    let levels = number.trim_end_matches('.').split('.');
+    let is_chapter = levels.clone().count() > 1
+        && levels.clone().all(|it| !it.is_empty() && it.bytes().all(|byte| byte.is_ascii_digit()))
+        && title.starts_with(char::is_uppercase)
+        && title.len() < 80
+        && !title.ends_with(['.', ',', ';']);
+    if is_chapter {
+        return Some(title);
+    }
     let rest = line.strip_prefix('#')?.trim_start_matches('#');
     let heading = rest.strip_prefix(' ')?.trim().trim_end_matches('#').trim();
     (!heading.is_empty()).then_some(heading)
