@@ -10,13 +10,12 @@ use signpost_testweb::{Reply, TestWeb};
 
 /// What is found where the link's address answers the one and every other address the other.
 async fn found(link: fn() -> Reply, beside: fn() -> Reply) -> String {
-    let web =
-        TestWeb::start().await.unwrap().with_site("aid.test", move |request, _| {
-            match request.path() {
-                "/aid/1037" => link(),
-                _ => beside(),
-            }
-        });
+    let web = TestWeb::start().await.expect("a port").with_site("aid.test", move |request, _| {
+        match request.path() {
+            "/aid/1037" => link(),
+            _ => beside(),
+        }
+    });
     let mut options = options(&Arc::new(web));
     options.retry.times = 0;
     finding(&check("https://aid.test/aid/1037", &options).await)

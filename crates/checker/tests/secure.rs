@@ -27,7 +27,8 @@ async fn a_missing_issuer_is_fetched_once_and_without_detours() {
 /// Where the certificate should be, something else is: no certificate, too much, a redirect to one.
 #[tokio::test]
 async fn what_is_no_certificate_helps_nobody() {
-    let answers: [(&str, fn() -> Reply); 4] = [
+    type Answer = (&'static str, fn() -> Reply);
+    let answers: [Answer; 4] = [
         ("a page", || Reply::html(aid())),
         ("a redirect", || Reply::redirect(302, "http://other.test/intermediate.crt")),
         ("more than any certificate", || {
