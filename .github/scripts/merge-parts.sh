@@ -27,16 +27,18 @@ fi
 chmod +x "$signpost" 2> /dev/null || true
 
 # What was found is remembered even where another part found nothing: lines are merged by link.
-ledgers=(parts/part-*/ledger.jsonl)
-if [ ${#ledgers[@]} -gt 0 ]; then
-  "$signpost" audit --merge-ledger "${ledgers[@]}" --ledger ledger.jsonl
-fi
-# A run in a journal starts with a line of its own, so journals can stand one after the other.
-journals=(parts/part-*/ledger.jsonl.journal)
-rm -f ledger.jsonl.journal
-if [ ${#journals[@]} -gt 0 ]; then
-  cat "${journals[@]}" > ledger.jsonl.journal
-fi
+remember() {
+  local ledgers=(parts/part-*/ledger.jsonl)
+  if [ ${#ledgers[@]} -gt 0 ]; then
+    "$signpost" audit --merge-ledger "${ledgers[@]}" --ledger ledger.jsonl "$@"
+  fi
+  # A run in a journal starts with a line of its own, so journals can stand one after the other.
+  local journals=(parts/part-*/ledger.jsonl.journal)
+  rm -f ledger.jsonl.journal
+  if [ ${#journals[@]} -gt 0 ]; then
+    cat "${journals[@]}" > ledger.jsonl.journal
+  fi
+}
 
 reports=()
 stopped=()
@@ -65,6 +67,7 @@ done
 
 if [ ${#stopped[@]} -gt 0 ]; then
   # Nothing is concluded of the whole from some of its parts.
+  remember || true
   if [ "$worst" = 1 ]; then
     worst=3
   fi
@@ -74,9 +77,13 @@ if [ ${#stopped[@]} -gt 0 ]; then
   end "$worst"
 fi
 
+# The parts are judged as the one run that they are. If it is not to be believed, no link's line in the
+# ledger changes; the ledger keeps what the next audit compares with.
 code=0
-"$signpost" report "${reports[@]}" --format json --output audit.json --summary "$GITHUB_STEP_SUMMARY" --exit-code || code=$?
+"$signpost" report "${reports[@]}" --format json --output audit.json --summary "$GITHUB_STEP_SUMMARY" \
+  --ledger ledger.jsonl --exit-code || code=$?
 if [ "$code" = 0 ] || [ "$code" = 1 ]; then
+  remember --trust-run
   "$signpost" report audit.json --format html --output audit.html
   "$signpost" report audit.json --format github
 fi

@@ -15,11 +15,15 @@ read -r -a args <<< "${ARGS:-}"
 code=0
 
 audit() {
-  "$signpost" audit --no-progress --archived-copies --format json --output audit.json "$@" || code=$?
+  # The summary is written however the audit ends.
+  local summary
+  summary=$(mktemp)
+  "$signpost" audit --no-progress --archived-copies --format json --output audit.json --summary "$summary" "$@" || code=$?
+  cat "$summary" >> "${GITHUB_STEP_SUMMARY:-/dev/null}"
+  rm -f "$summary"
   # Without an answer to be relied on there is no new report, and an old one must not pass for it.
   if [ "$code" = 0 ] || [ "$code" = 1 ]; then
     "$signpost" report audit.json --format html --output audit.html
-    "$signpost" report audit.json --format markdown >> "${GITHUB_STEP_SUMMARY:-/dev/null}"
     "$signpost" report audit.json --format github
   elif [ "$code" = 3 ]; then
     echo '::error::No usable network, or something answered in the hosts’ place: nothing is known of any link.'

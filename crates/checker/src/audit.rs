@@ -37,6 +37,8 @@ pub enum Outcome {
     NoNetwork {
         /// The addresses that were tried in vain and that answer wherever there is a network.
         tried: Vec<String>,
+        /// The proxies, as host and port, with which no connection can be made.
+        proxies: Vec<String>,
     },
     /// Something answers in the hosts' place, or so much turned at once that nobody should believe
     /// it yet: nothing is concluded about any link.
@@ -122,7 +124,9 @@ pub async fn audit(
         if let Some(journal) = journal.filter(|_| started == now) {
             journal.discard(now);
         }
-        return Ok(Outcome::NoNetwork { tried: options.network_check.clone() });
+        let tried = options.network_check.clone();
+        let urls: Vec<Url> = tried.iter().filter_map(|url| url.parse().ok()).collect();
+        return Ok(Outcome::NoNetwork { tried, proxies: client.dead_proxies(&urls).await });
     }
     write_down(&mut pending, &mut judged, journal.as_ref(), progress)?;
     let outcome = settle::settle(&assignment, judged, started, options, ledger, progress).await?;

@@ -13,6 +13,12 @@ pub enum Error {
     /// Connections cannot be secured, for example because this machine has no certificates to trust.
     #[error("cannot set up secure connections; are this machine's CA certificates installed?")]
     Secure(#[source] rustls::Error),
+    /// The environment names a proxy that cannot be used.
+    #[error(
+        "the proxy {0}, which the environment names, cannot be used; write http://, https://, socks5:// (names are looked up \
+         here) or socks5h:// (names are looked up by the proxy) before its host and port"
+    )]
+    Proxy(String),
     /// No client could be made.
     #[error("cannot set up a client for the web")]
     Client(#[source] reqwest::Error),

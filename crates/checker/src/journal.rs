@@ -15,6 +15,7 @@ use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::io::{self, Read as _, Seek as _, Write as _};
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
+use std::time::Instant;
 
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
@@ -27,16 +28,19 @@ use signpost_judge::Judgement;
 use signpost_judge::observation::Observation;
 use writer::Writer;
 
-/// What a run found longer ago than this may have changed.
+/// What a run found longer ago than this may have changed, and is asked again.
 const FRESH: SignedDuration = SignedDuration::from_hours(12);
+
+/// A run that began longer ago than this is another day's.
+const LONGEST: SignedDuration = SignedDuration::from_hours(24);
 
 #[derive(Deserialize)]
 #[serde(rename_all = "kebab-case")]
 enum Line {
     Run { started: Timestamp, content: u64 },
-    Seen { url: String, observation: Box<Observation> },
-    Link { url: String, judgement: Box<Judgement> },
-    Control { key: String, observation: Box<Observation> },
+    Seen { url: String, at: Timestamp, observation: Box<Observation> },
+    Link { url: String, at: Timestamp, judgement: Box<Judgement> },
+    Control { key: String, at: Timestamp, observation: Box<Observation> },
 }
 
 /// A [`Line`] as it is written.
@@ -44,9 +48,9 @@ enum Line {
 #[serde(rename_all = "kebab-case")]
 enum Entry<'a> {
     Run { started: Timestamp, content: u64 },
-    Seen { url: &'a str, observation: &'a Observation },
-    Link { url: &'a str, judgement: &'a Judgement },
-    Control { key: &'a str, observation: &'a Observation },
+    Seen { url: &'a str, at: Timestamp, observation: &'a Observation },
+    Link { url: &'a str, at: Timestamp, judgement: &'a Judgement },
+    Control { key: &'a str, at: Timestamp, observation: &'a Observation },
 }
 
 /// How the line begins that says what a run is about.
@@ -56,6 +60,8 @@ const RUN: &str = r#"{"run":"#;
 pub(crate) struct Journal {
     lock: Arc<Lock>,
     content: u64,
+    /// When it was opened, by the audit's clock and by the machine's.
+    opened: (Timestamp, Instant),
     writer: Writer,
 }
 
@@ -82,7 +88,7 @@ impl Journal {
         let error = |error| Error::Journal(lock.path().to_owned(), error);
         let resumed = resume(&lock, content, now).map_err(error)?;
         let writer = Writer::new(Arc::clone(&lock)).map_err(error)?;
-        Ok((Self { lock, content, writer }, resumed))
+        Ok((Self { lock, content, opened: (now, Instant::now()), writer }, resumed))
     }
 
     /// What tells this run from others in the same journal.
@@ -92,10 +98,11 @@ impl Journal {
 
     /// Writes down what a link answered. The memory of its body counts until that is done.
     pub(crate) fn seen(&self, url: &str, seen: &Seen<'_>) -> Result<(), Error> {
-        let url = url.to_owned();
+        let (url, at) = (url.to_owned(), self.now());
         let (observation, share) = (Arc::clone(&seen.observation), Arc::clone(&seen.share));
         self.write(move || {
-            let line = serde_json::to_vec(&Entry::Seen { url: &url, observation: &observation });
+            let line =
+                serde_json::to_vec(&Entry::Seen { url: &url, at, observation: &observation });
             drop((observation, share));
             line
         })
@@ -103,24 +110,30 @@ impl Journal {
 
     /// Writes down what was found of a link.
     pub(crate) fn link(&self, url: &str, judgement: &Judgement) -> Result<(), Error> {
-        let line = serde_json::to_vec(&Entry::Link { url, judgement });
+        let line = serde_json::to_vec(&Entry::Link { url, at: self.now(), judgement });
         self.write(move || line)
     }
 
     /// Writes down what an address answered that cannot exist.
     pub(crate) fn control(&self, key: &str, observation: &Arc<Observation>) -> Result<(), Error> {
-        let (key, observation) = (key.to_owned(), Arc::clone(observation));
+        let (key, observation, at) = (key.to_owned(), Arc::clone(observation), self.now());
         self.write(move || {
-            serde_json::to_vec(&Entry::Control { key: &key, observation: &observation })
+            serde_json::to_vec(&Entry::Control { key: &key, at, observation: &observation })
         })
     }
 
     /// Forgets a run of which nothing is to be kept.
     pub(crate) fn discard(self, now: Timestamp) {
-        let Self { lock, content, writer } = self;
+        let Self { lock, content, writer, .. } = self;
         drop(writer);
         // What is left behind does no harm: it says nothing of any link.
         drop(forget(&lock, Some(content), now));
+    }
+
+    fn now(&self) -> Timestamp {
+        let (opened, since) = self.opened;
+        let passed = SignedDuration::try_from(since.elapsed()).unwrap_or_default();
+        opened.saturating_add(passed).unwrap_or(opened)
     }
 
     fn write(
@@ -162,7 +175,7 @@ pub(crate) fn forget(lock: &Lock, run: Option<u64>, now: Timestamp) -> io::Resul
         if line.starts_with(RUN) {
             keep = matches!(
                 serde_json::from_str(line),
-                Ok(Line::Run { started, content }) if Some(content) != run && is_fresh(started, now)
+                Ok(Line::Run { started, content }) if Some(content) != run && may_go_on(started, now)
             );
         }
         if keep {
@@ -203,30 +216,38 @@ fn read(text: &str, run: u64, now: Timestamp) -> Left {
         }
         match serde_json::from_str(line) {
             Ok(Line::Run { started, content }) => {
-                own = content == run && is_fresh(started, now);
-                alone &= content == run || !is_fresh(started, now);
+                own = content == run && may_go_on(started, now);
+                alone &= content == run || !may_go_on(started, now);
                 if own {
                     resumed.started = Some(started);
                 }
             }
-            Ok(Line::Seen { url, observation }) => {
+            Ok(Line::Seen { url, at, observation }) if is_fresh(at, now) => {
                 resumed.seen.insert(url, *observation);
             }
-            Ok(Line::Link { url, judgement }) => {
+            Ok(Line::Link { url, at, judgement }) if is_fresh(at, now) => {
                 resumed.seen.remove(&url);
                 resumed.links.insert(url, *judgement);
             }
-            Ok(Line::Control { key, observation }) => {
+            Ok(Line::Control { key, at, observation }) if is_fresh(at, now) => {
                 resumed.controls.insert(key, *observation);
             }
-            Err(_) => {}
+            // Cut short, or too old.
+            _ => {}
         }
     }
     Left { resumed, last: own, alone }
 }
 
-fn is_fresh(started: Timestamp, now: Timestamp) -> bool {
-    (SignedDuration::ZERO..FRESH).contains(&now.duration_since(started))
+/// Whether what was found then still holds. A run by a clock that stands still (`--now`) writes down times that
+/// the next one has yet to come to.
+fn is_fresh(at: Timestamp, now: Timestamp) -> bool {
+    now.duration_since(at).abs() < FRESH
+}
+
+/// Whether a run that began then can be gone on with.
+fn may_go_on(started: Timestamp, now: Timestamp) -> bool {
+    (SignedDuration::ZERO..LONGEST).contains(&now.duration_since(started))
 }
 
 /// Tells one set of links, and what is expected of them, from another.
@@ -305,8 +326,9 @@ mod tests {
         journal.seen(a, &seen(a)).unwrap();
         journal.link(a, &found()).unwrap();
         journal.seen(b, &seen(b)).unwrap();
-        (&journal.lock.file).write_all(b"{\"link\":{\"url\":\"https://b.te").unwrap();
         drop(journal);
+        let mut file = fs::OpenOptions::new().append(true).open(&path).unwrap();
+        file.write_all(b"{\"link\":{\"url\":\"https://b.te").unwrap();
 
         let (journal, resumed) = open(&path, &links, 1);
         assert_eq!(resumed.started, Some(Timestamp::UNIX_EPOCH));
@@ -337,6 +359,20 @@ mod tests {
         journal.link("https://a.test/", &found()).unwrap();
         drop(journal);
         assert_eq!(open(&path, &links(&["https://a.test/"]), 1).1.links.len(), 1);
+    }
+
+    #[test]
+    fn each_result_is_used_until_it_is_too_old_itself() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("journal");
+        let (a, b) = ("https://a.test/", "https://b.test/");
+        let links = links(&[a, b]);
+        open(&path, &links, 0).0.link(a, &found()).unwrap();
+        open(&path, &links, 8).0.link(b, &found()).unwrap();
+        let (_, resumed) = open(&path, &links, 14);
+        assert_eq!(resumed.started, Some(at(0)));
+        assert_eq!(resumed.links.into_keys().collect::<Vec<_>>(), [b]);
+        assert_eq!(open(&path, &links, 21).1.links.len(), 0);
     }
 
     #[test]

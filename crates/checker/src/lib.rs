@@ -29,4 +29,4 @@ pub use ledger::{Ledger, LedgerError, RejectedLine};
 pub use net::unpack;
 pub use options::Options;
 pub use progress::{Progress, Silent};
-pub use signpost_judge::conclude::{Run, Unneeded, Why, unneeded};
+pub use signpost_judge::conclude::{Run, Unneeded, Why, judge_report, unneeded};

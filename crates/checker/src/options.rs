@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use signpost_core::Site;
-use signpost_core::model::{Provider, Suppression};
+use signpost_core::model::{Manners, Provider, SiteAudit, Suppression};
 
 use crate::archive::Archive;
 
@@ -88,7 +88,7 @@ impl Options {
         Self {
             manners: HostManners {
                 providers: site.providers.values().map(|entry| entry.value.clone()).collect(),
-                ..HostManners::default()
+                ..HostManners::of_site(site.config.audit.unwrap_or_default())
             },
             contact: site.config.base_url.clone(),
             suppressions: site.suppressions.clone(),
@@ -117,20 +117,35 @@ impl Default for HostManners {
 }
 
 impl HostManners {
+    /// The manners for hosts that no provider speaks for, as a site wishes them.
+    fn of_site(audit: SiteAudit) -> Self {
+        let usual = Self::default();
+        Self {
+            min_interval: audit.min_interval.map_or(usual.min_interval, |interval| interval.0),
+            max_concurrent: audit.max_concurrent.unwrap_or(usual.max_concurrent).max(1),
+            ..usual
+        }
+    }
+
     /// The most requests at a time that any host takes.
     pub fn most_concurrent(&self) -> usize {
-        let own = self.providers.iter().filter_map(|provider| provider.audit?.max_concurrent);
+        let own = self.providers.iter().filter_map(|provider| provider.audit.as_ref());
+        let own = own.filter_map(|manners| manners.max_concurrent);
         usize::from(own.fold(self.max_concurrent, u8::max))
     }
 
     /// The least interval and the most requests at a time for a host.
     pub fn of_host(&self, host: &str) -> (Duration, u8) {
-        let own = self.providers.iter().find(|provider| provider.owns(host));
-        let own = own.and_then(|provider| provider.audit);
+        let own = self.own(host);
         (
             own.and_then(|own| own.min_interval).map_or(self.min_interval, |interval| interval.0),
             own.and_then(|own| own.max_concurrent).unwrap_or(self.max_concurrent).max(1),
         )
+    }
+
+    /// What the provider of a host says of how it wishes to be asked.
+    pub(crate) fn own(&self, host: &str) -> Option<&Manners> {
+        self.providers.iter().find(|provider| provider.owns(host))?.audit.as_ref()
     }
 }
 
@@ -202,5 +217,10 @@ mod tests {
         let manners = HostManners { providers: vec![provider], ..HostManners::default() };
         assert_eq!(manners.of_host("www.decisionaid.test"), (Duration::from_secs(1), 2));
         assert_eq!(manners.of_host("other.test"), (Duration::from_millis(250), 2));
+
+        let site = serde_json::from_str(r#"{"min_interval": "2s", "max_concurrent": 1}"#).unwrap();
+        let manners = HostManners { providers: manners.providers, ..HostManners::of_site(site) };
+        assert_eq!(manners.of_host("www.decisionaid.test"), (Duration::from_secs(1), 1));
+        assert_eq!(manners.of_host("other.test"), (Duration::from_secs(2), 1));
     }
 }

@@ -44,9 +44,7 @@ pub(crate) async fn settle(
         match judge_run(&asked, ledger.picture(), today) {
             Run::Sound => {}
             run => {
-                if let Run::Upheaval { picture, .. } = &run {
-                    ledger.keep_picture(picture.clone());
-                }
+                ledger.doubt(&run);
                 return Ok(Outcome::NotBelieved(run));
             }
         }

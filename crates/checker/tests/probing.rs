@@ -288,7 +288,7 @@ async fn without_a_network_nothing_is_concluded() {
     let path = folder.path().join("ledger.jsonl");
     let mut ledger = Ledger::load(&path).unwrap();
     let outcome = audit(links, &options, &mut ledger, &Silent).await.unwrap();
-    assert!(matches!(outcome, Outcome::NoNetwork { tried } if tried == options.network_check));
+    assert!(matches!(outcome, Outcome::NoNetwork { tried, .. } if tried == options.network_check));
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
 }
 

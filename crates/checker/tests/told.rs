@@ -40,7 +40,7 @@ async fn a_certificate_that_is_not_accepted_is_told_in_words() {
     for (host, said) in [
         ("other-name", "its certificate is for shared-hosting.test, not for other-name.test"),
         ("stranger", "its certificate is from an issuer that is not trusted"),
-        ("self-signed", "its certificate is from an issuer that is not trusted"),
+        ("self-signed", "its certificate vouches for itself (it is self-signed)"),
         ("none", "it broke the handshake off, and gave as its reason: access denied"),
     ] {
         assert_eq!(error(&web, &format!("https://{host}.test/")).await, said);

@@ -181,6 +181,10 @@ pub struct AuditArgs {
     /// Ask nothing: merge these ledgers into --ledger, of each link the newest line
     #[arg(long, value_name = "FILE", num_args = 1.., conflicts_with_all = ["explain", "no_ledger"])]
     pub merge_ledger: Vec<PathBuf>,
+
+    /// Ask nothing: say whether an audit is due by site.yaml, and in how many parts, for a workflow
+    #[arg(long, conflicts_with_all = ["explain", "merge_ledger", "files"])]
+    pub plan: bool,
 }
 
 #[derive(Debug, Clone, Args)]
@@ -203,9 +207,9 @@ pub struct NetworkArgs {
     #[arg(long, conflicts_with = "ledger")]
     pub no_ledger: bool,
 
-    /// Seconds to wait for an answer
-    #[arg(long, env = "SIGNPOST_TIMEOUT", hide_env_values = true, value_name = "SECONDS", default_value_t = 20, value_parser = clap::value_parser!(u64).range(1..=600))]
-    pub timeout: u64,
+    /// Seconds to wait for an answer, whatever a provider's file says [default: 20]
+    #[arg(long, env = "SIGNPOST_TIMEOUT", hide_env_values = true, value_name = "SECONDS", value_parser = clap::value_parser!(u64).range(1..=600))]
+    pub timeout: Option<u64>,
 
     /// How many requests may be under way at once, over all hosts
     #[arg(long, env = "SIGNPOST_CONCURRENCY", hide_env_values = true, value_name = "N", default_value_t = 16, value_parser = clap::value_parser!(u16).range(1..=256))]
@@ -318,6 +322,14 @@ pub struct ReportArgs {
     /// Write a summary of the result to this file as well, as Markdown
     #[arg(long, value_name = "FILE")]
     pub summary: Option<PathBuf>,
+
+    /// The ledger of the audits before, which keeps what a divided audit that is not to be believed showed
+    #[arg(long, value_name = "FILE")]
+    pub ledger: Option<PathBuf>,
+
+    /// Believe the parts of a divided audit even where half of the web seems to have failed at once
+    #[arg(long)]
+    pub trust_run: bool,
 
     /// Exit as an audit does that finds this, rather than with 0
     #[arg(long)]

@@ -22,6 +22,8 @@ pub(super) struct Contents {
     pub(super) entries: BTreeMap<String, History>,
     /// What is no line of a ledger, by line number from 1.
     pub(super) rejected: Vec<(usize, String)>,
+    /// Its version, where that is newer than is known here.
+    pub(super) newer: Option<u32>,
 }
 
 /// What a ledger says of its last run.
@@ -35,8 +37,14 @@ pub(super) struct RunLine {
     pub(super) picture: Option<Picture>,
 }
 
+/// The version that is written. A ledger of a newer one is not touched: what it says might be lost.
+pub(super) const VERSION: u32 = 2;
+
 #[derive(Serialize, Deserialize)]
 struct FirstLine {
+    // Those that say nothing of it are of this version or an older one.
+    #[serde(default)]
+    version: u32,
     run: RunLine,
 }
 
@@ -69,6 +77,8 @@ struct ReadLine {
     #[serde(default, deserialize_with = "lenient")]
     page: Option<Fingerprint>,
     page_on: Option<Date>,
+    #[serde(default)]
+    revised: bool,
     down_since: Option<Timestamp>,
 }
 
@@ -86,7 +96,8 @@ pub(super) fn read(text: &str) -> Contents {
         if line.is_empty() || is_merge_mark(line) {
             continue;
         }
-        if let Ok(FirstLine { run }) = serde_json::from_str(line) {
+        if let Ok(FirstLine { version, run }) = serde_json::from_str(line) {
+            contents.newer = contents.newer.max(Some(version).filter(|version| *version > VERSION));
             if run.started >= contents.run.started {
                 contents.run = run;
             }
@@ -117,7 +128,7 @@ pub(super) fn write(
     entries: &BTreeMap<String, History>,
 ) -> std::io::Result<()> {
     if *run != RunLine::default() {
-        serde_json::to_writer(&mut *out, &FirstLine { run: run.clone() })?;
+        serde_json::to_writer(&mut *out, &FirstLine { version: VERSION, run: run.clone() })?;
         out.write_all(b"\n")?;
     }
     for (url, history) in entries {
@@ -167,6 +178,7 @@ fn history(line: ReadLine) -> History {
         turns: line.turns,
         landing: line.landing,
         page_on: line.page_on.filter(|_| line.page.is_some()),
+        revised: line.revised,
         page: line.page,
     }
 }

@@ -6,14 +6,16 @@
 
 mod format;
 
+use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use jiff::Timestamp;
+use jiff::tz::TimeZone;
 use signpost_core::Link;
 use signpost_files::Folder;
-use signpost_judge::conclude::{History, Picture};
+use signpost_judge::conclude::{History, Picture, Run, judge_ledgers};
 
 use crate::error::Error;
 use crate::journal::{self, Journal, Resumed};
@@ -49,6 +51,14 @@ pub enum LedgerError {
     /// The file cannot be read.
     #[error("cannot read the ledger {}", .0.display())]
     Read(PathBuf, #[source] io::Error),
+    /// It is of a version that is not known yet.
+    #[error(
+        "the ledger {} has version {}, which a newer program wrote; this one knows versions up to {}",
+        .0.display(),
+        .1,
+        format::VERSION
+    )]
+    Newer(PathBuf, u32),
     /// Another audit has the ledger.
     #[error("another audit is running with the ledger {}", .0.display())]
     Busy(PathBuf),
@@ -101,7 +111,7 @@ impl Ledger {
     }
 
     fn write(&self, path: &Path) -> io::Result<()> {
-        let Contents { run, entries, rejected } = &self.contents;
+        let Contents { run, entries, rejected, .. } = &self.contents;
         let (folder, name) = Folder::make_for(path)?;
         if !rejected.is_empty() {
             let lines: String = rejected.iter().map(|(_, line)| format!("{line}\n")).collect();
@@ -138,6 +148,37 @@ impl Ledger {
         self.contents.entries.retain(|url, _| keep(url));
     }
 
+    /// Judges what other ledgers say of a run that was divided, before they are merged into this one. A run
+    /// that is not to be believed leaves its picture here, and nothing else.
+    pub fn believes(&mut self, parts: &[Self]) -> Run {
+        // Ledgers of whole runs were judged then; what is older than this one tells no news.
+        let newer = |part: &&Self| part.contents.run.started > self.contents.run.started;
+        let news = parts.iter().filter(newer).flat_map(|part| &part.contents.entries);
+        let mut after: BTreeMap<&str, &History> = BTreeMap::new();
+        for (url, history) in news {
+            let known = self.contents.entries.get(url);
+            // A part's ledger begins as a copy of the whole, so that most of its lines are the old ones.
+            if known.is_some_and(|known| known != history) || !after.contains_key(url.as_str()) {
+                after.insert(url, history);
+            }
+        }
+        let of = |url: &&str| self.contents.entries.get(*url);
+        let links = after.iter().filter_map(|(url, now)| Some((*url, of(url)?, *now)));
+        let Some(day) = parts.iter().filter_map(|part| part.contents.run.started).max() else {
+            return Run::Sound;
+        };
+        let run = judge_ledgers(links, self.picture(), day.to_zoned(TimeZone::UTC).date());
+        self.doubt(&run);
+        run
+    }
+
+    /// Keeps the picture of a run that is not believed.
+    pub fn doubt(&mut self, run: &Run) {
+        if let Run::Upheaval { picture, .. } = run {
+            self.contents.run.picture = Some(picture.clone());
+        }
+    }
+
     /// Takes over what another ledger knows: of each link the newer line counts.
     pub fn merge(&mut self, other: Self) {
         for (url, history) in other.contents.entries {
@@ -149,14 +190,14 @@ impl Ledger {
         self.contents.rejected.extend(other.contents.rejected);
     }
 
-    /// The domains that turned at once in the last run, which was not believed.
-    pub(crate) fn picture(&self) -> Option<&Picture> {
-        self.contents.run.picture.as_ref()
+    /// When the last run began that asked all links.
+    pub fn last_run(&self) -> Option<Timestamp> {
+        self.contents.run.started
     }
 
-    /// Keeps the picture of a run that is not believed.
-    pub(crate) fn keep_picture(&mut self, picture: Picture) {
-        self.contents.run.picture = Some(picture);
+    /// The domains that turned at once in the last run, which was not believed.
+    pub fn picture(&self) -> Option<&Picture> {
+        self.contents.run.picture.as_ref()
     }
 
     /// Writes down what is known of a link after a run.
@@ -188,7 +229,12 @@ fn read(path: &Path) -> Result<Contents, LedgerError> {
         folder.read(name, LARGEST)
     };
     match bytes() {
-        Ok(bytes) => Ok(format::read(&String::from_utf8_lossy(&bytes))),
+        Ok(bytes) => match format::read(&String::from_utf8_lossy(&bytes)) {
+            Contents { newer: Some(version), .. } => {
+                Err(LedgerError::Newer(path.to_owned(), version))
+            }
+            contents => Ok(contents),
+        },
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Contents::default()),
         Err(error) => Err(LedgerError::Read(path.to_owned(), error)),
     }

@@ -51,7 +51,7 @@ fn a_ledger_is_sorted_lines_and_comes_back_as_it_was() {
     ledger.complete(at("2026-11-20T04:00:00Z"));
     ledger.save(&path).unwrap();
     insta::assert_snapshot!(fs::read_to_string(&path).unwrap(), @r#"
-    {"run":{"started":"2026-11-20T04:00:00Z"}}
+    {"version":2,"run":{"started":"2026-11-20T04:00:00Z"}}
     {"url":"https://a.test/","verdict":"ok","reason":"ok","since":"2026-11-20T04:00:00Z"}
     {"url":"https://b.test/","verdict":"down","reason":"timeout","severity":"warning","since":"2026-11-20T04:00:00Z","first_failed":"2026-11-20T04:00:00Z","down":{"since":"2026-11-20T04:00:00Z","days":1,"last":"2026-11-20"}}
     "#);

@@ -20,8 +20,6 @@ pub(crate) struct Missed {
     pub(crate) connecting: bool,
     /// Whether it failed after the headers of an answer.
     pub(crate) answering: bool,
-    /// Whether it may have been a proxy that failed.
-    pub(crate) proxied: bool,
     /// Whether asking again may help.
     pub(crate) may_pass: bool,
     /// Where the certificate should be that the server leaves out.
@@ -38,10 +36,27 @@ impl Missed {
             detail: detail.into(),
             connecting: false,
             answering: false,
-            proxied: false,
             may_pass,
             issuer: None,
         }
+    }
+
+    /// The same on the way through a proxy: what failed before there was a connection is the proxy's failure, of
+    /// which the host knows nothing. A proxy that refuses everybody is no network.
+    pub(crate) fn behind(self, proxy: &str) -> Self {
+        use FailureKind as K;
+        if !self.connecting {
+            return self;
+        }
+        let what = match self.kind {
+            K::Refused => "refused the connection".to_owned(),
+            K::Reset => "broke off the connection".to_owned(),
+            K::Timeout => "did not answer in time".to_owned(),
+            K::Dns => format!("could not be found ({})", self.detail),
+            K::Unreachable => format!("did not open a way to it ({})", self.detail),
+            _ => return self,
+        };
+        Self { kind: K::Unreachable, detail: format!("the proxy at {proxy} {what}"), ..self }
     }
 
     /// Whether it shows that there is a network; nothing where nothing was asked.
@@ -52,8 +67,6 @@ impl Missed {
             }
             FailureKind::Dns | FailureKind::Unreachable => Some(false),
             FailureKind::Timeout => Some(!self.connecting),
-            // A proxy that refuses everybody is no network.
-            FailureKind::Refused | FailureKind::Reset => Some(!(self.connecting && self.proxied)),
             _ => Some(true),
         }
     }

@@ -35,11 +35,12 @@ pub use encoding::unpack;
 pub(crate) use failure::Missed;
 use handshake::Shown;
 pub(crate) use headers::accept_language;
+use proxies::Proxies;
 use resolver::Resolver;
 use verifier::{Issuers, Verifier};
 
 use crate::error::Error;
-use crate::options::{Bounds, Options};
+use crate::options::{Bounds, HostManners, Options};
 use signpost_judge::observation::{
     Answer, FailureKind, NETWORK_AUTHENTICATION_REQUIRED, is_redirect,
 };
@@ -71,15 +72,21 @@ pub(crate) struct Client {
     issuers: Issuers,
     /// What second looks have shown, by host.
     looks: Mutex<HashMap<String, Option<Shown>>>,
+    proxies: Arc<Proxies>,
     resolver: Resolver,
     timeout: Duration,
+    manners: HostManners,
     bounds: Bounds,
     allow_private_network: bool,
 }
 
 impl Client {
     pub(crate) fn new(options: &Options) -> Result<Self, Error> {
-        let resolver = Resolver::new(options);
+        let proxies = Arc::new(match options.names {
+            Some(_) => Proxies::default(),
+            None => Proxies::of_environment()?,
+        });
+        let resolver = Resolver::new(options, Arc::clone(&proxies));
         let issuers = Issuers::default();
         let tls = secure(options, issuers.clone())?;
         let mut default_headers = HeaderMap::new();
@@ -113,8 +120,10 @@ impl Client {
             tls,
             issuers,
             looks: Mutex::default(),
+            proxies,
             resolver,
             timeout: options.timeout,
+            manners: options.manners.clone(),
             bounds: options.bounds.clone(),
             allow_private_network: options.allow_private_network,
         })
@@ -129,7 +138,10 @@ impl Client {
         jar: &Jar,
         share: &mut Share,
     ) -> Result<Reply, Missed> {
-        let request = self.http.get(url.clone()).header(header::ACCEPT_LANGUAGE, languages);
+        let own = self.manners.own(url.host_str().unwrap_or_default());
+        let own = own.and_then(|own| HeaderValue::from_str(own.accept_language.as_deref()?).ok());
+        let request = self.http.get(url.clone());
+        let request = request.header(header::ACCEPT_LANGUAGE, own.as_ref().unwrap_or(languages));
         let request = match cookies(jar, url) {
             Some(cookies) => request.header(header::COOKIE, cookies),
             None => request,
@@ -145,11 +157,9 @@ impl Client {
         let body = if leads_elsewhere(&response) {
             Body { bytes: Vec::new(), cut: None, encoded: false }
         } else {
-            let allowance = Allowance {
-                size: self.bounds.body,
-                idle: self.timeout,
-                total: self.timeout * BODY_TIMES,
-            };
+            let timeout = self.timeout(url);
+            let allowance =
+                Allowance { size: self.bounds.body, idle: timeout, total: timeout * BODY_TIMES };
             body::read(&mut response, allowance, share)
                 .await
                 .map_err(|missed| Missed { answering: true, ..missed })?
@@ -163,6 +173,11 @@ impl Client {
         let headers = headers.collect();
         let answer = Answer { url: url.clone(), status, headers, body, cut };
         Ok(Reply { answer, certificate_expires })
+    }
+
+    /// The proxies on the way to these addresses with which no connection can be made.
+    pub(crate) async fn dead_proxies(&self, urls: &[Url]) -> Vec<String> {
+        self.proxies.dead(urls).await
     }
 
     /// Whether anything at all comes back from an address within a time.
@@ -179,7 +194,7 @@ impl Client {
     async fn send(&self, url: &Url, request: RequestBuilder) -> Result<Response, Missed> {
         self.guard(url).await?;
         let again = request.try_clone();
-        let missed = match self.send_once(request).await {
+        let missed = match self.send_once(url, request).await {
             Ok(response) => return Ok(response),
             Err(missed) => missed,
         };
@@ -187,7 +202,7 @@ impl Client {
             (Some(place), Some(again)) if self.issuers.get(place).is_none() => {
                 let found = self.fetch_issuer(place).await;
                 self.issuers.put(place, found);
-                self.send_once(again).await
+                self.send_once(url, again).await
             }
             _ => Err(self.look_again(url, missed).await),
         }
@@ -205,14 +220,22 @@ impl Client {
         Ok(())
     }
 
-    async fn send_once(&self, request: RequestBuilder) -> Result<Response, Missed> {
-        match tokio::time::timeout(self.timeout, request.send()).await {
+    /// How long an answer may take: as the provider says, or as for all.
+    fn timeout(&self, url: &Url) -> Duration {
+        let own = self.manners.own(url.host_str().unwrap_or_default());
+        own.and_then(|own| own.timeout).map_or(self.timeout, |timeout| timeout.0)
+    }
+
+    async fn send_once(&self, url: &Url, request: RequestBuilder) -> Result<Response, Missed> {
+        let timeout = self.timeout(url);
+        match tokio::time::timeout(timeout, request.send()).await {
             Ok(Ok(response)) => Ok(response),
-            Ok(Err(error)) => {
-                Err(Missed { proxied: self.resolver.has_proxies(), ..Missed::from(error) })
-            }
+            Ok(Err(error)) => Err(match self.proxies.of(url) {
+                Some(proxy) => Missed::from(error).behind(&proxy),
+                None => error.into(),
+            }),
             Err(_) => {
-                let seconds = self.timeout.as_secs_f32();
+                let seconds = timeout.as_secs_f32();
                 Err(Missed::new(FailureKind::Timeout, format!("no answer in {seconds} seconds")))
             }
         }
@@ -223,7 +246,7 @@ impl Client {
         let url = Url::parse(place).ok()?;
         self.guard(&url).await.ok()?;
         let fetch = async {
-            let mut response = self.send_once(self.http.get(url)).await.ok()?;
+            let mut response = self.send_once(&url, self.http.get(url.clone())).await.ok()?;
             let mut bytes = Vec::new();
             while let Some(chunk) = response.chunk().await.ok()? {
                 bytes.extend_from_slice(&chunk);
@@ -243,7 +266,7 @@ impl Client {
     async fn look_again(&self, url: &Url, missed: Missed) -> Missed {
         use FailureKind as K;
         let unclear = matches!(missed.kind, K::Malformed | K::Reset | K::Tls | K::TlsUnsupported);
-        if !unclear || url.scheme() != "https" || self.resolver.has_proxies() {
+        if !unclear || url.scheme() != "https" || self.proxies.of(url).is_some() {
             return missed;
         }
         // Once for each host: its other links have failed for the same reason.

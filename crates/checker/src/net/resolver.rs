@@ -11,7 +11,7 @@ use reqwest::dns::{Addrs, Name, Resolve, Resolving};
 use url::{Host, Url};
 
 use super::guard::{self, PrivateAddress};
-use super::proxies;
+use super::proxies::Proxies;
 use crate::options::{NameService, Options};
 
 /// How long the system's resolver may take. It has two servers to try in this time by default.
@@ -33,32 +33,26 @@ pub(crate) type LookupError = Box<dyn std::error::Error + Send + Sync>;
 pub(crate) struct Resolver {
     names: Option<NameService>,
     allow_private_network: bool,
-    proxies: Arc<[String]>,
+    proxies: Arc<Proxies>,
 }
 
 impl Resolver {
-    pub(crate) fn new(options: &Options) -> Self {
-        let proxies = if options.names.is_some() { Vec::new() } else { proxies::hosts() };
+    pub(crate) fn new(options: &Options, proxies: Arc<Proxies>) -> Self {
         Self {
             names: options.names.clone(),
             allow_private_network: options.allow_private_network,
-            proxies: proxies.into(),
+            proxies,
         }
-    }
-
-    /// Whether requests may go through a proxy.
-    pub(crate) fn has_proxies(&self) -> bool {
-        !self.proxies.is_empty()
     }
 
     /// Refuses a host in a private network that a proxy would look up out of our sight. A name
     /// that only the proxy can look up is left to it, since many networks have no other way to look
     /// up anything; but not one that can only be a private network's.
     pub(crate) async fn check_behind_proxy(&self, url: &Url) -> Result<(), PrivateAddress> {
-        let (false, Some(Host::Domain(host))) = (self.proxies.is_empty(), url.host()) else {
+        let (true, Some(Host::Domain(host))) = (self.proxies.any(), url.host()) else {
             return Ok(());
         };
-        if self.proxies.iter().any(|proxy| proxy == host) || is_private_name(host) {
+        if self.proxies.have(host) || is_private_name(host) {
             return Err(PrivateAddress(host.to_owned()));
         }
         match self.lookup(host).await.map_err(|error| error.downcast::<PrivateAddress>()) {
@@ -71,7 +65,7 @@ impl Resolver {
     pub(crate) async fn lookup(&self, host: &str) -> Result<Vec<SocketAddr>, LookupError> {
         let found = self.find(host).await?;
         // The proxy is the machine's own choice and may well live in its network.
-        if self.allow_private_network || self.proxies.iter().any(|proxy| proxy == host) {
+        if self.allow_private_network || self.proxies.have(host) {
             return Ok(found);
         }
         let public = |address: &SocketAddr| {
@@ -150,13 +144,14 @@ mod tests {
     use super::*;
 
     fn resolver(names: &'static [(&'static str, &'static str)]) -> Resolver {
-        Resolver::new(&Options {
+        let options = Options {
             names: Some(Arc::new(move |host: &str| {
                 let (_, address) = names.iter().find(|(name, _)| *name == host)?;
                 address.parse().ok()
             })),
             ..Options::default()
-        })
+        };
+        Resolver::new(&options, Arc::default())
     }
 
     async fn verdict(resolver: &Resolver, host: &str) -> String {

@@ -12,7 +12,7 @@ use signpost_core::{AuditReport, Link, link};
 
 use super::memory::{self, Memory, Purpose};
 use super::stop::{self, Stopped};
-use super::{Validated, exit_for, explain, faults, lists, select, suppressions};
+use super::{Validated, exit_for, explain, faults, lists, plan, select, suppressions};
 use crate::cli::{AuditArgs, AuditFormat, ContentArgs, FailOn, NetworkArgs};
 use crate::exit::Exit;
 use crate::output::progress::Bar;
@@ -23,8 +23,9 @@ use crate::output::{self, Output, report};
 pub(crate) enum Audit {
     /// What became of every link.
     Report(AuditReport),
-    /// There is no usable network; these hosts were tried to be sure of it.
-    NoNetwork { tried: Vec<String> },
+    /// There is no usable network; these hosts were tried to be sure of it, through proxies of which these do
+    /// not answer.
+    NoNetwork { tried: Vec<String>, proxies: Vec<String> },
     /// The run is not to be believed, so nothing is concluded about any link.
     NotBelieved(Run),
 }
@@ -54,13 +55,16 @@ pub(crate) fn run(args: &AuditArgs) -> anyhow::Result<Exit> {
 
 fn run_with(args: &AuditArgs, summary: Option<&mut Output>) -> anyhow::Result<Exit> {
     if !args.merge_ledger.is_empty() {
-        return memory::merge(&args.merge_ledger, &args.network.ledger);
+        return memory::merge(&args.merge_ledger, &args.network);
     }
     let out = Output::to(args.output.output.as_deref())?;
     if !args.files.is_empty() {
         return lists::run(args, out, summary);
     }
     let validated = Validated::read(&args.content)?;
+    if args.plan {
+        return plan::write(&validated.loaded.site.config, args, out);
+    }
     if let Some(what) = &args.explain {
         return explain(args, &validated, what, out);
     }
@@ -115,7 +119,9 @@ pub(crate) fn exit_for_report(report: &AuditReport, fail_on: FailOn, deny_warnin
 fn write_summary(out: &mut Output, audit: &Audit) -> std::io::Result<()> {
     match audit {
         Audit::Report(report) => report::markdown::write(out, report, report::markdown::SUMMARY),
-        Audit::NoNetwork { tried } => summary::write(out, Untold::NoNetwork(tried)),
+        Audit::NoNetwork { tried, proxies } => {
+            summary::write(out, Untold::NoNetwork(tried, proxies))
+        }
         Audit::NotBelieved(run) => summary::write(out, Untold::NotBelieved(run)),
     }
 }
@@ -150,7 +156,9 @@ pub(super) fn write_explained(
     match audit {
         Audit::Report(report) => explain::write(&mut out, report, what, links)?,
         Audit::NotBelieved(run) => report::human::write_not_believed(&mut out, &run)?,
-        Audit::NoNetwork { tried } => report::human::write_no_network(&mut out, &tried)?,
+        Audit::NoNetwork { tried, proxies } => {
+            report::human::write_no_network(&mut out, &tried, &proxies)?;
+        }
     }
     out.finish()?;
     Ok(exit)
@@ -160,7 +168,9 @@ pub(super) fn write_explained(
 pub(crate) fn write_human(out: &mut Output, audit: &Audit) -> anyhow::Result<()> {
     match audit {
         Audit::Report(report) => report::human::write(out, report)?,
-        Audit::NoNetwork { tried } => report::human::write_no_network(out, tried)?,
+        Audit::NoNetwork { tried, proxies } => {
+            report::human::write_no_network(out, tried, proxies)?;
+        }
         Audit::NotBelieved(run) => report::human::write_not_believed(out, run)?,
     }
     Ok(())
@@ -193,7 +203,8 @@ pub(crate) fn ask(
     Ok(audit)
 }
 
-fn ask_links(
+/// Asks these links; the ledger is left to the caller to save.
+pub(super) fn ask_links(
     validated: &Validated,
     content: &ContentArgs,
     args: &NetworkArgs,
@@ -209,7 +220,7 @@ fn ask_links(
     }
     let all = memory.purpose == Purpose::Run && assignment.scope.is_whole();
     Ok(match ask_with(&options, assignment, args, memory)? {
-        Outcome::NoNetwork { tried } => Audit::NoNetwork { tried },
+        Outcome::NoNetwork { tried, proxies } => Audit::NoNetwork { tried, proxies },
         Outcome::NotBelieved(run) => Audit::NotBelieved(run),
         Outcome::Report(mut report) => {
             if let Some(revision) = &args.changed_since {
@@ -263,7 +274,11 @@ pub(super) fn options(
         options.contact.clone_from(contact);
     }
     options.archive = args.archived_copies.then(Archive::default);
-    options.timeout = Duration::from_secs(args.timeout);
+    if let Some(seconds) = args.timeout {
+        options.timeout = Duration::from_secs(seconds);
+        let manners = options.manners.providers.iter_mut().filter_map(|it| it.audit.as_mut());
+        manners.for_each(|manners| manners.timeout = None);
+    }
     options.concurrency = usize::from(args.concurrency);
     options.allow_private_network = args.allow_private_network;
     if let Some(path) = &args.ca_cert {

@@ -116,7 +116,7 @@ fn ask(
     let assignment = select::of_lists(all, network)?;
     let mut memory = Memory::open(network, Purpose::Run)?;
     let audit = match audit::ask_with(options, assignment, network, &mut memory)? {
-        Outcome::NoNetwork { tried } => Audit::NoNetwork { tried },
+        Outcome::NoNetwork { tried, proxies } => Audit::NoNetwork { tried, proxies },
         Outcome::NotBelieved(run) => Audit::NotBelieved(run),
         Outcome::Report(report) => Audit::Report(of_files(report, args)),
     };
@@ -152,7 +152,7 @@ fn explain(
     let scope = Scope::Selection { chosen_by: format!("--explain {what}") };
     let assignment = select::assign(all, &links, scope);
     let audit = match audit::ask_with(options, assignment, network, &mut memory)? {
-        Outcome::NoNetwork { tried } => Audit::NoNetwork { tried },
+        Outcome::NoNetwork { tried, proxies } => Audit::NoNetwork { tried, proxies },
         Outcome::NotBelieved(run) => Audit::NotBelieved(run),
         Outcome::Report(report) => Audit::Report(report),
     };

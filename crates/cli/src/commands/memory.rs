@@ -3,10 +3,13 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::anyhow;
-use signpost_checker::{Ledger, LedgerError};
+use jiff::tz::TimeZone;
+use signpost_checker::{Ledger, LedgerError, Run, judge_report};
+use signpost_core::AuditReport;
 
 use crate::cli::NetworkArgs;
 use crate::exit::Exit;
+use crate::output::{Output, report};
 
 /// What an audit is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,15 +55,43 @@ impl Memory {
     }
 }
 
-/// Merges ledgers into one, which is made if it is not there.
-pub(crate) fn merge(ledgers: &[PathBuf], into: &Path) -> anyhow::Result<Exit> {
+/// Merges ledgers into one, which is made if it is not there; unless they are the parts of a run that is not
+/// to be believed.
+pub(crate) fn merge(ledgers: &[PathBuf], args: &NetworkArgs) -> anyhow::Result<Exit> {
+    let into = &args.ledger;
     let mut merged = Ledger::load(into).map_err(with_remedy)?;
+    let mut parts = Vec::new();
     for path in ledgers {
         anyhow::ensure!(path.exists(), "there is no ledger {}", path.display());
-        merged.merge(Ledger::read(path)?);
+        parts.push(Ledger::read(path)?);
     }
+    if !args.trust_run && parts.len() > 1 {
+        let run = merged.believes(&parts);
+        if run != Run::Sound {
+            merged.save(into)?;
+            report::human::write_not_believed(&mut Output::aside(), &run)?;
+            return Ok(Exit::Inconclusive);
+        }
+    }
+    parts.into_iter().for_each(|part| merged.merge(part));
     merged.save(into)?;
     Ok(Exit::Clean)
+}
+
+/// Judges a run that was divided, and lets the ledger of the last one keep the picture of one that is not to be
+/// believed.
+pub(crate) fn judge_parts(report: &AuditReport, ledger: Option<&Path>) -> anyhow::Result<Run> {
+    let mut known = match ledger {
+        Some(path) => Ledger::load(path).map_err(with_remedy)?,
+        None => Ledger::default(),
+    };
+    let today = report.started.to_zoned(TimeZone::UTC).date();
+    let run = judge_report(report, known.picture(), today);
+    if let (Some(path), Run::Upheaval { .. }) = (ledger, &run) {
+        known.doubt(&run);
+        known.save(path)?;
+    }
+    Ok(run)
 }
 
 /// Two audits with one ledger would each write over what the other one found.

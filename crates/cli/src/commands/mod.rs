@@ -13,6 +13,7 @@ mod lists;
 mod memory;
 pub(crate) mod new;
 mod past;
+mod plan;
 pub(crate) mod render;
 pub(crate) mod report;
 mod select;

@@ -4,11 +4,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
+use signpost_checker::Run;
 use signpost_core::{AuditReport, Link, link};
 
-use super::{audit, explain};
+use super::{audit, explain, memory};
 use crate::cli::ReportArgs;
 use crate::exit::Exit;
+use crate::output::report::summary::Untold;
 use crate::output::{Output, report};
 
 /// Writes a report that was made earlier, or several as one. The audit has said by its exit code what
@@ -17,6 +19,13 @@ use crate::output::{Output, report};
 pub(crate) fn run(args: &ReportArgs) -> anyhow::Result<Exit> {
     let mut out = Output::to(args.output.as_deref())?;
     let found = merged(&args.reports)?;
+    // The parts of a divided audit are a run when they are put together, and judged as one.
+    if args.reports.len() > 1 && found.scope.is_whole() && !args.trust_run {
+        let run = memory::judge_parts(&found, args.ledger.as_deref())?;
+        if run != Run::Sound {
+            return not_believed(args, &run);
+        }
+    }
     if let Some(summary) = &args.summary {
         let mut out = Output::to(Some(summary))?;
         report::markdown::write(&mut out, &found, report::markdown::SUMMARY)?;
@@ -36,6 +45,17 @@ pub(crate) fn run(args: &ReportArgs) -> anyhow::Result<Exit> {
     }
     out.finish()?;
     Ok(exit)
+}
+
+/// Says why nothing is concluded; what `--output` names stays as it is.
+fn not_believed(args: &ReportArgs, run: &Run) -> anyhow::Result<Exit> {
+    if let Some(path) = &args.summary {
+        let mut out = Output::to(Some(path))?;
+        report::summary::write(&mut out, Untold::NotBelieved(run))?;
+        out.finish()?;
+    }
+    report::human::write_not_believed(&mut Output::aside(), run)?;
+    Ok(Exit::Inconclusive)
 }
 
 /// One report of those in these files.

@@ -3,6 +3,7 @@
 mod common;
 
 mod audit;
+mod audit_faults;
 mod docs;
 #[cfg(target_os = "linux")]
 mod faults;
@@ -15,6 +16,7 @@ mod links;
 mod lists;
 mod many;
 mod new;
+mod proxies;
 mod render;
 #[cfg(target_os = "linux")]
 mod render_faults;

@@ -75,3 +75,57 @@ fn what_makes_no_sense_is_refused() {
     }
     assert_eq!(scratch.read(FILE), before);
 }
+
+/// Where there is a ledger, what the person saw is remembered at once: another page at the address is news from
+/// then on, whatever its words are.
+#[test]
+fn what_a_person_saw_is_remembered_where_there_is_a_ledger() {
+    let runtime = tokio::runtime::Runtime::new().expect("threads");
+    let replaced = std::sync::Arc::new(std::sync::atomic::AtomicBool::new(false));
+    let is_replaced = std::sync::Arc::clone(&replaced);
+    let web = runtime.block_on(signpost_testweb::TestWeb::start()).expect("a port").with_site(
+        "127.0.0.1",
+        move |request, _| {
+            let (title, text) = match is_replaced.load(std::sync::atomic::Ordering::Relaxed) {
+                false => (
+                    "Leaflet 7",
+                    "Nothing here names what the content expects, and a person knows it again. ",
+                ),
+                true => (
+                    "Courses",
+                    "Our nurses give courses for families in the autumn, with places for many. ",
+                ),
+            };
+            match request.path() {
+                "/leaflet" => signpost_testweb::Reply::html(format!(
+                    "<html lang=en><title>{title}</title><h1>{title}</h1><p>{}</p>",
+                    text.repeat(12)
+                )),
+                _ => signpost_testweb::Reply::status(404, "<title>Not found</title>"),
+            }
+        },
+    );
+    let url = format!("http://{}/leaflet", web.proxy());
+    let scratch = Scratch::new();
+    scratch.edit(FILE, URL, &url);
+    let usual = ["--only", "scoliosis-ohri", "--allow-private-network", "--no-progress"];
+    let audit = |day: &str| {
+        scratch.run(&[&["audit", "--today", day, "--format", "short"], &usual[..]].concat())
+    };
+    let first = audit("2026-11-24");
+    assert!(!first.stdout.contains("replaced"), "{}", first.stdout);
+
+    let mut command =
+        scratch.command(&["verify", "--yes", &url, "--by", "me", "--today", "2026-11-25"]);
+    let ran = command.env("SIGNPOST_ALLOW_PRIVATE_NETWORK", "true").output().expect("the program");
+    let said = String::from_utf8_lossy(&ran.stdout).replace(&web.proxy().to_string(), "HOST");
+    assert_snapshot!(said, @"
+    content/aids/scoliosis-ohri.yaml: verified on 2026-11-25 by me
+    ledger.jsonl: what http://HOST/leaflet shows is remembered
+    ");
+    assert!(scratch.read("ledger.jsonl").contains("\"page_on\":\"2026-11-25\""));
+
+    replaced.store(true, std::sync::atomic::Ordering::Relaxed);
+    let later = audit("2026-11-26");
+    assert!(later.stdout.contains("replaced"), "{}{}", later.stdout, later.stderr);
+}

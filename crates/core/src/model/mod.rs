@@ -20,7 +20,7 @@ pub use id::{AidId, ConditionId, PageId, ProviderId};
 pub use localized::{Language, Localized};
 pub use page::{AidSection, Page, PageKind, Review, Section};
 pub use provider::{Manners, Provider};
-pub use site::SiteConfig;
+pub use site::{SiteAudit, SiteConfig};
 pub use span::{Interval, Period};
 pub use suppression::Suppression;
 

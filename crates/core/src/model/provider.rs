@@ -30,8 +30,8 @@ pub struct Provider {
     pub aid_stale_after: Option<Period>,
 }
 
-/// How often and how widely a host may be asked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+/// How a provider's hosts wish to be asked.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Manners {
     /// The least time between the starts of two requests to one host.
@@ -40,6 +40,12 @@ pub struct Manners {
     /// The most requests that one host may be answering at a time.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub max_concurrent: Option<u8>,
+    /// How long to wait for an answer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub timeout: Option<Interval>,
+    /// The languages to ask for, in the words of HTTP, in place of those of each aid.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub accept_language: Option<String>,
 }
 
 impl Provider {

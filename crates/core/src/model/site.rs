@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Language, Localized, Period};
+use super::{Interval, Language, Localized, Period};
 
 /// What holds for the whole site.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -25,6 +25,27 @@ pub struct SiteConfig {
     /// a file's path is appended to it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source: Option<String>,
+    /// How often the links are audited, and how hosts are asked that no provider speaks for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub audit: Option<SiteAudit>,
+}
+
+/// How often the links are audited, and how hosts are asked that no provider speaks for.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SiteAudit {
+    /// How much time is between two audits of the workflow.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub every: Option<Period>,
+    /// Into how many parts the workflow divides an audit.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub shards: Option<u8>,
+    /// The least time between the starts of two requests to one host.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub min_interval: Option<Interval>,
+    /// The most requests that one host may be answering at a time.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub max_concurrent: Option<u8>,
 }
 
 impl Default for SiteConfig {
@@ -37,6 +58,7 @@ impl Default for SiteConfig {
             review_every: Period::months(24),
             aid_stale_after: Period::years(5),
             source: None,
+            audit: None,
         }
     }
 }

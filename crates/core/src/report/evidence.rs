@@ -18,6 +18,10 @@ pub struct Evidence {
     /// The title of the page seen.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
+    /// What tells the text of a page that is not the aid from others of the same audit, so that one page on
+    /// many hosts is seen when the parts of a divided audit are put together.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub page_digest: Option<String>,
     /// The media type of the answer.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub content_type: Option<String>,

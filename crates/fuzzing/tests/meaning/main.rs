@@ -95,6 +95,7 @@ impl Bench {
         }
     }
 
+    #[expect(clippy::print_stdout, reason = "figures for anyone who runs this with --nocapture")]
     fn finish(self) {
         let Tally { told, same, kinds, wrong } = self.tally;
         println!("{told} told, {same} that say the same, {kinds:?}");

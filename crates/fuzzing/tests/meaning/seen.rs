@@ -24,10 +24,12 @@ pub(crate) struct Number {
 
 impl Number {
     pub(crate) fn has_unit(&self) -> bool {
-        const UNITS: [&str; 2] = ["mg", "%"];
-        UNITS.contains(&self.unit.as_str())
+        !self.unit.is_empty()
     }
 }
+
+/// The units of the doses in the content that is changed. Any other word behind a number is a word.
+const UNITS: [&str; 2] = ["mg", "%"];
 
 const NEGATIONS: [&str; 14] = [
     "not", "no", "never", "without", "nothing", "cannot", "niet", "geen", "nooit", "zonder",
@@ -79,7 +81,8 @@ pub(crate) fn numbers(text: &str) -> Vec<Number> {
         let after = tail[digits.len()..].trim_start_matches([' ', '\n']);
         let is_unit = |c: char| c.is_alphabetic() || c == '%';
         let end = after.find(|c: char| !is_unit(c)).unwrap_or(after.len());
-        found.push(Number { sign, digits: digits.to_owned(), unit: after[..end].to_owned() });
+        let unit = Some(&after[..end]).filter(|unit| UNITS.contains(unit)).unwrap_or_default();
+        found.push(Number { sign, digits: digits.to_owned(), unit: unit.to_owned() });
         from = start + length;
     }
     found

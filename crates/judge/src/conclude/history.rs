@@ -7,8 +7,8 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
-use signpost_core::report::{Evidence, LinkReport};
-use signpost_core::verdict::{Reason, Verdict};
+use signpost_core::report::{Evidence, LinkReport, Note};
+use signpost_core::verdict::{Confidence, Reason, Verdict};
 use signpost_core::{Look, Severity};
 
 use super::group::Landing;
@@ -16,8 +16,12 @@ use crate::memory::{Fingerprint, Memory};
 use crate::observation::NETWORK_AUTHENTICATION_REQUIRED;
 
 /// So often within [`WINDOW`] a link must have turned from fine to failing or back to be called
-/// flapping: twice down and twice up again.
-pub(super) const FLAPPING: usize = 4;
+/// flapping: three times down and three times up again.
+///
+/// Where one link in a hundred fails on a day by mere chance, although it was asked three times, 4 turns
+/// would call 19 of 500 links flapping at any time, 6 turns call fewer than two, and 8 turns hardly any;
+/// a link that fails every other day has its sixth turn on the sixth day.
+pub(super) const FLAPPING: usize = 6;
 
 /// Over so many days turns are counted.
 const WINDOW: i32 = 30;
@@ -61,6 +65,9 @@ pub struct History {
     /// The day of that.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub page_on: Option<Date>,
+    /// Whether much of its text is new since, so that a person should read it again.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub revised: bool,
 }
 
 fn fine() -> Severity {
@@ -130,6 +137,13 @@ impl History {
         }
     }
 
+    /// Whether only a person can tell what became of the link, as far as this says.
+    pub fn needs_a_look(&self) -> bool {
+        let unsure = self.verdict == Verdict::Blocked
+            || self.verdict == Verdict::Changed && self.reason.confidence() == Confidence::Low;
+        unsure && self.severity > Severity::Note || self.revised
+    }
+
     /// The history after an audit, which is the one before where nothing was found out.
     ///
     /// `landing` is where the link sends its readers, and `page` what it shows, by this audit. What is
@@ -186,6 +200,7 @@ impl History {
             },
             page: kept.map(|(page, _)| page.clone()),
             page_on: kept.and_then(|(_, on)| on),
+            revised: report.notes.contains(&Note::Revised),
         })
     }
 }
@@ -225,4 +240,29 @@ fn turned(before: Option<&History>, found: Option<Found>, today: Date) -> Vec<Da
 
 fn day(at: Timestamp) -> Date {
     at.to_zoned(TimeZone::UTC).date()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{FLAPPING, WINDOW};
+
+    /// How many of so many links have at least so many faults of one day within the window, if a link
+    /// fails with this chance on a day.
+    fn by_chance(links: f64, faults: i32, chance: f64) -> f64 {
+        let days = WINDOW + 1;
+        let exactly = |faults: i32| {
+            let ways: f64 = (0..faults).map(|n| f64::from(days - n) / f64::from(n + 1)).product();
+            ways * chance.powi(faults) * (1.0 - chance).powi(days - faults)
+        };
+        links * (1.0 - (0..faults).map(exactly).sum::<f64>())
+    }
+
+    #[test]
+    fn few_links_are_called_flapping_by_chance() {
+        // Each fault is two turns.
+        let faults = |turns: usize| i32::try_from(turns / 2).unwrap();
+        let rounded = |turns| (by_chance(500.0, faults(turns), 0.01) * 10.0).round() / 10.0;
+        assert_eq!([4, 6, 8].map(rounded), [18.8, 1.7, 0.1]);
+        assert!(rounded(FLAPPING) < 2.0);
+    }
 }

@@ -19,7 +19,7 @@ pub use crate::memory::Memory;
 use crate::rules::Judgement;
 pub use group::{Group, Landing, Member, Shared, Standing, groups, landing};
 pub use history::{Down, Found, History};
-pub use run::{Asked, Picture, Run, judge_run};
+pub use run::{Asked, Picture, Run, judge_ledgers, judge_report, judge_run};
 pub use suppress::{Unneeded, Why, acceptance, unneeded};
 
 /// A copy of what a link once showed, or why there is none to suggest.
@@ -59,6 +59,9 @@ pub fn conclude(
         None => reason,
     };
     let verdict = reason.verdict();
+    if !matches!(verdict, Verdict::Ok | Verdict::Moved) {
+        evidence.page_digest = judgement.page.map(run::digest);
+    }
     let confirmed = aged.is_some() || confirm::is_confirmed(found, history, today);
     if found == Some(Found::Wrong) && !confirmed {
         evidence.steps.push(

@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use signpost_core::Link;
+use signpost_core::report::{AuditReport, LinkReport};
 use signpost_core::verdict::{Reason, Verdict};
 use url::Url;
 
@@ -63,23 +64,80 @@ pub struct Picture {
 
 /// Judges a whole run; `before` is the picture of the last one that was not believed.
 pub fn judge_run(asked: &[Asked<'_>], before: Option<&Picture>, today: Date) -> Run {
-    if let Some(run) = interposed(asked) {
+    let sight = |one: &Asked<'_>| {
+        Some(Sight {
+            domain: domain(one.link.url.as_deref()?)?,
+            was_fine: one.history.is_some_and(|known| is_fine(known.verdict)),
+            reason: one.judgement.reason,
+            page: one.judgement.page.map(digest),
+            title: one.judgement.evidence.title.clone(),
+        })
+    };
+    judge_all(asked.iter().filter_map(sight), before, today)
+}
+
+/// Judges a run that was divided, by the report on all of its parts.
+pub fn judge_report(report: &AuditReport, before: Option<&Picture>, today: Date) -> Run {
+    let sight = |link: &LinkReport| {
+        Some(Sight {
+            domain: domain(link.url.as_deref()?)?,
+            was_fine: link.previous.is_some_and(|previous| is_fine(previous.verdict)),
+            reason: link.reason,
+            page: link.evidence.page_digest.clone(),
+            title: link.evidence.title.clone(),
+        })
+    };
+    judge_all(report.links.iter().filter_map(sight), before, today)
+}
+
+/// Judges a run by what ledgers say of its links before and after it, in which no page is told from
+/// another.
+pub fn judge_ledgers<'a>(
+    links: impl Iterator<Item = (&'a str, &'a History, &'a History)>,
+    before: Option<&Picture>,
+    today: Date,
+) -> Run {
+    let sight = |(url, known, now): (&str, &History, &History)| {
+        let (was_fine, reason) = (is_fine(known.verdict), now.reason);
+        Some(Sight { domain: domain(url)?, was_fine, reason, page: None, title: None })
+    };
+    judge_all(links.filter_map(sight), before, today)
+}
+
+/// What tells a page's text from others, as reports have it.
+pub(super) fn digest(page: u64) -> String {
+    format!("{page:016x}")
+}
+
+/// What a run is judged by, of one link.
+struct Sight {
+    /// The registrable domain that it is on.
+    domain: String,
+    /// Whether it was fine on the last audit.
+    was_fine: bool,
+    reason: Reason,
+    page: Option<String>,
+    title: Option<String>,
+}
+
+fn is_fine(verdict: Verdict) -> bool {
+    matches!(verdict, Verdict::Ok | Verdict::Moved)
+}
+
+fn judge_all(sights: impl Iterator<Item = Sight>, before: Option<&Picture>, today: Date) -> Run {
+    let sights: Vec<Sight> = sights.collect();
+    if let Some(run) = interposed(&sights) {
         return run;
     }
-    let mut fine: BTreeMap<String, bool> = BTreeMap::new();
-    for one in asked {
-        let was_fine =
-            one.history.is_some_and(|known| matches!(known.verdict, Verdict::Ok | Verdict::Moved));
-        if let Some(domain) = domain(one.link).filter(|_| was_fine) {
-            let verdict = one.judgement.reason.verdict();
-            let turned = !matches!(verdict, Verdict::Ok | Verdict::Moved | Verdict::Skipped);
-            let all = fine.entry(domain).or_insert(true);
-            *all &= turned;
-        }
+    let mut fine: BTreeMap<&str, bool> = BTreeMap::new();
+    for sight in sights.iter().filter(|sight| sight.was_fine) {
+        let verdict = sight.reason.verdict();
+        let turned = !is_fine(verdict) && verdict != Verdict::Skipped;
+        *fine.entry(&sight.domain).or_insert(true) &= turned;
     }
     let of = fine.len();
-    let domains: BTreeSet<String> =
-        fine.into_iter().filter(|(_, turned)| *turned).map(|(domain, _)| domain).collect();
+    let turned = fine.into_iter().filter(|(_, turned)| *turned);
+    let domains: BTreeSet<String> = turned.map(|(domain, _)| domain.to_owned()).collect();
     if of < ENOUGH || domains.len() * 2 <= of {
         return Run::Sound;
     }
@@ -94,11 +152,11 @@ pub fn judge_run(asked: &[Asked<'_>], before: Option<&Picture>, today: Date) -> 
 
 /// The page that stands in several hosts' place, if one does. Walls, parked domains and faults are
 /// known to look alike on hosts that have nothing to do with each other.
-fn interposed(asked: &[Asked<'_>]) -> Option<Run> {
-    let mut pages: BTreeMap<u64, (BTreeSet<String>, Option<String>)> = BTreeMap::new();
-    for one in asked {
+fn interposed(sights: &[Sight]) -> Option<Run> {
+    let mut pages: BTreeMap<&str, (BTreeSet<&str>, Option<&String>)> = BTreeMap::new();
+    for sight in sights {
         let known = matches!(
-            one.judgement.reason,
+            sight.reason,
             Reason::BotWall
                 | Reason::Parked
                 | Reason::TakenOver
@@ -108,25 +166,24 @@ fn interposed(asked: &[Asked<'_>]) -> Option<Run> {
                 | Reason::RateLimited
                 | Reason::RedirectToErrorPage
         );
-        let good = matches!(one.judgement.reason.verdict(), Verdict::Ok | Verdict::Moved);
-        let (Some(page), Some(domain)) = (one.judgement.page, domain(one.link)) else { continue };
-        if known || good {
+        let Some(page) = &sight.page else { continue };
+        if known || is_fine(sight.reason.verdict()) {
             continue;
         }
         let (domains, title) = pages.entry(page).or_default();
-        domains.insert(domain);
-        if title.is_none() {
-            title.clone_from(&one.judgement.evidence.title);
-        }
+        domains.insert(&sight.domain);
+        *title = title.or(sight.title.as_ref());
     }
     let (domains, title) = pages.into_values().max_by_key(|(domains, _)| domains.len())?;
-    (domains.len() >= DOMAINS)
-        .then(|| Run::Interposed { title, domains: domains.into_iter().collect() })
+    (domains.len() >= DOMAINS).then(|| Run::Interposed {
+        title: title.cloned(),
+        domains: domains.into_iter().map(str::to_owned).collect(),
+    })
 }
 
-/// The registrable domain that a link is on, or its host where it has none.
-fn domain(link: &Link) -> Option<String> {
-    let url = Url::parse(link.url.as_deref()?).ok()?;
+/// The registrable domain that an address is on, or its host where it has none.
+fn domain(url: &str) -> Option<String> {
+    let url = Url::parse(url).ok()?;
     let host = url.host_str()?;
     Some(psl::domain_str(host).unwrap_or(host).to_owned())
 }

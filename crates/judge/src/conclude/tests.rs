@@ -132,7 +132,7 @@ fn a_link_that_comes_and_goes_is_named_so() {
     2 down     timeout        warning  unconfirmed New
     3 ok       ok             fine     Recovered
     4 down     timeout        warning  unconfirmed New
-    5 ok       ok             note     Recovered [Flapping]
+    5 ok       ok             fine     Recovered
     ");
 }
 
@@ -167,6 +167,7 @@ fn known(reason: Reason) -> History {
         landing: None,
         page: None,
         page_on: None,
+        revised: false,
     }
 }
 

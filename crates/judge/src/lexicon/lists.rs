@@ -114,8 +114,6 @@ Within {
     GATES = "gates";
     /// What readers are told whose browsers run no scripts.
     NO_SCRIPT = "no-script";
-    /// What one reads of a practice or a course.
-    ERRANDS = "errands";
 }
 // Phrases and words that are compared with a whole line or a whole word.
 Whole {

@@ -1,151 +1,183 @@
 //! What is measured of a page.
 
-use std::collections::HashMap;
-
 use signpost_core::Expectation;
-use url::Url;
 
-use super::likeness::{Likeness, Word};
-use crate::memory::parts;
+use super::likeness::{Sought, TELLING, Wanted, share, telling, unlike};
+use super::said::{Folded, Piece, Said};
+use crate::lexicon;
+use crate::page::Page;
 use crate::page::words::{self, plain};
-use crate::page::{Block, Page};
-use crate::rules::language_of;
 
-/// How many lines of a page may be the one that has the title, and how long they are at most.
-const LINES: usize = 400;
-const LINE: usize = 300;
+/// How far a name or line is a title that is as good as the title.
+const THE_TITLE: f64 = 0.85;
 
-/// How many words a page has at most whose scripts will show what they have in store.
-const SHELL: usize = 40;
+/// How much of a subject is all of it, in whatever form.
+const ALL: f64 = 0.8;
 
-/// From how often on a word is often there.
-const OFTEN: usize = 6;
+/// How much of a title is all of it.
+const WHOLE: f64 = 0.9;
 
-/// What tells a word from those that are in every text.
-const TELLING: f64 = 0.2;
+/// How much of a question is most of it.
+const MOST: f64 = 0.6;
+
+/// How many telling words a question has at least that two titles do not share by chance.
+const QUESTION: usize = 3;
 
 type Value = (&'static str, f64, String);
 
-/// The features of a page, in the order of the weights.
-pub(super) fn of(title: &str, expectation: &Expectation, page: &Page, address: &Url) -> Vec<Value> {
-    let own: Vec<&Block> = page.main_blocks().filter(|block| !block.linked).collect();
-    let mut text: String = own.iter().map(|block| format!("{}\n", block.text)).collect();
-    text.push_str(&page.description);
-    if page.length() < SHELL {
-        text.push('\n');
-        text.push_str(&page.state);
-    }
-    let names = page.names().join("\n");
-    let path = address.path().to_owned() + address.query().unwrap_or_default();
-    let learned = |sought: Vec<Word>| {
-        let mut likeness = Likeness::new(sought);
-        for said in [text.as_str(), &names, &path] {
-            likeness.learn(said);
-        }
-        likeness
+/// What a page has of one title.
+#[derive(Default)]
+pub(super) struct Measured {
+    /// The features in the order of the weights.
+    pub(super) values: Vec<Value>,
+    /// Whether a name of the page is the title.
+    pub(super) own_title: bool,
+    /// Whether the page is called by the subject, or by the title in other words.
+    pub(super) named: bool,
+    /// Whether a heading is the title.
+    pub(super) headed: bool,
+    /// Whether the text of a link is the title.
+    pub(super) listed: bool,
+    /// Whether its names have a telling word that nothing is looked for by.
+    pub(super) otherwise: bool,
+    /// Whether one passage has the whole title.
+    pub(super) whole_passage: bool,
+    /// How much of the question is in the text.
+    pub(super) asked: f64,
+    /// Whether the names have a question of several words, so that they put it about something.
+    pub(super) same_question: bool,
+}
+
+/// What a page has of what is expected beside any one title.
+pub(super) struct Beside {
+    /// The expected words that it has not.
+    pub(super) missing: Vec<String>,
+    /// Whether it has any telling word of what is expected, and whether its text has.
+    pub(super) touched: bool,
+    pub(super) in_body: bool,
+    /// Whether what is expected has any telling word.
+    pub(super) telling: bool,
+}
+
+/// Measures a page by each title.
+pub(super) fn of(
+    titles: &[String],
+    expectation: &Expectation,
+    page: &Page,
+) -> (Vec<Measured>, Beside) {
+    let mut sought = Sought::default();
+    let titled: Vec<Wanted> = titles.iter().map(|title| sought.text(title)).collect();
+    let heads = titles.iter().filter_map(|title| head(title, &expectation.subjects));
+    let subjects = expectation.subjects.iter().map(String::as_str).chain(heads);
+    let subjects: Vec<Wanted> = subjects.map(|subject| sought.text(subject)).collect();
+    let expected: Vec<Wanted> = expectation.words.iter().map(|word| sought.text(word)).collect();
+    let echoes = titles.iter().any(|title| lexicon::is_echo(&words::line(title)));
+    let folded = Folded::of(page, echoes);
+    let said = Said::of(page, &folded, &sought, echoes);
+    let missing = expectation.words.iter().zip(&expected);
+    let missing = missing.filter(|(_, wanted)| !said.has(&sought, wanted));
+    let all = || titled.iter().chain(&subjects).chain(&expected);
+    let tells = |number: &usize| sought.words[*number].weight > TELLING;
+    let beside = Beside {
+        missing: missing.map(|(word, _)| word.clone()).collect(),
+        touched: all().any(|wanted| said.touches(&sought, wanted)),
+        in_body: all().any(|wanted| said.body_touches(&sought, wanted)),
+        telling: all().flat_map(|wanted| &wanted.words).any(tells),
     };
-    let titled = learned(Word::all(title));
-    let subjects: Vec<Likeness> =
-        expectation.subjects.iter().map(|subject| learned(Word::all(subject))).collect();
-    let question = question(&titled.sought, &expectation.subjects);
+    (titled.iter().map(|title| one(title, &subjects, &sought, &said)).collect(), beside)
+}
 
-    let pieces = page.names().into_iter().flat_map(|name| {
-        let mut pieces = parts(name);
-        pieces.push(name.to_owned());
-        pieces
-    });
-    let name = best(pieces.map(|piece| titled.equality(&piece)));
-    let carried = titled.share(&names);
-    let lines = own.iter().map(|block| block.text.as_str()).filter(|line| line.len() < LINE);
-    let lines = lines.take(LINES).chain([page.description.as_str()]);
-    let line = best(lines.map(|line| titled.equality(line)));
-    let subject = best(subjects.iter().map(|subject| subject.share(&text)));
-    let asked = if question.is_empty() { subject } else { learned(question).share(&text) };
-    let (count, foreign, dominant) = counts(&text, &names, &titled, &subjects);
-    let often = ratio(count.min(OFTEN), OFTEN);
-    let strange = ratio(dominant, dominant + count + 1);
-    let told = titled.share(&path);
-    let seen = language_of(page).unwrap_or_default();
-    let speaks = expectation.languages.iter().any(|language| language.primary() == seen);
+/// What a title calls the subject by that has nothing of the names that the content gives it.
+fn head<'t>(title: &'t str, subjects: &[String]) -> Option<&'t str> {
+    let (head, _) = title.split_once(':')?;
+    let told = telling(head).len();
+    (told > 0 && unlike(title, subjects).len() == telling(title).len()).then_some(head)
+}
 
+fn one(title: &Wanted, subjects: &[Wanted], sought: &Sought, said: &Said<'_>) -> Measured {
+    let question = question(title, subjects, sought);
+    let equality = |piece: &Piece| said.equality(sought, title, piece);
+    let name = best(said.names.iter().map(equality));
+    let lines = || said.lines.iter().filter(|line| !line.linked);
+    let line = best(lines().filter(|line| line.short).map(equality)).max(name);
+    let passage = best(lines().map(|line| said.in_piece(sought, title, line)));
+    let subject = best(subjects.iter().map(|subject| said.in_text(sought, subject)));
+    let called = best(subjects.iter().map(|subject| said.in_names(sought, subject)));
+    let (asked, asks) = match question.words.is_empty() {
+        true => (subject, called),
+        false => (said.in_text(sought, &question), said.in_names(sought, &question)),
+    };
+    let count = subjects.iter().map(|subject| said.count(sought, subject)).max();
+    let count = count.unwrap_or_default();
+    let (strange, word, dominant) = said.foreign();
+    // Names in other words say nothing against a page that has the title as well.
+    let other = strange * (1.0 - asks) * (1.0 - line.max(passage).powi(2));
+    let foreign = share(dominant, dominant + count + 1);
     let percent = |share: f64| format!("{:.0} %", share * 100.0);
-    vec![
-        ("name", name, format!("Its nearest name is the title to {}.", percent(name))),
-        ("title-in-names", carried, format!("Its names have {} of the title.", percent(carried))),
-        ("line", line, format!("The line that is most like the title is it to {}.", percent(line))),
+    let values = vec![
+        (
+            "title",
+            line,
+            format!("The name or line that is most like the title is it to {}.", percent(line)),
+        ),
+        (
+            "passage",
+            passage,
+            format!("The passage that has most of the title has {} of it.", percent(passage)),
+        ),
         ("subject", subject, format!("Its text has {} of the subject.", percent(subject))),
+        ("subject-in-names", called, format!("Its names have {} of the subject.", percent(called))),
         (
             "question",
             asked,
             format!("Its text has {} of what the title says beyond the subject.", percent(asked)),
         ),
-        ("often", often, format!("Its text speaks of the subject {count} times.")),
+        ("other-names", other, format!("Its names say {} of something else.", percent(other))),
         (
             "foreign",
-            strange,
+            foreign,
             match dominant {
-                0 => "Its names have no other word that its text speaks of.".to_owned(),
+                0 => format!(
+                    "Its text speaks of the subject {count} times, and of nothing else that it is called by."
+                ),
                 _ => format!(
-                    "Its text speaks {dominant} times of “{}”, which its names have and the title lacks.",
-                    plain(&foreign, 40)
+                    "Its text speaks of the subject {count} times, and {dominant} times of “{}”, which its names have and the title lacks.",
+                    plain(word, 40)
                 ),
             },
         ),
-        ("address", told, format!("Its address has {} of the title.", percent(told))),
-        (
-            "language",
-            f64::from(u8::from(speaks)),
-            format!("It is {}in a language of the aid.", if speaks { "" } else { "not " }),
-        ),
-    ]
+    ];
+    let of_subject = |piece: &Piece| {
+        subjects.is_empty()
+            || subjects.iter().any(|subject| said.in_piece(sought, subject, piece) >= ALL)
+    };
+    let is_title = |piece: &Piece| piece.short && equality(piece) >= THE_TITLE && of_subject(piece);
+    Measured {
+        values,
+        own_title: said.names.iter().any(is_title),
+        named: called >= ALL || name >= THE_TITLE,
+        headed: said.lines.iter().any(|line| line.heading && is_title(line)),
+        listed: said.lines.iter().any(|line| line.linked && is_title(line)),
+        otherwise: strange > 0.0,
+        whole_passage: passage >= WHOLE && subject >= ALL,
+        asked,
+        same_question: question.words.len() >= QUESTION && asks >= MOST,
+    }
 }
 
 /// The words of a title that say more than its subject.
-fn question(title: &[Word], subjects: &[String]) -> Vec<Word> {
-    let subjects: Vec<Word> = subjects.iter().flat_map(|subject| Word::all(subject)).collect();
-    let said = |word: &&Word| {
-        word.weight > TELLING && !subjects.iter().any(|subject| subject.likeness(word) > 0.0)
+fn question(title: &Wanted, subjects: &[Wanted], sought: &Sought) -> Wanted {
+    let said = |number: &usize| {
+        let word = &sought.words[*number];
+        let of_subject = |other: &usize| {
+            other == number || sought.alike(&word.text).iter().any(|(like, _)| like == other)
+        };
+        let mut subjects = subjects.iter().flat_map(|subject| &subject.words);
+        word.weight > TELLING && !subjects.any(of_subject)
     };
-    title.iter().filter(said).cloned().collect()
-}
-
-/// How often a text speaks of the subject; and the word of the page's names that it speaks of most,
-/// of those that nothing is looked for by, with how often.
-fn counts(
-    text: &str,
-    names: &str,
-    titled: &Likeness,
-    subjects: &[Likeness],
-) -> (usize, String, usize) {
-    let mut said: HashMap<String, usize> = HashMap::new();
-    for word in words::words(text) {
-        *said.entry(word).or_default() += 1;
-    }
-    let telling: Vec<String> = subjects
-        .iter()
-        .flat_map(|subject| &subject.sought)
-        .filter(|word| word.weight > TELLING)
-        .map(|word| {
-            let length = word.text.chars().count();
-            word.text.chars().take(4.max(length * 2 / 3)).collect()
-        })
-        .collect();
-    let is_subject = |word: &String| telling.iter().any(|stem| word.starts_with(stem.as_str()));
-    let count = said.iter().filter(|(word, _)| is_subject(word)).map(|(_, count)| count).sum();
-    let foreign = Word::all(names).into_iter().filter(|word| {
-        let like = |other: &Likeness| other.best(&word.text) > 0.0;
-        word.weight > TELLING && !like(titled) && !subjects.iter().any(like)
-    });
-    let often = |word: Word| (said.get(&word.text).copied().unwrap_or_default(), word.text);
-    let (dominant, word) = foreign.map(often).max().unwrap_or_default();
-    (count, word, dominant)
+    title.only(title.words.iter().copied().filter(said).collect())
 }
 
 fn best(values: impl Iterator<Item = f64>) -> f64 {
     values.fold(0.0, f64::max)
-}
-
-#[expect(clippy::cast_precision_loss, reason = "small numbers")]
-fn ratio(part: usize, whole: usize) -> f64 {
-    part as f64 / whole.max(1) as f64
 }

@@ -6,13 +6,17 @@
 
 mod features;
 mod likeness;
+mod said;
+mod synonyms;
 mod weights;
 
 #[cfg(test)]
 mod tests;
 
+use std::cmp::Ordering;
+
+pub(crate) use likeness::{telling, unlike};
 use signpost_core::Expectation;
-use url::Url;
 pub use weights::{BIAS, WEIGHTS};
 
 use crate::page::Page;
@@ -26,6 +30,49 @@ pub struct Recognition {
     pub level: Level,
     /// What the score is made of.
     pub features: Vec<Feature>,
+    /// Whether a name of the page is the title.
+    pub(crate) own_title: bool,
+    /// Whether the page is called by the subject.
+    pub(crate) named: bool,
+    /// Whether one heading is the title.
+    pub(crate) headed: bool,
+    /// Whether the text of a link is the title.
+    pub(crate) listed: bool,
+    /// How much it has of what the title says beyond its subject.
+    pub(crate) asked: f64,
+    /// Whether it is called by anything else.
+    pub(crate) otherwise: bool,
+    /// Whether its names put the very question, be it about another subject or by another name.
+    pub(crate) same_question: bool,
+    /// Expected words that it has not.
+    pub(crate) missing: Vec<String>,
+    /// Whether it has any telling word of what is expected, and whether its text has.
+    pub(crate) touched: bool,
+    pub(crate) in_body: bool,
+    /// Whether what is expected has any telling word at all.
+    pub(crate) telling: bool,
+}
+
+impl Recognition {
+    /// How much there is of a feature.
+    pub(crate) fn value(&self, name: &str) -> f64 {
+        self.features
+            .iter()
+            .find(|feature| feature.name == name)
+            .map_or(0.0, |feature| feature.value)
+    }
+
+    /// The sentences of the two features that make the most of a difference to the aid as it should be.
+    pub(crate) fn against(&self) -> String {
+        let lost = |feature: &&Feature| match feature.weight < 0.0 {
+            true => feature.value * -feature.weight,
+            false => (1.0 - feature.value) * feature.weight,
+        };
+        let mut against: Vec<&Feature> = self.features.iter().collect();
+        against.sort_by(|one, other| lost(other).total_cmp(&lost(one)));
+        let against = against.iter().take(2).filter(|feature| lost(feature) > 0.0);
+        against.map(|feature| feature.sentence.as_str()).collect::<Vec<_>>().join(" ")
+    }
 }
 
 /// How well a page is recognised.
@@ -54,37 +101,54 @@ pub struct Feature {
 
 /// Looks at a page for the first time. Of several titles the best counts; where there is none, the
 /// subjects are what the page should be called by.
-pub fn recognise(expectation: &Expectation, page: &Page, address: &Url) -> Recognition {
+pub fn recognise(expectation: &Expectation, page: &Page) -> Recognition {
     let titles = match expectation.titles.is_empty() {
         true => &expectation.subjects,
         false => &expectation.titles,
     };
-    let all = titles.iter().map(|title| one(title, expectation, page, address));
-    all.max_by(|one, other| one.score.total_cmp(&other.score)).unwrap_or(Recognition {
-        score: 0.0,
-        level: Level::Strange,
-        features: Vec::new(),
-    })
-}
-
-fn one(title: &str, expectation: &Expectation, page: &Page, address: &Url) -> Recognition {
-    let values = features::of(title, expectation, page, address);
-    let features: Vec<Feature> = values
-        .into_iter()
-        .zip(WEIGHTS)
-        .map(|((name, value, sentence), (known, weight))| {
-            debug_assert_eq!(name, *known);
-            Feature { name, value, weight: *weight, sentence }
-        })
-        .collect();
-    let sum: f64 = features.iter().map(|feature| feature.value * feature.weight).sum();
-    let score = 1.0 / (1.0 + (-(sum + BIAS)).exp());
-    let level = if score >= weights::RECOGNISED {
+    let (measured, beside) = features::of(titles, expectation, page);
+    let weighed = measured.into_iter().map(|measured| (weigh(&measured.values), measured));
+    let best = weighed.max_by(|((one, _), first), ((other, _), second)| {
+        (first.own_title, one).partial_cmp(&(second.own_title, other)).unwrap_or(Ordering::Equal)
+    });
+    let nothing = || ((0.0, Vec::new()), features::Measured::default());
+    let ((score, features), found) = best.unwrap_or_else(nothing);
+    let told = score >= weights::WITH_PASSAGE && found.whole_passage;
+    let level = if score >= weights::RECOGNISED || told {
         Level::Recognised
     } else if score >= weights::STRANGE {
         Level::Unclear
     } else {
         Level::Strange
     };
-    Recognition { score, level, features }
+    Recognition {
+        score,
+        level,
+        features,
+        own_title: found.own_title,
+        named: found.named,
+        headed: found.headed,
+        listed: found.listed,
+        asked: found.asked,
+        otherwise: found.otherwise,
+        same_question: found.same_question,
+        missing: beside.missing,
+        touched: beside.touched,
+        in_body: beside.in_body,
+        telling: beside.telling,
+    }
+}
+
+/// The score of what was measured, and what it is made of.
+fn weigh(values: &[(&'static str, f64, String)]) -> (f64, Vec<Feature>) {
+    let features: Vec<Feature> = values
+        .iter()
+        .zip(WEIGHTS)
+        .map(|((name, value, sentence), (known, weight))| {
+            debug_assert_eq!(name, known);
+            Feature { name, value: *value, weight: *weight, sentence: sentence.clone() }
+        })
+        .collect();
+    let sum: f64 = features.iter().map(|feature| feature.value * feature.weight).sum();
+    (1.0 / (1.0 + (-(sum + BIAS)).exp()), features)
 }

@@ -1,7 +1,6 @@
 //! Pages that carry a title, and pages that only name the ailment.
 
 use signpost_core::Expectation;
-use url::Url;
 
 use super::{Level, recognise};
 use crate::page::Page;
@@ -15,7 +14,7 @@ fn level(title: &str, subject: &str, language: &str, html: &str) -> Level {
         ..Expectation::default()
     };
     let page = Page::read(&answer(200, html));
-    let found = recognise(&expectation, &page, &Url::parse("https://example.org/x").unwrap());
+    let found = recognise(&expectation, &page);
     assert!(found.features.len() <= 10);
     assert!(found.features.iter().all(|feature| feature.sentence.ends_with('.')));
     assert!(found.features.iter().all(|feature| (0.0..=1.0).contains(&feature.value)));
@@ -89,5 +88,69 @@ fn the_name_of_the_ailment_alone_is_no_proof() {
         ),
     ] {
         assert!(level(title, subject, language, html) < Level::Recognised, "{html}");
+    }
+}
+
+#[test]
+fn another_question_about_the_same_ailment_is_another_aid() {
+    for (title, subject, language, html) in [
+        (
+            "Low back pain: should I have an MRI?",
+            "Low back pain",
+            "en",
+            "<h1>Low back pain: should I try manipulation?</h1><p>Manipulation is done by hand. Manipulation may relieve low back pain for a while. Manipulation suits few.",
+        ),
+        (
+            "Hernia: opereren of afwachten?",
+            "Hernia",
+            "nl",
+            "<h1>Hernia: fietsen of zwemmen?</h1><p>Fietsen is goed bij een hernia. Fietsen en zwemmen maken sterk. Zwemmen kost minder kracht dan fietsen.",
+        ),
+        (
+            "Skoliose: Korsett oder Operation?",
+            "Skoliose",
+            "de",
+            "<h1>Skoliose: Reiten oder Turnen?</h1><p>Turnen macht bei Skoliose Freude. Reiten und Turnen halten beweglich. Reiten ist teurer als Turnen.",
+        ),
+        (
+            "Hernie discale : opération ou attente ?",
+            "Hernie discale",
+            "fr",
+            "<h1>Hernie discale : vélo ou natation ?</h1><p>La natation convient bien. Le vélo et la natation musclent le dos. Une hernie discale supporte le vélo.",
+        ),
+    ] {
+        assert!(level(title, subject, language, html) < Level::Recognised, "{html}");
+    }
+}
+
+#[test]
+fn another_name_of_the_same_ailment_is_as_good() {
+    for (title, subject, language, html) in [
+        (
+            "Piles: bands or surgery?",
+            "Piles",
+            "en",
+            "<h1>Haemorrhoids: bands or an operation?</h1><p>Haemorrhoids can be tied off with bands, or removed in an operation.",
+        ),
+        (
+            "Hoge bloeddruk: pillen of bewegen?",
+            "Hoge bloeddruk",
+            "nl",
+            "<h1>Hypertensie: pillen of bewegen?</h1><p>Bij hypertensie helpen pillen, en ook bewegen.",
+        ),
+        (
+            "Bluthochdruck: Tabletten oder Bewegung?",
+            "Bluthochdruck",
+            "de",
+            "<h1>Arterielle Hypertonie: Tabletten oder Bewegung?</h1><p>Bei arterieller Hypertonie helfen Tabletten, und auch Bewegung.",
+        ),
+        (
+            "Arthrose du genou : prothèse ou exercice ?",
+            "Arthrose du genou",
+            "fr",
+            "<h1>Gonarthrose : prothèse ou exercice ?</h1><p>La gonarthrose se traite par l’exercice, ou par une prothèse.",
+        ),
+    ] {
+        assert_eq!(level(title, subject, language, html), Level::Recognised, "{html}");
     }
 }

@@ -9,14 +9,13 @@ use signpost_core::verdict::Reason;
 use url::Url;
 
 use super::expectation::{self, Shown};
-use super::title;
 use super::wanted::{self, Site};
 use crate::address;
 use crate::bounds::Budget;
 use crate::control::{self, Control};
 use crate::language;
 use crate::lexicon::{KINDS, Line, List, NO_SCRIPT, Signs};
-use crate::memory::Fingerprint;
+use crate::memory::{Fingerprint, parts};
 use crate::observation::{Answer, Observation};
 use crate::page::{Block, Media, Page, Place, words};
 
@@ -88,13 +87,13 @@ impl<'a> Case<'a> {
         let site = Site { page: &page, control: control_page, address: &answer.url };
         let link = wanted::of(link, &site);
         let shown = expectation::shown(&link.expectation, &page);
-        let parts = page.names().into_iter().flat_map(title::cut).map(|part| Line::of(&part));
+        let cut = page.names().into_iter().flat_map(parts).map(|part| Line::of(&part));
         let mut case = Self {
             link,
             observation,
             answer,
             names: page.name_lines().cloned().collect(),
-            parts: parts.collect(),
+            parts: cut.collect(),
             headlines: Vec::new(),
             language: language::of_text(&page),
             signs: OnceCell::new(),

@@ -1,27 +1,22 @@
-//! How far a page shows what its link expects.
+//! How far a page shows what its link expects, as recognition has it.
 //!
-//! An author's words decide where there are any; else the link's titles and the aid's subject do. A
-//! title may have been revised a little, but a title that exchanged its question for another one is
-//! another aid: "Low back pain: should I have an MRI?" is not "Low back pain: should I have spinal
-//! manipulation?".
+//! An author's words add to the title: where one of them is missing the page is not the aid, and where
+//! all are there it takes less of the title.
 
 use signpost_core::Expectation;
 
-use super::about::About;
-use super::sought;
-use super::stem;
-use super::text::{Place, Text};
-use super::title::{self, Fit};
-use crate::page::{Page, words};
+use crate::lexicon::CHOICES;
+use crate::page::Page;
+use crate::recognise::{self, Recognition};
 
 /// How far a page shows what is expected, from less to more.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Level {
     /// Something expected is not shown.
     Missing,
-    /// All of it is shown, but only as the text of links: the page points to the aid.
+    /// It is shown, but only as the text of links: the page points to the aid.
     Listed,
-    /// All of it is shown somewhere.
+    /// It is shown somewhere.
     Mentioned,
     /// The page's title or first heading says it: the page is about this.
     Named,
@@ -38,28 +33,34 @@ pub(super) struct Shown {
     /// Expected words that are shown, and those that are not.
     pub(super) found: Vec<String>,
     pub(super) missing: Vec<String>,
-    /// What the page is about, measured by titles and subjects.
-    pub(super) about: About,
+    /// What the page was recognised by.
+    pub(super) recognised: Recognition,
 }
 
 impl Shown {
     /// Nothing at all.
     pub(super) fn nothing(expectation: &Expectation) -> Self {
-        let expected = [&expectation.words, &expectation.titles, &expectation.subjects];
-        let missing = expected.into_iter().find(|expected| !expected.is_empty()).cloned();
         Self {
             level: Level::Missing,
             own_title: false,
             in_one_place: false,
             found: Vec::new(),
-            missing: missing.unwrap_or_default(),
-            about: About::Unclear { like: false },
+            missing: sought(expectation),
+            recognised: recognise::recognise(expectation, &Page::default()),
         }
     }
 
     /// Whether the expectation is met.
     pub(super) fn met(&self) -> bool {
-        self.level > Level::Missing
+        self.level > Level::Listed
+    }
+}
+
+/// What an editor is told that the page should show.
+fn sought(expectation: &Expectation) -> Vec<String> {
+    match expectation.words.is_empty() {
+        false => expectation.words.clone(),
+        true => expectation.titles.iter().chain(&expectation.subjects).take(1).cloned().collect(),
     }
 }
 
@@ -68,141 +69,63 @@ pub(super) fn is_empty(expectation: &Expectation) -> bool {
     expectation.words.is_empty() && expectation.titles.is_empty() && expectation.subjects.is_empty()
 }
 
+/// How many words a page has at least that shows more than its title.
+const LITTLE: usize = 12;
+
+/// How much of a subject a page has at least that expected words can tell to be the aid.
+const HALF: f64 = 0.5;
+
 /// Compares a page with what is expected of it.
 pub(super) fn shown(expectation: &Expectation, page: &Page) -> Shown {
-    let text = Text::of(page, is_germanic(expectation));
-    let (fit, about) = match expectation.titles.is_empty() {
-        true => title::fit("", &expectation.subjects, page, &text),
-        false => {
-            let titles = expectation.titles.iter();
-            let fits = titles.map(|title| title::fit(title, &expectation.subjects, page, &text));
-            fits.max().unwrap_or((Fit::None, About::Unclear { like: false }))
-        }
-    };
-    let own_title = fit == Fit::Own;
-    if expectation.words.is_empty() {
-        return by_title(expectation, fit, about, &text);
-    }
-    let (found, missing): (Vec<_>, Vec<_>) =
-        expectation.words.iter().cloned().partition(|word| text.everywhere.has(word));
-    let all = |place: &Place| expectation.words.iter().all(|word| place.has(word));
-    let level = if !missing.is_empty() {
-        // A page that is put together by scripts may show its title and nothing else.
-        if own_title && page.length() < 12 { Level::Named } else { Level::Missing }
-    } else if own_title {
+    let recognised = recognise::recognise(expectation, page);
+    let own_title = recognised.own_title;
+    let spoken = |feature| recognised.value(feature) >= HALF;
+    let by_words = !expectation.words.is_empty()
+        && spoken("subject")
+        && (spoken("question") || expectation.words.len() > 1);
+    let called =
+        recognised.named && recognised.value("other-names") + recognised.value("foreign") == 0.0;
+    let told = recognised.level == recognise::Level::Recognised
+        || by_words
+        || called && helps_to_choose(page);
+    // A page that is put together by scripts may show its title and nothing else.
+    let bare = own_title && page.length() < LITTLE;
+    let lacks = !recognised.missing.is_empty() && !bare;
+    let level = if lacks {
+        Level::Missing
+    } else if own_title || told && recognised.named {
         Level::Named
-    } else if !tells(expectation, &about) {
-        // What the words add to is what the page shows of the title.
-        match fit {
-            Fit::Own | Fit::Name => Level::Named,
-            Fit::Heading | Fit::Text => Level::Mentioned,
-            Fit::Listed | Fit::None => Level::Missing,
-        }
-    } else if all(&text.names) {
-        Level::Named
-    } else if all(&text.unlinked) {
+    } else if told {
         Level::Mentioned
-    } else if fit > Fit::Listed || expectation.words.iter().any(|word| text.headings.has(word)) {
+    } else if recognised.listed {
         Level::Listed
     } else {
-        // A page on something else, with a link to the aid beside it.
         Level::Missing
     };
-    let missing = match level {
-        Level::Missing if missing.is_empty() => {
-            expectation.titles.iter().take(1).cloned().collect()
+    let met = level > Level::Listed;
+    let missing = match (met, recognised.missing.is_empty()) {
+        (true, _) => Vec::new(),
+        (false, true) => {
+            expectation.titles.iter().chain(&expectation.subjects).take(1).cloned().collect()
         }
-        _ => missing,
+        (false, false) => recognised.missing.clone(),
     };
-    let in_one_place = level > Level::Missing
-        && missing.is_empty()
-        && (level == Level::Named
-            || text.lines.iter().any(|line| {
-                line.heading && expectation.words.iter().all(|word| line.place.has(word))
-            }));
-    Shown { level, own_title, in_one_place, found, missing, about }
-}
-
-/// Whether the expected words tell which aid it is: they name its subject, and they are not all that
-/// a page on something else about it has. They add to the title and never replace it.
-fn tells(expectation: &Expectation, about: &About) -> bool {
-    let topics: Vec<_> = expectation
-        .subjects
-        .iter()
-        .chain(&expectation.titles)
-        .flat_map(|named| sought::terms(named.split(':').next().unwrap_or_default()))
-        .collect();
-    let is_topic = |term: &sought::Term| topics.iter().any(|topic| topic.is_kin(term, true));
-    let terms: Vec<_> = expectation.words.iter().flat_map(|word| sought::terms(word)).collect();
-    let named = terms.iter().filter(|term| is_topic(term)).count();
-    named > 0 && (!matches!(about, About::Other(_)) || terms.len() > named) || topics.is_empty()
-}
-
-fn by_title(expectation: &Expectation, fit: Fit, about: About, text: &Text) -> Shown {
-    let level = match fit {
-        Fit::Own | Fit::Name => Level::Named,
-        Fit::Heading | Fit::Text => Level::Mentioned,
-        // A page that only points to the aid is not the aid.
-        Fit::Listed | Fit::None => Level::Missing,
-    };
-    let named: Vec<String> =
-        expectation.titles.iter().chain(&expectation.subjects).take(1).cloned().collect();
-    let met = level > Level::Missing;
     Shown {
         level,
-        own_title: fit == Fit::Own,
-        in_one_place: level == Level::Named || title::in_a_heading(expectation, text),
-        found: if met { named.clone() } else { Vec::new() },
-        missing: if met { Vec::new() } else { named },
-        about,
+        own_title,
+        in_one_place: level == Level::Named || met && recognised.headed,
+        found: if met { sought(expectation) } else { Vec::new() },
+        missing,
+        recognised,
     }
 }
 
-/// Whether a page has half or more of what is asked about the subject, or all the words that an
-/// author wants to see.
-pub(super) fn is_mostly_asked(expectation: &Expectation, page: &Page) -> bool {
-    let text = Text::of(page, is_germanic(expectation));
-    let mut titles = expectation.titles.iter();
-    !expectation.words.is_empty()
-        || titles.len() == 0
-        || titles.any(|title| title::asks_most(title, &expectation.subjects, page, &text))
-}
+/// How many words a sentence has at least that says something.
+const SENTENCE: usize = 5;
 
-/// Whether a piece of text, such as the path of an address, says one of the subjects.
-pub(super) fn is_named_by(expectation: &Expectation, text: &str) -> bool {
-    let place = Place::of(text, is_germanic(expectation));
-    sought::subjects(&expectation.subjects).iter().any(|subject| subject.count(&place) > 0)
-}
-
-/// Whether the aid is in a language that puts words together.
-fn is_germanic(expectation: &Expectation) -> bool {
-    expectation.languages.iter().any(|language| {
-        matches!(language.primary(), "nl" | "de" | "da" | "sv" | "no" | "nb" | "af")
-    })
-}
-
-/// Whether the link expects words that say what it is about, so that their absence says something.
-pub(super) fn can_be_missed(expectation: &Expectation) -> bool {
-    let expected = expectation.words.iter().chain(&expectation.titles).chain(&expectation.subjects);
-    expected.flat_map(|expected| stem::telling(expected)).next().is_some()
-}
-
-/// Whether the text below the headings has any word of what is expected.
-pub(super) fn in_body(expectation: &Expectation, page: &Page) -> bool {
-    let text = Text::of(page, true);
-    let expected = expectation.words.iter().chain(&expectation.titles).chain(&expectation.subjects);
-    expected.flat_map(|expected| stem::telling(expected)).any(|key| text.body.has_key(&key))
-}
-
-/// Whether a page shows anything of the topic, be it in another language: an expected word, a
-/// subject, or a word that begins like one, as `scoliose` does like `scoliosis`.
-pub(super) fn touches(expectation: &Expectation, page: &Page) -> bool {
-    let text = words::line(&format!("{} {}", page.names().join(" "), page.text()));
-    let shown: Vec<&str> = text.split_whitespace().collect();
-    let expected = expectation.words.iter().chain(&expectation.titles).chain(&expectation.subjects);
-    expected.flat_map(|expected| stem::telling(expected)).any(|key| {
-        let length = key.chars().count();
-        let prefix: String = key.chars().take(5.max(length * 2 / 3)).collect();
-        length >= 4 && shown.iter().any(|word| word.starts_with(&prefix))
-    })
+/// Whether a page says that it helps with a choice, be it in other words than the title.
+fn helps_to_choose(page: &Page) -> bool {
+    page.main_blocks()
+        .filter(|block| block.heading.is_some() || block.line.length() >= SENTENCE)
+        .any(|block| CHOICES.within(&block.line).is_some())
 }

@@ -4,10 +4,10 @@ use signpost_core::verdict::Reason;
 use url::Url;
 
 use super::case::{Case, Finding};
-use super::expectation;
 use crate::language;
 use crate::page::Media;
 use crate::page::words::{self, plain};
+use crate::recognise;
 
 /// Where nothing of an answer can be read, nothing can be said of it.
 pub(super) fn encoded(case: &Case<'_>) -> Option<Finding> {
@@ -63,10 +63,8 @@ pub(super) fn other_document(case: &Case<'_>) -> Option<Finding> {
     if !expectation.languages.iter().any(|language| language.primary() == seen) {
         return None;
     }
-    let text = page.of_document();
-    let shown =
-        expectation::touches(expectation, &text) || expectation::in_body(expectation, &text);
-    if shown || !expectation::can_be_missed(expectation) {
+    let found = recognise::recognise(expectation, &page.of_document());
+    if found.touched || !found.telling {
         return None;
     }
     Finding::new(

@@ -9,7 +9,7 @@ use signpost_core::verdict::Reason;
 use url::Url;
 
 use super::case::{Case, Finding};
-use super::title;
+use crate::memory;
 use crate::page::words::{self, plain};
 
 /// How many signs a page of such a kind shows at least.
@@ -21,6 +21,9 @@ const PHRASES: usize = 2;
 /// How many lines with a price, a time of day or an address for mail a text has at least that is
 /// about prices, events or staff.
 const FIGURES: usize = 2;
+
+/// How much of the title in one line is more than the ailment's name.
+const MUCH: f64 = 0.6;
 
 /// How many items a list has at least.
 const ITEMS: usize = 4;
@@ -70,7 +73,7 @@ pub(super) fn rule(case: &Case<'_>) -> Option<Finding> {
             "The reader is sent on to a search, which is no address of an aid.",
         );
     }
-    if case.shown.own_title {
+    if case.shown.own_title || has_much(case) {
         return None;
     }
     let expected = &case.link.expectation;
@@ -84,7 +87,7 @@ pub(super) fn rule(case: &Case<'_>) -> Option<Finding> {
         .page
         .names()
         .iter()
-        .flat_map(|name| title::cut(name))
+        .flat_map(|name| memory::parts(name))
         .flat_map(|part| {
             part.split([':', '(', ')', ',']).map(words::folded_line).collect::<Vec<_>>()
         })
@@ -139,8 +142,13 @@ pub(super) fn rule(case: &Case<'_>) -> Option<Finding> {
     })
 }
 
+/// Whether a page has so much of the title in one line that a label beside it means nothing.
+pub(super) fn has_much(case: &Case<'_>) -> bool {
+    case.shown.met() && case.shown.recognised.value("title") >= MUCH
+}
+
 /// Whether an address is that of a search.
-fn is_search(url: &Url) -> bool {
+pub(super) fn is_search(url: &Url) -> bool {
     KINDS.first().is_some_and(|search| filed(search, url).is_some())
 }
 

@@ -3,7 +3,6 @@
 use signpost_core::verdict::Reason;
 
 use super::case::{Case, Finding};
-use super::expectation;
 use crate::{address, language};
 
 /// How many words a page has at most that does no more than ask something: the longest consent pages
@@ -36,7 +35,7 @@ pub(super) fn rule(case: &Case<'_>) -> Option<Finding> {
     // where the reader was sent to somebody else's page, it has to show at least that it is about
     // the same.
     let elsewhere = !address::is_same_site(&case.observation.asked, case.landed());
-    let topical = case.shown.met() || expectation::touches(&case.link.expectation, &case.page);
+    let topical = case.shown.met() || case.shown.recognised.touched;
     if elsewhere && !topical {
         return None;
     }

@@ -9,10 +9,8 @@
 //! No rule guesses. One that cannot tell leaves it to the next, and where the end is reached with
 //! nothing to recognise the aid by, a person must look.
 
-mod about;
 mod anchor;
 mod case;
-mod compound;
 mod cut;
 mod evidence;
 mod expectation;
@@ -23,22 +21,15 @@ mod kind;
 mod language;
 mod login;
 mod moved;
-mod names;
 mod notice;
 mod owner;
 mod record;
 mod redirect;
 mod relocation;
 mod remembered;
-mod root;
 mod rule;
 mod soft404;
-mod sought;
 mod status;
-mod stem;
-mod synonyms;
-mod text;
-mod title;
 mod topic;
 mod wall;
 mod wanted;
@@ -281,16 +272,6 @@ fn text_digest(page: &Page) -> Option<u64> {
     };
     let enough = words().nth(2).is_some();
     enough.then(|| hash::together(words().map(|word| hash::of(word.as_bytes()))))
-}
-
-/// Whether a folded word is in every text of some language.
-pub(crate) fn is_frequent(word: &str) -> bool {
-    crate::language::is_frequent(word)
-}
-
-/// The language of a page's text or, where that does not tell, the one it states.
-pub(crate) fn language_of(page: &Page) -> Option<String> {
-    crate::language::of_page(page)
 }
 
 /// Whether it is worth asking an address that cannot exist as well. After an error there is

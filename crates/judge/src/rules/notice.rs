@@ -10,16 +10,16 @@ use signpost_core::verdict::Reason;
 
 use super::case::{Case, Finding};
 use super::fault;
-use super::stem;
-use super::title;
 use crate::bounds;
 use crate::lexicon::{
     ARCHIVED, ARCHIVED_DEEDS, ARCHIVED_TAGS, ARCHIVED_WHOLE, CONDITIONS, DEMONSTRATIVES, DOUBTS,
     Line, List, MOVES, MOVES_FIND, MOVES_NOW, MOVES_WHOLE, OWNERS, POINTERS, THINGS, WARNINGS,
     WITHDRAWN, WITHDRAWN_DEEDS, WITHDRAWN_TAGS, WITHDRAWN_WHOLE,
 };
+use crate::memory;
 use crate::page::words::plain;
 use crate::page::{Block, Place, words};
+use crate::recognise;
 
 /// How many of a page's first blocks are at its top.
 const TOP: usize = 6;
@@ -56,7 +56,7 @@ fn tagged(case: &Case<'_>, tags: List) -> Option<String> {
         let bracketed =
             name.split(['[', '(']).skip(1).filter_map(|rest| rest.split([']', ')']).next());
         // `ARCHIVED: Title`, `Title – withdrawn`
-        let cut = title::cut(name);
+        let cut = memory::parts(name);
         let ends = cut.first().into_iter().chain(cut.last()).map(String::as_str);
         let head = name.split_once(':').map(|(head, _)| head);
         if bracketed.chain(ends).chain(head).any(|part| is_tag(part, tags)) {
@@ -178,8 +178,9 @@ fn is_of_another(case: &Case<'_>, line: &str) -> bool {
     let about: Vec<&str> = words.take_while(|word| !turns(word)).collect();
     let expected = &case.link.expectation;
     let own = expected.titles.iter().chain(&expected.subjects);
-    let own: Vec<String> = own.flat_map(|text| stem::telling(text)).collect();
-    stem::telling(&about.join(" ")).iter().take(2).any(|word| !own.contains(word))
+    let own: Vec<String> = own.cloned().collect();
+    let first = recognise::telling(&about.join(" ")).into_iter().take(2).collect::<Vec<_>>();
+    !recognise::unlike(&first.join(" "), &own).is_empty()
 }
 
 /// The sentences of a text, questions left out. The full stop of a date, as in `1. März`, ends

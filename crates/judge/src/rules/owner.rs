@@ -5,7 +5,7 @@ use signpost_core::verdict::Reason;
 use url::Url;
 
 use super::case::{Case, Finding};
-use super::expectation::{self, Level};
+use super::expectation::Level;
 use crate::address;
 use crate::lexicon::{
     AFFILIATES, CARE, DISCLOSURES, Line, PARKED, PARKING_HOSTS, PARKING_SIGNS, PLACEHOLDERS, SALES,
@@ -259,7 +259,7 @@ fn sold_under_title(case: &Case<'_>) -> Option<Finding> {
     if sold < 2 && shop < 3 || CARE.within(&body).is_some() {
         return None;
     }
-    let aside = !expectation::in_body(&case.link.expectation, &case.page);
+    let aside = !case.shown.recognised.in_body;
     let open = case.link.expectation.access == Access::Open;
     if sold < if aside { 2 } else { 5 } && (shop < 3 || !open) {
         return None;

@@ -2,11 +2,13 @@
 
 use signpost_core::verdict::Reason;
 
-use super::about::{self, About};
 use super::case::{Case, Finding};
 use super::expectation::{self, Level};
+use super::kind;
 use super::moved;
 use crate::address;
+use crate::lexicon::KINDS;
+use crate::memory;
 use crate::page::Media;
 use crate::page::words::{self, plain};
 use crate::recognise;
@@ -19,17 +21,23 @@ pub(super) fn rule(case: &Case<'_>) -> Option<Finding> {
     if case.page.media == Media::Pdf {
         return pdf(case);
     }
-    let only_listed = case.shown.level == Level::Listed && case.moved_away();
-    if only_listed {
+    if let Some(kind) = called(case) {
+        return Finding::new(
+            Reason::OtherTopic,
+            format!("The page is called “{}”, which is no name of an aid.", plain(&kind, 80)),
+        );
+    }
+    if case.shown.level == Level::Listed && kind::is_search(&case.observation.asked) {
+        // Where the content itself names a search, what it finds is what was meant.
+        return None;
+    }
+    if case.shown.level == Level::Listed && case.moved_away() {
         return Finding::new(
             Reason::OtherTopic,
             "The reader is sent on to a page that only links to what is expected.",
         );
     }
     if case.shown.met() {
-        if let Some(finding) = names_the_problem(case) {
-            return Some(finding);
-        }
         if !is_sent_to_little(case) {
             return None;
         }
@@ -38,78 +46,85 @@ pub(super) fn rule(case: &Case<'_>) -> Option<Finding> {
             "The reader is sent on for good to a page that has little of what the title says.",
         );
     }
-    let missing = plain(&case.shown.missing.join(", "), 120);
-    if case.is_shell() {
-        return Finding::new(
-            Reason::NoEvidence,
+    let nothing = if case.is_shell() {
+        Some(
             "The page is put together by scripts or frames, so there is nothing here to recognise the aid by.",
-        );
+        )
+    } else if case.length() < 5 {
+        Some("The page has next to no text, so there is nothing to recognise the aid by.")
+    } else if is_in_other_letters(case) {
+        Some("The page is in other letters than what is expected, so the two cannot be compared.")
+    } else {
+        None
+    };
+    if let Some(why) = nothing {
+        return Finding::new(Reason::NoEvidence, why);
     }
-    if case.length() < 5 {
-        return Finding::new(
-            Reason::NoEvidence,
-            "The page has next to no text, so there is nothing to recognise the aid by.",
-        );
-    }
-    if is_in_other_letters(case) {
-        return Finding::new(
-            Reason::NoEvidence,
-            "The page is in other letters than what is expected, so the two cannot be compared.",
-        );
-    }
-    if matches!(case.shown.about, About::Unclear { .. }) && is_sent_to_it(case) {
-        return None;
-    }
-    match &case.shown.about {
-        About::Other(sign) => Finding::new(
-            Reason::OtherTopic,
-            format!("The page does not show what is expected: {missing}. {sign}"),
-        ),
-        About::Unclear { like: true } => Finding::new(
-            Reason::NoEvidence,
-            format!(
-                "The page has words of what is expected, and not enough of them to tell whether it shows: {missing}."
-            ),
-        ),
-        _ => Finding::new(
-            Reason::NoEvidence,
-            format!("The page does not say what it is about, and does not show: {missing}."),
-        ),
-    }
+    unrecognised(case)
 }
 
-/// A page that has the subject and hardly anything of what the title says about it. The name of a
-/// problem is proof of no aid.
-fn names_the_problem(case: &Case<'_>) -> Option<Finding> {
-    let by_words = !case.link.expectation.words.is_empty();
-    let shown = &case.shown;
-    if shown.own_title || by_words || case.is_shell() || case.length() < SOME {
+/// How many words a page has at least that says what it is about, whatever it is called.
+const SOME: usize = 40;
+
+/// How much of a title in one passage is more than a mention of its subject.
+const PASSAGE: f64 = 0.4;
+
+/// How much of a subject is all of it, in whatever form.
+const ALL: f64 = 0.8;
+
+/// A page that does not show what is expected: it is about something else, or there is no telling.
+fn unrecognised(case: &Case<'_>) -> Option<Finding> {
+    let found = &case.shown.recognised;
+    let like = found.level > recognise::Level::Strange || found.asked >= HALF;
+    if like && is_sent_to_it(case) {
         return None;
     }
-    let found = recognise::recognise(&case.link.expectation, &case.page, case.landed());
-    // What asks a question or helps with a choice may put all of it in words of its own.
-    let asks = case.page.names().iter().any(|name| name.contains('?'));
-    if found.level > recognise::Level::Strange || asks || about::helps_to_choose(&case.page) {
-        return None;
-    }
-    let said: Vec<&str> = found
-        .features
-        .iter()
-        .filter(|feature| ["name", "line", "question"].contains(&feature.name))
-        .map(|feature| feature.sentence.as_str())
-        .collect();
-    Finding::new(
-        Reason::NoEvidence,
-        format!(
-            "The page names the problem, and by its title it is the aid to {:.0} % only: {}",
-            found.score * 100.0,
-            said.join(" ")
-        ),
-    )
+    let missing = plain(&case.shown.missing.join(", "), 120);
+    let (subject, question) = (found.value("subject"), found.value("question"));
+    let says = found.otherwise || case.length() >= SOME;
+    let dominant = found.value("foreign") >= HALF;
+    // It puts another question, about the same or not.
+    let other = question == 0.0 && dominant && found.otherwise;
+    // The same question under another name of the subject is for a person to tell, and so is a page
+    // that speaks of the subject and of what is asked, or is called by it and by nothing that it
+    // speaks of more.
+    let called = found.value("subject-in-names") >= ALL && !dominant;
+    let passage = found.value("passage") >= PASSAGE;
+    let speaks = subject >= HALF && (question >= HALF || called || passage);
+    let unclear = found.level > recognise::Level::Strange || found.same_question || speaks;
+    let unclear = unclear && !other;
+    let (reason, why) = if unclear {
+        let why = "The page has words of what is expected, and not enough of them to tell whether it shows";
+        (Reason::NoEvidence, why)
+    } else if says {
+        (Reason::OtherTopic, "The page does not show what is expected")
+    } else {
+        (Reason::NoEvidence, "The page does not say what it is about, and does not show")
+    };
+    Finding::new(reason, format!("{why}: {missing}. {}", found.against()))
 }
 
-/// How many words a page has at least that can be recognised by what it says.
-const SOME: usize = 20;
+/// What the page calls itself in the place of an aid: `Our team`, `Scoliosis: course dates`. An aid may
+/// have such a label beside its title.
+fn called(case: &Case<'_>) -> Option<String> {
+    if case.shown.own_title {
+        return None;
+    }
+    let title = words::line(&case.link.expectation.titles.join(" "));
+    let headings = case.page.main_headings().map(str::to_owned);
+    // Behind the first part of a title come those of its site.
+    let titles = [&case.page.title, &case.page.og_title];
+    let titles = titles.into_iter().flat_map(|title| memory::parts(title).into_iter().take(1));
+    let split = |name: String| {
+        name.split([':', '(', ')', ',']).map(|part| part.trim().to_owned()).collect::<Vec<_>>()
+    };
+    let mut parts =
+        headings.flat_map(|heading| memory::parts(&heading)).chain(titles).flat_map(split);
+    parts.find(|part| {
+        let line = words::line(part);
+        KINDS.is(&line) && !title.contains(&*line)
+    })
+}
 
 /// Whether most letters of the page are of another script than the titles and subjects: a Japanese
 /// page, listed under the English translation of its title.
@@ -132,7 +147,21 @@ fn is_sent_to_little(case: &Case<'_>) -> bool {
     case.moved_away()
         && moved::is_for_good(case.observation)
         && !case.shown.own_title
-        && !expectation::is_mostly_asked(&case.link.expectation, &case.page)
+        && case.link.expectation.words.is_empty()
+        && !case.link.expectation.titles.is_empty()
+        && case.shown.recognised.asked < HALF
+}
+
+/// How much of what a title says beyond its subject is most of it.
+const HALF: f64 = 0.5;
+
+/// Whether an address has a subject in it.
+fn names_subject(case: &Case<'_>, path: &str) -> bool {
+    let path = [address::percent(path)];
+    case.link.expectation.subjects.iter().any(|subject| {
+        let telling = recognise::telling(subject);
+        !telling.is_empty() && recognise::unlike(subject, &path).is_empty()
+    })
 }
 
 /// How many words of a PDF have to be read to know what it is about.
@@ -142,27 +171,21 @@ const READ: usize = 8;
 /// that they were made from, and of many nothing can be read: that proves nothing, neither way.
 fn pdf(case: &Case<'_>) -> Option<Finding> {
     let expected = &case.link.expectation;
-    let document = case.page.of_document();
-    // Where a title asks nothing about its subject, half of that is no sign of anything.
-    let by_title = expected.words.is_empty()
-        && !expected.titles.is_empty()
-        && expectation::touches(expected, &document);
-    if case.shown.met()
-        || expectation::shown(expected, &document).met()
-        || by_title && expectation::is_mostly_asked(expected, &document)
+    let text = expectation::shown(expected, &case.page.of_document());
+    // What can be read of a PDF is seldom all of it.
+    let asked =
+        expected.words.is_empty() && text.recognised.asked >= HALF && text.recognised.touched;
+    if case.shown.met() || text.met() || asked && text.recognised.level > recognise::Level::Strange
     {
         return None;
     }
-    let shown = |page| expectation::touches(expected, page) || expectation::in_body(expected, page);
     let length = words::count(&case.page.document);
-    if let About::Other(sign) = &case.shown.about
-        && length >= READ
-        && !shown(&case.page)
-        && !shown(&document)
-    {
+    let shown = &case.shown.recognised;
+    let named = shown.otherwise && shown.telling;
+    if named && length >= READ && !shown.touched && !text.recognised.touched {
         return Finding::new(
             Reason::OtherTopic,
-            format!("What can be read of the PDF has nothing of what is expected. {sign}"),
+            "What can be read of the PDF has nothing of what is expected.",
         );
     }
     let why = match (case.page.title.trim().is_empty(), length) {
@@ -191,5 +214,5 @@ fn is_sent_to_it(case: &Case<'_>) -> bool {
         && case.moved_away()
         && !address::is_home(landed)
         && !address::is_error(landed)
-        && expectation::is_named_by(&case.link.expectation, landed.path())
+        && names_subject(case, landed.path())
 }

@@ -6,10 +6,12 @@ use std::borrow::Cow;
 use signpost_core::{Expectation, Link};
 use url::Url;
 
-use super::sought;
-use super::stem;
 use crate::address;
+use crate::language::is_frequent;
+use crate::lexicon::{LITTLE, NEUTRAL};
+use crate::memory::parts;
 use crate::page::{Page, words};
+use crate::recognise;
 
 /// What may stand between a title and the name of its site.
 const SEPARATORS: &[&str] = &[
@@ -46,13 +48,21 @@ pub(super) fn of<'a>(link: &'a Link, site: &Site<'_>) -> Cow<'a, Link> {
 fn is_telling(expected: &str) -> bool {
     let words = words::words(expected);
     words.iter().any(|word| {
-        word.chars().any(char::is_alphabetic) && !stem::is_little(word) && !super::is_frequent(word)
+        word.chars().any(char::is_alphabetic)
+            && word.chars().count() > 1
+            && !LITTLE.has_word(word)
+            && !is_frequent(word)
     })
 }
 
 /// A title without a last or first part that is the name of its site.
 fn without_site(title: &str, subjects: &[String], site: &Site<'_>) -> String {
     let mut title = title.trim().to_owned();
+    // A page that has all of it in its own name has what it should have.
+    let whole = words::folded_line(&title);
+    if site.page.names().iter().any(|name| words::folded_line(name) == whole) {
+        return title;
+    }
     // `Title | Department | Hospital` has two.
     for _ in 0..2 {
         let cut = cuts(&title).into_iter().find(|(rest, part)| {
@@ -94,8 +104,7 @@ fn cuts(title: &str) -> Vec<(String, String)> {
 
 /// Whether a piece of text has a word of a subject, in whatever form.
 fn is_subject(text: &str, subjects: &[String]) -> bool {
-    let subjects: Vec<_> = subjects.iter().flat_map(|subject| sought::terms(subject)).collect();
-    sought::terms(text).iter().any(|term| subjects.iter().any(|other| term.is_kin(other, true)))
+    recognise::unlike(text, subjects).len() < recognise::telling(text).len()
 }
 
 /// Whether a part of a title is the name of its site: the page, the control page or the host name
@@ -106,7 +115,7 @@ fn is_site(part: &str, rest: &str, subjects: &[String], site: &Site<'_>) -> bool
     }
     let line = words::line(part);
     let shown = |page: &Page, whole: bool| {
-        let title = super::title::cut(&page.title);
+        let title = parts(&page.title);
         (title.len() > 1 || whole)
             && title.iter().any(|other| words::line(other) == line)
             && !page.main_headings().any(|heading| words::line(heading) == line)
@@ -121,11 +130,10 @@ fn is_site(part: &str, rest: &str, subjects: &[String], site: &Site<'_>) -> bool
 
 /// Whether a title says more than which subject it is about.
 fn is_whole(title: &str, subjects: &[String]) -> bool {
-    let subjects: Vec<_> = subjects.iter().flat_map(|subject| sought::terms(subject)).collect();
-    let more = sought::terms(title).into_iter().filter(|term| {
-        !term.is_neutral() && !subjects.iter().any(|other| term.is_kin(other, true))
-    });
-    title.contains('?') && more.count() >= 1 || stem::telling(title).len() >= subjects.len() + 2
+    let more = recognise::unlike(title, subjects);
+    let named = |word: &&String| !NEUTRAL.has_word(word) && word.chars().all(char::is_alphabetic);
+    let telling = more.iter().filter(named).count();
+    telling >= 2 || title.contains('?') && telling == 1
 }
 
 #[cfg(test)]

@@ -99,6 +99,7 @@ fn site() -> SiteConfig {
         review_every: Period::months(24),
         aid_stale_after: Period::years(5),
         source: None,
+        audit: None,
     }
 }
 
@@ -109,7 +110,7 @@ fn provider() -> Provider {
         short_name: Some("OHRI".to_owned()),
         home: "https://decisionaid.ohri.ca/".to_owned(),
         hosts: vec!["decisionaid.ohri.ca".to_owned()],
-        audit: Some(Manners { min_interval: None, max_concurrent: Some(1) }),
+        audit: Some(Manners { max_concurrent: Some(1), ..Manners::default() }),
         not_found_texts: Vec::new(),
         aid_stale_after: None,
     }

@@ -38,7 +38,7 @@ pub(super) fn table(pages: &[Captured]) -> String {
         for (index, before) in remembered.iter().enumerate() {
             let Some(before) = before else { continue };
             let Some(html) = maker.variant(index, kind) else { continue };
-            let answer = answer(pages[index].answer.url.clone(), html.into_bytes());
+            let answer = answer(pages[index].answer.url.clone(), 200, html.into_bytes());
             let now = Fingerprint::taken(&answer, &Page::read(&answer), None);
             let found = compare(before, &now);
             kept.push(found.kept);

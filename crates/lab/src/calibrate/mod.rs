@@ -5,6 +5,7 @@
 //! alive, and others. Numbers are chosen on `fit` alone; `test` says how good they are.
 
 mod cases;
+mod judged;
 mod memory;
 mod recognition;
 mod variants;
@@ -30,6 +31,16 @@ pub(super) fn run(args: &CalibrateArgs) -> anyhow::Result<Exit> {
         let wrong = cases::pages(&folder.join("s3.jsonl"))?;
         let examples = recognition::examples(&alive, &wrong);
         write!(out, "{}", recognition::table(&examples, &recognition::used()))?;
+        let mut judged = judged::Table::default();
+        judged.add(&alive);
+        judged.add(&wrong);
+        for more in ["s3d.jsonl", "s4.jsonl", "s6.jsonl"] {
+            judged.add(&cases::pages(&folder.join(more))?);
+        }
+        writeln!(out, "{}", judged.written())?;
+        if std::env::var_os("SHOW").is_some() {
+            writeln!(out, "{}\n", judged.wrong.join("\n"))?;
+        }
         write!(out, "{}", memory::table(&alive))?;
     }
     out.finish()?;

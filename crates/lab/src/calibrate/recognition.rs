@@ -6,12 +6,13 @@ use signpost_core::Expectation;
 use signpost_judge::page::Page;
 use signpost_judge::recognise::{BIAS, WEIGHTS, recognise};
 
-use super::cases::{Captured, answer};
+use super::cases::{Captured, Case, answer};
+use super::judged;
 
 /// How strongly the weights are held back, how many steps are taken, and how long each is.
 const HELD_BACK: f64 = 0.3;
-const STEPS: usize = 4_000;
-const LENGTH: f64 = 1.0;
+const STEPS: usize = 6_000;
+const LENGTH: f64 = 1.5;
 
 /// One page beside one title.
 pub(super) struct Example {
@@ -23,78 +24,135 @@ pub(super) struct Example {
 /// What becomes of pages that are the aid (`alive`) and of pages that are another one (`wrong`).
 pub(super) fn examples(alive: &[Captured], wrong: &[Captured]) -> Vec<Example> {
     let mut examples = Vec::new();
-    let mut add = |kind, is_aid, title: &str, captured: &Captured, page: &Page| {
+    let mut add = |kind, is_aid, title: &str, subject: &str, captured: &Captured, page: &Page| {
         let expectation = Expectation {
             titles: vec![title.to_owned()],
-            subjects: vec![captured.case.subject.clone()],
+            subjects: vec![subject.to_owned()],
             languages: vec![captured.case.lang.as_str().into()],
             ..Expectation::default()
         };
-        let found = recognise(&expectation, page, &captured.answer.url);
+        let found = recognise(&expectation, page);
         let values = found.features.iter().map(|feature| feature.value).collect();
         examples.push(Example { kind, is_aid, values });
     };
-    let mut rng = fastrand::Rng::with_seed(20_261_125);
-    for captured in alive {
-        let title = &captured.case.title;
-        add("the title word for word", true, title, captured, &captured.page);
-        let words: Vec<&str> = title.split_whitespace().collect();
-        if words.len() >= 4 {
-            let subject = captured.case.subject.to_lowercase();
-            let loose: Vec<&str> = words
-                .into_iter()
-                .filter(|word| subject.contains(&word.to_lowercase()) || rng.f64() > 0.35)
-                .collect();
-            add("a third of the title left out", true, &loose.join(" "), captured, &captured.page);
+    for (at, captured) in alive.iter().enumerate() {
+        let Case { title, subject, lang, .. } = &captured.case;
+        add("the title word for word", true, title, subject, captured, &captured.page);
+        if let Some(loose) = judged::loosened(title, subject) {
+            add("a third of the title left out", true, &loose, subject, captured, &captured.page);
         }
-        let record = record(title, &captured.page);
-        let read = Page::read(&answer(captured.answer.url.clone(), record.into_bytes()));
-        add("the title in a line of a record", true, title, captured, &read);
+        let line = format!("<p>{}</p>", escaped(title));
+        let record = rebuilt("Entry", &line, captured);
+        add("the title in a line of a record", true, title, subject, captured, &record);
+        let called = rebuilt(subject, "", captured);
+        add("the subject alone as its name", true, title, subject, captured, &called);
+        let others = alive.iter().cycle().skip(at + 1).take(alive.len() - 1);
+        let Some(other) = others.map(|other| &other.case).find(|other| other.lang == *lang) else {
+            continue;
+        };
+        if let Some(asked) = judged::asked_anew(&captured.case, other) {
+            add(
+                "another question about the subject",
+                false,
+                &asked,
+                subject,
+                captured,
+                &captured.page,
+            );
+        }
+        if title.contains(subject.as_str()) && !title.contains(other.subject.as_str()) {
+            let asked = title.replace(subject.as_str(), &other.subject);
+            add(
+                "the same question about another subject",
+                false,
+                &asked,
+                &other.subject,
+                captured,
+                &captured.page,
+            );
+        }
+        let mention = format!("<p>{}.</p>", escaped(&other.subject)).repeat(2);
+        let page = rebuilt(title, &mention, captured);
+        add(
+            "another page that names the subject",
+            false,
+            &other.title,
+            &other.subject,
+            captured,
+            &page,
+        );
+    }
+    for captured in alive {
+        let Case { title, subject, .. } = &captured.case;
+        let shell = Page::read(&answer(
+            captured.answer.url.clone(),
+            200,
+            b"<title>Register</title>".to_vec(),
+        ));
+        add("a page without text", false, title, subject, captured, &shell);
     }
     for captured in wrong {
-        add("another page", false, &captured.case.title, captured, &captured.page);
+        let Case { title, subject, .. } = &captured.case;
+        add("another page", false, title, subject, captured, &captured.page);
     }
     examples
 }
 
-/// A page with the same text whose title and heading say nothing, as records of databases have.
-fn record(title: &str, page: &Page) -> String {
-    let escaped = |text: &str| text.replace('&', "&amp;").replace('<', "&lt;");
-    let body: String = page
+/// A page with the same text under another name, and with more before it.
+fn rebuilt(name: &str, more: &str, captured: &Captured) -> Page {
+    let body: String = captured
+        .page
         .main_blocks()
         .filter(|block| block.heading.is_none() && !block.linked)
         .map(|block| format!("<p>{}</p>", escaped(&block.text)))
         .collect();
-    format!(
-        "<meta charset=utf-8><title>Entry | Register</title><h1>Entry</h1><p>{}</p>{body}",
-        escaped(title)
-    )
+    let name = escaped(name);
+    let html =
+        format!("<meta charset=utf-8><title>{name} | Register</title><h1>{name}</h1>{more}{body}");
+    Page::read(&answer(captured.answer.url.clone(), 200, html.into_bytes()))
 }
 
-/// Fits the weights by logistic regression, either side counting alike, and returns them with the
-/// bias last.
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;")
+}
+
+/// Fits the weights by logistic regression, and returns them with the bias last. Either side counts
+/// alike, and so does each kind on it. What speaks for a page never gets a weight against it, nor
+/// the other way round: more of the title must not make a page less like the aid.
 pub(super) fn fit(examples: &[Example]) -> Vec<f64> {
     let size = WEIGHTS.len() + 1;
     let mut weights = vec![0.0; size];
-    let share = |is_aid| {
-        let count = examples.iter().filter(|example| example.is_aid == is_aid).count();
-        0.5 / as_f64(count.max(1))
+    let kinds = |is_aid| -> Vec<&str> {
+        let mut kinds: Vec<&str> =
+            examples.iter().filter(|one| one.is_aid == is_aid).map(|one| one.kind).collect();
+        kinds.sort_unstable();
+        kinds.dedup();
+        kinds
     };
-    let (aids, others) = (share(true), share(false));
+    let (aids, others) = (kinds(true).len(), kinds(false).len());
+    let shares: Vec<f64> = examples
+        .iter()
+        .map(|one| {
+            let count = examples.iter().filter(|other| other.kind == one.kind).count();
+            0.5 / as_f64(count * if one.is_aid { aids } else { others })
+        })
+        .collect();
     for _ in 0..STEPS {
         let mut slope = vec![0.0; size];
-        for example in examples {
+        for (example, share) in examples.iter().zip(&shares) {
             let truth = f64::from(u8::from(example.is_aid));
-            let error = (score(&weights, &example.values) - truth)
-                * if example.is_aid { aids } else { others };
+            let error = (score(&weights, &example.values) - truth) * share;
             for (slope, value) in slope.iter_mut().zip(example.values.iter().chain([&1.0])) {
                 *slope += error * value;
             }
         }
         for (at, (weight, slope)) in weights.iter_mut().zip(slope).enumerate() {
-            let back =
-                if at + 1 < size { HELD_BACK / as_f64(examples.len()) * *weight } else { 0.0 };
-            *weight -= LENGTH * (slope + back);
+            let Some((_, used)) = WEIGHTS.get(at) else {
+                *weight -= LENGTH * slope;
+                continue;
+            };
+            *weight -= LENGTH * (slope + HELD_BACK / as_f64(examples.len()) * *weight);
+            *weight = if *used < 0.0 { weight.min(0.0) } else { weight.max(0.0) };
         }
     }
     weights
@@ -129,7 +187,7 @@ pub(super) fn table(examples: &[Example], weights: &[f64]) -> String {
     let scored: Vec<(f64, &Example)> =
         examples.iter().map(|example| (score(weights, &example.values), example)).collect();
     let mut text = String::from(
-        "| kind | pages | below 0.2 | 0.2 to 0.5 | 0.5 and above |\n|---|---|---|---|---|\n",
+        "| kind | pages | below 0.1 | 0.1 to 0.9 | 0.9 and above |\n|---|---|---|---|---|\n",
     );
     let mut kinds: Vec<&str> = Vec::new();
     for example in examples {
@@ -149,9 +207,9 @@ pub(super) fn table(examples: &[Example], weights: &[f64]) -> String {
             text,
             "| {kind} | {} | {} | {} | {} |",
             of.len(),
-            within(0.0, 0.2),
-            within(0.2, 0.5),
-            within(0.5, 1.1)
+            within(0.0, 0.1),
+            within(0.1, 0.9),
+            within(0.9, 1.1)
         );
     }
     text.push_str("\n| score | pages | of them the aid |\n|---|---|---|\n");

@@ -77,8 +77,8 @@ pub(crate) fn run(args: &FixArgs) -> anyhow::Result<Exit> {
                     report::human::write_not_believed(&mut Output::aside(), &run)?;
                     return Ok(Exit::Inconclusive);
                 }
-                Audit::NoNetwork { tried } => {
-                    report::human::write_no_network(&mut Output::aside(), &tried)?;
+                Audit::NoNetwork { tried, proxies } => {
+                    report::human::write_no_network(&mut Output::aside(), &tried, &proxies)?;
                     return Ok(Exit::Inconclusive);
                 }
             }

@@ -1,6 +1,7 @@
 //! `signpost verify`: a person's look at the links that need one.
 
 mod person;
+mod remember;
 mod waiting;
 
 use std::io::{BufRead, Write};
@@ -29,7 +30,7 @@ pub(crate) fn run(args: &VerifyArgs) -> anyhow::Result<Exit> {
     let content = &args.content.content;
     let today = args.content.today();
     let mut out = Output::to(None)?;
-    let mut desk = Desk { loaded: &validated.loaded, content, today };
+    let mut desk = Desk { loaded: &validated.loaded, content, today, seen: Vec::new() };
 
     if !args.yes.is_empty() || !args.no.is_empty() {
         let by = person::name(args.by.as_deref(), content, None::<&mut Person<&[u8], Vec<u8>>>)?;
@@ -48,6 +49,7 @@ pub(crate) fn run(args: &VerifyArgs) -> anyhow::Result<Exit> {
                 desk.write(&mut out, url, &remark(today, &by, note))?;
             }
         }
+        remember::pages(&mut out, args, &desk.seen)?;
         out.finish()?;
         return Ok(Exit::Clean);
     }
@@ -73,7 +75,10 @@ pub(crate) fn run(args: &VerifyArgs) -> anyhow::Result<Exit> {
         return Ok(Exit::Clean);
     }
     match person::at_the_terminal() {
-        Some(mut person) => desk.go_through(&mut out, &waiting, args, &mut person)?,
+        Some(mut person) => {
+            desk.go_through(&mut out, &waiting, args, &mut person)?;
+            remember::pages(&mut out, args, &desk.seen)?;
+        }
         None => {
             waiting.iter().try_for_each(|link| write_link(&mut out, link))?;
             writeln!(
@@ -118,6 +123,8 @@ struct Desk<'a> {
     loaded: &'a Loaded,
     content: &'a Path,
     today: Date,
+    /// The addresses that were said to show the aid.
+    seen: Vec<String>,
 }
 
 impl Desk<'_> {
@@ -195,13 +202,17 @@ impl Desk<'_> {
     }
 
     /// Writes what was seen into each file that names the address.
-    fn write(&self, out: &mut Output, url: &str, look: &Look) -> anyhow::Result<()> {
+    fn write(&mut self, out: &mut Output, url: &str, look: &Look) -> anyhow::Result<()> {
         let what = match look {
             Look::Aid { on, by } => format!("verified on {on} by {}", printable(by)),
             Look::Withdrawn { on } => format!("withdrawn on {on}"),
             Look::Remark(_) => "a note beside the link".to_owned(),
         };
-        self.change(out, url, &what, |file, text| looked::write(file, text, url, look))
+        self.change(out, url, &what, |file, text| looked::write(file, text, url, look))?;
+        if matches!(look, Look::Aid { .. }) {
+            self.seen.push(url.to_owned());
+        }
+        Ok(())
     }
 
     fn move_to(&self, out: &mut Output, url: &str, new: &str) -> anyhow::Result<()> {

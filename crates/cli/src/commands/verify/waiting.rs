@@ -7,8 +7,8 @@ use jiff::tz::TimeZone;
 use signpost_checker::Ledger;
 use signpost_core::address::is_http;
 use signpost_core::model::{AidLink, Status};
-use signpost_core::report::LinkReport;
-use signpost_core::{AuditReport, Loaded, Severity, Verdict};
+use signpost_core::report::{LinkReport, Note};
+use signpost_core::{AuditReport, Loaded};
 use url::Url;
 
 use crate::output::printable;
@@ -90,9 +90,12 @@ fn why(link: &AidLink, known: &Known, loaded: &Loaded, today: Date) -> Vec<Strin
             why.extend(found.notes.iter().map(|note| format!("it {}", note.meaning())));
         }
     } else if let Some(history) = known.ledger.history(&link.url) {
-        let unsure = history.verdict == Verdict::Blocked && history.severity > Severity::Note;
-        if unsure && newer(day(history.since)) {
-            why.push(format!("the audit cannot tell: it {}", history.reason.meaning()));
+        let last = known.ledger.last_run().filter(|_| history.revised);
+        if history.needs_a_look() && newer(day(last.unwrap_or(history.since))) {
+            why.push(match history.revised {
+                true => format!("it {}", Note::Revised.meaning()),
+                false => format!("the audit cannot tell: it {}", history.reason.meaning()),
+            });
         }
     }
     why

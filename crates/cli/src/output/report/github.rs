@@ -1,7 +1,4 @@
 //! Annotations on a pull request, as GitHub Actions' workflow commands.
-//!
-//! GitHub shows ten errors and ten warnings of a step and drops the rest without a word, so the most
-//! urgent come first, and the last that is shown says how many are not.
 
 use std::io::{self, Write};
 
@@ -10,10 +7,7 @@ use signpost_core::{AuditReport, Severity};
 
 use super::sections::{Section, sections};
 use super::sentence;
-use crate::output::github::{command, data, property};
-
-/// So many annotations of one kind are shown of a step.
-const SHOWN: usize = 10;
+use crate::output::github::{command, data, fit, property};
 
 pub(crate) fn write(out: &mut impl Write, report: &AuditReport) -> io::Result<()> {
     let links: Vec<(Section, &LinkReport)> = sections(report)
@@ -38,16 +32,7 @@ pub(crate) fn write(out: &mut impl Write, report: &AuditReport) -> io::Result<()
         for (section, link) in links.iter().filter(|(_, link)| link.severity == severity) {
             lines.extend(annotations(*section, link));
         }
-        let all = lines.len();
-        if all > SHOWN {
-            lines.truncate(SHOWN - 1);
-            lines.push(format!(
-                "::{}::{} more are not shown here, for GitHub shows {SHOWN} at most; the job's summary and `audit.html` have all.",
-                command(severity),
-                all - lines.len(),
-            ));
-        }
-        lines.iter().try_for_each(|line| writeln!(out, "{line}"))?;
+        fit(out, severity, lines, "the job's summary and `audit.html` have all")?;
     }
     Ok(())
 }

@@ -84,12 +84,19 @@ fn write_link(out: &mut impl Write, link: &LinkReport) -> io::Result<()> {
 }
 
 /// Says that nothing can be said.
-pub(crate) fn write_no_network(out: &mut impl Write, tried: &[String]) -> io::Result<()> {
+pub(crate) fn write_no_network(
+    out: &mut impl Write,
+    tried: &[String],
+    proxies: &[String],
+) -> io::Result<()> {
     writeln!(
         out,
         "{WARNING}No usable network.{WARNING:#} No link could be reached, and neither could {}.",
         tried.join(", ")
     )?;
+    for proxy in proxies {
+        writeln!(out, "The proxy at {proxy}, which the environment names, cannot be reached.")?;
+    }
     writeln!(out, "So nothing is known of any link, and nothing was written down.")?;
     writeln!(
         out,

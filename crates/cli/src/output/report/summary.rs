@@ -12,7 +12,7 @@ use crate::output::count;
 #[derive(Debug, Clone, Copy)]
 pub enum Untold<'a> {
     /// There is no usable network; these addresses were tried.
-    NoNetwork(&'a [String]),
+    NoNetwork(&'a [String], &'a [String]),
     /// The run is not to be believed.
     NotBelieved(&'a Run),
     /// The audit could not do its work.
@@ -27,13 +27,20 @@ pub enum Untold<'a> {
 pub fn write(out: &mut impl Write, untold: Untold<'_>) -> io::Result<()> {
     writeln!(out, "## Link audit\n")?;
     match untold {
-        Untold::NoNetwork(tried) => {
+        Untold::NoNetwork(tried, proxies) => {
             let tried: Vec<String> = tried.iter().map(|url| code(url)).collect();
             writeln!(
                 out,
                 "**No usable network.** No link could be reached, and neither could {}.",
                 tried.join(", ")
             )?;
+            for proxy in proxies {
+                writeln!(
+                    out,
+                    "The proxy at {}, which the environment names, cannot be reached.",
+                    code(proxy)
+                )?;
+            }
         }
         Untold::NotBelieved(Run::Interposed { title, domains }) => {
             let title = title.as_ref().map(|title| format!(", with the title {}", code(title)));

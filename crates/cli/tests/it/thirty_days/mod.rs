@@ -2,7 +2,7 @@
 
 mod world;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
@@ -13,7 +13,8 @@ use signpost_checker::{Ledger, Options, Outcome, Silent, audit};
 use signpost_cli::cli::AuditFormat;
 use signpost_cli::output::report;
 use signpost_cli::output::report::summary::{self, Untold};
-use signpost_core::report::Change;
+use signpost_core::report::{Change, LinkReport, Note};
+use signpost_core::verdict::Reason;
 use signpost_core::{AuditReport, Severity, Verdict};
 
 use world::{DAYS, Event, MOST_SILENT, NO_NETWORK, WEB_FILTER, World, events, links, url};
@@ -68,8 +69,8 @@ async fn live(folder: &Path) -> Month {
                 ledger.save(&ledger_path).expect("the ledger");
                 summary::write(&mut told, Untold::NotBelieved(&run)).expect("text");
             }
-            Outcome::NoNetwork { tried } => {
-                summary::write(&mut told, Untold::NoNetwork(&tried)).expect("text");
+            Outcome::NoNetwork { tried, proxies } => {
+                summary::write(&mut told, Untold::NoNetwork(&tried, &proxies)).expect("text");
             }
         }
         month.told.insert(day, String::from_utf8(told).expect("text"));
@@ -118,13 +119,12 @@ fn thirty_days_tell_an_editor_what_happened_and_nothing_else() {
                 expected.push(url(number));
             }
             Event::Replaced { from } => {
-                let report = &month.reports[&from];
-                let found = report.link(&url(number)).expect("the link");
-                assert_eq!(found.verdict, Verdict::Changed);
-                if let Some(days) = errors.get(&url(number)) {
-                    assert!(days.len() == 1 && (from..=from + 6).contains(&days[0]), "{days:?}");
-                    expected.push(url(number));
-                }
+                let days = errors.get(&url(number)).cloned().unwrap_or_default();
+                assert_eq!(days.len(), 1, "{event:?} on {days:?}");
+                assert!((from..=from + 6).contains(&days[0]), "{event:?} on {days:?}");
+                let found = month.reports[&days[0]].link(&url(number)).expect("the link");
+                assert_eq!((found.verdict, found.reason), (Verdict::Changed, Reason::Replaced));
+                expected.push(url(number));
             }
             Event::Moved { from, .. } => {
                 assert_eq!(moves.get(&url(number)), Some(&vec![from]), "{event:?}");
@@ -135,6 +135,29 @@ fn thirty_days_tell_an_editor_what_happened_and_nothing_else() {
     expected.sort();
     assert_eq!(errors.keys().cloned().collect::<Vec<_>>(), expected);
     assert_eq!(moves.len(), 2);
+
+    // The page that was revised is said to be, and no other, and so is the one that was replaced.
+    let all = || month.reports.values().flat_map(|report| &report.links);
+    let told = |wanted: &dyn Fn(&LinkReport) -> bool| -> BTreeSet<String> {
+        all().filter(|link| wanted(link)).filter_map(|link| link.url.clone()).collect()
+    };
+    let of = |wanted: fn(&Event) -> bool| -> BTreeSet<String> {
+        events().into_iter().filter(|(_, it)| wanted(it)).map(|(number, _)| url(number)).collect()
+    };
+    assert_eq!(
+        told(&|link| link.notes.contains(&Note::Revised)),
+        of(|event| matches!(event, Event::Revised { .. }))
+    );
+    assert_eq!(
+        told(&|link| link.reason == Reason::Replaced),
+        of(|event| matches!(event, Event::Replaced { .. }))
+    );
+    let flapping = told(&|link| link.notes.contains(&Note::Flapping));
+    assert!(
+        flapping.is_superset(&of(|event| matches!(event, Event::Flaps { .. }))),
+        "{flapping:?}"
+    );
+    assert!(flapping.len() <= 4, "few by chance: {flapping:?}");
     let errors_on = |day: u32| {
         let report = &month.reports[&day];
         report.links.iter().filter(|link| link.severity == Severity::Error).count()

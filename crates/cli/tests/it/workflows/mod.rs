@@ -41,7 +41,14 @@ impl Runner {
         for aid in AIDS {
             let seen = Arc::clone(&seen);
             web = web.with_site(&format!("{aid}.test"), move |request, _| {
-                if request.path() == "/aid" && !seen.lock().expect("no panic").contains(&aid) {
+                let seen = seen.lock().expect("no panic");
+                if seen.contains(&"filter") {
+                    // In front of all servers, whatever they are asked for.
+                    Reply::html(
+                        "<title>Guest network</title><h1>Guest network</h1>\
+                         <p>Accept the terms of use of this network to go on.</p>",
+                    )
+                } else if request.path() == "/aid" && !seen.contains(&aid) {
                     Reply::html(page())
                 } else {
                     Reply::status(404, "<title>Not found</title>")
@@ -81,13 +88,9 @@ impl Runner {
             run("cp", &["-r", from.to_str().expect("text"), folder.to_str().expect("text")]);
         }
         let mut said = Day { code: 0, summary: String::new(), log: String::new() };
-        let mut outputs = std::collections::BTreeMap::new();
-        let parts =
-            self.step(&folder, "start", "Count the parts", &[("SHARDS", shards)], &mut said);
-        outputs.insert("parts", parts.1);
         let last =
             self.step(&folder, "start", "Take up the ledger of the last audit", &[], &mut said);
-        let mut parts = outputs["parts"].clone();
+        let mut parts = String::new();
         if last.0.code == 0 {
             // The real program, on the day of this run and with the web of this test.
             let program = format!(
@@ -97,6 +100,12 @@ impl Runner {
                 env!("CARGO_BIN_EXE_signpost")
             );
             fs::write(folder.join("signpost"), program).expect("the program");
+            run("chmod", &["+x", folder.join("signpost").to_str().expect("text")]);
+            let env = [("SHARDS", shards), ("EVENT", "schedule")];
+            parts = self.step(&folder, "start", "Count the parts", &env, &mut said).1;
+            if parts.trim() == "parts=[]" {
+                return said;
+            }
             let names =
                 parts.trim_start_matches("parts=").trim().trim_matches(['[', ']']).to_owned();
             for part in names.split(',').map(|part| part.trim_matches('"').to_owned()) {
@@ -374,4 +383,43 @@ fn parts_make_one_report_and_one_ledger() {
     runner.breaks(&[]);
     assert_eq!(runner.day("2026-11-03", "2").code, 0);
     assert_eq!(runner.issue_calls(), ["issue edit 1", "issue close 1"]);
+}
+
+/// A web filter in front of all machines: each part sees it on too few sites to tell.
+#[test]
+fn parts_are_judged_as_the_one_run_that_they_are() {
+    let mut runner = Runner::new();
+    assert_eq!(runner.day("2026-11-02", "2").code, 0);
+    let kept = |runner: &Runner, run: u32, name: &str| {
+        fs::read(runner.github(&format!("artifacts/{run}/{name}"))).expect("a file")
+    };
+    runner.breaks(&["one", "two", "three", "filter"]);
+    let day = runner.day("2026-11-03", "2");
+    assert_eq!(day.code, 3, "{}", day.log);
+    assert!(day.summary.contains("**Something answers in the hosts' place.**"), "{}", day.summary);
+    assert_eq!(runner.issue_calls(), [""; 0]);
+    for name in ["audit.json", "ledger.jsonl"] {
+        assert!(kept(&runner, 1, name) == kept(&runner, 2, name), "{name}");
+    }
+    runner.breaks(&[]);
+    assert_eq!(runner.day("2026-11-04", "2").code, 0);
+}
+
+#[test]
+fn content_says_how_often_and_in_how_many_parts() {
+    let mut runner = Runner::new();
+    let site = fs::read_to_string(runner.scratch.path("content/site.yaml")).expect("a file");
+    runner
+        .scratch
+        .write("content/site.yaml", format!("{site}audit: {{every: 1 week, shards: 2}}\n"));
+    let first = runner.day("2026-11-02", "");
+    assert_eq!(first.code, 0, "{}", first.log);
+    assert!(runner.scratch.path("run-1/parts/part-2/audit.json").exists());
+    let asked = runner.web.log().len();
+    let second = runner.day("2026-11-08", "");
+    assert_eq!(second.code, 0, "{}", second.log);
+    assert!(second.summary.contains("2026-11-09 is the next"), "{}", second.summary);
+    assert_eq!(runner.web.log().len(), asked);
+    assert_eq!(runner.day("2026-11-09", "").code, 0);
+    assert!(runner.web.log().len() > asked);
 }

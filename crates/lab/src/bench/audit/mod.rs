@@ -1,6 +1,7 @@
 //! `cargo xtask bench audit`: how fast links are audited, next to lychee and linkinator.
 
 mod content;
+mod hostile;
 mod measure;
 mod page;
 mod pages;
@@ -8,6 +9,7 @@ mod plot;
 mod tools;
 mod web;
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::TcpStream;
@@ -18,6 +20,7 @@ use std::time::Duration;
 use anyhow::Context as _;
 use signpost_cli::Exit;
 use signpost_cli::output::Output;
+use signpost_core::AuditReport;
 
 use crate::cli::AuditBenchArgs;
 use content::{LIFTED, Manners, Target, Written};
@@ -58,6 +61,9 @@ pub(super) fn run(args: &AuditBenchArgs) -> anyhow::Result<Exit> {
     }
     if bench.wants("manners") {
         show(bench.skewed()?)?;
+    }
+    if bench.wants("hostile") {
+        show(bench.hostile()?)?;
     }
     if bench.wants("growth") {
         show(bench.growth()?)?;
@@ -229,6 +235,64 @@ impl<'a> Bench<'a> {
             other => writeln!(text, "| Signpost | {} | | |", cell(&other))?,
         }
         text += "\nThe others ask each link once and no address beside it, so their queues are others.\n";
+        Ok(text)
+    }
+
+    /// Five hundred hostile links on a hundred hosts, and a hundred links to hosts in good order. All of them must be
+    /// in the report, and of those in good order each must be fine.
+    fn hostile(&self) -> anyhow::Result<String> {
+        const HOSTS: usize = 100;
+        const LINKS: usize = 500;
+        let mut targets = content::spread(100, 20, 6, 0, self.port);
+        for number in 0..LINKS {
+            let kind = hostile::KINDS[number % hostile::KINDS.len()];
+            let scheme = if hostile::is_secure(kind) { "https" } else { "http" };
+            let mut target = content::target(100 + number, 20 + number % HOSTS, 6, 0, self.port);
+            let host = content::host(20 + number % HOSTS);
+            target.url = format!("{scheme}://{host}:{}{}{kind}/{number}", self.port, hostile::PATH);
+            targets.push(target);
+        }
+        let written = self.write("hostile", &targets, LIFTED)?;
+        let report = written.folder.join("report.json");
+        let Tool::Signpost(program) = &self.tools[0] else { anyhow::bail!("no program") };
+        let mut command = Command::new(program);
+        command.arg("audit").arg("--content").arg(&written.content).arg("--output").arg(&report);
+        command.args([
+            "--no-ledger",
+            "--no-progress",
+            "--allow-private-network",
+            "--format",
+            "json",
+        ]);
+        command.args(["--timeout", "5", "--trust-run"]);
+        let run = measure::run(command, &[0, 1], PATIENCE)?;
+        let Run::Done(Taken { seconds, cpu, megabytes, .. }) = run else {
+            anyhow::bail!("the audit: {}", cell(&run));
+        };
+        let report: AuditReport = serde_json::from_slice(&std::fs::read(&report)?)?;
+        let mut found: BTreeMap<String, BTreeMap<String, usize>> = BTreeMap::new();
+        for link in &report.links {
+            let url = link.url.as_deref().unwrap_or_default();
+            let kind = url.split(hostile::PATH).nth(1).and_then(|rest| rest.split('/').next());
+            let verdict = format!("{}/{}", link.verdict, link.reason);
+            *found
+                .entry(kind.unwrap_or("in good order").to_owned())
+                .or_default()
+                .entry(verdict)
+                .or_default() += 1;
+        }
+        let mut text = format!(
+            "\n### {LINKS} hostile links on {HOSTS} hosts, 100 links to 20 hosts in good order, `--timeout 5`\n\n\
+             | links in the report | seconds | CPU seconds | MB |\n|---:|---:|---:|---:|\n\
+             | {} of {} | {seconds:.1} | {cpu:.1} | {megabytes:.0} |\n\n| what the server does | what was found |\n|---|---|\n",
+            report.links.len(),
+            targets.len(),
+        );
+        for (kind, verdicts) in &found {
+            let verdicts: Vec<_> =
+                verdicts.iter().map(|(verdict, times)| format!("{verdict} ({times})")).collect();
+            writeln!(text, "| {kind} | {} |", verdicts.join(", "))?;
+        }
         Ok(text)
     }
 

@@ -13,7 +13,7 @@ use anyhow::Context as _;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::{TcpListener, TcpStream};
 
-use super::pages;
+use super::{hostile, pages};
 
 /// A path that says how closely any host was asked: the least time between two requests, in
 /// microseconds. Asking for it starts anew.
@@ -21,6 +21,9 @@ pub(super) const LEAST: &str = "/least-interval";
 
 /// The path at which requests are taken and never answered.
 pub(super) const SWALLOWED: &str = "swallowed";
+
+/// The first byte of what opens a secure connection.
+const HANDSHAKE: u8 = 0x16;
 
 type Asked = Arc<Mutex<HashMap<String, (Instant, Duration)>>>;
 
@@ -43,6 +46,10 @@ pub(super) fn serve() -> anyhow::Result<()> {
 
 async fn connection(mut stream: TcpStream, asked: Asked) -> std::io::Result<()> {
     stream.set_nodelay(true)?;
+    let mut first = [0];
+    if stream.peek(&mut first).await? == 1 && first[0] == HANDSHAKE {
+        return hostile::secure(stream).await;
+    }
     let mut bytes: Vec<u8> = Vec::with_capacity(2048);
     loop {
         let end = loop {
@@ -66,6 +73,9 @@ async fn connection(mut stream: TcpStream, asked: Asked) -> std::io::Result<()> 
             continue;
         }
         note(&asked, host.unwrap_or_default());
+        if path.starts_with(hostile::PATH) {
+            return hostile::answer(stream, path).await;
+        }
         if path.contains(SWALLOWED) {
             std::future::pending::<()>().await;
         }

@@ -1,0 +1,31 @@
+//! `signpost audit --plan`: whether an audit is due, and in how many parts, in lines that a workflow
+//! takes up as they are.
+
+use std::io::Write as _;
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use signpost_core::model::SiteConfig;
+
+use super::memory::{Memory, Purpose};
+use crate::cli::AuditArgs;
+use crate::exit::Exit;
+use crate::output::Output;
+
+pub(super) fn write(site: &SiteConfig, args: &AuditArgs, mut out: Output) -> anyhow::Result<Exit> {
+    let audit = site.audit.unwrap_or_default();
+    let last = Memory::open(&args.network, Purpose::LookUp)?.ledger.last_run();
+    let day = |at: Timestamp| at.to_zoned(TimeZone::UTC).date();
+    // Days, not hours: a schedule never starts at the same minute.
+    let next = audit.every.and_then(|every| Some(every.after(day(last?))));
+    let due = next.is_none_or(|next| next <= day(args.content.now()));
+    writeln!(out, "due={due}")?;
+    if let Some(next) = next.filter(|_| !due) {
+        writeln!(out, "next={next}")?;
+    }
+    if let Some(shards) = audit.shards {
+        writeln!(out, "shards={shards}")?;
+    }
+    out.finish()?;
+    Ok(Exit::Clean)
+}

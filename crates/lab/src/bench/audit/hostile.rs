@@ -1,0 +1,207 @@
+//! Servers that mean harm, or are as broken as if they did: one audit of many of them.
+
+use std::collections::HashMap;
+use std::io::Write as _;
+use std::sync::LazyLock;
+use std::time::Duration;
+
+use flate2::Compression;
+use flate2::write::{DeflateEncoder, GzEncoder, ZlibEncoder};
+use tokio::io::{AsyncRead, AsyncReadExt as _, AsyncWriteExt as _};
+use tokio::net::TcpStream;
+
+/// The path below which a server means harm: the kind of harm follows, and a number.
+pub(super) const PATH: &str = "/hostile/";
+
+/// What the servers do. The last three never get as far as a request: they are asked by https.
+pub(super) const KINDS: &[&str] = &[
+    "endless",
+    "nested",
+    "drip",
+    "slow-head",
+    "head-flood",
+    "many-fields",
+    "hints",
+    "gzip-bomb",
+    "zlib-bomb",
+    "deflate-bomb",
+    "gzip-twice",
+    "brotli-bomb",
+    "maze",
+    "circle",
+    "cookie-flood",
+    "reset",
+    "half-a-line",
+    "short-body",
+    "huge-chunk",
+    "silence",
+    "tls-silence",
+    "tls-drip",
+    "tls-garbage",
+];
+
+/// Whether a kind is asked by https.
+pub(super) fn is_secure(kind: &str) -> bool {
+    kind.starts_with("tls-")
+}
+
+/// So many bytes come out of a bomb.
+const BOMB: usize = 256 << 20;
+
+/// So many letters, packed by Brotli into two hundred bytes.
+const BROTLI: &str = "\
+    cfffff7f0024c2e2b14072effff9ffff0f8004401c1680eefd3fffffff01900088c302d0bdffe7ffff3f \
+    001200715800baf7fffcffff074002200e0b40f7fe9fffffff004800c46101e8defff3ffff1f00098038 \
+    2c00ddfb7ffeffff032001108705a07bffcfffff7f002400e2b00074effff9ffff0f8004401c1680eefd \
+    3fffffff01900088c302d0bdffe7ffff3f001200715800baf7fffcffff074002200e0b40f7fe9fffffff \
+    004800c46101e8defff3ffff1f000980382c00ddfb7ffeffff032001108705a07bff3f";
+
+/// Answers a request for something below [`PATH`].
+pub(super) async fn answer(mut stream: TcpStream, path: &str) -> std::io::Result<()> {
+    let (kind, number) = path.trim_start_matches(PATH).split_once('/').unwrap_or((path, "0"));
+    let ok = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n";
+    let second = Duration::from_secs(1);
+    match kind {
+        "endless" => {
+            stream.write_all(format!("{ok}\r\n<p>").as_bytes()).await?;
+            for_ever(&mut stream, &b"word ".repeat(10_000), Duration::ZERO).await
+        }
+        "nested" => {
+            stream.write_all(format!("{ok}\r\n").as_bytes()).await?;
+            for_ever(&mut stream, &b"<table><tr><td><b><i>".repeat(1_000), Duration::ZERO).await
+        }
+        "drip" => {
+            stream.write_all(format!("{ok}\r\n").as_bytes()).await?;
+            for_ever(&mut stream, b"a", second / 5).await
+        }
+        "slow-head" => {
+            stream.write_all(b"HTTP/1.1 200 OK\r\nX: ").await?;
+            for_ever(&mut stream, b"a", second / 5).await
+        }
+        "head-flood" => {
+            stream.write_all(b"HTTP/1.1 200 OK\r\n").await?;
+            for_ever(&mut stream, &b"X-Flood: aaaaaaaaaaaaaaaa\r\n".repeat(400), Duration::ZERO)
+                .await
+        }
+        "many-fields" => {
+            let fields = "X: a\r\n".repeat(20_000);
+            stream.write_all(format!("{ok}{fields}\r\n<p>aid").as_bytes()).await
+        }
+        "hints" => {
+            for_ever(&mut stream, &b"HTTP/1.1 103 Early Hints\r\n\r\n".repeat(100), Duration::ZERO)
+                .await
+        }
+        "gzip-bomb" | "zlib-bomb" | "deflate-bomb" | "gzip-twice" | "brotli-bomb" => {
+            let (encoding, body) = BOMBS.get(kind).ok_or(std::io::ErrorKind::NotFound)?;
+            let head = format!(
+                "{ok}Content-Encoding: {encoding}\r\nContent-Length: {}\r\n\r\n",
+                body.len()
+            );
+            stream.write_all(head.as_bytes()).await?;
+            stream.write_all(body).await
+        }
+        "maze" | "circle" => {
+            let next: u64 = number.parse().map_or(0, |number: u64| number + 1);
+            let next = if kind == "circle" { next % 2 } else { next };
+            let head = format!(
+                "HTTP/1.1 302 Found\r\nLocation: {PATH}{kind}/{next}\r\nContent-Length: 0\r\n\r\n"
+            );
+            stream.write_all(head.as_bytes()).await
+        }
+        "cookie-flood" => {
+            let cookies: String = (0..200)
+                .map(|n| format!("Set-Cookie: {number}{n}={}; Path=/\r\n", "x".repeat(3_000)))
+                .collect();
+            let head =
+                format!("HTTP/1.1 302 Found\r\nLocation: {PATH}{kind}/1{number}\r\n{cookies}\r\n");
+            stream.write_all(head.as_bytes()).await
+        }
+        "reset" => stream.set_zero_linger(),
+        "half-a-line" => stream.write_all(b"HTTP/1.1 20").await,
+        "short-body" => {
+            stream
+                .write_all(format!("{ok}Content-Length: 999999999\r\n\r\n<p>").as_bytes())
+                .await?;
+            wait(&mut stream).await
+        }
+        "huge-chunk" => {
+            stream
+                .write_all(
+                    format!("{ok}Transfer-Encoding: chunked\r\n\r\nffffffffff\r\n<p>").as_bytes(),
+                )
+                .await?;
+            wait(&mut stream).await
+        }
+        _ => wait(&mut stream).await,
+    }
+}
+
+/// Answers what opens a secure connection: with silence, with a record that never ends, or with nonsense, by
+/// the port's host.
+pub(super) async fn secure(mut stream: TcpStream) -> std::io::Result<()> {
+    let number = match stream.local_addr()?.ip() {
+        std::net::IpAddr::V4(ip) => ip.octets()[3],
+        std::net::IpAddr::V6(_) => 0,
+    };
+    match number % 3 {
+        0 => wait(&mut stream).await,
+        1 => {
+            // A handshake record of 16 KB, a byte at a time.
+            stream.write_all(&[0x16, 3, 3, 0x40, 0]).await?;
+            for_ever(&mut stream, &[2], Duration::from_millis(200)).await
+        }
+        _ => stream.write_all(&b"\x16\x03\x03\x00\x10garbage".repeat(100)).await,
+    }
+}
+
+async fn for_ever(stream: &mut TcpStream, bytes: &[u8], pause: Duration) -> std::io::Result<()> {
+    loop {
+        stream.write_all(bytes).await?;
+        if !pause.is_zero() {
+            tokio::time::sleep(pause).await;
+        }
+    }
+}
+
+/// Waits until the client leaves.
+async fn wait(stream: &mut (impl AsyncRead + Unpin)) -> std::io::Result<()> {
+    let mut bytes = [0; 1024];
+    while stream.read(&mut bytes).await? > 0 {}
+    Ok(())
+}
+
+/// Each is packed once.
+static BOMBS: LazyLock<HashMap<&str, (&str, Vec<u8>)>> = LazyLock::new(|| {
+    let bombs = KINDS.iter().filter_map(|kind| Some((*kind, bomb(kind).ok()?)));
+    bombs.filter(|(kind, _)| kind.ends_with("bomb") || *kind == "gzip-twice").collect()
+});
+
+/// A body that is short on the way and long when it is unpacked.
+fn bomb(kind: &str) -> std::io::Result<(&'static str, Vec<u8>)> {
+    fn fill(mut packer: impl std::io::Write) -> std::io::Result<()> {
+        let block = vec![b'a'; 1 << 20];
+        (0..BOMB >> 20).try_for_each(|_| packer.write_all(&block))
+    }
+    let best = Compression::fast();
+    let mut packed = Vec::new();
+    match kind {
+        "zlib-bomb" => fill(ZlibEncoder::new(&mut packed, best))?,
+        "deflate-bomb" => fill(DeflateEncoder::new(&mut packed, best))?,
+        "brotli-bomb" => {
+            let digit = |at: usize| u8::from_str_radix(BROTLI.get(at..at + 2).unwrap_or("0"), 16);
+            packed = (0..BROTLI.len()).step_by(2).filter_map(|at| digit(at).ok()).collect();
+        }
+        _ => fill(GzEncoder::new(&mut packed, best))?,
+    }
+    if kind == "gzip-twice" {
+        let mut outer = GzEncoder::new(Vec::new(), best);
+        outer.write_all(&packed)?;
+        return Ok(("gzip, gzip", outer.finish()?));
+    }
+    let encoding = match kind {
+        "zlib-bomb" | "deflate-bomb" => "deflate",
+        "brotli-bomb" => "br",
+        _ => "gzip",
+    };
+    Ok((encoding, packed))
+}
