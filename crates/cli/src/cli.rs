@@ -212,7 +212,7 @@ pub struct NetworkArgs {
     pub timeout: Option<u64>,
 
     /// How many requests may be under way at once, over all hosts
-    #[arg(long, env = "SIGNPOST_CONCURRENCY", hide_env_values = true, value_name = "N", default_value_t = 16, value_parser = clap::value_parser!(u16).range(1..=256))]
+    #[arg(long, env = "SIGNPOST_CONCURRENCY", hide_env_values = true, value_name = "N", default_value_t = 64, value_parser = clap::value_parser!(u16).range(1..=256))]
     pub concurrency: u16,
 
     /// Trust the certificates in this PEM file as well

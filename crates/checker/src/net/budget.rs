@@ -1,8 +1,10 @@
 //! How much memory the bodies under way may take, all together.
 //!
 //! A body is counted from its first bytes until its page is judged. Where nothing is left, one body
-//! at a time may go on beyond the budget: many that each have a part and wait for more would
-//! otherwise wait for each other for ever. So the budget is passed by one body at most.
+//! at a time may be read beyond the budget. Many that each have a part and wait for more would otherwise
+//! wait for each other for ever; and so would bodies that are read but wait for a control page of a host
+//! whose turns are taken by those. A body that was read beyond the budget is not counted afterwards, so
+//! that it holds up nobody who reads.
 
 use std::sync::Arc;
 
@@ -11,8 +13,9 @@ use tokio::sync::{Mutex, OwnedMutexGuard, OwnedSemaphorePermit, Semaphore};
 /// The unit in which the budget is counted.
 const UNIT: usize = 1024;
 
-/// What a body costs besides its bytes: header fields, addresses, what was seen on the way.
-const EACH: usize = 4 * UNIT;
+/// So many bytes of each body are not counted: a body that trickles in need not wait for those that come
+/// in floods, and it would keep what it waited for as long as it trickles.
+const FREE: usize = 16 * UNIT;
 
 /// The memory for all bodies.
 #[derive(Debug, Clone)]
@@ -55,7 +58,7 @@ impl Share {
 
     /// Waits until there is room for a body of so many bytes.
     pub(crate) async fn grow_to(&mut self, bytes: usize) {
-        let wanted = (bytes + EACH).div_ceil(UNIT);
+        let wanted = bytes.saturating_sub(FREE).div_ceil(UNIT);
         let Some(budget) = &self.budget else { return };
         if self.beyond.is_some() || wanted <= self.counted {
             return;
@@ -79,9 +82,17 @@ impl Share {
         }
     }
 
+    /// The body is read: another one may go beyond the budget.
+    pub(crate) fn is_read(&mut self) {
+        if self.beyond.take().is_some() {
+            // What follows of it is a copy at most, and waiting for room for that would hold up others.
+            self.budget = None;
+        }
+    }
+
     /// Gives back what a body of so many bytes does not need.
     pub(crate) fn shrink_to(&mut self, bytes: usize) {
-        let wanted = (bytes + EACH).div_ceil(UNIT);
+        let wanted = bytes.saturating_sub(FREE).div_ceil(UNIT);
         if let Some(held) = &mut self.held
             && wanted < self.counted
         {
@@ -141,8 +152,21 @@ mod tests {
             task.await.unwrap();
         }
         let most = most.lock().unwrap().1;
-        assert!(most <= 6 * MIB, "{most} bytes at a time");
+        assert!(most <= 6 * MIB + 256 * FREE, "{most} bytes at a time");
         assert_eq!(budget.left.available_permits(), 4096);
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn what_was_read_beyond_the_budget_holds_up_nobody() {
+        let budget = Budget::new(MIB);
+        let mut shares: Vec<Share> = (0..10).map(|_| budget.share()).collect();
+        for share in &mut shares {
+            // None of them is let go before all are read.
+            share.grow_to(MIB / 2).await;
+            share.is_read();
+        }
+        drop(shares);
+        assert_eq!(budget.left.available_permits(), 1024);
     }
 
     #[tokio::test(start_paused = true)]
@@ -150,10 +174,12 @@ mod tests {
         let budget = Budget::new(MIB);
         let mut share = budget.share();
         share.grow_to(MIB / 2).await;
+        share.shrink_to(17_000);
+        assert_eq!(budget.left.available_permits(), 1024 - 1);
+        share.unpack(|| ((), 26_000)).await;
+        assert_eq!(budget.left.available_permits(), 1024 - 10);
         share.shrink_to(1000);
-        assert_eq!(budget.left.available_permits(), 1024 - 5);
-        share.unpack(|| ((), 10_000)).await;
-        assert_eq!(budget.left.available_permits(), 1024 - 14);
+        assert_eq!(budget.left.available_permits(), 1024);
         drop(share);
         assert_eq!(budget.left.available_permits(), 1024);
     }

@@ -34,8 +34,9 @@ impl Prober<'_> {
     ) -> Result<Outcome, NoNetwork> {
         let mut last = None;
         loop {
-            // Anyone who waits for a host holds no place that another host's requests need.
+            // Anyone who waits for a host holds no place and no room that others need.
             chain.place = None;
+            chain.share = Share::uncounted();
             let turn = match self.pace.turn(url, chain.line()).await {
                 Ok(turn) => turn,
                 // What this address itself said tells more than what others on its host met.
