@@ -32,9 +32,9 @@ pub(super) fn read(paths: &[PathBuf], now: Timestamp) -> anyhow::Result<Option<A
     Ok(Some(Audited::merge(all)?))
 }
 
-/// How often links are audited.
-fn every(_: &Site) -> Period {
-    Period::days(1)
+/// How often links are audited: as the site says, or daily as the workflow does.
+fn every(site: &Site) -> Period {
+    site.config.audit.and_then(|audit| audit.every).unwrap_or(Period::days(1))
 }
 
 /// When a report is so old that readers may be told what no longer holds: after two intervals of the

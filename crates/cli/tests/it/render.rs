@@ -46,6 +46,11 @@ fn it_says_what_the_audits_know_and_refuses_what_would_mislead() {
     warning: the audit seems to be of other content: it does not know 7 of these links, and knows 0 that no aid has
     warning: that audit is more than two intervals old (the time between audits is 1 day); readers are told what it found, so run a new one
     ");
+    // A site that audits once a week has nothing newer.
+    let stale = "aid_stale_after: 5 years";
+    scratch.edit("content/site.yaml", stale, "aid_stale_after: 5 years\naudit: {every: 7 days}");
+    assert!(!run(&scratch, &["old.json"], 0).contains("two intervals"));
+    scratch.edit("content/site.yaml", "\naudit: {every: 7 days}", "");
     report(&scratch, "future.json", "2026-11-26T04:17:00Z", &json!({}));
     assert_snapshot!(run(&scratch, &["future.json"], 2), @"error: future.json is the report of an audit at 2026-11-26T04:17:00Z, which is still to come; is the clock of this machine right?");
     let part = json!({"scope": {"kind": "selection", "chosen_by": "--only"}});
