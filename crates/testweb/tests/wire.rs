@@ -186,7 +186,7 @@ async fn one_target_may_be_spelled_in_several_ways() {
 }
 
 #[tokio::test]
-async fn whoever_asks_before_the_deadline_is_refused_again() {
+async fn a_client_that_asks_before_the_deadline_is_refused_again() {
     let web = TestWeb::start().await.unwrap();
     for (url, refusal) in [
         ("https://patience.test/aids/epidural", 429),

@@ -94,7 +94,7 @@ fn each_link_gets_its_verdict_in_a_report_as_its_schema_says() {
 }
 
 #[test]
-fn the_exit_code_says_whether_something_must_be_mended() {
+fn the_exit_code_says_whether_something_must_be_fixed() {
     let live = Live::new();
     let code = |only, arguments: &[&str]| live.audit(only, arguments).code;
     assert_eq!(code("live-ok", &["--deny-warnings"]), 0);
@@ -107,7 +107,7 @@ fn the_exit_code_says_whether_something_must_be_mended() {
 
 #[cfg(unix)]
 #[test]
-fn whoever_reads_only_the_first_lines_is_told_by_the_exit_code_all_the_same() {
+fn a_reader_of_the_first_lines_alone_is_told_by_the_exit_code_all_the_same() {
     let live = Live::new();
     let arguments = ["audit", "--only", "live-gone", "--allow-private-network", "--no-progress"];
     for format in ["human", "json", "markdown"] {

@@ -203,7 +203,7 @@ fn broken_content_keeps_its_pages_and_says_what_is_wrong() {
 }
 
 #[test]
-fn content_that_is_broken_from_the_start_can_be_mended() {
+fn content_that_is_broken_from_the_start_can_be_fixed() {
     let scratch = Scratch::new();
     edit(&scratch, AID_FILE, "subject:", "subjct:");
     let preview = Preview::start(&scratch, &[]);

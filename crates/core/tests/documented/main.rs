@@ -54,7 +54,7 @@ fn every_code_is_shown_by_a_broken_file() {
 }
 
 #[test]
-fn one_cause_is_told_once_and_what_is_mended_is_not_told() {
+fn one_cause_is_told_once_and_what_is_fixed_is_not_told() {
     let mut wrong = String::new();
     for Outcome { case, codes, printed, fixed } in outcomes() {
         if codes.is_empty() || codes.iter().any(|code| *code != case.code) {
