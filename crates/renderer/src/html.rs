@@ -36,12 +36,26 @@ impl<'a> Templates<'a> {
             escape(text, &mut escaped);
             escaped
         });
-        handlebars.register_helper("word", Box::new(Word(words.into_iter().collect())));
-        handlebars.register_helper("interface", Box::new(Interface));
-        handlebars.register_helper("href", Box::new(Href));
-        handlebars.register_helper("include", Box::new(Include));
-        handlebars.register_helper("value", Box::new(Named(overrides.values())));
-        handlebars.register_helper("asset", Box::new(Asset(&assets.own)));
+        let words: BTreeMap<_, _> = words.into_iter().collect();
+        let (values, files) = (overrides.values(), &assets.own);
+        let mut helper = |name: &str, helper: Box<dyn HelperDef + Send + Sync + 'a>| {
+            handlebars.register_helper(name, helper);
+        };
+        helper(
+            "word",
+            Box::new(Found(move |given: &Helper<'_>, view: &Value| word(&words, given, view))),
+        );
+        helper("href", Box::new(Found(|given: &Helper<'_>, _: &Value| href(given))));
+        helper(
+            "value",
+            Box::new(Found(move |given: &Helper<'_>, view: &Value| value(values, given, view))),
+        );
+        helper(
+            "asset",
+            Box::new(Found(move |given: &Helper<'_>, view: &Value| asset(files, given, view))),
+        );
+        helper("interface", Box::new(Interface));
+        helper("include", Box::new(Include));
         for template in overrides.templates() {
             let name = format!("{template}.hbs");
             // A template's own last line break is not part of what it stands for.
@@ -127,11 +141,13 @@ fn reason(reason: &RenderErrorReason) -> String {
     }
 }
 
-/// `{{word "home"}}`: a word of the interface in the page's language, or in another that is given
-/// with `in=`. Further named values are the word's arguments.
-struct Word<'a>(BTreeMap<&'a str, &'a Words>);
+/// A helper that stands for a value, which it finds by what is written behind its name and by the view.
+struct Found<F>(F);
 
-impl HelperDef for Word<'_> {
+impl<F> HelperDef for Found<F>
+where
+    F: Fn(&Helper<'_>, &Value) -> Result<Value, RenderErrorReason> + Send + Sync,
+{
     fn call_inner<'reg: 'rc, 'rc>(
         &self,
         helper: &Helper<'rc>,
@@ -139,31 +155,81 @@ impl HelperDef for Word<'_> {
         data: &'rc Data,
         _: &mut RenderContext<'reg, 'rc>,
     ) -> Result<ScopedJson<'rc>, handlebars::RenderError> {
-        let word = helper.param(0).and_then(|word| word.value().as_str()).ok_or_else(|| {
-            RenderErrorReason::Other("`word` is followed by a word in quotes".to_owned())
-        })?;
-        let language = helper
-            .hash_get("in")
-            .map(|language| language.value())
-            .or_else(|| data.data().pointer("/frame/language"))
-            .and_then(Value::as_str)
-            .unwrap_or_default();
-        let words = self.0.get(language).ok_or_else(|| {
-            RenderErrorReason::Other(format!("the site is not in the language `{language}`"))
-        })?;
-        let args = helper.hash().iter().filter(|(name, _)| **name != "in").map(|(name, value)| {
-            let value = match value.value() {
-                Value::Number(number) => FluentValue::from(number.as_f64().unwrap_or_default()),
-                Value::String(text) => FluentValue::from(text.as_str()),
-                _ => FluentValue::None,
-            };
-            (*name, value)
-        });
-        let text = words
-            .with(word, args)
-            .map_err(|error| RenderErrorReason::NestedError(Box::new(error)))?;
-        Ok(ScopedJson::Derived(Value::String(text)))
+        Ok(ScopedJson::Derived((self.0)(helper, data.data())?))
     }
+}
+
+/// The text behind a helper's name; empty where there is none.
+fn name<'h>(helper: &'h Helper<'_>) -> &'h str {
+    helper.param(0).and_then(|name| name.value().as_str()).unwrap_or_default()
+}
+
+/// `{{word "home"}}`: a word of the interface in the page's language, or in another that is given
+/// with `in=`. Further named values are the word's arguments.
+fn word(
+    words: &BTreeMap<&str, &Words>,
+    helper: &Helper<'_>,
+    view: &Value,
+) -> Result<Value, RenderErrorReason> {
+    let word = helper.param(0).and_then(|word| word.value().as_str()).ok_or_else(|| {
+        RenderErrorReason::Other("`word` is followed by a word in quotes".to_owned())
+    })?;
+    let language = helper
+        .hash_get("in")
+        .map(|language| language.value())
+        .or_else(|| view.pointer("/frame/language"))
+        .and_then(Value::as_str)
+        .unwrap_or_default();
+    let words = words.get(language).ok_or_else(|| {
+        RenderErrorReason::Other(format!("the site is not in the language `{language}`"))
+    })?;
+    let args = helper.hash().iter().filter(|(name, _)| **name != "in").map(|(name, value)| {
+        let value = match value.value() {
+            Value::Number(number) => FluentValue::from(number.as_f64().unwrap_or_default()),
+            Value::String(text) => FluentValue::from(text.as_str()),
+            _ => FluentValue::None,
+        };
+        (*name, value)
+    });
+    let text =
+        words.with(word, args).map_err(|error| RenderErrorReason::NestedError(Box::new(error)))?;
+    Ok(Value::String(text))
+}
+
+/// `{{href url}}`: an address, provided that it may be linked. Escaping alone would let
+/// `javascript:` through.
+fn href(helper: &Helper<'_>) -> Result<Value, RenderErrorReason> {
+    let url = name(helper);
+    if address::target(url).is_none() {
+        return Err(RenderErrorReason::Other(format!("`{url}` must not be linked")));
+    }
+    Ok(Value::String(address::written(url).into_owned()))
+}
+
+/// `{{value "organisation"}}`: what the folder of templates says of the site in `values.yaml`. Of a
+/// value in several languages, the page's own; `{{value "contact.phone"}}` is a value within another.
+fn value(values: &Value, helper: &Helper<'_>, view: &Value) -> Result<Value, RenderErrorReason> {
+    let name = name(helper);
+    let found = name.split('.').try_fold(values, |value, part| value.get(part));
+    let found = found
+        .ok_or_else(|| RenderErrorReason::Other(format!("there is no `{name}` in values.yaml")))?;
+    let language = view.pointer("/frame/language").and_then(Value::as_str);
+    let in_language = language.and_then(|language| found.get(language));
+    Ok(in_language.unwrap_or(found).clone())
+}
+
+/// `{{asset "logo.svg"}}`: the way to a file that came with the templates in `files/`.
+fn asset(
+    files: &BTreeMap<String, String>,
+    helper: &Helper<'_>,
+    view: &Value,
+) -> Result<Value, RenderErrorReason> {
+    let name = name(helper);
+    let path = files
+        .get(name)
+        .ok_or_else(|| RenderErrorReason::Other(format!("there is no file `{name}` in files/")))?;
+    let root = view.pointer("/frame/root").and_then(Value::as_str).unwrap_or_default();
+    Ok(Value::String(format!("{root}{path}")))
 }
 
 /// `<p{{interface}}>`: the attributes of an element whose text is words of the interface. They say
@@ -184,70 +250,6 @@ impl HelperDef for Interface {
             out.write(&format!(" lang=\"{language}\" dir=\"ltr\""))?;
         }
         Ok(())
-    }
-}
-
-/// `{{href url}}`: an address, provided that it may be linked. Escaping alone would let
-/// `javascript:` through.
-struct Href;
-
-impl HelperDef for Href {
-    fn call_inner<'reg: 'rc, 'rc>(
-        &self,
-        helper: &Helper<'rc>,
-        _: &'reg Handlebars<'reg>,
-        _: &'rc Data,
-        _: &mut RenderContext<'reg, 'rc>,
-    ) -> Result<ScopedJson<'rc>, handlebars::RenderError> {
-        let url = helper.param(0).and_then(|url| url.value().as_str()).unwrap_or_default();
-        if address::target(url).is_none() {
-            let reason = format!("`{url}` must not be linked");
-            return Err(RenderErrorReason::Other(reason).into());
-        }
-        Ok(ScopedJson::Derived(Value::String(address::written(url).into_owned())))
-    }
-}
-
-/// `{{value "organisation"}}`: what the folder of templates says of the site in `values.yaml`. Of a
-/// value in several languages, the page's own; `{{value "contact.phone"}}` is a value within another.
-struct Named<'a>(&'a Value);
-
-impl HelperDef for Named<'_> {
-    fn call_inner<'reg: 'rc, 'rc>(
-        &self,
-        helper: &Helper<'rc>,
-        _: &'reg Handlebars<'reg>,
-        data: &'rc Data,
-        _: &mut RenderContext<'reg, 'rc>,
-    ) -> Result<ScopedJson<'rc>, handlebars::RenderError> {
-        let name = helper.param(0).and_then(|name| name.value().as_str()).unwrap_or_default();
-        let found = name.split('.').try_fold(self.0, |value, part| value.get(part));
-        let found = found.ok_or_else(|| {
-            RenderErrorReason::Other(format!("there is no `{name}` in values.yaml"))
-        })?;
-        let language = data.data().pointer("/frame/language").and_then(Value::as_str);
-        let in_language = language.and_then(|language| found.get(language));
-        Ok(ScopedJson::Derived(in_language.unwrap_or(found).clone()))
-    }
-}
-
-/// `{{asset "logo.svg"}}`: the way to a file that came with the templates in `files/`.
-struct Asset<'a>(&'a BTreeMap<String, String>);
-
-impl HelperDef for Asset<'_> {
-    fn call_inner<'reg: 'rc, 'rc>(
-        &self,
-        helper: &Helper<'rc>,
-        _: &'reg Handlebars<'reg>,
-        data: &'rc Data,
-        _: &mut RenderContext<'reg, 'rc>,
-    ) -> Result<ScopedJson<'rc>, handlebars::RenderError> {
-        let name = helper.param(0).and_then(|name| name.value().as_str()).unwrap_or_default();
-        let path = self.0.get(name).ok_or_else(|| {
-            RenderErrorReason::Other(format!("there is no file `{name}` in files/"))
-        })?;
-        let root = data.data().pointer("/frame/root").and_then(Value::as_str).unwrap_or_default();
-        Ok(ScopedJson::Derived(Value::String(format!("{root}{path}"))))
     }
 }
 
