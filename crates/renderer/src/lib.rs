@@ -44,7 +44,9 @@ pub use again::{Made, Memory, Recalled, digest, recall};
 pub use audit::Audited;
 pub use error::RenderError;
 pub use output::{OutputFile, Rendered};
-pub use write::{LostAddress, Written, lost_addresses, write, write_and_remember};
+pub use write::{
+    LostAddress, PastPage, Written, lost_addresses, past_pages, write, write_and_remember,
+};
 
 use again::Keys;
 use assets::Assets;

@@ -19,7 +19,7 @@ use std::path::{Component, Path};
 use rayon::prelude::*;
 use signpost_files::{Folder, Kind};
 
-pub use self::lost::{LostAddress, lost_addresses};
+pub use self::lost::{LostAddress, PastPage, lost_addresses, past_pages};
 
 use self::before::Before;
 use self::plan::{Group, Plan};

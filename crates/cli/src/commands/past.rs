@@ -3,13 +3,9 @@
 use std::path::Path;
 use std::process::Command;
 
-use serde::Deserialize;
 use signpost_core::rules::PastAddress;
 use signpost_core::source::SourcePath;
-use signpost_files::Folder;
 
-/// The most bytes of a manifest that is read.
-const LARGEST: u64 = 1 << 30;
 /// The most files that git is asked about: more have not been changed by hand.
 const MOST: usize = 500;
 
@@ -65,27 +61,12 @@ fn of_revision(content: &Path, revision: &str, when: &str) -> Vec<PastAddress> {
 }
 
 /// The addresses of the pages that a manifest names.
-fn of_manifest(dist: &Path) -> Vec<PastAddress> {
-    #[derive(Deserialize)]
-    struct Manifest {
-        files: Vec<File>,
-    }
-    #[derive(Deserialize)]
-    struct File {
-        path: String,
-        page: Option<String>,
-        language: Option<String>,
-    }
-    let bytes = Folder::open(dist).and_then(|dist| dist.read("manifest.json", LARGEST));
-    let manifest = bytes.ok().and_then(|bytes| serde_json::from_slice::<Manifest>(&bytes).ok());
-    let files = manifest.into_iter().flat_map(|manifest| manifest.files);
-    let past = files.filter_map(|file| {
-        let (page, language) = (file.page?, file.language?);
-        let slug = file.path.strip_suffix("/index.html")?.rsplit('/').next()?.to_owned();
-        let file = SourcePath::from(format!("pages/{page}/{language}.yaml").as_str());
-        Some(PastAddress { file, slug, when: "when it was last rendered".to_owned() })
-    });
-    past.collect()
+fn of_manifest(dist: &Path) -> impl Iterator<Item = PastAddress> {
+    signpost_renderer::past_pages(dist).into_iter().map(|page| PastAddress {
+        file: SourcePath::from(page.file().as_str()),
+        slug: page.slug().to_owned(),
+        when: "when it was last rendered".to_owned(),
+    })
 }
 
 /// What git says in the content folder; `None` where it says no, or is not there.

@@ -22,9 +22,35 @@ pub struct LostAddress {
     pub now: String,
 }
 
-/// The addresses of pages that are still there, but under another slug, by the manifest of the
-/// last run. To be asked before [`write`](super::write()), which replaces that manifest.
-pub fn lost_addresses(rendered: &Rendered, out: &Path) -> Vec<LostAddress> {
+/// A page as it was rendered the last time.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PastPage {
+    /// The path of its HTML in the output folder.
+    path: String,
+    page: String,
+    language: String,
+}
+
+impl PastPage {
+    /// The page's file in the content folder.
+    pub fn file(&self) -> String {
+        format!("pages/{}/{}.yaml", self.page, self.language)
+    }
+
+    /// Its slug.
+    pub fn slug(&self) -> &str {
+        self.folder().trim_end_matches('/').rsplit('/').next().unwrap_or_default()
+    }
+
+    /// Its address below the site's own, without the slash that it begins with.
+    fn folder(&self) -> &str {
+        self.path.strip_suffix("index.html").unwrap_or(&self.path)
+    }
+}
+
+/// The pages that the last run wrote into a folder, by its manifest. Where there is none, or none that
+/// can be read, there are none.
+pub fn past_pages(out: &Path) -> Vec<PastPage> {
     #[derive(Deserialize)]
     struct Manifest {
         files: Vec<File>,
@@ -37,23 +63,32 @@ pub fn lost_addresses(rendered: &Rendered, out: &Path) -> Vec<LostAddress> {
     }
     let bytes = Folder::open(out).and_then(|folder| folder.read(manifest::PATH, manifest::LARGEST));
     let manifest = bytes.ok().and_then(|bytes| serde_json::from_slice::<Manifest>(&bytes).ok());
+    let files = manifest.into_iter().flat_map(|manifest| manifest.files);
+    let pages = files.filter(|file| file.path.ends_with("/index.html"));
+    let pages = pages.filter_map(|File { path, page, language }| {
+        Some(PastPage { path, page: page?, language: language? })
+    });
+    pages.collect()
+}
+
+/// The addresses of pages that are still there, but under another slug, by the manifest of the
+/// last run. To be asked before [`write`](super::write()), which replaces that manifest.
+pub fn lost_addresses(rendered: &Rendered, out: &Path) -> Vec<LostAddress> {
     let mut lost = Vec::new();
-    for file in manifest.into_iter().flat_map(|manifest| manifest.files) {
-        let (Some(page), Some(language)) = (&file.page, &file.language) else { continue };
-        let Some(before) = file.path.strip_suffix("index.html") else { continue };
-        if rendered.file(&file.path).is_some() {
+    for past in past_pages(out) {
+        if rendered.file(&past.path).is_some() {
             continue;
         }
         let now = rendered.files.iter().find(|now| {
             now.path.ends_with("/index.html")
-                && now.page.as_ref().is_some_and(|it| it.as_str() == page)
-                && now.language.as_ref().is_some_and(|it| it.as_str() == language)
+                && now.page.as_ref().is_some_and(|it| it.as_str() == past.page)
+                && now.language.as_ref().is_some_and(|it| it.as_str() == past.language)
         });
         if let Some(now) = now {
             lost.push(LostAddress {
-                file: format!("pages/{page}/{language}.yaml"),
-                before: format!("/{before}"),
-                slug: before.trim_end_matches('/').rsplit('/').next().unwrap_or("").to_owned(),
+                file: past.file(),
+                before: format!("/{}", past.folder()),
+                slug: past.slug().to_owned(),
                 now: format!("/{}", now.path.trim_end_matches("index.html")),
             });
         }
