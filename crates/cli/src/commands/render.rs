@@ -42,10 +42,16 @@ pub(crate) fn run(args: &RenderArgs) -> anyhow::Result<Exit> {
     };
     say(&mut out, args, &rendered, written, &memory)?;
     for LostAddress { file, before, slug, now } in &lost {
+        let Some(page) = validated.loaded.site.pages.iter().find(|page| page.file.as_str() == file)
+        else {
+            continue;
+        };
+        let how = if page.former_slugs.is_empty() { "add this line to" } else { "write so in" };
         writeln!(
             out,
             "warning: {before} leads nowhere any more, because the page is now at {now}.\n  \
-             To send its readers on, add this line to {file}:\n  former_slugs: [{slug}]"
+             To send its readers on, {how} {file}:\n  {}",
+            page.line_to_keep(slug)
         )?;
     }
     out.finish()?;

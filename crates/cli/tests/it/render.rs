@@ -74,6 +74,17 @@ fn a_changed_slug_is_warned_of_with_the_line_to_add() {
         "warning: /en/back-pain/ leads nowhere any more, because the page is now at /en/sore-back/.\n  \
          To send its readers on, add this line to pages/back-pain/en.yaml:\n  former_slugs: [back-pain]\n"
     ), "{}", ran.stdout);
+    // The old addresses that are kept already stay in the line.
+    scratch.edit(
+        "content/pages/back-pain/en.yaml",
+        "slug: sore-back",
+        "slug: stiff-back\nformer_slugs: [back-pain]",
+    );
+    let ran = scratch.run(&["render"]);
+    assert!(ran.stdout.ends_with(
+        "warning: /en/sore-back/ leads nowhere any more, because the page is now at /en/stiff-back/.\n  \
+         To send its readers on, write so in pages/back-pain/en.yaml:\n  former_slugs: [back-pain, sore-back]\n"
+    ), "{}", ran.stdout);
 }
 
 /// Runs git in the folder, as somebody.

@@ -45,6 +45,12 @@ impl Page {
     pub fn section(&self, condition: &ConditionId) -> Option<&Section> {
         self.sections.iter().find(|section| section.condition.as_ref() == Some(condition))
     }
+
+    /// The line of its file that keeps one more old address alive, beside those that are kept already.
+    pub fn line_to_keep(&self, slug: &str) -> String {
+        let all: Vec<&str> = self.former_slugs.iter().map(String::as_str).chain([slug]).collect();
+        format!("former_slugs: [{}]", all.join(", "))
+    }
 }
 
 /// What kind of page it is.

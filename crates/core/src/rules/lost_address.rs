@@ -38,15 +38,13 @@ pub fn lost_addresses(loaded: &Loaded, past: &[PastAddress]) -> Vec<Diagnostic> 
         if taken.contains(&(language, slug)) || !said.insert((file, slug)) {
             continue;
         }
-        let mut all: Vec<&str> = page.former_slugs.iter().map(String::as_str).collect();
-        all.push(slug);
         let label = Label::new(file, loaded.sources.span(file, "/slug")).text("changed here");
         let message = format!(
             "the page had the address /{language}/{slug}/ {when}, and nothing sends its readers on"
         );
         lost.push(
             Diagnostic::new(Code::LostAddress, message, label)
-                .help(format!("write: former_slugs: [{}]", all.join(", "))),
+                .help(format!("write: {}", page.line_to_keep(slug))),
         );
     }
     lost
