@@ -11,7 +11,7 @@ export const FINDINGS = [
   { name: "gone-but-kept", verdict: "dead", reason: "empty-record", severity: "error", suggestion: ["archived-copy", "https://archive.example.org/gone"] },
   { name: "down", verdict: "down", reason: "timeout", severity: "warning", last_ok: "2026-11-01T00:00:00Z" },
   { name: "blocked", verdict: "blocked", reason: "bot-wall", severity: "warning" },
-  { name: "excused", verdict: "blocked", reason: "forbidden", severity: "note", accepted: { reason: "opened by hand", until: "2027-05-01" } },
+  { name: "excused", verdict: "skipped", reason: "suppressed", severity: "note" },
 ];
 
 /** A report on the aids' links, in which those made for a finding have it. */

@@ -39,16 +39,18 @@ pub fn digest(words: &[String], folders: &[&Path], files: &[PathBuf]) -> Option<
     Some(hex(&hash.finalize()))
 }
 
-/// The digest of what a path leads to. Of a pipe or a device, that is nothing.
+/// The digest of the file that a path leads to. What a pipe, a device or a folder behind a link holds is
+/// not known before it is read.
 fn of_file(path: &Path) -> Option<Vec<u8>> {
+    if !fs::metadata(path).ok()?.is_file() {
+        return None;
+    }
     let mut hash = Sha256::new();
     if path.symlink_metadata().ok()?.is_symlink() {
         hash.update(b"link ");
         hash.update(fs::read_link(path).ok()?.into_os_string().as_encoded_bytes());
     }
-    if fs::metadata(path).is_ok_and(|found| found.is_file()) {
-        hash.update(fs::read(path).ok()?);
-    }
+    hash.update(fs::read(path).ok()?);
     Some(hash.finalize().to_vec())
 }
 
@@ -62,4 +64,31 @@ fn list(folder: &Path, paths: &mut Vec<PathBuf>) -> io::Result<()> {
         }
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_change_is_noticed() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("a.yaml");
+        let digest = || digest(&["program".to_owned()], &[folder.path()], &[]).unwrap();
+        fs::write(&file, "one").unwrap();
+        let before = digest();
+        assert_eq!(digest(), before);
+        fs::write(&file, "two").unwrap();
+        assert_ne!(digest(), before);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_is_behind_a_pipe_or_a_linked_folder_is_not_known() {
+        let folder = tempfile::tempdir().unwrap();
+        let elsewhere = tempfile::tempdir().unwrap();
+        assert_eq!(digest(&[], &[folder.path()], &[PathBuf::from("/dev/null")]), None);
+        std::os::unix::fs::symlink(elsewhere.path(), folder.path().join("files")).unwrap();
+        assert_eq!(digest(&[], &[folder.path()], &[]), None);
+    }
 }
