@@ -48,7 +48,12 @@ impl Audited {
     pub fn from_json(bytes: &[u8]) -> Result<Self, RenderError> {
         let report = AuditReport::from_json(bytes)
             .map_err(|error| RenderError::Audit { reason: error.to_string() })?;
-        Ok(Self { reports: vec![OneReport { report, sha256: sha256(bytes) }] })
+        Ok(Self::of(report, bytes))
+    }
+
+    /// A report that was read already, and the bytes that it was read from.
+    pub fn of(report: AuditReport, bytes: &[u8]) -> Self {
+        Self { reports: vec![OneReport { report, sha256: sha256(bytes) }] }
     }
 
     /// Several reports as one, provided that together they are about the whole content.

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use anyhow::{Context as _, ensure};
+use anyhow::ensure;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan as _};
 use signpost_core::Site;
@@ -19,9 +19,9 @@ pub(super) fn read(paths: &[PathBuf], now: Timestamp) -> anyhow::Result<Option<A
     }
     let mut all = Vec::new();
     for path in paths {
-        let (_, bytes) = super::report::read(path)?;
+        let (report, bytes) = super::report::read(path)?;
         let shown = path.display();
-        let audited = Audited::from_json(&bytes).with_context(|| format!("in {shown}"))?;
+        let audited = Audited::of(report, &bytes);
         let started = audited.started();
         ensure!(
             started <= now.saturating_add(CLOCKS.hours())?,

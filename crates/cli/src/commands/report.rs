@@ -77,7 +77,7 @@ pub(crate) fn read(path: &Path) -> anyhow::Result<(AuditReport, Vec<u8>)> {
     let shown = path.display();
     let bytes =
         fs::read(path).with_context(|| format!("the audit report {shown} cannot be read"))?;
-    let report: AuditReport = serde_json::from_slice(&bytes).with_context(|| {
+    let report = AuditReport::from_json(&bytes).with_context(|| {
         format!("{shown} is not an audit report as `signpost audit --format json` writes it")
     })?;
     Ok((report, bytes))

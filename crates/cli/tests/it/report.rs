@@ -2,6 +2,7 @@
 
 use crate::common::Scratch;
 use insta::assert_snapshot;
+use serde_json::json;
 
 /// A folder with the real content and a report in which every text from outside is hostile once.
 fn scratch() -> Scratch {
@@ -108,7 +109,7 @@ fn a_link_that_failed_is_explained_without_content() {
 }
 
 #[test]
-fn a_slip_of_the_pen_is_pointed_out() {
+fn a_typo_is_pointed_out() {
     for (what, suggested) in [
         ("scoliosis-orhi", "scoliosis-ohri"),
         (
@@ -416,4 +417,39 @@ fn html_needs_nothing_and_runs_nothing() {
     </body>
     </html>
     "##);
+}
+
+#[test]
+fn a_report_of_an_earlier_version_is_read_and_one_of_a_later_is_not() {
+    let scratch = Scratch::new();
+    let report = |version: u32| {
+        json!({
+            "version": version, "started": "2026-11-22T04:17:00Z",
+            "summary": {"ok": 0, "moved": 0, "changed": 0, "dead": 0, "down": 0, "blocked": 0, "skipped": 1},
+            "links": [{
+                "url": "https://a.example/aid", "verdict": "skipped", "reason": "suppressed", "severity": "note",
+                "evidence": {"redirects": [], "attempts": 1, "elapsed_ms": 5, "steps":
+                    ["It is blocked/forbidden, which is accepted until 2027-05-01: opened by hand"]},
+                "sources": [],
+            }],
+        })
+        .to_string()
+    };
+    scratch.write("old.json", report(1));
+    let ran = scratch.run(&["report", "old.json"]);
+    assert_eq!(ran.code, 0, "{}", ran.stderr);
+    assert!(ran.stdout.contains("blocked (forbidden)"), "{}", ran.stdout);
+    scratch.write("new.json", report(3));
+    let refused = |arguments: &[&str]| {
+        let ran = scratch.run(arguments);
+        assert_eq!(ran.code, 2, "{}", ran.stdout);
+        ran.stderr
+    };
+    let said = refused(&["report", "new.json"]);
+    assert_snapshot!(said.trim_end(), @"
+    error: new.json is not an audit report as `signpost audit --format json` writes it
+      because: its version is 3, and only versions up to 2 can be read
+    ");
+    assert_eq!(refused(&["fix", "--report", "new.json"]), said);
+    assert_eq!(refused(&["render", "--audit", "new.json"]), said);
 }
