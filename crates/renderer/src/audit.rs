@@ -1,5 +1,6 @@
 //! What audits mean to a reader: for each address, whether it can be followed and what to say.
 
+mod domains;
 mod finding;
 
 use std::collections::{BTreeSet, HashMap};
@@ -13,6 +14,7 @@ use signpost_core::report::{AuditReport, LinkReport};
 pub(crate) use finding::{Copy, Finding, State};
 
 use crate::error::RenderError;
+use domains::LostDomains;
 
 /// Audit reports, with the digests of the files that they were read from for the manifest. Of each
 /// link, the newest report that knows it is believed.
@@ -105,6 +107,7 @@ impl Audited {
 /// Reports that can be asked about an address.
 pub(crate) struct AuditIndex {
     links: HashMap<String, (Timestamp, LinkReport)>,
+    lost: LostDomains,
 }
 
 impl AuditIndex {
@@ -120,7 +123,8 @@ impl AuditIndex {
                 }
             }
         }
-        Self { links }
+        let lost = LostDomains::of(links.values().map(|(_, report)| report));
+        Self { links, lost }
     }
 
     /// What is known of a link.
@@ -130,5 +134,10 @@ impl AuditIndex {
             None => Finding::unknown(verified),
             Some((started, report)) => Finding::new(report, *started, verified),
         }
+    }
+
+    /// Whether an address is on a domain that is no longer its owner's, or no longer there.
+    pub(crate) fn is_lost(&self, address: &str) -> bool {
+        self.lost.has(address)
     }
 }

@@ -103,7 +103,7 @@ impl Finding {
 /// A link that moved is followed as it is written, because it leads to the same aid and only a
 /// person puts another address into a page. One that is blocked is followed as well: robots are
 /// refused there, readers are not. What a person has accepted is left to that person.
-fn state(report: &LinkReport) -> State {
+pub(super) fn state(report: &LinkReport) -> State {
     if report.accepted.is_some() {
         return State::Available;
     }

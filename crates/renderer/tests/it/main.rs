@@ -9,6 +9,7 @@ mod forms;
 mod hostile;
 mod html;
 mod lines;
+mod lost_home;
 mod month;
 mod signs;
 mod site;

@@ -288,7 +288,6 @@ fn a_domain_that_was_taken_over_leaves_at_once_and_a_copy_says_its_day() {
       Thuisarts.nl; in Dutch; last updated on 3 May 2024
       Another decision aid about this:
         Worn knee (OHRI): multiple decision aids about the treatment methods EN
-      Look for it on the website of Thuisarts.nl: [7]
     feed: 2026-11-22, The treatments for knee pain. Worn knee: surgery or no surgery NL (not available now). Torn meniscus: medication or no medication EN (not available now).
     sitemap: 2026-11-22
     ");
