@@ -136,6 +136,11 @@ impl AuditIndex {
         }
     }
 
+    /// Whether readers of a text are sent to an address, by what is known of it.
+    pub(crate) fn is_linked(&self, address: &str) -> bool {
+        self.links.get(address).is_none_or(|(_, report)| finding::state(report).is_linked())
+    }
+
     /// Whether an address is on a domain that is no longer its owner's, or no longer there.
     pub(crate) fn is_lost(&self, address: &str) -> bool {
         self.lost.has(address)

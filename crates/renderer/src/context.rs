@@ -1,6 +1,6 @@
 //! A site together with everything that is looked up in it while its pages are written.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 use signpost_core::Site;
@@ -11,6 +11,7 @@ use signpost_core::source::SourcePath;
 use crate::address::BaseUrl;
 use crate::audit::{AuditIndex, Audited};
 use crate::error::RenderError;
+use crate::text_links::TextLinks;
 use crate::words::Words;
 use crate::{Options, overrides::Overrides};
 
@@ -29,6 +30,7 @@ pub(crate) struct Context<'a> {
     pub(crate) editions: Vec<Edition<'a>>,
     translations: BTreeMap<&'a PageId, Vec<&'a Entry<Page>>>,
     map: SiteMap<'a>,
+    text_links: TextLinks,
 }
 
 /// The site in one of its languages.
@@ -72,7 +74,9 @@ impl<'a> Context<'a> {
             translations.entry(&page.id).or_default().push(page);
         }
         let map = SiteMap::new(site, base.url().clone());
-        Ok(Self { site, base, audit: AuditIndex::new(audit, site), editions, translations, map })
+        let audit = AuditIndex::new(audit, site);
+        let text_links = TextLinks::new(site);
+        Ok(Self { site, base, audit, editions, translations, map, text_links })
     }
 
     /// A page in all the languages that it was written in, in the site's order of languages.
@@ -111,6 +115,16 @@ impl<'a> Context<'a> {
     /// Whether a relative address on a page leads to something that is rendered.
     pub(crate) fn leads_somewhere(&self, page: &Page, address: &str) -> bool {
         self.map.follow(page, address).is_ok()
+    }
+
+    /// Whether readers of a text are sent to an address on another site.
+    pub(crate) fn is_followed(&self, address: &str) -> bool {
+        self.text_links.is_followed(&self.audit, address)
+    }
+
+    /// The addresses in a page's texts that readers are not sent to.
+    pub(crate) fn lost_in_texts(&self, page: &Page) -> BTreeSet<String> {
+        self.text_links.lost(&self.audit, page)
     }
 
     /// An aid that a page lists.

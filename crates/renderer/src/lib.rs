@@ -28,6 +28,7 @@ mod plain;
 mod sitemap;
 mod statics;
 mod text;
+mod text_links;
 mod view;
 mod words;
 mod write;

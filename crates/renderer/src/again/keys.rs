@@ -63,6 +63,9 @@ impl<'s> Keys<'s> {
             let home = context.site.provider_of(aid).map(|provider| provider.home.as_str());
             key.add(&home.is_some_and(|home| context.audit.is_lost(home)));
         }
+        for address in context.lost_in_texts(page) {
+            key.add(&address);
+        }
         key.finish()
     }
 }

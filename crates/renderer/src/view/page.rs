@@ -74,7 +74,8 @@ impl PageView {
         let url = context.base.join(&page_path(page));
         let markdown = |text: &str, field: &str| {
             let place = format!("{}, {field}", page.file);
-            let blocks = markdown::parse(text, &place)?;
+            let mut blocks = markdown::parse(text, &place)?;
+            markdown::unlink(&mut blocks, |url| !context.is_followed(url));
             match relative_links(&blocks).into_iter().find(|it| !context.leads_somewhere(page, it))
             {
                 Some(url) => Err(RenderError::DeadLink { place, url: url.to_owned() }),

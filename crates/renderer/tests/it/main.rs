@@ -16,5 +16,6 @@ mod site;
 mod statics;
 mod templates;
 mod text;
+mod text_links;
 mod whole;
 mod write;
