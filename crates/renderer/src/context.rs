@@ -1,6 +1,6 @@
 //! A site together with everything that is looked up in it while its pages are written.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 use signpost_core::Site;
@@ -30,7 +30,7 @@ pub(crate) struct Context<'a> {
     pub(crate) editions: Vec<Edition<'a>>,
     translations: BTreeMap<&'a PageId, Vec<&'a Entry<Page>>>,
     map: SiteMap<'a>,
-    text_links: TextLinks,
+    text_links: TextLinks<'a>,
 }
 
 /// The site in one of its languages.
@@ -123,7 +123,7 @@ impl<'a> Context<'a> {
     }
 
     /// The addresses in a page's texts that readers are not sent to.
-    pub(crate) fn lost_in_texts(&self, page: &Page) -> BTreeSet<String> {
+    pub(crate) fn lost_in_texts(&self, page: &Entry<Page>) -> impl Iterator<Item = &str> {
         self.text_links.lost(&self.audit, page)
     }
 
@@ -134,14 +134,15 @@ impl<'a> Context<'a> {
     }
 
     /// The day on which what a page says changed last: by a review, by what the content says of one
-    /// of its aids, or by what an audit found.
-    pub(crate) fn changed(&self, page: &Page) -> Date {
+    /// of its aids, by what an audit found, or by a person's look.
+    pub(crate) fn changed(&self, page: &Entry<Page>) -> Date {
         let aids = page.aids.list.iter().filter_map(|id| self.site.aids.get(id));
         let days = aids.flat_map(|aid| {
             let found = aid.links.iter().filter_map(|link| self.audit.finding(link).changed);
             found.chain(aid.withdrawn_on).chain(aid.archived_on)
         });
-        days.chain([page.review.on]).max().unwrap_or(page.review.on)
+        let in_texts = self.text_links.changed(&self.audit, page);
+        days.chain(in_texts).chain([page.review.on]).max().unwrap_or(page.review.on)
     }
 
     /// The content files that a page is made from, sorted.

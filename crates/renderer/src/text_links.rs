@@ -1,42 +1,83 @@
 //! Links in the texts of pages: which of them readers are not sent after.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::OnceLock;
 
+use jiff::civil::Date;
 use signpost_core::Site;
-use signpost_core::model::{Page, Status};
+use signpost_core::model::{Entry, Page, Status};
+use signpost_core::source::SourcePath;
 use url::Url;
 
 use crate::audit::AuditIndex;
 use crate::markdown;
 
-/// The addresses that only aids which were withdrawn have.
+/// The links in the texts of pages.
 #[derive(Debug, Default)]
-pub(crate) struct TextLinks {
-    withdrawn: BTreeSet<String>,
+pub(crate) struct TextLinks<'a> {
+    /// The addresses of each page's texts, once somebody has asked.
+    pages: HashMap<&'a SourcePath, OnceLock<BTreeSet<String>>>,
+    /// The addresses that only aids have which were withdrawn, and when the last of them was.
+    withdrawn: BTreeMap<String, Option<Date>>,
 }
 
-impl TextLinks {
+impl<'a> TextLinks<'a> {
     /// Those of a site.
-    pub(crate) fn new(site: &Site) -> Self {
-        let of = |withdrawn: bool| {
-            let aids = site.aids.values();
-            let aids = aids.filter(move |aid| (aid.status == Status::Withdrawn) == withdrawn);
-            aids.flat_map(|aid| &aid.links).filter_map(|link| place(&link.url))
-        };
-        let others: BTreeSet<String> = of(false).collect();
-        Self { withdrawn: of(true).filter(|address| !others.contains(address)).collect() }
+    pub(crate) fn new(site: &'a Site) -> Self {
+        let mut withdrawn: BTreeMap<String, Option<Date>> = BTreeMap::new();
+        let mut others = BTreeSet::new();
+        for aid in site.aids.values() {
+            for address in aid.links.iter().filter_map(|link| place(&link.url)) {
+                if aid.status == Status::Withdrawn {
+                    let on = withdrawn.entry(address).or_default();
+                    *on = aid.withdrawn_on.max(*on);
+                } else {
+                    others.insert(address);
+                }
+            }
+        }
+        withdrawn.retain(|address, _| !others.contains(address));
+        let pages = site.pages.iter().map(|page| (&page.file, OnceLock::new())).collect();
+        Self { pages, withdrawn }
     }
 
     /// Whether readers of a text are sent to an address that it links.
     pub(crate) fn is_followed(&self, audit: &AuditIndex, address: &str) -> bool {
-        audit.is_linked(address)
-            && !place(address).is_some_and(|place| self.withdrawn.contains(&place))
+        audit.is_linked(address) && self.withdrawn(address).is_none()
     }
 
     /// The addresses in a page's texts that readers are not sent to.
-    pub(crate) fn lost(&self, audit: &AuditIndex, page: &Page) -> BTreeSet<String> {
-        let links = texts(page).flat_map(markdown::links);
-        links.filter(|address| !self.is_followed(audit, address)).collect()
+    pub(crate) fn lost<'s>(
+        &'s self,
+        audit: &'s AuditIndex,
+        page: &Entry<Page>,
+    ) -> impl Iterator<Item = &'s str> {
+        self.of(page).filter(|address| !self.is_followed(audit, address))
+    }
+
+    /// The days on which something changed about the links in a page's texts.
+    pub(crate) fn changed<'s>(
+        &'s self,
+        audit: &'s AuditIndex,
+        page: &'s Entry<Page>,
+    ) -> impl Iterator<Item = Date> {
+        self.of(page).flat_map(|address| {
+            let found = audit.finding_at(address, None).changed;
+            found.into_iter().chain(self.withdrawn(address).flatten())
+        })
+    }
+
+    fn of(&self, page: &Entry<Page>) -> impl Iterator<Item = &str> {
+        let links = self
+            .pages
+            .get(&page.file)
+            .map(|links| links.get_or_init(|| texts(page).flat_map(markdown::links).collect()));
+        links.into_iter().flatten().map(String::as_str)
+    }
+
+    /// When the aid was withdrawn that had this address; `None` if there is none.
+    fn withdrawn(&self, address: &str) -> Option<Option<Date>> {
+        place(address).and_then(|place| self.withdrawn.get(&place).copied())
     }
 }
 

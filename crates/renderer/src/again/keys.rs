@@ -64,7 +64,7 @@ impl<'s> Keys<'s> {
             key.add(&home.is_some_and(|home| context.audit.is_lost(home)));
         }
         for address in context.lost_in_texts(page) {
-            key.add(&address);
+            key.add(address);
         }
         key.finish()
     }

@@ -5,6 +5,7 @@ mod again;
 mod always;
 mod audit;
 mod content;
+mod dates;
 mod forms;
 mod hostile;
 mod html;
