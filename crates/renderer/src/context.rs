@@ -73,7 +73,7 @@ impl<'a> Context<'a> {
         for page in editions.iter().flat_map(|edition| &edition.pages) {
             translations.entry(&page.id).or_default().push(page);
         }
-        let map = SiteMap::new(site, base.url().clone());
+        let map = SiteMap::new(site);
         let audit = AuditIndex::new(audit, site);
         let text_links = TextLinks::new(site);
         Ok(Self { site, base, audit, editions, translations, map, text_links })

@@ -8,6 +8,7 @@ mod links;
 mod text;
 
 use pulldown_cmark::{Event, Options, Parser, Tag};
+use signpost_core::address::from_page;
 use signpost_core::chars::is_xml;
 use signpost_core::rules::DEEPEST_MARKDOWN;
 
@@ -48,7 +49,7 @@ pub(crate) enum Inline {
     Strong(Vec<Inline>),
     /// Text to be taken literally.
     Code(String),
-    /// A link, to an address that may be linked.
+    /// A link, to an address that may be linked, as seen from the page if it is one of the site.
     Link(String, Target, Vec<Inline>),
     /// A line break that the author asked for.
     Break,
@@ -148,6 +149,10 @@ impl<'a> Reader<'a> {
                 let url = dest_url.into_string();
                 let Some(target) = address::target(&url) else {
                     return Err(RenderError::Link { place: self.place.to_owned(), url });
+                };
+                let url = match target {
+                    Target::Here => from_page(&url).into_owned(),
+                    Target::Elsewhere | Target::Phone => url,
                 };
                 Inline::Link(url, target, self.inlines()?)
             }
