@@ -41,7 +41,7 @@ fn renders(content: &Path, what: &str) -> bool {
 }
 
 /// How content is rendered: as it is, as `publish.yml` does it, and as a preview with a look of its own.
-fn ways(content: &Path, loaded: &Loaded) -> [(Options, Option<Audited>); 3] {
+pub(crate) fn ways(content: &Path, loaded: &Loaded) -> [(Options, Option<Audited>); 3] {
     let published = Options {
         base_url: Some("https://o.github.io/repo/".to_owned()),
         content: Some(content.to_owned()),
@@ -53,23 +53,29 @@ fn ways(content: &Path, loaded: &Loaded) -> [(Options, Option<Audited>); 3] {
         base_url: Some("http://127.0.0.1:8000/".to_owned()),
         ..published.clone()
     };
-    [(Options::default(), None), (published, Some(everything_lost(loaded))), (preview, None)]
+    [(Options::default(), None), (published, Some(findings(loaded, 0))), (preview, None)]
 }
 
-/// An audit that finds each link to be gone or taken over.
-fn everything_lost(loaded: &Loaded) -> Audited {
-    let reasons = [Reason::Http404, Reason::TakenOver, Reason::DownForDays, Reason::OtherTopic];
+/// An audit that finds a link to be gone, the next to be taken over, and so on. Each day it finds
+/// something else of one of them.
+pub(crate) fn findings(loaded: &Loaded, day: usize) -> Audited {
+    const REASONS: [Reason; 5] =
+        [Reason::Http404, Reason::TakenOver, Reason::Ok, Reason::DownForDays, Reason::OtherTopic];
     let links = signpost_core::link::collect(&loaded.site, &loaded.sources);
-    let links = links.into_iter().zip(reasons.into_iter().cycle()).map(|(link, reason)| {
+    let count = links.len();
+    let links = links.into_iter().enumerate().map(|(index, link)| {
+        let reason = REASONS[(index + (day + index) / count) % REASONS.len()];
         let reason = if link.url.is_some() { reason } else { Reason::NoAddress };
         LinkReport::new(link.url, reason, Evidence::default())
     });
-    let report = AuditReport::new("2026-11-22T08:00:00Z".parse().unwrap(), links.collect());
-    Audited::of(report, b"")
+    let started = "2026-11-22T08:00:00Z".parse().unwrap();
+    let report = AuditReport::new(started, links.collect());
+    let bytes = serde_json::to_vec(&report).unwrap();
+    Audited::of(report, &bytes)
 }
 
 /// A folder with the real content, and beside it one with templates.
-fn room() -> (tempfile::TempDir, PathBuf) {
+pub(crate) fn room() -> (tempfile::TempDir, PathBuf) {
     let room = tempfile::tempdir().unwrap();
     let content = room.path().join("content");
     copy(&real(), &content);
