@@ -39,6 +39,8 @@ pub(crate) struct Edition<'a> {
     pub(crate) language: &'a Language,
     /// The words of the interface.
     pub(crate) words: Words,
+    /// What the language is called in itself, and by what it differs from another one of that name.
+    pub(crate) own_name: String,
     /// The pages, by id.
     pub(crate) pages: Vec<&'a Entry<Page>>,
     /// Those of them that every page links at its foot: what the site says of itself.
@@ -68,7 +70,8 @@ impl<'a> Context<'a> {
             let pages = by_language.remove(language).unwrap_or_default();
             Edition::new(language, words, pages)
         });
-        let editions = editions.collect::<Result<Vec<_>, _>>()?;
+        let mut editions = editions.collect::<Result<Vec<_>, _>>()?;
+        tell_apart(&mut editions);
         let mut translations: BTreeMap<&PageId, Vec<&Entry<Page>>> = BTreeMap::new();
         for page in editions.iter().flat_map(|edition| &edition.pages) {
             translations.entry(&page.id).or_default().push(page);
@@ -100,10 +103,9 @@ impl<'a> Context<'a> {
         self.editions.iter().find(|it| it.language == default).unwrap_or(&self.editions[0])
     }
 
-    /// The words of a language of the site.
-    pub(crate) fn words(&self, language: &str) -> Option<&Words> {
-        let edition = self.editions.iter().find(|it| it.language.as_str() == language);
-        edition.map(|edition| &edition.words)
+    /// The site in one of its languages.
+    pub(crate) fn edition(&self, language: &Language) -> Option<&Edition<'a>> {
+        self.editions.iter().find(|it| it.language == language)
     }
 
     /// The site's name in a language.
@@ -184,7 +186,8 @@ impl<'a> Edition<'a> {
             }
         }
         let foot = pages.iter().copied().filter(|page| page.kind == PageKind::Text).collect();
-        Ok(Self { language, words, pages, foot, listing })
+        let own_name = words.own_name()?;
+        Ok(Self { language, words, own_name, pages, foot, listing })
     }
 
     /// Its pages of one kind, by id.
@@ -203,6 +206,17 @@ impl<'a> Edition<'a> {
         sources.push(SourcePath::from(SITE_FILE));
         sources.sort();
         sources
+    }
+}
+
+/// Puts the rest of their tags behind the names of languages that have the same: “English (GB)”.
+fn tell_apart(editions: &mut [Edition<'_>]) {
+    let names: Vec<String> = editions.iter().map(|edition| edition.own_name.clone()).collect();
+    for edition in editions {
+        let is_shared = names.iter().filter(|name| **name == edition.own_name).nth(1).is_some();
+        if let Some((_, rest)) = edition.language.as_str().split_once('-').filter(|_| is_shared) {
+            edition.own_name = format!("{} ({rest})", edition.own_name);
+        }
     }
 }
 

@@ -134,7 +134,7 @@ impl PageView {
             next_review: words.with("next-review", [("date", words.date(next)?)])?,
             url,
             suggest: suggest(context, page)?,
-            translations: translations(context, page)?,
+            translations: translations(context, page),
         })
     }
 }
@@ -261,20 +261,15 @@ fn frame(
     Frame::new(context, edition, assets, ROOT, switch, head)
 }
 
-fn translations(
-    context: &Context<'_>,
-    page: &Entry<Page>,
-) -> Result<Vec<Translation>, RenderError> {
-    let mut translations = Vec::new();
-    for other in context.translations(&page.id).iter().filter(|it| it.language != page.language) {
-        if let Some(words) = context.words(other.language.as_str()) {
-            translations.push(Translation {
-                language: other.language.clone(),
-                own_name: words.own_name()?,
-                title: clean(&other.title),
-                url: context.base.join(&page_path(other)),
-            });
-        }
-    }
-    Ok(translations)
+fn translations(context: &Context<'_>, page: &Entry<Page>) -> Vec<Translation> {
+    let others = context.translations(&page.id).iter().filter(|it| it.language != page.language);
+    let translation = |other: &&Entry<Page>| {
+        Some(Translation {
+            language: other.language.clone(),
+            own_name: context.edition(&other.language)?.own_name.clone(),
+            title: clean(&other.title),
+            url: context.base.join(&page_path(other)),
+        })
+    };
+    others.filter_map(translation).collect()
 }

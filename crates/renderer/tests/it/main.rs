@@ -15,6 +15,7 @@ mod month;
 mod signs;
 mod site;
 mod statics;
+mod tags;
 mod templates;
 mod text;
 mod text_links;
