@@ -118,9 +118,7 @@ pub(crate) fn page(
     let mut sections = Vec::with_capacity(view.sections.len());
     for section in &view.sections {
         let ids: Vec<_> = section.aids.iter().map(|aid| aid.id.as_str()).collect();
-        let of_section: Vec<_> =
-            view.aids.iter().filter(|aid| ids.contains(&aid.id.as_str())).collect();
-        let aids_html = match of_section.as_slice() {
+        let aids_html = match view.aids_of(section).as_slice() {
             [] => String::new(),
             aids => templates.aids(&view.frame, &view.url, aids)?,
         };

@@ -139,6 +139,14 @@ impl PageView {
     }
 }
 
+impl PageView {
+    /// The aids of one of its sections, in the order of the section's own list.
+    pub(crate) fn aids_of(&self, section: &SectionView) -> Vec<&AidView> {
+        let find = |id: &str| self.aids.iter().find(|aid| aid.id == id);
+        section.aids.iter().filter_map(|mention| find(&mention.id)).collect()
+    }
+}
+
 /// How many aids a page lists before it puts them below the headings of their problems: as many as
 /// are on two or three screens of a phone.
 const LONG: usize = 8;

@@ -179,7 +179,7 @@ fn a_page_as_json() {
             "arthrosis-nl",
             "arthrosis-ohri"
           ],
-          "aids_html": "<ul class=\"aids\" lang=\"nl\" dir=\"ltr\">\n<li class=\"aid offered\" id=\"aid-arthrosis-ohri\">\n<h3>Versleten knie (OHRI): meerdere keuzehulpen over de behandelmethoden <abbr title=\"in het Engels\">EN</abbr></h3>\n<ul class=\"links\">\n<li><a href=\"https://ohri.example/?ID=1\" hreflang=\"en\" rel=\"external noopener\"><bdi lang=\"en\">Knee: Should I Have Surgery?</bdi></a> <span class=\"access\">gratis</span>\n</li>\n<li><a href=\"https://ohri.example/2.pdf\" hreflang=\"en\" rel=\"external noopener\"><bdi lang=\"en\">Knee: Exercise.</bdi></a> <span class=\"access\">u moet de maker erom vragen, pdf</span>\n</li>\n</ul>\n<ul class=\"facts\">\n<li>Ottawa Hospital Research Institute</li>\n<li>in het Engels</li>\n<li>laatst bijgewerkt in 2020</li>\n</ul>\n</li>\n<li class=\"aid offered\" id=\"aid-arthrosis-nl\">\n<h3>Versleten knie: wel of geen operatie <abbr title=\"in het Nederlands\">NL</abbr></h3>\n<ul class=\"links\">\n<li><a href=\"https://thuisarts.example/knie\" hreflang=\"nl\" rel=\"external noopener\">Open deze keuzehulp</a> <span class=\"access\">gratis</span>\n</li>\n</ul>\n<ul class=\"facts\">\n<li>Thuisarts.nl</li>\n<li>in het Nederlands</li>\n<li>laatst bijgewerkt op 3 mei 2024</li>\n</ul>\n</li>\n</ul>\n"
+          "aids_html": "<ul class=\"aids\" lang=\"nl\" dir=\"ltr\">\n<li class=\"aid offered\" id=\"aid-arthrosis-nl\">\n<h3>Versleten knie: wel of geen operatie <abbr title=\"in het Nederlands\">NL</abbr></h3>\n<ul class=\"links\">\n<li><a href=\"https://thuisarts.example/knie\" hreflang=\"nl\" rel=\"external noopener\">Open deze keuzehulp</a> <span class=\"access\">gratis</span>\n</li>\n</ul>\n<ul class=\"facts\">\n<li>Thuisarts.nl</li>\n<li>in het Nederlands</li>\n<li>laatst bijgewerkt op 3 mei 2024</li>\n</ul>\n</li>\n<li class=\"aid offered\" id=\"aid-arthrosis-ohri\">\n<h3>Versleten knie (OHRI): meerdere keuzehulpen over de behandelmethoden <abbr title=\"in het Engels\">EN</abbr></h3>\n<ul class=\"links\">\n<li><a href=\"https://ohri.example/?ID=1\" hreflang=\"en\" rel=\"external noopener\"><bdi lang=\"en\">Knee: Should I Have Surgery?</bdi></a> <span class=\"access\">gratis</span>\n</li>\n<li><a href=\"https://ohri.example/2.pdf\" hreflang=\"en\" rel=\"external noopener\"><bdi lang=\"en\">Knee: Exercise.</bdi></a> <span class=\"access\">u moet de maker erom vragen, pdf</span>\n</li>\n</ul>\n<ul class=\"facts\">\n<li>Ottawa Hospital Research Institute</li>\n<li>in het Engels</li>\n<li>laatst bijgewerkt in 2020</li>\n</ul>\n</li>\n</ul>\n"
         }
       ],
       "aids_heading": "Knee pain decision aids",
@@ -268,4 +268,26 @@ fn two_pages_cannot_have_one_address() {
     let error = render(&site, None, &Options::default()).unwrap_err();
     assert!(matches!(error, RenderError::SameAddress { .. }));
     insta::assert_snapshot!(error, @"pages/knee-pain/en.yaml and pages/other/en.yaml both have the address /en/knee-pain/; give one of them another `slug`");
+}
+
+#[test]
+fn a_fragment_of_a_section_has_the_reader_s_own_language_first() {
+    let rendered = rendered(&site());
+    let first = |path: &str| {
+        let page: Value = serde_json::from_str(file(&rendered, path)).unwrap();
+        let html = page["sections"][1]["aids_html"].as_str().unwrap().to_owned();
+        let ids = page["sections"][1]["aids"].as_array().unwrap().clone();
+        assert_eq!(
+            html.split(" id=\"aid-")
+                .skip(1)
+                .map(|it| it.split('"').next().unwrap())
+                .collect::<Vec<_>>(),
+            ids
+        );
+        (ids[0].clone(), page["aids"][0]["id"].clone())
+    };
+    // A page's own list stays in its editor's order.
+    let (own, editors) = ("arthrosis-nl".into(), "arthrosis-ohri".into());
+    assert_eq!(first("nl/kniepijn/index.json"), (own, Value::clone(&editors)));
+    assert_eq!(first("en/knee-pain/index.json"), (Value::clone(&editors), editors));
 }
