@@ -3,6 +3,7 @@
 //! something else.
 
 use serde::Serialize;
+use signpost_core::address::aids_file;
 use signpost_core::model::{Access, Aid, AidId, Entry, Language, Page, PageKind, Status, Updated};
 
 use crate::address;
@@ -42,6 +43,8 @@ struct SectionJson<'a> {
     aids: Vec<&'a str>,
     /// Its aids as a fragment of HTML.
     aids_html: String,
+    /// The address of that fragment.
+    aids_html_url: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -130,6 +133,11 @@ pub(crate) fn page(
             body_html: section.body.anywhere(),
             aids: ids,
             aids_html,
+            aids_html_url: section
+                .condition
+                .as_ref()
+                .filter(|_| view.has_aids)
+                .map(|condition| format!("{}{}", view.url, aids_file(condition))),
         });
     }
     let mut aids = Vec::with_capacity(view.aids.len());

@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 
 use url::Url;
 
-use super::anchors::{DECISION_AIDS, aid_anchor, section_anchors};
+use super::anchors::{DECISION_AIDS, aid_anchor, aids_file, section_anchors};
 use crate::model::{Entry, Page, Site};
 
 /// The top of a site that is published in a folder: what leads out of that one may lead anywhere.
@@ -107,7 +107,10 @@ impl<'s> SiteMap<'s> {
         if destination.page.draft && !page.draft {
             return Err(Lost::Draft(destination.page));
         }
-        found(matches!(file, "" | "index.html" | "index.txt" | "index.json" | "aids.html"))?;
+        let forms = ["", "index.html", "index.txt", "index.json", "aids.html"];
+        let conditions = || destination.page.sections.iter().filter_map(|it| it.condition.as_ref());
+        let is_fragment = || conditions().any(|it| file == aids_file(it.as_str()));
+        found(forms.contains(&file) || is_fragment())?;
         let is_there = fragment.is_empty() || destination.ids(&self.base).contains(fragment);
         if is_there { Ok(()) } else { Err(Lost::NoId(destination.page)) }
     }

@@ -1,5 +1,7 @@
 //! A page.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 use signpost_core::address::section_anchors;
 use signpost_core::model::{Entry, Page, PageKind, Section};
@@ -140,6 +142,12 @@ impl PageView {
 }
 
 impl PageView {
+    /// Its conditions, each with the first section that is about it.
+    pub(crate) fn conditions(&self) -> BTreeMap<&str, &SectionView> {
+        let sections = self.sections.iter().rev();
+        sections.filter_map(|section| Some((section.condition.as_deref()?, section))).collect()
+    }
+
     /// The aids of one of its sections, in the order of the section's own list.
     pub(crate) fn aids_of(&self, section: &SectionView) -> Vec<&AidView> {
         let find = |id: &str| self.aids.iter().find(|aid| aid.id == id);
