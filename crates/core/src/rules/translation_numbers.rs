@@ -56,7 +56,9 @@ fn compare(
     diagnostics: &mut Vec<Diagnostic>,
 ) {
     let pairs = pairs(main, file);
-    let found: Vec<[Vec<Amount>; 2]> = pairs.iter().map(|it| it.texts.map(amounts)).collect();
+    let read = |page: &Page, text: &str| amounts(text, page.language.primary());
+    let found: Vec<[Vec<Amount>; 2]> =
+        pairs.iter().map(|it| [read(main, it.texts[0]), read(file, it.texts[1])]).collect();
     // A number may stand in another text of the page; then nothing is missing.
     let everywhere = |side: usize| -> BTreeSet<_> {
         found.iter().flat_map(|it| it[side].iter().filter_map(Amount::measure)).collect()
