@@ -240,6 +240,13 @@ fn unit_at(text: &str, language: &str) -> Option<&'static Unit> {
     let text = text.trim_start_matches([' ', '\u{a0}', '\u{202f}', '\n']);
     let is_part = |c: char| c.is_alphabetic() || matches!(c, '%' | '°' | 'µ');
     let length = text.find(|c: char| !is_part(c)).unwrap_or(text.len());
+    // "l’important" and "g5" are other words; the mark of a quotation or of a genitive ends one.
+    let mut rest = text[length..].chars();
+    match rest.next() {
+        Some('\'' | '’') if rest.next().is_some_and(char::is_alphanumeric) => return None,
+        Some(next) if next.is_ascii_digit() => return None,
+        _ => {}
+    }
     let name = text[..length].to_lowercase();
     UNITS
         .iter()
@@ -320,6 +327,14 @@ mod tests {
         assert_eq!(said_in("fr", "En 1 an, 500 milligrammes"), "1 years; 500 mg");
         assert_eq!(said_in("de", "10 Tage, 5 mal, 20 Zentimeter"), "10 days; 5 times; 20 cm");
         assert_eq!(said_in("nl", "1 tag, 5 keer, 20 procent"), "1; 5 times; 20 %");
+    }
+
+    #[test]
+    fn a_word_that_begins_like_a_unit_is_none() {
+        assert_eq!(said_in("fr", "20 l’un, 30 l'autre, 5 g’x"), "20; 30; 5");
+        assert_eq!(said_in("en", "20 g5, 30 mg2"), "20; 30");
+        assert_eq!(said_in("nl", "in 20 l'en"), "20");
+        assert_eq!(said_in("en", "‘20 mg’, 5 years’ rest, '3 l'."), "20 mg; 5 years; 3 l");
     }
 
     #[test]

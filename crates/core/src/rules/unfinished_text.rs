@@ -269,6 +269,9 @@ mod tests {
             "and so on ... 5 mg",
             "Really? 5 mg",
             "one … two weeks",
+            "Bougez … l’essentiel est de bouger.",
+            "Bougez … l'important",
+            "Neem rust … g5 is een spel",
             "[addition] of a medicine",
         ] {
             assert!(mark(text).is_none(), "{text}");
