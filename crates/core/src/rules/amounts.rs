@@ -231,7 +231,9 @@ fn sign_before(before: &str, language: &str) -> Option<char> {
 
 /// Whether a text begins with a unit that only numbers have: `mg`, but not `times`.
 pub(super) fn begins_with_measure(text: &str) -> bool {
-    !text.starts_with([' ', '\n'])
+    // A run of spaces, each behind a blank, would be passed over again for each.
+    let text = text.strip_prefix(['\u{a0}', '\u{202f}']).unwrap_or(text);
+    !text.starts_with(|c: char| c.is_whitespace())
         && unit_at(text, "").is_some_and(|unit| unit.kind.is_always_in_digits())
 }
 

@@ -168,9 +168,10 @@ fn without_number(text: &str) -> Option<Range<usize>> {
         let blank = own.trim_end_matches('%');
         let is_blank = blank == "…"
             || blank.len() > 1
-                && ["x", "X", "_", "?", "."].iter().any(|it| blank.replace(it, "").is_empty());
-        let has_unit = own.len() > blank.len() || amounts::begins_with_measure(&text[start..]);
-        if is_blank && has_unit || own.contains("???") {
+                && ['x', 'X', '_', '?', '.'].iter().any(|it| blank.chars().all(|c| c == *it));
+        // Only a blank is asked for its unit: there are few, and many words.
+        let has_unit = || own.len() > blank.len() || amounts::begins_with_measure(&text[start..]);
+        if is_blank && has_unit() || own.contains("???") {
             return Some(from..from + own.len());
         }
     }
