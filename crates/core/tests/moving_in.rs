@@ -370,3 +370,15 @@ fn lines_of_aids_in_other_forms() {
         }
     }
 }
+
+#[test]
+fn a_number_that_counts_nothing_stays() {
+    for said in
+        ["1.000 Milligramm", "22.11.2026 Dr. Jansen", "14.30 Uhr bis 15 Uhr", "1.5 Liter Wasser"]
+    {
+        let import = run(&format!("Titel\n\n{said}\n\nText.\n"), "de", &Site::default());
+        assert!(import.page.contains(said), "{}", import.page);
+    }
+    let import = run("10 ways to move\n\nText.\n", "en", &Site::default());
+    assert!(import.page.contains("title: \"10 ways to move\"\n"), "{}", import.page);
+}

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::Remark;
 use super::aid_line::AidLine;
 use super::footer::{self, Footer};
-use super::layout::{Group, Line, groups, item, reference};
+use super::layout::{Group, Line, groups, item, reference, without_number};
 use super::parts::{aid_of, apart, is_address, without_address, without_addresses};
 use super::problems::Problem;
 use super::prose;
@@ -80,19 +80,6 @@ pub(super) fn read(text: &str) -> Draft {
     }
     draft.find_unused_addresses(text);
     draft
-}
-
-/// `2. Herniated disc` without its number.
-pub(super) fn without_number(heading: &str) -> &str {
-    let rest = heading.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.' || c == ')');
-    // `5 ways to move` has a number of its own.
-    match heading.len() - rest.len() > 1
-        && heading.starts_with(|c: char| c.is_ascii_digit())
-        && rest.starts_with(' ')
-    {
-        true => rest.trim_start(),
-        false => heading,
-    }
 }
 
 fn is_aids_heading(text: &str) -> bool {

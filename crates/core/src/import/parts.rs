@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::aid_line::{self, AidLine};
-use super::layout::{Group, Line, item, reference};
+use super::layout::{Group, Line, item, reference, without_number};
 
 /// Takes the numbered addresses out, which may stand anywhere.
 pub(super) fn without_addresses(
@@ -81,14 +81,7 @@ pub(super) fn is_address(line: &str) -> bool {
 /// The aid that a line is about, with or without a bullet before it.
 pub(super) fn aid_of(line: &Line) -> Option<AidLine> {
     let (text, _address) = without_address(&line.text);
-    aid_line::read(without_count(item(text).unwrap_or(text)))
-}
-
-/// `2. Hernia` and `2) Hernia` without the number.
-fn without_count(text: &str) -> &str {
-    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
-    let counted = rest.strip_prefix(['.', ')']).and_then(|rest| rest.strip_prefix(' '));
-    counted.filter(|_| rest.len() < text.len()).map_or(text, str::trim_start)
+    aid_line::read(without_number(item(text).unwrap_or(text)))
 }
 
 /// Splits an address, or the number of one, off the end of a line.

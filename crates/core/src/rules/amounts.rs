@@ -237,6 +237,11 @@ pub(super) fn begins_with_measure(text: &str) -> bool {
         && unit_at(text, "").is_some_and(|unit| unit.kind.is_always_in_digits())
 }
 
+/// Whether a text begins with a unit in a language.
+pub(crate) fn begins_with_unit(text: &str, language: &str) -> bool {
+    unit_at(text, language).is_some()
+}
+
 /// The unit that a text begins with.
 fn unit_at(text: &str, language: &str) -> Option<&'static Unit> {
     let text = text.trim_start_matches([' ', '\u{a0}', '\u{202f}', '\n']);

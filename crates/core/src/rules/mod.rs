@@ -71,6 +71,7 @@ pub use markdown_slip::DEEPEST_MARKDOWN;
 use jiff::civil::Date;
 use rayon::prelude::*;
 
+pub(crate) use self::amounts::begins_with_unit;
 use self::context::Context;
 use crate::diagnostic::{Code, Diagnostic, Label};
 use crate::load::Loaded;
