@@ -82,6 +82,12 @@ pub(super) fn read(text: &str) -> Draft {
     draft
 }
 
+const NO_PATTERN: &str = "fits no pattern of an aid's line; kept in the text above the aids";
+
+fn has_address(line: &Line) -> bool {
+    line.text.contains("://")
+}
+
 fn is_aids_heading(text: &str) -> bool {
     const WORDS: [&str; 5] = [
         "decision aid",
@@ -166,14 +172,11 @@ impl Draft {
                 self.aids_heading = Some(heading.text.trim_end_matches(':').to_owned());
             }
             if !lines.is_empty() {
-                // They look like the lines of aids, and none of them is one.
-                for line in lines.iter().filter(|_| self.aids.is_empty()) {
-                    self.remarks.push(Remark {
-                        line: line.number,
-                        text: line.text.clone(),
-                        why: "fits no pattern of an aid's line; kept in the text above the aids"
-                            .to_owned(),
-                    });
+                // They look like the lines of aids, and none of them is one. Those with an address
+                // are remarked upon wherever they stand.
+                let is_first = self.aids.is_empty();
+                for line in lines.iter().filter(|line| is_first && !has_address(line)) {
+                    self.remark(line.number, &line.text, NO_PATTERN);
                 }
                 self.add_lines(lines, Place::Aids);
             }
@@ -252,9 +255,8 @@ impl Draft {
             },
             Place::Aids if self.aids.is_empty() => {
                 // An introduction has no address in it; the line of an aid has.
-                for line in lines.iter().filter(|line| line.text.contains("://")) {
-                    let why = "fits no pattern of an aid's line; kept in the text above the aids";
-                    self.remark(line.number, &line.text, why);
+                for line in lines.iter().filter(|line| has_address(line)) {
+                    self.remark(line.number, &line.text, NO_PATTERN);
                 }
                 self.aids_intro.push(text);
             }
@@ -262,11 +264,7 @@ impl Draft {
                 Some(aid) => aid.details.extend(lines),
                 None => {
                     self.aids_intro.push(text);
-                    self.remark(
-                        first,
-                        &shown,
-                        "fits no pattern of an aid's line; kept in the text above the aids",
-                    );
+                    self.remark(first, &shown, NO_PATTERN);
                 }
             },
             Place::Footer => {

@@ -1,5 +1,6 @@
 //! A plain text taken apart into headings, paragraphs, lists and lines, each with its place.
 
+use crate::chars::BULLETS;
 use crate::rules::begins_with_unit;
 
 /// A line that is not empty.
@@ -109,15 +110,12 @@ fn counted(text: &str) -> Option<(usize, &str)> {
     (counts && !rest.is_empty()).then_some((levels, rest))
 }
 
-/// What an item of a list begins with: in plain text, and as word processors make it.
-const BULLETS: [char; 20] = [
-    '-', '*', '•', '·', '▪', '◦', '‣', '●', '–', 'o', '—', '■', '□', '○', '➢', '➤', '✓',
-    '\u{f0b7}', '\u{f0a7}', '\u{f0d8}',
-];
+/// What an item of a list begins with in plain text, besides what word processors make.
+const MORE_BULLETS: [char; 7] = ['-', '*', '–', '—', 'o', '➤', '✓'];
 
 /// The text of a list's item, without its bullet.
 pub(super) fn item(line: &str) -> Option<&str> {
-    let rest = line.strip_prefix(BULLETS)?;
+    let rest = line.strip_prefix(BULLETS).or_else(|| line.strip_prefix(MORE_BULLETS))?;
     let text = rest.strip_prefix(' ').map(str::trim)?;
     // "o" is a bullet only where a word processor made it one: alone, and far from its text.
     let is_bullet = !line.starts_with('o') || rest.starts_with("  ");
@@ -149,8 +147,12 @@ pub(super) fn items(lines: &[Line]) -> Option<Vec<Line>> {
 pub(super) fn reference(line: &str) -> Option<(u32, &str)> {
     let (number, rest) = line.strip_prefix('[')?.split_once(']')?;
     let address = rest.trim_start_matches(':').trim();
-    let is_address = address.starts_with("http://") || address.starts_with("https://");
-    Some((number.parse().ok()?, address)).filter(|_| is_address && !address.contains(' '))
+    let is_address = begins_with_address(address) && !address.contains(' ');
+    Some((number.parse().ok()?, address)).filter(|_| is_address)
+}
+
+pub(super) fn begins_with_address(text: &str) -> bool {
+    text.starts_with("https://") || text.starts_with("http://")
 }
 
 #[cfg(test)]

@@ -100,7 +100,6 @@ pub fn import(request: &Request<'_>, existing: &Site) -> Import {
         reviewer,
     };
     remarks.sort();
-    remarks.dedup();
     Import { page: page.to_yaml(), aids: made.aids, providers: made.providers, remarks }
 }
 

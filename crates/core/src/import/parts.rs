@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::aid_line::{self, AidLine};
-use super::layout::{Group, Line, item, reference, without_number};
+use super::layout::{Group, Line, begins_with_address, item, reference, without_number};
 
 /// Takes the numbered addresses out, which may stand anywhere.
 pub(super) fn without_addresses(
@@ -61,10 +61,12 @@ fn without_link(line: Line) -> Line {
     let plain = || {
         let (front, rest) = line.text.split_once('[')?;
         let (text, rest) = rest.split_once("](")?;
-        let (address, rest) = rest.split_once(')')?;
+        let (link, rest) = rest.split_once(')')?;
+        // A link may have a title behind its address.
+        let address = link.split(' ').next().unwrap_or_default();
         let said = format!("{front}{text}{rest}");
         let is_aid = aid_line::read(item(&said).unwrap_or(&said)).is_some();
-        (is_aid && address.starts_with("http")).then(|| format!("{} {address}", said.trim_end()))
+        (is_aid && begins_with_address(address)).then(|| format!("{} {address}", said.trim_end()))
     };
     match plain() {
         Some(text) => Line { text, ..line },
@@ -75,7 +77,7 @@ fn without_link(line: Line) -> Line {
 /// Whether a line is an address and nothing else.
 pub(super) fn is_address(line: &str) -> bool {
     let bare = line.trim_matches(['<', '>', '(', ')', '[', ']']);
-    !bare.contains(' ') && ["https://", "http://"].iter().any(|start| bare.starts_with(start))
+    !bare.contains(' ') && begins_with_address(bare)
 }
 
 /// The aid that a line is about, with or without a bullet before it.
@@ -94,7 +96,7 @@ pub(super) fn without_address(line: &str) -> (&str, Option<&str>) {
         .strip_prefix('[')
         .and_then(|it| it.strip_suffix(']'))
         .is_some_and(|it| it.parse::<u32>().is_ok());
-    let is_address = bare.starts_with("https://") || bare.starts_with("http://");
+    let is_address = begins_with_address(bare);
     // What leads from a line to its address belongs to neither.
     let front = front.trim_end_matches([' ', '–', '—', '-', ':', ',', '→']);
     match (is_number, is_address) {
