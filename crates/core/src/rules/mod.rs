@@ -12,6 +12,7 @@ mod addresses;
 mod amounts;
 mod context;
 mod meant;
+mod pairs;
 mod prose;
 mod published;
 mod written;

@@ -6,47 +6,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::amounts::{Amount, amounts};
 use super::context::Context;
 use super::lost_sign;
+use super::pairs::pairs;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Entry, Page};
 
 pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
-    let main = context.site.config.default_language.as_str();
-    for (_, versions) in context.meant.versions() {
-        let original = versions.iter().position(|it| it.page.file.stem() == main).unwrap_or(0);
-        for (index, other) in versions.iter().enumerate() {
-            if index != original {
-                compare(context, versions[original].page, other.page, diagnostics);
-            }
-        }
+    for [original, other] in context.meant.translations(&context.site.config.default_language) {
+        compare(context, original.page, other.page, diagnostics);
     }
-}
-
-/// A text of a page and the same one of its translation, each with its pointer.
-struct Pair<'l> {
-    pointers: [String; 2],
-    texts: [&'l str; 2],
-}
-
-/// Every text that both versions have, those of one line too.
-fn pairs<'l>(one: &'l Page, other: &'l Page) -> Vec<Pair<'l>> {
-    let mut pairs = Vec::new();
-    let mut add = |pointers: [String; 2], texts: [&'l str; 2]| pairs.push(Pair { pointers, texts });
-    let both = |pointer: &str| [pointer.to_owned(), pointer.to_owned()];
-    add(both("/title"), [&one.title, &other.title]);
-    add(both("/description"), [&one.description, &other.description]);
-    add(both("/intro"), [&one.intro, &other.intro]);
-    add(both("/aids/heading"), [&one.aids.heading, &other.aids.heading]);
-    add(both("/aids/intro"), [&one.aids.intro, &other.aids.intro]);
-    for (index, section) in one.sections.iter().enumerate() {
-        let Some(condition) = &section.condition else { continue };
-        let place = other.sections.iter().position(|it| it.condition.as_ref() == Some(condition));
-        let Some(place) = place else { continue };
-        let same = &other.sections[place];
-        let at = |key: &str| [index, place].map(|it| format!("/sections/{it}/{key}"));
-        add(at("heading"), [&section.heading, &same.heading]);
-        add(at("body"), [&section.body, &same.body]);
-    }
-    pairs
 }
 
 fn compare(
@@ -65,10 +32,6 @@ fn compare(
     };
     let all = [everywhere(0), everywhere(1)];
     for (pair, [theirs, ours]) in pairs.iter().zip(&found) {
-        // What is not finished is reported as that, and so is a number that Markdown reads otherwise.
-        if pair.texts.iter().any(|text| text.contains("TODO") || lost_sign::is_in(text)) {
-            continue;
-        }
         let missing = |here: &[Amount], there: &BTreeSet<_>| -> Option<String> {
             let lacks = |it: &&Amount| {
                 it.measure().is_some_and(|it| it.0.is_always_in_digits() && !there.contains(&it))
@@ -101,6 +64,10 @@ fn compare(
         } else {
             continue;
         };
+        // What is not finished is reported as that, and so is a number that Markdown reads otherwise.
+        if pair.texts.iter().any(|text| text.contains("TODO") || lost_sign::is_in(text)) {
+            continue;
+        }
         let [there, here] = &pair.pointers;
         let fault = Diagnostic::new(
             Code::TranslationDiffers,
@@ -118,12 +85,13 @@ fn other_number<'a>(theirs: &'a [Amount], ours: &'a [Amount]) -> Option<(&'a Amo
         let there: BTreeSet<_> = there.iter().filter_map(Amount::measure).collect();
         here.iter().filter(|it| it.measure().is_some_and(|it| !there.contains(&it))).collect()
     };
-    let (lost, new) = (only(theirs, ours), only(ours, theirs));
     let kind = |it: &Amount| it.measure().map(|it| it.0);
-    lost.into_iter().find_map(|it| {
-        let instead = new.iter().find(|other| kind(other) == kind(it))?;
-        Some((it, *instead))
-    })
+    // The first of each kind.
+    let mut new = BTreeMap::new();
+    for amount in only(ours, theirs) {
+        new.entry(kind(amount)).or_insert(amount);
+    }
+    only(theirs, ours).into_iter().find_map(|it| Some((it, *new.get(&kind(it))?)))
 }
 
 /// One number that has a sign in one text and another sign, or for a minus none, in the other.

@@ -4,50 +4,17 @@
 use whatlang::{Detector, Lang};
 
 use super::context::Context;
-use super::meant::PageNames;
+use super::pairs::{Kind, pairs};
 use crate::diagnostic::{Code, Diagnostic, Label};
-use crate::model::Page;
+use crate::model::{Entry, Page};
 
 pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
-    let main = context.site.config.default_language.as_str();
     for page in &context.site.pages {
         wrong_language(context, page, diagnostics);
     }
-    for (_, versions) in context.meant.versions() {
-        let original = versions.iter().position(|it| it.page.file.stem() == main).unwrap_or(0);
-        for (index, other) in versions.iter().enumerate() {
-            if index != original {
-                compare(context, versions[original], other, diagnostics);
-            }
-        }
+    for [original, other] in context.meant.translations(&context.site.config.default_language) {
+        compare(context, original.page, other.page, diagnostics);
     }
-}
-
-/// The texts of a page that another version has as well: each with its pointer in both.
-fn pairs<'l>(one: &'l Page, other: &'l Page) -> Vec<(String, &'l str, String, &'l str)> {
-    let mut pairs = vec![
-        ("/intro".to_owned(), one.intro.as_str(), "/intro".to_owned(), other.intro.as_str()),
-        ("/aids/intro".to_owned(), &one.aids.intro, "/aids/intro".to_owned(), &other.aids.intro),
-    ];
-    for (index, section) in one.sections.iter().enumerate() {
-        let Some(condition) = &section.condition else { continue };
-        let place = other.sections.iter().position(|it| it.condition.as_ref() == Some(condition));
-        if let Some(place) = place {
-            let body = &other.sections[place].body;
-            let pointers = [index, place].map(|it| format!("/sections/{it}/body"));
-            let [first, second] = pointers;
-            pairs.push((first, &section.body, second, body));
-        }
-    }
-    // Two languages may have one name for an ailment, but not one sentence.
-    let is_finished = !other.draft;
-    let line = |key: &str, one: &'l str, other: &'l str| {
-        (is_finished && one.split_whitespace().count() > 2)
-            .then(|| (key.to_owned(), one, key.to_owned(), other))
-    };
-    pairs.extend(line("/title", &one.title, &other.title));
-    pairs.extend(line("/description", &one.description, &other.description));
-    pairs
 }
 
 /// Shorter texts may be the same in two languages.
@@ -55,28 +22,31 @@ const SHORTEST: usize = 20;
 
 fn compare(
     context: &Context<'_>,
-    original: &PageNames<'_>,
-    other: &PageNames<'_>,
+    main: &Entry<Page>,
+    file: &Entry<Page>,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
-    let (main, file) = (original.page, other.page);
-    let place = |pointer: &str| context.key(&file.file, pointer);
-    let there = |pointer: &str| context.key(&main.file, pointer);
-    for (first, text, second, translation) in pairs(main, file) {
-        let said = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-        if said(text) == said(translation) && said(text).len() > SHORTEST && !text.contains("TODO")
-        {
+    for pair in pairs(main, file) {
+        let [there, here] = &pair.pointers;
+        let words = pair.texts.map(str::split_whitespace);
+        // Two languages may have one name for an ailment, but not one sentence.
+        let may_be_same = match pair.kind {
+            Kind::Prose => false,
+            Kind::Line => file.draft || words[0].clone().count() <= 2,
+            Kind::AidsHeading | Kind::Heading(_) => true,
+        };
+        let is_same = !may_be_same
+            && words[0].clone().eq(words[1].clone())
+            && words[0].clone().map(|word| word.len() + 1).sum::<usize>() > SHORTEST + 1
+            && !pair.texts[0].contains("TODO");
+        if is_same {
+            let message =
+                format!("this text is word for word that of the version in `{}`", main.file.stem());
+            let label = context.key(&file.file, here).text("the same");
             diagnostics.push(
-                Diagnostic::new(
-                    Code::TranslationDiffers,
-                    format!(
-                        "this text is word for word that of the version in `{}`",
-                        main.file.stem()
-                    ),
-                    place(&second).text("the same"),
-                )
-                .label(there(&first).text("as this"))
-                .help(format!("translate it into `{}`", file.file.stem())),
+                Diagnostic::new(Code::TranslationDiffers, message, label)
+                    .label(context.key(&main.file, there).text("as this"))
+                    .help(format!("translate it into `{}`", file.file.stem())),
             );
         }
     }
@@ -105,11 +75,7 @@ fn tag(lang: Lang) -> &'static str {
     LANGUAGES.iter().find(|(_, it)| *it == lang).map_or("another language", |(tag, _)| *tag)
 }
 
-fn wrong_language(
-    context: &Context<'_>,
-    page: &crate::model::Entry<Page>,
-    diagnostics: &mut Vec<Diagnostic>,
-) {
+fn wrong_language(context: &Context<'_>, page: &Entry<Page>, diagnostics: &mut Vec<Diagnostic>) {
     // A text has to have some length before anybody can tell.
     const SHORTEST: usize = 80;
     let Some(own) = known(page.file.stem()) else { return };
