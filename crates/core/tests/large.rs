@@ -80,8 +80,10 @@ fn spaces_before_a_unit() {
 fn numbers_of_other_kinds_in_a_translation() {
     let numbers = |unit: &str| lines(40_000, |number| format!("  {number} {unit}\n"));
     let intro = |text: &str| format!("intro: |\n{text}");
-    let content = Content::real()
-        .edit(PAGE, "intro: |\n", &intro(&numbers("mg")))
-        .edit("pages/back-pain/nl.yaml", "intro: |\n", &intro(&numbers("weken")));
+    let content = Content::real().edit(PAGE, "intro: |\n", &intro(&numbers("mg"))).edit(
+        "pages/back-pain/nl.yaml",
+        "intro: |\n",
+        &intro(&numbers("weken")),
+    );
     assert_eq!(told(&content, "translation-differs"), 1);
 }
