@@ -12,9 +12,11 @@ mod addresses;
 mod amounts;
 mod context;
 mod meant;
+mod numerals;
 mod pairs;
 mod prose;
 mod published;
+mod units;
 mod written;
 
 mod collection_too_small;

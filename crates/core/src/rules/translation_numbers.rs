@@ -23,7 +23,7 @@ fn compare(
     diagnostics: &mut Vec<Diagnostic>,
 ) {
     let pairs = pairs(main, file);
-    let read = |page: &Page, text: &str| amounts(text, page.language.primary());
+    let read = |page: &Page, text: &str| amounts(text, page.language.as_str());
     let found: Vec<[Vec<Amount>; 2]> =
         pairs.iter().map(|it| [read(main, it.texts[0]), read(file, it.texts[1])]).collect();
     // A number may stand in another text of the page; then nothing is missing.
@@ -43,7 +43,7 @@ fn compare(
         {
             (
                 format!("the version in `{}` says {there}, this one {here}", main.file.stem()),
-                "find out which of the two is right, and write it in both",
+                which_is_right(there, here, file.file.stem()),
             )
         } else if let Some(number) = missing(theirs, &all[1]) {
             (
@@ -51,7 +51,7 @@ fn compare(
                     "the version in `{}` says {number}, and this page does not",
                     main.file.stem()
                 ),
-                "write it here too, or take it out there",
+                "write it here too, or take it out there".to_owned(),
             )
         } else if let Some(number) = missing(ours, &all[0]) {
             (
@@ -59,7 +59,7 @@ fn compare(
                     "this text says {number}, and the version in `{}` does not",
                     main.file.stem()
                 ),
-                "write it there too, or take it out here",
+                "write it there too, or take it out here".to_owned(),
             )
         } else {
             continue;
@@ -77,6 +77,18 @@ fn compare(
         let fault = fault.label(context.key(&main.file, there).text("from this"));
         diagnostics.push(fault.help(help));
     }
+}
+
+fn which_is_right(there: &Amount, here: &Amount, language: &str) -> String {
+    let both = "find out which of the two is right, and write it in both";
+    // The mark between thousands of one language is the one before decimals of another.
+    if there.written == here.written && there.number != here.number {
+        return format!(
+            "{} is {} for readers of `{language}`: {both}, each with the marks of its language",
+            here.written, here.number
+        );
+    }
+    both.to_owned()
 }
 
 /// Two amounts of one kind, each of which the other text does not have.
