@@ -9,6 +9,7 @@
 //! misspelt name was meant to be.
 
 mod addresses;
+mod advice_words;
 mod amounts;
 mod context;
 mod meant;
