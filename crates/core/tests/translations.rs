@@ -68,3 +68,75 @@ fn signs_that_are_escaped_are_the_same() {
     assert_eq!(said("From 5 \\- 10 mg.", "Van 5 - 10 mg."), "");
     assert_eq!(said("A score of \\-2.5.", "Een score van -2,5."), "");
 }
+
+#[test]
+fn a_page_that_is_that_of_a_third_language() {
+    let content =
+        Content::real().edit("site.yaml", "languages: [en, nl]", "languages: [en, nl, de]");
+    let text = content.read(DUTCH).replace("language: nl", "language: de");
+    let said = content.write("pages/back-pain/de.yaml", text).faults();
+    let told: Vec<&str> =
+        said.lines().filter(|line| line.contains("translation-differs")).collect();
+    assert_snapshot!(told.join("\n"), @"
+    pages/back-pain/de.yaml:5:1 warning[translation-differs] this text is word for word that of the version in `nl`
+    pages/back-pain/de.yaml:6:1 warning[translation-differs] this text is word for word that of the version in `nl`
+    pages/back-pain/de.yaml:8:1 warning[translation-differs] this text is word for word that of the version in `nl`
+    pages/back-pain/de.yaml:16:5 warning[translation-differs] this text is word for word that of the version in `nl`
+    pages/back-pain/de.yaml:18:5 warning[translation-differs] this text is word for word that of the version in `nl`
+    pages/back-pain/de.yaml:34:5 warning[translation-differs] this text is word for word that of the version in `nl`
+    pages/back-pain/de.yaml:43:5 warning[translation-differs] this text is word for word that of the version in `nl`
+    pages/back-pain/de.yaml:45:5 warning[translation-differs] this text is word for word that of the version in `nl`
+    pages/back-pain/de.yaml:57:5 warning[translation-differs] this text is word for word that of the version in `nl`
+    pages/back-pain/de.yaml:65:3 warning[translation-differs] this text is word for word that of the version in `nl`
+    pages/back-pain/de.yaml:66:3 warning[translation-differs] this text is word for word that of the version in `nl`
+    ");
+}
+
+#[test]
+fn a_text_in_the_language_of_its_translation() {
+    let content = Content::real();
+    let dutch = content.read(DUTCH);
+    let intro = |text: &str| {
+        let start = text.find("intro: |").expect("an intro");
+        text[start..start + text[start..].find("sections:").expect("sections")].to_owned()
+    };
+    let english = content.read(ENGLISH);
+    let english = english.replace(&intro(&english), &intro(&dutch));
+    assert_snapshot!(content.write(ENGLISH, english).faults(), @"
+    pages/back-pain/en.yaml:8:1 warning[translation-differs] this text is word for word that of the version in `nl`
+      at: intro
+      also: pages/back-pain/nl.yaml:8:1
+      help: translate it into `en`
+    ");
+}
+
+#[test]
+fn headings_that_were_not_translated() {
+    let dutch = |from: &str, to: &str| Content::real().edit(DUTCH, from, to).faults();
+    assert_snapshot!(dutch("heading: Keuzehulpen bij rugpijn", "heading: Back pain decision aids"), @"
+    pages/back-pain/nl.yaml:65:3 warning[translation-differs] this text is word for word that of the version in `en`
+      at: heading
+      also: pages/back-pain/en.yaml:64:3
+      help: translate it into `nl`
+    ");
+    assert_snapshot!(dutch("heading: Scoliose", "heading: Scoliosis"), @"
+    pages/back-pain/nl.yaml:55:5 warning[translation-differs] this text is word for word that of the version in `en`
+      at: heading
+      also: pages/back-pain/en.yaml:55:5
+      help: translate it into `nl`
+    ");
+    let both = |heading: &str| {
+        Content::real()
+            .edit(ENGLISH, "heading: Scoliosis", &format!("heading: {heading}"))
+            .edit(DUTCH, "heading: Scoliose", &format!("heading: {heading}"))
+            .faults()
+    };
+    assert_snapshot!(both("Living with a crooked back"), @"
+    pages/back-pain/nl.yaml:55:5 warning[translation-differs] this text is word for word that of the version in `en`
+      at: heading
+      also: pages/back-pain/en.yaml:55:5
+      help: translate it into `nl`
+    ");
+    assert_eq!(both("Morbus Scheuermann"), "");
+    assert_eq!(both("Failed back surgery syndrome"), "");
+}

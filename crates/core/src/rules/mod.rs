@@ -12,6 +12,7 @@ mod addresses;
 mod advice_words;
 mod amounts;
 mod context;
+mod language;
 mod meant;
 mod numerals;
 mod pairs;
