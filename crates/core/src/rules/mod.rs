@@ -16,6 +16,8 @@ mod language;
 mod meant;
 mod numerals;
 mod pairs;
+mod placeholder_words;
+mod placeholders;
 mod prose;
 mod published;
 mod units;
