@@ -33,6 +33,7 @@ mod duplicate_slug;
 mod foreign_host;
 mod future_date;
 mod glued_text;
+mod hidden_character;
 mod id_mismatch;
 mod insecure_url;
 mod lost_address;
@@ -97,6 +98,7 @@ const RULES: &[Rule] = &[
     foreign_host::check,
     future_date::check,
     glued_text::check,
+    hidden_character::check,
     id_mismatch::check,
     insecure_url::check,
     lost_sign::check,

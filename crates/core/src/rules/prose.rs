@@ -17,6 +17,12 @@ pub(super) struct Text<'l> {
     written: OnceCell<Option<Written>>,
 }
 
+/// All of them, and all that a person wrote beside them.
+pub(super) fn all<'l>(context: &Context<'l>) -> impl Iterator<Item = Text<'l>> {
+    let texts = [markdown(context), lines(context), titles(context), names(context)];
+    texts.into_iter().flatten()
+}
+
 /// The texts that are Markdown.
 pub(super) fn markdown<'l>(context: &Context<'l>) -> Vec<Text<'l>> {
     context.site.pages.iter().flat_map(of_page).collect()
