@@ -25,7 +25,7 @@ pub(super) fn all<'l>(context: &Context<'l>) -> impl Iterator<Item = Text<'l>> {
 
 /// The texts that are Markdown.
 pub(super) fn markdown<'l>(context: &Context<'l>) -> Vec<Text<'l>> {
-    context.site.pages.iter().flat_map(of_page).collect()
+    context.pages().flat_map(of_page).collect()
 }
 
 /// The texts of one page that are Markdown.
@@ -42,7 +42,7 @@ pub(super) fn of_page(page: &Entry<Page>) -> Vec<Text<'_>> {
 /// The texts of one line, which are shown as they are.
 pub(super) fn lines<'l>(context: &Context<'l>) -> Vec<Text<'l>> {
     let mut texts = Vec::new();
-    for page in &context.site.pages {
+    for page in context.pages() {
         let mut add = |pointer: String, text: &'l str| {
             texts.push(Text::new(&page.file, pointer, text));
         };
@@ -97,7 +97,7 @@ pub(super) fn names<'l>(context: &Context<'l>) -> Vec<Text<'l>> {
         let short = provider.short_name.iter();
         texts.extend(short.map(|it| Text::new(&provider.file, "/short_name".to_owned(), it)));
     }
-    for page in &context.site.pages {
+    for page in context.pages() {
         let role = page.review.role.iter();
         texts.extend(role.map(|it| Text::new(&page.file, "/review/role".to_owned(), it)));
     }

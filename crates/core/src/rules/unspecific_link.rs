@@ -13,10 +13,10 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
         let index = link.pointer.split('/').nth(2).and_then(|it| it.parse::<usize>().ok());
         let access = index.and_then(|index| aid.links.get(index)).map(|it| it.access);
         let home = context.site.provider_of(aid).and_then(|it| Url::parse(&it.home).ok());
-        let label = context.value(link.file, &link.pointer);
+        let label = || context.value(link.file, &link.pointer);
         if let Some(message) = empty_id(&link.url) {
             diagnostics.push(
-                Diagnostic::new(Code::UnspecificLink, message, label)
+                Diagnostic::new(Code::UnspecificLink, message, label())
                     .help("copy the whole address from the browser while the aid is open"),
             );
         } else if home.is_some_and(|home| is_same(&home, &link.url))
@@ -27,7 +27,7 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
                 Diagnostic::new(
                     Code::UnspecificLink,
                     "this is the provider's home page, not the aid",
-                    label,
+                    label(),
                 )
                 .help("open the aid there and copy its own address; without one, write status: unresolved and links: []"),
             );
