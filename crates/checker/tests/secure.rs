@@ -2,10 +2,13 @@
 
 mod common;
 
+use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::Arc;
 
 use common::{aid, finding, options, report_on};
 use signpost_testweb::{Certificate, Handshake, Reply, TestWeb};
+use tokio::io::AsyncReadExt as _;
+use tokio::net::{TcpListener, TcpStream};
 
 /// Three links on each of two hosts whose servers leave their issuer's certificate out.
 #[tokio::test]
@@ -99,4 +102,52 @@ async fn the_reason_is_told() {
       down/tls-unknown-issuer: its certificate vouches for itself (it is self-signed)
       The certificate of self.test is from an unknown issuer.
     ");
+}
+
+/// How a connection ends that nothing else is wrong with.
+#[derive(Debug, Clone, Copy)]
+enum Breaks {
+    Reset,
+    Off,
+}
+
+/// A way to a simulated web on which the first connections break once the client has said its first
+/// words.
+async fn way_to(web: &TestWeb, breaks: Breaks, first: usize) -> SocketAddr {
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.unwrap();
+    let (here, there) = (listener.local_addr().unwrap(), web.proxy());
+    tokio::spawn(async move {
+        for number in 0.. {
+            let (mut near, _) = listener.accept().await.unwrap();
+            if number < first {
+                let _ = near.read(&mut [0; 4096]).await;
+                if let Breaks::Reset = breaks {
+                    near.set_zero_linger().unwrap();
+                }
+                continue;
+            }
+            tokio::spawn(async move {
+                let mut far = TcpStream::connect(there).await.unwrap();
+                let _ = tokio::io::copy_bidirectional(&mut near, &mut far).await;
+            });
+        }
+    });
+    here
+}
+
+/// The request's own connection breaks, and that of the second look; what comes after is sound, and agrees on
+/// HTTP/2 as nearly all servers do.
+#[tokio::test]
+async fn a_fault_that_passes_says_nothing_of_what_a_server_speaks() {
+    for (breaks, first) in [(Breaks::Reset, 2), (Breaks::Off, 2), (Breaks::Reset, 1)] {
+        let web = TestWeb::start().await.unwrap().with_site("a.test", |_, _| Reply::html(aid()));
+        let address = way_to(&web, breaks, first).await;
+        let web = Arc::new(web);
+        let mut options = options(&web);
+        options.names = Some(Arc::new(move |host| (host == "a.test").then_some(address)));
+        options.concurrency = 1;
+        let report = report_on(&["https://a.test/aid", "https://a.test/more"], &options).await;
+        let found: Vec<_> = report.links.iter().map(finding).collect();
+        assert_eq!(found, ["ok/ok", "ok/ok"], "{breaks:?}, {first}");
+    }
 }
