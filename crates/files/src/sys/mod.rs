@@ -1,5 +1,7 @@
 //! What differs from system to system: a directory whose entries are opened without following links.
 
+use std::ffi::OsStr;
+use std::io;
 use std::time::SystemTime;
 
 #[cfg(not(unix))]
@@ -11,6 +13,13 @@ mod unix;
 pub(crate) use other::Dir;
 #[cfg(unix)]
 pub(crate) use unix::Dir;
+
+impl Dir {
+    /// What a name stands for, links not followed; `None` where there is nothing of that name.
+    pub(crate) fn kind(&self, name: &OsStr) -> io::Result<Option<Kind>> {
+        Ok(self.look(name)?.map(|seen| seen.kind))
+    }
+}
 
 /// What a file is opened for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

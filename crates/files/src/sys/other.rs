@@ -67,10 +67,6 @@ impl Dir {
         Ok(Some(Seen { kind, len, modified, touched, identity }))
     }
 
-    pub(crate) fn kind(&self, name: &OsStr) -> io::Result<Option<Kind>> {
-        Ok(self.look(name)?.map(|seen| seen.kind))
-    }
-
     /// A folder cannot be locked here: two programs at once are on their own.
     #[expect(clippy::unused_self, reason = "the other systems need it")]
     pub(crate) fn try_lock(&self) -> Result<(), TryLockError> {

@@ -81,11 +81,6 @@ impl Dir {
         }
     }
 
-    /// What a name stands for, links not followed; `None` where there is nothing of that name.
-    pub(crate) fn kind(&self, name: &OsStr) -> io::Result<Option<Kind>> {
-        Ok(self.look(name)?.map(|seen| seen.kind))
-    }
-
     /// Locks the directory against other programs that lock it, until this value is dropped.
     pub(crate) fn try_lock(&self) -> Result<(), TryLockError> {
         match fs::flock(&self.0, FlockOperation::NonBlockingLockExclusive) {
