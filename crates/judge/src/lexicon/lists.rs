@@ -142,7 +142,8 @@ Whole {
     OWNERS = "owners";
     /// Readers find what has another address now.
     MOVES_FIND = "moves-find";
-    /// That they do so now, and not before.
+    /// That they do so now, and not before. With their accents, as code is looked through for
+    /// them.
     MOVES_NOW = "moves-now";
     /// Words that turn a statement about the page into one about something else, or into its
     /// opposite.
@@ -164,8 +165,11 @@ Part {
     /// words.
     SPAM_ELSEWHERE = "spam-elsewhere";
 }
-// What is no text of any language: hosts, and marks in a page's code.
+// What is looked for as it is written: hosts, and marks in a page's code.
 Sign {
+    /// What the code of a page has in it that says one of [`MOVES`] or [`MOVES_WHOLE`], as whole words
+    /// with their accents.
+    MOVES_SIGNS = "moves-signs";
     /// Hosts that do nothing but log people in, as the first label or the whole name.
     LOGIN_HOSTS = "login-hosts";
     /// What the code of a server's own page for a fault has in it, in lower case.

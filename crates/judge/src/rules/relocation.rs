@@ -5,11 +5,13 @@ use std::sync::LazyLock;
 use aho_corasick::AhoCorasick;
 use signpost_core::report::{RedirectKind, Suggestion, SuggestionKind};
 use signpost_core::verdict::{Reason, Verdict};
+use unicode_normalization::char::decompose_canonical;
 use url::Url;
 
 use super::case::{Case, Finding};
 use super::notice;
 use crate::address;
+use crate::lexicon::{MOVES_FIND, MOVES_NOW, MOVES_SIGNS};
 use crate::observation::{Answer, Hop, Observation};
 use crate::page::words::{self, plain};
 use crate::page::{self, Media, Page};
@@ -23,46 +25,102 @@ const NEAR: usize = 3;
 /// A page whose code is longer than this has more to say, and parsing is dear.
 const LONGEST: usize = 256 * 1024;
 
-/// What the code of such a page has in it, in any of the languages, so that nearly all pages need not
-/// be read for this. What an accent may be written as is left out.
-const SIGNS: &[&str] = &[
-    "moved",
-    "relocat",
-    "now at",
-    "now be found",
-    "now find",
-    "now located",
-    "new address",
-    "verhuisd",
-    "verplaatst",
-    "staat nu",
-    "te vinden",
-    "nu op",
-    "nieuw adres",
-    "nieuwe adres",
-    "umgezogen",
-    "verschoben",
-    "verlegt",
-    "jetzt",
-    "neue adresse",
-    "plac\u{e9}",
-    "plac&",
-    "menag",
-    "nag\u{e9}",
-    "nouvelle adresse",
-    "d'adresse",
-    "d\u{2019}adresse",
-    "sormais",
-    "maintenant",
-];
+/// How far apart in a page's code the words may be that readers `find` it `now` somewhere: they stand in
+/// one sentence, with the address of its link.
+const SENTENCE: usize = 2048;
 
-static MAY_SAY_SO: LazyLock<Option<AhoCorasick>> =
-    LazyLock::new(|| AhoCorasick::builder().ascii_case_insensitive(true).build(SIGNS).ok());
+/// What the code of such a page has in it, in any of the languages, so that nearly all pages need not be
+/// read for this.
+#[derive(Debug, Clone, Copy)]
+enum Sign {
+    /// Enough by itself.
+    Moved,
+    /// A word of [`MOVES_NOW`], which needs one of [`MOVES_FIND`] near it.
+    Now,
+    Find,
+}
+
+struct Signs {
+    automaton: AhoCorasick,
+    kinds: Vec<Sign>,
+}
+
+static SIGNS: LazyLock<Option<Signs>> = LazyLock::new(|| {
+    let lists = [(MOVES_SIGNS, Sign::Moved), (MOVES_NOW, Sign::Now), (MOVES_FIND, Sign::Find)];
+    let entries = lists
+        .into_iter()
+        .flat_map(|(list, kind)| list.written().iter().map(move |written| (*written, kind)));
+    let (forms, kinds): (Vec<Vec<u8>>, Vec<Sign>) = entries
+        .flat_map(|(written, kind)| in_code(written).into_iter().map(move |form| (form, kind)))
+        .unzip();
+    let automaton = AhoCorasick::builder().ascii_case_insensitive(true).build(forms).ok()?;
+    Some(Signs { automaton, kinds })
+});
+
+/// A sign in the forms that it has in the code of pages: in UTF-8, whole or taken
+/// apart, in Latin-1 and in ASCII, in small letters and in capitals.
+fn in_code(sign: &str) -> Vec<Vec<u8>> {
+    if sign.is_ascii() {
+        return vec![sign.into()];
+    }
+    let written = |sign: &str, letter: fn(char) -> Vec<u8>| sign.chars().flat_map(letter).collect();
+    let both = |letter| [written(sign, letter), written(&sign.to_uppercase(), letter)];
+    let letters: [fn(char) -> Vec<u8>; 7] = [
+        |c| c.to_string().into_bytes(),
+        |c| u8::try_from(c).map_or_else(|_| c.to_string().into_bytes(), |byte| vec![byte]),
+        |c| {
+            let mut parts = String::new();
+            decompose_canonical(c, |part| parts.push(part));
+            parts.into_bytes()
+        },
+        entity,
+        |c| reference(c, format!("&#{};", u32::from(c))),
+        |c| reference(c, format!("&#x{:x};", u32::from(c))),
+        |c| words::fold(c.encode_utf8(&mut [0; 4])).into_bytes(),
+    ];
+    letters.into_iter().flat_map(both).collect()
+}
+
+fn reference(c: char, reference: String) -> Vec<u8> {
+    if c.is_ascii() { vec![c as u8] } else { reference.into_bytes() }
+}
+
+/// A letter by the name that HTML has for it, which is made of the letter and the accent: `&eacute;`.
+fn entity(c: char) -> Vec<u8> {
+    let mut name = String::new();
+    decompose_canonical(c, |part| match part {
+        '\u{300}' => name.push_str("grave"),
+        '\u{301}' => name.push_str("acute"),
+        '\u{302}' => name.push_str("circ"),
+        '\u{308}' => name.push_str("uml"),
+        '\u{327}' => name.push_str("cedil"),
+        _ => name.push(part),
+    });
+    reference(c, format!("&{name};"))
+}
+
+/// Whether a page's code has in it what a notice that it has moved is made of.
+fn may_say_so(code: &[u8]) -> bool {
+    let Some(Signs { automaton, kinds }) = &*SIGNS else { return false };
+    let in_word = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
+    let (mut now, mut find) = (None, None);
+    automaton.find_overlapping_iter(code).any(|hit| {
+        if in_word(code[..hit.start()].last()) || in_word(code.get(hit.end())) {
+            return false;
+        }
+        match kinds[hit.pattern()] {
+            Sign::Moved => return true,
+            Sign::Now => now = Some(hit.start()),
+            Sign::Find => find = Some(hit.start()),
+        }
+        now.zip(find).is_some_and(|(now, find): (usize, usize)| now.abs_diff(find) <= SENTENCE)
+    })
+}
 
 /// Where a page that has nothing else says that it has moved to: `This page has moved to …`. The
 /// checker follows it as it follows a refresh, and once.
 pub fn moved_to(answer: &Answer) -> Option<Url> {
-    if answer.body.len() > LONGEST || !MAY_SAY_SO.as_ref()?.is_match(&answer.body) {
+    if answer.body.len() > LONGEST || !may_say_so(&answer.body) {
         return None;
     }
     let page = Page::read(answer);
@@ -128,6 +186,7 @@ pub(super) fn where_it_went(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lexicon::{MOVES, MOVES_WHOLE};
     use crate::page::tests::answer;
 
     fn goes(html: &str) -> Option<String> {
@@ -147,6 +206,10 @@ mod tests {
             "Die neue Adresse dieser Seite lautet <a href=/new/aid>example.org/new/aid</a>.",
             "Vous trouverez désormais cette page <a href=/new/aid>ici</a>.",
             "Ce contenu se trouve désormais <a href=/new/aid>sur notre nouveau site</a>.",
+            "Diese Entscheidungshilfe ist nun unter <a href=/new/aid>dieser Adresse</a> zu finden.",
+            "Sie finden diese Entscheidungshilfe künftig <a href=/new/aid>hier</a>.",
+            "U vindt deze keuzehulp voortaan <a href=/new/aid>hier</a>.",
+            "Vous trouverez dorénavant cette page <a href=/new/aid>ici</a>.",
         ] {
             let html = format!("<title>Aid</title><h1>Aid</h1><p>{said}</p>");
             assert_eq!(goes(&html).as_deref(), Some("https://example.org/new/aid"), "{said}");
@@ -159,6 +222,58 @@ mod tests {
         let based =
             "<base href=https://b.test/><p>This page has moved <a href=new/aid>here</a>.</p>";
         assert_eq!(goes(based).as_deref(), Some("https://b.test/new/aid"));
+    }
+
+    #[test]
+    fn every_way_to_say_so_has_a_sign() {
+        for entry in [MOVES, MOVES_WHOLE].into_iter().flat_map(|list| list.written()) {
+            assert!(may_say_so(entry.as_bytes()), "{entry}");
+        }
+        for now in MOVES_NOW.written() {
+            for form in in_code(now) {
+                let code = [b"Finden Sie diese Seite ", form.as_slice(), b" hier"].concat();
+                assert!(may_say_so(&code), "{}", String::from_utf8_lossy(&code));
+            }
+        }
+        for code in ["Find out what we know", "Menu: vind een arts", "nunatak", "Date.now()"] {
+            assert!(!may_say_so(code.as_bytes()), "{code}");
+        }
+    }
+
+    #[test]
+    fn a_notice_is_read_in_any_encoding() {
+        let said = "Cette page a été déplacée : <a href=/new/aid>suivre</a>.";
+        let escaped = said.replace('é', "&eacute;");
+        let numbered = said.replace('é', "&#xE9;");
+        let capitals = "CETTE PAGE SE TROUVE D&Eacute;SORMAIS <a href=/new/aid>ICI</a>";
+        for html in [
+            said,
+            &escaped,
+            &numbered,
+            capitals,
+            "Sie finden diese Seite k&uuml;nftig <a href=/new/aid>hier</a>.",
+        ] {
+            assert_eq!(
+                goes(&format!("<p>{html}</p>")).as_deref(),
+                Some("https://example.org/new/aid"),
+                "{html}"
+            );
+        }
+        for said in [
+            said,
+            "Vous trouverez dorénavant cette page <a href=/new/aid>ici</a>.",
+            "Sie finden diese Seite künftig <a href=/new/aid>hier</a>.",
+        ] {
+            let mut latin = answer(200, "");
+            latin.headers[0].1 = "text/html; charset=iso-8859-1".into();
+            latin.body =
+                format!("<p>{said}</p>").chars().map(|c| u8::try_from(c).unwrap()).collect();
+            assert_eq!(
+                moved_to(&latin).map(String::from).as_deref(),
+                Some("https://example.org/new/aid"),
+                "{said}"
+            );
+        }
     }
 
     #[test]
