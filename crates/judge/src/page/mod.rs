@@ -16,6 +16,7 @@ mod state;
 use std::sync::OnceLock;
 
 pub use crate::words;
+pub(crate) use charset::decode;
 pub use fields::{Field, FieldKind};
 pub use media::Media;
 pub(crate) use refresh::destination;

@@ -50,43 +50,42 @@ static SIGNS: LazyLock<Option<Signs>> = LazyLock::new(|| {
     let entries = lists
         .into_iter()
         .flat_map(|(list, kind)| list.written().iter().map(move |written| (*written, kind)));
-    let (forms, kinds): (Vec<Vec<u8>>, Vec<Sign>) = entries
+    let (forms, kinds): (Vec<String>, Vec<Sign>) = entries
         .flat_map(|(written, kind)| in_code(written).into_iter().map(move |form| (form, kind)))
         .unzip();
     let automaton = AhoCorasick::builder().ascii_case_insensitive(true).build(forms).ok()?;
     Some(Signs { automaton, kinds })
 });
 
-/// A sign in the forms that it has in the code of pages: in UTF-8, whole or taken
-/// apart, in Latin-1 and in ASCII, in small letters and in capitals.
-fn in_code(sign: &str) -> Vec<Vec<u8>> {
+/// A sign in the forms that it has in the code of pages: with its accents, whole or taken apart, by name
+/// or by number, and without them; in small letters and in capitals.
+fn in_code(sign: &str) -> Vec<String> {
     if sign.is_ascii() {
-        return vec![sign.into()];
+        return vec![sign.to_owned()];
     }
-    let written = |sign: &str, letter: fn(char) -> Vec<u8>| sign.chars().flat_map(letter).collect();
+    let written = |sign: &str, letter: fn(char) -> String| sign.chars().map(letter).collect();
     let both = |letter| [written(sign, letter), written(&sign.to_uppercase(), letter)];
-    let letters: [fn(char) -> Vec<u8>; 7] = [
-        |c| c.to_string().into_bytes(),
-        |c| u8::try_from(c).map_or_else(|_| c.to_string().into_bytes(), |byte| vec![byte]),
+    let letters: [fn(char) -> String; 6] = [
+        String::from,
         |c| {
             let mut parts = String::new();
             decompose_canonical(c, |part| parts.push(part));
-            parts.into_bytes()
+            parts
         },
         entity,
         |c| reference(c, format!("&#{};", u32::from(c))),
         |c| reference(c, format!("&#x{:x};", u32::from(c))),
-        |c| words::fold(c.encode_utf8(&mut [0; 4])).into_bytes(),
+        |c| words::fold(c.encode_utf8(&mut [0; 4])),
     ];
     letters.into_iter().flat_map(both).collect()
 }
 
-fn reference(c: char, reference: String) -> Vec<u8> {
-    if c.is_ascii() { vec![c as u8] } else { reference.into_bytes() }
+fn reference(c: char, reference: String) -> String {
+    if c.is_ascii() { c.to_string() } else { reference }
 }
 
 /// A letter by the name that HTML has for it, which is made of the letter and the accent: `&eacute;`.
-fn entity(c: char) -> Vec<u8> {
+fn entity(c: char) -> String {
     let mut name = String::new();
     decompose_canonical(c, |part| match part {
         '\u{300}' => name.push_str("grave"),
@@ -99,9 +98,13 @@ fn entity(c: char) -> Vec<u8> {
     reference(c, format!("&{name};"))
 }
 
-/// Whether a page's code has in it what a notice that it has moved is made of.
-fn may_say_so(code: &[u8]) -> bool {
+/// Whether a page's code has in it what a notice that it has moved is made of. Tags and the ends of lines
+/// may stand between any two words of it.
+fn may_say_so(code: &str) -> bool {
     let Some(Signs { automaton, kinds }) = &*SIGNS else { return false };
+    let pieces = code.split('<').map(|piece| piece.split_once('>').map_or(piece, |(_, text)| text));
+    let code = words::one_line(&pieces.collect::<Vec<_>>().join(" "));
+    let code = code.as_bytes();
     let in_word = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
     let (mut now, mut find) = (None, None);
     automaton.find_overlapping_iter(code).any(|hit| {
@@ -120,7 +123,7 @@ fn may_say_so(code: &[u8]) -> bool {
 /// Where a page that has nothing else says that it has moved to: `This page has moved to …`. The
 /// checker follows it as it follows a refresh, and once.
 pub fn moved_to(answer: &Answer) -> Option<Url> {
-    if answer.body.len() > LONGEST || !may_say_so(&answer.body) {
+    if answer.body.len() > LONGEST || !may_say_so(&page::decode(answer)) {
         return None;
     }
     let page = Page::read(answer);
@@ -227,16 +230,22 @@ mod tests {
     #[test]
     fn every_way_to_say_so_has_a_sign() {
         for entry in [MOVES, MOVES_WHOLE].into_iter().flat_map(|list| list.written()) {
-            assert!(may_say_so(entry.as_bytes()), "{entry}");
+            assert!(may_say_so(entry), "{entry}");
+            assert!(may_say_so(&entry.replace(' ', "\r\n<b class=x>\t")), "{entry}");
         }
         for now in MOVES_NOW.written() {
             for form in in_code(now) {
-                let code = [b"Finden Sie diese Seite ", form.as_slice(), b" hier"].concat();
-                assert!(may_say_so(&code), "{}", String::from_utf8_lossy(&code));
+                assert!(may_say_so(&format!("Finden Sie diese Seite {form} hier")), "{form}");
             }
         }
-        for code in ["Find out what we know", "Menu: vind een arts", "nunatak", "Date.now()"] {
-            assert!(!may_say_so(code.as_bytes()), "{code}");
+        for code in [
+            "Find out what we know",
+            "Menu: vind een arts",
+            "nunatak",
+            "Date.now()",
+            "Change, and what it does",
+        ] {
+            assert!(!may_say_so(code), "{code}");
         }
     }
 
@@ -252,6 +261,8 @@ mod tests {
             &numbered,
             capitals,
             "Sie finden diese Seite k&uuml;nftig <a href=/new/aid>hier</a>.",
+            "This page is now\n            <a href=/new/aid>at example.org</a>.",
+            "Deze keuzehulp staat <b>nu</b> op <a href=/new/aid>example.org</a>.",
         ] {
             assert_eq!(
                 goes(&format!("<p>{html}</p>")).as_deref(),
@@ -264,15 +275,17 @@ mod tests {
             "Vous trouverez dorénavant cette page <a href=/new/aid>ici</a>.",
             "Sie finden diese Seite künftig <a href=/new/aid>hier</a>.",
         ] {
-            let mut latin = answer(200, "");
-            latin.headers[0].1 = "text/html; charset=iso-8859-1".into();
-            latin.body =
-                format!("<p>{said}</p>").chars().map(|c| u8::try_from(c).unwrap()).collect();
-            assert_eq!(
-                moved_to(&latin).map(String::from).as_deref(),
-                Some("https://example.org/new/aid"),
-                "{said}"
-            );
+            let html = format!("<p>{said}</p>");
+            let latin = html.chars().map(|c| u8::try_from(c).unwrap()).collect();
+            let wide = std::iter::once(0xfeff).chain(html.encode_utf16());
+            let wide = wide.flat_map(u16::to_le_bytes).collect();
+            for (charset, body) in [("iso-8859-1", latin), ("utf-16le", wide)] {
+                let mut answer = answer(200, "");
+                answer.headers[0].1 = format!("text/html; charset={charset}");
+                answer.body = body;
+                let to = moved_to(&answer).map(String::from);
+                assert_eq!(to.as_deref(), Some("https://example.org/new/aid"), "{charset}: {said}");
+            }
         }
     }
 
