@@ -18,6 +18,7 @@ use std::sync::OnceLock;
 pub use crate::words;
 pub(crate) use charset::decode;
 pub use fields::{Field, FieldKind};
+pub(crate) use markup::has_place;
 pub use media::Media;
 pub(crate) use refresh::destination;
 pub use refresh::meta_refresh;
