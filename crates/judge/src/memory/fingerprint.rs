@@ -64,10 +64,13 @@ impl Fingerprint {
             }
             _ => None,
         };
-        let heading = page.main_headings().find(|heading| !name::is_shared(heading, control));
+        let shared = control.map(name::said).unwrap_or_default();
+        let mut names = page.main_headings().zip(page.main_heading_lines());
+        let heading =
+            names.find(|(_, line)| !shared.contains(&***line)).map(|(heading, _)| heading);
         Self {
             version: VERSION,
-            title: plain(&name::own_title(page, control), NAME),
+            title: plain(&name::own_title(page, &shared), NAME),
             heading: plain(heading.unwrap_or_default(), NAME),
             headings: headings(page),
             language: crate::language::of_page(page),

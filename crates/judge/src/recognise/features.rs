@@ -2,6 +2,7 @@
 
 use signpost_core::Expectation;
 
+use super::ALL;
 use super::likeness::{Sought, TELLING, Wanted, share, telling, unlike};
 use super::said::{Folded, Piece, Said};
 use crate::lexicon;
@@ -10,9 +11,6 @@ use crate::page::words::{self, plain};
 
 /// How far a name or line is a title that is as good as the title.
 const THE_TITLE: f64 = 0.85;
-
-/// How much of a subject is all of it, in whatever form.
-const ALL: f64 = 0.8;
 
 /// How much of a title is all of it.
 const WHOLE: f64 = 0.9;

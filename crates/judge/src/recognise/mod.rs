@@ -21,6 +21,13 @@ pub use weights::{BIAS, WEIGHTS};
 
 use crate::page::Page;
 
+/// How much of a subject is all of it, in whatever form.
+pub(crate) const ALL: f64 = 0.8;
+
+/// How much of a subject, or of what a title says beyond it, is so much that the rest may be in other
+/// words.
+pub(crate) const HALF: f64 = 0.5;
+
 /// What recognition makes of a page.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Recognition {

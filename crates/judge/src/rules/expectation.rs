@@ -7,7 +7,7 @@ use signpost_core::Expectation;
 
 use crate::lexicon::CHOICES;
 use crate::page::Page;
-use crate::recognise::{self, Recognition};
+use crate::recognise::{self, HALF, Recognition};
 
 /// How far a page shows what is expected, from less to more.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -71,9 +71,6 @@ pub(super) fn is_empty(expectation: &Expectation) -> bool {
 
 /// How many words a page has at least that shows more than its title.
 const LITTLE: usize = 12;
-
-/// How much of a subject a page has at least that expected words can tell to be the aid.
-const HALF: f64 = 0.5;
 
 /// Compares a page with what is expected of it.
 pub(super) fn shown(expectation: &Expectation, page: &Page) -> Shown {

@@ -83,21 +83,10 @@ pub(super) fn rule(case: &Case<'_>) -> Option<Finding> {
         expected.subjects.join(" ")
     ));
     let names = words::folded_line(&case.page.names().join(" . "));
-    let parts: Vec<String> = case
-        .page
-        .names()
-        .iter()
-        .flat_map(|name| memory::parts(name))
-        .flat_map(|part| {
-            part.split([':', '(', ')', ',']).map(words::folded_line).collect::<Vec<_>>()
-        })
-        .collect();
-    let text: Vec<String> = case
-        .page
-        .main_blocks()
-        .filter(|block| block.heading.is_none())
-        .map(|block| words::folded_line(&block.text))
-        .collect();
+    let labels = case.page.names().into_iter().flat_map(memory::labels);
+    let parts: Vec<String> = labels.map(|label| words::folded_line(&label)).collect();
+    let text = case.page.main_blocks().filter(|block| block.heading.is_none());
+    let text: Vec<&str> = text.map(|block| &*block.line).collect();
     // Where the content itself names a search, what it finds is what was meant.
     let chosen = usize::from(is_search(&case.observation.asked));
     KINDS.iter().skip(chosen).find_map(|kind| {

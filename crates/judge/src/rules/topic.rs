@@ -11,7 +11,7 @@ use crate::lexicon::KINDS;
 use crate::memory;
 use crate::page::Media;
 use crate::page::words::{self, plain};
-use crate::recognise;
+use crate::recognise::{self, ALL, HALF};
 
 /// A page on something else, or one on which nothing can be recognised.
 pub(super) fn rule(case: &Case<'_>) -> Option<Finding> {
@@ -69,9 +69,6 @@ const SOME: usize = 40;
 /// How much of a title in one passage is more than a mention of its subject.
 const PASSAGE: f64 = 0.4;
 
-/// How much of a subject is all of it, in whatever form.
-const ALL: f64 = 0.8;
-
 /// A page that does not show what is expected: it is about something else, or there is no telling.
 fn unrecognised(case: &Case<'_>) -> Option<Finding> {
     let found = &case.shown.recognised;
@@ -115,13 +112,9 @@ fn called(case: &Case<'_>) -> Option<String> {
     // Behind the first part of a title come those of its site.
     let titles = [&case.page.title, &case.page.og_title];
     let titles = titles.into_iter().flat_map(|title| memory::parts(title).into_iter().take(1));
-    let split = |name: String| {
-        name.split([':', '(', ')', ',']).map(|part| part.trim().to_owned()).collect::<Vec<_>>()
-    };
-    let mut parts =
-        headings.flat_map(|heading| memory::parts(&heading)).chain(titles).flat_map(split);
-    parts.find(|part| {
-        let line = words::line(part);
+    let mut labels = headings.chain(titles).flat_map(|name| memory::labels(&name));
+    labels.find(|label| {
+        let line = words::line(label);
         KINDS.is(&line) && !title.contains(&*line)
     })
 }
@@ -151,9 +144,6 @@ fn is_sent_to_little(case: &Case<'_>) -> bool {
         && !case.link.expectation.titles.is_empty()
         && case.shown.recognised.asked < HALF
 }
-
-/// How much of what a title says beyond its subject is most of it.
-const HALF: f64 = 0.5;
 
 /// Whether an address has a subject in it.
 fn names_subject(case: &Case<'_>, path: &str) -> bool {
