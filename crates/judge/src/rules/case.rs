@@ -13,7 +13,6 @@ use super::wanted::{self, Site};
 use crate::address;
 use crate::bounds::Budget;
 use crate::control::{self, Control};
-use crate::language;
 use crate::lexicon::{KINDS, Line, List, NO_SCRIPT, Signs};
 use crate::memory::{Fingerprint, parts};
 use crate::observation::{Answer, Observation};
@@ -48,10 +47,9 @@ pub(super) struct Case<'a> {
     /// The same, cut at the signs that sites put between their name and a page's.
     pub(super) parts: Vec<Line>,
     headlines: Vec<Line>,
-    /// The language of its text, where that can be told.
-    pub(super) language: Option<&'static str>,
     signs: OnceCell<Signs>,
     fingerprint: OnceCell<Fingerprint>,
+    document: OnceCell<Shown>,
 }
 
 /// What the control address answered, compared with the link.
@@ -68,7 +66,7 @@ pub(super) struct Compared {
     pub(super) sent_to_link: bool,
     /// Whether both were sent on to one address.
     pub(super) sent_together: bool,
-    /// Whether it meets what is expected of the link.
+    /// Whether it is much like the link's page and meets what is expected of the link, too.
     pub(super) met: bool,
     /// Whether it repeats its own address where the link's page has the words of the link's.
     pub(super) echoes: bool,
@@ -95,9 +93,9 @@ impl<'a> Case<'a> {
             names: page.name_lines().cloned().collect(),
             parts: cut.collect(),
             headlines: Vec::new(),
-            language: language::of_text(&page),
             signs: OnceCell::new(),
             fingerprint: OnceCell::new(),
+            document: OnceCell::new(),
             page,
             control_page,
             shown,
@@ -146,9 +144,12 @@ impl<'a> Case<'a> {
             && address::is_same(one, other);
         let identical = answer.has_body(&self.answer.body);
         compared.same = identical || compared.sent_together || comparison.same;
-        compared.met = expectation::shown(&self.link.expectation, page).met();
+        let loosely = comparison.loosely && !self.shown.met();
+        // What an altogether other page shows is nobody's concern.
+        compared.met =
+            (compared.same || loosely) && expectation::shown(&self.link.expectation, page).met();
         // An error page with changing suggestions on it is still known by what it calls itself.
-        compared.same |= comparison.loosely && !self.shown.met() && !compared.met;
+        compared.same |= loosely && !compared.met;
         compared.echoes = comparison.echoes;
         compared
     }
@@ -206,6 +207,12 @@ impl<'a> Case<'a> {
     pub(super) fn fingerprint(&self) -> &Fingerprint {
         let taken = || Fingerprint::taken(self.answer, &self.page, self.control_page);
         self.fingerprint.get_or_init(taken)
+    }
+
+    /// What the text of a PDF shows of what is expected.
+    pub(super) fn document(&self) -> &Shown {
+        let shown = || expectation::shown(&self.link.expectation, &self.page.of_document());
+        self.document.get_or_init(shown)
     }
 
     /// Whether the page leaves it to scripts or frames to show anything.

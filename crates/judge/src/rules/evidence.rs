@@ -115,8 +115,7 @@ pub(super) fn describe(evidence: &mut Evidence, case: &Case<'_>) {
     if !case.answer.shows_page() {
         return;
     }
-    evidence.language =
-        language::or_stated(case.language, &case.page).map(|language| plain(&language, 10));
+    evidence.language = language::of_page(&case.page).map(|language| plain(&language, 10));
     if let Some(control) = &case.control {
         evidence.control = Some(Control {
             url: plain(control.asked.as_str(), URL),

@@ -7,7 +7,6 @@ use super::case::{Case, Finding};
 use crate::language;
 use crate::page::Media;
 use crate::page::words::{self, plain};
-use crate::recognise;
 
 /// Where nothing of an answer can be read, nothing can be said of it.
 pub(super) fn encoded(case: &Case<'_>) -> Option<Finding> {
@@ -63,7 +62,7 @@ pub(super) fn other_document(case: &Case<'_>) -> Option<Finding> {
     if !expectation.languages.iter().any(|language| language.primary() == seen) {
         return None;
     }
-    let found = recognise::recognise(expectation, &page.of_document());
+    let found = &case.document().recognised;
     if found.touched || !found.telling {
         return None;
     }

@@ -161,7 +161,7 @@ const READ: usize = 8;
 /// that they were made from, and of many nothing can be read: that proves nothing, neither way.
 fn pdf(case: &Case<'_>) -> Option<Finding> {
     let expected = &case.link.expectation;
-    let text = expectation::shown(expected, &case.page.of_document());
+    let text = case.document();
     // What can be read of a PDF is seldom all of it.
     let asked =
         expected.words.is_empty() && text.recognised.asked >= HALF && text.recognised.touched;
