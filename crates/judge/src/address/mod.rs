@@ -9,7 +9,7 @@ pub(crate) use signpost_core::address::registrable;
 use url::{Host, Url};
 
 use crate::lexicon;
-use crate::page::words;
+use crate::words;
 
 /// Whether two addresses are one, but for what servers change without meaning anything by it:
 /// scheme, port, `www.`, a slash at the end, case, fragment and parameters about the reader.

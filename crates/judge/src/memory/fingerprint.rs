@@ -5,8 +5,8 @@ use super::sketch::Sketch;
 use crate::hash;
 use crate::lexicon::Line;
 use crate::observation::Answer;
-use crate::page::words::plain;
 use crate::page::{Media, Page};
+use crate::words::plain;
 use serde::{Deserialize, Serialize};
 
 /// The version of the fingerprints that this code writes. Text is cut and hashed in the same way

@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeSet, HashSet};
 
-use crate::page::{Page, words};
+use crate::page::Page;
+use crate::words;
 
 /// What sites put between the parts of a title, and between a title and their own name.
 const SEPARATORS: &[&str] = &[

@@ -15,7 +15,6 @@ mod state;
 
 use std::sync::OnceLock;
 
-pub use crate::words;
 pub(crate) use charset::decode;
 pub use fields::{Field, FieldKind};
 pub(crate) use markup::has_place;
@@ -45,10 +44,6 @@ pub struct Page {
     pub language: Option<String>,
     /// The address that the page gives as its own.
     pub canonical: Option<Url>,
-    /// The software that made the page, as it says.
-    pub generator: String,
-    /// What robots are told.
-    pub robots: String,
     /// Every visible piece of text in document order.
     pub blocks: Vec<Block>,
     /// Labels with their values, as in a record.
@@ -342,7 +337,7 @@ pub(crate) mod tests {
     fn what_a_page_says_of_itself() {
         let page = read(
             "<head><meta property=og:title content='Own title'><meta name=Description content='About'>
-             <link rel=canonical href=/one><meta name=generator content=Drupal></head>
+             <link rel=canonical href=/one></head>
              <body><iframe src=//frame.example></iframe><div id=root></div><script src=app.js></script>
              <noscript>You need to enable JavaScript</noscript>
              <form action=/login><input type=password></form><div class=h-captcha></div>",

@@ -16,7 +16,7 @@ use crate::control::{self, Control};
 use crate::lexicon::{KINDS, Line, List, NO_SCRIPT, Signs};
 use crate::memory::{Fingerprint, parts};
 use crate::observation::{Answer, Observation};
-use crate::page::{Block, Media, Page, Place, words};
+use crate::page::{Block, Media, Page, Place};
 
 /// What a rule found, and the sentence that tells an editor why.
 pub(super) struct Finding {
@@ -223,7 +223,7 @@ impl<'a> Case<'a> {
         let script = &self.page.script;
         let length = self.length();
         let asks = length < 40
-            && (NO_SCRIPT.within(&words::line(&script.noscript)).is_some()
+            && (NO_SCRIPT.within(&Line::of(&script.noscript)).is_some()
                 || self.page.main_blocks().any(|block| NO_SCRIPT.within(&block.line).is_some()));
         self.page.media == Media::Html
             && (script.empty_root && script.scripts > 0 && length < 40

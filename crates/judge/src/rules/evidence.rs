@@ -5,8 +5,8 @@ use signpost_core::report::{Control, Evidence, Redirect, RedirectKind, Tls};
 use super::case::Case;
 use crate::language;
 use crate::observation::{Failure, FailureKind, Observation, Outcome};
-use crate::page::words::plain;
 use crate::retry_after;
+use crate::words::plain;
 
 /// Bounds on what is kept of text from the network.
 const URL: usize = 2_000;

@@ -6,7 +6,7 @@ use url::Url;
 use super::case::{Case, Finding};
 use crate::language;
 use crate::page::Media;
-use crate::page::words::{self, plain};
+use crate::words::{self, plain};
 
 /// Where nothing of an answer can be read, nothing can be said of it.
 pub(super) fn encoded(case: &Case<'_>) -> Option<Finding> {

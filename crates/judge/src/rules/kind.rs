@@ -10,7 +10,7 @@ use url::Url;
 
 use super::case::{Case, Finding};
 use crate::memory;
-use crate::page::words::{self, plain};
+use crate::words::{self, plain};
 
 /// How many signs a page of such a kind shows at least.
 const SIGNS: usize = 2;

@@ -5,8 +5,9 @@ use signpost_core::verdict::Reason;
 use super::case::{Case, Finding};
 use super::expectation::Level;
 use crate::lexicon::{Line, NO_RESULTS, RECORD_LABELS, SEARCHES};
-use crate::page::words::plain;
-use crate::page::{Field, FieldKind, words};
+use crate::page::{Field, FieldKind};
+use crate::words;
+use crate::words::plain;
 
 /// What the aid's provider is known to print in place of a record that is not there. It is as sure
 /// as a phrase can be, since somebody looked it up.

@@ -6,7 +6,7 @@ use super::case::{Case, Finding};
 use super::expectation::Level;
 use crate::address;
 use crate::lexicon::{self, HOME};
-use crate::page::words::plain;
+use crate::words::plain;
 
 /// A redirect to a page that says there is nothing.
 pub(super) fn to_error_page(case: &Case<'_>) -> Option<Finding> {

@@ -11,10 +11,10 @@ use url::Url;
 use super::case::{Case, Finding};
 use super::notice;
 use crate::address;
-use crate::lexicon::{MOVES_FIND, MOVES_NOW, MOVES_SIGNS};
+use crate::lexicon::{Line, MOVES_FIND, MOVES_NOW, MOVES_SIGNS};
 use crate::observation::{Answer, Hop, Observation};
-use crate::page::words::{self, plain};
 use crate::page::{self, Media, Page};
+use crate::words::{self, plain};
 
 /// How many words a page has at most that does no more than say where it went.
 const SHORT: usize = 80;
@@ -148,7 +148,7 @@ fn says_so(page: &Page) -> Option<(usize, String)> {
     }
     let said = |text: &str| {
         let mut sentences = notice::sentences(text).into_iter();
-        let said = sentences.find(|sentence| notice::says_moved(&words::line(sentence)));
+        let said = sentences.find(|sentence| notice::says_moved(&Line::of(sentence)));
         said.map(|sentence| sentence.trim().to_owned())
     };
     let mut blocks = page.main_blocks().enumerate();

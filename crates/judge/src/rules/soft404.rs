@@ -10,7 +10,7 @@ use super::expectation::Level;
 use crate::address;
 use crate::lexicon;
 use crate::page::Media;
-use crate::page::words::plain;
+use crate::words::plain;
 
 /// The page is what the host shows for an address that cannot exist.
 pub(super) fn by_control_page(case: &Case<'_>) -> Option<Finding> {

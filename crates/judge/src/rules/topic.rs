@@ -7,11 +7,11 @@ use super::expectation::{self, Level};
 use super::kind;
 use super::moved;
 use crate::address;
-use crate::lexicon::KINDS;
+use crate::lexicon::{KINDS, Line};
 use crate::memory;
 use crate::page::Media;
-use crate::page::words::{self, plain};
 use crate::recognise::{self, ALL, HALF};
+use crate::words::{self, plain};
 
 /// A page on something else, or one on which nothing can be recognised.
 pub(super) fn rule(case: &Case<'_>) -> Option<Finding> {
@@ -107,14 +107,14 @@ fn called(case: &Case<'_>) -> Option<String> {
     if case.shown.own_title {
         return None;
     }
-    let title = words::line(&case.link.expectation.titles.join(" "));
+    let title = Line::of(&case.link.expectation.titles.join(" "));
     let headings = case.page.main_headings().map(str::to_owned);
     // Behind the first part of a title come those of its site.
     let titles = [&case.page.title, &case.page.og_title];
     let titles = titles.into_iter().flat_map(|title| memory::parts(title).into_iter().take(1));
     let mut labels = headings.chain(titles).flat_map(|name| memory::labels(&name));
     labels.find(|label| {
-        let line = words::line(label);
+        let line = Line::of(label);
         KINDS.is(&line) && !title.contains(&*line)
     })
 }

@@ -5,9 +5,8 @@ use signpost_core::verdict::Reason;
 use super::case::{Case, Finding};
 use super::expectation::Level;
 use crate::address;
-use crate::lexicon::{self, GATES, WALL_SIGNS, WALLS, WALLS_EXACT};
+use crate::lexicon::{self, GATES, Line, WALL_SIGNS, WALLS, WALLS_EXACT};
 use crate::observation::Answer;
-use crate::page::words;
 
 /// Recognises a wall, whatever status it has.
 pub(super) fn rule(case: &Case<'_>) -> Option<Finding> {
@@ -147,7 +146,7 @@ fn denies(line: &str) -> bool {
 
 /// Akamai and others number their refusals: `Reference #18.2f…`, `Incident ID: …`, `Ray ID: …`.
 fn has_reference(text: &str) -> bool {
-    let line = words::line(text);
+    let line = Line::of(text);
     [
         "reference 18",
         "reference id",

@@ -10,8 +10,9 @@ use crate::address;
 use crate::language::is_frequent;
 use crate::lexicon::{LITTLE, NEUTRAL};
 use crate::memory::parts;
-use crate::page::{Page, words};
+use crate::page::Page;
 use crate::recognise;
+use crate::words;
 
 /// What may stand between a title and the name of its site.
 const SEPARATORS: &[&str] = &[

@@ -1,7 +1,8 @@
 //! What becomes of real pages, made of them: the same page in other surroundings, new editions, and
 //! other pages in its place.
 
-use signpost_judge::page::{Page, words};
+use signpost_judge::page::Page;
+use signpost_judge::words;
 
 use super::cases::Captured;
 
