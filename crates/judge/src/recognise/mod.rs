@@ -17,7 +17,7 @@ use std::cmp::Ordering;
 
 pub(crate) use likeness::{telling, unlike};
 use signpost_core::Expectation;
-pub use weights::{BIAS, WEIGHTS};
+pub use weights::{BIAS, RECOGNISED, STRANGE, WEIGHTS};
 
 use crate::page::Page;
 
