@@ -155,6 +155,27 @@ fn formatting_repeated(bencher: Bencher<'_, '_>) {
     run(bencher, &format!("<p>{open}</p>{}", "<p>x</p>".repeat(240_000)));
 }
 
+/// As many fonts as are read of one file, each with tables of ranges that are read to the bound.
+#[divan::bench]
+fn ranges_of_fonts(bencher: Bencher<'_, '_>) {
+    let ranges = "<0000> <ffff> <0041> endbfrange ".repeat(100);
+    let mut pdf = String::from("%PDF-1.7\n");
+    for page in 1..=2 {
+        let fonts = (page * 1_000..page * 1_000 + 100).fold(String::new(), |mut fonts, font| {
+            let table = font + 10_000;
+            let _ = write!(
+                pdf,
+                "{font} 0 obj <</Type/Font/ToUnicode {table} 0 R>> endobj\n\
+                 {table} 0 obj <<>> stream\n{ranges}\nendstream endobj\n"
+            );
+            let _ = write!(fonts, "/F{font} {font} 0 R");
+            fonts
+        });
+        let _ = writeln!(pdf, "{page} 0 obj <</Type/Page/Resources<</Font<<{fonts}>>>>>> endobj");
+    }
+    run(bencher, &pdf);
+}
+
 /// Worst cases of single loops, each about as much as is read of a page.
 const WORST: [&str; 17] = [
     "attributes",

@@ -77,7 +77,7 @@ fn xmp(file: &mut File<'_>) -> Option<String> {
 /// The text of all pages, in the order of their numbers.
 fn document(file: &mut File<'_>) -> String {
     let pages = pages(file);
-    let mut maps: BTreeMap<u32, Option<Rc<CMap>>> = BTreeMap::new();
+    let mut maps = Maps { read: BTreeMap::new(), codes: cmap::CODES };
     let mut text = String::new();
     for page in pages {
         let fonts = page.fonts.into_iter().map(|(name, font)| (name, read(file, &mut maps, font)));
@@ -167,16 +167,24 @@ fn written(font: &Dictionary) -> Written {
     }
 }
 
-fn read(file: &mut File<'_>, maps: &mut BTreeMap<u32, Option<Rc<CMap>>>, font: Written) -> Font {
+/// The tables of a file's fonts.
+struct Maps {
+    read: BTreeMap<u32, Option<Rc<CMap>>>,
+    /// How many more codes are read.
+    codes: usize,
+}
+
+fn read(file: &mut File<'_>, maps: &mut Maps, font: Written) -> Font {
     match font {
         Written::Usual => Font::Usual,
         Written::Shapes => Font::Shapes,
         Written::Table(number) => {
-            if !maps.contains_key(&number) && maps.len() < MAPS {
-                let map = file.unpacked(number).map(|stream| Rc::new(CMap::read(&stream)));
-                maps.insert(number, map);
+            if !maps.read.contains_key(&number) && maps.read.len() < MAPS {
+                let stream = file.unpacked(number);
+                let map = stream.map(|stream| Rc::new(CMap::read(&stream, &mut maps.codes)));
+                maps.read.insert(number, map);
             }
-            match maps.get(&number) {
+            match maps.read.get(&number) {
                 Some(Some(map)) => Font::Mapped(Rc::clone(map)),
                 _ => Font::Shapes,
             }
