@@ -1,11 +1,11 @@
 //! Files that pages load. Their names carry a digest of their content, so that they can be cached
-//! for ever and a page never meets the style of another version.
+//! forever and a page never meets the style of another version.
 
 use std::collections::BTreeMap;
 
-use crate::audit::sha256;
 use crate::overrides::Overrides;
 use crate::{OutputFile, media_type, minify};
+use signpost_core::digest::sha256;
 
 /// The paths of the assets.
 pub(crate) struct Assets {

@@ -19,7 +19,7 @@ pub(super) struct Text<'l> {
 
 /// The texts that are Markdown.
 pub(super) fn markdown<'l>(context: &Context<'l>) -> Vec<Text<'l>> {
-    context.site.pages.iter().flat_map(of_page).collect()
+    context.pages().flat_map(of_page).collect()
 }
 
 /// The texts of one page that are Markdown.
@@ -36,7 +36,7 @@ pub(super) fn of_page(page: &Entry<Page>) -> Vec<Text<'_>> {
 /// The texts of one line, which are shown as they are.
 pub(super) fn lines<'l>(context: &Context<'l>) -> Vec<Text<'l>> {
     let mut texts = Vec::new();
-    for page in &context.site.pages {
+    for page in context.pages() {
         let mut add = |pointer: String, text: &'l str| {
             texts.push(Text::new(&page.file, pointer, text));
         };

@@ -10,10 +10,10 @@ use crate::model::Page;
 
 pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     let main = context.site.config.default_language.as_str();
-    for page in &context.site.pages {
+    for page in context.pages() {
         wrong_language(context, page, diagnostics);
     }
-    for (_, versions) in context.meant.versions() {
+    for versions in context.versions() {
         let original = versions.iter().position(|it| it.page.file.stem() == main).unwrap_or(0);
         for (index, other) in versions.iter().enumerate() {
             if index != original {

@@ -13,13 +13,13 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
         let index = link.pointer.split('/').nth(2).and_then(|it| it.parse::<usize>().ok());
         let access = index.and_then(|index| aid.links.get(index)).map(|it| it.access);
         let home = context.site.provider_of(aid).and_then(|it| Url::parse(&it.home).ok());
-        let label = context.value(link.file, &link.pointer);
+        let label = || context.value(link.file, &link.pointer);
         if let Some(name) = empty_id(&link.url) {
             diagnostics.push(
                 Diagnostic::new(
                     Code::UnspecificLink,
                     format!("there is nothing behind `{name}=` in this address"),
-                    label,
+                    label(),
                 )
                 .help("copy the whole address from the browser while the aid is open"),
             );
@@ -31,7 +31,7 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
                 Diagnostic::new(
                     Code::UnspecificLink,
                     "this is the provider's home page, not the aid",
-                    label,
+                    label(),
                 )
                 .help("open the aid there and copy its own address; without one, write status: unresolved and links: []"),
             );
