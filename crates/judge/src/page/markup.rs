@@ -29,18 +29,18 @@ pub(super) fn scan(html: &str) -> Markup {
 /// Whether a page has a place of one of these names: an element with it as its id or, as in old pages, as
 /// its `name`. One in a `<template>` counts, which scripts put into the page.
 pub(crate) fn has_place(answer: &Answer, names: &[String]) -> bool {
-    let places = Places { scan: Scan::default(), names, found: Cell::new(false) };
+    let places = Anchors { scan: Scan::default(), names, found: Cell::new(false) };
     parse::tokenize(&charset::decode(answer), places).0.found.get()
 }
 
 /// Looks for places where [`Scan`] sees tags.
-struct Places<'n> {
+struct Anchors<'n> {
     scan: Scan,
     names: &'n [String],
     found: Cell<bool>,
 }
 
-impl TokenSink for Places<'_> {
+impl TokenSink for Anchors<'_> {
     type Handle = ();
 
     fn process_token(&self, token: Token, line: u64) -> TokenSinkResult<()> {

@@ -71,14 +71,14 @@ pub struct Page {
     /// All its words, menus and footers included.
     all: Line,
     /// The words of what it says of itself.
-    said: Said,
+    said: SelfDescription,
     /// The language of its text, once that was asked for.
     pub(crate) told: OnceLock<Option<&'static str>>,
 }
 
 /// What a page says of itself, in words.
 #[derive(Debug, Clone, Default)]
-struct Said {
+struct SelfDescription {
     title: Line,
     og_title: Line,
     description: Line,

@@ -177,7 +177,7 @@ impl<'a> Case<'a> {
     /// Whether the page shows what is expected with a text of its own around it, so that what else
     /// it says is said beside the point.
     pub(super) fn met_at_length(&self) -> bool {
-        self.shown.level > expectation::Level::Listed && self.length() >= 60
+        self.shown.extent > expectation::Extent::Listed && self.length() >= 60
     }
 
     /// What the page says in the places where it says what it is: the parts of its title, its main
@@ -189,7 +189,7 @@ impl<'a> Case<'a> {
 
     fn read_headlines(&self) -> Vec<Line> {
         let mut lines: Vec<Line> = self.names.iter().chain(&self.parts).cloned().collect();
-        let brief = if self.shown.level == expectation::Level::Named { 25 } else { 60 };
+        let brief = if self.shown.extent == expectation::Extent::Named { 25 } else { 60 };
         if self.length() <= brief {
             lines.extend(self.page.main_blocks().map(|block| block.line.clone()));
         }

@@ -5,7 +5,7 @@ use signpost_core::verdict::Reason;
 use url::Url;
 
 use super::case::{Case, Finding};
-use super::expectation::Level;
+use super::expectation::Extent;
 use crate::address;
 use crate::lexicon::{
     AFFILIATES, CARE, DISCLOSURES, Line, PARKED, PARKING_HOSTS, PARKING_SIGNS, PLACEHOLDERS, SALES,
@@ -38,7 +38,7 @@ pub(super) fn parked(case: &Case<'_>) -> Option<Finding> {
     {
         return Finding::new(Reason::Parked, format!("The page says “{phrase}”."));
     }
-    if case.shown.level == Level::Named && case.length() >= 30 || case.met_at_length() {
+    if case.shown.extent == Extent::Named && case.length() >= 30 || case.met_at_length() {
         return None;
     }
     for source in &page.sources {
@@ -134,7 +134,7 @@ pub(super) fn taken_over(case: &Case<'_>) -> Option<Finding> {
     if let Some(finding) = sells(case) {
         return Some(finding);
     }
-    if case.shown.level == Level::Named && !trades_by_name(case) {
+    if case.shown.extent == Extent::Named && !trades_by_name(case) {
         return sold_under_title(case);
     }
     let page = &case.page;

@@ -32,7 +32,7 @@ const SENTENCE: usize = 2048;
 /// What the code of such a page has in it, in any of the languages, so that nearly all pages need not be
 /// read for this.
 #[derive(Debug, Clone, Copy)]
-enum Sign {
+enum MoveSign {
     /// Enough by itself.
     Moved,
     /// A word of [`MOVES_NOW`], which needs one of [`MOVES_FIND`] near it.
@@ -40,21 +40,22 @@ enum Sign {
     Find,
 }
 
-struct Signs {
+struct MoveSigns {
     automaton: AhoCorasick,
-    kinds: Vec<Sign>,
+    kinds: Vec<MoveSign>,
 }
 
-static SIGNS: LazyLock<Option<Signs>> = LazyLock::new(|| {
-    let lists = [(MOVES_SIGNS, Sign::Moved), (MOVES_NOW, Sign::Now), (MOVES_FIND, Sign::Find)];
+static SIGNS: LazyLock<Option<MoveSigns>> = LazyLock::new(|| {
+    let lists =
+        [(MOVES_SIGNS, MoveSign::Moved), (MOVES_NOW, MoveSign::Now), (MOVES_FIND, MoveSign::Find)];
     let entries = lists
         .into_iter()
         .flat_map(|(list, kind)| list.written().iter().map(move |written| (*written, kind)));
-    let (forms, kinds): (Vec<String>, Vec<Sign>) = entries
+    let (forms, kinds): (Vec<String>, Vec<MoveSign>) = entries
         .flat_map(|(written, kind)| in_code(written).into_iter().map(move |form| (form, kind)))
         .unzip();
     let automaton = AhoCorasick::builder().ascii_case_insensitive(true).build(forms).ok()?;
-    Some(Signs { automaton, kinds })
+    Some(MoveSigns { automaton, kinds })
 });
 
 /// A sign in the forms that it has in the code of pages: with its accents, whole or taken apart, by name
@@ -101,7 +102,7 @@ fn entity(c: char) -> String {
 /// Whether a page's code has in it what a notice that it has moved is made of. Tags and the ends of lines
 /// may stand between any two words of it.
 fn may_say_so(code: &str) -> bool {
-    let Some(Signs { automaton, kinds }) = &*SIGNS else { return false };
+    let Some(MoveSigns { automaton, kinds }) = &*SIGNS else { return false };
     let pieces = code.split('<').map(|piece| piece.split_once('>').map_or(piece, |(_, text)| text));
     let code = words::one_line(&pieces.collect::<Vec<_>>().join(" "));
     let code = code.as_bytes();
@@ -112,9 +113,9 @@ fn may_say_so(code: &str) -> bool {
             return false;
         }
         match kinds[hit.pattern()] {
-            Sign::Moved => return true,
-            Sign::Now => now = Some(hit.start()),
-            Sign::Find => find = Some(hit.start()),
+            MoveSign::Moved => return true,
+            MoveSign::Now => now = Some(hit.start()),
+            MoveSign::Find => find = Some(hit.start()),
         }
         now.zip(find).is_some_and(|(now, find): (usize, usize)| now.abs_diff(find) <= SENTENCE)
     })

@@ -6,7 +6,7 @@
 use signpost_core::verdict::Reason;
 
 use super::case::{Case, Finding};
-use super::expectation::Level;
+use super::expectation::Extent;
 use crate::address;
 use crate::lexicon;
 use crate::page::Media;
@@ -66,7 +66,7 @@ pub(super) fn by_phrase(case: &Case<'_>) -> Option<Finding> {
         .canonical
         .as_ref()
         .is_some_and(|own| address::is_home(own) && address::is_same_site(own, case.landed()));
-    if home && !address::is_home(&case.observation.asked) && case.shown.level == Level::Missing {
+    if home && !address::is_home(&case.observation.asked) && case.shown.extent == Extent::Missing {
         return Finding::new(Reason::Soft404, "The page gives the home page as its own address.");
     }
     None

@@ -3,7 +3,7 @@
 use signpost_core::verdict::Reason;
 
 use super::case::{Case, Finding};
-use super::expectation::{self, Level};
+use super::expectation::{self, Extent};
 use super::kind;
 use super::moved;
 use crate::address;
@@ -27,11 +27,11 @@ pub(super) fn rule(case: &Case<'_>) -> Option<Finding> {
             format!("The page is called “{}”, which is no name of an aid.", plain(&kind, 80)),
         );
     }
-    if case.shown.level == Level::Listed && kind::is_search(&case.observation.asked) {
+    if case.shown.extent == Extent::Listed && kind::is_search(&case.observation.asked) {
         // Where the content itself names a search, what it finds is what was meant.
         return None;
     }
-    if case.shown.level == Level::Listed && case.moved_away() {
+    if case.shown.extent == Extent::Listed && case.moved_away() {
         return Finding::new(
             Reason::OtherTopic,
             "The reader is sent on to a page that only links to what is expected.",

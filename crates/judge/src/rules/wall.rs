@@ -3,7 +3,7 @@
 use signpost_core::verdict::Reason;
 
 use super::case::{Case, Finding};
-use super::expectation::Level;
+use super::expectation::Extent;
 use crate::address;
 use crate::lexicon::{self, GATES, Line, WALL_SIGNS, WALLS, WALLS_EXACT};
 use crate::observation::Answer;
@@ -21,7 +21,8 @@ pub(super) fn rule(case: &Case<'_>) -> Option<Finding> {
     }
     // An aid with a contact form has a captcha too, and Cloudflare puts its scripts into ordinary
     // pages.
-    if success && (case.shown.level == Level::Named && case.length() >= 30 || case.met_at_length())
+    if success
+        && (case.shown.extent == Extent::Named && case.length() >= 30 || case.met_at_length())
     {
         return None;
     }
@@ -51,7 +52,7 @@ pub(super) fn rule(case: &Case<'_>) -> Option<Finding> {
         );
     }
     // What has the aid's name on it is an aid with a form to comment on it.
-    if case.page.form.captcha && length < 60 && case.shown.level < Level::Named {
+    if case.page.form.captcha && length < 60 && case.shown.extent < Extent::Named {
         return Finding::new(Reason::BotWall, "The page is a captcha and hardly anything else.");
     }
     if status == 202 && !case.shown.met() && case.is_shell() {

@@ -91,8 +91,8 @@ fn document(file: &mut File<'_>) -> String {
     text
 }
 
-/// Where the text of a page is.
-struct Place {
+/// A page, by where its text is.
+struct PdfPage {
     contents: Vec<u32>,
     fonts: Vec<(Vec<u8>, Written)>,
 }
@@ -105,17 +105,17 @@ enum Written {
     Shapes,
 }
 
-fn pages(file: &File<'_>) -> Vec<Place> {
+fn pages(file: &File<'_>) -> Vec<PdfPage> {
     let all = file.dictionaries();
     let pages = all.filter(|(_, it)| it.is("Type", "Page") || it.is("Subtype", "Form"));
-    let mut places: Vec<Place> = pages
+    let mut found: Vec<PdfPage> = pages
         .take(PAGES)
-        .map(|(number, page)| Place {
+        .map(|(number, page)| PdfPage {
             contents: contents(file, number, page),
             fonts: fonts(file, page),
         })
         .collect();
-    if places.is_empty() {
+    if found.is_empty() {
         // Half a file may have lost its pages and kept what they show.
         let plain = |dictionary: &Dictionary| {
             let other = ["Type", "Subtype", "Length1", "Length2", "FunctionType"];
@@ -124,9 +124,9 @@ fn pages(file: &File<'_>) -> Vec<Place> {
         let streams =
             file.dictionaries().filter(|(number, it)| file.is_stream(*number) && plain(it));
         let contents = streams.map(|(number, _)| number).take(PAGES).collect();
-        places.push(Place { contents, fonts: Vec::new() });
+        found.push(PdfPage { contents, fonts: Vec::new() });
     }
-    places
+    found
 }
 
 fn contents(file: &File<'_>, number: u32, page: &Dictionary) -> Vec<u32> {
