@@ -134,6 +134,14 @@ fn kilobytes(bencher: Bencher<'_, '_>, size: usize) {
     run(bencher, &page(size * 1024));
 }
 
+/// What the checker asks of each answer before it is judged.
+#[divan::bench(args = [6, 24, 96, 255])]
+fn moved_to(bencher: Bencher<'_, '_>, size: usize) {
+    let observation = seen("https://aids.example.org/aids/scoliosis", &page(size * 1024));
+    let Outcome::Answer(answer) = observation.outcome else { return };
+    bencher.bench_local(|| signpost_judge::moved_to(&answer));
+}
+
 #[divan::bench(args = [1_000, 10_000, 100_000])]
 fn one_sentence(bencher: Bencher<'_, '_>, times: usize) {
     let html = format!(

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::AhoCorasick;
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use signpost_core::report::{RedirectKind, Suggestion, SuggestionKind};
 use signpost_core::verdict::{Reason, Verdict};
 use unicode_normalization::char::decompose_canonical;
@@ -25,8 +25,8 @@ const NEAR: usize = 3;
 /// A page whose code is longer than this has more to say, and parsing is dear.
 const LONGEST: usize = 256 * 1024;
 
-/// How far apart in a page's code the words may be that readers `find` it `now` somewhere: they stand in
-/// one sentence, with the address of its link.
+/// How many bytes apart the words may be that readers `find` it `now` somewhere: they stand in one
+/// sentence.
 const SENTENCE: usize = 2048;
 
 /// What the code of such a page has in it, in any of the languages, so that nearly all pages need not be
@@ -54,16 +54,22 @@ static SIGNS: LazyLock<Option<MoveSigns>> = LazyLock::new(|| {
     let (forms, kinds): (Vec<String>, Vec<MoveSign>) = entries
         .flat_map(|(written, kind)| in_code(written).into_iter().map(move |form| (form, kind)))
         .unzip();
-    let automaton = AhoCorasick::builder().ascii_case_insensitive(true).build(forms).ok()?;
+    // Every answer is looked through, and so many patterns would be made into the smaller and slower kind.
+    let mut builder = AhoCorasick::builder();
+    builder.kind(Some(AhoCorasickKind::DFA)).ascii_case_insensitive(true);
+    let automaton = builder.build(forms).ok()?;
     Some(MoveSigns { automaton, kinds })
 });
 
 /// A sign in the forms that it has in the code of pages: with its accents, whole or taken apart, by name
-/// or by number, and without them; in small letters and in capitals.
+/// or by number, and without them; in small letters and in capitals; with spaces that break lines or not.
 fn in_code(sign: &str) -> Vec<String> {
-    if sign.is_ascii() {
-        return vec![sign.to_owned()];
-    }
+    let spaces = if sign.contains(' ') { &[" ", "&nbsp;", "\u{a0}"][..] } else { &[" "] };
+    let forms = if sign.is_ascii() { vec![sign.to_owned()] } else { accented(sign) };
+    forms.iter().flat_map(|form| spaces.iter().map(|space| form.replace(' ', space))).collect()
+}
+
+fn accented(sign: &str) -> Vec<String> {
     let written = |sign: &str, letter: fn(char) -> String| sign.chars().map(letter).collect();
     let both = |letter| [written(sign, letter), written(&sign.to_uppercase(), letter)];
     let letters: [fn(char) -> String; 6] = [
@@ -99,16 +105,27 @@ fn entity(c: char) -> String {
     reference(c, format!("&{name};"))
 }
 
-/// Whether a page's code has in it what a notice that it has moved is made of. Tags and the ends of lines
-/// may stand between any two words of it.
+/// The text in a page's code, with one space for all that stands between two words: tags, and the ends of
+/// lines.
+fn text_in(code: &str) -> Vec<u8> {
+    let mut text = Vec::with_capacity(code.len());
+    for piece in code.split('<') {
+        let piece = piece.split_once('>').map_or(piece, |(_, text)| text);
+        for word in piece.split_ascii_whitespace() {
+            text.push(b' ');
+            text.extend_from_slice(word.as_bytes());
+        }
+    }
+    text
+}
+
+/// Whether a page's code has in it what a notice that it has moved is made of.
 fn may_say_so(code: &str) -> bool {
     let Some(MoveSigns { automaton, kinds }) = &*SIGNS else { return false };
-    let pieces = code.split('<').map(|piece| piece.split_once('>').map_or(piece, |(_, text)| text));
-    let code = words::one_line(&pieces.collect::<Vec<_>>().join(" "));
-    let code = code.as_bytes();
+    let code = text_in(code);
     let in_word = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
     let (mut now, mut find) = (None, None);
-    automaton.find_overlapping_iter(code).any(|hit| {
+    automaton.find_overlapping_iter(&code).any(|hit| {
         if in_word(code[..hit.start()].last()) || in_word(code.get(hit.end())) {
             return false;
         }
@@ -264,6 +281,7 @@ mod tests {
             "Sie finden diese Seite k&uuml;nftig <a href=/new/aid>hier</a>.",
             "This page is now\n            <a href=/new/aid>at example.org</a>.",
             "Deze keuzehulp staat <b>nu</b> op <a href=/new/aid>example.org</a>.",
+            "Cette page a une nouvelle&nbsp;adresse\u{a0}: <a href=/new/aid>example.org</a>.",
         ] {
             assert_eq!(
                 goes(&format!("<p>{html}</p>")).as_deref(),
