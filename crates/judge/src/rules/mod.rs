@@ -20,6 +20,7 @@ mod file;
 mod kind;
 mod language;
 mod login;
+mod move_signs;
 mod moved;
 mod notice;
 mod owner;
