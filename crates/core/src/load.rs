@@ -18,7 +18,7 @@ use std::path::Path;
 use rayon::prelude::*;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
-use signpost_files::Folder;
+use signpost_files::{Folder, Seen};
 
 use self::encoding::{Decoded, decode};
 use crate::diagnostic::{Code, Diagnostic, Label};
@@ -161,7 +161,7 @@ pub fn faults_of(path: &SourcePath, text: &str) -> Vec<Diagnostic> {
 struct Read {
     path: SourcePath,
     kind: Kind,
-    stamp: Option<again::Stamp>,
+    seen: Option<Seen>,
     text: String,
     /// What is wrong with it before its schema is asked.
     diagnostics: Vec<Diagnostic>,
@@ -177,11 +177,11 @@ fn read(root: &Folder, file: &names::File) -> Read {
     let names::File { on_disk, path, kind } = file;
     let kind = *kind;
     // Before it is read: a save in between is then noticed when it is asked for again.
-    let stamp = again::Stamp::of(&root.path().join(on_disk));
+    let seen = again::seen(&root.path().join(on_disk));
     let unread = |diagnostic| Read {
         path: path.clone(),
         kind,
-        stamp,
+        seen,
         text: String::new(),
         diagnostics: vec![diagnostic],
         checked: Checked::default(),
@@ -207,7 +207,7 @@ fn read(root: &Folder, file: &names::File) -> Read {
                     || !wrong.iter().any(|span| span.contains(&fault.place().span.start))
             });
             let path = path.clone();
-            return Read { path, kind, stamp, text, diagnostics, checked };
+            return Read { path, kind, seen, text, diagnostics, checked };
         }
         Decoded::Utf16(text) => {
             let message = "the file is UTF-16 text, which some editors call “Unicode”, not UTF-8";
@@ -231,7 +231,7 @@ impl Loaded {
         let Checked { diagnostics, value, doubts, renamed } = read.checked;
         let known_faulty = !diagnostics.is_empty();
         let path = read.path;
-        let mut own = again::Own { stamp: read.stamp, diagnostics: read.diagnostics };
+        let mut own = again::Own { seen: read.seen, diagnostics: read.diagnostics };
         own.diagnostics.extend(diagnostics);
         self.sources.insert_renamed(path.clone(), read.text, renamed);
         if !doubts.is_empty() {
