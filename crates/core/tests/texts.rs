@@ -57,3 +57,23 @@ fn a_decimal_comma_in_a_list_in_brackets() {
     assert_snapshot!(page("herniated-disc-nl, herniated-disc-ohri", "herniated-disc-nl,herniated-disc-ohri"), @"");
     assert_snapshot!(page("also_called: []", "also_called: [\"5\",\"6 mm\"]"), @"");
 }
+
+#[test]
+fn a_number_without_its_unit() {
+    let site = |from: &str, to: &str| Content::real().edit("site.yaml", from, to).faults();
+    assert_snapshot!(site("review_every: 24 months", "review_every: 24"), @"
+    site.yaml:6:15 error[wrong-type] `review_every` must be text, not a number
+      at: 24
+      help: write the unit behind it, for example `24 months`
+    ");
+    assert_snapshot!(site("aid_stale_after: 5 years", "aid_stale_after: 5"), @"
+    site.yaml:7:18 error[wrong-type] `aid_stale_after` must be text, not a number
+      at: 5
+      help: write the unit behind it, for example `5 months`
+    ");
+    assert_snapshot!(site("default_language: en", "default_language: en\naudit: {min_interval: 1}"), @"
+    site.yaml:6:23 error[wrong-type] `min_interval` must be text, not a number
+      at: 1
+      help: write the unit behind it, for example `1s`
+    ");
+}

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use jsonschema::ValidationError;
 use jsonschema::error::ValidationErrorKind as Wrong;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::walk;
 use super::wording::{
@@ -150,8 +150,14 @@ impl Explainer<'_> {
                 };
                 let written = self.text.get(label.span.clone()).unwrap_or_default();
                 if wanted == "text" && matches!(value, Value::Number(_) | Value::Bool(_)) {
-                    did_you_mean = Some(format!("put it in quotes: \"{written}\""));
-                    replacement = Some((format!("\"{written}\""), true));
+                    match self.without_unit(error, written) {
+                        // In quotes it would be no more right than without.
+                        Some(help) => did_you_mean = help,
+                        None => {
+                            did_you_mean = Some(format!("put it in quotes: \"{written}\""));
+                            replacement = Some((format!("\"{written}\""), true));
+                        }
+                    }
                 }
                 // `[PDF]` and `{PDF}` are texts to people.
                 let is_line = written.starts_with(['[', '{']) && !written.contains(['\n', '"']);
@@ -270,6 +276,22 @@ impl Explainer<'_> {
         }
         let id = id_from(text.trim_end_matches(".yaml")).filter(|_| wants_id(error))?;
         Some(format!("write `{id}`: {}", self.help(error)?))
+    }
+
+    /// What to write for a number that no text of this form is. The inner value is `None` where the
+    /// form wants something else than a unit.
+    fn without_unit(&self, error: &ValidationError<'_>, written: &str) -> Option<Option<String>> {
+        let schema = walk::to(self.schema, error.instance_path().as_str())?;
+        let pattern = walk::find(self.schema, schema, "pattern")?;
+        let fits =
+            |text: &str| jsonschema::is_valid(&json!({ "pattern": pattern }), &Value::from(text));
+        if fits(written) {
+            return None;
+        }
+        let example = walk::find(self.schema, schema, "examples").and_then(|it| it[0].as_str());
+        let unit = example.map(|it| it.trim_start_matches(|c: char| c.is_ascii_digit()));
+        let whole = unit.map(|unit| format!("{written}{unit}")).filter(|whole| fits(whole));
+        Some(whole.map(|whole| format!("write the unit behind it, for example `{whole}`")))
     }
 
     /// Two entries of a list with a space between them.
