@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use anyhow::{Context as _, ensure};
 use signpost_checker::archive::Archive;
-use signpost_checker::{Assignment, Options, Outcome, Run};
+use signpost_checker::{Assignment, Options, Outcome};
 use signpost_core::model::Site;
 use signpost_core::report::Scope;
 use signpost_core::{AuditReport, Link, link};
@@ -19,24 +19,11 @@ use crate::output::progress::Bar;
 use crate::output::report::summary::{self, Untold};
 use crate::output::{self, Output, report};
 
-/// What an audit came to.
-pub(crate) enum Audit {
-    /// What became of every link.
-    Report(AuditReport),
-    /// There is no usable network; these hosts were tried to be sure of it, through proxies of which these do
-    /// not answer.
-    NoNetwork { tried: Vec<String>, proxies: Vec<String> },
-    /// The run is not to be believed, so nothing is concluded about any link.
-    NotBelieved(Run),
-}
-
-impl Audit {
-    /// How a command that found this ends.
-    pub(crate) fn exit(&self, deny_warnings: bool) -> Exit {
-        match self {
-            Self::Report(report) => exit_for([report.severity()].into_iter(), deny_warnings),
-            Self::NoNetwork { .. } | Self::NotBelieved(_) => Exit::Inconclusive,
-        }
+/// How a command ends that found this.
+pub(crate) fn exit_for_audit(audit: &Outcome, deny_warnings: bool) -> Exit {
+    match audit {
+        Outcome::Report(report) => exit_for([report.severity()].into_iter(), deny_warnings),
+        Outcome::NoNetwork { .. } | Outcome::NotBelieved(_) => Exit::Inconclusive,
     }
 }
 
@@ -77,7 +64,7 @@ fn run_with(args: &AuditArgs, summary: Option<&mut Output>) -> anyhow::Result<Ex
 /// Writes what an audit came to, and says how its command ends.
 pub(super) fn write(
     args: &AuditArgs,
-    audit: &Audit,
+    audit: &Outcome,
     mut out: Output,
     summary: Option<&mut Output>,
 ) -> anyhow::Result<Exit> {
@@ -85,7 +72,7 @@ pub(super) fn write(
         write_summary(summary, audit)?;
     }
     match audit {
-        Audit::Report(report) => {
+        Outcome::Report(report) => {
             report::write(&mut out, args.format, report)?;
             out.finish()?;
             if args.network.verbose {
@@ -116,13 +103,13 @@ pub(crate) fn exit_for_report(report: &AuditReport, fail_on: FailOn, deny_warnin
     exit_for([worst].into_iter(), deny_warnings)
 }
 
-fn write_summary(out: &mut Output, audit: &Audit) -> std::io::Result<()> {
+fn write_summary(out: &mut Output, audit: &Outcome) -> std::io::Result<()> {
     match audit {
-        Audit::Report(report) => report::markdown::write(out, report, report::markdown::SUMMARY),
-        Audit::NoNetwork { tried, proxies } => {
+        Outcome::Report(report) => report::markdown::write(out, report, report::markdown::SUMMARY),
+        Outcome::NoNetwork { tried, proxies } => {
             summary::write(out, Untold::NoNetwork(tried, proxies))
         }
-        Audit::NotBelieved(run) => summary::write(out, Untold::NotBelieved(run)),
+        Outcome::NotBelieved(run) => summary::write(out, Untold::NotBelieved(run)),
     }
 }
 
@@ -147,31 +134,28 @@ fn explain(
 /// Explains what an audit found, and says how its command ends.
 pub(super) fn write_explained(
     args: &AuditArgs,
-    audit: Audit,
+    audit: Outcome,
     what: &str,
     links: &[Link],
     mut out: Output,
 ) -> anyhow::Result<Exit> {
-    let exit = audit.exit(args.output.deny_warnings);
+    let exit = exit_for_audit(&audit, args.output.deny_warnings);
     match audit {
-        Audit::Report(report) => explain::write(&mut out, report, what, links)?,
-        Audit::NotBelieved(run) => report::human::write_not_believed(&mut out, &run)?,
-        Audit::NoNetwork { tried, proxies } => {
-            report::human::write_no_network(&mut out, &tried, &proxies)?;
-        }
+        Outcome::Report(report) => explain::write(&mut out, report, what, links)?,
+        other => write_human(&mut out, &other)?,
     }
     out.finish()?;
     Ok(exit)
 }
 
 /// Says to a person what an audit came to.
-pub(crate) fn write_human(out: &mut Output, audit: &Audit) -> anyhow::Result<()> {
+pub(crate) fn write_human(out: &mut Output, audit: &Outcome) -> anyhow::Result<()> {
     match audit {
-        Audit::Report(report) => report::human::write(out, report)?,
-        Audit::NoNetwork { tried, proxies } => {
+        Outcome::Report(report) => report::human::write(out, report)?,
+        Outcome::NoNetwork { tried, proxies } => {
             report::human::write_no_network(out, tried, proxies)?;
         }
-        Audit::NotBelieved(run) => report::human::write_not_believed(out, run)?,
+        Outcome::NotBelieved(run) => report::human::write_not_believed(out, run)?,
     }
     Ok(())
 }
@@ -181,7 +165,7 @@ pub(crate) fn ask(
     validated: &Validated,
     content: &ContentArgs,
     args: &NetworkArgs,
-) -> anyhow::Result<Audit> {
+) -> anyhow::Result<Outcome> {
     let loaded = &validated.loaded;
     let all = link::collect(&loaded.site, &loaded.sources);
     let assignment = select::links(all, args, loaded)?;
@@ -189,7 +173,7 @@ pub(crate) fn ask(
     let mut memory = Memory::open(args, Purpose::Run)?;
     let audit = ask_links(validated, content, args, assignment, &mut memory)?;
     match &audit {
-        Audit::Report(report) => {
+        Outcome::Report(report) => {
             // What a file that cannot be read would name is not known, so nothing is forgotten then.
             if whole && loaded.faulty.is_empty() {
                 memory.ledger.retain(|url| report.link(url).is_some());
@@ -197,8 +181,8 @@ pub(crate) fn ask(
             memory.save()?;
         }
         // No link's line has changed; the run's own keeps what the next audit compares with.
-        Audit::NotBelieved(_) => memory.save()?,
-        Audit::NoNetwork { .. } => {}
+        Outcome::NotBelieved(_) => memory.save()?,
+        Outcome::NoNetwork { .. } => {}
     }
     Ok(audit)
 }
@@ -210,7 +194,7 @@ pub(super) fn ask_links(
     args: &NetworkArgs,
     assignment: Assignment,
     memory: &mut Memory,
-) -> anyhow::Result<Audit> {
+) -> anyhow::Result<Outcome> {
     let loaded = &validated.loaded;
     let mut options = options(&loaded.site, content, args)?;
     let faults = suppressions::faults(validated);
@@ -219,17 +203,14 @@ pub(super) fn ask_links(
         output::unheeded(&loaded.sources, &faults)?;
     }
     let all = memory.purpose == Purpose::Run && assignment.scope.is_whole();
-    Ok(match ask_with(&options, assignment, args, memory)? {
-        Outcome::NoNetwork { tried, proxies } => Audit::NoNetwork { tried, proxies },
-        Outcome::NotBelieved(run) => Audit::NotBelieved(run),
-        Outcome::Report(mut report) => {
-            if let Some(revision) = &args.changed_since {
-                select::mark_new(&mut report, loaded, revision)?;
-            }
-            report.faults = faults::of(validated, &report, all, options.today());
-            Audit::Report(report)
+    let mut audit = ask_with(&options, assignment, args, memory)?;
+    if let Outcome::Report(report) = &mut audit {
+        if let Some(revision) = &args.changed_since {
+            select::mark_new(report, loaded, revision)?;
         }
-    })
+        report.faults = faults::of(validated, report, all, options.today());
+    }
+    Ok(audit)
 }
 
 /// Asks links on a runtime of their own, in sight of the person who waits, until they are answered or

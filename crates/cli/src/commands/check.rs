@@ -2,9 +2,10 @@
 
 use std::io::Write as _;
 
-use super::Validated;
-use super::audit::{self, Audit};
+use signpost_checker::Outcome;
+
 use super::verify::{self, Known};
+use super::{Validated, audit};
 use crate::cli::CheckArgs;
 use crate::exit::Exit;
 use crate::output::{Output, diagnostics};
@@ -24,13 +25,13 @@ pub(crate) fn run(args: &CheckArgs) -> anyhow::Result<Exit> {
     // A fault in one file is no reason to leave the links of the others unasked.
     let audit = audit::ask(&validated, &args.content, &args.network)?;
     audit::write_human(&mut out, &audit)?;
-    if let Audit::NoNetwork { .. } = audit {
+    if let Outcome::NoNetwork { .. } = audit {
         writeln!(out, "The content is validated, and its links were NOT audited.")?;
     }
-    let exit = validation.max(audit.exit(args.deny_warnings));
+    let exit = validation.max(audit::exit_for_audit(&audit, args.deny_warnings));
     let report = match audit {
-        Audit::Report(report) => Some(report),
-        Audit::NoNetwork { .. } | Audit::NotBelieved(_) => None,
+        Outcome::Report(report) => Some(report),
+        Outcome::NoNetwork { .. } | Outcome::NotBelieved(_) => None,
     };
     write_waiting(&mut out, &validated, Known { report, ..Known::default() }, args)?;
     out.finish()?;

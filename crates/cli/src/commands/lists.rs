@@ -10,9 +10,8 @@ use signpost_core::lists::{self, Format, List};
 use signpost_core::report::Scope;
 use signpost_core::{AuditReport, Link};
 
-use super::audit::{self, Audit};
 use super::memory::{Memory, Purpose};
-use super::{explain, select};
+use super::{audit, explain, select};
 use crate::cli::{AuditArgs, NetworkArgs};
 use crate::exit::Exit;
 use crate::output::{Output, WARNING, count, printable};
@@ -112,23 +111,22 @@ fn ask(
     network: &NetworkArgs,
     options: &Options,
     all: Vec<Link>,
-) -> anyhow::Result<Audit> {
+) -> anyhow::Result<Outcome> {
     let assignment = select::of_lists(all, network)?;
     let mut memory = Memory::open(network, Purpose::Run)?;
-    let audit = match audit::ask_with(options, assignment, network, &mut memory)? {
-        Outcome::NoNetwork { tried, proxies } => Audit::NoNetwork { tried, proxies },
-        Outcome::NotBelieved(run) => Audit::NotBelieved(run),
-        Outcome::Report(report) => Audit::Report(of_files(report, args)),
-    };
+    let mut audit = audit::ask_with(options, assignment, network, &mut memory)?;
+    if let Outcome::Report(report) = &mut audit {
+        be_of_files(report, args);
+    }
     // Nothing is forgotten: the next run may be of other files with the same ledger.
-    if !matches!(audit, Audit::NoNetwork { .. }) {
+    if !matches!(audit, Outcome::NoNetwork { .. }) {
         memory.save()?;
     }
     Ok(audit)
 }
 
 /// To `fix` and `render`, a report on files is one on a part: it says nothing of the content.
-fn of_files(mut report: AuditReport, args: &AuditArgs) -> AuditReport {
+fn be_of_files(report: &mut AuditReport, args: &AuditArgs) {
     let mut chosen: Vec<_> = args.files.iter().map(|path| path.display().to_string()).collect();
     match &report.scope {
         Scope::Whole => {}
@@ -136,7 +134,6 @@ fn of_files(mut report: AuditReport, args: &AuditArgs) -> AuditReport {
         Scope::Selection { chosen_by } => chosen.push(chosen_by.clone()),
     }
     report.scope = Scope::Selection { chosen_by: chosen.join(" ") };
-    report
 }
 
 fn explain(
@@ -151,11 +148,7 @@ fn explain(
     let mut memory = Memory::open(network, Purpose::LookUp)?;
     let scope = Scope::Selection { chosen_by: format!("--explain {what}") };
     let assignment = select::assign(all, &links, scope);
-    let audit = match audit::ask_with(options, assignment, network, &mut memory)? {
-        Outcome::NoNetwork { tried, proxies } => Audit::NoNetwork { tried, proxies },
-        Outcome::NotBelieved(run) => Audit::NotBelieved(run),
-        Outcome::Report(report) => Audit::Report(report),
-    };
+    let audit = audit::ask_with(options, assignment, network, &mut memory)?;
     audit::write_explained(args, audit, what, &links, out)
 }
 

@@ -1,10 +1,11 @@
 //! The addresses that pages had: by git, and by the site that was rendered last.
 
 use std::path::Path;
-use std::process::Command;
 
 use signpost_core::rules::PastAddress;
 use signpost_core::source::SourcePath;
+
+use super::git;
 
 /// The most files that git is asked about: more have not been changed by hand.
 const MOST: usize = 500;
@@ -71,6 +72,5 @@ fn of_manifest(dist: &Path) -> impl Iterator<Item = PastAddress> {
 
 /// What git says in the content folder; `None` where it says no, or is not there.
 fn git(content: &Path, arguments: &[&str]) -> Option<String> {
-    let output = Command::new("git").arg("-C").arg(content).args(arguments).output().ok()?;
-    output.status.success().then(|| String::from_utf8_lossy(&output.stdout).into_owned())
+    git::say(content, arguments).ok().flatten()
 }

@@ -4,6 +4,7 @@ pub(crate) mod diagnostics;
 pub(crate) mod docs;
 pub(crate) mod fixed;
 mod github;
+pub(crate) mod html;
 pub(crate) mod preview;
 pub mod progress;
 pub mod report;

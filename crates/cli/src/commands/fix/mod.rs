@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use std::io::Write as _;
 
 use anyhow::{Context as _, ensure};
+use signpost_checker::Outcome;
 use signpost_core::fix::{self, ChangedLine};
 use signpost_core::model::AidId;
 use signpost_core::report::{LinkReport, SuggestionKind};
@@ -17,8 +18,7 @@ use signpost_files::Folder;
 use super::{Validated, audit};
 use crate::cli::FixArgs;
 use crate::exit::Exit;
-use crate::output::{Output, fixed, report};
-use audit::Audit;
+use crate::output::{Output, fixed};
 use rehearsal::Rehearsal;
 
 /// An address that a link has moved to for good.
@@ -72,13 +72,9 @@ pub(crate) fn run(args: &FixArgs) -> anyhow::Result<Exit> {
         None => {
             let validated = Validated::read(&args.content)?;
             match audit::ask(&validated, &args.content, &args.network)? {
-                Audit::Report(report) => report,
-                Audit::NotBelieved(run) => {
-                    report::human::write_not_believed(&mut Output::aside(), &run)?;
-                    return Ok(Exit::Inconclusive);
-                }
-                Audit::NoNetwork { tried, proxies } => {
-                    report::human::write_no_network(&mut Output::aside(), &tried, &proxies)?;
+                Outcome::Report(report) => report,
+                other => {
+                    audit::write_human(&mut Output::aside(), &other)?;
                     return Ok(Exit::Inconclusive);
                 }
             }

@@ -1,22 +1,19 @@
 //! Asking for what was not given: on a terminal one question after the other, elsewhere not at all.
 
-use std::io::{self, BufRead, IsTerminal as _, Write};
+use std::io::{self, BufRead, Write};
 
 use anyhow::bail;
 use signpost_core::model::Language;
 use signpost_core::scaffold::id_from;
 
-/// Gets the values that the flags did not give.
-pub(super) struct Asker<R, W> {
-    /// The person's answers, where there is a person.
-    answers: Option<R>,
-    questions: W,
-}
+use crate::commands::person::{Person, at_the_terminal};
 
-/// Asks anyone who is at the terminal, if anybody is.
+/// Gets the values that the flags did not give, from the person at the terminal if anybody is there.
+pub(super) struct Asker<R, W>(pub(super) Option<Person<R, W>>);
+
+/// Asks anyone who is at the terminal.
 pub(super) fn asker() -> Asker<io::StdinLock<'static>, anstream::AutoStream<io::Stderr>> {
-    let is_person = io::stdin().is_terminal() && io::stderr().is_terminal();
-    Asker { answers: is_person.then(|| io::stdin().lock()), questions: anstream::stderr() }
+    Asker(at_the_terminal())
 }
 
 impl<R: BufRead, W: Write> Asker<R, W> {
@@ -32,14 +29,15 @@ impl<R: BufRead, W: Write> Asker<R, W> {
         if let Some(given) = given {
             return read(given).map_err(|why| anyhow::anyhow!("{flag}: {why}"));
         }
-        if self.answers.is_none() {
+        let Some(person) = &mut self.0 else {
             bail!("{flag} is missing; give it, or run this on a terminal to be asked");
-        }
+        };
         loop {
-            let Some(answer) = self.answer(question)? else { bail!("nothing was written") };
+            let answer = person.answer(&format!("{question}:"))?;
+            let Some(answer) = answer else { bail!("nothing was written") };
             match read(&answer) {
                 Ok(value) => return Ok(value),
-                Err(why) => writeln!(self.questions, "  {why}")?,
+                Err(why) => writeln!(person.questions, "  {why}")?,
             }
         }
     }
@@ -52,22 +50,12 @@ impl<R: BufRead, W: Write> Asker<R, W> {
         question: &str,
         read: impl Fn(&str) -> Result<T, String>,
     ) -> anyhow::Result<Option<T>> {
-        if given.is_none() && self.answers.is_none() {
+        if given.is_none() && self.0.is_none() {
             return Ok(None);
         }
         self.need(given, flag, &format!("{question} (Enter to leave it out)"), |answer| {
             if answer.is_empty() { Ok(None) } else { read(answer).map(Some) }
         })
-    }
-
-    /// One line of an answer, without spaces around it; `None` where the person ended the input.
-    fn answer(&mut self, question: &str) -> io::Result<Option<String>> {
-        let Some(answers) = &mut self.answers else { return Ok(None) };
-        write!(self.questions, "{question}: ")?;
-        self.questions.flush()?;
-        let mut line = String::new();
-        let length = answers.read_line(&mut line)?;
-        Ok((length > 0).then(|| line.trim().to_owned()))
     }
 }
 
@@ -199,7 +187,15 @@ pub(super) fn address(text: &str) -> Result<url::Url, String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Asker, choice, id, language, text};
+    use super::{Asker, Person, choice, id, language, text};
+
+    fn asker(answers: &[u8]) -> Asker<&[u8], Vec<u8>> {
+        Asker(Some(Person { answers, questions: Vec::new() }))
+    }
+
+    fn asked(asker: Asker<&[u8], Vec<u8>>) -> String {
+        String::from_utf8(asker.0.unwrap().questions).unwrap()
+    }
 
     #[test]
     fn answers_in_reach_are_understood() {
@@ -227,19 +223,17 @@ mod tests {
 
     #[test]
     fn what_was_given_is_not_asked_for() {
-        let mut asker = Asker { answers: Some(&b""[..]), questions: Vec::new() };
+        let mut asker = asker(b"");
         assert_eq!(asker.need(Some("knee-nice"), "ID", "Id", id).unwrap(), "knee-nice");
-        assert_eq!(asker.questions, b"");
+        assert_eq!(asked(asker), "");
     }
 
     #[test]
     fn a_question_is_asked_until_the_answer_will_do() {
-        let mut asker =
-            Asker { answers: Some(&b"Knee NICE\nknee-nice\n\n"[..]), questions: Vec::new() };
+        let mut asker = asker(b"Knee NICE\nknee-nice\n\n");
         assert_eq!(asker.need(None, "ID", "Id", id).unwrap(), "knee-nice");
         assert_eq!(asker.want(None, "--provider", "Provider", id).unwrap(), None);
-        let asked = String::from_utf8(asker.questions).unwrap();
-        insta::assert_snapshot!(asked, @"
+        insta::assert_snapshot!(asked(asker), @"
         Id:   an id has small letters, digits and hyphens: knee-nice
         Id: Provider (Enter to leave it out):
         ");
@@ -247,7 +241,7 @@ mod tests {
 
     #[test]
     fn without_a_terminal_a_missing_value_is_an_error() {
-        let mut asker = Asker { answers: None::<&[u8]>, questions: Vec::new() };
+        let mut asker = Asker(None::<Person<&[u8], Vec<u8>>>);
         let error = asker.need(None, "--name", "Name", text).unwrap_err().to_string();
         insta::assert_snapshot!(error, @"--name is missing; give it, or run this on a terminal to be asked");
         assert_eq!(asker.want(None, "--provider", "Provider", id).unwrap(), None);
@@ -255,7 +249,7 @@ mod tests {
 
     #[test]
     fn who_ends_the_input_wants_nothing_written() {
-        let mut asker = Asker { answers: Some(&b""[..]), questions: Vec::new() };
+        let mut asker = asker(b"");
         assert!(asker.need(None, "--name", "Name", text).is_err());
     }
 }

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use anyhow::{Context as _, bail};
 use signpost_core::report::Change;
 use signpost_core::source::SourcePath;
 use signpost_core::{AuditReport, Link, Loaded, Severity};
+
+use crate::commands::git;
 
 /// A revision of the repository that a content folder is in.
 pub(crate) struct Since {
@@ -87,14 +88,7 @@ impl Since {
 
     /// What git says in the content folder, or `None` where it says no.
     fn git(&self, arguments: &[&str]) -> anyhow::Result<Option<String>> {
-        let output = Command::new("git")
-            .arg("-C")
-            .arg(&self.content)
-            .args(arguments)
-            .output()
-            .context("git cannot be run, which --changed-since needs")?;
-        let said = String::from_utf8_lossy(&output.stdout).into_owned();
-        Ok(output.status.success().then_some(said))
+        git::say(&self.content, arguments).context("git cannot be run, which --changed-since needs")
     }
 }
 

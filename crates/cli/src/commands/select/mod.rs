@@ -61,7 +61,7 @@ fn chosen(
     loaded: Option<&Loaded>,
 ) -> anyhow::Result<Vec<Link>> {
     if !args.only.is_empty() {
-        let globs = globs(&args.only)?;
+        let globs = globs("--only ", &args.only)?;
         links.retain(|link| {
             link.url.as_deref().is_some_and(|url| globs.is_match(url))
                 || link.sources.iter().any(|source| globs.is_match(source.name()))
@@ -81,13 +81,14 @@ fn chosen(
     })
 }
 
-fn globs(patterns: &[String]) -> anyhow::Result<GlobSet> {
+/// Patterns for addresses and names; `flag` is what a message puts before one.
+pub(crate) fn globs(flag: &str, patterns: &[String]) -> anyhow::Result<GlobSet> {
     let mut set = GlobSetBuilder::new();
     for pattern in patterns {
         // In an address every character may be behind a slash, and `?` begins a query.
         let escaped = pattern.replace('?', "[?]");
         let glob = GlobBuilder::new(&escaped).build().with_context(|| {
-            format!("--only {pattern} is not a pattern; `*` stands for anything")
+            format!("{flag}{pattern} is not a pattern; `*` stands for anything")
         })?;
         set.add(glob);
     }

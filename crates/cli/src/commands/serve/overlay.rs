@@ -5,6 +5,7 @@ use signpost_core::Severity;
 use super::problem::{Excerpt, Problem};
 use super::snapshot::Snapshot;
 use crate::output::count;
+use crate::output::html::{prose, text};
 
 const SCRIPT: &str = include_str!("reload.js");
 const STYLE: &str = include_str!("overlay.css");
@@ -80,34 +81,18 @@ fn list(problems: &[Problem]) -> String {
 fn item(problem: &Problem) -> String {
     let Problem { severity, message, place, excerpt, help } = problem;
     let place =
-        place.iter().map(|place| format!("<p class=\"place\"><code>{}</code></p>", escape(place)));
+        place.iter().map(|place| format!("<p class=\"place\"><code>{}</code></p>", text(place)));
     let excerpt = excerpt.iter().map(|Excerpt { before, marked, after }| {
-        let [before, marked, after] = [before, marked, after].map(|text| escape(text));
+        let [before, marked, after] = [before, marked, after].map(|part| text(part));
         let marked = if marked.is_empty() { marked } else { format!("<mark>{marked}</mark>") };
         format!("<p class=\"excerpt\"><code>{before}{marked}{after}</code></p>")
     });
-    let help = help.iter().map(|help| format!("<p class=\"help\">{}</p>", marked_up(help)));
+    let help = help.iter().map(|help| format!("<p class=\"help\">{}</p>", prose(help)));
     let rest: String = place.chain(excerpt).chain(help).collect();
     format!(
         "<li class=\"{severity}\"><p class=\"message\"><strong>{severity}:</strong> {}</p>{rest}</li>",
-        marked_up(message)
+        prose(message)
     )
-}
-
-/// A sentence in which what stands between two backticks is code.
-fn marked_up(sentence: &str) -> String {
-    let mut parts = sentence.split('`');
-    let mut html = escape(parts.next().unwrap_or_default());
-    while let Some(code) = parts.next() {
-        match parts.next() {
-            Some(after) => {
-                html.push_str(&format!("<code>{}</code>{}", escape(code), escape(after)));
-            }
-            // A backtick without a second one is only that.
-            None => html.push_str(&format!("`{}", escape(code))),
-        }
-    }
-    html
 }
 
 fn script(snapshot: &Snapshot) -> String {
@@ -119,22 +104,6 @@ fn script(snapshot: &Snapshot) -> String {
         "<script data-seen=\"{}\" data-faults=\"{faults}\">{SCRIPT}</script>\n",
         snapshot.revision
     )
-}
-
-/// Text that is only text to a browser, and in which nothing invisible reorders the line.
-fn escape(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for c in crate::output::printable(text).chars() {
-        match c {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            '\'' => escaped.push_str("&#39;"),
-            c => escaped.push(c),
-        }
-    }
-    escaped
 }
 
 #[cfg(test)]
@@ -170,16 +139,6 @@ mod tests {
                 assert!(!html.contains('\u{202e}'), "{html}");
             }
         }
-    }
-
-    #[test]
-    fn code_in_a_message_is_shown_as_code() {
-        assert_eq!(
-            marked_up("nothing reads `a<b`; write `c`"),
-            "nothing reads <code>a&lt;b</code>; write <code>c</code>"
-        );
-        assert_eq!(marked_up("`x` and a ` alone"), "<code>x</code> and a ` alone");
-        assert_eq!(marked_up(""), "");
     }
 
     #[test]

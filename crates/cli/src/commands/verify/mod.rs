@@ -8,7 +8,6 @@ use std::io::{BufRead, Write};
 use std::path::Path;
 
 use anyhow::{Context as _, bail, ensure};
-use globset::GlobBuilder;
 use jiff::civil::Date;
 use signpost_checker::Ledger;
 use signpost_core::address::is_http;
@@ -18,11 +17,11 @@ use signpost_core::{Loaded, fix, suggest};
 use signpost_files::Folder;
 use url::Url;
 
-use super::Validated;
+use super::person::{Person, at_the_terminal};
+use super::{Validated, select};
 use crate::cli::VerifyArgs;
 use crate::exit::Exit;
 use crate::output::{DIM, HEADING, Output, count, printable};
-use person::Person;
 pub(crate) use waiting::{Known, Waiting, links as waiting};
 
 pub(crate) fn run(args: &VerifyArgs) -> anyhow::Result<Exit> {
@@ -33,7 +32,7 @@ pub(crate) fn run(args: &VerifyArgs) -> anyhow::Result<Exit> {
     let mut desk = Desk { loaded: &validated.loaded, content, today, seen: Vec::new() };
 
     if !args.yes.is_empty() || !args.no.is_empty() {
-        let by = person::name(args.by.as_deref(), content, None::<&mut Person<&[u8], Vec<u8>>>)?;
+        let by = person::known_name(args.by.as_deref(), content).context(person::NO_NAME)?;
         let urls = args.yes.iter().chain(&args.no);
         urls.clone().try_for_each(|url| desk.knows(url))?;
         for url in &args.yes {
@@ -60,11 +59,7 @@ pub(crate) fn run(args: &VerifyArgs) -> anyhow::Result<Exit> {
     };
     let mut waiting = waiting(&validated.loaded, &known, today);
     if let Some(glob) = &args.glob {
-        let escaped = glob.replace('?', "[?]");
-        let glob = GlobBuilder::new(&escaped)
-            .build()
-            .with_context(|| format!("{glob} is not a pattern; `*` stands for anything"))?
-            .compile_matcher();
+        let glob = select::globs("", std::slice::from_ref(glob))?;
         waiting.retain(|link| {
             glob.is_match(&link.url) || link.aids.iter().any(|(aid, _)| glob.is_match(aid))
         });
@@ -74,7 +69,7 @@ pub(crate) fn run(args: &VerifyArgs) -> anyhow::Result<Exit> {
         out.finish()?;
         return Ok(Exit::Clean);
     }
-    match person::at_the_terminal() {
+    match at_the_terminal() {
         Some(mut person) => {
             desk.go_through(&mut out, &waiting, args, &mut person)?;
             remember::pages(&mut out, args, &desk.seen)?;
@@ -136,7 +131,7 @@ impl Desk<'_> {
         args: &VerifyArgs,
         person: &mut Person<R, W>,
     ) -> anyhow::Result<()> {
-        let by = person::name(args.by.as_deref(), self.content, Some(person))?;
+        let by = person::name(args.by.as_deref(), self.content, person)?;
         for (index, link) in waiting.iter().enumerate() {
             write!(out, "{} of {}: ", index + 1, waiting.len())?;
             write_link(out, link)?;

@@ -1,29 +1,19 @@
 //! The person who looks: who it is, and what they answer.
 
-use std::io::{self, BufRead, IsTerminal as _, Write};
+use std::io::{self, BufRead, Write};
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use anyhow::bail;
+use anyhow::Context as _;
 
-/// Somebody at a terminal.
-pub(super) struct Person<R, W> {
-    answers: R,
-    questions: W,
-}
-
-/// The person at the terminal, if there is one.
-pub(super) fn at_the_terminal()
--> Option<Person<io::StdinLock<'static>, anstream::AutoStream<io::Stderr>>> {
-    let there = io::stdin().is_terminal() && io::stderr().is_terminal();
-    there.then(|| Person { answers: io::stdin().lock(), questions: anstream::stderr() })
-}
+use crate::commands::git;
+use crate::commands::person::Person;
 
 impl<R: BufRead, W: Write> Person<R, W> {
     /// One of the letters in `choices`; `None` where the person has left.
     pub(super) fn choose(&mut self, question: &str, choices: &str) -> io::Result<Option<char>> {
         loop {
-            let Some(answer) = self.answer(question)? else { return Ok(None) };
+            let Some(answer) = self.answer_or_leave(question)? else { return Ok(None) };
             let letter = answer.chars().next().map(|c| c.to_ascii_lowercase());
             match letter.filter(|letter| choices.contains(*letter)) {
                 Some(letter) => return Ok(Some(letter)),
@@ -37,46 +27,41 @@ impl<R: BufRead, W: Write> Person<R, W> {
 
     /// A line of text; `None` where the person has left or wrote nothing.
     pub(super) fn line(&mut self, question: &str) -> io::Result<Option<String>> {
-        Ok(self.answer(question)?.filter(|answer| !answer.is_empty()))
+        Ok(self.answer_or_leave(question)?.filter(|answer| !answer.is_empty()))
     }
 
-    fn answer(&mut self, question: &str) -> io::Result<Option<String>> {
-        write!(self.questions, "{question} ")?;
-        self.questions.flush()?;
-        let mut answer = String::new();
-        if self.answers.read_line(&mut answer)? == 0 {
+    fn answer_or_leave(&mut self, question: &str) -> io::Result<Option<String>> {
+        let answer = self.answer(question)?;
+        if answer.is_none() {
             writeln!(self.questions)?;
-            return Ok(None);
         }
-        Ok(Some(answer.trim().to_owned()))
+        Ok(answer)
     }
 }
 
-/// Who looks: as given, as git knows it in this folder, or as the person says.
+/// What is said where nobody knows who looks.
+pub(super) const NO_NAME: &str = "--by is missing: say who looked, by name or role";
+
+/// Who looks: as given, or as git knows it in this folder.
+pub(super) fn known_name(given: Option<&str>, content: &Path) -> Option<String> {
+    let given = given.map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned);
+    given.or_else(|| {
+        let name = git::say(content, &["config", "user.name"]).ok()??;
+        // What is not UTF-8 is nobody's name.
+        Some(name.trim().to_owned()).filter(|name| !name.is_empty() && !name.contains('\u{fffd}'))
+    })
+}
+
+/// Who looks: as is known, or as the person says.
 pub(super) fn name<R: BufRead, W: Write>(
     given: Option<&str>,
     content: &Path,
-    person: Option<&mut Person<R, W>>,
+    person: &mut Person<R, W>,
 ) -> anyhow::Result<String> {
-    if let Some(name) = given.map(str::trim).filter(|name| !name.is_empty()) {
-        return Ok(name.to_owned());
-    }
-    if let Some(name) = by_git(content) {
+    if let Some(name) = known_name(given, content) {
         return Ok(name);
     }
-    if let Some(person) = person
-        && let Some(name) = person.line("Your name or role, to be written beside each look:")?
-    {
-        return Ok(name);
-    }
-    bail!("--by is missing: say who looked, by name or role")
-}
-
-fn by_git(content: &Path) -> Option<String> {
-    let git =
-        Command::new("git").arg("-C").arg(content).args(["config", "user.name"]).output().ok()?;
-    let name = String::from_utf8(git.stdout).ok()?;
-    Some(name.trim().to_owned()).filter(|name| git.status.success() && !name.is_empty())
+    person.line("Your name or role, to be written beside each look:")?.context(NO_NAME)
 }
 
 /// Opens an address in the browser; says whether that could be tried.

@@ -1,0 +1,16 @@
+//! What git says of the repository that a folder is in.
+
+use std::io;
+use std::path::Path;
+use std::process::Command;
+
+/// What git says in a folder; `None` where it says no.
+///
+/// # Errors
+///
+/// When there is no git.
+pub(super) fn say(folder: &Path, arguments: &[&str]) -> io::Result<Option<String>> {
+    let output = Command::new("git").arg("-C").arg(folder).args(arguments).output()?;
+    let said = String::from_utf8_lossy(&output.stdout).into_owned();
+    Ok(output.status.success().then_some(said))
+}
