@@ -76,7 +76,7 @@ pub struct Loaded {
 /// # }
 /// ```
 pub fn load(root: &Path) -> io::Result<Loaded> {
-    let names::Found { files, diagnostics } = names::find(root)?;
+    let names::Found { files, diagnostics, .. } = names::find(root)?;
     let mut loaded = Loaded {
         site: Site::default(),
         sources: Sources::new(root),

@@ -64,6 +64,94 @@ fn a_folder_of_another_name() {
     ");
 }
 
+#[test]
+fn a_folder_that_differs_from_another_in_capitals() {
+    let twin = |folder: &str| {
+        let content = Content::real();
+        let [en, nl] = ["en", "nl"].map(|it| content.read(&format!("pages/back-pain/{it}.yaml")));
+        let (first, second) = (format!("{folder}/en.yaml"), format!("{folder}/nl.yaml"));
+        content.write(&first, en).write(&second, nl).faults()
+    };
+    assert_snapshot!(twin("pages/Back-Pain"), @"
+    pages/Back-Pain:1:1 error[unexpected-file] beside this folder there is back-pain, which some computers take for the same folder
+      at: 
+      help: keep one of the two; if they are two things, give this one another name and id
+    ");
+    assert_snapshot!(twin("pages/back-pain (1)"), @"
+    pages/back-pain (1)/en.yaml:2:5 error[duplicate-id] another page has the id `back-pain` and the language `en` already
+      at: back-pain
+      also: pages/back-pain/en.yaml:2:5
+      help: delete the folder if it is a copy; else rename it to pages/back-pain-1 and write `id: back-pain-1`
+    pages/back-pain (1)/nl.yaml:2:5 error[duplicate-id] another page has the id `back-pain` and the language `nl` already
+      at: back-pain
+      also: pages/back-pain/nl.yaml:2:5
+      help: delete the folder if it is a copy; else rename it to pages/back-pain-1 and write `id: back-pain-1`
+    ");
+}
+
+#[test]
+fn a_page_whose_name_is_no_language() {
+    let page = |name: &str, from: &str, to: &str| {
+        let content = Content::real();
+        let text = content.read("pages/back-pain/nl.yaml").replace(from, to);
+        content.write(&format!("pages/back-pain/{name}.yaml"), text).faults()
+    };
+    assert_snapshot!(page("deutsch", "language: nl", "language: de"), @"
+    pages/back-pain/deutsch.yaml:3:11 error[id-mismatch] `language` is `de`, but the file is called `deutsch`
+      at: de
+      help: rename the file to de.yaml, as its `language` is
+    pages/back-pain/deutsch.yaml:3:11 error[unknown-language] the site is not written in `de`
+      at: de
+      help: write one of en, nl, or add the language to `languages` in site.yaml
+    ");
+    assert_snapshot!(page("français", "language: nl", "language: fr"), @"
+    pages/back-pain/français.yaml:3:11 error[id-mismatch] `language` is `fr`, but the file is called `français`
+      at: fr
+      help: rename the file to fr.yaml, as its `language` is
+    pages/back-pain/français.yaml:3:11 error[unknown-language] the site is not written in `fr`
+      at: fr
+      help: write one of en, nl, or add the language to `languages` in site.yaml
+    ");
+    assert_snapshot!(page("nl (1)", "", ""), @"
+    pages/back-pain/nl (1).yaml:3:11 error[duplicate-id] another page has the id `back-pain` and the language `nl` already
+      at: nl
+      also: pages/back-pain/nl.yaml:3:11
+      help: delete the file if it is a copy; else rename it to the code of its language, for example de.yaml
+    ");
+    assert_snapshot!(page("nl - Kopie", "", ""), @"
+    pages/back-pain/nl - Kopie.yaml:3:11 error[duplicate-id] another page has the id `back-pain` and the language `nl` already
+      at: nl
+      also: pages/back-pain/nl.yaml:3:11
+      help: delete the file if it is a copy; else rename it to the code of its language, for example de.yaml
+    ");
+}
+
+#[test]
+fn a_file_in_a_folder_too_many() {
+    let moved = |from: &str, to: &str| {
+        let content = Content::real();
+        let text = content.read(from);
+        content.remove(from).write(to, text).faults()
+    };
+    assert_snapshot!(moved(AID, "aids/knee/scoliosis-ohri.yaml"), @"
+    aids/knee/scoliosis-ohri.yaml:1:1 error[unexpected-file] nothing reads this file
+      at: 
+      help: move it to aids/scoliosis-ohri.yaml
+    ");
+    assert_snapshot!(moved("providers/ohri.yaml", "providers/canada/on/ohri.yaml"), @"
+    providers/canada/on/ohri.yaml:1:1 error[unexpected-file] nothing reads this file
+      at: 
+      help: move it to providers/ohri.yaml
+    ");
+    let both = Content::real();
+    let text = both.read(AID);
+    assert_snapshot!(both.write("aids/old/scoliosis-ohri.yaml", text).faults(), @"
+    aids/old/scoliosis-ohri.yaml:1:1 warning[unexpected-file] nothing reads this file
+      at: 
+      help: delete it if it is a copy of aids/scoliosis-ohri.yaml; else give it another name and id there
+    ");
+}
+
 #[cfg(unix)]
 #[test]
 fn links_in_the_place_of_folders() {

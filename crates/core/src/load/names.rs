@@ -5,7 +5,8 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use crate::diagnostic::{Code, Diagnostic, Label};
+use crate::diagnostic::{Code, Diagnostic, Label, Severity};
+use crate::model::Language;
 use crate::scaffold::id_from;
 use crate::schema::Kind;
 use crate::source::SourcePath;
@@ -28,12 +29,15 @@ pub(super) struct Found {
     pub(super) files: Vec<File>,
     /// What is wrong with the names of the others.
     pub(super) diagnostics: Vec<Diagnostic>,
+    /// Those that are in a folder within the one where they belong.
+    strays: Vec<File>,
 }
 
 /// Everything below a content folder, hidden files left out.
 pub(super) fn find(root: &Path) -> io::Result<Found> {
     let mut found = Found::default();
     list(root, "", "", &mut found)?;
+    found.place_strays();
     found.files.sort_by(|a, b| a.path.cmp(&b.path));
     if !found.files.iter().any(|file| file.kind == Kind::Site) {
         found.without_site();
@@ -103,6 +107,7 @@ impl Found {
         let shown = SourcePath::from(on_disk.as_str());
         let Some(kind) = Kind::of(&path) else {
             self.diagnostics.extend(unexpected(&shown, names));
+            self.strays.extend(due(meant).map(|(path, kind)| File { on_disk, path, kind }));
             return;
         };
         let (folder, stem) =
@@ -113,7 +118,7 @@ impl Found {
         };
         let name = format!("{right}.yaml");
         if names.contains(&name) {
-            self.diagnostics.push(twin(&shown, &name));
+            self.diagnostics.push(twin(&shown, "file", &name));
             return;
         }
         let message = "the name of this file is written otherwise than others refer to it";
@@ -131,6 +136,15 @@ impl Found {
         // A folder for files as they are, which readers get and nothing here reads.
         if meant == "static" {
             return;
+        }
+        if let Some(("pages", name)) = meant.split_once('/').filter(|(_, it)| !it.contains('/'))
+            && name.chars().any(char::is_uppercase)
+        {
+            let lower = name.to_lowercase();
+            if names.contains(&lower) {
+                self.diagnostics.push(twin(&shown, "folder", &lower));
+                return;
+            }
         }
         if !meant.contains('/') && !FOLDERS.contains(&meant.as_str()) {
             let like = suggest::closest(&meant, FOLDERS);
@@ -172,26 +186,50 @@ fn has_content(folder: &Path) -> bool {
 fn right_stem(kind: Kind, stem: &str) -> Option<String> {
     let lower = stem.to_ascii_lowercase();
     let right = match (kind, lower.split_once('-')) {
-        (Kind::Aid | Kind::Provider, _) => lower,
+        (Kind::Aid | Kind::Provider, _) => {
+            Some(lower).filter(|it| id_from(it).as_ref() == Some(it))?
+        }
         (Kind::Page, Some((language, region))) => {
             format!("{language}-{}", region.to_ascii_uppercase())
         }
         (Kind::Page, None) => lower,
         _ => return None,
     };
-    (right != stem).then_some(right)
+    (right != stem && (kind != Kind::Page || Language::is_code(&right))).then_some(right)
 }
 
-/// Two files whose names differ in their capitals only, which some systems take for one.
-fn twin(path: &SourcePath, other: &str) -> Diagnostic {
-    let message =
-        format!("beside this file there is {other}, which some computers take for the same file");
+/// Two files or folders whose names differ in their capitals only, which some systems take for one.
+fn twin(path: &SourcePath, thing: &str, other: &str) -> Diagnostic {
+    let message = format!(
+        "beside this {thing} there is {other}, which some computers take for the same {thing}"
+    );
     Diagnostic::new(Code::UnexpectedFile, message, Label::new(path, 0..0))
         .help("keep one of the two; if they are two things, give this one another name and id")
         .error()
 }
 
 impl Found {
+    /// Takes each file that is in a folder too many for the one that belongs there, if there is none: it
+    /// has been told to be moved, and what refers to it is right.
+    fn place_strays(&mut self) {
+        let mut taken: BTreeSet<SourcePath> =
+            self.files.iter().map(|file| file.path.clone()).collect();
+        for stray in std::mem::take(&mut self.strays) {
+            let told = self.diagnostics.iter_mut();
+            let told = told.filter(|it| it.place().file.as_str() == stray.on_disk);
+            if taken.insert(stray.path.clone()) {
+                told.for_each(|fault| fault.severity = Severity::Error);
+                self.files.push(stray);
+            } else {
+                let help = format!(
+                    "delete it if it is a copy of {}; else give it another name and id there",
+                    stray.path
+                );
+                told.for_each(|fault| fault.help = Some(help.clone()));
+            }
+        }
+    }
+
     /// Without a `site.yaml`, a file much like it is meant for one.
     fn without_site(&mut self) {
         let is_like = |path: &str| {
@@ -242,7 +280,7 @@ fn unexpected(path: &SourcePath, names: &BTreeSet<String>) -> Option<Diagnostic>
     {
         let other = renamed();
         if names.contains(other.rsplit('/').next().unwrap_or(&other)) {
-            return Some(twin(path, &other));
+            return Some(twin(path, "file", &other));
         }
         format!("rename it to {other}")
     } else if is_yaml {
@@ -257,6 +295,15 @@ fn unexpected(path: &SourcePath, names: &BTreeSet<String>) -> Option<Diagnostic>
         return None;
     };
     Some(unread(path, "nothing reads this file", help))
+}
+
+/// Where an aid or a provider belongs that is in a folder of its own.
+fn due(meant: &str) -> Option<(SourcePath, Kind)> {
+    let (folder, rest) = meant.split_once('/')?;
+    let (_, name) = rest.rsplit_once('/')?;
+    let path = SourcePath::from(format!("{folder}/{name}").as_str());
+    let kind = Kind::of(&path)?;
+    Some((path, kind))
 }
 
 /// Where a file belongs that is in a folder that content has not.
