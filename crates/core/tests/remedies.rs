@@ -322,6 +322,92 @@ fn signs_that_begin_something_else() {
 }
 
 #[test]
+fn signs_that_begin_a_comment_in_a_list() {
+    assert_snapshot!(page("also_called: []", "also_called: [Verengung, Stenose #2]"), @r#"
+    pages/back-pain/en.yaml:56:38 error[yaml-syntax] this # begins a comment, so that the bracket behind it closes nothing
+      at: #2
+      help: put the text in quotes: "Stenose #2"
+    "#);
+    assert_snapshot!(aid("nl: Scoliose}", "nl: #Scoliose}"), @r##"
+    aids/scoliosis-ohri.yaml:3:30 error[yaml-syntax] this # begins a comment, so that the bracket behind it closes nothing
+      at: #Scoliose
+      help: put the text in quotes: "#Scoliose"
+    "##);
+    assert_snapshot!(page("also_called: []", "also_called: [#1 vernauwing]"), @r##"
+    pages/back-pain/en.yaml:56:19 error[yaml-syntax] this # begins a comment, so that the bracket behind it closes nothing
+      at: #1 vernauwing
+      help: put the text in quotes: "#1 vernauwing"
+    "##);
+    assert_snapshot!(page("also_called: []", "also_called:\n      - #1 Verengung\n      - b"), @r##"
+    pages/back-pain/en.yaml:57:9 error[empty-value] entry 1 of `also_called` is left empty, because # begins a comment
+      at: #1 Verengung
+      help: put the text in quotes: - "#1 Verengung"
+    "##);
+    assert_snapshot!(page("also_called: []", "also_called:\n      - hernie\n      - #2 discale"), @r##"
+    pages/back-pain/en.yaml:58:9 error[empty-value] entry 2 of `also_called` is left empty, because # begins a comment
+      at: #2 discale
+      help: put the text in quotes: - "#2 discale"
+    "##);
+    assert_snapshot!(page("also_called: []", "also_called:\n      - # to come\n      - b"), @"
+    pages/back-pain/en.yaml:57:18 error[empty-value] entry 1 of `also_called` is left empty
+      at: 
+      help: write some text on one line, without spaces before or after it
+    ");
+    // A comment by itself, and a bracket that stands nowhere.
+    assert_snapshot!(page("also_called: []", "also_called: [a, # the first\n      b]"), @"");
+    assert_snapshot!(page("also_called: []", "also_called: [a, # the first\n      b"), @"
+    pages/back-pain/en.yaml:56:18 error[yaml-syntax] this bracket is not closed
+      at: [
+      help: write ] where the list ends
+    ");
+}
+
+#[test]
+fn words_that_mean_nothing_in_yaml() {
+    assert_snapshot!(aid("expect: [scoliosis", "expect: [null, ~, scoliosis"), @r#"
+    aids/scoliosis-ohri.yaml:13:14 error[empty-value] entry 1 of `expect` is left empty: YAML reads `null` as nothing
+      at: null
+      help: if it is text, put it in quotes: "null"
+    aids/scoliosis-ohri.yaml:13:20 error[empty-value] entry 2 of `expect` is left empty: YAML reads `~` as nothing
+      at: ~
+      help: write a word that has letters in it, without spaces before or after it
+    "#);
+    assert_snapshot!(page("also_called: []", "also_called: [~, Null]"), @r#"
+    pages/back-pain/en.yaml:56:19 error[empty-value] entry 1 of `also_called` is left empty: YAML reads `~` as nothing
+      at: ~
+      help: if it is text, put it in quotes: "~"
+    pages/back-pain/en.yaml:56:22 error[empty-value] entry 2 of `also_called` is left empty: YAML reads `Null` as nothing
+      at: Null
+      help: if it is text, put it in quotes: "Null"
+    "#);
+    assert_snapshot!(aid(TITLE, "title: null"), @r#"
+    aids/scoliosis-ohri.yaml:12:12 error[empty-value] `title` is left empty: YAML reads `null` as nothing
+      at: null
+      help: if it is text, put it in quotes: "null"
+    "#);
+}
+
+#[test]
+fn entries_without_commas() {
+    let list = "herniated-disc-nl, herniated-disc-ohri, spinal";
+    assert_snapshot!(page(list, "herniated-disc-nl; herniated-disc-ohri; spinal"), @"
+    pages/back-pain/en.yaml:71:30 error[invalid-value] entry 2 of `list` cannot be `herniated-disc-nl; herniated-disc-ohri; spinal-stenosis-ohri`
+      at: herniated-disc-nl; herniated-disc-ohri; spinal-stenosis-ohri
+      help: put commas between the entries: herniated-disc-nl, herniated-disc-ohri, spinal-stenosis-ohri
+    ");
+    assert_snapshot!(page(list, "herniated-disc-nl;herniated-disc-ohri, spinal"), @"
+    pages/back-pain/en.yaml:71:30 error[invalid-value] entry 2 of `list` cannot be `herniated-disc-nl;herniated-disc-ohri`
+      at: herniated-disc-nl;herniated-disc-ohri
+      help: put commas between the entries: herniated-disc-nl, herniated-disc-ohri
+    ");
+    assert_snapshot!(page(list, "herniated-disc-nl herniated-disc-ohri, spinal"), @"
+    pages/back-pain/en.yaml:71:30 error[invalid-value] entry 2 of `list` cannot be `herniated-disc-nl herniated-disc-ohri`
+      at: herniated-disc-nl herniated-disc-ohri
+      help: put commas between the entries: herniated-disc-nl, herniated-disc-ohri
+    ");
+}
+
+#[test]
 fn front_matter_and_texts_without_their_sign() {
     let content = Content::real();
     let text = content.read(AID);

@@ -259,6 +259,32 @@ fn links_that_are_none() {
 }
 
 #[test]
+fn a_link_to_a_page_that_is_not_there() {
+    let dead = |language: &str, slug: &str| {
+        let about = format!(
+            "id: about\nlanguage: {language}\nkind: text\nslug: {slug}\ntitle: T\n\
+             description: D.\nintro: |\n  [T](../gone/).\nreview: {{on: 2026-11-22, by: A}}\n"
+        );
+        let content = Content::real().write(&format!("pages/about/{language}.yaml"), about);
+        let said = content.faults();
+        said.lines()
+            .skip_while(|line| !line.contains("unusable-link"))
+            .take(3)
+            .fold(String::new(), |all, line| all + line + "\n")
+    };
+    assert_snapshot!(dead("en", "about"), @"
+    pages/about/en.yaml:8:3 error[unusable-link] this link leads to no page of the site
+      at: [T](../gone/)
+      help: take the link out, or write the address of a page that is there, for example ../back-pain/
+    ");
+    assert_snapshot!(dead("nl", "over-ons"), @"
+    pages/about/nl.yaml:8:3 error[unusable-link] this link leads to no page of the site
+      at: [T](../gone/)
+      help: take the link out, or write the address of a page that is there, for example ../rugpijn/
+    ");
+}
+
+#[test]
 fn a_bullet_that_may_be_a_sign() {
     assert_snapshot!(paragraph("Der Unterschied ist\n• 5 mg am Tag."), @"
     pages/back-pain/en.yaml:59:7 warning[markdown-slip] this sign begins no list item

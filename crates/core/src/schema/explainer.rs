@@ -139,7 +139,20 @@ impl Explainer<'_> {
                 if let Some(hidden) = self.hidden(pointer) {
                     return hidden;
                 }
-                (Code::EmptyValue, format!("{name} is left empty"), key_label())
+                let written = self.text.get(label.span.clone()).unwrap_or_default();
+                if value.is_null() && matches!(written, "null" | "Null" | "NULL" | "~") {
+                    let quoted = format!("\"{written}\"");
+                    if self.pattern(error).is_none_or(|pattern| fits(pattern, written)) {
+                        did_you_mean = Some(format!("if it is text, put it in quotes: {quoted}"));
+                    }
+                    (
+                        Code::EmptyValue,
+                        format!("{name} is left empty: YAML reads `{written}` as nothing"),
+                        label,
+                    )
+                } else {
+                    (Code::EmptyValue, format!("{name} is left empty"), key_label())
+                }
             }
             Wrong::Type { .. } => {
                 let is_date = self.subschema(error).is_some_and(|it| it["format"] == "date");
@@ -204,6 +217,7 @@ impl Explainer<'_> {
         };
         let diagnostic = Diagnostic::new(code, message, label);
         let help = match (self.help(error), code) {
+            (Some(help), Code::EmptyValue) if walk::list_of(pointer).is_some() => help,
             (Some(help), Code::EmptyValue) => format!("write a value after the colon: {help}"),
             (Some(help), _) => help,
             (None, _) => match self.keys(error).as_slice() {
@@ -245,23 +259,28 @@ impl Explainer<'_> {
     /// A value that begins with a `#`, which YAML takes for a comment.
     fn hidden(&self, pointer: &str) -> Option<Diagnostic> {
         let key = self.spans.key(pointer);
-        let line = self.text.get(key.end..)?.lines().next()?;
-        let value = line.strip_prefix(':')?;
+        // What is not there is where the next thing could begin: behind the comment.
+        let (end, mark, before) = match walk::list_of(pointer) {
+            Some(_) => (self.text.get(..key.start)?.rfind('\n')? + 1, '-', "- ".to_owned()),
+            None => (key.end, ':', format!("{}: ", self.text.get(key)?)),
+        };
+        let line = self.text.get(end..)?.lines().next()?;
+        let value = line.trim_start().strip_prefix(mark)?;
         let sign = value.find('#').filter(|at| value[..*at].trim().is_empty())?;
         let hidden = value[sign..].trim_end();
         // A comment in the place of a value has a space behind its sign.
         if !hidden[1..].starts_with(char::is_alphanumeric) {
             return None;
         }
-        let start = key.end + 1 + sign;
+        let start = end + line.len() - value.len() + sign;
         let span = start..start + hidden.len();
-        let name = self.text.get(key)?;
-        let message = format!("`{name}` is left empty, because # begins a comment");
+        let name = name_of(pointer);
+        let message = format!("{name} is left empty, because # begins a comment");
         let fault = Diagnostic::new(Code::EmptyValue, message, Label::new(self.path, span.clone()));
         Some(match hidden.contains(['"', '\\']) {
             true => fault.help("put the text in quotes"),
             false => fault
-                .help(format!("put the text in quotes: {name}: \"{hidden}\""))
+                .help(format!("put the text in quotes: {before}\"{hidden}\""))
                 .replace(span, format!("\"{hidden}\"")),
         })
     }
@@ -282,23 +301,26 @@ impl Explainer<'_> {
     /// form wants something else than a unit.
     fn without_unit(&self, error: &ValidationError<'_>, written: &str) -> Option<Option<String>> {
         let schema = walk::to(self.schema, error.instance_path().as_str())?;
-        let pattern = walk::find(self.schema, schema, "pattern")?;
-        let fits =
-            |text: &str| jsonschema::is_valid(&json!({ "pattern": pattern }), &Value::from(text));
-        if fits(written) {
-            return None;
-        }
+        let pattern = self.pattern(error).filter(|pattern| !fits(pattern, written))?;
         let example = walk::find(self.schema, schema, "examples").and_then(|it| it[0].as_str());
         let unit = example.map(|it| it.trim_start_matches(|c: char| c.is_ascii_digit()));
-        let whole = unit.map(|unit| format!("{written}{unit}")).filter(|whole| fits(whole));
+        let whole =
+            unit.map(|unit| format!("{written}{unit}")).filter(|whole| fits(pattern, whole));
         Some(whole.map(|whole| format!("write the unit behind it, for example `{whole}`")))
     }
 
-    /// Two entries of a list with a space between them.
+    /// The pattern of the texts that may stand where an error is.
+    fn pattern(&self, error: &ValidationError<'_>) -> Option<&Value> {
+        let schema = walk::to(self.schema, error.instance_path().as_str())?;
+        walk::find(self.schema, schema, "pattern")
+    }
+
+    /// Two entries of a list with a space or a semicolon between them.
     fn wants_comma(&self, error: &ValidationError<'_>) -> Option<String> {
         let value = error.instance();
         let is_entry = walk::list_of(error.instance_path().as_str()).is_some();
-        let entries: Vec<&str> = value.as_str()?.split(' ').collect();
+        let entries: Vec<&str> =
+            value.as_str()?.split([' ', ';']).filter(|it| !it.is_empty()).collect();
         (is_entry && entries.len() > 1 && matches!(error.kind(), Wrong::Pattern { .. }))
             .then(|| format!("put commas between the entries: {}", entries.join(", ")))
     }
@@ -360,6 +382,11 @@ impl Explainer<'_> {
     fn within(&self, pointer: &str) -> String {
         if pointer.is_empty() { String::new() } else { format!(" in {}", name_of(pointer)) }
     }
+}
+
+/// Whether a text has the form that a pattern describes.
+fn fits(pattern: &Value, text: &str) -> bool {
+    jsonschema::is_valid(&json!({ "pattern": pattern }), &Value::from(text))
 }
 
 /// Whether an error is about a text that should be an id.
