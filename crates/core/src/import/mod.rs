@@ -20,6 +20,7 @@ mod problems;
 mod prose;
 mod provider;
 
+pub use self::aid_line::decision_in;
 use jiff::civil::Date;
 
 use crate::model::{AidId, ConditionId, Language, PageId, ProviderId, Site};
