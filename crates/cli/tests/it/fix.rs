@@ -212,13 +212,11 @@ fn good_remedies_of_a_file_are_written_beside_one_that_is_not() {
     content/pages/back-pain/en.yaml
          5 - title: Back pain treatment оptions
          5 + title: Back pain treatment options
-         8 - intro: >
-         8 + intro: |
         32 -       • massage
         32 +       - massage
 
-    3 faults fixed in 1 file.
-    1 fault is left to you, because what readers see may change: `signpost validate` says what to write.
+    2 faults fixed in 1 file.
+    2 faults are left to you, because what readers see may change: `signpost validate` says what to write.
     ");
 }
 

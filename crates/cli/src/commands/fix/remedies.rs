@@ -157,7 +157,7 @@ impl<'f> Plan<'f> {
         let is_good = self.rehearsal.try_all(texts, |before, after| {
             let mut due = counts(before.iter());
             for (fault, _) in told.iter().filter(|(fault, _)| counts_at_all(fault)) {
-                let count = due.entry((&fault.place().file, fault.code)).or_default();
+                let count = due.entry(kind(fault)).or_default();
                 *count = count.saturating_sub(1);
             }
             counts(after.iter()).into_iter().all(|(kind, count)| due.get(&kind) >= Some(&count))
@@ -173,13 +173,18 @@ impl<'f> Plan<'f> {
     }
 }
 
-/// How many faults of each kind each file has.
-fn counts<'d>(
-    faults: impl Iterator<Item = &'d Diagnostic>,
-) -> BTreeMap<(&'d SourcePath, Code), usize> {
+/// What is said of which file. The places of what is said move with what is written.
+type Kind<'d> = (&'d SourcePath, Code, &'d str);
+
+fn kind(fault: &Diagnostic) -> Kind<'_> {
+    (&fault.place().file, fault.code, &fault.message)
+}
+
+/// How often each file has each fault.
+fn counts<'d>(faults: impl Iterator<Item = &'d Diagnostic>) -> BTreeMap<Kind<'d>, usize> {
     let mut counts = BTreeMap::new();
     for fault in faults.filter(|fault| counts_at_all(fault)) {
-        *counts.entry((&fault.place().file, fault.code)).or_default() += 1;
+        *counts.entry(kind(fault)).or_default() += 1;
     }
     counts
 }
