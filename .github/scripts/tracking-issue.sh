@@ -44,8 +44,8 @@ try() {
   $signpost report "$report" --format markdown --news --limit 60000 > "$work/news"
 }
 
-# What is not confirmed yet, and what only failed to answer, comes and goes: nobody can act on it.
-grep -v -e '(unconfirmed)' -e '^warning down/' "$work/all" > "$work/findings" || true
+# What is only to be watched comes and goes: nobody can act on it.
+grep -v '^[a-z]* [a-z0-9-]*/[a-z0-9-]* (watch) ' "$work/all" > "$work/findings" || true
 # What the issue is about, without dates and evidence: the same findings are no change.
 state=$(sha256sum < "$work/findings" | cut -c1-16)
 {

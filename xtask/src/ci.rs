@@ -86,7 +86,8 @@ fn files(root: &Path) -> anyhow::Result<std::collections::BTreeMap<std::path::Pa
             let path = entry?.path();
             if path.is_dir() {
                 folders.push(path);
-            } else {
+            } else if !path.ends_with(".signpost-state") {
+                // What a run leaves for the next one has its day in it.
                 let bytes = std::fs::read(&path)?;
                 found.insert(path.strip_prefix(root)?.to_owned(), bytes);
             }

@@ -174,7 +174,7 @@ impl Default for Retry {
     }
 }
 
-/// How much of an answer is taken, for a server may send for ever.
+/// How much of an answer is taken, for a server may send forever.
 #[derive(Debug, Clone)]
 pub struct Bounds {
     /// The most bytes of a body, after decompression.

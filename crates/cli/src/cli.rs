@@ -175,7 +175,7 @@ pub struct AuditArgs {
     pub fail_on: FailOn,
 
     /// Write a summary to this file as well, as Markdown, however the audit ends
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["explain", "merge_ledger", "plan"])]
     pub summary: Option<PathBuf>,
 
     /// Ask nothing: merge these ledgers into --ledger, of each link the newest line

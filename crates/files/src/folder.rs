@@ -110,7 +110,7 @@ impl Folder {
         self.within(path.as_ref(), true, |dir, name| dir.open(name, For::Appending))
     }
 
-    /// Whether something has this name, be it a link that leads nowhere.
+    /// Whether something has this name, also a link that leads nowhere.
     ///
     /// # Errors
     ///

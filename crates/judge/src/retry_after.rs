@@ -6,7 +6,7 @@ use jiff::fmt::{rfc2822, strtime};
 use jiff::tz::Offset;
 use jiff::{Timestamp, civil};
 
-/// Anyone who asks for more than this means for ever, and more of it is not kept: a year.
+/// Anyone who asks for more than this means forever, and more of it is not kept: a year.
 const LONGEST: Duration = Duration::from_secs(365 * 24 * 60 * 60);
 
 /// How long from now the field asks to wait: a number of seconds, or a date in any of the three

@@ -1,5 +1,5 @@
 //! Files that pages load. Their names carry a digest of their content, so that they can be cached
-//! for ever and a page never meets the style of another version.
+//! forever and a page never meets the style of another version.
 
 use std::collections::BTreeMap;
 

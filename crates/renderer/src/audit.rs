@@ -61,7 +61,7 @@ impl Audited {
     /// # Errors
     ///
     /// When there is none, or when they are about a selection of links only: a reader of the others
-    /// would be told nothing of what became of them.
+    /// would not be told what the audit found.
     pub fn merge(all: Vec<Self>) -> Result<Self, RenderError> {
         let mut reports: Vec<_> = all.into_iter().flat_map(|audited| audited.reports).collect();
         reports.sort_by_key(|it| it.report.started);

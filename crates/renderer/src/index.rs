@@ -10,6 +10,7 @@ use signpost_core::source::SourcePath;
 use crate::context::{Context, SITE_FILE, page_path};
 use crate::error::RenderError;
 use crate::json::to_json;
+use crate::media_type;
 use crate::output::OutputFile;
 use crate::view::{Standing, followed};
 
@@ -116,5 +117,5 @@ pub(crate) fn index(context: &Context<'_>) -> Result<OutputFile, RenderError> {
         aids: aids.collect(),
     })?;
     sources.sort();
-    Ok(OutputFile::new("index.json", "application/json", json).sources(sources))
+    Ok(OutputFile::new("index.json", media_type::JSON, json).sources(sources))
 }

@@ -76,7 +76,7 @@ pub(crate) fn manifest(
         audits,
         files: files.collect(),
     };
-    Ok(OutputFile::new(PATH, "application/json", to_json(&manifest)?))
+    Ok(OutputFile::new(PATH, media_type::JSON, to_json(&manifest)?))
 }
 
 /// The files that a manifest of ours names, as they are in its folder; `None` if it was written by a

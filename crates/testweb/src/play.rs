@@ -33,7 +33,7 @@ impl Kind {
                 wire.reset_on_drop()
             }
             Self::Close => wire.shutdown().await,
-            // Waiting for the client to leave, not for ever: the task ends with the connection.
+            // Waiting for the client to leave, not forever: the task ends with the connection.
             Self::Hang => drain(wire).await,
             Self::Halting { first, pause, rest } => {
                 wire.write_all(&first).await?;

@@ -17,7 +17,7 @@ pub enum Reach {
     Nowhere,
     /// Nobody listens at its address: connections are refused.
     Refuses,
-    /// Its queue of connections is full and never emptied: connecting takes for ever.
+    /// Its queue of connections is full and never emptied: connecting takes forever.
     NeverAccepts,
     /// It accepts every connection and never says a word.
     Silent,

@@ -1,10 +1,10 @@
 //! Links for a second audit: what a page showed when it was fine, what its address shows now, and
-//! what became of it. Made by rule of the aids of this web, so they are the same every time.
+//! what happened to it. Made by rule of the aids of this web, so they are the same every time.
 
 use crate::aids::{self, Aid};
 use crate::page::{Page, escape, paragraphs};
 
-/// What became of a page.
+/// What happened to a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fate {
     /// It is still that page, in other surroundings.
@@ -32,7 +32,7 @@ pub struct Revisit {
     pub before: String,
     /// The page now.
     pub after: String,
-    /// What became of it.
+    /// What happened to it.
     pub fate: Fate,
 }
 

@@ -43,7 +43,7 @@ enum End {
 
 /// Reads a body, up to a size before and after decompression and up to a time.
 ///
-/// What arrived of a page that goes on for ever is still an answer. A body that the *server* broke
+/// What arrived of a page that goes on forever is still an answer. A body that the *server* broke
 /// off is not, for nobody can tell what was missing from it; unless the page got as far as its last
 /// tag, as it does where a server counts its bytes wrongly.
 pub(crate) async fn read(

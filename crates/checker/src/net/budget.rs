@@ -2,7 +2,7 @@
 //!
 //! A body is counted from its first bytes until its page is judged. Where nothing is left, one body
 //! at a time may be read beyond the budget. Many that each have a part and wait for more would otherwise
-//! wait for each other for ever; and so would bodies that are read but wait for a control page of a host
+//! wait for each other forever; and so would bodies that are read but wait for a control page of a host
 //! whose turns are taken by those. A body that was read beyond the budget is not counted afterwards, so
 //! that it holds up nobody who reads.
 

@@ -52,7 +52,7 @@ const FIELDS: usize = 1_000;
 /// A `Cookie` field longer than this is a server's fault, and servers answer it with one of theirs.
 const LONGEST_COOKIES: usize = 8 * 1024;
 
-/// A body may take so many times as long as its headers may. A page that goes on for ever has shown
+/// A body may take so many times as long as its headers may. A page that goes on forever has shown
 /// what it is by then.
 const BODY_TIMES: u32 = 2;
 

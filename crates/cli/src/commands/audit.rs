@@ -160,7 +160,7 @@ pub(crate) fn write_human(out: &mut Output, audit: &Outcome) -> anyhow::Result<(
     Ok(())
 }
 
-/// Asks the links that are chosen what became of them.
+/// Audits the links that are chosen.
 pub(crate) fn ask(
     validated: &Validated,
     content: &ContentArgs,

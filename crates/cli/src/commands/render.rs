@@ -34,8 +34,7 @@ pub(crate) fn run(args: &RenderArgs) -> anyhow::Result<Exit> {
         out.finish()?;
         return Ok(Exit::Findings);
     }
-    let rendered = Made::default();
-    let last = last.map_or(rendered, |last| last.made);
+    let last = last.map(|last| last.made).unwrap_or_default();
     let (rendered, written, lost, memory) = match write(args, &validated, &last, memory.clone()) {
         Err(error) if is_touched(&error) => write(args, &validated, &Made::default(), memory)?,
         written => written?,

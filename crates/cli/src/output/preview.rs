@@ -1,4 +1,4 @@
-//! What the preview says on the terminal: where it is, and each time what became of a save.
+//! What the preview says on the terminal: where it is, and each time what a save changed.
 
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -28,7 +28,7 @@ pub(crate) enum Pages {
     Different(usize),
 }
 
-/// Says what became of a save of these files; of none, where the preview has just started.
+/// Says what a save of these files changed; of none, where the preview has just started.
 pub(crate) fn built(build: &Build, changed: &[PathBuf], pages: &Pages) -> io::Result<()> {
     let mut out = anstream::stdout().lock();
     let mut problems = usize::from(build.failure().is_some());

@@ -1,4 +1,4 @@
-//! A suppression is past its date: known noise is never accepted for ever.
+//! A suppression is past its date: known noise is never accepted forever.
 
 use super::context::Context;
 use crate::diagnostic::{Code, Diagnostic};

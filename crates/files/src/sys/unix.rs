@@ -51,7 +51,7 @@ impl Dir {
     }
 
     /// Opens a regular file. It never waits: without `NONBLOCK`, opening a pipe that nobody writes
-    /// to would wait for ever.
+    /// to would wait forever.
     pub(crate) fn open(&self, name: &OsStr, what_for: For) -> io::Result<File> {
         let flags = match what_for {
             For::Reading => OFlags::RDONLY,

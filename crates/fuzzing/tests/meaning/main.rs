@@ -38,7 +38,7 @@ fn content() -> Content {
         )
 }
 
-/// What became of changes.
+/// How changes ended.
 #[derive(Default)]
 struct Tally {
     told: usize,
@@ -65,7 +65,7 @@ impl Bench {
         Self { content: Some(content), before, files, tally: Tally::default() }
     }
 
-    /// Changes a file, and says what became of it.
+    /// Changes a file, and says how that ended.
     fn try_one(&mut self, file: &'static str, changed: &str) {
         let content = self.content.take().expect("the content").write(file, changed);
         let (loaded, diagnostics) = content.check();

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 use sha2::{Digest as _, Sha256};
 
+use super::keys::Hash;
 use crate::audit::hex;
 
 /// The digest of some words, of every file in some folders and of some files; `None` where something
@@ -26,17 +27,13 @@ pub fn digest(words: &[String], folders: &[&Path], files: &[PathBuf]) -> Option<
     );
     all.sort();
     let digests: Option<Vec<_>> = all.par_iter().map(|(_, path)| of_file(path)).collect();
-    let mut hash = Sha256::new();
-    let mut add = |bytes: &[u8]| {
-        hash.update((bytes.len() as u64).to_le_bytes());
-        hash.update(bytes);
-    };
-    words.iter().for_each(|word| add(word.as_bytes()));
+    let mut hash = Hash::default();
+    words.iter().for_each(|word| hash.add(word));
     for ((name, _), digest) in all.iter().zip(digests?) {
-        add(name.as_bytes());
-        add(&digest);
+        hash.add(name);
+        hash.add_bytes(&digest);
     }
-    Some(hex(&hash.finalize()))
+    Some(hash.finish())
 }
 
 /// The digest of the file that a path leads to. What a pipe, a device or a folder behind a link holds is

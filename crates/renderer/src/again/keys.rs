@@ -1,7 +1,7 @@
 //! The key of a page: the digest of everything that it is made from.
 
 use std::collections::HashMap;
-use std::fmt::{self, Write as _};
+use std::fmt;
 
 use rayon::prelude::*;
 use sha2::{Digest as _, Sha256};
@@ -72,18 +72,19 @@ impl<'s> Keys<'s> {
 
 /// A digest of values one after the other, none of which can run into the next.
 #[derive(Default)]
-struct Hash(Sha256);
+pub(super) struct Hash(Sha256);
 
 impl Hash {
-    fn add(&mut self, value: &(impl fmt::Display + ?Sized)) {
-        let mut text = String::new();
-        // Writing to a string cannot fail.
-        let _ = write!(text, "{value}");
-        self.0.update((text.len() as u64).to_le_bytes());
-        self.0.update(text.as_bytes());
+    pub(super) fn add(&mut self, value: &(impl fmt::Display + ?Sized)) {
+        self.add_bytes(value.to_string().as_bytes());
     }
 
-    fn finish(self) -> String {
+    pub(super) fn add_bytes(&mut self, bytes: &[u8]) {
+        self.0.update((bytes.len() as u64).to_le_bytes());
+        self.0.update(bytes);
+    }
+
+    pub(super) fn finish(self) -> String {
         crate::audit::hex(&self.0.finalize())
     }
 }

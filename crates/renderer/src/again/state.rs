@@ -12,13 +12,14 @@ use signpost_files::Folder;
 use super::Made;
 use crate::audit::sha256;
 use crate::manifest;
+use crate::media_type;
 use crate::output::{OutputFile, Rendered};
 
 /// The file's name. It is not in the manifest: it differs from day to day and from program to program.
 pub(crate) const PATH: &str = ".signpost-state";
 
 /// What is to be remembered of a run.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Memory {
     /// Which program it was: what another one would make may differ.
     pub program: String,
@@ -32,10 +33,8 @@ pub struct Memory {
 
 #[derive(Serialize, Deserialize)]
 pub(crate) struct StateText {
-    program: String,
-    inputs: Option<String>,
-    said: String,
-    overdue: Option<(Timestamp, String)>,
+    #[serde(flatten)]
+    memory: Memory,
     /// The digest of the manifest that was written in the same run.
     manifest: String,
     /// The keys of the pages, by their content files.
@@ -47,10 +46,7 @@ impl StateText {
     pub(crate) fn of(memory: &Memory, rendered: &Rendered, made: &Made) -> Option<Vec<u8>> {
         let pages = made.pages.iter().map(|(page, (key, _))| (page.to_string(), key.clone()));
         let state = Self {
-            program: memory.program.clone(),
-            inputs: memory.inputs.clone(),
-            said: memory.said.clone(),
-            overdue: memory.overdue.clone(),
+            memory: memory.clone(),
             manifest: rendered.file(manifest::PATH)?.sha256.clone(),
             pages: pages.collect(),
         };
@@ -74,8 +70,8 @@ pub struct Recalled {
 pub fn recall(out: &Path, program: &str) -> Option<Recalled> {
     let folder = Folder::open(out).ok()?;
     let state = folder.read(PATH, manifest::LARGEST).ok()?;
-    let mut state: StateText = serde_json::from_slice(&state).ok()?;
-    if state.program != program {
+    let state: StateText = serde_json::from_slice(&state).ok()?;
+    if state.memory.program != program {
         return None;
     }
     let bytes = folder.read(manifest::PATH, manifest::LARGEST).ok()?;
@@ -84,7 +80,7 @@ pub fn recall(out: &Path, program: &str) -> Option<Recalled> {
     }
     let mut files = manifest::kept(&bytes)?;
     let manifest = OutputFile::kept(manifest::PATH, state.manifest, Some(bytes.len() as u64));
-    files.push(OutputFile { media_type: "application/json", ..manifest });
+    files.push(OutputFile { media_type: media_type::JSON, ..manifest });
     let mut files: Vec<_> = files.into_iter().map(Arc::new).collect();
     files.sort_by(|a, b| a.path.cmp(&b.path));
     let mut by_page: HashMap<String, Vec<Arc<OutputFile>>> = HashMap::new();
@@ -95,16 +91,10 @@ pub fn recall(out: &Path, program: &str) -> Option<Recalled> {
         }
     }
     let mut made = Made::default();
-    for (page, key) in std::mem::take(&mut state.pages) {
+    for (page, key) in state.pages {
         if let Some(files) = by_page.remove(&page) {
             made.insert(SourcePath::from(page.as_str()), key, files);
         }
     }
-    let memory = Memory {
-        program: state.program,
-        inputs: state.inputs,
-        said: state.said,
-        overdue: state.overdue,
-    };
-    Some(Recalled { memory, rendered: Rendered { files }, made })
+    Some(Recalled { memory: state.memory, rendered: Rendered { files }, made })
 }

@@ -170,7 +170,7 @@ fn size_and_speed(web: &mut Scene) {
         "https://volumes.test/aids/knee",
         &KNEE,
         OK,
-        "The aid arrives at once, and after it the page goes on for ever.",
+        "The aid arrives at once, and after it the page goes on forever.",
         |_, _| {
             let page = Page::aid(&KNEE, "Volumes").html();
             let start = page.split("</main>").next().unwrap_or_default();

@@ -23,7 +23,7 @@ pub(super) struct Recipe {
     made: Made,
 }
 
-/// What became of making the site.
+/// How making the site ended.
 pub(crate) struct Build {
     /// The content with its faults; an error where the folder itself cannot be read.
     pub(crate) validated: anyhow::Result<Validated>,

@@ -50,7 +50,7 @@ pub(crate) fn run(args: &ServeArgs) -> anyhow::Result<Exit> {
         }
         anyhow::Ok(())
     })?;
-    // Open pages keep a connection open for ever; nobody waits for them.
+    // Open pages keep a connection open forever; nobody waits for them.
     runtime.shutdown_background();
     Ok(Exit::Clean)
 }

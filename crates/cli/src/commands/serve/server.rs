@@ -41,7 +41,7 @@ pub(super) async fn bind(port: Option<u16>) -> anyhow::Result<TcpListener> {
     TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.context("no port on 127.0.0.1 can be had")
 }
 
-/// Answers for ever.
+/// Answers forever.
 pub(super) async fn serve(listener: TcpListener, newest: Receiver<Snapshot>) -> anyhow::Result<()> {
     let router = Router::new()
         .route("/.preview/changes", get(changes))

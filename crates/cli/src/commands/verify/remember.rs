@@ -4,7 +4,6 @@
 use std::io::Write as _;
 
 use clap::Parser;
-use jiff::tz::TimeZone;
 use signpost_core::Link;
 use signpost_core::link;
 use signpost_core::report::Scope;
@@ -36,8 +35,9 @@ pub(super) fn pages(out: &mut Output, args: &VerifyArgs, seen: &[String]) -> any
         }
     };
     for url in seen {
+        let is_remembered = remembered.contains(url);
         let url = printable(url);
-        if remembered.iter().any(|known| printable(known) == url) {
+        if is_remembered {
             writeln!(out, "  {}: what {url} shows is remembered", args.ledger.display())?;
         } else {
             writeln!(
@@ -64,7 +64,7 @@ fn ask(args: &VerifyArgs, seen: &[String]) -> anyhow::Result<Vec<String>> {
     let assignment = select::assign(all, &links, scope);
     audit::ask_links(&validated, &args.content, &network, assignment, &mut memory)?;
     memory.save()?;
-    let today = args.content.now().to_zoned(TimeZone::UTC).date();
+    let today = args.content.today();
     let is_kept = |url: &&String| {
         memory.ledger.history(url).is_some_and(|known| known.page_on == Some(today))
     };

@@ -34,10 +34,9 @@ impl Fitted {
     /// Writes the text in at most so many bytes, and under each heading how many entries are left
     /// out, if any are. Bytes are counted rather than characters: where a limit means those, it is
     /// kept all the more.
-    pub(crate) fn write(&self, out: &mut impl Write, limit: Option<usize>) -> io::Result<()> {
+    pub(crate) fn write(&self, out: &mut impl Write, limit: usize) -> io::Result<()> {
         let fixed: usize = self.groups.iter().map(|group| group.heading.len() + LEFT_OUT).sum();
-        let mut room =
-            limit.map_or(usize::MAX, |limit| limit.saturating_sub(fixed + self.start.len()));
+        let mut room = limit.saturating_sub(fixed + self.start.len());
         let mut shown = vec![0; self.groups.len()];
         for urgent in [true, false] {
             for (group, shown) in
@@ -89,7 +88,7 @@ mod tests {
         text.group("Still\n".to_owned(), vec!["s".repeat(99) + "\n"; 50], false);
         text.group("New\n".to_owned(), vec!["n".repeat(99) + "\n"; 10], true);
         let mut out = Vec::new();
-        text.write(&mut out, Some(limit)).unwrap();
+        text.write(&mut out, limit).unwrap();
         String::from_utf8(out).unwrap()
     }
 

@@ -50,7 +50,7 @@ pub(crate) fn write(out: &mut impl Write, report: &AuditReport, limit: usize) ->
             false,
         );
     }
-    text.write(out, Some(limit))
+    text.write(out, limit)
 }
 
 /// Writes only what is new and what has recovered, and nothing where nothing is or has.
@@ -68,7 +68,7 @@ pub(crate) fn write_news(
     for (section, links) in news.iter().filter(|(_, links)| !links.is_empty()) {
         group(&mut text, *section, links);
     }
-    text.write(out, Some(limit))
+    text.write(out, limit)
 }
 
 fn group(text: &mut Fitted, section: Section, links: &[&LinkReport]) {

@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use signpost_core::report::LinkReport;
 use signpost_core::{AuditReport, Severity};
 
+use super::sections::Section;
 use crate::output::printable;
 
 /// The same findings are the same lines, on whatever day they are found.
@@ -22,8 +23,8 @@ pub(crate) fn write(out: &mut impl Write, report: &AuditReport) -> io::Result<()
 
 fn write_link(out: &mut impl Write, link: &LinkReport) -> io::Result<()> {
     write!(out, "{} {}/{}", link.severity, link.verdict, link.reason)?;
-    if !link.confirmed && link.verdict != signpost_core::Verdict::Down {
-        write!(out, " (unconfirmed)")?;
+    if Section::of(link) == Some(Section::Watch) {
+        write!(out, " ({})", Section::Watch.as_str())?;
     }
     for note in &link.notes {
         write!(out, " ({})", note.as_str())?;

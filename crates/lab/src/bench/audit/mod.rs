@@ -6,6 +6,7 @@ mod measure;
 mod page;
 mod pages;
 mod plot;
+mod shards;
 mod tools;
 mod web;
 
@@ -64,6 +65,9 @@ pub(super) fn run(args: &AuditBenchArgs) -> anyhow::Result<Exit> {
     }
     if bench.wants("hostile") {
         show(bench.hostile()?)?;
+    }
+    if bench.wants("shards") {
+        show(bench.shards()?)?;
     }
     if bench.wants("growth") {
         show(bench.growth()?)?;
