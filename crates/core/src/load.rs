@@ -217,7 +217,7 @@ fn understood(path: &SourcePath, kind: Kind, stamp: Option<again::Stamp>, text: 
         checked.diagnostics.iter().map(|fault| fault.place().span.clone()).collect();
     let mut diagnostics = parsed.diagnostics;
     diagnostics.retain(|fault| {
-        !matches!(fault.code, Code::AmbiguousScalar | Code::LookAlike)
+        !matches!(fault.code, Code::AmbiguousScalar | Code::LookAlike | Code::NotUtf8)
             || !wrong.iter().any(|span| span.contains(&fault.place().span.start))
     });
     Read { path: path.clone(), kind, stamp, text, diagnostics, checked }

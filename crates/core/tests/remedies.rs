@@ -257,6 +257,43 @@ fn letters_of_another_alphabet() {
 }
 
 #[test]
+fn letters_of_another_encoding() {
+    assert_snapshot!(page("title: Back pain", "title: RÃ¼cken"), @"
+    pages/back-pain/en.yaml:5:8 error[not-utf8] `RÃ¼cken` was saved in one encoding and read in another
+      at: RÃ¼cken
+      help: write `Rücken`
+    ");
+    assert_snapshot!(page("Painkillers can ease", "Ã‰Ã©n pijnstiller, Ã©Ã©n, can ease"), @"
+    pages/back-pain/en.yaml:38:7 error[not-utf8] `Ã‰Ã©n` was saved in one encoding and read in another
+      at: Ã‰Ã©n
+      help: write `Één`
+    pages/back-pain/en.yaml:38:26 error[not-utf8] `Ã©Ã©n` was saved in one encoding and read in another
+      at: Ã©Ã©n
+      help: write `één`
+    ");
+    assert_snapshot!(aid("subject: {en: Scoliosis,", "subject: {en: \"Le cÅ“ur\","), @"
+    aids/scoliosis-ohri.yaml:3:19 error[not-utf8] `cÅ“ur` was saved in one encoding and read in another
+      at: cÅ“ur
+      help: write `cœur`
+    ");
+    assert_snapshot!(aid("id: scoliosis-ohri", "id: scoliÃ³sis-ohri"), @"
+    aids/scoliosis-ohri.yaml:2:5 error[invalid-value] `id` cannot be `scoliÃ³sis-ohri`
+      at: scoliÃ³sis-ohri
+      help: write `scolia-sis-ohri`: use small letters without accents, digits, and single hyphens between words, for example scoliosis-ohri
+    ");
+    assert_snapshot!(aid(TITLE, "title: « Scoliose »"), @r#"
+    aids/scoliosis-ohri.yaml:12:12 warning[look-alike] these quotes are part of the text, so that readers see them
+      at: « Scoliose »
+      help: write "Scoliose", or leave the quotes out
+    "#);
+    assert_snapshot!(aid(TITLE, "title: »Skoliose«"), @r#"
+    aids/scoliosis-ohri.yaml:12:12 warning[look-alike] these quotes are part of the text, so that readers see them
+      at: »Skoliose«
+      help: write "Skoliose", or leave the quotes out
+    "#);
+}
+
+#[test]
 fn suggestions_that_would_not_do() {
     assert_snapshot!(
         aid("status: active", "status: archived\nsuccessor: scoliosis-ohrx"), @"
