@@ -221,7 +221,7 @@ mod tests {
             "- 2.5 is the limit",
             "1. rest\n3. move",
             "- massage\n\n- 2,5 is de grens voor botontkalking.",
-            "- Ruhe\n- Massage\n\n- 2,5 Punkte oder weniger",
+            "- Ruhe\n- Massage\n\n- 2,5 Punkte bis 4 Punkte",
             "- repos\n\n- 1 marque le seuil de l’ostéopénie.",
             "# a note to ourselves",
             "he said\n> rest",

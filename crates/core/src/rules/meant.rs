@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::context::closest_file;
 use crate::load::Loaded;
-use crate::model::{Aid, Entry, Page, Site};
+use crate::model::{Aid, Entry, Language, Page, Site};
 use crate::suggest;
 
 /// A name at its place in a list.
@@ -120,6 +120,23 @@ impl<'l> Meant<'l> {
     /// Whether any page lists this aid.
     pub(super) fn is_listed(&self, aid: &str) -> bool {
         self.listed.contains(aid)
+    }
+
+    /// Each version of a page that is a translation, behind the one that it is compared with, so that
+    /// a difference is told once: that in the main language, or else the first.
+    pub(super) fn translations(
+        &self,
+        main: &Language,
+    ) -> impl Iterator<Item = [&PageNames<'l>; 2]> {
+        self.versions().flat_map(move |(_, versions)| {
+            let is_main = |it: &&PageNames<'_>| it.page.file.stem() == main.as_str();
+            let original = versions.iter().copied().find(is_main).or(versions.first().copied());
+            let others = move |it: &PageNames<'_>| {
+                original.is_some_and(|original| !std::ptr::eq(original.page, it.page))
+            };
+            let others = versions.into_iter().filter(move |it| others(it));
+            others.filter_map(move |other| Some([original?, other]))
+        })
     }
 
     /// Each page's versions in its languages.

@@ -9,11 +9,18 @@
 //! misspelt name was meant to be.
 
 mod addresses;
+mod advice_words;
 mod amounts;
 mod context;
+mod language;
 mod meant;
+mod numerals;
+mod pairs;
+mod placeholder_words;
+mod placeholders;
 mod prose;
 mod published;
+mod units;
 mod written;
 
 mod collection_too_small;
@@ -71,6 +78,7 @@ pub use markdown_slip::DEEPEST_MARKDOWN;
 use jiff::civil::Date;
 use rayon::prelude::*;
 
+pub(crate) use self::amounts::begins_with_unit;
 use self::context::Context;
 use crate::diagnostic::{Code, Diagnostic, Label};
 use crate::load::Loaded;

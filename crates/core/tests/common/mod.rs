@@ -107,6 +107,21 @@ impl Content {
     }
 }
 
+/// What must hold of everything that is ever told.
+#[allow(dead_code, reason = "not every test file does")]
+pub(crate) fn is_sound(loaded: &Loaded, diagnostics: &[Diagnostic], changed: &str) {
+    for fault in diagnostics {
+        assert!(!fault.message.contains("cannot be understood"), "{fault:?}\n{changed}");
+        assert!(fault.help.is_some(), "no remedy: {fault:?}\n{changed}");
+        let places = fault.labels.iter().map(|label| (&label.file, &label.span));
+        let remedy = fault.remedy.iter().map(|remedy| (&remedy.file, &remedy.span));
+        for (file, span) in places.chain(remedy) {
+            let text = loaded.sources.text(file);
+            assert!(text.get(span.clone()).is_some(), "no such place: {fault:?}\n{changed}");
+        }
+    }
+}
+
 fn copy(from: &Path, to: &Path) {
     for entry in fs::read_dir(from).expect("the content folder") {
         let entry = entry.expect("an entry");

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use anyhow::Context as _;
-use signpost_core::fix::{ChangedLine, write_remedies};
+use signpost_core::fix::{ChangedLine, split_mark, write_remedies};
 use signpost_core::source::SourcePath;
 use signpost_core::{Code, Diagnostic, Remedy, Severity};
 use signpost_files::Folder;
@@ -74,13 +74,12 @@ pub(super) fn write(args: &FixArgs) -> anyhow::Result<Outcome> {
         let text = folder
             .read_to_string(path.as_str(), signpost_core::LARGEST_FILE)
             .with_context(unreadable)?;
-        let body = text.strip_prefix('\u{feff}').unwrap_or(&text);
+        let (mark, body) = split_mark(&text);
         // Somebody may have gone on writing.
         if fixed.written == 0 || body != file.text {
             continue;
         }
         if !args.dry_run {
-            let mark = &text[..text.len() - body.len()];
             folder
                 .replace(path.as_str(), format!("{mark}{}", fixed.text).as_bytes())
                 .with_context(|| format!("{shown} cannot be written"))?;

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::counter::Counter;
 use super::{Slip, inside};
+use crate::chars::BULLETS;
 
 /// The runs of plain text that the lines of one paragraph begin with.
 #[derive(Default)]
@@ -49,10 +50,6 @@ impl Paragraph {
 fn line_start(text: &str, at: usize) -> usize {
     text[..at].rfind('\n').map_or(0, |newline| newline + 1)
 }
-
-/// Bullets as word processors make them.
-const BULLETS: [char; 13] =
-    ['•', '·', '▪', '◦', '‣', '●', '■', '□', '○', '➢', '\u{f0b7}', '\u{f0a7}', '\u{f0d8}'];
 
 /// Spaces that Markdown does not know for any.
 pub(super) const ODD_SPACES: [char; 5] = ['\u{a0}', '\u{202f}', '\u{2007}', '\u{2003}', '\u{2002}'];
