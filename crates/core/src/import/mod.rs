@@ -99,6 +99,7 @@ pub fn import(request: &Request<'_>, existing: &Site) -> Import {
         aids: made.list,
         reviewed,
         reviewer,
+        comments: draft.left.into_iter().chain(made.left).collect(),
     };
     remarks.sort();
     Import { page: page.to_yaml(), aids: made.aids, providers: made.providers, remarks }
