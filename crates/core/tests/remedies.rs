@@ -94,7 +94,10 @@ fn a_page_whose_name_is_no_language() {
     let page = |name: &str, from: &str, to: &str| {
         let content = Content::real();
         let text = content.read("pages/back-pain/nl.yaml").replace(from, to);
-        content.write(&format!("pages/back-pain/{name}.yaml"), text).faults()
+        let said = content.write(&format!("pages/back-pain/{name}.yaml"), text).faults();
+        // Its texts are those of the Dutch page, which is another matter.
+        let first = said.lines().take_while(|line| !line.contains("[translation-differs]"));
+        first.map(|line| format!("{line}\n")).collect::<String>()
     };
     assert_snapshot!(page("deutsch", "language: nl", "language: de"), @"
     pages/back-pain/deutsch.yaml:3:11 error[id-mismatch] `language` is `de`, but the file is called `deutsch`
