@@ -87,3 +87,10 @@ fn numbers_of_other_kinds_in_a_translation() {
     );
     assert_eq!(told(&content, "translation-differs"), 1);
 }
+
+#[test]
+fn characters_that_nobody_sees() {
+    let text = format!("intro: |\n  {}a\n\n", "a\u{200b}".repeat(20_000));
+    let content = Content::real().edit(PAGE, "intro: |\n", &text);
+    assert_eq!(told(&content, "control-character"), 20_000);
+}

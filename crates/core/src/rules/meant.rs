@@ -122,29 +122,26 @@ impl<'l> Meant<'l> {
         self.listed.contains(aid)
     }
 
-    /// Each version of a page that is a translation, behind the one that it is compared with, so that
-    /// a difference is told once: that in the main language, or else the first.
-    pub(super) fn translations(
-        &self,
-        main: &Language,
-    ) -> impl Iterator<Item = [&PageNames<'l>; 2]> {
-        self.versions().flat_map(move |(_, versions)| {
-            let is_main = |it: &&PageNames<'_>| it.page.file.stem() == main.as_str();
-            let original = versions.iter().copied().find(is_main).or(versions.first().copied());
-            let others = move |it: &PageNames<'_>| {
-                original.is_some_and(|original| !std::ptr::eq(original.page, it.page))
-            };
-            let others = versions.into_iter().filter(move |it| others(it));
-            others.filter_map(move |other| Some([original?, other]))
-        })
-    }
-
     /// Each page's versions in its languages.
     pub(super) fn versions(&self) -> impl Iterator<Item = (&'l str, Vec<&PageNames<'l>>)> {
         self.versions.iter().map(|(folder, versions)| {
             (*folder, versions.iter().map(|index| &self.pages[*index]).collect())
         })
     }
+}
+
+/// Each version of a page that is a translation, behind the one that it is compared with, so that a
+/// difference is told once: that in the main language, or else the first.
+pub(super) fn translations<'m, 'l: 'm>(
+    pages: impl Iterator<Item = Vec<&'m PageNames<'l>>>,
+    main: &Language,
+) -> impl Iterator<Item = [&'m PageNames<'l>; 2]> {
+    pages.flat_map(move |mut versions| {
+        let is_main = |it: &&PageNames<'_>| it.page.file.stem() == main.as_str();
+        let original = versions.iter().position(is_main).unwrap_or(0);
+        let original = (!versions.is_empty()).then(|| versions.remove(original));
+        versions.into_iter().filter_map(move |other| Some([original?, other]))
+    })
 }
 
 fn aids<'l>(loaded: &'l Loaded, page: &'l Entry<Page>) -> Vec<Named<'l>> {

@@ -109,8 +109,8 @@ fn is_to_fill_in(inner: &str) -> bool {
     };
     let ends = |verb: &&str| words.strip_suffix(*verb).is_some_and(|it| it.ends_with(' '));
     let is_slot = || !inner.contains(char::is_lowercase) && SLOTS.contains(&words.as_str());
-    TO_FILL_IN.iter().any(|verb| begins(verb))
-        || FILL_IN.iter().any(|verb| ends(verb))
+    TO_FILL_IN.iter().any(begins)
+        || FILL_IN.iter().any(ends)
         || is_slot()
         || !words.is_empty() && words.chars().all(|c| matches!(c, '.' | '…' | '_'))
 }

@@ -17,9 +17,15 @@ pub(super) struct Text<'l> {
     written: OnceCell<Option<Written>>,
 }
 
+/// All of them, and all that a person wrote beside them.
+pub(super) fn all<'l>(context: &Context<'l>) -> impl Iterator<Item = Text<'l>> {
+    let texts = [markdown(context), lines(context), titles(context), names(context)];
+    texts.into_iter().flatten()
+}
+
 /// The texts that are Markdown.
 pub(super) fn markdown<'l>(context: &Context<'l>) -> Vec<Text<'l>> {
-    context.site.pages.iter().flat_map(of_page).collect()
+    context.pages().flat_map(of_page).collect()
 }
 
 /// The texts of one page that are Markdown.
@@ -38,7 +44,7 @@ pub(super) fn of_page(page: &Entry<Page>) -> Vec<Text<'_>> {
 /// The texts of one line, which are shown as they are.
 pub(super) fn lines<'l>(context: &Context<'l>) -> Vec<Text<'l>> {
     let mut texts = Vec::new();
-    for page in &context.site.pages {
+    for page in context.pages() {
         let mut add = |pointer: String, text: &'l str| {
             texts.push(Text::new(&page.file, pointer, text));
         };
@@ -93,7 +99,7 @@ pub(super) fn names<'l>(context: &Context<'l>) -> Vec<Text<'l>> {
         let short = provider.short_name.iter();
         texts.extend(short.map(|it| Text::new(&provider.file, "/short_name".to_owned(), it)));
     }
-    for page in &context.site.pages {
+    for page in context.pages() {
         let role = page.review.role.iter();
         texts.extend(role.map(|it| Text::new(&page.file, "/review/role".to_owned(), it)));
     }

@@ -2,11 +2,12 @@
 //! not, so that readers of one language know less.
 
 use super::context::Context;
-use super::meant::{Named, PageNames};
+use super::meant::{Named, PageNames, translations};
 use crate::diagnostic::{Code, Diagnostic};
 
 pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
-    for [original, page] in context.meant.translations(&context.site.config.default_language) {
+    let main = &context.site.config.default_language;
+    for [original, page] in translations(context.meant.versions().map(|(_, it)| it), main) {
         compare(context, original, page, diagnostics);
         compare(context, page, original, diagnostics);
         compare_other_sections(context, original, page, diagnostics);

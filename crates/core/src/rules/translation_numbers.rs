@@ -11,7 +11,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Entry, Page};
 
 pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
-    for [original, other] in context.meant.translations(&context.site.config.default_language) {
+    for [original, other] in context.translations() {
         compare(context, original.page, other.page, diagnostics);
     }
 }

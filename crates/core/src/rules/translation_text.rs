@@ -17,6 +17,7 @@ type Told = BTreeSet<(SourcePath, String)>;
 pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     let main = context.site.config.default_language.as_str();
     let mut told = Told::new();
+    // Subjects of aids count too, so pages in which nothing was found are compared as well.
     for (_, mut versions) in context.meant.versions() {
         // The others are mostly translated from the one in the main language.
         versions.sort_by_key(|it| it.page.file.stem() != main);
@@ -26,7 +27,7 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
             }
         }
     }
-    for page in &context.site.pages {
+    for page in context.pages() {
         wrong_language(context, page, &told, diagnostics);
     }
 }

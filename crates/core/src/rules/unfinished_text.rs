@@ -15,8 +15,7 @@ use crate::source::SourcePath;
 
 pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     let first = diagnostics.len();
-    let texts = prose::markdown(context).into_iter().chain(prose::lines(context));
-    for text in texts.chain(prose::titles(context)).chain(prose::names(context)) {
+    for text in prose::all(context) {
         // A person answers for it with a name.
         let nobody = || text.pointer.ends_with("/by").then(|| nobody(text.text)).flatten();
         let Some(part) = mark(text.text).or_else(nobody) else { continue };
