@@ -33,7 +33,7 @@ impl<'c> NewFiles<'c> {
     /// that people are told at once and not by the next validation.
     pub(crate) fn refuse_errors(&self, args: &ContentArgs) -> anyhow::Result<()> {
         // A folder that is not there yet has nothing in it that the files could contradict.
-        let Ok(Validated { mut loaded, diagnostics: before }) = Validated::read(args) else {
+        let Ok(Validated { mut loaded, diagnostics: before, .. }) = Validated::read(args) else {
             return Ok(());
         };
         let texts: Vec<_> = self

@@ -35,7 +35,7 @@ pub(crate) struct Outcome {
 
 /// Writes every remedy that needs no person, file by file.
 pub(super) fn write(args: &FixArgs) -> anyhow::Result<Outcome> {
-    let Validated { loaded, diagnostics } = Validated::read(&args.content)?;
+    let Validated { loaded, diagnostics, .. } = Validated::read(&args.content)?;
     let root = &args.content.content;
     let folder =
         Folder::open(root).with_context(|| format!("{} cannot be read", root.display()))?;
