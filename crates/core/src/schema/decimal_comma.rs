@@ -1,6 +1,7 @@
 //! A number with a decimal comma in a list in brackets, where YAML takes the comma for the end of an
 //! entry: `[narrowing of 2,5 cm]` is a list of `narrowing of 2` and `5 cm`.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use serde_json::{Value, json};
@@ -19,11 +20,6 @@ pub(super) fn check(
     text: &str,
     doubts: &mut Doubts,
 ) -> Vec<Diagnostic> {
-    let is_suspicious =
-        |bytes: &[u8]| matches!(bytes, [a, b',', c] if a.is_ascii_digit() && c.is_ascii_digit());
-    if !text.as_bytes().windows(3).any(is_suspicious) {
-        return Vec::new();
-    }
     let mut lists = Vec::new();
     collect(schema, value, "", &mut lists);
     if lists.is_empty() {
@@ -53,11 +49,16 @@ pub(super) fn check(
     faults
 }
 
-/// The lists whose entries may have a comma in them, each with its length.
+/// The lists in which a number may be cut in two, each with its length.
 fn collect(schema: &Value, value: &Value, pointer: &str, lists: &mut Vec<(String, usize)>) {
     match value {
         Value::Array(items) => {
-            if takes_comma(schema, &format!("{pointer}/0")) {
+            let may_be_cut = items.windows(2).any(|pair| {
+                let [one, next] = [&pair[0], &pair[1]].map(said);
+                one.is_some_and(|it| it.ends_with(is_digit))
+                    && next.is_some_and(|it| it.starts_with(is_digit))
+            });
+            if may_be_cut && takes_comma(schema, &format!("{pointer}/0")) {
                 lists.push((pointer.to_owned(), items.len()));
             }
             for (index, item) in items.iter().enumerate() {
@@ -71,6 +72,19 @@ fn collect(schema: &Value, value: &Value, pointer: &str, lists: &mut Vec<(String
         }
         _ => {}
     }
+}
+
+/// A text or a number as it is written.
+fn said(value: &Value) -> Option<Cow<'_, str>> {
+    match value {
+        Value::String(text) => Some(text.into()),
+        Value::Number(number) => Some(number.to_string().into()),
+        _ => None,
+    }
+}
+
+fn is_digit(c: char) -> bool {
+    c.is_ascii_digit()
 }
 
 /// Whether the schema lets a text with a comma stand at a pointer.
