@@ -153,6 +153,8 @@ fn items_that_run_together() {
         "3. rest\n4. move",
         "He says – often\n– that it hurts",
         "z. B. Massage\nund Ruhe",
+        "Am 1. Januar und am\n2. Februar oder\n3. März",
+        "Vitamin\nD. Then go on to\nE. coli",
     ] {
         assert_eq!(paragraph(fine), "", "{fine}");
     }
@@ -248,7 +250,7 @@ fn links_that_are_none() {
       help: write [text](https://example.org/a)
     ");
     for fine in [
-        "as shown [1][2]",
+        "as shown [1][2] and [a][1]",
         "[Hilfe][1]\n\n[1]: https://example.org/",
         "see [a [b] c](https://example.org/)",
         "<https://example.org/a_(b)>",

@@ -44,9 +44,9 @@ impl Counter {
         !self.signs.0 && self.readings.iter().any(|(kind, _)| *kind == Kind::Number)
     }
 
-    /// How much it is.
-    pub(super) fn first(&self) -> usize {
-        self.readings.last().map_or(1, |(_, value)| *value)
+    /// Whether it can count the first item.
+    pub(super) fn is_first(&self) -> bool {
+        self.readings.iter().any(|(_, value)| *value == 1)
     }
 
     /// Whether it counts the item after another.

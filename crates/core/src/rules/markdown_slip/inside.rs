@@ -84,10 +84,10 @@ fn mark(line: &str) -> Option<Found> {
         let help = "take the space out: [text](https://…)";
         return Some((part, "this makes no link, because of the space", help.to_owned()));
     }
-    // `[1][2]` is how some count what they have read.
+    // `[1][a]` is how some count what they have read.
     if let Some(part) = unescaped("][").filter(|part| {
         let text = line[..part.start].rsplit('[').next().unwrap_or_default();
-        text.contains(char::is_alphabetic) && line[part.end..].contains(']')
+        text.chars().filter(|c| c.is_alphabetic()).count() > 1 && line[part.end..].contains(']')
     }) {
         let help = "write the address behind the text: [text](https://…)";
         let message = "this makes no link, because nothing says what its second part leads to";

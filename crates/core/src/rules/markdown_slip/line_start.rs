@@ -152,8 +152,13 @@ impl Line<'_> {
                     .written(format!("{mark} "))
             });
         }
-        // One is told for all that follow it.
-        if follows || !(goes_on || mark == "a)") {
+        // One is told for all that follow it. In the middle of a sentence, a number is one of its own;
+        // letters count from the first on.
+        let begins_list = match own.is_number() {
+            true => self.before.trim_end().ends_with([':', ';', '.', '!', '?']),
+            false => own.is_first(),
+        };
+        if follows || !(goes_on && begins_list || mark == "a)") {
             return None;
         }
         Some(match own.is_number() {
@@ -165,7 +170,7 @@ impl Line<'_> {
             false => Slip::new(
                 0..own.end,
                 "this begins no list item: lists are counted with numbers, or not at all",
-                format!("write {}. {}", own.first(), rest.trim_start()),
+                format!("write 1. {}", rest.trim_start()),
             ),
         })
     }
