@@ -4,8 +4,9 @@ use std::collections::HashMap;
 
 use jsonschema::ValidationError;
 use jsonschema::error::ValidationErrorKind as Wrong;
-use serde_json::{Value, json};
+use serde_json::Value;
 
+use super::instead::{fits, wants_id};
 use super::walk;
 use super::wording::{
     help_of, in_words, is_written_as_date, kind_of, name_of, shown, typed, wanted_types,
@@ -256,75 +257,6 @@ impl Explainer<'_> {
         }
     }
 
-    /// A value that begins with a `#`, which YAML takes for a comment.
-    fn hidden(&self, pointer: &str) -> Option<Diagnostic> {
-        let key = self.spans.key(pointer);
-        // What is not there is where the next thing could begin: behind the comment.
-        let (end, mark, before) = match walk::list_of(pointer) {
-            Some(_) => (self.text.get(..key.start)?.rfind('\n')? + 1, '-', "- ".to_owned()),
-            None => (key.end, ':', format!("{}: ", self.text.get(key)?)),
-        };
-        let line = self.text.get(end..)?.lines().next()?;
-        let value = line.trim_start().strip_prefix(mark)?;
-        let sign = value.find('#').filter(|at| value[..*at].trim().is_empty())?;
-        let hidden = value[sign..].trim_end();
-        // A comment in the place of a value has a space behind its sign.
-        if !hidden[1..].starts_with(char::is_alphanumeric) {
-            return None;
-        }
-        let start = end + line.len() - value.len() + sign;
-        let span = start..start + hidden.len();
-        let name = name_of(pointer);
-        let message = format!("{name} is left empty, because # begins a comment");
-        let fault = Diagnostic::new(Code::EmptyValue, message, Label::new(self.path, span.clone()));
-        Some(match hidden.contains(['"', '\\']) {
-            true => fault.help("put the text in quotes"),
-            false => fault
-                .help(format!("put the text in quotes: {before}\"{hidden}\""))
-                .replace(span, format!("\"{hidden}\"")),
-        })
-    }
-
-    /// A text as it may stand where it stands in another form: an id with capitals or spaces in it,
-    /// a single line that was written below its key.
-    fn fitting(&self, error: &ValidationError<'_>) -> Option<String> {
-        let value = error.instance();
-        let text = value.as_str()?;
-        if text.ends_with('\n') && matches!(error.kind(), Wrong::Pattern { .. }) {
-            return Some("write it on one line behind its key, without > or | there".to_owned());
-        }
-        let id = id_from(text.trim_end_matches(".yaml")).filter(|_| wants_id(error))?;
-        Some(format!("write `{id}`: {}", self.help(error)?))
-    }
-
-    /// What to write for a number that no text of this form is. The inner value is `None` where the
-    /// form wants something else than a unit.
-    fn without_unit(&self, error: &ValidationError<'_>, written: &str) -> Option<Option<String>> {
-        let schema = walk::to(self.schema, error.instance_path().as_str())?;
-        let pattern = self.pattern(error).filter(|pattern| !fits(pattern, written))?;
-        let example = walk::find(self.schema, schema, "examples").and_then(|it| it[0].as_str());
-        let unit = example.map(|it| it.trim_start_matches(|c: char| c.is_ascii_digit()));
-        let whole =
-            unit.map(|unit| format!("{written}{unit}")).filter(|whole| fits(pattern, whole));
-        Some(whole.map(|whole| format!("write the unit behind it, for example `{whole}`")))
-    }
-
-    /// The pattern of the texts that may stand where an error is.
-    fn pattern(&self, error: &ValidationError<'_>) -> Option<&Value> {
-        let schema = walk::to(self.schema, error.instance_path().as_str())?;
-        walk::find(self.schema, schema, "pattern")
-    }
-
-    /// Two entries of a list with a space or a semicolon between them.
-    fn wants_comma(&self, error: &ValidationError<'_>) -> Option<String> {
-        let value = error.instance();
-        let is_entry = walk::list_of(error.instance_path().as_str()).is_some();
-        let entries: Vec<&str> =
-            value.as_str()?.split([' ', ';']).filter(|it| !it.is_empty()).collect();
-        (is_entry && entries.len() > 1 && matches!(error.kind(), Wrong::Pattern { .. }))
-            .then(|| format!("put commas between the entries: {}", entries.join(", ")))
-    }
-
     /// An entry that stands in a list twice, shown at both places.
     fn duplicate_item(&self, error: &ValidationError<'_>) -> Diagnostic {
         let list = error.instance_path().as_str();
@@ -365,7 +297,7 @@ impl Explainer<'_> {
     }
 
     /// The schema's plain sentence on what to write, from beside the keyword that was broken.
-    fn help(&self, error: &ValidationError<'_>) -> Option<String> {
+    pub(super) fn help(&self, error: &ValidationError<'_>) -> Option<String> {
         help_of(self.subschema(error)?)
     }
 
@@ -382,14 +314,4 @@ impl Explainer<'_> {
     fn within(&self, pointer: &str) -> String {
         if pointer.is_empty() { String::new() } else { format!(" in {}", name_of(pointer)) }
     }
-}
-
-/// Whether a text has the form that a pattern describes.
-fn fits(pattern: &Value, text: &str) -> bool {
-    jsonschema::is_valid(&json!({ "pattern": pattern }), &Value::from(text))
-}
-
-/// Whether an error is about a text that should be an id.
-fn wants_id(error: &ValidationError<'_>) -> bool {
-    matches!(error.kind(), Wrong::Pattern { pattern } if pattern == "^[a-z0-9]+(-[a-z0-9]+)*$")
 }

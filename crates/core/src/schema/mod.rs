@@ -7,6 +7,7 @@
 mod decimal_comma;
 mod explain;
 mod explainer;
+mod instead;
 mod repair;
 mod walk;
 mod wording;
