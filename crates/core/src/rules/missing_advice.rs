@@ -50,20 +50,17 @@ fn advises_against(text: &str, words: &Words) -> bool {
 fn is_against(sentence: &str, words: &Words) -> Option<bool> {
     let said = Said::new(sentence, words.language);
     let (first, last) = said.advice(words)?;
-    let mut is_aside = false;
-    let mut negations = 0;
-    for at in said.part(first, words)..last {
-        if said.is_any(at, words.aside) {
-            // What follows is said of something else, up to the advice itself.
-            if at > first {
-                break;
-            }
-            (is_aside, negations) = (true, 0);
-        } else if (at >= first || !is_aside) && said.is_negation(at, words) {
-            negations += 1;
-        }
+    let start = said.part(first, words);
+    let has = |any: &[&str]| (start..last).any(|at| said.is_any(at, any));
+    if has(words.hinders) {
+        return Some(false);
     }
-    Some(negations % 2 == 1)
+    if has(words.replaces) {
+        return Some(said.negations(start, said.words.len(), first, words) == 0);
+    }
+    // "Do not stop, or take more, without asking your doctor": what stands before may turn it back.
+    let is_open = said.negations(0, start, start, words) == 0;
+    Some(is_open && said.negations(start, last, first, words) % 2 == 1)
 }
 
 /// The words of a sentence, in small letters and without punctuation.
@@ -124,6 +121,24 @@ impl Said {
             self.is_any(*at, words.begins) || self.ends[*at] && !is_needed
         };
         (0..advice).rev().find(is_end).map_or(0, |end| end + 1)
+    }
+
+    /// How many words between two places turn the advice into its opposite.
+    fn negations(&self, start: usize, end: usize, advice: usize, words: &Words) -> usize {
+        let mut is_aside = false;
+        let mut found = 0;
+        for at in start..end {
+            if self.is_any(at, words.aside) {
+                // What follows is said of something else, up to the advice itself.
+                if at > advice {
+                    break;
+                }
+                (is_aside, found) = (true, 0);
+            } else if (at >= advice || !is_aside) && self.is_negation(at, words) {
+                found += 1;
+            }
+        }
+        found
     }
 
     fn is_negation(&self, at: usize, words: &Words) -> bool {
@@ -187,6 +202,8 @@ mod tests {
             ("en", "Avoid talking to your doctor."),
             ("en", "There is no need to talk to your doctor."),
             ("en", "You don’t have to ask your care team."),
+            ("en", "These aids replace talking to your doctor."),
+            ("en", "If you are not sure, do not talk to your doctor."),
             ("fr", "Inutile d’en parler à votre médecin."),
             ("fr", "Décidez sans consulter votre médecin."),
         ] {
@@ -201,6 +218,14 @@ mod tests {
             ("nl", "Beslis pas nadat u met uw arts hebt gepraat."),
             ("nl", "Als u het niet weet vraag het uw arts."),
             ("nl", "Bespreek wat u niet begrijpt met uw arts."),
+            ("nl", "Deze hulp vervangt het gesprek met uw arts niet."),
+            ("nl", "Wees niet bang om het uw arts te vragen."),
+            ("de", "Diese Hilfe ersetzt nicht das Gespräch mit Ihrem Arzt."),
+            ("fr", "Elles ne remplacent pas une consultation avec votre médecin."),
+            ("fr", "Parlez sans tarder à votre médecin."),
+            ("en", "These aids are no substitute for talking to your doctor."),
+            ("en", "Do not be afraid to ask your doctor."),
+            ("en", "Do not start, stop or change a medicine without asking your doctor."),
             ("en", "If you are not sure talk to your doctor."),
             ("en", "There is no best choice so talk to your doctor."),
             ("en", "Ask yourself what you do not want and discuss it with your doctor."),

@@ -90,14 +90,18 @@ fn lorem(text: &str) -> Option<Range<usize>> {
 /// `[insert the dose]`, `[Dosis einfügen]` or `[DOSIS]`: brackets to be filled in, and no link.
 fn in_brackets(text: &str) -> Option<Range<usize>> {
     let mut from = 0;
-    // Each piece ends where a bracket is closed, so that none is looked at twice.
+    // Each piece ends where a bracket is closed, so that none is looked at more often than twice.
     text.split_inclusive(']').find_map(|piece| {
-        let open = from + piece.find('[').unwrap_or(piece.len());
-        let end = from + piece.len();
-        from = end;
-        let inner = text.get(open + 1..end)?.strip_suffix(']')?;
+        let start = from;
+        from += piece.len();
+        let end = from;
         let is_link = text[end..].starts_with(['(', '[', ':']);
-        (!is_link && is_to_fill_in(inner)).then_some(open..end)
+        let opened = [piece.find('['), piece.rfind('[')].into_iter().flatten();
+        let mut opened = opened.map(|at| start + at).filter(|_| !is_link);
+        opened.find_map(|open| {
+            let inner = text.get(open + 1..end)?.strip_suffix(']')?;
+            is_to_fill_in(inner).then_some(open..end)
+        })
     })
 }
 
@@ -205,6 +209,8 @@ mod tests {
             "neem [dosis invullen] per dag",
             "prenez [dose à compléter] par jour",
             "take [DOSE]",
+            "[see [insert dose] below]",
+            "[insert [the] dose",
             "nimm [DOSIS]",
             "voir [LIEN]",
             "{{ dosis }}",
