@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use futures_util::future::join_all;
 use signpost_core::model::Language;
 use tokio::sync::OnceCell;
 
@@ -31,18 +32,21 @@ struct Cell {
 
 impl<'a> Controls<'a> {
     /// Starts with what is known already, and writes down what comes to be known.
-    pub(crate) fn new(
+    pub(crate) async fn new(
         known: HashMap<String, Observation>,
         journal: Option<&'a Journal>,
         wanted: impl Iterator<Item = ControlAddress>,
+        bench: &Bench,
     ) -> Self {
         let mut cells: HashMap<String, Cell> = HashMap::new();
         for address in wanted {
             cells.entry(address.template).or_default().links += 1;
         }
-        for (key, observation) in known {
+        let known = known.into_iter().filter(|(key, _)| cells.contains_key(key));
+        let reading = known.map(async |(key, seen)| (key, bench.read(Arc::new(seen)).await));
+        for (key, control) in join_all(reading).await {
             if let Some(cell) = cells.get_mut(&key) {
-                cell.seen = Arc::new(OnceCell::from(Arc::new(Control::read(&observation))));
+                cell.seen = Arc::new(OnceCell::from(Arc::new(control)));
             }
         }
         Self { cells: Mutex::new(cells), journal }

@@ -18,7 +18,7 @@ use std::path::Path;
 use rayon::prelude::*;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
-use signpost_files::Folder;
+use signpost_files::{Folder, Seen};
 
 use self::encoding::{Decoded, decode};
 use crate::diagnostic::{Code, Diagnostic, Label};
@@ -156,7 +156,7 @@ impl Refused {
 struct Read {
     path: SourcePath,
     kind: Kind,
-    stamp: Option<again::Stamp>,
+    seen: Option<Seen>,
     text: String,
     /// What is wrong with it before its schema is asked.
     diagnostics: Vec<Diagnostic>,
@@ -172,11 +172,11 @@ fn read(root: &Folder, file: &names::File) -> Read {
     let names::File { on_disk, path, kind } = file;
     let kind = *kind;
     // Before it is read: a save in between is then noticed when it is asked for again.
-    let stamp = again::Stamp::of(&root.path().join(on_disk));
+    let seen = again::seen(&root.path().join(on_disk));
     let unread = |diagnostic| Read {
         path: path.clone(),
         kind,
-        stamp,
+        seen,
         text: String::new(),
         diagnostics: vec![diagnostic],
         checked: Checked::default(),
@@ -186,7 +186,7 @@ fn read(root: &Folder, file: &names::File) -> Read {
         Err(refused) => return unread(refused.diagnostic(path)),
     };
     let (text, fault) = match decode(bytes) {
-        Decoded::Text(text) => return understood(path, kind, stamp, text),
+        Decoded::Text(text) => return understood(path, kind, seen, text),
         Decoded::Utf16(text) => {
             let message = "the file is UTF-16 text, which some editors call “Unicode”, not UTF-8";
             (text, Diagnostic::new(Code::NotUtf8, message, Label::new(path, 0..0)))
@@ -205,7 +205,7 @@ fn read(root: &Folder, file: &names::File) -> Read {
 }
 
 /// What a text says in the place of a file.
-fn understood(path: &SourcePath, kind: Kind, stamp: Option<again::Stamp>, text: String) -> Read {
+fn understood(path: &SourcePath, kind: Kind, seen: Option<Seen>, text: String) -> Read {
     let parsed = yaml::parse(path, &text);
     let reported = parsed.reported;
     let checked = parsed
@@ -220,7 +220,7 @@ fn understood(path: &SourcePath, kind: Kind, stamp: Option<again::Stamp>, text: 
         !matches!(fault.code, Code::AmbiguousScalar | Code::LookAlike | Code::NotUtf8)
             || !wrong.iter().any(|span| span.contains(&fault.place().span.start))
     });
-    Read { path: path.clone(), kind, stamp, text, diagnostics, checked }
+    Read { path: path.clone(), kind, seen, text, diagnostics, checked }
 }
 
 impl Loaded {
@@ -228,7 +228,7 @@ impl Loaded {
         let Checked { diagnostics, value, doubts, renamed } = read.checked;
         let known_faulty = !diagnostics.is_empty();
         let path = read.path;
-        let mut own = again::Own { stamp: read.stamp, diagnostics: read.diagnostics };
+        let mut own = again::Own { seen: read.seen, diagnostics: read.diagnostics };
         own.diagnostics.extend(diagnostics);
         self.sources.insert_renamed(path.clone(), read.text, renamed);
         if !doubts.is_empty() {

@@ -48,6 +48,12 @@ struct FirstLine {
     run: RunLine,
 }
 
+/// What a first line says in every version, whatever else is in it.
+#[derive(Deserialize)]
+struct Versioned {
+    version: u32,
+}
+
 #[derive(Serialize)]
 struct WrittenLine<'a> {
     url: &'a str,
@@ -97,7 +103,7 @@ pub(super) fn read(text: &str) -> Contents {
             continue;
         }
         if let Ok(FirstLine { version, run }) = serde_json::from_str(line) {
-            contents.newer = contents.newer.max(Some(version).filter(|version| *version > VERSION));
+            contents.newer = contents.newer.max(newer(version));
             if run.started >= contents.run.started {
                 contents.run = run;
             }
@@ -105,10 +111,18 @@ pub(super) fn read(text: &str) -> Contents {
             let url = line.url.clone();
             add(&mut contents.entries, url, history(line));
         } else {
-            contents.rejected.push((index + 1, line.to_owned()));
+            let first = serde_json::from_str::<Versioned>(line).ok();
+            match first.and_then(|line| newer(line.version)) {
+                Some(version) => contents.newer = contents.newer.max(Some(version)),
+                None => contents.rejected.push((index + 1, line.to_owned())),
+            }
         }
     }
     contents
+}
+
+fn newer(version: u32) -> Option<u32> {
+    Some(version).filter(|version| *version > VERSION)
 }
 
 /// Adds what is known of a link, unless something newer is.
@@ -127,7 +141,7 @@ pub(super) fn write(
     run: &RunLine,
     entries: &BTreeMap<String, History>,
 ) -> std::io::Result<()> {
-    if *run != RunLine::default() {
+    if *run != RunLine::default() || !entries.is_empty() {
         serde_json::to_writer(&mut *out, &FirstLine { version: VERSION, run: run.clone() })?;
         out.write_all(b"\n")?;
     }

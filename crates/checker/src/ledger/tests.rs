@@ -120,6 +120,43 @@ fn a_merge_of_two_branches_costs_nothing() {
     assert_eq!(kept, "{\"url\": 7}\n");
 }
 
+/// What a newer program says of its run may be anything.
+#[test]
+fn a_newer_version_is_known_by_its_number_alone() {
+    let link = r#"{"url":"https://a.test/","verdict":"ok","reason":"ok"}"#;
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("ledger.jsonl");
+    for first in [
+        r#"{"version":3,"run":{"started":1}}"#,
+        r#"{"version":3}"#,
+        r#"{"version":4,"runs":[{"started":"2027-01-01T04:00:00Z"}]}"#,
+        r#"{"version":4,"run":null,"url":7}"#,
+    ] {
+        let text = format!("{first}\n{link}\n");
+        fs::write(&path, &text).unwrap();
+        let said = Ledger::load(&path).unwrap_err();
+        assert!(matches!(said, LedgerError::Newer(..)), "{first}: {said}");
+        assert_eq!(fs::read_to_string(&path).unwrap(), text);
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+    // What is no first line of a known version is still kept apart.
+    let ledger = read("{\"version\":2,\"run\":{\"started\":1}}\n{\"version\":\"old\"}\n");
+    assert_eq!(ledger.rejected().count(), 2);
+}
+
+/// Else a newer program could not tell by which rules the links' lines were written.
+#[test]
+fn a_ledger_of_a_part_says_its_version_too() {
+    let mut ledger = Ledger::default();
+    assert_eq!(text(&ledger), "");
+    record(&mut ledger, "https://a.test/", Reason::Ok, "2026-11-20T04:00:00Z");
+    insta::assert_snapshot!(text(&ledger), @r#"
+    {"version":2,"run":{}}
+    {"url":"https://a.test/","verdict":"ok","reason":"ok","since":"2026-11-20T04:00:00Z"}
+    "#);
+    assert_eq!(read(&text(&ledger)).contents, ledger.contents);
+}
+
 #[test]
 fn merged_ledgers_keep_the_newer_line() {
     let mut one = Ledger::default();

@@ -62,7 +62,11 @@ impl Content {
     /// Makes a link to a file that is not there.
     #[allow(dead_code, reason = "not every test file does")]
     pub(crate) fn dangling(self, file: &str) -> Self {
-        std::os::unix::fs::symlink("nowhere", self.path(file)).expect("a link");
+        #[cfg(unix)]
+        use std::os::unix::fs::symlink;
+        #[cfg(windows)]
+        use std::os::windows::fs::symlink_file as symlink;
+        symlink("nowhere", self.path(file)).expect("a link");
         self
     }
 
