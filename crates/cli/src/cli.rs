@@ -26,8 +26,8 @@ pub enum Command {
     Verify(VerifyArgs),
     /// Write the result of an earlier audit in another format
     Report(ReportArgs),
-    /// Write what `validate` knows how to write, and the new addresses of links that have moved for
-    /// good, into the content
+    /// Write what `validate` knows how to write, and the new addresses of links that moved
+    /// permanently, into the content
     Fix(FixArgs),
     /// Write the pages as HTML and plain text
     Render(RenderArgs),

@@ -1,4 +1,4 @@
-//! Asking one address until it answers for good, or until there is no point in asking again.
+//! Asking one address until it has a final answer, or until there is no point in asking again.
 
 use std::sync::PoisonError;
 use std::time::Duration;

@@ -378,6 +378,11 @@ fn one_issue_follows_what_is_found_until_all_is_well() {
     let last = runner.day("2026-11-08", "1");
     assert_eq!(last.code, 0, "{}", last.log);
     assert!(last.summary.contains("Recovered"), "{}", last.summary);
+    let report = runner.github(&format!("artifacts/{}/audit.json", runner.run));
+    let mut sarif = Command::new(env!("CARGO_BIN_EXE_signpost"));
+    sarif.arg("report").arg(report).args(["--format", "sarif"]);
+    let said = String::from_utf8(sarif.output().expect("a start").stdout).expect("text");
+    assert!(said.contains("recovered: http://one.test/aid is fine again"), "{said}");
     assert_eq!(runner.issue_calls(), ["issue edit 1", "issue close 1"]);
 
     // The same issue again, and never a second one.
