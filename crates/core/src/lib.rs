@@ -10,6 +10,7 @@
 pub mod address;
 pub mod chars;
 pub mod diagnostic;
+pub mod digest;
 mod doubts;
 pub mod fix;
 pub mod import;

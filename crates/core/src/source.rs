@@ -6,6 +6,7 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
+use crate::digest::sha256;
 use crate::lines::Lines;
 use crate::yaml::SpanTree;
 
@@ -67,6 +68,7 @@ struct Source {
     renamed: Vec<Renamed>,
     spans: OnceLock<SpanTree>,
     lines: OnceLock<Lines>,
+    digest: OnceLock<String>,
 }
 
 /// A key that is written otherwise than it was meant. Anyone who asks for the place of what was meant
@@ -116,6 +118,12 @@ impl Sources {
     /// A file's text; empty for a file that could not be read.
     pub fn text(&self, path: &SourcePath) -> &str {
         self.files.get(path).map_or("", |source| source.text.as_str())
+    }
+
+    /// The SHA-256 of a file's text, in small hexadecimal digits; empty for a file that could not be read.
+    pub fn digest(&self, path: &SourcePath) -> &str {
+        let of = |source: &Source| sha256(source.text.as_bytes());
+        self.files.get(path).map_or("", |source| source.digest.get_or_init(|| of(source)))
     }
 
     /// Whether there is such a file.

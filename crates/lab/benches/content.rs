@@ -3,7 +3,9 @@
 //! `cargo xtask bench` compares with other programs; this is for looking at one change.
 
 use divan::{Bencher, counter::ItemsCount};
+use signpost_core::rules::Clean;
 use signpost_core::{Loaded, link, rules};
+use signpost_renderer::{Made, Options, render_again};
 
 #[expect(dead_code, reason = "the comparison with other programs needs more of it")]
 #[path = "../src/bench/content.rs"]
@@ -51,4 +53,29 @@ fn render(bencher: Bencher<'_, '_>, pages: usize) {
     bencher
         .counter(ItemsCount::new(pages))
         .bench(|| signpost_renderer::render(&loaded.site, None, &options));
+}
+
+/// What a preview does after the save of one page: read it again, check, and make what is different.
+#[divan::bench(args = [50, 2000], sample_count = 5)]
+fn save(bencher: Bencher<'_, '_>, pages: usize) {
+    let (folder, mut loaded) = generated(pages);
+    let content = folder.path().join("content");
+    let today = jiff::civil::date(2026, 11, 22);
+    let options = Options {
+        content: Some(content.clone()),
+        program: "bench".to_owned(),
+        ..Options::default()
+    };
+    let (_, clean) = rules::check_again(&loaded, today, &Clean::default());
+    let (_, made) = render_again(&loaded.site, &loaded.sources, None, &options, &Made::default())
+        .expect("content that can be rendered");
+    let page = content.join("pages/page-0/en.yaml");
+    bencher.bench_local(|| {
+        let text = std::fs::read_to_string(&page).expect("a page");
+        std::fs::write(&page, text + "\n").expect("a save");
+        loaded.refresh().expect("the content folder");
+        let checked = rules::check_again(&loaded, today, &clean);
+        let rendered = render_again(&loaded.site, &loaded.sources, None, &options, &made);
+        (checked, rendered.expect("content that can be rendered"))
+    });
 }

@@ -3,9 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::audit::sha256;
 use crate::overrides::Overrides;
 use crate::{OutputFile, media_type, minify};
+use signpost_core::digest::sha256;
 
 /// The paths of the assets.
 pub(crate) struct Assets {

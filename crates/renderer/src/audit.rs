@@ -5,8 +5,8 @@ mod finding;
 use std::collections::{BTreeSet, HashMap};
 
 use jiff::Timestamp;
-use sha2::{Digest, Sha256};
 use signpost_core::Site;
+use signpost_core::digest::sha256;
 use signpost_core::model::AidLink;
 use signpost_core::report::{AuditReport, LinkReport};
 
@@ -100,18 +100,6 @@ impl Audited {
         let known = all.intersection(&reported).count();
         Known { known, all: all.len(), foreign: reported.len() - known }
     }
-}
-
-/// The digest of some bytes, in small hexadecimal digits.
-pub(crate) fn sha256(bytes: &[u8]) -> String {
-    hex(&Sha256::digest(bytes))
-}
-
-/// Bytes in small hexadecimal digits.
-pub(crate) fn hex(bytes: &[u8]) -> String {
-    const DIGITS: &[u8; 16] = b"0123456789abcdef";
-    let digits = bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]);
-    digits.map(|digit| char::from(DIGITS[usize::from(digit)])).collect()
 }
 
 /// Reports that can be asked about an address.

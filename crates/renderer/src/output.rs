@@ -5,7 +5,7 @@ use std::sync::Arc;
 use signpost_core::model::{Language, PageId};
 use signpost_core::source::SourcePath;
 
-use crate::audit::sha256;
+use signpost_core::digest::sha256;
 
 /// Every file of a rendered site, sorted by path, the manifest among them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -29,6 +29,7 @@ pub(crate) mod verify;
 use std::path::Path;
 
 use anyhow::Context as _;
+use signpost_core::rules::{self, Clean};
 use signpost_core::{Diagnostic, Loaded, Severity};
 
 use crate::cli::ContentArgs;
@@ -38,14 +39,24 @@ use crate::exit::Exit;
 pub(crate) struct Validated {
     pub(crate) loaded: Loaded,
     pub(crate) diagnostics: Vec<Diagnostic>,
+    /// The pages in which nothing was found.
+    pub(crate) clean: Clean,
 }
 
 impl Validated {
     /// Reads a content folder and holds it to the schemas and rules.
     pub(crate) fn read(args: &ContentArgs) -> anyhow::Result<Self> {
-        let loaded = load(&args.content)?;
-        let diagnostics = signpost_core::rules::check(&loaded, args.today());
-        Ok(Self { loaded, diagnostics })
+        Self::read_again(args, &Clean::default())
+    }
+
+    /// The same, without reading the texts of pages in which nothing was found before.
+    pub(crate) fn read_again(args: &ContentArgs, before: &Clean) -> anyhow::Result<Self> {
+        Ok(Self::check(load(&args.content)?, args, before))
+    }
+
+    fn check(loaded: Loaded, args: &ContentArgs, before: &Clean) -> Self {
+        let (diagnostics, clean) = rules::check_again(&loaded, args.today(), before);
+        Self { loaded, diagnostics, clean }
     }
 
     /// The same, with the addresses that a change of this content takes from readers: only its author
@@ -53,7 +64,7 @@ impl Validated {
     pub(crate) fn with_past(args: &ContentArgs) -> anyhow::Result<Self> {
         let mut validated = Self::read(args)?;
         let past = past::addresses(&args.content);
-        let lost = signpost_core::rules::lost_addresses(&validated.loaded, &past);
+        let lost = rules::lost_addresses(&validated.loaded, &past);
         validated.diagnostics.extend(lost);
         // In the order of the files; those of a file stay in their order.
         validated.diagnostics.sort_by(|a, b| a.place().file.cmp(&b.place().file));
@@ -61,10 +72,10 @@ impl Validated {
     }
 
     /// The same for a folder that was read before, of which only what was saved since is read again.
-    pub(crate) fn again(mut loaded: Loaded, args: &ContentArgs) -> anyhow::Result<Self> {
+    pub(crate) fn again(self, args: &ContentArgs) -> anyhow::Result<Self> {
+        let mut loaded = self.loaded;
         loaded.refresh().with_context(|| unreadable(&args.content))?;
-        let diagnostics = signpost_core::rules::check(&loaded, args.today());
-        Ok(Self { loaded, diagnostics })
+        Ok(Self::check(loaded, args, &self.clean))
     }
 
     /// How a command that found this ends.

@@ -16,29 +16,32 @@ pub(crate) fn run(args: &RenderArgs) -> anyhow::Result<Exit> {
     let mut out = Output::to(None)?;
     let program = inputs::program();
     let last = recall(&args.out, &program);
-    let memory = Memory { inputs: inputs::digest(args, &program), program, ..Memory::default() };
+    let inputs = inputs::digest(args, &program);
     // Everything that a run reads is as it was, so it would write what is there already.
     if let Some(last) = &last
-        && memory.inputs.is_some()
-        && last.memory.inputs == memory.inputs
+        && inputs.is_some()
+        && last.memory.inputs == inputs
         && let Ok(written) = write_and_remember(&last.rendered, &args.out, &last.memory, &last.made)
     {
         say(&mut out, args, &last.rendered, written, &last.memory)?;
         out.finish()?;
         return Ok(Exit::Clean);
     }
-    let validated = Validated::read(&args.content)?;
+    let last = last.unwrap_or_default();
+    let validated = Validated::read_again(&args.content, &last.memory.clean)?;
     if validated.has_errors() {
         diagnostics::human::write(&mut out, &validated)?;
         writeln!(out, "Nothing was rendered: fix the errors above first.")?;
         out.finish()?;
         return Ok(Exit::Findings);
     }
-    let last = last.map(|last| last.made).unwrap_or_default();
-    let (rendered, written, lost, memory) = match write(args, &validated, &last, memory.clone()) {
-        Err(error) if is_touched(&error) => write(args, &validated, &Made::default(), memory)?,
-        written => written?,
-    };
+    let clean = validated.clean.clone();
+    let memory = Memory { program, inputs, clean, ..Memory::default() };
+    let (rendered, written, lost, memory) =
+        match write(args, &validated, &last.made, memory.clone()) {
+            Err(error) if is_touched(&error) => write(args, &validated, &Made::default(), memory)?,
+            written => written?,
+        };
     say(&mut out, args, &rendered, written, &memory)?;
     for LostAddress { file, before, slug, now } in &lost {
         let Some(page) = validated.loaded.site.pages.iter().find(|page| page.file.as_str() == file)

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::Remark;
 use super::aid_line::AidLine;
 use super::footer::{self, Footer};
-use super::layout::{Group, Line, groups, item, reference};
+use super::layout::{Group, Line, groups, item, reference, without_number};
 use super::parts::{aid_of, apart, is_address, without_address, without_addresses};
 use super::problems::Problem;
 use super::prose;
@@ -82,17 +82,10 @@ pub(super) fn read(text: &str) -> Draft {
     draft
 }
 
-/// `2. Herniated disc` without its number.
-pub(super) fn without_number(heading: &str) -> &str {
-    let rest = heading.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.' || c == ')');
-    // `5 ways to move` has a number of its own.
-    match heading.len() - rest.len() > 1
-        && heading.starts_with(|c: char| c.is_ascii_digit())
-        && rest.starts_with(' ')
-    {
-        true => rest.trim_start(),
-        false => heading,
-    }
+const NO_PATTERN: &str = "fits no pattern of an aid's line; kept in the text above the aids";
+
+fn has_address(line: &Line) -> bool {
+    line.text.contains("://")
 }
 
 fn is_aids_heading(text: &str) -> bool {
@@ -179,14 +172,11 @@ impl Draft {
                 self.aids_heading = Some(heading.text.trim_end_matches(':').to_owned());
             }
             if !lines.is_empty() {
-                // They look like the lines of aids, and none of them is one.
-                for line in lines.iter().filter(|_| self.aids.is_empty()) {
-                    self.remarks.push(Remark {
-                        line: line.number,
-                        text: line.text.clone(),
-                        why: "fits no pattern of an aid's line; kept in the text above the aids"
-                            .to_owned(),
-                    });
+                // They look like the lines of aids, and none of them is one. Those with an address
+                // are remarked upon wherever they stand.
+                let is_first = self.aids.is_empty();
+                for line in lines.iter().filter(|line| is_first && !has_address(line)) {
+                    self.remark(line.number, &line.text, NO_PATTERN);
                 }
                 self.add_lines(lines, Place::Aids);
             }
@@ -265,9 +255,8 @@ impl Draft {
             },
             Place::Aids if self.aids.is_empty() => {
                 // An introduction has no address in it; the line of an aid has.
-                for line in lines.iter().filter(|line| line.text.contains("://")) {
-                    let why = "fits no pattern of an aid's line; kept in the text above the aids";
-                    self.remark(line.number, &line.text, why);
+                for line in lines.iter().filter(|line| has_address(line)) {
+                    self.remark(line.number, &line.text, NO_PATTERN);
                 }
                 self.aids_intro.push(text);
             }
@@ -275,11 +264,7 @@ impl Draft {
                 Some(aid) => aid.details.extend(lines),
                 None => {
                     self.aids_intro.push(text);
-                    self.remark(
-                        first,
-                        &shown,
-                        "fits no pattern of an aid's line; kept in the text above the aids",
-                    );
+                    self.remark(first, &shown, NO_PATTERN);
                 }
             },
             Place::Footer => {

@@ -70,7 +70,7 @@ pub fn import(request: &Request<'_>, existing: &Site) -> Import {
     let mut sections = conditions::assign(&draft, &matched, request, existing, &mut remarks);
     let made = aids::make(&draft, matched, &mut sections, request, existing, &mut remarks);
 
-    let title = draft.title.as_deref().map(|title| draft::without_number(title).to_owned());
+    let title = draft.title.as_deref().map(|title| layout::without_number(title).to_owned());
     let title = title.unwrap_or_else(|| {
         let first = draft.intro.first().map(String::as_str).unwrap_or_default();
         remarks.push(Remark {
@@ -100,7 +100,6 @@ pub fn import(request: &Request<'_>, existing: &Site) -> Import {
         reviewer,
     };
     remarks.sort();
-    remarks.dedup();
     Import { page: page.to_yaml(), aids: made.aids, providers: made.providers, remarks }
 }
 

@@ -31,34 +31,43 @@ const CODES: &[&str] = &[
     "uk", "zh", "ja", "ko",
 ];
 
-/// The names of those languages that stand in brackets, in the languages of this program.
-const NAMES: &[(&str, &str)] = &[
+/// The names of some of those languages, in the languages of this program.
+pub(crate) const LANGUAGE_NAMES: &[(&str, &str)] = &[
     ("english", "en"),
     ("engels", "en"),
     ("englisch", "en"),
     ("anglais", "en"),
-    ("in english", "en"),
-    ("engelstalig", "en"),
-    ("en anglais", "en"),
     ("dutch", "nl"),
     ("nederlands", "nl"),
     ("niederländisch", "nl"),
     ("néerlandais", "nl"),
-    ("in dutch", "nl"),
-    ("nederlandstalig", "nl"),
     ("german", "de"),
     ("duits", "de"),
     ("deutsch", "de"),
     ("allemand", "de"),
-    ("in german", "de"),
-    ("duitstalig", "de"),
     ("french", "fr"),
     ("frans", "fr"),
     ("französisch", "fr"),
     ("français", "fr"),
+];
+
+/// What else says in brackets in which language something is.
+const IN_LANGUAGE: &[(&str, &str)] = &[
+    ("in english", "en"),
+    ("engelstalig", "en"),
+    ("en anglais", "en"),
+    ("in dutch", "nl"),
+    ("nederlandstalig", "nl"),
+    ("in german", "de"),
+    ("duitstalig", "de"),
     ("in french", "fr"),
     ("franstalig", "fr"),
 ];
+
+/// The code of the language that has this name, in small letters.
+pub(crate) fn language_named(name: &str) -> Option<&'static str> {
+    LANGUAGE_NAMES.iter().find(|(own, _)| *own == name).map(|(_, code)| *code)
+}
 
 /// A mark of a language at the end of a link's words or right behind them, "(EN)", "[nl]",
 /// "(Engels)" or " EN", and the words without it.
@@ -87,8 +96,9 @@ fn language(mark: &str, bracketed: bool) -> Option<Language> {
     if is_code && (bracketed || mark.chars().all(|c| c.is_ascii_uppercase())) {
         return Some(Language::from(lower.as_str()));
     }
-    let name = NAMES.iter().find(|(name, _)| bracketed && *name == lower)?;
-    Some(Language::from(name.1))
+    let said = || IN_LANGUAGE.iter().find(|(words, _)| *words == lower).map(|(_, code)| *code);
+    let code = language_named(&lower).or_else(said).filter(|_| bracketed)?;
+    Some(Language::from(code))
 }
 
 #[cfg(test)]

@@ -1,14 +1,15 @@
 //! What a rule may look at, and how it points at a place.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use jiff::civil::Date;
 
-use super::meant::{Meant, Named};
+use super::meant::{self, Meant, Named, PageNames};
 use crate::diagnostic::{Code, Diagnostic, Label};
 use crate::doubts::Doubts;
 use crate::load::Loaded;
-use crate::model::Site;
+use crate::model::{Entry, Page, Site};
 use crate::source::SourcePath;
 use crate::suggest;
 
@@ -22,11 +23,30 @@ pub(super) struct Context<'l> {
     pub(super) today: Date,
     /// The references between files, with their misspellings corrected.
     pub(super) meant: Meant<'l>,
+    /// The folders of pages in whose texts there is nothing to find.
+    clean: BTreeSet<&'l str>,
 }
 
 impl<'l> Context<'l> {
-    pub(super) fn new(loaded: &'l Loaded, today: Date) -> Self {
-        Self { loaded, site: &loaded.site, today, meant: Meant::new(loaded) }
+    pub(super) fn new(loaded: &'l Loaded, today: Date, clean: BTreeSet<&'l str>) -> Self {
+        Self { loaded, site: &loaded.site, today, meant: Meant::new(loaded), clean }
+    }
+
+    /// The pages in whose texts there may be something to find. A rule that asks for these may look at
+    /// nothing but a page, its other versions and `site.yaml`.
+    pub(super) fn pages(&self) -> impl Iterator<Item = &'l Entry<Page>> {
+        self.site.pages.iter().filter(|page| !self.clean.contains(page.file.folder()))
+    }
+
+    /// The same pages, each with its versions in all languages.
+    pub(super) fn versions(&self) -> impl Iterator<Item = Vec<&PageNames<'l>>> {
+        let versions = self.meant.versions();
+        versions.filter(|(page, _)| !self.clean.contains(page)).map(|(_, versions)| versions)
+    }
+
+    /// The translations among them, each behind the version that it is compared with.
+    pub(super) fn translations(&self) -> impl Iterator<Item = [&PageNames<'l>; 2]> {
+        meant::translations(self.versions(), &self.site.config.default_language)
     }
 
     /// The value at a JSON pointer in a file.

@@ -9,6 +9,7 @@ use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd, TextMergeWithOff
 
 use super::context::Context;
 use super::prose;
+use crate::chars::BULLETS;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 
 /// What is wrong, where, and what to write.
@@ -188,10 +189,6 @@ fn in_place(line: &str, part: &Range<usize>) -> Option<String> {
 fn at_bullet(mark: &str) -> bool {
     mark.starts_with(BULLETS)
 }
-
-/// Bullets as word processors make them.
-const BULLETS: [char; 13] =
-    ['•', '·', '▪', '◦', '‣', '●', '■', '□', '○', '➢', '\u{f0b7}', '\u{f0a7}', '\u{f0d8}'];
 
 /// Spaces that Markdown does not know for any.
 const ODD_SPACES: [char; 5] = ['\u{a0}', '\u{202f}', '\u{2007}', '\u{2003}', '\u{2002}'];

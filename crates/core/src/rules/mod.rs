@@ -9,11 +9,19 @@
 //! misspelt name was meant to be.
 
 mod addresses;
+mod advice_words;
 mod amounts;
+mod clean;
 mod context;
+mod language;
 mod meant;
+mod numerals;
+mod pairs;
+mod placeholder_words;
+mod placeholders;
 mod prose;
 mod published;
+mod units;
 mod written;
 
 mod collection_too_small;
@@ -26,6 +34,7 @@ mod duplicate_slug;
 mod foreign_host;
 mod future_date;
 mod glued_text;
+mod hidden_character;
 mod id_mismatch;
 mod insecure_url;
 mod lost_address;
@@ -65,12 +74,14 @@ mod url_credentials;
 mod url_space;
 mod withdrawn_listed;
 
+pub use clean::Clean;
 pub use lost_address::{PastAddress, lost_addresses};
 pub use markdown_slip::DEEPEST_MARKDOWN;
 
 use jiff::civil::Date;
 use rayon::prelude::*;
 
+pub(crate) use self::amounts::begins_with_unit;
 use self::context::Context;
 use crate::diagnostic::{Code, Diagnostic, Label};
 use crate::load::Loaded;
@@ -89,6 +100,7 @@ const RULES: &[Rule] = &[
     foreign_host::check,
     future_date::check,
     glued_text::check,
+    hidden_character::check,
     id_mismatch::check,
     insecure_url::check,
     lost_sign::check,
@@ -132,7 +144,15 @@ const RULES: &[Rule] = &[
 /// its top: what [`load`](crate::load()) found wrong with each file, and what the rules find wrong
 /// with the site. `today` is what dates are judged against.
 pub fn check(loaded: &Loaded, today: Date) -> Vec<Diagnostic> {
-    let context = Context::new(loaded, today);
+    check_again(loaded, today, &Clean::default()).0
+}
+
+/// The same, without reading the texts of pages in which nothing was found before; and the pages in
+/// which nothing is found now.
+pub fn check_again(loaded: &Loaded, today: Date, before: &Clean) -> (Vec<Diagnostic>, Clean) {
+    let digests = clean::digests(loaded);
+    let known = digests.iter().filter(|(_, digest)| before.knows(digest));
+    let context = Context::new(loaded, today, known.map(|(folder, _)| *folder).collect());
     // Each on its own, and what they found in their order, so that the outcome is always the same.
     let found = RULES.par_iter().flat_map_iter(|rule| {
         let mut found = Vec::new();
@@ -147,7 +167,8 @@ pub fn check(loaded: &Loaded, today: Date) -> Vec<Diagnostic> {
         let by_file = here.file.cmp(&there.file);
         by_file.then((here.span.start, a.code).cmp(&(there.span.start, b.code)))
     });
-    diagnostics
+    let clean = Clean::after(digests, &diagnostics);
+    (diagnostics, clean)
 }
 
 /// What the web adds to the rules: suppressions, by their place in `suppressions.yaml`, of

@@ -2,8 +2,10 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 use jiff::civil::{Date, date};
+use signpost_core::rules::{self, Clean};
 use signpost_core::{Diagnostic, Loaded, Severity};
 
 /// The day on which the tests take place.
@@ -18,7 +20,7 @@ impl Content {
     /// A copy of the repository's own content.
     pub(crate) fn real() -> Self {
         let folder = tempfile::tempdir().expect("a temporary folder");
-        copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content"), folder.path());
+        copy(&real(), folder.path());
         Self { folder }
     }
 
@@ -60,14 +62,27 @@ impl Content {
     /// Makes a link to a file that is not there.
     #[allow(dead_code, reason = "not every test file does")]
     pub(crate) fn dangling(self, file: &str) -> Self {
-        std::os::unix::fs::symlink("nowhere", self.path(file)).expect("a link");
+        #[cfg(unix)]
+        use std::os::unix::fs::symlink;
+        #[cfg(windows)]
+        use std::os::windows::fs::symlink_file as symlink;
+        symlink("nowhere", self.path(file)).expect("a link");
         self
     }
 
-    /// What was loaded, and all that is wrong with it.
+    /// What was loaded, and all that is wrong with it. That is the same for a program that has seen the
+    /// real content before.
     pub(crate) fn check(&self) -> (Loaded, Vec<Diagnostic>) {
+        static REAL: LazyLock<Clean> = LazyLock::new(|| {
+            let real = signpost_core::load(&real()).expect("a content folder");
+            let clean = rules::check_again(&real, TODAY, &Clean::default()).1;
+            assert_ne!(clean, Clean::default(), "no page of the real content is clean");
+            clean
+        });
         let loaded = signpost_core::load(self.folder.path()).expect("a content folder");
-        let diagnostics = signpost_core::rules::check(&loaded, TODAY);
+        let diagnostics = rules::check(&loaded, TODAY);
+        let again = rules::check_again(&loaded, TODAY, &REAL).0;
+        assert_eq!(format!("{diagnostics:?}"), format!("{again:?}"));
         (loaded, diagnostics)
     }
 
@@ -107,6 +122,21 @@ impl Content {
     }
 }
 
+/// What must hold of everything that is ever told.
+#[allow(dead_code, reason = "not every test file does")]
+pub(crate) fn is_sound(loaded: &Loaded, diagnostics: &[Diagnostic], changed: &str) {
+    for fault in diagnostics {
+        assert!(!fault.message.contains("cannot be understood"), "{fault:?}\n{changed}");
+        assert!(fault.help.is_some(), "no remedy: {fault:?}\n{changed}");
+        let places = fault.labels.iter().map(|label| (&label.file, &label.span));
+        let remedy = fault.remedy.iter().map(|remedy| (&remedy.file, &remedy.span));
+        for (file, span) in places.chain(remedy) {
+            let text = loaded.sources.text(file);
+            assert!(text.get(span.clone()).is_some(), "no such place: {fault:?}\n{changed}");
+        }
+    }
+}
+
 fn copy(from: &Path, to: &Path) {
     for entry in fs::read_dir(from).expect("the content folder") {
         let entry = entry.expect("an entry");
@@ -118,4 +148,9 @@ fn copy(from: &Path, to: &Path) {
             fs::copy(entry.path(), target).expect("a copy");
         }
     }
+}
+
+/// The repository's own content.
+fn real() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content")
 }

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use sha2::{Digest as _, Sha256};
 
 use super::keys::Hash;
-use crate::audit::hex;
+use signpost_core::digest::hex;
 
 /// The digest of some words, of every file in some folders and of some files; `None` where something
 /// cannot be read.

@@ -1,22 +1,19 @@
 //! The key of a page: the digest of everything that it is made from.
 
-use std::collections::HashMap;
 use std::fmt;
 
-use rayon::prelude::*;
 use sha2::{Digest as _, Sha256};
 use signpost_core::model::{Entry, Page};
-use signpost_core::source::{SourcePath, Sources};
+use signpost_core::source::Sources;
 
 use crate::Options;
-use crate::audit::sha256;
 use crate::context::{Context, page_path};
 use crate::overrides::Overrides;
+use signpost_core::digest::sha256;
 
 /// What the keys of all pages are made from.
 pub(crate) struct Keys<'s> {
-    /// The digests of the content files.
-    texts: HashMap<&'s SourcePath, String>,
+    sources: &'s Sources,
     /// The digest of what every page depends on.
     all: String,
 }
@@ -28,9 +25,6 @@ impl<'s> Keys<'s> {
         options: &Options,
         overrides: &Overrides,
     ) -> Self {
-        let paths: Vec<_> = sources.paths().collect();
-        let digest = |path| (path, sha256(sources.text(path).as_bytes()));
-        let texts = paths.into_par_iter().map(digest).collect();
         let mut all = Hash::default();
         all.add(&options.program);
         all.add(context.base.as_str());
@@ -45,16 +39,16 @@ impl<'s> Keys<'s> {
                 all.add(&page.title);
             }
         }
-        Self { texts, all: all.finish() }
+        Self { sources, all: all.finish() }
     }
 
-    /// The key of a page. A file that is not there has the key of an empty one.
+    /// The key of a page.
     pub(crate) fn of(&self, context: &Context<'_>, page: &Entry<Page>) -> String {
         let mut key = Hash::default();
         key.add(&self.all);
         for source in context.sources(page) {
             key.add(&source);
-            key.add(self.texts.get(&source).map_or("", String::as_str));
+            key.add(self.sources.digest(&source));
         }
         let edition = context.editions.iter().find(|it| *it.language == page.language);
         for aid in page.aids.list.iter().filter_map(|id| context.site.aids.get(id)) {
@@ -85,6 +79,6 @@ impl Hash {
     }
 
     pub(super) fn finish(self) -> String {
-        crate::audit::hex(&self.0.finalize())
+        signpost_core::digest::hex(&self.0.finalize())
     }
 }

@@ -6,14 +6,15 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
+use signpost_core::rules::Clean;
 use signpost_core::source::SourcePath;
 use signpost_files::Folder;
 
 use super::Made;
-use crate::audit::sha256;
 use crate::manifest;
 use crate::media_type;
 use crate::output::{OutputFile, Rendered};
+use signpost_core::digest::sha256;
 
 /// The file's name. It is not in the manifest: it differs from day to day and from program to program.
 pub(crate) const PATH: &str = ".signpost-state";
@@ -29,6 +30,8 @@ pub struct Memory {
     pub said: String,
     /// From when on those are too old, and what is said then.
     pub overdue: Option<(Timestamp, String)>,
+    /// The pages in which validation found nothing.
+    pub clean: Clean,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -55,7 +58,7 @@ impl StateText {
 }
 
 /// What the last run left in a folder.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Recalled {
     /// What it remembered.
     pub memory: Memory,

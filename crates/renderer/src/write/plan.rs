@@ -8,10 +8,10 @@ use super::before::Before;
 use signpost_files::{Folder, Kind};
 
 use super::{find, folder_of, name_of};
-use crate::audit::sha256;
 use crate::error::RenderError;
 use crate::manifest;
 use crate::output::{OutputFile, Rendered};
+use signpost_core::digest::sha256;
 
 /// What has to be done.
 pub(super) struct Plan<'r> {

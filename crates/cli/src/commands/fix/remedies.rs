@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use anyhow::Context as _;
-use signpost_core::fix::{ChangedLine, Remedied, write_remedies};
+use signpost_core::fix::{ChangedLine, Remedied, split_mark, write_remedies};
 use signpost_core::source::SourcePath;
 use signpost_core::{Code, Diagnostic, Remedy, Severity};
 use signpost_files::Folder;
@@ -50,10 +50,7 @@ pub(super) fn write(args: &FixArgs) -> anyhow::Result<Outcome> {
         let text = folder
             .read_to_string(path.as_str(), signpost_core::LARGEST_FILE)
             .with_context(unreadable)?;
-        let (mark, body) = match text.strip_prefix('\u{feff}') {
-            Some(rest) => ("\u{feff}", rest),
-            None => ("", text.as_str()),
-        };
+        let (mark, body) = split_mark(&text);
         // Somebody may have gone on writing.
         if body.len() != validated.loaded.sources.text(path).len() {
             continue;

@@ -3,7 +3,6 @@
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
-use signpost_core::Loaded;
 use signpost_renderer::{Made, Options, Rendered};
 
 use crate::cli::{ContentArgs, ServeArgs};
@@ -18,7 +17,7 @@ pub(super) struct Recipe {
     /// The address of the preview, which every address in the pages is to start with.
     pub(super) base_url: String,
     /// The content as it was read last, of which only what was saved since is read again.
-    loaded: Option<Loaded>,
+    validated: Option<Validated>,
     /// The pages as they were made last.
     made: Made,
 }
@@ -41,7 +40,7 @@ impl Recipe {
             templates: args.templates.clone(),
             drafts: args.drafts,
             base_url: base_url.to_owned(),
-            loaded: None,
+            validated: None,
             made: Made::default(),
         }
     }
@@ -66,8 +65,8 @@ impl Recipe {
     /// Makes the site.
     pub(super) fn build(&mut self) -> Build {
         let started = Instant::now();
-        let validated = match self.loaded.take() {
-            Some(loaded) => Validated::again(loaded, &self.content),
+        let validated = match self.validated.take() {
+            Some(validated) => validated.again(&self.content),
             None => Validated::read(&self.content),
         };
         let rendered = match &validated {
@@ -79,7 +78,7 @@ impl Recipe {
 
     /// Takes back what was read for a build, once everybody has been told of it.
     pub(super) fn keep(&mut self, build: Build) {
-        self.loaded = build.validated.ok().map(|validated| validated.loaded);
+        self.validated = build.validated.ok();
     }
 }
 
