@@ -214,7 +214,7 @@ impl Desk<'_> {
             },
             None => self.prober.observe(&url, languages, Line::Back).await?,
         };
-        let wanted = control_wanted(&link, &seen.observation);
+        let wanted = control_wanted(&seen.observation);
         let control = match beside.as_ref().filter(|_| wanted) {
             None => None,
             Some(address) => match self.controls.known(address) {

@@ -13,7 +13,7 @@ use jiff::civil::Date;
 use signpost_judge::conclude::History;
 use signpost_judge::control::Control;
 use signpost_judge::observation::Observation;
-use signpost_judge::page::words::plain as plain_text;
+use signpost_judge::words::plain as plain_text;
 use signpost_judge::{Judgement, judge_beside};
 
 /// A link and what was found of it.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use signpost_core::report::{AuditReport, LinkReport, Scope};
+use signpost_core::report::{AuditReport, LinkReport};
 use signpost_judge::conclude::{
     ArchivedCopy, Asked, Group, History, Member, Run, Standing, conclude, groups, judge_run,
     landing,
@@ -86,9 +86,7 @@ pub(crate) async fn settle(
             reports[*index] = report;
         }
     }
-    if !matches!(assignment.scope, Scope::Selection { .. }) {
-        ledger.complete(started);
-    }
+    ledger.complete(&assignment.scope, started);
     Ok(Outcome::Report(AuditReport::of(assignment.scope.clone(), started, reports)))
 }
 

@@ -76,7 +76,7 @@ pub struct Loaded {
 /// # }
 /// ```
 pub fn load(root: &Path) -> io::Result<Loaded> {
-    let names::Found { files, diagnostics } = names::find(root)?;
+    let names::Found { files, diagnostics, .. } = names::find(root)?;
     let mut loaded = Loaded {
         site: Site::default(),
         sources: Sources::new(root),
@@ -152,11 +152,6 @@ impl Refused {
     }
 }
 
-/// What is wrong with how one file is written, whatever it says.
-pub fn faults_of(path: &SourcePath, text: &str) -> Vec<Diagnostic> {
-    yaml::parse(path, text).diagnostics
-}
-
 /// What became of one file.
 struct Read {
     path: SourcePath,
@@ -191,24 +186,7 @@ fn read(root: &Folder, file: &names::File) -> Read {
         Err(refused) => return unread(refused.diagnostic(path)),
     };
     let (text, fault) = match decode(bytes) {
-        Decoded::Text(text) => {
-            let parsed = yaml::parse(path, &text);
-            let reported = parsed.reported;
-            let checked = parsed
-                .value
-                .map(|value| schema::check(kind, path, &text, value, &reported))
-                .unwrap_or_default();
-            // A word that is wrong where it stands is not also one that others read otherwise.
-            let wrong: Vec<_> =
-                checked.diagnostics.iter().map(|fault| fault.place().span.clone()).collect();
-            let mut diagnostics = parsed.diagnostics;
-            diagnostics.retain(|fault| {
-                !matches!(fault.code, Code::AmbiguousScalar | Code::LookAlike)
-                    || !wrong.iter().any(|span| span.contains(&fault.place().span.start))
-            });
-            let path = path.clone();
-            return Read { path, kind, seen, text, diagnostics, checked };
-        }
+        Decoded::Text(text) => return understood(path, kind, seen, text),
         Decoded::Utf16(text) => {
             let message = "the file is UTF-16 text, which some editors call “Unicode”, not UTF-8";
             (text, Diagnostic::new(Code::NotUtf8, message, Label::new(path, 0..0)))
@@ -224,6 +202,25 @@ fn read(root: &Folder, file: &names::File) -> Read {
     // The file keeps a readable text, so that the fault can be shown at its place.
     let fault = fault.help("save the file as UTF-8; editors offer it as “Save with encoding”");
     Read { text, ..unread(fault) }
+}
+
+/// What a text says in the place of a file.
+fn understood(path: &SourcePath, kind: Kind, seen: Option<Seen>, text: String) -> Read {
+    let parsed = yaml::parse(path, &text);
+    let reported = parsed.reported;
+    let checked = parsed
+        .value
+        .map(|value| schema::check(kind, path, &text, value, &reported))
+        .unwrap_or_default();
+    // A word that is wrong where it stands is not also one that others read otherwise.
+    let wrong: Vec<_> =
+        checked.diagnostics.iter().map(|fault| fault.place().span.clone()).collect();
+    let mut diagnostics = parsed.diagnostics;
+    diagnostics.retain(|fault| {
+        !matches!(fault.code, Code::AmbiguousScalar | Code::LookAlike | Code::NotUtf8)
+            || !wrong.iter().any(|span| span.contains(&fault.place().span.start))
+    });
+    Read { path: path.clone(), kind, seen, text, diagnostics, checked }
 }
 
 impl Loaded {

@@ -7,7 +7,7 @@ mod anchors;
 mod map;
 mod ports;
 
-use url::Url;
+use url::{Host, Url};
 
 pub use anchors::{DECISION_AIDS, aid_anchor, section_anchors};
 pub use map::{Lost, SiteMap};
@@ -61,6 +61,19 @@ pub fn is_http(url: &Url) -> bool {
     matches!(url.scheme(), "http" | "https") && url.has_host()
 }
 
+/// The domain that somebody registered: `example.co.uk` for `www.example.co.uk`, by the public suffix
+/// list. A host without one, as an address of numbers is, stands for itself.
+pub fn registrable(url: &Url) -> &str {
+    match url.host() {
+        Some(Host::Domain(host)) => {
+            // The root is the same with its dot and without.
+            let host = host.trim_end_matches('.');
+            psl::domain_str(host).unwrap_or(host)
+        }
+        _ => url.host_str().unwrap_or_default(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -95,6 +108,22 @@ mod tests {
             "https://",
         ] {
             assert_eq!(target(address), None, "{address}");
+        }
+    }
+
+    #[test]
+    fn what_somebody_registered() {
+        for (address, expected) in [
+            ("https://www.example.co.uk/a", "example.co.uk"),
+            ("https://www.example.org./a", "example.org"),
+            ("https://one.github.io/", "one.github.io"),
+            ("https://co.uk/", "co.uk"),
+            ("http://localhost:8080/", "localhost"),
+            ("http://10.1.2.3/", "10.1.2.3"),
+            ("http://[2001:db8::1]:81/", "[2001:db8::1]"),
+            ("mailto:a@example.org", ""),
+        ] {
+            assert_eq!(registrable(&Url::parse(address).unwrap()), expected, "{address}");
         }
     }
 }

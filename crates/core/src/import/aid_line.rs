@@ -167,6 +167,22 @@ fn split((front, about): (&str, &str)) -> Option<AidLine> {
     })
 }
 
+/// The one decision that some words are about, as a person would type them: `medicatie`, `opereren`.
+pub fn decision_in(words: &str) -> Option<Decision> {
+    // Shorter words are articles.
+    const SHORTEST: usize = 4;
+    let words = words.to_lowercase();
+    let about = |(decision, phrases): &(Decision, &[&str])| {
+        let is_word =
+            |phrase: &&str| phrase.to_lowercase().split([' ', '’', '\'']).any(|it| it == words);
+        (words.len() >= SHORTEST && phrases.iter().any(is_word)).then_some(*decision)
+    };
+    let exact = DECISIONS.iter().find(|(_, phrases)| phrases.iter().any(|it| same(it, &words)));
+    let mut found = DECISIONS.iter().filter_map(about);
+    let only = found.next().filter(|_| found.next().is_none());
+    exact.map(|(decision, _)| *decision).or(only)
+}
+
 /// Splits `treatment methods EN, NL` into the words and the languages.
 fn languages(about: &str) -> (&str, Vec<Language>) {
     const JOINED_BY: [&str; 5] = ["and", "en", "und", "et", "&"];

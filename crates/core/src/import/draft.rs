@@ -9,6 +9,7 @@ use super::layout::{Group, Line, groups, item, reference, without_number};
 use super::parts::{aid_of, apart, is_address, without_address, without_addresses};
 use super::problems::Problem;
 use super::prose;
+use crate::scaffold::TODO;
 
 /// A page as far as it could be made out.
 #[derive(Debug, Default)]
@@ -26,6 +27,8 @@ pub(super) struct Draft {
     /// The numbered addresses.
     pub(super) addresses: BTreeMap<u32, String>,
     pub(super) remarks: Vec<Remark>,
+    /// What the text says and nothing has a place for, as comments in the page's file.
+    pub(super) left: Vec<String>,
 }
 
 /// A heading with its text.
@@ -150,10 +153,7 @@ impl Draft {
             self.remark(line.number, &line.text, why);
             return Place::Aids;
         }
-        let heading = match problem {
-            Some(_) => without_number(&line.text).to_owned(),
-            None => line.text,
-        };
+        let heading = without_number(&line.text).to_owned();
         self.sections.push(Section { line: line.number, heading, problem, body: Vec::new() });
         Place::Section
     }
@@ -215,7 +215,7 @@ impl Draft {
             lines.remove(0);
             let section = Section {
                 line: first.number,
-                heading: alone.to_owned(),
+                heading: without_number(alone).to_owned(),
                 problem: Some(problem),
                 body: Vec::new(),
             };
@@ -279,10 +279,15 @@ impl Draft {
     }
 
     fn add_aids(&mut self, lines: Vec<Line>) {
+        // Lines that are no aid's: what stands below them is not about the aid above them.
+        let mut other: Vec<Line> = Vec::new();
+        let mut astray = false;
         for line in lines {
             // What is set in below an aid's line is about that aid, whatever words it has.
             let is_detail = self.aids.last().is_some_and(|aid| line.indent > aid.line.indent);
             if let Some(aid) = aid_of(&line).filter(|_| !is_detail) {
+                self.add_other(&mut other);
+                astray = false;
                 let address = without_address(&line.text).1.map(str::to_owned);
                 let detail = address.map(|text| Line { text, ..line.clone() });
                 self.aids.push(Found { line, aid, details: detail.into_iter().collect() });
@@ -294,10 +299,31 @@ impl Draft {
                     || line.text.ends_with(']')
                     || is_address(&line.text)
             };
-            match self.aids.last_mut().filter(|aid| below(aid)) {
+            match self.aids.last_mut().filter(|aid| !astray && below(aid)) {
                 Some(last) => last.details.push(line),
-                None => self.add_text(vec![line], Place::Aids),
+                None => {
+                    astray = true;
+                    // An address ends what it is the address of.
+                    let ends = is_address(&line.text) || line.text.ends_with(']');
+                    other.push(line);
+                    if ends {
+                        self.add_other(&mut other);
+                    }
+                }
             }
+        }
+        self.add_other(&mut other);
+    }
+
+    /// Keeps lines that look like an aid's, and are none, in the text above the aids.
+    fn add_other(&mut self, lines: &mut Vec<Line>) {
+        let lines = std::mem::take(lines);
+        for line in lines.iter().filter(|line| !is_address(&line.text)) {
+            self.remark(line.number, &line.text, NO_PATTERN);
+        }
+        if !lines.is_empty() {
+            let text = self.markdown(&lines);
+            self.aids_intro.push(text);
         }
     }
 
@@ -305,11 +331,9 @@ impl Draft {
         for (index, line) in text.lines().enumerate() {
             let Some((number, _)) = reference(line.trim()) else { continue };
             if text.matches(&format!("[{number}]")).count() == 1 {
-                self.remark(
-                    index + 1,
-                    line.trim(),
-                    "left out: nothing in the text refers to this number",
-                );
+                let why = "nothing in the text refers to this number; kept as a comment in the page's file";
+                self.remark(index + 1, line.trim(), why);
+                self.left.push(format!("{TODO}: see what this address is for: {}", line.trim()));
             }
         }
     }

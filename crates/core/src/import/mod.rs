@@ -20,6 +20,7 @@ mod problems;
 mod prose;
 mod provider;
 
+pub use self::aid_line::decision_in;
 use jiff::civil::Date;
 
 use crate::model::{AidId, ConditionId, Language, PageId, ProviderId, Site};
@@ -98,6 +99,7 @@ pub fn import(request: &Request<'_>, existing: &Site) -> Import {
         aids: made.list,
         reviewed,
         reviewer,
+        comments: draft.left.into_iter().chain(made.left).collect(),
     };
     remarks.sort();
     Import { page: page.to_yaml(), aids: made.aids, providers: made.providers, remarks }

@@ -8,7 +8,7 @@ use std::path::Path;
 use rayon::prelude::*;
 use signpost_files::{Folder, Seen};
 
-use super::{Loaded, names, read_all, statics};
+use super::{Loaded, names, read_all, statics, understood};
 use crate::diagnostic::Diagnostic;
 use crate::model::SiteConfig;
 use crate::schema::Kind;
@@ -52,6 +52,24 @@ impl Loaded {
             self.add(read);
         }
         self.conclude(&folder, found.diagnostics);
+        Ok(())
+    }
+
+    /// Takes a text for what a file says, whatever is in the file, to see what would be wrong then.
+    ///
+    /// # Errors
+    ///
+    /// As for [`load`](super::load).
+    pub fn suppose(&mut self, texts: &[(SourcePath, String)]) -> io::Result<()> {
+        let root = self.sources.root().to_owned();
+        let found = names::find(&root)?;
+        for (path, text) in texts {
+            if let Some(kind) = Kind::of(path) {
+                self.forget(path);
+                self.add(understood(path, kind, None, text.clone()));
+            }
+        }
+        self.conclude(&Folder::open(&root)?, found.diagnostics);
         Ok(())
     }
 

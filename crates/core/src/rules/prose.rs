@@ -36,6 +36,8 @@ pub(super) fn of_page(page: &Entry<Page>) -> Vec<Text<'_>> {
         texts.push(text(format!("/sections/{index}/body"), &section.body));
     }
     texts.push(text("/aids/intro".to_owned(), &page.aids.intro));
+    // A page of text has no aids, and what is not there has no place in its file either.
+    texts.retain(|text| !text.text.is_empty());
     texts
 }
 

@@ -13,6 +13,7 @@ use signpost_core::verdict::{Reason, Verdict};
 use url::Url;
 
 use super::history::History;
+use crate::address;
 use crate::rules::Judgement;
 
 /// On so many registrable domains one page must be to be somebody else's. Two may share an owner.
@@ -183,9 +184,8 @@ fn interposed(sights: &[Sight]) -> Option<Run> {
 
 /// The registrable domain that an address is on, or its host where it has none.
 fn domain(url: &str) -> Option<String> {
-    let url = Url::parse(url).ok()?;
-    let host = url.host_str()?;
-    Some(psl::domain_str(host).unwrap_or(host).to_owned())
+    let url = Url::parse(url).ok().filter(Url::has_host)?;
+    Some(address::registrable(&url).to_owned())
 }
 
 #[cfg(test)]
@@ -243,6 +243,18 @@ mod tests {
         let interposed = |run| matches!(run, Run::Interposed { domains, .. } if domains == ["a.org", "b.org", "c.nl"]);
         assert!(interposed(run(&page(Reason::OtherTopic, "https://x.c.nl/1"), false, None)));
         assert_eq!(run(&page(Reason::OtherTopic, "https://x.b.org/1"), false, None), Run::Sound);
+        // Hosts of numbers have nothing to do with each other, however the numbers end.
+        let numeric = [
+            ("http://10.1.2.3/1", Reason::OtherTopic, Some(7)),
+            ("http://99.9.2.3/1", Reason::OtherTopic, Some(7)),
+            ("http://[2001:db8::1]/1", Reason::OtherTopic, Some(7)),
+        ];
+        assert!(
+            matches!(run(&numeric, false, None), Run::Interposed { domains, .. } if domains == ["10.1.2.3", "99.9.2.3", "[2001:db8::1]"])
+        );
+        // A dot behind the host makes it no other.
+        let dotted = page(Reason::OtherTopic, "https://www.b.org./1");
+        assert_eq!(run(&dotted, false, None), Run::Sound);
         // Walls and parked domains look alike everywhere.
         for reason in [Reason::BotWall, Reason::Parked, Reason::ServerError] {
             assert_eq!(run(&page(reason, "https://c.nl/1"), false, None), Run::Sound);

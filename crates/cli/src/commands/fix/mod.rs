@@ -90,7 +90,7 @@ pub(crate) fn run(args: &FixArgs) -> anyhow::Result<Exit> {
         text.with_context(|| format!("{} cannot be read", root.join(path.as_str()).display()))
     })?;
 
-    let mut rehearsal = Rehearsal::new(root, &loaded, args.content.today())?;
+    let mut rehearsal = Rehearsal::new(loaded, args.content.today());
     let mut good = Vec::new();
     for change in changes {
         match rehearsal.with(&change.path, &change.text)? {
