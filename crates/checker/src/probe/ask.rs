@@ -64,8 +64,8 @@ impl Prober<'_> {
         self.progress.asking(url.as_str());
         let start = Instant::now();
         chain.share = match chain.line {
+            Line::Front => self.beside.share(),
             Line::Back => self.budget.share(),
-            Line::Front => Share::uncounted(),
         };
         let result = self.client.get(url, &chain.languages, &chain.jar, &mut chain.share).await;
         chain.spent += start.elapsed();
