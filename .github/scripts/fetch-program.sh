@@ -6,7 +6,8 @@
 # The archive must have the checksum that SHA256 names, or else the one that the release's own list
 # SHA256SUMS has for it. With `gh` 2.49 or newer its provenance is verified too. Environment:
 #   REPOSITORY    owner/name of the repository that releases it
-#   VERSION       a tag such as v0.1.0; anything else means the latest release
+#   VERSION       a tag such as v0.1.0, or v0.1 or v0, which the latest release must begin with; anything
+#                 else means the latest release
 #   SHA256        the checksum that the archive must have (default: as in SHA256SUMS)
 #   BASE          where releases are downloaded from (default: https://github.com/$REPOSITORY/releases)
 #   RUNNER_OS, RUNNER_ARCH   as GitHub sets them (default: this machine's)
@@ -34,7 +35,7 @@ name=signpost-$machine-$system.$archive
 
 base=${BASE:-https://github.com/$REPOSITORY/releases}
 case "${VERSION:-}" in
-  v[0-9]*) from=$base/download/$VERSION ;;
+  v[0-9]*.[0-9]*.[0-9]*) from=$base/download/$VERSION ;;
   *) from=$base/latest/download ;;
 esac
 
@@ -69,4 +70,13 @@ esac
 [ "$program" = signpost ] || cp "$program" signpost
 chmod +x signpost
 [ -z "${GITHUB_PATH:-}" ] || pwd >> "$GITHUB_PATH"
+case "${VERSION:-}" in
+  v[0-9]*.[0-9]*.[0-9]*) ;;
+  v[0-9]*)
+    latest=v$(./signpost --version | cut -d' ' -f2)
+    [[ $latest. == "$VERSION".* ]] ||
+      fail "The latest release is $latest, which is no $VERSION: name the whole version, such as $VERSION.0.0."
+    ;;
+  *) echo '::notice::This is the latest release. With a version named, it stays the same.' ;;
+esac
 echo "Signpost $(./signpost --version | cut -d' ' -f2) from $from"

@@ -1,12 +1,13 @@
 #!/bin/sh
 # Brings back what the last audit left: ledger.jsonl, its journal, audit.json.
 #
-#     last-audit.sh
+#     last-audit.sh [ledger]  for the next audit, which needs the ledger
+#     last-audit.sh report    for a publication, which needs the report
 #
 # What is there already is left alone. Ends with 0 when the last audit's files are here, or when
 # there was no audit yet, and says which; ends with 1 when they could not be downloaded. An audit
 # that starts with an empty ledger by accident would forget what every link showed and take each
-# finding for a first one, so it must not start then.
+# finding for a first one, and a publication without a report would make every dead link a link again.
 #
 # Needs `gh`, `jq` and the permission `actions: read`. Environment:
 #   GH_TOKEN, GH_REPO      for `gh`
@@ -15,13 +16,18 @@
 set -eu
 
 branch=${BRANCH:-${GITHUB_REF_NAME:-main}}
+case "${1:-ledger}" in
+  ledger) wanted=ledger.jsonl title='Link audit' state='Not run' so='Nothing was asked, and nothing is known of any link.' ;;
+  report) wanted=audit.json title=Publication state='Not published' so='The site stays as it is.' ;;
+  *) echo "usage: last-audit.sh [ledger | report]" >&2; exit 2 ;;
+esac
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
 fail() {
   echo "::error::$1" >&2
   if [ -n "${GITHUB_STEP_SUMMARY:-}" ]; then
-    printf '## Link audit\n\n**Not run.** %s Nothing was asked, and nothing is known of any link.\n' "$1" >> "$GITHUB_STEP_SUMMARY"
+    printf '## %s\n\n**%s.** %s %s\n' "$title" "$state" "$1" "$so" >> "$GITHUB_STEP_SUMMARY"
   fi
   exit 1
 }
@@ -47,24 +53,23 @@ try() {
   return 1
 }
 
-# Only runs of this workflow on this branch: artifacts of pull requests may hold anything.
-try gh run list --workflow audit.yml --branch "$branch" --limit 30 --json databaseId ||
-  fail 'The list of earlier audits could not be read, four times in a row.'
-runs=$(jq -r '.[].databaseId' "$work/answer")
+# What audits left is listed by its name, not by runs: a run in which no audit was due left nothing.
+try gh api --paginate "repos/$GH_REPO/actions/artifacts?name=audit&per_page=100" ||
+  fail 'The list of what earlier audits left could not be read, four times in a row.'
+# Only what was made on this branch of this very repository: a fork may call its branch the same, and
+# what a pull request leaves may hold anything.
+runs=$(jq -rs --arg branch "$branch" '
+  [.[].artifacts[]
+    | select(.name == "audit" and (.expired | not))
+    | select(.workflow_run.head_branch == $branch)
+    | select(.workflow_run.head_repository_id == .workflow_run.repository_id)]
+  | sort_by(.created_at) | reverse | .[].workflow_run.id' "$work/answer")
 
 for run in $runs; do
-  if [ "$run" = "${GITHUB_RUN_ID:-}" ]; then
-    continue
-  fi
-  try gh api "repos/$GH_REPO/actions/runs/$run/artifacts?name=audit" ||
-    fail "What the audit of run $run left could not be listed, four times in a row."
-  if [ "$(jq '[.artifacts[] | select(.name == "audit" and (.expired | not))] | length' "$work/answer")" = 0 ]; then
-    continue
-  fi
   try download "$run" ||
-    fail "The ledger of run $run could not be downloaded, four times in a row."
-  if [ ! -s "$work/last/ledger.jsonl" ]; then
-    echo "Run $run left no ledger."
+    fail "What the audit of run $run left could not be downloaded, four times in a row."
+  if [ ! -s "$work/last/$wanted" ]; then
+    echo "Run $run left no $wanted."
     continue
   fi
   for name in ledger.jsonl ledger.jsonl.journal audit.json; do
@@ -72,7 +77,17 @@ for run in $runs; do
       mv "$work/last/$name" "$name"
     fi
   done
-  echo "The ledger is that of run $run."
+  echo "The last audit is that of run $run."
   exit 0
 done
-echo '::notice::No earlier audit left a ledger, so this one begins a new one.'
+
+if [ "$wanted" = audit.json ]; then
+  # A workflow that is not there has no runs, and that is no error.
+  ran=$(gh run list --workflow audit.yml --branch "$branch" --limit 1 --json databaseId --jq length 2> /dev/null || echo 0)
+  if [ "$ran" != 0 ]; then
+    fail 'Audits ran, and no report of one is left. Run the audit again: without a report, every dead link would be a link again.'
+  fi
+  echo '::warning::There is no audit yet, so every link is published as it is written.'
+else
+  echo '::notice::No earlier audit left a ledger, so this one begins a new one.'
+fi

@@ -72,7 +72,8 @@ if [ ${#stopped[@]} -gt 0 ]; then
     worst=3
   fi
   for report in "${reports[@]}"; do
-    "$signpost" report "$report" --format markdown --limit 200000 >> "$GITHUB_STEP_SUMMARY"
+    # GitHub takes a mebibyte from a step, and nothing of it if it is more.
+    "$signpost" report "$report" --format markdown --limit $((800000 / wanted)) >> "$GITHUB_STEP_SUMMARY"
   done
   end "$worst"
 fi
@@ -86,5 +87,7 @@ if [ "$code" = 0 ] || [ "$code" = 1 ]; then
   remember --trust-run
   "$signpost" report audit.json --format html --output audit.html
   "$signpost" report audit.json --format github
+elif [ "$code" != 3 ]; then
+  say 'Not put together.' 'The log of this step says why. Nothing is concluded of any link.'
 fi
 end "$code"

@@ -18,6 +18,7 @@ use signpost_core::{Link, Verdict};
 use url::Url;
 
 use crate::error::Error;
+use crate::judged::Bench;
 use crate::net::Client;
 use crate::network_check::{Lookout, NoNetwork};
 use crate::options::{HostManners, Options};
@@ -73,6 +74,9 @@ pub async fn copies(
     archive: &Archive,
     progress: &dyn Progress,
 ) -> Result<Vec<ArchivedCopy>, Error> {
+    if lost.is_empty() {
+        return Ok(Vec::new());
+    }
     let base = Url::parse(&archive.base).map_err(|_| "its address is none".to_owned());
     let options = Options {
         manners: HostManners {
@@ -84,12 +88,13 @@ pub async fn copies(
     };
     let client = Client::new(&options)?;
     let lookout = Lookout::new(&client, &options.network_check);
-    let prober = Prober::new(&client, &lookout, &options, progress);
+    let bench = Bench::new();
+    let prober = Prober::new(&client, &lookout, &options, progress, &bench);
     progress.started(lost.len());
     let mut copies = Vec::new();
     for Lost { link, moments } in lost {
         let found = match &base {
-            Ok(base) => find(&prober, base, link, *moments).await,
+            Ok(base) => find(&prober, &bench, base, link, *moments).await,
             Err(why) => Err(why.clone()),
         };
         copies.push(match found {
@@ -126,6 +131,7 @@ fn before(report: &LinkReport, started: Timestamp) -> [Timestamp; 2] {
 /// The copy nearest to one of these moments that shows what the link should, or why there is none.
 async fn find(
     prober: &Prober<'_>,
+    bench: &Bench,
     base: &Url,
     link: &Link,
     moments: [Timestamp; 2],
@@ -138,7 +144,7 @@ async fn find(
         if refused.as_ref().is_some_and(|(known, _)| *known == copy) {
             break;
         }
-        match shows_the_aid(prober, link, &address, &copy).await? {
+        match shows_the_aid(prober, bench, link, &address, &copy).await? {
             Ok(()) => return Ok(copy),
             Err(why) => refused = Some((copy, why)),
         }
@@ -247,6 +253,7 @@ async fn nearest(
 /// does instead.
 async fn shows_the_aid(
     prober: &Prober<'_>,
+    bench: &Bench,
     link: &Link,
     address: &Url,
     copy: &Copy,
@@ -262,10 +269,12 @@ async fn shows_the_aid(
     }
     observation.asked = address.clone();
     observation.hops.clear();
-    let reason = judge(link, &observation, None, Memory::Nothing).reason;
-    Ok(match reason.verdict() {
-        Verdict::Ok => Ok(()),
-        _ => Err(reason.meaning().to_owned()),
+    let link = link.clone();
+    let judging = move || judge(&link, &observation, None, Memory::Nothing).reason;
+    Ok(match bench.run(judging).await {
+        Ok(reason) if reason.verdict() == Verdict::Ok => Ok(()),
+        Ok(reason) => Err(reason.meaning().to_owned()),
+        Err(_) => Err("cannot be read".to_owned()),
     })
 }
 

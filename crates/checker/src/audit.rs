@@ -82,19 +82,20 @@ pub async fn audit(
     let now = whole_seconds(options.now);
     let client = Client::new(options)?;
     let lookout = Lookout::new(&client, &options.network_check);
-    let prober = Prober::new(&client, &lookout, options, progress);
+    let bench = Bench::new();
+    let prober = Prober::new(&client, &lookout, options, progress, &bench);
     let (journal, mut resumed) = ledger.journal(&links, now)?;
     let started = resumed.started.unwrap_or(now);
     let known_controls = std::mem::take(&mut resumed.controls);
     let (mut judged, unjudged) = known(links, resumed);
     let wanted = unjudged.iter().filter_map(|unjudged| control::of(&unjudged.url));
-    let controls = Controls::new(known_controls, journal.as_ref(), wanted);
+    let controls = Controls::new(known_controls, journal.as_ref(), wanted, &bench).await;
     let desk = Desk {
         prober: &prober,
         lookout: &lookout,
         controls: &controls,
         journal: journal.as_ref(),
-        bench: Bench::new(),
+        bench: &bench,
         ledger,
         options,
     };
@@ -194,7 +195,7 @@ struct Desk<'a> {
     lookout: &'a Lookout<'a>,
     controls: &'a Controls<'a>,
     journal: Option<&'a Journal>,
-    bench: Bench,
+    bench: &'a Bench,
     ledger: &'a Ledger,
     options: &'a Options,
 }
@@ -213,7 +214,7 @@ impl Desk<'_> {
             },
             None => self.prober.observe(&url, languages, Line::Back).await?,
         };
-        let wanted = control_wanted(&link, &seen.observation);
+        let wanted = control_wanted(&seen.observation);
         let control = match beside.as_ref().filter(|_| wanted) {
             None => None,
             Some(address) => match self.controls.known(address) {
@@ -227,7 +228,7 @@ impl Desk<'_> {
                     {
                         journal.seen(link.url.as_deref().unwrap_or_default(), &seen)?;
                     }
-                    Some(self.controls.observe(address, languages, self.prober, &self.bench).await?)
+                    Some(self.controls.observe(address, languages, self.prober, self.bench).await?)
                 }
             },
         };

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use futures_util::future::join_all;
 use signpost_core::model::Language;
 use tokio::sync::OnceCell;
 
@@ -31,18 +32,21 @@ struct Cell {
 
 impl<'a> Controls<'a> {
     /// Starts with what is known already, and writes down what comes to be known.
-    pub(crate) fn new(
+    pub(crate) async fn new(
         known: HashMap<String, Observation>,
         journal: Option<&'a Journal>,
         wanted: impl Iterator<Item = ControlAddress>,
+        bench: &Bench,
     ) -> Self {
         let mut cells: HashMap<String, Cell> = HashMap::new();
         for address in wanted {
             cells.entry(address.template).or_default().links += 1;
         }
-        for (key, observation) in known {
+        let known = known.into_iter().filter(|(key, _)| cells.contains_key(key));
+        let reading = known.map(async |(key, seen)| (key, bench.read(Arc::new(seen)).await));
+        for (key, control) in join_all(reading).await {
             if let Some(cell) = cells.get_mut(&key) {
-                cell.seen = Arc::new(OnceCell::from(Arc::new(Control::read(&observation))));
+                cell.seen = Arc::new(OnceCell::from(Arc::new(control)));
             }
         }
         Self { cells: Mutex::new(cells), journal }
@@ -64,11 +68,13 @@ impl<'a> Controls<'a> {
         let seen = Arc::clone(&self.cells().entry(address.template.clone()).or_default().seen);
         let observed = seen
             .get_or_try_init(|| async {
-                let seen = prober.observe(&address.url, languages, Line::Front).await?.observation;
+                let seen = prober.observe(&address.url, languages, Line::Front).await?;
                 if let Some(journal) = self.journal {
-                    journal.control(&address.template, &seen)?;
+                    journal.control(&address.template, &seen.observation)?;
                 }
-                Ok::<_, Stop>(Arc::new(bench.read(seen).await))
+                // Its place and its memory are held until it is read: more pages than can be read are not
+                // asked for.
+                Ok::<_, Stop>(Arc::new(bench.read(seen.observation).await))
             })
             .await?;
         Ok(Arc::clone(observed))

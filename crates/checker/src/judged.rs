@@ -13,7 +13,7 @@ use jiff::civil::Date;
 use signpost_judge::conclude::History;
 use signpost_judge::control::Control;
 use signpost_judge::observation::Observation;
-use signpost_judge::page::words::plain as plain_text;
+use signpost_judge::words::plain as plain_text;
 use signpost_judge::{Judgement, judge_beside};
 
 /// A link and what was found of it.
@@ -47,8 +47,16 @@ impl Bench {
     /// Reads what a control address answered.
     pub(crate) async fn read(&self, seen: Arc<Observation>) -> Control {
         let asked = seen.asked.clone();
-        let read = self.workers.run(move || Control::read(&seen)).await;
+        let read = self.run(move || Control::read(&seen)).await;
         read.unwrap_or_else(|_| Control::unread(asked))
+    }
+
+    /// Has something else done for which a page has to be read.
+    pub(crate) async fn run<T: Send + 'static>(
+        &self,
+        work: impl FnOnce() -> T + Send + 'static,
+    ) -> Result<T, Abandoned> {
+        self.workers.run(work).await
     }
 
     /// Judges a link, and gives back the memory and the place that its answer took. A page that no
@@ -65,7 +73,7 @@ impl Bench {
         let attempts = observation.attempts;
         let link = Arc::new(link);
         let judged = Arc::clone(&link);
-        let judging = self.workers.run(move || {
+        let judging = self.run(move || {
             let mut judgement = {
                 let memory = History::memory(history.as_ref(), judged.look, today);
                 judge_beside(&judged, &observation, control.as_deref(), memory)

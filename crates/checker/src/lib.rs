@@ -24,6 +24,8 @@ mod workers;
 pub use audit::{Assignment, Outcome, audit};
 pub use error::Error;
 pub use expiry::{Expiring, expiring};
+#[doc(hidden)]
+pub use journal::read_journal;
 pub use ledger::{Ledger, LedgerError, RejectedLine};
 #[doc(hidden)]
 pub use net::unpack;

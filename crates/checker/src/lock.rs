@@ -50,7 +50,10 @@ impl Lock {
 
     /// Removes the file, while it is still held.
     pub(crate) fn remove(&self) -> io::Result<()> {
-        if self.is_in_place() { self.folder.remove(&self.name) } else { Ok(()) }
+        if self.is_in_place() {
+            self.folder.remove(&self.name)?;
+        }
+        Ok(())
     }
 
     /// Whether the file is still what its path names.

@@ -1,11 +1,11 @@
 //! From what each link's answer means to a report: everything that takes more than one link, an
 //! earlier audit or a web archive to know.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use signpost_core::report::{AuditReport, LinkReport, Scope};
+use signpost_core::report::{AuditReport, LinkReport};
 use signpost_judge::conclude::{
     ArchivedCopy, Asked, Group, History, Member, Run, Standing, conclude, groups, judge_run,
     landing,
@@ -55,38 +55,38 @@ pub(crate) async fn settle(
         let Judged { link, judgement } = one;
         conclude(link, judgement, group, history, &options.suppressions, copy, started)
     };
-    let mut copies = HashMap::new();
-    if let Some(archive) = &options.archive {
-        let reports =
-            judged.iter().enumerate().map(|(index, one)| (index, one, report(index, one, None)));
-        let lost: Vec<(usize, &Judged, LinkReport)> =
-            reports.filter(|(_, _, report)| archive::is_lost(report)).collect();
-        let wanted: Vec<Lost<'_>> =
-            lost.iter().map(|(_, one, report)| Lost::new(&one.link, report, started)).collect();
-        let found = archive::copies(&wanted, options, archive, progress).await?;
-        copies = lost.iter().map(|(index, ..)| *index).zip(found).collect();
-    }
-    let mut reports = Vec::with_capacity(judged.len());
+    let mut record = |index: usize, one: &Judged, report: &LinkReport| {
+        let Judged { link, judgement } = one;
+        let (before, landing) = (histories[index].as_ref(), landing(link, judgement));
+        let page = judgement.fingerprint.as_ref();
+        let after = History::after(before, report, landing, page, link.look, started);
+        if let (Some(url), Some(after)) = (&link.url, after) {
+            ledger.record(url, after);
+        }
+    };
+    let (mut reports, mut lost) = (Vec::with_capacity(judged.len()), Vec::new());
     // Each judgement goes when its report is there: of many links, both would take twice the memory.
     for (index, one) in judged.into_iter().enumerate() {
-        let report = report(index, &one, copies.get(&index));
-        let landing = landing(&one.link, &one.judgement);
-        let after = History::after(
-            histories[index].as_ref(),
-            &report,
-            landing,
-            one.judgement.fingerprint.as_ref(),
-            one.link.look,
-            started,
-        );
-        if let (Some(url), Some(after)) = (&one.link.url, after) {
-            ledger.record(url, after);
+        let report = report(index, &one, None);
+        if options.archive.is_some() && archive::is_lost(&report) {
+            lost.push((index, one));
+        } else {
+            record(index, &one, &report);
         }
         reports.push(report);
     }
-    if !matches!(assignment.scope, Scope::Selection { .. }) {
-        ledger.complete(started);
+    if let Some(archive) = &options.archive {
+        let wanted =
+            lost.iter().map(|(index, one)| Lost::new(&one.link, &reports[*index], started));
+        let wanted: Vec<Lost<'_>> = wanted.collect();
+        let copies = archive::copies(&wanted, options, archive, progress).await?;
+        for ((index, one), copy) in lost.iter().zip(&copies) {
+            let report = report(*index, one, Some(copy));
+            record(*index, one, &report);
+            reports[*index] = report;
+        }
     }
+    ledger.complete(&assignment.scope, started);
     Ok(Outcome::Report(AuditReport::of(assignment.scope.clone(), started, reports)))
 }
 

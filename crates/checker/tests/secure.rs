@@ -2,10 +2,16 @@
 
 mod common;
 
+use std::io;
+use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
 
 use common::{aid, finding, options, report_on};
 use signpost_testweb::{Certificate, Handshake, Reply, TestWeb};
+use tokio::io::AsyncReadExt as _;
+use tokio::net::{TcpListener, TcpStream};
 
 /// Three links on each of two hosts whose servers leave their issuer's certificate out.
 #[tokio::test]
@@ -15,9 +21,9 @@ async fn a_missing_issuer_is_fetched_once_and_without_detours() {
         web.with_certificate(host, Certificate::MissingIssuer, |_, _| Reply::html(aid()))
     });
     let web = Arc::new(web);
-    let mut options = options(&web);
-    options.concurrency = 1;
-    let report = report_on(&["https://a.test/aid", "https://b.test/aid"], &options).await;
+    let links = ["a.test/1", "b.test/1", "a.test/2", "b.test/2", "a.test/3", "b.test/3"];
+    let links = links.map(|link| format!("https://{link}"));
+    let report = report_on(&links.each_ref().map(String::as_str), &options(&web)).await;
     assert!(report.links.iter().all(|link| finding(link) == "ok/ok"), "{report:#?}");
     let asked = web.log_of_host("issuers.test");
     assert_eq!(asked.len(), 1);
@@ -99,4 +105,84 @@ async fn the_reason_is_told() {
       down/tls-unknown-issuer: its certificate vouches for itself (it is self-signed)
       The certificate of self.test is from an unknown issuer.
     ");
+}
+
+/// How a connection ends that nothing else is wrong with.
+#[derive(Debug, Clone, Copy)]
+enum Breaks {
+    Reset,
+    Off,
+}
+
+/// A way to a simulated web on which the first connections break once the client has said its first
+/// words, and how many connections there were.
+async fn way_to(
+    web: &TestWeb,
+    breaks: Breaks,
+    first: usize,
+) -> io::Result<(SocketAddr, Arc<AtomicUsize>)> {
+    let count = Arc::new(AtomicUsize::new(0));
+    let counted = Arc::clone(&count);
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;
+    let (here, there) = (listener.local_addr()?, web.proxy());
+    tokio::spawn(async move {
+        while let Ok((mut near, _)) = listener.accept().await {
+            if counted.fetch_add(1, Ordering::Relaxed) < first {
+                let _ = near.read(&mut [0; 4096]).await;
+                if let Breaks::Reset = breaks {
+                    near.set_zero_linger()?;
+                }
+                continue;
+            }
+            tokio::spawn(async move {
+                // So that those who come at the same time see the same.
+                tokio::time::sleep(Duration::from_millis(50)).await;
+                let mut far = TcpStream::connect(there).await?;
+                tokio::io::copy_bidirectional(&mut near, &mut far).await
+            });
+        }
+        io::Result::Ok(())
+    });
+    Ok((here, count))
+}
+
+/// Three requests at a time fail, and one look explains them all.
+#[tokio::test]
+async fn a_host_is_looked_at_again_once_however_many_links_failed() {
+    for handshake in [Handshake::OldWays, Handshake::Http2Regardless] {
+        let web = TestWeb::start().await.unwrap();
+        let web = web.with_handshake("a.test", handshake, |_, _| Reply::html(aid()));
+        let (address, connections) = way_to(&web, Breaks::Off, 0).await.unwrap();
+        let web = Arc::new(web);
+        let mut options = options(&web);
+        options.names = Some(Arc::new(move |host| (host == "a.test").then_some(address)));
+        options.manners.max_concurrent = 3;
+        options.retry.times = 0;
+        let links = ["https://a.test/1", "https://a.test/2", "https://a.test/3"];
+        let report = report_on(&links, &options).await;
+        let found: Vec<_> = report.links.iter().map(finding).collect();
+        let looks = match handshake {
+            Handshake::OldWays => 2,
+            _ => 3,
+        };
+        assert!(found.iter().all(|one| *one == found[0]), "{found:?}");
+        assert_eq!(connections.load(Ordering::Relaxed), links.len() + looks, "{found:?}");
+    }
+}
+
+/// The request's own connection breaks, and that of the second look; what comes after is sound, and agrees on
+/// HTTP/2 as nearly all servers do.
+#[tokio::test]
+async fn a_fault_that_passes_says_nothing_of_what_a_server_speaks() {
+    for (breaks, first) in [(Breaks::Reset, 2), (Breaks::Off, 2), (Breaks::Reset, 1)] {
+        let web = TestWeb::start().await.unwrap().with_site("a.test", |_, _| Reply::html(aid()));
+        let (address, _) = way_to(&web, breaks, first).await.unwrap();
+        let web = Arc::new(web);
+        let mut options = options(&web);
+        options.names = Some(Arc::new(move |host| (host == "a.test").then_some(address)));
+        options.concurrency = 1;
+        let report = report_on(&["https://a.test/aid", "https://a.test/more"], &options).await;
+        let found: Vec<_> = report.links.iter().map(finding).collect();
+        assert_eq!(found, ["ok/ok", "ok/ok"], "{breaks:?}, {first}");
+    }
 }

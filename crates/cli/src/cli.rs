@@ -26,8 +26,8 @@ pub enum Command {
     Verify(VerifyArgs),
     /// Write the result of an earlier audit in another format
     Report(ReportArgs),
-    /// Write what `validate` knows how to write, and the new addresses of links that have moved for
-    /// good, into the content
+    /// Write what `validate` knows how to write, and the new addresses of links that moved
+    /// permanently, into the content
     Fix(FixArgs),
     /// Write the pages as HTML and plain text
     Render(RenderArgs),
@@ -240,7 +240,7 @@ pub struct NetworkArgs {
     pub archived_copies: bool,
 
     /// Believe the run even where half of the web seems to have failed at once
-    #[arg(long)]
+    #[arg(long, env = "SIGNPOST_TRUST_RUN", hide_env_values = true)]
     pub trust_run: bool,
 
     /// Show no progress
@@ -328,7 +328,7 @@ pub struct ReportArgs {
     pub ledger: Option<PathBuf>,
 
     /// Believe the parts of a divided audit even where half of the web seems to have failed at once
-    #[arg(long)]
+    #[arg(long, env = "SIGNPOST_TRUST_RUN", hide_env_values = true)]
     pub trust_run: bool,
 
     /// Exit as an audit does that finds this, rather than with 0

@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 /// How a command ended. Other programs rely on the numbers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Exit {
     /// Nothing to do.
     Clean = 0,
@@ -13,6 +13,15 @@ pub enum Exit {
     CouldNotRun = 2,
     /// This machine has no usable network, so nothing is known of any link.
     Inconclusive = 3,
+}
+
+impl Exit {
+    /// How a command ends of which two parts ended so: what could not run outranks findings, and those
+    /// outrank what nothing is known of.
+    pub(crate) fn and(self, other: Self) -> Self {
+        let ranks = [Self::CouldNotRun, Self::Findings, Self::Inconclusive];
+        ranks.into_iter().find(|rank| [self, other].contains(rank)).unwrap_or(Self::Clean)
+    }
 }
 
 impl From<Exit> for ExitCode {

@@ -1,4 +1,4 @@
-//! Characters that cannot be seen: the one table of them.
+//! Characters that cannot be seen: the one table of them. And those that stand for bullets.
 //!
 //! Text comes from pull requests and from the web, and goes to terminals, HTML, XML and editors. What
 //! cannot be seen there can make it read as something else, or make a file that no program reads.
@@ -6,6 +6,10 @@
 //!
 //! Sources: Unicode 16, property Default_Ignorable_Code_Point and section 23.7 (noncharacters);
 //! Unicode Technical Report 36, section 2.10; XML 1.0, production 2 (Char).
+
+/// Bullets as word processors make them.
+pub(crate) const BULLETS: [char; 13] =
+    ['•', '·', '▪', '◦', '‣', '●', '■', '□', '○', '➢', '\u{f0b7}', '\u{f0a7}', '\u{f0d8}'];
 
 /// What a character is that cannot be seen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

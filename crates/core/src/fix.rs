@@ -79,11 +79,7 @@ pub enum Refusal {
 /// assert!(fixed.text.contains("url: https://a.example/new # kept"));
 /// ```
 pub fn replace_url(path: &SourcePath, text: &str, from: &str, to: &str) -> Result<Fixed, Refusal> {
-    // An editor's byte order mark is no part of the YAML; it is kept all the same.
-    let (mark, text) = match text.strip_prefix('\u{feff}') {
-        Some(rest) => ("\u{feff}", rest),
-        None => ("", text),
-    };
+    let (mark, text) = split_mark(text);
     // Reports come from files, too. A parser of addresses would let tabs and line ends pass.
     if to.chars().any(|c| c.is_whitespace() || c.is_control()) {
         return Err(Refusal::NoAddress);
@@ -102,11 +98,7 @@ pub fn replace_url(path: &SourcePath, text: &str, from: &str, to: &str) -> Resul
         let written = text.get(span.clone()).ok_or(Refusal::Intricate)?;
         after.replace_range(span, &in_style_of(written, to));
     }
-    match valid(path, &after) {
-        Ok(value) if value == wanted => {}
-        Ok(_) => return Err(Refusal::Intricate),
-        Err(fault) => return Err(Refusal::Invalid(Box::new(fault))),
-    }
+    says(path, &after, &wanted)?;
     lines.reverse();
     let lines = lines.into_iter().map(|number| changed(text, &after, number));
     Ok(Fixed { lines: lines.collect(), text: format!("{mark}{after}") })
@@ -168,6 +160,20 @@ pub fn write_remedies(text: &str, remedies: &[&Remedy]) -> Remedied {
         }
     }
     Remedied { text: fixed, written, lines }
+}
+
+/// Splits an editor's byte order mark off, which is no part of the YAML and is kept all the same.
+pub fn split_mark(text: &str) -> (&str, &str) {
+    text.split_at(if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 })
+}
+
+/// The last look at a changed file: it is valid and says what is wanted.
+pub(crate) fn says(path: &SourcePath, text: &str, wanted: &Value) -> Result<(), Refusal> {
+    match valid(path, text) {
+        Ok(value) if value == *wanted => Ok(()),
+        Ok(_) => Err(Refusal::Intricate),
+        Err(fault) => Err(Refusal::Invalid(Box::new(fault))),
+    }
 }
 
 /// What a file says, or the first fault that keeps it from being used.

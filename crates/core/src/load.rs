@@ -18,7 +18,7 @@ use std::path::Path;
 use rayon::prelude::*;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
-use signpost_files::Folder;
+use signpost_files::{Folder, Seen};
 
 use self::encoding::{Decoded, decode};
 use crate::diagnostic::{Code, Diagnostic, Label};
@@ -76,7 +76,7 @@ pub struct Loaded {
 /// # }
 /// ```
 pub fn load(root: &Path) -> io::Result<Loaded> {
-    let names::Found { files, diagnostics } = names::find(root)?;
+    let names::Found { files, diagnostics, .. } = names::find(root)?;
     let mut loaded = Loaded {
         site: Site::default(),
         sources: Sources::new(root),
@@ -152,16 +152,11 @@ impl Refused {
     }
 }
 
-/// What is wrong with how one file is written, whatever it says.
-pub fn faults_of(path: &SourcePath, text: &str) -> Vec<Diagnostic> {
-    yaml::parse(path, text).diagnostics
-}
-
 /// What became of one file.
 struct Read {
     path: SourcePath,
     kind: Kind,
-    stamp: Option<again::Stamp>,
+    seen: Option<Seen>,
     text: String,
     /// What is wrong with it before its schema is asked.
     diagnostics: Vec<Diagnostic>,
@@ -177,11 +172,11 @@ fn read(root: &Folder, file: &names::File) -> Read {
     let names::File { on_disk, path, kind } = file;
     let kind = *kind;
     // Before it is read: a save in between is then noticed when it is asked for again.
-    let stamp = again::Stamp::of(&root.path().join(on_disk));
+    let seen = again::seen(&root.path().join(on_disk));
     let unread = |diagnostic| Read {
         path: path.clone(),
         kind,
-        stamp,
+        seen,
         text: String::new(),
         diagnostics: vec![diagnostic],
         checked: Checked::default(),
@@ -191,24 +186,7 @@ fn read(root: &Folder, file: &names::File) -> Read {
         Err(refused) => return unread(refused.diagnostic(path)),
     };
     let (text, fault) = match decode(bytes) {
-        Decoded::Text(text) => {
-            let parsed = yaml::parse(path, &text);
-            let reported = parsed.reported;
-            let checked = parsed
-                .value
-                .map(|value| schema::check(kind, path, &text, value, &reported))
-                .unwrap_or_default();
-            // A word that is wrong where it stands is not also one that others read otherwise.
-            let wrong: Vec<_> =
-                checked.diagnostics.iter().map(|fault| fault.place().span.clone()).collect();
-            let mut diagnostics = parsed.diagnostics;
-            diagnostics.retain(|fault| {
-                !matches!(fault.code, Code::AmbiguousScalar | Code::LookAlike)
-                    || !wrong.iter().any(|span| span.contains(&fault.place().span.start))
-            });
-            let path = path.clone();
-            return Read { path, kind, stamp, text, diagnostics, checked };
-        }
+        Decoded::Text(text) => return understood(path, kind, seen, text),
         Decoded::Utf16(text) => {
             let message = "the file is UTF-16 text, which some editors call “Unicode”, not UTF-8";
             (text, Diagnostic::new(Code::NotUtf8, message, Label::new(path, 0..0)))
@@ -226,12 +204,31 @@ fn read(root: &Folder, file: &names::File) -> Read {
     Read { text, ..unread(fault) }
 }
 
+/// What a text says in the place of a file.
+fn understood(path: &SourcePath, kind: Kind, seen: Option<Seen>, text: String) -> Read {
+    let parsed = yaml::parse(path, &text);
+    let reported = parsed.reported;
+    let checked = parsed
+        .value
+        .map(|value| schema::check(kind, path, &text, value, &reported))
+        .unwrap_or_default();
+    // A word that is wrong where it stands is not also one that others read otherwise.
+    let wrong: Vec<_> =
+        checked.diagnostics.iter().map(|fault| fault.place().span.clone()).collect();
+    let mut diagnostics = parsed.diagnostics;
+    diagnostics.retain(|fault| {
+        !matches!(fault.code, Code::AmbiguousScalar | Code::LookAlike | Code::NotUtf8)
+            || !wrong.iter().any(|span| span.contains(&fault.place().span.start))
+    });
+    Read { path: path.clone(), kind, seen, text, diagnostics, checked }
+}
+
 impl Loaded {
     fn add(&mut self, read: Read) {
         let Checked { diagnostics, value, doubts, renamed } = read.checked;
         let known_faulty = !diagnostics.is_empty();
         let path = read.path;
-        let mut own = again::Own { stamp: read.stamp, diagnostics: read.diagnostics };
+        let mut own = again::Own { seen: read.seen, diagnostics: read.diagnostics };
         own.diagnostics.extend(diagnostics);
         self.sources.insert_renamed(path.clone(), read.text, renamed);
         if !doubts.is_empty() {

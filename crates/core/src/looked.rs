@@ -4,12 +4,15 @@
 //! This is text in, text out, as for [`crate::fix`]: nothing is handed back that says anything else
 //! than before but for what was seen, or that a schema would refuse.
 
+// Foreign bytes come in here: nothing of them may end the program.
+#![warn(clippy::expect_used, clippy::indexing_slicing)]
+
 use std::ops::Range;
 
 use jiff::civil::Date;
 use serde_json::{Value, json};
 
-use crate::fix::{Refusal, in_style_of, places, valid};
+use crate::fix::{Refusal, in_style_of, places, says, split_mark, valid};
 use crate::source::SourcePath;
 use crate::yaml::{SpanTree, scalar};
 
@@ -38,11 +41,7 @@ pub enum Look {
 ///
 /// When that would not leave a valid file that says the same of everything else.
 pub fn write(path: &SourcePath, text: &str, url: &str, look: &Look) -> Result<String, Refusal> {
-    // An editor's byte order mark is no part of the YAML; it is kept all the same.
-    let (mark, text) = match text.strip_prefix('\u{feff}') {
-        Some(rest) => ("\u{feff}", rest),
-        None => ("", text),
-    };
+    let (mark, text) = split_mark(text);
     let before = valid(path, text).map_err(|_| Refusal::Faulty)?;
     let links = places(&before, url);
     if links.is_empty() {
@@ -57,7 +56,8 @@ pub fn write(path: &SourcePath, text: &str, url: &str, look: &Look) -> Result<St
             Look::Aid { on, by } => {
                 let by = one_line(by);
                 page.set_verified(&wanted, &pointer, *on, &by);
-                wanted["links"][index]["verified"] = json!({"on": on.to_string(), "by": by});
+                let verified = json!({"on": on.to_string(), "by": by});
+                put(&mut wanted, &pointer, "verified", verified);
             }
             Look::Remark(remark) => page.remark(&pointer, &one_line(remark)),
             Look::Withdrawn { .. } => {}
@@ -66,25 +66,22 @@ pub fn write(path: &SourcePath, text: &str, url: &str, look: &Look) -> Result<St
     if let Look::Withdrawn { on } = look {
         page.set(&wanted, "", "withdrawn_on", &on.to_string());
         page.set(&wanted, "", "status", "withdrawn");
-        wanted["withdrawn_on"] = json!(on.to_string());
-        wanted["status"] = json!("withdrawn");
+        put(&mut wanted, "", "withdrawn_on", json!(on.to_string()));
+        put(&mut wanted, "", "status", json!("withdrawn"));
     }
-    match valid(path, &page.text) {
-        Ok(value) if value == wanted => Ok(format!("{mark}{}", page.text)),
-        Ok(_) => Err(Refusal::Intricate),
-        Err(fault) => Err(Refusal::Invalid(Box::new(fault))),
+    says(path, &page.text, &wanted)?;
+    Ok(format!("{mark}{}", page.text))
+}
+
+fn put(file: &mut Value, mapping: &str, key: &str, value: Value) {
+    if let Some(Value::Object(keys)) = file.pointer_mut(mapping) {
+        keys.insert(key.to_owned(), value);
     }
 }
 
 fn one_line(text: &str) -> String {
-    let kept = |c: char| if c.is_control() || c.is_whitespace() { ' ' } else { c };
-    text.chars()
-        .map(kept)
-        .collect::<String>()
-        .split(' ')
-        .filter(|word| !word.is_empty())
-        .collect::<Vec<_>>()
-        .join(" ")
+    let words = text.split(|c: char| c.is_control() || c.is_whitespace());
+    words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 /// A text that is changed at places which are found anew for each change.

@@ -65,3 +65,32 @@ fn one_very_long_line() {
     let content = Content::real().edit(AID, "status:", &format!("zz: {{{names}}}\nstatus:"));
     assert_eq!(told(&content, "yaml-feature"), 20_000);
 }
+
+#[test]
+fn spaces_before_a_unit() {
+    for spaces in ["\u{a0}".repeat(500_000), "x\u{a0}".repeat(250_000), "… \u{a0}".repeat(100_000)]
+    {
+        let text = format!("intro: |\n  {spaces}\n  Take xx mg.\n");
+        let content = Content::real().edit(PAGE, "intro: |\n", &text);
+        assert_eq!(told(&content, "unfinished-text"), 1);
+    }
+}
+
+#[test]
+fn numbers_of_other_kinds_in_a_translation() {
+    let numbers = |unit: &str| lines(40_000, |number| format!("  {number} {unit}\n"));
+    let intro = |text: &str| format!("intro: |\n{text}");
+    let content = Content::real().edit(PAGE, "intro: |\n", &intro(&numbers("mg"))).edit(
+        "pages/back-pain/nl.yaml",
+        "intro: |\n",
+        &intro(&numbers("weken")),
+    );
+    assert_eq!(told(&content, "translation-differs"), 1);
+}
+
+#[test]
+fn characters_that_nobody_sees() {
+    let text = format!("intro: |\n  {}a\n\n", "a\u{200b}".repeat(20_000));
+    let content = Content::real().edit(PAGE, "intro: |\n", &text);
+    assert_eq!(told(&content, "control-character"), 20_000);
+}

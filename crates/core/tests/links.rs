@@ -114,7 +114,7 @@ fn what_leads_nowhere_is_told() {
     ../neck-pain/#scoliosi
       this link leads to no place on the page that it names; did you mean ../neck-pain/#scoliosis?
     ../x
-      this link leads to no page of the site; write a page's address as seen from this one: ../neck-pain/
+      this link leads to no page of the site; take the link out, or write the address of a page that is there, for example ../neck-pain/
     ../neck-pian/
       this link leads to no page of the site; did you mean ../neck-pain/?
     neck-pain/
@@ -124,7 +124,7 @@ fn what_leads_nowhere_is_told() {
     neck.html
       this link leads to no page of the site; write ../neck-pain/
     ../neck/en.yaml
-      this link leads to no page of the site; write a page's address as seen from this one: ../neck-pain/
+      this link leads to no page of the site; take the link out, or write the address of a page that is there, for example ../neck-pain/
     ../rugpijn/
       this link leads to no page of the site; write ../../nl/rugpijn/
     ../neck-pain
@@ -136,7 +136,7 @@ fn what_leads_nowhere_is_told() {
     example.org/x
       this link leads to a page of our own, because its address does not begin with https://; write https://example.org/x
     ?page=2
-      this link leads to no page of the site; write a page's address as seen from this one: ../neck-pain/
+      this link leads to no page of the site; take the link out, or write the address of a page that is there, for example ../neck-pain/
     a@example.org
       this link does not lead to a web address; write an e-mail address as plain text, without a link
     mailto:a@example.org

@@ -313,9 +313,13 @@ fn any_text_becomes_a_page_that_validates() {
         "T\n\nOn:\n- no\n- 012\n- yes\n\nno\n\ntext: with # odd \"things\" 'in' it\n",
         "…\n\n§§§: treatment methods EN\n",
         "T\n\nKnee: treatment methods EN\nKnee: treatment methods EN\n",
+        "T\n\nKnee https://x.test/1\nHip: treatment methods EN https://x.test/2\n",
     ];
     for text in texts {
         let import = run(text, "en", &bare_site.site);
+        let mut once = import.remarks.clone();
+        once.dedup();
+        assert_eq!(once, import.remarks, "{text:?}");
         let faults = with(bare(), &import, "en").faults();
         assert!(!faults.contains("error["), "{text:?}:\n{faults}\n{}", import.page);
     }
@@ -357,6 +361,7 @@ fn lines_of_aids_in_other_forms() {
             "[de, en]",
         ),
         ("Hernia: behandelmethoden in Engels (https://aid.test/1)", "Hernia", "[en]"),
+        ("[Hernia: treatment methods EN](https://aid.test/1 \"T\")", "Hernia", "[en]"),
     ] {
         let text = format!("1.1 Keuzehulpen\n\n{line}\n");
         let import = run(&text, "en", &Site::default());
@@ -369,4 +374,16 @@ fn lines_of_aids_in_other_forms() {
             assert!(aid.contains(&said), "{line}: {said}\n{aid}");
         }
     }
+}
+
+#[test]
+fn a_number_that_counts_nothing_stays() {
+    for said in
+        ["1.000 Milligramm", "22.11.2026 Dr. Jansen", "14.30 Uhr bis 15 Uhr", "1.5 Liter Wasser"]
+    {
+        let import = run(&format!("Titel\n\n{said}\n\nText.\n"), "de", &Site::default());
+        assert!(import.page.contains(said), "{}", import.page);
+    }
+    let import = run("10 ways to move\n\nText.\n", "en", &Site::default());
+    assert!(import.page.contains("title: \"10 ways to move\"\n"), "{}", import.page);
 }

@@ -64,6 +64,97 @@ fn a_folder_of_another_name() {
     ");
 }
 
+#[test]
+fn a_folder_that_differs_from_another_in_capitals() {
+    let twin = |folder: &str| {
+        let content = Content::real();
+        let [en, nl] = ["en", "nl"].map(|it| content.read(&format!("pages/back-pain/{it}.yaml")));
+        let (first, second) = (format!("{folder}/en.yaml"), format!("{folder}/nl.yaml"));
+        content.write(&first, en).write(&second, nl).faults()
+    };
+    assert_snapshot!(twin("pages/Back-Pain"), @"
+    pages/Back-Pain:1:1 error[unexpected-file] beside this folder there is back-pain, which some computers take for the same folder
+      at: 
+      help: keep one of the two; if they are two things, give this one another name and id
+    ");
+    assert_snapshot!(twin("pages/back-pain (1)"), @"
+    pages/back-pain (1)/en.yaml:2:5 error[duplicate-id] another page has the id `back-pain` and the language `en` already
+      at: back-pain
+      also: pages/back-pain/en.yaml:2:5
+      help: delete the folder if it is a copy; else rename it to pages/back-pain-1 and write `id: back-pain-1`
+    pages/back-pain (1)/nl.yaml:2:5 error[duplicate-id] another page has the id `back-pain` and the language `nl` already
+      at: back-pain
+      also: pages/back-pain/nl.yaml:2:5
+      help: delete the folder if it is a copy; else rename it to pages/back-pain-1 and write `id: back-pain-1`
+    ");
+}
+
+#[test]
+fn a_page_whose_name_is_no_language() {
+    let page = |name: &str, from: &str, to: &str| {
+        let content = Content::real();
+        let text = content.read("pages/back-pain/nl.yaml").replace(from, to);
+        let said = content.write(&format!("pages/back-pain/{name}.yaml"), text).faults();
+        // Its texts are those of the Dutch page, which is another matter.
+        let first = said.lines().take_while(|line| !line.contains("[translation-differs]"));
+        first.map(|line| format!("{line}\n")).collect::<String>()
+    };
+    assert_snapshot!(page("deutsch", "language: nl", "language: de"), @"
+    pages/back-pain/deutsch.yaml:3:11 error[id-mismatch] `language` is `de`, but the file is called `deutsch`
+      at: de
+      help: rename the file to de.yaml, as its `language` is
+    pages/back-pain/deutsch.yaml:3:11 error[unknown-language] the site is not written in `de`
+      at: de
+      help: write one of en, nl, or add the language to `languages` in site.yaml
+    ");
+    assert_snapshot!(page("français", "language: nl", "language: fr"), @"
+    pages/back-pain/français.yaml:3:11 error[id-mismatch] `language` is `fr`, but the file is called `français`
+      at: fr
+      help: rename the file to fr.yaml, as its `language` is
+    pages/back-pain/français.yaml:3:11 error[unknown-language] the site is not written in `fr`
+      at: fr
+      help: write one of en, nl, or add the language to `languages` in site.yaml
+    ");
+    assert_snapshot!(page("nl (1)", "", ""), @"
+    pages/back-pain/nl (1).yaml:3:11 error[duplicate-id] another page has the id `back-pain` and the language `nl` already
+      at: nl
+      also: pages/back-pain/nl.yaml:3:11
+      help: delete the file if it is a copy; else rename it to the code of its language, for example de.yaml
+    ");
+    assert_snapshot!(page("nl - Kopie", "", ""), @"
+    pages/back-pain/nl - Kopie.yaml:3:11 error[duplicate-id] another page has the id `back-pain` and the language `nl` already
+      at: nl
+      also: pages/back-pain/nl.yaml:3:11
+      help: delete the file if it is a copy; else rename it to the code of its language, for example de.yaml
+    ");
+}
+
+#[test]
+fn a_file_in_a_folder_too_many() {
+    let moved = |from: &str, to: &str| {
+        let content = Content::real();
+        let text = content.read(from);
+        content.remove(from).write(to, text).faults()
+    };
+    assert_snapshot!(moved(AID, "aids/knee/scoliosis-ohri.yaml"), @"
+    aids/knee/scoliosis-ohri.yaml:1:1 error[unexpected-file] nothing reads this file
+      at: 
+      help: move it to aids/scoliosis-ohri.yaml
+    ");
+    assert_snapshot!(moved("providers/ohri.yaml", "providers/canada/on/ohri.yaml"), @"
+    providers/canada/on/ohri.yaml:1:1 error[unexpected-file] nothing reads this file
+      at: 
+      help: move it to providers/ohri.yaml
+    ");
+    let both = Content::real();
+    let text = both.read(AID);
+    assert_snapshot!(both.write("aids/old/scoliosis-ohri.yaml", text).faults(), @"
+    aids/old/scoliosis-ohri.yaml:1:1 warning[unexpected-file] nothing reads this file
+      at: 
+      help: delete it if it is a copy of aids/scoliosis-ohri.yaml; else give it another name and id there
+    ");
+}
+
 #[cfg(unix)]
 #[test]
 fn links_in_the_place_of_folders() {
@@ -169,6 +260,43 @@ fn letters_of_another_alphabet() {
 }
 
 #[test]
+fn letters_of_another_encoding() {
+    assert_snapshot!(page("title: Back pain", "title: RÃ¼cken"), @"
+    pages/back-pain/en.yaml:5:8 error[not-utf8] `RÃ¼cken` was saved in one encoding and read in another
+      at: RÃ¼cken
+      help: write `Rücken`
+    ");
+    assert_snapshot!(page("Painkillers can ease", "Ã‰Ã©n pijnstiller, Ã©Ã©n, can ease"), @"
+    pages/back-pain/en.yaml:38:7 error[not-utf8] `Ã‰Ã©n` was saved in one encoding and read in another
+      at: Ã‰Ã©n
+      help: write `Één`
+    pages/back-pain/en.yaml:38:26 error[not-utf8] `Ã©Ã©n` was saved in one encoding and read in another
+      at: Ã©Ã©n
+      help: write `één`
+    ");
+    assert_snapshot!(aid("subject: {en: Scoliosis,", "subject: {en: \"Le cÅ“ur\","), @"
+    aids/scoliosis-ohri.yaml:3:19 error[not-utf8] `cÅ“ur` was saved in one encoding and read in another
+      at: cÅ“ur
+      help: write `cœur`
+    ");
+    assert_snapshot!(aid("id: scoliosis-ohri", "id: scoliÃ³sis-ohri"), @"
+    aids/scoliosis-ohri.yaml:2:5 error[invalid-value] `id` cannot be `scoliÃ³sis-ohri`
+      at: scoliÃ³sis-ohri
+      help: write `scolia-sis-ohri`: use small letters without accents, digits, and single hyphens between words, for example scoliosis-ohri
+    ");
+    assert_snapshot!(aid(TITLE, "title: « Scoliose »"), @r#"
+    aids/scoliosis-ohri.yaml:12:12 warning[look-alike] these quotes are part of the text, so that readers see them
+      at: « Scoliose »
+      help: write "Scoliose", or leave the quotes out
+    "#);
+    assert_snapshot!(aid(TITLE, "title: »Skoliose«"), @r#"
+    aids/scoliosis-ohri.yaml:12:12 warning[look-alike] these quotes are part of the text, so that readers see them
+      at: »Skoliose«
+      help: write "Skoliose", or leave the quotes out
+    "#);
+}
+
+#[test]
 fn suggestions_that_would_not_do() {
     assert_snapshot!(
         aid("status: active", "status: archived\nsuccessor: scoliosis-ohrx"), @"
@@ -230,6 +358,92 @@ fn signs_that_begin_something_else() {
     aids/scoliosis-ohri.yaml:9:1 error[yaml-syntax] this sign stands where a colon must be
       at: status = active
       help: type an ordinary colon and a space: status: active
+    ");
+}
+
+#[test]
+fn signs_that_begin_a_comment_in_a_list() {
+    assert_snapshot!(page("also_called: []", "also_called: [Verengung, Stenose #2]"), @r#"
+    pages/back-pain/en.yaml:56:38 error[yaml-syntax] this # begins a comment, so that the bracket behind it closes nothing
+      at: #2
+      help: put the text in quotes: "Stenose #2"
+    "#);
+    assert_snapshot!(aid("nl: Scoliose}", "nl: #Scoliose}"), @r##"
+    aids/scoliosis-ohri.yaml:3:30 error[yaml-syntax] this # begins a comment, so that the bracket behind it closes nothing
+      at: #Scoliose
+      help: put the text in quotes: "#Scoliose"
+    "##);
+    assert_snapshot!(page("also_called: []", "also_called: [#1 vernauwing]"), @r##"
+    pages/back-pain/en.yaml:56:19 error[yaml-syntax] this # begins a comment, so that the bracket behind it closes nothing
+      at: #1 vernauwing
+      help: put the text in quotes: "#1 vernauwing"
+    "##);
+    assert_snapshot!(page("also_called: []", "also_called:\n      - #1 Verengung\n      - b"), @r##"
+    pages/back-pain/en.yaml:57:9 error[empty-value] entry 1 of `also_called` is left empty, because # begins a comment
+      at: #1 Verengung
+      help: put the text in quotes: - "#1 Verengung"
+    "##);
+    assert_snapshot!(page("also_called: []", "also_called:\n      - hernie\n      - #2 discale"), @r##"
+    pages/back-pain/en.yaml:58:9 error[empty-value] entry 2 of `also_called` is left empty, because # begins a comment
+      at: #2 discale
+      help: put the text in quotes: - "#2 discale"
+    "##);
+    assert_snapshot!(page("also_called: []", "also_called:\n      - # to come\n      - b"), @"
+    pages/back-pain/en.yaml:57:18 error[empty-value] entry 1 of `also_called` is left empty
+      at: 
+      help: write some text on one line, without spaces before or after it
+    ");
+    // A comment by itself, and a bracket that stands nowhere.
+    assert_snapshot!(page("also_called: []", "also_called: [a, # the first\n      b]"), @"");
+    assert_snapshot!(page("also_called: []", "also_called: [a, # the first\n      b"), @"
+    pages/back-pain/en.yaml:56:18 error[yaml-syntax] this bracket is not closed
+      at: [
+      help: write ] where the list ends
+    ");
+}
+
+#[test]
+fn words_that_mean_nothing_in_yaml() {
+    assert_snapshot!(aid("expect: [scoliosis", "expect: [null, ~, scoliosis"), @r#"
+    aids/scoliosis-ohri.yaml:13:14 error[empty-value] entry 1 of `expect` is left empty: YAML reads `null` as nothing
+      at: null
+      help: if it is text, put it in quotes: "null"
+    aids/scoliosis-ohri.yaml:13:20 error[empty-value] entry 2 of `expect` is left empty: YAML reads `~` as nothing
+      at: ~
+      help: write a word that has letters in it, without spaces before or after it
+    "#);
+    assert_snapshot!(page("also_called: []", "also_called: [~, Null]"), @r#"
+    pages/back-pain/en.yaml:56:19 error[empty-value] entry 1 of `also_called` is left empty: YAML reads `~` as nothing
+      at: ~
+      help: if it is text, put it in quotes: "~"
+    pages/back-pain/en.yaml:56:22 error[empty-value] entry 2 of `also_called` is left empty: YAML reads `Null` as nothing
+      at: Null
+      help: if it is text, put it in quotes: "Null"
+    "#);
+    assert_snapshot!(aid(TITLE, "title: null"), @r#"
+    aids/scoliosis-ohri.yaml:12:12 error[empty-value] `title` is left empty: YAML reads `null` as nothing
+      at: null
+      help: if it is text, put it in quotes: "null"
+    "#);
+}
+
+#[test]
+fn entries_without_commas() {
+    let list = "herniated-disc-nl, herniated-disc-ohri, spinal";
+    assert_snapshot!(page(list, "herniated-disc-nl; herniated-disc-ohri; spinal"), @"
+    pages/back-pain/en.yaml:71:30 error[invalid-value] entry 2 of `list` cannot be `herniated-disc-nl; herniated-disc-ohri; spinal-stenosis-ohri`
+      at: herniated-disc-nl; herniated-disc-ohri; spinal-stenosis-ohri
+      help: put commas between the entries: herniated-disc-nl, herniated-disc-ohri, spinal-stenosis-ohri
+    ");
+    assert_snapshot!(page(list, "herniated-disc-nl;herniated-disc-ohri, spinal"), @"
+    pages/back-pain/en.yaml:71:30 error[invalid-value] entry 2 of `list` cannot be `herniated-disc-nl;herniated-disc-ohri`
+      at: herniated-disc-nl;herniated-disc-ohri
+      help: put commas between the entries: herniated-disc-nl, herniated-disc-ohri
+    ");
+    assert_snapshot!(page(list, "herniated-disc-nl herniated-disc-ohri, spinal"), @"
+    pages/back-pain/en.yaml:71:30 error[invalid-value] entry 2 of `list` cannot be `herniated-disc-nl herniated-disc-ohri`
+      at: herniated-disc-nl herniated-disc-ohri
+      help: put commas between the entries: herniated-disc-nl, herniated-disc-ohri
     ");
 }
 

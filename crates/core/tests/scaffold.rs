@@ -51,6 +51,7 @@ fn page(language: &str) -> NewPage {
         aids: vec!["knee-nice".into()],
         reviewed: TODAY,
         reviewer: Some("A. Jansen, editor".to_owned()),
+        comments: Vec::new(),
     }
 }
 

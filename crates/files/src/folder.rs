@@ -18,13 +18,6 @@ pub struct Folder {
     pub(crate) path: PathBuf,
 }
 
-/// Whether a file must be on the disk before its writer goes on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Disk {
-    Forced,
-    Later,
-}
-
 impl Folder {
     /// Opens a folder, which must be there.
     ///
@@ -136,17 +129,7 @@ impl Folder {
     ///
     /// When it cannot be written, or with a [`Refused`] in it. Then what was there is unchanged.
     pub fn replace(&self, path: impl AsRef<Path>, bytes: &[u8]) -> io::Result<()> {
-        self.within(path.as_ref(), true, |dir, name| replace(dir, name, bytes, Disk::Forced))
-    }
-
-    /// As [`Folder::replace`], but does not wait for the disk: for many files that can be made
-    /// again. Each is whole at every moment, unless the machine itself stops.
-    ///
-    /// # Errors
-    ///
-    /// As for [`Folder::replace`].
-    pub fn put(&self, path: impl AsRef<Path>, bytes: &[u8]) -> io::Result<()> {
-        self.within(path.as_ref(), true, |dir, name| replace(dir, name, bytes, Disk::Later))
+        self.within(path.as_ref(), true, |dir, name| replace(dir, name, bytes))
     }
 
     /// Writes a new file, and makes the folders on the way to it. Whatever has this name stays, even
@@ -159,15 +142,16 @@ impl Folder {
         self.within(path.as_ref(), true, |dir, name| create(dir, name, bytes))
     }
 
-    /// Removes a file, or a link itself. What is not there is as good as removed.
+    /// Removes a file, or a link itself; says whether there was one.
     ///
     /// # Errors
     ///
     /// When it cannot be removed, or with a [`Refused`] in it.
-    pub fn remove(&self, path: impl AsRef<Path>) -> io::Result<()> {
+    pub fn remove(&self, path: impl AsRef<Path>) -> io::Result<bool> {
         match self.within(path.as_ref(), false, Dir::remove) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
-            _ => Ok(()),
+            Ok(()) => Ok(true),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
+            Err(error) => Err(error),
         }
     }
 
@@ -201,11 +185,7 @@ impl Folder {
     }
 }
 
-pub(crate) fn replace_in(dir: &Dir, name: &OsStr, bytes: &[u8]) -> io::Result<()> {
-    replace(dir, name, bytes, Disk::Forced)
-}
-
-fn replace(dir: &Dir, name: &OsStr, bytes: &[u8], disk: Disk) -> io::Result<()> {
+pub(crate) fn replace(dir: &Dir, name: &OsStr, bytes: &[u8]) -> io::Result<()> {
     let permissions = match dir.kind(name)? {
         None => None,
         Some(Kind::File) => dir.open(name, For::Reading).and_then(|file| file.metadata()).ok(),
@@ -216,13 +196,9 @@ fn replace(dir: &Dir, name: &OsStr, bytes: &[u8], disk: Disk) -> io::Result<()> 
     if let Some(found) = permissions {
         new.file.set_permissions(found.permissions())?;
     }
-    if disk == Disk::Forced {
-        new.file.sync_all()?;
-    }
+    new.file.sync_all()?;
     dir.rename(&new.name, name)?;
-    if disk == Disk::Forced {
-        dir.sync();
-    }
+    dir.sync();
     Ok(())
 }
 

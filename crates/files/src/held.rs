@@ -88,20 +88,7 @@ impl Folder {
     ///
     /// When it cannot be removed.
     pub fn clear_unfinished(&self, name: &str) -> io::Result<()> {
-        self.take(&format!("{UNFINISHED}{name}")).map(drop)
-    }
-
-    /// Removes a file, or a link itself; says whether there was one.
-    ///
-    /// # Errors
-    ///
-    /// When it cannot be removed.
-    pub fn take(&self, name: &str) -> io::Result<bool> {
-        match self.dir.remove(OsStr::new(name)) {
-            Ok(()) => Ok(true),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
-            Err(error) => Err(error),
-        }
+        self.remove(format!("{UNFINISHED}{name}")).map(drop)
     }
 
     /// Removes a folder if nothing is in it; says whether it did.

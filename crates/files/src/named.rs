@@ -4,7 +4,7 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use crate::folder::replace_in;
+use crate::folder::replace;
 use crate::sys::Dir;
 
 /// A file that a person named to write to, for example with `--output`.
@@ -77,7 +77,7 @@ impl Named {
             Way::Straight(mut file) => file.flush(),
             Way::Whole { path, bytes } => {
                 let name = path.file_name().ok_or(io::ErrorKind::IsADirectory)?;
-                match replace_in(&Dir::named(folder_of(&path))?, name, &bytes) {
+                match replace(&Dir::named(folder_of(&path))?, name, &bytes) {
                     Err(error) if path.exists() && is_about_the_folder(&error) => {
                         fs::write(&path, &bytes)
                     }

@@ -50,7 +50,6 @@ fn refusal(ours: &Folder, path: &str) -> Refused {
         ours.read(path, 100).unwrap_err(),
         ours.append(path).unwrap_err(),
         ours.replace(path, b"new").unwrap_err(),
-        ours.put(path, b"new").unwrap_err(),
     ]
     .map(|error| Refused::of(&error).unwrap_or_else(|| panic!("{error:?}")));
     assert!(refused.iter().all(|other| *other == refused[0]), "{refused:?}");
@@ -74,8 +73,9 @@ fn a_link_is_not_followed_wherever_it_is() {
     trap.holds();
     assert!(!trap.folder.path().join("nothing").exists());
     // Only the link itself goes.
-    trap.ours.remove("file").unwrap();
+    assert!(trap.ours.remove("file").unwrap());
     trap.holds();
+    assert!(!trap.ours.remove("file").unwrap());
 }
 
 #[test]
@@ -96,6 +96,8 @@ fn a_path_stays_in_its_folder() {
     let trap = Trap::new();
     for path in ["../precious", "/etc/passwd", "a/../../precious", "", "."] {
         assert_eq!(refusal(&trap.ours, path), Refused::Outside, "{path:?}");
+        let kept = trap.ours.remove(path).unwrap_err();
+        assert_eq!(Refused::of(&kept), Some(Refused::Outside), "{path:?}");
     }
     trap.holds();
 }
@@ -141,7 +143,7 @@ fn many_writers_of_one_file_leave_one_whole_file() {
             let ours = &trap.ours;
             scope.spawn(move || {
                 for _ in 0..50 {
-                    ours.put("file", &[letter; 1000]).unwrap();
+                    ours.replace("file", &[letter; 1000]).unwrap();
                     let read = ours.read("file", 2000).unwrap();
                     assert!(read.len() == 1000 && read.iter().all(|byte| *byte == read[0]));
                 }

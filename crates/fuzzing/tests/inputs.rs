@@ -28,3 +28,11 @@ fn no_input_is_too_much() {
         }
     });
 }
+
+#[test]
+fn the_journals_are_read() {
+    for seed in seeds("journal").expect("seeds") {
+        let text = String::from_utf8(seed).expect("text");
+        assert_eq!(signpost_checker::read_journal(&text), text.lines().count() - 1, "{text}");
+    }
+}

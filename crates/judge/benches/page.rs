@@ -134,6 +134,14 @@ fn kilobytes(bencher: Bencher<'_, '_>, size: usize) {
     run(bencher, &page(size * 1024));
 }
 
+/// What the checker asks of each answer before it is judged.
+#[divan::bench(args = [6, 24, 96, 255])]
+fn moved_to(bencher: Bencher<'_, '_>, size: usize) {
+    let observation = seen("https://aids.example.org/aids/scoliosis", &page(size * 1024));
+    let Outcome::Answer(answer) = observation.outcome else { return };
+    bencher.bench_local(|| signpost_judge::moved_to(&answer));
+}
+
 #[divan::bench(args = [1_000, 10_000, 100_000])]
 fn one_sentence(bencher: Bencher<'_, '_>, times: usize) {
     let html = format!(
@@ -153,6 +161,27 @@ fn end_tags_that_close_nothing(bencher: Bencher<'_, '_>) {
 fn formatting_repeated(bencher: Bencher<'_, '_>) {
     let open: String = (0..500).map(|at| format!("<b a={at}>")).collect();
     run(bencher, &format!("<p>{open}</p>{}", "<p>x</p>".repeat(240_000)));
+}
+
+/// As many fonts as are read of one file, each with tables of ranges that are read to the bound.
+#[divan::bench]
+fn ranges_of_fonts(bencher: Bencher<'_, '_>) {
+    let ranges = "<0000> <ffff> <0041> endbfrange ".repeat(100);
+    let mut pdf = String::from("%PDF-1.7\n");
+    for page in 1..=2 {
+        let fonts = (page * 1_000..page * 1_000 + 100).fold(String::new(), |mut fonts, font| {
+            let table = font + 10_000;
+            let _ = write!(
+                pdf,
+                "{font} 0 obj <</Type/Font/ToUnicode {table} 0 R>> endobj\n\
+                 {table} 0 obj <<>> stream\n{ranges}\nendstream endobj\n"
+            );
+            let _ = write!(fonts, "/F{font} {font} 0 R");
+            fonts
+        });
+        let _ = writeln!(pdf, "{page} 0 obj <</Type/Page/Resources<</Font<<{fonts}>>>>>> endobj");
+    }
+    run(bencher, &pdf);
 }
 
 /// Worst cases of single loops, each about as much as is read of a page.

@@ -170,12 +170,7 @@ fn by_letters(text: &str, length: usize) -> Option<&'static str> {
 
 /// The language of a page: that of its text, else what it states.
 pub(crate) fn of_page(page: &Page) -> Option<String> {
-    or_stated(of_text(page), page)
-}
-
-/// The language that was told, else the one that the page states.
-pub(crate) fn or_stated(told: Option<&str>, page: &Page) -> Option<String> {
-    told.map(str::to_owned).or_else(|| {
+    of_text(page).map(str::to_owned).or_else(|| {
         let stated = page.language.as_deref()?.split(['-', '_']).next()?.to_ascii_lowercase();
         (2..=3).contains(&stated.len()).then_some(stated)
     })

@@ -20,7 +20,7 @@ use crate::state::State;
 /// How a host agrees on a secure connection.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Handshake {
-    /// As most do.
+    /// As most do: it agrees on HTTP/2 as well as on HTTP/1.1. After the handshake it speaks HTTP/1.1 alone.
     #[default]
     Usual,
     /// It has none of the ciphers, keys and curves of modern libraries, and says so.
@@ -62,7 +62,7 @@ pub(crate) struct Tls {
 impl Tls {
     pub(crate) fn new(authority: Authority, state: &Arc<State>) -> io::Result<Self> {
         let authority = Arc::new(authority);
-        let usual = config(&authority, rustls::ALL_VERSIONS, &[b"http/1.1"], None)?;
+        let usual = config(&authority, rustls::ALL_VERSIONS, &[b"h2", b"http/1.1"], None)?;
         Ok(Self { authority, state: Arc::downgrade(state), usual })
     }
 

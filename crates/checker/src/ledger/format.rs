@@ -32,9 +32,23 @@ pub(super) struct RunLine {
     /// When the last audit of all its links started.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) started: Option<Timestamp>,
+    /// The part of a divided audit that wrote this ledger; a whole one has none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) part: Option<PartLine>,
     /// The domains that turned at once in the last audit, which was not believed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) picture: Option<Picture>,
+}
+
+/// What a ledger says of the part of a divided audit that wrote it.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub(super) struct PartLine {
+    /// When it started.
+    pub(super) started: Timestamp,
+    /// Which part it is, from 1.
+    pub(super) number: usize,
+    /// Of how many.
+    pub(super) of: usize,
 }
 
 /// The version that is written. A ledger of a newer one is not touched: what it says might be lost.
@@ -46,6 +60,12 @@ struct FirstLine {
     #[serde(default)]
     version: u32,
     run: RunLine,
+}
+
+/// What a first line says in every version, whatever else is in it.
+#[derive(Deserialize)]
+struct Versioned {
+    version: u32,
 }
 
 #[derive(Serialize)]
@@ -97,24 +117,37 @@ pub(super) fn read(text: &str) -> Contents {
             continue;
         }
         if let Ok(FirstLine { version, run }) = serde_json::from_str(line) {
-            contents.newer = contents.newer.max(Some(version).filter(|version| *version > VERSION));
+            contents.newer = contents.newer.max(newer(version));
             if run.started >= contents.run.started {
                 contents.run = run;
             }
         } else if let Ok(line) = serde_json::from_str::<ReadLine>(line) {
             let url = line.url.clone();
-            add(&mut contents.entries, url, history(line));
+            add(&mut contents.entries, url, history(line), Timestamp::MAX);
         } else {
-            contents.rejected.push((index + 1, line.to_owned()));
+            let first = serde_json::from_str::<Versioned>(line).ok();
+            match first.and_then(|line| newer(line.version)) {
+                Some(version) => contents.newer = contents.newer.max(Some(version)),
+                None => contents.rejected.push((index + 1, line.to_owned())),
+            }
         }
     }
     contents
 }
 
-/// Adds what is known of a link, unless something newer is.
-pub(super) fn add(entries: &mut BTreeMap<String, History>, url: String, history: History) {
+fn newer(version: u32) -> Option<u32> {
+    Some(version).filter(|version| *version > VERSION)
+}
+
+/// Adds what is known of a link, unless something newer is. A time after `now` is as good as none.
+pub(super) fn add(
+    entries: &mut BTreeMap<String, History>,
+    url: String,
+    history: History,
+    now: Timestamp,
+) {
     match entries.get(&url) {
-        Some(known) if newest(known) > newest(&history) => {}
+        Some(known) if order(known, now) > order(&history, now) => {}
         _ => {
             entries.insert(url, history);
         }
@@ -127,7 +160,7 @@ pub(super) fn write(
     run: &RunLine,
     entries: &BTreeMap<String, History>,
 ) -> std::io::Result<()> {
-    if *run != RunLine::default() {
+    if *run != RunLine::default() || !entries.is_empty() {
         serde_json::to_writer(&mut *out, &FirstLine { version: VERSION, run: run.clone() })?;
         out.write_all(b"\n")?;
     }
@@ -143,12 +176,19 @@ fn is_merge_mark(line: &str) -> bool {
     ["<<<<<<<", "|||||||", "=======", ">>>>>>>"].iter().any(|mark| line.starts_with(mark))
 }
 
+/// What orders two lines about one link. What is confirmed comes after what was found first, though
+/// both tell of the same moment.
+fn order(history: &History, now: Timestamp) -> impl PartialOrd + use<> {
+    (newest(history, now), history.settled, history.severity, history.page_on)
+}
+
 /// The last moment of which a line tells.
-fn newest(history: &History) -> Option<Timestamp> {
+fn newest(history: &History, now: Timestamp) -> Option<Timestamp> {
     let days = [history.doubted, history.down.map(|down| down.last), history.turns.last().copied()];
     let days = days.into_iter().flatten();
     let moments = days.filter_map(|day| Some(day.to_zoned(TimeZone::UTC).ok()?.timestamp()));
-    moments.chain([history.since]).chain(history.last_ok).chain(history.first_failed).max()
+    let moments = moments.chain([history.since]).chain(history.last_ok).chain(history.first_failed);
+    moments.filter(|moment| *moment <= now).max()
 }
 
 fn history(line: ReadLine) -> History {

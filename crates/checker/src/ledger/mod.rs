@@ -14,13 +14,14 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use signpost_core::Link;
+use signpost_core::report::Scope;
 use signpost_files::Folder;
 use signpost_judge::conclude::{History, Picture, Run, judge_ledgers};
 
 use crate::error::Error;
 use crate::journal::{self, Journal, Resumed};
 use crate::lock::Lock;
-use format::{Contents, RunLine};
+use format::{Contents, PartLine, RunLine};
 
 /// A ledger of a million links is smaller. What is larger is no ledger.
 const LARGEST: u64 = 1 << 30;
@@ -152,7 +153,7 @@ impl Ledger {
     /// that is not to be believed leaves its picture here, and nothing else.
     pub fn believes(&mut self, parts: &[Self]) -> Run {
         // Ledgers of whole runs were judged then; what is older than this one tells no news.
-        let newer = |part: &&Self| part.contents.run.started > self.contents.run.started;
+        let newer = |part: &&Self| part.started() > self.contents.run.started;
         let news = parts.iter().filter(newer).flat_map(|part| &part.contents.entries);
         let mut after: BTreeMap<&str, &History> = BTreeMap::new();
         for (url, history) in news {
@@ -164,7 +165,7 @@ impl Ledger {
         }
         let of = |url: &&str| self.contents.entries.get(*url);
         let links = after.iter().filter_map(|(url, now)| Some((*url, of(url)?, *now)));
-        let Some(day) = parts.iter().filter_map(|part| part.contents.run.started).max() else {
+        let Some(day) = parts.iter().filter_map(Self::started).max() else {
             return Run::Sound;
         };
         let run = judge_ledgers(links, self.picture(), day.to_zoned(TimeZone::UTC).date());
@@ -179,15 +180,42 @@ impl Ledger {
         }
     }
 
-    /// Takes over what another ledger knows: of each link the newer line counts.
-    pub fn merge(&mut self, other: Self) {
-        for (url, history) in other.contents.entries {
-            format::add(&mut self.contents.entries, url, history);
+    /// Takes over what other ledgers know: of each link the newest line counts. All parts of a divided audit
+    /// together are a whole one; some of them are not, and leave the run of this ledger the last.
+    pub fn merge(&mut self, others: Vec<Self>, now: Timestamp) {
+        let base = self.contents.entries.clone();
+        let mut parts = BTreeMap::new();
+        for Self { contents, .. } in others {
+            for (url, history) in contents.entries {
+                // A part's ledger begins as a copy of the whole. What it did not change is no news,
+                // and must not stand against what another part found.
+                if base.get(&url) != Some(&history) {
+                    format::add(&mut self.contents.entries, url, history, now);
+                }
+            }
+            match contents.run.part {
+                Some(part) => drop(parts.insert((part.of, part.number), part.started)),
+                None if contents.run.started > self.contents.run.started => {
+                    self.contents.run = contents.run;
+                }
+                None => {}
+            }
+            self.contents.rejected.extend(contents.rejected);
         }
-        if other.contents.run.started > self.contents.run.started {
-            self.contents.run = other.contents.run;
+        let all = |of: &usize| (1..=*of).all(|number| parts.contains_key(&(*of, number)));
+        let started = match parts.keys().map(|(of, _)| of).find(|of| all(of)) {
+            Some(of) => parts.range((*of, 1)..=(*of, *of)).map(|(_, started)| *started).min(),
+            None => None,
+        };
+        if started > self.contents.run.started {
+            self.contents.run = RunLine { started, ..RunLine::default() };
         }
-        self.contents.rejected.extend(other.contents.rejected);
+    }
+
+    /// When the audit started, of all links or of a part, that wrote this ledger.
+    fn started(&self) -> Option<Timestamp> {
+        let run = &self.contents.run;
+        run.part.map(|part| part.started).max(run.started)
     }
 
     /// When the last run began that asked all links.
@@ -205,9 +233,17 @@ impl Ledger {
         self.contents.entries.insert(url.to_owned(), history);
     }
 
-    /// Writes down that all links were asked.
-    pub(crate) fn complete(&mut self, started: Timestamp) {
-        self.contents.run = RunLine { started: Some(started), picture: None };
+    /// Writes down that all links were asked, or all of a part.
+    pub(crate) fn complete(&mut self, scope: &Scope, started: Timestamp) {
+        match *scope {
+            Scope::Whole => {
+                self.contents.run = RunLine { started: Some(started), ..RunLine::default() };
+            }
+            Scope::Shard { number, of } => {
+                self.contents.run.part = Some(PartLine { started, number, of });
+            }
+            Scope::Selection { .. } => {}
+        }
     }
 
     /// Opens the journal of a run over these links, where the ledger is one that is kept.

@@ -48,7 +48,7 @@ fn a_ledger_is_sorted_lines_and_comes_back_as_it_was() {
     let mut ledger = Ledger::load(&path).unwrap();
     record(&mut ledger, "https://b.test/", Reason::Timeout, "2026-11-20T04:00:00Z");
     record(&mut ledger, "https://a.test/", Reason::Ok, "2026-11-20T04:00:00Z");
-    ledger.complete(at("2026-11-20T04:00:00Z"));
+    ledger.complete(&Scope::Whole, at("2026-11-20T04:00:00Z"));
     ledger.save(&path).unwrap();
     insta::assert_snapshot!(fs::read_to_string(&path).unwrap(), @r#"
     {"version":2,"run":{"started":"2026-11-20T04:00:00Z"}}
@@ -76,7 +76,7 @@ fn a_line_changes_only_when_something_about_its_link_does() {
 fn a_link_that_stops_being_fine_remembers_when_it_last_was() {
     let mut ledger = Ledger::default();
     record(&mut ledger, "https://a.test/", Reason::Ok, "2026-11-01T04:00:00Z");
-    ledger.complete(at("2026-11-20T04:00:00Z"));
+    ledger.complete(&Scope::Whole, at("2026-11-20T04:00:00Z"));
     record(&mut ledger, "https://a.test/", Reason::Http404, "2026-11-21T04:00:00Z");
     let history = ledger.history("https://a.test/").unwrap();
     assert_eq!(history.last_ok, Some(at("2026-11-20T04:00:00Z")));
@@ -120,6 +120,43 @@ fn a_merge_of_two_branches_costs_nothing() {
     assert_eq!(kept, "{\"url\": 7}\n");
 }
 
+/// What a newer program says of its run may be anything.
+#[test]
+fn a_newer_version_is_known_by_its_number_alone() {
+    let link = r#"{"url":"https://a.test/","verdict":"ok","reason":"ok"}"#;
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("ledger.jsonl");
+    for first in [
+        r#"{"version":3,"run":{"started":1}}"#,
+        r#"{"version":3}"#,
+        r#"{"version":4,"runs":[{"started":"2027-01-01T04:00:00Z"}]}"#,
+        r#"{"version":4,"run":null,"url":7}"#,
+    ] {
+        let text = format!("{first}\n{link}\n");
+        fs::write(&path, &text).unwrap();
+        let said = Ledger::load(&path).unwrap_err();
+        assert!(matches!(said, LedgerError::Newer(..)), "{first}: {said}");
+        assert_eq!(fs::read_to_string(&path).unwrap(), text);
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+    // What is no first line of a known version is still kept apart.
+    let ledger = read("{\"version\":2,\"run\":{\"started\":1}}\n{\"version\":\"old\"}\n");
+    assert_eq!(ledger.rejected().count(), 2);
+}
+
+/// Else a newer program could not tell by which rules the links' lines were written.
+#[test]
+fn a_ledger_of_a_part_says_its_version_too() {
+    let mut ledger = Ledger::default();
+    assert_eq!(text(&ledger), "");
+    record(&mut ledger, "https://a.test/", Reason::Ok, "2026-11-20T04:00:00Z");
+    insta::assert_snapshot!(text(&ledger), @r#"
+    {"version":2,"run":{}}
+    {"url":"https://a.test/","verdict":"ok","reason":"ok","since":"2026-11-20T04:00:00Z"}
+    "#);
+    assert_eq!(read(&text(&ledger)).contents, ledger.contents);
+}
+
 #[test]
 fn merged_ledgers_keep_the_newer_line() {
     let mut one = Ledger::default();
@@ -127,9 +164,63 @@ fn merged_ledgers_keep_the_newer_line() {
     record(&mut one, "https://a.test/", Reason::Ok, "2026-11-01T04:00:00Z");
     record(&mut other, "https://a.test/", Reason::Http404, "2026-11-20T04:00:00Z");
     record(&mut other, "https://b.test/", Reason::Ok, "2026-11-20T04:00:00Z");
-    one.merge(other);
+    one.merge(vec![other], at("2026-11-21T04:00:00Z"));
     assert_eq!(one.history("https://a.test/").unwrap().reason, Reason::Http404);
     assert!(one.knows("https://b.test/"));
+}
+
+/// Each part of a divided audit writes a copy of the whole ledger, with its own links brought up to date.
+#[test]
+fn what_a_part_found_is_not_lost_to_the_old_copies_of_the_others() {
+    let url = "https://a.test/";
+    let mut whole = Ledger::default();
+    record(&mut whole, url, Reason::Ok, "2026-11-01T04:00:00Z");
+    record(&mut whole, "https://b.test/", Reason::Ok, "2026-11-01T04:00:00Z");
+    whole.complete(&Scope::Whole, at("2026-11-01T04:00:00Z"));
+    for (day, confirmed) in [("2026-11-02", false), ("2026-11-03", true), ("2026-11-04", true)] {
+        let now = format!("{day}T04:00:00Z");
+        let [mut one, mut two] = [read(&text(&whole)), read(&text(&whole))];
+        record(&mut one, url, Reason::Http404, &now);
+        record(&mut two, "https://b.test/", Reason::Ok, &now);
+        one.complete(&Scope::Shard { number: 1, of: 2 }, at(&now));
+        two.complete(&Scope::Shard { number: 2, of: 2 }, at(&now));
+        for parts in [[&one, &two], [&two, &one]] {
+            let mut merged = read(&text(&whole));
+            merged.merge(parts.map(|part| read(&text(part))).into(), at(&now));
+            assert_eq!(merged.history(url).unwrap().settled, confirmed, "{day}");
+            assert_eq!(merged.last_run(), Some(at(&now)));
+            // Nothing was there to begin with, as where each part keeps a ledger of its own.
+            let mut merged = Ledger::default();
+            merged.merge(parts.map(|part| read(&text(part))).into(), at(&now));
+            assert_eq!(merged.history(url).unwrap().settled, confirmed, "{day}");
+        }
+        whole.merge(vec![one, two], at(&now));
+    }
+    let line = text(&whole).lines().next().unwrap().to_owned();
+    assert_eq!(line, r#"{"version":2,"run":{"started":"2026-11-04T04:00:00Z"}}"#);
+}
+
+#[test]
+fn an_audit_of_which_a_part_was_stopped_was_none_of_all_links() {
+    let mut whole = Ledger::default();
+    whole.complete(&Scope::Whole, at("2026-11-01T04:00:00Z"));
+    let mut one = read(&text(&whole));
+    record(&mut one, "https://a.test/", Reason::Ok, "2026-11-08T04:00:00Z");
+    one.complete(&Scope::Shard { number: 1, of: 2 }, at("2026-11-08T04:00:00Z"));
+    whole.merge(vec![one], at("2026-11-08T05:00:00Z"));
+    assert!(whole.knows("https://a.test/"));
+    assert_eq!(whole.last_run(), Some(at("2026-11-01T04:00:00Z")));
+}
+
+/// A clock that was wrong once does not decide forever.
+#[test]
+fn a_line_of_the_future_gives_way() {
+    let mut whole = Ledger::default();
+    record(&mut whole, "https://a.test/", Reason::Ok, "2036-11-01T04:00:00Z");
+    let mut other = Ledger::default();
+    record(&mut other, "https://a.test/", Reason::Http404, "2026-11-20T04:00:00Z");
+    whole.merge(vec![other], at("2026-11-20T05:00:00Z"));
+    assert_eq!(whole.history("https://a.test/").unwrap().reason, Reason::Http404);
 }
 
 #[test]

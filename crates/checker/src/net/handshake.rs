@@ -29,7 +29,7 @@ pub(super) enum Shown {
 const HTTP_1: &[u8] = b"http/1.1";
 const HTTP_2: &[u8] = b"h2";
 
-/// Begins a handshake once or twice more. `config` is the client's own.
+/// Begins a handshake up to three times more. `config` is the client's own.
 pub(super) async fn look(
     config: &ClientConfig,
     address: SocketAddr,
@@ -39,14 +39,19 @@ pub(super) async fn look(
     let asked = Arc::new(Asked::default());
     let mut config = config.clone();
     config.client_auth_cert_resolver = Arc::clone(&asked) as _;
-    match agree(&config, HTTP_1, address, name, time).await? {
-        Agreed::Nothing if asked.0.load(Ordering::Relaxed) => Some(Shown::WantsCertificate),
-        Agreed::Nothing | Agreed::Unspecified => {
-            let agreed = agree(&config, HTTP_2, address, name, time).await?;
-            (agreed == Agreed::Offered).then_some(Shown::Http2Only)
-        }
-        Agreed::Offered => None,
-    }
+    let first = agree(&config, HTTP_1, address, name, time).await?;
+    let shown = if first == Agreed::Nothing && asked.0.load(Ordering::Relaxed) {
+        Shown::WantsCertificate
+    } else if first != Agreed::Offered
+        && agree(&config, HTTP_2, address, name, time).await? == Agreed::Offered
+    {
+        Shown::Http2Only
+    } else {
+        return None;
+    };
+    // A connection that breaks off for another reason does not do so each time; and nearly every server
+    // agrees on HTTP/2 as well.
+    (agree(&config, HTTP_1, address, name, time).await? == first).then_some(shown)
 }
 
 /// What came of a handshake.

@@ -8,13 +8,13 @@ mod failure;
 mod guard;
 mod handshake;
 mod headers;
+mod once;
 mod proxies;
 mod resolver;
 mod tls;
 mod verifier;
 
-use std::collections::HashMap;
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -26,8 +26,7 @@ use reqwest::{RequestBuilder, Response, redirect, retry};
 use rustls::ClientConfig;
 use rustls::pki_types::pem::PemObject as _;
 use rustls::pki_types::{CertificateDer, ServerName};
-use tokio::sync::Mutex;
-use url::{Position, Url};
+use url::{Host, Url};
 
 use body::{Allowance, Body};
 pub(crate) use budget::{Budget, Share};
@@ -35,12 +34,14 @@ pub use encoding::unpack;
 pub(crate) use failure::Missed;
 use handshake::Shown;
 pub(crate) use headers::accept_language;
+use once::Once;
 use proxies::Proxies;
 use resolver::Resolver;
 use verifier::{Issuers, Verifier};
 
 use crate::error::Error;
 use crate::options::{Bounds, HostManners, Options};
+use crate::pace;
 use signpost_judge::observation::{
     Answer, FailureKind, NETWORK_AUTHENTICATION_REQUIRED, is_redirect,
 };
@@ -71,7 +72,7 @@ pub(crate) struct Client {
     tls: ClientConfig,
     issuers: Issuers,
     /// What second looks have shown, by host.
-    looks: Mutex<HashMap<String, Option<Shown>>>,
+    looks: Once<Option<Shown>>,
     proxies: Arc<Proxies>,
     resolver: Resolver,
     timeout: Duration,
@@ -88,7 +89,7 @@ impl Client {
         });
         let resolver = Resolver::new(options, Arc::clone(&proxies));
         let issuers = Issuers::default();
-        let tls = secure(options, issuers.clone())?;
+        let tls = secure(options, Arc::clone(&issuers))?;
         let mut default_headers = HeaderMap::new();
         default_headers.insert(header::ACCEPT, HeaderValue::from_static(headers::ACCEPT));
         default_headers
@@ -119,7 +120,7 @@ impl Client {
             http: builder.build().map_err(Error::Client)?,
             tls,
             issuers,
-            looks: Mutex::default(),
+            looks: Once::default(),
             proxies,
             resolver,
             timeout: options.timeout,
@@ -198,13 +199,13 @@ impl Client {
             Ok(response) => return Ok(response),
             Err(missed) => missed,
         };
-        match (&missed.issuer, again) {
-            (Some(place), Some(again)) if self.issuers.get(place).is_none() => {
-                let found = self.fetch_issuer(place).await;
-                self.issuers.put(place, found);
-                self.send_once(url, again).await
-            }
-            _ => Err(self.look_again(url, missed).await),
+        let (Some(place), Some(again)) = (&missed.issuer, again) else {
+            return Err(self.look_again(url, missed).await);
+        };
+        let cell = self.issuers.cell(place);
+        match cell.get_or_init(|| self.fetch_issuer(place)).await {
+            Some(_) => self.send_once(url, again).await,
+            None => Err(missed),
         }
     }
 
@@ -242,21 +243,17 @@ impl Client {
     }
 
     /// Fetches the certificate that a server left out: one request, and no redirects.
-    async fn fetch_issuer(&self, place: &str) -> Option<Vec<u8>> {
+    async fn fetch_issuer(&self, place: &str) -> Option<CertificateDer<'static>> {
         let url = Url::parse(place).ok()?;
         self.guard(&url).await.ok()?;
+        let allowance =
+            Allowance { size: LONGEST_CERTIFICATE, idle: self.timeout, total: self.timeout };
         let fetch = async {
             let mut response = self.send_once(&url, self.http.get(url.clone())).await.ok()?;
-            let mut bytes = Vec::new();
-            while let Some(chunk) = response.chunk().await.ok()? {
-                bytes.extend_from_slice(&chunk);
-                if bytes.len() > LONGEST_CERTIFICATE {
-                    return None;
-                }
-            }
-            let certificate =
-                response.status().is_success() && certificate::names(&bytes).is_some();
-            certificate.then_some(bytes)
+            let body = body::read(&mut response, allowance, &mut Share::uncounted()).await.ok()?;
+            let whole = response.status().is_success() && body.cut.is_none();
+            let is_one = whole && certificate::names(&body.bytes).is_some();
+            is_one.then(|| body.bytes.into())
         };
         tokio::time::timeout(self.timeout, fetch).await.ok().flatten()
     }
@@ -270,22 +267,12 @@ impl Client {
             return missed;
         }
         // Once for each host: its other links have failed for the same reason.
-        let host = url[Position::BeforeHost..Position::AfterPort].to_owned();
-        let known = self.looks.lock().await.get(&host).copied();
-        let shown = match known {
-            Some(shown) => shown,
-            None => {
-                let shown = match self.whereabouts(url).await {
-                    Some((address, name)) => {
-                        handshake::look(&self.tls, address, &name, self.timeout / 2).await
-                    }
-                    None => None,
-                };
-                self.looks.lock().await.insert(host, shown);
-                shown
-            }
+        let cell = self.looks.cell(&pace::key(url));
+        let look = || async {
+            let (address, name) = self.whereabouts(url).await?;
+            handshake::look(&self.tls, address, &name, self.timeout / 2).await
         };
-        match shown {
+        match cell.get_or_init(look).await {
             Some(Shown::WantsCertificate) if !matches!(missed.kind, K::Malformed) => {
                 Missed::new(K::ClientCertificate, tls::WANTS_CERTIFICATE)
             }
@@ -296,16 +283,19 @@ impl Client {
 
     /// Where a host is, and its name as certificates have it.
     async fn whereabouts(&self, url: &Url) -> Option<(SocketAddr, ServerName<'static>)> {
-        let host = url.host_str()?.trim_start_matches('[').trim_end_matches(']');
         let port = url.port_or_known_default()?;
-        let mut address = match host.parse() {
-            Ok(ip) => SocketAddr::new(ip, port),
-            Err(_) => self.resolver.lookup(host).await.ok()?.into_iter().next()?,
+        let (mut address, name) = match url.host()? {
+            Host::Domain(name) => {
+                let address = self.resolver.lookup(name).await.ok()?.into_iter().next()?;
+                (address, ServerName::try_from(name.to_owned()).ok()?)
+            }
+            Host::Ipv4(ip) => (SocketAddr::from((ip, port)), IpAddr::from(ip).into()),
+            Host::Ipv6(ip) => (SocketAddr::from((ip, port)), IpAddr::from(ip).into()),
         };
         if address.port() == 0 {
             address.set_port(port);
         }
-        Some((address, ServerName::try_from(host.to_owned()).ok()?))
+        Some((address, name))
     }
 }
 

@@ -1,7 +1,9 @@
 //! The proxies that this machine's environment names.
 
+use std::collections::BTreeSet;
 use std::time::Duration;
 
+use hyper::Uri;
 use hyper_util::client::proxy::matcher::Matcher;
 use url::Url;
 
@@ -10,9 +12,6 @@ use crate::error::Error;
 /// The variables that name proxies, which are those of curl.
 const VARIABLES: [&str; 6] =
     ["HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"];
-
-/// What proxies speak that can be used.
-const SCHEMES: [&str; 6] = ["http", "https", "socks4", "socks4a", "socks5", "socks5h"];
 
 /// How long a proxy may take to be there.
 const PATIENCE: Duration = Duration::from_secs(2);
@@ -31,9 +30,7 @@ impl Proxies {
         let mut hosts = Vec::new();
         for name in VARIABLES {
             let Ok(value) = std::env::var(name) else { continue };
-            // The client would go without a proxy that it cannot use, and past what it protects.
-            let Some(host) = host(&value)? else { continue };
-            hosts.push(host);
+            hosts.extend(host(&value)?);
         }
         Ok(Self { matcher: Some(Matcher::from_system()), hosts })
     }
@@ -45,7 +42,7 @@ impl Proxies {
 
     /// Whether a proxy has this host name.
     pub(crate) fn have(&self, host: &str) -> bool {
-        self.hosts.iter().any(|proxy| proxy == host)
+        self.hosts.iter().any(|proxy| proxy.eq_ignore_ascii_case(host))
     }
 
     /// The proxy that an address goes through, as host and port.
@@ -56,11 +53,11 @@ impl Proxies {
 
     /// Those of the proxies of these addresses with which no connection can be made.
     pub(crate) async fn dead(&self, urls: &[Url]) -> Vec<String> {
+        let proxies: BTreeSet<String> = urls.iter().filter_map(|url| self.of(url)).collect();
         let mut dead = Vec::new();
-        for proxy in urls.iter().filter_map(|url| self.of(url)) {
-            let connect = tokio::net::TcpStream::connect(proxy.clone());
-            let there = matches!(tokio::time::timeout(PATIENCE, connect).await, Ok(Ok(_)));
-            if !there && !dead.contains(&proxy) {
+        for proxy in proxies {
+            let connect = tokio::net::TcpStream::connect(&proxy);
+            if !matches!(tokio::time::timeout(PATIENCE, connect).await, Ok(Ok(_))) {
                 dead.push(proxy);
             }
         }
@@ -68,7 +65,7 @@ impl Proxies {
     }
 }
 
-fn name_of(proxy: &hyper::Uri) -> String {
+fn name_of(proxy: &Uri) -> String {
     let port = proxy.port_u16().unwrap_or_else(|| match proxy.scheme_str() {
         Some("https") => 443,
         Some("http") => 80,
@@ -82,13 +79,18 @@ fn host(value: &str) -> Result<Option<String>, Error> {
     if value.trim().is_empty() {
         return Ok(None);
     }
-    // curl's habit, which the client shares: without a scheme, a proxy speaks HTTP.
-    let url = match Url::parse(value) {
-        Ok(url) if url.has_host() => url,
-        _ => Url::parse(&format!("http://{value}")).map_err(|_| Error::Proxy(shown(value)))?,
-    };
-    let host = url.host_str().filter(|_| SCHEMES.contains(&url.scheme()));
+    // The client is asked itself: it would go without a proxy that it cannot use, and past what that
+    // protects.
+    let proxy = Matcher::builder().all(value).build().intercept(&Uri::from_static("http://a.test"));
+    let host = proxy.as_ref().and_then(|proxy| named(proxy.uri()));
     host.map(|host| Some(host.to_owned())).ok_or_else(|| Error::Proxy(shown(value)))
+}
+
+/// The host of a proxy, unless what follows it is no port: that, the client takes for none.
+fn named(proxy: &Uri) -> Option<&str> {
+    let host = proxy.host()?;
+    let rest = proxy.authority()?.as_str().strip_prefix(host)?;
+    (matches!(rest, "" | ":") || proxy.port().is_some()).then_some(host)
 }
 
 /// A proxy's address without its user and password.
@@ -98,6 +100,8 @@ fn shown(value: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::net::Ipv4Addr;
+
     use super::*;
 
     #[test]
@@ -113,5 +117,34 @@ mod tests {
     fn a_proxy_that_cannot_be_used_is_named_without_its_password() {
         let said = host("ftp://me:secret@proxy.test:21").unwrap_err().to_string();
         assert!(said.contains("proxy.test:21") && !said.contains("secret"), "{said}");
+    }
+
+    /// What the client drops without a word must not be taken for a proxy that requests go through.
+    #[test]
+    fn a_proxy_that_the_client_would_drop_cannot_be_used() {
+        for value in [
+            "SOCKS5://127.0.0.1:1080",
+            "http://proxy.test:3128 ",
+            "\tproxy.test:3128",
+            "http://proxy test:3128",
+            "http:proxy.test:3128",
+            "http://proxy.test:port",
+        ] {
+            assert!(host(value).is_err(), "{value}");
+        }
+    }
+
+    #[tokio::test]
+    async fn a_proxy_is_tried_once_for_all_addresses_that_go_through_it() {
+        let listener = tokio::net::TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.unwrap();
+        let live = listener.local_addr().unwrap();
+        let matcher = Matcher::builder().http(format!("http://{live}")).https("http://127.0.0.1:1");
+        let proxies = Proxies { matcher: Some(matcher.build()), hosts: Vec::new() };
+        let urls = ["http://a.test/", "http://b.test/", "https://a.test/", "https://b.test/"];
+        let urls: Vec<Url> = urls.iter().map(|url| url.parse().unwrap()).collect();
+        assert_eq!(proxies.dead(&urls).await, ["127.0.0.1:1"]);
+        listener.accept().await.unwrap();
+        let second = tokio::time::timeout(Duration::from_millis(50), listener.accept()).await;
+        assert!(second.is_err(), "{second:?}");
     }
 }

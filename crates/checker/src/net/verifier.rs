@@ -6,9 +6,8 @@
 //! does the client here: the verifier, which must not wait, names the place, and the client
 //! fetches it and tries once more.
 
-use std::collections::HashMap;
 use std::error::Error as StdError;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
 use rustls::client::danger::{HandshakeSignatureValid, ServerCertVerified, ServerCertVerifier};
 use rustls::crypto::CryptoProvider;
@@ -16,23 +15,10 @@ use rustls::pki_types::{CertificateDer, ServerName, UnixTime};
 use rustls::{CertificateError, DigitallySignedStruct, Error, OtherError, SignatureScheme};
 
 use super::certificate;
+use super::once::Once;
 
 /// The certificates that were fetched, by where they are; none where there was none.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Issuers(Arc<Mutex<HashMap<String, Option<CertificateDer<'static>>>>>);
-
-impl Issuers {
-    /// Whether it was looked for, and what was found.
-    pub(super) fn get(&self, place: &str) -> Option<Option<CertificateDer<'static>>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).get(place).cloned()
-    }
-
-    /// Keeps what was found.
-    pub(super) fn put(&self, place: &str, found: Option<Vec<u8>>) {
-        let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        known.insert(place.to_owned(), found.map(CertificateDer::from));
-    }
-}
+pub(super) type Issuers = Arc<Once<Option<CertificateDer<'static>>>>;
 
 /// The certificate that a server leaves out is not at hand.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -89,10 +75,10 @@ impl ServerCertVerifier for Verifier {
         else {
             return Err(error);
         };
-        match self.issuers.get(&place) {
+        match self.issuers.cell(&place).get() {
             Some(Some(issuer)) => {
                 let mut between = between.to_vec();
-                between.push(issuer);
+                between.push(issuer.clone());
                 verify(&between)
             }
             Some(None) | None => Err(because(MissingIssuer { place })),

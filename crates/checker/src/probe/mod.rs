@@ -10,6 +10,7 @@ use signpost_core::model::Language;
 use signpost_core::report::RedirectKind;
 use url::Url;
 
+use crate::judged::Bench;
 use crate::net::{self, Budget, Client, Share};
 use crate::network_check::{Lookout, NoNetwork};
 use crate::options::Options;
@@ -17,10 +18,14 @@ use crate::pace::{Line, Pace, Place};
 use crate::progress::Progress;
 use chain::Chain;
 use redirect::Next;
-use signpost_judge::observation::{Failure, FailureKind, Observation, Outcome};
+use signpost_judge::observation::{Answer, Failure, FailureKind, Observation, Outcome};
 
 /// A refresh that comes later than this, in seconds, shows its page first.
 const AT_ONCE: f64 = 1.0;
+
+/// Bodies of addresses beside links may take this part of what those of links may. They are held until
+/// they are read, and nobody waits for anything meanwhile.
+const BESIDE: usize = 4;
 
 /// Asks links.
 pub(crate) struct Prober<'a> {
@@ -31,6 +36,10 @@ pub(crate) struct Prober<'a> {
     progress: &'a dyn Progress,
     random: Mutex<fastrand::Rng>,
     budget: Budget,
+    /// For addresses beside links. Links that have their pages wait for these, which therefore never wait
+    /// for those.
+    beside: Budget,
+    bench: &'a Bench,
 }
 
 /// What was seen, and what is held until it is judged.
@@ -48,10 +57,13 @@ impl<'a> Prober<'a> {
         lookout: &'a Lookout<'a>,
         options: &'a Options,
         progress: &'a dyn Progress,
+        bench: &'a Bench,
     ) -> Self {
         let random = Mutex::new(fastrand::Rng::with_seed(options.retry.seed));
-        let (pace, budget) = (Pace::new(options, progress), Budget::new(options.bounds.all_bodies));
-        Self { client, lookout, pace, options, progress, random, budget }
+        let pace = Pace::new(options, progress);
+        let budget = Budget::new(options.bounds.all_bodies);
+        let beside = Budget::new(options.bounds.all_bodies / BESIDE);
+        Self { client, lookout, pace, options, progress, random, budget, beside, bench }
     }
 
     /// Asks an address, as a reader of these languages would, and follows where it leads.
@@ -84,15 +96,15 @@ impl<'a> Prober<'a> {
         loop {
             chain.visit(&url);
             let answer = match self.ask(&url, chain).await? {
-                Outcome::Answer(answer) => answer,
+                Outcome::Answer(answer) => Arc::new(answer),
                 failure @ Outcome::Failure(_) => return Ok(failure),
             };
             let fail = |kind, detail: String| {
                 Ok(Outcome::Failure(Failure { url: url.clone(), kind, detail }))
             };
             let whole = self.options.bounds.chain_time;
-            match redirect::next(&answer, self.options.bounds.refresh_delay) {
-                Next::Stay => return Ok(Outcome::Answer(answer)),
+            match self.next(&answer).await {
+                Next::Stay => return Ok(Outcome::Answer(Arc::unwrap_or_clone(answer))),
                 Next::Nowhere(why) => return fail(FailureKind::BadLocation, why),
                 Next::Go { to, kind, delay } => {
                     let circles = chain.circles(&to);
@@ -103,7 +115,7 @@ impl<'a> Prober<'a> {
                     let told = |kind| kind == RedirectKind::Notice;
                     let again = told(kind) && chain.hops.iter().any(|hop| told(hop.kind));
                     if circles && readable || again {
-                        return Ok(Outcome::Answer(answer));
+                        return Ok(Outcome::Answer(Arc::unwrap_or_clone(answer)));
                     }
                     chain.follow(&url, &to, answer.status, kind);
                     if circles {
@@ -122,6 +134,17 @@ impl<'a> Prober<'a> {
                 }
             }
         }
+    }
+
+    /// Where an answer sends its reader. A page that nobody gets through says of no other place.
+    async fn next(&self, answer: &Arc<Answer>) -> Next {
+        let longest_delay = self.options.bounds.refresh_delay;
+        if answer.body.is_empty() {
+            return redirect::next(answer, longest_delay);
+        }
+        let answer = Arc::clone(answer);
+        let next = self.bench.run(move || redirect::next(&answer, longest_delay)).await;
+        next.unwrap_or(Next::Stay)
     }
 }
 

@@ -42,7 +42,7 @@ pub(crate) fn run(args: &AuditArgs) -> anyhow::Result<Exit> {
 
 fn run_with(args: &AuditArgs, summary: Option<&mut Output>) -> anyhow::Result<Exit> {
     if !args.merge_ledger.is_empty() {
-        return memory::merge(&args.merge_ledger, &args.network);
+        return memory::merge(&args.merge_ledger, &args.network, args.content.now());
     }
     let out = Output::to(args.output.output.as_deref())?;
     if !args.files.is_empty() {

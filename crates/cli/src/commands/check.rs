@@ -28,7 +28,7 @@ pub(crate) fn run(args: &CheckArgs) -> anyhow::Result<Exit> {
     if let Outcome::NoNetwork { .. } = audit {
         writeln!(out, "The content is validated, and its links were NOT audited.")?;
     }
-    let exit = validation.max(audit::exit_for_audit(&audit, args.deny_warnings));
+    let exit = validation.and(audit::exit_for_audit(&audit, args.deny_warnings));
     let report = match audit {
         Outcome::Report(report) => Some(report),
         Outcome::NoNetwork { .. } | Outcome::NotBelieved(_) => None,

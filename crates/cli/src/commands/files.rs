@@ -4,7 +4,12 @@ use std::io::Write;
 use std::path::Path;
 
 use anyhow::{Context as _, bail};
+use signpost_core::source::SourcePath;
+use signpost_core::{Diagnostic, Severity, rules};
 use signpost_files::Folder;
+
+use super::Validated;
+use crate::cli::ContentArgs;
 
 /// Files that are to be written, all or none.
 pub(crate) struct NewFiles<'c> {
@@ -22,6 +27,34 @@ impl<'c> NewFiles<'c> {
     /// Adds a file by its path in the content folder.
     pub(crate) fn add(&mut self, path: &str, text: String) {
         self.files.push((path.to_owned(), text));
+    }
+
+    /// Refuses files with which the content would have an error that it has not without them, so
+    /// that people are told at once and not by the next validation.
+    pub(crate) fn refuse_errors(&self, args: &ContentArgs) -> anyhow::Result<()> {
+        // A folder that is not there yet has nothing in it that the files could contradict.
+        let Ok(Validated { mut loaded, diagnostics: before, .. }) = Validated::read(args) else {
+            return Ok(());
+        };
+        let texts: Vec<_> = self
+            .files
+            .iter()
+            .map(|(path, text)| (SourcePath::from(path.as_str()), text.clone()))
+            .collect();
+        loaded.suppose(&texts)?;
+        let is_known = |fault: &Diagnostic| {
+            before
+                .iter()
+                .any(|it| it.place().file == fault.place().file && it.message == fault.message)
+        };
+        let after = rules::check(&loaded, args.today());
+        let new =
+            after.into_iter().find(|fault| fault.severity == Severity::Error && !is_known(fault));
+        let Some(Diagnostic { message, help, .. }) = new else { return Ok(()) };
+        match help {
+            Some(help) => bail!("nothing was written, because {message}; {help}"),
+            None => bail!("nothing was written, because {message}"),
+        }
     }
 
     /// Writes the files and says so. A content folder may be a link; what is in it is not followed

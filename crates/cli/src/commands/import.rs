@@ -18,13 +18,14 @@ use crate::output::{DIM, HEADING, Output, count, printable};
 pub(crate) fn run(args: &ImportArgs) -> anyhow::Result<Exit> {
     let site = Validated::read(&args.target.content)?.loaded.site;
     let shown = args.text.display();
+    let format = Format::of(&args.text);
     let text = if args.text.as_os_str() == "-" {
         let mut text = String::new();
         io::stdin().read_to_string(&mut text).context("what comes in is not UTF-8 text")?;
         text
     } else {
         let bytes = fs::read(&args.text).with_context(|| format!("{shown} cannot be read"))?;
-        if let Some(what) = no_text(&bytes) {
+        if let Some(what) = no_text(&bytes, format) {
             bail!("{shown} is {what}");
         }
         String::from_utf8(bytes)
@@ -52,7 +53,7 @@ pub(crate) fn run(args: &ImportArgs) -> anyhow::Result<Exit> {
         page,
         today: args.target.content.today(),
     };
-    let import = match Format::of(&args.text) {
+    let import = match format {
         None | Some(Format::Text) => import(&request, &site),
         Some(format) => {
             let list =
@@ -87,12 +88,26 @@ pub(crate) fn run(args: &ImportArgs) -> anyhow::Result<Exit> {
 }
 
 /// What a file is that is not plain text, and how to make plain text of it.
-fn no_text(bytes: &[u8]) -> Option<&'static str> {
+fn no_text(bytes: &[u8], format: Option<Format>) -> Option<&'static str> {
     const WORD: &str = "a Word document, not plain text; in Word choose Save As, then Plain Text (*.txt) with the encoding Unicode (UTF-8); \
                         in LibreOffice, Text - Choose Encoding (*.txt)";
+    const OPEN: &str = "an OpenDocument file, not plain text; in LibreOffice choose Save As, then Text - Choose Encoding (*.txt) \
+                        with the encoding Unicode (UTF-8)";
+    const HTML: &str = "HTML, not plain text; give it a name that ends in .html";
+    const PACK: &[u8] = b"PK\x03\x04";
+    let has = |part: &[u8]| bytes.windows(part.len()).any(|it| it == part);
+    let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();
+    let begins = |tag: &[u8]| text.get(..tag.len()).is_some_and(|it| it.eq_ignore_ascii_case(tag));
+    // What is packed is named before it.
+    if bytes.starts_with(PACK) {
+        return Some(if has(b"opendocument") { OPEN } else { WORD });
+    }
+    let is_text = matches!(format, None | Some(Format::Text));
+    if is_text && [&b"<!doctype"[..], b"<html", b"<head", b"<body"].iter().any(|tag| begins(tag)) {
+        return Some(HTML);
+    }
     [
-        (&b"PK\x03\x04"[..], WORD),
-        (b"\xd0\xcf\x11\xe0", WORD),
+        (&b"\xd0\xcf\x11\xe0"[..], WORD),
         (b"{\\rtf", "a rich-text file, not plain text; open it in a word processor and save it as plain text in UTF-8"),
         (b"%PDF-", "a PDF, not plain text; open it, copy the text into a new file and save that as UTF-8"),
     ]

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::anyhow;
+use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use signpost_checker::{Ledger, LedgerError, Run, judge_report};
 use signpost_core::AuditReport;
@@ -57,7 +58,11 @@ impl Memory {
 
 /// Merges ledgers into one, which is made if it is not there; unless they are the parts of a run that is not
 /// to be believed.
-pub(crate) fn merge(ledgers: &[PathBuf], args: &NetworkArgs) -> anyhow::Result<Exit> {
+pub(crate) fn merge(
+    ledgers: &[PathBuf],
+    args: &NetworkArgs,
+    now: Timestamp,
+) -> anyhow::Result<Exit> {
     let into = &args.ledger;
     let mut merged = Ledger::load(into).map_err(with_remedy)?;
     let mut parts = Vec::new();
@@ -73,7 +78,7 @@ pub(crate) fn merge(ledgers: &[PathBuf], args: &NetworkArgs) -> anyhow::Result<E
             return Ok(Exit::Inconclusive);
         }
     }
-    parts.into_iter().for_each(|part| merged.merge(part));
+    merged.merge(parts, now);
     merged.save(into)?;
     Ok(Exit::Clean)
 }

@@ -90,7 +90,9 @@ fn each_link_gets_its_verdict_in_a_report_as_its_schema_says() {
     "live-empty" "dead" "soft-404"
     "#);
     let ledger = live.scratch.read("ledger.jsonl");
-    assert_eq!(ledger.lines().count(), 4, "{ledger}");
+    let (version, links) = ledger.split_once('\n').expect("lines");
+    assert_eq!(version, r#"{"version":2,"run":{}}"#);
+    assert_eq!(links.lines().count(), 4, "{ledger}");
 }
 
 #[test]

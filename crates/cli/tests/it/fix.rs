@@ -162,3 +162,96 @@ fn what_readers_would_see_is_left_to_a_person() {
     ");
     assert_eq!(scratch.read(AID), before);
 }
+
+#[test]
+fn a_remedy_that_brings_another_fault_is_left_to_a_person() {
+    // What begins with a sign would lose it, once the lines are kept as they are.
+    for text in [
+        "body: >\n      Vor allem Menschen\n      > 65 Jahren\n\n      - Ruhe\n      - Massage\n",
+        "body: >\n      Vooral bij een score\n      - 2,5 of minder\n\n      En dan\n\n",
+        "body: >\n      Surtout pour\n      + 250 mg\n\n      Et puis\n\n",
+    ] {
+        let scratch = Scratch::new();
+        let page = "content/pages/back-pain/en.yaml";
+        scratch.edit(page, "body: |", text);
+        scratch.edit(AID, "decision: surgery", "decison: surgery");
+        let before = scratch.read(page);
+        let ran = scratch.run(&["fix", "--offline", "--today", "2026-11-22"]);
+        assert_eq!(scratch.read(page), before, "{text}");
+        assert!(scratch.read(AID).contains("decision: surgery"), "what is right is written");
+        assert!(ran.stdout.contains("1 fault fixed in 1 file."), "{}", ran.stdout);
+        assert!(ran.stdout.contains("1 fault is left to you"), "{}", ran.stdout);
+    }
+}
+
+#[test]
+fn a_sign_before_a_number_stays() {
+    for text in [
+        "Die Formel ist 3\n      · 5 = 15.",
+        "Der Unterschied ist\n      • 5 mg am Tag.",
+        "Het verschil is\n      ▪ 2,5 cm per jaar.",
+    ] {
+        let scratch = Scratch::new();
+        let page = "content/pages/back-pain/en.yaml";
+        scratch.edit(page, "body: |", &format!("body: |\n      {text}\n"));
+        let before = scratch.read(page);
+        scratch.run(&["fix", "--offline", "--today", "2026-11-22"]);
+        assert_eq!(scratch.read(page), before);
+    }
+}
+
+#[test]
+fn good_remedies_of_a_file_are_written_beside_one_that_is_not() {
+    let scratch = Scratch::new();
+    let page = "content/pages/back-pain/en.yaml";
+    scratch.edit(page, "title: Back pain treatment options", "title: Back pain treatment оptions");
+    scratch.edit(page, "intro: |", "intro: >\n  Pour les gens de\n  > 65 ans\n\n  - repos\n");
+    scratch.edit(page, "      - massage\n", "      • massage\n");
+    let ran = scratch.run(&["fix", "--offline", "--today", "2026-11-22"]);
+    assert_snapshot!(ran.stdout, @"
+    content/pages/back-pain/en.yaml
+         5 - title: Back pain treatment оptions
+         5 + title: Back pain treatment options
+        32 -       • massage
+        32 +       - massage
+
+    2 faults fixed in 1 file.
+    2 faults are left to you, because what readers see may change: `signpost validate` says what to write.
+    ");
+}
+
+#[test]
+fn a_file_that_could_not_be_read_is_repaired_before_the_rest_of_it_is_known() {
+    let scratch = Scratch::new();
+    scratch.edit(AID, "status: active", "status； active");
+    let text = scratch.read(AID).replace('；', ";").replace("provider: ohri", "provider: ohir");
+    scratch.write(AID, &text);
+    let ran = scratch.run(&["fix", "--offline", "--today", "2026-11-22"]);
+    assert_snapshot!(ran.stdout, @"
+    content/aids/scoliosis-ohri.yaml
+         9 - status; active
+         9 + status: active
+
+    1 fault fixed in 1 file.
+    ");
+}
+
+#[test]
+fn a_file_of_another_name_is_left_to_a_person() {
+    let scratch = Scratch::new();
+    let page = "content/pages/back-pain/EN.yaml";
+    let named = scratch.path("content/pages/back-pain/en.yaml");
+    std::fs::rename(named, scratch.path(page)).expect("the page");
+    scratch.edit(page, "      - massage\n", "      • massage\n");
+    scratch.edit(AID, "decision: surgery", "decison: surgery");
+    let ran = scratch.run(&["fix", "--offline", "--today", "2026-11-22"]);
+    assert_snapshot!(ran.stdout, @"
+    content/aids/scoliosis-ohri.yaml
+         6 - decison: surgery-or-not
+         6 + decision: surgery-or-not
+
+    1 fault fixed in 1 file.
+    1 fault is left to you, because what readers see may change: `signpost validate` says what to write.
+    ");
+    assert_eq!(ran.stderr, "");
+}

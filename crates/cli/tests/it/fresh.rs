@@ -89,8 +89,8 @@ fn the_workflows_of_a_new_site_use_what_the_action_has() {
         let ours: Vec<_> = steps
             .filter(|step| step["uses"].as_str().is_some_and(|uses| uses.contains("/signpost@")))
             .collect();
-        assert_eq!(ours.len(), 1, "{name}");
-        for (input, _) in ours[0]["with"].as_mapping().unwrap() {
+        assert!(!ours.is_empty(), "{name}");
+        for (input, _) in ours.iter().flat_map(|step| step["with"].as_mapping().unwrap()) {
             assert!(inputs["inputs"].get(input).is_some(), "{name}: {input:?}");
         }
     }

@@ -338,6 +338,238 @@ fn a_file_of_a_word_processor_is_named_as_one() {
 }
 
 #[test]
+fn a_file_that_is_no_plain_text_is_named_as_what_it_is() {
+    let said = |bytes: &[u8]| {
+        let scratch = Scratch::new();
+        scratch.write("knee.txt", bytes);
+        let said = import(&scratch, &[], 2);
+        assert!(!scratch.path("content/pages/knee").exists());
+        said
+    };
+    let html = "error: knee.txt is HTML, not plain text; give it a name that ends in .html\n";
+    assert_eq!(said(b"<!DOCTYPE html>\n<title>Knee</title>"), html);
+    assert_eq!(said(b"\xef\xbb\xbf\n<html lang=nl><p>Knie"), html);
+    assert_snapshot!(said(b"PK\x03\x04\x14\0mimetypeapplication/vnd.oasis.opendocument.textPK"), @"error: knee.txt is an OpenDocument file, not plain text; in LibreOffice choose Save As, then Text - Choose Encoding (*.txt) with the encoding Unicode (UTF-8)");
+}
+
+/// What is made of a text with some lines below its heading about aids: what is said of it, then the
+/// comments, texts and addresses in the files.
+fn imported(lines: &str) -> String {
+    let scratch = Scratch::new();
+    let text = "Knie\n====\n\nWelke behandelingen zijn er?\n\nKeuzehulpen\n-----------\n\n";
+    scratch.write("knee.txt", format!("{text}{lines}"));
+    let arguments = ["import", "knee.txt", "--id", "knee", "--language", "nl"];
+    let ran = scratch.run(&[&arguments[..], &["--today", "2026-11-22"]].concat());
+    assert_eq!(ran.code, 0, "{}{}", ran.stdout, ran.stderr);
+    let (_, looked_at) = ran.stdout.split_once("Look at").expect("something to look at");
+    let mut shown = looked_at.split("\nNext:").next().unwrap_or_default().to_owned();
+    for path in ran.stdout.lines().filter_map(|line| line.strip_prefix("Wrote ")) {
+        shown += &format!("\n== {path}\n");
+        let file = scratch.read(path);
+        let page = file.contains("\nslug:");
+        let lines = file.lines().skip(1).filter(|line| {
+            let is_comment = line.starts_with("# ") && !line.starts_with("# A draft");
+            let of_aid = !page && !line.starts_with("id:");
+            is_comment && !line.contains("overview") || of_aid || line.starts_with("    ")
+        });
+        shown.extend(
+            lines.filter(|line| !line.contains("TODO: wh")).map(|line| format!("{line}\n")),
+        );
+    }
+    let ran = scratch.run(&["validate", "--today", "2026-11-22"]);
+    assert_eq!(ran.code, 0, "{}", ran.stdout);
+    shown
+}
+
+#[test]
+fn every_address_of_a_text_is_in_a_file() {
+    assert_snapshot!(imported("Hernia: behandelmethoden NL\nhttps://www.thuisarts.nl/hernia\nhttps://www.thuisarts.nl/keuzehulp\nWat kan ik doen bij artrose? NL\nhttps://www.thuisarts.nl/artrose1\n"), @r#"
+     3 lines of the text
+    knee.txt:9: Hernia: behandelmethoden NL
+      `herniated-disc-nl` is about `herniated-disc`, which the text does not explain; a section was added for it
+    knee.txt:9: Hernia: behandelmethoden NL
+      https://www.thuisarts.nl/keuzehulp is not in aids/herniated-disc-nl.yaml; kept as a comment in the page's file
+    knee.txt:12: Wat kan ik doen bij artrose? NL
+      fits no pattern of an aid's line; kept in the text above the aids
+
+    == content/pages/knee/nl.yaml
+    # TODO: see whether `herniated-disc-nl` has moved here, as the text has it: https://www.thuisarts.nl/keuzehulp
+        heading: "TODO: a heading, the usual name of herniated-disc."
+        also_called: []
+        body: |
+        Wat kan ik doen bij artrose? NL
+        <https://www.thuisarts.nl/artrose1>
+    "#);
+    assert_snapshot!(imported("Meniscus (OHRI): behandelmethoden EN\nhttps://decisionaid.ohri.ca/AZsumm.php?ID=1\nMeniscus of niet – NL\nhttps://www.thuisarts.nl/meniscus\n"), @r#"
+     2 lines of the text
+    knee.txt:9: Meniscus (OHRI): behandelmethoden EN
+      the page has no section that the aid could belong to; one was added
+    knee.txt:11: Meniscus of niet – NL
+      fits no pattern of an aid's line; kept in the text above the aids
+
+    == content/pages/knee/nl.yaml
+        heading: "TODO: a heading, the usual name of knee."
+        also_called: []
+        body: |
+        Meniscus of niet – NL
+        <https://www.thuisarts.nl/meniscus>
+
+    == content/aids/meniscus-ohri.yaml
+    # TODO: see whether it is about `knee`; no problem of the page is like it
+    subject: {nl: Meniscus}
+    condition: knee
+    provider: ohri
+    decision: treatment-methods
+    languages: [en]
+    status: active
+    links:
+      - url: https://decisionaid.ohri.ca/AZsumm.php?ID=1
+    "#);
+    assert_snapshot!(imported("Hernia: behandelmethoden NL [1]\n\n[1] https://www.thuisarts.nl/hernia\n[2] https://www.thuisarts.nl/knie\n"), @r#"
+     2 lines of the text
+    knee.txt:9: Hernia: behandelmethoden NL [1]
+      `herniated-disc-nl` is about `herniated-disc`, which the text does not explain; a section was added for it
+    knee.txt:12: [2] https://www.thuisarts.nl/knie
+      nothing in the text refers to this number; kept as a comment in the page's file
+
+    == content/pages/knee/nl.yaml
+    # TODO: see what this address is for: [2] https://www.thuisarts.nl/knie
+        heading: "TODO: a heading, the usual name of herniated-disc."
+        also_called: []
+        body: |
+        Deze keuzehulpen vertellen u meer over de voor- en nadelen van de behandelingen. Ook
+        helpen ze u ontdekken wat u zelf het liefst wilt. Bespreek ze met uw arts voordat u
+        beslist.
+    "#);
+    assert_snapshot!(imported("Meniscus (OHRI): behandelmethoden EN\n  [1]\n  [2]\n\n[1] https://decisionaid.ohri.ca/AZsumm.php?ID=1\n[2] https://www.thuisarts.nl/meniscus\n"), @r#"
+     2 lines of the text
+    knee.txt:9: Meniscus (OHRI): behandelmethoden EN
+      https://www.thuisarts.nl/meniscus is one address too many for this aid; kept as a comment in its file
+    knee.txt:9: Meniscus (OHRI): behandelmethoden EN
+      the page has no section that the aid could belong to; one was added
+
+    == content/pages/knee/nl.yaml
+        heading: "TODO: a heading, the usual name of knee."
+        also_called: []
+        body: |
+        Deze keuzehulpen vertellen u meer over de voor- en nadelen van de behandelingen. Ook
+        helpen ze u ontdekken wat u zelf het liefst wilt. Bespreek ze met uw arts voordat u
+        beslist.
+
+    == content/aids/meniscus-ohri.yaml
+    # TODO: see what this address is, which the text has as well: https://www.thuisarts.nl/meniscus
+    # TODO: see whether it is about `knee`; no problem of the page is like it
+    subject: {nl: Meniscus}
+    condition: knee
+    provider: ohri
+    decision: treatment-methods
+    languages: [en]
+    status: active
+    links:
+      - url: https://decisionaid.ohri.ca/AZsumm.php?ID=1
+    "#);
+}
+
+#[test]
+fn a_provider_is_known_by_its_id_and_its_hosts() {
+    assert_snapshot!(imported("Artrose (Thuisarts): behandelmethoden NL\nhttps://www.thuisarts.nl/artrose1\n"), @r#"
+     1 line of the text
+    knee.txt:9: Artrose (Thuisarts): behandelmethoden NL
+      the page has no section that the aid could belong to; one was added
+
+    == content/pages/knee/nl.yaml
+        heading: "TODO: a heading, the usual name of knee."
+        also_called: []
+        body: |
+        Deze keuzehulpen vertellen u meer over de voor- en nadelen van de behandelingen. Ook
+        helpen ze u ontdekken wat u zelf het liefst wilt. Bespreek ze met uw arts voordat u
+        beslist.
+
+    == content/aids/artrose-thuisarts.yaml
+    # TODO: see whether it is about `knee`; no problem of the page is like it
+    subject: {nl: Artrose}
+    condition: knee
+    provider: thuisarts
+    decision: treatment-methods
+    languages: [nl]
+    status: active
+    links:
+      - url: https://www.thuisarts.nl/artrose1
+    "#);
+    assert_snapshot!(imported("Artrose (NHG): behandelmethoden NL\nhttps://www.thuisarts.nl/artrose1\n"), @r#"
+     2 lines of the text
+    knee.txt:9: Artrose (NHG): behandelmethoden NL
+      `NHG` is taken for providers/thuisarts.yaml, whose host its address is on
+    knee.txt:9: Artrose (NHG): behandelmethoden NL
+      the page has no section that the aid could belong to; one was added
+
+    == content/pages/knee/nl.yaml
+        heading: "TODO: a heading, the usual name of knee."
+        also_called: []
+        body: |
+        Deze keuzehulpen vertellen u meer over de voor- en nadelen van de behandelingen. Ook
+        helpen ze u ontdekken wat u zelf het liefst wilt. Bespreek ze met uw arts voordat u
+        beslist.
+
+    == content/aids/artrose-thuisarts.yaml
+    # The text names NHG as its provider.
+    # TODO: see whether it is about `knee`; no problem of the page is like it
+    subject: {nl: Artrose}
+    condition: knee
+    provider: thuisarts
+    decision: treatment-methods
+    languages: [nl]
+    status: active
+    links:
+      - url: https://www.thuisarts.nl/artrose1
+    "#);
+    assert_snapshot!(imported("Hernia (Thuisarts): behandelmethoden NL\nhttps://www.thuisarts.nl/hernia\n"), @r#"
+     1 line of the text
+    knee.txt:9: Hernia (Thuisarts): behandelmethoden NL
+      `herniated-disc-nl` is about `herniated-disc`, which the text does not explain; a section was added for it
+
+    == content/pages/knee/nl.yaml
+        heading: "TODO: a heading, the usual name of herniated-disc."
+        also_called: []
+        body: |
+        Deze keuzehulpen vertellen u meer over de voor- en nadelen van de behandelingen. Ook
+        helpen ze u ontdekken wat u zelf het liefst wilt. Bespreek ze met uw arts voordat u
+        beslist.
+    "#);
+}
+
+#[test]
+fn the_number_of_a_heading_is_its_lists() {
+    let headings = |text: &str| {
+        let scratch = Scratch::new();
+        scratch.write("knee.txt", text);
+        import(&scratch, &[], 0);
+        let page = scratch.read("content/pages/knee/en.yaml");
+        let lines = page.lines().filter(|line| line.contains("heading:") || line.contains("also_"));
+        lines.map(|line| format!("{}\n", line.trim())).collect::<String>()
+    };
+    let end = "\nDecision aids\n-------------\n\nKnee (OHRI): surgery or no surgery EN\n";
+    let listed = "Knee\n====\n\nThis page is about:\n- Arthrose\n- Meniskus\n\n1. Arthrose\nText.\n\n2. Meniskus\nText.\n";
+    assert_snapshot!(headings(&format!("{listed}{end}")), @"
+    heading: Arthrose
+    also_called: []
+    heading: Meniskus
+    also_called: []
+    heading: Decision aids
+    ");
+    let unlisted = "Knee\n====\n\nWhat it is.\n\n## 1. Arthrose\n\nText.\n\n## 2) Ménisque\n\nText.\n\n## 10 ways to move\n\nText.\n";
+    assert_snapshot!(headings(&format!("{unlisted}{end}")), @r#"
+    heading: Arthrose
+    also_called: []
+    heading: Ménisque
+    also_called: []
+    heading: "10 ways to move"
+    also_called: []
+    heading: Decision aids
+    "#);
+}
+
+#[test]
 fn a_list_of_links_becomes_content_that_validates() {
     let scratch = Scratch::new();
     scratch.write(

@@ -2,7 +2,10 @@
 
 mod common;
 
+#[cfg(unix)]
+mod action;
 mod audit;
+#[cfg(target_os = "linux")]
 mod audit_faults;
 mod docs;
 #[cfg(target_os = "linux")]

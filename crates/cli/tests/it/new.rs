@@ -177,3 +177,31 @@ fn what_is_in_reach_is_understood_and_what_no_file_can_have_is_refused() {
     scratch.edit("content/site.yaml", "languages: [en, nl]", "languages: [en, nl");
     assert_snapshot!(run(&scratch, &["new", "page", "hip", "--title", "Hip"], 2), @"error: content/site.yaml cannot be understood, so nothing was begun; `signpost validate` says what is wrong with it");
 }
+
+#[test]
+fn what_would_be_wrong_at_once_is_not_begun() {
+    let scratch = Scratch::new();
+    let provider = |id: &str, home: &str| {
+        run(&scratch, &["new", "provider", id, "--name", "Institute", "--home", home], 2)
+    };
+    assert_snapshot!(provider("ohri2", "https://decisionaid.ohri.ca/x"), @"error: nothing was written, because two providers have the host `decisionaid.ohri.ca`; leave it with the provider that publishes there");
+    assert_snapshot!(provider("everybody", "https://co.uk/"), @r#"error: nothing was written, because anybody can have a website below `co.uk`; write the provider's own name as well, for example "*.example.co.uk""#);
+    assert_snapshot!(provider("office", "http://localhost/"), @"error: nothing was written, because `localhost` is a name that only works inside one network, which readers cannot use; write the address that the public uses");
+    assert!(!scratch.path("content/providers/ohri2.yaml").exists());
+    let elsewhere = [&AID[..], &["--provider", "ohri"]].concat();
+    assert_snapshot!(run(&scratch, &elsewhere, 2), @"error: nothing was written, because `www.nice.example` is not one of the hosts of OHRI; correct the address or the provider; if `www.nice.example` is OHRI's, add it to `hosts` in providers/ohri.yaml");
+    assert!(!scratch.path("content/aids/knee-nice.yaml").exists());
+}
+
+#[test]
+fn a_site_is_refused_before_anything_is_written() {
+    let scratch = Scratch::empty();
+    let site = |arguments: &[&str]| {
+        let said = run(&scratch, &[&["new", "site", "s"], arguments].concat(), 2);
+        assert!(!scratch.path("s").exists());
+        said
+    };
+    assert_snapshot!(site(&["--name", "Aids", "--language", "nl", "--language", "nl"]), @"error: --language: `nl` is given twice");
+    assert_snapshot!(site(&["--name", "Aids", "--language", "en", "--language", "English"]), @"error: --language: `English` is given twice");
+    assert_snapshot!(site(&["--name", "TODO", "--language", "nl"]), @"error: --name: TODO marks what is still to be written; write it, or leave it out");
+}

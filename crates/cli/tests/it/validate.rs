@@ -241,8 +241,8 @@ fn without_a_command_the_help_is_printed() {
       audit        Check every link
       verify       Look at links that need a person, and write down what you saw
       report       Write the result of an earlier audit in another format
-      fix          Write what `validate` knows how to write, and the new addresses of links that have
-                   moved for good, into the content
+      fix          Write what `validate` knows how to write, and the new addresses of links that moved
+                   permanently, into the content
       render       Write the pages as HTML and plain text
       serve        Show the pages in a browser, anew after every save
       new          Begin a site, a page, an aid or a provider
@@ -437,13 +437,16 @@ fn findings_end_with_the_address_that_is_set() {
 fn check_without_a_network_validates_and_says_that_the_links_were_not_audited() {
     let scratch = Scratch::new();
     let proxy = "http://127.0.0.1:1";
-    let output = scratch
-        .command(&["check", "--no-progress", "--now", "2026-11-22"])
-        .envs([("HTTPS_PROXY", proxy), ("HTTP_PROXY", proxy)])
-        .env_remove("NO_PROXY")
-        .env_remove("no_proxy")
-        .output()
-        .expect("the program to start");
+    let check = |scratch: &Scratch| {
+        scratch
+            .command(&["check", "--no-progress", "--now", "2026-11-22"])
+            .envs([("HTTPS_PROXY", proxy), ("HTTP_PROXY", proxy)])
+            .env_remove("NO_PROXY")
+            .env_remove("no_proxy")
+            .output()
+            .expect("the program to start")
+    };
+    let output = check(&scratch);
     assert_eq!(output.status.code(), Some(3));
     let said = String::from_utf8(output.stdout).expect("text");
     let from = said.find("Checked").expect("what was validated");

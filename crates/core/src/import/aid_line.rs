@@ -1,5 +1,6 @@
 //! The one line that says what an aid is, read back into its parts.
 
+use crate::lists::{LANGUAGE_NAMES, language_named};
 use crate::model::{Decision, Language};
 
 /// What an aid's line says.
@@ -105,7 +106,7 @@ const DECISIONS: [(Decision, &[&str]); 5] = [
 ];
 
 /// What stands before a decision when an entry stands for several aids.
-const SEVERAL: [&str; 11] = [
+const SEVERAL: [&str; 10] = [
     "multiple decision aids about",
     "several decision aids about",
     "meerdere keuzehulpen over",
@@ -116,40 +117,71 @@ const SEVERAL: [&str; 11] = [
     "verschiedene Entscheidungshilfen zu",
     "plusieurs aides à la décision sur",
     "plusieurs aides à la décision concernant",
-    "plusieurs aides à la décision :",
 ];
+
+/// The same before a sign that parts it from the decision, so that it stands at the end of the front.
+const SEVERAL_APART: [&str; 4] = [
+    "multiple decision aids",
+    "meerdere keuzehulpen",
+    "mehrere Entscheidungshilfen",
+    "plusieurs aides à la décision",
+];
+
+/// What parts a subject from what its aid is about.
+const SIGNS: [&str; 5] = [": ", " : ", " - ", " – ", " — "];
 
 /// Reads a line as an aid's, if it is one.
 pub(super) fn read(line: &str) -> Option<AidLine> {
     // A subject may have a colon of its own, the words for the decision have none.
-    [": ", " : ", " - ", " – ", " — "].iter().find_map(|sign| split(line.rsplit_once(sign)?))
+    SIGNS.iter().find_map(|sign| split(line.rsplit_once(sign)?))
+}
+
+/// `Hernia: meerdere keuzehulpen` without the words for several.
+fn without_several(front: &str) -> Option<&str> {
+    SIGNS.iter().find_map(|sign| {
+        let (subject, words) = front.rsplit_once(sign)?;
+        SEVERAL_APART.iter().any(|it| same(it, words.trim())).then_some(subject.trim_end())
+    })
 }
 
 fn split((front, about): (&str, &str)) -> Option<AidLine> {
     let (about, languages) = languages(about.trim().trim_end_matches('.'));
-    let (collection, about) = SEVERAL
-        .iter()
-        .find_map(|words| strip_words(about, words))
-        .map_or((false, about), |rest| (true, rest));
+    let front = front.trim();
+    let (several, front, about) =
+        if let Some(about) = SEVERAL.iter().find_map(|words| strip_words(about, words)) {
+            (true, front, about)
+        } else if let Some(front) = without_several(front) {
+            (true, front, about)
+        } else {
+            (false, front, about)
+        };
     let (decision, _) =
         DECISIONS.iter().find(|(_, words)| words.iter().any(|word| same(word, about)))?;
-    let (subject, provider) = provider(front.trim());
+    let (subject, provider) = provider(front);
     (!subject.is_empty()).then(|| AidLine {
         subject: subject.to_owned(),
         provider: provider.map(str::to_owned),
         decision: *decision,
-        collection,
+        collection: several,
         languages,
     })
 }
 
-/// The names of languages, each in the languages that pages are rendered in.
-const LANGUAGES: [(&str, [&str; 4]); 4] = [
-    ("en", ["english", "engels", "englisch", "anglais"]),
-    ("nl", ["dutch", "nederlands", "niederländisch", "néerlandais"]),
-    ("de", ["german", "duits", "deutsch", "allemand"]),
-    ("fr", ["french", "frans", "französisch", "français"]),
-];
+/// The one decision that some words are about, as a person would type them: `medicatie`, `opereren`.
+pub fn decision_in(words: &str) -> Option<Decision> {
+    // Shorter words are articles.
+    const SHORTEST: usize = 4;
+    let words = words.to_lowercase();
+    let about = |(decision, phrases): &(Decision, &[&str])| {
+        let is_word =
+            |phrase: &&str| phrase.to_lowercase().split([' ', '’', '\'']).any(|it| it == words);
+        (words.len() >= SHORTEST && phrases.iter().any(is_word)).then_some(*decision)
+    };
+    let exact = DECISIONS.iter().find(|(_, phrases)| phrases.iter().any(|it| same(it, &words)));
+    let mut found = DECISIONS.iter().filter_map(about);
+    let only = found.next().filter(|_| found.next().is_none());
+    exact.map(|(decision, _)| *decision).or(only)
+}
 
 /// Splits `treatment methods EN, NL` into the words and the languages.
 fn languages(about: &str) -> (&str, Vec<Language>) {
@@ -176,11 +208,11 @@ fn languages(about: &str) -> (&str, Vec<Language>) {
 fn tags(word: &str) -> Option<Vec<Language>> {
     let codes = word.trim_end_matches([',', ';']).trim_matches(['(', ')', '[', ']']);
     let lower = codes.to_lowercase();
-    if let Some((code, _)) = LANGUAGES.iter().find(|(_, names)| names.contains(&lower.as_str())) {
-        return Some(vec![Language::from(*code)]);
+    if let Some(code) = language_named(&lower) {
+        return Some(vec![Language::from(code)]);
     }
-    // A code in small letters only where it is one of those known.
-    let is_known = |code: &str| LANGUAGES.iter().any(|(known, _)| *known == code);
+    // A code in small letters only where it is one of those with a name.
+    let is_known = |code: &str| LANGUAGE_NAMES.iter().any(|(_, known)| *known == code);
     let upper = match codes.split(['/', ',']).all(is_known) {
         true => codes.to_uppercase(),
         false => codes.to_owned(),
@@ -288,6 +320,14 @@ mod tests {
             assert_eq!((read.2, read.4.as_str()), ("treatment-methods", languages), "{text}");
         }
         assert_eq!(line("Scoliose : opération ou non FR").2, "surgery-or-not");
+        for text in [
+            "Hernia (OHRI) : plusieurs aides à la décision : méthodes de traitement EN",
+            "Hernia (OHRI): meerdere keuzehulpen: behandelmethoden EN",
+            "Hernia (OHRI) – mehrere Entscheidungshilfen – Behandlungsmethoden EN",
+        ] {
+            let (subject, provider, _, several, _) = line(text);
+            assert_eq!((&*subject, provider.as_deref(), several), ("Hernia", Some("OHRI"), true));
+        }
     }
 
     #[test]

@@ -31,6 +31,8 @@ pub(super) struct Made {
     pub(super) list: Vec<AidId>,
     pub(super) aids: Vec<(AidId, String)>,
     pub(super) providers: Vec<(ProviderId, String)>,
+    /// What the text says and no other file has a place for, as comments in the page's.
+    pub(super) left: Vec<String>,
 }
 
 /// Finds the text's aids among the content's.
@@ -59,16 +61,24 @@ fn is_same(found: &Found, aid: &Aid, request: &Request<'_>, existing: &Site) -> 
     let whole = |subject: &str, provider: Option<&str>| {
         key(&format!("{subject} {}", provider.unwrap_or_default()))
     };
+    let named = line.provider.as_deref().and_then(|name| provider_named(existing, name));
+    let is_named = named
+        .is_some_and(|it| aid.provider.as_ref().is_some_and(|id| id.as_str() == it.file.stem()));
+    let shown = if is_named { line.provider.as_deref() } else { shown };
     subject.map(|it| whole(&it, shown)) == Some(whole(&line.subject, line.provider.as_deref()))
         && aid.decision == line.decision
         && aid.collection == line.collection
         && (line.languages.is_empty() || aid.languages == line.languages)
 }
 
-/// The provider that bears a name, in full or in short.
+/// The provider that bears a name, in full, in short or as its id.
 pub(super) fn provider_named<'s>(existing: &'s Site, name: &str) -> Option<&'s Entry<Provider>> {
     existing.providers.values().find(|provider| {
-        let names = [Some(provider.name.as_str()), provider.short_name.as_deref()];
+        let names = [
+            Some(provider.name.as_str()),
+            provider.short_name.as_deref(),
+            Some(provider.file.stem()),
+        ];
         names.into_iter().flatten().any(|it| key(it) == key(name))
     })
 }

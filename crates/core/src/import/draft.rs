@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use super::Remark;
 use super::aid_line::AidLine;
 use super::footer::{self, Footer};
-use super::layout::{Group, Line, groups, item, reference};
+use super::layout::{Group, Line, groups, item, reference, without_number};
 use super::parts::{aid_of, apart, is_address, without_address, without_addresses};
 use super::problems::Problem;
 use super::prose;
+use crate::scaffold::TODO;
 
 /// A page as far as it could be made out.
 #[derive(Debug, Default)]
@@ -26,6 +27,8 @@ pub(super) struct Draft {
     /// The numbered addresses.
     pub(super) addresses: BTreeMap<u32, String>,
     pub(super) remarks: Vec<Remark>,
+    /// What the text says and nothing has a place for, as comments in the page's file.
+    pub(super) left: Vec<String>,
 }
 
 /// A heading with its text.
@@ -82,17 +85,10 @@ pub(super) fn read(text: &str) -> Draft {
     draft
 }
 
-/// `2. Herniated disc` without its number.
-pub(super) fn without_number(heading: &str) -> &str {
-    let rest = heading.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.' || c == ')');
-    // `5 ways to move` has a number of its own.
-    match heading.len() - rest.len() > 1
-        && heading.starts_with(|c: char| c.is_ascii_digit())
-        && rest.starts_with(' ')
-    {
-        true => rest.trim_start(),
-        false => heading,
-    }
+const NO_PATTERN: &str = "fits no pattern of an aid's line; kept in the text above the aids";
+
+fn has_address(line: &Line) -> bool {
+    line.text.contains("://")
 }
 
 fn is_aids_heading(text: &str) -> bool {
@@ -157,10 +153,7 @@ impl Draft {
             self.remark(line.number, &line.text, why);
             return Place::Aids;
         }
-        let heading = match problem {
-            Some(_) => without_number(&line.text).to_owned(),
-            None => line.text,
-        };
+        let heading = without_number(&line.text).to_owned();
         self.sections.push(Section { line: line.number, heading, problem, body: Vec::new() });
         Place::Section
     }
@@ -179,14 +172,11 @@ impl Draft {
                 self.aids_heading = Some(heading.text.trim_end_matches(':').to_owned());
             }
             if !lines.is_empty() {
-                // They look like the lines of aids, and none of them is one.
-                for line in lines.iter().filter(|_| self.aids.is_empty()) {
-                    self.remarks.push(Remark {
-                        line: line.number,
-                        text: line.text.clone(),
-                        why: "fits no pattern of an aid's line; kept in the text above the aids"
-                            .to_owned(),
-                    });
+                // They look like the lines of aids, and none of them is one. Those with an address
+                // are remarked upon wherever they stand.
+                let is_first = self.aids.is_empty();
+                for line in lines.iter().filter(|line| is_first && !has_address(line)) {
+                    self.remark(line.number, &line.text, NO_PATTERN);
                 }
                 self.add_lines(lines, Place::Aids);
             }
@@ -225,7 +215,7 @@ impl Draft {
             lines.remove(0);
             let section = Section {
                 line: first.number,
-                heading: alone.to_owned(),
+                heading: without_number(alone).to_owned(),
                 problem: Some(problem),
                 body: Vec::new(),
             };
@@ -265,9 +255,8 @@ impl Draft {
             },
             Place::Aids if self.aids.is_empty() => {
                 // An introduction has no address in it; the line of an aid has.
-                for line in lines.iter().filter(|line| line.text.contains("://")) {
-                    let why = "fits no pattern of an aid's line; kept in the text above the aids";
-                    self.remark(line.number, &line.text, why);
+                for line in lines.iter().filter(|line| has_address(line)) {
+                    self.remark(line.number, &line.text, NO_PATTERN);
                 }
                 self.aids_intro.push(text);
             }
@@ -275,11 +264,7 @@ impl Draft {
                 Some(aid) => aid.details.extend(lines),
                 None => {
                     self.aids_intro.push(text);
-                    self.remark(
-                        first,
-                        &shown,
-                        "fits no pattern of an aid's line; kept in the text above the aids",
-                    );
+                    self.remark(first, &shown, NO_PATTERN);
                 }
             },
             Place::Footer => {
@@ -294,10 +279,15 @@ impl Draft {
     }
 
     fn add_aids(&mut self, lines: Vec<Line>) {
+        // Lines that are no aid's: what stands below them is not about the aid above them.
+        let mut other: Vec<Line> = Vec::new();
+        let mut astray = false;
         for line in lines {
             // What is set in below an aid's line is about that aid, whatever words it has.
             let is_detail = self.aids.last().is_some_and(|aid| line.indent > aid.line.indent);
             if let Some(aid) = aid_of(&line).filter(|_| !is_detail) {
+                self.add_other(&mut other);
+                astray = false;
                 let address = without_address(&line.text).1.map(str::to_owned);
                 let detail = address.map(|text| Line { text, ..line.clone() });
                 self.aids.push(Found { line, aid, details: detail.into_iter().collect() });
@@ -309,10 +299,31 @@ impl Draft {
                     || line.text.ends_with(']')
                     || is_address(&line.text)
             };
-            match self.aids.last_mut().filter(|aid| below(aid)) {
+            match self.aids.last_mut().filter(|aid| !astray && below(aid)) {
                 Some(last) => last.details.push(line),
-                None => self.add_text(vec![line], Place::Aids),
+                None => {
+                    astray = true;
+                    // An address ends what it is the address of.
+                    let ends = is_address(&line.text) || line.text.ends_with(']');
+                    other.push(line);
+                    if ends {
+                        self.add_other(&mut other);
+                    }
+                }
             }
+        }
+        self.add_other(&mut other);
+    }
+
+    /// Keeps lines that look like an aid's, and are none, in the text above the aids.
+    fn add_other(&mut self, lines: &mut Vec<Line>) {
+        let lines = std::mem::take(lines);
+        for line in lines.iter().filter(|line| !is_address(&line.text)) {
+            self.remark(line.number, &line.text, NO_PATTERN);
+        }
+        if !lines.is_empty() {
+            let text = self.markdown(&lines);
+            self.aids_intro.push(text);
         }
     }
 
@@ -320,11 +331,9 @@ impl Draft {
         for (index, line) in text.lines().enumerate() {
             let Some((number, _)) = reference(line.trim()) else { continue };
             if text.matches(&format!("[{number}]")).count() == 1 {
-                self.remark(
-                    index + 1,
-                    line.trim(),
-                    "left out: nothing in the text refers to this number",
-                );
+                let why = "nothing in the text refers to this number; kept as a comment in the page's file";
+                self.remark(index + 1, line.trim(), why);
+                self.left.push(format!("{TODO}: see what this address is for: {}", line.trim()));
             }
         }
     }

@@ -1,5 +1,8 @@
 //! A plain text taken apart into headings, paragraphs, lists and lines, each with its place.
 
+use crate::chars::BULLETS;
+use crate::rules::begins_with_unit;
+
 /// A line that is not empty.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Line {
@@ -40,7 +43,9 @@ pub(super) fn groups(text: &str) -> Vec<Group> {
             let heading = current.pop();
             flush(&mut current, &mut groups);
             groups.extend(heading.map(Group::Heading));
-        } else if let Some(heading) = marked_heading(trimmed) {
+        } else if let Some(heading) =
+            marked_heading(trimmed).or_else(|| chapter(trimmed).filter(|_| current.is_empty()))
+        {
             flush(&mut current, &mut groups);
             groups.push(Group::Heading(Line { text: heading.to_owned(), ..line }));
         } else {
@@ -62,34 +67,55 @@ fn is_underline(line: &str) -> bool {
 }
 
 fn marked_heading(line: &str) -> Option<&str> {
-    // A bold line by itself, and one that is counted as chapters are: `1.2 Hernia`.
+    // A bold line by itself.
     if let Some(bold) = line.strip_prefix("**").and_then(|it| it.strip_suffix("**")) {
         return (!bold.is_empty() && !bold.contains('*')).then_some(bold.trim_end_matches(':'));
-    }
-    let (number, title) = line.split_once(' ').unwrap_or_default();
-    let levels = number.trim_end_matches('.').split('.');
-    let is_chapter = levels.clone().count() > 1
-        && levels.clone().all(|it| !it.is_empty() && it.bytes().all(|byte| byte.is_ascii_digit()))
-        && title.starts_with(char::is_uppercase)
-        && title.len() < 80
-        && !title.ends_with(['.', ',', ';']);
-    if is_chapter {
-        return Some(title);
     }
     let rest = line.strip_prefix('#')?.trim_start_matches('#');
     let heading = rest.strip_prefix(' ')?.trim().trim_end_matches('#').trim();
     (!heading.is_empty()).then_some(heading)
 }
 
-/// What an item of a list begins with: in plain text, and as word processors make it.
-const BULLETS: [char; 20] = [
-    '-', '*', '•', '·', '▪', '◦', '‣', '●', '–', 'o', '—', '■', '□', '○', '➢', '➤', '✓',
-    '\u{f0b7}', '\u{f0a7}', '\u{f0d8}',
-];
+/// The heading of a chapter, as `1.2 Hernia`.
+fn chapter(line: &str) -> Option<&str> {
+    let (levels, title) = counted(line)?;
+    let is_heading = levels > 1
+        && title.starts_with(char::is_uppercase)
+        && title.len() < 80
+        && !title.ends_with(['.', ',', ';']);
+    is_heading.then_some(title)
+}
+
+/// `2. Herniated disc` without the number that counts it. `10 ways to move` has a number of its own.
+pub(super) fn without_number(text: &str) -> &str {
+    counted(text).map_or(text, |(_, rest)| rest)
+}
+
+/// How many levels a text's number has, and what it counts: `2.`, `2)` or `1.2`, but no amount, day
+/// or hour, which the text says.
+fn counted(text: &str) -> Option<(usize, &str)> {
+    let (number, rest) = text.split_once(' ')?;
+    let rest = rest.trim_start();
+    let bare = number.trim_end_matches(['.', ')']);
+    let levels = bare.split('.').count();
+    let is_level = |it: &str| matches!(it.len(), 1 | 2) && it.bytes().all(|it| it.is_ascii_digit());
+    let is_marked = bare.len() < number.len();
+    // A number with a point in it may be an amount: `2.5 mg`, `1.5 Liter`, `14.30 Uhr`.
+    let is_amount = || {
+        !rest.starts_with(char::is_uppercase)
+            || rest.starts_with("Uhr")
+            || begins_with_unit(rest, "de")
+    };
+    let counts = bare.split('.').all(is_level) && (is_marked || levels > 1 && !is_amount());
+    (counts && !rest.is_empty()).then_some((levels, rest))
+}
+
+/// What an item of a list begins with in plain text, besides what word processors make.
+const MORE_BULLETS: [char; 7] = ['-', '*', '–', '—', 'o', '➤', '✓'];
 
 /// The text of a list's item, without its bullet.
 pub(super) fn item(line: &str) -> Option<&str> {
-    let rest = line.strip_prefix(BULLETS)?;
+    let rest = line.strip_prefix(BULLETS).or_else(|| line.strip_prefix(MORE_BULLETS))?;
     let text = rest.strip_prefix(' ').map(str::trim)?;
     // "o" is a bullet only where a word processor made it one: alone, and far from its text.
     let is_bullet = !line.starts_with('o') || rest.starts_with("  ");
@@ -121,13 +147,54 @@ pub(super) fn items(lines: &[Line]) -> Option<Vec<Line>> {
 pub(super) fn reference(line: &str) -> Option<(u32, &str)> {
     let (number, rest) = line.strip_prefix('[')?.split_once(']')?;
     let address = rest.trim_start_matches(':').trim();
-    let is_address = address.starts_with("http://") || address.starts_with("https://");
-    Some((number.parse().ok()?, address)).filter(|_| is_address && !address.contains(' '))
+    let is_address = begins_with_address(address) && !address.contains(' ');
+    Some((number.parse().ok()?, address)).filter(|_| is_address)
+}
+
+pub(super) fn begins_with_address(text: &str) -> bool {
+    text.starts_with("https://") || text.starts_with("http://")
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Group, groups, items, reference};
+    use super::{Group, groups, items, reference, without_number};
+
+    #[test]
+    fn a_number_is_dropped_only_where_it_counts() {
+        for (text, rest) in [
+            ("2. Herniated disc", "Herniated disc"),
+            ("2) Hernia", "Hernia"),
+            ("1.2 Hernia", "Hernia"),
+            ("1.2. An operation", "An operation"),
+            ("1.2 An operation", "An operation"),
+        ] {
+            assert_eq!(without_number(text), rest);
+        }
+        for text in [
+            "10 ways to move",
+            "1.000 Milligramm",
+            "1.5 Liter Wasser",
+            "2.5 mg",
+            "1.5 hours of sleep",
+            "22.11.2026 Dr. Jansen",
+            "14.30 Uhr bis 15 Uhr",
+            "2026. Een jaar",
+            "2.",
+        ] {
+            assert_eq!(without_number(text), text);
+        }
+    }
+
+    #[test]
+    fn a_chapter_begins_a_group() {
+        let headings = |text: &str| {
+            groups(text).iter().filter(|group| matches!(group, Group::Heading(_))).count()
+        };
+        assert_eq!(headings("Titel\n\n1.2 Hernia\nText."), 1);
+        assert_eq!(headings("Titel\n\nOp de afdeling\n1.2 Hernia\nvan de polikliniek."), 0);
+        assert_eq!(headings("Titel\n\nNehmen Sie\n1.000 Milligramm\nam Tag.\n"), 0);
+        assert_eq!(headings("Titel\n\n14.30 Uhr bis 15 Uhr\n\n22.11.2026 Dr. Jansen\n"), 0);
+    }
 
     #[test]
     fn a_text_is_taken_apart() {

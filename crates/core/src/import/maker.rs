@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::aids::{Made, Matched};
+use super::aids::{Made, Matched, provider_named};
 use super::conditions::score;
 use super::details;
 use super::draft::{Draft, Found};
@@ -23,12 +23,12 @@ pub(super) struct Maker<'m> {
 impl<'m> Maker<'m> {
     /// Adds an aid to the page's list, with a file of its own if it is new.
     pub(super) fn add(&mut self, matched: Matched<'_>) {
+        let file = if matched.known.is_some() { "page" } else { "aid" };
         for other in &matched.details.others {
-            let why = "fits no pattern; kept as a comment in the aid's file if that is new";
             self.remarks.push(Remark {
                 line: other.number,
                 text: other.text.clone(),
-                why: why.to_owned(),
+                why: format!("fits no pattern; kept as a comment in the {file}'s file"),
             });
         }
         let id = match matched.known {
@@ -47,10 +47,24 @@ impl<'m> Maker<'m> {
         let id = AidId::from(aid.file.stem());
         for link in &matched.details.links {
             if !aid.links.iter().any(|known| known.url == link.url) {
-                let why = format!("{} is not in {}, and was not added to it", link.url, aid.file);
+                let why = format!(
+                    "{} is not in {}; kept as a comment in the page's file",
+                    link.url, aid.file
+                );
                 self.remarks.push(matched.remark(why));
+                self.made.left.push(format!(
+                    "{TODO}: see whether `{id}` has moved here, as the text has it: {}",
+                    link.url
+                ));
             }
         }
+        self.made.left.extend(
+            matched
+                .details
+                .others
+                .iter()
+                .map(|other| format!("The text, line {}, on `{id}`: {}", other.number, other.text)),
+        );
         if !self.covers(&aid.condition) {
             let why = format!(
                 "`{id}` is about `{}`, which the text does not explain; a section was added for it",
@@ -74,7 +88,6 @@ impl<'m> Maker<'m> {
             .iter()
             .map(|other| format!("The text, line {}: {}", other.number, other.text))
             .collect();
-        let (provider, subject) = self.provider(matched);
         let mut links = matched.details.links.clone();
         let mut seen = BTreeSet::new();
         links.retain(|link| seen.insert(link.url.clone()));
@@ -82,8 +95,21 @@ impl<'m> Maker<'m> {
         let most = if line.collection { usize::MAX } else { 1 };
         let least = if line.collection { 2 } else { 0 };
         let spare = if links.len() < least { 0 } else { most.min(links.len()) };
-        for link in links.drain(spare..) {
-            comments.push(format!("An address that the text has as well: {}", link.url));
+        let others: Vec<_> = links.drain(spare..).collect();
+        // An address that is not the aid's says nothing of its provider.
+        let own = if links.is_empty() { &others } else { &links };
+        let (provider, subject) = self.provider(matched, own);
+        if let (Some(id), Some(name)) = (&provider, &line.provider)
+            && self.existing.providers.contains_key(id)
+            && provider_named(self.existing, name).is_none()
+        {
+            comments.push(format!("The text names {name} as its provider."));
+        }
+        for link in others {
+            comments.push(format!(
+                "{TODO}: see what this address is, which the text has as well: {}",
+                link.url
+            ));
             let why = format!(
                 "{} is one address {} for this aid; kept as a comment in its file",
                 link.url,

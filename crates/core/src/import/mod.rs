@@ -20,6 +20,7 @@ mod problems;
 mod prose;
 mod provider;
 
+pub use self::aid_line::decision_in;
 use jiff::civil::Date;
 
 use crate::model::{AidId, ConditionId, Language, PageId, ProviderId, Site};
@@ -70,7 +71,7 @@ pub fn import(request: &Request<'_>, existing: &Site) -> Import {
     let mut sections = conditions::assign(&draft, &matched, request, existing, &mut remarks);
     let made = aids::make(&draft, matched, &mut sections, request, existing, &mut remarks);
 
-    let title = draft.title.as_deref().map(|title| draft::without_number(title).to_owned());
+    let title = draft.title.as_deref().map(|title| layout::without_number(title).to_owned());
     let title = title.unwrap_or_else(|| {
         let first = draft.intro.first().map(String::as_str).unwrap_or_default();
         remarks.push(Remark {
@@ -98,9 +99,9 @@ pub fn import(request: &Request<'_>, existing: &Site) -> Import {
         aids: made.list,
         reviewed,
         reviewer,
+        comments: draft.left.into_iter().chain(made.left).collect(),
     };
     remarks.sort();
-    remarks.dedup();
     Import { page: page.to_yaml(), aids: made.aids, providers: made.providers, remarks }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::aid_line::{self, AidLine};
-use super::layout::{Group, Line, item, reference};
+use super::layout::{Group, Line, begins_with_address, item, reference, without_number};
 
 /// Takes the numbered addresses out, which may stand anywhere.
 pub(super) fn without_addresses(
@@ -61,10 +61,12 @@ fn without_link(line: Line) -> Line {
     let plain = || {
         let (front, rest) = line.text.split_once('[')?;
         let (text, rest) = rest.split_once("](")?;
-        let (address, rest) = rest.split_once(')')?;
+        let (link, rest) = rest.split_once(')')?;
+        // A link may have a title behind its address.
+        let address = link.split(' ').next().unwrap_or_default();
         let said = format!("{front}{text}{rest}");
         let is_aid = aid_line::read(item(&said).unwrap_or(&said)).is_some();
-        (is_aid && address.starts_with("http")).then(|| format!("{} {address}", said.trim_end()))
+        (is_aid && begins_with_address(address)).then(|| format!("{} {address}", said.trim_end()))
     };
     match plain() {
         Some(text) => Line { text, ..line },
@@ -75,20 +77,13 @@ fn without_link(line: Line) -> Line {
 /// Whether a line is an address and nothing else.
 pub(super) fn is_address(line: &str) -> bool {
     let bare = line.trim_matches(['<', '>', '(', ')', '[', ']']);
-    !bare.contains(' ') && ["https://", "http://"].iter().any(|start| bare.starts_with(start))
+    !bare.contains(' ') && begins_with_address(bare)
 }
 
 /// The aid that a line is about, with or without a bullet before it.
 pub(super) fn aid_of(line: &Line) -> Option<AidLine> {
     let (text, _address) = without_address(&line.text);
-    aid_line::read(without_count(item(text).unwrap_or(text)))
-}
-
-/// `2. Hernia` and `2) Hernia` without the number.
-fn without_count(text: &str) -> &str {
-    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
-    let counted = rest.strip_prefix(['.', ')']).and_then(|rest| rest.strip_prefix(' '));
-    counted.filter(|_| rest.len() < text.len()).map_or(text, str::trim_start)
+    aid_line::read(without_number(item(text).unwrap_or(text)))
 }
 
 /// Splits an address, or the number of one, off the end of a line.
@@ -101,7 +96,7 @@ pub(super) fn without_address(line: &str) -> (&str, Option<&str>) {
         .strip_prefix('[')
         .and_then(|it| it.strip_suffix(']'))
         .is_some_and(|it| it.parse::<u32>().is_ok());
-    let is_address = bare.starts_with("https://") || bare.starts_with("http://");
+    let is_address = begins_with_address(bare);
     // What leads from a line to its address belongs to neither.
     let front = front.trim_end_matches([' ', '–', '—', '-', ':', ',', '→']);
     match (is_number, is_address) {

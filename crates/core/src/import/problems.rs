@@ -1,7 +1,7 @@
 //! The problems that a page is about: the bullets of its introduction.
 
 use super::draft::Draft;
-use super::layout::{Group, Line, items};
+use super::layout::{Group, Line, items, without_number};
 use super::names::{self, key};
 
 /// A bullet of the introduction.
@@ -52,7 +52,7 @@ impl Draft {
     /// The problem that a heading names.
     pub(super) fn problem_named(&self, heading: &str) -> Option<usize> {
         let names = |text: &str| [key(text), key(&names::with_others(text).0)];
-        let heading = names(super::draft::without_number(heading));
+        let heading = names(without_number(heading));
         self.problems.iter().position(|problem| {
             let all = problem.others.iter().chain([&problem.name]);
             all.map(|name| key(name)).any(|name| heading.contains(&name))

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::layout::{Line, items};
+use super::layout::{Line, begins_with_address, items};
 
 /// A paragraph or list as Markdown. What Markdown would take for marks is told to be none, and a
 /// number in brackets becomes the address that it stands for.
@@ -56,7 +56,7 @@ fn number<'a>(text: &str, addresses: &'a BTreeMap<u32, String>) -> Option<(usize
 
 /// The length of an address that the text begins with, without the punctuation after it.
 fn address(text: &str) -> Option<usize> {
-    if !text.starts_with("https://") && !text.starts_with("http://") {
+    if !begins_with_address(text) {
         return None;
     }
     let end = text.find(|c: char| c.is_whitespace() || c == '<' || c == '>').unwrap_or(text.len());

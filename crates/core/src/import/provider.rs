@@ -7,16 +7,18 @@ use url::Url;
 use super::aids::{Matched, provider_named};
 use super::maker::Maker;
 use crate::model::ProviderId;
-use crate::scaffold::{NewProvider, id_from};
+use crate::scaffold::{NewLink, NewProvider, id_from};
 
 impl Maker<'_> {
     /// The provider of a new aid, and the aid's subject: with the provider in it, as the text has
     /// it, where the provider cannot be told.
-    pub(super) fn provider(&mut self, matched: &Matched<'_>) -> (Option<ProviderId>, String) {
+    pub(super) fn provider(
+        &mut self,
+        matched: &Matched<'_>,
+        links: &[NewLink],
+    ) -> (Option<ProviderId>, String) {
         let line = &matched.found.aid;
-        let hosts: Vec<String> = matched
-            .details
-            .links
+        let hosts: Vec<String> = links
             .iter()
             .filter_map(|link| Some(Url::parse(&link.url).ok()?.host_str()?.to_owned()))
             .collect();
@@ -27,7 +29,18 @@ impl Maker<'_> {
         {
             return (Some(provider.file.stem().into()), line.subject.clone());
         }
-        let made = known.is_none().then(|| self.new_provider(matched)).flatten();
+        // Whose host it is says more than a name that no provider has.
+        let of_host = hosts.first().and_then(|host| {
+            let mut providers = self.existing.providers.values();
+            providers.find(|provider| hosts.iter().all(|it| it == host) && provider.owns(host))
+        });
+        if let (None, Some(provider), Some(name)) = (known, of_host, &line.provider) {
+            let why =
+                format!("`{name}` is taken for {}, whose host its address is on", provider.file);
+            self.remarks.push(matched.remark(why));
+            return (Some(provider.file.stem().into()), line.subject.clone());
+        }
+        let made = known.is_none().then(|| self.new_provider(matched, links)).flatten();
         match (made, &line.provider) {
             (Some(id), _) => (Some(id), line.subject.clone()),
             (None, None) => (None, line.subject.clone()),
@@ -48,17 +61,15 @@ impl Maker<'_> {
     }
 
     /// A provider made from the address of its first aid.
-    fn new_provider(&mut self, matched: &Matched<'_>) -> Option<ProviderId> {
+    fn new_provider(&mut self, matched: &Matched<'_>, links: &[NewLink]) -> Option<ProviderId> {
         let short_name = matched.found.aid.provider.clone();
         let full_name = matched.details.names.first().cloned();
         let id = ProviderId::from(id_from(short_name.as_ref().or(full_name.as_ref())?)?.as_str());
-        let mut home = Url::parse(&matched.details.links.first()?.url).ok()?;
+        let mut home = Url::parse(&links.first()?.url).ok()?;
         home.set_path("/");
         home.set_query(None);
         home.set_fragment(None);
-        let hosts: BTreeSet<_> = matched
-            .details
-            .links
+        let hosts: BTreeSet<_> = links
             .iter()
             .map(|link| {
                 Url::parse(&link.url).ok().and_then(|url| url.host_str().map(str::to_owned))

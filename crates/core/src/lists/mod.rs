@@ -29,6 +29,7 @@ mod plain_text;
 use std::collections::BTreeMap;
 use std::path::Path;
 
+pub(crate) use link_words::{LANGUAGE_NAMES, language_named};
 pub use moving_in::content;
 
 use crate::link::{Expectation, Link};

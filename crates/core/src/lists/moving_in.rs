@@ -78,6 +78,7 @@ impl Made<'_> {
             aids: on_page,
             reviewed: request.today,
             reviewer: None,
+            comments: Vec::new(),
         };
         remarks.sort();
         Import { page: page.to_yaml(), aids, providers: Vec::new(), remarks }

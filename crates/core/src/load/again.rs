@@ -3,48 +3,27 @@
 
 use std::collections::BTreeSet;
 use std::io;
-
 use std::path::Path;
-use std::time::SystemTime;
 
 use rayon::prelude::*;
-use signpost_files::Folder;
+use signpost_files::{Folder, Seen};
 
-use super::{Loaded, names, read_all, statics};
+use super::{Loaded, names, read_all, statics, understood};
 use crate::diagnostic::Diagnostic;
 use crate::model::SiteConfig;
 use crate::schema::Kind;
 use crate::source::SourcePath;
 
-/// What tells a file that was saved from the one that was there before.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Stamp {
-    len: u64,
-    modified: SystemTime,
-    /// The file's number and when it was last touched, which no program can set.
-    touched: Option<(u64, i64, i64)>,
-}
-
-impl Stamp {
-    /// That of the file at a path; `None` where it cannot be found out.
-    pub(super) fn of(path: &Path) -> Option<Self> {
-        let found = path.symlink_metadata().ok()?;
-        #[cfg(unix)]
-        let touched = {
-            use std::os::unix::fs::MetadataExt as _;
-            Some((found.ino(), found.ctime(), found.ctime_nsec()))
-        };
-        #[cfg(not(unix))]
-        let touched = None;
-        Some(Self { len: found.len(), modified: found.modified().ok()?, touched })
-    }
+/// What can be seen of the file at a path; `None` where it cannot be found out.
+pub(super) fn seen(path: &Path) -> Option<Seen> {
+    Some((&path.symlink_metadata().ok()?).into())
 }
 
 /// A file as it was when it was read.
 #[derive(Debug)]
 pub(super) struct Own {
-    /// Its stamp from before it was read; `None` where that could not be found out.
-    pub(super) stamp: Option<Stamp>,
+    /// What was seen of it before it was read; `None` where that could not be found out.
+    pub(super) seen: Option<Seen>,
     /// What is wrong with it by itself.
     pub(super) diagnostics: Vec<Diagnostic>,
 }
@@ -64,8 +43,8 @@ impl Loaded {
         let gone: Vec<_> = self.own.keys().filter(|path| !paths.contains(path)).cloned().collect();
         gone.iter().for_each(|path| self.forget(path));
         let is_same = |file: &names::File| {
-            let before = self.own.get(&file.path).and_then(|own| own.stamp);
-            before.is_some() && before == Stamp::of(&root.join(&file.on_disk))
+            let before = self.own.get(&file.path).and_then(|own| own.seen);
+            before.is_some() && before == seen(&root.join(&file.on_disk))
         };
         let changed: Vec<_> = found.files.into_par_iter().filter(|file| !is_same(file)).collect();
         for read in read_all(&folder, &changed) {
@@ -73,6 +52,24 @@ impl Loaded {
             self.add(read);
         }
         self.conclude(&folder, found.diagnostics);
+        Ok(())
+    }
+
+    /// Takes a text for what a file says, whatever is in the file, to see what would be wrong then.
+    ///
+    /// # Errors
+    ///
+    /// As for [`load`](super::load).
+    pub fn suppose(&mut self, texts: &[(SourcePath, String)]) -> io::Result<()> {
+        let root = self.sources.root().to_owned();
+        let found = names::find(&root)?;
+        for (path, text) in texts {
+            if let Some(kind) = Kind::of(path) {
+                self.forget(path);
+                self.add(understood(path, kind, None, text.clone()));
+            }
+        }
+        self.conclude(&Folder::open(&root)?, found.diagnostics);
         Ok(())
     }
 

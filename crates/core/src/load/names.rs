@@ -1,11 +1,15 @@
 //! The names of the files in a content folder, which say what each of them is.
 
+mod unread;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::io;
 use std::path::Path;
 
-use crate::diagnostic::{Code, Diagnostic, Label};
+use self::unread::{due, linked_folder, twin, unexpected, unread, unreadable_name};
+use crate::diagnostic::{Code, Diagnostic, Label, Severity};
+use crate::model::Language;
 use crate::scaffold::id_from;
 use crate::schema::Kind;
 use crate::source::SourcePath;
@@ -28,12 +32,15 @@ pub(super) struct Found {
     pub(super) files: Vec<File>,
     /// What is wrong with the names of the others.
     pub(super) diagnostics: Vec<Diagnostic>,
+    /// Those that are in a folder within the one where they belong.
+    strays: Vec<File>,
 }
 
 /// Everything below a content folder, hidden files left out.
 pub(super) fn find(root: &Path) -> io::Result<Found> {
     let mut found = Found::default();
     list(root, "", "", &mut found)?;
+    found.place_strays();
     found.files.sort_by(|a, b| a.path.cmp(&b.path));
     if !found.files.iter().any(|file| file.kind == Kind::Site) {
         found.without_site();
@@ -84,16 +91,6 @@ fn is_plain_file(path: &Path) -> bool {
     !fs::metadata(path).is_ok_and(|metadata| metadata.is_dir())
 }
 
-/// A link to a folder, where content would be.
-fn linked_folder(path: &SourcePath, name: &str) -> Option<Diagnostic> {
-    let top = path.as_str().split('/').next().unwrap_or_default();
-    FOLDERS.contains(&top).then(|| {
-        let message = "this is a link to another folder, and content is not read through links";
-        Diagnostic::new(Code::Unreadable, message, Label::new(path, 0..0))
-            .help(format!("put the folder {name} itself here, with its files"))
-    })
-}
-
 /// The folders that content is in.
 const FOLDERS: [&str; 3] = ["aids", "providers", "pages"];
 
@@ -103,6 +100,7 @@ impl Found {
         let shown = SourcePath::from(on_disk.as_str());
         let Some(kind) = Kind::of(&path) else {
             self.diagnostics.extend(unexpected(&shown, names));
+            self.strays.extend(due(meant).map(|(path, kind)| File { on_disk, path, kind }));
             return;
         };
         let (folder, stem) =
@@ -113,7 +111,7 @@ impl Found {
         };
         let name = format!("{right}.yaml");
         if names.contains(&name) {
-            self.diagnostics.push(twin(&shown, &name));
+            self.diagnostics.push(twin(&shown, "file", &name));
             return;
         }
         let message = "the name of this file is written otherwise than others refer to it";
@@ -131,6 +129,15 @@ impl Found {
         // A folder for files as they are, which readers get and nothing here reads.
         if meant == "static" {
             return;
+        }
+        if let Some(("pages", name)) = meant.split_once('/').filter(|(_, it)| !it.contains('/'))
+            && name.chars().any(char::is_uppercase)
+        {
+            let lower = name.to_lowercase();
+            if names.contains(&lower) {
+                self.diagnostics.push(twin(&shown, "folder", &lower));
+                return;
+            }
         }
         if !meant.contains('/') && !FOLDERS.contains(&meant.as_str()) {
             let like = suggest::closest(&meant, FOLDERS);
@@ -172,26 +179,40 @@ fn has_content(folder: &Path) -> bool {
 fn right_stem(kind: Kind, stem: &str) -> Option<String> {
     let lower = stem.to_ascii_lowercase();
     let right = match (kind, lower.split_once('-')) {
-        (Kind::Aid | Kind::Provider, _) => lower,
+        (Kind::Aid | Kind::Provider, _) => {
+            Some(lower).filter(|it| id_from(it).as_ref() == Some(it))?
+        }
         (Kind::Page, Some((language, region))) => {
             format!("{language}-{}", region.to_ascii_uppercase())
         }
         (Kind::Page, None) => lower,
         _ => return None,
     };
-    (right != stem).then_some(right)
-}
-
-/// Two files whose names differ in their capitals only, which some systems take for one.
-fn twin(path: &SourcePath, other: &str) -> Diagnostic {
-    let message =
-        format!("beside this file there is {other}, which some computers take for the same file");
-    Diagnostic::new(Code::UnexpectedFile, message, Label::new(path, 0..0))
-        .help("keep one of the two; if they are two things, give this one another name and id")
-        .error()
+    (right != stem && (kind != Kind::Page || Language::is_code(&right))).then_some(right)
 }
 
 impl Found {
+    /// Takes each file that is in a folder too many for the one that belongs there, if there is none: it
+    /// has been told to be moved, and what refers to it is right.
+    fn place_strays(&mut self) {
+        let mut taken: BTreeSet<SourcePath> =
+            self.files.iter().map(|file| file.path.clone()).collect();
+        for stray in std::mem::take(&mut self.strays) {
+            let told = self.diagnostics.iter_mut();
+            let told = told.filter(|it| it.place().file.as_str() == stray.on_disk);
+            if taken.insert(stray.path.clone()) {
+                told.for_each(|fault| fault.severity = Severity::Error);
+                self.files.push(stray);
+            } else {
+                let help = format!(
+                    "delete it if it is a copy of {}; else give it another name and id there",
+                    stray.path
+                );
+                told.for_each(|fault| fault.help = Some(help.clone()));
+            }
+        }
+    }
+
     /// Without a `site.yaml`, a file much like it is meant for one.
     fn without_site(&mut self) {
         let is_like = |path: &str| {
@@ -205,70 +226,6 @@ impl Found {
         let label = Label::new(&SourcePath::from("site.yaml"), 0..0);
         let message = "there is no site.yaml in the content folder";
         self.diagnostics.push(Diagnostic::new(Code::MissingFile, message, label).help(help));
-    }
-}
-
-fn unreadable_name(path: &SourcePath) -> Diagnostic {
-    let message = "this name has a character in it that no name should have, so nothing reads it";
-    Diagnostic::new(Code::Unreadable, message, Label::new(path, 0..0))
-        .help("rename it: small letters, digits and hyphens, and .yaml at the end of a file's name")
-}
-
-fn unread(path: &SourcePath, message: &str, help: String) -> Diagnostic {
-    Diagnostic::new(Code::UnexpectedFile, message, Label::new(path, 0..0)).help(help)
-}
-
-/// A file that nothing reads is reported where it looks like content.
-fn unexpected(path: &SourcePath, names: &BTreeSet<String>) -> Option<Diagnostic> {
-    let written = path.as_str();
-    let (folder, name) = written.rsplit_once('/').unwrap_or(("", written));
-    let top = written.split('/').next().unwrap_or_default();
-    let in_content = FOLDERS.contains(&top) && !folder.is_empty();
-    let stem = name.split('.').next().unwrap_or(name);
-    let renamed = || {
-        let stem = id_from(stem).unwrap_or_else(|| stem.to_owned());
-        if folder.is_empty() { format!("{stem}.yaml") } else { format!("{folder}/{stem}.yaml") }
-    };
-    let is_yaml = ["yaml", "yml"].iter().any(|known| has_extension(name.trim_end(), known));
-    let is_almost = ["yaml.", "yml."].iter().any(|part| name.to_lowercase().contains(part));
-    // What editors and version control keep beside a file is not meant to be read.
-    let is_kept =
-        ["bak", "orig", "rej", "swp", "tmp", "md"].iter().any(|end| has_extension(name, end));
-    let help = if is_kept {
-        return None;
-    } else if (is_yaml || (is_almost && in_content))
-        && Kind::of(&SourcePath::from(renamed().as_str())).is_some()
-        && renamed() != written
-    {
-        let other = renamed();
-        if names.contains(other.rsplit('/').next().unwrap_or(&other)) {
-            return Some(twin(path, &other));
-        }
-        format!("rename it to {other}")
-    } else if is_yaml {
-        place_for(written, top, stem)
-    } else if has_extension(name, "json") {
-        "write it as YAML, in a file that ends in .yaml".to_owned()
-    } else if in_content && (!name.contains('.') || has_extension(name, "txt")) {
-        format!("if it is content, rename it to {}; else move it out of this folder", renamed())
-    } else if in_content {
-        "move it out of this folder; content is written in files that end in .yaml".to_owned()
-    } else {
-        return None;
-    };
-    Some(unread(path, "nothing reads this file", help))
-}
-
-/// Where a file belongs that is in a folder that content has not.
-fn place_for(written: &str, top: &str, stem: &str) -> String {
-    let meant = suggest::closest(top, FOLDERS);
-    match meant.filter(|_| written != top) {
-        Some("pages") => {
-            let id = written.split('/').nth(1).map_or(stem, |it| it.trim_end_matches(".yaml"));
-            format!("a page is in a folder of its own: pages/{id}/<language>.yaml")
-        }
-        Some(folder) => format!("move it to {folder}/{stem}.yaml"),
-        None => "content is site.yaml, suppressions.yaml, providers/<id>.yaml, aids/<id>.yaml and pages/<id>/<language>.yaml".to_owned(),
     }
 }
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use super::meant::{Meant, Named, PageNames};
+use super::meant::{self, Meant, Named, PageNames};
 use crate::diagnostic::{Code, Diagnostic, Label};
 use crate::doubts::Doubts;
 use crate::load::Loaded;
@@ -42,6 +42,11 @@ impl<'l> Context<'l> {
     pub(super) fn versions(&self) -> impl Iterator<Item = Vec<&PageNames<'l>>> {
         let versions = self.meant.versions();
         versions.filter(|(page, _)| !self.clean.contains(page)).map(|(_, versions)| versions)
+    }
+
+    /// The translations among them, each behind the version that it is compared with.
+    pub(super) fn translations(&self) -> impl Iterator<Item = [&PageNames<'l>; 2]> {
+        meant::translations(self.versions(), &self.site.config.default_language)
     }
 
     /// The value at a JSON pointer in a file.

@@ -149,29 +149,34 @@ fn asks(title: &str) -> Option<Vec<Decision>> {
 /// One provider seldom gives two aids one title.
 fn titles(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     let mut first = BTreeMap::new();
+    let place =
+        |aid: &Entry<Aid>, index: usize| context.value(&aid.file, &format!("/links/{index}/title"));
     for (id, aid) in &context.site.aids {
         // A copy of a file is reported as that.
         if aid.id != *id {
             continue;
         }
-        let Some(provider) = &aid.provider else { continue };
+        let provider = aid.provider.as_ref();
         for (index, link) in aid.links.iter().enumerate() {
             let Some(title) = &link.title else { continue };
-            let place = (aid, format!("/links/{index}/title"));
-            let key = (provider, title.to_lowercase());
-            let (other, pointer) = first.entry(key).or_insert_with(|| place.clone()).clone();
-            let same_address = other.links.iter().any(|it| it.url == link.url);
-            if other.file == aid.file || same_address || other.languages != aid.languages {
+            // Without a provider, an aid is compared with itself.
+            let key = (provider, provider.is_none().then_some(id), title.to_lowercase());
+            let (other, earlier) = *first.entry(key).or_insert((aid, index));
+            let is_same = other.file == aid.file;
+            // An address that stands twice is reported as that.
+            let has_it = |at: usize| other.links.get(at).is_some_and(|it| it.url == link.url);
+            let mut places = if is_same { earlier..earlier + 1 } else { 0..other.links.len() };
+            if places.any(has_it) || other.languages != aid.languages {
                 continue;
             }
+            let message = match is_same {
+                true => "another link of this aid has the same title",
+                false => "another aid of this provider has the same title",
+            };
             diagnostics.push(
-                Diagnostic::new(
-                    Code::Contradiction,
-                    "another aid of this provider has the same title",
-                    context.value(&aid.file, &place.1).text("again here"),
-                )
-                .label(context.value(&other.file, &pointer).text("first here"))
-                .help("open both links, and write the title that each page shows"),
+                Diagnostic::new(Code::Contradiction, message, place(aid, index).text("again here"))
+                    .label(place(other, earlier).text("first here"))
+                    .help("open both links, and write the title that each page shows"),
             );
         }
     }
@@ -180,8 +185,23 @@ fn titles(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
 /// Another name of a problem that is the heading of a section already.
 fn names(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     for page in &context.site.pages {
+        let mut first: BTreeMap<String, usize> = BTreeMap::new();
         for (index, section) in page.sections.iter().enumerate() {
             for (name, also) in section.also_called.iter().enumerate() {
+                let earlier = *first.entry(also.to_lowercase()).or_insert(index);
+                if earlier != index {
+                    let place =
+                        context.value(&page.file, &format!("/sections/{index}/also_called/{name}"));
+                    let there =
+                        context.value(&page.file, &format!("/sections/{earlier}/also_called"));
+                    let message = "this other name is that of another section too";
+                    diagnostics.push(
+                        Diagnostic::new(Code::Contradiction, message, place)
+                            .label(there.text("also there"))
+                            .help("keep it in the section that readers look for under this name"),
+                    );
+                    continue;
+                }
                 let same = |heading: &str| heading.to_lowercase() == also.to_lowercase();
                 let Some(other) = page.sections.iter().position(|it| same(&it.heading)) else {
                     continue;

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::context::Context;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::model::Language;
 use crate::scaffold::id_from;
 use crate::source::SourcePath;
 
@@ -41,7 +42,10 @@ fn compare<'l>(
                 _ => (file.folder(), "page"),
             };
             // A page with the right id can only have the wrong language.
-            let (pointer, help) = if name == id {
+            let (pointer, help) = if name == id && !Language::is_code(file.stem()) {
+                let help = "delete the file if it is a copy; else rename it to the code of its language, for example de.yaml";
+                ("/language", help.to_owned())
+            } else if name == id {
                 ("/language", format!("write `language: {}`, as the file is called", file.stem()))
             } else {
                 ("/id", own_id(file, name))
@@ -65,10 +69,13 @@ fn compare<'l>(
 /// What to do about a file that is a copy of another, or has only its id.
 fn own_id(file: &SourcePath, name: &str) -> String {
     match id_from(name) {
-        Some(fitting) if fitting != name && name == file.stem() => {
-            let renamed = file.as_str().replace(name, &fitting);
+        Some(fitting) if fitting != name => {
+            let (thing, renamed) = match name == file.stem() {
+                true => ("file", file.as_str().replace(name, &fitting)),
+                false => ("folder", format!("pages/{fitting}")),
+            };
             format!(
-                "delete the file if it is a copy; else rename it to {renamed} and write `id: {fitting}`"
+                "delete the {thing} if it is a copy; else rename it to {renamed} and write `id: {fitting}`"
             )
         }
         _ => format!("write `id: {name}`, or give the file a name and an id of its own"),

@@ -3,6 +3,7 @@
 use super::context::Context;
 use super::duplicate_id;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::model::Language;
 use crate::scaffold::id_from;
 use crate::source::SourcePath;
 
@@ -19,6 +20,9 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
                 .help(match id_from(expected) {
                     Some(fitting) if fitting != expected && key == "id" => {
                         format!("rename {what}, for example to `{written}`, as its `id` is")
+                    }
+                    _ if key == "language" && !Language::is_code(expected) => {
+                        format!("rename {what} to {written}.yaml, as its `language` is")
                     }
                     _ => format!("write `{key}: {expected}`, or rename {what} to `{written}`"),
                 }),

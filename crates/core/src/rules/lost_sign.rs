@@ -4,9 +4,11 @@
 //! It happens where a line is wrapped (`aged` and on the next line `> 50 years`), and where a text
 //! begins with the sign. A minus that becomes a bullet is another dose, so most of these are errors.
 
+mod lists;
+
 use std::ops::Range;
 
-use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, LinkType, Options, Parser, Tag};
 
 use super::context::Context;
 use super::prose;
@@ -51,8 +53,8 @@ fn lost(text: &str) -> Vec<Lost> {
             Event::Start(Tag::BlockQuote(_)) => found.extend(quotation(text, range)),
             Event::Start(Tag::Heading { .. }) => found.extend(heading(text, range)),
             Event::Start(Tag::List(first)) => {
-                let items = items(&events[index..]);
-                found.extend(list(text, range, *first, &items));
+                let items = lists::items(&events[index..]);
+                found.extend(lists::list(text, range, *first, &items));
             }
             Event::Start(Tag::Emphasis | Tag::Strong) => found.extend(product(text, range)),
             Event::Start(Tag::Link { link_type, .. })
@@ -70,26 +72,6 @@ fn lost(text: &str) -> Vec<Lost> {
     found.extend(hidden.into_iter().map(definition));
     found.sort_by_key(|lost| lost.part.start);
     found
-}
-
-/// Where the items of the list begin that the first event opens.
-fn items(events: &[(Event<'_>, Range<usize>)]) -> Vec<usize> {
-    let mut depth = 0_usize;
-    let mut items = Vec::new();
-    for (event, range) in events {
-        match event {
-            Event::Start(Tag::List(_)) => depth += 1,
-            Event::End(TagEnd::List(_)) => {
-                depth -= 1;
-                if depth == 0 {
-                    break;
-                }
-            }
-            Event::Start(Tag::Item) if depth == 1 => items.push(range.start),
-            _ => {}
-        }
-    }
-    items
 }
 
 fn quotation(text: &str, range: &Range<usize>) -> Option<Lost> {
@@ -136,77 +118,6 @@ fn heading(text: &str, range: &Range<usize>) -> Option<Lost> {
         severity,
         message: "readers see this line as a heading, without the sign".to_owned(),
         help,
-    })
-}
-
-fn list(text: &str, range: &Range<usize>, first: Option<u64>, items: &[usize]) -> Option<Lost> {
-    let start = items.first().copied()?;
-    let mark = text[start..].chars().next()?;
-    let wraps = wrapped(text, start);
-    if let Some(first) = first {
-        return numbered(text, first, items, wraps);
-    }
-    let content = text[start + mark.len_utf8()..].trim_start_matches(' ');
-    let number = is_number(content);
-    let before = line_before(text, range.start).unwrap_or_default().trim_end();
-    let announced = before.ends_with(':');
-    let alone = items.len() == 1;
-    let nested = text[line_start(text, start)..start].starts_with(' ');
-    let severity = match (mark, number) {
-        // Nobody's bullet, or one that has no other beside it.
-        ('+', true) => Severity::Error,
-        (_, true) if alone && wraps => Severity::Error,
-        (_, true) if alone || (wraps && !announced && !nested) => Severity::Warning,
-        (_, false) if alone && wraps && !announced && !nested => Severity::Warning,
-        _ => return None,
-    };
-    let line = first_line(text, start);
-    Some(Lost {
-        part: start..start + mark.len_utf8(),
-        severity,
-        message: "Markdown takes this sign for a bullet, so readers do not see it".to_owned(),
-        help: format!(
-            "write \\{line} for the sign; for a list, leave a blank line above it{}",
-            if mark == '+' { " and begin each item with a hyphen" } else { "" }
-        ),
-    })
-}
-
-fn numbered(text: &str, first: u64, items: &[usize], wraps: bool) -> Option<Lost> {
-    let number = |at: usize| {
-        let digits = text[at..].bytes().take_while(u8::is_ascii_digit).count();
-        (text[at..at + digits].parse::<u64>().ok(), digits)
-    };
-    let (_, digits) = number(items[0]);
-    let content = text[items[0] + digits + 1..].trim_start_matches(' ');
-    if items.len() == 1 && is_number(content) {
-        let line = first_line(text, items[0]);
-        let (front, back) = line.split_at(digits);
-        return Some(Lost {
-            part: items[0] + digits..items[0] + digits + 1,
-            severity: if wraps { Severity::Error } else { Severity::Warning },
-            message: "Markdown takes this number for that of an item in a list".to_owned(),
-            help: format!(
-                "write {front}\\{back} if it is none, or {front}{} for one number",
-                back.replacen(' ', "", 1)
-            ),
-        });
-    }
-    // `1.` before every item is a habit; any other number is one that somebody chose.
-    let all_alike = items.iter().all(|at| number(*at).0 == Some(first));
-    let (index, at) = items
-        .iter()
-        .enumerate()
-        .find(|(index, at)| number(**at).0 != first.checked_add(*index as u64) && !all_alike)?;
-    let shown = first.saturating_add(index as u64);
-    let (_, digits) = number(*at);
-    Some(Lost {
-        part: *at..*at + digits,
-        severity: Severity::Warning,
-        message: format!("readers see the number {shown} here: a list counts by itself"),
-        help: format!(
-            "write {shown}, or begin another list: a paragraph between the two ends the first"
-        ),
     })
 }
 
@@ -309,6 +220,9 @@ mod tests {
             "an operation\n- a big one - is",
             "- 2.5 is the limit",
             "1. rest\n3. move",
+            "- massage\n\n- 2,5 is de grens voor botontkalking.",
+            "- Ruhe\n- Massage\n\n- 2,5 Punkte bis 4 Punkte",
+            "- repos\n\n- 1 marque le seuil de l’ostéopénie.",
             "# a note to ourselves",
             "he said\n> rest",
         ] {
@@ -329,6 +243,10 @@ mod tests {
             "aged \\> 50 years and < 70, 2 * 3 = 6",
             "see [there][1]\n\n[1]: https://example.org/",
             "- rest\n  - a little",
+            "- rest\n\n- 5 mg",
+            "- Rest for a day.\n\n- 5 times a week, walk.",
+            "- rest\n\n- walk\n\n- 5 mg of it",
+            "- rest\n- walk\n- 5 mg of it",
         ] {
             assert_eq!(severities(text), [], "{text}");
         }

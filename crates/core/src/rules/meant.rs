@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::context::closest_file;
 use crate::load::Loaded;
-use crate::model::{Aid, Entry, Page, Site};
+use crate::model::{Aid, Entry, Language, Page, Site};
 use crate::suggest;
 
 /// A name at its place in a list.
@@ -128,6 +128,20 @@ impl<'l> Meant<'l> {
             (*folder, versions.iter().map(|index| &self.pages[*index]).collect())
         })
     }
+}
+
+/// Each version of a page that is a translation, behind the one that it is compared with, so that a
+/// difference is told once: that in the main language, or else the first.
+pub(super) fn translations<'m, 'l: 'm>(
+    pages: impl Iterator<Item = Vec<&'m PageNames<'l>>>,
+    main: &Language,
+) -> impl Iterator<Item = [&'m PageNames<'l>; 2]> {
+    pages.flat_map(move |mut versions| {
+        let is_main = |it: &&PageNames<'_>| it.page.file.stem() == main.as_str();
+        let original = versions.iter().position(is_main).unwrap_or(0);
+        let original = (!versions.is_empty()).then(|| versions.remove(original));
+        versions.into_iter().filter_map(move |other| Some([original?, other]))
+    })
 }
 
 fn aids<'l>(loaded: &'l Loaded, page: &'l Entry<Page>) -> Vec<Named<'l>> {

@@ -3,117 +3,10 @@
 //! Whether a text gives that advice is for a person to judge. This rule looks for a word for the
 //! doctor and one for talking, in the languages that it knows, and leaves other languages alone.
 
+use super::advice_words::{WORDS, Words};
 use super::context::Context;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Language, PageKind};
-
-struct Words {
-    language: &'static str,
-    /// Whom to talk to. A word matches whatever ending it has.
-    who: &'static [&'static str],
-    /// What to do with them.
-    what: &'static [&'static str],
-    example: &'static str,
-}
-
-const WORDS: [Words; 4] = [
-    Words {
-        language: "en",
-        who: &[
-            "doctor",
-            "physician",
-            "gp",
-            "clinician",
-            "nurse",
-            "specialist",
-            "midwife",
-            "surgeon",
-            "care team",
-            "health professional",
-            "healthcare professional",
-            "health care professional",
-            "healthcare provider",
-            "health care provider",
-            "care provider",
-        ],
-        what: &[
-            "talk",
-            "discuss",
-            "speak",
-            "ask",
-            "consult",
-            "together",
-            "share",
-            "go over",
-            "go through",
-            "bring",
-        ],
-        example: "Talk to your doctor about them before you decide.",
-    },
-    Words {
-        language: "nl",
-        who: &[
-            "arts",
-            "huisarts",
-            "dokter",
-            "specialist",
-            "zorgverlener",
-            "behandelaar",
-            "hulpverlener",
-            "verpleegkundige",
-            "praktijkondersteuner",
-            "verloskundige",
-            "chirurg",
-        ],
-        what: &[
-            "bespreek", "besprek", "bespro", "praat", "praten", "overleg", "vraag", "vragen",
-            "samen", "spreek",
-        ],
-        example: "Bespreek ze met uw arts voordat u beslist.",
-    },
-    Words {
-        language: "de",
-        who: &[
-            "arzt",
-            "ärzt",
-            "hausarzt",
-            "hausärzt",
-            "facharzt",
-            "fachärzt",
-            "behandler",
-            "praxis",
-            "hebamme",
-            "pflege",
-        ],
-        what: &[
-            "sprechen",
-            "besprech",
-            "bespric",
-            "gespräch",
-            "reden",
-            "frag",
-            "berat",
-            "gemeinsam",
-        ],
-        example: "Besprechen Sie sie mit Ihrem Arzt oder Ihrer Ärztin, bevor Sie sich entscheiden.",
-    },
-    Words {
-        language: "fr",
-        who: &[
-            "médecin",
-            "docteur",
-            "soignant",
-            "spécialiste",
-            "infirmi",
-            "sage-femme",
-            "professionnel de santé",
-            "professionnelle de santé",
-            "chirurgien",
-        ],
-        what: &["parle", "discut", "consult", "demande", "évoque", "ensemble"],
-        example: "Parlez-en avec votre médecin avant de décider.",
-    },
-];
 
 pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     for page in context.site.pages.iter().filter(|page| page.kind == PageKind::Aids) {
@@ -146,36 +39,135 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Words that turn a sentence into its opposite.
-const NOT: [&str; 15] = [
-    "not", "never", "don't", "don’t", "no", "niet", "nooit", "geen", "nicht", "nie", "kein",
-    "keine", "keinen", "pas", "jamais",
-];
-
-/// Whether the only sentences that speak of talking to a doctor have a word for "not" between the two,
-/// or right before the first. "Do not decide before you talk to your doctor" has none there.
+/// Whether the only sentences that speak of talking to a doctor say the opposite.
 fn advises_against(text: &str, words: &Words) -> bool {
-    let mut found = false;
-    for sentence in text.split(['.', '!', '?', ';', ':']) {
-        let said: Vec<&str> = sentence.split_whitespace().collect();
-        let place = |any: &[&str]| {
-            said.iter().position(|word| {
-                any.iter()
-                    .any(|it| word.trim_matches(|c: char| !c.is_alphanumeric()).starts_with(it))
-            })
-        };
-        let (Some(who), Some(what)) = (place(words.who), place(words.what)) else { continue };
-        let (first, last) = (who.min(what), who.max(what));
-        let near = &said[first.saturating_sub(1)..last];
-        let negated = near.iter().any(|word| {
-            NOT.contains(&word.trim_matches(|c: char| matches!(c, ',' | '(' | ')' | '"')))
-        });
-        if !negated {
-            return false;
-        }
-        found = true;
+    let mut against = text.split(['.', '!', '?', ';', ':']).filter_map(|it| is_against(it, words));
+    // Without a single one, nobody can tell.
+    against.next().is_some_and(|first| first && against.all(|it| it))
+}
+
+/// Whether a sentence says not to talk to a doctor, where it speaks of that.
+fn is_against(sentence: &str, words: &Words) -> Option<bool> {
+    let said = Said::new(sentence, words.language);
+    let (first, last) = said.advice(words)?;
+    let start = said.part(first, words);
+    let has = |any: &[&str]| (start..last).any(|at| said.is_any(at, any));
+    if has(words.hinders) {
+        return Some(false);
     }
-    found
+    if has(words.replaces) {
+        return Some(said.negations(start, said.words.len(), first, words) == 0);
+    }
+    // "Do not stop, or take more, without asking your doctor": what stands before may turn it back.
+    let is_open = said.negations(0, start, start, words) == 0;
+    Some(is_open && said.negations(start, last, first, words) % 2 == 1)
+}
+
+/// The words of a sentence, in small letters and without punctuation.
+struct Said {
+    words: Vec<String>,
+    /// Whether a comma or a dash stands behind each.
+    ends: Vec<bool>,
+}
+
+impl Said {
+    fn new(sentence: &str, language: &str) -> Self {
+        let plain = sentence.to_lowercase().replace('’', "'");
+        // "n'hésitez" is two words, "don't" is one.
+        let plain = if language == "fr" { plain.replace('\'', " ") } else { plain };
+        let mut said = Self { words: Vec::new(), ends: Vec::new() };
+        for written in plain.split_whitespace() {
+            let word = written.trim_matches(|c: char| !c.is_alphanumeric());
+            if let (true, Some(end)) = (word.is_empty(), said.ends.last_mut()) {
+                *end = true;
+                continue;
+            }
+            said.words.push(word.to_owned());
+            said.ends.push(written.ends_with(','));
+        }
+        said
+    }
+
+    /// Where the words for a doctor and for talking stand that are nearest to each other.
+    fn advice(&self, words: &Words) -> Option<(usize, usize)> {
+        let is_who = |at: usize| words.who.iter().any(|it| self.begins(at, it));
+        let is_left_out = |at| self.has(at, words.without) && (is_who(at + 1) || is_who(at + 2));
+        let (mut who, mut what) = (None, None);
+        let mut nearest: Option<(usize, usize)> = None;
+        for at in 0..self.words.len() {
+            let other = if is_who(at) {
+                who = Some(at);
+                what
+            } else if words.what.iter().any(|it| self.begins(at, it)) || is_left_out(at) {
+                what = Some(at);
+                who
+            } else {
+                continue;
+            };
+            if let Some(other) = other
+                && nearest.is_none_or(|(first, last)| at - other < last - first)
+            {
+                nearest = Some((other, at));
+            }
+        }
+        nearest
+    }
+
+    /// Where the part of the sentence begins in which the advice stands.
+    fn part(&self, advice: usize, words: &Words) -> usize {
+        let need = (0..advice).find(|at| self.is_any(*at, words.need));
+        let is_end = |at: &usize| {
+            let is_needed = need.is_some_and(|need| need <= *at);
+            self.is_any(*at, words.begins) || self.ends[*at] && !is_needed
+        };
+        (0..advice).rev().find(is_end).map_or(0, |end| end + 1)
+    }
+
+    /// How many words between two places turn the advice into its opposite.
+    fn negations(&self, start: usize, end: usize, advice: usize, words: &Words) -> usize {
+        let mut is_aside = false;
+        let mut found = 0;
+        for at in start..end {
+            if self.is_any(at, words.aside) {
+                // What follows is said of something else, up to the advice itself.
+                if at > advice {
+                    break;
+                }
+                (is_aside, found) = (true, 0);
+            } else if (at >= advice || !is_aside) && self.is_negation(at, words) {
+                found += 1;
+            }
+        }
+        found
+    }
+
+    fn is_negation(&self, at: usize, words: &Words) -> bool {
+        (self.is_any(at, words.not) || self.words[at].ends_with("n't"))
+            && !self.is_any(at + 1, words.only)
+    }
+
+    fn is_any(&self, at: usize, any: &[&str]) -> bool {
+        any.iter().any(|words| match words.strip_suffix('*') {
+            Some(start) => self.begins(at, start),
+            None => self.has(at, words),
+        })
+    }
+
+    /// Whether these words stand at a place.
+    fn has(&self, at: usize, words: &str) -> bool {
+        self.begins(at, words) && {
+            let last = at + words.matches(' ').count();
+            words.ends_with(self.words[last].as_str())
+        }
+    }
+
+    /// Whether they do, the last one with any ending.
+    fn begins(&self, at: usize, words: &str) -> bool {
+        let (front, last) = words.rsplit_once(' ').unwrap_or(("", words));
+        let mut own = self.words.iter().skip(at).map(String::as_str);
+        front.split_whitespace().all(|word| own.next() == Some(word))
+            && own.next().is_some_and(|own| own.starts_with(last))
+    }
 }
 
 /// Whether a text has a word that begins so. Line breaks count as spaces.
@@ -199,6 +191,55 @@ mod tests {
         assert!(against("en", "You should never discuss these with a nurse."));
         assert!(against("nl", "Bespreek ze niet met uw arts."));
         assert!(against("de", "Sprechen Sie nicht mit Ihrem Arzt."));
+        for (language, text) in [
+            ("de", "Sie brauchen nicht mit Ihrem Arzt zu sprechen."),
+            ("de", "Sprechen Sie niemals mit Ihrem Arzt."),
+            ("de", "Statt mit Ihrem Arzt zu sprechen, nutzen Sie diese Hilfe."),
+            ("de", "Es ist nicht nötig, mit Ihrem Arzt zu sprechen."),
+            ("nl", "U hoeft ze niet met uw arts te bespreken."),
+            ("nl", "U beslist zonder uw arts te raadplegen."),
+            ("nl", "Praat erover met uw familie, zonder uw arts."),
+            ("en", "Avoid talking to your doctor."),
+            ("en", "There is no need to talk to your doctor."),
+            ("en", "You don’t have to ask your care team."),
+            ("en", "These aids replace talking to your doctor."),
+            ("en", "If you are not sure, do not talk to your doctor."),
+            ("fr", "Inutile d’en parler à votre médecin."),
+            ("fr", "Décidez sans consulter votre médecin."),
+        ] {
+            assert!(against(language, text), "{text}");
+        }
+        for (language, text) in [
+            ("de", "Entscheiden Sie nicht, bevor Sie mit Ihrem Arzt gesprochen haben."),
+            ("de", "Sprechen Sie nicht nur mit Ihrem Arzt, sondern auch mit Ihrer Familie."),
+            ("de", "Zögern Sie nicht, mit Ihrem Arzt zu sprechen."),
+            ("de", "Wenn Sie nicht sicher sind, fragen Sie Ihren Arzt."),
+            ("nl", "Beslis niet zonder uw arts te raadplegen."),
+            ("nl", "Beslis pas nadat u met uw arts hebt gepraat."),
+            ("nl", "Als u het niet weet vraag het uw arts."),
+            ("nl", "Bespreek wat u niet begrijpt met uw arts."),
+            ("nl", "Deze hulp vervangt het gesprek met uw arts niet."),
+            ("nl", "Wees niet bang om het uw arts te vragen."),
+            ("de", "Diese Hilfe ersetzt nicht das Gespräch mit Ihrem Arzt."),
+            ("fr", "Elles ne remplacent pas une consultation avec votre médecin."),
+            ("fr", "Parlez sans tarder à votre médecin."),
+            ("en", "These aids are no substitute for talking to your doctor."),
+            ("en", "Do not be afraid to ask your doctor."),
+            ("en", "Do not start, stop or change a medicine without asking your doctor."),
+            ("en", "If you are not sure talk to your doctor."),
+            ("en", "There is no best choice so talk to your doctor."),
+            ("en", "Ask yourself what you do not want and discuss it with your doctor."),
+            ("en", "Why not talk to your doctor?"),
+            ("en", "Never decide without asking your doctor."),
+            ("fr", "N’hésitez pas à en parler à votre médecin."),
+            ("fr", "Ne décidez pas avant d’en avoir parlé à votre médecin."),
+        ] {
+            assert!(!against(language, text), "{text}");
+            let words = WORDS.iter().find(|it| it.language == language).expect("the words");
+            let lower = text.to_lowercase();
+            let has = |any: &[&str]| any.iter().any(|word| contains_word(&lower, word));
+            assert!(has(words.who) && has(words.what), "{text}");
+        }
         assert!(against("fr", "Ne parlez pas à votre médecin."));
         assert!(!against("en", "Do not decide before you talk to your doctor."));
         assert!(!against("en", "Do not hesitate to talk to your doctor."));

@@ -9,12 +9,19 @@
 //! misspelt name was meant to be.
 
 mod addresses;
+mod advice_words;
 mod amounts;
 mod clean;
 mod context;
+mod language;
 mod meant;
+mod numerals;
+mod pairs;
+mod placeholder_words;
+mod placeholders;
 mod prose;
 mod published;
+mod units;
 mod written;
 
 mod collection_too_small;
@@ -27,6 +34,7 @@ mod duplicate_slug;
 mod foreign_host;
 mod future_date;
 mod glued_text;
+mod hidden_character;
 mod id_mismatch;
 mod insecure_url;
 mod lost_address;
@@ -73,6 +81,7 @@ pub use markdown_slip::DEEPEST_MARKDOWN;
 use jiff::civil::Date;
 use rayon::prelude::*;
 
+pub(crate) use self::amounts::begins_with_unit;
 use self::context::Context;
 use crate::diagnostic::{Code, Diagnostic, Label};
 use crate::load::Loaded;
@@ -91,6 +100,7 @@ const RULES: &[Rule] = &[
     foreign_host::check,
     future_date::check,
     glued_text::check,
+    hidden_character::check,
     id_mismatch::check,
     insecure_url::check,
     lost_sign::check,

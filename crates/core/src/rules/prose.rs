@@ -17,6 +17,12 @@ pub(super) struct Text<'l> {
     written: OnceCell<Option<Written>>,
 }
 
+/// All of them, and all that a person wrote beside them.
+pub(super) fn all<'l>(context: &Context<'l>) -> impl Iterator<Item = Text<'l>> {
+    let texts = [markdown(context), lines(context), titles(context), names(context)];
+    texts.into_iter().flatten()
+}
+
 /// The texts that are Markdown.
 pub(super) fn markdown<'l>(context: &Context<'l>) -> Vec<Text<'l>> {
     context.pages().flat_map(of_page).collect()
@@ -30,6 +36,8 @@ pub(super) fn of_page(page: &Entry<Page>) -> Vec<Text<'_>> {
         texts.push(text(format!("/sections/{index}/body"), &section.body));
     }
     texts.push(text("/aids/intro".to_owned(), &page.aids.intro));
+    // A page of text has no aids, and what is not there has no place in its file either.
+    texts.retain(|text| !text.text.is_empty());
     texts
 }
 
@@ -74,6 +82,39 @@ pub(super) fn titles<'l>(context: &Context<'l>) -> Vec<Text<'l>> {
                     .map(|(key, text)| Text::new(&aid.file, format!("/links/{index}/{key}"), text)),
             );
         }
+    }
+    texts
+}
+
+/// Names that readers see, and what a person signs or gives a reason with.
+pub(super) fn names<'l>(context: &Context<'l>) -> Vec<Text<'l>> {
+    let mut texts = Vec::new();
+    let file = |name: &str| context.loaded.sources.paths().find(|path| path.as_str() == name);
+    if let Some(file) = file("site.yaml") {
+        let names = context.site.config.name.iter();
+        texts.extend(names.map(|(it, name)| Text::new(file, format!("/name/{it}"), name)));
+    }
+    for provider in context.site.providers.values() {
+        texts.push(Text::new(&provider.file, "/name".to_owned(), &provider.name));
+        let short = provider.short_name.iter();
+        texts.extend(short.map(|it| Text::new(&provider.file, "/short_name".to_owned(), it)));
+    }
+    for page in context.pages() {
+        let role = page.review.role.iter();
+        texts.extend(role.map(|it| Text::new(&page.file, "/review/role".to_owned(), it)));
+    }
+    for aid in context.site.aids.values() {
+        for (index, link) in aid.links.iter().enumerate() {
+            let by = link.verified.iter().map(|verified| &verified.by);
+            let pointer = format!("/links/{index}/verified/by");
+            texts.extend(by.map(|it| Text::new(&aid.file, pointer.clone(), it)));
+        }
+    }
+    if let Some(file) = file("suppressions.yaml") {
+        let suppressions = context.site.suppressions.iter().enumerate();
+        texts.extend(
+            suppressions.map(|(at, it)| Text::new(file, format!("/{at}/reason"), &it.reason)),
+        );
     }
     texts
 }

@@ -5,7 +5,7 @@ use jiff::ToSpan;
 
 use super::context::Context;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::Aid;
+use crate::model::{Aid, ProviderId, Suppression};
 use crate::source::SourcePath;
 use crate::verdict::Verdict;
 
@@ -96,19 +96,44 @@ fn says_nothing(text: &str) -> bool {
 fn phrases(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     for provider in context.site.providers.values() {
         for (index, phrase) in provider.not_found_texts.iter().enumerate() {
-            if !says_nothing(phrase) {
+            let own = titled(context, &provider.id, phrase);
+            if !says_nothing(phrase) && own.is_none() {
                 continue;
             }
-            diagnostics.push(
-                Diagnostic::new(
-                    Code::TooBroad,
-                    format!("pages that are there have `{phrase}` as well"),
-                    context.value(&provider.file, &format!("/not_found_texts/{index}")),
-                )
-                .help("write the whole phrase that only a missing record shows, word for word"),
-            );
+            let fault = Diagnostic::new(
+                Code::TooBroad,
+                format!("pages that are there have `{phrase}` as well"),
+                context.value(&provider.file, &format!("/not_found_texts/{index}")),
+            )
+            .help("write the whole phrase that only a missing record shows, word for word");
+            diagnostics.push(match own {
+                Some((file, pointer)) => {
+                    fault.label(context.value(file, &pointer).text("in this title"))
+                }
+                None => fault,
+            });
         }
     }
+}
+
+/// The title of one of a provider's aids that has a phrase in it.
+fn titled<'l>(
+    context: &Context<'l>,
+    provider: &ProviderId,
+    phrase: &str,
+) -> Option<(&'l SourcePath, String)> {
+    let words = |text: &str| {
+        let lower = text.to_lowercase();
+        let words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        format!(" {} ", words.collect::<Vec<_>>().join(" "))
+    };
+    let phrase = words(phrase);
+    let aids = context.site.aids.values().filter(|aid| aid.provider.as_ref() == Some(provider));
+    aids.into_iter().find_map(|aid| {
+        let has_it = |title: &String| words(title).contains(&phrase);
+        let index = aid.links.iter().position(|link| link.title.as_ref().is_some_and(has_it))?;
+        Some((&aid.file, format!("/links/{index}/title")))
+    })
 }
 
 fn expected(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
@@ -160,6 +185,16 @@ fn names_subject(aid: &Aid, title: Option<&str>, word: &str) -> bool {
     })
 }
 
+/// The provider of whom a suppression covers every link, where there are some.
+fn all_of<'l>(context: &Context<'l>, suppression: &Suppression) -> Option<&'l ProviderId> {
+    const SOME: usize = 3;
+    context.site.providers.keys().find(|provider| {
+        let aids = context.site.aids.values().filter(|it| it.provider.as_ref() == Some(*provider));
+        let links: Vec<_> = aids.flat_map(|aid| &aid.links).collect();
+        links.len() >= SOME && links.iter().all(|link| suppression.covers(&link.url))
+    })
+}
+
 fn suppressions(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     let file = SourcePath::from("suppressions.yaml");
     // A year is as long as a person's own look can hold for most sites.
@@ -175,17 +210,19 @@ fn suppressions(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
                 .help(format!("write a day up to {furthest}")),
             );
         }
-        let whole = suppression.prefix.as_deref().and_then(|it| url::Url::parse(it).ok());
-        let whole = whole.is_some_and(|url| url.path() == "/" && url.query().is_none());
-        if whole && matches!(suppression.verdict, Verdict::Changed | Verdict::Dead | Verdict::Moved)
-        {
+        let Some(prefix) = &suppression.prefix else { continue };
+        if !matches!(suppression.verdict, Verdict::Changed | Verdict::Dead | Verdict::Moved) {
+            continue;
+        }
+        let whole =
+            url::Url::parse(prefix).is_ok_and(|it| it.path() == "/" && it.query().is_none());
+        let all = || all_of(context, suppression).map(|it| format!("link to `{it}`"));
+        if let Some(what) = whole.then(|| "page of a website".to_owned()).or_else(all) {
+            let verdict = suppression.verdict;
             diagnostics.push(
                 Diagnostic::new(
                     Code::TooBroad,
-                    format!(
-                        "this accepts `{}` for every page of a website, whatever becomes of it",
-                        suppression.verdict
-                    ),
+                    format!("this accepts `{verdict}` for every {what}, whatever becomes of it"),
                     context.value(&file, &format!("/{index}/prefix")),
                 )
                 .help("name the one address with url: …, or the part of the website that is meant"),

@@ -2,22 +2,15 @@
 //! not, so that readers of one language know less.
 
 use super::context::Context;
-use super::meant::{Named, PageNames};
+use super::meant::{Named, PageNames, translations};
 use crate::diagnostic::{Code, Diagnostic};
 
 pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
-    let main = context.site.config.default_language.as_str();
-    for (_, versions) in context.meant.versions() {
-        // Every translation is held against one version, so that a difference is told once.
-        let is_main = |names: &&PageNames<'_>| names.page.file.stem() == main;
-        let original = versions.iter().position(is_main).unwrap_or(0);
-        for (index, page) in versions.iter().enumerate() {
-            if index != original {
-                compare(context, versions[original], page, diagnostics);
-                compare(context, page, versions[original], diagnostics);
-                compare_other_sections(context, versions[original], page, diagnostics);
-            }
-        }
+    let main = &context.site.config.default_language;
+    for [original, page] in translations(context.meant.versions().map(|(_, it)| it), main) {
+        compare(context, original, page, diagnostics);
+        compare(context, page, original, diagnostics);
+        compare_other_sections(context, original, page, diagnostics);
     }
 }
 

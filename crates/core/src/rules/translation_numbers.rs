@@ -6,47 +6,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::amounts::{Amount, amounts};
 use super::context::Context;
 use super::lost_sign;
+use super::pairs::pairs;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Entry, Page};
 
 pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
-    let main = context.site.config.default_language.as_str();
-    for versions in context.versions() {
-        let original = versions.iter().position(|it| it.page.file.stem() == main).unwrap_or(0);
-        for (index, other) in versions.iter().enumerate() {
-            if index != original {
-                compare(context, versions[original].page, other.page, diagnostics);
-            }
-        }
+    for [original, other] in context.translations() {
+        compare(context, original.page, other.page, diagnostics);
     }
-}
-
-/// A text of a page and the same one of its translation, each with its pointer.
-struct Pair<'l> {
-    pointers: [String; 2],
-    texts: [&'l str; 2],
-}
-
-/// Every text that both versions have, those of one line too.
-fn pairs<'l>(one: &'l Page, other: &'l Page) -> Vec<Pair<'l>> {
-    let mut pairs = Vec::new();
-    let mut add = |pointers: [String; 2], texts: [&'l str; 2]| pairs.push(Pair { pointers, texts });
-    let both = |pointer: &str| [pointer.to_owned(), pointer.to_owned()];
-    add(both("/title"), [&one.title, &other.title]);
-    add(both("/description"), [&one.description, &other.description]);
-    add(both("/intro"), [&one.intro, &other.intro]);
-    add(both("/aids/heading"), [&one.aids.heading, &other.aids.heading]);
-    add(both("/aids/intro"), [&one.aids.intro, &other.aids.intro]);
-    for (index, section) in one.sections.iter().enumerate() {
-        let Some(condition) = &section.condition else { continue };
-        let place = other.sections.iter().position(|it| it.condition.as_ref() == Some(condition));
-        let Some(place) = place else { continue };
-        let same = &other.sections[place];
-        let at = |key: &str| [index, place].map(|it| format!("/sections/{it}/{key}"));
-        add(at("heading"), [&section.heading, &same.heading]);
-        add(at("body"), [&section.body, &same.body]);
-    }
-    pairs
 }
 
 fn compare(
@@ -56,17 +23,15 @@ fn compare(
     diagnostics: &mut Vec<Diagnostic>,
 ) {
     let pairs = pairs(main, file);
-    let found: Vec<[Vec<Amount>; 2]> = pairs.iter().map(|it| it.texts.map(amounts)).collect();
+    let read = |page: &Page, text: &str| amounts(text, page.language.as_str());
+    let found: Vec<[Vec<Amount>; 2]> =
+        pairs.iter().map(|it| [read(main, it.texts[0]), read(file, it.texts[1])]).collect();
     // A number may stand in another text of the page; then nothing is missing.
     let everywhere = |side: usize| -> BTreeSet<_> {
         found.iter().flat_map(|it| it[side].iter().filter_map(Amount::measure)).collect()
     };
     let all = [everywhere(0), everywhere(1)];
     for (pair, [theirs, ours]) in pairs.iter().zip(&found) {
-        // What is not finished is reported as that, and so is a number that Markdown reads otherwise.
-        if pair.texts.iter().any(|text| text.contains("TODO") || lost_sign::is_in(text)) {
-            continue;
-        }
         let missing = |here: &[Amount], there: &BTreeSet<_>| -> Option<String> {
             let lacks = |it: &&Amount| {
                 it.measure().is_some_and(|it| it.0.is_always_in_digits() && !there.contains(&it))
@@ -78,7 +43,7 @@ fn compare(
         {
             (
                 format!("the version in `{}` says {there}, this one {here}", main.file.stem()),
-                "find out which of the two is right, and write it in both",
+                which_is_right(there, here, file.file.stem()),
             )
         } else if let Some(number) = missing(theirs, &all[1]) {
             (
@@ -86,7 +51,7 @@ fn compare(
                     "the version in `{}` says {number}, and this page does not",
                     main.file.stem()
                 ),
-                "write it here too, or take it out there",
+                "write it here too, or take it out there".to_owned(),
             )
         } else if let Some(number) = missing(ours, &all[0]) {
             (
@@ -94,11 +59,15 @@ fn compare(
                     "this text says {number}, and the version in `{}` does not",
                     main.file.stem()
                 ),
-                "write it there too, or take it out here",
+                "write it there too, or take it out here".to_owned(),
             )
         } else {
             continue;
         };
+        // What is not finished is reported as that, and so is a number that Markdown reads otherwise.
+        if pair.texts.iter().any(|text| text.contains("TODO") || lost_sign::is_in(text)) {
+            continue;
+        }
         let [there, here] = &pair.pointers;
         let fault = Diagnostic::new(
             Code::TranslationDiffers,
@@ -110,18 +79,31 @@ fn compare(
     }
 }
 
+fn which_is_right(there: &Amount, here: &Amount, language: &str) -> String {
+    let both = "find out which of the two is right, and write it in both";
+    // The mark between thousands of one language is the one before decimals of another.
+    if there.written == here.written && there.number != here.number {
+        return format!(
+            "{} is {} for readers of `{language}`: {both}, each with the marks of its language",
+            here.written, here.number
+        );
+    }
+    both.to_owned()
+}
+
 /// Two amounts of one kind, each of which the other text does not have.
 fn other_number<'a>(theirs: &'a [Amount], ours: &'a [Amount]) -> Option<(&'a Amount, &'a Amount)> {
     let only = |here: &'a [Amount], there: &[Amount]| -> Vec<&'a Amount> {
         let there: BTreeSet<_> = there.iter().filter_map(Amount::measure).collect();
         here.iter().filter(|it| it.measure().is_some_and(|it| !there.contains(&it))).collect()
     };
-    let (lost, new) = (only(theirs, ours), only(ours, theirs));
     let kind = |it: &Amount| it.measure().map(|it| it.0);
-    lost.into_iter().find_map(|it| {
-        let instead = new.iter().find(|other| kind(other) == kind(it))?;
-        Some((it, *instead))
-    })
+    // The first of each kind.
+    let mut new = BTreeMap::new();
+    for amount in only(ours, theirs) {
+        new.entry(kind(amount)).or_insert(amount);
+    }
+    only(theirs, ours).into_iter().find_map(|it| Some((it, *new.get(&kind(it))?)))
 }
 
 /// One number that has a sign in one text and another sign, or for a minus none, in the other.

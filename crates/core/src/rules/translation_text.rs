@@ -1,138 +1,151 @@
 //! What a translation says otherwise, as far as that can be seen without understanding it: the same
 //! words, another language. Numbers have a rule of their own.
 
-use whatlang::{Detector, Lang};
+use std::collections::BTreeSet;
 
 use super::context::Context;
-use super::meant::PageNames;
+use super::language;
+use super::pairs::{Kind, Pair, pairs};
+use super::units::{Words, has_word};
 use crate::diagnostic::{Code, Diagnostic, Label};
-use crate::model::Page;
+use crate::model::{ConditionId, Entry, Language, Page};
+use crate::source::SourcePath;
+
+/// The texts that are reported as those of another version, by their pointers.
+type Told = BTreeSet<(SourcePath, String)>;
 
 pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     let main = context.site.config.default_language.as_str();
-    for page in context.pages() {
-        wrong_language(context, page, diagnostics);
-    }
-    for versions in context.versions() {
-        let original = versions.iter().position(|it| it.page.file.stem() == main).unwrap_or(0);
+    let mut told = Told::new();
+    // Subjects of aids count too, so pages in which nothing was found are compared as well.
+    for (_, mut versions) in context.meant.versions() {
+        // The others are mostly translated from the one in the main language.
+        versions.sort_by_key(|it| it.page.file.stem() != main);
         for (index, other) in versions.iter().enumerate() {
-            if index != original {
-                compare(context, versions[original], other, diagnostics);
+            for one in versions.iter().take(index) {
+                compare(context, [one.page, other.page], &mut told, diagnostics);
             }
         }
     }
-}
-
-/// The texts of a page that another version has as well: each with its pointer in both.
-fn pairs<'l>(one: &'l Page, other: &'l Page) -> Vec<(String, &'l str, String, &'l str)> {
-    let mut pairs = vec![
-        ("/intro".to_owned(), one.intro.as_str(), "/intro".to_owned(), other.intro.as_str()),
-        ("/aids/intro".to_owned(), &one.aids.intro, "/aids/intro".to_owned(), &other.aids.intro),
-    ];
-    for (index, section) in one.sections.iter().enumerate() {
-        let Some(condition) = &section.condition else { continue };
-        let place = other.sections.iter().position(|it| it.condition.as_ref() == Some(condition));
-        if let Some(place) = place {
-            let body = &other.sections[place].body;
-            let pointers = [index, place].map(|it| format!("/sections/{it}/body"));
-            let [first, second] = pointers;
-            pairs.push((first, &section.body, second, body));
-        }
+    for page in context.pages() {
+        wrong_language(context, page, &told, diagnostics);
     }
-    // Two languages may have one name for an ailment, but not one sentence.
-    let is_finished = !other.draft;
-    let line = |key: &str, one: &'l str, other: &'l str| {
-        (is_finished && one.split_whitespace().count() > 2)
-            .then(|| (key.to_owned(), one, key.to_owned(), other))
-    };
-    pairs.extend(line("/title", &one.title, &other.title));
-    pairs.extend(line("/description", &one.description, &other.description));
-    pairs
 }
 
-/// Shorter texts may be the same in two languages.
-const SHORTEST: usize = 20;
-
+/// Reports the texts that two versions have word for word.
 fn compare(
     context: &Context<'_>,
-    original: &PageNames<'_>,
-    other: &PageNames<'_>,
+    versions: [&Entry<Page>; 2],
+    told: &mut Told,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
-    let (main, file) = (original.page, other.page);
-    let place = |pointer: &str| context.key(&file.file, pointer);
-    let there = |pointer: &str| context.key(&main.file, pointer);
-    for (first, text, second, translation) in pairs(main, file) {
-        let said = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-        if said(text) == said(translation) && said(text).len() > SHORTEST && !text.contains("TODO")
-        {
-            diagnostics.push(
-                Diagnostic::new(
-                    Code::TranslationDiffers,
-                    format!(
-                        "this text is word for word that of the version in `{}`",
-                        main.file.stem()
-                    ),
-                    place(&second).text("the same"),
-                )
-                .label(there(&first).text("as this"))
-                .help(format!("translate it into `{}`", file.file.stem())),
-            );
+    let [one, other] = versions;
+    // British and American English may be one text.
+    if one.language.primary() == other.language.primary() {
+        return;
+    }
+    let pairs: Vec<_> =
+        pairs(one, other).into_iter().filter(|it| is_same(context, it, versions)).collect();
+    // The one is to be translated that is not in its own language, and else the second.
+    let text = pairs.iter().map(|it| it.texts[0]).collect::<Vec<_>>().join("\n\n");
+    let known = versions.map(|it| language::known(it.file.stem()));
+    let is_of = |language| language::of(&text).is_some_and(|it| Some(it) == language);
+    let [from, to] = if is_of(known[1]) { [1, 0] } else { [0, 1] };
+    for pair in pairs {
+        let (file, pointer) = (&versions[to].file, &pair.pointers[to]);
+        if !told.insert((file.clone(), pointer.clone())) {
+            continue;
+        }
+        let original = &versions[from].file;
+        let message =
+            format!("this text is word for word that of the version in `{}`", original.stem());
+        let label = context.key(file, pointer).text("the same");
+        diagnostics.push(
+            Diagnostic::new(Code::TranslationDiffers, message, label)
+                .label(context.key(original, &pair.pointers[from]).text("as this"))
+                .help(format!("translate it into `{}`", file.stem())),
+        );
+    }
+}
+
+/// Words of one language that make a name a text of that language. A name may be the same in two.
+const COMMON: Words = [
+    &["the", "with", "without", "and", "for", "your", "how", "what", "of"],
+    &["de", "het", "een", "met", "zonder", "voor", "van", "uw", "hoe", "wat"],
+    &["der", "die", "das", "ein", "eine", "mit", "ohne", "und", "für", "von", "ihre", "wie", "was"],
+    &["le", "la", "les", "des", "avec", "sans", "et", "pour", "du", "votre", "comment"],
+];
+
+/// Whether two texts are the same, and cannot be right in both languages.
+fn is_same(context: &Context<'_>, pair: &Pair<'_>, versions: [&Entry<Page>; 2]) -> bool {
+    /// Shorter texts may be the same in two languages.
+    const SHORTEST: usize = 20;
+    let words = pair.texts.map(str::split_whitespace);
+    if words[0].clone().ne(words[1].clone()) || pair.texts[0].contains("TODO") {
+        return false;
+    }
+    let count = words[0].clone().count();
+    let is_long = words[0].clone().map(|word| word.len() + 1).sum::<usize>() > SHORTEST + 1;
+    let languages = versions.map(|it| it.file.stem());
+    let is_finished = !versions[1].draft;
+    match pair.kind {
+        Kind::Prose => is_long,
+        // Two languages may have one name for an ailment, but not one sentence.
+        Kind::Line => is_finished && count > 2 && is_long,
+        Kind::AidsHeading => is_finished && count > 1,
+        Kind::Heading(condition) => {
+            is_finished
+                && (words[0].clone().any(|word| is_of_one(&word.to_lowercase(), languages))
+                    || has_other_name(context, condition, pair.texts[0], languages))
         }
     }
 }
 
-/// The languages that can be told apart.
-const LANGUAGES: [(&str, Lang); 10] = [
-    ("en", Lang::Eng),
-    ("nl", Lang::Nld),
-    ("de", Lang::Deu),
-    ("fr", Lang::Fra),
-    ("es", Lang::Spa),
-    ("it", Lang::Ita),
-    ("pt", Lang::Por),
-    ("pl", Lang::Pol),
-    ("sv", Lang::Swe),
-    ("tr", Lang::Tur),
-];
-
-fn known(tag: &str) -> Option<Lang> {
-    let primary = tag.split('-').next().unwrap_or(tag);
-    LANGUAGES.iter().find(|(it, _)| *it == primary).map(|(_, lang)| *lang)
+fn is_of_one(word: &str, [one, other]: [&str; 2]) -> bool {
+    has_word(&COMMON, one, word) != has_word(&COMMON, other, word)
 }
 
-fn tag(lang: Lang) -> &'static str {
-    LANGUAGES.iter().find(|(_, it)| *it == lang).map_or("another language", |(tag, _)| *tag)
+/// Whether an aid's subject says that what a condition is called in one language is called otherwise
+/// in the other.
+fn has_other_name(
+    context: &Context<'_>,
+    condition: &ConditionId,
+    name: &str,
+    languages: [&str; 2],
+) -> bool {
+    let aids = context.site.aids.values().filter(|aid| aid.condition == *condition);
+    let is_name = |subject: &str| subject.to_lowercase() == name.to_lowercase();
+    let named: Vec<[bool; 2]> = aids
+        .filter_map(|aid| {
+            let [one, other] = languages.map(|it| aid.subject.get(&Language::from(it)));
+            Some([is_name(one?), is_name(other?)])
+        })
+        .collect();
+    named.iter().any(|[one, other]| one != other) && !named.contains(&[true, true])
 }
 
 fn wrong_language(
     context: &Context<'_>,
-    page: &crate::model::Entry<Page>,
+    page: &Entry<Page>,
+    told: &Told,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
-    // A text has to have some length before anybody can tell.
-    const SHORTEST: usize = 80;
-    let Some(own) = known(page.file.stem()) else { return };
-    let detector = Detector::with_allowlist(LANGUAGES.iter().map(|(_, it)| *it).collect());
+    let Some(own) = language::known(page.file.stem()) else { return };
     for text in super::prose::of_page(page) {
-        // One paragraph may be left of another version.
-        let paragraphs = text.text.split("\n\n").filter(|it| {
-            it.len() >= SHORTEST && !it.contains("TODO") && !it.starts_with(['-', '*', '1'])
-        });
-        let found = paragraphs.filter_map(|paragraph| {
-            let info = detector.detect(paragraph)?;
-            (info.lang() != own && info.confidence() >= 0.9).then_some((paragraph, info))
-        });
-        let Some((paragraph, info)) = found.into_iter().next() else { continue };
-        // A text that is the other version's is reported as that.
-        let same = context.site.pages.iter().any(|other| {
-            other.id == page.id
-                && other.file != page.file
-                && super::prose::of_page(other).iter().any(|it| it.text == text.text)
-        });
-        if same {
+        // A text that is another version's is reported as that.
+        if told.contains(&(page.file.clone(), text.pointer.clone())) {
             continue;
         }
+        // One paragraph may be left of another version.
+        let mut paragraphs = text
+            .text
+            .split("\n\n")
+            .filter(|it| !it.contains("TODO") && !it.starts_with(['-', '*', '1']));
+        let other = paragraphs.find_map(|paragraph| {
+            let other = language::of(paragraph).filter(|it| *it != own)?;
+            Some((paragraph, other))
+        });
+        let Some((paragraph, other)) = other else { continue };
         let start = paragraph.as_ptr().addr() - text.text.as_ptr().addr();
         let label: Label = text.place(context, start..start + paragraph.len());
         diagnostics.push(
@@ -140,7 +153,7 @@ fn wrong_language(
                 Code::TranslationDiffers,
                 format!(
                     "this text reads like `{}`, and the page is in `{}`",
-                    tag(info.lang()),
+                    language::tag(other),
                     page.file.stem()
                 ),
                 label,

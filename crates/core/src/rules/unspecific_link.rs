@@ -14,14 +14,10 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
         let access = index.and_then(|index| aid.links.get(index)).map(|it| it.access);
         let home = context.site.provider_of(aid).and_then(|it| Url::parse(&it.home).ok());
         let label = || context.value(link.file, &link.pointer);
-        if let Some(name) = empty_id(&link.url) {
+        if let Some(message) = empty_id(&link.url) {
             diagnostics.push(
-                Diagnostic::new(
-                    Code::UnspecificLink,
-                    format!("there is nothing behind `{name}=` in this address"),
-                    label(),
-                )
-                .help("copy the whole address from the browser while the aid is open"),
+                Diagnostic::new(Code::UnspecificLink, message, label())
+                    .help("copy the whole address from the browser while the aid is open"),
             );
         } else if home.is_some_and(|home| is_same(&home, &link.url))
             // Whom to ask for an aid may well stand on a home page.
@@ -39,12 +35,21 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     }
 }
 
-/// The name of a number in an address that has no value: `?ID=`.
+/// What is said of a number in an address that has no value: `?ID=`, `?ID` or `?ID=XXXX`.
 fn empty_id(url: &Url) -> Option<String> {
-    url.query_pairs()
-        .find(|(name, value)| value.trim().is_empty() && name.to_ascii_lowercase().ends_with("id"))
-        .filter(|_| url.query().is_some_and(|query| query.contains('=')))
-        .map(|(name, _)| name.into_owned())
+    let has_values = url.query().is_some_and(|query| query.contains('='));
+    url.query_pairs().find_map(|(name, value)| {
+        let lower = name.to_ascii_lowercase();
+        let is_blank = |c: char| value.len() > 1 && value.chars().all(|own| own == c);
+        // "?covid" is a word, "?id" is nothing else.
+        if value.trim().is_empty() && (lower == "id" || has_values && lower.ends_with("id")) {
+            Some(format!("there is nothing behind `{name}=` in this address"))
+        } else if lower.ends_with("id") && ['x', 'X', '?', '.', '_'].into_iter().any(is_blank) {
+            Some(format!("`{value}` behind `{name}=` in this address is no number of an aid"))
+        } else {
+            None
+        }
+    })
 }
 
 fn is_same(home: &Url, url: &Url) -> bool {

@@ -128,7 +128,10 @@ impl<'l> Links<'_, 'l> {
             match pages.as_slice() {
                 [] => "take the link out: there is no other page in this language".to_owned(),
                 pages => {
-                    format!("write a page's address as seen from this one: {}", some_of(pages))
+                    format!(
+                        "take the link out, or write the address of a page that is there, for example {}",
+                        some_of(pages)
+                    )
                 }
             }
         };

@@ -35,6 +35,8 @@ pub struct NewPage {
     pub reviewed: Date,
     /// Who reviewed it, if anybody has.
     pub reviewer: Option<String>,
+    /// What else there is to do, for its editors.
+    pub comments: Vec<String>,
 }
 
 /// A section of a new page.
@@ -56,6 +58,9 @@ impl NewPage {
         let words = Words::of(&self.language);
         let mut yaml =
             "# yaml-language-server: $schema=../../../schemas/page.schema.json\n".to_owned();
+        for comment in &self.comments {
+            yaml += &format!("# {}\n", comment.replace(char::is_control, " "));
+        }
         yaml += &format!(
             "id: {}\nlanguage: {}\n",
             scalar(self.id.as_str(), false),

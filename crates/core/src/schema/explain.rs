@@ -97,6 +97,8 @@ pub(super) fn explain(
                     missing.entry(place).or_default().push(property.to_owned());
                 }
             }
+            // What is left empty is told as that.
+            Wrong::UniqueItems if only_empty_twice(error.instance().as_ref()) => {}
             _ if doubts.add(pointer) => {
                 diagnostics.push(explainer.value(&error));
             }
@@ -109,6 +111,12 @@ pub(super) fn explain(
     }));
     diagnostics.sort_by_key(|diagnostic| diagnostic.place().span.start);
     Explained { diagnostics, renamed, value }
+}
+
+/// Whether nothing stands twice in a list but entries that are left empty.
+fn only_empty_twice(list: &Value) -> bool {
+    let mut seen = HashSet::new();
+    list.as_array().into_iter().flatten().all(|item| item.is_null() || seen.insert(item))
 }
 
 fn put_right(value: &mut Value, parent: &str, key: &str, meant: &str) {

@@ -6,6 +6,7 @@ use jsonschema::ValidationError;
 use jsonschema::error::ValidationErrorKind as Wrong;
 use serde_json::Value;
 
+use super::instead::{fits, wants_id};
 use super::walk;
 use super::wording::{
     help_of, in_words, is_written_as_date, kind_of, name_of, shown, typed, wanted_types,
@@ -139,7 +140,20 @@ impl Explainer<'_> {
                 if let Some(hidden) = self.hidden(pointer) {
                     return hidden;
                 }
-                (Code::EmptyValue, format!("{name} is left empty"), key_label())
+                let written = self.text.get(label.span.clone()).unwrap_or_default();
+                if value.is_null() && matches!(written, "null" | "Null" | "NULL" | "~") {
+                    let quoted = format!("\"{written}\"");
+                    if self.pattern(error).is_none_or(|pattern| fits(pattern, written)) {
+                        did_you_mean = Some(format!("if it is text, put it in quotes: {quoted}"));
+                    }
+                    (
+                        Code::EmptyValue,
+                        format!("{name} is left empty: YAML reads `{written}` as nothing"),
+                        label,
+                    )
+                } else {
+                    (Code::EmptyValue, format!("{name} is left empty"), key_label())
+                }
             }
             Wrong::Type { .. } => {
                 let is_date = self.subschema(error).is_some_and(|it| it["format"] == "date");
@@ -150,8 +164,14 @@ impl Explainer<'_> {
                 };
                 let written = self.text.get(label.span.clone()).unwrap_or_default();
                 if wanted == "text" && matches!(value, Value::Number(_) | Value::Bool(_)) {
-                    did_you_mean = Some(format!("put it in quotes: \"{written}\""));
-                    replacement = Some((format!("\"{written}\""), true));
+                    match self.without_unit(error, written) {
+                        // In quotes it would be no more right than without.
+                        Some(help) => did_you_mean = help,
+                        None => {
+                            did_you_mean = Some(format!("put it in quotes: \"{written}\""));
+                            replacement = Some((format!("\"{written}\""), true));
+                        }
+                    }
                 }
                 // `[PDF]` and `{PDF}` are texts to people.
                 let is_line = written.starts_with(['[', '{']) && !written.contains(['\n', '"']);
@@ -198,6 +218,7 @@ impl Explainer<'_> {
         };
         let diagnostic = Diagnostic::new(code, message, label);
         let help = match (self.help(error), code) {
+            (Some(help), Code::EmptyValue) if walk::list_of(pointer).is_some() => help,
             (Some(help), Code::EmptyValue) => format!("write a value after the colon: {help}"),
             (Some(help), _) => help,
             (None, _) => match self.keys(error).as_slice() {
@@ -234,51 +255,6 @@ impl Explainer<'_> {
             Some((text, false)) => diagnostic.replace(span, text),
             None => diagnostic,
         }
-    }
-
-    /// A value that begins with a `#`, which YAML takes for a comment.
-    fn hidden(&self, pointer: &str) -> Option<Diagnostic> {
-        let key = self.spans.key(pointer);
-        let line = self.text.get(key.end..)?.lines().next()?;
-        let value = line.strip_prefix(':')?;
-        let sign = value.find('#').filter(|at| value[..*at].trim().is_empty())?;
-        let hidden = value[sign..].trim_end();
-        // A comment in the place of a value has a space behind its sign.
-        if !hidden[1..].starts_with(char::is_alphanumeric) {
-            return None;
-        }
-        let start = key.end + 1 + sign;
-        let span = start..start + hidden.len();
-        let name = self.text.get(key)?;
-        let message = format!("`{name}` is left empty, because # begins a comment");
-        let fault = Diagnostic::new(Code::EmptyValue, message, Label::new(self.path, span.clone()));
-        Some(match hidden.contains(['"', '\\']) {
-            true => fault.help("put the text in quotes"),
-            false => fault
-                .help(format!("put the text in quotes: {name}: \"{hidden}\""))
-                .replace(span, format!("\"{hidden}\"")),
-        })
-    }
-
-    /// A text as it may stand where it stands in another form: an id with capitals or spaces in it,
-    /// a single line that was written below its key.
-    fn fitting(&self, error: &ValidationError<'_>) -> Option<String> {
-        let value = error.instance();
-        let text = value.as_str()?;
-        if text.ends_with('\n') && matches!(error.kind(), Wrong::Pattern { .. }) {
-            return Some("write it on one line behind its key, without > or | there".to_owned());
-        }
-        let id = id_from(text.trim_end_matches(".yaml")).filter(|_| wants_id(error))?;
-        Some(format!("write `{id}`: {}", self.help(error)?))
-    }
-
-    /// Two entries of a list with a space between them.
-    fn wants_comma(&self, error: &ValidationError<'_>) -> Option<String> {
-        let value = error.instance();
-        let is_entry = walk::list_of(error.instance_path().as_str()).is_some();
-        let entries: Vec<&str> = value.as_str()?.split(' ').collect();
-        (is_entry && entries.len() > 1 && matches!(error.kind(), Wrong::Pattern { .. }))
-            .then(|| format!("put commas between the entries: {}", entries.join(", ")))
     }
 
     /// An entry that stands in a list twice, shown at both places.
@@ -321,7 +297,7 @@ impl Explainer<'_> {
     }
 
     /// The schema's plain sentence on what to write, from beside the keyword that was broken.
-    fn help(&self, error: &ValidationError<'_>) -> Option<String> {
+    pub(super) fn help(&self, error: &ValidationError<'_>) -> Option<String> {
         help_of(self.subschema(error)?)
     }
 
@@ -338,9 +314,4 @@ impl Explainer<'_> {
     fn within(&self, pointer: &str) -> String {
         if pointer.is_empty() { String::new() } else { format!(" in {}", name_of(pointer)) }
     }
-}
-
-/// Whether an error is about a text that should be an id.
-fn wants_id(error: &ValidationError<'_>) -> bool {
-    matches!(error.kind(), Wrong::Pattern { pattern } if pattern == "^[a-z0-9]+(-[a-z0-9]+)*$")
 }

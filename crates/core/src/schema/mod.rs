@@ -4,8 +4,10 @@
 //! only one that knows the library which checks them. What it makes of each finding is in
 //! [`explain`].
 
+mod decimal_comma;
 mod explain;
 mod explainer;
+mod instead;
 mod repair;
 mod walk;
 mod wording;
@@ -148,8 +150,9 @@ pub(crate) fn check(
         doubts.add(mapping);
         doubts.add(walk::list_of(mapping).unwrap_or(mapping));
     }
+    let cut = decimal_comma::check(&schema.text, &value, path, text, &mut doubts);
     if schema.validator.is_valid(&value) {
-        return Checked { value: Some(value), doubts, ..Checked::default() };
+        return Checked { diagnostics: cut, value: Some(value), doubts, ..Checked::default() };
     }
     if let Some(other) = Kind::ALL.into_iter().find(|it| it.schema().validator.is_valid(&value)) {
         let message = format!("this file says what a file of the kind “{}” says", other.name());
@@ -158,7 +161,7 @@ pub(crate) fn check(
         stray.severity = Severity::Error;
         return Checked { diagnostics: vec![stray], ..Checked::default() };
     }
-    let explained = explain::explain(
+    let mut explained = explain::explain(
         &schema.text,
         &schema.validator,
         value,
@@ -167,6 +170,8 @@ pub(crate) fn check(
         &reported.duplicates,
         &mut doubts,
     );
+    explained.diagnostics.extend(cut);
+    explained.diagnostics.sort_by_key(|fault| fault.place().span.start);
     let repaired = repair::repair(&schema.text, &schema.validator, explained.value, &mut doubts);
     Checked {
         diagnostics: explained.diagnostics,

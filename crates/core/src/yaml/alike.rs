@@ -9,6 +9,7 @@ use std::ops::Range;
 use serde_json::Value;
 
 use super::escape;
+use super::mojibake;
 use super::spans::SpanTree;
 use crate::diagnostic::{Code, Diagnostic, Label};
 use crate::source::SourcePath;
@@ -29,19 +30,37 @@ pub(super) fn faults(path: &SourcePath, text: &str, value: &Value) -> Vec<Diagno
     for (pointer, said) in texts {
         let span = tree.value(&pointer);
         let Some(written) = text.get(span.clone()) else { continue };
+        let mut place = places(written, span.start);
         let words = mixed(said).into_iter();
-        faults.extend(words.filter_map(|word| letters(path, &span, written, word)));
+        faults.extend(words.filter_map(|word| Some(letters(path, place(word)?, word))));
+        let mut place = places(written, span.start);
+        for (word, meant) in mojibake::words(said) {
+            faults.extend(place(word).map(|span| encoding(path, span, word, meant)));
+        }
         let inner = in_quotes(said).filter(|_| written == said);
-        faults.extend(inner.map(|inner| quotes(path, &span, inner)));
+        faults.extend(inner.map(|inner| quotes(path, &span, said, inner)));
     }
     faults
+}
+
+/// Finds words of a text, in their order, in what is written from a place on.
+fn places(written: &str, start: usize) -> impl FnMut(&str) -> Option<Range<usize>> {
+    let mut from = 0;
+    move |word| {
+        let found = from + written.get(from..)?.find(word)?;
+        from = found + word.len();
+        Some(start + found..start + from)
+    }
 }
 
 /// The texts that may have such signs in them, each with its pointer.
 fn collect<'v>(value: &'v Value, pointer: &str, texts: &mut Vec<(String, &'v str)>) {
     match value {
         Value::String(text)
-            if !text.is_ascii() && (in_quotes(text).is_some() || !mixed(text).is_empty()) =>
+            if !text.is_ascii()
+                && (in_quotes(text).is_some()
+                    || !mixed(text).is_empty()
+                    || !mojibake::words(text).is_empty()) =>
         {
             texts.push((pointer.to_owned(), text));
         }
@@ -59,14 +78,15 @@ fn collect<'v>(value: &'v Value, pointer: &str, texts: &mut Vec<(String, &'v str
     }
 }
 
-fn letters(
-    path: &SourcePath,
-    value: &Range<usize>,
-    written: &str,
-    word: &str,
-) -> Option<Diagnostic> {
-    let start = value.start + written.find(word)?;
-    let span = start..start + word.len();
+fn encoding(path: &SourcePath, span: Range<usize>, word: &str, meant: String) -> Diagnostic {
+    let message = format!("`{word}` was saved in one encoding and read in another");
+    Diagnostic::new(Code::NotUtf8, message, Label::new(path, span.clone()))
+        .help(format!("write `{meant}`"))
+        .replace(span, meant)
+        .automatic()
+}
+
+fn letters(path: &SourcePath, span: Range<usize>, word: &str) -> Diagnostic {
     let plain = latin(word);
     let odd: Vec<String> = word
         .chars()
@@ -75,16 +95,15 @@ fn letters(
         .collect();
     let message = format!("a letter of `{word}` is from another alphabet: {}", odd.join(", "));
     let fault = Diagnostic::new(Code::LookAlike, message, Label::new(path, span.clone()));
-    Some(
-        fault
-            .help(format!("write `{plain}`, typed rather than pasted"))
-            .replace(span, plain)
-            .automatic(),
-    )
+    fault
+        .help(format!("write `{plain}`, typed rather than pasted"))
+        .replace(span, plain)
+        .automatic()
 }
 
-fn quotes(path: &SourcePath, span: &Range<usize>, inner: &str) -> Diagnostic {
-    let message = "curly quotes are part of the text, so that readers see them";
+fn quotes(path: &SourcePath, span: &Range<usize>, said: &str, inner: &str) -> Diagnostic {
+    let kind = if said.starts_with(['«', '»', '‹', '›']) { "these" } else { "curly" };
+    let message = format!("{kind} quotes are part of the text, so that readers see them");
     let fault = Diagnostic::new(Code::LookAlike, message, Label::new(path, span.clone()));
     if inner.contains(['"', '\\']) {
         return fault.help("put the text in straight quotes instead, or in none");
@@ -98,10 +117,20 @@ fn quotes(path: &SourcePath, span: &Range<usize>, inner: &str) -> Diagnostic {
 
 /// What stands in a pair of curly quotes that are the whole text.
 fn in_quotes(text: &str) -> Option<&str> {
-    const PAIRS: [(char, &[char]); 5] =
-        [('“', &['”', '“']), ('”', &['”']), ('„', &['“', '”']), ('‘', &['’']), ('‚', &['‘', '’'])];
+    const PAIRS: [(char, &[char]); 9] = [
+        ('“', &['”', '“']),
+        ('”', &['”']),
+        ('„', &['“', '”']),
+        ('‘', &['’']),
+        ('‚', &['‘', '’']),
+        ('«', &['»']),
+        ('»', &['«']),
+        ('‹', &['›']),
+        ('›', &['‹']),
+    ];
     let (open, close) = PAIRS.into_iter().find(|(open, _)| text.starts_with(*open))?;
-    let inner = text[open.len_utf8()..].strip_suffix(close)?;
+    // In French there is a space within them.
+    let inner = text[open.len_utf8()..].strip_suffix(close)?.trim();
     // “a” and “b” is a text that begins and ends with quotes of its own.
     (!inner.is_empty() && !inner.contains(open) && !inner.contains(close)).then_some(inner)
 }
@@ -194,6 +223,9 @@ mod tests {
     fn quotes_around_a_whole_text_are_seen() {
         assert_eq!(in_quotes("“Back pain”"), Some("Back pain"));
         assert_eq!(in_quotes("„Rückenschmerz“"), Some("Rückenschmerz"));
+        assert_eq!(in_quotes("«\u{a0}Mal de dos\u{a0}»"), Some("Mal de dos"));
+        assert_eq!(in_quotes("»Rückenschmerz«"), Some("Rückenschmerz"));
+        assert_eq!(in_quotes("«a» ou «b»"), None);
         assert_eq!(in_quotes("“a” or “b”"), None);
         assert_eq!(in_quotes("“a” pain"), None);
     }

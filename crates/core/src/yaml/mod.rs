@@ -13,6 +13,7 @@ mod control;
 mod faults;
 mod hidden;
 mod line;
+mod mojibake;
 mod read;
 mod slip;
 mod spans;

@@ -214,7 +214,12 @@ fn open_bracket(
         for (at, c) in line.written.char_indices() {
             let place = line.start + at;
             match (c, quote) {
-                ('#', None) if before.is_whitespace() => break,
+                ('#', None) if before.is_whitespace() || matches!(before, '[' | '{' | ',') => {
+                    match behind_comment(line, at, &open) {
+                        Some(fault) => return Some(fault),
+                        None => break,
+                    }
+                }
                 ('"' | '\'', None) if matches!(before, ' ' | '[' | '{' | ',') => quote = Some(c),
                 (_, Some(mark)) if c == mark && before != '\\' => quote = None,
                 ('[' | '{', None) if !open.is_empty() || matches!(before, ' ' | '[' | '{') => {
@@ -238,6 +243,29 @@ fn open_bracket(
     let close = if bracket == '[' { ']' } else { '}' };
     let message = "this bracket is not closed";
     Some((place..place + 1, message, format!("write {close} where the list ends")))
+}
+
+/// A bracket that would close a list, but stands behind a `#`: `[Stenosis, stenosis #2]`.
+fn behind_comment(
+    line: &Line<'_>,
+    sign: usize,
+    open: &[(usize, char)],
+) -> Option<(Range<usize>, &'static str, String)> {
+    let (bracket, kind) = *open.last()?;
+    let close = if kind == '[' { ']' } else { '}' };
+    let end = sign + line.written[sign..].find(close)?;
+    let first = bracket.checked_sub(line.start)? + 1;
+    // The text that the sign is in, which may be the value of a key.
+    let front = &line.written[first..sign];
+    let from = front.rfind(", ").map(|at| at + 2).max(front.rfind(": ").map(|at| at + 2));
+    let text = line.written[first + from.unwrap_or(0)..end].trim();
+    let help = match text.contains(['"', '\\']) {
+        true => "put the text that it is in in quotes".to_owned(),
+        false => format!("put the text in quotes: \"{text}\""),
+    };
+    let start = line.start + sign;
+    let message = "this # begins a comment, so that the bracket behind it closes nothing";
+    Some((start..line.start + end, message, help))
 }
 
 /// The first mark of a conflict that was not resolved.

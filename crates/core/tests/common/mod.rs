@@ -62,7 +62,11 @@ impl Content {
     /// Makes a link to a file that is not there.
     #[allow(dead_code, reason = "not every test file does")]
     pub(crate) fn dangling(self, file: &str) -> Self {
-        std::os::unix::fs::symlink("nowhere", self.path(file)).expect("a link");
+        #[cfg(unix)]
+        use std::os::unix::fs::symlink;
+        #[cfg(windows)]
+        use std::os::windows::fs::symlink_file as symlink;
+        symlink("nowhere", self.path(file)).expect("a link");
         self
     }
 
@@ -115,6 +119,21 @@ impl Content {
 
     pub(crate) fn path(&self, file: &str) -> PathBuf {
         self.folder.path().join(file)
+    }
+}
+
+/// What must hold of everything that is ever told.
+#[allow(dead_code, reason = "not every test file does")]
+pub(crate) fn is_sound(loaded: &Loaded, diagnostics: &[Diagnostic], changed: &str) {
+    for fault in diagnostics {
+        assert!(!fault.message.contains("cannot be understood"), "{fault:?}\n{changed}");
+        assert!(fault.help.is_some(), "no remedy: {fault:?}\n{changed}");
+        let places = fault.labels.iter().map(|label| (&label.file, &label.span));
+        let remedy = fault.remedy.iter().map(|remedy| (&remedy.file, &remedy.span));
+        for (file, span) in places.chain(remedy) {
+            let text = loaded.sources.text(file);
+            assert!(text.get(span.clone()).is_some(), "no such place: {fault:?}\n{changed}");
+        }
     }
 }
 

@@ -1,5 +1,8 @@
 //! What differs from system to system: a directory whose entries are opened without following links.
 
+use std::ffi::OsStr;
+use std::fs::FileType;
+use std::io;
 use std::time::SystemTime;
 
 #[cfg(not(unix))]
@@ -11,6 +14,13 @@ mod unix;
 pub(crate) use other::Dir;
 #[cfg(unix)]
 pub(crate) use unix::Dir;
+
+impl Dir {
+    /// What a name stands for, links not followed; `None` where there is nothing of that name.
+    pub(crate) fn kind(&self, name: &OsStr) -> io::Result<Option<Kind>> {
+        Ok(self.look(name)?.map(|seen| seen.kind))
+    }
+}
 
 /// What a file is opened for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,7 +46,19 @@ pub enum Kind {
     Special,
 }
 
-/// What can be seen of a name without opening what it stands for.
+impl From<FileType> for Kind {
+    fn from(found: FileType) -> Self {
+        match found {
+            it if it.is_symlink() => Self::Link,
+            it if it.is_dir() => Self::Folder,
+            it if it.is_file() => Self::File,
+            _ => Self::Special,
+        }
+    }
+}
+
+/// What can be seen of a name without opening what it stands for: what tells a file that was saved from
+/// the one that was there before.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Seen {
     /// What it stands for.

@@ -2,9 +2,10 @@
 //! be made by who may do more than that already, so the moment between check and use is accepted.
 
 use std::ffi::{OsStr, OsString};
-use std::fs::{self, File, OpenOptions, TryLockError};
+use std::fs::{self, File, Metadata, OpenOptions, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use super::{For, Kind, Seen};
 use crate::Refused;
@@ -50,25 +51,11 @@ impl Dir {
     }
 
     pub(crate) fn look(&self, name: &OsStr) -> io::Result<Option<Seen>> {
-        let found = match fs::symlink_metadata(self.0.join(name)) {
-            Ok(found) => found,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-            Err(error) => return Err(error),
-        };
-        let kind = match found.file_type() {
-            it if it.is_symlink() => Kind::Link,
-            it if it.is_dir() => Kind::Folder,
-            it if it.is_file() => Kind::File,
-            _ => Kind::Special,
-        };
-        let modified = found.modified()?;
-        // What else there is to know, this system does not say.
-        let (len, touched, identity) = (found.len(), modified, (0, 0));
-        Ok(Some(Seen { kind, len, modified, touched, identity }))
-    }
-
-    pub(crate) fn kind(&self, name: &OsStr) -> io::Result<Option<Kind>> {
-        Ok(self.look(name)?.map(|seen| seen.kind))
+        match fs::symlink_metadata(self.0.join(name)) {
+            Ok(found) => Ok(Some((&found).into())),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(error),
+        }
     }
 
     /// A folder cannot be locked here: two programs at once are on their own.
@@ -104,4 +91,18 @@ impl Dir {
 
     #[expect(clippy::unused_self, reason = "the other systems need it")]
     pub(crate) fn sync(&self) {}
+}
+
+impl From<&Metadata> for Seen {
+    fn from(found: &Metadata) -> Self {
+        let modified = found.modified().unwrap_or(SystemTime::UNIX_EPOCH);
+        Self {
+            kind: found.file_type().into(),
+            len: found.len(),
+            modified,
+            // What else there is to know, this system does not say.
+            touched: modified,
+            identity: (0, 0),
+        }
+    }
 }

@@ -2,10 +2,11 @@
 //! link in the way between a check and the use of what was checked.
 
 use std::ffi::{OsStr, OsString};
-use std::fs::{File, TryLockError};
+use std::fs::{File, Metadata, TryLockError};
 use std::io;
 use std::os::fd::OwnedFd;
 use std::os::unix::ffi::{OsStrExt as _, OsStringExt as _};
+use std::os::unix::fs::MetadataExt as _;
 use std::path::Path;
 use std::time::{Duration, SystemTime};
 
@@ -75,15 +76,10 @@ impl Dir {
     /// What can be seen of a name, links not followed; `None` where there is nothing of that name.
     pub(crate) fn look(&self, name: &OsStr) -> io::Result<Option<Seen>> {
         match fs::statat(&self.0, name, AtFlags::SYMLINK_NOFOLLOW) {
-            Ok(found) => Ok(Some(seen(&found))),
+            Ok(found) => Ok(Some((&found).into())),
             Err(Errno::NOENT) => Ok(None),
             Err(error) => Err(error.into()),
         }
-    }
-
-    /// What a name stands for, links not followed; `None` where there is nothing of that name.
-    pub(crate) fn kind(&self, name: &OsStr) -> io::Result<Option<Kind>> {
-        Ok(self.look(name)?.map(|seen| seen.kind))
     }
 
     /// Locks the directory against other programs that lock it, until this value is dropped.
@@ -143,23 +139,37 @@ impl Dir {
     }
 }
 
-#[expect(clippy::unnecessary_cast, reason = "the types differ between systems")]
-fn seen(stat: &Stat) -> Seen {
-    let kind = match FileType::from_raw_mode(stat.st_mode) {
-        FileType::RegularFile => Kind::File,
-        FileType::Directory => Kind::Folder,
-        FileType::Symlink => Kind::Link,
-        _ => Kind::Special,
-    };
-    let time = |seconds: i64, nanoseconds: i64| {
-        let seconds = u64::try_from(seconds).unwrap_or(0);
-        SystemTime::UNIX_EPOCH + Duration::new(seconds, u32::try_from(nanoseconds).unwrap_or(0))
-    };
-    Seen {
-        kind,
-        len: u64::try_from(stat.st_size).unwrap_or(0),
-        modified: time(stat.st_mtime as i64, stat.st_mtime_nsec as i64),
-        touched: time(stat.st_ctime as i64, stat.st_ctime_nsec as i64),
-        identity: (stat.st_dev as u64, stat.st_ino as u64),
+impl From<&Stat> for Seen {
+    #[expect(clippy::unnecessary_cast, reason = "the types differ between systems")]
+    fn from(stat: &Stat) -> Self {
+        Self {
+            kind: match FileType::from_raw_mode(stat.st_mode) {
+                FileType::RegularFile => Kind::File,
+                FileType::Directory => Kind::Folder,
+                FileType::Symlink => Kind::Link,
+                _ => Kind::Special,
+            },
+            len: u64::try_from(stat.st_size).unwrap_or(0),
+            modified: time(stat.st_mtime as i64, stat.st_mtime_nsec as i64),
+            touched: time(stat.st_ctime as i64, stat.st_ctime_nsec as i64),
+            identity: (stat.st_dev as u64, stat.st_ino as u64),
+        }
     }
+}
+
+impl From<&Metadata> for Seen {
+    fn from(found: &Metadata) -> Self {
+        Self {
+            kind: found.file_type().into(),
+            len: found.len(),
+            modified: time(found.mtime(), found.mtime_nsec()),
+            touched: time(found.ctime(), found.ctime_nsec()),
+            identity: (found.dev(), found.ino()),
+        }
+    }
+}
+
+fn time(seconds: i64, nanoseconds: i64) -> SystemTime {
+    let seconds = u64::try_from(seconds).unwrap_or(0);
+    SystemTime::UNIX_EPOCH + Duration::new(seconds, u32::try_from(nanoseconds).unwrap_or(0))
 }

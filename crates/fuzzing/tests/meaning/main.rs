@@ -13,7 +13,7 @@ mod targeted;
 
 use std::collections::BTreeMap;
 
-use common::Content;
+use common::{Content, is_sound};
 use kind::Kind;
 use seen::Seen;
 use signpost_core::{Diagnostic, Loaded, Severity};
@@ -100,21 +100,6 @@ impl Bench {
         let Tally { told, same, kinds, wrong } = self.tally;
         println!("{told} told, {same} that say the same, {kinds:?}");
         assert!(wrong.is_empty(), "{} on no list:\n{}", wrong.len(), wrong.join("\n"));
-    }
-}
-
-/// What must hold of everything that is ever said.
-fn is_sound(loaded: &Loaded, diagnostics: &[Diagnostic], changed: &str) {
-    for fault in diagnostics {
-        assert!(fault.help.is_some(), "{fault:?}\n{changed}");
-        for label in &fault.labels {
-            let text = loaded.sources.text(&label.file);
-            assert!(text.get(label.span.clone()).is_some(), "{fault:?}\n{changed}");
-        }
-        if let Some(remedy) = &fault.remedy {
-            let text = loaded.sources.text(&remedy.file);
-            assert!(text.get(remedy.span.clone()).is_some(), "{fault:?}\n{changed}");
-        }
     }
 }
 

@@ -1,17 +1,8 @@
 //! Changes at random.
 
+use fastrand::Rng;
+
 use super::Bench;
-
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, limit: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        usize::try_from(self.0 % limit.max(1) as u64).expect("a small number")
-    }
-}
 
 /// The files that are changed.
 pub(crate) const FILES: [&str; 8] = [
@@ -32,25 +23,25 @@ const PIECES: [&str; 30] = [
     "TODO",
 ];
 
-fn mutate(text: &str, random: &mut Random) -> String {
+fn mutate(text: &str, random: &mut Rng) -> String {
     let mut text: Vec<char> = text.chars().collect();
-    for _ in 0..=random.below(3) {
-        let at = random.below(text.len());
-        match random.below(6) {
-            0 => drop(text.splice(at..at, PIECES[random.below(PIECES.len())].chars())),
+    for _ in 0..=random.usize(..3) {
+        let at = random.usize(..text.len().max(1));
+        match random.usize(..6) {
+            0 => drop(text.splice(at..at, PIECES[random.usize(..PIECES.len())].chars())),
             1 => {
-                let end = (at + random.below(12)).min(text.len());
+                let end = (at + random.usize(..12)).min(text.len());
                 drop(text.drain(at..end));
             }
             2 => text.truncate(at),
             3 if at + 1 < text.len() => text.swap(at, at + 1),
             4 => {
-                let end = (at + random.below(200)).min(text.len());
+                let end = (at + random.usize(..200)).min(text.len());
                 let copy = text[at..end].to_vec();
                 drop(text.splice(at..at, copy));
             }
             _ => {
-                let piece = PIECES[random.below(PIECES.len())].chars().next().expect("a sign");
+                let piece = PIECES[random.usize(..PIECES.len())].chars().next().expect("a sign");
                 if let Some(c) = text.get_mut(at) {
                     *c = piece;
                 }
@@ -62,10 +53,10 @@ fn mutate(text: &str, random: &mut Random) -> String {
 
 /// Changes files at random, so many times.
 pub(crate) fn run(rounds: usize, seed: u64) {
-    let mut random = Random(seed);
+    let mut random = Rng::with_seed(seed);
     let mut bench = Bench::new();
     for _ in 0..rounds {
-        let file = FILES[random.below(FILES.len())];
+        let file = FILES[random.usize(..FILES.len())];
         let changed = mutate(&bench.files[file], &mut random);
         bench.try_one(file, &changed);
     }

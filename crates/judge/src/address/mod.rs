@@ -5,10 +5,11 @@ mod identity;
 use std::collections::BTreeSet;
 
 pub(crate) use identity::{identity, is_incidental, names_in_query};
+pub(crate) use signpost_core::address::registrable;
 use url::{Host, Url};
 
 use crate::lexicon;
-use crate::page::words;
+use crate::words;
 
 /// Whether two addresses are one, but for what servers change without meaning anything by it:
 /// scheme, port, `www.`, a slash at the end, case, fragment and parameters about the reader.
@@ -51,19 +52,10 @@ fn query(url: &Url) -> Vec<(String, String)> {
     pairs
 }
 
-/// The host without `www.`.
+/// The host without `www.` and the dot of the root.
 pub(crate) fn bare_host(url: &Url) -> &str {
-    let host = url.host_str().unwrap_or_default();
+    let host = url.host_str().unwrap_or_default().trim_end_matches('.');
     host.strip_prefix("www.").unwrap_or(host)
-}
-
-/// The domain that somebody registered: `example.co.uk` for `www.example.co.uk`, by the public
-/// suffix list. An address of numbers is its own.
-pub(crate) fn registrable(url: &Url) -> &str {
-    match url.host() {
-        Some(Host::Domain(host)) => psl::domain_str(host).unwrap_or(host),
-        _ => url.host_str().unwrap_or_default(),
-    }
 }
 
 /// Whether two addresses belong to one owner.
@@ -261,6 +253,7 @@ mod tests {
             "https://www.example.org/aids/one/?sid=3",
             "https://example.org/aids/one/index.html",
             "https://example.org/aids/one;jsessionid=8",
+            "https://example.org./aids/one",
         ] {
             assert!(is_same(&one, &url(same)), "{same}");
         }

@@ -118,7 +118,7 @@ fn by_group(judgement: &Judgement, group: &Group, steps: &mut Vec<String>) -> (R
         let links = if *others == 1 { "another link" } else { "other links" };
         steps.push(format!(
             "On this host {links} to something else end on the same page, {}, which does not show each of them.",
-            crate::page::words::plain(target, 200)
+            crate::words::plain(target, 200)
         ));
         return (Reason::SharedTarget, Reason::SharedTarget.confidence());
     }

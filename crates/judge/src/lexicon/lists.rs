@@ -114,6 +114,34 @@ Within {
     GATES = "gates";
     /// What readers are told whose browsers run no scripts.
     NO_SCRIPT = "no-script";
+    /// What a list of search results is called.
+    SEARCH_NAMES = "search-names";
+    /// What the text of a list of search results says.
+    SEARCH_TEXTS = "search-texts";
+    /// What a list of pages under one keyword is called.
+    KEYWORD_NAMES = "keyword-names";
+    /// What the text of a list of pages under one keyword says.
+    KEYWORD_TEXTS = "keyword-texts";
+    /// What a page about staff is called.
+    STAFF_NAMES = "staff-names";
+    /// What the text of a page about staff says.
+    STAFF_TEXTS = "staff-texts";
+    /// What a list of prices is called.
+    PRICE_NAMES = "price-names";
+    /// What the text of a list of prices says.
+    PRICE_TEXTS = "price-texts";
+    /// What a news item is called.
+    NEWS_NAMES = "news-names";
+    /// What the text of a news item says.
+    NEWS_TEXTS = "news-texts";
+    /// What an event is called.
+    EVENT_NAMES = "event-names";
+    /// What the text of an event says.
+    EVENT_TEXTS = "event-texts";
+    /// What a trial that looks for participants is called.
+    TRIAL_NAMES = "trial-names";
+    /// What the text of a trial that looks for participants says.
+    TRIAL_TEXTS = "trial-texts";
 }
 // Phrases and words that are compared with a whole line or a whole word.
 Whole {
@@ -142,7 +170,8 @@ Whole {
     OWNERS = "owners";
     /// Readers find what has another address now.
     MOVES_FIND = "moves-find";
-    /// That they do so now, and not before.
+    /// That they do so now, and not before. With their accents, as code is looked through for
+    /// them.
     MOVES_NOW = "moves-now";
     /// Words that turn a statement about the page into one about something else, or into its
     /// opposite.
@@ -164,8 +193,27 @@ Part {
     /// words.
     SPAM_ELSEWHERE = "spam-elsewhere";
 }
-// What is no text of any language: hosts, and marks in a page's code.
+// What is looked for as it is written: in addresses, and in a page's code.
 Sign {
+    /// What the code of a page has in it that says one of [`MOVES`] or [`MOVES_WHOLE`], as whole words
+    /// with their accents.
+    MOVES_SIGNS = "moves-signs";
+    /// By which segments of addresses sites file a list of search results.
+    SEARCH_PATHS = "search-paths";
+    /// The parameters of addresses by which a search is asked.
+    SEARCH_QUERIES = "search-queries";
+    /// By which segments of addresses sites file a list of pages under one keyword.
+    KEYWORD_PATHS = "keyword-paths";
+    /// By which segments of addresses sites file a page about staff.
+    STAFF_PATHS = "staff-paths";
+    /// By which segments of addresses sites file a list of prices.
+    PRICE_PATHS = "price-paths";
+    /// By which segments of addresses sites file a news item.
+    NEWS_PATHS = "news-paths";
+    /// By which segments of addresses sites file an event.
+    EVENT_PATHS = "event-paths";
+    /// By which segments of addresses sites file a trial that looks for participants.
+    TRIAL_PATHS = "trial-paths";
     /// Hosts that do nothing but log people in, as the first label or the whole name.
     LOGIN_HOSTS = "login-hosts";
     /// What the code of a server's own page for a fault has in it, in lower case.

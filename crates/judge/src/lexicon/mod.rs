@@ -106,6 +106,8 @@ pub(crate) fn is_echo(line: &Line) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::lists::{ALL, Kind};
     use super::phrases::{FILES, entries};
     use super::*;
@@ -119,6 +121,10 @@ mod tests {
             for (language, file) in &FILES[..4] {
                 assert!(entries(file).any(|(list, _)| list == *name), "{name} {language} {kind:?}");
             }
+        }
+        let lists = |file| entries(file).map(|(list, _)| list).collect::<BTreeSet<_>>();
+        for (language, file) in &FILES[1..4] {
+            assert_eq!(lists(file), lists(FILES[0].1), "{language}");
         }
     }
 

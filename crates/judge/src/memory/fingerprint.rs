@@ -5,8 +5,8 @@ use super::sketch::Sketch;
 use crate::hash;
 use crate::lexicon::Line;
 use crate::observation::Answer;
-use crate::page::words::plain;
 use crate::page::{Media, Page};
+use crate::words::plain;
 use serde::{Deserialize, Serialize};
 
 /// The version of the fingerprints that this code writes. Text is cut and hashed in the same way
@@ -64,10 +64,13 @@ impl Fingerprint {
             }
             _ => None,
         };
-        let heading = page.main_headings().find(|heading| !name::is_shared(heading, control));
+        let shared = control.map(name::said).unwrap_or_default();
+        let mut names = page.main_headings().zip(page.main_heading_lines());
+        let heading =
+            names.find(|(_, line)| !shared.contains(&***line)).map(|(heading, _)| heading);
         Self {
             version: VERSION,
-            title: plain(&name::own_title(page, control), NAME),
+            title: plain(&name::own_title(page, &shared), NAME),
             heading: plain(heading.unwrap_or_default(), NAME),
             headings: headings(page),
             language: crate::language::of_page(page),

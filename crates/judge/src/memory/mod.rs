@@ -15,7 +15,7 @@ mod worth;
 
 pub use compare::{Comparison, Sameness, compare};
 pub use fingerprint::{ENOUGH, Fingerprint, VERSION};
-pub(crate) use name::parts;
+pub(crate) use name::{labels, parts};
 pub use sketch::Sketch;
 
 /// What is known of a link's page before it is looked at.

@@ -1,8 +1,9 @@
 //! What a page calls itself, without what its site puts into every title.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
-use crate::page::{Page, words};
+use crate::page::Page;
+use crate::words;
 
 /// What sites put between the parts of a title, and between a title and their own name.
 const SEPARATORS: &[&str] = &[
@@ -23,20 +24,26 @@ pub(crate) fn parts(name: &str) -> Vec<String> {
         .collect()
 }
 
-/// The title without the parts that the control page has too.
-pub(super) fn own_title(page: &Page, control: Option<&Page>) -> String {
-    let title = if page.title.is_empty() { &page.og_title } else { &page.title };
-    let mut own = parts(title);
-    own.retain(|part| !is_shared(part, control));
-    own.join(" | ")
+/// A name cut at all signs behind which a page may say what kind of page it is: `Scoliosis: course dates`.
+pub(crate) fn labels(name: &str) -> Vec<String> {
+    let cut = |part: &String| -> Vec<String> {
+        part.split([':', '(', ')', ',']).map(|label| label.trim().to_owned()).collect()
+    };
+    parts(name).iter().flat_map(cut).collect()
 }
 
-/// Whether the control page says this in its title or main headings, too.
-pub(super) fn is_shared(name: &str, control: Option<&Page>) -> bool {
-    let Some(control) = control else { return false };
-    let line = words::folded_line(name);
-    let is_it = |other: &str| words::folded_line(other) == line;
-    control.names().iter().any(|other| is_it(other) || parts(other).iter().any(|part| is_it(part)))
+/// What a page has in its title and main headings, whole and in parts, folded.
+pub(super) fn said(page: &Page) -> HashSet<String> {
+    let parts = page.names().into_iter().flat_map(parts).map(|part| words::folded_line(&part));
+    page.name_lines().map(|line| line.to_string()).chain(parts).collect()
+}
+
+/// The title without the parts that the control page has too.
+pub(super) fn own_title(page: &Page, shared: &HashSet<String>) -> String {
+    let title = if page.title.is_empty() { &page.og_title } else { &page.title };
+    let mut own = parts(title);
+    own.retain(|part| !shared.contains(&words::folded_line(part)));
+    own.join(" | ")
 }
 
 /// How much two pages' names have in common.

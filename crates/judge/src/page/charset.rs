@@ -12,7 +12,7 @@ use crate::observation::Answer;
 const PRESCAN: usize = 1024;
 
 /// The text of an answer.
-pub(super) fn decode(answer: &Answer) -> String {
+pub(crate) fn decode(answer: &Answer) -> String {
     let body = &answer.body;
     let encoding = Encoding::for_bom(body)
         .map(|(encoding, _)| encoding)

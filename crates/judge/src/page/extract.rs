@@ -258,8 +258,6 @@ impl<'a> Reader<'a> {
                 match key.to_ascii_lowercase().as_str() {
                     "og:title" => page.og_title = content,
                     "description" => page.description = content,
-                    "generator" => page.generator = content,
-                    "robots" => page.robots = content,
                     _ => {}
                 }
             }

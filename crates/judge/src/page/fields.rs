@@ -7,8 +7,9 @@ use std::collections::HashMap;
 
 use scraper::{ElementRef, Html};
 
-use super::{Block, Place, words};
+use super::{Block, Place};
 use crate::bounds;
+use crate::words;
 
 /// A label and its value.
 #[derive(Debug, Clone, PartialEq, Eq)]

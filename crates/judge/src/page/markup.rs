@@ -1,11 +1,13 @@
-//! What the tokens of a page say without its tree: where it sends its readers, and by which scripts.
+//! What the tokens of a page say without its tree: where it sends its readers, by which scripts, and which
+//! places it has.
 
 use std::cell::{Cell, RefCell};
 
 use html5ever::tokenizer::states::RawKind;
 use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult};
 
-use super::parse;
+use super::{charset, parse};
+use crate::observation::Answer;
 
 /// What of a page's markup can send its readers on.
 #[derive(Debug, Default)]
@@ -22,6 +24,37 @@ pub(super) struct Markup {
 /// `<template>` is not read: browsers that run scripts do neither.
 pub(super) fn scan(html: &str) -> Markup {
     parse::tokenize(html, Scan::default()).0.markup.into_inner()
+}
+
+/// Whether a page has a place of one of these names: an element with it as its id or, as in old pages, as
+/// its `name`. One in a `<template>` counts, which scripts put into the page.
+pub(crate) fn has_place(answer: &Answer, names: &[String]) -> bool {
+    let places = Anchors { scan: Scan::default(), names, found: Cell::new(false) };
+    parse::tokenize(&charset::decode(answer), places).0.found.get()
+}
+
+/// Looks for places where [`Scan`] sees tags.
+struct Anchors<'n> {
+    scan: Scan,
+    names: &'n [String],
+    found: Cell<bool>,
+}
+
+impl TokenSink for Anchors<'_> {
+    type Handle = ();
+
+    fn process_token(&self, token: Token, line: u64) -> TokenSinkResult<()> {
+        if let Token::TagToken(tag) = &token
+            && tag.kind == TagKind::StartTag
+        {
+            let mut named =
+                tag.attrs.iter().filter(|attr| matches!(&*attr.name.local, "id" | "name"));
+            if named.any(|attr| self.names.iter().any(|name| **name == *attr.value)) {
+                self.found.set(true);
+            }
+        }
+        self.scan.process_token(token, line)
+    }
 }
 
 #[derive(Default)]

@@ -15,8 +15,9 @@ mod state;
 
 use std::sync::OnceLock;
 
-pub use crate::words;
+pub(crate) use charset::decode;
 pub use fields::{Field, FieldKind};
+pub(crate) use markup::has_place;
 pub use media::Media;
 pub(crate) use refresh::destination;
 pub use refresh::meta_refresh;
@@ -43,10 +44,6 @@ pub struct Page {
     pub language: Option<String>,
     /// The address that the page gives as its own.
     pub canonical: Option<Url>,
-    /// The software that made the page, as it says.
-    pub generator: String,
-    /// What robots are told.
-    pub robots: String,
     /// Every visible piece of text in document order.
     pub blocks: Vec<Block>,
     /// Labels with their values, as in a record.
@@ -74,14 +71,14 @@ pub struct Page {
     /// All its words, menus and footers included.
     all: Line,
     /// The words of what it says of itself.
-    said: Said,
+    said: SelfDescription,
     /// The language of its text, once that was asked for.
     pub(crate) told: OnceLock<Option<&'static str>>,
 }
 
 /// What a page says of itself, in words.
 #[derive(Debug, Clone, Default)]
-struct Said {
+struct SelfDescription {
     title: Line,
     og_title: Line,
     description: Line,
@@ -340,7 +337,7 @@ pub(crate) mod tests {
     fn what_a_page_says_of_itself() {
         let page = read(
             "<head><meta property=og:title content='Own title'><meta name=Description content='About'>
-             <link rel=canonical href=/one><meta name=generator content=Drupal></head>
+             <link rel=canonical href=/one></head>
              <body><iframe src=//frame.example></iframe><div id=root></div><script src=app.js></script>
              <noscript>You need to enable JavaScript</noscript>
              <form action=/login><input type=password></form><div class=h-captcha></div>",

@@ -1,6 +1,6 @@
 //! From an answer to a page whose text is cut into words.
 
-use super::{Block, Heading, Media, Page, Place, Said, charset, extract, media, pdf};
+use super::{Block, Heading, Media, Page, Place, SelfDescription, charset, extract, media, pdf};
 use crate::bounds::{self, Bound};
 use crate::lexicon::Cutter;
 use crate::observation::Answer;
@@ -32,7 +32,7 @@ impl Page {
         }
         let (lines, blocks) = (cutter.cut(), self.blocks.len());
         self.all = lines.together(blocks);
-        self.said = Said {
+        self.said = SelfDescription {
             title: lines.line(blocks),
             og_title: lines.line(blocks + 1),
             description: lines.line(blocks + 2),

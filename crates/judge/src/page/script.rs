@@ -3,8 +3,9 @@
 //! Nothing is run. A script is taken for a redirect if all that it does is to go to an address that
 //! stands in it in so many words: whatever else a script does may be what decides whether it goes.
 
-use super::{Page, charset, markup, media, refresh, words};
+use super::{Page, charset, markup, media, refresh};
 use crate::observation::Answer;
+use crate::words;
 
 /// A page that is longer than this is no mere redirect. Parsing is dear, and most pages have a
 /// script that speaks of a location.

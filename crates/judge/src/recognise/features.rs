@@ -2,17 +2,15 @@
 
 use signpost_core::Expectation;
 
+use super::ALL;
 use super::likeness::{Sought, TELLING, Wanted, share, telling, unlike};
 use super::said::{Folded, Piece, Said};
-use crate::lexicon;
+use crate::lexicon::{self, Line};
 use crate::page::Page;
-use crate::page::words::{self, plain};
+use crate::words::plain;
 
 /// How far a name or line is a title that is as good as the title.
 const THE_TITLE: f64 = 0.85;
-
-/// How much of a subject is all of it, in whatever form.
-const ALL: f64 = 0.8;
 
 /// How much of a title is all of it.
 const WHOLE: f64 = 0.9;
@@ -71,7 +69,7 @@ pub(super) fn of(
     let subjects = expectation.subjects.iter().map(String::as_str).chain(heads);
     let subjects: Vec<Wanted> = subjects.map(|subject| sought.text(subject)).collect();
     let expected: Vec<Wanted> = expectation.words.iter().map(|word| sought.text(word)).collect();
-    let echoes = titles.iter().any(|title| lexicon::is_echo(&words::line(title)));
+    let echoes = titles.iter().any(|title| lexicon::is_echo(&Line::of(title)));
     let folded = Folded::of(page, echoes);
     let said = Said::of(page, &folded, &sought, echoes);
     let missing = expectation.words.iter().zip(&expected);

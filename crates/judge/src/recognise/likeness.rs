@@ -9,7 +9,7 @@ use std::collections::HashMap;
 use super::synonyms;
 use crate::language::is_frequent;
 use crate::lexicon::{GENERIC, LITTLE};
-use crate::page::words;
+use crate::words;
 
 /// From which share of common trigrams on two words are alike.
 const ALIKE: f64 = 0.5;

@@ -17,9 +17,16 @@ use std::cmp::Ordering;
 
 pub(crate) use likeness::{telling, unlike};
 use signpost_core::Expectation;
-pub use weights::{BIAS, WEIGHTS};
+pub use weights::{BIAS, RECOGNISED, STRANGE, WEIGHTS};
 
 use crate::page::Page;
+
+/// How much of a subject is all of it, in whatever form.
+pub(crate) const ALL: f64 = 0.8;
+
+/// How much of a subject, or of what a title says beyond it, is so much that the rest may be in other
+/// words.
+pub(crate) const HALF: f64 = 0.5;
 
 /// What recognition makes of a page.
 #[derive(Debug, Clone, PartialEq)]

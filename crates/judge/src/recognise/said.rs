@@ -114,16 +114,16 @@ impl Folded {
 
 impl<'p> Said<'p> {
     pub(super) fn of(page: &'p Page, folded: &'p Folded, sought: &Sought, echoes: bool) -> Self {
-        let mut cutter = Cutter { sought, seen: Vec::new(), numbers: HashMap::new() };
+        let mut numbering = Numbering { sought, seen: Vec::new(), numbers: HashMap::new() };
         let (mut names, mut own, mut lines) = (Vec::new(), Vec::new(), Vec::new());
         for (line, is_own) in &folded.names {
-            names.push(cutter.cut(line, NAMES, true));
+            names.push(numbering.cut(line, NAMES, true));
             if *is_own {
-                own.push(cutter.cut(line, NAMES, true));
+                own.push(numbering.cut(line, NAMES, true));
             }
         }
         for line in &folded.beside {
-            let piece = cutter.cut(line, TEXT, line.length() <= LINE);
+            let piece = numbering.cut(line, TEXT, line.length() <= LINE);
             lines.push(piece);
         }
         for block in page.main_blocks() {
@@ -133,12 +133,12 @@ impl<'p> Said<'p> {
             }
             let body = if block.heading.is_some() { 0 } else { BODY };
             let places = body | if block.linked { 0 } else { TEXT };
-            let mut piece = cutter.cut(&block.line, places, length <= LINE);
+            let mut piece = numbering.cut(&block.line, places, length <= LINE);
             piece.linked = block.linked;
             piece.heading = block.heading.is_some();
             lines.push(piece);
         }
-        let seen = cutter.seen;
+        let seen = numbering.seen;
         lines.retain(|line| line.words.iter().any(|word| !seen[*word].alike.is_empty()));
         let at =
             |places: Places| best(sought, seen.iter().filter(|word| word.places & places != 0));
@@ -293,13 +293,13 @@ fn shared(sought: &Sought, wanted: &Wanted, best: &[f64]) -> f64 {
 }
 
 /// Cuts lines into words that are numbered.
-struct Cutter<'p, 's> {
+struct Numbering<'p, 's> {
     sought: &'s Sought,
     seen: Vec<Seen<'p>>,
     numbers: HashMap<&'p str, usize>,
 }
 
-impl<'p> Cutter<'p, '_> {
+impl<'p> Numbering<'p, '_> {
     /// Of a line that is too long for a title, only the words that are like what is looked for are kept.
     fn cut(&mut self, line: &'p str, places: Places, keep: bool) -> Piece {
         let mut piece = Piece { words: Vec::new(), short: keep, linked: false, heading: false };

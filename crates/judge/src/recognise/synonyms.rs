@@ -5,7 +5,7 @@
 
 use std::sync::LazyLock;
 
-use crate::page::words;
+use crate::words;
 
 static GROUPS: LazyLock<Vec<Vec<String>>> = LazyLock::new(|| {
     let lines = include_str!("synonyms.txt").lines().map(str::trim);

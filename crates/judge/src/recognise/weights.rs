@@ -18,10 +18,10 @@ pub const WEIGHTS: &[(&str, f64)] = &[
 pub const BIAS: f64 = -8.67;
 
 /// From which score on a page is recognised.
-pub(super) const RECOGNISED: f64 = 0.9;
+pub const RECOGNISED: f64 = 0.9;
 
 /// From which score on it is, where one passage has the whole title.
 pub(super) const WITH_PASSAGE: f64 = 0.1;
 
 /// Below which score it is a stranger.
-pub(super) const STRANGE: f64 = 0.1;
+pub const STRANGE: f64 = 0.1;

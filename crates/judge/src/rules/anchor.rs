@@ -8,7 +8,7 @@ use url::Url;
 
 use super::case::Case;
 use crate::address::percent;
-use crate::page::Media;
+use crate::page::{self, Media};
 
 /// Whether the place is missing, as far as the page was read and is not put together by scripts.
 pub(super) fn is_missing(case: &Case<'_>) -> bool {
@@ -17,8 +17,8 @@ pub(super) fn is_missing(case: &Case<'_>) -> bool {
     if case.page.media != Media::Html || !whole || case.is_shell() {
         return false;
     }
-    let html = String::from_utf8_lossy(&case.answer.body);
-    ![fragment.clone(), percent(&fragment)].iter().any(|name| has(&html, name))
+    let decoded = percent(&fragment);
+    !page::has_place(case.answer, &[fragment, decoded])
 }
 
 /// The name that a fragment asks for, if it asks for a place in the page.
@@ -29,32 +29,14 @@ fn wanted(url: &Url) -> Option<String> {
     (!own && !place.is_empty() && !place.eq_ignore_ascii_case("top")).then(|| place.to_owned())
 }
 
-/// Whether any attribute `id` or `name` has this value.
-fn has(html: &str, name: &str) -> bool {
-    let escaped = name.replace('&', "&amp;");
-    html.match_indices(name).chain(html.match_indices(&escaped)).any(|(at, found)| {
-        let before = html[..at].trim_end_matches(['"', '\'']);
-        let ends = html[at + found.len()..]
-            .chars()
-            .next()
-            .is_none_or(|c| c.is_whitespace() || matches!(c, '"' | '\'' | '>' | '/'));
-        let attribute = before.trim_end().strip_suffix('=').map(str::trim_end);
-        let named = attribute.is_some_and(|text| {
-            ["id", "name"].iter().any(|attribute| {
-                let start = text.len().checked_sub(attribute.len());
-                let tail = start.and_then(|start| text.get(start..));
-                let space = start.and_then(|start| text.get(..start)?.chars().next_back());
-                tail.is_some_and(|tail| tail.eq_ignore_ascii_case(attribute))
-                    && space.is_some_and(|c| c.is_whitespace() || matches!(c, '"' | '\'' | '/'))
-            })
-        });
-        ends && named
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::page::tests::answer;
+
+    fn has(html: &str, fragment: &str) -> bool {
+        page::has_place(&answer(200, html), &[fragment.to_owned(), percent(fragment)])
+    }
 
     #[test]
     fn ids_and_names_of_any_writing_are_found() {
@@ -63,14 +45,45 @@ mod tests {
             "<h2 class='x' ID='risks'>",
             "<a name=risks>",
             "<h2 id = risks>",
-            "<h2 id=risks/>",
+            "<h2 id=risks />",
+            "<h2 id='&#114;isks'>",
+            "<svg><g id=risks /></svg>",
+            "<template><h2 id=risks></template>",
+            "<title><h2></title><h2 title='a > b' id=risks>",
         ] {
             assert!(has(html, "risks"), "{html}");
         }
-        for html in
-            ["<h2 id=\"risks-2\">", "<h2 data-id=\"risks\">", "risks", "<h2 id=\"the-risks\">"]
-        {
+        for html in [
+            "<h2 id=\"risks-2\">",
+            "<h2 data-id=\"risks\">",
+            // To browsers the slash is part of the id.
+            "<h2 id=risks/>",
+            "risks",
+            "<h2 id=\"the-risks\">",
+            "<!-- <h2 id=risks> -->",
+            "<script>write('<h2 id=\"risks\">')</script>",
+            "<style>/* <h2 id=risks> */</style>",
+            "<p title='<h2 id=risks>'>",
+            "&lt;h2 id=\"risks\"&gt;",
+        ] {
             assert!(!has(html, "risks"), "{html}");
+        }
+    }
+
+    #[test]
+    fn ids_are_found_in_any_encoding() {
+        let html = "<h2 id=\"über\">Über</h2><h2 id='d&eacute;placé'><h2 id='a&amp;b'>";
+        for fragment in ["%C3%BCber", "d%C3%A9plac%C3%A9", "a&b"] {
+            assert!(has(html, fragment), "{fragment}");
+            let latin = html.chars().map(|c| u8::try_from(c).unwrap()).collect();
+            let wide = html.encode_utf16().flat_map(u16::to_be_bytes).collect();
+            for (charset, body) in [("iso-8859-1", latin), ("utf-16be", wide)] {
+                let mut answer = answer(200, "");
+                answer.headers[0].1 = format!("text/html; charset={charset}");
+                answer.body = body;
+                let names = [fragment.to_owned(), percent(fragment)];
+                assert!(page::has_place(&answer, &names), "{charset}: {fragment}");
+            }
         }
     }
 

@@ -13,11 +13,10 @@ use super::wanted::{self, Site};
 use crate::address;
 use crate::bounds::Budget;
 use crate::control::{self, Control};
-use crate::language;
 use crate::lexicon::{KINDS, Line, List, NO_SCRIPT, Signs};
 use crate::memory::{Fingerprint, parts};
 use crate::observation::{Answer, Observation};
-use crate::page::{Block, Media, Page, Place, words};
+use crate::page::{Block, Media, Page, Place};
 
 /// What a rule found, and the sentence that tells an editor why.
 pub(super) struct Finding {
@@ -48,10 +47,9 @@ pub(super) struct Case<'a> {
     /// The same, cut at the signs that sites put between their name and a page's.
     pub(super) parts: Vec<Line>,
     headlines: Vec<Line>,
-    /// The language of its text, where that can be told.
-    pub(super) language: Option<&'static str>,
     signs: OnceCell<Signs>,
     fingerprint: OnceCell<Fingerprint>,
+    document: OnceCell<Shown>,
 }
 
 /// What the control address answered, compared with the link.
@@ -68,7 +66,7 @@ pub(super) struct Compared {
     pub(super) sent_to_link: bool,
     /// Whether both were sent on to one address.
     pub(super) sent_together: bool,
-    /// Whether it meets what is expected of the link.
+    /// Whether it is much like the link's page and meets what is expected of the link, too.
     pub(super) met: bool,
     /// Whether it repeats its own address where the link's page has the words of the link's.
     pub(super) echoes: bool,
@@ -95,9 +93,9 @@ impl<'a> Case<'a> {
             names: page.name_lines().cloned().collect(),
             parts: cut.collect(),
             headlines: Vec::new(),
-            language: language::of_text(&page),
             signs: OnceCell::new(),
             fingerprint: OnceCell::new(),
+            document: OnceCell::new(),
             page,
             control_page,
             shown,
@@ -146,9 +144,12 @@ impl<'a> Case<'a> {
             && address::is_same(one, other);
         let identical = answer.has_body(&self.answer.body);
         compared.same = identical || compared.sent_together || comparison.same;
-        compared.met = expectation::shown(&self.link.expectation, page).met();
+        let loosely = comparison.loosely && !self.shown.met();
+        // What an altogether other page shows is nobody's concern.
+        compared.met =
+            (compared.same || loosely) && expectation::shown(&self.link.expectation, page).met();
         // An error page with changing suggestions on it is still known by what it calls itself.
-        compared.same |= comparison.loosely && !self.shown.met() && !compared.met;
+        compared.same |= loosely && !compared.met;
         compared.echoes = comparison.echoes;
         compared
     }
@@ -176,7 +177,7 @@ impl<'a> Case<'a> {
     /// Whether the page shows what is expected with a text of its own around it, so that what else
     /// it says is said beside the point.
     pub(super) fn met_at_length(&self) -> bool {
-        self.shown.level > expectation::Level::Listed && self.length() >= 60
+        self.shown.extent > expectation::Extent::Listed && self.length() >= 60
     }
 
     /// What the page says in the places where it says what it is: the parts of its title, its main
@@ -188,7 +189,7 @@ impl<'a> Case<'a> {
 
     fn read_headlines(&self) -> Vec<Line> {
         let mut lines: Vec<Line> = self.names.iter().chain(&self.parts).cloned().collect();
-        let brief = if self.shown.level == expectation::Level::Named { 25 } else { 60 };
+        let brief = if self.shown.extent == expectation::Extent::Named { 25 } else { 60 };
         if self.length() <= brief {
             lines.extend(self.page.main_blocks().map(|block| block.line.clone()));
         }
@@ -208,6 +209,12 @@ impl<'a> Case<'a> {
         self.fingerprint.get_or_init(taken)
     }
 
+    /// What the text of a PDF shows of what is expected.
+    pub(super) fn document(&self) -> &Shown {
+        let shown = || expectation::shown(&self.link.expectation, &self.page.of_document());
+        self.document.get_or_init(shown)
+    }
+
     /// Whether the page leaves it to scripts or frames to show anything.
     pub(super) fn is_shell(&self) -> bool {
         let said = |block: &&Block| block.heading.is_none() && block.place == Place::Main;
@@ -216,7 +223,7 @@ impl<'a> Case<'a> {
         let script = &self.page.script;
         let length = self.length();
         let asks = length < 40
-            && (NO_SCRIPT.within(&words::line(&script.noscript)).is_some()
+            && (NO_SCRIPT.within(&Line::of(&script.noscript)).is_some()
                 || self.page.main_blocks().any(|block| NO_SCRIPT.within(&block.line).is_some()));
         self.page.media == Media::Html
             && (script.empty_root && script.scripts > 0 && length < 40

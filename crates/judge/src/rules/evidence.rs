@@ -5,8 +5,8 @@ use signpost_core::report::{Control, Evidence, Redirect, RedirectKind, Tls};
 use super::case::Case;
 use crate::language;
 use crate::observation::{Failure, FailureKind, Observation, Outcome};
-use crate::page::words::plain;
 use crate::retry_after;
+use crate::words::plain;
 
 /// Bounds on what is kept of text from the network.
 const URL: usize = 2_000;
@@ -115,8 +115,7 @@ pub(super) fn describe(evidence: &mut Evidence, case: &Case<'_>) {
     if !case.answer.shows_page() {
         return;
     }
-    evidence.language =
-        language::or_stated(case.language, &case.page).map(|language| plain(&language, 10));
+    evidence.language = language::of_page(&case.page).map(|language| plain(&language, 10));
     if let Some(control) = &case.control {
         evidence.control = Some(Control {
             url: plain(control.asked.as_str(), URL),

@@ -7,11 +7,11 @@ use signpost_core::Expectation;
 
 use crate::lexicon::CHOICES;
 use crate::page::Page;
-use crate::recognise::{self, Recognition};
+use crate::recognise::{self, HALF, Recognition};
 
 /// How far a page shows what is expected, from less to more.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Level {
+pub(super) enum Extent {
     /// Something expected is not shown.
     Missing,
     /// It is shown, but only as the text of links: the page points to the aid.
@@ -25,7 +25,7 @@ pub(super) enum Level {
 /// What of the expectation a page shows.
 #[derive(Debug, Clone)]
 pub(super) struct Shown {
-    pub(super) level: Level,
+    pub(super) extent: Extent,
     /// Whether the page bears the link's very title, which no page on something else does.
     pub(super) own_title: bool,
     /// Whether all of it stands in one heading, so that a page of several aids shows this one too.
@@ -41,7 +41,7 @@ impl Shown {
     /// Nothing at all.
     pub(super) fn nothing(expectation: &Expectation) -> Self {
         Self {
-            level: Level::Missing,
+            extent: Extent::Missing,
             own_title: false,
             in_one_place: false,
             found: Vec::new(),
@@ -52,7 +52,7 @@ impl Shown {
 
     /// Whether the expectation is met.
     pub(super) fn met(&self) -> bool {
-        self.level > Level::Listed
+        self.extent > Extent::Listed
     }
 }
 
@@ -72,9 +72,6 @@ pub(super) fn is_empty(expectation: &Expectation) -> bool {
 /// How many words a page has at least that shows more than its title.
 const LITTLE: usize = 12;
 
-/// How much of a subject a page has at least that expected words can tell to be the aid.
-const HALF: f64 = 0.5;
-
 /// Compares a page with what is expected of it.
 pub(super) fn shown(expectation: &Expectation, page: &Page) -> Shown {
     let recognised = recognise::recognise(expectation, page);
@@ -91,18 +88,18 @@ pub(super) fn shown(expectation: &Expectation, page: &Page) -> Shown {
     // A page that is put together by scripts may show its title and nothing else.
     let bare = own_title && page.length() < LITTLE;
     let lacks = !recognised.missing.is_empty() && !bare;
-    let level = if lacks {
-        Level::Missing
+    let extent = if lacks {
+        Extent::Missing
     } else if own_title || told && recognised.named {
-        Level::Named
+        Extent::Named
     } else if told {
-        Level::Mentioned
+        Extent::Mentioned
     } else if recognised.listed {
-        Level::Listed
+        Extent::Listed
     } else {
-        Level::Missing
+        Extent::Missing
     };
-    let met = level > Level::Listed;
+    let met = extent > Extent::Listed;
     let missing = match (met, recognised.missing.is_empty()) {
         (true, _) => Vec::new(),
         (false, true) => {
@@ -111,9 +108,9 @@ pub(super) fn shown(expectation: &Expectation, page: &Page) -> Shown {
         (false, false) => recognised.missing.clone(),
     };
     Shown {
-        level,
+        extent,
         own_title,
-        in_one_place: level == Level::Named || met && recognised.headed,
+        in_one_place: extent == Extent::Named || met && recognised.headed,
         found: if met { sought(expectation) } else { Vec::new() },
         missing,
         recognised,

@@ -4,8 +4,8 @@ use signpost_core::verdict::Reason;
 
 use super::case::Finding;
 use crate::observation::{Failure, FailureKind};
-use crate::page::words::plain;
 use crate::retry_after;
+use crate::words::plain;
 
 /// The verdict on a failure. Nearly all of them say that it failed now and may come back: what
 /// makes a dead link of it is the ledger, after several runs over several days, as

@@ -7,7 +7,7 @@ use signpost_core::verdict::Reason;
 
 use super::case::{Case, Finding};
 use crate::lexicon::{self, FAULT_SIGNS, FAULTS, FAULTS_EXACT, Line};
-use crate::page::words::plain;
+use crate::words::plain;
 
 /// How many words a page has at most that shows a notice and nothing else.
 const NOTICE: usize = 40;

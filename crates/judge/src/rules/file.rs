@@ -6,8 +6,7 @@ use url::Url;
 use super::case::{Case, Finding};
 use crate::language;
 use crate::page::Media;
-use crate::page::words::{self, plain};
-use crate::recognise;
+use crate::words::{self, plain};
 
 /// Where nothing of an answer can be read, nothing can be said of it.
 pub(super) fn encoded(case: &Case<'_>) -> Option<Finding> {
@@ -63,7 +62,7 @@ pub(super) fn other_document(case: &Case<'_>) -> Option<Finding> {
     if !expectation.languages.iter().any(|language| language.primary() == seen) {
         return None;
     }
-    let found = recognise::recognise(expectation, &page.of_document());
+    let found = &case.document().recognised;
     if found.touched || !found.telling {
         return None;
     }

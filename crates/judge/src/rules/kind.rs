@@ -3,14 +3,15 @@
 //! What such a page is shows in two places at least: its address, its names, its text, or how it is
 //! built. One sign alone proves nothing, since aids are filed under `/news/` too.
 
-use std::sync::LazyLock;
+use std::collections::HashSet;
 
 use signpost_core::verdict::Reason;
 use url::Url;
 
 use super::case::{Case, Finding};
+use crate::lexicon::{self, List};
 use crate::memory;
-use crate::page::words::{self, plain};
+use crate::words::{self, plain};
 
 /// How many signs a page of such a kind shows at least.
 const SIGNS: usize = 2;
@@ -29,36 +30,78 @@ const MUCH: f64 = 0.6;
 const ITEMS: usize = 4;
 
 /// A kind of page that is no aid.
-#[derive(Default)]
 struct Kind {
     name: &'static str,
-    path: Vec<&'static str>,
-    query: Vec<&'static str>,
-    names: Vec<String>,
-    text: Vec<String>,
+    /// By which segments of its address it is filed, and which parameters.
+    paths: List,
+    queries: Option<List>,
+    /// What its title and headings say, and what its text.
+    names: List,
+    texts: List,
+    /// Whether a page is built as one.
+    is_built: fn(&Case<'_>) -> bool,
 }
 
-static KINDS: LazyLock<Vec<Kind>> = LazyLock::new(|| {
-    let mut kinds: Vec<Kind> = Vec::new();
-    for line in include_str!("page-kinds.txt").lines().map(str::trim) {
-        if let Some(name) = line.strip_prefix('[').and_then(|line| line.strip_suffix(']')) {
-            kinds.push(Kind { name, ..Kind::default() });
-            continue;
-        }
-        let (Some(kind), Some((what, rest))) = (kinds.last_mut(), line.split_once(": ")) else {
-            continue;
-        };
-        let phrases = || rest.split(';').map(words::folded_line).collect();
-        match what {
-            "path" => kind.path = rest.split_whitespace().collect(),
-            "query" => kind.query = rest.split_whitespace().collect(),
-            "name" => kind.names = phrases(),
-            "text" => kind.text = phrases(),
-            _ => {}
-        }
-    }
-    kinds
-});
+const SEARCH: Kind = Kind {
+    name: "a list of search results",
+    paths: lexicon::SEARCH_PATHS,
+    queries: Some(lexicon::SEARCH_QUERIES),
+    names: lexicon::SEARCH_NAMES,
+    texts: lexicon::SEARCH_TEXTS,
+    is_built: is_list,
+};
+
+const KINDS: [Kind; 7] = [
+    SEARCH,
+    Kind {
+        name: "a list of pages under one keyword",
+        paths: lexicon::KEYWORD_PATHS,
+        queries: None,
+        names: lexicon::KEYWORD_NAMES,
+        texts: lexicon::KEYWORD_TEXTS,
+        is_built: is_list,
+    },
+    Kind {
+        name: "a page about staff",
+        paths: lexicon::STAFF_PATHS,
+        queries: None,
+        names: lexicon::STAFF_NAMES,
+        texts: lexicon::STAFF_TEXTS,
+        is_built: |case| figures(case, |line| line.contains('@')),
+    },
+    Kind {
+        name: "a list of prices",
+        paths: lexicon::PRICE_PATHS,
+        queries: None,
+        names: lexicon::PRICE_NAMES,
+        texts: lexicon::PRICE_TEXTS,
+        is_built: |case| figures(case, is_price),
+    },
+    Kind {
+        name: "a news item",
+        paths: lexicon::NEWS_PATHS,
+        queries: None,
+        names: lexicon::NEWS_NAMES,
+        texts: lexicon::NEWS_TEXTS,
+        is_built: |_| false,
+    },
+    Kind {
+        name: "an event",
+        paths: lexicon::EVENT_PATHS,
+        queries: None,
+        names: lexicon::EVENT_NAMES,
+        texts: lexicon::EVENT_TEXTS,
+        is_built: |case| figures(case, is_time),
+    },
+    Kind {
+        name: "a trial that looks for participants",
+        paths: lexicon::TRIAL_PATHS,
+        queries: None,
+        names: lexicon::TRIAL_NAMES,
+        texts: lexicon::TRIAL_TEXTS,
+        is_built: |_| false,
+    },
+];
 
 /// A page that names the ailment and is no aid. One that bears the title itself is spared, unless a
 /// redirect leads to a search: what is found today may not be found tomorrow.
@@ -83,54 +126,32 @@ pub(super) fn rule(case: &Case<'_>) -> Option<Finding> {
         expected.subjects.join(" ")
     ));
     let names = words::folded_line(&case.page.names().join(" . "));
-    let parts: Vec<String> = case
-        .page
-        .names()
-        .iter()
-        .flat_map(|name| memory::parts(name))
-        .flat_map(|part| {
-            part.split([':', '(', ')', ',']).map(words::folded_line).collect::<Vec<_>>()
-        })
-        .collect();
-    let text: Vec<String> = case
-        .page
-        .main_blocks()
-        .filter(|block| block.heading.is_none())
-        .map(|block| words::folded_line(&block.text))
-        .collect();
+    let labels = case.page.names().into_iter().flat_map(memory::labels);
+    let parts: Vec<String> = labels.map(|label| words::folded_line(&label)).collect();
+    let is_said = |name: &str| {
+        let name = format!(" {name} ");
+        names.contains(&name) && !wanted.contains(&name)
+    };
     // Where the content itself names a search, what it finds is what was meant.
     let chosen = usize::from(is_search(&case.observation.asked));
     KINDS.iter().skip(chosen).find_map(|kind| {
         // An aid on whether to join a trial is called so.
-        let said =
-            kind.names.iter().find(|name| names.contains(*name) && !wanted.contains(name.as_str()));
+        let said = kind.names.written().iter().copied().find(|name| is_said(name));
         let filed = filed(kind, landed);
-        let phrases =
-            kind.text.iter().filter(|phrase| text.iter().any(|line| line.contains(*phrase)));
-        let phrased = phrases.count() >= PHRASES;
-        let built = match kind.name {
-            "a list of search results" | "a list of pages under one keyword" => is_list(case),
-            "a list of prices" => figures(case, is_price),
-            "an event" => figures(case, is_time),
-            "a page about staff" => figures(case, |line| line.contains('@')),
-            _ => false,
-        };
+        let phrased = phrases(case, kind.texts) >= PHRASES;
+        let built = (kind.is_built)(case);
         // `Hernia: price list` is called a price list and nothing else.
         // `Search results for hernia` begins with what it is.
-        let begins = kind.name == KINDS[0].name
-            && said.is_some_and(|name| parts.iter().any(|part| part.starts_with(name.as_str())));
-        let called = begins
-            || kind
-                .names
-                .iter()
-                .any(|name| parts.contains(name) && !wanted.contains(name.as_str()));
+        let begins = |name: &str| parts.iter().any(|part| part.starts_with(&format!(" {name} ")));
+        let called = kind.name == SEARCH.name && said.is_some_and(begins)
+            || parts.iter().any(|part| kind.names.is(part) && !wanted.contains(part));
         let signs = [said.is_some(), called, filed.is_some(), phrased, built];
         let count = signs.iter().filter(|sign| **sign).count();
         // What the text alone says, an aid may say as well.
         if count < SIGNS || said.is_none() && filed.is_none() {
             return None;
         }
-        let sign = said.map(|name| name.trim().to_owned()).or(filed).unwrap_or_default();
+        let sign = said.map(str::to_owned).or(filed).unwrap_or_default();
         Finding::new(
             Reason::OtherTopic,
             format!(
@@ -149,7 +170,7 @@ pub(super) fn has_much(case: &Case<'_>) -> bool {
 
 /// Whether an address is that of a search.
 pub(super) fn is_search(url: &Url) -> bool {
-    KINDS.first().is_some_and(|search| filed(search, url).is_some())
+    filed(&SEARCH, url).is_some()
 }
 
 /// The part of an address by which a kind files its pages.
@@ -159,12 +180,19 @@ fn filed(kind: &Kind, url: &Url) -> Option<String> {
         let stem = part.rsplit_once('.').map_or(part, |(stem, _)| stem);
         words::fold(&crate::address::percent(stem)).replace('_', "-")
     });
-    segments.find(|part| kind.path.contains(&part.as_str())).or_else(|| {
+    segments.find(|part| kind.paths.written().contains(&part.as_str())).or_else(|| {
+        let queries = kind.queries?.written();
         let mut pairs = url.query_pairs();
         pairs
-            .find(|(name, value)| kind.query.contains(&name.as_ref()) && !is_number(value))
+            .find(|(name, value)| queries.contains(&name.as_ref()) && !is_number(value))
             .map(|(name, _)| format!("?{name}="))
     })
+}
+
+/// How many different phrases of a list the text has, headings left out.
+fn phrases(case: &Case<'_>, list: List) -> usize {
+    let text = case.page.main_blocks().filter(|block| block.heading.is_none());
+    text.flat_map(|block| list.all_within(&block.line)).collect::<HashSet<_>>().len()
 }
 
 /// Whether a value is an id: `?s=1037` is no search.
@@ -244,16 +272,15 @@ mod tests {
     }
 
     #[test]
-    fn every_kind_has_all_its_signs() {
-        assert_eq!(KINDS.len(), 7);
-        for kind in KINDS.iter() {
-            assert!(
-                !kind.path.is_empty() && !kind.names.is_empty() && !kind.text.is_empty(),
-                "{}",
-                kind.name
-            );
-            for name in kind.names.iter().chain(&kind.text) {
-                assert_eq!(*name, words::folded_line(name), "{}", kind.name);
+    fn what_kinds_are_known_by_is_written_as_it_is_compared() {
+        for kind in KINDS {
+            let lists = [kind.paths, kind.names, kind.texts];
+            assert!(lists.iter().all(|list| !list.written().is_empty()), "{}", kind.name);
+            for name in kind.names.written() {
+                assert_eq!(format!(" {name} "), words::folded_line(name), "{}", kind.name);
+            }
+            for path in kind.paths.written() {
+                assert_eq!(*path, words::fold(path).replace('_', "-"), "{}", kind.name);
             }
         }
     }

@@ -21,7 +21,7 @@ pub(super) fn rule(case: &Case<'_>) -> Option<Finding> {
     if expected.is_empty() || !case.is_page() {
         return None;
     }
-    let seen = case.language?;
+    let seen = language::of_text(&case.page)?;
     if expected.contains(&seen) || is_bilingual(case, &expected) {
         return None;
     }

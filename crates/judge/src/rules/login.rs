@@ -4,7 +4,7 @@ use signpost_core::model::Access;
 use signpost_core::verdict::Reason;
 
 use super::case::{Case, Finding};
-use super::expectation::Level;
+use super::expectation::Extent;
 use super::moved;
 use crate::address;
 use crate::lexicon::{CODE, LOGIN, LOGIN_NAMES, LOGIN_TITLES, Line, OFFERS, SIGN_ON_SIGNS};
@@ -59,7 +59,8 @@ fn asks(case: &Case<'_>) -> Option<String> {
     let said = length < 150 && page.main_blocks().any(|block| demands(&block.line));
     let address = case.moved_away() && address::is_login(case.landed());
     // Some aids can be read without the login that they offer beside.
-    let open = case.shown.level >= Level::Mentioned && length >= 50 && !named && !said && !address;
+    let open =
+        case.shown.extent >= Extent::Mentioned && length >= 50 && !named && !said && !address;
     if open {
         return None;
     }
@@ -87,7 +88,7 @@ fn asks(case: &Case<'_>) -> Option<String> {
     if address && !case.shown.met() && length < 150 {
         return Some("The reader is sent on to the address of a login page.".to_owned());
     }
-    if (named || said) && length < 120 && case.shown.level < Level::Named {
+    if (named || said) && length < 120 && case.shown.extent < Extent::Named {
         return Some("The page asks its reader to log in.".to_owned());
     }
     // `Log in with your health card to go on`, however it goes on.

@@ -20,6 +20,7 @@ mod file;
 mod kind;
 mod language;
 mod login;
+mod move_signs;
 mod moved;
 mod notice;
 mod owner;
@@ -276,7 +277,7 @@ fn text_digest(page: &Page) -> Option<u64> {
 
 /// Whether it is worth asking an address that cannot exist as well. After an error there is
 /// nothing left to find out by it.
-pub fn control_wanted(_link: &Link, observation: &Observation) -> bool {
+pub fn control_wanted(observation: &Observation) -> bool {
     match &observation.outcome {
         Outcome::Answer(answer) => answer.shows_page() && !matches!(answer.status, 204 | 205),
         Outcome::Failure(_) => false,

@@ -17,9 +17,10 @@ use crate::lexicon::{
     WITHDRAWN, WITHDRAWN_DEEDS, WITHDRAWN_TAGS, WITHDRAWN_WHOLE,
 };
 use crate::memory;
-use crate::page::words::plain;
-use crate::page::{Block, Place, words};
+use crate::page::{Block, Place};
 use crate::recognise;
+use crate::words;
+use crate::words::plain;
 
 /// How many of a page's first blocks are at its top.
 const TOP: usize = 6;
@@ -76,10 +77,9 @@ fn tagged(case: &Case<'_>, tags: List) -> Option<String> {
         // What was said is `status: withdrawn` or `notice: withdrawn`.
         let mut said = line.split_whitespace().peekable();
         while said.next_if(|word| *word == "status" || is_call(word)).is_some() {}
-        let rest = words::line(&said.take(BADGE + 1).collect::<Vec<_>>().join(" "));
+        let rest = Line::of(&said.take(BADGE + 1).collect::<Vec<_>>().join(" "));
         // `Archived: findings should not be considered current.`
-        let headed =
-            block.text.split_once(':').is_some_and(|(head, _)| tags.is(&words::line(head)));
+        let headed = block.text.split_once(':').is_some_and(|(head, _)| tags.is(&Line::of(head)));
         let dated = rest.chars().any(|c| c.is_ascii_digit())
             && rest.length() <= BADGE
             && tags.begins(&rest);
@@ -89,7 +89,7 @@ fn tagged(case: &Case<'_>, tags: List) -> Option<String> {
             words.next().is_some_and(|word| tags.has_word(word))
                 && words.next().is_some_and(|word| AGENTS.contains(&word))
         };
-        let signed = sentences(&block.text).first().is_some_and(|it| by(&words::line(it)));
+        let signed = sentences(&block.text).first().is_some_and(|it| by(&Line::of(it)));
         if signed
             || tags.is(&rest)
                 && (block.heading.is_none()
@@ -113,7 +113,7 @@ fn is_tag(part: &str, tags: List) -> bool {
         "retiré" => Some("retiree"),
         _ => None,
     };
-    tags.is(&words::line(french.unwrap_or(part)))
+    tags.is(&Line::of(french.unwrap_or(part)))
 }
 
 /// A sentence that says it of the page itself, where a reader cannot overlook it.
@@ -137,7 +137,7 @@ fn stated(case: &Case<'_>, ways: [List; 3]) -> Option<String> {
         let sentences = sentences(text);
         let amid = sentences.len() > 2;
         let said = |sentence: &&str| {
-            let line = words::line(sentence);
+            let line = Line::of(sentence);
             case.budget.spend(line.length());
             states(&line, ways)
                 && !(case.shown.met()
@@ -169,7 +169,7 @@ fn is_of_another(case: &Case<'_>, line: &str) -> bool {
     let Some((_, rest)) = owned.iter().find_map(|owner| line.split_once(owner)) else {
         return false;
     };
-    let rest = words::line(rest);
+    let rest = Line::of(rest);
     let after = rest.get(THINGS.longest(&rest)..).unwrap_or_default();
     let mut words = after.split_whitespace();
     if !matches!(words.next(), Some("on" | "about" | "for" | "over" | "uber" | "zu" | "sur")) {
@@ -383,7 +383,7 @@ mod tests {
 
     fn said(sentence: &str) -> Option<&'static str> {
         let sentences = sentences(sentence);
-        let any = |ways| sentences.iter().any(|sentence| states(&words::line(sentence), ways));
+        let any = |ways| sentences.iter().any(|sentence| states(&Line::of(sentence), ways));
         if any([WITHDRAWN, WITHDRAWN_WHOLE, WITHDRAWN_DEEDS]) {
             Some("withdrawn")
         } else {

@@ -5,13 +5,13 @@ use signpost_core::verdict::Reason;
 use url::Url;
 
 use super::case::{Case, Finding};
-use super::expectation::Level;
+use super::expectation::Extent;
 use crate::address;
 use crate::lexicon::{
     AFFILIATES, CARE, DISCLOSURES, Line, PARKED, PARKING_HOSTS, PARKING_SIGNS, PLACEHOLDERS, SALES,
     SHOP_SIGNS, SHOPS, SPAM, SPAM_ELSEWHERE,
 };
-use crate::page::words::{self, plain};
+use crate::words::plain;
 
 /// Recognises a parked domain.
 pub(super) fn parked(case: &Case<'_>) -> Option<Finding> {
@@ -38,7 +38,7 @@ pub(super) fn parked(case: &Case<'_>) -> Option<Finding> {
     {
         return Finding::new(Reason::Parked, format!("The page says “{phrase}”."));
     }
-    if case.shown.level == Level::Named && case.length() >= 30 || case.met_at_length() {
+    if case.shown.extent == Extent::Named && case.length() >= 30 || case.met_at_length() {
         return None;
     }
     for source in &page.sources {
@@ -65,7 +65,7 @@ pub(super) fn parked(case: &Case<'_>) -> Option<Finding> {
     let short = page.all().length() < 400 && !case.shown.met();
     let said = names.iter().find_map(|line| PARKED.within(line)).or_else(|| {
         let everything = short.then(|| format!("{} {}", page.title, page.all_text()))?;
-        PARKED.within(&words::line(&without_host(&everything, case.landed())))
+        PARKED.within(&Line::of(&without_host(&everything, case.landed())))
     });
     if let Some(phrase) = said {
         return Finding::new(Reason::Parked, format!("The page says “{phrase}”."));
@@ -134,11 +134,11 @@ pub(super) fn taken_over(case: &Case<'_>) -> Option<Finding> {
     if let Some(finding) = sells(case) {
         return Some(finding);
     }
-    if case.shown.level == Level::Named && !trades_by_name(case) {
+    if case.shown.extent == Extent::Named && !trades_by_name(case) {
         return sold_under_title(case);
     }
     let page = &case.page;
-    let names = words::line(&format!(
+    let names = Line::of(&format!(
         "{} {} {}",
         page.names().join(" "),
         page.description,
@@ -170,8 +170,7 @@ pub(super) fn taken_over(case: &Case<'_>) -> Option<Finding> {
 /// essay: write my paper`. That goes before the ailment that it names.
 fn trades_by_name(case: &Case<'_>) -> bool {
     let expected = &case.link.expectation;
-    let own =
-        words::line(&format!("{} {}", expected.titles.join(" "), expected.subjects.join(" ")));
+    let own = Line::of(&format!("{} {}", expected.titles.join(" "), expected.subjects.join(" ")));
     !case.shown.own_title && case.names.iter().any(|name| spam(name) > 0) && spam(&own) == 0
 }
 
@@ -181,7 +180,7 @@ fn sells(case: &Case<'_>) -> Option<Finding> {
     if case.shown.own_title || !case.is_page() {
         return None;
     }
-    let names = words::line(&case.page.names().join(" "));
+    let names = Line::of(&case.page.names().join(" "));
     let text = case.page.all();
     let prices = case.page.blocks.iter().filter(|block| has_price(&block.text)).count();
     let cart = case.sign(SHOP_SIGNS);
@@ -200,7 +199,7 @@ fn sells(case: &Case<'_>) -> Option<Finding> {
     }
     let expected = &case.link.expectation;
     let titles =
-        words::line(&format!("{} {}", expected.titles.join(" "), expected.subjects.join(" ")));
+        Line::of(&format!("{} {}", expected.titles.join(" "), expected.subjects.join(" ")));
     let titled = SALES.all_within(&titles);
     let mut offers = SALES.all_within(&names);
     offers.retain(|offer| !titled.contains(offer));
@@ -254,7 +253,7 @@ fn sold_under_title(case: &Case<'_>) -> Option<Finding> {
         .filter(|block| block.heading.is_none())
         .map(|block| block.text.as_str())
         .collect();
-    let body = words::line(&body.join(" "));
+    let body = Line::of(&body.join(" "));
     let (sold, shop) = (spam(&body), SHOPS.count(&body));
     if sold < 2 && shop < 3 || CARE.within(&body).is_some() {
         return None;

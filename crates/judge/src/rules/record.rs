@@ -3,10 +3,11 @@
 use signpost_core::verdict::Reason;
 
 use super::case::{Case, Finding};
-use super::expectation::Level;
+use super::expectation::Extent;
 use crate::lexicon::{Line, NO_RESULTS, RECORD_LABELS, SEARCHES};
-use crate::page::words::plain;
-use crate::page::{Field, FieldKind, words};
+use crate::page::{Field, FieldKind};
+use crate::words;
+use crate::words::plain;
 
 /// What the aid's provider is known to print in place of a record that is not there. It is as sure
 /// as a phrase can be, since somebody looked it up.
@@ -115,7 +116,7 @@ fn is_of_record(label: &str) -> bool {
 /// A search that found nothing. What was searched for is repeated by the page, so words that are
 /// expected prove nothing here.
 pub(super) fn no_results(case: &Case<'_>) -> Option<Finding> {
-    if case.shown.own_title && case.shown.level == Level::Named && case.length() >= 30
+    if case.shown.own_title && case.shown.extent == Extent::Named && case.length() >= 30
         || case.met_at_length() && case.length() >= 120
     {
         return None;

@@ -3,10 +3,10 @@
 use signpost_core::verdict::Reason;
 
 use super::case::{Case, Finding};
-use super::expectation::Level;
+use super::expectation::Extent;
 use crate::address;
 use crate::lexicon::{self, HOME};
-use crate::page::words::plain;
+use crate::words::plain;
 
 /// A redirect to a page that says there is nothing.
 pub(super) fn to_error_page(case: &Case<'_>) -> Option<Finding> {
@@ -48,7 +48,7 @@ pub(super) fn to_home(case: &Case<'_>) -> Option<Finding> {
     let own_site = address::is_same_site(asked, landed);
     let dedicated = !own_site || address::is_dedicated(asked, landed);
     if case.shown.own_title
-        || dedicated && case.shown.level == Level::Named
+        || dedicated && case.shown.extent == Extent::Named
         || !own_site && case.shown.met()
     {
         return None;

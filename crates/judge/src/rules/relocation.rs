@@ -1,18 +1,16 @@
 //! Pages that say in words that they have moved, with a link to where.
 
-use std::sync::LazyLock;
-
-use aho_corasick::AhoCorasick;
 use signpost_core::report::{RedirectKind, Suggestion, SuggestionKind};
 use signpost_core::verdict::{Reason, Verdict};
 use url::Url;
 
 use super::case::{Case, Finding};
-use super::notice;
+use super::{move_signs, notice};
 use crate::address;
+use crate::lexicon::Line;
 use crate::observation::{Answer, Hop, Observation};
-use crate::page::words::{self, plain};
 use crate::page::{self, Media, Page};
+use crate::words::plain;
 
 /// How many words a page has at most that does no more than say where it went.
 const SHORT: usize = 80;
@@ -23,46 +21,10 @@ const NEAR: usize = 3;
 /// A page whose code is longer than this has more to say, and parsing is dear.
 const LONGEST: usize = 256 * 1024;
 
-/// What the code of such a page has in it, in any of the languages, so that nearly all pages need not
-/// be read for this. What an accent may be written as is left out.
-const SIGNS: &[&str] = &[
-    "moved",
-    "relocat",
-    "now at",
-    "now be found",
-    "now find",
-    "now located",
-    "new address",
-    "verhuisd",
-    "verplaatst",
-    "staat nu",
-    "te vinden",
-    "nu op",
-    "nieuw adres",
-    "nieuwe adres",
-    "umgezogen",
-    "verschoben",
-    "verlegt",
-    "jetzt",
-    "neue adresse",
-    "plac\u{e9}",
-    "plac&",
-    "menag",
-    "nag\u{e9}",
-    "nouvelle adresse",
-    "d'adresse",
-    "d\u{2019}adresse",
-    "sormais",
-    "maintenant",
-];
-
-static MAY_SAY_SO: LazyLock<Option<AhoCorasick>> =
-    LazyLock::new(|| AhoCorasick::builder().ascii_case_insensitive(true).build(SIGNS).ok());
-
 /// Where a page that has nothing else says that it has moved to: `This page has moved to …`. The
 /// checker follows it as it follows a refresh, and once.
 pub fn moved_to(answer: &Answer) -> Option<Url> {
-    if answer.body.len() > LONGEST || !MAY_SAY_SO.as_ref()?.is_match(&answer.body) {
+    if answer.body.len() > LONGEST || !move_signs::may_stand_in(&page::decode(answer)) {
         return None;
     }
     let page = Page::read(answer);
@@ -87,7 +49,7 @@ fn says_so(page: &Page) -> Option<(usize, String)> {
     }
     let said = |text: &str| {
         let mut sentences = notice::sentences(text).into_iter();
-        let said = sentences.find(|sentence| notice::says_moved(&words::line(sentence)));
+        let said = sentences.find(|sentence| notice::says_moved(&Line::of(sentence)));
         said.map(|sentence| sentence.trim().to_owned())
     };
     let mut blocks = page.main_blocks().enumerate();
@@ -147,6 +109,10 @@ mod tests {
             "Die neue Adresse dieser Seite lautet <a href=/new/aid>example.org/new/aid</a>.",
             "Vous trouverez désormais cette page <a href=/new/aid>ici</a>.",
             "Ce contenu se trouve désormais <a href=/new/aid>sur notre nouveau site</a>.",
+            "Diese Entscheidungshilfe ist nun unter <a href=/new/aid>dieser Adresse</a> zu finden.",
+            "Sie finden diese Entscheidungshilfe künftig <a href=/new/aid>hier</a>.",
+            "U vindt deze keuzehulp voortaan <a href=/new/aid>hier</a>.",
+            "Vous trouverez dorénavant cette page <a href=/new/aid>ici</a>.",
         ] {
             let html = format!("<title>Aid</title><h1>Aid</h1><p>{said}</p>");
             assert_eq!(goes(&html).as_deref(), Some("https://example.org/new/aid"), "{said}");
@@ -159,6 +125,47 @@ mod tests {
         let based =
             "<base href=https://b.test/><p>This page has moved <a href=new/aid>here</a>.</p>";
         assert_eq!(goes(based).as_deref(), Some("https://b.test/new/aid"));
+    }
+
+    #[test]
+    fn a_notice_is_read_in_any_encoding() {
+        let said = "Cette page a été déplacée : <a href=/new/aid>suivre</a>.";
+        let escaped = said.replace('é', "&eacute;");
+        let numbered = said.replace('é', "&#xE9;");
+        let capitals = "CETTE PAGE SE TROUVE D&Eacute;SORMAIS <a href=/new/aid>ICI</a>";
+        for html in [
+            said,
+            &escaped,
+            &numbered,
+            capitals,
+            "Sie finden diese Seite k&uuml;nftig <a href=/new/aid>hier</a>.",
+            "This page is now\n            <a href=/new/aid>at example.org</a>.",
+            "Deze keuzehulp staat <b>nu</b> op <a href=/new/aid>example.org</a>.",
+            "Cette page a une nouvelle&nbsp;adresse\u{a0}: <a href=/new/aid>example.org</a>.",
+        ] {
+            assert_eq!(
+                goes(&format!("<p>{html}</p>")).as_deref(),
+                Some("https://example.org/new/aid"),
+                "{html}"
+            );
+        }
+        for said in [
+            said,
+            "Vous trouverez dorénavant cette page <a href=/new/aid>ici</a>.",
+            "Sie finden diese Seite künftig <a href=/new/aid>hier</a>.",
+        ] {
+            let html = format!("<p>{said}</p>");
+            let latin = html.chars().map(|c| u8::try_from(c).unwrap()).collect();
+            let wide = std::iter::once(0xfeff).chain(html.encode_utf16());
+            let wide = wide.flat_map(u16::to_le_bytes).collect();
+            for (charset, body) in [("iso-8859-1", latin), ("utf-16le", wide)] {
+                let mut answer = answer(200, "");
+                answer.headers[0].1 = format!("text/html; charset={charset}");
+                answer.body = body;
+                let to = moved_to(&answer).map(String::from);
+                assert_eq!(to.as_deref(), Some("https://example.org/new/aid"), "{charset}: {said}");
+            }
+        }
     }
 
     #[test]

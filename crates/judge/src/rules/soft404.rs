@@ -6,11 +6,11 @@
 use signpost_core::verdict::Reason;
 
 use super::case::{Case, Finding};
-use super::expectation::Level;
+use super::expectation::Extent;
 use crate::address;
 use crate::lexicon;
 use crate::page::Media;
-use crate::page::words::plain;
+use crate::words::plain;
 
 /// The page is what the host shows for an address that cannot exist.
 pub(super) fn by_control_page(case: &Case<'_>) -> Option<Finding> {
@@ -66,7 +66,7 @@ pub(super) fn by_phrase(case: &Case<'_>) -> Option<Finding> {
         .canonical
         .as_ref()
         .is_some_and(|own| address::is_home(own) && address::is_same_site(own, case.landed()));
-    if home && !address::is_home(&case.observation.asked) && case.shown.level == Level::Missing {
+    if home && !address::is_home(&case.observation.asked) && case.shown.extent == Extent::Missing {
         return Finding::new(Reason::Soft404, "The page gives the home page as its own address.");
     }
     None

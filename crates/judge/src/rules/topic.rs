@@ -3,15 +3,15 @@
 use signpost_core::verdict::Reason;
 
 use super::case::{Case, Finding};
-use super::expectation::{self, Level};
+use super::expectation::{self, Extent};
 use super::kind;
 use super::moved;
 use crate::address;
-use crate::lexicon::KINDS;
+use crate::lexicon::{KINDS, Line};
 use crate::memory;
 use crate::page::Media;
-use crate::page::words::{self, plain};
-use crate::recognise;
+use crate::recognise::{self, ALL, HALF};
+use crate::words::{self, plain};
 
 /// A page on something else, or one on which nothing can be recognised.
 pub(super) fn rule(case: &Case<'_>) -> Option<Finding> {
@@ -27,11 +27,11 @@ pub(super) fn rule(case: &Case<'_>) -> Option<Finding> {
             format!("The page is called “{}”, which is no name of an aid.", plain(&kind, 80)),
         );
     }
-    if case.shown.level == Level::Listed && kind::is_search(&case.observation.asked) {
+    if case.shown.extent == Extent::Listed && kind::is_search(&case.observation.asked) {
         // Where the content itself names a search, what it finds is what was meant.
         return None;
     }
-    if case.shown.level == Level::Listed && case.moved_away() {
+    if case.shown.extent == Extent::Listed && case.moved_away() {
         return Finding::new(
             Reason::OtherTopic,
             "The reader is sent on to a page that only links to what is expected.",
@@ -43,7 +43,7 @@ pub(super) fn rule(case: &Case<'_>) -> Option<Finding> {
         }
         return Finding::new(
             Reason::NoEvidence,
-            "The reader is sent on for good to a page that has little of what the title says.",
+            "The reader is permanently sent on to a page that has little of what the title says.",
         );
     }
     let nothing = if case.is_shell() {
@@ -68,9 +68,6 @@ const SOME: usize = 40;
 
 /// How much of a title in one passage is more than a mention of its subject.
 const PASSAGE: f64 = 0.4;
-
-/// How much of a subject is all of it, in whatever form.
-const ALL: f64 = 0.8;
 
 /// A page that does not show what is expected: it is about something else, or there is no telling.
 fn unrecognised(case: &Case<'_>) -> Option<Finding> {
@@ -110,18 +107,14 @@ fn called(case: &Case<'_>) -> Option<String> {
     if case.shown.own_title {
         return None;
     }
-    let title = words::line(&case.link.expectation.titles.join(" "));
+    let title = Line::of(&case.link.expectation.titles.join(" "));
     let headings = case.page.main_headings().map(str::to_owned);
     // Behind the first part of a title come those of its site.
     let titles = [&case.page.title, &case.page.og_title];
     let titles = titles.into_iter().flat_map(|title| memory::parts(title).into_iter().take(1));
-    let split = |name: String| {
-        name.split([':', '(', ')', ',']).map(|part| part.trim().to_owned()).collect::<Vec<_>>()
-    };
-    let mut parts =
-        headings.flat_map(|heading| memory::parts(&heading)).chain(titles).flat_map(split);
-    parts.find(|part| {
-        let line = words::line(part);
+    let mut labels = headings.chain(titles).flat_map(|name| memory::labels(&name));
+    labels.find(|label| {
+        let line = Line::of(label);
         KINDS.is(&line) && !title.contains(&*line)
     })
 }
@@ -152,9 +145,6 @@ fn is_sent_to_little(case: &Case<'_>) -> bool {
         && case.shown.recognised.asked < HALF
 }
 
-/// How much of what a title says beyond its subject is most of it.
-const HALF: f64 = 0.5;
-
 /// Whether an address has a subject in it.
 fn names_subject(case: &Case<'_>, path: &str) -> bool {
     let path = [address::percent(path)];
@@ -171,7 +161,7 @@ const READ: usize = 8;
 /// that they were made from, and of many nothing can be read: that proves nothing, neither way.
 fn pdf(case: &Case<'_>) -> Option<Finding> {
     let expected = &case.link.expectation;
-    let text = expectation::shown(expected, &case.page.of_document());
+    let text = case.document();
     // What can be read of a PDF is seldom all of it.
     let asked =
         expected.words.is_empty() && text.recognised.asked >= HALF && text.recognised.touched;

@@ -3,11 +3,10 @@
 use signpost_core::verdict::Reason;
 
 use super::case::{Case, Finding};
-use super::expectation::Level;
+use super::expectation::Extent;
 use crate::address;
-use crate::lexicon::{self, GATES, WALL_SIGNS, WALLS, WALLS_EXACT};
+use crate::lexicon::{self, GATES, Line, WALL_SIGNS, WALLS, WALLS_EXACT};
 use crate::observation::Answer;
-use crate::page::words;
 
 /// Recognises a wall, whatever status it has.
 pub(super) fn rule(case: &Case<'_>) -> Option<Finding> {
@@ -22,7 +21,8 @@ pub(super) fn rule(case: &Case<'_>) -> Option<Finding> {
     }
     // An aid with a contact form has a captcha too, and Cloudflare puts its scripts into ordinary
     // pages.
-    if success && (case.shown.level == Level::Named && case.length() >= 30 || case.met_at_length())
+    if success
+        && (case.shown.extent == Extent::Named && case.length() >= 30 || case.met_at_length())
     {
         return None;
     }
@@ -52,7 +52,7 @@ pub(super) fn rule(case: &Case<'_>) -> Option<Finding> {
         );
     }
     // What has the aid's name on it is an aid with a form to comment on it.
-    if case.page.form.captcha && length < 60 && case.shown.level < Level::Named {
+    if case.page.form.captcha && length < 60 && case.shown.extent < Extent::Named {
         return Finding::new(Reason::BotWall, "The page is a captcha and hardly anything else.");
     }
     if status == 202 && !case.shown.met() && case.is_shell() {
@@ -147,7 +147,7 @@ fn denies(line: &str) -> bool {
 
 /// Akamai and others number their refusals: `Reference #18.2f…`, `Incident ID: …`, `Ray ID: …`.
 fn has_reference(text: &str) -> bool {
-    let line = words::line(text);
+    let line = Line::of(text);
     [
         "reference 18",
         "reference id",

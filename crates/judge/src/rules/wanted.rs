@@ -10,8 +10,9 @@ use crate::address;
 use crate::language::is_frequent;
 use crate::lexicon::{LITTLE, NEUTRAL};
 use crate::memory::parts;
-use crate::page::{Page, words};
+use crate::page::Page;
 use crate::recognise;
+use crate::words;
 
 /// What may stand between a title and the name of its site.
 const SEPARATORS: &[&str] = &[
@@ -60,7 +61,7 @@ fn without_site(title: &str, subjects: &[String], site: &Site<'_>) -> String {
     let mut title = title.trim().to_owned();
     // A page that has all of it in its own name has what it should have.
     let whole = words::folded_line(&title);
-    if site.page.names().iter().any(|name| words::folded_line(name) == whole) {
+    if site.page.name_lines().any(|name| **name == *whole) {
         return title;
     }
     // `Title | Department | Hospital` has two.
@@ -113,12 +114,12 @@ fn is_site(part: &str, rest: &str, subjects: &[String], site: &Site<'_>) -> bool
     if part.contains('?') || words::count(part) > SITE {
         return false;
     }
-    let line = words::line(part);
+    let line = words::folded_line(part);
     let shown = |page: &Page, whole: bool| {
         let title = parts(&page.title);
         (title.len() > 1 || whole)
-            && title.iter().any(|other| words::line(other) == line)
-            && !page.main_headings().any(|heading| words::line(heading) == line)
+            && title.iter().any(|other| words::folded_line(other) == line)
+            && !page.main_heading_lines().any(|heading| **heading == *line)
     };
     let letters: String = words::words(part).concat();
     let host = address::bare_host(site.address).replace(['.', '-'], "");

@@ -4,10 +4,10 @@ use std::fmt::Write as _;
 
 use signpost_core::Expectation;
 use signpost_judge::page::Page;
-use signpost_judge::recognise::{BIAS, WEIGHTS, recognise};
+use signpost_judge::recognise::{BIAS, RECOGNISED, STRANGE, WEIGHTS, recognise};
 
 use super::cases::{Captured, Case, answer};
-use super::judged;
+use super::{escaped, judged};
 
 /// How strongly the weights are held back, how many steps are taken, and how long each is.
 const HELD_BACK: f64 = 0.3;
@@ -112,10 +112,6 @@ fn rebuilt(name: &str, more: &str, captured: &Captured) -> Page {
     Page::read(&answer(captured.answer.url.clone(), 200, html.into_bytes()))
 }
 
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;")
-}
-
 /// Fits the weights by logistic regression, and returns them with the bias last. Either side counts
 /// alike, and so does each kind on it. What speaks for a page never gets a weight against it, nor
 /// the other way round: more of the title must not make a page less like the aid.
@@ -186,8 +182,9 @@ fn score(weights: &[f64], values: &[f64]) -> f64 {
 pub(super) fn table(examples: &[Example], weights: &[f64]) -> String {
     let scored: Vec<(f64, &Example)> =
         examples.iter().map(|example| (score(weights, &example.values), example)).collect();
-    let mut text = String::from(
-        "| kind | pages | below 0.1 | 0.1 to 0.9 | 0.9 and above |\n|---|---|---|---|---|\n",
+    let mut text = format!(
+        "| kind | pages | below {STRANGE} | {STRANGE} to {RECOGNISED} | {RECOGNISED} and above |\n\
+         |---|---|---|---|---|\n",
     );
     let mut kinds: Vec<&str> = Vec::new();
     for example in examples {
@@ -207,9 +204,9 @@ pub(super) fn table(examples: &[Example], weights: &[f64]) -> String {
             text,
             "| {kind} | {} | {} | {} | {} |",
             of.len(),
-            within(0.0, 0.1),
-            within(0.1, 0.9),
-            within(0.9, 1.1)
+            within(0.0, STRANGE),
+            within(STRANGE, RECOGNISED),
+            within(RECOGNISED, f64::INFINITY)
         );
     }
     text.push_str("\n| score | pages | of them the aid |\n|---|---|---|\n");

@@ -1,9 +1,11 @@
 //! What becomes of real pages, made of them: the same page in other surroundings, new editions, and
 //! other pages in its place.
 
-use signpost_judge::page::{Page, words};
+use signpost_judge::page::Page;
+use signpost_judge::words;
 
 use super::cases::Captured;
+use super::escaped;
 
 /// A kind of change, and whether the page is still the one that is remembered after it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -237,10 +239,6 @@ fn wrapped(title: &str, heading: &str, blocks: &[(bool, String)], site: &str) ->
     }
     html.push_str("</main><footer>All rights reserved</footer></body></html>");
     html
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;")
 }
 
 /// The same code with every number in its text exchanged, those that stand for letters left out.

@@ -111,6 +111,6 @@ pub(super) fn announce(root: &Folder, new_paths: &[&str]) -> Result<(), RenderEr
 /// Everything was made.
 pub(super) fn done(root: &Folder) -> Result<(), RenderError> {
     let path = root.path().join(ANNOUNCED);
-    root.take(ANNOUNCED).map_err(RenderError::io("remove", &path))?;
+    root.remove(ANNOUNCED).map_err(RenderError::io("remove", &path))?;
     Ok(())
 }

@@ -49,7 +49,7 @@ fn clean_one(above: &Path, name: &str, rendered: &Rendered, before: &Before) -> 
         return None;
     }
     for path in &files {
-        in_folder(&left, path, |folder, name| folder.take(name).ok().map(drop))?;
+        in_folder(&left, path, |folder, name| folder.remove(name).ok().map(drop))?;
     }
     for path in folders.iter().rev() {
         in_folder(&left, path, |folder, name| {

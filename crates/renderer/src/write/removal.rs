@@ -30,7 +30,7 @@ pub(super) fn remove(
         if is_folder || other.is_some_and(|other| is_same(root, path, other)) {
             continue;
         }
-        let gone = folder.take(name);
+        let gone = folder.remove(name);
         removed += usize::from(gone.map_err(RenderError::io("remove", &folder.path().join(name)))?);
         // And what a run that was killed left of it.
         let _ = folder.clear_unfinished(name);

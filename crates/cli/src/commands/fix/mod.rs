@@ -21,7 +21,7 @@ use crate::exit::Exit;
 use crate::output::{Output, fixed};
 use rehearsal::Rehearsal;
 
-/// An address that a link has moved to for good.
+/// An address that a link has permanently moved to.
 #[derive(Debug, Clone)]
 pub(crate) struct Move {
     pub(crate) aid: AidId,
@@ -90,7 +90,7 @@ pub(crate) fn run(args: &FixArgs) -> anyhow::Result<Exit> {
         text.with_context(|| format!("{} cannot be read", root.join(path.as_str()).display()))
     })?;
 
-    let mut rehearsal = Rehearsal::new(root, &loaded, args.content.today())?;
+    let mut rehearsal = Rehearsal::new(loaded, args.content.today());
     let mut good = Vec::new();
     for change in changes {
         match rehearsal.with(&change.path, &change.text)? {

@@ -1,62 +1,60 @@
-//! A copy of the content, in which each change is tried before it is made.
+//! The content as it would be, in which each change is tried before it is made.
 //!
 //! A file can be valid by itself and still break a rule on the site as a whole. Only what has been
 //! held to every schema and every rule is written.
 
 use std::collections::BTreeSet;
-use std::fs;
-use std::path::Path;
 
-use anyhow::Context as _;
 use jiff::civil::Date;
 use signpost_core::source::SourcePath;
-use signpost_core::{Loaded, Severity, rules};
-use tempfile::TempDir;
+use signpost_core::{Diagnostic, Loaded, Severity, rules};
 
-/// The copy, and the errors that it had from the start or has by now.
+/// The content with the changes so far, and what is wrong with it by now.
 pub(super) struct Rehearsal {
-    folder: TempDir,
+    loaded: Loaded,
     today: Date,
-    known: BTreeSet<(SourcePath, String)>,
+    faults: Vec<Diagnostic>,
 }
 
 impl Rehearsal {
-    /// Copies the content.
-    pub(super) fn new(root: &Path, loaded: &Loaded, today: Date) -> anyhow::Result<Self> {
-        let folder =
-            tempfile::tempdir().context("no folder for a copy of the content can be made")?;
-        for path in loaded.sources.paths() {
-            let copy = folder.path().join(path.as_str());
-            if let Some(parent) = copy.parent() {
-                fs::create_dir_all(parent)?;
-            }
-            // What cannot be read here could not be read before either, and is a fault already.
-            drop(fs::copy(root.join(path.as_str()), copy));
-        }
-        let mut rehearsal = Self { folder, today, known: BTreeSet::new() };
-        rehearsal.known = rehearsal.errors()?.into_iter().collect();
-        Ok(rehearsal)
+    /// The content as it is.
+    pub(super) fn new(loaded: Loaded, today: Date) -> Self {
+        let faults = rules::check(&loaded, today);
+        Self { loaded, today, faults }
     }
 
     /// Changes a file. If that brings an error, says which, and changes the file back.
     pub(super) fn with(&mut self, path: &SourcePath, text: &str) -> anyhow::Result<Option<String>> {
-        let copy = self.folder.path().join(path.as_str());
-        let before = fs::read(&copy)?;
-        fs::write(&copy, text)?;
-        let errors = self.errors()?;
-        let new = errors.iter().find(|error| !self.known.contains(error));
-        let Some((file, message)) = new else {
-            self.known = errors.into_iter().collect();
-            return Ok(None);
-        };
-        fs::write(&copy, before)?;
-        Ok(Some(format!("{file} would have an error: {message}")))
+        fn errors(faults: &[Diagnostic]) -> impl Iterator<Item = (&SourcePath, &str)> {
+            let errors = faults.iter().filter(|fault| fault.severity == Severity::Error);
+            errors.map(|fault| (&fault.place().file, fault.message.as_str()))
+        }
+        let mut new = None;
+        self.try_all(vec![(path.clone(), text.to_owned())], |before, after| {
+            let known: BTreeSet<_> = errors(before).collect();
+            new = errors(after)
+                .find(|error| !known.contains(error))
+                .map(|(file, message)| format!("{file} would have an error: {message}"));
+            new.is_none()
+        })?;
+        Ok(new)
     }
 
-    fn errors(&self) -> anyhow::Result<Vec<(SourcePath, String)>> {
-        let loaded = signpost_core::load(self.folder.path())?;
-        let faults = rules::check(&loaded, self.today);
-        let errors = faults.into_iter().filter(|fault| fault.severity == Severity::Error);
-        Ok(errors.map(|fault| (fault.place().file.clone(), fault.message)).collect())
+    /// Changes files, and changes them back unless what is wrong before and after is as it should be.
+    pub(super) fn try_all(
+        &mut self,
+        texts: Vec<(SourcePath, String)>,
+        is_good: impl FnOnce(&[Diagnostic], &[Diagnostic]) -> bool,
+    ) -> anyhow::Result<bool> {
+        let text = |path: &SourcePath| self.loaded.sources.text(path).to_owned();
+        let before: Vec<_> = texts.iter().map(|(path, _)| (path.clone(), text(path))).collect();
+        self.loaded.suppose(&texts)?;
+        let after = rules::check(&self.loaded, self.today);
+        let good = is_good(&self.faults, &after);
+        match good {
+            true => self.faults = after,
+            false => self.loaded.suppose(&before)?,
+        }
+        Ok(good)
     }
 }

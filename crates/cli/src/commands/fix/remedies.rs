@@ -1,13 +1,17 @@
 //! Writing what `validate` knows how to write, without asking the web or a person.
+//!
+//! What is said of a fault can be wrong, and what is written for it be a fault of another kind. So a
+//! remedy is written only if nothing is wrong with the content afterwards that was not wrong before.
 
 use std::collections::BTreeMap;
 
 use anyhow::Context as _;
-use signpost_core::fix::{ChangedLine, Remedied, write_remedies};
+use signpost_core::fix::{ChangedLine, split_mark, write_remedies};
 use signpost_core::source::SourcePath;
 use signpost_core::{Code, Diagnostic, Remedy, Severity};
 use signpost_files::Folder;
 
+use super::rehearsal::Rehearsal;
 use crate::cli::FixArgs;
 use crate::commands::Validated;
 
@@ -31,56 +35,160 @@ pub(crate) struct Outcome {
 
 /// Writes every remedy that needs no person, file by file.
 pub(super) fn write(args: &FixArgs) -> anyhow::Result<Outcome> {
-    let validated = Validated::read(&args.content)?;
+    let Validated { loaded, diagnostics, .. } = Validated::read(&args.content)?;
     let root = &args.content.content;
     let folder =
         Folder::open(root).with_context(|| format!("{} cannot be read", root.display()))?;
-    let remedies = validated.diagnostics.iter().filter_map(|fault| fault.remedy.as_ref());
-    let mut by_file: BTreeMap<&SourcePath, Vec<&Remedy>> = BTreeMap::new();
     let mut outcome = Outcome::default();
-    for remedy in remedies {
-        match remedy.automatic {
-            true => by_file.entry(&remedy.file).or_default().push(remedy),
-            false => outcome.to_decide += 1,
+    let mut files: BTreeMap<&SourcePath, File<'_>> = BTreeMap::new();
+    let (mut open, mut unread) = (Vec::new(), BTreeMap::new());
+    for fault in &diagnostics {
+        let Some(remedy) = &fault.remedy else { continue };
+        if !remedy.automatic {
+            outcome.to_decide += 1;
+            continue;
+        }
+        let text = || loaded.sources.text(&remedy.file).to_owned();
+        files.entry(&remedy.file).or_insert_with(|| File { text: text(), good: Vec::new() });
+        match diagnostics.iter().any(|it| it.place().file == remedy.file && is_unread(it)) {
+            true => unread.entry(&remedy.file).or_insert_with(Vec::new).push(remedy),
+            false => open.push((fault, remedy)),
         }
     }
-    for (path, remedies) in by_file {
-        let shown = validated.loaded.sources.display_path(path);
+    let shown: BTreeMap<_, _> =
+        files.keys().map(|path| (*path, loaded.sources.display_path(path))).collect();
+
+    let mut plan = Plan { rehearsal: Rehearsal::new(loaded, args.content.today()), files };
+    plan.write_unread(unread)?;
+    outcome.to_decide += plan.write(&open)?;
+
+    for (path, file) in plan.files {
+        let shown = shown.get(path).cloned().unwrap_or_default();
+        let fixed = write_remedies(&file.text, &file.good);
         let unreadable = || format!("{shown} cannot be read");
+        // Under the name by which others refer to it there may be no file yet.
+        if !folder.has(path.as_str()).with_context(unreadable)? {
+            outcome.to_decide += fixed.written;
+            continue;
+        }
         let text = folder
             .read_to_string(path.as_str(), signpost_core::LARGEST_FILE)
             .with_context(unreadable)?;
-        let (mark, body) = match text.strip_prefix('\u{feff}') {
-            Some(rest) => ("\u{feff}", rest),
-            None => ("", text.as_str()),
-        };
+        let (mark, body) = split_mark(&text);
         // Somebody may have gone on writing.
-        if body.len() != validated.loaded.sources.text(path).len() {
-            continue;
-        }
-        let Remedied { text: fixed, written, lines } = write_remedies(body, &remedies);
-        if written == 0 || breaks(&validated.diagnostics, path, &fixed) {
+        if fixed.written == 0 || body != file.text {
             continue;
         }
         if !args.dry_run {
             folder
-                .replace(path.as_str(), format!("{mark}{fixed}").as_bytes())
+                .replace(path.as_str(), format!("{mark}{}", fixed.text).as_bytes())
                 .with_context(|| format!("{shown} cannot be written"))?;
         }
-        outcome.files.push(FixedFile { shown, written, lines });
+        outcome.files.push(FixedFile { shown, written: fixed.written, lines: fixed.lines });
     }
     Ok(outcome)
 }
 
-/// Whether a text can be read less well than the one that it replaces.
-fn breaks(before: &[Diagnostic], path: &SourcePath, text: &str) -> bool {
-    let is_broken = |fault: &Diagnostic| {
-        fault.severity == Severity::Error
-            && matches!(
-                fault.code,
-                Code::YamlSyntax | Code::TabIndentation | Code::YamlFeature | Code::DuplicateKey
-            )
-    };
-    let was = before.iter().filter(|fault| fault.place().file == *path).any(is_broken);
-    !was && signpost_core::load::faults_of(path, text).iter().any(is_broken)
+/// Whether a file says nothing because of a fault, so that nothing is known of what it will say.
+fn is_unread(fault: &Diagnostic) -> bool {
+    fault.severity == Severity::Error
+        && matches!(
+            fault.code,
+            Code::YamlSyntax | Code::TabIndentation | Code::YamlFeature | Code::DuplicateKey
+        )
+}
+
+/// A file, and which remedies it can have.
+struct File<'f> {
+    text: String,
+    good: Vec<&'f Remedy>,
+}
+
+struct Plan<'f> {
+    rehearsal: Rehearsal,
+    files: BTreeMap<&'f SourcePath, File<'f>>,
+}
+
+type Told<'f> = (&'f Diagnostic, &'f Remedy);
+
+impl<'f> Plan<'f> {
+    /// What keeps a file from being read at all is taken for what it seems to be: what is wrong with
+    /// the rest of the file is seen only then.
+    fn write_unread(
+        &mut self,
+        unread: BTreeMap<&'f SourcePath, Vec<&'f Remedy>>,
+    ) -> anyhow::Result<()> {
+        let mut texts = Vec::new();
+        for (path, remedies) in unread {
+            let Some(file) = self.files.get_mut(path) else { continue };
+            texts.push((path.clone(), write_remedies(&file.text, &remedies).text));
+            file.good = remedies;
+        }
+        if !texts.is_empty() {
+            self.rehearsal.try_all(texts, |_, _| true)?;
+        }
+        Ok(())
+    }
+
+    /// Writes what can be written: all at once, or what is good in each half. Says how much is left.
+    fn write(&mut self, told: &[Told<'f>]) -> anyhow::Result<usize> {
+        if told.is_empty() || self.is_written(told)? {
+            return Ok(0);
+        }
+        if told.len() == 1 {
+            return Ok(1);
+        }
+        let (front, back) = told.split_at(told.len() / 2);
+        Ok(self.write(front)? + self.write(back)?)
+    }
+
+    fn is_written(&mut self, told: &[Told<'f>]) -> anyhow::Result<bool> {
+        let mut good: BTreeMap<&SourcePath, Vec<&Remedy>> = BTreeMap::new();
+        for (_, remedy) in told {
+            let before = || self.files.get(&remedy.file).map(|it| it.good.clone());
+            good.entry(&remedy.file).or_insert_with(|| before().unwrap_or_default()).push(remedy);
+        }
+        let text = |path: &SourcePath, remedies: &[&Remedy]| {
+            let file = self.files.get(path)?;
+            Some((path.clone(), write_remedies(&file.text, remedies).text))
+        };
+        let texts = good.iter().filter_map(|(path, remedies)| text(path, remedies)).collect();
+        let is_good = self.rehearsal.try_all(texts, |before, after| {
+            let mut due = counts(before.iter());
+            for (fault, _) in told.iter().filter(|(fault, _)| counts_at_all(fault)) {
+                let count = due.entry(kind(fault)).or_default();
+                *count = count.saturating_sub(1);
+            }
+            counts(after.iter()).into_iter().all(|(kind, count)| due.get(&kind) >= Some(&count))
+        })?;
+        if is_good {
+            for (path, remedies) in good {
+                if let Some(file) = self.files.get_mut(path) {
+                    file.good = remedies;
+                }
+            }
+        }
+        Ok(is_good)
+    }
+}
+
+/// What is said of which file. The places of what is said move with what is written.
+type Kind<'d> = (&'d SourcePath, Code, &'d str);
+
+fn kind(fault: &Diagnostic) -> Kind<'_> {
+    (&fault.place().file, fault.code, &fault.message)
+}
+
+/// How often each file has each fault.
+fn counts<'d>(faults: impl Iterator<Item = &'d Diagnostic>) -> BTreeMap<Kind<'d>, usize> {
+    let mut counts = BTreeMap::new();
+    for fault in faults.filter(|fault| counts_at_all(fault)) {
+        *counts.entry(kind(fault)).or_default() += 1;
+    }
+    counts
+}
+
+/// Notes come and go with what they are about.
+fn counts_at_all(fault: &Diagnostic) -> bool {
+    fault.severity > Severity::Note
 }

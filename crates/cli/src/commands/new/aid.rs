@@ -38,11 +38,7 @@ pub(super) fn run(args: &NewAidArgs) -> anyhow::Result<Exit> {
         args.decision.as_deref(),
         "--decision",
         &format!("Decision{}", among(decisions.to_vec())),
-        |answer| {
-            let chosen = ask::choice(answer, &decisions)?;
-            let decision = Decision::ALL.into_iter().find(|decision| decision.as_str() == chosen);
-            decision.ok_or_else(|| format!("write one of {}", decisions.join(", ")))
-        },
+        ask::decision,
     )?;
     let languages = match args.language.as_slice() {
         [] => {
@@ -71,6 +67,7 @@ pub(super) fn run(args: &NewAidArgs) -> anyhow::Result<Exit> {
     let mut out = Output::to(None)?;
     let mut files = NewFiles::new(&args.target.content.content, args.target.force);
     files.add(&format!("aids/{id}.yaml"), aid.to_yaml());
+    files.refuse_errors(&args.target.content)?;
     files.write(&mut out)?;
     let known = conditions(&site);
     if !known.is_empty() && !known.contains(&condition.as_str()) {

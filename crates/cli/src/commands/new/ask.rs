@@ -3,8 +3,9 @@
 use std::io::{self, BufRead, Write};
 
 use anyhow::bail;
-use signpost_core::model::Language;
-use signpost_core::scaffold::id_from;
+use signpost_core::import::decision_in;
+use signpost_core::model::{Decision, Language};
+use signpost_core::scaffold::{TODO, id_from};
 
 use crate::commands::person::{Person, at_the_terminal};
 
@@ -83,31 +84,25 @@ fn is_device(id: &str) -> bool {
     matches!(id, "con" | "nul" | "aux" | "prn") || numbered("com") || numbered("lpt")
 }
 
-/// Reads one of some choices: by its name, by its number in the list, or by a word that only it has.
-pub(super) fn choice<'c>(answer: &str, choices: &[&'c str]) -> Result<&'c str, String> {
-    const MEANT: [(&str, &str); 10] = [
-        ("operation", "surgery"),
-        ("operatie", "surgery"),
-        ("opereren", "surgery"),
-        ("medicine", "medication"),
-        ("medicines", "medication"),
-        ("drugs", "medication"),
-        ("medicijnen", "medication"),
-        ("onderzoek", "test"),
-        ("options", "treatment"),
-        ("methods", "treatment"),
+/// Reads a decision: by its name, by its number in the list, or by words that are only about it, in
+/// the languages of pages.
+pub(super) fn decision(answer: &str) -> Result<Decision, String> {
+    const MEANT: [(&str, Decision); 3] = [
+        ("medicine", Decision::MedicationOrNot),
+        ("medicines", Decision::MedicationOrNot),
+        ("drugs", Decision::MedicationOrNot),
     ];
-    let said = answer.trim().to_lowercase().replace([' ', '_'], "-");
-    let numbered =
-        said.parse::<usize>().ok().and_then(|number| choices.get(number.checked_sub(1)?));
-    let word = MEANT.iter().find(|(word, _)| *word == said).map_or(said.as_str(), |(_, it)| it);
-    let mut having = choices.iter().filter(|choice| choice.split('-').any(|it| it == word));
-    let only = having.next().filter(|_| having.next().is_none());
-    let exact = choices.iter().find(|choice| **choice == said);
-    exact.or(numbered).or(only).copied().ok_or_else(|| {
-        match signpost_core::suggest::closest(&said, choices.iter().copied()) {
-            Some(meant) => format!("did you mean {meant}? Write one of {}", choices.join(", ")),
-            None => format!("write one of {}", choices.join(", ")),
+    let said = answer.trim().to_lowercase();
+    let name = said.replace([' ', '_'], "-");
+    let exact = Decision::ALL.into_iter().find(|decision| decision.as_str() == name);
+    let number = said.parse::<usize>().ok();
+    let numbered = number.and_then(|number| Decision::ALL.get(number.checked_sub(1)?).copied());
+    let meant = MEANT.iter().find(|(word, _)| *word == said).map(|(_, decision)| *decision);
+    exact.or(numbered).or(meant).or_else(|| decision_in(&said)).ok_or_else(|| {
+        let names = Decision::ALL.map(Decision::as_str);
+        match signpost_core::suggest::closest(&name, names) {
+            Some(meant) => format!("did you mean {meant}? Write one of {}", names.join(", ")),
+            None => format!("write one of {}", names.join(", ")),
         }
     })
 }
@@ -171,6 +166,9 @@ pub(super) fn text(text: &str) -> Result<String, String> {
         text if text.contains(|c: char| c.is_control()) => {
             Err("write it on one line, without tabs".to_owned())
         }
+        text if text.split(|c: char| !c.is_alphanumeric()).any(|word| word == TODO) => {
+            Err(format!("{TODO} marks what is still to be written; write it, or leave it out"))
+        }
         text => Ok(text.to_owned()),
     }
 }
@@ -187,7 +185,9 @@ pub(super) fn address(text: &str) -> Result<url::Url, String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Asker, Person, choice, id, language, text};
+    use signpost_core::model::Decision;
+
+    use super::{Asker, Person, decision, id, language, text};
 
     fn asker(answers: &[u8]) -> Asker<&[u8], Vec<u8>> {
         Asker(Some(Person { answers, questions: Vec::new() }))
@@ -199,19 +199,29 @@ mod tests {
 
     #[test]
     fn answers_in_reach_are_understood() {
-        let decisions =
-            signpost_core::model::Decision::ALL.map(signpost_core::model::Decision::as_str);
         for (answer, meant) in [
             ("surgery", "surgery-or-not"),
             ("Surgery or not", "surgery-or-not"),
             ("2", "surgery-or-not"),
             ("operatie", "surgery-or-not"),
+            ("opération", "surgery-or-not"),
+            ("medicatie", "medication-or-not"),
+            ("Medikamente", "medication-or-not"),
+            ("médicaments", "medication-or-not"),
+            ("drugs", "medication-or-not"),
             ("treatment", "treatment-methods"),
+            ("Behandlungsmethoden", "treatment-methods"),
+            ("options", "treatment-methods"),
             ("test", "test-or-not"),
+            ("onderzoek", "test-or-not"),
+            ("Früherkennung", "screening-or-not"),
         ] {
-            assert_eq!(choice(answer, &decisions), Ok(meant), "{answer}");
+            assert_eq!(decision(answer).map(Decision::as_str), Ok(meant), "{answer}");
         }
-        insta::assert_snapshot!(choice("surgry-or-not", &decisions).unwrap_err(), @"did you mean surgery-or-not? Write one of treatment-methods, surgery-or-not, medication-or-not, test-or-not, screening-or-not");
+        for answer in ["or", "oder", "geen", "of niet", "7", ""] {
+            assert!(decision(answer).is_err(), "{answer}");
+        }
+        insta::assert_snapshot!(decision("surgry-or-not").unwrap_err(), @"did you mean surgery-or-not? Write one of treatment-methods, surgery-or-not, medication-or-not, test-or-not, screening-or-not");
         assert_eq!(language("English").map(|it| it.to_string()), Ok("en".to_owned()));
         assert_eq!(language("pt-br").map(|it| it.to_string()), Ok("pt-BR".to_owned()));
         assert!(language("Klingon").is_err());

@@ -230,5 +230,6 @@ fn page(
         aids: aids.to_vec(),
         reviewed: today,
         reviewer: None,
+        comments: Vec::new(),
     }
 }

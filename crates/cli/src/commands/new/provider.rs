@@ -34,6 +34,7 @@ pub(super) fn run(args: &NewProviderArgs) -> anyhow::Result<Exit> {
     let mut out = Output::to(None)?;
     let mut files = NewFiles::new(&args.target.content.content, args.target.force);
     files.add(&format!("providers/{id}.yaml"), provider.to_yaml());
+    files.refuse_errors(&args.target.content)?;
     files.write(&mut out)?;
     writeln!(out, "Next: if its aids live on other hosts as well, add those to `hosts`.")?;
     writeln!(out, "Then: `signpost new aid --provider {id}`")?;

@@ -5,7 +5,6 @@ use std::io::Write as _;
 use std::path::Path;
 
 use anyhow::{Context as _, bail, ensure};
-use signpost_core::model::Language;
 use signpost_core::scaffold::NewSite;
 
 use super::ask::{self, asker};
@@ -58,11 +57,7 @@ pub(super) fn run(args: &NewSiteArgs) -> anyhow::Result<Exit> {
         "--base-url: write it with a slash at the end, for example {}/",
         base_url.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/')
     );
-    let languages = args
-        .language
-        .iter()
-        .map(|tag| ask::language(tag).map_err(|why| anyhow::anyhow!("--language: {why}")))
-        .collect::<anyhow::Result<Vec<Language>>>()?;
+    let languages = ask::each("--language", &args.language, ask::language)?;
 
     let site = NewSite { name: name.clone(), base_url: base_url.clone(), languages };
     let mut out = Output::to(None)?;

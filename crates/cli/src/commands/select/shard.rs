@@ -6,8 +6,8 @@
 
 use std::collections::BTreeMap;
 
-use signpost_core::Link;
-use url::{Host, Url};
+use signpost_core::{Link, address};
+use url::Url;
 
 use crate::cli::Shard;
 
@@ -40,18 +40,10 @@ fn deal(sizes: BTreeMap<String, usize>, parts: usize) -> Vec<Vec<String>> {
     dealt
 }
 
-/// The registrable domain that a link leads to, or its host where there is none.
+/// The registrable domain that a link leads to. Nothing is asked for one that has none.
 fn domain(link: &Link) -> String {
     let url = link.url.as_deref().and_then(|url| Url::parse(url).ok());
-    match url.as_ref().and_then(Url::host) {
-        Some(Host::Domain(host)) => {
-            let host = host.trim_end_matches('.');
-            psl::domain_str(host).unwrap_or(host).to_owned()
-        }
-        Some(host) => host.to_string(),
-        // Nothing is asked for it.
-        None => String::new(),
-    }
+    url.map(|url| address::registrable(&url).to_owned()).unwrap_or_default()
 }
 
 #[cfg(test)]

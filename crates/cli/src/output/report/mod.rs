@@ -113,10 +113,15 @@ fn suggestion_name(kind: SuggestionKind) -> &'static str {
     }
 }
 
-/// How many links there are, how many of them got each verdict, and how much of that is news.
+/// How many links there are, how many of them got each verdict, how much of that is news, and how many
+/// faults the content itself has: what makes a run fail must not stand below a line that says "ok".
 fn summary(report: &AuditReport) -> String {
+    let faults = match report.faults.len() {
+        0 => String::new(),
+        number => format!(" {} in the content.", count(number, "fault")),
+    };
     if report.links.is_empty() {
-        return "No link was to be asked.".to_owned();
+        return format!("No link was to be asked.{faults}");
     }
     let counts: Vec<String> = Verdict::ALL
         .into_iter()
@@ -138,5 +143,6 @@ fn summary(report: &AuditReport) -> String {
     .map(|(number, name)| format!("{number} {name}"))
     .collect();
     let links = format!("{}: {}.", count(report.links.len(), "link"), counts.join(", "));
-    if news.is_empty() { links } else { format!("{links} {}.", news.join(", ")) }
+    let news = if news.is_empty() { String::new() } else { format!(" {}.", news.join(", ")) };
+    format!("{links}{news}{faults}")
 }

@@ -70,9 +70,7 @@ impl Runner {
         }
         let workflow = fs::read_to_string(repository().join(".github/workflows/audit.yml"));
         let workflow = serde_yaml::from_str(&workflow.expect("the workflow")).expect("YAML");
-        for (name, text) in [("runs.json", "[]"), ("issues.json", "[]")] {
-            scratch.write(&format!("github/{name}"), text);
-        }
+        scratch.write("github/issues.json", "[]");
         Self { scratch, workflow, broken, web, _runtime: runtime, run: 0, proxy: None }
     }
 
@@ -80,6 +78,7 @@ impl Runner {
     /// the summary that people see.
     fn day(&mut self, day: &str, shards: &str) -> Day {
         self.run += 1;
+        self.scratch.write("github/runs", "1");
         let folder = self.scratch.path(&format!("run-{}", self.run));
         fs::create_dir_all(&folder).expect("a folder");
         for name in [".github", "content"] {
@@ -104,10 +103,12 @@ impl Runner {
             let env = [("SHARDS", shards), ("EVENT", "schedule")];
             parts = self.step(&folder, "start", "Count the parts", &env, &mut said).1;
             if parts.trim() == "parts=[]" {
+                self.keep(&folder);
                 return said;
             }
             let names =
                 parts.trim_start_matches("parts=").trim().trim_matches(['[', ']']).to_owned();
+            let mut uploads = Vec::new();
             for part in names.split(',').map(|part| part.trim_matches('"').to_owned()) {
                 let of = folder.join(format!("job-{}", part.replace('/', "-")));
                 fs::create_dir_all(&of).expect("a folder");
@@ -126,13 +127,10 @@ impl Runner {
                     }
                 }
                 self.step(&of, "ask", "Ask", &[("PART", &part)], &mut said);
-                let (_, name) =
-                    self.step(&of, "ask", "Say which part this was", &[("PART", &part)], &mut said);
-                let number = name.trim().trim_start_matches("number=").to_owned();
-                fs::create_dir_all(folder.join("parts")).expect("a folder");
-                fs::rename(of.join("part"), folder.join(format!("parts/part-{number}")))
-                    .expect("a part");
+                self.step(&of, "ask", "Say which part this was", &[("PART", &part)], &mut said);
+                uploads.push((part, self.uploaded(&of, "ask")));
             }
+            self.download(&uploads, &folder);
         } else {
             parts.clear();
         }
@@ -198,6 +196,38 @@ impl Runner {
         (step, fs::read_to_string(&output).expect("the output"))
     }
 
+    /// The folder that a job's only upload takes, whose own files become the artifact's.
+    fn uploaded(&self, folder: &Path, job: &str) -> PathBuf {
+        let upload = self.action(job, "upload-artifact", |_| true);
+        folder.join(upload["path"].as_str().expect("one folder"))
+    }
+
+    /// Lays the artifacts of all parts where the download of `actions/download-artifact` lays them: each into
+    /// a folder of its own name, unless they are to be merged or there is only one.
+    fn download(&self, parts: &[(String, PathBuf)], folder: &Path) {
+        let download =
+            self.action("report", "download-artifact", |with| with["pattern"].is_string());
+        let into = folder.join(download["path"].as_str().expect("a folder"));
+        let is_merged = download["merge-multiple"].as_bool() == Some(true) || parts.len() == 1;
+        for (part, from) in parts {
+            let into = match is_merged {
+                true => into.clone(),
+                false => into.join(format!("part-{}", part.split('/').next().expect("a number"))),
+            };
+            fs::create_dir_all(&into).expect("a folder");
+            run("cp", &["-r", &format!("{}/.", from.display()), into.to_str().expect("text")]);
+        }
+    }
+
+    /// What a job's step is told that uses an action.
+    fn action(&self, job: &str, name: &str, is_meant: impl Fn(&Value) -> bool) -> Value {
+        let steps = self.workflow["jobs"][job]["steps"].as_sequence().expect("steps");
+        let uses = |step: &&Value| {
+            step["uses"].as_str().is_some_and(|it| it.contains(name)) && is_meant(&step["with"])
+        };
+        steps.iter().find(uses).expect("such a step")["with"].clone()
+    }
+
     /// Keeps what the run leaves as its artifact.
     fn keep(&self, folder: &Path) {
         let artifact = self.github(&format!("artifacts/{}", self.run));
@@ -214,9 +244,38 @@ impl Runner {
         for path in left {
             fs::copy(&path, artifact.join(path.file_name().expect("a name"))).expect("a copy");
         }
-        let runs: Vec<String> =
-            (1..=self.run).rev().map(|run| format!("{{\"databaseId\":{run}}}")).collect();
-        self.scratch.write("github/runs.json", format!("[{}]", runs.join(",")));
+    }
+
+    /// Which run's report a publication takes up, or what it says instead.
+    fn published(&self) -> String {
+        let text = fs::read_to_string(repository().join(".github/workflows/publish.yml"));
+        let publish: Value = serde_yaml::from_str(&text.expect("the workflow")).expect("YAML");
+        let steps = publish["jobs"]["render"]["steps"].as_sequence().expect("steps");
+        let step = steps.iter().find(|step| step["name"] == "Take up the newest audit");
+        let shell = step.expect("the step")["run"].as_str().expect("shell");
+        let folder = tempfile::tempdir().expect("a folder");
+        run(
+            "cp",
+            &[
+                "-r",
+                repository().join(".github").to_str().expect("text"),
+                folder.path().to_str().expect("text"),
+            ],
+        );
+        let mut command = Command::new("bash");
+        command.args(["-eo", "pipefail", "-c", shell]).current_dir(folder.path());
+        command.env("PATH", path()).env("GH_STUB", self.scratch.path("github"));
+        command.env("GH_REPO", "a/b").env("BRANCH", "main").env("RETRY_PAUSE", "0");
+        let ran = command.output().expect("bash to start");
+        let said = [ran.stdout, ran.stderr].concat();
+        let said = String::from_utf8_lossy(&said).into_owned();
+        assert_eq!(ran.status.success(), !said.contains("::error::"), "{said}");
+        match said.trim().strip_prefix("The last audit is that of ") {
+            Some(run) if folder.path().join("audit.json").exists() => {
+                run.trim_end_matches('.').to_owned()
+            }
+            _ => said,
+        }
     }
 
     fn github(&self, name: &str) -> PathBuf {
@@ -294,7 +353,7 @@ fn one_issue_follows_what_is_found_until_all_is_well() {
     let first = runner.day("2026-11-03", "1");
     assert_eq!(first.code, 0, "one bad day is no error\n{}", first.log);
     assert!(first.summary.contains("unconfirmed"), "{}", first.summary);
-    assert!(first.log.contains("The ledger is that of run 1."), "{}", first.log);
+    assert!(first.log.contains("The last audit is that of run 1."), "{}", first.log);
     assert_eq!(runner.issue_calls(), [""; 0]);
 
     let second = runner.day("2026-11-04", "1");
@@ -319,6 +378,11 @@ fn one_issue_follows_what_is_found_until_all_is_well() {
     let last = runner.day("2026-11-08", "1");
     assert_eq!(last.code, 0, "{}", last.log);
     assert!(last.summary.contains("Recovered"), "{}", last.summary);
+    let report = runner.github(&format!("artifacts/{}/audit.json", runner.run));
+    let mut sarif = Command::new(env!("CARGO_BIN_EXE_signpost"));
+    sarif.arg("report").arg(report).args(["--format", "sarif"]);
+    let said = String::from_utf8(sarif.output().expect("a start").stdout).expect("text");
+    assert!(said.contains("recovered: http://one.test/aid is fine again"), "{said}");
     assert_eq!(runner.issue_calls(), ["issue edit 1", "issue close 1"]);
 
     // The same issue again, and never a second one.
@@ -348,7 +412,7 @@ fn a_run_without_network_leaves_report_ledger_and_issue_as_they_were() {
 
 #[test]
 fn an_audit_does_not_start_with_an_empty_ledger_because_a_download_failed() {
-    for failing in ["run list", "run download", "api repos"] {
+    for failing in ["run download", "api --paginate"] {
         let mut runner = Runner::new();
         assert_eq!(runner.day("2026-11-02", "1").code, 0);
         runner.scratch.write("github/fail", format!("{failing}\n"));
@@ -362,7 +426,7 @@ fn an_audit_does_not_start_with_an_empty_ledger_because_a_download_failed() {
         fs::remove_file(runner.github("fail")).expect("the file");
         let day = runner.day("2026-11-04", "1");
         assert_eq!(day.code, 0, "{failing}: {}", day.log);
-        assert!(day.log.contains("The ledger is that of run 1."), "{failing}: {}", day.log);
+        assert!(day.log.contains("The last audit is that of run 1."), "{failing}: {}", day.log);
     }
 }
 
@@ -422,4 +486,50 @@ fn content_says_how_often_and_in_how_many_parts() {
     assert_eq!(runner.web.log().len(), asked);
     assert_eq!(runner.day("2026-11-09", "").code, 0);
     assert!(runner.web.log().len() > asked);
+}
+
+/// A fork may call its branch `main` too, and what its pull request leaves is anybody's.
+#[test]
+fn what_a_fork_left_is_no_last_audit() {
+    let mut runner = Runner::new();
+    assert_eq!(runner.day("2026-11-02", "1").code, 0);
+    runner.scratch.write("github/artifacts/9/ledger.jsonl", "{\"version\":2}\n");
+    runner.scratch.write("github/artifacts/9/audit.json", "{}");
+    runner.scratch.write("github/forks", "9\n");
+    let day = runner.day("2026-11-03", "1");
+    assert_eq!(day.code, 0, "{}", day.log);
+    assert!(day.log.contains("The last audit is that of run 1."), "{}", day.log);
+    assert_eq!(runner.published().trim(), "run 2");
+}
+
+/// The step of the publication that takes up the newest audit.
+#[test]
+fn a_publication_has_the_newest_report_or_does_not_happen() {
+    let mut runner = Runner::new();
+    assert!(runner.published().contains("There is no audit yet"), "before the first audit");
+    assert_eq!(runner.day("2026-11-02", "1").code, 0);
+    assert_eq!(runner.published().trim(), "run 1");
+    // Long after, when what the audits left is no longer kept.
+    fs::remove_dir_all(runner.github("artifacts")).expect("the artifacts");
+    let said = runner.published();
+    assert!(said.contains("Audits ran, and no report of one is left."), "{said}");
+    runner.scratch.write("github/fail", "api --paginate\n");
+    let said = runner.published();
+    assert!(said.contains("could not be read, four times in a row"), "{said}");
+}
+
+/// An audit that is asked for once in a long while.
+#[test]
+fn the_last_audit_is_handed_on_by_runs_in_which_none_is_due() {
+    let mut runner = Runner::new();
+    let site = fs::read_to_string(runner.scratch.path("content/site.yaml")).expect("a file");
+    runner.scratch.write("content/site.yaml", format!("{site}audit: {{every: 2 months}}\n"));
+    assert_eq!(runner.day("2026-11-02", "").code, 0);
+    for day in ["2026-11-03", "2026-11-30", "2026-12-31"] {
+        assert_eq!(runner.day(day, "").code, 0);
+        fs::remove_dir_all(runner.github(&format!("artifacts/{}", runner.run - 1))).expect("a run");
+    }
+    assert_eq!(runner.published().trim(), "run 4");
+    let due = runner.day("2027-01-02", "");
+    assert!(due.log.contains("The last audit is that of run 4."), "{}", due.log);
 }

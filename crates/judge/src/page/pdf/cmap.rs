@@ -5,8 +5,12 @@ use std::collections::BTreeMap;
 use super::lexer::{Lexer, Object};
 use super::strings::decoded;
 
-/// So many codes of a font are kept: more than a leaflet has signs.
+/// So many codes of a font are read: more than a leaflet has signs.
 const MOST: usize = 20_000;
+
+/// So many codes of all fonts of a file are read: ten fonts of a language of as many signs. A range of a
+/// few bytes stands for thousands.
+pub(super) const CODES: usize = 200_000;
 
 /// From a font's codes to letters.
 #[derive(Debug, Default)]
@@ -14,12 +18,15 @@ pub(super) struct CMap {
     /// How many bytes a code has.
     width: usize,
     letters: BTreeMap<u32, String>,
+    /// How many more codes are read.
+    room: usize,
 }
 
 impl CMap {
-    /// Reads a `ToUnicode` table.
-    pub(super) fn read(stream: &[u8]) -> Self {
-        let mut map = Self { width: 1, letters: BTreeMap::new() };
+    /// Reads a `ToUnicode` table, of whose file so many more codes are read.
+    pub(super) fn read(stream: &[u8], codes: &mut usize) -> Self {
+        let room = MOST.min(*codes);
+        let mut map = Self { width: 1, letters: BTreeMap::new(), room };
         let mut lexer = Lexer::new(stream, 0);
         let mut operands: Vec<Object> = Vec::new();
         while let Some(object) = lexer.next() {
@@ -51,13 +58,14 @@ impl CMap {
             }
             operands.clear();
         }
+        *codes -= room - map.room;
         map
     }
 
     fn add_range(&mut self, triple: &[Object]) {
         let [Object::Text(first), Object::Text(last), to] = triple else { return };
         let (first, last) = (number(first), number(last));
-        let codes = (first..=last).take(MOST);
+        let codes = (first..=last).take(self.room);
         match to {
             Object::List(list) => {
                 for (code, to) in codes.zip(list) {
@@ -81,7 +89,8 @@ impl CMap {
     }
 
     fn add(&mut self, code: u32, text: String) {
-        if self.letters.len() < MOST {
+        if let Some(room) = self.room.checked_sub(1) {
+            self.room = room;
             self.letters.insert(code, text.chars().take(8).collect());
         }
     }
@@ -108,9 +117,29 @@ fn utf16(bytes: &[u8]) -> String {
 mod tests {
     use super::*;
 
+    fn read(stream: &[u8]) -> CMap {
+        let mut codes = CODES;
+        CMap::read(stream, &mut codes)
+    }
+
+    #[test]
+    fn ranges_are_read_to_the_bound_however_often_they_come() {
+        let mut codes = CODES;
+        for range in ["<0000> <ffff> <0041> endbfrange ", "<0000> <4e1e> <0041> endbfrange "] {
+            let map = CMap::read(range.repeat(10_000).as_bytes(), &mut codes);
+            assert!((MOST - 1..=MOST).contains(&map.letters.len()), "{range}");
+        }
+        assert_eq!(codes, CODES - 2 * MOST);
+        let list = format!("<00> <ff> [{}] endbfrange ", "<0041> ".repeat(300));
+        codes = 100;
+        let map = CMap::read(list.repeat(3).as_bytes(), &mut codes);
+        assert_eq!((map.letters.len(), codes), (100, 0));
+        assert_eq!(CMap::read(b"<00> <0041> endbfchar", &mut codes).text(b"\0"), "");
+    }
+
     #[test]
     fn codes_become_letters() {
-        let map = CMap::read(
+        let map = read(
             b"1 begincodespacerange <0000> <FFFF> endcodespacerange\n\
               2 beginbfchar <0003> <0020> <0011> <00660069> endbfchar\n\
               2 beginbfrange <0024> <0026> <0041> <0030> <0031> [<0078> <0079>] endbfrange",
@@ -126,7 +155,7 @@ mod tests {
             b"endcodespacerange <> endcodespacerange <> <> endbfchar",
             b"<00> <05> <DBFFDFFF> endbfrange",
         ] {
-            CMap::read(broken).text(b"abc\0");
+            read(broken).text(b"abc\0");
         }
     }
 }

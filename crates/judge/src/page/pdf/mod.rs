@@ -77,7 +77,7 @@ fn xmp(file: &mut File<'_>) -> Option<String> {
 /// The text of all pages, in the order of their numbers.
 fn document(file: &mut File<'_>) -> String {
     let pages = pages(file);
-    let mut maps: BTreeMap<u32, Option<Rc<CMap>>> = BTreeMap::new();
+    let mut maps = Maps { read: BTreeMap::new(), codes: cmap::CODES };
     let mut text = String::new();
     for page in pages {
         let fonts = page.fonts.into_iter().map(|(name, font)| (name, read(file, &mut maps, font)));
@@ -91,8 +91,8 @@ fn document(file: &mut File<'_>) -> String {
     text
 }
 
-/// Where the text of a page is.
-struct Place {
+/// A page, by where its text is.
+struct PdfPage {
     contents: Vec<u32>,
     fonts: Vec<(Vec<u8>, Written)>,
 }
@@ -105,17 +105,17 @@ enum Written {
     Shapes,
 }
 
-fn pages(file: &File<'_>) -> Vec<Place> {
+fn pages(file: &File<'_>) -> Vec<PdfPage> {
     let all = file.dictionaries();
     let pages = all.filter(|(_, it)| it.is("Type", "Page") || it.is("Subtype", "Form"));
-    let mut places: Vec<Place> = pages
+    let mut found: Vec<PdfPage> = pages
         .take(PAGES)
-        .map(|(number, page)| Place {
+        .map(|(number, page)| PdfPage {
             contents: contents(file, number, page),
             fonts: fonts(file, page),
         })
         .collect();
-    if places.is_empty() {
+    if found.is_empty() {
         // Half a file may have lost its pages and kept what they show.
         let plain = |dictionary: &Dictionary| {
             let other = ["Type", "Subtype", "Length1", "Length2", "FunctionType"];
@@ -124,9 +124,9 @@ fn pages(file: &File<'_>) -> Vec<Place> {
         let streams =
             file.dictionaries().filter(|(number, it)| file.is_stream(*number) && plain(it));
         let contents = streams.map(|(number, _)| number).take(PAGES).collect();
-        places.push(Place { contents, fonts: Vec::new() });
+        found.push(PdfPage { contents, fonts: Vec::new() });
     }
-    places
+    found
 }
 
 fn contents(file: &File<'_>, number: u32, page: &Dictionary) -> Vec<u32> {
@@ -167,16 +167,24 @@ fn written(font: &Dictionary) -> Written {
     }
 }
 
-fn read(file: &mut File<'_>, maps: &mut BTreeMap<u32, Option<Rc<CMap>>>, font: Written) -> Font {
+/// The tables of a file's fonts.
+struct Maps {
+    read: BTreeMap<u32, Option<Rc<CMap>>>,
+    /// How many more codes are read.
+    codes: usize,
+}
+
+fn read(file: &mut File<'_>, maps: &mut Maps, font: Written) -> Font {
     match font {
         Written::Usual => Font::Usual,
         Written::Shapes => Font::Shapes,
         Written::Table(number) => {
-            if !maps.contains_key(&number) && maps.len() < MAPS {
-                let map = file.unpacked(number).map(|stream| Rc::new(CMap::read(&stream)));
-                maps.insert(number, map);
+            if !maps.read.contains_key(&number) && maps.read.len() < MAPS {
+                let stream = file.unpacked(number);
+                let map = stream.map(|stream| Rc::new(CMap::read(&stream, &mut maps.codes)));
+                maps.read.insert(number, map);
             }
-            match maps.get(&number) {
+            match maps.read.get(&number) {
                 Some(Some(map)) => Font::Mapped(Rc::clone(map)),
                 _ => Font::Shapes,
             }

@@ -130,7 +130,8 @@ mod tests {
 
     #[test]
     fn a_font_says_what_its_codes_mean() {
-        let map = CMap::read(b"<0000> <FFFF> endcodespacerange <0001> <0003> <0061> endbfrange");
+        let table = b"<0000> <FFFF> endcodespacerange <0001> <0003> <0061> endbfrange";
+        let map = CMap::read(table, &mut 10);
         let fonts = BTreeMap::from([
             (b"F1".to_vec(), Font::Mapped(Rc::new(map))),
             (b"F2".to_vec(), Font::Shapes),

@@ -145,8 +145,7 @@ fn disagreements(text: &mut String, run: &Run<'_>) {
             run.links.iter().filter(|link| said(calls, link.url) != truth(link)).collect();
         let _ = writeln!(text, "\n## Where {name} disagrees with the truth ({})\n", wrong.len());
         if wrong.is_empty() {
-            *text += "There is no such link.
-";
+            *text += "There is no such link.\n";
             continue;
         }
         *text += "| link | truth | it says | what the web does there |\n|---|---|---|---|\n";

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 use std::fs;
+use std::net::Ipv4Addr;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
@@ -26,8 +27,9 @@ pub(super) struct Manners {
 pub(super) const LIFTED: Manners = Manners { interval_ms: 0, concurrent: 10 };
 
 /// The address of a host.
-pub(super) fn host(number: usize) -> String {
-    format!("127.0.{}.{}", 1 + number / 250, 1 + number % 250)
+pub(super) fn host(number: usize) -> Ipv4Addr {
+    let byte = |number: usize| u8::try_from(number).unwrap_or(u8::MAX);
+    Ipv4Addr::new(127, 0, byte(1 + number / 250), byte(1 + number % 250))
 }
 
 /// Links to aids, spread evenly over hosts.

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::io::Write as _;
+use std::net::{IpAddr, Ipv4Addr};
 use std::sync::LazyLock;
 use std::time::Duration;
 
@@ -10,11 +11,16 @@ use flate2::write::{DeflateEncoder, GzEncoder, ZlibEncoder};
 use tokio::io::{AsyncRead, AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
 
+use super::content::{self, Target};
+
 /// The path below which a server means harm: the kind of harm follows, and a number.
 pub(super) const PATH: &str = "/hostile/";
 
-/// What the servers do. The last three never get as far as a request: they are asked by https.
-pub(super) const KINDS: &[&str] = &[
+/// A path that is answered when the servers have packed what they send.
+pub(super) const READY: &str = "/hostile/ready";
+
+/// What the servers do where they are asked by http.
+const KINDS: &[&str] = &[
     "endless",
     "nested",
     "drip",
@@ -35,14 +41,25 @@ pub(super) const KINDS: &[&str] = &[
     "short-body",
     "huge-chunk",
     "silence",
-    "tls-silence",
-    "tls-drip",
-    "tls-garbage",
 ];
 
-/// Whether a kind is asked by https.
-pub(super) fn is_secure(kind: &str) -> bool {
-    kind.starts_with("tls-")
+/// What they do where they are asked by https. No such link gets as far as a request, so the server knows
+/// it by its host alone.
+const SECURE: [&str; 3] = ["tls-silence", "tls-drip", "tls-garbage"];
+
+fn secure_kind(host: Ipv4Addr) -> &'static str {
+    SECURE[usize::from(host.octets()[3]) % SECURE.len()]
+}
+
+/// One of many hostile links, each kind in turn, to the host with a number.
+pub(super) fn target(number: usize, on: usize, port: u16) -> Target {
+    let host = content::host(on);
+    let (scheme, kind) = match KINDS.get(number % (KINDS.len() + SECURE.len())) {
+        Some(kind) => ("http", *kind),
+        None => ("https", secure_kind(host)),
+    };
+    let url = format!("{scheme}://{host}:{port}{PATH}{kind}/{number}");
+    Target { url, ..content::target(number, on, 6, 0, port) }
 }
 
 /// So many bytes come out of a bomb.
@@ -62,6 +79,10 @@ pub(super) async fn answer(mut stream: TcpStream, path: &str) -> std::io::Result
     let ok = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n";
     let second = Duration::from_secs(1);
     match kind {
+        "ready" => {
+            LazyLock::force(&BOMBS);
+            stream.write_all(format!("{ok}Content-Length: 0\r\n\r\n").as_bytes()).await
+        }
         "endless" => {
             stream.write_all(format!("{ok}\r\n<p>").as_bytes()).await?;
             for_ever(&mut stream, &b"word ".repeat(10_000), Duration::ZERO).await
@@ -136,21 +157,17 @@ pub(super) async fn answer(mut stream: TcpStream, path: &str) -> std::io::Result
     }
 }
 
-/// Answers what opens a secure connection: with silence, with a record that never ends, or with nonsense, by
-/// the port's host.
+/// Answers what opens a secure connection: with silence, with a record that never ends, or with nonsense.
 pub(super) async fn secure(mut stream: TcpStream) -> std::io::Result<()> {
-    let number = match stream.local_addr()?.ip() {
-        std::net::IpAddr::V4(ip) => ip.octets()[3],
-        std::net::IpAddr::V6(_) => 0,
-    };
-    match number % 3 {
-        0 => wait(&mut stream).await,
-        1 => {
+    let IpAddr::V4(host) = stream.local_addr()?.ip() else { return wait(&mut stream).await };
+    match secure_kind(host) {
+        "tls-drip" => {
             // A handshake record of 16 KB, a byte at a time.
             stream.write_all(&[0x16, 3, 3, 0x40, 0]).await?;
             for_ever(&mut stream, &[2], Duration::from_millis(200)).await
         }
-        _ => stream.write_all(&b"\x16\x03\x03\x00\x10garbage".repeat(100)).await,
+        "tls-garbage" => stream.write_all(&b"\x16\x03\x03\x00\x10garbage".repeat(100)).await,
+        _ => wait(&mut stream).await,
     }
 }
 
@@ -172,8 +189,8 @@ async fn wait(stream: &mut (impl AsyncRead + Unpin)) -> std::io::Result<()> {
 
 /// Each is packed once.
 static BOMBS: LazyLock<HashMap<&str, (&str, Vec<u8>)>> = LazyLock::new(|| {
-    let bombs = KINDS.iter().filter_map(|kind| Some((*kind, bomb(kind).ok()?)));
-    bombs.filter(|(kind, _)| kind.ends_with("bomb") || *kind == "gzip-twice").collect()
+    let kinds = KINDS.iter().filter(|kind| kind.ends_with("bomb") || **kind == "gzip-twice");
+    kinds.filter_map(|kind| Some((*kind, bomb(kind).ok()?))).collect()
 });
 
 /// A body that is short on the way and long when it is unpacked.
@@ -204,4 +221,27 @@ fn bomb(kind: &str) -> std::io::Result<(&'static str, Vec<u8>)> {
         _ => "gzip",
     };
     Ok((encoding, packed))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use url::Url;
+
+    use super::*;
+
+    #[test]
+    fn every_kind_is_asked_for_and_a_server_does_what_its_link_says() {
+        let mut asked = BTreeSet::new();
+        for number in 0..500 {
+            let url = Url::parse(&target(number, 20 + number % 100, 80).url).unwrap();
+            let kind = url.path().split('/').nth(2).unwrap().to_owned();
+            if url.scheme() == "https" {
+                assert_eq!(kind, secure_kind(url.host_str().unwrap().parse().unwrap()), "{url}");
+            }
+            asked.insert(kind);
+        }
+        assert_eq!(asked, KINDS.iter().chain(&SECURE).map(|kind| (*kind).to_owned()).collect());
+    }
 }

@@ -26,7 +26,7 @@ use signpost_core::AuditReport;
 use crate::cli::AuditBenchArgs;
 use content::{LIFTED, Manners, Target, Written};
 use measure::{Run, Taken};
-use tools::{Tool, cell};
+use tools::{CONCURRENCY, Tool, cell};
 
 /// How long a program may take for one run.
 const PATIENCE: Duration = Duration::from_secs(180);
@@ -248,32 +248,19 @@ impl<'a> Bench<'a> {
         const HOSTS: usize = 100;
         const LINKS: usize = 500;
         let mut targets = content::spread(100, 20, 6, 0, self.port);
-        for number in 0..LINKS {
-            let kind = hostile::KINDS[number % hostile::KINDS.len()];
-            let scheme = if hostile::is_secure(kind) { "https" } else { "http" };
-            let mut target = content::target(100 + number, 20 + number % HOSTS, 6, 0, self.port);
-            let host = content::host(20 + number % HOSTS);
-            target.url = format!("{scheme}://{host}:{}{}{kind}/{number}", self.port, hostile::PATH);
-            targets.push(target);
-        }
+        let hostile = |number| hostile::target(100 + number, 20 + number % HOSTS, self.port);
+        targets.extend((0..LINKS).map(hostile));
         let written = self.write("hostile", &targets, LIFTED)?;
-        let report = written.folder.join("report.json");
-        let Tool::Signpost(program) = &self.tools[0] else { anyhow::bail!("no program") };
-        let mut command = Command::new(program);
-        command.arg("audit").arg("--content").arg(&written.content).arg("--output").arg(&report);
-        command.args([
-            "--no-ledger",
-            "--no-progress",
-            "--allow-private-network",
-            "--format",
-            "json",
-        ]);
-        command.args(["--timeout", "5", "--trust-run"]);
-        let run = measure::run(command, &[0, 1], PATIENCE)?;
+        self.ask(hostile::READY)?;
+        let signpost = &self.tools[0];
+        let mut command = signpost.command(&written);
+        // As many at once as an audit has by itself.
+        command.env_remove(CONCURRENCY).args(["--timeout", "5", "--trust-run"]);
+        let run = measure::run(command, signpost.done(), PATIENCE)?;
         let Run::Done(Taken { seconds, cpu, megabytes, .. }) = run else {
             anyhow::bail!("the audit: {}", cell(&run));
         };
-        let report: AuditReport = serde_json::from_slice(&std::fs::read(&report)?)?;
+        let report: AuditReport = serde_json::from_slice(&std::fs::read(written.report())?)?;
         let mut found: BTreeMap<String, BTreeMap<String, usize>> = BTreeMap::new();
         for link in &report.links {
             let url = link.url.as_deref().unwrap_or_default();
@@ -329,14 +316,19 @@ impl<'a> Bench<'a> {
     /// The least time between two requests to any one host since this was last asked, in
     /// microseconds.
     fn least_interval(&self) -> anyhow::Result<u64> {
+        let said = self.ask(web::LEAST)?;
+        said.parse().context("the web does not say how closely it was asked")
+    }
+
+    /// What the web answers by itself.
+    fn ask(&self, path: &str) -> anyhow::Result<String> {
         let mut stream = TcpStream::connect(("127.0.0.1", self.port))?;
-        let request = format!("GET {} HTTP/1.1\r\nHost: bench\r\n\r\n", web::LEAST);
+        let request = format!("GET {path} HTTP/1.1\r\nHost: bench\r\n\r\n");
         stream.write_all(request.as_bytes())?;
         stream.shutdown(std::net::Shutdown::Write)?;
         let mut answer = String::new();
         stream.read_to_string(&mut answer)?;
-        let body = answer.rsplit("\r\n\r\n").next().unwrap_or_default();
-        body.parse().context("the web does not say how closely it was asked")
+        Ok(answer.rsplit("\r\n\r\n").next().unwrap_or_default().to_owned())
     }
 }
 

@@ -6,6 +6,9 @@ use std::process::Command;
 use super::content::Written;
 use super::measure::{Run, Taken};
 
+/// The variable that tells Signpost how many requests it may have under way at once.
+pub(super) const CONCURRENCY: &str = "SIGNPOST_CONCURRENCY";
+
 /// A program that audits links.
 pub(super) enum Tool {
     Signpost(PathBuf),
@@ -48,8 +51,8 @@ impl Tool {
                 let mut command = Command::new(path);
                 command.arg("audit").arg("--content").arg(&written.content);
                 command.args(["--no-ledger", "--no-progress", "--allow-private-network"]);
-                command.args(["--concurrency", "256", "--format", "json", "--output"]);
-                command.arg(written.report());
+                command.args(["--format", "json", "--output"]).arg(written.report());
+                command.env(CONCURRENCY, "256");
                 command
             }
             Self::Lychee(path) => {

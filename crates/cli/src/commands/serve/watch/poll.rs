@@ -1,21 +1,19 @@
 //! Looking at every file again and again, where the system tells nobody of saves.
 
 use std::collections::BTreeMap;
-use std::fs::{self, Metadata};
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::Sender;
 use std::thread;
-use std::time::{Duration, SystemTime};
+use std::time::Duration;
 
 use notify::{Event, EventKind};
+use signpost_files::Seen;
 
-use super::Root;
+use super::{Root, is_scratch};
 
 /// How often files are looked at.
 const OFTEN: Duration = Duration::from_millis(500);
-
-/// What tells a file that was saved from the one that was there before.
-type Stamp = (u64, Option<SystemTime>, (u64, i64, i64));
 
 /// Sends word of every file that is not what it was, for as long as anybody listens.
 pub(super) fn start(roots: Vec<Root>, sender: Sender<notify::Result<Event>>) {
@@ -24,7 +22,7 @@ pub(super) fn start(roots: Vec<Root>, sender: Sender<notify::Result<Event>>) {
         loop {
             thread::sleep(OFTEN);
             let now = look(&roots);
-            let came = now.iter().filter(|(path, stamp)| before.get(*path) != Some(stamp));
+            let came = now.iter().filter(|(path, seen)| before.get(*path) != Some(seen));
             let went = before.keys().filter(|path| !now.contains_key(*path));
             let changed: Vec<_> = came.map(|(path, _)| path).chain(went).cloned().collect();
             before = now;
@@ -39,38 +37,48 @@ pub(super) fn start(roots: Vec<Root>, sender: Sender<notify::Result<Event>>) {
     });
 }
 
-fn look(roots: &[Root]) -> BTreeMap<PathBuf, Stamp> {
+fn look(roots: &[Root]) -> BTreeMap<PathBuf, Seen> {
     let mut found = BTreeMap::new();
     for root in roots {
         match root {
             Root::Folder(folder) => list(folder, &mut found),
             // Through a link, to where it leads.
             Root::File(file) => {
-                found.extend(fs::metadata(file).ok().map(|it| (file.clone(), stamp(&it))));
+                found.extend(fs::metadata(file).ok().map(|it| (file.clone(), Seen::from(&it))));
             }
         }
     }
     found
 }
 
-fn list(folder: &Path, found: &mut BTreeMap<PathBuf, Stamp>) {
+/// Without what is no content: a folder of git's holds more files than the site.
+fn list(folder: &Path, found: &mut BTreeMap<PathBuf, Seen>) {
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        if is_scratch(&entry.file_name()) {
+            continue;
+        }
         let Ok(seen) = entry.metadata() else { continue };
         if seen.is_dir() {
             list(&entry.path(), found);
         } else {
-            found.insert(entry.path(), stamp(&seen));
+            found.insert(entry.path(), Seen::from(&seen));
         }
     }
 }
 
-fn stamp(seen: &Metadata) -> Stamp {
-    #[cfg(unix)]
-    let touched = {
-        use std::os::unix::fs::MetadataExt as _;
-        (seen.ino(), seen.ctime(), seen.ctime_nsec())
-    };
-    #[cfg(not(unix))]
-    let touched = (0, 0, 0);
-    (seen.len(), seen.modified().ok(), touched)
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_no_content_is_not_looked_at() {
+        let folder = tempfile::tempdir().unwrap();
+        for path in [".git/index", ".git/objects/ab/cd", "aids/.x.swp", "aids/x.yaml", "x.yaml~"] {
+            let path = folder.path().join(path);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, "").unwrap();
+        }
+        let found = look(&[Root::Folder(folder.path().to_owned())]);
+        assert_eq!(found.keys().collect::<Vec<_>>(), [&folder.path().join("aids/x.yaml")]);
+    }
 }

@@ -1,0 +1,103 @@
+//! What is said of files and folders whose names say nothing, or too much.
+
+use std::collections::BTreeSet;
+
+use super::{FOLDERS, has_extension};
+use crate::diagnostic::{Code, Diagnostic, Label};
+use crate::scaffold::id_from;
+use crate::schema::Kind;
+use crate::source::SourcePath;
+use crate::suggest;
+
+/// A link to a folder, where content would be.
+pub(super) fn linked_folder(path: &SourcePath, name: &str) -> Option<Diagnostic> {
+    let top = path.as_str().split('/').next().unwrap_or_default();
+    FOLDERS.contains(&top).then(|| {
+        let message = "this is a link to another folder, and content is not read through links";
+        Diagnostic::new(Code::Unreadable, message, Label::new(path, 0..0))
+            .help(format!("put the folder {name} itself here, with its files"))
+    })
+}
+
+/// Two files or folders whose names differ in their capitals only, which some systems take for one.
+pub(super) fn twin(path: &SourcePath, thing: &str, other: &str) -> Diagnostic {
+    let message = format!(
+        "beside this {thing} there is {other}, which some computers take for the same {thing}"
+    );
+    Diagnostic::new(Code::UnexpectedFile, message, Label::new(path, 0..0))
+        .help("keep one of the two; if they are two things, give this one another name and id")
+        .error()
+}
+
+pub(super) fn unreadable_name(path: &SourcePath) -> Diagnostic {
+    let message = "this name has a character in it that no name should have, so nothing reads it";
+    Diagnostic::new(Code::Unreadable, message, Label::new(path, 0..0))
+        .help("rename it: small letters, digits and hyphens, and .yaml at the end of a file's name")
+}
+
+pub(super) fn unread(path: &SourcePath, message: &str, help: String) -> Diagnostic {
+    Diagnostic::new(Code::UnexpectedFile, message, Label::new(path, 0..0)).help(help)
+}
+
+/// A file that nothing reads is reported where it looks like content.
+pub(super) fn unexpected(path: &SourcePath, names: &BTreeSet<String>) -> Option<Diagnostic> {
+    let written = path.as_str();
+    let (folder, name) = written.rsplit_once('/').unwrap_or(("", written));
+    let top = written.split('/').next().unwrap_or_default();
+    let in_content = FOLDERS.contains(&top) && !folder.is_empty();
+    let stem = name.split('.').next().unwrap_or(name);
+    let renamed = || {
+        let stem = id_from(stem).unwrap_or_else(|| stem.to_owned());
+        if folder.is_empty() { format!("{stem}.yaml") } else { format!("{folder}/{stem}.yaml") }
+    };
+    let is_yaml = ["yaml", "yml"].iter().any(|known| has_extension(name.trim_end(), known));
+    let is_almost = ["yaml.", "yml."].iter().any(|part| name.to_lowercase().contains(part));
+    // What editors and version control keep beside a file is not meant to be read.
+    let is_kept =
+        ["bak", "orig", "rej", "swp", "tmp", "md"].iter().any(|end| has_extension(name, end));
+    let help = if is_kept {
+        return None;
+    } else if (is_yaml || (is_almost && in_content))
+        && Kind::of(&SourcePath::from(renamed().as_str())).is_some()
+        && renamed() != written
+    {
+        let other = renamed();
+        if names.contains(other.rsplit('/').next().unwrap_or(&other)) {
+            return Some(twin(path, "file", &other));
+        }
+        format!("rename it to {other}")
+    } else if is_yaml {
+        place_for(written, top, stem)
+    } else if has_extension(name, "json") {
+        "write it as YAML, in a file that ends in .yaml".to_owned()
+    } else if in_content && (!name.contains('.') || has_extension(name, "txt")) {
+        format!("if it is content, rename it to {}; else move it out of this folder", renamed())
+    } else if in_content {
+        "move it out of this folder; content is written in files that end in .yaml".to_owned()
+    } else {
+        return None;
+    };
+    Some(unread(path, "nothing reads this file", help))
+}
+
+/// Where an aid or a provider belongs that is in a folder of its own.
+pub(super) fn due(meant: &str) -> Option<(SourcePath, Kind)> {
+    let (folder, rest) = meant.split_once('/')?;
+    let (_, name) = rest.rsplit_once('/')?;
+    let path = SourcePath::from(format!("{folder}/{name}").as_str());
+    let kind = Kind::of(&path)?;
+    Some((path, kind))
+}
+
+/// Where a file belongs that is in a folder that content has not.
+fn place_for(written: &str, top: &str, stem: &str) -> String {
+    let meant = suggest::closest(top, FOLDERS);
+    match meant.filter(|_| written != top) {
+        Some("pages") => {
+            let id = written.split('/').nth(1).map_or(stem, |it| it.trim_end_matches(".yaml"));
+            format!("a page is in a folder of its own: pages/{id}/<language>.yaml")
+        }
+        Some(folder) => format!("move it to {folder}/{stem}.yaml"),
+        None => "content is site.yaml, suppressions.yaml, providers/<id>.yaml, aids/<id>.yaml and pages/<id>/<language>.yaml".to_owned(),
+    }
+}

@@ -1,0 +1,106 @@
+//! A character that leaves no trace, in the middle of a number or a word: what readers see as one,
+//! programs read as two, and nobody finds it.
+//!
+//! Such characters have their use elsewhere: soft hyphens and joiners within words, the one between
+//! the parts of an emoji, blanks of no width in scripts that have no spaces.
+
+use super::context::Context;
+use super::prose;
+use crate::chars::{Hidden, code, hidden};
+use crate::diagnostic::{Code, Diagnostic};
+
+pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    for text in prose::all(context) {
+        for (start, c, what) in found(text.text) {
+            let part = start..start + c.len_utf8();
+            // What stands before it in its word, so that there is something to see.
+            let near = text.text.floor_char_boundary(start.saturating_sub(LONGEST));
+            let word = text.text[near..start].split_whitespace().next_back();
+            let shown = start - word.map_or(0, str::len);
+            let message =
+                format!("there is a character in this {what} that cannot be seen ({})", code(c));
+            let label = text.place(context, shown..part.end);
+            let fault = Diagnostic::new(Code::ControlCharacter, message, label).help(
+                "delete it: put the cursor before it and press Delete once, or type the line again",
+            );
+            diagnostics.push(match text.exact(context, part) {
+                Some(span) => fault.replace(span, "").automatic(),
+                None => fault,
+            });
+        }
+    }
+}
+
+/// So much of what stands before it is shown, in bytes.
+const LONGEST: usize = 40;
+
+/// The characters with their places, and what each parts.
+fn found(text: &str) -> Vec<(usize, char, &'static str)> {
+    let mut found = Vec::new();
+    let mut waiting: Vec<(usize, char)> = Vec::new();
+    let mut before = ' ';
+    for (at, c) in text.char_indices() {
+        if let Some(Hidden::Mark | Hidden::Blank) = hidden(c) {
+            waiting.push((at, c));
+            continue;
+        }
+        for (at, unseen) in waiting.drain(..) {
+            if is_in_number(before, c) {
+                found.push((at, unseen, "number"));
+            } else if is_in_word(before, unseen, c) {
+                found.push((at, unseen, "word"));
+            }
+        }
+        before = c;
+    }
+    found
+}
+
+fn is_in_number(before: char, after: char) -> bool {
+    let is_part = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',');
+    is_part(before) && is_part(after) && (before.is_ascii_digit() || after.is_ascii_digit())
+}
+
+/// Whether it parts two letters of a script that needs no such character there. A soft hyphen may
+/// stand in any word, and a joiner keeps two letters apart in some fonts.
+fn is_in_word(before: char, unseen: char, after: char) -> bool {
+    let is_letter = |c: char| c.is_alphabetic() && c < '\u{590}';
+    hidden(unseen) == Some(Hidden::Blank)
+        && unseen != '\u{ad}'
+        && is_letter(before)
+        && is_letter(after)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::found;
+
+    #[test]
+    fn what_parts_a_number_or_a_word_is_found() {
+        for text in [
+            "5\u{200b}0 mg",
+            "5\u{2060}0",
+            "5\u{ad}0",
+            "1\u{200d}.5",
+            "sur\u{200b}gery",
+            "о\u{2060}перация",
+        ] {
+            assert_eq!(found(text).len(), 1, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn what_has_its_use_is_left_alone() {
+        for text in [
+            "Bandscheiben\u{ad}vorfall",
+            "Auf\u{200c}lage",
+            "👩\u{200d}⚕\u{fe0f} 1\u{fe0f}\u{20e3}",
+            "ภาษา\u{200b}ไทย",
+            "and/\u{200b}or, 5\u{2060}–\u{2060}10 mg",
+            "5\u{200b} mg",
+            "می\u{200c}خواهم",
+        ] {
+            assert_eq!(found(text), [], "{text:?}");
+        }
+    }
+}

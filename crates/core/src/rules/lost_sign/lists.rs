@@ -1,0 +1,138 @@
+//! Signs and numbers that Markdown takes for those of a list's items.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, Tag, TagEnd};
+
+use super::{Lost, first_line, is_number, line_before, line_start, wrapped};
+use crate::diagnostic::Severity;
+
+/// Where the items of the list begin that the first event opens.
+pub(super) fn items(events: &[(Event<'_>, Range<usize>)]) -> Vec<usize> {
+    let mut depth = 0_usize;
+    let mut items = Vec::new();
+    for (event, range) in events {
+        match event {
+            Event::Start(Tag::List(_)) => depth += 1,
+            Event::End(TagEnd::List(_)) => {
+                depth -= 1;
+                if depth == 0 {
+                    break;
+                }
+            }
+            Event::Start(Tag::Item) if depth == 1 => items.push(range.start),
+            _ => {}
+        }
+    }
+    items
+}
+
+pub(super) fn list(
+    text: &str,
+    range: &Range<usize>,
+    first: Option<u64>,
+    items: &[usize],
+) -> Option<Lost> {
+    let start = items.first().copied()?;
+    let mark = text[start..].chars().next()?;
+    let wraps = wrapped(text, start);
+    if let Some(first) = first {
+        return numbered(text, first, items, wraps);
+    }
+    let content = text[start + mark.len_utf8()..].trim_start_matches(' ');
+    let number = is_number(content);
+    if let Some(lost) = last_item(text, items).filter(|_| mark == '-') {
+        return Some(lost);
+    }
+    let before = line_before(text, range.start).unwrap_or_default().trim_end();
+    let announced = before.ends_with(':');
+    let alone = items.len() == 1;
+    let nested = text[line_start(text, start)..start].starts_with(' ');
+    let severity = match (mark, number) {
+        // Nobody's bullet, or one that has no other beside it.
+        ('+', true) => Severity::Error,
+        (_, true) if alone && wraps => Severity::Error,
+        (_, true) if alone || (wraps && !announced && !nested) => Severity::Warning,
+        (_, false) if alone && wraps && !announced && !nested => Severity::Warning,
+        _ => return None,
+    };
+    let line = first_line(text, start);
+    Some(Lost {
+        part: start..start + mark.len_utf8(),
+        severity,
+        message: "Markdown takes this sign for a bullet, so readers do not see it".to_owned(),
+        help: format!(
+            "write \\{line} for the sign; for a list, leave a blank line above it{}",
+            if mark == '+' { " and begin each item with a hyphen" } else { "" }
+        ),
+    })
+}
+
+/// A minus below a list: the last item begins with a number as no other does, and a blank line stands
+/// before it as before no other. Where there are two items, the second must be a sentence as well, as
+/// the first is not.
+fn last_item(text: &str, items: &[usize]) -> Option<Lost> {
+    let [front @ .., last] = items else { return None };
+    let content = |at: usize| text[at + 1..].lines().next().unwrap_or_default().trim();
+    let is_sentence = |at: usize| content(at).ends_with(['.', '!', '?']);
+    let is_loose = |at: usize| line_before(text, at).is_some_and(|line| line.trim().is_empty());
+    let others_differ = match front {
+        [] => false,
+        [only] => is_sentence(*last) && !is_sentence(*only),
+        [_, others @ ..] => !others.iter().any(|at| is_loose(*at)),
+    };
+    if !others_differ
+        || !is_loose(*last)
+        || !is_number(content(*last))
+        || front.iter().any(|at| is_number(content(*at)))
+    {
+        return None;
+    }
+    let line = first_line(text, *last);
+    Some(Lost {
+        part: *last..last + 1,
+        severity: Severity::Warning,
+        message: "Markdown takes this sign for a bullet, so readers do not see it".to_owned(),
+        help: format!(
+            "write \\{line} for the sign; for an item of the list, take out the blank line above it"
+        ),
+    })
+}
+
+fn numbered(text: &str, first: u64, items: &[usize], wraps: bool) -> Option<Lost> {
+    let number = |at: usize| {
+        let digits = text[at..].bytes().take_while(u8::is_ascii_digit).count();
+        (text[at..at + digits].parse::<u64>().ok(), digits)
+    };
+    let (_, digits) = number(items[0]);
+    let content = text[items[0] + digits + 1..].trim_start_matches(' ');
+    if items.len() == 1 && is_number(content) {
+        let line = first_line(text, items[0]);
+        let (front, back) = line.split_at(digits);
+        return Some(Lost {
+            part: items[0] + digits..items[0] + digits + 1,
+            severity: if wraps { Severity::Error } else { Severity::Warning },
+            message: "Markdown takes this number for that of an item in a list".to_owned(),
+            help: format!(
+                "write {front}\\{back} if it is none, or {front}{} for one number",
+                back.replacen(' ', "", 1)
+            ),
+        });
+    }
+    // `1.` before every item is a habit; any other number is one that somebody chose.
+    let all_alike = items.iter().all(|at| number(*at).0 == Some(first));
+    let (index, at) = items
+        .iter()
+        .enumerate()
+        .find(|(index, at)| number(**at).0 != first.checked_add(*index as u64) && !all_alike)?;
+    let shown = first.saturating_add(index as u64);
+    let (_, digits) = number(*at);
+    Some(Lost {
+        part: *at..*at + digits,
+        severity: Severity::Warning,
+        message: format!("readers see the number {shown} here: a list counts by itself"),
+        help: format!(
+            "write {shown}, or begin another list: a paragraph between the two ends the first"
+        ),
+    })
+}

@@ -1,0 +1,124 @@
+//! Marks that count anywhere in a line, and notes that no reader should see.
+
+use std::ops::Range;
+
+use super::Slip;
+
+type Found = (Range<usize>, &'static str, String);
+
+/// A note for other editors, marked as other programs mark one.
+pub(super) fn note(line: &str) -> Option<Slip> {
+    let pair = |open: &str, close: &str| {
+        let start = line.find(open)?;
+        let length = line[start..].find(close).map_or(line.len() - start, |it| it + close.len());
+        Some(start..start + length)
+    };
+    pair("{# ", "#}").or_else(|| pair("/* ", "*/")).or_else(|| aside(line)).map(seen)
+}
+
+/// Says that readers see a note.
+pub(super) fn seen(part: Range<usize>) -> Slip {
+    let help = "take it out; a note for other editors stands above the text's key, outside of the text: # …";
+    Slip::new(part, "readers see this note, because a text has no comments in it", help)
+}
+
+/// What stands behind a `#` at the end of a line.
+fn aside(line: &str) -> Option<Range<usize>> {
+    line.match_indices(" # ").map(|(at, _)| at).find_map(|at| {
+        let before = &line[..at];
+        // `press # to go on` is a sentence.
+        let is_aside = before.ends_with(' ') || before.ends_with(['.', '!', '?', ';', '”', ')']);
+        let is_note = line[at + 3..].trim_start().starts_with(char::is_alphabetic);
+        (is_aside && is_note && !before.trim().is_empty()).then(|| at + 1..line.trim_end().len())
+    })
+}
+
+/// Marks that count anywhere in a line.
+pub(super) fn inside(line: &str) -> Option<Slip> {
+    note(line).or_else(|| {
+        let (part, message, help) = mark(line)?;
+        Some(Slip::new(part, message, help))
+    })
+}
+
+fn mark(line: &str) -> Option<Found> {
+    let unescaped = |mark: &str| {
+        line.match_indices(mark)
+            .map(|(start, _)| start)
+            .find(|&start| !line[..start].ends_with('\\'))
+            .map(|start| start..start + mark.len())
+    };
+    let followed = |part: &Range<usize>| line[part.end..].starts_with(char::is_alphanumeric);
+    let preceded = |part: &Range<usize>| line[..part.start].ends_with(char::is_alphanumeric);
+    if let Some(part) =
+        unescaped("**").or_else(|| unescaped("__").filter(|it| followed(it) || preceded(it)))
+    {
+        let help = "write **bold**: without spaces inside the marks, and with both of them";
+        return Some((part, "these marks make nothing bold", help.to_owned()));
+    }
+    if let Some(part) = unescaped("~~") {
+        let help = "write only what is right, without the marks and the words between them";
+        return Some((part, "nothing is shown struck through", help.to_owned()));
+    }
+    if let Some(part) = unescaped("[^") {
+        let help = "write the note where it belongs, in brackets: (…)";
+        return Some((part, "notes below a text are not shown as notes", help.to_owned()));
+    }
+    if ["[ ] ", "[x] ", "[X] "].iter().any(|mark| line.starts_with(mark)) {
+        let help = format!("write - {}", line[4..].trim_start());
+        return Some((0..3, "boxes to tick are not shown as boxes", help));
+    }
+    if let Some(part) = unescaped("`") {
+        let help = "close it with another backtick, or write an apostrophe: ’";
+        return Some((part, "this backtick is not closed", help.to_owned()));
+    }
+    if let Some(part) = unescaped("](") {
+        let help = "write [text](https://…): close the bracket, and no spaces in the address";
+        return Some((part, "this makes no link", help.to_owned()));
+    }
+    if let Some(part) = unescaped("] (").filter(|part| {
+        ["http", "www.", "/", "#", "mailto:"]
+            .iter()
+            .any(|start| line[part.end..].starts_with(start))
+    }) {
+        let help = "take the space out: [text](https://…)";
+        return Some((part, "this makes no link, because of the space", help.to_owned()));
+    }
+    // `[1][a]` is how some count what they have read.
+    if let Some(part) = unescaped("][").filter(|part| {
+        let text = line[..part.start].rsplit('[').next().unwrap_or_default();
+        text.chars().filter(|c| c.is_alphabetic()).count() > 1 && line[part.end..].contains(']')
+    }) {
+        let help = "write the address behind the text: [text](https://…)";
+        let message = "this makes no link, because nothing says what its second part leads to";
+        return Some((part, message, help.to_owned()));
+    }
+    if let Some(part) = unescaped(")[").filter(|part| {
+        ["https://", "http://", "www."].iter().any(|start| line[part.end..].starts_with(start))
+    }) {
+        let help =
+            "write the text in the first brackets and the address in the second: [text](https://…)";
+        let message = "this makes no link, because its brackets stand the other way round";
+        return Some((part, message, help.to_owned()));
+    }
+    if let Some(part) = unescaped("[[")
+        && let Some(name) = line[part.end..].split_once("]]").map(|(name, _)| name)
+    {
+        let name = name.rsplit('|').next().unwrap_or(name);
+        let help = format!("write [{name}](https://…), or [{name}](../…/) for a page of this site");
+        let part = part.start..part.end + line[part.end..].find("]]").unwrap_or_default() + 2;
+        return Some((part, "this makes no link: a link names an address", help));
+    }
+    if let Some(part) = unescaped("[").filter(|part| !line[part.end..].contains(']')) {
+        return Some((
+            part,
+            "this bracket is not closed",
+            "close it: [text](https://…)".to_owned(),
+        ));
+    }
+    if let Some(part) = unescaped("*").filter(|part| followed(part) && !preceded(part)) {
+        let help = "close it: *stressed*; an item of a list has a space after the asterisk";
+        return Some((part, "this asterisk is not closed", help.to_owned()));
+    }
+    None
+}

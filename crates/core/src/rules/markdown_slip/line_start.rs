@@ -1,0 +1,226 @@
+//! Marks that only count at the beginning of a line: of items, headings, tables and notes.
+
+use std::ops::Range;
+
+use super::counter::Counter;
+use super::{Slip, inside};
+use crate::chars::BULLETS;
+
+/// The runs of plain text that the lines of one paragraph begin with.
+#[derive(Default)]
+pub(super) struct Paragraph {
+    lines: Vec<Range<usize>>,
+}
+
+impl Paragraph {
+    /// Takes a run of plain text for one that begins a line, if it does.
+    pub(super) fn add(&mut self, text: &str, run: &Range<usize>) -> bool {
+        let begins = text[line_start(text, run.start)..run.start].trim().is_empty();
+        if begins {
+            self.lines.push(run.clone());
+        }
+        begins
+    }
+
+    /// The first thing in each line that looks like a mark. The paragraph is empty afterwards.
+    pub(super) fn slips(&mut self, text: &str) -> Vec<Slip> {
+        let runs = std::mem::take(&mut self.lines);
+        let lines: Vec<&str> = runs.iter().map(|run| &text[run.clone()]).collect();
+        let counters: Vec<_> = lines.iter().map(|line| Counter::of(line)).collect();
+        let above = |run: &Range<usize>| &text[..line_start(text, run.start)];
+        let begins = |run: &Range<usize>| {
+            let line = above(run).strip_suffix('\n').and_then(|above| above.rsplit('\n').next());
+            line.is_none_or(|line| line.trim().is_empty())
+        };
+        let slip = |(index, run): (usize, &Range<usize>)| {
+            let line = Line {
+                lines: &lines,
+                counters: &counters,
+                index,
+                begins: begins(run),
+                first_begins: begins(&runs[0]),
+                before: above(run).trim_end().rsplit('\n').next().unwrap_or_default(),
+            };
+            Some(line.slip()?.after(run.start))
+        };
+        runs.iter().enumerate().filter_map(slip).collect()
+    }
+}
+
+fn line_start(text: &str, at: usize) -> usize {
+    text[..at].rfind('\n').map_or(0, |newline| newline + 1)
+}
+
+/// Spaces that Markdown does not know for any.
+pub(super) const ODD_SPACES: [char; 5] = ['\u{a0}', '\u{202f}', '\u{2007}', '\u{2003}', '\u{2002}'];
+
+const NO_SPACE: &str = "this begins no list item, because there is no space after the mark";
+const ODD_SPACE: &str =
+    "this begins no list item, because the space after the mark is one that Markdown does not know";
+const NO_ITEM: &str = "this sign begins no list item";
+
+/// The beginning of a line among those of its paragraph.
+struct Line<'l> {
+    lines: &'l [&'l str],
+    counters: &'l [Option<Counter>],
+    index: usize,
+    /// Whether the line is the first of its paragraph.
+    begins: bool,
+    /// Whether the first of the lines is.
+    first_begins: bool,
+    /// What stands on the line above it.
+    before: &'l str,
+}
+
+impl Line<'_> {
+    fn own(&self) -> &str {
+        self.lines[self.index]
+    }
+
+    fn slip(&self) -> Option<Slip> {
+        // A table is told by its first row.
+        if self.own().starts_with('|') && self.before.trim_start().starts_with('|') {
+            return None;
+        }
+        self.mark()
+            .or_else(|| self.counted())
+            .or_else(|| self.dash())
+            .or_else(|| inside::inside(self.own()))
+    }
+
+    fn mark(&self) -> Option<Slip> {
+        let line = self.own();
+        let mut chars = line.chars();
+        let (first, second) = (chars.next()?, chars.next());
+        let rest = line[first.len_utf8()..].trim_start();
+        let odd_space = second.is_some_and(|c| ODD_SPACES.contains(&c));
+        match first {
+            '-' | '*' | '+' if odd_space => rest.starts_with(char::is_alphabetic).then(|| {
+                let part = 0..line.len() - rest.len();
+                Slip::new(part, ODD_SPACE, format!("write - {rest}")).written("- ")
+            }),
+            // A sign before a letter may be a minus.
+            '-' | '+' if second.is_some_and(char::is_alphabetic) => {
+                Some(Slip::new(0..1, NO_SPACE, format!("write - {rest}")))
+            }
+            bullet if BULLETS.contains(&bullet) => self.bullet(bullet, rest),
+            '#' => heading(line),
+            '/' if second == Some('/') => Some(inside::seen(0..line.trim_end().len())),
+            '|' if line.matches('|').count() > 1 => {
+                Some(Slip::new(0..1, "tables are not shown as tables", "write a list"))
+            }
+            _ => None,
+        }
+    }
+
+    fn bullet(&self, bullet: char, rest: &str) -> Option<Slip> {
+        let part = 0..bullet.len_utf8();
+        let is_other = |index: usize| index != self.index && self.lines[index].starts_with(bullet);
+        if rest.starts_with(|c: char| c.is_ascii_digit()) && !(0..self.lines.len()).any(is_other) {
+            // `3 · 5` on two lines.
+            let is_product = self.before.trim_end().ends_with(|c: char| c.is_ascii_digit());
+            let help =
+                format!("write - {rest} below a blank line if it is an item; else take it out");
+            return (self.begins || !is_product).then(|| Slip::new(part, NO_ITEM, help));
+        }
+        let space = if self.own()[part.end..].starts_with(' ') { "" } else { " " };
+        let slip = Slip::new(part, NO_ITEM, format!("write - {rest}"));
+        Some(slip.written(format!("-{space}")))
+    }
+
+    /// A number or letter that counts items.
+    fn counted(&self) -> Option<Slip> {
+        let line = self.own();
+        if let Some(slip) = without_space(line) {
+            return Some(slip);
+        }
+        let own = self.counters[self.index].as_ref()?;
+        let (before, after) = (&self.counters[..self.index], &self.counters[self.index + 1..]);
+        let follows = before.iter().flatten().next_back().is_some_and(|it| own.follows(it));
+        let goes_on = after.iter().flatten().next().is_some_and(|it| it.follows(own));
+        let rest = &line[own.end..].trim_start_matches(ODD_SPACES);
+        let mark = &line[..own.end];
+        if own.is_number() && line[own.end..].starts_with(ODD_SPACES) {
+            // `1. Januar 2026` is a date.
+            let is_date = rest.split_whitespace().nth(1).is_some_and(|word| {
+                word.len() >= 4 && word[..4].bytes().all(|byte| byte.is_ascii_digit())
+            });
+            let first = (self.begins || self.before.ends_with(':')) && !is_date;
+            let part = 0..line.len() - rest.len();
+            return (first || follows || goes_on).then(|| {
+                Slip::new(part, ODD_SPACE, format!("write {mark} {rest}"))
+                    .written(format!("{mark} "))
+            });
+        }
+        // One is told for all that follow it. In the middle of a sentence, a number is one of its own;
+        // letters count from the first on.
+        let begins_list = match own.is_number() {
+            true => self.before.trim_end().ends_with([':', ';', '.', '!', '?']),
+            false => own.is_first(),
+        };
+        if follows || !(goes_on && begins_list || mark == "a)") {
+            return None;
+        }
+        Some(match own.is_number() {
+            true => Slip::new(
+                0..own.end,
+                "this begins no list item: below a line of text, only a list that begins with 1 does",
+                "leave a blank line above it",
+            ),
+            false => Slip::new(
+                0..own.end,
+                "this begins no list item: lists are counted with numbers, or not at all",
+                format!("write 1. {}", rest.trim_start()),
+            ),
+        })
+    }
+
+    /// Signs that are a thought's or a word's within a paragraph, and an item's where one begins.
+    fn dash(&self) -> Option<Slip> {
+        let item = |line: &str| {
+            let rest = line.strip_prefix(['–', '—', 'o'])?;
+            let mark = &line[..line.len() - rest.len()];
+            let space: &[char] = if mark == "o" { &['\t', '\u{a0}'] } else { &[' '] };
+            rest.starts_with(space).then(|| (mark.to_owned(), rest.trim_start().to_owned()))
+        };
+        let (mark, rest) = item(self.own())?;
+        // Below an item, a line that begins likewise is another one.
+        let first = self.lines.first().and_then(|line| item(line));
+        let is_another = self.first_begins && first.is_some_and(|(first, _)| first == mark);
+        if !self.begins && !is_another {
+            return None;
+        }
+        Some(Slip::new(0..mark.len(), NO_ITEM, format!("write - {rest}")))
+    }
+}
+
+/// `##Heading`, and one with a space that is none.
+fn heading(line: &str) -> Option<Slip> {
+    let text = line.trim_start_matches('#');
+    let marks = &line[..line.len() - text.len()];
+    let rest = text.trim_start_matches(ODD_SPACES);
+    if !rest.starts_with(char::is_alphabetic) {
+        return None;
+    }
+    let message = match rest.len() == text.len() {
+        true => "this begins no heading, because there is no space after the mark",
+        false => {
+            "this begins no heading, because the space after the mark is one that Markdown does not know"
+        }
+    };
+    let part = 0..line.len() - rest.len();
+    let slip = Slip::new(part, message, format!("write {marks} {rest}"));
+    Some(slip.written(format!("{marks} ")))
+}
+
+/// `1.Rest`
+fn without_space(line: &str) -> Option<Slip> {
+    let rest = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    let text = rest.strip_prefix(['.', ')'])?;
+    let mark = &line[..line.len() - text.len()];
+    (mark.len() > 1 && text.starts_with(char::is_alphabetic)).then(|| {
+        let message = "this begins no list item, because there is no space after the number";
+        let slip = Slip::new(0..mark.len(), message, format!("write {mark} {text}"));
+        slip.written(format!("{mark} "))
+    })
+}

@@ -1,0 +1,278 @@
+//! What stands in the place of a text that is still to be written, in a scaffold's words and in people's.
+
+use std::ops::Range;
+
+use super::amounts;
+use super::placeholder_words::{
+    FILL_IN, FILLERS, IN_SMALL_LETTERS, LOREM, MARKS, NOBODY, SLOTS, TO_FILL_IN, TO_FOLLOW,
+};
+use crate::scaffold::TODO;
+
+/// The first mark in a text.
+pub(super) fn mark(text: &str) -> Option<Range<usize>> {
+    word(text, &MARKS)
+        .or_else(|| word(&text.to_ascii_lowercase(), &IN_SMALL_LETTERS))
+        .or_else(|| todo(text))
+        .or_else(|| filler(text))
+        .or_else(|| in_brackets(text))
+        .or_else(|| in_braces(text))
+        .or_else(|| without_number(text))
+        .or_else(|| follows(text))
+        .or_else(|| without_words(text))
+}
+
+/// What stands in the place of the name of a person who answers for something.
+pub(super) fn nobody(name: &str) -> Option<Range<usize>> {
+    let said = name.trim().to_lowercase();
+    let is_nobody = NOBODY.contains(&said.as_str()) || said.chars().all(|c| c == 'x');
+    is_nobody.then_some(0..name.len())
+}
+
+/// A text of nothing but punctuation.
+fn without_words(text: &str) -> Option<Range<usize>> {
+    let is_empty = !text.is_empty() && !text.contains(char::is_alphanumeric);
+    is_empty.then_some(0..text.trim_end().len())
+}
+
+/// `todo: …` where a line begins.
+fn todo(text: &str) -> Option<Range<usize>> {
+    let mut start = 0;
+    text.split_inclusive('\n').find_map(|line| {
+        let own = start + (line.len() - line.trim_start().len());
+        start += line.len();
+        let mark = text.get(own..own + TODO.len())?;
+        let is_mark = mark.eq_ignore_ascii_case(TODO) && text[own + TODO.len()..].starts_with(':');
+        is_mark.then_some(own..own + TODO.len())
+    })
+}
+
+/// The first of some words, which stands by itself.
+fn word(text: &str, words: &[&str]) -> Option<Range<usize>> {
+    let found = words
+        .iter()
+        .flat_map(|word| text.match_indices(word).map(|(start, word)| start..start + word.len()));
+    found
+        .filter(|it| {
+            !text[..it.start].ends_with(char::is_alphanumeric)
+                && !text[it.end..].starts_with(char::is_alphanumeric)
+        })
+        .min_by_key(|it| it.start)
+}
+
+fn filler(text: &str) -> Option<Range<usize>> {
+    // Small letters of other lengths than the capitals would shift the places.
+    let lower = text.to_ascii_lowercase();
+    let found = FILLERS.iter().filter_map(|it| Some((lower.find(it)?, it.len())));
+    found.min().map(|(start, length)| start..start + length).or_else(|| lorem(&lower))
+}
+
+/// Any three words of the text that printers use.
+fn lorem(text: &str) -> Option<Range<usize>> {
+    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let at = |word: &str| word.as_ptr().addr() - text.as_ptr().addr();
+    let (mut next, mut run, mut start) = (0, 0, 0);
+    for word in words {
+        if run > 0 && LOREM.get(next) == Some(&word) {
+            run += 1;
+        } else if let Some(place) = LOREM.iter().position(|it| *it == word) {
+            (next, run, start) = (place, 1, at(word));
+        } else {
+            run = 0;
+        }
+        next += 1;
+        if run == 3 {
+            return Some(start..at(word) + word.len());
+        }
+    }
+    None
+}
+
+/// `[insert the dose]`, `[Dosis einfügen]` or `[DOSIS]`: brackets to be filled in, and no link.
+fn in_brackets(text: &str) -> Option<Range<usize>> {
+    let mut from = 0;
+    // Each piece ends where a bracket is closed, so that none is looked at more often than twice.
+    text.split_inclusive(']').find_map(|piece| {
+        let start = from;
+        from += piece.len();
+        let end = from;
+        let is_link = text[end..].starts_with(['(', '[', ':']);
+        let opened = [piece.find('['), piece.rfind('[')].into_iter().flatten();
+        let mut opened = opened.map(|at| start + at).filter(|_| !is_link);
+        opened.find_map(|open| {
+            let inner = text.get(open + 1..end)?.strip_suffix(']')?;
+            is_to_fill_in(inner).then_some(open..end)
+        })
+    })
+}
+
+fn is_to_fill_in(inner: &str) -> bool {
+    let words = inner.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ");
+    let begins = |verb: &&str| {
+        let rest = words.strip_prefix(*verb);
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', ':', '…', '.']))
+    };
+    let ends = |verb: &&str| words.strip_suffix(*verb).is_some_and(|it| it.ends_with(' '));
+    let is_slot = || !inner.contains(char::is_lowercase) && SLOTS.contains(&words.as_str());
+    TO_FILL_IN.iter().any(begins)
+        || FILL_IN.iter().any(ends)
+        || is_slot()
+        || !words.is_empty() && words.chars().all(|c| matches!(c, '.' | '…' | '_'))
+}
+
+/// `{{ dose }}` or `{naam}`, which a program was to replace.
+fn in_braces(text: &str) -> Option<Range<usize>> {
+    let mut from = 0;
+    text.split_inclusive('}').find_map(|piece| {
+        let open = piece.rfind('{');
+        let start = from + open.map_or(0, |at| piece[..at].trim_end_matches('{').len());
+        let inner = open.map(|at| piece[at + 1..].trim_end_matches('}').trim());
+        from += piece.len();
+        let is_part = |c: char| c.is_alphanumeric() || matches!(c, '_' | '.' | '-' | ' ');
+        let is_name = inner.is_some_and(|it| {
+            it.starts_with(char::is_alphabetic) && it.chars().all(is_part) && piece.ends_with('}')
+        });
+        let end = || text.len() - text[from..].trim_start_matches('}').len();
+        is_name.then(|| start..end())
+    })
+}
+
+/// `xx mg` and `… %`: a unit with something in the place of its number. `???` stands for anything.
+fn without_number(text: &str) -> Option<Range<usize>> {
+    let mut start = 0;
+    for word in text.split_inclusive([' ', '\n', '\u{a0}']) {
+        let from = start;
+        start += word.len();
+        let own = word.trim_end().trim_start_matches('(');
+        let from = from + (word.trim_end().len() - own.len());
+        let blank = own.trim_end_matches('%');
+        let is_blank = blank == "…"
+            || blank.len() > 1
+                && ['x', 'X', '_', '?', '.'].iter().any(|it| blank.chars().all(|c| c == *it));
+        // Only a blank is asked for its unit: there are few, and many words.
+        let has_unit = || own.len() > blank.len() || amounts::begins_with_measure(&text[start..]);
+        if is_blank && has_unit() || own.contains("???") {
+            return Some(from..from + own.len());
+        }
+    }
+    None
+}
+
+/// A paragraph of nothing else, or what stands behind a colon where a line ends: `Dosis: n.t.b.`
+fn follows(text: &str) -> Option<Range<usize>> {
+    let is_to_follow = |said: &str| {
+        let said = said.trim().trim_matches(['(', ')', '*', '…', '.']).to_lowercase();
+        TO_FOLLOW.iter().any(|it| said == it.trim_end_matches('.'))
+    };
+    let range = |said: &str| {
+        let start = said.as_ptr().addr() - text.as_ptr().addr();
+        let own = said.trim();
+        let start = start + (said.len() - said.trim_start().len());
+        start..start + own.len()
+    };
+    let paragraphs = text.split("\n\n");
+    let behind = text.lines().filter_map(|line| Some(line.rsplit_once(": ")?.1));
+    paragraphs.chain(behind).find(|it| is_to_follow(it)).map(range)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{mark, nobody};
+
+    #[test]
+    fn marks_are_known_in_four_languages() {
+        for text in [
+            "TODO: a sentence",
+            "The dose is TBD.",
+            "FIXME",
+            "Lorem ipsum dolor",
+            "take [insert dose] daily",
+            "[invullen: dosis]",
+            "neem [vul in] per dag",
+            "[hier einfügen]",
+            "[bitte ergänzen]",
+            "prenez [à compléter] par jour",
+            "[…]",
+            "text\n\nTekst volgt.",
+            "Text folgt",
+            "à venir",
+            "take xx mg",
+            "neem … mg",
+            "20 to XX%",
+            "nehmen Sie (__ mg)",
+            "prenez ... mg",
+            "how many???",
+            "todo: a sentence",
+            "One.\n\nTodo: zwei",
+            "TO DO",
+            "the dose is tbd",
+            "[Dosis einfügen]",
+            "neem [dosis invullen] per dag",
+            "prenez [dose à compléter] par jour",
+            "take [DOSE]",
+            "[see [insert dose] below]",
+            "[insert [the] dose",
+            "nimm [DOSIS]",
+            "voir [LIEN]",
+            "{{ dosis }}",
+            "Beste {naam},",
+            "Chère {{patient.name}}",
+            "Dosis: n.t.b.",
+            "Dose : à venir",
+            "First line: to be determined\nSecond.",
+            "Consectetur adipiscing elit",
+            "sed do eiusmod",
+            "...",
+            "-",
+        ] {
+            assert!(mark(text).is_some(), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_written_is_no_mark() {
+        for text in [
+            "METODOS and TODOS",
+            "see [your doctor](https://example.org/)",
+            "the [sic] word, and [1]",
+            "la dose est à définir avec votre médecin",
+            "Er volgt een gesprek.",
+            "TBC (tuberculose)",
+            "the XXX chromosomes",
+            "XX or XY",
+            "and so on ... 5 mg",
+            "Really? 5 mg",
+            "one … two weeks",
+            "Bougez … l’essentiel est de bouger.",
+            "Bougez … l'important",
+            "Neem rust … g5 is een spel",
+            "[addition] of a medicine",
+            "Eso es todo",
+            "Todos",
+            "magnetic resonance imaging [MRI], as [NICE] says",
+            "[see the links here](https://example.org/)",
+            "numbers {1, 2}",
+            "Er volgt: een gesprek.",
+            "el dolor, sit or stand",
+        ] {
+            assert!(mark(text).is_none(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_name_is_that_of_somebody() {
+        for name in ["n/a", "N.v.t.", "X", "xx"] {
+            assert!(nobody(name).is_some(), "{name}");
+        }
+        for name in ["A", "Dr. X. Li", "Max", "Xu", "NA Smith"] {
+            assert!(nobody(name).is_none(), "{name}");
+        }
+    }
+
+    #[test]
+    fn brackets_that_nothing_closes_cost_no_more_than_their_length() {
+        for sign in ["[", "]", "{", "}", "[a", "{a"] {
+            let text = format!("a{}a]}}", sign.repeat(250_000));
+            assert_eq!(mark(&text), None);
+        }
+    }
+}

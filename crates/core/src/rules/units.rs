@@ -1,0 +1,161 @@
+//! The units that numbers have in texts for patients, and their names.
+
+/// A unit by one of its names, all in small letters.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Unit {
+    /// As it is shown.
+    pub(super) shown: &'static str,
+    /// What it measures. Amounts of one kind are compared.
+    pub(super) kind: Kind,
+    /// How many of the smallest unit of its kind it is.
+    pub(super) size: u64,
+    /// Its names in any language.
+    signs: &'static [&'static str],
+    /// Its names in each of [`LANGUAGES`].
+    words: Words,
+}
+
+/// Words of each of [`LANGUAGES`].
+pub(super) type Words = [&'static [&'static str]; 4];
+
+/// The languages whose words are known. A text is read by the words of its own language, because "an"
+/// is a year in French alone; a text in any other language by the words of all of them.
+const LANGUAGES: [&str; 4] = ["en", "nl", "de", "fr"];
+
+/// Whether a word in small letters is one of those of a language.
+pub(super) fn has_word(words: &Words, language: &str, word: &str) -> bool {
+    let primary = language.split('-').next().unwrap_or_default();
+    let is_known = LANGUAGES.contains(&primary);
+    let mut lists = LANGUAGES.iter().zip(words);
+    lists.any(|(own, list)| (*own == primary || !is_known) && list.contains(&word))
+}
+
+/// What a unit measures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Kind {
+    Mass,
+    Volume,
+    Length,
+    Pressure,
+    Share,
+    Activity,
+    Temperature,
+    Euros,
+    Dollars,
+    Pounds,
+    Francs,
+    Tablets,
+    Capsules,
+    Drops,
+    Puffs,
+    Years,
+    Months,
+    Weeks,
+    Days,
+    Hours,
+    Minutes,
+    Times,
+    /// So many in this number of people.
+    Of(u64),
+}
+
+impl Kind {
+    /// Whether every language writes it in digits. "Two weeks" may be "2 weken" elsewhere.
+    pub(super) fn is_always_in_digits(self) -> bool {
+        self <= Self::Temperature
+    }
+
+    pub(super) fn is_money(self) -> bool {
+        matches!(self, Self::Euros | Self::Dollars | Self::Pounds | Self::Francs)
+    }
+}
+
+/// The unit with a name, in small letters.
+pub(super) fn unit_named(name: &str, language: &str) -> Option<&'static Unit> {
+    UNITS.iter().find(|unit| unit.signs.contains(&name) || has_word(&unit.words, language, name))
+}
+
+/// A unit's names: those of any language, then those of each of [`LANGUAGES`].
+const fn unit(
+    (shown, kind, size): (&'static str, Kind, u64),
+    signs: &'static [&'static str],
+    words: Words,
+) -> Unit {
+    Unit { shown, kind, size, signs, words }
+}
+
+const NO_WORDS: Words = [&[]; 4];
+
+#[rustfmt::skip]
+const UNITS: &[Unit] = &[
+    unit(("µg", Kind::Mass, 1), &["µg", "μg", "mcg"], [
+        &["microgram", "micrograms", "microgramme", "microgrammes"], &["microgram"], &["mikrogramm"], &["microgramme", "microgrammes"],
+    ]),
+    unit(("mg", Kind::Mass, 1_000), &["mg"], [
+        &["milligram", "milligrams", "milligramme", "milligrammes"], &["milligram"], &["milligramm"], &["milligramme", "milligrammes"],
+    ]),
+    unit(("g", Kind::Mass, 1_000_000), &["g"], [
+        &["gram", "grams", "gramme", "grammes"], &["gram"], &["gramm"], &["gramme", "grammes"],
+    ]),
+    unit(("kg", Kind::Mass, 1_000_000_000), &["kg", "kilo"], [
+        &["kilogram", "kilograms"], &["kilogram"], &["kilogramm"], &["kilogramme", "kilogrammes"],
+    ]),
+    unit(("ml", Kind::Volume, 1), &["ml"], [
+        &["milliliter", "milliliters", "millilitre", "millilitres"], &["milliliter"], &["milliliter"], &["millilitre", "millilitres"],
+    ]),
+    unit(("cl", Kind::Volume, 10), &["cl"], NO_WORDS),
+    unit(("dl", Kind::Volume, 100), &["dl"], NO_WORDS),
+    unit(("l", Kind::Volume, 1_000), &["l"], [
+        &["liter", "liters", "litre", "litres"], &["liter"], &["liter"], &["litre", "litres"],
+    ]),
+    unit(("mm", Kind::Length, 1), &["mm"], [
+        &["millimeter", "millimeters", "millimetre", "millimetres"], &["millimeter"], &["millimeter"], &["millimètre", "millimètres"],
+    ]),
+    unit(("cm", Kind::Length, 10), &["cm"], [
+        &["centimeter", "centimeters", "centimetre", "centimetres"], &["centimeter"], &["zentimeter"], &["centimètre", "centimètres"],
+    ]),
+    unit(("mmHg", Kind::Pressure, 1), &["mmhg"], NO_WORDS),
+    unit(("%", Kind::Share, 1), &["%"], [&["percent"], &["procent"], &["prozent"], &["pourcent"]]),
+    unit(("IU", Kind::Activity, 1), &["iu", "ie"], [&[], &[], &[], &["ui"]]),
+    unit(("°", Kind::Temperature, 1), &["°", "°c"], [
+        &["degrees"], &["graden"], &["grad"], &["degrés"],
+    ]),
+    unit(("€", Kind::Euros, 1), &["€", "eur", "euro"], [&["euros"], &[], &[], &["euros"]]),
+    unit(("$", Kind::Dollars, 1), &["$", "usd"], [&["dollar", "dollars"], &["dollar"], &["dollar"], &["dollar", "dollars"]]),
+    unit(("£", Kind::Pounds, 1), &["£", "gbp"], NO_WORDS),
+    unit(("CHF", Kind::Francs, 1), &["chf"], NO_WORDS),
+    unit(("tablets", Kind::Tablets, 1), &[], [
+        &["tablet", "tablets", "pill", "pills"], &["tablet", "tabletten", "pil", "pillen"],
+        &["tablette", "tabletten", "pille", "pillen"], &["comprimé", "comprimés", "pilule", "pilules"],
+    ]),
+    unit(("capsules", Kind::Capsules, 1), &[], [
+        &["capsule", "capsules"], &["capsule", "capsules"], &["kapsel", "kapseln"], &["capsule", "capsules", "gélule", "gélules"],
+    ]),
+    unit(("drops", Kind::Drops, 1), &[], [
+        &["drop", "drops"], &["druppel", "druppels"], &["tropfen"], &["goutte", "gouttes"],
+    ]),
+    unit(("puffs", Kind::Puffs, 1), &[], [
+        &["puff", "puffs"], &["puf", "pufs", "pufje", "pufjes"], &["hub", "hübe", "sprühstoß", "sprühstöße"], &["bouffée", "bouffées"],
+    ]),
+    unit(("years", Kind::Years, 1), &[], [
+        &["year", "years"], &["jaar"], &["jahr", "jahre", "jahren"], &["an", "ans"],
+    ]),
+    unit(("months", Kind::Months, 1), &[], [
+        &["month", "months"], &["maand", "maanden"], &["monat", "monate", "monaten"], &["mois"],
+    ]),
+    unit(("weeks", Kind::Weeks, 1), &[], [
+        &["week", "weeks"], &["week", "weken"], &["woche", "wochen"], &["semaine", "semaines"],
+    ]),
+    unit(("days", Kind::Days, 1), &[], [
+        &["day", "days"], &["dag", "dagen"], &["tag", "tage", "tagen"], &["jour", "jours"],
+    ]),
+    unit(("hours", Kind::Hours, 1), &[], [
+        &["hour", "hours"], &["uur", "uren"], &["stunde", "stunden"], &["heure", "heures"],
+    ]),
+    unit(("minutes", Kind::Minutes, 1), &[], [
+        &["minute", "minutes"], &["minuut", "minuten"], &["minute", "minuten"], &["minute", "minutes"],
+    ]),
+    unit(("times", Kind::Times, 1), &[], [
+        &["time", "times"], &["keer", "maal"], &["mal"], &["fois"],
+    ]),
+];

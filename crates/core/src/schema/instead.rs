@@ -1,0 +1,96 @@
+//! What to write in the place of a value that is another than it was meant to be.
+
+use jsonschema::ValidationError;
+use jsonschema::error::ValidationErrorKind as Wrong;
+use serde_json::{Value, json};
+
+use super::explainer::Explainer;
+use super::walk;
+use super::wording::name_of;
+use crate::diagnostic::{Code, Diagnostic, Label};
+use crate::scaffold::id_from;
+
+impl Explainer<'_> {
+    /// A value that begins with a `#`, which YAML takes for a comment.
+    pub(super) fn hidden(&self, pointer: &str) -> Option<Diagnostic> {
+        let key = self.spans.key(pointer);
+        // What is not there is where the next thing could begin: behind the comment.
+        let (end, mark, before) = match walk::list_of(pointer) {
+            Some(_) => (self.text.get(..key.start)?.rfind('\n')? + 1, '-', "- ".to_owned()),
+            None => (key.end, ':', format!("{}: ", self.text.get(key)?)),
+        };
+        let line = self.text.get(end..)?.lines().next()?;
+        let value = line.trim_start().strip_prefix(mark)?;
+        let sign = value.find('#').filter(|at| value[..*at].trim().is_empty())?;
+        let hidden = value[sign..].trim_end();
+        // A comment in the place of a value has a space behind its sign.
+        if !hidden[1..].starts_with(char::is_alphanumeric) {
+            return None;
+        }
+        let start = end + line.len() - value.len() + sign;
+        let span = start..start + hidden.len();
+        let name = name_of(pointer);
+        let message = format!("{name} is left empty, because # begins a comment");
+        let fault = Diagnostic::new(Code::EmptyValue, message, Label::new(self.path, span.clone()));
+        Some(match hidden.contains(['"', '\\']) {
+            true => fault.help("put the text in quotes"),
+            false => fault
+                .help(format!("put the text in quotes: {before}\"{hidden}\""))
+                .replace(span, format!("\"{hidden}\"")),
+        })
+    }
+
+    /// A text as it may stand where it stands in another form: an id with capitals or spaces in it,
+    /// a single line that was written below its key.
+    pub(super) fn fitting(&self, error: &ValidationError<'_>) -> Option<String> {
+        let value = error.instance();
+        let text = value.as_str()?;
+        if text.ends_with('\n') && matches!(error.kind(), Wrong::Pattern { .. }) {
+            return Some("write it on one line behind its key, without > or | there".to_owned());
+        }
+        let id = id_from(text.trim_end_matches(".yaml")).filter(|_| wants_id(error))?;
+        Some(format!("write `{id}`: {}", self.help(error)?))
+    }
+
+    /// What to write for a number that no text of this form is. The inner value is `None` where the
+    /// form wants something else than a unit.
+    pub(super) fn without_unit(
+        &self,
+        error: &ValidationError<'_>,
+        written: &str,
+    ) -> Option<Option<String>> {
+        let schema = walk::to(self.schema, error.instance_path().as_str())?;
+        let pattern = self.pattern(error).filter(|pattern| !fits(pattern, written))?;
+        let example = walk::find(self.schema, schema, "examples").and_then(|it| it[0].as_str());
+        let unit = example.map(|it| it.trim_start_matches(|c: char| c.is_ascii_digit()));
+        let whole =
+            unit.map(|unit| format!("{written}{unit}")).filter(|whole| fits(pattern, whole));
+        Some(whole.map(|whole| format!("write the unit behind it, for example `{whole}`")))
+    }
+
+    /// The pattern of the texts that may stand where an error is.
+    pub(super) fn pattern(&self, error: &ValidationError<'_>) -> Option<&Value> {
+        let schema = walk::to(self.schema, error.instance_path().as_str())?;
+        walk::find(self.schema, schema, "pattern")
+    }
+
+    /// Two entries of a list with a space or a semicolon between them.
+    pub(super) fn wants_comma(&self, error: &ValidationError<'_>) -> Option<String> {
+        let value = error.instance();
+        let is_entry = walk::list_of(error.instance_path().as_str()).is_some();
+        let entries: Vec<&str> =
+            value.as_str()?.split([' ', ';']).filter(|it| !it.is_empty()).collect();
+        (is_entry && entries.len() > 1 && matches!(error.kind(), Wrong::Pattern { .. }))
+            .then(|| format!("put commas between the entries: {}", entries.join(", ")))
+    }
+}
+
+/// Whether a text has the form that a pattern describes.
+pub(super) fn fits(pattern: &Value, text: &str) -> bool {
+    jsonschema::is_valid(&json!({ "pattern": pattern }), &Value::from(text))
+}
+
+/// Whether an error is about a text that should be an id.
+pub(super) fn wants_id(error: &ValidationError<'_>) -> bool {
+    matches!(error.kind(), Wrong::Pattern { pattern } if pattern == "^[a-z0-9]+(-[a-z0-9]+)*$")
+}

@@ -1,0 +1,103 @@
+//! What content alone shows to be wrong, exactly as a person is told.
+
+mod common;
+
+use common::Content;
+use insta::assert_snapshot;
+
+const AID: &str = "aids/scoliosis-ohri.yaml";
+const PAGE: &str = "pages/back-pain/en.yaml";
+
+fn said(file: &str, from: &str, to: &str) -> String {
+    Content::real().edit(file, from, to).faults()
+}
+
+#[test]
+fn a_phrase_for_missing_records_that_titles_have() {
+    let phrase = |it: &str| {
+        let text = Content::real().read("providers/ohri.yaml");
+        let lines = text.lines().filter(|line| !line.starts_with("not_found_texts"));
+        let text: String = lines.map(|line| format!("{line}\n")).collect();
+        let text = format!("{text}not_found_texts: [\"{it}\"]\n");
+        Content::real().write("providers/ohri.yaml", text).faults()
+    };
+    assert_snapshot!(phrase("Surgery"), @r#"
+    providers/ohri.yaml:10:19 warning[too-broad] pages that are there have `Surgery` as well
+      at: "Surgery"
+      also: aids/scoliosis-ohri.yaml:12:12
+      help: write the whole phrase that only a missing record shows, word for word
+    "#);
+    assert_eq!(phrase("This surgery record was removed"), "");
+}
+
+#[test]
+fn an_address_without_its_number() {
+    for id in ["ID=XXXX", "ID", "ID=???"] {
+        let told = said(AID, "ID=1037", id);
+        assert!(told.contains("warning[unspecific-link]"), "{id}: {told}");
+    }
+    assert_snapshot!(said(AID, "ID=1037", "ID=XXXX"), @"
+    aids/scoliosis-ohri.yaml:11:10 warning[unspecific-link] `XXXX` behind `ID=` in this address is no number of an aid
+      at: https://decisionaid.ohri.ca/AZsumm.php?ID=XXXX
+      help: copy the whole address from the browser while the aid is open
+    ");
+    for id in ["covid", "ID=X7", "ID=x"] {
+        let told = said(AID, "ID=1037", id);
+        assert!(!told.contains("unspecific-link"), "{id}: {told}");
+    }
+}
+
+#[test]
+fn one_title_for_two_links() {
+    let aid = "aids/low-back-pain-ohri.yaml";
+    let text = Content::real().read(aid);
+    let titles: Vec<&str> = text.lines().filter(|line| line.trim().starts_with("title:")).collect();
+    assert_snapshot!(said(aid, titles[1], titles[0]), @r#"
+    aids/low-back-pain-ohri.yaml:16:12 warning[contradiction] another link of this aid has the same title
+      at: "Low Back Pain: Should I Have an MRI?"
+      also: aids/low-back-pain-ohri.yaml:14:12
+      help: open both links, and write the title that each page shows
+    "#);
+}
+
+#[test]
+fn one_name_for_two_sections() {
+    let text = Content::real().read(PAGE).replace("also_called: []", "also_called: [HNP]");
+    assert_snapshot!(Content::real().write(PAGE, text).faults(), @"
+    pages/back-pain/en.yaml:56:19 warning[contradiction] this other name is that of another section too
+      at: HNP
+      also: pages/back-pain/en.yaml:33:18
+      help: keep it in the section that readers look for under this name
+    ");
+}
+
+#[test]
+fn a_suppression_of_all_that_a_provider_has() {
+    let suppression = |prefix: &str, verdict: &str| {
+        let text = format!(
+            "- prefix: {prefix}\n  verdict: {verdict}\n  reason: looked at by hand\n  until: 2026-12-01\n"
+        );
+        Content::real().write("suppressions.yaml", text).faults()
+    };
+    let all = "https://decisionaid.ohri.ca/AZsumm.php";
+    assert_snapshot!(suppression(all, "changed"), @"
+    suppressions.yaml:1:11 warning[too-broad] this accepts `changed` for every link to `ohri`, whatever becomes of it
+      at: https://decisionaid.ohri.ca/AZsumm.php
+      help: name the one address with url: …, or the part of the website that is meant
+    ");
+    assert_eq!(suppression(all, "blocked"), "");
+    assert_eq!(suppression("https://decisionaid.ohri.ca/AZsumm.php?ID=1037", "changed"), "");
+}
+
+#[test]
+fn a_section_whose_aids_are_withdrawn() {
+    let content =
+        Content::real().edit(AID, "status: active", "status: withdrawn\nwithdrawn_on: 2026-01-01");
+    let (_, diagnostics) = content.check();
+    let told: Vec<&str> = diagnostics
+        .iter()
+        .filter(|fault| fault.code.as_str() == "section-without-aid")
+        .map(|fault| fault.message.as_str())
+        .collect();
+    assert_eq!(told, ["every aid about `scoliosis` that the page lists is withdrawn"; 2]);
+}

@@ -1,0 +1,44 @@
+//! Characters that nobody sees, exactly as a person is told.
+
+mod common;
+
+use common::Content;
+use insta::assert_snapshot;
+
+#[test]
+fn a_number_and_a_word_that_only_look_whole() {
+    let said = |file: &str, from: &str, to: &str| {
+        let shown = |c: char| match signpost_core::chars::hidden(c) {
+            Some(_) => c.escape_unicode().to_string(),
+            None => c.to_string(),
+        };
+        Content::real().edit(file, from, to).faults().chars().map(shown).collect::<String>()
+    };
+    let (nl, aid) = ("pages/back-pain/nl.yaml", "aids/scoliosis-ohri.yaml");
+    let text = |it: &str| format!("kunnen de pijn verlichten. {it}");
+    assert_snapshot!(said(nl, "kunnen de pijn verlichten.", &text("Hooguit 5\u{200b}0 mg.")), @r"
+    pages/back-pain/nl.yaml:34:5 warning[translation-differs] this text says 50 mg, and the version in `en` does not
+      at: body
+      also: pages/back-pain/en.yaml:34:5
+      help: write it there too, or take it out here
+    pages/back-pain/nl.yaml:38:55 error[control-character] there is a character in this number that cannot be seen (U+200B)
+      at: 5\u{200b}
+      help: delete it: put the cursor before it and press Delete once, or type the line again
+    ");
+    assert_snapshot!(said(nl, "heading: Scoliose", "heading: Sco\u{2060}liose"), @r"
+    pages/back-pain/nl.yaml:55:14 error[control-character] there is a character in this word that cannot be seen (U+2060)
+      at: Sco\u{2060}
+      help: delete it: put the cursor before it and press Delete once, or type the line again
+    ");
+    assert_snapshot!(said(aid, "nl: Scoliose", "nl: Sco\u{200b}liose"), @r"
+    aids/scoliosis-ohri.yaml:3:30 error[control-character] there is a character in this word that cannot be seen (U+200B)
+      at: Sco\u{200b}
+      help: delete it: put the cursor before it and press Delete once, or type the line again
+    ");
+    assert_snapshot!(said(aid, "[scoliosis, surgery]", "[scoliosis, sur\u{200b}gery]"), @r"
+    aids/scoliosis-ohri.yaml:13:25 error[control-character] there is a character in this word that cannot be seen (U+200B)
+      at: sur\u{200b}
+      help: delete it: put the cursor before it and press Delete once, or type the line again
+    ");
+    assert_eq!(said(nl, "heading: Scoliose", "heading: Sco\u{ad}liose"), "");
+}

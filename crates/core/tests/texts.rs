@@ -1,0 +1,304 @@
+//! What is said of the texts of a page and of lists of texts, exactly as a person is told.
+
+mod common;
+
+use common::Content;
+use insta::assert_snapshot;
+
+const AID: &str = "aids/scoliosis-ohri.yaml";
+const PAGE: &str = "pages/back-pain/en.yaml";
+
+fn aid(from: &str, to: &str) -> String {
+    Content::real().edit(AID, from, to).faults()
+}
+
+fn page(from: &str, to: &str) -> String {
+    Content::real().edit(PAGE, from, to).faults()
+}
+
+/// What is said of the marks in one more paragraph of a page, in whatever language it is.
+fn paragraph(text: &str) -> String {
+    let text = text.replace('\n', "\n      ");
+    let said = page(
+        "    body: |\n      With scoliosis",
+        &format!("    body: |\n      {text}\n\n      With scoliosis"),
+    );
+    let said = said.replace('\u{a0}', "<U+00A0>").replace('\u{202f}', "<U+202F>");
+    let mut kept = false;
+    let lines = said.lines().filter(|line| {
+        if !line.starts_with(' ') {
+            kept = line.contains("[markdown-slip]") || line.contains("[lost-sign]");
+        }
+        kept
+    });
+    lines.map(|line| format!("{line}\n")).collect()
+}
+
+#[test]
+fn a_page_of_text_has_no_text_about_aids() {
+    for (language, intro) in
+        [("en", "We explain."), ("nl", "Wij leggen uit."), ("de", "Wir erklären es.")]
+    {
+        let page = format!(
+            "id: about\nlanguage: {language}\nkind: text\nslug: about\ntitle: T\n\
+             description: D.\nintro: |\n  {intro}\nreview: {{on: 2026-11-22, by: A}}\n"
+        );
+        let content = Content::real().write(&format!("pages/about/{language}.yaml"), page);
+        let said = content.faults();
+        assert!(!said.contains("glued-text"), "{said}");
+    }
+}
+
+#[test]
+fn a_decimal_comma_in_a_list_in_brackets() {
+    assert_snapshot!(page("also_called: []", "also_called: [Verengung um 2,5 cm]"), @r#"
+    pages/back-pain/en.yaml:56:19 error[invalid-value] this comma ends an entry of the list, so that the number is cut in two
+      at: Verengung um 2,5 cm
+      help: put the whole text in quotes: "Verengung um 2,5 cm"
+    "#);
+    assert_snapshot!(page("also_called: []", "also_called: [vernauwing vanaf 2,5]"), @r#"
+    pages/back-pain/en.yaml:56:19 error[invalid-value] this comma ends an entry of the list, so that the number is cut in two
+      at: vernauwing vanaf 2,5
+      help: put the whole text in quotes: "vernauwing vanaf 2,5"
+    "#);
+    assert_snapshot!(page("also_called: []", "also_called: [slip of 1,5 to 2,5 mm, other]"), @r#"
+    pages/back-pain/en.yaml:56:19 error[invalid-value] this comma ends an entry of the list, so that the number is cut in two
+      at: slip of 1,5 to 2,5 mm
+      help: put the whole text in quotes: "slip of 1,5 to 2,5 mm"
+    "#);
+    assert_snapshot!(aid("expect: [scoliosis,", "expect: [courbure de 10,5 degrés,"), @r#"
+    aids/scoliosis-ohri.yaml:13:14 error[invalid-value] this comma ends an entry of the list, so that the number is cut in two
+      at: courbure de 10,5 degrés
+      help: put the whole text in quotes: "courbure de 10,5 degrés"
+    "#);
+    // Names may stand side by side without a space.
+    assert_snapshot!(page("herniated-disc-nl, herniated-disc-ohri", "herniated-disc-nl,herniated-disc-ohri"), @"");
+    assert_snapshot!(page("also_called: []", "also_called: [\"5\",\"6 mm\"]"), @"");
+}
+
+#[test]
+fn a_number_without_its_unit() {
+    let site = |from: &str, to: &str| Content::real().edit("site.yaml", from, to).faults();
+    assert_snapshot!(site("review_every: 24 months", "review_every: 24"), @"
+    site.yaml:6:15 error[wrong-type] `review_every` must be text, not a number
+      at: 24
+      help: write the unit behind it, for example `24 months`
+    ");
+    assert_snapshot!(site("aid_stale_after: 5 years", "aid_stale_after: 5"), @"
+    site.yaml:7:18 error[wrong-type] `aid_stale_after` must be text, not a number
+      at: 5
+      help: write the unit behind it, for example `5 months`
+    ");
+    assert_snapshot!(site("default_language: en", "default_language: en\naudit: {min_interval: 1}"), @"
+    site.yaml:6:23 error[wrong-type] `min_interval` must be text, not a number
+      at: 1
+      help: write the unit behind it, for example `1s`
+    ");
+}
+
+#[test]
+fn a_minus_below_a_list() {
+    assert_snapshot!(paragraph("- massage\n\n- 2,5 is de grens voor botontkalking."), @r"
+    pages/back-pain/en.yaml:60:7 warning[lost-sign] Markdown takes this sign for a bullet, so readers do not see it
+      at: -
+      help: write \- 2,5 is … for the sign; for an item of the list, take out the blank line above it
+    ");
+    assert_snapshot!(paragraph("- Ruhe\n- Massage\n\n- 2,5 ist die Grenze"), @r"
+    pages/back-pain/en.yaml:61:7 warning[lost-sign] Markdown takes this sign for a bullet, so readers do not see it
+      at: -
+      help: write \- 2,5 ist … for the sign; for an item of the list, take out the blank line above it
+    ");
+    assert_snapshot!(paragraph("- repos\n- marche\n\n- 1 à 3 fois par semaine"), @r"
+    pages/back-pain/en.yaml:61:7 warning[lost-sign] Markdown takes this sign for a bullet, so readers do not see it
+      at: -
+      help: write \- 1 à … for the sign; for an item of the list, take out the blank line above it
+    ");
+}
+
+#[test]
+fn items_that_run_together() {
+    assert_snapshot!(paragraph("Danach:\n2. Ruhe\n3. Massage"), @"
+    pages/back-pain/en.yaml:59:7 warning[markdown-slip] this begins no list item: below a line of text, only a list that begins with 1 does
+      at: 2.
+      help: leave a blank line above it
+    ");
+    assert_snapshot!(paragraph("a. Eis\nb. Wärme"), @"
+    pages/back-pain/en.yaml:58:7 warning[markdown-slip] this begins no list item: lists are counted with numbers, or not at all
+      at: a.
+      help: write 1. Eis
+    ");
+    assert_snapshot!(paragraph("(1) Eis\n(2) Wärme"), @"
+    pages/back-pain/en.yaml:58:7 warning[markdown-slip] this begins no list item: lists are counted with numbers, or not at all
+      at: (1)
+      help: write 1. Eis
+    ");
+    assert_snapshot!(paragraph("Puis :\ni) repos\nii) marche"), @"
+    pages/back-pain/en.yaml:59:7 warning[markdown-slip] this begins no list item: lists are counted with numbers, or not at all
+      at: i)
+      help: write 1. repos
+    ");
+    assert_snapshot!(paragraph("– Eis\n– Wärme"), @"
+    pages/back-pain/en.yaml:58:7 warning[markdown-slip] this sign begins no list item
+      at: –
+      help: write - Eis
+    pages/back-pain/en.yaml:59:7 warning[markdown-slip] this sign begins no list item
+      at: –
+      help: write - Wärme
+    ");
+    // What counts nothing, or counts in a sentence.
+    for fine in [
+        "It began on\n2. January and went on",
+        "Die Formel ist 3\n· 5 = 15.",
+        "1. rest\n2. move",
+        "3. rest\n4. move",
+        "He says – often\n– that it hurts",
+        "z. B. Massage\nund Ruhe",
+        "Am 1. Januar und am\n2. Februar oder\n3. März",
+        "Vitamin\nD. Then go on to\nE. coli",
+    ] {
+        assert_eq!(paragraph(fine), "", "{fine}");
+    }
+}
+
+#[test]
+fn spaces_that_markdown_does_not_know() {
+    assert_snapshot!(paragraph("1.\u{202f}Ruhe"), @"
+    pages/back-pain/en.yaml:58:7 warning[markdown-slip] this begins no list item, because the space after the mark is one that Markdown does not know
+      at: 1.<U+202F>
+      help: write 1. Ruhe
+    ");
+    assert_snapshot!(paragraph("Ensuite :\n1.\u{a0}repos\n2.\u{a0}marche"), @"
+    pages/back-pain/en.yaml:59:7 warning[markdown-slip] this begins no list item, because the space after the mark is one that Markdown does not know
+      at: 1.<U+00A0>
+      help: write 1. repos
+    pages/back-pain/en.yaml:60:7 warning[markdown-slip] this begins no list item, because the space after the mark is one that Markdown does not know
+      at: 2.<U+00A0>
+      help: write 2. marche
+    ");
+    assert_snapshot!(paragraph("##\u{a0}Ruhe"), @"
+    pages/back-pain/en.yaml:58:7 warning[markdown-slip] this begins no heading, because the space after the mark is one that Markdown does not know
+      at: ##<U+00A0>
+      help: write ## Ruhe
+    ");
+    for fine in ["1.\u{a0}Januar 2026 war es so", "am\n1.\u{a0}Januar", "10\u{a0}mg"] {
+        assert_eq!(paragraph(fine), "", "{fine}");
+    }
+}
+
+#[test]
+fn notes_that_readers_would_see() {
+    assert_snapshot!(paragraph("Das hilft oft.  # noch prüfen"), @"
+    pages/back-pain/en.yaml:58:23 warning[markdown-slip] readers see this note, because a text has no comments in it
+      at: # noch prüfen
+      help: take it out; a note for other editors stands above the text's key, outside of the text: # …
+    ");
+    assert_snapshot!(paragraph("Dat helpt vaak.\n// nog nakijken"), @"
+    pages/back-pain/en.yaml:59:7 warning[markdown-slip] readers see this note, because a text has no comments in it
+      at: // nog nakijken
+      help: take it out; a note for other editors stands above the text's key, outside of the text: # …
+    ");
+    assert_snapshot!(paragraph("Cela aide {# à vérifier #} souvent."), @"
+    pages/back-pain/en.yaml:58:17 warning[markdown-slip] readers see this note, because a text has no comments in it
+      at: {# à vérifier #}
+      help: take it out; a note for other editors stands above the text's key, outside of the text: # …
+    ");
+    assert_snapshot!(page("title: Back pain treatment options", "title: \"Back pain /* long? */\""), @"
+    pages/back-pain/en.yaml:5:19 warning[markdown-slip] readers see this note, because a text has no comments in it
+      at: /* long? */
+      help: take it out; a note for other editors stands above the text's key, outside of the text: # …
+    ");
+    for fine in
+        ["Press # to go on.", "## Notiz", "in week #3. And #4", "km/h // is odd", "and/or */ a"]
+    {
+        assert_eq!(paragraph(fine), "", "{fine}");
+    }
+}
+
+#[test]
+fn links_that_are_none() {
+    assert_snapshot!(paragraph("See [https://example.org/a]."), @"
+    pages/back-pain/en.yaml:58:12 warning[markdown-slip] readers cannot follow this address, because it is not a link
+      at: https://example.org/a
+      help: write <https://example.org/a>, or [example.org/a](https://example.org/a)
+    ");
+    assert_snapshot!(paragraph("Zie {https://example.org/a}, of [www.example.org/b]."), @"
+    pages/back-pain/en.yaml:58:12 warning[markdown-slip] readers cannot follow this address, because it is not a link
+      at: https://example.org/a
+      help: write <https://example.org/a>, or [example.org/a](https://example.org/a)
+    pages/back-pain/en.yaml:58:40 warning[markdown-slip] readers cannot follow this address, because it is not a link
+      at: www.example.org/b
+      help: write [www.example.org/b](https://www.example.org/b)
+    ");
+    assert_snapshot!(paragraph("See (this page)[https://example.org/a]."), @"
+    pages/back-pain/en.yaml:58:21 warning[markdown-slip] this makes no link, because its brackets stand the other way round
+      at: )[
+      help: write the text in the first brackets and the address in the second: [text](https://…)
+    ");
+    assert_snapshot!(paragraph("Sehen Sie [Hilfe][1] an."), @"
+    pages/back-pain/en.yaml:58:23 warning[markdown-slip] this makes no link, because nothing says what its second part leads to
+      at: ][
+      help: write the address behind the text: [text](https://…)
+    ");
+    assert_snapshot!(paragraph("Zie [[Skoliose]] of [[scoliose|een kromme rug]]."), @"
+    pages/back-pain/en.yaml:58:11 warning[markdown-slip] this makes no link: a link names an address
+      at: [[Skoliose]]
+      help: write [Skoliose](https://…), or [Skoliose](../…/) for a page of this site
+    ");
+    assert_snapshot!(paragraph("Voir [](https://example.org/a)."), @"
+    pages/back-pain/en.yaml:58:12 warning[markdown-slip] this link has no text, so readers do not see it
+      at: [](https://example.org/a)
+      help: write [text](https://example.org/a)
+    ");
+    for fine in [
+        "as shown [1][2] and [a][1]",
+        "[Hilfe][1]\n\n[1]: https://example.org/",
+        "see [a [b] c](https://example.org/)",
+        "<https://example.org/a_(b)>",
+        "he [sic] said",
+    ] {
+        assert_eq!(paragraph(fine), "", "{fine}");
+    }
+}
+
+#[test]
+fn a_link_to_a_page_that_is_not_there() {
+    let dead = |language: &str, slug: &str| {
+        let about = format!(
+            "id: about\nlanguage: {language}\nkind: text\nslug: {slug}\ntitle: T\n\
+             description: D.\nintro: |\n  [T](../gone/).\nreview: {{on: 2026-11-22, by: A}}\n"
+        );
+        let content = Content::real().write(&format!("pages/about/{language}.yaml"), about);
+        let said = content.faults();
+        said.lines()
+            .skip_while(|line| !line.contains("unusable-link"))
+            .take(3)
+            .fold(String::new(), |all, line| all + line + "\n")
+    };
+    assert_snapshot!(dead("en", "about"), @"
+    pages/about/en.yaml:8:3 error[unusable-link] this link leads to no page of the site
+      at: [T](../gone/)
+      help: take the link out, or write the address of a page that is there, for example ../back-pain/
+    ");
+    assert_snapshot!(dead("nl", "over-ons"), @"
+    pages/about/nl.yaml:8:3 error[unusable-link] this link leads to no page of the site
+      at: [T](../gone/)
+      help: take the link out, or write the address of a page that is there, for example ../rugpijn/
+    ");
+}
+
+#[test]
+fn a_bullet_that_may_be_a_sign() {
+    assert_snapshot!(paragraph("Der Unterschied ist\n• 5 mg am Tag."), @"
+    pages/back-pain/en.yaml:59:7 warning[markdown-slip] this sign begins no list item
+      at: •
+      help: write - 5 mg am Tag. below a blank line if it is an item; else take it out
+    ");
+    assert_snapshot!(paragraph("• 5 mg in the morning\n• 10 mg at night"), @"
+    pages/back-pain/en.yaml:58:7 warning[markdown-slip] this sign begins no list item
+      at: •
+      help: write - 5 mg in the morning
+    pages/back-pain/en.yaml:59:7 warning[markdown-slip] this sign begins no list item
+      at: •
+      help: write - 10 mg at night
+    ");
+}

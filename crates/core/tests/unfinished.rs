@@ -1,0 +1,69 @@
+//! Texts that are still to be written, wherever a reader would see them or a person signs them.
+
+mod common;
+
+use common::Content;
+use insta::assert_snapshot;
+
+fn said(file: &str, from: &str, to: &str) -> String {
+    Content::real().edit(file, from, to).faults()
+}
+
+#[test]
+fn names_that_are_still_to_be_written() {
+    let provider = "providers/ohri.yaml";
+    assert_snapshot!(said(provider, "name: Ottawa Hospital Research Institute", "name: TODO"), @"
+    providers/ohri.yaml:3:7 error[unfinished-text] this text is still to be written
+      at: TODO
+      help: write it, and take `TODO` out
+    ");
+    assert_snapshot!(said(provider, "short_name: OHRI", "short_name: TBD"), @"
+    providers/ohri.yaml:4:13 error[unfinished-text] this text is still to be written
+      at: TBD
+      help: write it, and take `TBD` out
+    ");
+    assert_snapshot!(said("site.yaml", "nl: Keuzehulpen", "nl: TODO"), @"
+    site.yaml:2:31 error[unfinished-text] this text is still to be written
+      at: TODO
+      help: write it, and take `TODO` out
+    ");
+}
+
+#[test]
+fn what_a_person_signs() {
+    let page = "pages/back-pain/en.yaml";
+    let by = Content::real().read(page);
+    let by = by.lines().find(|line| line.starts_with("review:")).expect("a review").to_owned();
+    for name in ["n/a", "X", "TODO"] {
+        let told = said(page, &by, &format!("review: {{on: 2026-11-22, by: {name}}}"));
+        assert!(told.contains("error[unfinished-text]"), "{name}: {told}");
+    }
+    let aid = "aids/scoliosis-ohri.yaml";
+    let text = Content::real().read(aid);
+    let signed = format!("{}    verified: {{on: 2026-11-20, by: n.v.t.}}\n", text);
+    assert_snapshot!(Content::real().write(aid, signed).faults(), @"
+    aids/scoliosis-ohri.yaml:14:36 error[unfinished-text] this text is still to be written
+      at: n.v.t.
+      help: write it, and take `n.v.t.` out
+    ");
+    for reason in ["TODO", "\"-\"", "tbd"] {
+        let suppression = format!(
+            "- url: https://decisionaid.ohri.ca/AZsumm.php?ID=1037\n  verdict: blocked\n  \
+             reason: {reason}\n  until: 2026-12-01\n"
+        );
+        let told = Content::real().write("suppressions.yaml", suppression).faults();
+        assert!(told.contains("error[unfinished-text]"), "{reason}: {told}");
+    }
+}
+
+#[test]
+fn a_description_of_dots() {
+    let page = "pages/back-pain/en.yaml";
+    let text = Content::real().read(page);
+    let line = text.lines().find(|it| it.starts_with("description:")).expect("a description");
+    assert_snapshot!(said(page, line, "description: \"...\""), @"
+    pages/back-pain/en.yaml:6:15 error[unfinished-text] this text is still to be written
+      at: ...
+      help: write it, and take `...` out
+    ");
+}
