@@ -449,6 +449,29 @@ fn parts_make_one_report_and_one_ledger() {
     assert_eq!(runner.issue_calls(), ["issue edit 1", "issue close 1"]);
 }
 
+/// No part alone knows whether another one needs a suppression.
+#[test]
+fn a_suppression_that_nothing_needs_is_found_when_the_parts_are_put_together() {
+    for shards in ["1", "2"] {
+        let mut runner = Runner::new();
+        runner.scratch.write(
+            "content/suppressions.yaml",
+            "- url: http://two.test/aid\n  verdict: dead\n  reason: It comes back in spring.\n  until: 2026-12-31\n",
+        );
+        runner.breaks(&["two"]);
+        let day = runner.day("2026-11-02", shards);
+        assert_eq!(day.code, 0, "{}", day.log);
+        assert!(!day.summary.contains("no longer finds"), "{}", day.summary);
+        runner.breaks(&[]);
+        let day = runner.day("2026-11-03", shards);
+        assert!(
+            day.summary.contains("the audit no longer finds what this suppression accepts"),
+            "{}",
+            day.summary
+        );
+    }
+}
+
 /// A web filter in front of all machines: each part sees it on too few sites to tell.
 #[test]
 fn parts_are_judged_as_the_one_run_that_they_are() {
