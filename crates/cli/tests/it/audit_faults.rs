@@ -332,6 +332,8 @@ fn a_look_on_a_full_or_read_only_disk_leaves_the_content_as_it_was() {
         let ran = world.scratch.run(&["verify", "--yes", &url, "--by", "me"]);
         assert_eq!(ran.code, 2, "{}{}", ran.stdout, ran.stderr);
         assert!(ran.stderr.contains("cannot be written"), "{}", ran.stderr);
+        let what_to_do = if read_only { "make its folder writable" } else { "make room" };
+        assert!(ran.stderr.contains(what_to_do), "{}", ran.stderr);
         assert_eq!(world.scratch.read("content/aids/record-1.yaml"), old);
     }
 }

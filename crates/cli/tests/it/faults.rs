@@ -106,6 +106,8 @@ fn a_full_or_read_only_disk_leaves_the_content_as_it_was() {
             let ran = scratch.run(arguments);
             assert_eq!(ran.code, 2, "{arguments:?}: {}{}", ran.stdout, ran.stderr);
             assert!(ran.stderr.contains("cannot be written"), "{}", ran.stderr);
+            let what_to_do = if read_only { "make its folder writable" } else { "make room" };
+            assert!(ran.stderr.contains(what_to_do), "{}", ran.stderr);
             assert_eq!(scratch.read(PAGE), "the old page\n");
             assert_eq!(scratch.read(AID), before);
         }

@@ -4,6 +4,8 @@ mod common;
 
 #[cfg(unix)]
 mod action;
+#[cfg(unix)]
+mod at_once;
 mod audit;
 #[cfg(target_os = "linux")]
 mod audit_faults;
