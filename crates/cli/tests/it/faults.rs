@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
+use signpost_testweb::TestWeb;
+
 use crate::common::Scratch;
 
 const AID: &str = "content/aids/scoliosis-ohri.yaml";
@@ -169,25 +171,75 @@ fn two_at_once_leave_whole_files() {
     assert_eq!(left_overs(&scratch), [""; 0]);
 }
 
+/// No network but the simulated one is asked: both kinds of addresses go through it.
 #[test]
 fn who_opened_a_link_never_leaves_the_content() {
+    const URL: &str = "https://decisionaid.ohri.ca/AZsumm.php?ID=1037";
+    let runtime = tokio::runtime::Runtime::new().expect("threads");
+    let web = runtime.block_on(TestWeb::start()).expect("a free port");
+    let web = web.with_providers_before().expect("the providers");
     let scratch = scratch();
+    scratch.write("ca.pem", web.ca_pem());
+    scratch.edit("content/providers/ohri.yaml", "min_interval: 1s", "min_interval: 50ms");
+    // The aid was updated after that, which is a finding of its own.
     scratch.edit(
         AID,
         "    title:",
-        "    verified: {on: 2026-11-20, by: Dr Secret Name}\n    title:",
+        "    verified: {on: 2019-11-20, by: Dr Secret Name}\n    title:",
     );
-    let usual = ["--no-progress", "--today", "2026-11-22"];
-    let audit =
-        ["audit", "--only", "scoliosis-ohri", "--format", "json", "--output", "report.json"];
-    let audited = scratch.run(&[&audit[..], &usual].concat());
-    let rendered = scratch.run(&["render", "--out", "dist", "--today", "2026-11-22"]);
-    assert!(audited.code <= 3 && rendered.code == 0, "{}{}", audited.stderr, rendered.stderr);
-    let mut said = [audited.stdout, audited.stderr, rendered.stdout, rendered.stderr].concat();
-    for name in ["report.json", "ledger.jsonl"] {
-        said += &fs::read_to_string(scratch.path(name)).unwrap_or_default();
-    }
-    let mut folders = vec![scratch.path("dist")];
+    let said = std::cell::RefCell::new(String::new());
+    let run = |arguments: &[&str]| {
+        // A report is of its own day.
+        let today: &[&str] =
+            if arguments[0] == "report" { &[] } else { &["--today", "2026-11-22"] };
+        let ran = scratch
+            .command(&[arguments, today].concat())
+            .envs(["HTTP_PROXY", "HTTPS_PROXY"].map(|it| (it, format!("http://{}", web.proxy()))))
+            .env("NO_PROXY", "")
+            .env("SIGNPOST_CA_CERT", scratch.path("ca.pem"))
+            .env("SIGNPOST_ALLOW_PRIVATE_NETWORK", "true")
+            .output()
+            .expect("the program");
+        let text = [ran.stdout, ran.stderr].concat();
+        let text = String::from_utf8_lossy(&text).into_owned();
+        assert!(ran.status.success(), "{arguments:?}: {text}");
+        text
+    };
+    let told = |arguments: &[&str]| said.borrow_mut().push_str(&run(arguments));
+    let whole_audit = |name: &str| {
+        let audit = ["audit", "--no-progress", "--format", "json", "--output", name];
+        told(&audit);
+        let formats = ["human", "short", "github", "sarif", "markdown", "junit", "html"];
+        for format in formats {
+            told(&["report", name, "--format", format]);
+        }
+        told(&["render", "--out", "dist", "--audit", name]);
+        told(&["verify", "scoliosis-ohri", "--report", name]);
+        let files = [scratch.read(name), scratch.read("ledger.jsonl")];
+        assert!(files.iter().all(|text| text.contains(URL)), "{files:#?}");
+        let mut said = said.borrow_mut();
+        files.iter().for_each(|text| said.push_str(text));
+        said.push_str(&published(&scratch.path("dist")));
+        assert!(!said.contains("Secret"), "{:#?}", lines_with(&said, "Secret"));
+    };
+
+    told(&["validate", "--format", "short"]);
+    whole_audit("before.json");
+    // Who says so is told that it is written, and nobody else is.
+    let written = run(&["verify", "--yes", URL, "--by", "Dr Secret Name"]);
+    assert!(written.contains("shows is remembered"), "{written}");
+    whole_audit("after.json");
+    told(&["validate", "--format", "short"]);
+    assert!(!said.borrow().contains("Secret"));
+    assert!(said.borrow().contains("updated after this link was opened"));
+    assert!(scratch.read(AID).contains("Dr Secret Name"));
+    assert!(!web.log_of_host("decisionaid.ohri.ca").is_empty());
+}
+
+/// All that is published, as one text.
+fn published(dist: &std::path::Path) -> String {
+    let mut said = String::new();
+    let mut folders = vec![dist.to_owned()];
     let mut files = 0;
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(folder).expect("a folder") {
@@ -201,7 +253,11 @@ fn who_opened_a_link_never_leaves_the_content() {
         }
     }
     assert!(files > 5);
-    assert!(!said.contains("Secret"));
+    said
+}
+
+fn lines_with<'t>(text: &'t str, word: &str) -> Vec<&'t str> {
+    text.lines().filter(|line| line.contains(word)).collect()
 }
 
 /// Temporary files anywhere in the content.
