@@ -3,11 +3,11 @@
 use std::fs;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
-use std::time::Duration;
 
 use signpost_testweb::TestWeb;
 
 use crate::common::Scratch;
+use crate::common::stopped::Moments;
 
 const AID: &str = "content/aids/scoliosis-ohri.yaml";
 const PAGE: &str = "content/pages/knee/en.yaml";
@@ -126,26 +126,24 @@ fn stopping_at_any_moment_leaves_whole_files_and_nothing_that_a_next_run_does_no
         // The first import makes aids that the next one knows.
         assert_eq!(scratch.run(arguments).code, 0);
         scratch.write(path, &old);
-        assert_eq!(scratch.run(arguments).code, 0);
+        let mut moments = Moments::of(12, || assert_eq!(scratch.run(arguments).code, 0));
         let new = scratch.read(path);
         assert_ne!(new, old);
         for step in 0..12 {
             scratch.write(path, &old);
             for signal in ["-KILL", "-INT"] {
-                let mut child = scratch
+                let child = scratch
                     .command(arguments)
                     .stdout(Stdio::null())
                     .stderr(Stdio::null())
                     .spawn()
                     .expect("the program to start");
-                std::thread::sleep(Duration::from_millis(step * 4));
-                let id = child.id().to_string();
-                drop(Command::new("kill").args([signal, &id]).stderr(Stdio::null()).status());
-                child.wait().expect("the program to end");
+                moments.stop(step, signal, child);
                 let found = scratch.read(path);
                 assert!(found == old || found == new, "{path} is half written after {step}");
             }
         }
+        moments.assert_stopped();
         scratch.write(path, &old);
         assert_eq!(scratch.run(arguments).code, 0);
         assert_eq!(scratch.read(path), new);
