@@ -45,7 +45,8 @@ fn scratch() -> Scratch {
 pub(crate) struct Disk(PathBuf);
 
 impl Disk {
-    /// `None` where only a system's owner may do this, which is said and not held against anyone.
+    /// `None` where only a system's owner may do this, which is said; where `SIGNPOST_TEST_DISKS` is
+    /// `required`, it is a failure.
     pub(crate) fn on(scratch: &Scratch, folder: &str) -> Option<Self> {
         let path = scratch.path(folder);
         let kept = scratch.path("kept");
@@ -58,6 +59,10 @@ impl Disk {
             .status();
         let disk = Self(path.clone());
         if !mounted.is_ok_and(|status| status.success()) {
+            assert!(
+                std::env::var_os("SIGNPOST_TEST_DISKS").is_none_or(|wanted| wanted != "required"),
+                "no file system can be mounted here, and SIGNPOST_TEST_DISKS says that it must be"
+            );
             // A test that cannot be done here says so where `--nocapture` shows it.
             #[expect(clippy::print_stderr, reason = "a test that is passed over must say so")]
             {
