@@ -1,5 +1,8 @@
 //! Asking one address once.
 
+// Foreign bytes come in here: nothing of them may end the program.
+#![warn(clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
+
 mod body;
 mod budget;
 mod certificate;
