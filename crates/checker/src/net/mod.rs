@@ -33,6 +33,7 @@ use url::{Host, Url};
 
 use body::{Allowance, Body};
 pub(crate) use budget::{Budget, Share};
+pub use certificate::{Said as CertificateSaid, read as read_certificate};
 pub use encoding::unpack;
 pub(crate) use failure::Missed;
 use handshake::Shown;
