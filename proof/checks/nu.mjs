@@ -32,7 +32,7 @@ export const nu = {
     const folder = mkdtempSync(join(tmpdir(), "signpost-nu-"));
     try {
       // Fragments are no pages.
-      const paths = [...site.files.keys()].filter((path) => /\.(html|css)$/.test(path) && !path.endsWith("/aids.html"));
+      const paths = [...site.files.keys()].filter((path) => /\.(html|css)$/.test(path) && !/\/aids(-[^/]+)?\.html$/.test(path));
       for (const path of paths) {
         mkdirSync(dirname(join(folder, path)), { recursive: true });
         writeFileSync(join(folder, path), site.files.get(path).bytes);

@@ -11,7 +11,7 @@ export class Site {
     this.base = base;
     this.files = files;
     /** Every page, by its path below the base address. Fragments of pages are for other sites. */
-    const isPage = (path) => files.get(path).type.startsWith("text/html") && !path.endsWith("/aids.html");
+    const isPage = (path) => files.get(path).type.startsWith("text/html") && !/\/aids(-[^/]+)?\.html$/.test(path);
     this.pages = [...files.keys()].filter(isPage);
   }
 

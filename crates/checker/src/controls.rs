@@ -68,11 +68,13 @@ impl<'a> Controls<'a> {
         let seen = Arc::clone(&self.cells().entry(address.template.clone()).or_default().seen);
         let observed = seen
             .get_or_try_init(|| async {
-                let seen = prober.observe(&address.url, languages, Line::Front).await?.observation;
+                let seen = prober.observe(&address.url, languages, Line::Front).await?;
                 if let Some(journal) = self.journal {
-                    journal.control(&address.template, &seen)?;
+                    journal.control(&address.template, &seen.observation)?;
                 }
-                Ok::<_, Stop>(Arc::new(bench.read(seen).await))
+                // Its place and its memory are held until it is read: more pages than can be read are not
+                // asked for.
+                Ok::<_, Stop>(Arc::new(bench.read(seen.observation).await))
             })
             .await?;
         Ok(Arc::clone(observed))

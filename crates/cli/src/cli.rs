@@ -26,8 +26,8 @@ pub enum Command {
     Verify(VerifyArgs),
     /// Write the result of an earlier audit in another format
     Report(ReportArgs),
-    /// Write what `validate` knows how to write, and the new addresses of links that have moved for
-    /// good, into the content
+    /// Write what `validate` knows how to write, and the new addresses of links that moved
+    /// permanently, into the content
     Fix(FixArgs),
     /// Write the pages as HTML and plain text
     Render(RenderArgs),
@@ -311,8 +311,9 @@ pub struct ReportArgs {
     #[arg(long, value_name = "URL|AID", conflicts_with_all = ["format", "news"])]
     pub explain: Option<String>,
 
-    /// The folder of the content that was audited, which says what each link should show
-    #[arg(long, value_name = "DIR", default_value = "content", requires = "explain")]
+    /// The folder of the content that was audited, which says what each link should show, and to the parts of
+    /// an audit which suppressions nothing needs any more
+    #[arg(long, value_name = "DIR", default_value = "content")]
     pub content: PathBuf,
 
     /// Write the result to this file rather than to the terminal

@@ -175,7 +175,7 @@ reasons! {
     TlsFailed "tls-failed" Down High "cannot agree on a secure connection";
     MalformedResponse "malformed-response" Down High "answers with something that no browser can read";
     HostUnresponsive "host-unresponsive" Down High "is on a host that answers no connections";
-    BotWall "bot-wall" Blocked High "shows robots a wall in place of the page";
+    BotWall "bot-wall" Blocked High "shows programs a block page or a CAPTCHA in place of the page";
     TlsUnsupported "tls-unsupported" Blocked High "secures its connections in a way that only browsers may know";
     TlsIncompleteChain "tls-incomplete-chain" Blocked High "leaves out a certificate that browsers may know";
     Http2Only "http-2-only" Blocked High "speaks HTTP/2 alone, as only browsers do";

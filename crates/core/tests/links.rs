@@ -159,6 +159,28 @@ fn what_leads_nowhere_is_told() {
 }
 
 #[test]
+fn where_the_site_is_published_makes_no_difference() {
+    for base in ["https://example.org/", "https://o.github.io/repo/", "https://example.org/en/"] {
+        for (address, is_fine) in [
+            ("/", true),
+            ("/en/neck-pain/", true),
+            ("\\nl/rugpijn/#scoliosis", true),
+            ("/nl/rugpijn/#nowhere", false),
+            ("/neck-pain/", false),
+            ("/repo/en/neck-pain/", false),
+            ("../../../en/neck-pain/", false),
+            ("../../../repo/en/neck-pain/", false),
+        ] {
+            let text = format!("Painkillers and [this]({address}) can ease the pain.");
+            let content = content()
+                .edit("site.yaml", "base_url: https://example.org/", &format!("base_url: {base}"))
+                .edit(PAGE, "Painkillers can ease the pain.", &text);
+            assert_eq!(unusable(&content).is_empty(), is_fine, "{address} below {base}");
+        }
+    }
+}
+
+#[test]
 fn every_text_of_a_page_is_looked_at() {
     let content = content()
         .edit(PAGE, "Back pain is common.", "Back pain is [common](../x).")

@@ -26,11 +26,6 @@ impl BaseUrl {
         Ok(Self(url))
     }
 
-    /// The address itself.
-    pub(crate) fn url(&self) -> &Url {
-        &self.0
-    }
-
     /// The address as text.
     pub(crate) fn as_str(&self) -> &str {
         self.0.as_str()

@@ -1,18 +1,22 @@
 //! What audits mean to a reader: for each address, whether it can be followed and what to say.
 
+mod changed;
+mod domains;
 mod finding;
 
 use std::collections::{BTreeSet, HashMap};
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 use signpost_core::Site;
 use signpost_core::digest::sha256;
-use signpost_core::model::AidLink;
+use signpost_core::model::{AidLink, Period};
 use signpost_core::report::{AuditReport, LinkReport};
 
 pub(crate) use finding::{Copy, Finding, State};
 
 use crate::error::RenderError;
+use domains::LostDomains;
 
 /// Audit reports, with the digests of the files that they were read from for the manifest. Of each
 /// link, the newest report that knows it is believed.
@@ -104,7 +108,20 @@ impl Audited {
 
 /// Reports that can be asked about an address.
 pub(crate) struct AuditIndex {
-    links: HashMap<String, (Timestamp, LinkReport)>,
+    links: HashMap<String, Said>,
+    lost: LostDomains,
+    /// The time from one audit to the next.
+    every: Period,
+}
+
+/// What is said of an address.
+struct Said {
+    /// When the audit started.
+    started: Timestamp,
+    /// What it found, with what people have seen since laid over it.
+    report: LinkReport,
+    /// The day on which a person saw the aid where the audit would have told readers something else.
+    looked: Option<Date>,
 }
 
 impl AuditIndex {
@@ -114,21 +131,40 @@ impl AuditIndex {
         let mut links = HashMap::new();
         for one in audit.iter().flat_map(|audit| &audit.reports) {
             let started = one.report.started;
-            for link in one.report.with_looks(site).links {
-                if let Some(url) = link.url.clone() {
-                    links.insert(url, (started, link));
+            let looked_at = one.report.with_looks(site);
+            for (found, report) in one.report.links.iter().zip(looked_at.links) {
+                let decides = finding::state(found) != finding::state(&report);
+                let looked = report.last_ok.filter(|_| decides).map(finding::day);
+                if let Some(url) = report.url.clone() {
+                    links.insert(url, Said { started, report, looked });
                 }
             }
         }
-        Self { links }
+        let lost = LostDomains::of(links.values().map(|said| &said.report));
+        let every = site.config.audit.as_ref().and_then(|audit| audit.every);
+        Self { links, lost, every: every.unwrap_or(Period::days(1)) }
     }
 
     /// What is known of a link.
     pub(crate) fn finding(&self, link: &AidLink) -> Finding {
-        let verified = link.verified.as_ref().map(|verified| verified.on);
-        match self.links.get(link.url.as_str()) {
+        self.finding_at(&link.url, link.verified.as_ref().map(|verified| verified.on))
+    }
+
+    /// What is known of an address that a person saw last on this day.
+    pub(crate) fn finding_at(&self, url: &str, verified: Option<Date>) -> Finding {
+        match self.links.get(url) {
             None => Finding::unknown(verified),
-            Some((started, report)) => Finding::new(report, *started, verified),
+            Some(said) => Finding::new(said, self.every, verified),
         }
+    }
+
+    /// Whether readers of a text are sent to an address, by what is known of it.
+    pub(crate) fn is_linked(&self, address: &str) -> bool {
+        self.links.get(address).is_none_or(|said| finding::state(&said.report).is_linked())
+    }
+
+    /// Whether an address is on a domain that is no longer its owner's, or no longer there.
+    pub(crate) fn is_lost(&self, address: &str) -> bool {
+        self.lost.has(address)
     }
 }

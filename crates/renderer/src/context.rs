@@ -11,6 +11,7 @@ use signpost_core::source::SourcePath;
 use crate::address::BaseUrl;
 use crate::audit::{AuditIndex, Audited};
 use crate::error::RenderError;
+use crate::text_links::TextLinks;
 use crate::words::Words;
 use crate::{Options, overrides::Overrides};
 
@@ -29,6 +30,7 @@ pub(crate) struct Context<'a> {
     pub(crate) editions: Vec<Edition<'a>>,
     translations: BTreeMap<&'a PageId, Vec<&'a Entry<Page>>>,
     map: SiteMap<'a>,
+    text_links: TextLinks<'a>,
 }
 
 /// The site in one of its languages.
@@ -37,6 +39,8 @@ pub(crate) struct Edition<'a> {
     pub(crate) language: &'a Language,
     /// The words of the interface.
     pub(crate) words: Words,
+    /// What the language is called in itself, and by what it differs from another one of that name.
+    pub(crate) own_name: String,
     /// The pages, by id.
     pub(crate) pages: Vec<&'a Entry<Page>>,
     /// Those of them that every page links at its foot: what the site says of itself.
@@ -66,13 +70,16 @@ impl<'a> Context<'a> {
             let pages = by_language.remove(language).unwrap_or_default();
             Edition::new(language, words, pages)
         });
-        let editions = editions.collect::<Result<Vec<_>, _>>()?;
+        let mut editions = editions.collect::<Result<Vec<_>, _>>()?;
+        tell_apart(&mut editions);
         let mut translations: BTreeMap<&PageId, Vec<&Entry<Page>>> = BTreeMap::new();
         for page in editions.iter().flat_map(|edition| &edition.pages) {
             translations.entry(&page.id).or_default().push(page);
         }
-        let map = SiteMap::new(site, base.url().clone());
-        Ok(Self { site, base, audit: AuditIndex::new(audit, site), editions, translations, map })
+        let map = SiteMap::new(site);
+        let audit = AuditIndex::new(audit, site);
+        let text_links = TextLinks::new(site);
+        Ok(Self { site, base, audit, editions, translations, map, text_links })
     }
 
     /// A page in all the languages that it was written in, in the site's order of languages.
@@ -96,10 +103,9 @@ impl<'a> Context<'a> {
         self.editions.iter().find(|it| it.language == default).unwrap_or(&self.editions[0])
     }
 
-    /// The words of a language of the site.
-    pub(crate) fn words(&self, language: &str) -> Option<&Words> {
-        let edition = self.editions.iter().find(|it| it.language.as_str() == language);
-        edition.map(|edition| &edition.words)
+    /// The site in one of its languages.
+    pub(crate) fn edition(&self, language: &Language) -> Option<&Edition<'a>> {
+        self.editions.iter().find(|it| it.language == language)
     }
 
     /// The site's name in a language.
@@ -113,6 +119,16 @@ impl<'a> Context<'a> {
         self.map.follow(page, address).is_ok()
     }
 
+    /// Whether readers of a text are sent to an address on another site.
+    pub(crate) fn is_followed(&self, address: &str) -> bool {
+        self.text_links.is_followed(&self.audit, address)
+    }
+
+    /// The addresses in a page's texts that readers are not sent to.
+    pub(crate) fn lost_in_texts(&self, page: &Entry<Page>) -> impl Iterator<Item = &str> {
+        self.text_links.lost(&self.audit, page)
+    }
+
     /// An aid that a page lists.
     pub(crate) fn aid(&self, page: &Entry<Page>, id: &AidId) -> Result<&'a Aid, RenderError> {
         let unknown = || RenderError::UnknownAid { file: page.file.clone(), aid: id.clone() };
@@ -120,14 +136,15 @@ impl<'a> Context<'a> {
     }
 
     /// The day on which what a page says changed last: by a review, by what the content says of one
-    /// of its aids, or by what an audit found.
-    pub(crate) fn changed(&self, page: &Page) -> Date {
+    /// of its aids, by what an audit found, or by a person's look.
+    pub(crate) fn changed(&self, page: &Entry<Page>) -> Date {
         let aids = page.aids.list.iter().filter_map(|id| self.site.aids.get(id));
         let days = aids.flat_map(|aid| {
             let found = aid.links.iter().filter_map(|link| self.audit.finding(link).changed);
             found.chain(aid.withdrawn_on).chain(aid.archived_on)
         });
-        days.chain([page.review.on]).max().unwrap_or(page.review.on)
+        let in_texts = self.text_links.changed(&self.audit, page);
+        days.chain(in_texts).chain([page.review.on]).max().unwrap_or(page.review.on)
     }
 
     /// The content files that a page is made from, sorted.
@@ -169,7 +186,8 @@ impl<'a> Edition<'a> {
             }
         }
         let foot = pages.iter().copied().filter(|page| page.kind == PageKind::Text).collect();
-        Ok(Self { language, words, pages, foot, listing })
+        let own_name = words.own_name()?;
+        Ok(Self { language, words, own_name, pages, foot, listing })
     }
 
     /// Its pages of one kind, by id.
@@ -188,6 +206,17 @@ impl<'a> Edition<'a> {
         sources.push(SourcePath::from(SITE_FILE));
         sources.sort();
         sources
+    }
+}
+
+/// Puts the rest of their tags behind the names of languages that have the same: “English (GB)”.
+fn tell_apart(editions: &mut [Edition<'_>]) {
+    let names: Vec<String> = editions.iter().map(|edition| edition.own_name.clone()).collect();
+    for edition in editions {
+        let is_shared = names.iter().filter(|name| **name == edition.own_name).nth(1).is_some();
+        if let Some((_, rest)) = edition.language.as_str().split_once('-').filter(|_| is_shared) {
+            edition.own_name = format!("{} ({rest})", edition.own_name);
+        }
     }
 }
 

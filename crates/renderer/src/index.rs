@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use serde::Serialize;
+use signpost_core::address::aids_file;
 use signpost_core::model::{Decision, Language, Localized, PageKind, Status};
 use signpost_core::source::SourcePath;
 
@@ -36,6 +37,8 @@ struct PageJson<'a> {
     json_url: String,
     text_url: String,
     aids_html_url: Option<String>,
+    /// The same for the aids about each of its conditions.
+    condition_aids_html_urls: BTreeMap<&'a str, String>,
     reviewed: String,
     conditions: Vec<&'a str>,
     aids: Vec<&'a str>,
@@ -70,6 +73,13 @@ pub(crate) fn index(context: &Context<'_>) -> Result<OutputFile, RenderError> {
             let anchor = signpost_core::address::aid_anchor(aid);
             listed.entry(aid.as_str()).or_default().push(format!("{url}#{anchor}"));
         }
+        let is_about_aids = page.kind == PageKind::Aids;
+        let conditions: Vec<&str> = page
+            .sections
+            .iter()
+            .filter_map(|section| section.condition.as_ref().map(|it| it.as_str()))
+            .collect();
+        let fragments = conditions.iter().filter(|_| is_about_aids);
         pages.push(PageJson {
             id: page.id.as_str(),
             language: edition.language,
@@ -78,14 +88,13 @@ pub(crate) fn index(context: &Context<'_>) -> Result<OutputFile, RenderError> {
             description: &page.description,
             json_url: format!("{url}index.json"),
             text_url: format!("{url}index.txt"),
-            aids_html_url: (page.kind == PageKind::Aids).then(|| format!("{url}aids.html")),
+            aids_html_url: is_about_aids.then(|| format!("{url}aids.html")),
+            condition_aids_html_urls: fragments
+                .map(|condition| (*condition, format!("{url}{}", aids_file(condition))))
+                .collect(),
             url,
             reviewed: page.review.on.to_string(),
-            conditions: page
-                .sections
-                .iter()
-                .filter_map(|section| section.condition.as_ref().map(|it| it.as_str()))
-                .collect(),
+            conditions,
             aids: page.aids.list.iter().map(|id| id.as_str()).collect(),
         });
     }

@@ -3,6 +3,7 @@
 //! something else.
 
 use serde::Serialize;
+use signpost_core::address::aids_file;
 use signpost_core::model::{Access, Aid, AidId, Entry, Language, Page, PageKind, Status, Updated};
 
 use crate::address;
@@ -42,6 +43,8 @@ struct SectionJson<'a> {
     aids: Vec<&'a str>,
     /// Its aids as a fragment of HTML.
     aids_html: String,
+    /// The address of that fragment.
+    aids_html_url: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -118,9 +121,7 @@ pub(crate) fn page(
     let mut sections = Vec::with_capacity(view.sections.len());
     for section in &view.sections {
         let ids: Vec<_> = section.aids.iter().map(|aid| aid.id.as_str()).collect();
-        let of_section: Vec<_> =
-            view.aids.iter().filter(|aid| ids.contains(&aid.id.as_str())).collect();
-        let aids_html = match of_section.as_slice() {
+        let aids_html = match view.aids_of(section).as_slice() {
             [] => String::new(),
             aids => templates.aids(&view.frame, &view.url, aids)?,
         };
@@ -132,6 +133,11 @@ pub(crate) fn page(
             body_html: section.body.anywhere(),
             aids: ids,
             aids_html,
+            aids_html_url: section
+                .condition
+                .as_ref()
+                .filter(|_| view.has_aids)
+                .map(|condition| format!("{}{}", view.url, aids_file(condition))),
         });
     }
     let mut aids = Vec::with_capacity(view.aids.len());

@@ -28,6 +28,7 @@ mod plain;
 mod sitemap;
 mod statics;
 mod text;
+mod text_links;
 mod view;
 mod words;
 mod write;
@@ -37,6 +38,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 use signpost_core::Site;
+use signpost_core::address::aids_file;
 use signpost_core::model::{Entry, Page};
 use signpost_core::source::{SourcePath, Sources};
 
@@ -209,13 +211,18 @@ fn page_files(
     let sources = context.sources(page);
     let path = page_path(page);
     let mut forms = vec![
-        ("index.html", HTML, templates.page("page", &view)?),
-        ("index.json", JSON, json::page(context, page, &view, templates)?),
-        ("index.txt", TEXT, text::page(edition, &view)?),
+        ("index.html".to_owned(), HTML, templates.page("page", &view)?),
+        ("index.json".to_owned(), JSON, json::page(context, page, &view, templates)?),
+        ("index.txt".to_owned(), TEXT, text::page(edition, &view)?),
     ];
     if view.has_aids {
         let all: Vec<_> = view.aids.iter().collect();
-        forms.push(("aids.html", HTML, templates.aids(&view.frame, &view.url, &all)?));
+        forms.push(("aids.html".to_owned(), HTML, templates.aids(&view.frame, &view.url, &all)?));
+        // Also where there is no aid, so that whoever embeds it goes on having something to embed.
+        for (condition, section) in view.conditions() {
+            let html = templates.aids(&view.frame, &view.url, &view.aids_of(section))?;
+            forms.push((aids_file(condition), HTML, html));
+        }
     }
     let file = |(name, media_type, text)| {
         OutputFile::new(format!("{path}{name}"), media_type, text)

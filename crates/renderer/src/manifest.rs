@@ -1,6 +1,7 @@
 //! `manifest.json`: every file, for the people who publish them. `schemas/manifest.schema.json`
 //! describes it.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -45,6 +46,9 @@ struct File<'a> {
     language: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     page: Option<&'a str>,
+    /// Whether it is only there in a preview: its address was never published.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    draft: bool,
     sha256: &'a str,
     bytes: u64,
     sources: Vec<&'a str>,
@@ -56,11 +60,19 @@ pub(crate) fn manifest(
     audit: Option<&Audited>,
     files: &[Arc<OutputFile>],
 ) -> Result<OutputFile, RenderError> {
+    let pages = context.pages().into_iter().map(|(_, page)| page);
+    let drafts: HashSet<_> =
+        pages.filter(|page| page.draft).map(|page| (&page.id, &page.language)).collect();
     let files = files.iter().map(|file| File {
         path: &file.path,
         media_type: file.media_type,
         language: file.language.as_ref().map(|language| language.as_str()),
         page: file.page.as_ref().map(|page| page.as_str()),
+        draft: file
+            .page
+            .as_ref()
+            .zip(file.language.as_ref())
+            .is_some_and(|it| drafts.contains(&it)),
         sha256: &file.sha256,
         bytes: file.size(),
         sources: file.sources.iter().map(|source| source.as_str()).collect(),

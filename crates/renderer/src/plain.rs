@@ -1,61 +1,15 @@
 //! Plain text of 72 columns, built line by line, with addresses as numbers.
 
-use textwrap::core::{Word, display_width};
+mod cuts;
+
+use textwrap::core::display_width;
 use textwrap::{Options, WordSeparator, WordSplitter, WrapAlgorithm};
 
 use crate::address;
+use cuts::{parts, words};
 
 /// How wide the text is: what fits an e-mail that has been quoted a few times.
 const WIDTH: usize = 72;
-/// The most bytes of a line that mail servers take (RFC 5322, section 2.1.1).
-const LONGEST: usize = 998;
-
-/// The places where a line may be broken: as Unicode has it, but nowhere in an address, which would
-/// then lead nowhere.
-fn words(line: &str) -> Box<dyn Iterator<Item = Word<'_>> + '_> {
-    let mut all = Vec::new();
-    let mut address: Option<(usize, usize)> = None;
-    for word in WordSeparator::UnicodeBreakProperties.find_words(line) {
-        let start = word.word.as_ptr() as usize - line.as_ptr() as usize;
-        let end = start + word.word.len() + word.whitespace.len();
-        let (from, _) = address.unwrap_or((start, start));
-        // Words without a space between them were one before Unicode divided it.
-        if word.whitespace.is_empty() && end < line.len() {
-            address = Some((from, end));
-            continue;
-        }
-        address = None;
-        let whole = &line[from..end];
-        if is_address(whole.trim_end()) {
-            all.push(Word::from(whole));
-        } else {
-            all.extend(WordSeparator::UnicodeBreakProperties.find_words(whole));
-        }
-    }
-    Box::new(all.into_iter())
-}
-
-fn is_address(word: &str) -> bool {
-    word.contains("://") || word.contains("www.") || word.starts_with("tel:")
-}
-
-/// Parts of a line that are no longer than a mail server takes. An address is never divided.
-fn parts(line: &str) -> Vec<&str> {
-    let mut parts = Vec::new();
-    let mut rest = line;
-    while rest.len() > LONGEST && !rest.split(' ').any(is_address) {
-        let mut end = LONGEST;
-        while !rest.is_char_boundary(end) {
-            end -= 1;
-        }
-        let at = rest[..end].rfind(' ').filter(|at| *at > 0).unwrap_or(end);
-        parts.push(&rest[..at]);
-        rest = rest[at..].trim_start_matches(' ');
-    }
-    parts.push(rest);
-    parts
-}
-
 /// A text being written. Lines end with LF and without spaces, and there is never more than one
 /// blank line between two others.
 pub(crate) struct Plain {
@@ -196,7 +150,21 @@ impl Plain {
 
 #[cfg(test)]
 mod tests {
+    use super::cuts::LONGEST;
     use super::*;
+
+    #[test]
+    fn a_paragraph_without_spaces_is_filled_around_its_address() {
+        for text in ["背痛很常见。", "腰痛はよくあります", "อาการปวดหลังเป็นเรื่องปกติ"]
+        {
+            let long = text.repeat(70);
+            let mut page = Plain::new("https://example.org/".to_owned());
+            page.fill(&format!("{long}https://www.nhs.uk/conditions/back-pain/{long}"));
+            let page = page.finish();
+            assert!(page.lines().any(|it| it.contains("https://www.nhs.uk/conditions/back-pain/")));
+            assert!(page.lines().all(|line| line.len() <= LONGEST), "{page}");
+        }
+    }
 
     #[test]
     fn an_address_is_never_cut_and_a_line_never_too_long() {

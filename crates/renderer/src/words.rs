@@ -69,14 +69,14 @@ impl Words {
         if !self.is_foreign {
             return self.get("own-name");
         }
-        let name = languages::own_name(self.language.primary());
+        let name = languages::own_name(&self.language);
         Ok(name.unwrap_or(self.language.as_str()).to_owned())
     }
 
     /// The direction in which the language is written.
     pub(crate) fn direction(&self) -> Result<String, RenderError> {
         if self.is_foreign {
-            return Ok(languages::direction(self.language.primary()).to_owned());
+            return Ok(languages::direction(&self.language).to_owned());
         }
         self.get("direction")
     }
@@ -121,7 +121,7 @@ impl Words {
             }
         }
         let within = if self.is_foreign { FALLBACK } else { self.language.primary() };
-        match languages::name(language.primary(), within) {
+        match languages::name(language, within) {
             Some(name) => self.with("in-language", [("language", name)]),
             // A language that not even CLDR names.
             None => self.with("in-language", [("language", language.as_str())]),

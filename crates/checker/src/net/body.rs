@@ -52,7 +52,9 @@ pub(crate) async fn read(
     share: &mut Share,
 ) -> Result<Body, Missed> {
     let most = if is_legible(response) { allowance.size } else { allowance.size.min(BINARY) };
-    let (bytes, end) = arrive(response, most, allowance, share).await;
+    let (mut bytes, end) = arrive(response, most, allowance, share).await;
+    // It grew by doubling, and is kept for longer than it took to come.
+    bytes.shrink_to_fit();
     let layers = encoding::of(response.headers());
     let encoded = layers.is_none();
     let Decoded { body, fault } = match layers.unwrap_or_default() {

@@ -50,8 +50,7 @@ pub(crate) struct Share {
 }
 
 impl Share {
-    /// The share of a body that is not counted: an address beside a link, whose answer is kept
-    /// for other links and must never wait for theirs.
+    /// The share of a body that is not counted.
     pub(crate) fn uncounted() -> Self {
         Self::default()
     }

@@ -1,4 +1,4 @@
-//! Asking one address until it answers for good, or until there is no point in asking again.
+//! Asking one address until it has a final answer, or until there is no point in asking again.
 
 use std::sync::PoisonError;
 use std::time::Duration;
@@ -64,8 +64,8 @@ impl Prober<'_> {
         self.progress.asking(url.as_str());
         let start = Instant::now();
         chain.share = match chain.line {
+            Line::Front => self.beside.share(),
             Line::Back => self.budget.share(),
-            Line::Front => Share::uncounted(),
         };
         let result = self.client.get(url, &chain.languages, &chain.jar, &mut chain.share).await;
         chain.spent += start.elapsed();

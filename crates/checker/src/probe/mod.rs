@@ -24,6 +24,10 @@ use signpost_judge::observation::{Answer, Failure, FailureKind, Observation, Out
 /// A refresh that comes later than this, in seconds, shows its page first.
 const AT_ONCE: f64 = 1.0;
 
+/// Bodies of addresses beside links may take this part of what those of links may. They are held until
+/// they are read, and nobody waits for anything meanwhile.
+const BESIDE: usize = 4;
+
 /// Asks links.
 pub(crate) struct Prober<'a> {
     client: &'a Client,
@@ -33,6 +37,9 @@ pub(crate) struct Prober<'a> {
     progress: &'a dyn Progress,
     random: Mutex<fastrand::Rng>,
     budget: Budget,
+    /// For addresses beside links. Links that have their pages wait for these, which therefore never wait
+    /// for those.
+    beside: Budget,
     bench: &'a Bench,
 }
 
@@ -54,8 +61,10 @@ impl<'a> Prober<'a> {
         bench: &'a Bench,
     ) -> Self {
         let random = Mutex::new(fastrand::Rng::with_seed(options.retry.seed));
-        let (pace, budget) = (Pace::new(options, progress), Budget::new(options.bounds.all_bodies));
-        Self { client, lookout, pace, options, progress, random, budget, bench }
+        let pace = Pace::new(options, progress);
+        let budget = Budget::new(options.bounds.all_bodies);
+        let beside = Budget::new(options.bounds.all_bodies / BESIDE);
+        Self { client, lookout, pace, options, progress, random, budget, beside, bench }
     }
 
     /// Asks an address, as a reader of these languages would, and follows where it leads.

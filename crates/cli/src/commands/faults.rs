@@ -25,9 +25,8 @@ pub(super) fn of(
         .chain(unheeded.iter().copied());
     let mut faults: Vec<Fault> =
         expired.map(|diagnostic| fault(&loaded.sources, diagnostic)).collect();
-    if all && unheeded.is_empty() {
-        let unneeded = suppressions::unneeded(loaded, report, today);
-        faults.extend(unneeded.iter().map(|diagnostic| fault(&loaded.sources, diagnostic)));
+    if all {
+        faults.extend(unneeded(validated, report, today));
     }
     // Suppressions have no links in them.
     let unread = loaded.faulty.iter().filter(|path| path.as_str() != "suppressions.yaml");
@@ -43,6 +42,16 @@ pub(super) fn of(
     faults.sort();
     faults.dedup();
     faults
+}
+
+/// The suppressions that nothing needs any more, of an audit that asked every link.
+pub(super) fn unneeded(validated: &Validated, report: &AuditReport, today: Date) -> Vec<Fault> {
+    if !suppressions::faults(validated).is_empty() {
+        return Vec::new();
+    }
+    let loaded = &validated.loaded;
+    let unneeded = suppressions::unneeded(loaded, report, today);
+    unneeded.iter().map(|diagnostic| fault(&loaded.sources, diagnostic)).collect()
 }
 
 fn fault(sources: &Sources, diagnostic: &Diagnostic) -> Fault {

@@ -28,9 +28,9 @@ pub(super) fn addresses(content: &Path) -> Vec<PastAddress> {
     past
 }
 
-/// The addresses of those pages whose files differ from a revision.
+/// The addresses of those pages whose files differ from a revision, or are gone since.
 fn of_revision(content: &Path, revision: &str, when: &str) -> Vec<PastAddress> {
-    let diff = ["diff", "--name-only", "--no-renames", "--diff-filter=M", "--relative", "-z"];
+    let diff = ["diff", "--name-only", "--no-renames", "--diff-filter=DM", "--relative", "-z"];
     let changed = git(content, &[&diff[..], &[revision, "--", "pages"]].concat());
     let changed = changed.unwrap_or_default();
     let changed: Vec<&str> = changed.split('\0').filter(|it| !it.is_empty()).take(MOST).collect();

@@ -7,8 +7,8 @@ use anyhow::Context as _;
 use signpost_checker::Run;
 use signpost_core::{AuditReport, Link, link};
 
-use super::{audit, explain, memory};
-use crate::cli::ReportArgs;
+use super::{Validated, audit, explain, faults, memory};
+use crate::cli::{ContentArgs, Moment, ReportArgs};
 use crate::exit::Exit;
 use crate::output::report::summary::Untold;
 use crate::output::{Output, report};
@@ -18,13 +18,16 @@ use crate::output::{Output, report};
 /// written.
 pub(crate) fn run(args: &ReportArgs) -> anyhow::Result<Exit> {
     let mut out = Output::to(args.output.as_deref())?;
-    let found = merged(&args.reports)?;
+    let mut found = merged(&args.reports)?;
     // The parts of a divided audit are a run when they are put together, and judged as one.
     if args.reports.len() > 1 && found.scope.is_whole() && !args.trust_run {
         let run = memory::judge_parts(&found, args.ledger.as_deref())?;
         if run != Run::Sound {
             return not_believed(args, &run);
         }
+    }
+    if args.reports.len() > 1 && found.scope.is_whole() {
+        add_unneeded(&mut found, &args.content)?;
     }
     if let Some(summary) = &args.summary {
         let mut out = Output::to(Some(summary))?;
@@ -45,6 +48,20 @@ pub(crate) fn run(args: &ReportArgs) -> anyhow::Result<Exit> {
     }
     out.finish()?;
     Ok(exit)
+}
+
+/// Adds what only the parts of an audit can tell together: which suppressions nothing needs any more. The
+/// content may be elsewhere, and then nothing is said of it.
+fn add_unneeded(report: &mut AuditReport, content: &Path) -> anyhow::Result<()> {
+    if !content.is_dir() {
+        return Ok(());
+    }
+    let args = ContentArgs { content: content.to_owned(), now: Some(Moment(report.started)) };
+    let validated = Validated::read(&args)?;
+    report.faults.extend(faults::unneeded(&validated, report, args.today()));
+    report.faults.sort();
+    report.faults.dedup();
+    Ok(())
 }
 
 /// Says why nothing is concluded; what `--output` names stays as it is.

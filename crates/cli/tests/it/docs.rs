@@ -28,6 +28,55 @@ fn every_reason_is_explained() {
     }
 }
 
+/// The words that CONTRIBUTING.md asks not to write stand in no document, help or reason.
+#[test]
+fn words_are_the_usual_ones() {
+    let root = crate::common::repository();
+    let style = fs::read_to_string(root.join("CONTRIBUTING.md")).expect("the style");
+    let (_, rows) = style.split_once("| write | not |\n|---|---|\n").expect("the table");
+    let rows = rows.lines().take_while(|line| line.starts_with('|'));
+    let unwanted: Vec<String> = rows
+        .flat_map(|row| row.split('|').nth(2).expect("two columns").split(','))
+        .map(|words| format!(" {} ", words.trim()))
+        .collect();
+    assert!(unwanted.contains(&" whoever ".to_owned()), "{unwanted:?}");
+
+    let mut texts: Vec<(String, String)> = Vec::new();
+    for name in ["README.md", "ARCHITECTURE.md", "SECURITY.md", "CHANGELOG.md"] {
+        texts.push((name.to_owned(), fs::read_to_string(root.join(name)).expect("a document")));
+    }
+    for entry in fs::read_dir(root.join("docs")).expect("the documents") {
+        let path = entry.expect("an entry").path();
+        if path.extension().is_some_and(|it| it == "md") {
+            texts
+                .push((path.display().to_string(), fs::read_to_string(&path).expect("a document")));
+        }
+    }
+    let scratch = crate::common::Scratch::empty();
+    for command in
+        ["check", "validate", "audit", "verify", "report", "fix", "render", "serve", "import"]
+    {
+        let ran = scratch.command(&["help", command]).output().expect("a start");
+        texts.push((format!("help {command}"), String::from_utf8(ran.stdout).expect("text")));
+    }
+    texts.extend(Reason::ALL.iter().map(|it| (it.to_string(), it.meaning().to_owned())));
+
+    let mut found = Vec::new();
+    for (name, text) in &texts {
+        // Codes and names of files keep their names.
+        let prose: String = text.split('`').step_by(2).collect::<Vec<_>>().join("`").to_lowercase();
+        let words: Vec<&str> = prose
+            .split(|c: char| !c.is_alphanumeric() && c != '-' && c != '.')
+            .filter(|word| !word.is_empty())
+            .collect();
+        let line = format!(" {} ", words.join(" "));
+        found.extend(
+            unwanted.iter().filter(|it| line.contains(*it)).map(|it| format!("{name}:{it}")),
+        );
+    }
+    assert_eq!(found, [""; 0]);
+}
+
 /// What links of our own documents lead to is there: the file, and the heading in it.
 #[test]
 fn every_document_links_to_what_is_there() {

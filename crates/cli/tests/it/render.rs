@@ -123,8 +123,26 @@ fn the_author_of_a_new_slug_is_told_which_line_keeps_the_old_address() {
     let check = scratch.run(&["check", "--offline", "--today", "2026-11-22"]);
     assert!(!check.stdout.contains("lost-address"), "{}", check.stdout);
 
+    // A page that is no longer there is missed as well.
+    std::fs::remove_file(scratch.path("content/pages/back-pain/nl.yaml")).expect("a page");
+    assert_snapshot!(lost(&scratch), @"content/pages/back-pain/nl.yaml:1:1: warning[lost-address]: the page had the address /nl/rugpijn/ in the last commit, and is gone; write rugpijn under `former_slugs` of the page in `nl` that takes its place, or keep the page");
+    let human = scratch.run(&["validate", "--today", "2026-11-22", "--color=never"]);
+    assert!(
+        human.stdout.contains("/nl/rugpijn/ in the last commit, and is gone"),
+        "{}",
+        human.stdout
+    );
+    git(&scratch, &["checkout", "--quiet", "content/pages/back-pain/nl.yaml"]);
+    scratch.edit("content/pages/back-pain/nl.yaml", "language: nl", "language: nl\ndraft: true");
+    assert_snapshot!(lost(&scratch), @"content/pages/back-pain/nl.yaml:4:8: warning[lost-address]: the page had the address /nl/rugpijn/ in the last commit, and a draft is not published; take `draft: true` out, or write rugpijn under `former_slugs` of the page that takes its place");
+
     // Without git, the site that was rendered last knows.
     let scratch = Scratch::new();
+    // What was a draft there was never published.
+    scratch.edit("content/pages/back-pain/nl.yaml", "language: nl", "language: nl\ndraft: true");
+    scratch.run(&["render", "--drafts", "--today", "2026-11-22"]);
+    assert_eq!(lost(&scratch), "");
+    scratch.edit("content/pages/back-pain/nl.yaml", "language: nl\ndraft: true", "language: nl");
     scratch.run(&["render", "--today", "2026-11-22"]);
     scratch.edit(PAGE, "slug: back-pain", "slug: sore-back");
     assert_snapshot!(lost(&scratch), @"content/pages/back-pain/en.yaml:4:7: warning[lost-address]: the page had the address /en/back-pain/ when it was last rendered, and nothing sends its readers on; write: former_slugs: [back-pain]");

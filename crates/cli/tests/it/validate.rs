@@ -241,8 +241,8 @@ fn without_a_command_the_help_is_printed() {
       audit        Check every link
       verify       Look at links that need a person, and write down what you saw
       report       Write the result of an earlier audit in another format
-      fix          Write what `validate` knows how to write, and the new addresses of links that have
-                   moved for good, into the content
+      fix          Write what `validate` knows how to write, and the new addresses of links that moved
+                   permanently, into the content
       render       Write the pages as HTML and plain text
       serve        Show the pages in a browser, anew after every save
       new          Begin a site, a page, an aid or a provider

@@ -10,6 +10,11 @@ pub const DECISION_AIDS: &str = "decision-aids";
 /// The ids that templates use themselves.
 const RESERVED: [&str; 3] = ["main", "contents", DECISION_AIDS];
 
+/// The name of the file beside a page that has the aids about one of its conditions.
+pub fn aids_file(condition: &str) -> String {
+    format!("aids-{condition}.html")
+}
+
 /// The id of an aid within every page that lists it.
 pub fn aid_anchor(id: &AidId) -> String {
     format!("aid-{id}")

@@ -1,16 +1,33 @@
-//! Every address that the rendered site will have.
+//! Every address that the rendered site will have, as seen from its top: wherever the site is
+//! published, a link of a text leads to the same page or to none.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashSet};
 use std::sync::OnceLock;
 
 use url::Url;
 
-use super::anchors::{DECISION_AIDS, aid_anchor, section_anchors};
+use super::anchors::{DECISION_AIDS, aid_anchor, aids_file, section_anchors};
 use crate::model::{Entry, Page, Site};
+
+/// The top of a site that is published in a folder: what leads out of that one may lead anywhere.
+const TOP: &str = "https://here.invalid/top-of-the-site/";
+
+/// An address as seen from a page: one that begins with a slash means a page of the site, and not one
+/// beside it where the site is published in a folder.
+pub fn from_page(address: &str) -> Cow<'_, str> {
+    // Browsers pass over what is before it, and take a backslash for a slash.
+    let start = address.trim_start_matches(|c: char| c <= ' ');
+    match start.strip_prefix(['/', '\\']) {
+        Some(rest) => Cow::Owned(format!("../../{rest}")),
+        None => Cow::Borrowed(address),
+    }
+}
 
 /// Every address that the rendered site will have.
 #[derive(Debug)]
 pub struct SiteMap<'s> {
+    /// The top of the site.
     base: Url,
     /// By language, those of the site, and slug.
     pages: BTreeMap<&'s str, BTreeMap<&'s str, Destination<'s>>>,
@@ -39,8 +56,9 @@ pub enum Lost<'s> {
 }
 
 impl<'s> SiteMap<'s> {
-    /// The addresses of a site that is published at `base`, an address that ends with a slash.
-    pub fn new(site: &'s Site, base: Url) -> Self {
+    /// The addresses of a site.
+    pub fn new(site: &'s Site) -> Self {
+        let base = Url::parse(TOP).expect("an address");
         let mut pages: BTreeMap<&str, BTreeMap<&str, Destination<'_>>> =
             site.config.languages.iter().map(|it| (it.as_str(), BTreeMap::new())).collect();
         let mut former = HashSet::new();
@@ -64,7 +82,7 @@ impl<'s> SiteMap<'s> {
         let target = self
             .base
             .join(&format!("{}/{}/", page.language, page.slug))
-            .and_then(|here| here.join(address))
+            .and_then(|here| here.join(&from_page(address)))
             .map_err(|_| Lost::NoPage)?;
         let target = target.as_str().strip_prefix(self.base.as_str()).ok_or(Lost::NoPage)?;
         let (path, fragment) = target.split_once('#').unwrap_or((target, ""));
@@ -89,7 +107,10 @@ impl<'s> SiteMap<'s> {
         if destination.page.draft && !page.draft {
             return Err(Lost::Draft(destination.page));
         }
-        found(matches!(file, "" | "index.html" | "index.txt" | "index.json" | "aids.html"))?;
+        let forms = ["", "index.html", "index.txt", "index.json", "aids.html"];
+        let conditions = || destination.page.sections.iter().filter_map(|it| it.condition.as_ref());
+        let is_fragment = || conditions().any(|it| file == aids_file(it.as_str()));
+        found(forms.contains(&file) || is_fragment())?;
         let is_there = fragment.is_empty() || destination.ids(&self.base).contains(fragment);
         if is_there { Ok(()) } else { Err(Lost::NoId(destination.page)) }
     }

@@ -9,8 +9,8 @@ mod ports;
 
 use url::{Host, Url};
 
-pub use anchors::{DECISION_AIDS, aid_anchor, section_anchors};
-pub use map::{Lost, SiteMap};
+pub use anchors::{DECISION_AIDS, aid_anchor, aids_file, section_anchors};
+pub use map::{Lost, SiteMap, from_page};
 pub use ports::is_refused_port;
 
 /// Where an address leads.

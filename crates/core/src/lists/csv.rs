@@ -2,17 +2,18 @@
 
 use super::{List, ListError, Listed, Remark, link_words};
 use crate::lines::Lines;
-use crate::model::Language;
 
 /// Reads a table whose first row names its columns.
 pub(super) fn read(text: &str) -> Result<List, ListError> {
     let lines = Lines::new(text);
+    let (named, before) = named_delimiter(text);
+    let table = &text[before..];
     let mut reader = csv::ReaderBuilder::new()
-        .delimiter(delimiter(text))
+        .delimiter(named.unwrap_or_else(|| delimiter(table)))
         .trim(csv::Trim::All)
         // A row that ends early leaves its last columns empty.
         .flexible(true)
-        .from_reader(text.as_bytes());
+        .from_reader(table.as_bytes());
     let header = reader.headers().map_err(|error| row(&error))?.clone();
     let column = |name: &str| header.iter().position(|column| column.eq_ignore_ascii_case(name));
     let Some(url) = column("url") else {
@@ -24,7 +25,7 @@ pub(super) fn read(text: &str) -> Result<List, ListError> {
     let mut list = List::default();
     for record in reader.records() {
         let record = record.map_err(|error| row(&error))?;
-        let start = record.position().map_or(0, |position| position.byte() as usize);
+        let start = before + record.position().map_or(0, |position| position.byte() as usize);
         let cell = |column: Option<usize>| {
             column.and_then(|column| record.get(column)).filter(|text| !text.is_empty())
         };
@@ -49,18 +50,40 @@ pub(super) fn read(text: &str) -> Result<List, ListError> {
             });
             continue;
         }
+        let said = cell(language);
+        let language = said.and_then(link_words::language_code);
+        if let Some(said) = said.filter(|_| language.is_none()) {
+            list.remarks.push(Remark {
+                line,
+                text: said.to_owned(),
+                why: "this is no language; write its code, such as en".to_owned(),
+            });
+        }
         let at = text[start..].find(address).map_or(start, |offset| start + offset);
         let (own, mark) = link_words::marked(cell(title).unwrap_or_default());
         list.links.push(Listed {
             url: address.to_owned(),
             title: link_words::title(own),
             subject: cell(subject).and_then(link_words::title),
-            language: cell(language).map(|tag| Language::from(&*tag.to_lowercase())).or(mark),
+            language: language.or(mark),
             expect: cell(expect).map(expected).unwrap_or_default(),
             place: lines.place(text, at),
         });
     }
     Ok(list)
+}
+
+/// What separates the columns by a line of its own before the table, `sep=;`, as Excel writes it, and how
+/// many bytes come before the table.
+fn named_delimiter(text: &str) -> (Option<u8>, usize) {
+    let first = text.lines().next().unwrap_or_default();
+    let named = first.get(..4).filter(|start| start.eq_ignore_ascii_case("sep="));
+    match (named, first.as_bytes().get(4..)) {
+        (Some(_), Some(&[delimiter])) => {
+            (Some(delimiter), text.find('\n').map_or(text.len(), |end| end + 1))
+        }
+        _ => (None, 0),
+    }
 }
 
 /// What separates the columns of the first row: whatever of the three stands in it most often.
@@ -88,6 +111,7 @@ fn row(error: &csv::Error) -> ListError {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Language;
 
     #[test]
     fn a_spreadsheet_of_any_country_is_read() {
@@ -113,6 +137,34 @@ mod tests {
         assert_eq!((semicolon.links[0].place.line, semicolon.links[0].place.column), (2, 19));
         assert_eq!(read("URL\thttps\nhttps://a.example/4\tx\n").unwrap().links.len(), 1);
         assert_eq!(read("url\nhttps://a.example/5\n").unwrap().links.len(), 1);
+    }
+
+    #[test]
+    fn a_spreadsheet_may_name_its_delimiter() {
+        for table in [
+            "sep=;\r\ntitle;url\r\nA, B;https://a.example/1\r\n",
+            "SEP=\t\nurl\ttitle\nhttps://a.example/1\tA, B\n",
+        ] {
+            let list = read(table).unwrap();
+            assert_eq!(list.links[0].title.as_deref(), Some("A, B"));
+            assert_eq!(list.links[0].place.line, 3);
+        }
+    }
+
+    #[test]
+    fn languages_are_read_as_people_write_them() {
+        let table = "url,language\n\
+            https://a.example/1,English\n\
+            https://a.example/2,Néerlandais\n\
+            https://a.example/3,pt-BR\n\
+            https://a.example/4,\"en, nl\"\n\
+            https://a.example/5,Klingon (old)\n";
+        let list = read(table).unwrap();
+        let codes: Vec<_> =
+            list.links.iter().map(|link| link.language.as_ref().map(Language::as_str)).collect();
+        assert_eq!(codes, [Some("en"), Some("nl"), Some("pt-BR"), None, None]);
+        let remarks: Vec<_> = list.remarks.iter().map(|it| (it.line, it.text.as_str())).collect();
+        assert_eq!(remarks, [(5, "en, nl"), (6, "Klingon (old)")]);
     }
 
     #[test]

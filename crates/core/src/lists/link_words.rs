@@ -69,6 +69,22 @@ pub(crate) fn language_named(name: &str) -> Option<&'static str> {
     LANGUAGE_NAMES.iter().find(|(own, _)| *own == name).map(|(_, code)| *code)
 }
 
+/// The language that a cell or an attribute names, by its code (BCP 47) or in words.
+pub(super) fn language_code(text: &str) -> Option<Language> {
+    let text = text.trim();
+    let mut parts = text.split(['-', '_']);
+    let primary = parts.next().unwrap_or_default().to_lowercase();
+    let is_code = matches!(primary.len(), 2 | 3) && primary.bytes().all(|b| b.is_ascii_lowercase());
+    let is_subtag = |part: &str| {
+        (2..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric())
+    };
+    let rest: Vec<&str> = parts.collect();
+    if is_code && rest.iter().all(|part| is_subtag(part)) {
+        return Some(Language::from([&[primary.as_str()][..], &rest].concat().join("-").as_str()));
+    }
+    language_named(&text.to_lowercase()).map(Language::from)
+}
+
 /// A mark of a language at the end of a link's words or right behind them, "(EN)", "[nl]",
 /// "(Engels)" or " EN", and the words without it.
 pub(super) fn marked(words: &str) -> (&str, Option<Language>) {
@@ -89,11 +105,15 @@ pub(super) fn marked(words: &str) -> (&str, Option<Language>) {
     }
 }
 
-/// The language that a mark stands for. A code that stands alone must be in capitals: "no" is a word.
+/// The codes that are words as well, which titles have in capitals: "YES or NO", "LIVE WITH IT".
+const WORDS: [&str; 2] = ["no", "it"];
+
+/// The language that a mark stands for. A code that stands alone must be in capitals, and no word.
 fn language(mark: &str, bracketed: bool) -> Option<Language> {
     let lower = mark.trim().to_lowercase();
     let is_code = CODES.contains(&lower.as_str());
-    if is_code && (bracketed || mark.chars().all(|c| c.is_ascii_uppercase())) {
+    let is_alone = mark.chars().all(|c| c.is_ascii_uppercase()) && !WORDS.contains(&&*lower);
+    if is_code && (bracketed || is_alone) {
         return Some(Language::from(lower.as_str()));
     }
     let said = || IN_LANGUAGE.iter().find(|(words, _)| *words == lower).map(|(_, code)| *code);
@@ -141,6 +161,9 @@ mod tests {
         assert_eq!(code("Hernia [nl]").as_deref(), Some("nl"));
         assert_eq!(code("Rückenschmerz (Englisch)").as_deref(), Some("en"));
         assert_eq!(code("Surgery: yes or no"), None);
+        assert_eq!(code("[Antibiotics: YES or NO").as_deref(), None);
+        assert_eq!(code("Back pain: LIVE WITH IT"), None);
+        assert_eq!(code("Ryggsmerter (NO)").as_deref(), Some("no"));
         assert_eq!(code("Hernia (OHRI)"), None);
         assert_eq!(marked("Scoliosis (EN)").0, "Scoliosis");
     }

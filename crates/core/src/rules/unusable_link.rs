@@ -8,14 +8,16 @@ use url::Url;
 use super::context::Context;
 use super::meant::PageNames;
 use super::prose;
-use crate::address::{DECISION_AIDS, Lost, SiteMap, Target, aid_anchor, section_anchors, target};
+use crate::address::{
+    DECISION_AIDS, Lost, SiteMap, Target, aid_anchor, from_page, section_anchors, target,
+};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Entry, Page};
 use crate::source::SourcePath;
 use crate::suggest;
 
 pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
-    let links = Links { context, map: map(context) };
+    let links = Links { context, map: SiteMap::new(context.site) };
     for names in &context.meant.pages {
         for text in prose::of_page(names.page) {
             for (address, part) in addresses(text.text) {
@@ -27,14 +29,6 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
             }
         }
     }
-}
-
-/// The site as it will be published; where it cannot be, what is wrong with its address is reported
-/// already, and one place is as good as another.
-fn map<'l>(context: &Context<'l>) -> SiteMap<'l> {
-    let base = format!("{}/", context.site.config.base_url.trim_end_matches('/'));
-    let anywhere = || Url::parse("https://here.invalid/").expect("an address");
-    SiteMap::new(context.site, Url::parse(&base).unwrap_or_else(|_| anywhere()))
 }
 
 /// Every address that a text links, with the link's place in it.
@@ -89,7 +83,7 @@ impl<'l> Links<'_, 'l> {
         let pages = &self.context.site.pages;
         let site = Url::parse("https://here.invalid/").ok()?;
         let here = site.join(&format!("{}/{}/", names.page.language, names.page.slug)).ok()?;
-        let target = here.join(address).ok()?;
+        let target = here.join(&from_page(address)).ok()?;
         let drafts = pages.iter().filter(|page| page.draft && !names.page.draft);
         let is_target = |page: &&Entry<Page>| {
             target.path().starts_with(&format!("/{}/{}/", page.language, page.slug))

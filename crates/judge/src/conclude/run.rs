@@ -68,6 +68,7 @@ pub fn judge_run(asked: &[Asked<'_>], before: Option<&Picture>, today: Date) -> 
     let sight = |one: &Asked<'_>| {
         Some(Sight {
             domain: domain(one.link.url.as_deref()?)?,
+            before: one.history.map(|known| known.reason),
             was_fine: one.history.is_some_and(|known| is_fine(known.verdict)),
             reason: one.judgement.reason,
             page: one.judgement.page.map(digest),
@@ -82,6 +83,7 @@ pub fn judge_report(report: &AuditReport, before: Option<&Picture>, today: Date)
     let sight = |link: &LinkReport| {
         Some(Sight {
             domain: domain(link.url.as_deref()?)?,
+            before: link.previous.map(|previous| previous.reason),
             was_fine: link.previous.is_some_and(|previous| is_fine(previous.verdict)),
             reason: link.reason,
             page: link.evidence.page_digest.clone(),
@@ -100,7 +102,8 @@ pub fn judge_ledgers<'a>(
 ) -> Run {
     let sight = |(url, known, now): (&str, &History, &History)| {
         let (was_fine, reason) = (is_fine(known.verdict), now.reason);
-        Some(Sight { domain: domain(url)?, was_fine, reason, page: None, title: None })
+        let before = Some(known.reason);
+        Some(Sight { domain: domain(url)?, before, was_fine, reason, page: None, title: None })
     };
     judge_all(links.filter_map(sight), before, today)
 }
@@ -114,7 +117,9 @@ pub(super) fn digest(page: u64) -> String {
 struct Sight {
     /// The registrable domain that it is on.
     domain: String,
-    /// Whether it was fine on the last audit.
+    /// What was found of it on the last audit.
+    before: Option<Reason>,
+    /// Whether it was fine then.
     was_fine: bool,
     reason: Reason,
     page: Option<String>,
@@ -151,8 +156,8 @@ fn judge_all(sights: impl Iterator<Item = Sight>, before: Option<&Picture>, toda
     Run::Upheaval { picture: Picture { day: today, domains }, of }
 }
 
-/// The page that stands in several hosts' place, if one does. Walls, parked domains and faults are
-/// known to look alike on hosts that have nothing to do with each other.
+/// The page that stands in several hosts' place, if one does. Walls, parked domains, faults and the
+/// pages that web servers come with look alike on hosts that have nothing to do with each other.
 fn interposed(sights: &[Sight]) -> Option<Run> {
     let mut pages: BTreeMap<&str, (BTreeSet<&str>, Option<&String>)> = BTreeMap::new();
     for sight in sights {
@@ -168,7 +173,9 @@ fn interposed(sights: &[Sight]) -> Option<Run> {
                 | Reason::RedirectToErrorPage
         );
         let Some(page) = &sight.page else { continue };
-        if known || is_fine(sight.reason.verdict()) {
+        // What was so on an audit that was believed comes from no filter of today.
+        let is_old = sight.before == Some(sight.reason);
+        if known || is_old || is_servers_own(sight) || is_fine(sight.reason.verdict()) {
             continue;
         }
         let (domains, title) = pages.entry(page).or_default();
@@ -180,6 +187,30 @@ fn interposed(sights: &[Sight]) -> Option<Run> {
         title: title.cloned(),
         domains: domains.into_iter().map(str::to_owned).collect(),
     })
+}
+
+/// Whether a refusal is the page that a web server comes with, by its title: the status and its phrase (RFC
+/// 9110, section 15.5), as Apache, nginx and IIS write it, and no name of anybody's network.
+fn is_servers_own(sight: &Sight) -> bool {
+    const WORDS: [&str; 11] = [
+        "401",
+        "403",
+        "error",
+        "http",
+        "unauthorized",
+        "authorization",
+        "required",
+        "forbidden",
+        "access",
+        "is",
+        "denied",
+    ];
+    let title = sight.title.as_deref().unwrap_or_default().to_lowercase();
+    let words: Vec<&str> =
+        title.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let names_status = words.iter().any(|word| matches!(*word, "401" | "403" | "forbidden"));
+    let is_refusal = matches!(sight.reason, Reason::Forbidden | Reason::LoginRequired);
+    is_refusal && names_status && words.iter().all(|word| WORDS.contains(word))
 }
 
 /// The registrable domain that an address is on, or its host where it has none.
@@ -255,6 +286,43 @@ mod tests {
         // A dot behind the host makes it no other.
         let dotted = page(Reason::OtherTopic, "https://www.b.org./1");
         assert_eq!(run(&dotted, false, None), Run::Sound);
+        // It was so on an audit that was believed: three sites behind one sign-in, say.
+        let known = |reason| {
+            let text = format!(
+                r#"{{"verdict":"blocked","reason":"{reason}","since":"2026-11-01T00:00:00Z"}}"#
+            );
+            serde_json::from_str::<History>(&text).unwrap()
+        };
+        let links = ["https://a.org/1", "https://b.org/1", "https://c.nl/1"].map(link);
+        let evidence = Evidence { title: Some("Sign in".to_owned()), ..Evidence::default() };
+        let judgement =
+            Judgement { page: Some(7), ..Judgement::new(Reason::LoginRequired, evidence) };
+        for (before, is_sound) in [("login-required", true), ("forbidden", false)] {
+            let history = known(before);
+            let asked = links.each_ref().map(|link| Asked {
+                link,
+                judgement: &judgement,
+                history: Some(&history),
+            });
+            assert_eq!(judge_run(&asked, None, TODAY) == Run::Sound, is_sound, "{before}");
+        }
+        // A refusal that web servers come with, and one that somebody wrote.
+        for (title, is_sound) in [
+            ("403 Forbidden", true),
+            ("403 - Forbidden: Access is denied.", true),
+            ("Error 403", true),
+            ("HTTP 401 Unauthorized", true),
+            ("Access denied", false),
+            ("403 Forbidden | Riverside Hospital network", false),
+            ("Toegang geweigerd", false),
+        ] {
+            let evidence = Evidence { title: Some(title.to_owned()), ..Evidence::default() };
+            let judgement =
+                Judgement { page: Some(7), ..Judgement::new(Reason::Forbidden, evidence) };
+            let asked =
+                links.each_ref().map(|link| Asked { link, judgement: &judgement, history: None });
+            assert_eq!(judge_run(&asked, None, TODAY) == Run::Sound, is_sound, "{title}");
+        }
         // Walls and parked domains look alike everywhere.
         for reason in [Reason::BotWall, Reason::Parked, Reason::ServerError] {
             assert_eq!(run(&page(reason, "https://c.nl/1"), false, None), Run::Sound);

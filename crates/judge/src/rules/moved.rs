@@ -69,7 +69,7 @@ pub(super) fn has_temporary(observation: &Observation) -> bool {
     observation.hops.iter().any(is_temporary)
 }
 
-/// Whether the server says of every redirect that it is for good.
+/// Whether the server says of every redirect that it is permanent.
 pub(super) fn is_for_good(observation: &Observation) -> bool {
     !has_temporary(observation) && observation.hops.iter().any(|hop| hop.kind == RedirectKind::Http)
 }

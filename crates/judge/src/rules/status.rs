@@ -18,7 +18,7 @@ pub(super) fn rule(case: &Case<'_>) -> Option<Finding> {
         ),
         410 => (
             Reason::Http410,
-            "The server says that the page is gone for good (RFC 9110, section 15.5.11).",
+            "The server says that the page is permanently gone (RFC 9110, section 15.5.11).",
         ),
         403 => (
             Reason::Forbidden,

@@ -43,7 +43,7 @@ pub(super) fn rule(case: &Case<'_>) -> Option<Finding> {
         }
         return Finding::new(
             Reason::NoEvidence,
-            "The reader is sent on for good to a page that has little of what the title says.",
+            "The reader is permanently sent on to a page that has little of what the title says.",
         );
     }
     let nothing = if case.is_shell() {

@@ -59,6 +59,12 @@ impl<'s> Keys<'s> {
             for link in [Some(aid), successor].into_iter().flatten().flat_map(|aid| &aid.links) {
                 key.add(&format_args!("{:?}", context.audit.finding(link)));
             }
+            // What is found of another page's link may say that the provider's domain is lost.
+            let home = context.site.provider_of(aid).map(|provider| provider.home.as_str());
+            key.add(&home.is_some_and(|home| context.audit.is_lost(home)));
+        }
+        for address in context.lost_in_texts(page) {
+            key.add(address);
         }
         key.finish()
     }

@@ -4,10 +4,13 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, civil};
 use serde::Serialize;
+use signpost_core::model::Period;
 use signpost_core::report::{LinkReport, SuggestionKind};
 use signpost_core::verdict::Confidence;
 use signpost_core::{Reason, Verdict};
 
+use super::Said;
+use super::changed::changed;
 use crate::address;
 
 /// Whether a link can be followed, as far as anybody knows.
@@ -48,7 +51,7 @@ pub(crate) struct Finding {
     pub(crate) tried: Option<Date>,
     /// Since when it is as `state` says, where readers are not sent there.
     pub(crate) since: Option<Date>,
-    /// When the state changed last, as far as that is known.
+    /// When what readers see changed last, as far as that is known.
     pub(crate) changed: Option<Date>,
     /// A copy in a web archive.
     pub(crate) archived_copy: Option<Copy>,
@@ -76,8 +79,10 @@ impl Finding {
         }
     }
 
-    /// What a report of an audit that started at this moment says.
-    pub(super) fn new(report: &LinkReport, started: Timestamp, verified: Option<Date>) -> Self {
+    /// What a report says, by audits that come this often.
+    pub(super) fn new(said: &Said, every: Period, verified: Option<Date>) -> Self {
+        let Said { started, report, .. } = said;
+        let started = *started;
         let state = state(report);
         let fine = report.is_fine() && report.reason != Reason::Verified;
         let seen = if fine || report.verdict != Verdict::Down && state == State::Archived {
@@ -92,7 +97,7 @@ impl Finding {
             worked: seen.max(verified),
             tried: doubtful.then(|| day(started)),
             since: (!state.is_linked()).then(|| since.unwrap_or(day(started))),
-            changed: report.since.map(day),
+            changed: changed(said, every, verified),
             archived_copy: copy(report).filter(|_| !state.is_linked()),
         }
     }
@@ -103,7 +108,7 @@ impl Finding {
 /// A link that moved is followed as it is written, because it leads to the same aid and only a
 /// person puts another address into a page. One that is blocked is followed as well: robots are
 /// refused there, readers are not. What a person has accepted is left to that person.
-fn state(report: &LinkReport) -> State {
+pub(super) fn state(report: &LinkReport) -> State {
     if report.accepted.is_some() {
         return State::Available;
     }
@@ -145,7 +150,7 @@ fn made_on(url: &str) -> Option<Date> {
 }
 
 /// The day of a moment, in UTC: the same on every machine.
-fn day(moment: Timestamp) -> civil::Date {
+pub(super) fn day(moment: Timestamp) -> civil::Date {
     moment.to_zoned(TimeZone::UTC).date()
 }
 

@@ -4,13 +4,16 @@
 //! images, which would ask a third party for something: their description stands in their place.
 
 mod html;
+mod links;
 mod text;
 
 use pulldown_cmark::{Event, Options, Parser, Tag};
+use signpost_core::address::from_page;
 use signpost_core::chars::is_xml;
 use signpost_core::rules::DEEPEST_MARKDOWN;
 
 pub(crate) use html::{Links, escape, to_html};
+pub(crate) use links::{links, relative_links, unlink};
 pub(crate) use text::write_text;
 
 use crate::address::{self, Target};
@@ -46,7 +49,7 @@ pub(crate) enum Inline {
     Strong(Vec<Inline>),
     /// Text to be taken literally.
     Code(String),
-    /// A link, to an address that may be linked.
+    /// A link, to an address that may be linked, as seen from the page if it is one of the site.
     Link(String, Target, Vec<Inline>),
     /// A line break that the author asked for.
     Break,
@@ -59,37 +62,6 @@ pub(crate) fn parse(markdown: &str, place: &str) -> Result<Vec<Block>, RenderErr
     let mut blocks = reader.blocks()?;
     order_headings(&mut blocks);
     Ok(blocks)
-}
-
-/// Every relative address in some blocks.
-pub(crate) fn relative_links(blocks: &[Block]) -> Vec<&str> {
-    fn in_inlines<'a>(inlines: &'a [Inline], links: &mut Vec<&'a str>) {
-        for inline in inlines {
-            match inline {
-                Inline::Link(url, target, inlines) => {
-                    links.extend((*target == Target::Here).then_some(url.as_str()));
-                    in_inlines(inlines, links);
-                }
-                Inline::Emphasis(inlines) | Inline::Strong(inlines) => in_inlines(inlines, links),
-                Inline::Text(_) | Inline::Code(_) | Inline::Break => {}
-            }
-        }
-    }
-    fn in_blocks<'a>(blocks: &'a [Block], links: &mut Vec<&'a str>) {
-        for block in blocks {
-            match block {
-                Block::Paragraph(inlines) | Block::Tight(inlines) | Block::Heading(_, inlines) => {
-                    in_inlines(inlines, links);
-                }
-                Block::List(_, items) => items.iter().for_each(|item| in_blocks(item, links)),
-                Block::Quote(blocks) => in_blocks(blocks, links),
-                Block::Code(_) | Block::Rule => {}
-            }
-        }
-    }
-    let mut links = Vec::new();
-    in_blocks(blocks, &mut links);
-    links
 }
 
 struct Reader<'a> {
@@ -177,6 +149,10 @@ impl<'a> Reader<'a> {
                 let url = dest_url.into_string();
                 let Some(target) = address::target(&url) else {
                     return Err(RenderError::Link { place: self.place.to_owned(), url });
+                };
+                let url = match target {
+                    Target::Here => from_page(&url).into_owned(),
+                    Target::Elsewhere | Target::Phone => url,
                 };
                 Inline::Link(url, target, self.inlines()?)
             }

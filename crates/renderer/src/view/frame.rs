@@ -144,7 +144,7 @@ impl Switch {
         Ok(Self {
             language: edition.language.clone(),
             words_language: edition.words.foreign().unwrap_or_else(|| edition.language.clone()),
-            name: edition.words.own_name()?,
+            name: edition.own_name.clone(),
             href: to_file(&href),
             current: edition.language == current,
         })

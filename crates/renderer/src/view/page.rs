@@ -1,5 +1,7 @@
 //! A page.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 use signpost_core::address::section_anchors;
 use signpost_core::model::{Entry, Page, PageKind, Section};
@@ -74,7 +76,8 @@ impl PageView {
         let url = context.base.join(&page_path(page));
         let markdown = |text: &str, field: &str| {
             let place = format!("{}, {field}", page.file);
-            let blocks = markdown::parse(text, &place)?;
+            let mut blocks = markdown::parse(text, &place)?;
+            markdown::unlink(&mut blocks, |url| !context.is_followed(url));
             match relative_links(&blocks).into_iter().find(|it| !context.leads_somewhere(page, it))
             {
                 Some(url) => Err(RenderError::DeadLink { place, url: url.to_owned() }),
@@ -133,8 +136,22 @@ impl PageView {
             next_review: words.with("next-review", [("date", words.date(next)?)])?,
             url,
             suggest: suggest(context, page)?,
-            translations: translations(context, page)?,
+            translations: translations(context, page),
         })
+    }
+}
+
+impl PageView {
+    /// Its conditions, each with the first section that is about it.
+    pub(crate) fn conditions(&self) -> BTreeMap<&str, &SectionView> {
+        let sections = self.sections.iter().rev();
+        sections.filter_map(|section| Some((section.condition.as_deref()?, section))).collect()
+    }
+
+    /// The aids of one of its sections, in the order of the section's own list.
+    pub(crate) fn aids_of(&self, section: &SectionView) -> Vec<&AidView> {
+        let find = |id: &str| self.aids.iter().find(|aid| aid.id == id);
+        section.aids.iter().filter_map(|mention| find(&mention.id)).collect()
     }
 }
 
@@ -260,20 +277,15 @@ fn frame(
     Frame::new(context, edition, assets, ROOT, switch, head)
 }
 
-fn translations(
-    context: &Context<'_>,
-    page: &Entry<Page>,
-) -> Result<Vec<Translation>, RenderError> {
-    let mut translations = Vec::new();
-    for other in context.translations(&page.id).iter().filter(|it| it.language != page.language) {
-        if let Some(words) = context.words(other.language.as_str()) {
-            translations.push(Translation {
-                language: other.language.clone(),
-                own_name: words.own_name()?,
-                title: clean(&other.title),
-                url: context.base.join(&page_path(other)),
-            });
-        }
-    }
-    Ok(translations)
+fn translations(context: &Context<'_>, page: &Entry<Page>) -> Vec<Translation> {
+    let others = context.translations(&page.id).iter().filter(|it| it.language != page.language);
+    let translation = |other: &&Entry<Page>| {
+        Some(Translation {
+            language: other.language.clone(),
+            own_name: context.edition(&other.language)?.own_name.clone(),
+            title: clean(&other.title),
+            url: context.base.join(&page_path(other)),
+        })
+    };
+    others.filter_map(translation).collect()
 }

@@ -48,7 +48,7 @@ impl PastPage {
     }
 }
 
-/// The pages that the last run wrote into a folder, by its manifest. Where there is none, or none that
+/// The pages that the last run wrote into a folder, by its manifest, but for drafts. Where there is none, or none that
 /// can be read, there are none.
 pub fn past_pages(out: &Path) -> Vec<PastPage> {
     #[derive(Deserialize)]
@@ -60,12 +60,14 @@ pub fn past_pages(out: &Path) -> Vec<PastPage> {
         path: String,
         page: Option<String>,
         language: Option<String>,
+        #[serde(default)]
+        draft: bool,
     }
     let bytes = Folder::open(out).and_then(|folder| folder.read(manifest::PATH, manifest::LARGEST));
     let manifest = bytes.ok().and_then(|bytes| serde_json::from_slice::<Manifest>(&bytes).ok());
     let files = manifest.into_iter().flat_map(|manifest| manifest.files);
-    let pages = files.filter(|file| file.path.ends_with("/index.html"));
-    let pages = pages.filter_map(|File { path, page, language }| {
+    let pages = files.filter(|file| file.path.ends_with("/index.html") && !file.draft);
+    let pages = pages.filter_map(|File { path, page, language, .. }| {
         Some(PastPage { path, page: page?, language: language? })
     });
     pages.collect()

@@ -5,22 +5,52 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use signpost_core::Loaded;
+use signpost_core::rules::{Clean, check, check_again};
 use signpost_renderer::{
-    Made, Memory, Options, RenderError, Rendered, Written, digest, recall, render, render_again,
-    write_and_remember,
+    Audited, Made, Memory, Options, RenderError, Rendered, Written, digest, recall, render,
+    render_again, write_and_remember,
 };
 
-use crate::always::{copy, real};
+use crate::always::{findings, ways};
 
 fn room() -> (tempfile::TempDir, PathBuf, PathBuf) {
-    let room = tempfile::tempdir().unwrap();
-    let (content, out) = (room.path().join("content"), room.path().join("dist"));
-    copy(&real(), &content);
+    let (room, content) = crate::always::room();
+    let out = room.path().join("dist");
     (room, content, out)
 }
 
 fn options(content: &Path) -> Options {
     Options { content: Some(content.to_owned()), ..Options::default() }
+}
+
+/// One of the ways in which content is rendered, with what the last time left for the next.
+struct Way {
+    options: Options,
+    is_audited: bool,
+    made: Made,
+}
+
+impl Way {
+    fn all(content: &Path) -> Vec<Self> {
+        let loaded = load(content);
+        let way = |(options, audit): (Options, Option<Audited>)| Self {
+            options: Options { content: Some(content.to_owned()), ..options },
+            is_audited: audit.is_some(),
+            made: Made::default(),
+        };
+        ways(content, &loaded).into_iter().map(way).collect()
+    }
+
+    /// Renders with the audit of this day what is different, which must be what everything is.
+    fn render(&mut self, loaded: &Loaded, day: usize, what: &str) {
+        let audit = self.is_audited.then(|| findings(loaded, day));
+        let (site, sources) = (&loaded.site, &loaded.sources);
+        let whole = render(site, audit.as_ref(), &self.options).unwrap();
+        let (again, made) =
+            render_again(site, sources, audit.as_ref(), &self.options, &self.made).unwrap();
+        assert!(again == whole, "{what}, with {:?}", self.options);
+        self.made = made;
+    }
 }
 
 fn load(content: &Path) -> Loaded {
@@ -33,7 +63,7 @@ fn neck_pain(text: &str) -> String {
 }
 
 /// Every change that a maintainer makes in a day, one after the other.
-const CHANGES: [(&str, &str, &str); 12] = [
+const CHANGES: [(&str, &str, &str); 18] = [
     ("pages/back-pain/en.yaml", "title: Back pain", "title: Pain in the back"),
     ("aids/scoliosis-ohri.yaml", "updated: 2020", "updated: 2021"),
     ("aids/scoliosis-ohri.yaml", "status: active", "status: archived"),
@@ -44,19 +74,40 @@ const CHANGES: [(&str, &str, &str); 12] = [
     ("pages/back-pain/en.yaml", "language: en\n", "language: en\ndraft: true\n"),
     ("pages/back-pain/en.yaml", "draft: true\n", "draft: false\n"),
     ("aids/herniated-disc-nl.yaml", "languages: [nl]", "languages: [nl, en]"),
+    (
+        "pages/back-pain/en.yaml",
+        "Painkillers can ease",
+        "[Painkillers](https://guide.example/painkillers) can ease",
+    ),
+    (
+        "pages/back-pain/nl.yaml",
+        "Pijnstillers kunnen",
+        "[Pijnstillers](https://www.thuisarts.nl/hernia#pijn) en [scoliose](/en/back-pain/#scoliosis) kunnen",
+    ),
+    (
+        "aids/herniated-disc-nl.yaml",
+        "status: active",
+        "status: withdrawn\nwithdrawn_on: 2026-11-01\nsuccessor: herniated-disc-ohri",
+    ),
+    ("pages/back-pain/en.yaml", "  list: [", "  list: [herniated-disc-nl, "),
+    ("providers/thuisarts.yaml", "home: https://www.", "home: https://"),
+    ("pages/back-pain/en.yaml", "- condition: scoliosis", "- condition: skoliosis"),
     ("aids/herniated-disc-ohri.yaml", "subject:", "subjct:"),
     ("aids/herniated-disc-ohri.yaml", "subjct:", "subject:"),
 ];
 
+/// How many of them leave content that can be rendered.
+const SOUND: usize = 15;
+
 #[test]
 fn after_each_save_the_site_is_what_it_would_be_from_the_start() {
     let (_room, content, _) = room();
-    let options = options(&content);
+    let mut ways = Way::all(&content);
     let mut loaded = load(&content);
-    let (_, mut made) =
-        render_again(&loaded.site, &loaded.sources, None, &options, &Made::default()).unwrap();
+    ways.iter_mut().for_each(|way| way.render(&loaded, 0, "at first"));
     let today = jiff::civil::date(2026, 11, 22);
-    for (file, from, to) in CHANGES {
+    let (_, mut clean) = check_again(&loaded, today, &Clean::default());
+    for (day, (file, from, to)) in CHANGES.into_iter().enumerate() {
         let path = content.join(file);
         let text = fs::read_to_string(&path).unwrap();
         assert!(text.contains(from), "{file}: {from}");
@@ -64,29 +115,51 @@ fn after_each_save_the_site_is_what_it_would_be_from_the_start() {
 
         loaded.refresh().unwrap();
         let anew = load(&content);
-        let faults = |loaded: &Loaded| format!("{:?}", signpost_core::rules::check(loaded, today));
-        assert_eq!(faults(&loaded), faults(&anew), "{file}: {to}");
-        if !anew.diagnostics.is_empty() {
-            continue;
+        let (again, next) = check_again(&loaded, today, &clean);
+        assert_eq!(format!("{again:?}"), format!("{:?}", check(&anew, today)), "{file}: {to}");
+        clean = next;
+        if anew.diagnostics.is_empty() && day < SOUND {
+            ways.iter_mut().for_each(|way| way.render(&loaded, day, &format!("{file}: {to}")));
         }
-        let whole = render(&anew.site, None, &options).unwrap();
-        let (again, next) =
-            render_again(&loaded.site, &loaded.sources, None, &options, &made).unwrap();
-        assert_eq!(again, whole, "{file}: {to}");
-        made = next;
     }
     // And what is added or goes.
+    for (file, from, to) in CHANGES[SOUND..].iter().rev() {
+        let path = content.join(file);
+        fs::write(&path, fs::read_to_string(&path).unwrap().replacen(to, from, 1)).unwrap();
+    }
     let page = content.join("pages/neck-pain/en.yaml");
     fs::create_dir_all(page.parent().unwrap()).unwrap();
     let text = fs::read_to_string(content.join("pages/back-pain/en.yaml")).unwrap();
     fs::write(&page, neck_pain(&text)).unwrap();
-    for _ in 0..2 {
+    for day in 0..2 {
         loaded.refresh().unwrap();
-        let (again, next) =
-            render_again(&loaded.site, &loaded.sources, None, &options, &made).unwrap();
-        assert_eq!(again, render(&load(&content).site, None, &options).unwrap());
-        made = next;
+        let (again, next) = check_again(&loaded, today, &clean);
+        assert_eq!(format!("{again:?}"), format!("{:?}", check(&load(&content), today)));
+        clean = next;
+        ways.iter_mut().for_each(|way| way.render(&loaded, day, "a page more or less"));
         drop(fs::remove_file(&page));
+    }
+}
+
+#[test]
+fn an_audit_alone_changes_what_it_is_about_and_no_more() {
+    let (_room, content, _) = room();
+    let page = content.join("pages/back-pain/en.yaml");
+    let text = fs::read_to_string(&page).unwrap();
+    let link = "[Painkillers](https://guide.example/painkillers) can ease";
+    fs::write(&page, text.replacen("Painkillers can ease", link, 1)).unwrap();
+    // The other page learns from it what became of a provider's domain.
+    let other = content.join("pages/neck-pain/en.yaml");
+    fs::create_dir_all(other.parent().unwrap()).unwrap();
+    let (before, _) = text.split_once("  list: [").unwrap();
+    let list = "  list: [herniated-disc-ohri]\nreview: {on: 2026-11-22, by: me}\n";
+    fs::write(&other, neck_pain(&format!("{before}{list}"))).unwrap();
+    let loaded = load(&content);
+    assert!(loaded.diagnostics.is_empty(), "{:?}", loaded.diagnostics);
+    let mut ways = Way::all(&content);
+    let way = ways.iter_mut().find(|way| way.is_audited).unwrap();
+    for day in (0..40).chain([39, 0]) {
+        way.render(&loaded, day, &format!("day {day}"));
     }
 }
 
@@ -119,9 +192,13 @@ fn a_page_whose_sources_did_not_change_is_not_made_again() {
 
 /// Renders as the command does: what the folder knows is taken from there.
 fn run(content: &Path, out: &Path) -> Written {
-    let options = options(content);
-    let inputs = digest(&[], &[content], &[]);
-    let memory = Memory { inputs: inputs.clone(), ..Memory::default() };
+    run_as(content, out, &options(content), None)
+}
+
+/// The same, as somebody does with an audit and choices of their own.
+fn run_as(content: &Path, out: &Path, options: &Options, audit: Option<&Audited>) -> Written {
+    let words = [format!("{options:?} {audit:?}")];
+    let inputs = digest(&words, &[content], &[]);
     let last = recall(out, "");
     if let Some(last) = last.as_ref().filter(|last| last.memory.inputs == inputs)
         && let Ok(written) = write_and_remember(&last.rendered, out, &last.memory, &last.made)
@@ -129,9 +206,14 @@ fn run(content: &Path, out: &Path) -> Written {
         return written;
     }
     let loaded = load(content);
+    let clean = last.as_ref().map(|last| last.memory.clean.clone()).unwrap_or_default();
+    let today = jiff::civil::date(2026, 11, 22);
+    let (faults, clean) = check_again(&loaded, today, &clean);
+    assert_eq!(format!("{faults:?}"), format!("{:?}", check(&loaded, today)));
+    let memory = Memory { inputs, clean, ..Memory::default() };
     let write = |made: &Made| {
         let (rendered, made) =
-            render_again(&loaded.site, &loaded.sources, None, &options, made).unwrap();
+            render_again(&loaded.site, &loaded.sources, audit, options, made).unwrap();
         write_and_remember(&rendered, out, &memory, &made)
     };
     match write(&last.map(|last| last.made).unwrap_or_default()) {
@@ -164,13 +246,17 @@ fn a_run_after_any_change_leaves_what_a_first_run_would() {
     run(&content, &out);
     let again = run(&content, &out);
     assert_eq!((again.written, again.removed), (0, 0));
-    for (number, (file, from, to)) in CHANGES[..10].iter().enumerate() {
+    for (number, (file, from, to)) in CHANGES[..SOUND].iter().enumerate() {
         let path = content.join(file);
         let text = fs::read_to_string(&path).unwrap();
         fs::write(&path, text.replacen(from, to, 1)).unwrap();
-        run(&content, &out);
+        // Now as it is, now as it is published, now as a preview.
+        let loaded = load(&content);
+        let way = &Way::all(&content)[number % 3];
+        let audit = way.is_audited.then(|| findings(&loaded, number));
+        run_as(&content, &out, &way.options, audit.as_ref());
         let fresh = room.path().join(format!("fresh-{number}"));
-        run(&content, &fresh);
+        run_as(&content, &fresh, &way.options, audit.as_ref());
         assert_eq!(files(&out), files(&fresh), "{file}: {to}");
     }
 }

@@ -40,6 +40,8 @@ fn the_manifest_lists_every_file_but_itself() {
     404.html text/html; charset=utf-8 en -
     en/feed.xml application/atom+xml en -
     en/index.html text/html; charset=utf-8 en -
+    en/knee-pain/aids-arthrosis.html text/html; charset=utf-8 en knee-pain
+    en/knee-pain/aids-meniscus.html text/html; charset=utf-8 en knee-pain
     en/knee-pain/aids.html text/html; charset=utf-8 en knee-pain
     en/knee-pain/index.html text/html; charset=utf-8 en knee-pain
     en/knee-pain/index.json application/json en knee-pain
@@ -48,6 +50,8 @@ fn the_manifest_lists_every_file_but_itself() {
     index.json application/json - -
     nl/feed.xml application/atom+xml nl -
     nl/index.html text/html; charset=utf-8 nl -
+    nl/kniepijn/aids-arthrosis.html text/html; charset=utf-8 nl knee-pain
+    nl/kniepijn/aids-meniscus.html text/html; charset=utf-8 nl knee-pain
     nl/kniepijn/aids.html text/html; charset=utf-8 nl knee-pain
     nl/kniepijn/index.html text/html; charset=utf-8 nl knee-pain
     nl/kniepijn/index.json application/json nl knee-pain
@@ -164,7 +168,8 @@ fn a_page_as_json() {
           "also_called": [],
           "body_html": "<p>Ask your doctor what is wrong. The words in this paragraph go on for longer than one line.</p>\n<ol>\n<li>Rest.</li>\n<li>Move:<ul>\n<li>walk</li>\n<li>swim</li>\n</ul>\n</li>\n</ol>",
           "aids": [],
-          "aids_html": ""
+          "aids_html": "",
+          "aids_html_url": null
         },
         {
           "anchor": "arthrosis",
@@ -179,7 +184,8 @@ fn a_page_as_json() {
             "arthrosis-nl",
             "arthrosis-ohri"
           ],
-          "aids_html": "<ul class=\"aids\" lang=\"nl\" dir=\"ltr\">\n<li class=\"aid offered\" id=\"aid-arthrosis-ohri\">\n<h3>Versleten knie (OHRI): meerdere keuzehulpen over de behandelmethoden <abbr title=\"in het Engels\">EN</abbr></h3>\n<ul class=\"links\">\n<li><a href=\"https://ohri.example/?ID=1\" hreflang=\"en\" rel=\"external noopener\"><bdi lang=\"en\">Knee: Should I Have Surgery?</bdi></a> <span class=\"access\">gratis</span>\n</li>\n<li><a href=\"https://ohri.example/2.pdf\" hreflang=\"en\" rel=\"external noopener\"><bdi lang=\"en\">Knee: Exercise.</bdi></a> <span class=\"access\">u moet de maker erom vragen, pdf</span>\n</li>\n</ul>\n<ul class=\"facts\">\n<li>Ottawa Hospital Research Institute</li>\n<li>in het Engels</li>\n<li>laatst bijgewerkt in 2020</li>\n</ul>\n</li>\n<li class=\"aid offered\" id=\"aid-arthrosis-nl\">\n<h3>Versleten knie: wel of geen operatie <abbr title=\"in het Nederlands\">NL</abbr></h3>\n<ul class=\"links\">\n<li><a href=\"https://thuisarts.example/knie\" hreflang=\"nl\" rel=\"external noopener\">Open deze keuzehulp</a> <span class=\"access\">gratis</span>\n</li>\n</ul>\n<ul class=\"facts\">\n<li>Thuisarts.nl</li>\n<li>in het Nederlands</li>\n<li>laatst bijgewerkt op 3 mei 2024</li>\n</ul>\n</li>\n</ul>\n"
+          "aids_html": "<ul class=\"aids\" lang=\"nl\" dir=\"ltr\">\n<li class=\"aid offered\" id=\"aid-arthrosis-nl\">\n<h3>Versleten knie: wel of geen operatie <abbr title=\"in het Nederlands\">NL</abbr></h3>\n<ul class=\"links\">\n<li><a href=\"https://thuisarts.example/knie\" hreflang=\"nl\" rel=\"external noopener\">Open deze keuzehulp</a> <span class=\"access\">gratis</span>\n</li>\n</ul>\n<ul class=\"facts\">\n<li>Thuisarts.nl</li>\n<li>in het Nederlands</li>\n<li>laatst bijgewerkt op 3 mei 2024</li>\n</ul>\n</li>\n<li class=\"aid offered\" id=\"aid-arthrosis-ohri\">\n<h3>Versleten knie (OHRI): meerdere keuzehulpen over de behandelmethoden <abbr title=\"in het Engels\">EN</abbr></h3>\n<ul class=\"links\">\n<li><a href=\"https://ohri.example/?ID=1\" hreflang=\"en\" rel=\"external noopener\"><bdi lang=\"en\">Knee: Should I Have Surgery?</bdi></a> <span class=\"access\">gratis</span>\n</li>\n<li><a href=\"https://ohri.example/2.pdf\" hreflang=\"en\" rel=\"external noopener\"><bdi lang=\"en\">Knee: Exercise.</bdi></a> <span class=\"access\">u moet de maker erom vragen, pdf</span>\n</li>\n</ul>\n<ul class=\"facts\">\n<li>Ottawa Hospital Research Institute</li>\n<li>in het Engels</li>\n<li>laatst bijgewerkt in 2020</li>\n</ul>\n</li>\n</ul>\n",
+          "aids_html_url": "https://example.org/nl/kniepijn/aids-arthrosis.html"
         }
       ],
       "aids_heading": "Knee pain decision aids",
@@ -268,4 +274,63 @@ fn two_pages_cannot_have_one_address() {
     let error = render(&site, None, &Options::default()).unwrap_err();
     assert!(matches!(error, RenderError::SameAddress { .. }));
     insta::assert_snapshot!(error, @"pages/knee-pain/en.yaml and pages/other/en.yaml both have the address /en/knee-pain/; give one of them another `slug`");
+}
+
+#[test]
+fn a_fragment_of_a_section_has_the_reader_s_own_language_first() {
+    let rendered = rendered(&site());
+    let first = |path: &str| {
+        let page: Value = serde_json::from_str(file(&rendered, path)).unwrap();
+        let html = page["sections"][1]["aids_html"].as_str().unwrap().to_owned();
+        let ids = page["sections"][1]["aids"].as_array().unwrap().clone();
+        assert_eq!(
+            html.split(" id=\"aid-")
+                .skip(1)
+                .map(|it| it.split('"').next().unwrap())
+                .collect::<Vec<_>>(),
+            ids
+        );
+        (ids[0].clone(), page["aids"][0]["id"].clone())
+    };
+    // A page's own list stays in its editor's order.
+    let (own, editors) = ("arthrosis-nl".into(), "arthrosis-ohri".into());
+    assert_eq!(first("nl/kniepijn/index.json"), (own, Value::clone(&editors)));
+    assert_eq!(first("en/knee-pain/index.json"), (Value::clone(&editors), editors));
+}
+
+#[test]
+fn each_condition_of_a_page_has_a_fragment_of_its_own() {
+    let mut site = site();
+    for page in &mut site.pages {
+        // Nothing about this one is listed any more, and somebody embeds it all the same.
+        page.value.aids.list.retain(|id| !id.as_str().starts_with("meniscus"));
+    }
+    let rendered = rendered(&site);
+    let index: Value = serde_json::from_str(file(&rendered, "index.json")).unwrap();
+    let mut told = Vec::new();
+    for (number, folder) in ["en/knee-pain", "nl/kniepijn"].into_iter().enumerate() {
+        let page: Value =
+            serde_json::from_str(file(&rendered, &format!("{folder}/index.json"))).unwrap();
+        let urls = index["pages"][number]["condition_aids_html_urls"].as_object().unwrap();
+        let sections = page["sections"].as_array().unwrap();
+        let of_conditions = sections.iter().filter(|section| !section["condition"].is_null());
+        for section in of_conditions {
+            let url = &section["aids_html_url"];
+            assert_eq!(*url, urls[section["condition"].as_str().unwrap()]);
+            let path = url.as_str().unwrap().strip_prefix("https://example.org/").unwrap();
+            let html = file(&rendered, path);
+            let in_json = section["aids_html"].as_str().unwrap();
+            assert!(html == in_json || in_json.is_empty() && !html.contains("<li"), "{html}");
+            let ids: Vec<&str> =
+                html.split(" id=\"").skip(1).filter_map(|it| it.split('"').next()).collect();
+            told.push(format!("{path} {}", ids.join(" ")).trim().to_owned());
+        }
+        assert!(sections.iter().any(|section| section["aids_html_url"].is_null()));
+    }
+    insta::assert_snapshot!(told.join("\n"), @"
+    en/knee-pain/aids-arthrosis.html aid-arthrosis-ohri aid-arthrosis-nl
+    en/knee-pain/aids-meniscus.html
+    nl/kniepijn/aids-arthrosis.html aid-arthrosis-nl aid-arthrosis-ohri
+    nl/kniepijn/aids-meniscus.html
+    ");
 }

@@ -100,7 +100,7 @@ fn every_day_of_a_month_tells_readers_the_truth() {
     told += &day(&site, "2026-11-10", "arthrosis-nl", recovered);
     let unsure = json!([{
         "url": KNIE, "verdict": "changed", "reason": "other-topic", "confidence": "low",
-        "last_ok": "2026-11-11T04:00:00Z",
+        "since": "2026-11-12T04:00:00Z", "last_ok": "2026-11-11T04:00:00Z",
     }]);
     told += &day(&site, "2026-11-12", "arthrosis-nl", unsure);
     let notice = json!([{
@@ -121,7 +121,9 @@ fn every_day_of_a_month_tells_readers_the_truth() {
         "confirmed": true, "since": "2026-11-16T04:00:00Z", "last_ok": "2026-11-15T04:00:00Z",
     }]);
     told += &day(&site, "2026-11-17", "arthrosis-nl", gone.clone());
-    told += &day(&site, "2026-11-20", "arthrosis-nl", json!([]));
+    let back =
+        json!({"url": MRI, "verdict": "ok", "reason": "ok", "since": "2026-11-20T04:00:00Z"});
+    told += &day(&site, "2026-11-20", "arthrosis-nl", json!([back]));
     change_aid(
         &mut site,
         "arthrosis-ohri",
@@ -137,6 +139,8 @@ fn every_day_of_a_month_tells_readers_the_truth() {
     change_aid(&mut site, "meniscus-ohri", json!({"links": [link]}));
     told += &day(&site, "2026-11-28", "meniscus-ohri", gone);
     assert!(!told.contains("A. Editor"));
+    let days: Vec<&str> = told.lines().filter(|it| it.starts_with("sitemap:")).collect();
+    assert!(days.len() == 11 && days.is_sorted(), "{days:?}");
     insta::assert_snapshot!(told, @"
     2026-11-02, arthrosis-nl: offered
     section: Decision aids about this | Worn knee (OHRI): multiple decision aids about the treatment methods EN | Knee: Should I Have Surgery? free | Knee: Exercise. you have to ask its maker for it, PDF | Worn knee: surgery or no surgery NL free
@@ -171,8 +175,8 @@ fn every_day_of_a_month_tells_readers_the_truth() {
       Another decision aid about this:
         Worn knee (OHRI): multiple decision aids about the treatment methods EN
       Look for it on the website of Thuisarts.nl: [7]
-    feed: 2026-11-03, The treatments for knee pain. Worn knee: surgery or no surgery NL (not available now). Torn meniscus: medication or no medication EN (not available now).
-    sitemap: 2026-11-03
+    feed: 2026-11-04, The treatments for knee pain. Worn knee: surgery or no surgery NL (not available now). Torn meniscus: medication or no medication EN (not available now).
+    sitemap: 2026-11-04
 
     2026-11-10, arthrosis-nl: offered
     section: Decision aids about this | Worn knee (OHRI): multiple decision aids about the treatment methods EN | Knee: Should I Have Surgery? free | Knee: Exercise. you have to ask its maker for it, PDF | Worn knee: surgery or no surgery NL free
@@ -193,8 +197,8 @@ fn every_day_of_a_month_tells_readers_the_truth() {
       that it still leads to this decision aid.
       Thuisarts.nl; in Dutch; last updated on 3 May 2024; link last worked
       on 11 November 2026
-    feed: 2026-10-01, The treatments for knee pain. Torn meniscus: medication or no medication EN (not available now).
-    sitemap: 2026-10-01
+    feed: 2026-11-12, The treatments for knee pain. Torn meniscus: medication or no medication EN (not available now).
+    sitemap: 2026-11-12
 
     2026-11-15, arthrosis-nl: withdrawn
     section: Decision aids about this | Worn knee (OHRI): multiple decision aids about the treatment methods EN | Knee: Should I Have Surgery? free | Knee: Exercise. you have to ask its maker for it, PDF | Worn knee: surgery or no surgery NL withdrawn
@@ -217,8 +221,8 @@ fn every_day_of_a_month_tells_readers_the_truth() {
         Torn meniscus (OHRI): test or no test EN/FR
       Another decision aid about this:
         Worn knee (OHRI): multiple decision aids about the treatment methods EN
-    feed: 2026-11-16, The treatments for knee pain. Worn knee: surgery or no surgery NL (withdrawn). Torn meniscus (OHRI): test or no test EN/FR (not available now). Torn meniscus: medication or no medication EN (not available now).
-    sitemap: 2026-11-16
+    feed: 2026-11-17, The treatments for knee pain. Worn knee: surgery or no surgery NL (withdrawn). Torn meniscus (OHRI): test or no test EN/FR (not available now). Torn meniscus: medication or no medication EN (not available now).
+    sitemap: 2026-11-17
 
     2026-11-20, arthrosis-nl: withdrawn
     section: Decision aids about this | Worn knee (OHRI): multiple decision aids about the treatment methods EN | Knee: Should I Have Surgery? free | Knee: Exercise. you have to ask its maker for it, PDF | Worn knee: surgery or no surgery NL withdrawn
@@ -229,8 +233,8 @@ fn every_day_of_a_month_tells_readers_the_truth() {
         Torn meniscus (OHRI): test or no test EN/FR
       Another decision aid about this:
         Worn knee (OHRI): multiple decision aids about the treatment methods EN
-    feed: 2026-11-14, The treatments for knee pain. Worn knee: surgery or no surgery NL (withdrawn). Torn meniscus: medication or no medication EN (not available now).
-    sitemap: 2026-11-14
+    feed: 2026-11-20, The treatments for knee pain. Worn knee: surgery or no surgery NL (withdrawn). Torn meniscus: medication or no medication EN (not available now).
+    sitemap: 2026-11-20
 
     2026-11-25, arthrosis-ohri: archived
     section: No decision aid about this is available now | Worn knee (OHRI): multiple decision aids about the treatment methods EN archived | Worn knee: surgery or no surgery NL withdrawn
@@ -264,8 +268,8 @@ fn every_day_of_a_month_tells_readers_the_truth() {
       you need to log in
       Ottawa Hospital Research Institute; in English; in French; link last
       worked on 28 November 2026
-    feed: 2026-11-24, The treatments for knee pain. Worn knee (OHRI): multiple decision aids about the treatment methods EN (archived). Worn knee: surgery or no surgery NL (withdrawn). Torn meniscus: medication or no medication EN (not available now).
-    sitemap: 2026-11-24
+    feed: 2026-11-28, The treatments for knee pain. Worn knee (OHRI): multiple decision aids about the treatment methods EN (archived). Worn knee: surgery or no surgery NL (withdrawn). Torn meniscus: medication or no medication EN (not available now).
+    sitemap: 2026-11-28
     ");
 }
 
@@ -288,7 +292,6 @@ fn a_domain_that_was_taken_over_leaves_at_once_and_a_copy_says_its_day() {
       Thuisarts.nl; in Dutch; last updated on 3 May 2024
       Another decision aid about this:
         Worn knee (OHRI): multiple decision aids about the treatment methods EN
-      Look for it on the website of Thuisarts.nl: [7]
     feed: 2026-11-22, The treatments for knee pain. Worn knee: surgery or no surgery NL (not available now). Torn meniscus: medication or no medication EN (not available now).
     sitemap: 2026-11-22
     ");

@@ -72,7 +72,7 @@ pub(super) fn add(web: &mut Scene) {
         "https://harbour-clinic.test/patients/epidural",
         &EPIDURAL,
         dead("http-410"),
-        "The server answers 410: gone for good.",
+        "The server answers 410: permanently gone.",
         |_, _| Reply::status(410, "<html><head><title>Gone</title></head><body><h1>Gone</h1><p>This resource is no longer available.</p></body></html>"),
     );
     web.serve(

@@ -137,7 +137,7 @@ fn maintenance_at_200(web: &mut Scene) {
         "https://mill-lane.test/aids/tonsils",
         &CHILD_TONSILS,
         down("server-error"),
-        "Every address answers 200 with the complaint of a site that has lost its database.",
+        "Every address answers 200 with the error of a site that has lost its database.",
     );
 }
 

@@ -21,7 +21,7 @@ use crate::exit::Exit;
 use crate::output::{Output, fixed};
 use rehearsal::Rehearsal;
 
-/// An address that a link has moved to for good.
+/// An address that a link has permanently moved to.
 #[derive(Debug, Clone)]
 pub(crate) struct Move {
     pub(crate) aid: AidId,

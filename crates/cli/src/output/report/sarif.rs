@@ -44,6 +44,14 @@ pub(crate) fn write(out: &mut impl Write, report: &AuditReport) -> io::Result<()
             fault.file, fault.line, fault.severity, fault.code, fault.message
         )
     }));
+    // A result would be an alert to code scanning, whatever it says of its state.
+    let recovered = Section::Recovered.links(report);
+    said.extend(recovered.iter().take(PLACES).map(|link| {
+        format!("recovered: {} is fine again", link.url.as_deref().unwrap_or_default())
+    }));
+    if let Some(more) = recovered.len().checked_sub(PLACES).filter(|more| *more > 0) {
+        said.push(format!("recovered: {more} more"));
+    }
     sarif::write_with(out, &rules, &results, &said)
 }
 
@@ -51,7 +59,7 @@ pub(crate) fn write(out: &mut impl Write, report: &AuditReport) -> io::Result<()
 const SHOWN: usize = 5_000;
 /// GitHub refuses a run with more results than this.
 const TAKEN: usize = 25_000;
-/// GitHub shows so many places of one result.
+/// GitHub shows so many places of one result. No more recovered links are named either.
 const PLACES: usize = 100;
 
 fn result(section: Section, link: &LinkReport) -> Value {

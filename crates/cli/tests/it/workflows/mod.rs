@@ -378,6 +378,11 @@ fn one_issue_follows_what_is_found_until_all_is_well() {
     let last = runner.day("2026-11-08", "1");
     assert_eq!(last.code, 0, "{}", last.log);
     assert!(last.summary.contains("Recovered"), "{}", last.summary);
+    let report = runner.github(&format!("artifacts/{}/audit.json", runner.run));
+    let mut sarif = Command::new(env!("CARGO_BIN_EXE_signpost"));
+    sarif.arg("report").arg(report).args(["--format", "sarif"]);
+    let said = String::from_utf8(sarif.output().expect("a start").stdout).expect("text");
+    assert!(said.contains("recovered: http://one.test/aid is fine again"), "{said}");
     assert_eq!(runner.issue_calls(), ["issue edit 1", "issue close 1"]);
 
     // The same issue again, and never a second one.
@@ -442,6 +447,29 @@ fn parts_make_one_report_and_one_ledger() {
     runner.breaks(&[]);
     assert_eq!(runner.day("2026-11-03", "2").code, 0);
     assert_eq!(runner.issue_calls(), ["issue edit 1", "issue close 1"]);
+}
+
+/// No part alone knows whether another one needs a suppression.
+#[test]
+fn a_suppression_that_nothing_needs_is_found_when_the_parts_are_put_together() {
+    for shards in ["1", "2"] {
+        let mut runner = Runner::new();
+        runner.scratch.write(
+            "content/suppressions.yaml",
+            "- url: http://two.test/aid\n  verdict: dead\n  reason: It comes back in spring.\n  until: 2026-12-31\n",
+        );
+        runner.breaks(&["two"]);
+        let day = runner.day("2026-11-02", shards);
+        assert_eq!(day.code, 0, "{}", day.log);
+        assert!(!day.summary.contains("no longer finds"), "{}", day.summary);
+        runner.breaks(&[]);
+        let day = runner.day("2026-11-03", shards);
+        assert!(
+            day.summary.contains("the audit no longer finds what this suppression accepts"),
+            "{}",
+            day.summary
+        );
+    }
 }
 
 /// A web filter in front of all machines: each part sees it on too few sites to tell.

@@ -1,0 +1,93 @@
+//! Addresses that pages had: what is said once nothing leads to one any more.
+
+mod common;
+
+use common::Content;
+use insta::assert_snapshot;
+use signpost_core::rules::{PastAddress, lost_addresses};
+use signpost_core::source::SourcePath;
+
+const PAGE: &str = "pages/back-pain/en.yaml";
+const DUTCH: &str = "pages/back-pain/nl.yaml";
+
+/// What is said where the real pages had their addresses before.
+fn said(content: &Content) -> String {
+    let (loaded, _) = content.check();
+    let past = [(PAGE, "back-pain"), (DUTCH, "rugpijn")].map(|(file, slug)| PastAddress {
+        file: SourcePath::from(file),
+        slug: slug.to_owned(),
+        when: "in the last commit".to_owned(),
+    });
+    let said = lost_addresses(&loaded, &past).into_iter().map(|fault| {
+        let label = fault.place();
+        let place = loaded.sources.place(&label.file, label.span.start);
+        let text = loaded.sources.text(&label.file).get(label.span.clone()).unwrap_or_default();
+        let help = fault.help.as_deref().unwrap_or_default();
+        format!(
+            "{}:{}:{} {text}\n  {}\n  {help}\n",
+            label.file, place.line, place.column, fault.message
+        )
+    });
+    said.collect()
+}
+
+#[test]
+fn a_page_that_is_a_draft_again_leaves_its_address() {
+    assert_eq!(said(&Content::real()), "");
+    let content = Content::real().edit(PAGE, "language: en\n", "language: en\ndraft: true\n").edit(
+        DUTCH,
+        "language: nl\n",
+        "language: nl\nformer_slugs: [rugklachten]\ndraft: true\n",
+    );
+    assert_snapshot!(said(&content), @"
+    pages/back-pain/en.yaml:4:8 true
+      the page had the address /en/back-pain/ in the last commit, and a draft is not published
+      take `draft: true` out, or write back-pain under `former_slugs` of the page that takes its place
+    pages/back-pain/nl.yaml:5:8 true
+      the page had the address /nl/rugpijn/ in the last commit, and a draft is not published
+      take `draft: true` out, or write rugpijn under `former_slugs` of the page that takes its place
+    ");
+}
+
+#[test]
+fn a_page_that_is_gone_leaves_its_address_unless_another_takes_it() {
+    let content = Content::real();
+    let text = content.read(DUTCH);
+    let content = content.remove(DUTCH);
+    assert_snapshot!(said(&content), @"
+    pages/back-pain/nl.yaml:1:1 
+      the page had the address /nl/rugpijn/ in the last commit, and is gone
+      write rugpijn under `former_slugs` of the page in `nl` that takes its place, or keep the page
+    ");
+    // Under another id, with the slug that it had or with one that keeps it.
+    let moved = text.replace("id: back-pain", "id: backache");
+    let content = content.write("pages/backache/nl.yaml", &moved);
+    assert_eq!(said(&content), "");
+    let moved = moved.replace("slug: rugpijn", "slug: rugklachten\nformer_slugs: [rugpijn]");
+    let content = content.write("pages/backache/nl.yaml", moved);
+    assert_eq!(said(&content), "");
+    // What cannot be read may be as it was.
+    let content = Content::real().remove(DUTCH).write(DUTCH, b"id: \xff");
+    assert_eq!(said(&content), "");
+}
+
+#[test]
+fn a_page_in_a_language_of_another_tag_leaves_its_address() {
+    let content = Content::real();
+    let text = content.read(PAGE).replace("language: en\n", "language: en-GB\n");
+    let dutch = content.read(DUTCH).replace("language: nl\n", "language: nl-BE\n");
+    let content = content
+        .edit("site.yaml", "languages: [en, nl]", "languages: [en-GB, nl-BE]")
+        .remove(PAGE)
+        .remove(DUTCH)
+        .write("pages/back-pain/en-GB.yaml", text)
+        .write("pages/back-pain/nl-BE.yaml", dutch);
+    assert_snapshot!(said(&content), @"
+    pages/back-pain/en-GB.yaml:3:11 en-GB
+      the page had the address /en/back-pain/ in the last commit, and nothing sends its readers on
+      write `en` again, or put a page that sends readers on into static/en/back-pain/index.html
+    pages/back-pain/nl-BE.yaml:3:11 nl-BE
+      the page had the address /nl/rugpijn/ in the last commit, and nothing sends its readers on
+      write `nl` again, or put a page that sends readers on into static/nl/rugpijn/index.html
+    ");
+}

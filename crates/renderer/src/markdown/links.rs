@@ -1,0 +1,77 @@
+//! The links in a text.
+
+use pulldown_cmark::{Event, Options, Parser, Tag};
+
+use super::{Block, Inline};
+use crate::address::Target;
+
+/// Every address that a text links, as it is written.
+pub(crate) fn links(markdown: &str) -> impl Iterator<Item = String> {
+    Parser::new_ext(markdown, Options::empty()).filter_map(|event| match event {
+        Event::Start(Tag::Link { dest_url, .. }) => Some(dest_url.into_string()),
+        _ => None,
+    })
+}
+
+/// Every relative address in some blocks.
+pub(crate) fn relative_links(blocks: &[Block]) -> Vec<&str> {
+    fn in_inlines<'a>(inlines: &'a [Inline], links: &mut Vec<&'a str>) {
+        for inline in inlines {
+            match inline {
+                Inline::Link(url, target, inlines) => {
+                    links.extend((*target == Target::Here).then_some(url.as_str()));
+                    in_inlines(inlines, links);
+                }
+                Inline::Emphasis(inlines) | Inline::Strong(inlines) => in_inlines(inlines, links),
+                Inline::Text(_) | Inline::Code(_) | Inline::Break => {}
+            }
+        }
+    }
+    fn in_blocks<'a>(blocks: &'a [Block], links: &mut Vec<&'a str>) {
+        for block in blocks {
+            match block {
+                Block::Paragraph(inlines) | Block::Tight(inlines) | Block::Heading(_, inlines) => {
+                    in_inlines(inlines, links);
+                }
+                Block::List(_, items) => items.iter().for_each(|item| in_blocks(item, links)),
+                Block::Quote(blocks) => in_blocks(blocks, links),
+                Block::Code(_) | Block::Rule => {}
+            }
+        }
+    }
+    let mut links = Vec::new();
+    in_blocks(blocks, &mut links);
+    links
+}
+
+/// Takes the links to other sites that are lost out of some blocks, and leaves their words.
+pub(crate) fn unlink(blocks: &mut [Block], is_lost: impl Fn(&str) -> bool + Copy) {
+    for block in blocks {
+        match block {
+            Block::Paragraph(inlines) | Block::Tight(inlines) | Block::Heading(_, inlines) => {
+                *inlines = without(std::mem::take(inlines), is_lost);
+            }
+            Block::List(_, items) => items.iter_mut().for_each(|item| unlink(item, is_lost)),
+            Block::Quote(blocks) => unlink(blocks, is_lost),
+            Block::Code(_) | Block::Rule => {}
+        }
+    }
+}
+
+fn without(inlines: Vec<Inline>, is_lost: impl Fn(&str) -> bool + Copy) -> Vec<Inline> {
+    let mut kept = Vec::with_capacity(inlines.len());
+    for inline in inlines {
+        match inline {
+            Inline::Link(url, Target::Elsewhere, words) if is_lost(&url) => {
+                kept.extend(without(words, is_lost));
+            }
+            Inline::Link(url, target, words) => {
+                kept.push(Inline::Link(url, target, without(words, is_lost)));
+            }
+            Inline::Emphasis(words) => kept.push(Inline::Emphasis(without(words, is_lost))),
+            Inline::Strong(words) => kept.push(Inline::Strong(without(words, is_lost))),
+            Inline::Text(_) | Inline::Code(_) | Inline::Break => kept.push(inline),
+        }
+    }
+    kept
+}
