@@ -383,7 +383,12 @@ pub fn markdown(bytes: &[u8]) {
         if has(&file.path, &[".html", ".xml"]) {
             assert!(!text.contains("<script>"), "{}", file.path);
         }
-        assert!(text.chars().all(signpost_core::chars::is_xml), "{}", file.path);
+        if has(&file.path, &[".json"]) {
+            // JSON holds every character, and its readers know which ones are to be escaped.
+            serde_json::from_str::<serde_json::Value>(text).expect("JSON");
+        } else {
+            assert!(text.chars().all(signpost_core::chars::is_xml), "{}", file.path);
+        }
         assert!(!text.contains('\u{1b}'), "{}: a command for a terminal", file.path);
     }
     // The text form has the letters of the title and of what is plain in the introduction, in their order.
