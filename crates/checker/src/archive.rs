@@ -107,7 +107,7 @@ pub async fn copies(
                 url: None,
             },
         });
-        progress.judged();
+        progress.looked_up();
     }
     Ok(copies)
 }
