@@ -261,6 +261,37 @@ fn links_that_are_none() {
 }
 
 #[test]
+fn an_address_ends_where_its_sentence_goes_on() {
+    assert_snapshot!(paragraph("Voir «https://example.org/x», (https://example.org/a_(b)) et https://example.org/z…"), @"
+    pages/back-pain/en.yaml:58:13 warning[markdown-slip] readers cannot follow this address, because it is not a link
+      at: https://example.org/x
+      help: write <https://example.org/x>, or [example.org/x](https://example.org/x)
+    pages/back-pain/en.yaml:58:38 warning[markdown-slip] readers cannot follow this address, because it is not a link
+      at: https://example.org/a_(b)
+      help: write <https://example.org/a_(b)>, or [example.org/a_(b)](https://example.org/a_(b))
+    pages/back-pain/en.yaml:58:68 warning[markdown-slip] readers cannot follow this address, because it is not a link
+      at: https://example.org/z
+      help: write <https://example.org/z>, or [example.org/z](https://example.org/z)
+    ");
+    assert_snapshot!(paragraph("Siehe „https://example.org/x“ und https://example.org/a\\_b."), @r"
+    pages/back-pain/en.yaml:58:14 warning[markdown-slip] readers cannot follow this address, because it is not a link
+      at: https://example.org/x
+      help: write <https://example.org/x>, or [example.org/x](https://example.org/x)
+    pages/back-pain/en.yaml:58:41 warning[markdown-slip] readers cannot follow this address, because it is not a link
+      at: https://example.org/a\_b
+      help: write <https://example.org/a_b>, or [example.org/a_b](https://example.org/a_b)
+    ");
+    assert_snapshot!(paragraph("Mail anna@www.example.org of kijk op <www.example.org>."), @"
+    pages/back-pain/en.yaml:58:44 warning[markdown-slip] readers cannot follow this address, because it is not a link
+      at: <www.example.org>
+      help: write <https://www.example.org>, or [www.example.org](https://www.example.org)
+    ");
+    for fine in ["anna@www.example.org", "https://…/z…", "info@www.example.de, www."] {
+        assert_eq!(paragraph(fine), "", "{fine}");
+    }
+}
+
+#[test]
 fn a_link_to_a_page_that_is_not_there() {
     let dead = |language: &str, slug: &str| {
         let about = format!(

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::layout::{Line, begins_with_address, items};
+use crate::address::in_text;
 
 /// A paragraph or list as Markdown. What Markdown would take for marks is told to be none, and a
 /// number in brackets becomes the address that it stands for.
@@ -26,7 +27,7 @@ fn line(text: &str, addresses: &BTreeMap<u32, String>) -> String {
             rest = &rest[length..];
             continue;
         }
-        if let Some(length) = address(rest) {
+        if let Some(length) = in_text::length(rest).filter(|_| begins_with_address(rest)) {
             escaped.push_str(&format!("<{}>", &rest[..length]));
             rest = &rest[length..];
             continue;
@@ -52,15 +53,6 @@ fn number<'a>(text: &str, addresses: &'a BTreeMap<u32, String>) -> Option<(usize
     let (number, _) = text.strip_prefix('[')?.split_once(']')?;
     let address = addresses.get(&number.parse().ok()?)?;
     Some((number.len() + 2, address))
-}
-
-/// The length of an address that the text begins with, without the punctuation after it.
-fn address(text: &str) -> Option<usize> {
-    if !begins_with_address(text) {
-        return None;
-    }
-    let end = text.find(|c: char| c.is_whitespace() || c == '<' || c == '>').unwrap_or(text.len());
-    Some(text[..end].trim_end_matches(['.', ',', ';', ':', ')', '!', '?']).len())
 }
 
 /// The first sentence of a Markdown text, on one line and without marks.

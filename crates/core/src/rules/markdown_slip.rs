@@ -25,6 +25,8 @@ struct Slip {
     help: String,
     /// What to write in the place of the part, where nothing else changes.
     replacement: Option<String>,
+    /// Whether a person must look at it first.
+    unsure: bool,
 }
 
 impl Slip {
@@ -34,12 +36,17 @@ impl Slip {
     }
 
     fn new(part: Range<usize>, message: &'static str, help: impl Into<String>) -> Self {
-        Self { part, message, help: help.into(), replacement: None }
+        Self { part, message, help: help.into(), replacement: None, unsure: false }
     }
 
     /// Says what to write in the place of the part.
     fn written(self, replacement: impl Into<String>) -> Self {
         Self { replacement: Some(replacement.into()), ..self }
+    }
+
+    /// Leaves it to a person to write that.
+    fn unsure(self) -> Self {
+        Self { unsure: true, ..self }
     }
 }
 
@@ -59,7 +66,10 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
         if let Some(replacement) = slip.replacement
             && let Some(span) = text.exact(context, slip.part)
         {
-            fault = fault.replace(span, replacement).automatic();
+            fault = fault.replace(span, replacement);
+            if !slip.unsure {
+                fault = fault.automatic();
+            }
         }
         diagnostics.push(fault);
     };
@@ -145,7 +155,7 @@ fn slips(text: &str) -> Vec<Slip> {
                 }
                 // What is a link already, readers can follow.
                 if links == 0 {
-                    slips.extend(addresses(source).map(|slip| slip.after(range.start)));
+                    slips.extend(addresses(text, range));
                 }
             }
             _ => {}
