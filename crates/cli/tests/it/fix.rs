@@ -279,3 +279,20 @@ fn an_address_becomes_a_link_without_the_signs_around_it() {
     1 fault is left to you, because what readers see may change: `signpost validate` says what to write.
     ");
 }
+
+#[test]
+fn what_may_stand_for_a_space_or_ends_no_list_is_left_to_a_person() {
+    let page = "content/pages/back-pain/en.yaml";
+    for text in [
+        "Niet\u{200b}innemen.",
+        "Text\n      • rest\n      • move\n      text after the list.",
+        "Opties:\n      1.rust\n      2.bewegen\n      en dan verder.",
+        "Wir haben zu.\n      1.Mai ist frei.",
+    ] {
+        let scratch = Scratch::new();
+        scratch.edit(page, "body: |", &format!("body: |\n      {text}\n\n"));
+        let before = scratch.read(page);
+        scratch.run(&["fix", "--offline", "--today", "2026-11-22"]);
+        assert_eq!(scratch.read(page), before);
+    }
+}

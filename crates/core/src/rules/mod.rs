@@ -15,6 +15,7 @@ mod clean;
 mod context;
 mod language;
 mod meant;
+mod months;
 mod numerals;
 mod pairs;
 mod placeholder_words;
@@ -83,6 +84,7 @@ use rayon::prelude::*;
 
 pub(crate) use self::amounts::begins_with_unit;
 use self::context::Context;
+pub(crate) use self::months::MONTHS;
 use crate::diagnostic::{Code, Diagnostic, Label};
 use crate::load::Loaded;
 use crate::source::SourcePath;
