@@ -152,6 +152,10 @@ fn slip<'l, 't>(lines: &[Line<'t>], line: &'l Line<'t>) -> Option<Found<'l, 't>>
             ("there is no space after the hyphen", format!("write - {entry}"))
         }
         Slip::NoColon { key, value } if nearby || value.starts_with(['|', '>']) => {
+            // `status - active`
+            let value = value.strip_prefix(['-', '–', '—']).map_or(value, |rest| {
+                if rest.starts_with(' ') { rest.trim_start() } else { value }
+            });
             let value = match value {
                 "" if matches!(key, "body" | "intro") => " |".to_owned(),
                 "" => String::new(),

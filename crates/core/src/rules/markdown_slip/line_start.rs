@@ -305,6 +305,14 @@ fn heading(line: &str) -> Option<Slip> {
         }
     };
     let part = 0..line.len() - rest.len();
+    // One by itself begins a note more often than a heading.
+    if marks.len() == 1 {
+        let help = format!(
+            "write ## {rest} for a heading; a note for other editors stands above the text's key, \
+             outside of the text: # …"
+        );
+        return Some(Slip::new(part, message, help));
+    }
     let slip = Slip::new(part, message, format!("write {marks} {rest}"));
     Some(slip.written(format!("{marks} ")))
 }
