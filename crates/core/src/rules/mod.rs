@@ -89,6 +89,16 @@ use crate::diagnostic::{Code, Diagnostic, Label};
 use crate::load::Loaded;
 use crate::source::SourcePath;
 
+/// What keeps a text of one line from being published as it is: HTML, or words that stand for a text
+/// that is still to be written.
+pub fn unfit_for_readers(text: &str) -> Option<&'static str> {
+    if raw_html::first_tag(text).is_some() {
+        return Some("readers would see the HTML tags; leave them out");
+    }
+    placeholders::mark(text)
+        .map(|_| "this stands for a text that is still to be written; write it, or leave it out")
+}
+
 type Rule = fn(&Context<'_>, &mut Vec<Diagnostic>);
 
 const RULES: &[Rule] = &[
