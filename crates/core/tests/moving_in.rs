@@ -448,3 +448,70 @@ fn an_aid_of_the_content_keeps_its_condition_in_a_list() {
     let said = content.faults();
     assert!(!said.contains("error["), "{said}");
 }
+
+#[test]
+fn headings_numbers_and_bullets_of_plain_text() {
+    let made = |text: &str| {
+        let import = run(text, "en", &Site::default());
+        let yaml = import.page.split_once("intro: |").map_or("", |(_, it)| it);
+        let lines =
+            yaml.lines().filter(|line| !line.contains("TODO") && !line.starts_with("review"));
+        lines.map(|line| format!("{line}\n")).collect::<String>()
+    };
+    assert_snapshot!(made(
+        "Hip pain\n\nYour hip can hurt.\n\nDecision aids\nTalk to your doctor about these aids.\n\n\
+         Hip (OHRI): treatment methods EN\n"
+    ), @"
+
+      Your hip can hurt.
+    sections:
+      - condition: back-pain
+        also_called: []
+        body: |
+    aids:
+      heading: Decision aids
+      intro: |
+        Talk to your doctor about these aids.
+      list: [hip-en]
+    ");
+    assert_snapshot!(made("Heupklachten\n\nDe heup.\n\n2) Bursitis is een ontsteking.\nRust helpt.\n"), @r"
+
+      De heup.
+
+      2\) Bursitis is een ontsteking.
+      Rust helpt.
+    sections:
+      - condition: back-pain
+        also_called: []
+        body: |
+    aids:
+      heading: Decision aids
+      intro: |
+        These decision aids tell you more about the pros and cons of the treatments. They
+        also help you find out what you prefer. Talk to your doctor about them before you
+        decide.
+      list: [heupklachten-en]
+    ");
+    assert_snapshot!(made("Hanche\n\nLes choix :\n§ repos\n§ marche\n\n§ 5 SGB gilt.\n"), @"
+
+      Les choix :
+
+      § 5 SGB gilt.
+    sections:
+      - condition: repos
+        heading: repos
+        also_called: []
+        body: |
+      - condition: marche
+        heading: marche
+        also_called: []
+        body: |
+    aids:
+      heading: Decision aids
+      intro: |
+        These decision aids tell you more about the pros and cons of the treatments. They
+        also help you find out what you prefer. Talk to your doctor about them before you
+        decide.
+      list: [hanche-en]
+    ");
+}

@@ -575,3 +575,15 @@ fn remedies_that_do_what_they_say() {
       help: write ## nog nakijken for a heading; a note for other editors stands above the text's key, outside of the text: # …
     ");
 }
+
+#[test]
+fn a_file_with_an_ending_too_many_is_told_once() {
+    let content = Content::real();
+    let text = content.read(AID);
+    let content = content.remove(AID).write(&format!("{AID}.txt"), text);
+    assert_snapshot!(content.faults(), @"
+    aids/scoliosis-ohri.yaml.txt:1:1 error[unexpected-file] nothing reads this file
+      at: 
+      help: rename it to aids/scoliosis-ohri.yaml
+    ");
+}

@@ -214,7 +214,7 @@ fn what_would_have_faults_is_not_begun() {
         assert_eq!(ran.code, 2);
         ran.stderr
     };
-    assert_snapshot!(said(&["page", "q3", "--condition", "scoliosis", "--aid", "spinal-stenosis-ohri"]), @"error: --title is missing; give it, or run this on a terminal to be asked");
+    assert_snapshot!(said(&["page", "q3", "--condition", "scoliosis", "--aid", "spinal-stenosis-ohri", "--title", "Knee"]), @"error: --aid: `spinal-stenosis-ohri` is about `spinal-stenosis`, and no section of the page is; add --condition spinal-stenosis, or leave the aid out");
     assert_snapshot!(said(&["page", "q3", "--title", "Neck <b>pain</b>"]), @"error: --title: `Neck <b>pain</b>`: readers would see the HTML tags; leave them out");
     assert_snapshot!(said(&["page", "q3", "--title", "[insert title]"]), @"error: --title: `[insert title]`: this stands for a text that is still to be written; write it, or leave it out");
     assert_snapshot!(said(&["page", &"a".repeat(300)]), @"error: ID: an id has at most 100 letters, so that files can be named after it");

@@ -14,8 +14,26 @@ pub(super) fn markdown(lines: &[Line], addresses: &BTreeMap<u32, String>) -> Str
                 items.iter().map(|item| format!("- {}", line(&item.text, addresses))).collect();
             items.join("\n")
         }
-        None => lines.iter().map(|it| line(&it.text, addresses)).collect::<Vec<_>>().join("\n"),
+        None => {
+            // One that is counted is no list: its number is a part of what it says.
+            let alone = lines.iter().filter(|it| number_end(&it.text).is_some()).count() == 1;
+            let written = lines.iter().map(|it| {
+                let text = line(&it.text, addresses);
+                match number_end(&it.text).filter(|_| alone) {
+                    Some(end) => format!("{}\\{}", &text[..end], &text[end..]),
+                    None => text,
+                }
+            });
+            written.collect::<Vec<_>>().join("\n")
+        }
     }
+}
+
+/// Where the digits end that Markdown takes for the number of an item: `2) `, `2. `.
+fn number_end(text: &str) -> Option<usize> {
+    let end = text.find(|c: char| !c.is_ascii_digit()).filter(|end| (1..10).contains(end))?;
+    let mark = text[end..].strip_prefix([')', '.'])?;
+    mark.starts_with(' ').then_some(end)
 }
 
 fn line(text: &str, addresses: &BTreeMap<u32, String>) -> String {
