@@ -587,3 +587,17 @@ fn a_file_with_an_ending_too_many_is_told_once() {
       help: rename it to aids/scoliosis-ohri.yaml
     ");
 }
+
+#[test]
+fn a_note_too_far_left_in_a_text() {
+    assert_snapshot!(page("      Painkillers can ease", "  # check\n      Painkillers can ease"), @"
+    pages/back-pain/en.yaml:38:3 error[yaml-syntax] this note ends the text that it stands in
+      at: # check
+      help: move it above the text's key; readers would see it in the text
+    ");
+    assert_snapshot!(page("      not always needed.", "# noch prüfen\n      not always needed."), @"
+    pages/back-pain/en.yaml:59:1 error[yaml-syntax] this note ends the text that it stands in
+      at: # noch prüfen
+      help: move it above the text's key; readers would see it in the text
+    ");
+}
