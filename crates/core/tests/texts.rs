@@ -488,3 +488,15 @@ fn a_bullet_that_may_be_a_sign() {
       help: write - 10 mg at night
     ");
 }
+
+#[test]
+fn a_letter_in_a_number() {
+    assert_snapshot!(page("Painkillers can ease", "Take 1O mg or l0 mg. Painkillers can ease"), @"
+    pages/back-pain/en.yaml:38:12 warning[look-alike] a letter stands in the place of a digit in `1O`
+      at: 1O
+      help: write `10`, if that is the number
+    pages/back-pain/en.yaml:38:21 warning[look-alike] a letter stands in the place of a digit in `l0`
+      at: l0
+      help: write `10`, if that is the number
+    ");
+}

@@ -38,6 +38,7 @@ mod glued_text;
 mod hidden_character;
 mod id_mismatch;
 mod insecure_url;
+mod letter_in_number;
 mod lost_address;
 mod lost_sign;
 mod markdown_slip;
@@ -115,6 +116,7 @@ const RULES: &[Rule] = &[
     hidden_character::check,
     id_mismatch::check,
     insecure_url::check,
+    letter_in_number::check,
     lost_sign::check,
     markdown_slip::check,
     missing_advice::check,
