@@ -28,17 +28,17 @@ fn a_number_and_a_word_that_only_look_whole() {
     assert_snapshot!(said(nl, "heading: Scoliose", "heading: Sco\u{2060}liose"), @r"
     pages/back-pain/nl.yaml:55:14 error[control-character] there is a character in this word that cannot be seen (U+2060)
       at: Sco\u{2060}
-      help: delete it: put the cursor before it and press Delete once, or type the line again
+      help: if it is one word, delete the character: put the cursor before it and press Delete once; if there are two, type a space in its place
     ");
     assert_snapshot!(said(aid, "nl: Scoliose", "nl: Sco\u{200b}liose"), @r"
     aids/scoliosis-ohri.yaml:3:30 error[control-character] there is a character in this word that cannot be seen (U+200B)
       at: Sco\u{200b}
-      help: delete it: put the cursor before it and press Delete once, or type the line again
+      help: if it is one word, delete the character: put the cursor before it and press Delete once; if there are two, type a space in its place
     ");
     assert_snapshot!(said(aid, "[scoliosis, surgery]", "[scoliosis, sur\u{200b}gery]"), @r"
     aids/scoliosis-ohri.yaml:13:25 error[control-character] there is a character in this word that cannot be seen (U+200B)
       at: sur\u{200b}
-      help: delete it: put the cursor before it and press Delete once, or type the line again
+      help: if it is one word, delete the character: put the cursor before it and press Delete once; if there are two, type a space in its place
     ");
     assert_eq!(said(nl, "heading: Scoliose", "heading: Sco\u{ad}liose"), "");
 }

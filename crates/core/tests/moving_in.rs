@@ -6,6 +6,7 @@ mod common;
 use common::{Content, TODAY};
 use insta::assert_snapshot;
 use signpost_core::import::{Import, Request, import};
+use signpost_core::lists::{self, Format};
 use signpost_core::model::{Page, Site};
 
 const BY_HAND: &str = include_str!("import/by-hand.txt");
@@ -386,4 +387,131 @@ fn a_number_that_counts_nothing_stays() {
     }
     let import = run("10 ways to move\n\nText.\n", "en", &Site::default());
     assert!(import.page.contains("title: \"10 ways to move\"\n"), "{}", import.page);
+}
+
+fn listed(format: Format, text: &str, existing: &Site) -> Import {
+    let list = lists::read(format, text).expect("a list");
+    let request = Request { text, language: "nl".into(), page: "rug".into(), today: TODAY };
+    lists::content(&list, &request, existing)
+}
+
+#[test]
+fn what_a_list_has_no_place_for_is_said() {
+    let text = "# Rug\n\nOver rugpijn.\n\n## Hernia\n\n- [Opereren of niet?](https://a.example/1) (NL, 2020)\n\
+                - zonder link\n\n## Later\n\n| wat | waar |\n|---|---|\n| a1 | b2 |\n";
+    assert_snapshot!(remarks(&listed(Format::Markdown, text, &Site::default())), @"
+    3: Over rugpijn.
+      a list is read for its links, so this is in no file
+    7: (NL, 2020)
+      a list is read for its links, so this is in no file
+    8: zonder link
+      a list is read for its links, so this is in no file
+    10: Later
+      a list is read for its links, so this is in no file
+    12: wat waar
+      a list is read for its links, so this is in no file
+    14: a1 b2
+      a list is read for its links, so this is in no file
+    ");
+    let html = "<h1>Dos</h1>\n<p>Sur le <b>dos</b>.</p>\n<h2>Hernie</h2>\n<ul>\n\
+                <li><a href='https://a.example/1'>Opérer ou non ?</a> (FR)</li>\n<li>sans lien</li></ul>\n";
+    assert_snapshot!(remarks(&listed(Format::Html, html, &Site::default())), @"
+    2: Sur le dos.
+      a list is read for its links, so this is in no file
+    6: sans lien
+      a list is read for its links, so this is in no file
+    ");
+    let csv = "url,title,note\nhttps://a.example/1,Rücken,noch prüfen\n";
+    assert_snapshot!(remarks(&listed(Format::Csv, csv, &Site::default())), @"
+    2: Rücken
+      no heading that names a problem stands above this link, so its section is the whole page's
+    2: note: noch prüfen
+      a list is read for its links, so this is in no file
+    ");
+}
+
+#[test]
+fn an_aid_of_the_content_keeps_its_condition_in_a_list() {
+    let (real, _) = Content::real().check();
+    let text = "# Keuzehulpen\n\n## Rug\n\n\
+                - [Scoliose](https://decisionaid.ohri.ca/AZsumm.php?ID=1037)\n- [Nieuw of niet?](https://a.example/1)\n";
+    let import = listed(Format::Markdown, text, &real.site);
+    assert_snapshot!(remarks(&import), @"
+    5: Scoliose
+      the aid scoliosis-ohri has this address already, so it stays in the section of its condition, scoliosis
+    ");
+    let content = Content::real().write("pages/rug/nl.yaml", &import.page);
+    let content = import
+        .aids
+        .iter()
+        .fold(content, |content, (id, yaml)| content.write(&format!("aids/{id}.yaml"), yaml));
+    let said = content.faults();
+    assert!(!said.contains("error["), "{said}");
+}
+
+#[test]
+fn headings_numbers_and_bullets_of_plain_text() {
+    let made = |text: &str| {
+        let import = run(text, "en", &Site::default());
+        let yaml = import.page.split_once("intro: |").map_or("", |(_, it)| it);
+        let lines =
+            yaml.lines().filter(|line| !line.contains("TODO") && !line.starts_with("review"));
+        lines.map(|line| format!("{line}\n")).collect::<String>()
+    };
+    assert_snapshot!(made(
+        "Hip pain\n\nYour hip can hurt.\n\nDecision aids\nTalk to your doctor about these aids.\n\n\
+         Hip (OHRI): treatment methods EN\n"
+    ), @"
+
+      Your hip can hurt.
+    sections:
+      - condition: back-pain
+        also_called: []
+        body: |
+    aids:
+      heading: Decision aids
+      intro: |
+        Talk to your doctor about these aids.
+      list: [hip-en]
+    ");
+    assert_snapshot!(made("Heupklachten\n\nDe heup.\n\n2) Bursitis is een ontsteking.\nRust helpt.\n"), @r"
+
+      De heup.
+
+      2\) Bursitis is een ontsteking.
+      Rust helpt.
+    sections:
+      - condition: back-pain
+        also_called: []
+        body: |
+    aids:
+      heading: Decision aids
+      intro: |
+        These decision aids tell you more about the pros and cons of the treatments. They
+        also help you find out what you prefer. Talk to your doctor about them before you
+        decide.
+      list: [heupklachten-en]
+    ");
+    assert_snapshot!(made("Hanche\n\nLes choix :\n§ repos\n§ marche\n\n§ 5 SGB gilt.\n"), @"
+
+      Les choix :
+
+      § 5 SGB gilt.
+    sections:
+      - condition: repos
+        heading: repos
+        also_called: []
+        body: |
+      - condition: marche
+        heading: marche
+        also_called: []
+        body: |
+    aids:
+      heading: Decision aids
+      intro: |
+        These decision aids tell you more about the pros and cons of the treatments. They
+        also help you find out what you prefer. Talk to your doctor about them before you
+        decide.
+      list: [hanche-en]
+    ");
 }

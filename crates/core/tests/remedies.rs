@@ -482,3 +482,122 @@ fn a_character_that_nobody_sees_is_told_where_it_is() {
       help: delete it: put the cursor before it and press Delete once, or type the line again
     ");
 }
+
+#[test]
+fn apostrophes_that_open_no_quote() {
+    let dutch =
+        |from: &str, to: &str| Content::real().edit("pages/back-pain/nl.yaml", from, to).faults();
+    let heading = "heading: Scoliose";
+    assert_snapshot!(dutch(heading, "heading: 's Nachts pijn"), @r#"
+    pages/back-pain/nl.yaml:55:14 error[yaml-syntax] YAML takes this apostrophe for a quote that opens, so that readers do not see it
+      at: 's Nachts pijn
+      help: put the text in double quotes: "'s Nachts pijn"
+    "#);
+    assert_snapshot!(dutch(heading, "heading: 's Nachts pijn'"), @r#"
+    pages/back-pain/nl.yaml:55:14 warning[look-alike] YAML takes this apostrophe for a quote that opens, so that readers do not see it
+      at: 's Nachts pijn'
+      help: put the text in double quotes: "'s Nachts pijn"
+    "#);
+    assert_snapshot!(dutch(heading, "heading: 's Ochtends en 's avonds # a note"), @r#"
+    pages/back-pain/nl.yaml:55:14 error[yaml-syntax] YAML takes this apostrophe for a quote that opens, so that readers do not see it
+      at: 's Ochtends en 's avonds
+      help: put the text in double quotes: "'s Ochtends en 's avonds"
+    "#);
+    assert_snapshot!(dutch("also_called: []", "also_called: ['t kromme rug]"), @r#"
+    pages/back-pain/nl.yaml:56:19 error[yaml-syntax] YAML takes this apostrophe for a quote that opens, so that readers do not see it
+      at: 't kromme rug
+      help: put the text in double quotes: "'t kromme rug"
+    "#);
+    assert_snapshot!(dutch("also_called: []", "also_called: ['s ochtends, 's avonds]"), @r#"
+    pages/back-pain/nl.yaml:56:19 error[yaml-syntax] YAML takes this apostrophe for a quote that opens, so that readers do not see it
+      at: 's ochtends
+      help: put the text in double quotes: "'s ochtends"
+    "#);
+    assert_snapshot!(dutch("also_called: []", "also_called:\n      - 'n bult"), @r#"
+    pages/back-pain/nl.yaml:57:9 error[yaml-syntax] YAML takes this apostrophe for a quote that opens, so that readers do not see it
+      at: 'n bult
+      help: put the text in double quotes: "'n bult"
+    "#);
+    assert_snapshot!(aid("nl: Scoliose}", "nl: 's Nachts}"), @r#"
+    aids/scoliosis-ohri.yaml:3:30 error[yaml-syntax] YAML takes this apostrophe for a quote that opens, so that readers do not see it
+      at: 's Nachts
+      help: put the text in double quotes: "'s Nachts"
+    "#);
+    for fine in ["\"'s Nachts pijn\"", "'It''s so'", "'s-Hertogenbosch'", "\"a, 's nachts\""] {
+        assert_eq!(aid(TITLE, &format!("title: {fine}")), "", "{fine}");
+    }
+}
+
+#[test]
+fn remedies_that_do_what_they_say() {
+    let paragraph = |text: &str| page("Painkillers can ease", text);
+    assert_snapshot!(page("heading: Scoliosis", "heading: \"Kraken\" van de rug"), @r#"
+    pages/back-pain/en.yaml:55:14 error[yaml-syntax] this quote ends the text, and more follows it
+      at: "Kraken" van de rug
+      help: put the whole text in other quotes: heading: '"Kraken" van de rug'
+    "#);
+    assert_snapshot!(page("heading: Scoliosis", "heading: 'Craquement' du dos"), @r#"
+    pages/back-pain/en.yaml:55:14 error[yaml-syntax] this quote ends the text, and more follows it
+      at: 'Craquement' du dos
+      help: put the whole text in other quotes: heading: "'Craquement' du dos"
+    "#);
+    assert_snapshot!(page("heading: Scoliosis", "heading: # 1 Scoliosis"), @r##"
+    pages/back-pain/en.yaml:55:14 error[empty-value] `heading` is left empty, because # begins a comment
+      at: # 1 Scoliosis
+      help: if the text begins with #, put it in quotes: heading: "# 1 Scoliosis"; if this is a comment, write the value before it
+    "##);
+    assert_snapshot!(aid("status: active", "status - active"), @"
+    aids/scoliosis-ohri.yaml:9:1 error[yaml-syntax] there is no colon after the key
+      at: status - active
+      help: write status: active
+    ");
+    assert_snapshot!(page("also_called: []", "also_called: [bocht: S-vorm]"), @r#"
+    pages/back-pain/en.yaml:56:19 error[wrong-type] entry 1 of `also_called` must be text, not a group of keys
+      at: bocht: S-vorm
+      help: put the text in quotes: "bocht: S-vorm"
+    "#);
+    assert_snapshot!(page("also_called: []", "also_called:\n      - courbure : en S\n      - Bogen: S"), @r#"
+    pages/back-pain/en.yaml:57:9 error[wrong-type] entry 1 of `also_called` must be text, not a group of keys
+      at: courbure : en S
+      help: put the text in quotes: "courbure : en S"
+    pages/back-pain/en.yaml:58:9 error[wrong-type] entry 2 of `also_called` must be text, not a group of keys
+      at: Bogen: S
+      help: put the text in quotes: "Bogen: S"
+    "#);
+    assert_snapshot!(paragraph("Zie [y](https//example.org). Painkillers can ease"), @"
+    pages/back-pain/en.yaml:38:11 error[unusable-link] this link does not lead to a web address
+      at: [y](https//example.org)
+      help: write https://example.org
+    ");
+    assert_snapshot!(paragraph("#nog nakijken\n\n      Painkillers can ease"), @"
+    pages/back-pain/en.yaml:38:7 warning[markdown-slip] this begins no heading, because there is no space after the mark
+      at: #
+      help: write ## nog nakijken for a heading; a note for other editors stands above the text's key, outside of the text: # …
+    ");
+}
+
+#[test]
+fn a_file_with_an_ending_too_many_is_told_once() {
+    let content = Content::real();
+    let text = content.read(AID);
+    let content = content.remove(AID).write(&format!("{AID}.txt"), text);
+    assert_snapshot!(content.faults(), @"
+    aids/scoliosis-ohri.yaml.txt:1:1 error[unexpected-file] nothing reads this file
+      at: 
+      help: rename it to aids/scoliosis-ohri.yaml
+    ");
+}
+
+#[test]
+fn a_note_too_far_left_in_a_text() {
+    assert_snapshot!(page("      Painkillers can ease", "  # check\n      Painkillers can ease"), @"
+    pages/back-pain/en.yaml:38:3 error[yaml-syntax] this note ends the text that it stands in
+      at: # check
+      help: move it above the text's key; readers would see it in the text
+    ");
+    assert_snapshot!(page("      not always needed.", "# noch prüfen\n      not always needed."), @"
+    pages/back-pain/en.yaml:59:1 error[yaml-syntax] this note ends the text that it stands in
+      at: # noch prüfen
+      help: move it above the text's key; readers would see it in the text
+    ");
+}

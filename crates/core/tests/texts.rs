@@ -186,6 +186,141 @@ fn spaces_that_markdown_does_not_know() {
 }
 
 #[test]
+fn a_line_below_an_item() {
+    assert_snapshot!(paragraph("- paracetamol\n- ibuprofen\nNiet samen innemen."), @"
+    pages/back-pain/en.yaml:60:7 warning[markdown-slip] readers see this line as a part of the list item above it
+      at: Niet samen innemen.
+      help: leave a blank line above it; if it belongs to the item, put it on the item's line
+    ");
+    assert_snapshot!(paragraph("1. repos\n2. marche\nParlez-en à votre médecin."), @"
+    pages/back-pain/en.yaml:60:7 warning[markdown-slip] readers see this line as a part of the list item above it
+      at: Parlez-en à votre médecin.
+      help: leave a blank line above it; if it belongs to the item, put it on the item's line
+    ");
+    assert_snapshot!(paragraph("Text\n• rest\n• move\ntext after the list."), @"
+    pages/back-pain/en.yaml:59:7 warning[markdown-slip] this sign begins no list item
+      at: •
+      help: write - rest
+    pages/back-pain/en.yaml:60:7 warning[markdown-slip] this sign begins no list item
+      at: •
+      help: write - move, and leave a blank line below it if the list ends here
+    ");
+    for fine in ["- Ruhe und\nMassage", "- rest\nor move", "- rest\n- move\n\nTalk to your doctor."]
+    {
+        assert_eq!(paragraph(fine), "", "{fine}");
+    }
+}
+
+#[test]
+fn days_that_are_no_items() {
+    assert_snapshot!(paragraph("Wir haben am\n1. Mai und am\n1. Juni geschlossen."), @r"
+    pages/back-pain/en.yaml:59:8 warning[lost-sign] Markdown takes this day for the number of an item in a list
+      at: .
+      help: write 1\. Mai und …
+    pages/back-pain/en.yaml:60:8 error[lost-sign] readers see the number 2 here: Markdown takes this day for that of an item in a list
+      at: .
+      help: write 1\. Juni geschlossen.
+    ");
+    assert_snapshot!(paragraph("1. Juni: 10 mg.\n\n1. Juli: 20 mg."), @r"
+    pages/back-pain/en.yaml:60:8 error[lost-sign] readers see the number 2 here: Markdown takes this day for that of an item in a list
+      at: .
+      help: write 1\. Juli: 20 …
+    ");
+    assert_snapshot!(paragraph("4. juin : 10 mg.\n\n2. juillet : 20 mg."), @r"
+    pages/back-pain/en.yaml:60:8 error[lost-sign] readers see the number 5 here: Markdown takes this day for that of an item in a list
+      at: .
+      help: write 2\. juillet : …
+    ");
+    assert_snapshot!(paragraph("De behandeling begint op\n1. maart en duurt een jaar."), @r"
+    pages/back-pain/en.yaml:59:8 warning[lost-sign] Markdown takes this day for the number of an item in a list
+      at: .
+      help: write 1\. maart en …
+    ");
+    assert_snapshot!(paragraph("Die Behandlung beginnt am\n1. Tag nach der Operation."), @r"
+    pages/back-pain/en.yaml:59:8 warning[lost-sign] Markdown takes this number for that of an item in a list
+      at: .
+      help: write 1\. Tag nach … if it is none; for a list, leave a blank line above it
+    ");
+    assert_snapshot!(paragraph("4. Woche: 10 mg.\n\n2. Woche: 20 mg."), @r"
+    pages/back-pain/en.yaml:60:7 warning[lost-sign] readers see the number 5 here: a list counts by itself
+      at: 2
+      help: write 5, or begin another list: a paragraph between the two ends the first; if it is the number of no item, write 2\. Woche: 20 …
+    ");
+    for fine in [
+        "1.Mai ist frei",
+        "1. Juni: 10 mg.\n\nDanach mehr.",
+        "1. Januar: Ruhe\n2. Februar: Massage",
+        "1. May help\n2. March on",
+    ] {
+        assert_eq!(paragraph(fine), "", "{fine}");
+    }
+}
+
+#[test]
+fn signs_and_numbers_that_begin_no_item() {
+    assert_snapshot!(paragraph("De opties:\n– rust\n– bewegen"), @"
+    pages/back-pain/en.yaml:59:7 warning[markdown-slip] this sign begins no list item
+      at: –
+      help: write - rust
+    pages/back-pain/en.yaml:60:7 warning[markdown-slip] this sign begins no list item
+      at: –
+      help: write - bewegen
+    ");
+    assert_snapshot!(paragraph("o Ruhe\no Massage"), @"
+    pages/back-pain/en.yaml:58:7 warning[markdown-slip] this sign begins no list item
+      at: o
+      help: write - Ruhe
+    pages/back-pain/en.yaml:59:7 warning[markdown-slip] this sign begins no list item
+      at: o
+      help: write - Massage
+    ");
+    assert_snapshot!(paragraph("Ensuite :\n1- repos\n2- exercice"), @"
+    pages/back-pain/en.yaml:59:7 warning[markdown-slip] this begins no list item: the number of an item has a dot behind it
+      at: 1-
+      help: write 1. repos
+    ");
+    assert_snapshot!(paragraph("1: rust\n2: bewegen"), @"
+    pages/back-pain/en.yaml:58:7 warning[markdown-slip] this begins no list item: the number of an item has a dot behind it
+      at: 1:
+      help: write 1. rust
+    ");
+    assert_snapshot!(paragraph("Bij nood:\n→ bel 112\n→ ga liggen"), @"
+    pages/back-pain/en.yaml:59:7 warning[markdown-slip] this sign begins no list item
+      at: →
+      help: write - bel 112
+    pages/back-pain/en.yaml:60:7 warning[markdown-slip] this sign begins no list item
+      at: →
+      help: write - ga liggen
+    ");
+    assert_snapshot!(paragraph("− Ruhe\n− Massage"), @"
+    pages/back-pain/en.yaml:58:7 warning[markdown-slip] this sign begins no list item
+      at: −
+      help: write - Ruhe
+    pages/back-pain/en.yaml:59:7 warning[markdown-slip] this sign begins no list item
+      at: −
+      help: write - Massage
+    ");
+    assert_snapshot!(paragraph("Options:\n\u{a0}- rest\n\u{a0}- move"), @"
+    pages/back-pain/en.yaml:59:7 warning[markdown-slip] this begins no list item, because the space before the mark is one that Markdown does not know
+      at: <U+00A0>
+      help: write - rest
+    pages/back-pain/en.yaml:60:7 warning[markdown-slip] this begins no list item, because the space before the mark is one that Markdown does not know
+      at: <U+00A0>
+      help: write - move
+    ");
+    for fine in [
+        "→ bel 112",
+        "He says:\n– often",
+        "Il dit – souvent\n– que ça va\n– et va",
+        "Het is\n1: 20 gemengd",
+        "− 5 °C\n− 6 °C",
+        "o wee",
+    ] {
+        assert_eq!(paragraph(fine), "", "{fine}");
+    }
+}
+
+#[test]
 fn notes_that_readers_would_see() {
     assert_snapshot!(paragraph("Das hilft oft.  # noch prüfen"), @"
     pages/back-pain/en.yaml:58:23 warning[markdown-slip] readers see this note, because a text has no comments in it
@@ -206,6 +341,26 @@ fn notes_that_readers_would_see() {
     pages/back-pain/en.yaml:5:19 warning[markdown-slip] readers see this note, because a text has no comments in it
       at: /* long? */
       help: take it out; a note for other editors stands above the text's key, outside of the text: # …
+    ");
+    assert_snapshot!(paragraph("Take 5 mg. // check with Anna"), @"
+    pages/back-pain/en.yaml:58:18 warning[markdown-slip] readers see this note, because a text has no comments in it
+      at: // check with Anna
+      help: take it out; a note for other editors stands above the text's key, outside of the text: # …
+    ");
+    assert_snapshot!(paragraph("Neem 5 mg %% nog nakijken %% per dag."), @"
+    pages/back-pain/en.yaml:58:17 warning[markdown-slip] readers see this note, because a text has no comments in it
+      at: %% nog nakijken %%
+      help: take it out; a note for other editors stands above the text's key, outside of the text: # …
+    ");
+    assert_snapshot!(paragraph("Das hilft oft.\n;; noch prüfen"), @"
+    pages/back-pain/en.yaml:59:7 warning[markdown-slip] readers see this note, because a text has no comments in it
+      at: ;; noch prüfen
+      help: take it out; a note for other editors stands above the text's key, outside of the text: # …
+    ");
+    assert_snapshot!(paragraph("Das ist in der Kammer\n## 12"), @r"
+    pages/back-pain/en.yaml:59:7 warning[lost-sign] readers see this line as a heading, without the signs
+      at: #
+      help: write \## 12 for the signs; for a heading, leave a blank line above it
     ");
     for fine in
         ["Press # to go on.", "## Notiz", "in week #3. And #4", "km/h // is odd", "and/or */ a"]
@@ -261,6 +416,37 @@ fn links_that_are_none() {
 }
 
 #[test]
+fn an_address_ends_where_its_sentence_goes_on() {
+    assert_snapshot!(paragraph("Voir «https://example.org/x», (https://example.org/a_(b)) et https://example.org/z…"), @"
+    pages/back-pain/en.yaml:58:13 warning[markdown-slip] readers cannot follow this address, because it is not a link
+      at: https://example.org/x
+      help: write <https://example.org/x>, or [example.org/x](https://example.org/x)
+    pages/back-pain/en.yaml:58:38 warning[markdown-slip] readers cannot follow this address, because it is not a link
+      at: https://example.org/a_(b)
+      help: write <https://example.org/a_(b)>, or [example.org/a_(b)](https://example.org/a_(b))
+    pages/back-pain/en.yaml:58:68 warning[markdown-slip] readers cannot follow this address, because it is not a link
+      at: https://example.org/z
+      help: write <https://example.org/z>, or [example.org/z](https://example.org/z)
+    ");
+    assert_snapshot!(paragraph("Siehe „https://example.org/x“ und https://example.org/a\\_b."), @r"
+    pages/back-pain/en.yaml:58:14 warning[markdown-slip] readers cannot follow this address, because it is not a link
+      at: https://example.org/x
+      help: write <https://example.org/x>, or [example.org/x](https://example.org/x)
+    pages/back-pain/en.yaml:58:41 warning[markdown-slip] readers cannot follow this address, because it is not a link
+      at: https://example.org/a\_b
+      help: write <https://example.org/a_b>, or [example.org/a_b](https://example.org/a_b)
+    ");
+    assert_snapshot!(paragraph("Mail anna@www.example.org of kijk op <www.example.org>."), @"
+    pages/back-pain/en.yaml:58:44 warning[markdown-slip] readers cannot follow this address, because it is not a link
+      at: <www.example.org>
+      help: write <https://www.example.org>, or [www.example.org](https://www.example.org)
+    ");
+    for fine in ["anna@www.example.org", "https://…/z…", "info@www.example.de, www."] {
+        assert_eq!(paragraph(fine), "", "{fine}");
+    }
+}
+
+#[test]
 fn a_link_to_a_page_that_is_not_there() {
     let dead = |language: &str, slug: &str| {
         let about = format!(
@@ -300,5 +486,17 @@ fn a_bullet_that_may_be_a_sign() {
     pages/back-pain/en.yaml:59:7 warning[markdown-slip] this sign begins no list item
       at: •
       help: write - 10 mg at night
+    ");
+}
+
+#[test]
+fn a_letter_in_a_number() {
+    assert_snapshot!(page("Painkillers can ease", "Take 1O mg or l0 mg. Painkillers can ease"), @"
+    pages/back-pain/en.yaml:38:12 warning[look-alike] a letter stands in the place of a digit in `1O`
+      at: 1O
+      help: write `10`, if that is the number
+    pages/back-pain/en.yaml:38:21 warning[look-alike] a letter stands in the place of a digit in `l0`
+      at: l0
+      help: write `10`, if that is the number
     ");
 }

@@ -58,6 +58,11 @@ pub(crate) fn run(args: &ImportArgs) -> anyhow::Result<Exit> {
         Some(format) => {
             let list =
                 lists::read(format, &text).with_context(|| format!("{shown} cannot be read"))?;
+            ensure!(
+                !list.links.is_empty(),
+                "{shown} has no link to another site, so nothing can be made of it as a list; to keep its text, \
+                 save it as plain text with a name that ends in .txt, and import that"
+            );
             lists::content(&list, &request, &site)
         }
     };

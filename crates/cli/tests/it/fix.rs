@@ -268,3 +268,44 @@ fn a_file_of_another_name_is_left_to_a_person() {
     ");
     assert_eq!(ran.stderr, "");
 }
+
+#[test]
+fn an_address_becomes_a_link_without_the_signs_around_it() {
+    let scratch = Scratch::new();
+    let page = "content/pages/back-pain/en.yaml";
+    let text = "body: |\n      Voir «https://example.org/x» (https://example.org/a_(b)),\n      \
+                „https://example.org/y“ of https://example.org/z…\n      \
+                Mail anna@www.example.org, of kijk op <www.example.org>.\n      \
+                我们看https://example.org/的信息\n\n";
+    scratch.edit(page, "body: |", text);
+    let ran = scratch.run(&["fix", "--offline", "--today", "2026-11-22"]);
+    assert_snapshot!(ran.stdout, @"
+    content/pages/back-pain/en.yaml
+        19 -       Voir «https://example.org/x» (https://example.org/a_(b)),
+        19 +       Voir «<https://example.org/x>» (<https://example.org/a_(b)>),
+        20 -       „https://example.org/y“ of https://example.org/z…
+        20 +       „<https://example.org/y>“ of <https://example.org/z>…
+        21 -       Mail anna@www.example.org, of kijk op <www.example.org>.
+        21 +       Mail anna@www.example.org, of kijk op <https://www.example.org>.
+
+    5 faults fixed in 1 file.
+    1 fault is left to you, because what readers see may change: `signpost validate` says what to write.
+    ");
+}
+
+#[test]
+fn what_may_stand_for_a_space_or_ends_no_list_is_left_to_a_person() {
+    let page = "content/pages/back-pain/en.yaml";
+    for text in [
+        "Niet\u{200b}innemen.",
+        "Text\n      • rest\n      • move\n      text after the list.",
+        "Opties:\n      1.rust\n      2.bewegen\n      en dan verder.",
+        "Wir haben zu.\n      1.Mai ist frei.",
+    ] {
+        let scratch = Scratch::new();
+        scratch.edit(page, "body: |", &format!("body: |\n      {text}\n\n"));
+        let before = scratch.read(page);
+        scratch.run(&["fix", "--offline", "--today", "2026-11-22"]);
+        assert_eq!(scratch.read(page), before);
+    }
+}

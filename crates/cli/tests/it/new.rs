@@ -205,3 +205,17 @@ fn a_site_is_refused_before_anything_is_written() {
     assert_snapshot!(site(&["--name", "Aids", "--language", "en", "--language", "English"]), @"error: --language: `English` is given twice");
     assert_snapshot!(site(&["--name", "TODO", "--language", "nl"]), @"error: --name: TODO marks what is still to be written; write it, or leave it out");
 }
+
+#[test]
+fn what_would_have_faults_is_not_begun() {
+    let said = |arguments: &[&str]| {
+        let scratch = Scratch::new();
+        let ran = scratch.run(&[&["new"], arguments].concat());
+        assert_eq!(ran.code, 2);
+        ran.stderr
+    };
+    assert_snapshot!(said(&["page", "q3", "--condition", "scoliosis", "--aid", "spinal-stenosis-ohri", "--title", "Knee"]), @"error: --aid: `spinal-stenosis-ohri` is about `spinal-stenosis`, and no section of the page is; add --condition spinal-stenosis, or leave the aid out");
+    assert_snapshot!(said(&["page", "q3", "--title", "Neck <b>pain</b>"]), @"error: --title: `Neck <b>pain</b>`: readers would see the HTML tags; leave them out");
+    assert_snapshot!(said(&["page", "q3", "--title", "[insert title]"]), @"error: --title: `[insert title]`: this stands for a text that is still to be written; write it, or leave it out");
+    assert_snapshot!(said(&["page", &"a".repeat(300)]), @"error: ID: an id has at most 100 letters, so that files can be named after it");
+}

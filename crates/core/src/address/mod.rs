@@ -4,6 +4,7 @@
 //! made that was passed over when the content was checked.
 
 mod anchors;
+pub mod in_text;
 mod map;
 mod ports;
 

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::layout::{Line, item};
+use super::layout::{Line, begins_with_address, item};
+use crate::address::in_text;
 use crate::model::Access;
 use crate::scaffold::NewLink;
 
@@ -124,10 +125,12 @@ fn link(text: &str, addresses: &BTreeMap<u32, String>) -> Option<NewLink> {
         let (title, number) = front.rsplit_once('[')?;
         (title, addresses.get(&number.parse().ok()?)?.clone())
     } else {
-        let start = text.find("https://").or_else(|| text.find("http://"))?;
-        let (title, url) = text.split_at(start);
-        let url = url.trim_end_matches(['>', ')', '.', ',']);
-        (title.trim_end_matches(['<', '(']), (!url.contains(' ')).then(|| url.to_owned())?)
+        let place = in_text::addresses(text).find(|it| begins_with_address(&text[it.start..]))?;
+        // What goes on behind it is a sentence.
+        if text[place.end..].contains(' ') {
+            return None;
+        }
+        (text[..place.start].trim_end_matches(['<', '(']), text[place].to_owned())
     };
     let title = title.trim().trim_end_matches(':').trim();
     let is_title =

@@ -85,6 +85,9 @@ pub(super) fn read(text: &str) -> Draft {
     draft
 }
 
+/// A heading that is not marked as one, above its text, has no more words.
+const MOST_WORDS_OF_A_HEADING: usize = 4;
+
 const NO_PATTERN: &str = "fits no pattern of an aid's line; kept in the text above the aids";
 
 fn has_address(line: &Line) -> bool {
@@ -205,6 +208,19 @@ impl Draft {
         let alone = first.text.trim_end_matches(':');
         if lines.len() == 1 && is_aids_heading(alone) && !alone.ends_with('.') && alone.len() < 80 {
             lines.clear();
+            self.aids_heading = Some(alone.to_owned());
+            return Some(Place::Aids);
+        }
+        // The same on a line above its text, without a blank line between the two.
+        let goes_on = |line: &Line| line.text.starts_with(char::is_uppercase);
+        let is_short = alone.split_whitespace().count() <= MOST_WORDS_OF_A_HEADING;
+        if lines.get(1).is_some_and(goes_on)
+            && is_aids_heading(alone)
+            && is_short
+            && !has_address(&first)
+            && !alone.ends_with(['.', ',', '!', '?', ';'])
+        {
+            lines.remove(0);
             self.aids_heading = Some(alone.to_owned());
             return Some(Place::Aids);
         }

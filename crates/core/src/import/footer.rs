@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use super::layout::Line;
+use crate::rules::MONTHS;
 
 /// What was read below the end of a page.
 #[derive(Debug, Default)]
@@ -36,21 +37,6 @@ const MADE_BY_PAGES: [[&str; 2]; 3] = [
     ["about this", "at the end of this text"],
     ["hierover", "aan het eind van deze tekst"],
     ["dazu", "am ende dieses textes"],
-];
-
-const MONTHS: [[&str; 3]; 12] = [
-    ["january", "januari", "januar"],
-    ["february", "februari", "februar"],
-    ["march", "maart", "märz"],
-    ["april", "april", "april"],
-    ["may", "mei", "mai"],
-    ["june", "juni", "juni"],
-    ["july", "juli", "juli"],
-    ["august", "augustus", "august"],
-    ["september", "september", "september"],
-    ["october", "oktober", "oktober"],
-    ["november", "november", "november"],
-    ["december", "december", "dezember"],
 ];
 
 impl Footer {

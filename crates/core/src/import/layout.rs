@@ -111,14 +111,19 @@ fn counted(text: &str) -> Option<(usize, &str)> {
 }
 
 /// What an item of a list begins with in plain text, besides what word processors make.
-const MORE_BULLETS: [char; 7] = ['-', '*', '–', '—', 'o', '➤', '✓'];
+const MORE_BULLETS: [char; 8] = ['-', '*', '–', '—', 'o', '➤', '✓', '§'];
 
 /// The text of a list's item, without its bullet.
 pub(super) fn item(line: &str) -> Option<&str> {
     let rest = line.strip_prefix(BULLETS).or_else(|| line.strip_prefix(MORE_BULLETS))?;
     let text = rest.strip_prefix(' ').map(str::trim)?;
     // "o" is a bullet only where a word processor made it one: alone, and far from its text.
-    let is_bullet = !line.starts_with('o') || rest.starts_with("  ");
+    // "§" is Word's square where its font is lost, and before a number a part of a law.
+    let is_bullet = match line.chars().next() {
+        Some('o') => rest.starts_with("  "),
+        Some('§') => !text.starts_with(|c: char| c.is_ascii_digit()),
+        _ => true,
+    };
     (is_bullet && !text.is_empty()).then_some(text)
 }
 

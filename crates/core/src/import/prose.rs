@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::layout::{Line, begins_with_address, items};
+use crate::address::in_text;
 
 /// A paragraph or list as Markdown. What Markdown would take for marks is told to be none, and a
 /// number in brackets becomes the address that it stands for.
@@ -13,8 +14,26 @@ pub(super) fn markdown(lines: &[Line], addresses: &BTreeMap<u32, String>) -> Str
                 items.iter().map(|item| format!("- {}", line(&item.text, addresses))).collect();
             items.join("\n")
         }
-        None => lines.iter().map(|it| line(&it.text, addresses)).collect::<Vec<_>>().join("\n"),
+        None => {
+            // One that is counted is no list: its number is a part of what it says.
+            let alone = lines.iter().filter(|it| number_end(&it.text).is_some()).count() == 1;
+            let written = lines.iter().map(|it| {
+                let text = line(&it.text, addresses);
+                match number_end(&it.text).filter(|_| alone) {
+                    Some(end) => format!("{}\\{}", &text[..end], &text[end..]),
+                    None => text,
+                }
+            });
+            written.collect::<Vec<_>>().join("\n")
+        }
     }
+}
+
+/// Where the digits end that Markdown takes for the number of an item: `2) `, `2. `.
+fn number_end(text: &str) -> Option<usize> {
+    let end = text.find(|c: char| !c.is_ascii_digit()).filter(|end| (1..10).contains(end))?;
+    let mark = text[end..].strip_prefix([')', '.'])?;
+    mark.starts_with(' ').then_some(end)
 }
 
 fn line(text: &str, addresses: &BTreeMap<u32, String>) -> String {
@@ -26,7 +45,7 @@ fn line(text: &str, addresses: &BTreeMap<u32, String>) -> String {
             rest = &rest[length..];
             continue;
         }
-        if let Some(length) = address(rest) {
+        if let Some(length) = in_text::length(rest).filter(|_| begins_with_address(rest)) {
             escaped.push_str(&format!("<{}>", &rest[..length]));
             rest = &rest[length..];
             continue;
@@ -52,15 +71,6 @@ fn number<'a>(text: &str, addresses: &'a BTreeMap<u32, String>) -> Option<(usize
     let (number, _) = text.strip_prefix('[')?.split_once(']')?;
     let address = addresses.get(&number.parse().ok()?)?;
     Some((number.len() + 2, address))
-}
-
-/// The length of an address that the text begins with, without the punctuation after it.
-fn address(text: &str) -> Option<usize> {
-    if !begins_with_address(text) {
-        return None;
-    }
-    let end = text.find(|c: char| c.is_whitespace() || c == '<' || c == '>').unwrap_or(text.len());
-    Some(text[..end].trim_end_matches(['.', ',', ';', ':', ')', '!', '?']).len())
 }
 
 /// The first sentence of a Markdown text, on one line and without marks.

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::link_words::{marked, title};
 use super::{List, Listed, Remark};
+use crate::address::in_text;
 use crate::lines::Lines;
 use crate::model::Language;
 
@@ -24,6 +25,10 @@ pub(super) struct Collector<'t> {
     open: Option<Open>,
     /// Whether a link has just ended, so that what follows may say its language.
     ended: bool,
+    /// The line that is read.
+    line: usize,
+    /// The headings as they are written, each with its line.
+    written: Vec<Remark>,
     list: List,
 }
 
@@ -46,6 +51,8 @@ impl<'t> Collector<'t> {
             language: None,
             open: None,
             ended: false,
+            line: 1,
+            written: Vec::new(),
             list: List::default(),
         }
     }
@@ -53,6 +60,7 @@ impl<'t> Collector<'t> {
     /// A heading, which is about all that follows until the next.
     pub(super) fn heading(&mut self, words: &str) {
         self.heading = title(words);
+        self.written.push(left(self.line, words));
         self.headings += 1;
         if self.headings == 1 {
             self.list.title = self.heading.clone();
@@ -71,8 +79,39 @@ impl<'t> Collector<'t> {
         self.open.is_some()
     }
 
-    /// Words, which belong to the link that is open. Those right behind a link may say its language.
-    pub(super) fn words(&mut self, words: &str) {
+    /// What follows is on this line.
+    pub(super) fn on_line(&mut self, line: usize) {
+        self.line = line;
+    }
+
+    /// The line of a place in the text.
+    pub(super) fn line_of(&self, at: usize) -> usize {
+        self.lines.place(self.text, at).line
+    }
+
+    /// Words of the text, which belong to the link that is open, or to none.
+    pub(super) fn text(&mut self, words: &str) {
+        let is_open = self.is_open();
+        if self.words(words) || is_open {
+            return;
+        }
+        match self.list.left.last_mut().filter(|last| last.line == self.line) {
+            Some(last) => last.text.push_str(words),
+            None => self.list.left.push(left(self.line, words)),
+        }
+    }
+
+    /// What stands on one line ends: a cell of a table, a line of a paragraph.
+    pub(super) fn gap(&mut self) {
+        self.words("\n");
+        if let Some(last) = self.list.left.last_mut() {
+            last.text.push(' ');
+        }
+    }
+
+    /// Words, which belong to the link that is open. Those right behind a link may say its language, and
+    /// nothing else: it is said whether they do.
+    pub(super) fn words(&mut self, words: &str) -> bool {
         if let Some(open) = &mut self.open {
             open.words.push_str(words);
         } else if self.ended && !words.trim().is_empty() {
@@ -85,8 +124,10 @@ impl<'t> Collector<'t> {
                 (self.list.links.last_mut(), marked(mark.trim()))
             {
                 last.language = Some(language);
+                return mark.trim() == words.trim();
             }
         }
+        false
     }
 
     /// The link that is open ends.
@@ -155,6 +196,28 @@ impl<'t> Collector<'t> {
 
     pub(super) fn finish(mut self) -> List {
         self.end();
+        let List { title, links, left, .. } = &mut self.list;
+        let is_placed = |heading: &Remark| {
+            let own = super::link_words::title(&heading.text);
+            own.is_some() && (own == *title || links.iter().any(|link| link.subject == own))
+        };
+        left.extend(self.written.into_iter().filter(|heading| !is_placed(heading)));
+        for remark in left.iter_mut() {
+            remark.text = remark.text.split_whitespace().collect::<Vec<_>>().join(" ");
+        }
+        left.retain(|remark| {
+            let addresses: Vec<&str> =
+                in_text::addresses(&remark.text).map(|it| &remark.text[it]).collect();
+            let rest = addresses.iter().fold(remark.text.clone(), |it, url| it.replace(url, ""));
+            rest.contains(char::is_alphanumeric)
+        });
+        left.sort();
         self.list
     }
+}
+
+/// What nothing has a place for.
+pub(super) fn left(line: usize, text: &str) -> Remark {
+    let why = "a list is read for its links, so this is in no file";
+    Remark { line, text: text.to_owned(), why: why.to_owned() }
 }

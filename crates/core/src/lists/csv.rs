@@ -1,5 +1,6 @@
 //! A table. Spreadsheets write the same table with commas, semicolons or tabs, as the country goes.
 
+use super::collect::left;
 use super::{List, ListError, Listed, Remark, link_words};
 use crate::lines::Lines;
 
@@ -41,6 +42,13 @@ pub(super) fn read(text: &str) -> Result<List, ListError> {
             }
             continue;
         };
+        let known = [Some(url), title, language, subject, expect];
+        for (index, more) in record.iter().enumerate() {
+            if !more.is_empty() && !known.contains(&Some(index)) {
+                let name = header.get(index).unwrap_or_default();
+                list.left.push(left(line, &format!("{name}: {more}")));
+            }
+        }
         let lower = address.to_ascii_lowercase();
         if !lower.starts_with("http://") && !lower.starts_with("https://") {
             list.remarks.push(Remark {

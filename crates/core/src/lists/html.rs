@@ -43,6 +43,7 @@ pub(super) fn read(text: &str) -> List {
     let lines: Vec<usize> =
         std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
     for (piece, line) in pieces(text) {
+        list.on_line(line);
         match piece {
             Piece::Language(language) => list.language = Some(language),
             Piece::Link { url, language } => {
@@ -59,13 +60,14 @@ pub(super) fn read(text: &str) -> List {
                     list.heading(&words);
                 }
             }
-            Piece::Words(words) => {
-                if let Some(heading) = &mut heading {
+            Piece::Words(words) => match &mut heading {
+                Some(heading) => {
                     heading.push_str(&words);
+                    list.words(&words);
                 }
-                list.words(&words);
-            }
-            Piece::Break => list.words("\n"),
+                None => list.text(&words),
+            },
+            Piece::Break => list.gap(),
         }
     }
     list.finish()

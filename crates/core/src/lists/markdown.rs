@@ -38,6 +38,7 @@ pub(super) fn read(text: &str) -> List {
             Event::Start(Tag::Image { .. }) => image += 1,
             Event::End(TagEnd::Image) => image -= 1,
             Event::Text(words) | Event::Code(words) => {
+                list.on_line(list.line_of(range.start));
                 if let Some(heading) = &mut heading {
                     heading.push_str(&words);
                 }
@@ -45,10 +46,11 @@ pub(super) fn read(text: &str) -> List {
                     list.go_to(range);
                     super::plain_text::bare_addresses(&mut list, &words);
                 }
-                list.words(&words);
+                put(&mut list, &words, heading.is_some());
             }
-            Event::SoftBreak | Event::HardBreak => list.words("\n"),
+            Event::SoftBreak | Event::HardBreak => list.gap(),
             Event::Html(markup) | Event::InlineHtml(markup) => {
+                list.on_line(list.line_of(range.start));
                 list.go_to(range);
                 for (piece, _) in html::pieces(&markup) {
                     match piece {
@@ -60,17 +62,27 @@ pub(super) fn read(text: &str) -> List {
                             if let Some(heading) = &mut heading {
                                 heading.push_str(&words);
                             }
-                            list.words(&words);
+                            put(&mut list, &words, heading.is_some());
                         }
                         Piece::Language(_) | Piece::Break => {}
                     }
                 }
             }
-            Event::End(TagEnd::Paragraph | TagEnd::Item | TagEnd::TableCell) => list.words("\n"),
+            Event::End(TagEnd::Paragraph | TagEnd::Item | TagEnd::TableCell) => list.gap(),
             _ => {}
         }
     }
     list.finish()
+}
+
+/// Takes words: those of a heading are no text by themselves.
+fn put(list: &mut Collector<'_>, words: &str, within: bool) {
+    match within {
+        true => {
+            list.words(words);
+        }
+        false => list.text(words),
+    }
 }
 
 /// The language that the lines above a page say it is in.

@@ -73,6 +73,8 @@ pub struct List {
     pub links: Vec<Listed>,
     /// What could not be read as a link, in the order of the file.
     pub remarks: Vec<Remark>,
+    /// Everything else that the file says: it is no link, and nothing that a link has.
+    pub left: Vec<Remark>,
 }
 
 /// A link of a list.

@@ -29,8 +29,12 @@ impl Made<'_> {
         let mut sections: Vec<NewSection> = Vec::new();
         let mut aids = Vec::new();
         let mut on_page: Vec<AidId> = Vec::new();
-        let mut remarks: Vec<Remark> =
-            list.remarks.iter().map(|it| remark(it.line, &it.text, &it.why)).collect();
+        let mut remarks: Vec<Remark> = list
+            .remarks
+            .iter()
+            .chain(&list.left)
+            .map(|it| remark(it.line, &it.text, &it.why))
+            .collect();
         let mut urls = BTreeSet::new();
         for link in &list.links {
             if !urls.insert(&link.url) {
@@ -41,15 +45,27 @@ impl Made<'_> {
                 ));
                 continue;
             }
-            let condition = self.condition(link, &mut sections, &mut remarks);
             let known = existing
                 .aids
                 .iter()
                 .find(|(_, aid)| aid.links.iter().any(|known| known.url == link.url));
-            if let Some((id, _)) = known {
+            if let Some((id, aid)) = known {
                 on_page.push(id.clone());
+                let why = format!(
+                    "the aid {id} has this address already, so it stays in the section of its condition, {}",
+                    aid.condition
+                );
+                let is_other = link.subject.as_deref().and_then(id_from).map(cut).as_deref()
+                    != Some(aid.condition.as_str());
+                if is_other {
+                    remarks.push(remark(link.place.line, words(link), &why));
+                }
+                let heading = self.heading(&aid.condition);
+                let subject = link.subject.clone().filter(|_| !is_other);
+                section(&mut sections, &aid.condition, heading.or(subject));
                 continue;
             }
+            let condition = self.condition(link, &mut sections, &mut remarks);
             let aid = self.aid(link, condition, &mut remarks);
             on_page.push(aid.id.clone());
             aids.push((aid.id.clone(), aid.to_yaml()));
@@ -93,15 +109,21 @@ impl Made<'_> {
     ) -> ConditionId {
         let id = link.subject.as_deref().and_then(id_from).map(cut);
         if id.is_none() {
-            let why = "no heading stands above this link, so its section is the whole page's";
+            let why = "no heading that names a problem stands above this link, so its section is the whole page's";
             remarks.push(remark(link.place.line, words(link), why));
         }
         let id = ConditionId::from(id.unwrap_or_else(|| self.request.page.to_string()).as_str());
-        if !sections.iter().any(|section| section.condition.as_ref() == Some(&id)) {
-            let (condition, heading) = (Some(id.clone()), link.subject.clone());
-            sections.push(NewSection { condition, heading, also_called: Vec::new(), body: None });
-        }
+        section(sections, &id, link.subject.clone());
         id
+    }
+
+    /// The heading that another page in the same language has above a condition.
+    fn heading(&self, condition: &ConditionId) -> Option<String> {
+        let pages = self.existing.pages.iter();
+        let pages = pages.filter(|page| page.language == self.request.language);
+        let mut sections = pages.flat_map(|page| &page.sections);
+        let found = sections.find(|section| section.condition.as_ref() == Some(condition))?;
+        Some(found.heading.clone())
     }
 
     fn aid(&mut self, link: &Listed, condition: ConditionId, remarks: &mut Vec<Remark>) -> NewAid {
@@ -159,6 +181,14 @@ impl Made<'_> {
         let free = free.unwrap_or(name);
         self.taken.insert(free.clone());
         free
+    }
+}
+
+/// The section of a condition, if there is none yet.
+fn section(sections: &mut Vec<NewSection>, condition: &ConditionId, heading: Option<String>) {
+    if !sections.iter().any(|section| section.condition.as_ref() == Some(condition)) {
+        let condition = Some(condition.clone());
+        sections.push(NewSection { condition, heading, also_called: Vec::new(), body: None });
     }
 }
 

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::List;
 use super::collect::Collector;
+use crate::address::in_text;
 
 /// Reads plain text. The words of an address are what stands before it on its line, or the line
 /// above where it has a line of its own; a page that numbers its addresses (`[1] https://…`) names
@@ -41,45 +42,10 @@ pub(super) fn read(text: &str) -> List {
     list.finish()
 }
 
-/// Every address in some words, with where it begins.
+/// Every address in some words that says how it is asked, with where it begins.
 fn addresses(words: &str) -> Vec<(usize, &str)> {
-    let mut found = Vec::new();
-    let mut from = 0;
-    while let Some(at) = words[from..].find("http").map(|at| from + at) {
-        let rest = &words[at..];
-        from = at + 4;
-        if !(rest.starts_with("http://") || rest.starts_with("https://")) {
-            continue;
-        }
-        let end = rest
-            .find(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '|' | '”' | '»'))
-            .unwrap_or(rest.len());
-        let url = without_what_follows(&rest[..end]);
-        if url.len() > "https://".len() {
-            found.push((at, url));
-            from = at + url.len();
-        }
-    }
-    found
-}
-
-/// An address without the punctuation of the sentence that it stands in. A bracket belongs to the
-/// address if it was opened there.
-fn without_what_follows(mut url: &str) -> &str {
-    loop {
-        let Some(last) = url.chars().last() else { return url };
-        let opening = match last {
-            ')' => Some('('),
-            ']' => Some('['),
-            '.' | ',' | ';' | ':' | '!' | '?' | '\'' | '’' | '*' | '_' => None,
-            _ => return url,
-        };
-        let count = |c: char| url.matches(c).count();
-        if opening.is_some_and(|opening| count(opening) >= count(last)) {
-            return url;
-        }
-        url = &url[..url.len() - last.len_utf8()];
-    }
+    let all = in_text::addresses(words).filter(|it| words[it.clone()].contains("://"));
+    all.map(|it| (it.start, &words[it])).collect()
 }
 
 /// Adds the addresses that stand in running text as they are.

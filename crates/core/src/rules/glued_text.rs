@@ -7,29 +7,17 @@ use pulldown_cmark::{Event, Parser, Tag};
 
 use super::context::Context;
 use super::prose;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Label};
 
 pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     for text in prose::markdown(context) {
-        let Some(written) = text.as_written(context) else { continue };
-        let label = context.key(text.file, &text.pointer);
-        let value = context.value(text.file, &text.pointer).span.start;
-        let source = context.loaded.sources.text(text.file);
-        // The text itself begins below the sign that says how its lines are read.
-        let between = source.get(label.span.end..value).unwrap_or_default();
-        let folded = between.find(['>', '|', '#']).filter(|at| between[*at..].starts_with('>'));
-        let is_block = folded.is_some() || between.contains('|');
-        let first = written.chars().next().filter(|first| !is_block && matches!(first, '"' | '\''));
-        let literal = is_block && folded.is_none();
-        if literal || !written.contains('\n') || parts(&lines(written, first)) <= parts(text.text) {
-            continue;
-        }
+        let Some(Glued { label, folded, quote }) = glued(context, &text) else { continue };
         let key = text.pointer.rsplit('/').next().unwrap_or_default();
         let start = label.span.end;
         let message =
             "YAML joins the lines of this text, so that its paragraphs or bullets run together";
         let fault = Diagnostic::new(Code::GluedText, message, label);
-        diagnostics.push(match (folded, first) {
+        diagnostics.push(match (folded, quote) {
             (Some(at), _) => fault
                 .help(format!("write {key}: |"))
                 .replace(start + at..start + at + 1, "|")
@@ -41,6 +29,40 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
                 .help(format!("write {key}: | and begin the text on the line below it, indented")),
         });
     }
+}
+
+/// Whether YAML joins lines of a text that are apart in its file.
+pub(super) fn is_glued(context: &Context<'_>, text: &prose::Text<'_>) -> bool {
+    glued(context, text).is_some()
+}
+
+/// How a text is written whose lines YAML joins.
+struct Glued {
+    /// Its key.
+    label: Label,
+    /// Where the sign that joins them stands, behind the key.
+    folded: Option<usize>,
+    /// The quotation mark that it begins with.
+    quote: Option<char>,
+}
+
+fn glued(context: &Context<'_>, text: &prose::Text<'_>) -> Option<Glued> {
+    let written = text.as_written(context)?;
+    let label = context.key(text.file, &text.pointer);
+    let value = context.value(text.file, &text.pointer).span.start;
+    let source = context.loaded.sources.text(text.file);
+    // The text itself begins below the sign that says how its lines are read.
+    let between = source.get(label.span.end..value).unwrap_or_default();
+    let folded = between.find(['>', '|', '#']).filter(|at| between[*at..].starts_with('>'));
+    let is_block = folded.is_some() || between.contains('|');
+    let quote = written.chars().next().filter(|first| !is_block && matches!(first, '"' | '\''));
+    let literal = is_block && folded.is_none();
+    let is_whole = literal || !written.contains('\n');
+    (!is_whole && parts(&lines(written, quote)) > parts(text.text)).then_some(Glued {
+        label,
+        folded,
+        quote,
+    })
 }
 
 /// The lines as they stand in the file, without their indentation and quotes.

@@ -20,10 +20,19 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
             let message =
                 format!("there is a character in this {what} that cannot be seen ({})", code(c));
             let label = text.place(context, shown..part.end);
-            let fault = Diagnostic::new(Code::ControlCharacter, message, label).help(
-                "delete it: put the cursor before it and press Delete once, or type the line again",
-            );
+            // Between two letters it may stand where a space was.
+            let is_word = what == "word";
+            let fault = Diagnostic::new(Code::ControlCharacter, message, label).help(match is_word {
+                true => {
+                    "if it is one word, delete the character: put the cursor before it and press Delete \
+                     once; if there are two, type a space in its place"
+                }
+                false => {
+                    "delete it: put the cursor before it and press Delete once, or type the line again"
+                }
+            });
             diagnostics.push(match text.exact(context, part) {
+                Some(span) if is_word => fault.replace(span, ""),
                 Some(span) => fault.replace(span, "").automatic(),
                 None => fault,
             });

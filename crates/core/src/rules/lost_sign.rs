@@ -54,7 +54,11 @@ fn lost(text: &str) -> Vec<Lost> {
             Event::Start(Tag::Heading { .. }) => found.extend(heading(text, range)),
             Event::Start(Tag::List(first)) => {
                 let items = lists::items(&events[index..]);
-                found.extend(lists::list(text, range, *first, &items));
+                let dates = first.map(|first| lists::dates(text, first, &items));
+                match dates.filter(|dates| !dates.is_empty()) {
+                    Some(dates) => found.extend(dates),
+                    None => found.extend(lists::list(text, range, *first, &items)),
+                }
             }
             Event::Start(Tag::Emphasis | Tag::Strong) => found.extend(product(text, range)),
             Event::Start(Tag::Link { link_type, .. })
@@ -73,6 +77,9 @@ fn lost(text: &str) -> Vec<Lost> {
     found.sort_by_key(|lost| lost.part.start);
     found
 }
+
+/// A number by itself is no longer than this, in bytes.
+const MOST_OF_A_NUMBER: usize = 12;
 
 fn quotation(text: &str, range: &Range<usize>) -> Option<Lost> {
     let content = text[range.start + 1..].trim_start_matches(' ');
@@ -96,7 +103,23 @@ fn quotation(text: &str, range: &Range<usize>) -> Option<Lost> {
 fn heading(text: &str, range: &Range<usize>) -> Option<Lost> {
     let marks = text[range.start..].bytes().take_while(|byte| *byte == b'#').count();
     let content = text[range.start + marks..].trim_start_matches(' ');
-    // What is underlined has a message of its own; what is numbered is a heading with more marks.
+    // What is underlined has a message of its own; what is numbered is a heading with more marks, but
+    // for a number by itself that ends a sentence.
+    let is_number_alone = content.lines().next().is_some_and(|line| {
+        let line = line.trim();
+        is_number(line) && line.len() < MOST_OF_A_NUMBER && !line.contains(char::is_alphabetic)
+    });
+    if marks > 1 && is_number_alone && wrapped(text, range.start) {
+        let line = first_line(text, range.start);
+        return Some(Lost {
+            part: range.start..range.start + 1,
+            severity: Severity::Warning,
+            message: "readers see this line as a heading, without the signs".to_owned(),
+            help: format!(
+                "write \\{line} for the signs; for a heading, leave a blank line above it"
+            ),
+        });
+    }
     if marks != 1 {
         return None;
     }

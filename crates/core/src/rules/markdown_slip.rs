@@ -4,6 +4,7 @@
 //! what looks like a mark. An author who means the mark itself writes a backslash before it.
 
 mod addresses;
+mod below_item;
 mod counter;
 mod inside;
 mod line_start;
@@ -15,7 +16,7 @@ use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd, TextMergeWithOff
 use self::addresses::addresses;
 use self::line_start::Paragraph;
 use super::context::Context;
-use super::prose;
+use super::{glued_text, prose};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 
 /// What is wrong, where, and what to write.
@@ -25,6 +26,8 @@ struct Slip {
     help: String,
     /// What to write in the place of the part, where nothing else changes.
     replacement: Option<String>,
+    /// Whether a person must look at it first.
+    unsure: bool,
 }
 
 impl Slip {
@@ -34,12 +37,17 @@ impl Slip {
     }
 
     fn new(part: Range<usize>, message: &'static str, help: impl Into<String>) -> Self {
-        Self { part, message, help: help.into(), replacement: None }
+        Self { part, message, help: help.into(), replacement: None, unsure: false }
     }
 
     /// Says what to write in the place of the part.
     fn written(self, replacement: impl Into<String>) -> Self {
         Self { replacement: Some(replacement.into()), ..self }
+    }
+
+    /// Leaves it to a person to write that.
+    fn unsure(self) -> Self {
+        Self { unsure: true, ..self }
     }
 }
 
@@ -59,12 +67,21 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
         if let Some(replacement) = slip.replacement
             && let Some(span) = text.exact(context, slip.part)
         {
-            fault = fault.replace(span, replacement).automatic();
+            fault = fault.replace(span, replacement);
+            if !slip.unsure {
+                fault = fault.automatic();
+            }
         }
         diagnostics.push(fault);
     };
     for text in prose::markdown(context) {
-        slips(text.text).into_iter().for_each(|slip| report(&text, slip));
+        for slip in slips(text.text) {
+            // Lines that YAML has joined are told as such.
+            if slip.message == below_item::MESSAGE && glued_text::is_glued(context, &text) {
+                continue;
+            }
+            report(&text, slip);
+        }
     }
     for text in prose::lines(context) {
         let marks = ["**", "](", "`"].iter().filter_map(|mark| Some((text.text.find(mark)?, mark)));
@@ -105,6 +122,7 @@ fn slips(text: &str) -> Vec<Slip> {
     let mut in_code = false;
     let mut links = 0;
     let mut paragraph = Paragraph::default();
+    let mut items: Vec<usize> = Vec::new();
     let mut events = TextMergeWithOffset::new(Parser::new(text).into_offset_iter()).peekable();
     while let Some((event, range)) = events.next() {
         let source = &text[range.clone()];
@@ -139,13 +157,18 @@ fn slips(text: &str) -> Vec<Slip> {
                 }
             }
             Event::End(TagEnd::Link) => links -= 1,
+            Event::Start(Tag::Item) => items.push(range.start),
+            Event::End(TagEnd::Item) => drop(items.pop()),
+            Event::SoftBreak => {
+                slips.extend(items.last().and_then(|item| below_item::below(text, *item, &range)));
+            }
             Event::Text(_) if !in_code => {
                 if !paragraph.add(text, &range) {
                     slips.extend(inside::inside(source).map(|slip| slip.after(range.start)));
                 }
                 // What is a link already, readers can follow.
                 if links == 0 {
-                    slips.extend(addresses(source).map(|slip| slip.after(range.start)));
+                    slips.extend(addresses(text, range));
                 }
             }
             _ => {}

@@ -15,6 +15,7 @@ mod clean;
 mod context;
 mod language;
 mod meant;
+mod months;
 mod numerals;
 mod pairs;
 mod placeholder_words;
@@ -37,6 +38,7 @@ mod glued_text;
 mod hidden_character;
 mod id_mismatch;
 mod insecure_url;
+mod letter_in_number;
 mod lost_address;
 mod lost_sign;
 mod markdown_slip;
@@ -83,9 +85,20 @@ use rayon::prelude::*;
 
 pub(crate) use self::amounts::begins_with_unit;
 use self::context::Context;
+pub(crate) use self::months::MONTHS;
 use crate::diagnostic::{Code, Diagnostic, Label};
 use crate::load::Loaded;
 use crate::source::SourcePath;
+
+/// What keeps a text of one line from being published as it is: HTML, or words that stand for a text
+/// that is still to be written.
+pub fn unfit_for_readers(text: &str) -> Option<&'static str> {
+    if raw_html::first_tag(text).is_some() {
+        return Some("readers would see the HTML tags; leave them out");
+    }
+    placeholders::mark(text)
+        .map(|_| "this stands for a text that is still to be written; write it, or leave it out")
+}
 
 type Rule = fn(&Context<'_>, &mut Vec<Diagnostic>);
 
@@ -103,6 +116,7 @@ const RULES: &[Rule] = &[
     hidden_character::check,
     id_mismatch::check,
     insecure_url::check,
+    letter_in_number::check,
     lost_sign::check,
     markdown_slip::check,
     missing_advice::check,

@@ -65,7 +65,7 @@ fn help(html: &str) -> &'static str {
 }
 
 /// The first thing in a line that looks like a tag: `<b>`, `</p>`, `<br/>`, `<!-- … -->`.
-fn first_tag(line: &str) -> Option<std::ops::Range<usize>> {
+pub(super) fn first_tag(line: &str) -> Option<std::ops::Range<usize>> {
     line.match_indices('<').find_map(|(start, _)| {
         let rest = &line[start + 1..];
         let name = rest.trim_start_matches('/');

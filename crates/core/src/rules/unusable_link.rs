@@ -223,6 +223,12 @@ fn meant_elsewhere(address: &str) -> Option<Fault> {
         let help = "write an e-mail address as plain text, without a link".to_owned();
         return Some((NOWHERE, help));
     }
+    // `https//example.org`
+    let behind = address.strip_prefix("https").or_else(|| address.strip_prefix("http"));
+    if let Some(rest) = behind.filter(|it| it.starts_with(['/', '.', ';', ','])) {
+        let rest = rest.trim_start_matches(['/', '.', ';', ',', ':']);
+        return (!rest.is_empty()).then(|| (NOWHERE, format!("write https://{rest}")));
+    }
     let (_, end) = first.rsplit_once('.')?;
     let is_file = matches!(end, "html" | "htm" | "md" | "yaml" | "yml" | "txt" | "json" | "pdf");
     let is_host = end.len() > 1 && end.bytes().all(|byte| byte.is_ascii_alphabetic());

@@ -178,6 +178,11 @@ impl Explainer<'_> {
                 if wanted == "text" && is_line {
                     did_you_mean = Some(format!("if it is text, put it in quotes: \"{written}\""));
                 }
+                // `[curve: S-shaped]` and `- curve: S-shaped` are texts with a colon.
+                let has_colon = value.is_object() && !written.contains(['\n', '"', '\\']);
+                if wanted == "text" && has_colon && !written.starts_with('{') {
+                    did_you_mean = Some(format!("put the text in quotes: \"{written}\""));
+                }
                 (Code::WrongType, format!("{name} must be {wanted}, not {}", kind_of(value)), label)
             }
             Wrong::Enum { options } => {

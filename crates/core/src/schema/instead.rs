@@ -23,8 +23,10 @@ impl Explainer<'_> {
         let value = line.trim_start().strip_prefix(mark)?;
         let sign = value.find('#').filter(|at| value[..*at].trim().is_empty())?;
         let hidden = value[sign..].trim_end();
-        // A comment in the place of a value has a space behind its sign.
-        if !hidden[1..].starts_with(char::is_alphanumeric) {
+        // A comment in the place of a value has a space behind its sign, and begins in small letters.
+        let may_be_comment = !hidden[1..].starts_with(char::is_alphanumeric);
+        let begins = hidden[1..].trim_start().chars().next()?;
+        if may_be_comment && !begins.is_uppercase() && !begins.is_numeric() {
             return None;
         }
         let start = end + line.len() - value.len() + sign;
@@ -34,6 +36,10 @@ impl Explainer<'_> {
         let fault = Diagnostic::new(Code::EmptyValue, message, Label::new(self.path, span.clone()));
         Some(match hidden.contains(['"', '\\']) {
             true => fault.help("put the text in quotes"),
+            false if may_be_comment => fault.help(format!(
+                "if the text begins with #, put it in quotes: {before}\"{hidden}\"; if this is a comment, \
+                 write the value before it"
+            )),
             false => fault
                 .help(format!("put the text in quotes: {before}\"{hidden}\""))
                 .replace(span, format!("\"{hidden}\"")),

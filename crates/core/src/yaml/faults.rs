@@ -151,6 +151,9 @@ pub(super) fn syntax(path: &SourcePath, text: &str, offset: usize, message: &str
         )
         .help("use spaces: two for each level; most editors can be told to type spaces for the tab key");
     }
+    if let Some(fault) = super::quotes::syntax(path, text, offset) {
+        return fault;
+    }
     if let Some(slip) = super::slip::find(path, text, offset, message) {
         return slip;
     }

@@ -14,6 +14,7 @@ mod faults;
 mod hidden;
 mod line;
 mod mojibake;
+mod quotes;
 mod read;
 mod slip;
 mod spans;

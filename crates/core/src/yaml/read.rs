@@ -9,6 +9,7 @@ use super::alike;
 use super::control;
 use super::faults::{TOO_DEEP, faults, syntax};
 use super::hidden;
+use super::quotes;
 use super::spans::{DEEPEST, SpanTree};
 use super::value::ValueSeed;
 use crate::diagnostic::{Code, Diagnostic, Label};
@@ -58,6 +59,7 @@ pub(crate) fn parse(path: &SourcePath, text: &str) -> Parsed {
             let (mut diagnostics, duplicates) =
                 if suspicious { faults(path, text) } else { Default::default() };
             diagnostics.extend(hidden::faults(path, text));
+            diagnostics.extend(quotes::faults(path, text));
             diagnostics.extend(alike::faults(path, text, &value));
             let unseen = control::places(&value);
             diagnostics.extend(control_characters(path, text, &unseen));

@@ -67,6 +67,13 @@ pub(super) fn find(
             format!("put {due} spaces before it, and before every other line of the text"),
         ));
     }
+    if let Some(note) = note_in_text(&lines) {
+        return Some(fault(
+            note.span(),
+            "this note ends the text that it stands in",
+            "move it above the text's key; readers would see it in the text".to_owned(),
+        ));
+    }
     if let Some((line, message, help)) = lines.iter().rev().find_map(|line| slip(&lines, line)) {
         let found = fault(line.span(), message, help);
         return Some(match separator(text, line) {
@@ -152,6 +159,10 @@ fn slip<'l, 't>(lines: &[Line<'t>], line: &'l Line<'t>) -> Option<Found<'l, 't>>
             ("there is no space after the hyphen", format!("write - {entry}"))
         }
         Slip::NoColon { key, value } if nearby || value.starts_with(['|', '>']) => {
+            // `status - active`
+            let value = value.strip_prefix(['-', '–', '—']).map_or(value, |rest| {
+                if rest.starts_with(' ') { rest.trim_start() } else { value }
+            });
             let value = match value {
                 "" if matches!(key, "body" | "intro") => " |".to_owned(),
                 "" => String::new(),
@@ -177,6 +188,16 @@ fn separator(text: &str, line: &Line<'_>) -> Option<(Range<usize>, &'static str)
         }
         _ => None,
     }
+}
+
+/// A comment to the left of a longer text that goes on below it.
+fn note_in_text<'l, 't>(lines: &'l [Line<'t>]) -> Option<&'l Line<'t>> {
+    lines.windows(3).find_map(|three| {
+        let [opener, note, below] = three else { return None };
+        let column = opener.opens_block()?;
+        let goes_on = below.indentation > column && !below.is_key();
+        (note.written.starts_with('#') && goes_on).then_some(note)
+    })
 }
 
 /// The key of a longer text that lacks its `|`: what is below it reads like keys of its own.

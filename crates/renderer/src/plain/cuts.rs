@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use signpost_core::address::in_text::is_of_address;
 use textwrap::WordSeparator;
 use textwrap::core::Word;
 use unicode_normalization::char::is_combining_mark;
@@ -77,16 +78,6 @@ fn addresses(line: &str) -> Vec<Range<usize>> {
         addresses.push(before.len()..at + length);
     }
     addresses
-}
-
-/// Whether an address goes on with a character. What no URL has unescaped ends it, but letters of
-/// scripts that put spaces between words: people write them as browsers show them.
-fn is_of_address(c: char) -> bool {
-    match c {
-        '\0'..='\u{7f}' => c.is_ascii_alphanumeric() || "-._~:/?#[]@!$&'()*+,;=%".contains(c),
-        '\u{80}'..='\u{dff}' | '\u{1e00}'..='\u{1fff}' => c.is_alphanumeric(),
-        _ => false,
-    }
 }
 
 #[cfg(test)]

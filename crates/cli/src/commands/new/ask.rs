@@ -5,6 +5,7 @@ use std::io::{self, BufRead, Write};
 use anyhow::bail;
 use signpost_core::import::decision_in;
 use signpost_core::model::{Decision, Language};
+use signpost_core::rules::unfit_for_readers;
 use signpost_core::scaffold::{TODO, id_from};
 
 use crate::commands::person::{Person, at_the_terminal};
@@ -60,9 +61,15 @@ impl<R: BufRead, W: Write> Asker<R, W> {
     }
 }
 
+const LONGEST_ID: usize = 100;
+
 /// Reads an id.
 pub(super) fn id(text: &str) -> Result<String, String> {
     match id_from(text) {
+        // A file's name has an ending, and a temporary one beside it.
+        Some(id) if id.len() > LONGEST_ID => Err(format!(
+            "an id has at most {LONGEST_ID} letters, so that files can be named after it"
+        )),
         Some(id) if is_device(&id) => Err(format!(
             "`{id}` is the name of a device to some computers, so that no file can have it; add a word, for example {id}-aid"
         )),
@@ -169,7 +176,10 @@ pub(super) fn text(text: &str) -> Result<String, String> {
         text if text.split(|c: char| !c.is_alphanumeric()).any(|word| word == TODO) => {
             Err(format!("{TODO} marks what is still to be written; write it, or leave it out"))
         }
-        text => Ok(text.to_owned()),
+        text => match unfit_for_readers(text) {
+            Some(why) => Err(format!("`{text}`: {why}")),
+            None => Ok(text.to_owned()),
+        },
     }
 }
 
@@ -179,15 +189,30 @@ pub(super) fn address(text: &str) -> Result<url::Url, String> {
     if url.as_ref().is_some_and(|url| !url.username().is_empty() || url.password().is_some()) {
         return Err("leave out the user name and password in the address".to_owned());
     }
+    if let Some(label) = mixed_label(text) {
+        return Err(format!(
+            "a letter of `{label}` is from another alphabet, and only looks like the right one; type the address"
+        ));
+    }
     url.filter(signpost_core::address::is_http)
         .ok_or_else(|| format!("`{text}` is not a web address; it begins with https://"))
+}
+
+/// A part of an address's host in which letters of two alphabets stand together.
+fn mixed_label(address: &str) -> Option<&str> {
+    let host = address.split_once("://").map_or(address, |(_, rest)| rest);
+    let host = host.split(['/', '?', '#', ':']).next().unwrap_or_default();
+    let is_other = |c: char| matches!(c, '\u{370}'..='\u{58f}');
+    host.split('.').find(|label| {
+        label.contains(is_other) && label.contains(|c: char| c.is_alphabetic() && !is_other(c))
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use signpost_core::model::Decision;
 
-    use super::{Asker, Person, decision, id, language, text};
+    use super::{Asker, Person, address, decision, id, language, text};
 
     fn asker(answers: &[u8]) -> Asker<&[u8], Vec<u8>> {
         Asker(Some(Person { answers, questions: Vec::new() }))
@@ -229,6 +254,18 @@ mod tests {
             assert!(id(name).is_err(), "{name}");
         }
         assert!(text("a\nb").is_err());
+        for answer in ["Neck <b>pain</b>", "[insert title]", "TBD", "TODO", "[Titel einfügen]"] {
+            assert!(text(answer).is_err(), "{answer}");
+        }
+        for answer in ["Pain < 3 weeks", "Pijn (nek)", "[PDF] Douleur", "Hernia"] {
+            assert_eq!(text(answer).as_deref(), Ok(answer));
+        }
+        assert!(id(&"a".repeat(300)).is_err() && id(&"a".repeat(100)).is_ok());
+        assert!(address("https://ex\u{430}mple.org/a").is_err());
+        for url in ["https://пример.рф/", "https://münchen.example/", "https://example.org/ж"]
+        {
+            assert!(address(url).is_ok(), "{url}");
+        }
     }
 
     #[test]

@@ -162,6 +162,14 @@ fn aids(
     let covered = |condition: &ConditionId| {
         sections.iter().any(|it| it.condition.as_ref() == Some(condition))
     };
+    for aid in &args.aid {
+        let condition = site.aids.get(aid.as_str()).map(|aid| &aid.condition);
+        if let Some(condition) = condition.filter(|it| !covered(it)) {
+            anyhow::bail!(
+                "--aid: `{aid}` is about `{condition}`, and no section of the page is; add --condition {condition}, or leave the aid out"
+            );
+        }
+    }
     let mut aids: Vec<AidId> = args.aid.iter().map(|aid| aid.as_str().into()).collect();
     if let Some(twin) = twin.filter(|_| aids.is_empty()) {
         aids = twin.aids.list.clone();

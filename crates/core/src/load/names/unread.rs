@@ -80,8 +80,17 @@ pub(super) fn unexpected(path: &SourcePath, names: &BTreeSet<String>) -> Option<
     Some(unread(path, "nothing reads this file", help))
 }
 
-/// Where an aid or a provider belongs that is in a folder of its own.
+/// Where an aid or a provider belongs that is in a folder of its own, or a file with an ending too many.
 pub(super) fn due(meant: &str) -> Option<(SourcePath, Kind)> {
+    // An editor that writes plain text adds an ending of its own.
+    if let Some(path) = meant.strip_suffix(".txt").filter(|it| it.ends_with(".yaml")) {
+        let path = SourcePath::from(path);
+        if id_from(path.stem()).as_deref() != Some(path.stem()) {
+            return None;
+        }
+        let kind = Kind::of(&path)?;
+        return Some((path, kind));
+    }
     let (folder, rest) = meant.split_once('/')?;
     let (_, name) = rest.rsplit_once('/')?;
     let path = SourcePath::from(format!("{folder}/{name}").as_str());

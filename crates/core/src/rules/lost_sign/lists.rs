@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
+use super::super::months::begins_with_month;
 use super::{Lost, first_line, is_number, line_before, line_start, wrapped};
 use crate::diagnostic::Severity;
 
@@ -99,6 +100,41 @@ fn last_item(text: &str, items: &[usize]) -> Option<Lost> {
     })
 }
 
+/// Days before a month that Markdown takes for the numbers of items, where that shows: within a
+/// sentence, or where readers see another day.
+pub(super) fn dates(text: &str, first: u64, items: &[usize]) -> Vec<Lost> {
+    let mut found = Vec::new();
+    for (index, at) in items.iter().enumerate() {
+        let digits = text[*at..].bytes().take_while(u8::is_ascii_digit).count();
+        let Some(rest) = text[*at + digits..].strip_prefix('.') else { continue };
+        if !begins_with_month(rest.trim_start_matches(' ')) {
+            continue;
+        }
+        let shown = first.saturating_add(index as u64);
+        let is_other = text[*at..*at + digits].parse() != Ok(shown);
+        let in_sentence = index == 0 && wrapped(text, *at);
+        if !is_other && !in_sentence {
+            continue;
+        }
+        let line = first_line(text, *at);
+        let (front, back) = line.split_at(digits);
+        found.push(Lost {
+            part: *at + digits..*at + digits + 1,
+            severity: if is_other { Severity::Error } else { Severity::Warning },
+            message: match is_other {
+                true => format!(
+                    "readers see the number {shown} here: Markdown takes this day for that of an item in a list"
+                ),
+                false => {
+                    "Markdown takes this day for the number of an item in a list".to_owned()
+                }
+            },
+            help: format!("write {front}\\{back}"),
+        });
+    }
+    found
+}
+
 fn numbered(text: &str, first: u64, items: &[usize], wraps: bool) -> Option<Lost> {
     let number = |at: usize| {
         let digits = text[at..].bytes().take_while(u8::is_ascii_digit).count();
@@ -106,6 +142,22 @@ fn numbered(text: &str, first: u64, items: &[usize], wraps: bool) -> Option<Lost
     };
     let (_, digits) = number(items[0]);
     let content = text[items[0] + digits + 1..].trim_start_matches(' ');
+    let before = line_before(text, items[0]).unwrap_or_default().trim_end();
+    let in_sentence = wraps
+        && before.ends_with(char::is_alphabetic)
+        && text[items[0] + digits..].starts_with('.');
+    if items.len() == 1 && in_sentence && !is_number(content) {
+        let line = first_line(text, items[0]);
+        let (front, back) = line.split_at(digits);
+        return Some(Lost {
+            part: items[0] + digits..items[0] + digits + 1,
+            severity: Severity::Warning,
+            message: "Markdown takes this number for that of an item in a list".to_owned(),
+            help: format!(
+                "write {front}\\{back} if it is none; for a list, leave a blank line above it"
+            ),
+        });
+    }
     if items.len() == 1 && is_number(content) {
         let line = first_line(text, items[0]);
         let (front, back) = line.split_at(digits);
@@ -127,12 +179,15 @@ fn numbered(text: &str, first: u64, items: &[usize], wraps: bool) -> Option<Lost
         .find(|(index, at)| number(**at).0 != first.checked_add(*index as u64) && !all_alike)?;
     let shown = first.saturating_add(index as u64);
     let (_, digits) = number(*at);
+    let line = first_line(text, *at);
+    let (front, back) = line.split_at(digits);
     Some(Lost {
         part: *at..*at + digits,
         severity: Severity::Warning,
         message: format!("readers see the number {shown} here: a list counts by itself"),
         help: format!(
-            "write {shown}, or begin another list: a paragraph between the two ends the first"
+            "write {shown}, or begin another list: a paragraph between the two ends the first; if it is \
+             the number of no item, write {front}\\{back}"
         ),
     })
 }

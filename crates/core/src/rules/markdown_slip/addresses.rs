@@ -1,43 +1,74 @@
 //! Addresses in plain text.
 
+use std::ops::Range;
+
 use super::Slip;
+use crate::address::in_text;
 
 /// The addresses in a run of plain text, which nobody can follow.
-pub(super) fn addresses(line: &str) -> impl Iterator<Item = Slip> {
-    let mut from = 0;
-    std::iter::from_fn(move || {
-        let rest = &line[from..];
-        let starts = ["https://", "http://", "www."].iter().filter_map(|it| {
-            let at = rest.find(it)?;
-            let before = &line[..from + at];
-            let joined = before.ends_with(|c: char| c.is_alphanumeric() || c == '.');
-            // A link that did not come about has been told.
-            let is_link = ["](", "] (", ")["].iter().any(|mark| before.ends_with(mark));
-            (!joined && !is_link).then_some(at)
-        });
-        let start = from + starts.min()?;
-        let end = line[start..].find(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"'));
-        let written = &line[start..end.map_or(line.len(), |length| start + length)];
-        let mut address = written.trim_end_matches(['.', ',', ';', ':', '!', '?', '’', '”']);
-        // A bracket that the address did not open closes the text around it.
-        while let Some(inner) = [('(', ')'), ('[', ']'), ('{', '}')]
-            .iter()
-            .find_map(|(open, close)| address.strip_suffix(*close).filter(|it| !it.contains(*open)))
-        {
-            address = inner.trim_end_matches(['.', ',', ';', ':']);
+pub(super) fn addresses(text: &str, run: Range<usize>) -> Vec<Slip> {
+    let (plain, places) = unescaped(text, run);
+    let found = in_text::addresses(&plain).filter_map(|part| {
+        // A link that did not come about has been told.
+        let before = &plain[..part.start];
+        if ["](", "] (", ")["].iter().any(|mark| before.ends_with(mark)) {
+            return None;
         }
-        from = start + written.len();
-        let whole = match address.starts_with("www.") {
-            true => format!("https://{address}"),
-            false => address.to_owned(),
-        };
-        let text = address.trim_start_matches("https://").trim_start_matches("http://");
-        let link = format!("[{text}]({whole})");
-        let (help, replacement) = match address.starts_with("www.") {
+        let address = &plain[part.clone()];
+        let place = |at: usize| places.get(at).copied();
+        let (mut start, mut end) = (place(part.start)?, place(part.end)?);
+        let sure = is_end(&text[end..]);
+        let without_scheme = !address.contains("://");
+        let whole = if without_scheme { format!("https://{address}") } else { address.to_owned() };
+        let link = format!("[{}]({whole})", shown(address));
+        // `<www.example.org>`: these brackets make a link only of what has a scheme.
+        let in_brackets = text[..start].ends_with('<') && text[end..].starts_with('>');
+        if in_brackets {
+            (start, end) = (start - 1, end + 1);
+        }
+        let (help, replacement) = match without_scheme && !in_brackets {
             true => (format!("write {link}"), link),
             false => (format!("write <{whole}>, or {link}"), format!("<{whole}>")),
         };
         let message = "readers cannot follow this address, because it is not a link";
-        Some(Slip::new(start..start + address.len(), message, help).written(replacement))
-    })
+        let slip = Slip::new(start..end, message, help).written(replacement);
+        Some(if sure || in_brackets { slip } else { slip.unsure() })
+    });
+    found.collect()
+}
+
+/// An address as it is shown where it is a link's text.
+fn shown(address: &str) -> &str {
+    address.split_once("://").map_or(address, |(_, rest)| rest)
+}
+
+/// Whether an address ends here for certain, so that nobody has to look.
+fn is_end(after: &str) -> bool {
+    let mut rest = after.chars();
+    match rest.next() {
+        None => true,
+        Some('*' | '_' | '.' | ',' | ';' | ':' | '!' | '?' | '\'' | '’') => {
+            !rest.next().is_some_and(char::is_alphanumeric)
+        }
+        Some(c) => c.is_whitespace() || "…)]}»«“”„‘‚‹›\"<>".contains(c),
+    }
+}
+
+/// A run of text without the backslashes that take a mark's meaning, and where each of its bytes
+/// stands in the text.
+fn unescaped(text: &str, run: Range<usize>) -> (String, Vec<usize>) {
+    let mut plain = String::new();
+    let mut places = Vec::new();
+    let mut chars = text[run.clone()].char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let is_mark = |next: &(usize, char)| next.1.is_ascii_punctuation();
+        let (c, length) = match (c, chars.next_if(|next| c == '\\' && is_mark(next))) {
+            (_, Some((_, mark))) => (mark, 2),
+            (c, None) => (c, c.len_utf8()),
+        };
+        places.extend((0..c.len_utf8()).map(|byte| run.start + at + byte.min(length)));
+        plain.push(c);
+    }
+    places.push(run.end);
+    (plain, places)
 }

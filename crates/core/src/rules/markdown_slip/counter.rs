@@ -1,4 +1,4 @@
-//! What items are counted with: `1.`, `2)`, `(3)`, `d.`, `v.`
+//! What items are counted with: `1.`, `2)`, `(3)`, `d.`, `v.`, `6-`, `7:`
 
 use super::line_start::ODD_SPACES;
 
@@ -28,7 +28,13 @@ impl Counter {
         let in_brackets = inner.len() < line.len();
         let length = inner.find(|c: char| !c.is_ascii_alphanumeric())?;
         let (written, rest) = inner.split_at(length);
-        let close = rest.chars().next().filter(|c| *c == ')' || (*c == '.' && !in_brackets))?;
+        let is_number = written.bytes().all(|byte| byte.is_ascii_digit());
+        let close = rest.chars().next().filter(|c| match c {
+            ')' => true,
+            '.' => !in_brackets,
+            '-' | ':' => !in_brackets && is_number,
+            _ => false,
+        })?;
         let end = line.len() - rest.len() + 1;
         let space = line[end..].chars().next()?;
         let readings = readings(written);
@@ -41,7 +47,8 @@ impl Counter {
 
     /// Whether Markdown counts items in this way.
     pub(super) fn is_number(&self) -> bool {
-        !self.signs.0 && self.readings.iter().any(|(kind, _)| *kind == Kind::Number)
+        let is_known = matches!(self.signs, (false, '.' | ')'));
+        is_known && self.readings.iter().any(|(kind, _)| *kind == Kind::Number)
     }
 
     /// Whether it can count the first item.
@@ -94,7 +101,19 @@ mod tests {
         assert!(follows("a. rest", "b. move") && follows("A) rest", "B) move"));
         assert!(follows("i. rest", "ii. move") && follows("h) rest", "i) move"));
         assert!(!follows("2. rest", "3) move") && !follows("a. rest", "3. move"));
-        for none in ["2.5 cm", "ab. c", "1999. Then", "(see) a", "1.", "e.g. this", "a b"] {
+        assert!(follows("1- rest", "2- move") && follows("1: rest", "2: move"));
+        for none in [
+            "2.5 cm",
+            "ab. c",
+            "1999. Then",
+            "(see) a",
+            "1.",
+            "e.g. this",
+            "a b",
+            "a- b",
+            "1-2 days",
+            "12:30 h",
+        ] {
             assert_eq!(Counter::of(none), None, "{none}");
         }
     }

@@ -10,10 +10,14 @@ type Found = (Range<usize>, &'static str, String);
 pub(super) fn note(line: &str) -> Option<Slip> {
     let pair = |open: &str, close: &str| {
         let start = line.find(open)?;
-        let length = line[start..].find(close).map_or(line.len() - start, |it| it + close.len());
+        let inner = start + open.len();
+        let length = line[inner..].find(close).map(|it| open.len() + it + close.len());
+        let length = length.unwrap_or(line.trim_end().len() - start);
         Some(start..start + length)
     };
-    pair("{# ", "#}").or_else(|| pair("/* ", "*/")).or_else(|| aside(line)).map(seen)
+    let marks = [("{# ", "#}"), ("/* ", "*/"), ("%% ", "%%")];
+    let pairs = marks.into_iter().find_map(|(open, close)| pair(open, close));
+    pairs.or_else(|| aside(line)).map(seen)
 }
 
 /// Says that readers see a note.
@@ -22,13 +26,19 @@ pub(super) fn seen(part: Range<usize>) -> Slip {
     Slip::new(part, "readers see this note, because a text has no comments in it", help)
 }
 
-/// What stands behind a `#` at the end of a line.
+/// What stands behind a `#` at the end of a line, or behind what other programs write for it.
 fn aside(line: &str) -> Option<Range<usize>> {
-    line.match_indices(" # ").map(|(at, _)| at).find_map(|at| {
+    const MARKS: [&str; 4] = [" # ", " // ", " ;; ", " %% "];
+    let found = MARKS.iter().filter_map(|mark| behind(line, mark));
+    found.min_by_key(|part| part.start)
+}
+
+fn behind(line: &str, mark: &str) -> Option<Range<usize>> {
+    line.match_indices(mark).map(|(at, _)| at).find_map(|at| {
         let before = &line[..at];
         // `press # to go on` is a sentence.
         let is_aside = before.ends_with(' ') || before.ends_with(['.', '!', '?', ';', '”', ')']);
-        let is_note = line[at + 3..].trim_start().starts_with(char::is_alphabetic);
+        let is_note = line[at + mark.len()..].trim_start().starts_with(char::is_alphabetic);
         (is_aside && is_note && !before.trim().is_empty()).then(|| at + 1..line.trim_end().len())
     })
 }

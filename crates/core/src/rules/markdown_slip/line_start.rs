@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::super::months::begins_with_month;
 use super::counter::Counter;
 use super::{Slip, inside};
 use crate::chars::BULLETS;
@@ -32,16 +33,21 @@ impl Paragraph {
             let line = above(run).strip_suffix('\n').and_then(|above| above.rsplit('\n').next());
             line.is_none_or(|line| line.trim().is_empty())
         };
+        let befores: Vec<&str> = runs
+            .iter()
+            .map(|run| above(run).trim_end().rsplit('\n').next().unwrap_or_default())
+            .collect();
         let slip = |(index, run): (usize, &Range<usize>)| {
             let line = Line {
                 lines: &lines,
                 counters: &counters,
+                befores: &befores,
                 index,
                 begins: begins(run),
                 first_begins: begins(&runs[0]),
-                before: above(run).trim_end().rsplit('\n').next().unwrap_or_default(),
+                before: befores[index],
             };
-            Some(line.slip()?.after(run.start))
+            Some(apart_from_text(line.slip()?, text, run.start).after(run.start))
         };
         runs.iter().enumerate().filter_map(slip).collect()
     }
@@ -51,18 +57,57 @@ fn line_start(text: &str, at: usize) -> usize {
     text[..at].rfind('\n').map_or(0, |newline| newline + 1)
 }
 
+/// What begins items where text goes on below them, at their margin, is left to a person: Markdown would
+/// make that text a part of the last item.
+fn apart_from_text(slip: Slip, text: &str, at: usize) -> Slip {
+    let heading = |it: &String| it.starts_with('#');
+    if slip.replacement.as_ref().is_none_or(heading) {
+        return slip;
+    }
+    let mut lines = text[line_start(text, at)..].lines();
+    let indent = |line: &str| line.len() - line.trim_start().len();
+    let own = lines.next().map_or(0, indent);
+    let is_text =
+        |line: &&str| indent(line) <= own && !line.trim().is_empty() && !begins_item(line.trim());
+    let mut below = lines.take_while(|line| !line.trim().is_empty()).peekable();
+    let is_last = below.peek().is_some_and(is_text);
+    let slip = if below.any(|line| is_text(&line)) { slip.unsure() } else { slip };
+    match is_last {
+        true => {
+            let help =
+                format!("{}, and leave a blank line below it if the list ends here", slip.help);
+            Slip { help, ..slip }
+        }
+        false => slip,
+    }
+}
+
+/// Whether a line looks like an item's first, in whatever way it is marked.
+fn begins_item(line: &str) -> bool {
+    let is_bullet = line.starts_with(BULLETS)
+        || ["- ", "* ", "+ "].iter().any(|mark| line.starts_with(mark))
+        || line.starts_with(['-', '*', '+']) && line[1..].starts_with(ODD_SPACES);
+    is_bullet
+        || sign(line).is_some()
+        || Counter::of(line).is_some()
+        || without_space(line).is_some()
+}
+
 /// Spaces that Markdown does not know for any.
 pub(super) const ODD_SPACES: [char; 5] = ['\u{a0}', '\u{202f}', '\u{2007}', '\u{2003}', '\u{2002}'];
 
 const NO_SPACE: &str = "this begins no list item, because there is no space after the mark";
 const ODD_SPACE: &str =
     "this begins no list item, because the space after the mark is one that Markdown does not know";
+const ODD_LEAD: &str = "this begins no list item, because the space before the mark is one that Markdown does not know";
 const NO_ITEM: &str = "this sign begins no list item";
 
 /// The beginning of a line among those of its paragraph.
 struct Line<'l> {
     lines: &'l [&'l str],
     counters: &'l [Option<Counter>],
+    /// What stands above each of them.
+    befores: &'l [&'l str],
     index: usize,
     /// Whether the line is the first of its paragraph.
     begins: bool,
@@ -81,6 +126,9 @@ impl Line<'_> {
         // A table is told by its first row.
         if self.own().starts_with('|') && self.before.trim_start().starts_with('|') {
             return None;
+        }
+        if let Some(slip) = self.behind_odd_space() {
+            return Some(slip);
         }
         self.mark()
             .or_else(|| self.counted())
@@ -105,7 +153,7 @@ impl Line<'_> {
             }
             bullet if BULLETS.contains(&bullet) => self.bullet(bullet, rest),
             '#' => heading(line),
-            '/' if second == Some('/') => Some(inside::seen(0..line.trim_end().len())),
+            '/' | ';' if second == Some(first) => Some(inside::seen(0..line.trim_end().len())),
             '|' if line.matches('|').count() > 1 => {
                 Some(Slip::new(0..1, "tables are not shown as tables", "write a list"))
             }
@@ -132,7 +180,13 @@ impl Line<'_> {
     fn counted(&self) -> Option<Slip> {
         let line = self.own();
         if let Some(slip) = without_space(line) {
-            return Some(slip);
+            // `1.Vorsitzender` by itself may be a word.
+            let is_other = |(index, line): (usize, &&str)| {
+                index != self.index
+                    && (Counter::of(line).is_some() || without_space(line).is_some())
+            };
+            let alone = !self.lines.iter().enumerate().any(is_other);
+            return Some(if alone { slip.unsure() } else { slip });
         }
         let own = self.counters[self.index].as_ref()?;
         let (before, after) = (&self.counters[..self.index], &self.counters[self.index + 1..]);
@@ -142,9 +196,10 @@ impl Line<'_> {
         let mark = &line[..own.end];
         if own.is_number() && line[own.end..].starts_with(ODD_SPACES) {
             // `1. Januar 2026` is a date.
-            let is_date = rest.split_whitespace().nth(1).is_some_and(|word| {
-                word.len() >= 4 && word[..4].bytes().all(|byte| byte.is_ascii_digit())
-            });
+            let is_date = begins_with_month(rest)
+                || rest.split_whitespace().nth(1).is_some_and(|word| {
+                    word.len() >= 4 && word.bytes().take(4).all(|byte| byte.is_ascii_digit())
+                });
             let first = (self.begins || self.before.ends_with(':')) && !is_date;
             let part = 0..line.len() - rest.len();
             return (first || follows || goes_on).then(|| {
@@ -169,7 +224,12 @@ impl Line<'_> {
             ),
             false => Slip::new(
                 0..own.end,
-                "this begins no list item: lists are counted with numbers, or not at all",
+                match mark.ends_with(['-', ':']) {
+                    true => "this begins no list item: the number of an item has a dot behind it",
+                    false => {
+                        "this begins no list item: lists are counted with numbers, or not at all"
+                    }
+                },
                 format!("write 1. {}", rest.trim_start()),
             ),
         })
@@ -177,21 +237,57 @@ impl Line<'_> {
 
     /// Signs that are a thought's or a word's within a paragraph, and an item's where one begins.
     fn dash(&self) -> Option<Slip> {
-        let item = |line: &str| {
-            let rest = line.strip_prefix(['–', '—', 'o'])?;
-            let mark = &line[..line.len() - rest.len()];
-            let space: &[char] = if mark == "o" { &['\t', '\u{a0}'] } else { &[' '] };
-            rest.starts_with(space).then(|| (mark.to_owned(), rest.trim_start().to_owned()))
-        };
-        let (mark, rest) = item(self.own())?;
+        let (mark, rest) = sign(self.own())?;
+        let is_same = |line: &str| sign(line).is_some_and(|(other, _)| other == mark);
+        let before = &self.lines[..self.index];
+        let above = before.iter().rev().take_while(|line| is_same(line)).count();
+        let twin = above > 0 || self.lines.get(self.index + 1).is_some_and(|line| is_same(line));
+        // Several that stand below each other at the beginning, or below a colon, are items.
+        let start = self.index - above;
+        let announced = self.befores[start].trim_end().ends_with(':');
+        let several = twin && (announced || start == 0 && self.first_begins);
+        let is_odd = self.own()[mark.len_utf8()..].starts_with(['\t', '\u{a0}']);
+        let may_be_text = ARROWS.contains(&mark) || mark == 'o' && !is_odd;
         // Below an item, a line that begins likewise is another one.
-        let first = self.lines.first().and_then(|line| item(line));
-        let is_another = self.first_begins && first.is_some_and(|(first, _)| first == mark);
-        if !self.begins && !is_another {
+        let is_another = self.first_begins && is_same(self.lines[0]);
+        if !several && (may_be_text || !self.begins && !is_another) {
             return None;
         }
-        Some(Slip::new(0..mark.len(), NO_ITEM, format!("write - {rest}")))
+        Some(Slip::new(0..mark.len_utf8(), NO_ITEM, format!("write - {rest}")))
     }
+
+    /// An item's mark behind a space that Markdown does not know for any.
+    fn behind_odd_space(&self) -> Option<Slip> {
+        let item = |line: &str| {
+            let bare = line.trim_start_matches(ODD_SPACES);
+            let rest = bare.strip_prefix(['-', '*', '+'])?.strip_prefix(' ')?;
+            let is_item = bare.len() < line.len() && rest.starts_with(char::is_alphabetic);
+            is_item.then(|| (line.len() - bare.len(), rest.to_owned()))
+        };
+        let (length, rest) = item(self.own())?;
+        let others = self.lines.iter().filter(|line| item(line).is_some()).count();
+        let is_item = self.begins || self.before.trim_end().ends_with(':') || others > 1;
+        is_item.then(|| {
+            Slip::new(0..length, ODD_LEAD, format!("write - {rest}")).written(String::new())
+        })
+    }
+}
+
+/// Hyphens and dashes that begin no item, and stand within sentences.
+const DASHES: [char; 7] = ['–', '—', '―', '‐', '‑', '‒', '−'];
+
+/// Signs that lead to what follows them; alone they do no harm.
+const ARROWS: [char; 9] = ['→', '➔', '➜', '⇒', '►', '➤', '❖', '✓', '✔'];
+
+/// The sign that a line begins with where items may be meant, and what follows it.
+fn sign(line: &str) -> Option<(char, &str)> {
+    let mark = line.chars().next()?;
+    let rest = &line[mark.len_utf8()..];
+    let is_sign = mark == 'o' || DASHES.contains(&mark) || ARROWS.contains(&mark);
+    let text = rest.trim_start();
+    let is_minus = mark == '−' && text.starts_with(|c: char| c.is_ascii_digit());
+    let apart = rest.starts_with([' ', '\t']) || rest.starts_with(ODD_SPACES);
+    (is_sign && apart && !is_minus && !text.is_empty()).then_some((mark, text))
 }
 
 /// `##Heading`, and one with a space that is none.
@@ -209,6 +305,14 @@ fn heading(line: &str) -> Option<Slip> {
         }
     };
     let part = 0..line.len() - rest.len();
+    // One by itself begins a note more often than a heading.
+    if marks.len() == 1 {
+        let help = format!(
+            "write ## {rest} for a heading; a note for other editors stands above the text's key, \
+             outside of the text: # …"
+        );
+        return Some(Slip::new(part, message, help));
+    }
     let slip = Slip::new(part, message, format!("write {marks} {rest}"));
     Some(slip.written(format!("{marks} ")))
 }
@@ -218,7 +322,9 @@ fn without_space(line: &str) -> Option<Slip> {
     let rest = line.trim_start_matches(|c: char| c.is_ascii_digit());
     let text = rest.strip_prefix(['.', ')'])?;
     let mark = &line[..line.len() - text.len()];
-    (mark.len() > 1 && text.starts_with(char::is_alphabetic)).then(|| {
+    let is_item = mark.len() > 1 && text.starts_with(char::is_alphabetic);
+    // `1.Mai` is a day.
+    (is_item && !begins_with_month(text)).then(|| {
         let message = "this begins no list item, because there is no space after the number";
         let slip = Slip::new(0..mark.len(), message, format!("write {mark} {text}"));
         slip.written(format!("{mark} "))

@@ -1,0 +1,139 @@
+//! Where an address in running text begins and ends.
+//!
+//! Everything that looks for addresses in a text asks here: a rule that would take a quotation mark
+//! or a bracket of the sentence for the address's own would write a link that leads nowhere.
+
+use std::ops::Range;
+
+const BEGINNINGS: [&str; 3] = ["https://", "http://", "www."];
+
+/// Every web address in a text, as it is written: with its scheme, or from `www.` on.
+pub fn addresses(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        loop {
+            let start = from + text.get(from..)?.find(['h', 'H', 'w', 'W'])?;
+            from = start + 1;
+            let Some(length) = length(&text[start..]) else { continue };
+            let before = text[..start].chars().next_back();
+            from = start + length;
+            // The rest of a mail address, or of one that is written without its scheme.
+            let is_joined =
+                |c: char| c.is_alphanumeric() && is_of_address(c) || "@./-_".contains(c);
+            if !before.is_some_and(is_joined) {
+                return Some(start..start + length);
+            }
+        }
+    })
+}
+
+/// How long the address is that a text begins with, if it begins with one.
+pub fn length(text: &str) -> Option<usize> {
+    let scheme =
+        BEGINNINGS.iter().map(|it| it.len()).zip(BEGINNINGS).find_map(|(length, it)| {
+            text.get(..length)?.eq_ignore_ascii_case(it).then_some(length)
+        })?;
+    let end = trimmed(&text[..end(text, scheme)]);
+    let host = text.get(scheme..end)?;
+    host.starts_with(|c: char| c.is_alphanumeric() || c == '[').then_some(end)
+}
+
+/// Where the address stops: at what no address has, or at a bracket that it did not open itself.
+fn end(text: &str, scheme: usize) -> usize {
+    let mut open: Vec<(usize, char)> = Vec::new();
+    let mut before = ' ';
+    let mut in_host = true;
+    let mut end = text.len();
+    for (at, c) in text.char_indices() {
+        let next = text[at + c.len_utf8()..].chars().next();
+        let goes_on = match c {
+            '(' | '[' => {
+                open.push((at, if c == '(' { ')' } else { ']' }));
+                true
+            }
+            ')' | ']' => open.pop().is_some_and(|(_, close)| close == c),
+            '\'' => !in_host,
+            // As encyclopedias have them within a name.
+            '’' | '–' => {
+                !in_host && before.is_alphanumeric() && next.is_some_and(char::is_alphanumeric)
+            }
+            c => is_of_address(c),
+        };
+        if !goes_on {
+            end = at;
+            break;
+        }
+        in_host &= at < scheme || !matches!(c, '/' | '?' | '#');
+        before = c;
+    }
+    // A bracket that the address does not close is the sentence's.
+    open.iter().map(|(at, _)| *at).find(|at| *at < end).unwrap_or(end)
+}
+
+/// An address's length without the marks of the sentence at its end.
+fn trimmed(address: &str) -> usize {
+    const MARKS: [char; 10] = ['.', ',', ';', ':', '!', '?', '\'', '’', '*', '_'];
+    address.trim_end_matches(MARKS).len()
+}
+
+/// Whether an address goes on with a character. What no URL has unescaped ends it, but letters of
+/// scripts that put spaces between words: people write them as browsers show them.
+pub fn is_of_address(c: char) -> bool {
+    match c {
+        '\0'..='\u{7f}' => c.is_ascii_alphanumeric() || "-._~:/?#[]@!$&'()*+,;=%".contains(c),
+        '\u{80}'..='\u{dff}' | '\u{1e00}'..='\u{1fff}' => c.is_alphanumeric(),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::addresses;
+
+    #[test]
+    fn an_address_ends_where_its_sentence_goes_on() {
+        for (text, address) in [
+            ("«https://a.test/x»", "https://a.test/x"),
+            ("„https://a.test/x“, sagt sie", "https://a.test/x"),
+            ("‚https://a.test/x‘.", "https://a.test/x"),
+            ("’https://a.test/x’", "https://a.test/x"),
+            ("'https://a.test/x'.", "https://a.test/x"),
+            ("»https://a.test/x«", "https://a.test/x"),
+            ("「https://a.test/x」", "https://a.test/x"),
+            ("(https://a.test/a_(b))", "https://a.test/a_(b)"),
+            ("(see https://a.test/a_(b).)", "https://a.test/a_(b)"),
+            ("[https://a.test/a?b[]=1]", "https://a.test/a?b[]=1"),
+            ("https://a.test/z…", "https://a.test/z"),
+            ("https://a.test/z... and", "https://a.test/z"),
+            ("https://a.test/?q=1!", "https://a.test/?q=1"),
+            ("https://a.test/x(see", "https://a.test/x"),
+            ("https://a.test's page", "https://a.test"),
+            ("https://a.test/it's", "https://a.test/it's"),
+            ("https://fr.test/L’Équipe’", "https://fr.test/L’Équipe"),
+            ("https://a.test/A–B – c", "https://a.test/A–B"),
+            ("背痛https://a.test/的信息", "https://a.test/"),
+            ("Www.a.test/b,", "Www.a.test/b"),
+            ("<www.a.test>", "www.a.test"),
+            ("http://[::1]:80/a", "http://[::1]:80/a"),
+            ("https://a.test/https://b.test/", "https://a.test/https://b.test/"),
+        ] {
+            let found: Vec<&str> = addresses(text).map(|it| &text[it]).collect();
+            assert_eq!(found, [address], "{text}");
+        }
+    }
+
+    #[test]
+    fn what_only_looks_like_an_address_is_none() {
+        for text in [
+            "anna@www.a.test",
+            "https://",
+            "https://…/z…",
+            "www.",
+            "awww.b",
+            "a.test/www.b",
+            "www. a",
+        ] {
+            assert_eq!(addresses(text).count(), 0, "{text}");
+        }
+    }
+}

@@ -1,0 +1,62 @@
+//! A letter in a number: `1O mg`, `l0 mg`. Readers see another number, or guess.
+
+use super::amounts::begins_with_unit;
+use super::context::Context;
+use super::prose;
+use crate::diagnostic::{Code, Diagnostic};
+
+pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    for text in prose::all(context) {
+        for (start, word) in found(text.text) {
+            let part = start..start + word.len();
+            let meant = word.replace('O', "0").replace(['l', 'I'], "1");
+            let message = format!("a letter stands in the place of a digit in `{word}`");
+            let label = text.place(context, part.clone());
+            let fault = Diagnostic::new(Code::LookAlike, message, label)
+                .help(format!("write `{meant}`, if that is the number"));
+            diagnostics.push(match text.exact(context, part) {
+                Some(span) => fault.replace(span, meant),
+                None => fault,
+            });
+        }
+    }
+}
+
+/// The words before a unit that are numbers but for a letter, with their places.
+fn found(text: &str) -> Vec<(usize, &str)> {
+    let mut found = Vec::new();
+    let is_letter = |c: char| matches!(c, 'O' | 'l' | 'I');
+    let is_part = |c: char| c.is_ascii_digit() || is_letter(c) || matches!(c, '.' | ',');
+    let mut from = 0;
+    for word in text.split_inclusive(|c: char| c.is_whitespace() || c == '(') {
+        let start = from;
+        from += word.len();
+        let Some(word) = word.strip_suffix([' ', '\u{a0}', '\u{202f}']) else { continue };
+        // `O2` is oxygen.
+        let is_gas = word.starts_with('O') && word.len() == 2;
+        if word.contains(is_letter)
+            && word.contains(|c: char| c.is_ascii_digit())
+            && word.chars().all(is_part)
+            && !is_gas
+            && begins_with_unit(&text[from..], "en")
+        {
+            found.push((start, word));
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::found;
+
+    #[test]
+    fn a_letter_in_an_amount_is_found() {
+        for text in ["Take 1O mg", "neem l0 mg", "nehmen Sie (1O0 mg)", "prenez O,5 mg"] {
+            assert_eq!(found(text).len(), 1, "{text}");
+        }
+        for text in ["Take 10 mg", "O2 l/min", "at L5 cm", "I mg", "5 l", "Il 5 mg", "1l water"] {
+            assert_eq!(found(text), [], "{text}");
+        }
+    }
+}
