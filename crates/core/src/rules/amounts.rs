@@ -23,8 +23,6 @@ pub(super) struct Amount {
     value: Option<u128>,
     /// The same amount in another unit, in brackets: "126 mg/dl (7 mmol/l)".
     pub(super) twin: Option<Measured>,
-    /// Whether it stands in brackets by itself, where it may say in digits what words say before it.
-    pub(super) is_aside: bool,
 }
 
 /// What is measured, and for each of what: "10 mg/kg".
@@ -149,7 +147,7 @@ pub(super) fn amounts(text: &str, language: &str) -> Vec<Amount> {
     found.into_iter().map(|(amount, ..)| amount).collect()
 }
 
-/// Sees whether an amount is the only one in its brackets, and joins it to one before them.
+/// Joins an amount in brackets to the one before them.
 fn in_brackets(text: &str, found: &mut [(Amount, usize, usize)], index: usize) {
     /// What stands between a bracket and a number: "(about", "(=".
     const LONGEST: usize = 12;
@@ -161,7 +159,6 @@ fn in_brackets(text: &str, found: &mut [(Amount, usize, usize)], index: usize) {
     if inner.len() > LONGEST || inner.contains(')') {
         return;
     }
-    amount.is_aside = true;
     // The unit of the first one stands between the two.
     let Some((previous, ..)) = previous.filter(|_| front.split_whitespace().count() < 3) else {
         return;
@@ -235,8 +232,7 @@ fn words(text: &str) -> String {
 impl Amount {
     fn new(sign: Option<char>, written: &str, number: String, measure: Option<Measure>) -> Self {
         let written = written.to_owned();
-        let mut amount =
-            Self { sign, written, number, measure: None, value: None, twin: None, is_aside: false };
+        let mut amount = Self { sign, written, number, measure: None, value: None, twin: None };
         if let Some(measure) = measure {
             amount.set(measure);
         }
