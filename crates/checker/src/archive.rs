@@ -107,7 +107,7 @@ pub async fn copies(
                 url: None,
             },
         });
-        progress.judged();
+        progress.looked_up();
     }
     Ok(copies)
 }
@@ -221,6 +221,16 @@ struct Snapshot {
     url: String,
     timestamp: String,
     status: String,
+}
+
+/// The copy that the answer of an availability API offers for an address: where a person sees it, where it
+/// stands without a frame, and its day. For those who try hostile answers.
+#[doc(hidden)]
+pub fn read_availability(body: &[u8], address: &Url, base: &Url) -> Option<(Url, Url, String)> {
+    let said: Availability = serde_json::from_slice(body).ok()?;
+    let copy = said.archived_snapshots.closest;
+    let copy = copy.and_then(|snapshot| Copy::offered(&snapshot, address, base))?;
+    Some((copy.url.clone(), copy.bare()?, copy.day()))
 }
 
 /// The copy nearest to a moment.

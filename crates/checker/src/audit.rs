@@ -101,7 +101,7 @@ pub async fn audit(
     };
 
     progress.started(judged.len() + unjudged.len());
-    judged.iter().for_each(|_| progress.judged());
+    judged.iter().for_each(|one| tell(progress, one));
     let mut pending = Vec::new();
     let desk = &desk;
     let lanes = by_host(unjudged).into_iter().map(|lane| {
@@ -277,10 +277,14 @@ fn write_down(
         if let Some(journal) = journal {
             journal.link(one.link.url.as_deref().unwrap_or_default(), &one.judgement)?;
         }
-        progress.judged();
+        tell(progress, &one);
         judged.push(one);
     }
     Ok(())
+}
+
+fn tell(progress: &dyn Progress, one: &Judged) {
+    progress.judged(one.link.url.as_deref(), one.judgement.reason);
 }
 
 fn whole_seconds(time: Timestamp) -> Timestamp {

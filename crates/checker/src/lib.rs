@@ -28,7 +28,9 @@ pub use expiry::{Expiring, expiring};
 pub use journal::read_journal;
 pub use ledger::{Ledger, LedgerError, RejectedLine};
 #[doc(hidden)]
-pub use net::unpack;
+pub use net::{CertificateSaid, read_certificate, unpack};
 pub use options::Options;
+#[doc(hidden)]
+pub use probe::leads_to;
 pub use progress::{Progress, Silent};
 pub use signpost_judge::conclude::{Run, Unneeded, Why, judge_report, unneeded};

@@ -1,6 +1,7 @@
 //! What an audit tells of itself while it is under way.
 
 use jiff::Timestamp;
+use signpost_core::Reason;
 
 /// Is told what an audit is doing. Every method does nothing by default.
 pub trait Progress: Send + Sync {
@@ -19,8 +20,14 @@ pub trait Progress: Send + Sync {
         let _ = (host, until);
     }
 
-    /// A link is judged. Its verdict is written only when all links are.
-    fn judged(&self) {}
+    /// A link is judged, by itself: what the other links and earlier audits add is concluded only when all
+    /// links are.
+    fn judged(&self, url: Option<&str>, reason: Reason) {
+        let _ = (url, reason);
+    }
+
+    /// A link was looked up in the web archive.
+    fn looked_up(&self) {}
 
     /// Nothing more will be asked.
     fn finished(&self) {}

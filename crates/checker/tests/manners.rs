@@ -102,6 +102,38 @@ async fn a_host_that_wants_more_than_a_minute_is_left_alone_for_this_run() {
     }
 }
 
+/// What a provider wants of its own hosts goes before what holds for all.
+#[tokio::test]
+async fn a_provider_says_in_which_language_and_how_patiently_it_is_asked() {
+    let slow = |request: &Request, _| aids(request).after(Duration::from_millis(900));
+    let web = TestWeb::start().await.expect("loopback has a port to spare");
+    let web = Arc::new(web.with_site("slow.test", slow).with_site("other.test", slow));
+    let mut options = options(&web);
+    options.timeout = Duration::from_millis(300);
+    options.retry.times = 0;
+    let provider = r#"{"id": "slow", "name": "Slow", "home": "http://slow.test/", "hosts": ["slow.test"],
+        "audit": {"timeout": "5s", "accept_language": "nl, fy;q=0.5"}}"#;
+    options.manners.providers = vec![serde_json::from_str(provider).expect("a provider")];
+    let urls = ["http://slow.test/aid?id=1", "http://other.test/aid?id=1"];
+    let report = report_on(&urls, &options).await;
+    let found: Vec<_> = report.links.iter().map(finding).collect();
+    assert_eq!(found, ["down/timeout", "ok/ok"], "sorted by address");
+    let languages = |host| {
+        let log = web.log_of_host(host);
+        let all: Vec<_> = log
+            .iter()
+            .map(|it| it.header("accept-language").unwrap_or_default().to_owned())
+            .collect();
+        all
+    };
+    assert!(
+        languages("slow.test").iter().all(|it| it == "nl, fy;q=0.5"),
+        "{:?}",
+        languages("slow.test")
+    );
+    assert!(languages("other.test").iter().all(|it| it != "nl, fy;q=0.5"));
+}
+
 #[tokio::test]
 async fn a_host_that_swallows_connections_is_given_up_on() {
     let web = TestWeb::start().await.expect("loopback has a port to spare");

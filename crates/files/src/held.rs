@@ -7,6 +7,7 @@
 use std::ffi::OsStr;
 use std::fs::TryLockError;
 use std::io::{self, Write as _};
+use std::time::{Duration, Instant};
 
 use crate::Folder;
 use crate::sys::{For, Seen};
@@ -14,7 +15,29 @@ use crate::sys::{For, Seen};
 /// What stands before the name of a file that is being written by [`Folder::write_over`].
 const UNFINISHED: &str = ".signpost-new-";
 
+/// How long to sleep between two looks at a lock that another program holds.
+const LOOK_AGAIN: Duration = Duration::from_millis(10);
+
 impl Folder {
+    /// As [`Folder::try_lock`], but waits so long for another program to let go. Whoever changes what files
+    /// hold reads them only with the lock, and lets go of it when they are written: so nothing is lost
+    /// of what another program wrote. The lock is on the folder itself, and leaves no file in it.
+    ///
+    /// # Errors
+    ///
+    /// When another program still holds the lock then, or the file system knows no locks.
+    pub fn lock(&self, patience: Duration) -> Result<(), TryLockError> {
+        let began = Instant::now();
+        loop {
+            match self.try_lock() {
+                Err(TryLockError::WouldBlock) if began.elapsed() < patience => {
+                    std::thread::sleep(LOOK_AGAIN);
+                }
+                other => return other,
+            }
+        }
+    }
+
     /// Locks the folder against other programs that lock it, for as long as this value lives.
     ///
     /// # Errors

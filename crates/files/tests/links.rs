@@ -2,10 +2,11 @@
 #![cfg(unix)]
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
-use std::fs;
+use std::fs::{self, TryLockError};
 use std::io::ErrorKind;
 use std::os::unix::fs::{PermissionsExt as _, symlink};
 use std::path::Path;
+use std::time::{Duration, Instant};
 
 use signpost_files::{Folder, Refused};
 
@@ -151,4 +152,25 @@ fn many_writers_of_one_file_leave_one_whole_file() {
         }
     });
     assert_eq!(names(&trap.ours("")), ["file"]);
+}
+
+#[test]
+fn a_folder_is_held_by_one_at_a_time_and_waited_for() {
+    let trap = Trap::new();
+    let other = Folder::open(&trap.ours("")).unwrap();
+    trap.ours.lock(Duration::ZERO).unwrap();
+    let waited = Instant::now();
+    let refused = other.lock(Duration::from_millis(50));
+    assert!(matches!(refused, Err(TryLockError::WouldBlock)), "{refused:?}");
+    assert!(waited.elapsed() >= Duration::from_millis(50));
+    let path = trap.ours("");
+    std::thread::scope(|scope| {
+        let waiting = scope.spawn(|| other.lock(Duration::from_secs(60)));
+        std::thread::sleep(Duration::from_millis(50));
+        assert!(!waiting.is_finished());
+        // Whoever holds a folder lets go of it with the value.
+        drop(trap.ours);
+        waiting.join().unwrap().unwrap();
+    });
+    assert_eq!(names(&path), [""; 0]);
 }

@@ -8,7 +8,9 @@ mod formats;
 mod mutate;
 mod seeds;
 pub mod targets;
+mod watch;
 
 pub use mutate::Mutator;
 pub use seeds::seeds;
-pub use targets::{TARGETS, Target};
+pub use targets::{TARGETS, TRAPS, Target};
+pub use watch::{Limits, Watch};

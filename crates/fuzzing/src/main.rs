@@ -9,9 +9,9 @@ use std::time::{Duration, Instant};
 
 use anyhow::Context as _;
 use clap::Parser;
-use signpost_fuzzing::{Mutator, TARGETS, Target, seeds};
+use signpost_fuzzing::{Limits, Mutator, TARGETS, TRAPS, Target, Watch, seeds};
 
-/// So long one input may take.
+/// So much processor time one input may take before it is a finding.
 const SLOW: Duration = Duration::from_secs(2);
 
 #[derive(Debug, Parser)]
@@ -29,6 +29,14 @@ struct Arguments {
     #[arg(long, value_name = "N", default_value_t = 1)]
     seed: u64,
 
+    /// How long one input may take before it is written down and the program ends
+    #[arg(long, value_name = "SECONDS", default_value_t = 60)]
+    hang: u64,
+
+    /// How much memory the program may take before the input is written down and it ends, on Linux
+    #[arg(long, value_name = "MEGABYTES", default_value_t = 1_000)]
+    memory: u64,
+
     /// Only this input, for example one that was too much
     #[arg(long, value_name = "FILE")]
     input: Option<PathBuf>,
@@ -44,10 +52,18 @@ fn main() -> anyhow::Result<ExitCode> {
     let wanted = |(name, _): &&Target| {
         arguments.targets.is_empty() || arguments.targets.iter().any(|target| target == name)
     };
+    // What is always too much runs only for who names it.
+    let is_named = |(name, _): &&Target| arguments.targets.iter().any(|target| target == name);
+    let traps = TRAPS.iter().filter(is_named);
+    let limits = Limits { time: Duration::from_secs(arguments.hang), megabytes: arguments.memory };
+    let watch = Watch::start(limits, arguments.findings.clone(), |what, path| {
+        println!("{what}: {}", path.display());
+    });
     let mut clean = true;
-    for (name, target) in TARGETS.iter().filter(wanted) {
+    for (name, target) in TARGETS.iter().filter(wanted).chain(traps) {
         if let Some(path) = &arguments.input {
-            let (broke, took) = timed(*target, &fs::read(path)?);
+            let input = fs::read(path)?;
+            let (broke, took) = watch.over(name, &input, |input| timed(*target, input));
             println!("{name}: {} ms{}", took.as_millis(), if broke { ", a panic" } else { "" });
             clean &= !broke;
             continue;
@@ -58,7 +74,7 @@ fn main() -> anyhow::Result<ExitCode> {
         let (mut inputs, mut slowest, mut findings) = (0_u64, Duration::ZERO, 0);
         while started.elapsed() < Duration::from_secs(arguments.seconds) {
             let input = mutator.next_input();
-            let (broke, took) = timed(*target, &input);
+            let (broke, took) = watch.over(name, &input, |input| timed(*target, input));
             (inputs, slowest) = (inputs + 1, slowest.max(took));
             if broke || took > SLOW {
                 findings += 1;

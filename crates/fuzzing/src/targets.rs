@@ -11,7 +11,9 @@ use signpost_core::lists::Format;
 use signpost_core::model::{Language, PageId};
 use signpost_core::source::SourcePath;
 use signpost_core::{AuditReport, Diagnostic, Expectation, Link, Site, fix as fixing};
+use signpost_judge::Judgement;
 use signpost_judge::conclude::Memory;
+use signpost_judge::memory::{Fingerprint, Sameness, compare};
 use signpost_judge::observation::{Answer, Observation, Outcome};
 use signpost_judge::page::Page;
 use signpost_judge::retry_after;
@@ -39,7 +41,29 @@ pub const TARGETS: &[Target] = &[
     ("encodings", encodings),
     ("lists", lists),
     ("markdown", markdown),
+    ("certificate", certificate),
+    ("memory", memory),
+    ("archive", archive),
 ];
+
+/// What is too much by itself: the limits of the program that runs targets are tried on these.
+pub const TRAPS: &[Target] = &[("hang", hang), ("glutton", glutton)];
+
+/// Never comes back.
+fn hang(_: &[u8]) {
+    loop {
+        std::hint::spin_loop();
+    }
+}
+
+/// Takes memory without end.
+fn glutton(_: &[u8]) {
+    let mut taken = Vec::new();
+    loop {
+        taken.push(vec![1_u8; 1 << 20]);
+        std::thread::sleep(Duration::from_millis(1));
+    }
+}
 
 fn address() -> Url {
     Url::parse("https://aid.test/record?id=1037").expect("an address")
@@ -100,6 +124,16 @@ pub fn charset(bytes: &[u8]) {
 pub fn judge(bytes: &[u8]) {
     let half = bytes.len() / 2;
     let (page, control) = bytes.split_at_checked(half).unwrap_or_default();
+    let judged = || judged(page, control, Memory::Nothing);
+    assert_eq!(judged().reason, judged().reason, "the same page is judged in the same way");
+}
+
+/// After a look of a person, which has more say than what is recognised.
+fn judged_by_look(page: &[u8]) {
+    judged(page, &[], Memory::Look);
+}
+
+fn judged(page: &[u8], control: &[u8], memory: Memory<'_>) -> Judgement {
     let link = Link {
         url: Some(address().to_string()),
         expectation: Expectation {
@@ -111,7 +145,7 @@ pub fn judge(bytes: &[u8]) {
         look: None,
         sources: Vec::new(),
     };
-    let kind = if bytes.starts_with(b"%PDF") { "application/pdf" } else { "text/html" };
+    let kind = if page.starts_with(b"%PDF") { "application/pdf" } else { "text/html" };
     let seen = |body: &[u8]| Observation {
         asked: address(),
         hops: Vec::new(),
@@ -121,18 +155,104 @@ pub fn judge(bytes: &[u8]) {
         elapsed: Duration::ZERO,
         certificate_expires: None,
     };
-    let judgement =
-        signpost_judge::judge(&link, &seen(page), Some(&seen(control)), Memory::Nothing);
-    let again = signpost_judge::judge(&link, &seen(page), Some(&seen(control)), Memory::Nothing);
-    assert_eq!(judgement.reason, again.reason, "the same page is judged in the same way");
+    signpost_judge::judge(&link, &seen(page), Some(&seen(control)), memory)
 }
 
-/// The field `Retry-After`.
+/// The fields of an answer, one a line, then an empty line and its body. A line without a colon is a
+/// `Retry-After`.
 pub fn headers(bytes: &[u8]) {
-    let value = String::from_utf8_lossy(bytes);
-    if let Some(wait) = retry_after::parse(&value, Timestamp::UNIX_EPOCH) {
-        retry_after::in_words(wait.as_secs());
+    const MOST: usize = 1 << 20;
+    let (head, body) = split_at(bytes, b"\n\n");
+    let head = String::from_utf8_lossy(head);
+    let field = |line: &str| match line.split_once(':') {
+        Some((name, value)) => (name.trim().to_ascii_lowercase(), value.trim().to_owned()),
+        None => ("retry-after".to_owned(), line.to_owned()),
+    };
+    let headers: Vec<_> = head.lines().map(field).collect();
+    let named = |wanted: &'static str| headers.iter().filter(move |(name, _)| name == wanted);
+    for (_, value) in named("retry-after") {
+        if let Some(wait) = retry_after::parse(value, Timestamp::UNIX_EPOCH) {
+            retry_after::in_words(wait.as_secs());
+        }
     }
+    let encodings = named("content-encoding").map(|(_, value)| value.as_str());
+    let encodings = encodings.collect::<Vec<_>>().join(", ");
+    let body = signpost_checker::unpack(&encodings, body.to_vec(), MOST);
+    let answer = |status| Answer {
+        url: address(),
+        status,
+        headers: headers.clone(),
+        body: body.clone(),
+        cut: None,
+    };
+    for status in [200, 301, 404] {
+        let answer = answer(status);
+        let page = Page::read(&answer);
+        drop((page.text(), page.all_text(), page.names().len()));
+        if let Some(to) = signpost_checker::leads_to(&answer) {
+            assert!(matches!(to.scheme(), "http" | "https"), "{to}");
+            assert!(to.username().is_empty() && to.password().is_none(), "{to}");
+            assert!(to.host_str().is_some_and(|host| !host.is_empty()), "{to}");
+        }
+    }
+}
+
+/// What may be a certificate: what is read of it is in it.
+pub fn certificate(bytes: &[u8]) {
+    let said = signpost_checker::read_certificate(bytes);
+    assert!(said.names.is_none_or(|length| length <= bytes.len()), "{said:?}");
+    if let Some(place) = &said.issuer_place {
+        assert!(place.starts_with("http://"), "{place}");
+        let is_there = bytes.windows(place.len()).any(|it| it == place.as_bytes());
+        assert!(is_there, "{place} is nowhere in the certificate");
+    }
+    assert_eq!(said, signpost_checker::read_certificate(bytes));
+}
+
+/// A page that is remembered, or what a ledger says of it, then after the byte 0x1e the page that is there now.
+pub fn memory(bytes: &[u8]) {
+    let (before, now) = split_at(bytes, b"\x1e");
+    let taken = |body: &[u8]| {
+        let answer = answer("text/html; charset=utf-8", body);
+        Fingerprint::taken(&answer, &Page::read(&answer), None)
+    };
+    let remembered =
+        serde_json::from_slice::<Fingerprint>(before).unwrap_or_else(|_| taken(before));
+    let written = serde_json::to_string(&remembered).expect("JSON");
+    let again: Fingerprint = serde_json::from_str(&written).expect("a fingerprint");
+    assert_eq!(again, remembered, "a ledger changes what is remembered");
+    for (before, now) in [(&remembered, &taken(now)), (&remembered, &remembered)] {
+        let found = compare(before, now);
+        assert!((0.0..=1.0).contains(&found.resemblance), "{found:?}");
+        assert!((0.0..=1.0).contains(&found.kept), "{found:?}");
+    }
+    // A page that has not changed is never another one.
+    let found = compare(&taken(now), &taken(now));
+    assert!(matches!(found.sameness, Sameness::Same | Sameness::CannotTell), "{found:?}");
+    let page = [now, now].concat();
+    let judged = || judged(&page, now, Memory::Page(&remembered));
+    assert_eq!(judged().reason, judged().reason, "the same page is judged in the same way");
+    judged_by_look(now);
+}
+
+/// What an archive answers when it is asked for a copy: one that is offered is the archive's own, of the
+/// same host, and in secure transport.
+pub fn archive(bytes: &[u8]) {
+    let base = Url::parse("https://archive.org/").expect("an address");
+    let Some((url, bare, day)) =
+        signpost_checker::archive::read_availability(bytes, &address(), &base)
+    else {
+        return;
+    };
+    for url in [&url, &bare] {
+        assert_eq!(url.scheme(), "https", "{url}");
+        assert!(matches!(url.host_str(), Some("web.archive.org" | "archive.org")), "{url}");
+        assert!(url.username().is_empty() && url.port().is_none(), "{url}");
+        let original = url.as_str().split_once("/web/").and_then(|(_, it)| it.split_once('/'));
+        let original = original.and_then(|(_, it)| Url::parse(it).ok()).expect("an address");
+        assert!(matches!(original.host_str(), Some("aid.test" | "www.aid.test")), "{url}");
+    }
+    assert!(day.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-'), "{day}");
 }
 
 /// A content file of each kind, with its schema and every rule.
@@ -248,24 +368,47 @@ pub fn markdown(bytes: &[u8]) {
     let mut site = CONTENT.clone();
     let Some(page) = site.pages.first_mut() else { return };
     page.value.intro = text.clone();
-    page.value.title = text;
+    page.value.title.clone_from(&text);
+    let title = text;
     let Ok(rendered) =
         signpost_renderer::render(&site, None, &signpost_renderer::Options::default())
     else {
         return;
     };
-    for file in rendered
-        .files
-        .iter()
-        .filter(|file| file.path.ends_with(".html") || file.path.ends_with(".xml"))
+    let has = |file: &str, endings: &[&str]| endings.iter().any(|ending| file.ends_with(ending));
+    for file in
+        rendered.files.iter().filter(|file| has(&file.path, &[".html", ".xml", ".txt", ".json"]))
     {
-        let Ok(text) = std::str::from_utf8(&file.bytes) else { continue };
-        assert!(!text.contains("<script>"), "{}", file.path);
-        assert!(text.chars().all(signpost_core::chars::is_xml), "{}", file.path);
+        let text = std::str::from_utf8(&file.bytes).expect("UTF-8");
+        if has(&file.path, &[".html", ".xml"]) {
+            assert!(!text.contains("<script>"), "{}", file.path);
+        }
+        if has(&file.path, &[".json"]) {
+            // JSON holds every character, and its readers know which ones are to be escaped.
+            serde_json::from_str::<serde_json::Value>(text).expect("JSON");
+        } else {
+            assert!(text.chars().all(signpost_core::chars::is_xml), "{}", file.path);
+        }
+        assert!(!text.contains('\u{1b}'), "{}: a command for a terminal", file.path);
     }
+    // The text form has the letters of the title and of what is plain in the introduction, in their order.
+    let texts = rendered.files.iter().filter(|file| file.path.ends_with("/index.txt"));
+    let texts: Vec<_> = texts.map(|file| letters(&String::from_utf8_lossy(&file.bytes))).collect();
+    let title = letters(&title);
+    assert!(texts.iter().any(|text| text.contains(&title)), "{title:?} is in no text: {texts:#?}");
+}
+
+/// The letters and digits of a text, however its lines are broken.
+fn letters(text: &str) -> String {
+    text.chars().filter(|c| c.is_ascii_alphanumeric()).map(|c| c.to_ascii_lowercase()).collect()
 }
 
 fn split(bytes: &[u8]) -> (&[u8], &[u8]) {
-    let end = bytes.iter().position(|byte| *byte == b'\n').unwrap_or(bytes.len());
-    (bytes.get(..end).unwrap_or_default(), bytes.get(end + 1..).unwrap_or_default())
+    split_at(bytes, b"\n")
+}
+
+/// What stands before and after the first of these; everything and nothing where there is none.
+fn split_at<'b>(bytes: &'b [u8], mark: &[u8]) -> (&'b [u8], &'b [u8]) {
+    let at = bytes.windows(mark.len()).position(|it| it == mark).unwrap_or(bytes.len());
+    (bytes.get(..at).unwrap_or_default(), bytes.get(at + mark.len()..).unwrap_or_default())
 }

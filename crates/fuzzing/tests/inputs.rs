@@ -6,7 +6,7 @@ use signpost_fuzzing::{Mutator, TARGETS, seeds};
 fn inputs(target: &str) -> usize {
     match target {
         "markdown" => 40,
-        "yaml" | "import" | "judge" | "ledger" | "lists" => 300,
+        "yaml" | "import" | "judge" | "ledger" | "lists" | "memory" => 300,
         "formats" => 500,
         _ => 2_000,
     }

@@ -4,6 +4,9 @@
 //! to be committed: sorted by address, one JSON object a line, and a line changes only when
 //! something about its link does.
 
+// Foreign bytes come in here: nothing of them may end the program.
+#![warn(clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
+
 mod format;
 
 use std::collections::BTreeMap;

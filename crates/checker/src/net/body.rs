@@ -102,8 +102,8 @@ async fn arrive(
                 let full = Instant::now();
                 share.grow_to(body.len() + chunk.len().min(room)).await;
                 deadline += full.elapsed();
-                if chunk.len() > room {
-                    body.extend_from_slice(&chunk[..room]);
+                if let Some((fits, [_, ..])) = chunk.split_at_checked(room) {
+                    body.extend_from_slice(fits);
                     return (body, End::OutOfRoom);
                 }
                 body.extend_from_slice(&chunk);
@@ -143,7 +143,7 @@ fn finish(
 
 fn is_whole(body: &[u8]) -> bool {
     let last = body.trim_ascii_end();
-    last[last.len().saturating_sub(7)..].eq_ignore_ascii_case(b"</html>")
+    last.last_chunk::<7>().is_some_and(|end| end.eq_ignore_ascii_case(b"</html>"))
 }
 
 /// Whether a body may be a page or a document. One that does not say what it is may be anything.

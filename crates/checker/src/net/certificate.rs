@@ -47,6 +47,27 @@ impl<'c> Fields<'c> {
     }
 }
 
+/// All that is read of a certificate, for those who try hostile bytes: how many bytes its two names have,
+/// where its issuer's is, and when it expires.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Said {
+    /// How many bytes the two names have together.
+    pub names: Option<usize>,
+    /// Where its issuer's certificate is.
+    pub issuer_place: Option<String>,
+    /// The end of its validity.
+    pub not_after: Option<Timestamp>,
+}
+
+/// Reads what bytes say that may be a certificate.
+pub fn read(certificate: &[u8]) -> Said {
+    Said {
+        names: names(certificate).map(|(issuer, subject)| issuer.len() + subject.len()),
+        issuer_place: issuer_place(certificate),
+        not_after: not_after(certificate),
+    }
+}
+
 /// The names of its issuer and of whom it is for, in that order.
 pub(crate) fn names(certificate: &[u8]) -> Option<(&[u8], &[u8])> {
     Fields::of(certificate).map(|fields| (fields.issuer, fields.subject))

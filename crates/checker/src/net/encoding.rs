@@ -125,7 +125,7 @@ fn inflate(packed: &[u8], most: usize) -> (Vec<u8>, bool) {
         let (taken, given) = (inflater.total_in(), body.len());
         let status = inflater.decompress_vec(rest, &mut body, FlushDecompress::None);
         let taken = usize::try_from(inflater.total_in() - taken).unwrap_or(rest.len());
-        rest = &rest[taken..];
+        rest = rest.get(taken..).unwrap_or_default();
         match status {
             Ok(Status::StreamEnd) => return (body, false),
             Ok(_) if taken > 0 || body.len() > given => {}

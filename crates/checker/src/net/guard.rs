@@ -103,12 +103,11 @@ fn v4(high: u16, low: u16) -> Ipv4Addr {
 /// prefix is, and with that where the IPv4 address stands (RFC 6052, section 2.2). So it must be
 /// public wherever it may stand; what would be of network 0 is never forwarded and says nothing.
 fn is_public_local_nat64(ip: Ipv6Addr) -> bool {
-    // After prefixes of 48, 56, 64 and 96 bits. The ninth byte is never part of the address.
-    const PLACES: [[usize; 4]; 4] =
-        [[6, 7, 9, 10], [7, 9, 10, 11], [9, 10, 11, 12], [12, 13, 14, 15]];
-    let octets = ip.octets();
-    let mut readings = PLACES
-        .map(|places| Ipv4Addr::from(places.map(|at| octets[at])))
+    // The ninth byte is never part of the address.
+    let [.., a, b, _, c, d, e, f, g, h, i] = ip.octets();
+    // After prefixes of 48, 56, 64 and 96 bits.
+    let mut readings = [[a, b, c, d], [b, c, d, e], [c, d, e, f], [f, g, h, i]]
+        .map(Ipv4Addr::from)
         .into_iter()
         .filter(|ip| ip.octets()[0] != 0)
         .peekable();

@@ -1,5 +1,8 @@
 //! Asking one address once.
 
+// Foreign bytes come in here: nothing of them may end the program.
+#![warn(clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
+
 mod body;
 mod budget;
 mod certificate;
@@ -30,6 +33,7 @@ use url::{Host, Url};
 
 use body::{Allowance, Body};
 pub(crate) use budget::{Budget, Share};
+pub use certificate::{Said as CertificateSaid, read as read_certificate};
 pub use encoding::unpack;
 pub(crate) use failure::Missed;
 use handshake::Shown;

@@ -136,6 +136,8 @@ impl<'a> Turn<'a> {
 }
 
 #[cfg(test)]
+mod property;
+#[cfg(test)]
 mod tests {
     use super::*;
     use crate::progress::Silent;

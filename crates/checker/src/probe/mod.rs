@@ -18,6 +18,7 @@ use crate::pace::{Line, Pace, Place};
 use crate::progress::Progress;
 use chain::Chain;
 use redirect::Next;
+pub use redirect::leads_to;
 use signpost_judge::observation::{Answer, Failure, FailureKind, Observation, Outcome};
 
 /// A refresh that comes later than this, in seconds, shows its page first.

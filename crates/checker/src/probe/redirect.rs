@@ -42,6 +42,14 @@ pub(crate) fn next(answer: &Answer, longest_delay: Duration) -> Next {
     }
 }
 
+/// The address that an answer sends its reader to, for those who try hostile ones.
+pub fn leads_to(answer: &Answer) -> Option<Url> {
+    match next(answer, Duration::MAX) {
+        Next::Go { to, .. } => Some(to),
+        Next::Stay | Next::Nowhere(_) => None,
+    }
+}
+
 fn by_location(answer: &Answer, location: &str) -> Next {
     match resolve(&answer.url, location) {
         Some(to) => Next::Go { to, kind: RedirectKind::Http, delay: 0.0 },

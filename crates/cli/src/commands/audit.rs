@@ -238,7 +238,7 @@ pub(super) fn ask_with(
     runtime.shutdown_background();
     match outcome {
         Some(outcome) => Ok(outcome?),
-        None => Err(Stopped::after(so_far.counts(), args).into()),
+        None => Err(Stopped::after(&so_far, args).into()),
     }
 }
 

@@ -8,7 +8,7 @@ use signpost_core::source::SourcePath;
 use signpost_core::{Diagnostic, Severity, rules};
 use signpost_files::Folder;
 
-use super::Validated;
+use super::{Validated, changing};
 use crate::cli::ContentArgs;
 
 /// Files that are to be written, all or none.
@@ -63,6 +63,7 @@ impl<'c> NewFiles<'c> {
         let shown = |path: &str| self.content.join(path).display().to_string();
         let folder = Folder::make(self.content)
             .with_context(|| format!("{} cannot be written", self.content.display()))?;
+        changing::wait_for(&folder)?;
         let mut there = Vec::new();
         for (path, _) in &self.files {
             if folder.has(path).with_context(|| format!("{} cannot be written", shown(path)))? {
@@ -84,7 +85,7 @@ impl<'c> NewFiles<'c> {
                 true => folder.replace(path, text.as_bytes()),
                 false => folder.create(path, text.as_bytes()),
             };
-            written.with_context(|| format!("{} cannot be written", shown(path)))?;
+            written.map_err(|error| changing::not_written(&shown(path), error))?;
             writeln!(out, "Wrote {}", shown(path))?;
         }
         Ok(())

@@ -2,6 +2,7 @@
 
 pub(crate) mod audit;
 mod audits;
+mod changing;
 pub(crate) mod check;
 mod explain;
 mod faults;

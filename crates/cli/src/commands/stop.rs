@@ -2,8 +2,11 @@
 
 use std::fmt;
 
+use signpost_core::Reason;
+
 use crate::cli::NetworkArgs;
-use crate::output::count;
+use crate::output::progress::SoFar;
+use crate::output::{count, printable};
 
 /// Ends when this program is told to stop.
 pub(super) async fn told() {
@@ -28,25 +31,31 @@ async fn interrupted() {
     }
 }
 
+/// How many findings are named: a person who stops an audit is at a terminal.
+const SHOWN: usize = 50;
+
 /// Why an audit ended before its time, and what becomes of what it had asked.
 #[derive(Debug)]
 pub(crate) struct Stopped {
     judged: usize,
     links: usize,
+    /// The links that need something done, as far as they were judged.
+    findings: Vec<(String, Reason)>,
     /// The ledger whose journal has it.
     ledger: Option<String>,
 }
 
 impl Stopped {
-    pub(super) fn after((judged, links): (usize, usize), args: &NetworkArgs) -> Self {
+    pub(super) fn after(so_far: &SoFar, args: &NetworkArgs) -> Self {
         let ledger = (!args.no_ledger).then(|| args.ledger.display().to_string());
-        Self { judged, links, ledger }
+        let (judged, links) = so_far.counts();
+        Self { judged, links, findings: so_far.findings(), ledger }
     }
 }
 
 impl fmt::Display for Stopped {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { judged, links, ledger } = self;
+        let Self { judged, links, findings, ledger } = self;
         write!(f, "stopped after {judged} of {}; ", count(*links, "link"))?;
         match ledger {
             Some(ledger) => write!(
@@ -54,8 +63,47 @@ impl fmt::Display for Stopped {
                 "what they answered is in {ledger}.journal, and the next audit of the same links goes on from there"
             ),
             None => f.write_str("without a ledger nothing of it is kept"),
+        }?;
+        if findings.is_empty() {
+            return Ok(());
+        }
+        write!(f, "\nFound so far, each link by itself, and not concluded yet:")?;
+        for (url, reason) in findings.iter().take(SHOWN) {
+            write!(f, "\n  {}/{reason} {}", reason.verdict(), printable(url))?;
+        }
+        match findings.len().checked_sub(SHOWN) {
+            Some(more @ 1..) => write!(f, "\n  … and {more} more"),
+            _ => Ok(()),
         }
     }
 }
 
 impl std::error::Error for Stopped {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_found_is_said_to_the_person_who_stops_it() {
+        let finding = |number: usize| (format!("https://a.test/{number:02}"), Reason::Http404);
+        let stopped = Stopped {
+            judged: 60,
+            links: 100,
+            findings: vec![finding(1), ("https://b.test/\u{1b}[2J".to_owned(), Reason::Parked)],
+            ledger: Some("ledger.jsonl".to_owned()),
+        };
+        insta::assert_snapshot!(stopped, @r"
+        stopped after 60 of 100 links; what they answered is in ledger.jsonl.journal, and the next audit of the same links goes on from there
+        Found so far, each link by itself, and not concluded yet:
+          dead/http-404 https://a.test/01
+          changed/parked https://b.test/�[2J
+        ");
+        let findings = (1..=52).map(finding).collect();
+        let many = Stopped { findings, ledger: None, ..stopped }.to_string();
+        assert!(many.starts_with(
+            "stopped after 60 of 100 links; without a ledger nothing of it is kept\n"
+        ));
+        assert!(many.ends_with("https://a.test/50\n  … and 2 more"), "{many}");
+    }
+}

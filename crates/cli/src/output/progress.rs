@@ -4,12 +4,13 @@
 use std::io::{self, IsTerminal as _, Write as _};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{self, RecvTimeoutError, Sender};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use signpost_checker::Progress;
+use signpost_core::{Reason, Severity};
 
 use super::{Output, count, printable};
 
@@ -30,12 +31,21 @@ pub struct Bar {
 pub(crate) struct SoFar {
     links: AtomicUsize,
     judged: AtomicUsize,
+    /// The links that need something done, each with what its answer means by itself.
+    findings: Mutex<Vec<(String, Reason)>>,
 }
 
 impl SoFar {
     /// How many links are judged, and of how many.
     pub(crate) fn counts(&self) -> (usize, usize) {
         (self.judged.load(Ordering::Relaxed), self.links.load(Ordering::Relaxed))
+    }
+
+    /// The links that need something done, by address.
+    pub(crate) fn findings(&self) -> Vec<(String, Reason)> {
+        let mut findings = self.findings.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        findings.sort();
+        findings
     }
 }
 
@@ -104,7 +114,16 @@ impl Progress for Bar {
         self.bar.set_message(url);
     }
 
-    fn judged(&self) {
+    fn judged(&self, url: Option<&str>, reason: Reason) {
+        self.so_far.judged.fetch_add(1, Ordering::Relaxed);
+        if let Some(url) = url.filter(|_| reason.verdict().severity() > Severity::Note) {
+            let mut findings = self.so_far.findings.lock().unwrap_or_else(PoisonError::into_inner);
+            findings.push((url.to_owned(), reason));
+        }
+        self.bar.inc(1);
+    }
+
+    fn looked_up(&self) {
         self.so_far.judged.fetch_add(1, Ordering::Relaxed);
         self.bar.inc(1);
     }

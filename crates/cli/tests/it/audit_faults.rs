@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 
 use signpost_testweb::{Reply, TestWeb};
 
+use crate::common::stopped::Moments;
 use crate::common::{Ran, Scratch};
 use crate::faults::Disk;
 
@@ -294,27 +295,25 @@ fn a_look_may_be_stopped_at_any_moment() {
     let file = "content/aids/record-1.yaml";
     let old = world.scratch.read(file);
     let arguments = ["verify", "--yes", &url, "--by", "R. Jansen", "--today", "2026-11-25"];
-    assert_eq!(world.scratch.run(&arguments).code, 0);
+    let mut moments = Moments::of(12, || assert_eq!(world.scratch.run(&arguments).code, 0));
     let new = world.scratch.read(file);
     assert_ne!(old, new);
     for step in 0..12 {
         for signal in ["-KILL", "-INT"] {
             world.scratch.write(file, &old);
-            let mut child = world
+            let child = world
                 .scratch
                 .command(&arguments)
                 .stdout(Stdio::null())
                 .stderr(Stdio::null())
                 .spawn()
                 .expect("the program to start");
-            std::thread::sleep(Duration::from_millis(step * 3));
-            let id = child.id().to_string();
-            drop(Command::new("kill").args([signal, &id]).stderr(Stdio::null()).status());
-            child.wait().expect("an end");
+            moments.stop(step, signal, child);
             let found = world.scratch.read(file);
             assert!(found == old || found == new, "half written after {step}");
         }
     }
+    moments.assert_stopped();
 }
 
 #[test]
@@ -332,6 +331,8 @@ fn a_look_on_a_full_or_read_only_disk_leaves_the_content_as_it_was() {
         let ran = world.scratch.run(&["verify", "--yes", &url, "--by", "me"]);
         assert_eq!(ran.code, 2, "{}{}", ran.stdout, ran.stderr);
         assert!(ran.stderr.contains("cannot be written"), "{}", ran.stderr);
+        let what_to_do = if read_only { "make its folder writable" } else { "make room" };
+        assert!(ran.stderr.contains(what_to_do), "{}", ran.stderr);
         assert_eq!(world.scratch.read("content/aids/record-1.yaml"), old);
     }
 }

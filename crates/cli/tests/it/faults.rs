@@ -3,9 +3,11 @@
 use std::fs;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
-use std::time::Duration;
+
+use signpost_testweb::TestWeb;
 
 use crate::common::Scratch;
+use crate::common::stopped::Moments;
 
 const AID: &str = "content/aids/scoliosis-ohri.yaml";
 const PAGE: &str = "content/pages/knee/en.yaml";
@@ -43,7 +45,8 @@ fn scratch() -> Scratch {
 pub(crate) struct Disk(PathBuf);
 
 impl Disk {
-    /// `None` where only a system's owner may do this, which is said and not held against anyone.
+    /// `None` where only a system's owner may do this, which is said; where `SIGNPOST_TEST_DISKS` is
+    /// `required`, it is a failure.
     pub(crate) fn on(scratch: &Scratch, folder: &str) -> Option<Self> {
         let path = scratch.path(folder);
         let kept = scratch.path("kept");
@@ -56,6 +59,10 @@ impl Disk {
             .status();
         let disk = Self(path.clone());
         if !mounted.is_ok_and(|status| status.success()) {
+            assert!(
+                std::env::var_os("SIGNPOST_TEST_DISKS").is_none_or(|wanted| wanted != "required"),
+                "no file system can be mounted here, and SIGNPOST_TEST_DISKS says that it must be"
+            );
             // A test that cannot be done here says so where `--nocapture` shows it.
             #[expect(clippy::print_stderr, reason = "a test that is passed over must say so")]
             {
@@ -106,6 +113,8 @@ fn a_full_or_read_only_disk_leaves_the_content_as_it_was() {
             let ran = scratch.run(arguments);
             assert_eq!(ran.code, 2, "{arguments:?}: {}{}", ran.stdout, ran.stderr);
             assert!(ran.stderr.contains("cannot be written"), "{}", ran.stderr);
+            let what_to_do = if read_only { "make its folder writable" } else { "make room" };
+            assert!(ran.stderr.contains(what_to_do), "{}", ran.stderr);
             assert_eq!(scratch.read(PAGE), "the old page\n");
             assert_eq!(scratch.read(AID), before);
         }
@@ -122,26 +131,24 @@ fn stopping_at_any_moment_leaves_whole_files_and_nothing_that_a_next_run_does_no
         // The first import makes aids that the next one knows.
         assert_eq!(scratch.run(arguments).code, 0);
         scratch.write(path, &old);
-        assert_eq!(scratch.run(arguments).code, 0);
+        let mut moments = Moments::of(12, || assert_eq!(scratch.run(arguments).code, 0));
         let new = scratch.read(path);
         assert_ne!(new, old);
         for step in 0..12 {
             scratch.write(path, &old);
             for signal in ["-KILL", "-INT"] {
-                let mut child = scratch
+                let child = scratch
                     .command(arguments)
                     .stdout(Stdio::null())
                     .stderr(Stdio::null())
                     .spawn()
                     .expect("the program to start");
-                std::thread::sleep(Duration::from_millis(step * 4));
-                let id = child.id().to_string();
-                drop(Command::new("kill").args([signal, &id]).stderr(Stdio::null()).status());
-                child.wait().expect("the program to end");
+                moments.stop(step, signal, child);
                 let found = scratch.read(path);
                 assert!(found == old || found == new, "{path} is half written after {step}");
             }
         }
+        moments.assert_stopped();
         scratch.write(path, &old);
         assert_eq!(scratch.run(arguments).code, 0);
         assert_eq!(scratch.read(path), new);
@@ -167,25 +174,75 @@ fn two_at_once_leave_whole_files() {
     assert_eq!(left_overs(&scratch), [""; 0]);
 }
 
+/// No network but the simulated one is asked: both kinds of addresses go through it.
 #[test]
 fn who_opened_a_link_never_leaves_the_content() {
+    const URL: &str = "https://decisionaid.ohri.ca/AZsumm.php?ID=1037";
+    let runtime = tokio::runtime::Runtime::new().expect("threads");
+    let web = runtime.block_on(TestWeb::start()).expect("a free port");
+    let web = web.with_providers_before().expect("the providers");
     let scratch = scratch();
+    scratch.write("ca.pem", web.ca_pem());
+    scratch.edit("content/providers/ohri.yaml", "min_interval: 1s", "min_interval: 50ms");
+    // The aid was updated after that, which is a finding of its own.
     scratch.edit(
         AID,
         "    title:",
-        "    verified: {on: 2026-11-20, by: Dr Secret Name}\n    title:",
+        "    verified: {on: 2019-11-20, by: Dr Secret Name}\n    title:",
     );
-    let usual = ["--no-progress", "--today", "2026-11-22"];
-    let audit =
-        ["audit", "--only", "scoliosis-ohri", "--format", "json", "--output", "report.json"];
-    let audited = scratch.run(&[&audit[..], &usual].concat());
-    let rendered = scratch.run(&["render", "--out", "dist", "--today", "2026-11-22"]);
-    assert!(audited.code <= 3 && rendered.code == 0, "{}{}", audited.stderr, rendered.stderr);
-    let mut said = [audited.stdout, audited.stderr, rendered.stdout, rendered.stderr].concat();
-    for name in ["report.json", "ledger.jsonl"] {
-        said += &fs::read_to_string(scratch.path(name)).unwrap_or_default();
-    }
-    let mut folders = vec![scratch.path("dist")];
+    let said = std::cell::RefCell::new(String::new());
+    let run = |arguments: &[&str]| {
+        // A report is of its own day.
+        let today: &[&str] =
+            if arguments[0] == "report" { &[] } else { &["--today", "2026-11-22"] };
+        let ran = scratch
+            .command(&[arguments, today].concat())
+            .envs(["HTTP_PROXY", "HTTPS_PROXY"].map(|it| (it, format!("http://{}", web.proxy()))))
+            .env("NO_PROXY", "")
+            .env("SIGNPOST_CA_CERT", scratch.path("ca.pem"))
+            .env("SIGNPOST_ALLOW_PRIVATE_NETWORK", "true")
+            .output()
+            .expect("the program");
+        let text = [ran.stdout, ran.stderr].concat();
+        let text = String::from_utf8_lossy(&text).into_owned();
+        assert!(ran.status.success(), "{arguments:?}: {text}");
+        text
+    };
+    let told = |arguments: &[&str]| said.borrow_mut().push_str(&run(arguments));
+    let whole_audit = |name: &str| {
+        let audit = ["audit", "--no-progress", "--format", "json", "--output", name];
+        told(&audit);
+        let formats = ["human", "short", "github", "sarif", "markdown", "junit", "html"];
+        for format in formats {
+            told(&["report", name, "--format", format]);
+        }
+        told(&["render", "--out", "dist", "--audit", name]);
+        told(&["verify", "scoliosis-ohri", "--report", name]);
+        let files = [scratch.read(name), scratch.read("ledger.jsonl")];
+        assert!(files.iter().all(|text| text.contains(URL)), "{files:#?}");
+        let mut said = said.borrow_mut();
+        files.iter().for_each(|text| said.push_str(text));
+        said.push_str(&published(&scratch.path("dist")));
+        assert!(!said.contains("Secret"), "{:#?}", lines_with(&said, "Secret"));
+    };
+
+    told(&["validate", "--format", "short"]);
+    whole_audit("before.json");
+    // Who says so is told that it is written, and nobody else is.
+    let written = run(&["verify", "--yes", URL, "--by", "Dr Secret Name"]);
+    assert!(written.contains("shows is remembered"), "{written}");
+    whole_audit("after.json");
+    told(&["validate", "--format", "short"]);
+    assert!(!said.borrow().contains("Secret"));
+    assert!(said.borrow().contains("updated after this link was opened"));
+    assert!(scratch.read(AID).contains("Dr Secret Name"));
+    assert!(!web.log_of_host("decisionaid.ohri.ca").is_empty());
+}
+
+/// All that is published, as one text.
+fn published(dist: &std::path::Path) -> String {
+    let mut said = String::new();
+    let mut folders = vec![dist.to_owned()];
     let mut files = 0;
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(folder).expect("a folder") {
@@ -199,7 +256,11 @@ fn who_opened_a_link_never_leaves_the_content() {
         }
     }
     assert!(files > 5);
-    assert!(!said.contains("Secret"));
+    said
+}
+
+fn lines_with<'t>(text: &'t str, word: &str) -> Vec<&'t str> {
+    text.lines().filter(|line| line.contains(word)).collect()
 }
 
 /// Temporary files anywhere in the content.

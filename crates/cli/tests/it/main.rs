@@ -4,9 +4,12 @@ mod common;
 
 #[cfg(unix)]
 mod action;
+#[cfg(unix)]
+mod at_once;
 mod audit;
 #[cfg(target_os = "linux")]
 mod audit_faults;
+mod dependencies;
 mod docs;
 #[cfg(target_os = "linux")]
 mod faults;

@@ -5,10 +5,10 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
-use std::time::Duration;
+use std::process::{Child, Stdio};
 
 use crate::common::Scratch;
+use crate::common::stopped::Moments;
 use crate::faults::Disk;
 
 const PAGE: &str = "content/pages/back-pain/en.yaml";
@@ -70,16 +70,13 @@ fn stopping_at_any_moment_leaves_whole_files_and_the_next_run_completes_them() {
     change(&scratch, two);
     let second = fresh(&scratch);
     assert_ne!(first, second);
-    assert_eq!(scratch.run(&RENDER).code, 0);
+    // Everything is written, as in each of the runs that follow.
+    let mut moments = Moments::of(24, || assert_eq!(scratch.run(&RENDER).code, 0));
     for step in 0..24 {
         change(&scratch, if step % 2 == 0 { one } else { two });
         let wanted = if step % 2 == 0 { &first } else { &second };
-        let mut child = start(&scratch);
-        std::thread::sleep(Duration::from_millis(step * 12));
         let signal = if step % 3 == 0 { "-INT" } else { "-KILL" };
-        let id = child.id().to_string();
-        drop(Command::new("kill").args([signal, &id]).stderr(Stdio::null()).status());
-        child.wait().expect("the program to end");
+        moments.stop(step, signal, start(&scratch));
         assert_whole(&scratch, &[&first, &second], &format!("after step {step}"));
         if step % 4 > 1 {
             let ran = scratch.run(&RENDER);
@@ -87,6 +84,7 @@ fn stopping_at_any_moment_leaves_whole_files_and_the_next_run_completes_them() {
             assert!(files(&scratch, "dist") == *wanted, "after step {step}");
         }
     }
+    moments.assert_stopped();
     assert_eq!(scratch.run(&RENDER).code, 0);
     let left = fs::read_dir(scratch.path("dist")).expect("the site");
     let left = left.filter_map(|it| it.expect("an entry").file_name().into_string().ok());

@@ -3,6 +3,9 @@
 //! `schemas/audit-report.schema.json` describes the same thing for other programs. Reports of
 //! version 1 are read as well: what they do not say is taken as they meant it.
 
+// Foreign bytes come in here: nothing of them may end the program.
+#![warn(clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
+
 mod evidence;
 mod link;
 mod look;

@@ -51,7 +51,8 @@ fn dates(context: &Context<'_>, aid: &Entry<Aid>, diagnostics: &mut Vec<Diagnost
         let pointer = format!("/links/{index}/verified/on");
         let mut fault = Diagnostic::new(
             Code::Contradiction,
-            format!("the aid was updated after {} opened this link", verified.by),
+            // Not by whom: findings are shown in public.
+            format!("the aid was updated after this link was opened on {}", verified.on),
             context.value(&aid.file, &pointer),
         )
         .help("open the link again, see that it is still the right aid, and write the new day");

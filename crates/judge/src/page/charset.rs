@@ -17,7 +17,7 @@ pub(crate) fn decode(answer: &Answer) -> String {
     let encoding = Encoding::for_bom(body)
         .map(|(encoding, _)| encoding)
         .or_else(|| answer.header("content-type").and_then(of_content_type))
-        .or_else(|| prescan(&body[..body.len().min(PRESCAN)]))
+        .or_else(|| prescan(body.get(..PRESCAN).unwrap_or(body)))
         .unwrap_or_else(|| undeclared(body, top_level(answer)));
     encoding.decode(body).0.into_owned()
 }
@@ -56,19 +56,23 @@ fn prescan(head: &[u8]) -> Option<&'static Encoding> {
     let text = head.to_ascii_lowercase();
     let mut rest = text.as_slice();
     if rest.starts_with(b"<?xml") {
-        let end = find(rest, b">").unwrap_or(rest.len());
-        if let Some(label) = attribute(&rest[..end], b"encoding") {
+        let (declaration, _) = split_before(rest, b">");
+        if let Some(label) = attribute(declaration, b"encoding") {
             return declared(label);
         }
     }
-    while let Some(start) = find(rest, b"<") {
-        rest = &rest[start..];
+    loop {
+        (_, rest) = split_before(rest, b"<");
+        if rest.is_empty() {
+            return None;
+        }
         if rest.starts_with(b"<!--") {
-            rest = &rest[find(&rest[2..], b"-->").map_or(rest.len(), |end| end + 5)..];
+            // The dashes that open a comment may close it as well.
+            let (_, after) = split_before(rest.get(2..).unwrap_or_default(), b"-->");
+            rest = after.get(3..).unwrap_or_default();
             continue;
         }
-        let end = find(rest, b">").unwrap_or(rest.len());
-        let tag = &rest[..end];
+        let (tag, after) = split_before(rest, b">");
         if tag.starts_with(b"<meta")
             && tag.get(5).is_some_and(|b| b.is_ascii_whitespace() || *b == b'/')
         {
@@ -77,9 +81,8 @@ fn prescan(head: &[u8]) -> Option<&'static Encoding> {
                 return Some(encoding);
             }
         }
-        rest = &rest[end.max(1)..];
+        rest = after;
     }
-    None
 }
 
 /// A declaration within the page cannot truthfully say UTF-16, since it was read as ASCII.
@@ -90,18 +93,17 @@ fn declared(label: &[u8]) -> Option<&'static Encoding> {
 
 /// The value after `name=` in a tag, quoted or not.
 fn attribute<'a>(tag: &'a [u8], name: &[u8]) -> Option<&'a [u8]> {
-    let start = find(tag, name)? + name.len();
-    let rest = tag[start..].trim_ascii_start().strip_prefix(b"=")?.trim_ascii_start();
+    let (_, named) = split_before(tag, name);
+    let rest = named.strip_prefix(name)?.trim_ascii_start().strip_prefix(b"=")?.trim_ascii_start();
     let rest = rest.strip_prefix(b"\"").or_else(|| rest.strip_prefix(b"'")).unwrap_or(rest);
-    let end = rest
-        .iter()
-        .position(|b| b.is_ascii_whitespace() || b"\"';>/".contains(b))
-        .unwrap_or(rest.len());
-    Some(&rest[..end])
+    rest.split(|b| b.is_ascii_whitespace() || b"\"';>/".contains(b)).next()
 }
 
-fn find(haystack: &[u8], needle: &[u8]) -> Option<usize> {
-    haystack.windows(needle.len()).position(|window| window == needle)
+/// What stands before the first place of these bytes, and what stands from there on: all and nothing
+/// where they are nowhere.
+fn split_before<'t>(text: &'t [u8], wanted: &[u8]) -> (&'t [u8], &'t [u8]) {
+    let at = text.windows(wanted.len()).position(|window| window == wanted);
+    text.split_at_checked(at.unwrap_or(text.len())).unwrap_or((text, &[]))
 }
 
 #[cfg(test)]

@@ -202,9 +202,10 @@ fn of_row(row: ElementRef<'_>) -> Option<Field> {
         return None;
     }
     let texts: Vec<String> = cells.into_iter().map(text).collect();
-    let label = texts[0].trim();
+    let (label, values) = texts.split_first()?;
+    let label = label.trim();
     (!label.is_empty() && words::count(label) <= 8)
-        .then(|| Field::new(label, &texts[1..].join(" "), FieldKind::Row))
+        .then(|| Field::new(label, &values.join(" "), FieldKind::Row))
 }
 
 fn of_term(term: ElementRef<'_>) -> Field {

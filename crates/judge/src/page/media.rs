@@ -26,7 +26,7 @@ pub enum Media {
 /// What kind of thing this answer is.
 pub(super) fn of(answer: &Answer) -> Media {
     let body = answer.body.as_slice();
-    let start = &body[..body.len().min(1024)];
+    let start = body.get(..1024).unwrap_or(body);
     // A body that can be read is not so encoded, whatever its server says; browsers show it too.
     if answer.header("content-encoding").is_some() && looks_binary(start) {
         return Media::Encoded;

@@ -1,5 +1,8 @@
 //! A page as a reader meets it: what judging needs to know of an answer's body.
 
+// Foreign bytes come in here: nothing of them may end the program.
+#![warn(clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
+
 mod charset;
 mod chrome;
 mod extract;

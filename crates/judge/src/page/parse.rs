@@ -63,7 +63,7 @@ pub(super) fn tokenize<Sink: TokenSink>(html: &str, sink: Sink) -> (Sink, Option
         if tokens != heard {
             (silent, heard) = (start, tokens);
         } else if start - silent > PIECE as usize
-            && attributes(&read[silent..start]) > bounds::ATTRIBUTES
+            && read.get(silent..start).is_none_or(|it| attributes(it) > bounds::ATTRIBUTES)
         {
             cut = Some(Bound::Attributes);
             break;
@@ -76,7 +76,7 @@ pub(super) fn tokenize<Sink: TokenSink>(html: &str, sink: Sink) -> (Sink, Option
 /// Where the next piece ends: before the last tag that begins in it, if there is any.
 fn piece(rest: &str) -> u32 {
     let most = rest.ceil_char_boundary(PIECE as usize);
-    let last = rest.as_bytes()[..most].iter().rposition(|byte| *byte == b'<');
+    let last = rest.get(..most).and_then(|piece| piece.rfind('<'));
     let end = last.filter(|last| *last > 0 && most < rest.len()).unwrap_or(most);
     u32::try_from(end).unwrap_or(PIECE)
 }
@@ -220,7 +220,7 @@ impl Counting {
         self.depth.set(depth);
         match child {
             NodeOrText::AppendNode(handle) => {
-                self.depths.borrow_mut()[handle.at] = depth;
+                self.set_depth(&handle, depth);
                 NodeOrText::AppendNode(handle.node)
             }
             NodeOrText::AppendText(text) => {
@@ -230,8 +230,15 @@ impl Counting {
         }
     }
 
+    /// Each handle was given a place when it was made, and no place is ever taken away.
     fn depth_of(&self, handle: &Handle) -> usize {
-        self.depths.borrow()[handle.at]
+        self.depths.borrow().get(handle.at).copied().unwrap_or_default()
+    }
+
+    fn set_depth(&self, handle: &Handle, depth: usize) {
+        if let Some(known) = self.depths.borrow_mut().get_mut(handle.at) {
+            *known = depth;
+        }
     }
 }
 
@@ -293,7 +300,7 @@ impl TreeSink for Counting {
     fn get_template_contents(&self, target: &Handle) -> Handle {
         let contents = self.handle(self.tree.get_template_contents(&target.node));
         let depth = self.depth_of(target) + 1;
-        self.depths.borrow_mut()[contents.at] = depth;
+        self.set_depth(&contents, depth);
         contents
     }
 

@@ -77,8 +77,8 @@ fn parse(content: &str) -> Option<(f64, String)> {
 
 /// What follows `url =`, where that is how it begins.
 fn url_value(text: &str) -> Option<&str> {
-    let head = text.get(..3)?;
-    let rest = head.eq_ignore_ascii_case("url").then(|| text[3..].trim_ascii_start())?;
+    let (head, rest) = text.split_at_checked(3)?;
+    let rest = head.eq_ignore_ascii_case("url").then(|| rest.trim_ascii_start())?;
     rest.strip_prefix('=').map(str::trim_ascii_start)
 }
 

@@ -69,7 +69,7 @@ fn destination(code: &str) -> Option<String> {
 /// read, which is how a slash is commonly written in a script within a page.
 fn literal(code: &str) -> Option<(String, &str)> {
     let quote = code.chars().next().filter(|c| matches!(c, '"' | '\'' | '`'))?;
-    let (inside, rest) = code[1..].split_once(quote)?;
+    let (inside, rest) = code.strip_prefix(quote)?.split_once(quote)?;
     let text = inside.replace("\\/", "/");
     (!text.contains(['\\', '\n']) && !text.contains("${")).then_some((text, rest))
 }

@@ -15,7 +15,7 @@ use signpost_core::source::SourcePath;
 use signpost_core::{AuditReport, Confidence, Loaded, Verdict};
 use signpost_files::Folder;
 
-use super::{Validated, audit};
+use super::{Validated, audit, changing};
 use crate::cli::FixArgs;
 use crate::exit::Exit;
 use crate::output::{Output, fixed};
@@ -80,11 +80,11 @@ pub(crate) fn run(args: &FixArgs) -> anyhow::Result<Exit> {
             }
         }
     };
-    // Read only now: somebody may have gone on writing while the links were asked.
-    let loaded = Validated::read(&args.content)?.loaded;
     let root = &args.content.content;
-    let folder =
-        Folder::open(root).with_context(|| format!("{} cannot be read", root.display()))?;
+    let folder = open(args)?;
+    // Read only now that nobody else changes it: somebody may have gone on writing while the links were
+    // asked.
+    let loaded = Validated::read(&args.content)?.loaded;
     let (changes, mut refused) = plan(&audit, &loaded, |path| {
         let text = folder.read_to_string(path.as_str(), signpost_core::LARGEST_FILE);
         text.with_context(|| format!("{} cannot be read", root.join(path.as_str()).display()))
@@ -103,16 +103,27 @@ pub(crate) fn run(args: &FixArgs) -> anyhow::Result<Exit> {
     if !args.dry_run {
         for change in &good {
             let path = change.path.as_str();
-            folder
-                .replace(path, change.text.as_bytes())
-                .with_context(|| format!("{} cannot be written", root.join(path).display()))?;
+            folder.replace(path, change.text.as_bytes()).map_err(|error| {
+                let shown = root.join(path).display().to_string();
+                changing::not_written(&shown, error)
+            })?;
         }
     }
+    drop(folder);
     let mut out = Output::to(None)?;
     fixed::write_faults(&mut out, &faults, args.dry_run)?;
     fixed::write(&mut out, &good, &refused, args.dry_run)?;
     out.finish()?;
     Ok(if refused.is_empty() { Exit::Clean } else { Exit::Findings })
+}
+
+/// The content folder, held against other programs unless nothing is to be written.
+fn open(args: &FixArgs) -> anyhow::Result<Folder> {
+    let root = &args.content.content;
+    if !args.dry_run {
+        return changing::hold(root);
+    }
+    Folder::open(root).with_context(|| format!("{} cannot be read", root.display()))
 }
 
 /// What each file becomes, as far as each can be changed by itself.

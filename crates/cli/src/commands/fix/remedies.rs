@@ -9,11 +9,10 @@ use anyhow::Context as _;
 use signpost_core::fix::{ChangedLine, split_mark, write_remedies};
 use signpost_core::source::SourcePath;
 use signpost_core::{Code, Diagnostic, Remedy, Severity};
-use signpost_files::Folder;
 
 use super::rehearsal::Rehearsal;
 use crate::cli::FixArgs;
-use crate::commands::Validated;
+use crate::commands::{Validated, changing};
 
 /// A file with remedies in it.
 pub(crate) struct FixedFile {
@@ -35,10 +34,8 @@ pub(crate) struct Outcome {
 
 /// Writes every remedy that needs no person, file by file.
 pub(super) fn write(args: &FixArgs) -> anyhow::Result<Outcome> {
+    let folder = super::open(args)?;
     let Validated { loaded, diagnostics, .. } = Validated::read(&args.content)?;
-    let root = &args.content.content;
-    let folder =
-        Folder::open(root).with_context(|| format!("{} cannot be read", root.display()))?;
     let mut outcome = Outcome::default();
     let mut files: BTreeMap<&SourcePath, File<'_>> = BTreeMap::new();
     let (mut open, mut unread) = (Vec::new(), BTreeMap::new());
@@ -80,9 +77,10 @@ pub(super) fn write(args: &FixArgs) -> anyhow::Result<Outcome> {
             continue;
         }
         if !args.dry_run {
+            let text = format!("{mark}{}", fixed.text);
             folder
-                .replace(path.as_str(), format!("{mark}{}", fixed.text).as_bytes())
-                .with_context(|| format!("{shown} cannot be written"))?;
+                .replace(path.as_str(), text.as_bytes())
+                .map_err(|error| changing::not_written(&shown, error))?;
         }
         outcome.files.push(FixedFile { shown, written: fixed.written, lines: fixed.lines });
     }

@@ -14,11 +14,10 @@ use signpost_core::address::is_http;
 use signpost_core::looked::{self, Look};
 use signpost_core::source::SourcePath;
 use signpost_core::{Loaded, fix, suggest};
-use signpost_files::Folder;
 use url::Url;
 
 use super::person::{Person, at_the_terminal};
-use super::{Validated, select};
+use super::{Validated, changing, select};
 use crate::cli::VerifyArgs;
 use crate::exit::Exit;
 use crate::output::{DIM, HEADING, Output, count, printable};
@@ -230,8 +229,7 @@ impl Desk<'_> {
         what: &str,
         change: impl Fn(&SourcePath, &str) -> Result<String, fix::Refusal>,
     ) -> anyhow::Result<()> {
-        let folder = Folder::open(self.content)
-            .with_context(|| format!("{} cannot be opened", self.content.display()))?;
+        let folder = changing::hold(self.content)?;
         let named = self
             .loaded
             .site
@@ -240,7 +238,7 @@ impl Desk<'_> {
             .filter(|aid| aid.links.iter().any(|link| link.url == url));
         for aid in named {
             let shown = self.loaded.sources.display_path(&aid.file);
-            // Read only now: somebody may have gone on writing since.
+            // Read only now that nobody else changes it: somebody may have gone on writing since.
             let text = folder
                 .read_to_string(aid.file.as_str(), signpost_core::LARGEST_FILE)
                 .with_context(|| format!("{shown} cannot be read"))?;
@@ -248,7 +246,7 @@ impl Desk<'_> {
                 change(&aid.file, &text).with_context(|| format!("{shown} stays as it is"))?;
             folder
                 .replace(aid.file.as_str(), text.as_bytes())
-                .with_context(|| format!("{shown} cannot be written"))?;
+                .map_err(|error| changing::not_written(&shown, error))?;
             writeln!(out, "  {shown}: {what}")?;
         }
         out.flush()?;

@@ -1,5 +1,8 @@
 //! Runs the real program in a folder of its own.
 
+#[cfg(target_os = "linux")]
+pub(crate) mod stopped;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};

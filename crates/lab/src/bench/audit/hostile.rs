@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use flate2::Compression;
 use flate2::write::{DeflateEncoder, GzEncoder, ZlibEncoder};
+use signpost_core::Verdict;
 use tokio::io::{AsyncRead, AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
 
@@ -60,6 +61,21 @@ pub(super) fn target(number: usize, on: usize, port: u16) -> Target {
     };
     let url = format!("{scheme}://{host}:{port}{PATH}{kind}/{number}");
     Target { url, ..content::target(number, on, 6, 0, port) }
+}
+
+/// What became of links otherwise than it must: one that is not in the report, or one in good order that is
+/// not fine.
+pub(super) fn harmed(targets: &[Target], found: &HashMap<&str, Verdict>) -> Vec<String> {
+    let harm = |target: &Target| {
+        let url = &target.url;
+        match found.get(url.as_str()) {
+            None => Some(format!("{url} is not in the report")),
+            Some(Verdict::Ok) => None,
+            Some(_) if url.contains(PATH) => None,
+            Some(verdict) => Some(format!("{url} is in good order, and called {verdict}")),
+        }
+    };
+    targets.iter().filter_map(harm).collect()
 }
 
 /// So many bytes come out of a bomb.
@@ -230,6 +246,18 @@ mod tests {
     use url::Url;
 
     use super::*;
+
+    #[test]
+    fn a_link_that_is_missing_or_called_broken_is_told() {
+        let targets = [content::target(1, 1, 6, 0, 80), target(2, 20, 80), target(3, 21, 80)];
+        let [good, bad, more] = targets.each_ref().map(|it| it.url.as_str());
+        let told = |found: &[(&str, Verdict)]| harmed(&targets, &found.iter().copied().collect());
+        let all = [(good, Verdict::Ok), (bad, Verdict::Down), (more, Verdict::Dead)];
+        assert_eq!(told(&all), [""; 0]);
+        assert_eq!(told(&all[..2]), [format!("{more} is not in the report")]);
+        let all = [(good, Verdict::Down), (bad, Verdict::Down), (more, Verdict::Ok)];
+        assert_eq!(told(&all), [format!("{good} is in good order, and called down")]);
+    }
 
     #[test]
     fn every_kind_is_asked_for_and_a_server_does_what_its_link_says() {
