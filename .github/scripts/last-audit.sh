@@ -72,6 +72,11 @@ for run in $runs; do
     echo "Run $run left no $wanted."
     continue
   fi
+  # Pages are not published by an audit of some of their links.
+  if [ "$wanted" = audit.json ] && [ "$(jq -r .scope.kind "$work/last/audit.json")" != whole ]; then
+    echo "The report of run $run is about some links only."
+    continue
+  fi
   for name in ledger.jsonl ledger.jsonl.journal audit.json; do
     if [ -s "$work/last/$name" ]; then
       mv "$work/last/$name" "$name"

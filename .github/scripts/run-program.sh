@@ -20,7 +20,8 @@ audit() {
   # The summary is written however the audit ends.
   local summary plan
   if [ "${EVENT:-}" = schedule ]; then
-    plan=$("$signpost" audit --plan)
+    # With the same arguments: they may name other content or another ledger.
+    plan=$("$signpost" audit --plan "$@") || plan=
     if grep -qx due=false <<< "$plan"; then
       echo "No audit is due: $(sed -n 's/^next=//p' <<< "$plan") is the next." >> "${GITHUB_STEP_SUMMARY:-/dev/null}"
       return

@@ -28,6 +28,7 @@ use crate::schema::{self, Checked, Kind};
 use crate::source::{SourcePath, Sources};
 use crate::yaml;
 
+pub use self::encoding::with_newlines;
 pub use self::statics::{LARGEST_STATIC, STATIC};
 
 /// A content folder, as far as it could be read.

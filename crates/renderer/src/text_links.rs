@@ -87,9 +87,12 @@ fn texts(page: &Page) -> impl Iterator<Item = &str> {
     [page.intro.as_str()].into_iter().chain(bodies).chain([page.aids.intro.as_str()])
 }
 
-/// An address as browsers read it, without the place on its page.
+/// An address as browsers read it, without the place on its page. Behind `#/` and `#!` scripts name a page of
+/// its own.
 fn place(address: &str) -> Option<String> {
     let mut url = Url::parse(address).ok()?;
-    url.set_fragment(None);
+    if url.fragment().is_some_and(|fragment| !fragment.starts_with(['/', '!'])) {
+        url.set_fragment(None);
+    }
     Some(url.into())
 }

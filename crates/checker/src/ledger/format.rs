@@ -176,6 +176,11 @@ fn is_merge_mark(line: &str) -> bool {
     ["<<<<<<<", "|||||||", "=======", ">>>>>>>"].iter().any(|mark| line.starts_with(mark))
 }
 
+/// Whether a line tells of something later than another one does.
+pub(super) fn is_later(one: &History, other: &History, now: Timestamp) -> bool {
+    newest(one, now) > newest(other, now)
+}
+
 /// What orders two lines about one link. What is confirmed comes after what was found first, though
 /// both tell of the same moment.
 fn order(history: &History, now: Timestamp) -> impl PartialOrd + use<> {

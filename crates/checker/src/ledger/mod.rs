@@ -192,8 +192,19 @@ impl Ledger {
             for (url, history) in contents.entries {
                 // A part's ledger begins as a copy of the whole. What it did not change is no news,
                 // and must not stand against what another part found.
-                if base.get(&url) != Some(&history) {
-                    format::add(&mut self.contents.entries, url, history, now);
+                let before = base.get(&url);
+                if before == Some(&history) {
+                    continue;
+                }
+                let entries = &mut self.contents.entries;
+                if before.is_some() && entries.get(&url) == before {
+                    // What an audit changed counts, milder or worse, unless the ledger knows later things.
+                    if before.is_some_and(|before| format::is_later(before, &history, now)) {
+                        continue;
+                    }
+                    entries.insert(url, history);
+                } else {
+                    format::add(entries, url, history, now);
                 }
             }
             match contents.run.part {

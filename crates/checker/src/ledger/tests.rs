@@ -212,6 +212,24 @@ fn an_audit_of_which_a_part_was_stopped_was_none_of_all_links() {
     assert_eq!(whole.last_run(), Some(at("2026-11-01T04:00:00Z")));
 }
 
+/// A look, a suppression, a page that was read again: the day of the verdict stays.
+#[test]
+fn what_a_part_found_milder_than_before_counts() {
+    let base = "{\"url\":\"https://a.test/\",\"verdict\":\"blocked\",\"reason\":\"forbidden\",\"severity\":\"warning\",\"since\":\"2026-11-01T04:00:00Z\"}\n\
+        {\"url\":\"https://b.test/\",\"verdict\":\"ok\",\"reason\":\"ok\",\"severity\":\"note\",\"revised\":true,\"since\":\"2026-11-01T04:00:00Z\"}\n";
+    let part =
+        base.replace("warning", "note").replace(",\"severity\":\"note\",\"revised\":true", "");
+    for (into, parts) in [
+        (base, vec![part.as_str()]),
+        (base, vec![part.as_str(), base]),
+        (base, vec![base, part.as_str()]),
+    ] {
+        let mut whole = read(into);
+        whole.merge(parts.into_iter().map(read).collect(), at("2026-11-02T04:00:00Z"));
+        assert!(text(&whole).ends_with(&part), "{}", text(&whole));
+    }
+}
+
 /// A clock that was wrong once does not decide forever.
 #[test]
 fn a_line_of_the_future_gives_way() {

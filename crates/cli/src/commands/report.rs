@@ -1,5 +1,6 @@
 //! `signpost report`
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -58,6 +59,13 @@ fn add_unneeded(report: &mut AuditReport, content: &Path) -> anyhow::Result<()> 
     }
     let args = ContentArgs { content: content.to_owned(), now: Some(Moment(report.started)) };
     let validated = Validated::read(&args)?;
+    let loaded = &validated.loaded;
+    let asked: BTreeSet<&str> = report.links.iter().filter_map(|it| it.url.as_deref()).collect();
+    let all = link::collect(&loaded.site, &loaded.sources);
+    // Content that has changed since may need what the report knows nothing of.
+    if all.iter().filter_map(|it| it.url.as_deref()).any(|url| !asked.contains(url)) {
+        return Ok(());
+    }
     report.faults.extend(faults::unneeded(&validated, report, args.today()));
     report.faults.sort();
     report.faults.dedup();

@@ -150,6 +150,19 @@ fn what_validate_knows_how_to_write_is_written_without_the_web() {
     assert_eq!(scratch.run(&["validate", "--deny-warnings", "--today", "2026-11-22"]).code, 0);
 }
 
+/// The line ends of old Macs, of Windows and of everybody else stay as they are.
+#[test]
+fn line_ends_stay() {
+    for end in ["\r", "\r\n", "\n"] {
+        let scratch = scratch();
+        let path = "content/aids/scoliosis-ohri.yaml";
+        let whole = scratch.read(path).replace("decision: ", "decison: ").replace('\n', end);
+        scratch.write(path, &whole);
+        let ran = scratch.run(&["fix", "--offline", "--now", "2026-11-22"]);
+        assert_eq!(scratch.read(path), whole.replace("decison: ", "decision: "), "{}", ran.stdout);
+    }
+}
+
 #[test]
 fn what_readers_would_see_is_left_to_a_person() {
     let scratch = Scratch::new();

@@ -43,7 +43,7 @@ fn utf16(bytes: &[u8]) -> Option<String> {
 
 /// YAML takes a carriage return by itself for the end of a line, as old Macs wrote it. So do we,
 /// byte for byte, so that a line is one wherever it is counted.
-fn with_newlines(text: String) -> String {
+pub fn with_newlines(text: String) -> String {
     if !text.contains('\r') {
         return text;
     }

@@ -65,7 +65,9 @@ fn why(suppression: &Suppression, report: &AuditReport, today: Date) -> Option<W
     let mut other = None;
     for link in report.links.iter().filter(about) {
         let inconclusive = link.verdict == Verdict::Down || link.reason == Reason::RateLimited;
-        if link.accepted.is_some() || inconclusive {
+        // What it would accept is there, though it was not laid over this report.
+        let needed = link.accepted.is_some() || link.verdict == suppression.verdict;
+        if needed || inconclusive {
             return None;
         }
         other = Some(link.verdict);

@@ -63,7 +63,11 @@ fn without(inlines: Vec<Inline>, is_lost: impl Fn(&str) -> bool + Copy) -> Vec<I
     for inline in inlines {
         match inline {
             Inline::Link(url, Target::Elsewhere, words) if is_lost(&url) => {
-                kept.extend(without(words, is_lost));
+                match host_of(&url).filter(|_| is_address(&words, &url)) {
+                    // Other programs would make a link of an address again, and readers copy it.
+                    Some(host) => kept.push(Inline::Code(host)),
+                    None => kept.extend(without(words, is_lost)),
+                }
             }
             Inline::Link(url, target, words) => {
                 kept.push(Inline::Link(url, target, without(words, is_lost)));
@@ -74,4 +78,20 @@ fn without(inlines: Vec<Inline>, is_lost: impl Fn(&str) -> bool + Copy) -> Vec<I
         }
     }
     kept
+}
+
+/// Whether the words of a link are its own address, with or without what people leave out.
+fn is_address(words: &[Inline], url: &str) -> bool {
+    let [Inline::Text(words)] = words else { return false };
+    let plain = |text: &str| {
+        let text = text.trim().to_lowercase();
+        let text = text.split_once("://").map_or(text.as_str(), |(_, rest)| rest);
+        text.trim_start_matches("www.").trim_end_matches('/').to_owned()
+    };
+    plain(words) == plain(url)
+}
+
+fn host_of(url: &str) -> Option<String> {
+    let url = url::Url::parse(url).ok()?;
+    Some(url.host_str()?.trim_start_matches("www.").to_owned())
 }

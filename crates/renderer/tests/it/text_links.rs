@@ -63,7 +63,7 @@ fn a_dead_link_of_a_text_is_its_words_in_every_form() {
     </ul>
     <h3>Hulp</h3>
     <blockquote>
-    <p>https://guide.example/gone</p>
+    <p><code>guide.example</code></p>
     </blockquote>
     <p>Sprechen Sie mit Ihrem Arzt.</p>
 
@@ -75,7 +75,7 @@ fn a_dead_link_of_a_text_is_its_words_in_every_form() {
     Hulp
     ....
 
-    > https://guide.example/gone
+    > guide.example
 
     There are decision aids about this at the end of this text.
 
@@ -117,6 +117,41 @@ fn a_withdrawn_aid_is_not_linked_by_a_text_either() {
         // Another aid is there now.
         change_aid(&mut site, "meniscus-ohri", json!({"links": [{"url": knie}]}));
         assert!(links(&site, address, &fine), "{address}");
+    }
+}
+
+/// Programs of scripts name their pages behind `#/`: one of them that is withdrawn takes no other out.
+#[test]
+fn a_page_behind_a_fragment_is_another_page() {
+    let fine = json!({"verdict": "ok", "reason": "ok"});
+    for (address, is_kept) in [
+        ("https://thuisarts.example/", true),
+        ("https://thuisarts.example/#/keuzehulp/2", true),
+        ("https://thuisarts.example/#/keuzehulp/1", false),
+    ] {
+        let mut site = with_texts(&format!("Here are [the words]({address})."), "A text.", "Talk.");
+        let gone = "https://thuisarts.example/#/keuzehulp/1";
+        change_aid(&mut site, "arthrosis-nl", json!({"links": [{"url": gone}]}));
+        let withdrawn = json!({"status": "withdrawn", "withdrawn_on": "2026-11-01"});
+        change_aid(&mut site, "arthrosis-nl", withdrawn);
+        assert_eq!(links(&site, address, &fine), is_kept, "{address}");
+    }
+}
+
+/// What readers could copy, or another program make a link of, stands nowhere.
+#[test]
+fn an_address_as_the_words_of_a_lost_link_is_shown_by_its_host_alone() {
+    for written in
+        [format!("<{GONE}>"), format!("[guide.example/gone]({GONE})"), format!("[{GONE}/]({GONE})")]
+    {
+        let site = with_texts(&format!("See {written} too."), "A text.", "Talk.");
+        let parked = json!([{"url": GONE, "verdict": "changed", "reason": "parked"}]);
+        let rendered = render(&site, Some(&audit(parked)), &Options::default()).unwrap();
+        for form in ["index.html", "index.txt", "index.json"] {
+            let text = file(&rendered, &format!("en/knee-pain/{form}"));
+            assert!(!text.contains("guide.example/gone"), "{written}: {form}");
+            assert!(text.contains("guide.example"), "{written}: {form}");
+        }
     }
 }
 

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use anyhow::Context as _;
 use signpost_core::fix::{ChangedLine, split_mark, write_remedies};
+use signpost_core::load::with_newlines;
 use signpost_core::source::SourcePath;
 use signpost_core::{Code, Diagnostic, Remedy, Severity};
 
@@ -72,12 +73,17 @@ pub(super) fn write(args: &FixArgs) -> anyhow::Result<Outcome> {
             .read_to_string(path.as_str(), signpost_core::LARGEST_FILE)
             .with_context(unreadable)?;
         let (mark, body) = split_mark(&text);
+        if fixed.written == 0 {
+            continue;
+        }
         // Somebody may have gone on writing.
-        if fixed.written == 0 || body != file.text {
+        if with_newlines(body.to_owned()) != file.text {
+            outcome.to_decide += fixed.written;
             continue;
         }
         if !args.dry_run {
-            let text = format!("{mark}{}", fixed.text);
+            // Into the file's own line ends.
+            let text = format!("{mark}{}", write_remedies(body, &file.good).text);
             folder
                 .replace(path.as_str(), text.as_bytes())
                 .map_err(|error| changing::not_written(&shown, error))?;
