@@ -500,3 +500,12 @@ fn a_letter_in_a_number() {
       help: write `10`, if that is the number
     ");
 }
+
+#[test]
+fn a_mark_that_refers_to_a_note() {
+    let page = "pages/back-pain/en.yaml";
+    for text in ["Painkillers help (**).", "Painkillers help.\n\n      (**) For a short time."] {
+        let to = format!("can ease the pain. {text}");
+        assert_eq!(Content::real().edit(page, "can ease the pain.", &to).faults(), "", "{text}");
+    }
+}

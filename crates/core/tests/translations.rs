@@ -140,3 +140,24 @@ fn headings_that_were_not_translated() {
     assert_eq!(both("Morbus Scheuermann"), "");
     assert_eq!(both("Failed back surgery syndrome"), "");
 }
+
+/// A file whose name is no language of the site is told which one its page is in.
+#[test]
+fn the_language_to_translate_into() {
+    let content = Content::real();
+    let text = content.read(ENGLISH).replace("language: en", "language: nl");
+    let told = content.remove(DUTCH).write("pages/back-pain/nederlands.yaml", text).faults();
+    let helps: Vec<&str> = told.lines().filter(|line| line.contains("translate it into")).collect();
+    assert!(!helps.is_empty() && helps.iter().all(|it| it.ends_with("into `nl`")), "{told}");
+}
+
+#[test]
+fn links_and_names_in_another_language() {
+    assert_eq!(
+        said(
+            "Read more: [sciatica leaflet](https://www.versusarthritis.org/about-arthritis/conditions/sciatica/)",
+            "Lees ook: [Low Back Pain: Should I Have an MRI? What to ask your doctor](https://decisionaid.ohri.ca/)"
+        ),
+        ""
+    );
+}

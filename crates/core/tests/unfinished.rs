@@ -67,3 +67,23 @@ fn a_description_of_dots() {
       help: write it, and take `...` out
     ");
 }
+
+#[test]
+fn titles_that_programs_give() {
+    let aid = "aids/scoliosis-ohri.yaml";
+    let text = Content::real().read(aid);
+    let line = text.lines().find(|it| it.trim().starts_with("title:")).expect("a title");
+    assert_snapshot!(said(aid, line, "    title: 404 Not Found"), @"
+    aids/scoliosis-ohri.yaml:12:12 error[unfinished-text] this text is still to be written
+      at: 404 Not Found
+      help: write it, and take `404 Not Found` out
+    ");
+}
+
+#[test]
+fn lines_that_readers_fill_in() {
+    for line in ["Fill in your weight: ____ kg.", "Name: ........", "Your pain: ______ of 10."] {
+        let text = format!("can ease the pain.\n\n      {line}");
+        assert_eq!(said("pages/back-pain/en.yaml", "can ease the pain.", &text), "", "{line}");
+    }
+}

@@ -2,9 +2,10 @@
 //! be compared.
 
 use std::borrow::Cow;
-use std::fmt;
+use std::collections::BTreeSet;
+use std::{fmt, iter};
 
-use super::numerals::{millionths, number_at, plain};
+use super::numerals::{begins_number, millionths, number_in};
 use super::units::{Kind, Unit, Words, has_word, unit_named};
 use crate::chars::{Hidden, hidden};
 
@@ -19,22 +20,30 @@ pub(super) struct Amount {
     pub(super) number: String,
     measure: Option<Measure>,
     /// In the smallest unit of its kind, in millionths.
-    value: Option<u64>,
+    value: Option<u128>,
+    /// The same amount in another unit, in brackets: "126 mg/dl (7 mmol/l)".
+    pub(super) twin: Option<Measured>,
 }
+
+/// What is measured, and for each of what: "10 mg/kg".
+pub(super) type Kinds = (Kind, Option<Kind>);
+
+/// What is measured, and how much of it.
+pub(super) type Measured = (Kinds, u128);
 
 /// What a number counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Measure {
-    Unit(&'static Unit),
+    Unit(&'static Unit, Option<&'static Unit>),
     /// People, of so many.
     Of(u64),
 }
 
 impl Measure {
-    fn kind(self) -> Kind {
+    fn kinds(self) -> Kinds {
         match self {
-            Self::Unit(unit) => unit.kind,
-            Self::Of(all) => Kind::Of(all),
+            Self::Unit(unit, each) => (unit.kind, each.map(|it| it.kind)),
+            Self::Of(all) => (Kind::Of(all), None),
         }
     }
 }
@@ -46,7 +55,20 @@ const MINUS: Words = [&["minus"], &["min", "minus"], &["minus"], &["moins"]];
 const AT_LEAST: [&str; 3] = ["au", "du", "le"];
 
 /// Words between two numbers that have one unit, besides signs: "5 to 10 mg".
-const BETWEEN: Words = [&["to", "or"], &["tot", "of"], &["bis", "oder"], &["à", "ou"]];
+const BETWEEN: Words = [
+    &["to", "or", "and"],
+    &["tot", "of", "à", "en", "tot en met", "t/m"],
+    &["bis", "oder", "à", "und", "bis zu"],
+    &["à", "ou", "et"],
+];
+
+/// Words before what an amount is meant for each of: "10 mg per kg".
+const EACH: Words = [
+    &["per", "for each", "for every"],
+    &["per", "voor elke"],
+    &["pro", "je", "für jedes", "per"],
+    &["par", "pour chaque"],
+];
 
 /// Words between how many and of how many: "5 in 100".
 const OF: Words = [
@@ -54,6 +76,22 @@ const OF: Words = [
     &["op", "op de", "op elke", "van", "van de", "van elke"],
     &["von", "von je", "auf"],
     &["sur"],
+];
+
+/// Those who are counted, of all of them: "5 people in 100".
+const PEOPLE: Words = [
+    &["people", "persons", "patients", "women", "men", "children", "adults"],
+    &["mensen", "personen", "patiënten", "vrouwen", "mannen", "kinderen", "volwassenen"],
+    &["menschen", "personen", "patienten", "frauen", "männern", "männer", "kindern", "kinder"],
+    &["personnes", "patients", "femmes", "hommes", "enfants", "adultes"],
+];
+
+/// Words for a share of all.
+const SHARES: Words = [
+    &["half", "third", "thirds", "quarter", "quarters"],
+    &["helft", "half", "halve", "derde", "kwart"],
+    &["hälfte", "halb", "drittel", "viertel"],
+    &["moitié", "tiers", "quart", "quarts"],
 ];
 
 /// Spaces that do not part two words.
@@ -64,26 +102,27 @@ pub(super) fn amounts(text: &str, language: &str) -> Vec<Amount> {
     let text = &*seen(text);
     let mut found: Vec<(Amount, usize, usize)> = Vec::new();
     let mut from = 0;
-    while let Some(start) = text[from..].find(|c: char| c.is_ascii_digit()).map(|at| from + at) {
-        let tail = &text[start..];
-        let written = number_at(tail, language);
-        let end = start + written.len();
+    while let Some(start) = text[from..].find(begins_number).map(|at| from + at) {
+        let (written, number) = number_in(text, start, language);
+        let end = written.as_ptr().addr() - text.as_ptr().addr() + written.len();
         from = end;
         // `B12` and `T1` are names.
         if text[..start].ends_with(char::is_alphabetic) {
             continue;
         }
+        let start = end - written.len();
         let (before, money) = money_before(&text[..start]);
-        let measure = unit_at(&text[end..], language).or(money).map(Measure::Unit);
+        let unit = measure_at(&text[end..], language);
+        let measure = unit.or(money.map(|it| Measure::Unit(it, None)));
         let sign = sign_before(before, language);
-        found.push((Amount::new(sign, written, measure, language), start, end));
+        found.push((Amount::new(sign, written, number, measure), start, end));
     }
     for index in 1..found.len() {
         let [.., (first, _, end), (second, start, _)] = &mut found[..=index] else { continue };
         let between = text.get(*end..*start).unwrap_or_default();
         if first.measure.is_none()
             && let Some(all) = second.people()
-            && has_word(&OF, language, &words(between))
+            && is_of(&words(between), language)
         {
             first.set(Measure::Of(all));
         }
@@ -92,16 +131,82 @@ pub(super) fn amounts(text: &str, language: &str) -> Vec<Amount> {
     for index in (1..found.len()).rev() {
         let [.., (first, _, end), (second, start, _)] = &mut found[..=index] else { continue };
         let between = text.get(*end..*start).unwrap_or_default().trim();
-        if !matches!(between, "-" | "–" | "/") && !has_word(&BETWEEN, language, between) {
+        let word = between.trim_start_matches('-').trim_start();
+        if !matches!(between, "-" | "–" | "/") && !has_word(&BETWEEN, language, word) {
             continue;
         }
         match (first.measure, second.measure) {
             (None, Some(measure)) => first.set(measure),
-            (Some(measure), None) if measure.kind().is_money() => second.set(measure),
+            (Some(measure), None) if measure.kinds().0.is_money() => second.set(measure),
             _ => {}
         }
     }
+    for index in 0..found.len() {
+        in_brackets(text, &mut found, index);
+    }
     found.into_iter().map(|(amount, ..)| amount).collect()
+}
+
+/// Joins an amount in brackets to the one before them.
+fn in_brackets(text: &str, found: &mut [(Amount, usize, usize)], index: usize) {
+    /// What stands between a bracket and a number: "(about", "(=".
+    const LONGEST: usize = 12;
+    let [before @ .., (amount, start, _)] = &mut found[..=index] else { return };
+    let previous = before.last_mut();
+    let from = previous.as_ref().map_or(0, |it| it.2);
+    let Some(between) = text.get(from..*start) else { return };
+    let Some((front, inner)) = between.rsplit_once('(') else { return };
+    if inner.len() > LONGEST || inner.contains(')') {
+        return;
+    }
+    // The unit of the first one stands between the two.
+    let Some((previous, ..)) = previous.filter(|_| front.split_whitespace().count() < 3) else {
+        return;
+    };
+    let measured = [previous.measured(), amount.measured()];
+    if let [Some(one), Some(other)] = measured
+        && one.0 != other.0
+        && !front.contains(['.', ';', ':', ','])
+    {
+        (previous.twin, amount.twin) = (Some(other), Some(one));
+    }
+}
+
+/// Whether words between two numbers say that the one is a part of the other.
+fn is_of(between: &str, language: &str) -> bool {
+    has_word(&OF, language, between)
+        || between.split_once(' ').is_some_and(|(first, rest)| {
+            has_word(&PEOPLE, language, first) && has_word(&OF, language, rest)
+        })
+}
+
+/// What a text speaks of without digits: "five per cent", "half a gram".
+pub(super) fn in_words(text: &str, language: &str) -> BTreeSet<Kind> {
+    let text = words(&seen(text));
+    let mut kinds = BTreeSet::new();
+    let is_end = |c: char| !is_part_of_unit(c);
+    let words: Vec<&str> = text.split(is_end).filter(|it| !it.is_empty()).collect();
+    let pairs = iter::once("").chain(words.iter().copied()).zip(&words);
+    for (before, own) in pairs {
+        if has_word(&SHARES, language, own) {
+            kinds.insert(Kind::Share);
+        }
+        let long = unit_named(&format!("{before} {own}"), language);
+        // "l" and "g" may be anything.
+        let short = || unit_named(own, language).filter(|_| own.len() > 1 || *own == "%");
+        let Some(unit) = long.or_else(short) else { continue };
+        let start = if long.is_some() { before } else { own }.as_ptr().addr();
+        let front = text[..start - text.as_ptr().addr()].trim_end_matches([' ', '-', '\u{a0}']);
+        let is_counted = front.ends_with(|c: char| begins_number(c) || c == '/')
+            || long.is_none() && has_word(&EACH, language, before);
+        if !is_counted {
+            kinds.insert(unit.kind);
+        }
+    }
+    if text.contains("50/50") {
+        kinds.insert(Kind::Share);
+    }
+    kinds
 }
 
 /// A text as it is seen: without what leaves no trace, and without the backslashes before signs.
@@ -125,10 +230,9 @@ fn words(text: &str) -> String {
 }
 
 impl Amount {
-    fn new(sign: Option<char>, written: &str, measure: Option<Measure>, language: &str) -> Self {
-        let number = plain(written, language);
-        let mut amount =
-            Self { sign, written: written.to_owned(), number, measure: None, value: None };
+    fn new(sign: Option<char>, written: &str, number: String, measure: Option<Measure>) -> Self {
+        let written = written.to_owned();
+        let mut amount = Self { sign, written, number, measure: None, value: None, twin: None };
         if let Some(measure) = measure {
             amount.set(measure);
         }
@@ -136,11 +240,17 @@ impl Amount {
     }
 
     fn set(&mut self, measure: Measure) {
-        let size = match measure {
-            Measure::Unit(unit) => unit.size,
-            Measure::Of(_) => 1,
-        };
-        self.value = millionths(&self.number).and_then(|it| it.checked_mul(size));
+        let value = millionths(&self.number).map(u128::from);
+        self.value = value.and_then(|it| match measure {
+            Measure::Unit(unit, None) => it.checked_mul(unit.size.into()),
+            Measure::Unit(unit, Some(each)) => {
+                // For each of what every smaller unit is a part of.
+                const LARGEST: u128 = 1_000_000_000;
+                let each = LARGEST.checked_div(each.size.into())?;
+                it.checked_mul(unit.size.into())?.checked_mul(each)
+            }
+            Measure::Of(_) => Some(it),
+        });
         self.measure = Some(measure);
     }
 
@@ -152,13 +262,39 @@ impl Amount {
     }
 
     /// What it measures, and how much of it, where it has a unit.
-    pub(super) fn measure(&self) -> Option<(Kind, u64)> {
-        Some((self.measure?.kind(), self.value?))
+    pub(super) fn measured(&self) -> Option<Measured> {
+        Some((self.measure?.kinds(), self.value?))
+    }
+
+    /// What it is as a share of a hundred, and nearly: "1 in 3" is 33%.
+    pub(super) fn shares(&self) -> impl Iterator<Item = Measured> {
+        let share = self.measure.and_then(|it| match it {
+            Measure::Of(all) => self.value?.checked_mul(100)?.checked_div(all.into()),
+            Measure::Unit(..) => None,
+        });
+        let whole = share.map(|it| (it + 500_000) / 1_000_000 * 1_000_000);
+        share.into_iter().chain(whole).map(|it| ((Kind::Share, None), it))
+    }
+
+    /// Whether every translation has it, in digits.
+    pub(super) fn is_always_in_digits(&self) -> bool {
+        matches!(self.measure, Some(Measure::Unit(unit, _)) if unit.is_always_in_digits())
+    }
+
+    /// Whether two say one number of two things of which only one can be meant: 6 weeks and 6 months.
+    pub(super) fn is_mixed_up_with(&self, other: &Self) -> bool {
+        let kinds = [self, other].map(|it| it.measure.map(Measure::kinds));
+        let [Some(one), Some(two)] = kinds else { return false };
+        let is_family = match (one.0, two.0) {
+            (Kind::Of(_), Kind::Of(_)) => true,
+            (a, b) => a.is_time() && b.is_time() || a == b && a.is_always_in_digits(),
+        };
+        one != two && is_family && self.number == other.number
     }
 
     /// What is compared of two numbers that may have different signs.
-    pub(super) fn bare(&self) -> (Option<Kind>, &str) {
-        (self.measure.map(Measure::kind), &self.number)
+    pub(super) fn bare(&self) -> (Option<Kinds>, &str) {
+        (self.measure.map(Measure::kinds), &self.number)
     }
 }
 
@@ -167,9 +303,12 @@ impl fmt::Display for Amount {
         if let Some(sign) = self.sign {
             f.write_fmt(format_args!("{sign} "))?;
         }
-        f.write_str(&self.number)?;
+        let has_part =
+            self.written.contains(|c: char| c == '/' || !c.is_ascii() && begins_number(c));
+        f.write_str(if has_part { &self.written } else { &self.number })?;
         match self.measure {
-            Some(Measure::Unit(unit)) => write!(f, " {}", unit.shown),
+            Some(Measure::Unit(unit, None)) => write!(f, " {}", unit.shown),
+            Some(Measure::Unit(unit, Some(each))) => write!(f, " {}/{}", unit.shown, each.shown),
             Some(Measure::Of(all)) => write!(f, " in {all}"),
             None => Ok(()),
         }
@@ -218,7 +357,7 @@ pub(super) fn begins_with_measure(text: &str) -> bool {
     // A run of spaces, each behind a blank, would be passed over again for each.
     let text = text.strip_prefix(['\u{a0}', '\u{202f}']).unwrap_or(text);
     !text.starts_with(|c: char| c.is_whitespace())
-        && unit_at(text, "").is_some_and(|unit| unit.kind.is_always_in_digits())
+        && unit_at(text, "").is_some_and(|(unit, _)| unit.is_always_in_digits())
 }
 
 /// Whether a text begins with a unit in a language.
@@ -226,25 +365,81 @@ pub(crate) fn begins_with_unit(text: &str, language: &str) -> bool {
     unit_at(text, language).is_some()
 }
 
-/// The unit that a text begins with.
-fn unit_at(text: &str, language: &str) -> Option<&'static Unit> {
-    let text = text.trim_start_matches([' ', '\u{a0}', '\u{202f}', '\n']);
-    let is_part = |c: char| c.is_alphabetic() || matches!(c, '%' | '°' | 'µ' | '€' | '$' | '£');
-    let length = text.find(|c: char| !is_part(c)).unwrap_or(text.len());
-    // "l’important" and "g5" are other words; the mark of a quotation or of a genitive ends one.
-    let mut rest = text[length..].chars();
-    match rest.next() {
-        Some('\'' | '’') if rest.next().is_some_and(char::is_alphanumeric) => return None,
-        Some(next) if next.is_ascii_digit() => return None,
-        _ => {}
-    }
-    unit_named(&text[..length].to_lowercase(), language)
+/// What a number before this text counts.
+fn measure_at(text: &str, language: &str) -> Option<Measure> {
+    let (unit, end) = unit_at(text, language)?;
+    let each = || {
+        let rest = text[end..].trim_start_matches(SPACES);
+        let word = |count: usize| {
+            // No such words are longer, and the text may be.
+            let bytes = rest.bytes().take(24).enumerate();
+            let mut ends = bytes.filter(|it| it.1 == b' ').map(|it| it.0);
+            let (word, rest) = rest.split_at_checked(ends.nth(count)?)?;
+            has_word(&EACH, language, word).then_some(rest)
+        };
+        let behind = rest.strip_prefix('/').or_else(|| word(0)).or_else(|| word(1))?;
+        let (each, _) = unit_at(behind, language)?;
+        each.kind.is_divisor().then_some(each)
+    };
+    let each = if unit.kind.is_always_in_digits() { each() } else { None };
+    Some(Measure::Unit(unit, each))
+}
+
+fn is_part_of_unit(c: char) -> bool {
+    c.is_alphabetic() || matches!(c, '%' | '°' | 'µ' | '€' | '$' | '£')
+}
+
+/// The unit that a text begins with, and where it ends.
+fn unit_at(text: &str, language: &str) -> Option<(&'static Unit, usize)> {
+    let own = text.trim_start_matches([' ', '\u{a0}', '\u{202f}', '\n']);
+    // "a 500-mg tablet"
+    let own = if own.len() == text.len() {
+        text.strip_prefix(['-', '\u{2010}', '\u{2011}']).unwrap_or(text)
+    } else {
+        own
+    };
+    let start = text.len() - own.len();
+    let length = match own.chars().next()? {
+        // "20%ige"
+        sign @ ('%' | '×') => sign.len_utf8(),
+        // "2x500 mg"
+        'x' | 'X' if own[1..].starts_with(|c: char| c.is_ascii_digit()) => 1,
+        _ => {
+            let length = own.find(|c: char| !is_part_of_unit(c)).unwrap_or(own.len());
+            // "l’important" and "g5" are other words; the mark of a quotation or of a genitive ends one.
+            let mut rest = own[length..].chars();
+            match rest.next() {
+                Some('\'' | '’') if rest.next().is_some_and(char::is_alphanumeric) => {
+                    return None;
+                }
+                Some(next) if next.is_ascii_digit() => return None,
+                _ => length,
+            }
+        }
+    };
+    // "per cent", "I.E."
+    let longer = || {
+        let word = |from: usize, is_part: fn(char) -> bool| {
+            from + own[from..].find(|c| !is_part(c)).unwrap_or(own.len() - from)
+        };
+        let space = own[length..].chars().next().filter(|c| c.is_whitespace());
+        let two = space.map(|c| word(length + c.len_utf8(), char::is_alphabetic));
+        let dotted = word(0, |c| c.is_alphabetic() || c == '.');
+        [two, Some(dotted)]
+            .into_iter()
+            .flatten()
+            .find_map(|end| Some((unit_named(&words(&own[..end]), language)?, start + end)))
+    };
+    let is_long = matches!(own.get(..length), Some("per" | "pour" | "mm" | "I" | "i" | "U" | "u"));
+    let long = if is_long { longer() } else { None };
+    long.or_else(|| Some((unit_named(&own[..length].to_lowercase(), language)?, start + length)))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::amounts;
+    use super::{amounts, in_words};
     use crate::rules::numerals::plain;
+    use crate::rules::units::Kind;
 
     fn said(text: &str) -> String {
         said_in("", text)
@@ -349,8 +544,69 @@ mod tests {
     }
 
     #[test]
+    fn a_unit_may_be_joined_or_written_out() {
+        for text in
+            ["a 500-mg tablet", "500-mg-Tablette", "500\u{2011}mg", "a 500-milligram tablet"]
+        {
+            assert_eq!(said(text), "500 mg", "{text}");
+        }
+        assert_eq!(
+            said_in("en", "5-ml, 20-kg, 2-litre, 10-cm, 40-degree, 1,000-mg, 5-10 mg"),
+            "5 ml; 20 kg; 2 l; 10 cm; 40 °; 1000 mg; 5 mg; 10 mg"
+        );
+        assert_eq!(said_in("en", "5 per cent. 5 per\u{a0}cent, 5 per year"), "5 %; 5 %; 5");
+        assert_eq!(said_in("fr", "5 pour cent, 5 pour tous, 120 mm Hg"), "5 %; 5; 120 mmHg");
+        assert_eq!(said_in("de", "10 I.E., 10 IE, 95-%-KI, 20%ige"), "10 IU; 10 IU; 95 %; 20 %");
+        assert_eq!(said_in("de", "50-prozentige Lösung, 40-gradig"), "50 %; 40 °");
+        assert_eq!(
+            said_in("nl", "5 à 10%, 40-gradige, 2- tot 3-maal"),
+            "5 %; 10 %; 40 °; 2 times; 3 times"
+        );
+        assert_eq!(said_in("en", "10, i.e. ten; 5 i went"), "10; 5");
+    }
+
+    #[test]
+    fn amounts_of_doses() {
+        assert_eq!(
+            said_in("en", "2x a day, 3 x 500 mg, 2×5 ml"),
+            "2 times; 3 times; 500 mg; 2 times; 5 ml"
+        );
+        assert_eq!(
+            said_in("en", "½ tablet, 1½ tablets, 1 1/2 tablets"),
+            "½ tablets; 1½ tablets; 1 1/2 tablets"
+        );
+        assert_eq!(
+            said_in("en", "1/4 tablet, 120/80 mmHg, 1/2/2020"),
+            "1/4 tablets; 120 mmHg; 80 mmHg; 1; 2; 2020"
+        );
+        assert_eq!(
+            said_in("en", "about .5 mg, (.5 mg), 0.5 mg. 5 mg"),
+            "0.5 mg; 0.5 mg; 0.5 mg; 5 mg"
+        );
+        assert_eq!(said_in("en", "10 mg/kg, 10 mg per kg a day"), "10 mg/kg; 10 mg/kg");
+        assert_eq!(said_in("de", "10 mg pro Kilogramm, 5 mg pro Tag"), "10 mg/kg; 5 mg");
+        assert_eq!(said_in("nl", "5,5 mmol/l, 20 eenheden, 8 h"), "5.5 mmol/l; 20 units; 8 hours");
+        assert_eq!(said_in("fr", "6 personnes sur 100"), "6 in 100; 100");
+        assert_eq!(said_in("en", "2 studies of 100 people"), "2; 100");
+        let of = |text: &str| amounts(text, "en")[0].measured();
+        assert_eq!(of("5 mg/dl"), of("50 mg/l"));
+        assert_eq!(of("½ tablet"), of("0.5 tablets"));
+        assert_ne!(of("5 mg/kg"), of("5 mg"));
+    }
+
+    #[test]
+    fn amounts_without_digits() {
+        let of = |language, text| in_words(text, language).into_iter().collect::<Vec<_>>();
+        assert_eq!(of("en", "one per cent"), [Kind::Share]);
+        assert_eq!(of("de", "fünf Prozent"), [Kind::Share]);
+        assert_eq!(of("nl", "een derde"), [Kind::Share]);
+        assert_eq!(of("fr", "un demi gramme"), [Kind::Mass]);
+        assert_eq!(of("en", "5 mg per kg, 5 mg/kg, 5 per cent, 5-10 mg"), []);
+    }
+
+    #[test]
     fn one_amount_is_the_same_in_any_unit_of_its_kind() {
-        let of = |text: &str| amounts(text, "en")[0].measure();
+        let of = |text: &str| amounts(text, "en")[0].measured();
         assert_eq!(of("1 g"), of("1000 mg"));
         assert_eq!(of("0,5 l"), of("500 ml"));
         assert_ne!(of("50 mg"), of("50 µg"));

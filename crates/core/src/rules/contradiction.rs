@@ -75,6 +75,30 @@ const QUESTIONS: [&str; 9] = [
     "ai-je besoin",
 ];
 
+/// What begins the part of a question that says when, or instead of what.
+const TIMES: [&str; 20] = [
+    "before",
+    "after",
+    "following",
+    "during",
+    "instead",
+    "despite",
+    "voor",
+    "vóór",
+    "na",
+    "tijdens",
+    "vanwege",
+    "vor",
+    "nach",
+    "während",
+    "wegen",
+    "avant",
+    "après",
+    "pendant",
+    "suite",
+    "lors",
+];
+
 /// What each decision is about, as the beginning of a word.
 const ABOUT: [(Decision, &[&str]); 4] = [
     (
@@ -136,14 +160,18 @@ fn decision(context: &Context<'_>, aid: &Entry<Aid>, diagnostics: &mut Vec<Diagn
 /// The decisions that a title asks about, if it asks for a yes or a no and names any.
 fn asks(title: &str) -> Option<Vec<Decision>> {
     let title = title.to_lowercase();
-    if !QUESTIONS.iter().any(|question| title.contains(question)) {
-        return None;
-    }
-    let words: Vec<&str> = title.split(|c: char| !c.is_alphanumeric()).collect();
+    // What is decided stands behind the question, and before the time of something else.
+    let asked = QUESTIONS.iter().filter_map(|it| Some(title.find(it)? + it.len())).min()?;
+    let words = title[asked..].split(|c: char| !c.is_alphanumeric());
+    let words: Vec<&str> = words.take_while(|word| !TIMES.contains(word)).collect();
     let has =
         |starts: &[&str]| words.iter().any(|word| starts.iter().any(|it| word.starts_with(it)));
-    let found: Vec<Decision> =
+    let mut found: Vec<Decision> =
         ABOUT.iter().filter(|(_, starts)| has(starts)).map(|(decision, _)| *decision).collect();
+    // A test may be one of people who have no complaints.
+    if found == [Decision::TestOrNot] {
+        found.push(Decision::ScreeningOrNot);
+    }
     (!found.is_empty()).then_some(found)
 }
 
@@ -278,6 +306,25 @@ mod tests {
         assert_eq!(asks("Moet ik een operatie?"), Some(vec![Decision::SurgeryOrNot]));
         assert_eq!(asks("Soll ich Medikamente nehmen?"), Some(vec![Decision::MedicationOrNot]));
         assert_eq!(asks("Back surgery explained"), None);
+        for title in [
+            "Pain After Scoliosis Surgery: Should I Take Opioids?",
+            "Should I Have an X-ray before Scoliosis Surgery?",
+            "Should I Have an MRI Before Back Surgery?",
+            "Should I Stop Taking My Blood Thinner Before Scoliosis Surgery?",
+            "Moet ik fysiotherapie na een operatie?",
+            "Soll ich vor der Operation aufhören zu rauchen?",
+            "Dois-je faire de la rééducation après une opération ?",
+        ] {
+            assert_eq!(asks(title), None, "{title}");
+        }
+        assert_eq!(
+            asks("Should I Have a PSA Test?"),
+            Some(vec![Decision::TestOrNot, Decision::ScreeningOrNot])
+        );
+        assert_eq!(
+            asks("Should I Take Antibiotics After Surgery?"),
+            Some(vec![Decision::MedicationOrNot])
+        );
         assert_eq!(asks("Should I Stop Taking Part in Sports?"), None);
     }
 }

@@ -72,3 +72,59 @@ pub(super) fn millionths(number: &str) -> Option<u64> {
     let end: String = end.chars().chain("000000".chars()).take(DIGITS).collect();
     front.parse::<u64>().ok()?.checked_mul(1_000_000)?.checked_add(end.parse().ok()?)
 }
+
+/// Parts of one, with their decimals. "2/3 weeks" may be two or three of them.
+#[rustfmt::skip]
+const PARTS: [(&str, &str); 13] = [
+    ("½", "5"), ("⅓", "333333"), ("⅔", "666667"), ("¼", "25"), ("¾", "75"), ("⅕", "2"), ("⅛", "125"),
+    ("1/2", "5"), ("1/3", "333333"), ("1/4", "25"), ("3/4", "75"), ("1/5", "2"), ("1/8", "125"),
+];
+
+/// Whether a number may begin with this: "5", "½".
+pub(super) fn begins_number(c: char) -> bool {
+    c.is_ascii_digit() || !c.is_ascii() && PARTS.iter().any(|(part, _)| part.starts_with(c))
+}
+
+/// The part of one that a text begins with. "1/2/2020" is a date.
+fn part_at(text: &str) -> Option<(&'static str, &'static str)> {
+    let is_whole = |part: &str| {
+        let mut behind = text[part.len()..].chars();
+        match behind.next() {
+            Some('/') => false,
+            Some('.' | ',') => !behind.next().is_some_and(|c| c.is_ascii_digit()),
+            next => !next.is_some_and(|c| c.is_ascii_digit()),
+        }
+    };
+    PARTS.iter().copied().find(|(part, _)| text.starts_with(part) && is_whole(part))
+}
+
+/// The number that begins at a place: what is written of it, which may begin with the mark before
+/// it, and how it is compared.
+pub(super) fn number_in<'t>(text: &'t str, start: usize, language: &str) -> (&'t str, String) {
+    let (front, tail) = text.split_at(start);
+    if !front.ends_with('/')
+        && let Some((part, decimals)) = part_at(tail)
+    {
+        return (&tail[..part.len()], format!("0.{decimals}"));
+    }
+    let written = number_at(tail, language);
+    let behind = &tail[written.len()..];
+    let apart = behind.trim_start_matches([' ', '\u{a0}', '\u{202f}', '⁄']);
+    let is_apart = apart.len() < behind.len();
+    // "1½", "1 1/2"
+    if let Some((part, decimals)) = part_at(apart).filter(|it| is_apart || !it.0.contains('/'))
+        && written.chars().all(|c| c.is_ascii_digit())
+    {
+        let end = tail.len() - apart.len() + part.len();
+        return (&tail[..end], format!("{written}.{decimals}"));
+    }
+    // ".5"
+    let bare = front.strip_suffix(['.', ',']).is_some_and(|it| {
+        it.is_empty() || it.ends_with(|c: char| c.is_whitespace() || "(-−–+<>≤≥±".contains(c))
+    });
+    if bare && written.chars().all(|c| c.is_ascii_digit()) {
+        let end = start + written.len();
+        return (&text[start - 1..end], plain(&format!("0.{written}"), "en"));
+    }
+    (written, plain(written, language))
+}

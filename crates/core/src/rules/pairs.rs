@@ -7,6 +7,8 @@ pub(super) struct Pair<'l> {
     pub(super) pointers: [String; 2],
     pub(super) texts: [&'l str; 2],
     pub(super) kind: Kind<'l>,
+    /// Whether only their places say that they are the same text.
+    pub(super) by_place: bool,
 }
 
 /// What a text is.
@@ -28,6 +30,7 @@ pub(super) fn pairs<'l>(one: &'l Page, other: &'l Page) -> Vec<Pair<'l>> {
         pointers: [pointer.to_owned(), pointer.to_owned()],
         texts,
         kind,
+        by_place: false,
     };
     let mut pairs = vec![
         same("/title", [one.title.as_str(), &other.title], Kind::Line),
@@ -36,15 +39,28 @@ pub(super) fn pairs<'l>(one: &'l Page, other: &'l Page) -> Vec<Pair<'l>> {
         same("/aids/heading", [&one.aids.heading, &other.aids.heading], Kind::AidsHeading),
         same("/aids/intro", [&one.aids.intro, &other.aids.intro], Kind::Prose),
     ];
+    // A section without a condition has no name, but a page and its version mostly have as many.
+    let unnamed = |page: &'l Page| -> Vec<usize> {
+        let sections = page.sections.iter().enumerate();
+        sections.filter(|(_, it)| it.condition.is_none()).map(|(index, _)| index).collect()
+    };
+    let others = Some(unnamed(other)).filter(|it| it.len() == unnamed(one).len());
+    let mut others = others.into_iter().flatten();
     for (index, section) in one.sections.iter().enumerate() {
-        let Some(condition) = &section.condition else { continue };
-        let place = other.sections.iter().position(|it| it.condition.as_ref() == Some(condition));
+        let condition = section.condition.as_ref();
+        let place = match condition {
+            Some(_) => other.sections.iter().position(|it| it.condition.as_ref() == condition),
+            None => others.next(),
+        };
         let Some((place, same)) = place.and_then(|at| Some((at, other.sections.get(at)?))) else {
             continue;
         };
         let at = |key: &str| [index, place].map(|it| format!("/sections/{it}/{key}"));
-        let mut add = |key: &str, texts, kind| pairs.push(Pair { pointers: at(key), texts, kind });
-        add("heading", [&section.heading, &same.heading], Kind::Heading(condition));
+        let by_place = condition.is_none();
+        let mut add =
+            |key: &str, texts, kind| pairs.push(Pair { pointers: at(key), texts, kind, by_place });
+        let heading = condition.map_or(Kind::Line, Kind::Heading);
+        add("heading", [&section.heading, &same.heading], heading);
         add("body", [&section.body, &same.body], Kind::Prose);
     }
     pairs

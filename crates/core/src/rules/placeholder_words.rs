@@ -97,7 +97,21 @@ pub(super) const LOREM: [&str; 19] = [
 pub(super) const NOBODY: [&str; 6] = ["n/a", "n.a.", "n.v.t.", "nvt", "k.a.", "s.o."];
 
 /// Texts that are nothing but the word that they will follow.
-pub(super) const TO_FOLLOW: [&str; 14] = [
+pub(super) const TO_FOLLOW: [&str; 28] = [
+    "tba",
+    "to be completed",
+    "to be confirmed",
+    "wordt aangevuld",
+    "nog in te vullen",
+    "nog te bepalen",
+    "wird ergänzt",
+    "wird noch ergänzt",
+    "noch zu ergänzen",
+    "noch festzulegen",
+    "texte à venir",
+    "contenu à venir",
+    "à définir",
+    "à préciser",
     "to follow",
     "text to follow",
     "to be written",
@@ -112,4 +126,36 @@ pub(super) const TO_FOLLOW: [&str; 14] = [
     "folgt noch",
     "à venir",
     "à compléter",
+];
+
+/// What stands in round brackets, where a reader has nothing to fill in.
+pub(super) const IN_ROUND_BRACKETS: [&str; 9] = [
+    "to be determined",
+    "to be confirmed",
+    "nog in te vullen",
+    "nog te bepalen",
+    "nader te bepalen",
+    "noch zu ergänzen",
+    "noch festzulegen",
+    "à définir",
+    "à préciser",
+];
+
+/// Titles of pages that were not there, or not yet.
+pub(super) const NO_TITLES: [&str; 15] = [
+    "404",
+    "404 not found",
+    "not found",
+    "page not found",
+    "404 - page not found",
+    "pagina niet gevonden",
+    "seite nicht gefunden",
+    "page introuvable",
+    "page non trouvée",
+    "untitled",
+    "untitled document",
+    "naamloos",
+    "sans titre",
+    "loading",
+    "just a moment",
 ];

@@ -1,10 +1,12 @@
 //! What stands in the place of a text that is still to be written, in a scaffold's words and in people's.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::amounts;
 use super::placeholder_words::{
-    FILL_IN, FILLERS, IN_SMALL_LETTERS, LOREM, MARKS, NOBODY, SLOTS, TO_FILL_IN, TO_FOLLOW,
+    FILL_IN, FILLERS, IN_ROUND_BRACKETS, IN_SMALL_LETTERS, LOREM, MARKS, NO_TITLES, NOBODY, SLOTS,
+    TO_FILL_IN, TO_FOLLOW,
 };
 use crate::scaffold::TODO;
 
@@ -15,6 +17,7 @@ pub(super) fn mark(text: &str) -> Option<Range<usize>> {
         .or_else(|| todo(text))
         .or_else(|| filler(text))
         .or_else(|| in_brackets(text))
+        .or_else(|| in_other_brackets(text))
         .or_else(|| in_braces(text))
         .or_else(|| without_number(text))
         .or_else(|| follows(text))
@@ -26,6 +29,12 @@ pub(super) fn nobody(name: &str) -> Option<Range<usize>> {
     let said = name.trim().to_lowercase();
     let is_nobody = NOBODY.contains(&said.as_str()) || said.chars().all(|c| c == 'x');
     is_nobody.then_some(0..name.len())
+}
+
+/// What programs put in the place of a page's title.
+pub(super) fn no_title(title: &str) -> Option<Range<usize>> {
+    let said = title.trim().trim_end_matches(['.', '…']).to_lowercase();
+    NO_TITLES.contains(&said.as_str()).then_some(0..title.len())
 }
 
 /// A text of nothing but punctuation.
@@ -62,7 +71,10 @@ fn word(text: &str, words: &[&str]) -> Option<Range<usize>> {
 fn filler(text: &str) -> Option<Range<usize>> {
     // Small letters of other lengths than the capitals would shift the places.
     let lower = text.to_ascii_lowercase();
-    let found = FILLERS.iter().filter_map(|it| Some((lower.find(it)?, it.len())));
+    // A "placeholder text message" is something else.
+    let is_filler = |it: &(usize, &str)| !lower[it.0 + it.1.len()..].starts_with(" message");
+    let found = FILLERS.iter().filter_map(|it| lower.match_indices(it).find(is_filler));
+    let found = found.map(|(start, it)| (start, it.len()));
     found.min().map(|(start, length)| start..start + length).or_else(|| lorem(&lower))
 }
 
@@ -89,6 +101,10 @@ fn lorem(text: &str) -> Option<Range<usize>> {
 
 /// `[insert the dose]`, `[Dosis einfügen]` or `[DOSIS]`: brackets to be filled in, and no link.
 fn in_brackets(text: &str) -> Option<Range<usize>> {
+    // The references of Markdown.
+    let named = text.lines().filter_map(|line| line.trim_start().strip_prefix('['));
+    let explained: BTreeSet<&str> =
+        named.filter_map(|line| Some(line.split_once("]:")?.0)).collect();
     let mut from = 0;
     // Each piece ends where a bracket is closed, so that none is looked at more often than twice.
     text.split_inclusive(']').find_map(|piece| {
@@ -100,9 +116,25 @@ fn in_brackets(text: &str) -> Option<Range<usize>> {
         let mut opened = opened.map(|at| start + at).filter(|_| !is_link);
         opened.find_map(|open| {
             let inner = text.get(open + 1..end)?.strip_suffix(']')?;
-            is_to_fill_in(inner).then_some(open..end)
+            (is_to_fill_in(inner) && !explained.contains(inner)).then_some(open..end)
         })
     })
+}
+
+/// `\<dose\>` or `(nog in te vullen)`.
+fn in_other_brackets(text: &str) -> Option<Range<usize>> {
+    let between = |open: &str, close: &str, is_mark: fn(&str) -> bool| {
+        let mut from = 0;
+        text.split_inclusive(close).find_map(|piece| {
+            let start = from;
+            from += piece.len();
+            let at = piece.rfind(open)?;
+            let inner = piece[at + open.len()..].strip_suffix(close)?;
+            is_mark(&inner.trim().to_lowercase()).then_some(start + at..from)
+        })
+    };
+    between("\\<", "\\>", |inner| SLOTS.contains(&inner))
+        .or_else(|| between("(", ")", |inner| IN_ROUND_BRACKETS.contains(&inner)))
 }
 
 fn is_to_fill_in(inner: &str) -> bool {
@@ -112,10 +144,12 @@ fn is_to_fill_in(inner: &str) -> bool {
         rest.is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', ':', '…', '.']))
     };
     let ends = |verb: &&str| words.strip_suffix(*verb).is_some_and(|it| it.ends_with(' '));
-    let is_slot = || !inner.contains(char::is_lowercase) && SLOTS.contains(&words.as_str());
+    let is_slot = || SLOTS.contains(&words.as_str());
     TO_FILL_IN.iter().any(begins)
         || FILL_IN.iter().any(ends)
         || is_slot()
+        || TO_FOLLOW.contains(&words.as_str())
+        || IN_ROUND_BRACKETS.contains(&words.as_str())
         || !words.is_empty() && words.chars().all(|c| matches!(c, '.' | '…' | '_'))
 }
 
@@ -137,7 +171,9 @@ fn in_braces(text: &str) -> Option<Range<usize>> {
 }
 
 /// `xx mg` and `… %`: a unit with something in the place of its number. `???` stands for anything.
+/// A longer line is for the reader to fill in.
 fn without_number(text: &str) -> Option<Range<usize>> {
+    const LONGEST_LINE: usize = 3;
     let mut start = 0;
     for word in text.split_inclusive([' ', '\n', '\u{a0}']) {
         let from = start;
@@ -147,7 +183,9 @@ fn without_number(text: &str) -> Option<Range<usize>> {
         let blank = own.trim_end_matches('%');
         let is_blank = blank == "…"
             || blank.len() > 1
-                && ['x', 'X', '_', '?', '.'].iter().any(|it| blank.chars().all(|c| c == *it));
+                && ['x', 'X', '?', '@'].iter().any(|it| blank.chars().all(|c| c == *it))
+            || (2..=LONGEST_LINE).contains(&blank.len())
+                && ['_', '.'].iter().any(|it| blank.chars().all(|c| c == *it));
         // Only a blank is asked for its unit: there are few, and many words.
         let has_unit = || own.len() > blank.len() || amounts::begins_with_measure(&text[start..]);
         if is_blank && has_unit() || own.contains("???") {
@@ -176,7 +214,7 @@ fn follows(text: &str) -> Option<Range<usize>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{mark, nobody};
+    use super::{mark, no_title, nobody};
 
     #[test]
     fn marks_are_known_in_four_languages() {
@@ -221,6 +259,17 @@ mod tests {
             "First line: to be determined\nSecond.",
             "Consectetur adipiscing elit",
             "sed do eiusmod",
+            "take [dose] daily",
+            "neem [dosis] per dag",
+            "take \\<dose\\> daily",
+            "neem \\<dosis\\>",
+            "tba",
+            "De dosis (nog in te vullen)",
+            "Texte à venir.",
+            "la dose [à définir]",
+            "To be completed.",
+            "Wird noch ergänzt.",
+            "take @@ mg",
             "...",
             "-",
         ] {
@@ -253,8 +302,27 @@ mod tests {
             "numbers {1, 2}",
             "Er volgt: een gesprek.",
             "el dolor, sit or stand",
+            "Fill in your weight: ____ kg",
+            "Vul uw gewicht in: ______ kg",
+            "Ihr Gewicht: ........ kg",
+            "Votre poids : ____ kg",
+            "Naam: ........",
+            "You get a placeholder text message.",
+            "the questionnaire (to be completed)",
+            "see [link] there\n\n[link]: https://example.org/",
+            "À faire",
         ] {
             assert!(mark(text).is_none(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_title_is_that_of_a_page() {
+        for title in ["404 Not Found", "Untitled", "Loading...", "Pagina niet gevonden"] {
+            assert!(no_title(title).is_some(), "{title}");
+        }
+        for title in ["Home", "Loading the spine: Should I Lift?", "Untitled pain"] {
+            assert!(no_title(title).is_none(), "{title}");
         }
     }
 

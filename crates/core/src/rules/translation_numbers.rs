@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::amounts::{Amount, amounts};
+use super::amounts::{Amount, Measured, amounts, in_words};
 use super::context::Context;
 use super::lost_sign;
 use super::pairs::pairs;
@@ -27,25 +27,40 @@ fn compare(
     let found: Vec<[Vec<Amount>; 2]> =
         pairs.iter().map(|it| [read(main, it.texts[0]), read(file, it.texts[1])]).collect();
     // A number may stand in another text of the page; then nothing is missing.
-    let everywhere = |side: usize| -> BTreeSet<_> {
-        found.iter().flat_map(|it| it[side].iter().filter_map(Amount::measure)).collect()
+    let everywhere = |side: usize| -> BTreeSet<Measured> {
+        let amounts = found.iter().flat_map(|it| &it[side]);
+        amounts.flat_map(|it| it.measured().into_iter().chain(it.shares())).collect()
     };
     let all = [everywhere(0), everywhere(1)];
     for (pair, [theirs, ours]) in pairs.iter().zip(&found) {
-        let missing = |here: &[Amount], there: &BTreeSet<_>| -> Option<String> {
+        let in_words = || {
+            [(main, pair.texts[0]), (file, pair.texts[1])]
+                .map(|(page, text)| in_words(text, page.language.as_str()))
+        };
+        let missing = |here: &[Amount], there: &BTreeSet<_>, words: &BTreeSet<_>| {
             let lacks = |it: &&Amount| {
-                it.measure().is_some_and(|it| it.0.is_always_in_digits() && !there.contains(&it))
+                it.is_always_in_digits()
+                    && it.measured().is_some_and(|measured| {
+                        !there.contains(&measured) && !words.contains(&measured.0.0)
+                    })
+                    && it.twin.is_none_or(|twin| !there.contains(&twin))
             };
             here.iter().find(lacks).map(ToString::to_string)
         };
-        let (message, help) = if let Some((there, here)) =
-            other_number(theirs, ours).or_else(|| other_sign(theirs, ours))
-        {
+        let is_moved = |there: &Amount, here: &Amount| {
+            let is_in =
+                |it: &Amount, all: &BTreeSet<_>| it.measured().is_some_and(|it| all.contains(&it));
+            pair.by_place && is_in(there, &all[1]) && is_in(here, &all[0])
+        };
+        let other = other_number(theirs, ours)
+            .filter(|(there, here)| !is_moved(there, here))
+            .or_else(|| other_sign(theirs, ours));
+        let (message, help) = if let Some((there, here)) = other {
             (
                 format!("the version in `{}` says {there}, this one {here}", main.file.stem()),
                 which_is_right(there, here, file.file.stem()),
             )
-        } else if let Some(number) = missing(theirs, &all[1]) {
+        } else if let Some(number) = missing(theirs, &all[1], &in_words()[1]) {
             (
                 format!(
                     "the version in `{}` says {number}, and this page does not",
@@ -53,7 +68,7 @@ fn compare(
                 ),
                 "write it here too, or take it out there".to_owned(),
             )
-        } else if let Some(number) = missing(ours, &all[0]) {
+        } else if let Some(number) = missing(ours, &all[0], &in_words()[0]) {
             (
                 format!(
                     "this text says {number}, and the version in `{}` does not",
@@ -91,19 +106,31 @@ fn which_is_right(there: &Amount, here: &Amount, language: &str) -> String {
     both.to_owned()
 }
 
-/// Two amounts of one kind, each of which the other text does not have.
+/// Two amounts of one kind, or one number of two kinds, each of which the other text does not have.
 fn other_number<'a>(theirs: &'a [Amount], ours: &'a [Amount]) -> Option<(&'a Amount, &'a Amount)> {
     let only = |here: &'a [Amount], there: &[Amount]| -> Vec<&'a Amount> {
-        let there: BTreeSet<_> = there.iter().filter_map(Amount::measure).collect();
-        here.iter().filter(|it| it.measure().is_some_and(|it| !there.contains(&it))).collect()
+        let there: BTreeSet<_> = there.iter().filter_map(Amount::measured).collect();
+        here.iter().filter(|it| it.measured().is_some_and(|it| !there.contains(&it))).collect()
     };
-    let kind = |it: &Amount| it.measure().map(|it| it.0);
+    let kinds = |it: &Amount| it.measured().map(|it| it.0);
+    let (theirs, ours) = (only(theirs, ours), only(ours, theirs));
     // The first of each kind.
     let mut new = BTreeMap::new();
-    for amount in only(ours, theirs) {
-        new.entry(kind(amount)).or_insert(amount);
+    for amount in &ours {
+        new.entry(kinds(amount)).or_insert(*amount);
     }
-    only(theirs, ours).into_iter().find_map(|it| Some((it, *new.get(&kind(it))?)))
+    let same_kind = theirs.iter().find_map(|it| Some((*it, *new.get(&kinds(it))?)));
+    let mixed_up = || {
+        let mut named: BTreeMap<_, BTreeMap<_, &Amount>> = BTreeMap::new();
+        for amount in &ours {
+            named.entry(amount.bare().1).or_default().entry(kinds(amount)).or_insert(*amount);
+        }
+        theirs.iter().find_map(|it| {
+            let mut same = named.get(it.bare().1)?.values();
+            Some((*it, *same.find(|own| own.is_mixed_up_with(it))?))
+        })
+    };
+    same_kind.or_else(mixed_up)
 }
 
 /// One number that has a sign in one text and another sign, or for a minus none, in the other.

@@ -63,9 +63,16 @@ fn compare(
         diagnostics.push(
             Diagnostic::new(Code::TranslationDiffers, message, label)
                 .label(context.key(original, &pair.pointers[from]).text("as this"))
-                .help(format!("translate it into `{}`", file.stem())),
+                .help(format!("translate it into `{}`", tag_of(context, versions[to]))),
         );
     }
+}
+
+/// The language that a page is meant to be in. A file's name says so, unless it is no language of the site.
+fn tag_of<'l>(context: &Context<'_>, page: &'l Entry<Page>) -> &'l str {
+    let stem = page.file.stem();
+    let is_language = context.site.config.languages.iter().any(|it| it.as_str() == stem);
+    if is_language { stem } else { page.language.as_str() }
 }
 
 /// Words of one language that make a name a text of that language. A name may be the same in two.
@@ -154,11 +161,11 @@ fn wrong_language(
                 format!(
                     "this text reads like `{}`, and the page is in `{}`",
                     language::tag(other),
-                    page.file.stem()
+                    tag_of(context, page)
                 ),
                 label,
             )
-            .help(format!("write it in `{}`", page.file.stem())),
+            .help(format!("write it in `{}`", tag_of(context, page))),
         );
     }
 }

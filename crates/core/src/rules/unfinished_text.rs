@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::context::Context;
-use super::placeholders::{mark, nobody};
+use super::placeholders::{mark, no_title, nobody};
 use super::prose;
 use super::published::is_published;
 use crate::diagnostic::{Code, Diagnostic, Label, Severity};
@@ -18,7 +18,8 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     for text in prose::all(context) {
         // A person answers for it with a name.
         let nobody = || text.pointer.ends_with("/by").then(|| nobody(text.text)).flatten();
-        let Some(part) = mark(text.text).or_else(nobody) else { continue };
+        let no_title = || text.pointer.ends_with("/title").then(|| no_title(text.text)).flatten();
+        let Some(part) = mark(text.text).or_else(nobody).or_else(no_title) else { continue };
         let help = format!("write it, and take `{}` out", &text.text[part.clone()]);
         let label = text.place(context, part);
         let message = "this text is still to be written";

@@ -38,6 +38,7 @@ pub(super) enum Kind {
     Length,
     Pressure,
     Share,
+    Substance,
     Activity,
     Temperature,
     Euros,
@@ -65,14 +66,41 @@ impl Kind {
         self <= Self::Temperature
     }
 
+    /// Whether an amount may be meant for each of these: "10 mg/kg".
+    pub(super) fn is_divisor(self) -> bool {
+        matches!(self, Self::Mass | Self::Volume | Self::Substance)
+    }
+
+    /// Whether it is time that passes.
+    pub(super) fn is_time(self) -> bool {
+        Self::Years <= self && self <= Self::Minutes
+    }
+
     pub(super) fn is_money(self) -> bool {
         matches!(self, Self::Euros | Self::Dollars | Self::Pounds | Self::Francs)
     }
 }
 
+impl Unit {
+    /// Whether every translation has it, in digits. A unit of alcohol may be a glass elsewhere.
+    pub(super) fn is_always_in_digits(&self) -> bool {
+        self.kind.is_always_in_digits() && self.shown != "units"
+    }
+}
+
 /// The unit with a name, in small letters.
 pub(super) fn unit_named(name: &str, language: &str) -> Option<&'static Unit> {
-    UNITS.iter().find(|unit| unit.signs.contains(&name) || has_word(&unit.words, language, name))
+    let named = |name: &str| {
+        let mut units = UNITS.iter();
+        units.find(|unit| unit.signs.contains(&name) || has_word(&unit.words, language, name))
+    };
+    named(name).or_else(|| {
+        // "50-prozentige", "40-gradige"
+        let endings = ["ige", "igen", "iger", "iges", "igem", "ig"];
+        let may_end = has_word(&[&[], &["ig"], &["ig"], &[]], language, "ig");
+        let stem = endings.iter().find_map(|it| name.strip_suffix(it)).filter(|_| may_end)?;
+        named(stem).or_else(|| named(&format!("{stem}en")))
+    })
 }
 
 /// A unit's names: those of any language, then those of each of [`LANGUAGES`].
@@ -114,11 +142,20 @@ const UNITS: &[Unit] = &[
     unit(("cm", Kind::Length, 10), &["cm"], [
         &["centimeter", "centimeters", "centimetre", "centimetres"], &["centimeter"], &["zentimeter"], &["centimètre", "centimètres"],
     ]),
-    unit(("mmHg", Kind::Pressure, 1), &["mmhg"], NO_WORDS),
-    unit(("%", Kind::Share, 1), &["%"], [&["percent"], &["procent"], &["prozent"], &["pourcent"]]),
-    unit(("IU", Kind::Activity, 1), &["iu", "ie"], [&[], &[], &[], &["ui"]]),
+    unit(("mmHg", Kind::Pressure, 1), &["mmhg", "mm hg"], NO_WORDS),
+    unit(("%", Kind::Share, 1), &["%"], [
+        &["percent", "per cent"], &["procent", "procents"], &["prozent"], &["pourcent", "pour cent"],
+    ]),
+    unit(("nmol", Kind::Substance, 1), &["nmol"], NO_WORDS),
+    unit(("µmol", Kind::Substance, 1_000), &["µmol", "μmol"], NO_WORDS),
+    unit(("mmol", Kind::Substance, 1_000_000), &["mmol"], NO_WORDS),
+    unit(("mol", Kind::Substance, 1_000_000_000), &["mol"], NO_WORDS),
+    unit(("IU", Kind::Activity, 1), &["iu", "ie"], [&["i.u."], &["i.e."], &["i.e."], &["ui", "u.i."]]),
+    unit(("units", Kind::Activity, 1), &[], [
+        &["unit", "units"], &["eenheid", "eenheden"], &["einheit", "einheiten"], &["unité", "unités"],
+    ]),
     unit(("°", Kind::Temperature, 1), &["°", "°c"], [
-        &["degrees"], &["graden"], &["grad"], &["degrés"],
+        &["degree", "degrees"], &["graad", "graden"], &["grad"], &["degré", "degrés"],
     ]),
     unit(("€", Kind::Euros, 1), &["€", "eur", "euro"], [&["euros"], &[], &[], &["euros"]]),
     unit(("$", Kind::Dollars, 1), &["$", "usd"], [&["dollar", "dollars"], &["dollar"], &["dollar"], &["dollar", "dollars"]]),
@@ -149,13 +186,13 @@ const UNITS: &[Unit] = &[
     unit(("days", Kind::Days, 1), &[], [
         &["day", "days"], &["dag", "dagen"], &["tag", "tage", "tagen"], &["jour", "jours"],
     ]),
-    unit(("hours", Kind::Hours, 1), &[], [
-        &["hour", "hours"], &["uur", "uren"], &["stunde", "stunden"], &["heure", "heures"],
+    unit(("hours", Kind::Hours, 1), &["h"], [
+        &["hour", "hours", "hr", "hrs"], &["uur", "uren", "u"], &["stunde", "stunden", "std"], &["heure", "heures"],
     ]),
     unit(("minutes", Kind::Minutes, 1), &[], [
         &["minute", "minutes"], &["minuut", "minuten"], &["minute", "minuten"], &["minute", "minutes"],
     ]),
-    unit(("times", Kind::Times, 1), &[], [
+    unit(("times", Kind::Times, 1), &["x", "×"], [
         &["time", "times"], &["keer", "maal"], &["mal"], &["fois"],
     ]),
 ];

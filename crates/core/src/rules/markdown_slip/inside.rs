@@ -60,8 +60,12 @@ fn mark(line: &str) -> Option<Found> {
     };
     let followed = |part: &Range<usize>| line[part.end..].starts_with(char::is_alphanumeric);
     let preceded = |part: &Range<usize>| line[..part.start].ends_with(char::is_alphanumeric);
-    if let Some(part) =
-        unescaped("**").or_else(|| unescaped("__").filter(|it| followed(it) || preceded(it)))
+    // "(**)" refers to a note.
+    let is_note =
+        |it: &Range<usize>| line[..it.start].ends_with('(') && line[it.end..].starts_with(')');
+    if let Some(part) = unescaped("**")
+        .filter(|it| !is_note(it))
+        .or_else(|| unescaped("__").filter(|it| followed(it) || preceded(it)))
     {
         let help = "write **bold**: without spaces inside the marks, and with both of them";
         return Some((part, "these marks make nothing bold", help.to_owned()));

@@ -1,0 +1,146 @@
+//! Amounts in a text and in its translation: what is one amount in two ways, and what is another.
+
+mod common;
+#[path = "common/two.rs"]
+mod two;
+
+use common::Content;
+use insta::assert_snapshot;
+use two::said;
+
+#[test]
+fn one_amount_in_two_ways() {
+    for (original, translation) in [
+        (("en", "Take a 500-mg tablet."), ("nl", "Neem een tablet van 500 mg.")),
+        (("en", "Take a 1,000-mg tablet."), ("de", "Nehmen Sie eine 1.000-mg-Tablette.")),
+        (("en", "Take a 500 mg tablet."), ("de", "Nehmen Sie eine 500-mg-Tablette.")),
+        (("en", "A 5-ml spoon."), ("fr", "Une cuillère de 5 ml.")),
+        (("en", "A 20-kg child."), ("nl", "Een kind van 20 kilo.")),
+        (("en", "A 2-litre bottle."), ("nl", "Een fles van 2 liter.")),
+        (("en", "A 10-cm scar."), ("fr", "Une cicatrice de 10 cm.")),
+        (("en", "A 40-degree curve."), ("nl", "Een 40-gradige kromming.")),
+        (("en", "A 40-degree curve."), ("de", "Eine Krümmung von 40°.")),
+        (("en", "It helps 5 per cent."), ("de", "Es hilft 5 Prozent.")),
+        (("en", "It helps one per cent."), ("fr", "Cela aide 1 %.")),
+        (("en", "It helps 5%."), ("de", "Es hilft fünf Prozent.")),
+        (("en", "It helps 5%."), ("nl", "Het helpt vijf procent.")),
+        (("en", "It helps 5 to 10%."), ("nl", "Het helpt 5 à 10%.")),
+        (("en", "Between 5 and 10 mg."), ("nl", "Tussen 5 en 10 mg.")),
+        (("en", "From 5 to 10 mg."), ("nl", "Tussen 5 en 10 mg.")),
+        (("en", "Take 10 IU."), ("de", "Nehmen Sie 10 I.E.")),
+        (("en", "A 95% CI."), ("de", "Das 95-%-KI.")),
+        (("en", "A 50% solution."), ("de", "Eine 50-prozentige Lösung.")),
+        (("en", "From 126 mg/dL (7.0 mmol/L)."), ("nl", "Vanaf 7,0 mmol/l.")),
+        (("en", "From 98 °F (37 °C)."), ("nl", "Vanaf 37 °C.")),
+        (("en", "The odds are 50/50."), ("nl", "De kans is 50%.")),
+        (("en", "It helps a third."), ("nl", "Het helpt een derde (33%).")),
+        (("en", "It helps a quarter."), ("de", "Es hilft einem Viertel (25 %).")),
+        (("en", "It helps 5 in 100 people."), ("fr", "Cela aide 5 %.")),
+        (("en", "Half a gram of it."), ("nl", "0,5 gram ervan.")),
+        (("en", "Take 1½ tablets."), ("nl", "Neem 1,5 tablet.")),
+        (("en", "Every 8 h."), ("de", "Alle 8 Stunden.")),
+        (("en", "Take 10 mg per kg."), ("de", "Nehmen Sie 10 mg/kg.")),
+        (("en", "A pressure of 120 mmHg."), ("fr", "Une pression de 120 mm Hg.")),
+        (("en", "14 units of alcohol."), ("nl", "Alcohol: 10 glazen.")),
+    ] {
+        assert_eq!(said(original, translation), "", "{original:?} {translation:?}");
+        assert_eq!(said(translation, original), "", "{translation:?} {original:?}");
+    }
+}
+
+#[test]
+fn another_amount() {
+    let told = |original, translation| {
+        let said = said(original, translation);
+        let first = said.lines().next().unwrap_or_default();
+        first.split_once("[translation-differs] ").map_or(first, |it| it.1).to_owned()
+    };
+    let said = [
+        told(("en", "Take 500 mg."), ("nl", "Neem 5000 mg.")),
+        told(("en", "Take a 500-mg tablet."), ("de", "Nehmen Sie eine 50-mg-Tablette.")),
+        told(("en", "If you lose > 30 ml."), ("nl", "Verliest u < 30 ml.")),
+        told(("en", "From 5.5 mmol/L."), ("nl", "Vanaf 6,5 mmol/l.")),
+        told(("en", "2 units of insulin."), ("nl", "20 eenheden insuline.")),
+        told(("en", "2 units of insulin."), ("fr", "20 unités d’insuline.")),
+        told(("en", "For 6 weeks."), ("nl", "Gedurende 6 maanden.")),
+        told(("de", "6 Tage lang."), ("fr", "Pendant 6 semaines.")),
+        told(("en", "It helps 1 in 10."), ("nl", "Het helpt 1 op de 100.")),
+        told(("en", "It helps 5 in 100 people."), ("fr", "Cela aide 6 personnes sur 100.")),
+        told(("en", "It helps 5 women out of 100."), ("de", "Es hilft 6 von 100 Frauen.")),
+        told(("en", "Take it 2x a day."), ("nl", "Neem het 3x per dag.")),
+        told(("de", "3-mal am Tag."), ("nl", "2 maal per dag.")),
+        told(("en", "Take 3 x 500 mg."), ("nl", "Neem 2 x 500 mg.")),
+        told(("en", "Take ½ tablet."), ("nl", "Neem 1½ tablet.")),
+        told(("en", "Take 1/2 tablet."), ("nl", "Neem 1/4 tablet.")),
+        told(("en", "Take it every 8 h."), ("nl", "Neem het elke 6 uur.")),
+        told(("en", "Take 10 mg/kg."), ("nl", "Neem 10 mg.")),
+        told(("en", "Take .5 mg."), ("nl", "Neem 5 mg.")),
+        told(("en", "From 126 mg/dL (7.0 mmol/L)."), ("nl", "Vanaf 8,0 mmol/l.")),
+        told(("en", "2 tablets (1000 mg)."), ("nl", "2 tabletten (100 mg).")),
+        told(("en", "It helps 20%."), ("nl", "Het helpt vaak.")),
+    ];
+    assert_snapshot!(said.join("\n"), @"
+    the version in `en` says 500 mg, this one 5000 mg
+    the version in `en` says 500 mg, this one 50 mg
+    the version in `en` says > 30 ml, this one < 30 ml
+    the version in `en` says 5.5 mmol/l, this one 6.5 mmol/l
+    the version in `en` says 2 units, this one 20 units
+    the version in `en` says 2 units, this one 20 units
+    the version in `en` says 6 weeks, this one 6 months
+    the version in `de` says 6 days, this one 6 weeks
+    the version in `en` says 1 in 10, this one 1 in 100
+    the version in `en` says 5 in 100, this one 6 in 100
+    the version in `en` says 5 in 100, this one 6 in 100
+    the version in `en` says 2 times, this one 3 times
+    the version in `de` says 3 times, this one 2 times
+    the version in `en` says 3 times, this one 2 times
+    the version in `en` says ½ tablets, this one 1½ tablets
+    the version in `en` says 1/2 tablets, this one 1/4 tablets
+    the version in `en` says 8 hours, this one 6 hours
+    the version in `en` says 10 mg/kg, this one 10 mg
+    the version in `en` says 0.5 mg, this one 5 mg
+    the version in `en` says 7 mmol/l, this one 8 mmol/l
+    the version in `en` says 1000 mg, this one 100 mg
+    the version in `en` says 20 %, and this page does not
+    ");
+}
+
+/// Sections without a condition are compared with those at the same place.
+#[test]
+fn sections_without_a_condition() {
+    assert_snapshot!(said(("en", "Take 500 mg."), ("nl", "Neem 5000 mg.")), @"
+    pages/pain/nl.yaml:11:5 warning[translation-differs] the version in `en` says 500 mg, this one 5000 mg
+      at: body
+      also: pages/pain/en.yaml:11:5
+      help: find out which of the two is right, and write it in both
+    ");
+    let same = "Ask us whatever you want to know.";
+    assert_snapshot!(said(("en", same), ("nl", same)), @"
+    pages/pain/nl.yaml:11:5 warning[translation-differs] this text is word for word that of the version in `en`
+      at: body
+      also: pages/pain/en.yaml:11:5
+      help: translate it into `nl`
+    ");
+}
+
+/// They may stand in another order, which nobody can see.
+#[test]
+fn sections_without_a_condition_in_another_order() {
+    let sections = |content: Content, file: &str, sections: [&str; 2]| {
+        let text = content.read(file);
+        let at = text.find("aids:\n").expect("aids");
+        let more: String = sections
+            .iter()
+            .enumerate()
+            .map(|(index, it)| {
+                format!("  - heading: More {file} {index}\n    body: |\n      {it}\n")
+            })
+            .collect();
+        let (front, end) = text.split_at(at);
+        content.write(file, format!("{front}{more}{end}"))
+    };
+    let content =
+        sections(Content::real(), "pages/back-pain/en.yaml", ["Take 5 mg.", "Take 10 mg."]);
+    let content = sections(content, "pages/back-pain/nl.yaml", ["Neem 10 mg.", "Neem 5 mg."]);
+    assert_eq!(content.faults(), "");
+}
