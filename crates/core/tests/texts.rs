@@ -49,6 +49,32 @@ fn a_page_of_text_has_no_text_about_aids() {
     }
 }
 
+/// No page of text has the place where decision aids are listed.
+#[test]
+fn a_page_of_text_has_no_list_to_link_to() {
+    let said = |place: &str, body: &str| {
+        let page = format!(
+            "id: about\nlanguage: en\nkind: text\nslug: about\ntitle: T\ndescription: D.\n\
+             intro: |\n  See [x]({place}).\n{body}review: {{on: 2026-11-22, by: A}}\n"
+        );
+        let said = Content::real().write("pages/about/en.yaml", page).faults();
+        // That it is not translated is another matter.
+        said.find("pages/about/en.yaml:8").map_or(String::new(), |at| said[at..].to_owned())
+    };
+    assert_snapshot!(said("#decision-aids", ""), @"
+    pages/about/en.yaml:8:7 error[unusable-link] this link leads to no place on this page
+      at: [x](#decision-aids)
+      help: take the link out, or leave out what stands behind #
+    ");
+    let section = "sections:\n  - heading: Who we are\n    body: |\n      We.\n";
+    assert_snapshot!(said("#decision-aids", section), @"
+    pages/about/en.yaml:8:7 error[unusable-link] this link leads to no place on this page
+      at: [x](#decision-aids)
+      help: write one of the places there: #who-we-are
+    ");
+    assert_eq!(said("../back-pain/#decision-aids", section), "");
+}
+
 #[test]
 fn a_decimal_comma_in_a_list_in_brackets() {
     assert_snapshot!(page("also_called: []", "also_called: [Verengung um 2,5 cm]"), @r#"

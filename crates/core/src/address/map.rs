@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 use url::Url;
 
 use super::anchors::{DECISION_AIDS, aid_anchor, aids_file, section_anchors};
-use crate::model::{Entry, Page, Site};
+use crate::model::{Entry, Page, PageKind, Site};
 
 /// The top of a site that is published in a folder: what leads out of that one may lead anywhere.
 const TOP: &str = "https://here.invalid/top-of-the-site/";
@@ -141,7 +141,9 @@ impl Destination<'_> {
             };
             let sections = section_anchors(self.page);
             let aids = self.page.aids.list.iter().map(aid_anchor);
-            let own = [DECISION_AIDS.to_owned()];
+            // A page of text lists none.
+            let has_list = self.page.kind == PageKind::Aids;
+            let own = has_list.then(|| DECISION_AIDS.to_owned());
             sections.into_iter().chain(aids).chain(own).map(|id| encoded(&id)).collect()
         })
     }

@@ -12,7 +12,7 @@ use crate::address::{
     DECISION_AIDS, Lost, SiteMap, Target, aid_anchor, from_page, section_anchors, target,
 };
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::{Entry, Page};
+use crate::model::{Entry, Page, PageKind};
 use crate::source::SourcePath;
 use crate::suggest;
 
@@ -167,7 +167,8 @@ impl<'l> Links<'_, 'l> {
         }
         let sections = section_anchors(page);
         let aids: Vec<String> = page.aids.list.iter().map(aid_anchor).collect();
-        let all = || sections.iter().chain(&aids).map(String::as_str).chain([DECISION_AIDS]);
+        let list = (page.kind == PageKind::Aids).then_some(DECISION_AIDS);
+        let all = || sections.iter().chain(&aids).map(String::as_str).chain(list);
         let wish = aids.iter().find(|aid| aid[4..] == *fragment).map(String::as_str);
         let help = match wish.or_else(|| suggest::closest(fragment, all())) {
             Some(meant) => format!("did you mean {path}#{meant}?"),
@@ -175,10 +176,13 @@ impl<'l> Links<'_, 'l> {
                 let places: Vec<String> = sections
                     .iter()
                     .map(String::as_str)
-                    .chain([DECISION_AIDS])
+                    .chain(list)
                     .map(|id| format!("{path}#{id}"))
                     .collect();
-                format!("write one of the places there: {}", some_of(&places))
+                match places.is_empty() {
+                    true => "take the link out, or leave out what stands behind #".to_owned(),
+                    false => format!("write one of the places there: {}", some_of(&places)),
+                }
             }
         };
         let message = match page.file == names.page.file {
