@@ -56,7 +56,7 @@ fn render(bencher: Bencher<'_, '_>, pages: usize) {
 }
 
 /// What a preview does after the save of one page: read it again, check, and make what is different.
-#[divan::bench(args = [50, 2000], sample_count = 5)]
+#[divan::bench(args = PAGES, sample_count = 5)]
 fn save(bencher: Bencher<'_, '_>, pages: usize) {
     let (folder, mut loaded) = generated(pages);
     let content = folder.path().join("content");

@@ -192,8 +192,8 @@ pub(super) fn in_words(text: &str, language: &str) -> BTreeSet<Kind> {
             kinds.insert(Kind::Share);
         }
         let long = unit_named(&format!("{before} {own}"), language);
-        // "l" and "g" may be anything.
-        let short = || unit_named(own, language).filter(|_| own.len() > 1 || *own == "%");
+        // A sign such as "mg" or "%" has its number in digits: without them, the number is lost.
+        let short = || unit_named(own, language).filter(|unit| !unit.has_sign(own));
         let Some(unit) = long.or_else(short) else { continue };
         let start = if long.is_some() { before } else { own }.as_ptr().addr();
         let front = text[..start - text.as_ptr().addr()].trim_end_matches([' ', '-', '\u{a0}']);
@@ -602,6 +602,7 @@ mod tests {
         assert_eq!(of("nl", "een derde"), [Kind::Share]);
         assert_eq!(of("fr", "un demi gramme"), [Kind::Mass]);
         assert_eq!(of("en", "5 mg per kg, 5 mg/kg, 5 per cent, 5-10 mg"), []);
+        assert_eq!(of("nl", "hooguit mg, bij % van de mensen, per ml"), []);
     }
 
     #[test]

@@ -15,6 +15,13 @@ pub(super) struct Unit {
     words: Words,
 }
 
+impl Unit {
+    /// Whether a name is a sign, the same in any language, and no word.
+    pub(super) fn has_sign(&self, name: &str) -> bool {
+        self.signs.contains(&name)
+    }
+}
+
 /// Words of each of [`LANGUAGES`].
 pub(super) type Words = [&'static [&'static str]; 4];
 
