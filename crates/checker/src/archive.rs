@@ -94,7 +94,7 @@ pub async fn copies(
     let mut copies = Vec::new();
     for Lost { link, moments } in lost {
         let found = match &base {
-            Ok(base) => find(&prober, &bench, base, link, *moments).await,
+            Ok(base) => find(&prober, base, link, *moments).await,
             Err(why) => Err(why.clone()),
         };
         copies.push(match found {
@@ -131,7 +131,6 @@ fn before(report: &LinkReport, started: Timestamp) -> [Timestamp; 2] {
 /// The copy nearest to one of these moments that shows what the link should, or why there is none.
 async fn find(
     prober: &Prober<'_>,
-    bench: &Bench,
     base: &Url,
     link: &Link,
     moments: [Timestamp; 2],
@@ -144,7 +143,7 @@ async fn find(
         if refused.as_ref().is_some_and(|(known, _)| *known == copy) {
             break;
         }
-        match shows_the_aid(prober, bench, link, &address, &copy).await? {
+        match shows_the_aid(prober, link, &address, &copy).await? {
             Ok(()) => return Ok(copy),
             Err(why) => refused = Some((copy, why)),
         }
@@ -227,10 +226,14 @@ struct Snapshot {
 /// stands without a frame, and its day. For those who try hostile answers.
 #[doc(hidden)]
 pub fn read_availability(body: &[u8], address: &Url, base: &Url) -> Option<(Url, Url, String)> {
-    let said: Availability = serde_json::from_slice(body).ok()?;
-    let copy = said.archived_snapshots.closest;
-    let copy = copy.and_then(|snapshot| Copy::offered(&snapshot, address, base))?;
+    let copy = in_answer(body, address, base).ok()??;
     Some((copy.url.clone(), copy.bare()?, copy.day()))
+}
+
+fn in_answer(body: &[u8], address: &Url, base: &Url) -> serde_json::Result<Option<Copy>> {
+    let said: Availability = serde_json::from_slice(body)?;
+    let closest = said.archived_snapshots.closest;
+    Ok(closest.and_then(|snapshot| Copy::offered(&snapshot, address, base)))
 }
 
 /// The copy nearest to a moment.
@@ -253,17 +256,14 @@ async fn nearest(
     if answer.status != 200 {
         return Err(format!("it answers with status {}", answer.status));
     }
-    let said: Availability = serde_json::from_slice(&answer.body)
-        .map_err(|_| "what it answers cannot be understood".to_owned())?;
-    let closest = said.archived_snapshots.closest;
-    Ok(closest.and_then(|snapshot| Copy::offered(&snapshot, address, base)))
+    in_answer(&answer.body, address, base)
+        .map_err(|_| "what it answers cannot be understood".to_owned())
 }
 
 /// Whether a copy, judged as if the link itself had answered with it, shows the aid; else what it
 /// does instead.
 async fn shows_the_aid(
     prober: &Prober<'_>,
-    bench: &Bench,
     link: &Link,
     address: &Url,
     copy: &Copy,
@@ -281,7 +281,7 @@ async fn shows_the_aid(
     observation.hops.clear();
     let link = link.clone();
     let judging = move || judge(&link, &observation, None, Memory::Nothing).reason;
-    Ok(match bench.run(judging).await {
+    Ok(match prober.bench.run(judging).await {
         Ok(reason) if reason.verdict() == Verdict::Ok => Ok(()),
         Ok(reason) => Err(reason.meaning().to_owned()),
         Err(_) => Err("cannot be read".to_owned()),

@@ -95,7 +95,6 @@ pub async fn audit(
         lookout: &lookout,
         controls: &controls,
         journal: journal.as_ref(),
-        bench: &bench,
         ledger,
         options,
     };
@@ -195,7 +194,6 @@ struct Desk<'a> {
     lookout: &'a Lookout<'a>,
     controls: &'a Controls<'a>,
     journal: Option<&'a Journal>,
-    bench: &'a Bench,
     ledger: &'a Ledger,
     options: &'a Options,
 }
@@ -228,7 +226,7 @@ impl Desk<'_> {
                     {
                         journal.seen(link.url.as_deref().unwrap_or_default(), &seen)?;
                     }
-                    Some(self.controls.observe(address, languages, self.prober, self.bench).await?)
+                    Some(self.controls.observe(address, languages, self.prober).await?)
                 }
             },
         };
@@ -236,7 +234,7 @@ impl Desk<'_> {
         let mut judged = {
             let history = self.ledger.history(link.url.as_deref().unwrap_or_default());
             let today = self.options.today();
-            self.bench.judge(link, seen, control, history, today).await
+            self.prober.bench.judge(link, seen, control, history, today).await
         };
         if let Some(address) = &beside {
             self.controls.let_go(address);

@@ -63,7 +63,6 @@ impl<'a> Controls<'a> {
         address: &ControlAddress,
         languages: &[Language],
         prober: &Prober<'_>,
-        bench: &Bench,
     ) -> Result<Arc<Control>, Stop> {
         let seen = Arc::clone(&self.cells().entry(address.template.clone()).or_default().seen);
         let observed = seen
@@ -74,7 +73,7 @@ impl<'a> Controls<'a> {
                 }
                 // Its place and its memory are held until it is read: more pages than can be read are not
                 // asked for.
-                Ok::<_, Stop>(Arc::new(bench.read(seen.observation).await))
+                Ok::<_, Stop>(Arc::new(prober.bench.read(seen.observation).await))
             })
             .await?;
         Ok(Arc::clone(observed))

@@ -49,11 +49,9 @@ struct Arguments {
 #[expect(clippy::print_stdout, reason = "a program for developers that says what it did")]
 fn main() -> anyhow::Result<ExitCode> {
     let arguments = Arguments::parse();
-    let wanted = |(name, _): &&Target| {
-        arguments.targets.is_empty() || arguments.targets.iter().any(|target| target == name)
-    };
-    // What is always too much runs only for who names it.
     let is_named = |(name, _): &&Target| arguments.targets.iter().any(|target| target == name);
+    let wanted = |target: &&Target| arguments.targets.is_empty() || is_named(target);
+    // What is always too much runs only for a person who names it.
     let traps = TRAPS.iter().filter(is_named);
     let limits = Limits { time: Duration::from_secs(arguments.hang), megabytes: arguments.memory };
     let watch = Watch::start(limits, arguments.findings.clone(), |what, path| {

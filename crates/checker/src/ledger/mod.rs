@@ -190,21 +190,18 @@ impl Ledger {
         let mut parts = BTreeMap::new();
         for Self { contents, .. } in others {
             for (url, history) in contents.entries {
-                // A part's ledger begins as a copy of the whole. What it did not change is no news,
-                // and must not stand against what another part found.
-                let before = base.get(&url);
-                if before == Some(&history) {
-                    continue;
-                }
                 let entries = &mut self.contents.entries;
-                if before.is_some() && entries.get(&url) == before {
+                match base.get(&url) {
+                    // A part's ledger begins as a copy of the whole. What it did not change is no news,
+                    // and must not stand against what another part found.
+                    Some(before) if *before == history => {}
                     // What an audit changed counts, milder or worse, unless the ledger knows later things.
-                    if before.is_some_and(|before| format::is_later(before, &history, now)) {
-                        continue;
+                    Some(before) if entries.get(&url) == Some(before) => {
+                        if !format::is_later(before, &history, now) {
+                            entries.insert(url, history);
+                        }
                     }
-                    entries.insert(url, history);
-                } else {
-                    format::add(entries, url, history, now);
+                    _ => format::add(entries, url, history, now),
                 }
             }
             match contents.run.part {
@@ -216,11 +213,12 @@ impl Ledger {
             }
             self.contents.rejected.extend(contents.rejected);
         }
-        let all = |of: &usize| (1..=*of).all(|number| parts.contains_key(&(*of, number)));
-        let started = match parts.keys().map(|(of, _)| of).find(|of| all(of)) {
-            Some(of) => parts.range((*of, 1)..=(*of, *of)).map(|(_, started)| *started).min(),
-            None => None,
+        // When all parts of a divided audit are there, the first of them began it.
+        let whole = |of: usize| {
+            let all = (1..=of).map(|number| parts.get(&(of, number)).copied());
+            all.collect::<Option<Vec<Timestamp>>>()?.into_iter().min()
         };
+        let started = parts.keys().find_map(|(of, _)| whole(*of));
         if started > self.contents.run.started {
             self.contents.run = RunLine { started, ..RunLine::default() };
         }

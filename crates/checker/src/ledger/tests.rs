@@ -230,6 +230,18 @@ fn what_a_part_found_milder_than_before_counts() {
     }
 }
 
+#[test]
+fn a_part_of_none_is_no_audit() {
+    for part in [r#""number":0,"of":0"#, r#""number":3,"of":2"#] {
+        let line = format!(
+            "{{\"version\":2,\"run\":{{\"part\":{{\"started\":\"2026-11-08T04:00:00Z\",{part}}}}}}}\n"
+        );
+        let mut whole = Ledger::default();
+        whole.merge(vec![read(&line)], at("2026-11-08T05:00:00Z"));
+        assert_eq!(whole.last_run(), None, "{part}");
+    }
+}
+
 /// A clock that was wrong once does not decide forever.
 #[test]
 fn a_line_of_the_future_gives_way() {

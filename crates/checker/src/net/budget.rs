@@ -49,6 +49,11 @@ pub(crate) struct Share {
     counted: usize,
 }
 
+/// How many units a body of so many bytes takes.
+fn units(bytes: usize) -> usize {
+    bytes.saturating_sub(FREE).div_ceil(UNIT)
+}
+
 impl Share {
     /// The share of a body that is not counted.
     pub(crate) fn uncounted() -> Self {
@@ -57,7 +62,7 @@ impl Share {
 
     /// Waits until there is room for a body of so many bytes.
     pub(crate) async fn grow_to(&mut self, bytes: usize) {
-        let wanted = bytes.saturating_sub(FREE).div_ceil(UNIT);
+        let wanted = units(bytes);
         let Some(budget) = &self.budget else { return };
         if self.beyond.is_some() || wanted <= self.counted {
             return;
@@ -91,7 +96,7 @@ impl Share {
 
     /// Gives back what a body of so many bytes does not need.
     pub(crate) fn shrink_to(&mut self, bytes: usize) {
-        let wanted = bytes.saturating_sub(FREE).div_ceil(UNIT);
+        let wanted = units(bytes);
         if let Some(held) = &mut self.held
             && wanted < self.counted
         {

@@ -40,7 +40,7 @@ pub(crate) struct Prober<'a> {
     /// For addresses beside links. Links that have their pages wait for these, which therefore never wait
     /// for those.
     beside: Budget,
-    bench: &'a Bench,
+    pub(crate) bench: &'a Bench,
 }
 
 /// What was seen, and what is held until it is judged.

@@ -15,6 +15,7 @@ use url::Url;
 use super::history::History;
 use crate::address;
 use crate::rules::Judgement;
+use crate::words;
 
 /// On so many registrable domains one page must be to be somebody else's. Two may share an owner.
 const DOMAINS: usize = 3;
@@ -205,12 +206,12 @@ fn is_servers_own(sight: &Sight) -> bool {
         "is",
         "denied",
     ];
-    let title = sight.title.as_deref().unwrap_or_default().to_lowercase();
-    let words: Vec<&str> =
-        title.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    let names_status = words.iter().any(|word| matches!(*word, "401" | "403" | "forbidden"));
-    let is_refusal = matches!(sight.reason, Reason::Forbidden | Reason::LoginRequired);
-    is_refusal && names_status && words.iter().all(|word| WORDS.contains(word))
+    if !matches!(sight.reason, Reason::Forbidden | Reason::LoginRequired) {
+        return false;
+    }
+    let words = words::words(sight.title.as_deref().unwrap_or_default());
+    words.iter().any(|word| matches!(word.as_str(), "401" | "403" | "forbidden"))
+        && words.iter().all(|word| WORDS.contains(&word.as_str()))
 }
 
 /// The registrable domain that an address is on, or its host where it has none.

@@ -114,32 +114,18 @@ Within {
     GATES = "gates";
     /// What readers are told whose browsers run no scripts.
     NO_SCRIPT = "no-script";
-    /// What a list of search results is called.
-    SEARCH_NAMES = "search-names";
     /// What the text of a list of search results says.
     SEARCH_TEXTS = "search-texts";
-    /// What a list of pages under one keyword is called.
-    KEYWORD_NAMES = "keyword-names";
     /// What the text of a list of pages under one keyword says.
     KEYWORD_TEXTS = "keyword-texts";
-    /// What a page about staff is called.
-    STAFF_NAMES = "staff-names";
     /// What the text of a page about staff says.
     STAFF_TEXTS = "staff-texts";
-    /// What a list of prices is called.
-    PRICE_NAMES = "price-names";
     /// What the text of a list of prices says.
     PRICE_TEXTS = "price-texts";
-    /// What a news item is called.
-    NEWS_NAMES = "news-names";
     /// What the text of a news item says.
     NEWS_TEXTS = "news-texts";
-    /// What an event is called.
-    EVENT_NAMES = "event-names";
     /// What the text of an event says.
     EVENT_TEXTS = "event-texts";
-    /// What a trial that looks for participants is called.
-    TRIAL_NAMES = "trial-names";
     /// What the text of a trial that looks for participants says.
     TRIAL_TEXTS = "trial-texts";
 }
@@ -157,6 +143,20 @@ Whole {
     HOME = "home";
     /// Path segments of login pages, without their extension.
     LOGIN_SEGMENTS = "login-segments";
+    /// What a list of search results is called.
+    SEARCH_NAMES = "search-names";
+    /// What a list of pages under one keyword is called.
+    KEYWORD_NAMES = "keyword-names";
+    /// What a page about staff is called.
+    STAFF_NAMES = "staff-names";
+    /// What a list of prices is called.
+    PRICE_NAMES = "price-names";
+    /// What a news item is called.
+    NEWS_NAMES = "news-names";
+    /// What an event is called.
+    EVENT_NAMES = "event-names";
+    /// What a trial that looks for participants is called.
+    TRIAL_NAMES = "trial-names";
     /// How a page points to itself.
     DEMONSTRATIVES = "demonstratives";
     /// Words that point to the page wherever they stand.

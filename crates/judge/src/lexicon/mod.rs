@@ -21,7 +21,7 @@ use phrases::LEXICON;
 pub(crate) use signs::Signs;
 
 impl List {
-    /// The entries as they are written, for lists of hosts and signs that are no text.
+    /// The entries as they are written, for lists whose users do not look for them in a line.
     pub(crate) fn written(self) -> &'static [&'static str] {
         &LEXICON.written[self.number()]
     }

@@ -43,7 +43,7 @@ pub(super) struct Lexicon {
     pub(super) phrases: Vec<Phrase>,
     /// Every phrase as a line, with the lists that have it.
     pub(super) whole: HashMap<String, Lists>,
-    /// The entries of each list as they are written, for lists that are no text.
+    /// The entries of each list as they are written.
     pub(super) written: Vec<Vec<&'static str>>,
 }
 

@@ -3,6 +3,8 @@
 //! Source: the HTML standard, "Determining the character encoding" and "prescan a byte stream to
 //! determine its encoding", and the Encoding standard for what the labels mean.
 
+use std::borrow::Cow;
+
 use chardetng::EncodingDetector;
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
@@ -12,14 +14,14 @@ use crate::observation::Answer;
 const PRESCAN: usize = 1024;
 
 /// The text of an answer.
-pub(crate) fn decode(answer: &Answer) -> String {
+pub(super) fn decode(answer: &Answer) -> Cow<'_, str> {
     let body = &answer.body;
     let encoding = Encoding::for_bom(body)
         .map(|(encoding, _)| encoding)
         .or_else(|| answer.header("content-type").and_then(of_content_type))
         .or_else(|| prescan(body.get(..PRESCAN).unwrap_or(body)))
         .unwrap_or_else(|| undeclared(body, top_level(answer)));
-    encoding.decode(body).0.into_owned()
+    encoding.decode(body).0
 }
 
 /// The encoding that a `Content-Type` names.
@@ -115,7 +117,7 @@ mod tests {
         let mut answer = answer(200, "");
         answer.headers = vec![("content-type".into(), content_type.into())];
         answer.body = body.to_vec();
-        decode(&answer)
+        decode(&answer).into_owned()
     }
 
     #[test]

@@ -16,9 +16,9 @@ mod refresh;
 mod script;
 mod state;
 
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
-pub(crate) use charset::decode;
 pub use fields::{Field, FieldKind};
 pub(crate) use markup::has_place;
 pub use media::Media;
@@ -29,6 +29,12 @@ use url::Url;
 
 use crate::bounds::Bound;
 use crate::lexicon::Line;
+use crate::observation::Answer;
+
+/// The code of an answer that is a page.
+pub(crate) fn code(answer: &Answer) -> Option<Cow<'_, str>> {
+    (media::of(answer) == Media::Html).then(|| charset::decode(answer))
+}
 
 /// What a page shows and says of itself.
 #[derive(Debug, Clone, Default)]

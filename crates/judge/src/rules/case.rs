@@ -209,6 +209,12 @@ impl<'a> Case<'a> {
         self.fingerprint.get_or_init(taken)
     }
 
+    /// What the link's titles and subjects say.
+    pub(super) fn expected_names(&self) -> Line {
+        let expected = &self.link.expectation;
+        Line::of(&format!("{} {}", expected.titles.join(" "), expected.subjects.join(" ")))
+    }
+
     /// What the text of a PDF shows of what is expected.
     pub(super) fn document(&self) -> &Shown {
         let shown = || expectation::shown(&self.link.expectation, &self.page.of_document());

@@ -119,12 +119,7 @@ pub(super) fn rule(case: &Case<'_>) -> Option<Finding> {
     if case.shown.own_title || has_much(case) {
         return None;
     }
-    let expected = &case.link.expectation;
-    let wanted = words::folded_line(&format!(
-        "{} {}",
-        expected.titles.join(" "),
-        expected.subjects.join(" ")
-    ));
+    let wanted = case.expected_names();
     let names = words::folded_line(&case.page.names().join(" . "));
     let labels = case.page.names().into_iter().flat_map(memory::labels);
     let parts: Vec<String> = labels.map(|label| words::folded_line(&label)).collect();
@@ -144,7 +139,7 @@ pub(super) fn rule(case: &Case<'_>) -> Option<Finding> {
         // `Search results for hernia` begins with what it is.
         let begins = |name: &str| parts.iter().any(|part| part.starts_with(&format!(" {name} ")));
         let called = kind.name == SEARCH.name && said.is_some_and(begins)
-            || parts.iter().any(|part| kind.names.is(part) && !wanted.contains(part));
+            || parts.iter().any(|part| kind.names.is(part) && !wanted.contains(part.as_str()));
         let signs = [said.is_some(), called, filed.is_some(), phrased, built];
         let count = signs.iter().filter(|sign| **sign).count();
         // What the text alone says, an aid may say as well.

@@ -169,8 +169,7 @@ pub(super) fn taken_over(case: &Case<'_>) -> Option<Finding> {
 /// Whether what the page calls itself is something sold, and the link's title is not: `Herniated disc
 /// essay: write my paper`. That goes before the ailment that it names.
 fn trades_by_name(case: &Case<'_>) -> bool {
-    let expected = &case.link.expectation;
-    let own = Line::of(&format!("{} {}", expected.titles.join(" "), expected.subjects.join(" ")));
+    let own = case.expected_names();
     !case.shown.own_title && case.names.iter().any(|name| spam(name) > 0) && spam(&own) == 0
 }
 
@@ -197,10 +196,7 @@ fn sells(case: &Case<'_>) -> Option<Finding> {
     if CARE.within(text).is_some() {
         return None;
     }
-    let expected = &case.link.expectation;
-    let titles =
-        Line::of(&format!("{} {}", expected.titles.join(" "), expected.subjects.join(" ")));
-    let titled = SALES.all_within(&titles);
+    let titled = SALES.all_within(&case.expected_names());
     let mut offers = SALES.all_within(&names);
     offers.retain(|offer| !titled.contains(offer));
     // To be paid for links is one thing, and to have a page for no other purpose another.

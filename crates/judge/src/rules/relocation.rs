@@ -24,7 +24,8 @@ const LONGEST: usize = 256 * 1024;
 /// Where a page that has nothing else says that it has moved to: `This page has moved to …`. The
 /// checker follows it as it follows a refresh, and once.
 pub fn moved_to(answer: &Answer) -> Option<Url> {
-    if answer.body.len() > LONGEST || !move_signs::may_stand_in(&page::decode(answer)) {
+    let may_say_so = |answer| page::code(answer).is_some_and(|it| move_signs::may_stand_in(&it));
+    if answer.body.len() > LONGEST || !may_say_so(answer) {
         return None;
     }
     let page = Page::read(answer);

@@ -6,7 +6,7 @@ use std::process::Command;
 
 use super::content::{self, Written};
 use super::measure::{self, Run, Taken};
-use super::tools::{Tool, cell};
+use super::tools::cell;
 use super::{Bench, MANNERS, PATIENCE};
 
 const LINKS: usize = 10_000;
@@ -23,7 +23,7 @@ impl Bench<'_> {
              | | seconds | CPU seconds | MB | report, MB | ledger, MB |\n|---|---:|---:|---:|---:|---:|\n"
         );
         let mut row = |name: &str, command: Command, report: &Path, ledger: &Path| {
-            let run = measure::run(command, &[0, 1], PATIENCE)?;
+            let run = measure::run(command, self.tools[0].done(), PATIENCE)?;
             let Run::Done(Taken { seconds, cpu, megabytes }) = run else {
                 anyhow::bail!("{name}: {}", cell(&run));
             };
@@ -47,28 +47,20 @@ impl Bench<'_> {
             row(&format!("part {number}"), command, report, ledger)?;
         }
         let (merged, ledger) = (file("merged.json"), file("merged.jsonl"));
-        let mut command = self.program();
+        let mut command = self.tools[0].program();
         command.arg("report").args(parts.iter().map(|(report, _)| report));
         command.args(["--format", "json", "--exit-code", "--output"]).arg(&merged);
         command.arg("--ledger").arg(&ledger);
         row("`report` of the parts", command, &merged, &ledger)?;
-        let mut command = self.program();
+        let mut command = self.tools[0].program();
         command.arg("audit").arg("--content").arg(&written.content).arg("--merge-ledger");
         command.args(parts.iter().map(|(_, ledger)| ledger)).arg("--ledger").arg(&ledger);
         row("`audit --merge-ledger`", command, &merged, &ledger)?;
         Ok(text)
     }
 
-    fn program(&self) -> Command {
-        match &self.tools[0] {
-            Tool::Signpost(path) | Tool::Lychee(path) | Tool::Linkinator(path) => {
-                Command::new(path)
-            }
-        }
-    }
-
     fn audit(&self, written: &Written, report: &Path, ledger: &Path) -> Command {
-        let mut command = self.program();
+        let mut command = self.tools[0].program();
         command.arg("audit").arg("--content").arg(&written.content);
         command.args(["--no-progress", "--allow-private-network", "--format", "json", "--output"]);
         command.arg(report).arg("--ledger").arg(ledger);

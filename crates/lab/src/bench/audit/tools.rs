@@ -34,10 +34,15 @@ impl Tool {
         }
     }
 
+    /// The program itself, without arguments.
+    pub(super) fn program(&self) -> Command {
+        let (Self::Signpost(path) | Self::Lychee(path) | Self::Linkinator(path)) = self;
+        Command::new(path)
+    }
+
     /// What it says of its version.
     pub(super) fn version(&self) -> String {
-        let (Self::Signpost(path) | Self::Lychee(path) | Self::Linkinator(path)) = self;
-        let said = Command::new(path).arg("--version").output();
+        let said = self.program().arg("--version").output();
         let said = said.map(|said| String::from_utf8_lossy(&said.stdout).into_owned());
         let number = |said: String| Some(said.split_whitespace().last()?.to_owned());
         format!("{} {}", self.name(), said.ok().and_then(number).unwrap_or("missing".to_owned()))
