@@ -141,8 +141,7 @@ impl AuditIndex {
             }
         }
         let lost = LostDomains::of(links.values().map(|said| &said.report));
-        let every = site.config.audit.as_ref().and_then(|audit| audit.every);
-        Self { links, lost, every: every.unwrap_or(Period::days(1)) }
+        Self { links, lost, every: site.config.audited_every() }
     }
 
     /// What is known of a link.

@@ -100,7 +100,7 @@ impl<'a> Context<'a> {
     pub(crate) fn default_edition(&self) -> &Edition<'a> {
         let default = &self.site.config.default_language;
         // `new` refuses a site without languages.
-        self.editions.iter().find(|it| it.language == default).unwrap_or(&self.editions[0])
+        self.edition(default).unwrap_or(&self.editions[0])
     }
 
     /// The site in one of its languages.

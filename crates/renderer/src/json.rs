@@ -11,7 +11,6 @@ use crate::audit::State;
 use crate::context::Context;
 use crate::error::RenderError;
 use crate::foreign::Foreign;
-use crate::html::Templates;
 use crate::view::{AidView, PageView};
 
 #[derive(Serialize)]
@@ -42,7 +41,7 @@ struct SectionJson<'a> {
     body_html: &'a str,
     aids: Vec<&'a str>,
     /// Its aids as a fragment of HTML.
-    aids_html: String,
+    aids_html: &'a str,
     /// The address of that fragment.
     aids_html_url: Option<String>,
 }
@@ -111,20 +110,17 @@ struct TranslationJson<'a> {
     url: &'a str,
 }
 
-/// The JSON of a page.
+/// The JSON of a page. `fragments` are the lists of aids of its sections.
 pub(crate) fn page(
     context: &Context<'_>,
     page: &Entry<Page>,
     view: &PageView,
-    templates: &Templates<'_>,
+    fragments: &[String],
 ) -> Result<String, RenderError> {
     let mut sections = Vec::with_capacity(view.sections.len());
-    for section in &view.sections {
+    for (section, fragment) in view.sections.iter().zip(fragments) {
         let ids: Vec<_> = section.aids.iter().map(|aid| aid.id.as_str()).collect();
-        let aids_html = match view.aids_of(section).as_slice() {
-            [] => String::new(),
-            aids => templates.aids(&view.frame, &view.url, aids)?,
-        };
+        let aids_html = if view.aids_of(section).is_empty() { "" } else { fragment };
         sections.push(SectionJson {
             anchor: &section.anchor,
             condition: section.condition.as_deref(),

@@ -33,6 +33,7 @@ mod view;
 mod words;
 mod write;
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -210,17 +211,31 @@ fn page_files(
     let view = PageView::new(context, edition, assets, page)?;
     let sources = context.sources(page);
     let path = page_path(page);
+    let html = templates.page("page", &view)?;
+    // Of each section, for the page's JSON and for a file of its own.
+    let fragments = view.sections.iter().map(|section| {
+        let aids = view.aids_of(section);
+        match aids.is_empty() && !(view.has_aids && section.condition.is_some()) {
+            true => Ok(String::new()),
+            false => templates.aids(&view.frame, &view.url, &aids),
+        }
+    });
+    let fragments: Vec<String> = fragments.collect::<Result<_, _>>()?;
     let mut forms = vec![
-        ("index.html".to_owned(), HTML, templates.page("page", &view)?),
-        ("index.json".to_owned(), JSON, json::page(context, page, &view, templates)?),
+        ("index.html".to_owned(), HTML, html),
+        ("index.json".to_owned(), JSON, json::page(context, page, &view, &fragments)?),
         ("index.txt".to_owned(), TEXT, text::page(edition, &view)?),
     ];
     if view.has_aids {
         let all: Vec<_> = view.aids.iter().collect();
         forms.push(("aids.html".to_owned(), HTML, templates.aids(&view.frame, &view.url, &all)?));
         // Also where there is no aid, so that whoever embeds it goes on having something to embed.
-        for (condition, section) in view.conditions() {
-            let html = templates.aids(&view.frame, &view.url, &view.aids_of(section))?;
+        // Of two sections about one condition, it is that of the first.
+        let sections = view.sections.iter().zip(fragments).rev();
+        let conditions: BTreeMap<&str, String> = sections
+            .filter_map(|(section, html)| Some((section.condition.as_deref()?, html)))
+            .collect();
+        for (condition, html) in conditions {
             forms.push((aids_file(condition), HTML, html));
         }
     }

@@ -5,12 +5,12 @@ use std::sync::OnceLock;
 
 use jiff::civil::Date;
 use signpost_core::Site;
+use signpost_core::link;
 use signpost_core::model::{Entry, Page, Status};
 use signpost_core::source::SourcePath;
 use url::Url;
 
 use crate::audit::AuditIndex;
-use crate::markdown;
 
 /// The links in the texts of pages.
 #[derive(Debug, Default)]
@@ -68,23 +68,23 @@ impl<'a> TextLinks<'a> {
     }
 
     fn of(&self, page: &Entry<Page>) -> impl Iterator<Item = &str> {
-        let links = self
-            .pages
-            .get(&page.file)
-            .map(|links| links.get_or_init(|| texts(page).flat_map(markdown::links).collect()));
+        let links =
+            self.pages.get(&page.file).map(|links| links.get_or_init(|| addresses(page).collect()));
         links.into_iter().flatten().map(String::as_str)
     }
 
     /// When the aid was withdrawn that had this address; `None` if there is none.
     fn withdrawn(&self, address: &str) -> Option<Option<Date>> {
+        if self.withdrawn.is_empty() {
+            return None;
+        }
         place(address).and_then(|place| self.withdrawn.get(&place).copied())
     }
 }
 
-/// Every text of a page that is Markdown.
-fn texts(page: &Page) -> impl Iterator<Item = &str> {
-    let bodies = page.sections.iter().map(|section| section.body.as_str());
-    [page.intro.as_str()].into_iter().chain(bodies).chain([page.aids.intro.as_str()])
+/// Every address that the texts of a page link: those that an audit asks, too.
+fn addresses(page: &Page) -> impl Iterator<Item = String> {
+    page.texts().flat_map(|(_, text)| link::addresses(text).map(|(address, _)| address))
 }
 
 /// An address as browsers read it, without the place on its page. Behind `#/` and `#!` scripts name a page of

@@ -2,6 +2,8 @@
 
 mod texts;
 
+pub use texts::addresses;
+
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;

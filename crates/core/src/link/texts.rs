@@ -1,5 +1,7 @@
 //! The web addresses that the texts of pages link.
 
+use std::ops::Range;
+
 use pulldown_cmark::{Event, Parser, Tag};
 use url::Url;
 
@@ -11,22 +13,21 @@ use crate::source::Sources;
 
 /// Every web address that a page's texts link, with its place.
 pub(super) fn of_page(page: &Entry<Page>, sources: &Sources) -> Vec<Link> {
-    let mut texts = vec![("/intro".to_owned(), page.intro.as_str())];
-    for (index, section) in page.sections.iter().enumerate() {
-        texts.push((format!("/sections/{index}/body"), section.body.as_str()));
-    }
-    texts.push(("/aids/intro".to_owned(), page.aids.intro.as_str()));
-    texts.iter().flat_map(|(pointer, text)| of_text(page, pointer, text, sources)).collect()
+    page.texts().flat_map(|(pointer, text)| of_text(page, &pointer, text, sources)).collect()
+}
+
+/// Every address that a text in Markdown links, as it is written, with the link's place in the text.
+pub fn addresses(text: &str) -> impl Iterator<Item = (String, Range<usize>)> {
+    Parser::new(text).into_offset_iter().filter_map(|(event, part)| match event {
+        Event::Start(Tag::Link { dest_url, .. }) => Some((dest_url.into_string(), part)),
+        _ => None,
+    })
 }
 
 fn of_text(page: &Entry<Page>, pointer: &str, text: &str, sources: &Sources) -> Vec<Link> {
     let mut links = Vec::new();
-    let addresses = Parser::new(text).filter_map(|event| match event {
-        Event::Start(Tag::Link { dest_url, .. }) => Some(dest_url.into_string()),
-        _ => None,
-    });
     let mut from = 0;
-    for address in addresses {
+    for (address, _) in addresses(text) {
         if !Url::parse(&address).is_ok_and(|url| is_http(&url)) {
             continue;
         }

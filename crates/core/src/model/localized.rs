@@ -19,17 +19,22 @@ impl Language {
 
     /// The tag without its region: `pt` for `pt-BR`.
     pub fn primary(&self) -> &str {
-        self.0.split('-').next().unwrap_or(&self.0)
+        primary(&self.0)
     }
 
     /// Whether a text can be the code of a language, as schemas have it.
-    pub(crate) fn is_code(text: &str) -> bool {
+    pub fn is_code(text: &str) -> bool {
         let (language, region) = text.split_once('-').unwrap_or((text, "GB"));
         matches!(language.len(), 2 | 3)
             && language.bytes().all(|byte| byte.is_ascii_lowercase())
             && region.len() == 2
             && region.bytes().all(|byte| byte.is_ascii_uppercase())
     }
+}
+
+/// A tag without its region.
+pub(crate) fn primary(tag: &str) -> &str {
+    tag.split('-').next().unwrap_or(tag)
 }
 
 impl From<&str> for Language {

@@ -17,6 +17,7 @@ use std::ops::Deref;
 
 pub use aid::{Access, Aid, AidLink, Decision, Status, Updated, Verified};
 pub use id::{AidId, ConditionId, PageId, ProviderId};
+pub(crate) use localized::primary;
 pub use localized::{Language, Localized};
 pub use page::{AidSection, Page, PageKind, Review, Section};
 pub use provider::{Manners, Provider};

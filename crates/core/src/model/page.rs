@@ -1,5 +1,7 @@
 //! `pages/*/*.yaml`: what a reader reads, one file for each language.
 
+use std::iter;
+
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -44,6 +46,16 @@ impl Page {
     /// The section about a condition.
     pub fn section(&self, condition: &ConditionId) -> Option<&Section> {
         self.sections.iter().find(|section| section.condition.as_ref() == Some(condition))
+    }
+
+    /// Its texts that are Markdown, each with the JSON pointer to it.
+    pub fn texts(&self) -> impl Iterator<Item = (String, &str)> {
+        let bodies = self.sections.iter().enumerate();
+        let bodies =
+            bodies.map(|(index, it)| (format!("/sections/{index}/body"), it.body.as_str()));
+        iter::once(("/intro".to_owned(), self.intro.as_str()))
+            .chain(bodies)
+            .chain([("/aids/intro".to_owned(), self.aids.intro.as_str())])
     }
 
     /// The line of its file that keeps one more old address alive, beside those that are kept already.

@@ -30,6 +30,13 @@ pub struct SiteConfig {
     pub audit: Option<SiteAudit>,
 }
 
+impl SiteConfig {
+    /// The time from one audit to the next: as the site says, or daily as the workflow does.
+    pub fn audited_every(&self) -> Period {
+        self.audit.and_then(|audit| audit.every).unwrap_or(Period::days(1))
+    }
+}
+
 /// How often the links are audited, and how hosts are asked that no provider speaks for.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -50,7 +50,7 @@ impl<'s> Keys<'s> {
             key.add(&source);
             key.add(self.sources.digest(&source));
         }
-        let edition = context.editions.iter().find(|it| *it.language == page.language);
+        let edition = context.edition(&page.language);
         for aid in page.aids.list.iter().filter_map(|id| context.site.aids.get(id)) {
             let successor = aid.successor.as_ref();
             let listing = successor.and_then(|id| edition?.page_listing(id));

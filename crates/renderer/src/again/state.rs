@@ -89,7 +89,7 @@ pub fn recall(out: &Path, program: &str) -> Option<Recalled> {
     let mut by_page: HashMap<String, Vec<Arc<OutputFile>>> = HashMap::new();
     for file in &files {
         if let (Some(page), Some(language)) = (&file.page, &file.language) {
-            let source = format!("pages/{page}/{language}.yaml");
+            let source = manifest::page_file(page.as_str(), language.as_str());
             by_page.entry(source).or_default().push(Arc::clone(file));
         }
     }

@@ -41,7 +41,8 @@ impl LostDomains {
 
     /// Whether an address is on one of them.
     pub(super) fn has(&self, address: &str) -> bool {
-        domain(address).is_some_and(|domain| self.0.contains(&domain))
+        // Mostly there is none, and this is asked of each aid on each page.
+        !self.0.is_empty() && domain(address).is_some_and(|domain| self.0.contains(&domain))
     }
 }
 

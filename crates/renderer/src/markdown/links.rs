@@ -1,17 +1,7 @@
 //! The links in a text.
 
-use pulldown_cmark::{Event, Options, Parser, Tag};
-
 use super::{Block, Inline};
 use crate::address::Target;
-
-/// Every address that a text links, as it is written.
-pub(crate) fn links(markdown: &str) -> impl Iterator<Item = String> {
-    Parser::new_ext(markdown, Options::empty()).filter_map(|event| match event {
-        Event::Start(Tag::Link { dest_url, .. }) => Some(dest_url.into_string()),
-        _ => None,
-    })
-}
 
 /// Every relative address in some blocks.
 pub(crate) fn relative_links(blocks: &[Block]) -> Vec<&str> {

@@ -13,7 +13,7 @@ use signpost_core::chars::is_xml;
 use signpost_core::rules::DEEPEST_MARKDOWN;
 
 pub(crate) use html::{Links, escape, to_html};
-pub(crate) use links::{links, relative_links, unlink};
+pub(crate) use links::{relative_links, unlink};
 pub(crate) use text::write_text;
 
 use crate::address::{self, Target};

@@ -1,7 +1,5 @@
 //! A page.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 use signpost_core::address::section_anchors;
 use signpost_core::model::{Entry, Page, PageKind, Section};
@@ -142,12 +140,6 @@ impl PageView {
 }
 
 impl PageView {
-    /// Its conditions, each with the first section that is about it.
-    pub(crate) fn conditions(&self) -> BTreeMap<&str, &SectionView> {
-        let sections = self.sections.iter().rev();
-        sections.filter_map(|section| Some((section.condition.as_deref()?, section))).collect()
-    }
-
     /// The aids of one of its sections, in the order of the section's own list.
     pub(crate) fn aids_of(&self, section: &SectionView) -> Vec<&AidView> {
         let find = |id: &str| self.aids.iter().find(|aid| aid.id == id);
@@ -255,8 +247,7 @@ fn frame(
     let paths: Vec<_> = translations.iter().map(|it| (&it.language, page_path(it))).collect();
     let mut switch = Vec::new();
     for (language, path) in &paths {
-        let others = context.editions.iter().filter(|it| it.language == *language);
-        for other in others {
+        if let Some(other) = context.edition(language) {
             switch.push(Switch::new(other, edition.language, format!("{}{path}", ROOT.0))?);
         }
     }

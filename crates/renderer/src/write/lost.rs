@@ -34,7 +34,7 @@ pub struct PastPage {
 impl PastPage {
     /// The page's file in the content folder.
     pub fn file(&self) -> String {
-        format!("pages/{}/{}.yaml", self.page, self.language)
+        manifest::page_file(&self.page, &self.language)
     }
 
     /// Its slug.
