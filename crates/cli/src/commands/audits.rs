@@ -6,7 +6,6 @@ use anyhow::ensure;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan as _};
 use signpost_core::Site;
-use signpost_core::model::Period;
 use signpost_renderer::Audited;
 
 /// How far the clocks of two machines may be apart.
@@ -32,16 +31,11 @@ pub(super) fn read(paths: &[PathBuf], now: Timestamp) -> anyhow::Result<Option<A
     Ok(Some(Audited::merge(all)?))
 }
 
-/// How often links are audited: as the site says, or daily as the workflow does.
-fn every(site: &Site) -> Period {
-    site.config.audit.and_then(|audit| audit.every).unwrap_or(Period::days(1))
-}
-
 /// When a report is so old that readers may be told what no longer holds: after two intervals of the
 /// audit. One that comes late, as runs do on a busy day, is no reason for a warning.
 fn late(audited: &Audited, site: &Site) -> Timestamp {
     let started = audited.started().to_zoned(TimeZone::UTC);
-    let every = every(site);
+    let every = site.config.audited_every();
     let late = every.after(every.after(started.date())).to_datetime(started.time());
     late.to_zoned(TimeZone::UTC).map_or(Timestamp::MAX, |late| late.timestamp())
 }
@@ -66,7 +60,7 @@ pub(super) fn known(audited: &Audited, site: &Site) -> String {
 pub(super) fn overdue(audited: &Audited, site: &Site) -> (Timestamp, String) {
     let warning = format!(
         "warning: that audit is more than two intervals old (the time between audits is {}); readers are told what it found, so run a new one\n",
-        every(site)
+        site.config.audited_every()
     );
     (late(audited, site), warning)
 }

@@ -5,10 +5,10 @@ use std::path::Path;
 
 use anyhow::{Context as _, bail};
 use signpost_core::source::SourcePath;
-use signpost_core::{Diagnostic, Severity, rules};
+use signpost_core::{Diagnostic, rules};
 use signpost_files::Folder;
 
-use super::{Validated, changing};
+use super::{Validated, changing, new_error};
 use crate::cli::ContentArgs;
 
 /// Files that are to be written, all or none.
@@ -33,7 +33,7 @@ impl<'c> NewFiles<'c> {
     /// that people are told at once and not by the next validation.
     pub(crate) fn refuse_errors(&self, args: &ContentArgs) -> anyhow::Result<()> {
         // A folder that is not there yet has nothing in it that the files could contradict.
-        let Ok(Validated { mut loaded, diagnostics: before, .. }) = Validated::read(args) else {
+        let Ok(Validated { mut loaded, diagnostics: before, clean }) = Validated::read(args) else {
             return Ok(());
         };
         let texts: Vec<_> = self
@@ -42,14 +42,8 @@ impl<'c> NewFiles<'c> {
             .map(|(path, text)| (SourcePath::from(path.as_str()), text.clone()))
             .collect();
         loaded.suppose(&texts)?;
-        let is_known = |fault: &Diagnostic| {
-            before
-                .iter()
-                .any(|it| it.place().file == fault.place().file && it.message == fault.message)
-        };
-        let after = rules::check(&loaded, args.today());
-        let new =
-            after.into_iter().find(|fault| fault.severity == Severity::Error && !is_known(fault));
+        let (after, _) = rules::check_again(&loaded, args.today(), &clean);
+        let new = new_error(&before, &after);
         let Some(Diagnostic { message, help, .. }) = new else { return Ok(()) };
         match help {
             Some(help) => bail!("nothing was written, because {message}; {help}"),

@@ -27,6 +27,7 @@ mod suppressions;
 pub(crate) mod validate;
 pub(crate) mod verify;
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use anyhow::Context as _;
@@ -88,6 +89,19 @@ impl Validated {
     pub(crate) fn has_errors(&self) -> bool {
         self.exit(false) == Exit::Findings
     }
+}
+
+/// The first error that the content did not have before.
+pub(crate) fn new_error<'d>(
+    before: &[Diagnostic],
+    after: &'d [Diagnostic],
+) -> Option<&'d Diagnostic> {
+    fn errors(faults: &[Diagnostic]) -> impl Iterator<Item = &Diagnostic> {
+        faults.iter().filter(|fault| fault.severity == Severity::Error)
+    }
+    let known: BTreeSet<_> =
+        errors(before).map(|it| (&it.place().file, it.message.as_str())).collect();
+    errors(after).find(|it| !known.contains(&(&it.place().file, it.message.as_str())))
 }
 
 /// How a command that found things of these severities ends.

@@ -21,13 +21,14 @@ pub(crate) fn run(args: &ReportArgs) -> anyhow::Result<Exit> {
     let mut out = Output::to(args.output.as_deref())?;
     let mut found = merged(&args.reports)?;
     // The parts of a divided audit are a run when they are put together, and judged as one.
-    if args.reports.len() > 1 && found.scope.is_whole() && !args.trust_run {
+    let is_divided = args.reports.len() > 1 && found.scope.is_whole();
+    if is_divided && !args.trust_run {
         let run = memory::judge_parts(&found, args.ledger.as_deref())?;
         if run != Run::Sound {
             return not_believed(args, &run);
         }
     }
-    if args.reports.len() > 1 && found.scope.is_whole() {
+    if is_divided {
         add_unneeded(&mut found, &args.content)?;
     }
     if let Some(summary) = &args.summary {

@@ -84,13 +84,13 @@ pub(crate) fn run(args: &FixArgs) -> anyhow::Result<Exit> {
     let folder = open(args)?;
     // Read only now that nobody else changes it: somebody may have gone on writing while the links were
     // asked.
-    let loaded = Validated::read(&args.content)?.loaded;
-    let (changes, mut refused) = plan(&audit, &loaded, |path| {
+    let validated = Validated::read(&args.content)?;
+    let (changes, mut refused) = plan(&audit, &validated.loaded, |path| {
         let text = folder.read_to_string(path.as_str(), signpost_core::LARGEST_FILE);
         text.with_context(|| format!("{} cannot be read", root.join(path.as_str()).display()))
     })?;
 
-    let mut rehearsal = Rehearsal::new(loaded, args.content.today());
+    let mut rehearsal = Rehearsal::new(validated, args.content.today());
     let mut good = Vec::new();
     for change in changes {
         match rehearsal.with(&change.path, &change.text)? {

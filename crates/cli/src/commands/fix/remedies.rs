@@ -3,7 +3,7 @@
 //! What is said of a fault can be wrong, and what is written for it be a fault of another kind. So a
 //! remedy is written only if nothing is wrong with the content afterwards that was not wrong before.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::Context as _;
 use signpost_core::fix::{ChangedLine, split_mark, write_remedies};
@@ -36,7 +36,10 @@ pub(crate) struct Outcome {
 /// Writes every remedy that needs no person, file by file.
 pub(super) fn write(args: &FixArgs) -> anyhow::Result<Outcome> {
     let folder = super::open(args)?;
-    let Validated { loaded, diagnostics, .. } = Validated::read(&args.content)?;
+    let validated = Validated::read(&args.content)?;
+    let (loaded, diagnostics) = (&validated.loaded, validated.diagnostics.clone());
+    let broken: BTreeSet<&SourcePath> =
+        diagnostics.iter().filter(|it| is_unread(it)).map(|it| &it.place().file).collect();
     let mut outcome = Outcome::default();
     let mut files: BTreeMap<&SourcePath, File<'_>> = BTreeMap::new();
     let (mut open, mut unread) = (Vec::new(), BTreeMap::new());
@@ -48,7 +51,7 @@ pub(super) fn write(args: &FixArgs) -> anyhow::Result<Outcome> {
         }
         let text = || loaded.sources.text(&remedy.file).to_owned();
         files.entry(&remedy.file).or_insert_with(|| File { text: text(), good: Vec::new() });
-        match diagnostics.iter().any(|it| it.place().file == remedy.file && is_unread(it)) {
+        match broken.contains(&remedy.file) {
             true => unread.entry(&remedy.file).or_insert_with(Vec::new).push(remedy),
             false => open.push((fault, remedy)),
         }
@@ -56,13 +59,16 @@ pub(super) fn write(args: &FixArgs) -> anyhow::Result<Outcome> {
     let shown: BTreeMap<_, _> =
         files.keys().map(|path| (*path, loaded.sources.display_path(path))).collect();
 
-    let mut plan = Plan { rehearsal: Rehearsal::new(loaded, args.content.today()), files };
+    let mut plan = Plan { rehearsal: Rehearsal::new(validated, args.content.today()), files };
     plan.write_unread(unread)?;
     outcome.to_decide += plan.write(&open)?;
 
     for (path, file) in plan.files {
         let shown = shown.get(path).cloned().unwrap_or_default();
         let fixed = write_remedies(&file.text, &file.good);
+        if fixed.written == 0 {
+            continue;
+        }
         let unreadable = || format!("{shown} cannot be read");
         // Under the name by which others refer to it there may be no file yet.
         if !folder.has(path.as_str()).with_context(unreadable)? {
@@ -73,9 +79,6 @@ pub(super) fn write(args: &FixArgs) -> anyhow::Result<Outcome> {
             .read_to_string(path.as_str(), signpost_core::LARGEST_FILE)
             .with_context(unreadable)?;
         let (mark, body) = split_mark(&text);
-        if fixed.written == 0 {
-            continue;
-        }
         // Somebody may have gone on writing.
         if with_newlines(body.to_owned()) != file.text {
             outcome.to_decide += fixed.written;

@@ -138,14 +138,14 @@ pub(super) fn language(answer: &str) -> Result<Language, String> {
     if let Some((_, code)) = NAMES.iter().find(|(name, _)| *name == said.to_lowercase()) {
         return Ok(Language::from(*code));
     }
-    let (language, region) = said.split_once('-').unwrap_or((said, "GB"));
-    let (language, region) = (language.to_lowercase(), region.to_uppercase());
-    let good = matches!(language.len(), 2 | 3)
-        && language.bytes().all(|byte| byte.is_ascii_lowercase())
-        && region.len() == 2
-        && region.bytes().all(|byte| byte.is_ascii_uppercase());
-    let tag = if said.contains('-') { format!("{language}-{region}") } else { language };
-    good.then(|| Language::from(tag.as_str()))
+    let tag = match said.split_once('-') {
+        Some((language, region)) => {
+            format!("{}-{}", language.to_lowercase(), region.to_uppercase())
+        }
+        None => said.to_lowercase(),
+    };
+    Language::is_code(&tag)
+        .then(|| Language::from(tag.as_str()))
         .ok_or_else(|| format!("`{said}` is not the code of a language, such as en or pt-BR"))
 }
 
