@@ -94,3 +94,14 @@ fn characters_that_nobody_sees() {
     let content = Content::real().edit(PAGE, "intro: |\n", &text);
     assert_eq!(told(&content, "control-character"), 20_000);
 }
+
+#[test]
+fn a_text_of_many_lines_that_begin_alike() {
+    for line in ["• a", "1.Rest", "– Ruhe", "\u{a0}- rest", "- rest\n  Text", "a) ice"] {
+        let lines = format!("  {}\n", line.replace('\n', "\n  ")).repeat(60_000);
+        let content = Content::real().edit(PAGE, "intro: |\n", &format!("intro: |\n{lines}\n"));
+        content.check();
+    }
+    let addresses = "https://a( http://-".repeat(30_000);
+    Content::real().edit(PAGE, "intro: |\n", &format!("intro: |\n  {addresses}\n")).check();
+}

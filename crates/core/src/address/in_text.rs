@@ -5,6 +5,10 @@
 
 use std::ops::Range;
 
+/// How many brackets may be open at once. Without a bound, each address of a text full of them would be
+/// read to the text's end.
+const DEEPEST: usize = 16;
+
 const BEGINNINGS: [&str; 3] = ["https://", "http://", "www."];
 
 /// Every web address in a text, as it is written: with its scheme, or from `www.` on.
@@ -29,13 +33,15 @@ pub fn addresses(text: &str) -> impl Iterator<Item = Range<usize>> {
 
 /// How long the address is that a text begins with, if it begins with one.
 pub fn length(text: &str) -> Option<usize> {
-    let scheme =
-        BEGINNINGS.iter().map(|it| it.len()).zip(BEGINNINGS).find_map(|(length, it)| {
-            text.get(..length)?.eq_ignore_ascii_case(it).then_some(length)
-        })?;
+    let is_here =
+        |it: &&&str| text.get(..it.len()).is_some_and(|start| start.eq_ignore_ascii_case(it));
+    let scheme = BEGINNINGS.iter().find(is_here)?.len();
+    // Looked at first: what is no address must not be read to its end each time.
+    if !text[scheme..].starts_with(|c: char| c.is_alphanumeric() || c == '[') {
+        return None;
+    }
     let end = trimmed(&text[..end(text, scheme)]);
-    let host = text.get(scheme..end)?;
-    host.starts_with(|c: char| c.is_alphanumeric() || c == '[').then_some(end)
+    (end > scheme).then_some(end)
 }
 
 /// Where the address stops: at what no address has, or at a bracket that it did not open itself.
@@ -47,6 +53,7 @@ fn end(text: &str, scheme: usize) -> usize {
     for (at, c) in text.char_indices() {
         let next = text[at + c.len_utf8()..].chars().next();
         let goes_on = match c {
+            '(' | '[' if open.len() == DEEPEST => false,
             '(' | '[' => {
                 open.push((at, if c == '(' { ')' } else { ']' }));
                 true

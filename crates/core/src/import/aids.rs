@@ -47,13 +47,23 @@ pub(super) fn find<'s>(
         .iter()
         .map(|found| {
             let details = details::read(&found.details, &draft.addresses, ours);
-            let known = existing.aids.values().find(|aid| is_same(found, aid, request, existing));
+            let named = found.aid.provider.as_deref();
+            let named = named.and_then(|name| provider_named(existing, name));
+            let known =
+                existing.aids.values().find(|aid| is_same(found, named, aid, request, existing));
             Matched { found, details, known }
         })
         .collect()
 }
 
-fn is_same(found: &Found, aid: &Aid, request: &Request<'_>, existing: &Site) -> bool {
+/// Whether an aid of the text, whose provider is the one that is named, is one of the content's.
+fn is_same(
+    found: &Found,
+    named: Option<&Entry<Provider>>,
+    aid: &Aid,
+    request: &Request<'_>,
+    existing: &Site,
+) -> bool {
     let line = &found.aid;
     let subject = aid.subject.get(&request.language).map(key);
     let shown = existing.provider_of(aid).and_then(|provider| provider.short_name.as_deref());
@@ -61,7 +71,6 @@ fn is_same(found: &Found, aid: &Aid, request: &Request<'_>, existing: &Site) -> 
     let whole = |subject: &str, provider: Option<&str>| {
         key(&format!("{subject} {}", provider.unwrap_or_default()))
     };
-    let named = line.provider.as_deref().and_then(|name| provider_named(existing, name));
     let is_named = named
         .is_some_and(|it| aid.provider.as_ref().is_some_and(|id| id.as_str() == it.file.stem()));
     let shown = if is_named { line.provider.as_deref() } else { shown };
@@ -73,13 +82,14 @@ fn is_same(found: &Found, aid: &Aid, request: &Request<'_>, existing: &Site) -> 
 
 /// The provider that bears a name, in full, in short or as its id.
 pub(super) fn provider_named<'s>(existing: &'s Site, name: &str) -> Option<&'s Entry<Provider>> {
+    let name = key(name);
     existing.providers.values().find(|provider| {
         let names = [
             Some(provider.name.as_str()),
             provider.short_name.as_deref(),
             Some(provider.file.stem()),
         ];
-        names.into_iter().flatten().any(|it| key(it) == key(name))
+        names.into_iter().flatten().any(|it| key(it) == name)
     })
 }
 

@@ -45,7 +45,7 @@ fn line(text: &str, addresses: &BTreeMap<u32, String>) -> String {
             rest = &rest[length..];
             continue;
         }
-        if let Some(length) = in_text::length(rest).filter(|_| begins_with_address(rest)) {
+        if let Some(length) = begins_with_address(rest).then(|| in_text::length(rest)).flatten() {
             escaped.push_str(&format!("<{}>", &rest[..length]));
             rest = &rest[length..];
             continue;

@@ -1,6 +1,7 @@
 //! What the readers of running text have in common: a heading comes before its links, and a link has
 //! words of its own.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::link_words::{marked, title};
@@ -197,23 +198,31 @@ impl<'t> Collector<'t> {
     pub(super) fn finish(mut self) -> List {
         self.end();
         let List { title, links, left, .. } = &mut self.list;
+        let mut placed: BTreeSet<&str> =
+            links.iter().filter_map(|link| link.subject.as_deref()).collect();
+        placed.extend(title.as_deref());
         let is_placed = |heading: &Remark| {
-            let own = super::link_words::title(&heading.text);
-            own.is_some() && (own == *title || links.iter().any(|link| link.subject == own))
+            super::link_words::title(&heading.text).is_some_and(|own| placed.contains(own.as_str()))
         };
         left.extend(self.written.into_iter().filter(|heading| !is_placed(heading)));
         for remark in left.iter_mut() {
             remark.text = remark.text.split_whitespace().collect::<Vec<_>>().join(" ");
         }
-        left.retain(|remark| {
-            let addresses: Vec<&str> =
-                in_text::addresses(&remark.text).map(|it| &remark.text[it]).collect();
-            let rest = addresses.iter().fold(remark.text.clone(), |it, url| it.replace(url, ""));
-            rest.contains(char::is_alphanumeric)
-        });
+        left.retain(|remark| says_more(&remark.text));
         left.sort();
         self.list
     }
+}
+
+/// Whether a text says anything besides addresses.
+fn says_more(text: &str) -> bool {
+    let mut from = 0;
+    let is_said = |part: &str| part.contains(char::is_alphanumeric);
+    in_text::addresses(text).any(|it| {
+        let before = &text[from..it.start];
+        from = it.end;
+        is_said(before)
+    }) || is_said(&text[from..])
 }
 
 /// What nothing has a place for.

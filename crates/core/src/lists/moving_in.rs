@@ -51,13 +51,12 @@ impl Made<'_> {
                 .find(|(_, aid)| aid.links.iter().any(|known| known.url == link.url));
             if let Some((id, aid)) = known {
                 on_page.push(id.clone());
-                let why = format!(
-                    "the aid {id} has this address already, so it stays in the section of its condition, {}",
-                    aid.condition
-                );
-                let is_other = link.subject.as_deref().and_then(id_from).map(cut).as_deref()
-                    != Some(aid.condition.as_str());
+                let is_other = subject_id(link).as_deref() != Some(aid.condition.as_str());
                 if is_other {
+                    let why = format!(
+                        "the aid {id} has this address already, so it stays in the section of its condition, {}",
+                        aid.condition
+                    );
                     remarks.push(remark(link.place.line, words(link), &why));
                 }
                 let heading = self.heading(&aid.condition);
@@ -107,7 +106,7 @@ impl Made<'_> {
         sections: &mut Vec<NewSection>,
         remarks: &mut Vec<Remark>,
     ) -> ConditionId {
-        let id = link.subject.as_deref().and_then(id_from).map(cut);
+        let id = subject_id(link);
         if id.is_none() {
             let why = "no heading that names a problem stands above this link, so its section is the whole page's";
             remarks.push(remark(link.place.line, words(link), why));
@@ -190,6 +189,11 @@ fn section(sections: &mut Vec<NewSection>, condition: &ConditionId, heading: Opt
         let condition = Some(condition.clone());
         sections.push(NewSection { condition, heading, also_called: Vec::new(), body: None });
     }
+}
+
+/// The condition that the heading of a link names.
+fn subject_id(link: &Listed) -> Option<String> {
+    link.subject.as_deref().and_then(id_from).map(cut)
 }
 
 /// An id that is not too long for a file's name, without half a word at its end.

@@ -95,7 +95,7 @@ const SHARES: Words = [
 ];
 
 /// Spaces that do not part two words.
-const SPACES: [char; 3] = [' ', '\u{a0}', '\u{202f}'];
+pub(super) const SPACES: [char; 3] = [' ', '\u{a0}', '\u{202f}'];
 
 /// All numbers of a text in a language, in their order.
 pub(super) fn amounts(text: &str, language: &str) -> Vec<Amount> {
@@ -225,7 +225,7 @@ fn seen(text: &str) -> Cow<'_, str> {
 }
 
 /// Words in small letters with one space between them.
-fn words(text: &str) -> String {
+pub(super) fn words(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }
 

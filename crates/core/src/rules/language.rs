@@ -2,6 +2,8 @@
 
 use whatlang::{Detector, Lang};
 
+use crate::model::primary;
+
 /// The languages that can be told apart.
 const LANGUAGES: [(&str, Lang); 10] = [
     ("en", Lang::Eng),
@@ -18,7 +20,7 @@ const LANGUAGES: [(&str, Lang); 10] = [
 
 /// A language that can be told, by its tag.
 pub(super) fn known(tag: &str) -> Option<Lang> {
-    let primary = tag.split('-').next().unwrap_or(tag);
+    let primary = primary(tag);
     LANGUAGES.iter().find(|(it, _)| *it == primary).map(|(_, lang)| *lang)
 }
 

@@ -1,6 +1,6 @@
 //! A letter in a number: `1O mg`, `l0 mg`. Readers see another number, or guess.
 
-use super::amounts::begins_with_unit;
+use super::amounts::{SPACES, begins_with_unit};
 use super::context::Context;
 use super::prose;
 use crate::diagnostic::{Code, Diagnostic};
@@ -31,7 +31,7 @@ fn found(text: &str) -> Vec<(usize, &str)> {
     for word in text.split_inclusive(|c: char| c.is_whitespace() || c == '(') {
         let start = from;
         from += word.len();
-        let Some(word) = word.strip_suffix([' ', '\u{a0}', '\u{202f}']) else { continue };
+        let Some(word) = word.strip_suffix(SPACES) else { continue };
         // `O2` is oxygen.
         let is_gas = word.starts_with('O') && word.len() == 2;
         if word.contains(is_letter)

@@ -192,11 +192,11 @@ fn wrapped(text: &str, at: usize) -> bool {
             .is_some_and(|line| !line.trim().is_empty() && !line.starts_with('#'))
 }
 
-fn line_before(text: &str, at: usize) -> Option<&str> {
+pub(super) fn line_before(text: &str, at: usize) -> Option<&str> {
     text[..line_start(text, at)].strip_suffix('\n')?.rsplit('\n').next()
 }
 
-fn line_start(text: &str, at: usize) -> usize {
+pub(super) fn line_start(text: &str, at: usize) -> usize {
     text[..at].rfind('\n').map_or(0, |newline| newline + 1)
 }
 

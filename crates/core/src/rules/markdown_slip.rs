@@ -9,12 +9,13 @@ mod counter;
 mod inside;
 mod line_start;
 
+use std::cell::LazyCell;
 use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd, TextMergeWithOffset};
 
 use self::addresses::addresses;
-use self::line_start::Paragraph;
+use self::line_start::{Margins, Paragraph};
 use super::context::Context;
 use super::{glued_text, prose};
 use crate::diagnostic::{Code, Diagnostic, Severity};
@@ -75,9 +76,10 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
         diagnostics.push(fault);
     };
     for text in prose::markdown(context) {
+        let glued = LazyCell::new(|| glued_text::is_glued(context, &text));
         for slip in slips(text.text) {
             // Lines that YAML has joined are told as such.
-            if slip.message == below_item::MESSAGE && glued_text::is_glued(context, &text) {
+            if slip.message == below_item::MESSAGE && *glued {
                 continue;
             }
             report(&text, slip);
@@ -122,12 +124,14 @@ fn slips(text: &str) -> Vec<Slip> {
     let mut in_code = false;
     let mut links = 0;
     let mut paragraph = Paragraph::default();
+    let margins = LazyCell::new(|| Margins::new(text));
+    let width = LazyCell::new(|| below_item::width(text));
     let mut items: Vec<usize> = Vec::new();
     let mut events = TextMergeWithOffset::new(Parser::new(text).into_offset_iter()).peekable();
     while let Some((event, range)) = events.next() {
         let source = &text[range.clone()];
         if ends_paragraph(&event) {
-            slips.extend(paragraph.slips(text));
+            slips.extend(paragraph.slips(text, &margins));
         }
         match event {
             Event::Start(Tag::CodeBlock(kind)) => {
@@ -160,7 +164,10 @@ fn slips(text: &str) -> Vec<Slip> {
             Event::Start(Tag::Item) => items.push(range.start),
             Event::End(TagEnd::Item) => drop(items.pop()),
             Event::SoftBreak => {
-                slips.extend(items.last().and_then(|item| below_item::below(text, *item, &range)));
+                let item = items.last();
+                slips.extend(
+                    item.and_then(|item| below_item::below(text, *item, &range, || *width)),
+                );
             }
             Event::Text(_) if !in_code => {
                 if !paragraph.add(text, &range) {

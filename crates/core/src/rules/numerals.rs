@@ -1,5 +1,7 @@
 //! Numbers as languages write them: their marks before decimals and between thousands.
 
+use crate::model::primary;
+
 /// The number that a text begins with, with the marks and spaces in it.
 pub(super) fn number_at<'t>(text: &'t str, language: &str) -> &'t str {
     let run = |from: usize, is_part: fn(char) -> bool| {
@@ -12,7 +14,7 @@ pub(super) fn number_at<'t>(text: &'t str, language: &str) -> &'t str {
     // "1 500": a space that keeps a number together, which French writers type as any other space.
     let is_space = |c: &char| match c {
         '\u{a0}' | '\u{202f}' | '\u{2009}' => true,
-        ' ' => language.split('-').next() == Some("fr"),
+        ' ' => primary(language) == "fr",
         _ => false,
     };
     if marked == digits && digits <= 3 {

@@ -20,7 +20,7 @@ pub(super) const FILLERS: [&str; 7] = [
 ];
 
 /// What stands first in brackets that are to be filled in.
-pub(super) const TO_FILL_IN: [&str; 26] = [
+pub(super) const TO_FILL_IN: [&str; 24] = [
     "insert",
     "add",
     "fill in",
@@ -32,14 +32,12 @@ pub(super) const TO_FILL_IN: [&str; 26] = [
     "invullen",
     "invoegen",
     "in te vullen",
-    "nog in te vullen",
     "nog",
     "vul in",
     "vul hier",
     "hier",
     "uw",
     "einfügen",
-    "hier einfügen",
     "bitte",
     "ergänzen",
     "noch",
@@ -63,7 +61,7 @@ pub(super) const FILL_IN: [&str; 10] = [
     "here",
 ];
 
-/// What stands in capitals in such brackets.
+/// What stands alone in such brackets.
 pub(super) const SLOTS: [&str; 25] = [
     "link", "url", "dose", "name", "date", "number", "title", "address", "dosis", "naam", "datum",
     "getal", "aantal", "titel", "adres", "nummer", "zahl", "anzahl", "adresse", "lien", "nom",

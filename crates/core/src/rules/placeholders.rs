@@ -138,7 +138,7 @@ fn in_other_brackets(text: &str) -> Option<Range<usize>> {
 }
 
 fn is_to_fill_in(inner: &str) -> bool {
-    let words = inner.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = amounts::words(inner);
     let begins = |verb: &&str| {
         let rest = words.strip_prefix(*verb);
         rest.is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', ':', '…', '.']))
@@ -149,7 +149,6 @@ fn is_to_fill_in(inner: &str) -> bool {
         || FILL_IN.iter().any(ends)
         || is_slot()
         || TO_FOLLOW.contains(&words.as_str())
-        || IN_ROUND_BRACKETS.contains(&words.as_str())
         || !words.is_empty() && words.chars().all(|c| matches!(c, '.' | '…' | '_'))
 }
 

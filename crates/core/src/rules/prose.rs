@@ -30,15 +30,9 @@ pub(super) fn markdown<'l>(context: &Context<'l>) -> Vec<Text<'l>> {
 
 /// The texts of one page that are Markdown.
 pub(super) fn of_page(page: &Entry<Page>) -> Vec<Text<'_>> {
-    let text = |pointer: String, text| Text::new(&page.file, pointer, text);
-    let mut texts = vec![text("/intro".to_owned(), &page.intro)];
-    for (index, section) in page.sections.iter().enumerate() {
-        texts.push(text(format!("/sections/{index}/body"), &section.body));
-    }
-    texts.push(text("/aids/intro".to_owned(), &page.aids.intro));
     // A page of text has no aids, and what is not there has no place in its file either.
-    texts.retain(|text| !text.text.is_empty());
-    texts
+    let texts = page.texts().filter(|(_, text)| !text.is_empty());
+    texts.map(|(pointer, text)| Text::new(&page.file, pointer, text)).collect()
 }
 
 /// The texts of one line, which are shown as they are.

@@ -95,8 +95,13 @@ fn says_nothing(text: &str) -> bool {
 
 fn phrases(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     for provider in context.site.providers.values() {
+        if provider.not_found_texts.is_empty() {
+            continue;
+        }
+        let titles = titles(context, &provider.id);
         for (index, phrase) in provider.not_found_texts.iter().enumerate() {
-            let own = titled(context, &provider.id, phrase);
+            let words = spaced(phrase);
+            let own = titles.iter().find(|(_, _, title)| title.contains(&words));
             if !says_nothing(phrase) && own.is_none() {
                 continue;
             }
@@ -107,8 +112,9 @@ fn phrases(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
             )
             .help("write the whole phrase that only a missing record shows, word for word");
             diagnostics.push(match own {
-                Some((file, pointer)) => {
-                    fault.label(context.value(file, &pointer).text("in this title"))
+                Some((file, link, _)) => {
+                    let place = context.value(file, &format!("/links/{link}/title"));
+                    fault.label(place.text("in this title"))
                 }
                 None => fault,
             });
@@ -116,24 +122,24 @@ fn phrases(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     }
 }
 
-/// The title of one of a provider's aids that has a phrase in it.
-fn titled<'l>(
+/// The titles of a provider's aids: the file, which of its links, and the words.
+fn titles<'l>(
     context: &Context<'l>,
     provider: &ProviderId,
-    phrase: &str,
-) -> Option<(&'l SourcePath, String)> {
-    let words = |text: &str| {
-        let lower = text.to_lowercase();
-        let words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-        format!(" {} ", words.collect::<Vec<_>>().join(" "))
-    };
-    let phrase = words(phrase);
+) -> Vec<(&'l SourcePath, usize, String)> {
     let aids = context.site.aids.values().filter(|aid| aid.provider.as_ref() == Some(provider));
-    aids.into_iter().find_map(|aid| {
-        let has_it = |title: &String| words(title).contains(&phrase);
-        let index = aid.links.iter().position(|link| link.title.as_ref().is_some_and(has_it))?;
-        Some((&aid.file, format!("/links/{index}/title")))
-    })
+    let titles = aids.flat_map(|aid| {
+        let links = aid.links.iter().enumerate();
+        links.filter_map(|(index, link)| Some((&aid.file, index, spaced(link.title.as_ref()?))))
+    });
+    titles.collect()
+}
+
+/// The words of a text in small letters, with a space around each.
+fn spaced(text: &str) -> String {
+    let lower = text.to_lowercase();
+    let words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    format!(" {} ", words.collect::<Vec<_>>().join(" "))
 }
 
 fn expected(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {

@@ -1,6 +1,7 @@
 //! A number that a page and its translation do not have in common: another dose, another share of
 //! people, a sign that one of them lacks.
 
+use std::cell::LazyCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::amounts::{Amount, Measured, amounts, in_words};
@@ -9,6 +10,7 @@ use super::lost_sign;
 use super::pairs::pairs;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Entry, Page};
+use crate::scaffold::TODO;
 
 pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     for [original, other] in context.translations() {
@@ -33,11 +35,9 @@ fn compare(
     };
     let all = [everywhere(0), everywhere(1)];
     for (pair, [theirs, ours]) in pairs.iter().zip(&found) {
-        let in_words = || {
-            [(main, pair.texts[0]), (file, pair.texts[1])]
-                .map(|(page, text)| in_words(text, page.language.as_str()))
-        };
-        let missing = |here: &[Amount], there: &BTreeSet<_>, words: &BTreeSet<_>| {
+        let missing = |here: &[Amount], there: &BTreeSet<_>, page: &Page, text: &str| {
+            // Of most texts nobody needs to know it.
+            let words = LazyCell::new(|| in_words(text, page.language.as_str()));
             let lacks = |it: &&Amount| {
                 it.is_always_in_digits()
                     && it.measured().is_some_and(|measured| {
@@ -60,7 +60,7 @@ fn compare(
                 format!("the version in `{}` says {there}, this one {here}", main.file.stem()),
                 which_is_right(there, here, file.file.stem()),
             )
-        } else if let Some(number) = missing(theirs, &all[1], &in_words()[1]) {
+        } else if let Some(number) = missing(theirs, &all[1], file, pair.texts[1]) {
             (
                 format!(
                     "the version in `{}` says {number}, and this page does not",
@@ -68,7 +68,7 @@ fn compare(
                 ),
                 "write it here too, or take it out there".to_owned(),
             )
-        } else if let Some(number) = missing(ours, &all[0], &in_words()[0]) {
+        } else if let Some(number) = missing(ours, &all[0], main, pair.texts[0]) {
             (
                 format!(
                     "this text says {number}, and the version in `{}` does not",
@@ -80,7 +80,7 @@ fn compare(
             continue;
         };
         // What is not finished is reported as that, and so is a number that Markdown reads otherwise.
-        if pair.texts.iter().any(|text| text.contains("TODO") || lost_sign::is_in(text)) {
+        if pair.texts.iter().any(|text| text.contains(TODO) || lost_sign::is_in(text)) {
             continue;
         }
         let [there, here] = &pair.pointers;

@@ -9,6 +9,7 @@ use super::pairs::{Kind, Pair, pairs};
 use super::units::{Words, has_word};
 use crate::diagnostic::{Code, Diagnostic, Label};
 use crate::model::{ConditionId, Entry, Language, Page};
+use crate::scaffold::TODO;
 use crate::source::SourcePath;
 
 /// The texts that are reported as those of another version, by their pointers.
@@ -48,9 +49,9 @@ fn compare(
         pairs(one, other).into_iter().filter(|it| is_same(context, it, versions)).collect();
     // The one is to be translated that is not in its own language, and else the second.
     let text = pairs.iter().map(|it| it.texts[0]).collect::<Vec<_>>().join("\n\n");
-    let known = versions.map(|it| language::known(it.file.stem()));
-    let is_of = |language| language::of(&text).is_some_and(|it| Some(it) == language);
-    let [from, to] = if is_of(known[1]) { [1, 0] } else { [0, 1] };
+    let known = language::known(other.file.stem());
+    let is_of_other = known.is_some() && language::of(&text) == known;
+    let [from, to] = if is_of_other { [1, 0] } else { [0, 1] };
     for pair in pairs {
         let (file, pointer) = (&versions[to].file, &pair.pointers[to]);
         if !told.insert((file.clone(), pointer.clone())) {
@@ -88,7 +89,7 @@ fn is_same(context: &Context<'_>, pair: &Pair<'_>, versions: [&Entry<Page>; 2]) 
     /// Shorter texts may be the same in two languages.
     const SHORTEST: usize = 20;
     let words = pair.texts.map(str::split_whitespace);
-    if words[0].clone().ne(words[1].clone()) || pair.texts[0].contains("TODO") {
+    if words[0].clone().ne(words[1].clone()) || pair.texts[0].contains(TODO) {
         return false;
     }
     let count = words[0].clone().count();
@@ -147,7 +148,7 @@ fn wrong_language(
         let mut paragraphs = text
             .text
             .split("\n\n")
-            .filter(|it| !it.contains("TODO") && !it.starts_with(['-', '*', '1']));
+            .filter(|it| !it.contains(TODO) && !it.starts_with(['-', '*', '1']));
         let other = paragraphs.find_map(|paragraph| {
             let other = language::of(paragraph).filter(|it| *it != own)?;
             Some((paragraph, other))

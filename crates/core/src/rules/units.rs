@@ -1,5 +1,7 @@
 //! The units that numbers have in texts for patients, and their names.
 
+use crate::model::primary;
+
 /// A unit by one of its names, all in small letters.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Unit {
@@ -31,7 +33,7 @@ const LANGUAGES: [&str; 4] = ["en", "nl", "de", "fr"];
 
 /// Whether a word in small letters is one of those of a language.
 pub(super) fn has_word(words: &Words, language: &str, word: &str) -> bool {
-    let primary = language.split('-').next().unwrap_or_default();
+    let primary = primary(language);
     let is_known = LANGUAGES.contains(&primary);
     let mut lists = LANGUAGES.iter().zip(words);
     lists.any(|(own, list)| (*own == primary || !is_known) && list.contains(&word))

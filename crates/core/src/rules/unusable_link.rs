@@ -1,8 +1,5 @@
 //! A link in a text that leads nowhere, so that no page could be made with it.
 
-use std::ops::Range;
-
-use pulldown_cmark::{Event, Parser, Tag};
 use url::Url;
 
 use super::context::Context;
@@ -12,6 +9,7 @@ use crate::address::{
     DECISION_AIDS, Lost, SiteMap, Target, aid_anchor, from_page, section_anchors, target,
 };
 use crate::diagnostic::{Code, Diagnostic};
+use crate::link::addresses;
 use crate::model::{Entry, Page, PageKind};
 use crate::source::SourcePath;
 use crate::suggest;
@@ -29,14 +27,6 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
             }
         }
     }
-}
-
-/// Every address that a text links, with the link's place in it.
-fn addresses(text: &str) -> impl Iterator<Item = (String, Range<usize>)> {
-    Parser::new(text).into_offset_iter().filter_map(|(event, part)| match event {
-        Event::Start(Tag::Link { dest_url, .. }) => Some((dest_url.into_string(), part)),
-        _ => None,
-    })
 }
 
 /// What is wrong, and what to write.

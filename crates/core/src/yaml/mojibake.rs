@@ -6,6 +6,9 @@
 /// A word with such letters in it, as it is written and as it was meant, in the order of the text.
 pub(super) fn words(text: &str) -> Vec<(&str, String)> {
     let mut words = Vec::new();
+    if !text.contains(FIRST) {
+        return words;
+    }
     let (mut start, mut meant, mut is_odd) = (0, String::new(), false);
     let mut before = ' ';
     let mut at = 0;
@@ -30,6 +33,9 @@ pub(super) fn words(text: &str) -> Vec<(&str, String)> {
     }
     words
 }
+
+/// The letters that [`letter`] begins with.
+const FIRST: [char; 5] = ['Â', 'Ã', 'Å', 'â', 'ð'];
 
 /// The letter whose bytes a text begins with, and how long it is as it is written.
 fn letter(text: &str, before: char) -> Option<(usize, char)> {

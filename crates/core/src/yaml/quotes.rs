@@ -38,7 +38,10 @@ pub(super) fn syntax(path: &SourcePath, text: &str, stopped: usize) -> Option<Di
 
 /// Apostrophes in a file that can be read, which take part in no text.
 pub(super) fn faults(path: &SourcePath, text: &str) -> Vec<Diagnostic> {
-    let begins = |at: usize| begins_with_apostrophe(&text[at..]);
+    // Within a word, as in "the aid's page", it takes part in that word.
+    let begins = |at: usize| {
+        !text[..at].ends_with(char::is_alphanumeric) && begins_with_apostrophe(&text[at..])
+    };
     if !text.match_indices('\'').any(|(at, _)| begins(at)) {
         return Vec::new();
     }
@@ -124,7 +127,7 @@ fn line_up_to_comment(text: &str) -> &str {
 }
 
 /// A text in the quotes that it does not have itself.
-pub(super) fn in_quotes(text: &str) -> String {
+fn in_quotes(text: &str) -> String {
     match text.contains(['"', '\\']) {
         true => format!("'{}'", text.replace('\'', "''")),
         false => format!("\"{text}\""),

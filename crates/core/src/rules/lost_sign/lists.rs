@@ -42,7 +42,9 @@ pub(super) fn list(
     }
     let content = text[start + mark.len_utf8()..].trim_start_matches(' ');
     let number = is_number(content);
-    if let Some(lost) = last_item(text, items).filter(|_| mark == '-') {
+    if mark == '-'
+        && let Some(lost) = last_item(text, items)
+    {
         return Some(lost);
     }
     let before = line_before(text, range.start).unwrap_or_default().trim_end();
@@ -146,29 +148,19 @@ fn numbered(text: &str, first: u64, items: &[usize], wraps: bool) -> Option<Lost
     let in_sentence = wraps
         && before.ends_with(char::is_alphabetic)
         && text[items[0] + digits..].starts_with('.');
-    if items.len() == 1 && in_sentence && !is_number(content) {
+    let is_number = is_number(content);
+    if items.len() == 1 && (is_number || in_sentence) {
         let line = first_line(text, items[0]);
         let (front, back) = line.split_at(digits);
+        let instead = match is_number {
+            true => format!(", or {front}{} for one number", back.replacen(' ', "", 1)),
+            false => "; for a list, leave a blank line above it".to_owned(),
+        };
         return Some(Lost {
             part: items[0] + digits..items[0] + digits + 1,
-            severity: Severity::Warning,
+            severity: if is_number && wraps { Severity::Error } else { Severity::Warning },
             message: "Markdown takes this number for that of an item in a list".to_owned(),
-            help: format!(
-                "write {front}\\{back} if it is none; for a list, leave a blank line above it"
-            ),
-        });
-    }
-    if items.len() == 1 && is_number(content) {
-        let line = first_line(text, items[0]);
-        let (front, back) = line.split_at(digits);
-        return Some(Lost {
-            part: items[0] + digits..items[0] + digits + 1,
-            severity: if wraps { Severity::Error } else { Severity::Warning },
-            message: "Markdown takes this number for that of an item in a list".to_owned(),
-            help: format!(
-                "write {front}\\{back} if it is none, or {front}{} for one number",
-                back.replacen(' ', "", 1)
-            ),
+            help: format!("write {front}\\{back} if it is none{instead}"),
         });
     }
     // `1.` before every item is a habit; any other number is one that somebody chose.

@@ -6,20 +6,25 @@
 
 use std::ops::Range;
 
+use super::super::lost_sign::line_start;
 use super::Slip;
 
 /// Nobody wraps lines that are shorter than this, in characters.
 const NARROWEST: usize = 60;
 
-/// The line below a break within an item, if it begins something else.
-pub(super) fn below(text: &str, item: usize, line_break: &Range<usize>) -> Option<Slip> {
-    let line_start = |at: usize| text[..at].rfind('\n').map_or(0, |newline| newline + 1);
-    let own = text[line_start(line_break.start)..line_break.start].trim_end();
+/// The line below a break within an item, if it begins something else. `width` is that of the text.
+pub(super) fn below(
+    text: &str,
+    item: usize,
+    line_break: &Range<usize>,
+    width: impl FnOnce() -> usize,
+) -> Option<Slip> {
+    let own = text[line_start(text, line_break.start)..line_break.start].trim_end();
     let line = text[line_break.end..].lines().next().unwrap_or_default();
     let rest = line.trim_start();
     let indent = line.len() - rest.len();
     let begins = rest.trim_start_matches(['*', '_', '"', '“', '„', '«', '‘', '\'', '(', '[']);
-    if indent > item - line_start(item) || !begins.starts_with(char::is_uppercase) {
+    if indent > item - line_start(text, item) || !begins.starts_with(char::is_uppercase) {
         return None;
     }
     // What goes on behind a comma, or behind a short word that joins, is one sentence.
@@ -31,7 +36,7 @@ pub(super) fn below(text: &str, item: usize, line_break: &Range<usize>) -> Optio
         return None;
     }
     let first = rest.split_whitespace().next()?;
-    let had_room = own.chars().count() + 1 + first.chars().count() <= width(text);
+    let had_room = own.chars().count() + 1 + first.chars().count() <= width();
     had_room.then(|| {
         let start = line_break.end + indent;
         let help =
@@ -43,7 +48,7 @@ pub(super) fn below(text: &str, item: usize, line_break: &Range<usize>) -> Optio
 pub(super) const MESSAGE: &str = "readers see this line as a part of the list item above it";
 
 /// How wide the lines of a text are that has been wrapped. An address is as long as it is.
-fn width(text: &str) -> usize {
+pub(super) fn width(text: &str) -> usize {
     let lines = text.lines().filter(|line| !line.contains("://"));
     lines.map(|line| line.chars().count()).max().unwrap_or(0).max(NARROWEST)
 }

@@ -116,11 +116,12 @@ fn mark(line: &str) -> Option<Found> {
         return Some((part, message, help.to_owned()));
     }
     if let Some(part) = unescaped("[[")
-        && let Some(name) = line[part.end..].split_once("]]").map(|(name, _)| name)
+        && let Some(length) = line[part.end..].find("]]")
     {
+        let name = &line[part.end..part.end + length];
         let name = name.rsplit('|').next().unwrap_or(name);
         let help = format!("write [{name}](https://…), or [{name}](../…/) for a page of this site");
-        let part = part.start..part.end + line[part.end..].find("]]").unwrap_or_default() + 2;
+        let part = part.start..part.end + length + 2;
         return Some((part, "this makes no link: a link names an address", help));
     }
     if let Some(part) = unescaped("[").filter(|part| !line[part.end..].contains(']')) {

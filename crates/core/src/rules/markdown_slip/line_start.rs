@@ -1,7 +1,9 @@
 //! Marks that only count at the beginning of a line: of items, headings, tables and notes.
 
+use std::cell::LazyCell;
 use std::ops::Range;
 
+use super::super::lost_sign::{line_before, line_start};
 use super::super::months::begins_with_month;
 use super::counter::Counter;
 use super::{Slip, inside};
@@ -24,54 +26,79 @@ impl Paragraph {
     }
 
     /// The first thing in each line that looks like a mark. The paragraph is empty afterwards.
-    pub(super) fn slips(&mut self, text: &str) -> Vec<Slip> {
+    pub(super) fn slips(
+        &mut self,
+        text: &str,
+        margins: &LazyCell<Margins, impl FnOnce() -> Margins>,
+    ) -> Vec<Slip> {
         let runs = std::mem::take(&mut self.lines);
-        let lines: Vec<&str> = runs.iter().map(|run| &text[run.clone()]).collect();
-        let counters: Vec<_> = lines.iter().map(|line| Counter::of(line)).collect();
-        let above = |run: &Range<usize>| &text[..line_start(text, run.start)];
+        let Some(first) = runs.first() else { return Vec::new() };
         let begins = |run: &Range<usize>| {
-            let line = above(run).strip_suffix('\n').and_then(|above| above.rsplit('\n').next());
-            line.is_none_or(|line| line.trim().is_empty())
+            line_before(text, run.start).is_none_or(|line| line.trim().is_empty())
         };
-        let befores: Vec<&str> = runs
-            .iter()
-            .map(|run| above(run).trim_end().rsplit('\n').next().unwrap_or_default())
-            .collect();
+        let lines = Lines::new(text, &runs, begins(first));
         let slip = |(index, run): (usize, &Range<usize>)| {
-            let line = Line {
-                lines: &lines,
-                counters: &counters,
-                befores: &befores,
-                index,
-                begins: begins(run),
-                first_begins: begins(&runs[0]),
-                before: befores[index],
-            };
-            Some(apart_from_text(line.slip()?, text, run.start).after(run.start))
+            let line = Line { lines: &lines, index, begins: begins(run) };
+            Some(apart_from_text(line.slip()?, text, run.start, margins).after(run.start))
         };
         runs.iter().enumerate().filter_map(slip).collect()
     }
 }
 
-fn line_start(text: &str, at: usize) -> usize {
-    text[..at].rfind('\n').map_or(0, |newline| newline + 1)
+/// How far in the lines of a text begin, as far as they are text that goes on. Found out once: a long list
+/// asks it of each of its lines.
+pub(super) struct Margins {
+    /// Where the lines begin.
+    starts: Vec<usize>,
+    /// That of each line; the greatest number where it is blank or begins an item.
+    own: Vec<usize>,
+    /// The least of a line and those below it up to the next blank one.
+    least: Vec<usize>,
+}
+
+impl Margins {
+    pub(super) fn new(text: &str) -> Self {
+        const NONE: usize = usize::MAX;
+        let lines: Vec<&str> = text.lines().collect();
+        let own = |line: &&str| match line.trim() {
+            "" => NONE,
+            bare if begins_item(bare) => NONE,
+            _ => indent(line),
+        };
+        let own: Vec<usize> = lines.iter().map(own).chain([NONE]).collect();
+        let mut least = vec![NONE; own.len()];
+        for (index, line) in lines.iter().enumerate().rev() {
+            if !line.trim().is_empty() {
+                least[index] = own[index].min(least[index + 1]);
+            }
+        }
+        let newlines = text.match_indices('\n').map(|(at, _)| at + 1);
+        Self { starts: [0].into_iter().chain(newlines).collect(), own, least }
+    }
+
+    /// Whether text goes on at the margin of the line at a place: right below it, and anywhere below it.
+    fn goes_on(&self, text: &str, at: usize) -> (bool, bool) {
+        let index = self.starts.partition_point(|start| *start <= at).saturating_sub(1);
+        let line = text[self.starts[index]..].lines().next().unwrap_or_default();
+        let own = indent(line);
+        let is_there = |all: &[usize]| all.get(index + 1).is_some_and(|below| *below <= own);
+        (is_there(&self.own), is_there(&self.least))
+    }
+}
+
+fn indent(line: &str) -> usize {
+    line.len() - line.trim_start().len()
 }
 
 /// What begins items where text goes on below them, at their margin, is left to a person: Markdown would
 /// make that text a part of the last item.
-fn apart_from_text(slip: Slip, text: &str, at: usize) -> Slip {
+fn apart_from_text(slip: Slip, text: &str, at: usize, margins: &Margins) -> Slip {
     let heading = |it: &String| it.starts_with('#');
     if slip.replacement.as_ref().is_none_or(heading) {
         return slip;
     }
-    let mut lines = text[line_start(text, at)..].lines();
-    let indent = |line: &str| line.len() - line.trim_start().len();
-    let own = lines.next().map_or(0, indent);
-    let is_text =
-        |line: &&str| indent(line) <= own && !line.trim().is_empty() && !begins_item(line.trim());
-    let mut below = lines.take_while(|line| !line.trim().is_empty()).peekable();
-    let is_last = below.peek().is_some_and(is_text);
-    let slip = if below.any(|line| is_text(&line)) { slip.unsure() } else { slip };
+    let (is_last, goes_on) = margins.goes_on(text, at);
+    let slip = if goes_on { slip.unsure() } else { slip };
     match is_last {
         true => {
             let help =
@@ -102,29 +129,77 @@ const ODD_SPACE: &str =
 const ODD_LEAD: &str = "this begins no list item, because the space before the mark is one that Markdown does not know";
 const NO_ITEM: &str = "this sign begins no list item";
 
+/// The beginnings of the lines of a paragraph, with what is asked of all of them for each.
+struct Lines<'l> {
+    texts: Vec<&'l str>,
+    counters: Vec<Option<Counter>>,
+    /// What stands above each of them.
+    befores: Vec<&'l str>,
+    /// The sign that each begins with where items may be meant.
+    signs: Vec<Option<char>>,
+    /// The first of the lines up to each that begin with the same sign.
+    first_of_sign: Vec<usize>,
+    /// Whether several begin with an item's mark behind an odd space.
+    several_odd: bool,
+    /// Whether several are counted, with or without a space.
+    several_counted: bool,
+    /// Whether the first of the lines is the first of its paragraph.
+    first_begins: bool,
+}
+
+impl<'l> Lines<'l> {
+    fn new(text: &'l str, runs: &[Range<usize>], first_begins: bool) -> Self {
+        let texts: Vec<&str> = runs.iter().map(|run| &text[run.clone()]).collect();
+        let before = |run: &Range<usize>| {
+            let above = text[..line_start(text, run.start)].trim_end();
+            above.rsplit('\n').next().unwrap_or_default()
+        };
+        let counters: Vec<_> = texts.iter().map(|line| Counter::of(line)).collect();
+        let signs: Vec<_> = texts.iter().map(|line| Some(sign(line)?.0)).collect();
+        let mut first_of_sign = vec![0; signs.len()];
+        for index in 1..signs.len() {
+            let goes_on = signs[index].is_some() && signs[index] == signs[index - 1];
+            first_of_sign[index] = if goes_on { first_of_sign[index - 1] } else { index };
+        }
+        let is_odd = texts.iter().filter(|line| behind_odd_space(line).is_some());
+        let is_counted = texts
+            .iter()
+            .zip(&counters)
+            .filter(|(line, counter)| counter.is_some() || without_space(line).is_some());
+        Self {
+            several_odd: is_odd.take(2).count() > 1,
+            several_counted: is_counted.take(2).count() > 1,
+            befores: runs.iter().map(before).collect(),
+            texts,
+            counters,
+            signs,
+            first_of_sign,
+            first_begins,
+        }
+    }
+}
+
 /// The beginning of a line among those of its paragraph.
 struct Line<'l> {
-    lines: &'l [&'l str],
-    counters: &'l [Option<Counter>],
-    /// What stands above each of them.
-    befores: &'l [&'l str],
+    lines: &'l Lines<'l>,
     index: usize,
     /// Whether the line is the first of its paragraph.
     begins: bool,
-    /// Whether the first of the lines is.
-    first_begins: bool,
-    /// What stands on the line above it.
-    before: &'l str,
 }
 
 impl Line<'_> {
     fn own(&self) -> &str {
-        self.lines[self.index]
+        self.lines.texts[self.index]
+    }
+
+    /// What stands on the line above it.
+    fn before(&self) -> &str {
+        self.lines.befores[self.index]
     }
 
     fn slip(&self) -> Option<Slip> {
         // A table is told by its first row.
-        if self.own().starts_with('|') && self.before.trim_start().starts_with('|') {
+        if self.own().starts_with('|') && self.before().trim_start().starts_with('|') {
             return None;
         }
         if let Some(slip) = self.behind_odd_space() {
@@ -163,10 +238,13 @@ impl Line<'_> {
 
     fn bullet(&self, bullet: char, rest: &str) -> Option<Slip> {
         let part = 0..bullet.len_utf8();
-        let is_other = |index: usize| index != self.index && self.lines[index].starts_with(bullet);
-        if rest.starts_with(|c: char| c.is_ascii_digit()) && !(0..self.lines.len()).any(is_other) {
+        let is_other =
+            |index: usize| index != self.index && self.lines.texts[index].starts_with(bullet);
+        if rest.starts_with(|c: char| c.is_ascii_digit())
+            && !(0..self.lines.texts.len()).any(is_other)
+        {
             // `3 · 5` on two lines.
-            let is_product = self.before.trim_end().ends_with(|c: char| c.is_ascii_digit());
+            let is_product = self.before().trim_end().ends_with(|c: char| c.is_ascii_digit());
             let help =
                 format!("write - {rest} below a blank line if it is an item; else take it out");
             return (self.begins || !is_product).then(|| Slip::new(part, NO_ITEM, help));
@@ -181,15 +259,11 @@ impl Line<'_> {
         let line = self.own();
         if let Some(slip) = without_space(line) {
             // `1.Vorsitzender` by itself may be a word.
-            let is_other = |(index, line): (usize, &&str)| {
-                index != self.index
-                    && (Counter::of(line).is_some() || without_space(line).is_some())
-            };
-            let alone = !self.lines.iter().enumerate().any(is_other);
-            return Some(if alone { slip.unsure() } else { slip });
+            return Some(if self.lines.several_counted { slip } else { slip.unsure() });
         }
-        let own = self.counters[self.index].as_ref()?;
-        let (before, after) = (&self.counters[..self.index], &self.counters[self.index + 1..]);
+        let counters = &self.lines.counters;
+        let own = counters[self.index].as_ref()?;
+        let (before, after) = (&counters[..self.index], &counters[self.index + 1..]);
         let follows = before.iter().flatten().next_back().is_some_and(|it| own.follows(it));
         let goes_on = after.iter().flatten().next().is_some_and(|it| it.follows(own));
         let rest = &line[own.end..].trim_start_matches(ODD_SPACES);
@@ -200,7 +274,7 @@ impl Line<'_> {
                 || rest.split_whitespace().nth(1).is_some_and(|word| {
                     word.len() >= 4 && word.bytes().take(4).all(|byte| byte.is_ascii_digit())
                 });
-            let first = (self.begins || self.before.ends_with(':')) && !is_date;
+            let first = (self.begins || self.before().ends_with(':')) && !is_date;
             let part = 0..line.len() - rest.len();
             return (first || follows || goes_on).then(|| {
                 Slip::new(part, ODD_SPACE, format!("write {mark} {rest}"))
@@ -210,7 +284,7 @@ impl Line<'_> {
         // One is told for all that follow it. In the middle of a sentence, a number is one of its own;
         // letters count from the first on.
         let begins_list = match own.is_number() {
-            true => self.before.trim_end().ends_with([':', ';', '.', '!', '?']),
+            true => self.before().trim_end().ends_with([':', ';', '.', '!', '?']),
             false => own.is_first(),
         };
         if follows || !(goes_on && begins_list || mark == "a)") {
@@ -238,18 +312,16 @@ impl Line<'_> {
     /// Signs that are a thought's or a word's within a paragraph, and an item's where one begins.
     fn dash(&self) -> Option<Slip> {
         let (mark, rest) = sign(self.own())?;
-        let is_same = |line: &str| sign(line).is_some_and(|(other, _)| other == mark);
-        let before = &self.lines[..self.index];
-        let above = before.iter().rev().take_while(|line| is_same(line)).count();
-        let twin = above > 0 || self.lines.get(self.index + 1).is_some_and(|line| is_same(line));
+        let Lines { signs, befores, first_begins, .. } = self.lines;
+        let start = self.lines.first_of_sign[self.index];
+        let twin = start < self.index || signs.get(self.index + 1) == Some(&Some(mark));
         // Several that stand below each other at the beginning, or below a colon, are items.
-        let start = self.index - above;
-        let announced = self.befores[start].trim_end().ends_with(':');
-        let several = twin && (announced || start == 0 && self.first_begins);
+        let announced = befores[start].trim_end().ends_with(':');
+        let several = twin && (announced || start == 0 && *first_begins);
         let is_odd = self.own()[mark.len_utf8()..].starts_with(['\t', '\u{a0}']);
         let may_be_text = ARROWS.contains(&mark) || mark == 'o' && !is_odd;
         // Below an item, a line that begins likewise is another one.
-        let is_another = self.first_begins && is_same(self.lines[0]);
+        let is_another = *first_begins && signs[0] == Some(mark);
         if !several && (may_be_text || !self.begins && !is_another) {
             return None;
         }
@@ -258,19 +330,21 @@ impl Line<'_> {
 
     /// An item's mark behind a space that Markdown does not know for any.
     fn behind_odd_space(&self) -> Option<Slip> {
-        let item = |line: &str| {
-            let bare = line.trim_start_matches(ODD_SPACES);
-            let rest = bare.strip_prefix(['-', '*', '+'])?.strip_prefix(' ')?;
-            let is_item = bare.len() < line.len() && rest.starts_with(char::is_alphabetic);
-            is_item.then(|| (line.len() - bare.len(), rest.to_owned()))
-        };
-        let (length, rest) = item(self.own())?;
-        let others = self.lines.iter().filter(|line| item(line).is_some()).count();
-        let is_item = self.begins || self.before.trim_end().ends_with(':') || others > 1;
+        let (length, rest) = behind_odd_space(self.own())?;
+        let announced = self.before().trim_end().ends_with(':');
+        let is_item = self.begins || announced || self.lines.several_odd;
         is_item.then(|| {
             Slip::new(0..length, ODD_LEAD, format!("write - {rest}")).written(String::new())
         })
     }
+}
+
+/// What follows an item's mark behind a space that Markdown does not know, and how long that space is.
+fn behind_odd_space(line: &str) -> Option<(usize, &str)> {
+    let bare = line.trim_start_matches(ODD_SPACES);
+    let rest = bare.strip_prefix(['-', '*', '+'])?.strip_prefix(' ')?;
+    let is_item = bare.len() < line.len() && rest.starts_with(char::is_alphabetic);
+    is_item.then_some((line.len() - bare.len(), rest))
 }
 
 /// Hyphens and dashes that begin no item, and stand within sentences.
