@@ -184,6 +184,13 @@ pub(crate) const CASES: &[Case] = &[
     ),
     Case::new(
         "unspecific-link",
+        "an address that a program was to fill in",
+        AID,
+        "  - url: https://decisionaid.ohri.ca/AZsumm.php?ID=undefined\n",
+        "  - url: https://decisionaid.ohri.ca/AZsumm.php?ID=1037\n",
+    ),
+    Case::new(
+        "unspecific-link",
         "a provider's home page in the place of an aid",
         AID,
         "  - url: https://decisionaid.ohri.ca/\n",
