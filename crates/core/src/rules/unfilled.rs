@@ -23,6 +23,9 @@ pub(super) fn unfilled(address: &str) -> Option<String> {
     segment.or_else(|| {
         query.split(['&', ';']).find_map(|pair| {
             let (name, value) = pair.split_once('=')?;
+            if is_slot(value) {
+                return Some(to_be_filled(value));
+            }
             is_nothing(value, names_one(name)).then(|| left(&format!("{name}={value}")))
         })
     })
@@ -128,6 +131,7 @@ mod tests {
             ("aids/[slug]", "[slug]"),
             ("aids/%3Cid%3E", "<id>"),
             ("a?ID=${id}", "${id}"),
+            ("a?ID=<id>", "<id>"),
             ("a?ID={{id}}", "{{id}}"),
         ] {
             assert_eq!(
