@@ -52,8 +52,10 @@ pub(super) fn all<'l>(context: &Context<'l>) -> Vec<Address<'l>> {
     let file = context.loaded.sources.paths().find(|path| path.as_str() == "site.yaml");
     if let Some(file) = file {
         addresses.extend(address(file, "/base_url".to_owned(), &site.config.base_url));
-        if let Some(source) = &site.config.source {
-            addresses.extend(address(file, "/source".to_owned(), source));
+        let more =
+            [("/source", &site.config.source), ("/documentation", &site.config.documentation)];
+        for (pointer, own) in more {
+            addresses.extend(own.iter().filter_map(|it| address(file, pointer.to_owned(), it)));
         }
     }
     addresses
