@@ -469,7 +469,7 @@ fn texts_between_the_links_of_a_list_are_kept() {
     24: foto van een rug
       a list is read for its links, so this is in no file
     ");
-    let html = "<nav><p>Accueil</p></nav><h1>Dos</h1>\n<p>Sur le <b>dos</b> (1 * 2).<p>Et plus.</p>\n<h2>Hernie</h2>\n\
+    let html = "<nav><p>Accueil</p></nav><h1>Dos</h1>\n<p>Sur le <b>dos</b> (1 * 2).<p>Et plus&nbsp;?</p>\n<h2>Hernie</h2>\n\
                 <p>1. Une hernie\n fait mal.</p><ul><li>repos<li>marche</ul><ol><li><p>un</p></li><li>deux</li></ol>\n\
                 <p>Voir <a href='https://a.example/1'>Opérer ou non ?</a></p>\n<div>Libre</div>\n\
                 <ul><li>a<ul><li>b</ul></ul><footer><p>© 2026</p></footer>";
@@ -478,7 +478,7 @@ fn texts_between_the_links_of_a_list_are_kept() {
 
       Sur le dos (1 \* 2).
 
-      Et plus.
+      Et plus ?
     sections:
       - condition: hernie
         heading: Hernie

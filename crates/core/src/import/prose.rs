@@ -36,9 +36,9 @@ fn number_end(text: &str) -> Option<usize> {
     mark.starts_with(' ').then_some(end)
 }
 
-/// A paragraph on one line as Markdown that says the same.
+/// A paragraph on one line as Markdown that says the same. Spaces that keep words together stay.
 pub(crate) fn escaped(text: &str) -> String {
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = text.split_ascii_whitespace().collect::<Vec<_>>().join(" ");
     let escaped = line(&text, &BTreeMap::new());
     match number_end(&text) {
         Some(end) => format!("{}\\{}", &escaped[..end], &escaped[end..]),
