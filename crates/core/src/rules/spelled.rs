@@ -4,10 +4,10 @@ mod numbers;
 
 use std::ops::Range;
 
-use self::numbers::{Count, THIRD, Token, count, tokens};
+use self::numbers::{Count, ORDINALS, Token, count, tokens};
 use super::amounts::{BETWEEN, EACH, Measured, OF, PEOPLE, is_part_of_unit, seen, words};
 use super::numerals::begins_number;
-use super::units::{Kind, has_word, unit_named};
+use super::units::{Kind, Words, has_word, unit_named};
 
 /// One of them.
 #[derive(Debug, PartialEq, Eq)]
@@ -29,6 +29,21 @@ enum Said {
     /// Words that cannot be read.
     Unclear,
 }
+
+/// What stands before one in so many: "every fifth woman".
+const EVERY: Words =
+    [&["every"], &["elke", "iedere"], &["jede", "jeder", "jedes", "jeden", "jedem"], &[]];
+
+/// Which one of how many that is.
+#[rustfmt::skip]
+const NTH: [(u128, Words); 6] = [
+    (2, [&["second", "other"], &["tweede"], &["zweite", "zweiter", "zweites", "zweiten"], &[]]),
+    (3, [&["third"], &["derde"], &["dritte", "dritter", "drittes", "dritten"], &[]]),
+    (4, [&["fourth"], &["vierde"], &["vierte", "vierter", "viertes", "vierten"], &[]]),
+    (5, [&["fifth"], &["vijfde"], &["fünfte", "fünfter", "fünftes", "fünften"], &[]]),
+    (8, [&["eighth"], &["achtste"], &["achte", "achter", "achtes", "achten"], &[]]),
+    (10, [&["tenth"], &["tiende"], &["zehnte", "zehnter", "zehntes", "zehnten"], &[]]),
+];
 
 /// A share is that of a hundred.
 const ALL: u128 = 100_000_000;
@@ -66,6 +81,7 @@ pub(super) fn spelled(text: &str, language: &str) -> Vec<Spelled> {
     let mut found = Vec::new();
     for index in 0..line.words.len() {
         found.extend(line.share(index));
+        found.extend(line.every(index));
         found.extend(line.one_of(index));
         line.measured(index, &mut found);
     }
@@ -182,6 +198,15 @@ impl<'l> Line<'l> {
         Some(self.spelled(Kind::Share, said, from..index + 1, true))
     }
 
+    /// "every fifth woman": a part of all, too.
+    fn every(&self, index: usize) -> Option<Spelled> {
+        let before = index.checked_sub(1).filter(|_| self.is_joined(index))?;
+        let (all, _) = NTH.iter().find(|(_, it)| has_word(it, self.language, self.words[index]))?;
+        let is_share = has_word(&EVERY, self.language, self.words[before]);
+        is_share
+            .then(|| self.spelled(Kind::Share, Said::Amount(ALL / all), before..index + 1, true))
+    }
+
     /// "one in five", "een van de drie vrouwen": a part of all, too.
     fn one_of(&self, index: usize) -> Option<Spelled> {
         let is_of = |length: &usize| {
@@ -230,7 +255,7 @@ impl<'l> Line<'l> {
         let (more, behind) = self.behind(index);
         // "Third-degree burns"
         let last = at.checked_sub(1).and_then(|it| self.tokens[it].as_deref()?.last());
-        let is_ordinal = matches!(last, Some(Token::Part(THIRD)));
+        let is_ordinal = matches!(last, Some(Token::Part(part)) if ORDINALS.contains(part));
         let size = u128::from(unit.size);
         let said = match counted {
             _ if is_ordinal || self.is_behind_number(from) => Said::Unclear,
@@ -327,6 +352,8 @@ mod tests {
             ("en", "One. Tablets"),
             ("xx", "one tablet"),
             ("en", "third-degree burns, a third of a litre"),
+            ("de", "jede fünfte Frau, dreiviertel Liter"),
+            ("fr", "un cinquième, trente-huit degrés"),
         ];
         let lines = texts.map(|(language, text)| format!("{text}: {}", said(language, text)));
         assert_snapshot!(lines.join("\n"), @"
@@ -360,6 +387,8 @@ mod tests {
         One. Tablets: Tablets one?
         one tablet: Tablets ?
         third-degree burns, a third of a litre: Share 33.3333; Temperature ?; Share 33.3333; Volume 333.333
+        jede fünfte Frau, dreiviertel Liter: Share 20; Share 75; Volume 750
+        un cinquième, trente-huit degrés: Share 20; Temperature 38
         ");
     }
 }

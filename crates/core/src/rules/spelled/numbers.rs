@@ -31,9 +31,13 @@ use Token::{And, Article, Number, One, Part, Times};
 
 type Words = &'static [(&'static str, Token)];
 
+/// What "third" and "fifth" say, which are the third and the fifth of something as well.
+pub(super) const ORDINALS: [u64; 3] = [333_333, 200_000, 100_000];
+
 const HALF: Token = Part(500_000);
-/// A third of one, in millionths.
-pub(super) const THIRD: u64 = 333_333;
+const THIRD: Token = Part(333_333);
+const FIFTH: Token = Part(200_000);
+const TENTH: Token = Part(100_000);
 const QUARTER: Token = Part(250_000);
 
 #[rustfmt::skip]
@@ -44,8 +48,8 @@ const ENGLISH: Words = &[
     ("fifteen", Number(15)), ("sixteen", Number(16)), ("seventeen", Number(17)), ("eighteen", Number(18)),
     ("nineteen", Number(19)), ("twenty", Number(20)), ("thirty", Number(30)), ("forty", Number(40)),
     ("fifty", Number(50)), ("sixty", Number(60)), ("seventy", Number(70)), ("eighty", Number(80)),
-    ("ninety", Number(90)), ("hundred", Times(100)), ("thousand", Times(1000)), ("half", HALF), ("third", Part(THIRD)),
-    ("thirds", Part(THIRD)), ("quarter", QUARTER), ("quarters", QUARTER), ("and", And), ("a", One), ("an", One),
+    ("ninety", Number(90)), ("hundred", Times(100)), ("thousand", Times(1000)), ("half", HALF), ("third", THIRD),
+    ("thirds", THIRD), ("quarter", QUARTER), ("quarters", QUARTER), ("fifth", FIFTH), ("fifths", FIFTH), ("tenth", TENTH), ("tenths", TENTH), ("and", And), ("a", One), ("an", One),
     ("of", Article), ("the", Article),
 ];
 
@@ -58,7 +62,7 @@ const DUTCH: Words = &[
     ("twintig", Number(20)), ("dertig", Number(30)), ("veertig", Number(40)), ("vijftig", Number(50)),
     ("zestig", Number(60)), ("zeventig", Number(70)), ("tachtig", Number(80)), ("negentig", Number(90)),
     ("honderd", Times(100)), ("duizend", Times(1000)), ("half", HALF), ("halve", HALF), ("helft", HALF),
-    ("anderhalf", Part(1_500_000)), ("anderhalve", Part(1_500_000)), ("derde", Part(THIRD)), ("kwart", QUARTER),
+    ("anderhalf", Part(1_500_000)), ("anderhalve", Part(1_500_000)), ("derde", THIRD), ("kwart", QUARTER), ("vijfde", FIFTH), ("tiende", TENTH),
     ("en", And), ("ën", And), ("een", One), ("één", Number(1)), ("de", Article), ("het", Article), ("van", Article),
 ];
 
@@ -72,7 +76,7 @@ const GERMAN: Words = &[
     ("fünfzig", Number(50)), ("sechzig", Number(60)), ("siebzig", Number(70)), ("achtzig", Number(80)),
     ("neunzig", Number(90)), ("hundert", Times(100)), ("tausend", Times(1000)), ("halb", HALF), ("halbe", HALF),
     ("halben", HALF), ("halber", HALF), ("halbes", HALF), ("hälfte", HALF), ("einhalb", HALF),
-    ("anderthalb", Part(1_500_000)), ("drittel", Part(THIRD)), ("viertel", QUARTER), ("und", And), ("ein", One),
+    ("anderthalb", Part(1_500_000)), ("drittel", THIRD), ("viertel", QUARTER), ("fünftel", FIFTH), ("zehntel", TENTH), ("und", And), ("ein", One),
     ("eine", One), ("einen", One), ("einer", One), ("eines", One), ("eins", Number(1)), ("der", Article),
     ("die", Article), ("das", Article),
 ];
@@ -85,8 +89,8 @@ const FRENCH: Words = &[
     ("seize", Number(16)), ("vingt", Number(20)), ("vingts", Number(20)), ("trente", Number(30)),
     ("quarante", Number(40)), ("cinquante", Number(50)), ("soixante", Number(60)), ("septante", Number(70)),
     ("huitante", Number(80)), ("nonante", Number(90)), ("cent", Times(100)), ("cents", Times(100)),
-    ("mille", Times(1000)), ("demi", HALF), ("demie", HALF), ("moitié", HALF), ("tiers", Part(THIRD)), ("quart", QUARTER),
-    ("quarts", QUARTER), ("et", And), ("un", One), ("une", One), ("de", Article), ("d", Article), ("du", Article),
+    ("mille", Times(1000)), ("demi", HALF), ("demie", HALF), ("moitié", HALF), ("tiers", THIRD), ("quart", QUARTER),
+    ("quarts", QUARTER), ("cinquième", FIFTH), ("cinquièmes", FIFTH), ("dixième", TENTH), ("dixièmes", TENTH), ("et", And), ("un", One), ("une", One), ("de", Article), ("d", Article), ("du", Article),
     ("la", Article), ("le", Article), ("l", Article),
 ];
 
