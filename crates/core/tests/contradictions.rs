@@ -2,15 +2,8 @@
 
 mod common;
 
-use common::Content;
+use common::{AID, Content, PAGE, said};
 use insta::assert_snapshot;
-
-const AID: &str = "aids/scoliosis-ohri.yaml";
-const PAGE: &str = "pages/back-pain/en.yaml";
-
-fn said(file: &str, from: &str, to: &str) -> String {
-    Content::real().edit(file, from, to).faults()
-}
 
 #[test]
 fn a_phrase_for_missing_records_that_titles_have() {

@@ -27,9 +27,9 @@ fn bare() -> Content {
     )
 }
 
-/// The content with everything that an import makes.
-fn with(content: Content, import: &Import, language: &str) -> Content {
-    let content = content.write(&format!("pages/back-pain/{language}.yaml"), &import.page);
+/// The content with everything that an import makes, its page at this place.
+fn with(content: Content, import: &Import, page: &str) -> Content {
+    let content = content.write(&format!("pages/{page}.yaml"), &import.page);
     let content = import
         .aids
         .iter()
@@ -63,7 +63,7 @@ fn a_rendered_page_comes_back_as_it_was() {
         let import = run(text, language, &real.site);
         assert_eq!(import.aids, [], "every aid is known");
         assert!(import.providers.is_empty());
-        let content = with(Content::real(), &import, language);
+        let content = with(Content::real(), &import, &format!("back-pain/{language}"));
         assert_eq!(content.faults(), "");
         let (again, _) = content.check();
         let page = |site: &Site| {
@@ -84,7 +84,7 @@ fn a_rendered_page_comes_back_as_it_was() {
 fn a_rendered_page_becomes_a_site() {
     let (bare_site, _) = bare().check();
     let import = run(ENGLISH, "en", &bare_site.site);
-    let content = with(bare(), &import, "en");
+    let content = with(bare(), &import, "back-pain/en");
     assert_snapshot!(content.faults(), @"");
     let (site, _) = content.check();
     let real = Content::real().check().0.site;
@@ -227,7 +227,7 @@ fn a_page_written_by_hand_becomes_content() {
     status: unresolved
     links: []
     ");
-    let content = with(real, &import, "en");
+    let content = with(real, &import, "back-pain/en");
     assert!(!content.faults().contains("error["), "{}", content.faults());
 }
 
@@ -321,7 +321,7 @@ fn any_text_becomes_a_page_that_validates() {
         let mut once = import.remarks.clone();
         once.dedup();
         assert_eq!(once, import.remarks, "{text:?}");
-        let faults = with(bare(), &import, "en").faults();
+        let faults = with(bare(), &import, "back-pain/en").faults();
         assert!(!faults.contains("error["), "{text:?}:\n{faults}\n{}", import.page);
     }
 }
@@ -338,7 +338,7 @@ fn no_line_of_a_text_matters_so_much_that_its_loss_breaks_anything() {
                 .map(|(_, text)| text)
                 .collect();
             let import = run(&rest.join("\n"), "en", &bare_site.site);
-            let faults = with(bare(), &import, "en").faults();
+            let faults = with(bare(), &import, "back-pain/en").faults();
             assert!(!faults.contains("error["), "without line {}:\n{faults}", gone + 1);
         }
     }
@@ -522,11 +522,7 @@ fn an_aid_of_the_content_keeps_its_condition_in_a_list() {
     5: Scoliose
       the aid scoliosis-ohri has this address already, so it stays in the section of its condition, scoliosis
     ");
-    let content = Content::real().write("pages/rug/nl.yaml", &import.page);
-    let content = import
-        .aids
-        .iter()
-        .fold(content, |content, (id, yaml)| content.write(&format!("aids/{id}.yaml"), yaml));
+    let content = with(Content::real(), &import, "rug/nl");
     let said = content.faults();
     assert!(!said.contains("error["), "{said}");
 }
