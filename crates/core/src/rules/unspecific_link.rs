@@ -18,7 +18,7 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
 
 /// Addresses that stand for others, wherever they are.
 fn to_be_filled_in(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
-    for address in addresses::all(context) {
+    for address in addresses::unknown(context) {
         // The site itself may have no domain yet.
         let example = || {
             let is_example = address.file.folder() != "" && is_example(address.host());

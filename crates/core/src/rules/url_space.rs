@@ -7,7 +7,7 @@ use crate::chars::{code, hidden};
 use crate::diagnostic::{Code, Diagnostic};
 
 pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
-    for address in addresses::all(context) {
+    for address in addresses::unknown(context) {
         let Some(odd) = address.text.chars().find(|c| is_odd(*c)) else { continue };
         // `[object Object]` is told as that.
         if unfilled(address.text).is_some() {
