@@ -20,7 +20,7 @@ use crate::verdict::Verdict;
 
 pub use evidence::{Control, Evidence, Redirect, RedirectKind, Tls};
 pub use link::{
-    Accepted, Change, LinkReport, LinkSource, Note, Previous, SourceKind, Suggestion,
+    Accepted, Change, Known, LinkReport, LinkSource, Note, Previous, SourceKind, Suggestion,
     SuggestionKind,
 };
 pub use merge::MergeError;

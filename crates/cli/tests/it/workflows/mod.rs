@@ -48,6 +48,9 @@ impl Runner {
                         "<title>Guest network</title><h1>Guest network</h1>\
                          <p>Accept the terms of use of this network to go on.</p>",
                     )
+                } else if request.path() == "/aid" && seen.contains(&"failing") {
+                    // A fault that is not asked again.
+                    Reply::empty(501)
                 } else if request.path() == "/aid" && !seen.contains(&aid) {
                     Reply::html(page())
                 } else {
@@ -391,6 +394,45 @@ fn one_issue_follows_what_is_found_until_all_is_well() {
     assert_eq!(runner.issue_calls(), [""; 0]);
     runner.day("2026-11-10", "1");
     assert_eq!(runner.issue_calls(), ["issue edit 1", "issue reopen 1", "issue comment 1"]);
+}
+
+fn last_line(day: &Day) -> &str {
+    day.summary.lines().last().unwrap_or_default()
+}
+
+/// A server that fails for a day has not brought back what was gone.
+#[test]
+fn a_death_that_a_fault_interrupts_is_neither_over_nor_new() {
+    let mut runner = Runner::new();
+    for aid in ["two", "three"] {
+        fs::remove_file(runner.scratch.path(&format!("content/aids/{aid}.yaml"))).expect("an aid");
+    }
+    assert_eq!(runner.day("2026-11-02", "1").code, 0);
+    runner.breaks(&["one"]);
+    assert_eq!(runner.day("2026-11-03", "1").code, 0);
+    assert_eq!(runner.day("2026-11-04", "1").code, 1);
+    assert_eq!(runner.issue_calls(), ["issue create"]);
+    runner.breaks(&["one", "failing"]);
+    let failing = runner.day("2026-11-05", "1");
+    assert_eq!(failing.code, 1, "{}", failing.log);
+    insta::assert_snapshot!(last_line(&failing), @"| `one` `content/aids/one.yaml:8` | `http://one.test/aid` | **down** (server-error): answers with a fault of the server; dead (http-404) since 2026-11-03, and nothing says otherwise; so since 2026-11-05; failing since 2026-11-03 |");
+    assert_eq!(runner.issue_calls(), ["issue edit 1"]);
+    runner.breaks(&["one"]);
+    let again = runner.day("2026-11-06", "1");
+    assert_eq!(again.code, 1, "{}", again.log);
+    insta::assert_snapshot!(last_line(&again), @"| `one` `content/aids/one.yaml:8` | `http://one.test/aid` | **dead** (http-404): answers that the page is not found (404); down (server-error) on the audit before; so since 2026-11-03; title seen: `Not found` |");
+    assert_eq!(runner.issue_calls(), ["issue edit 1"]);
+    let report = runner.github(&format!("artifacts/{}/audit.json", runner.run));
+    let report = report.to_str().expect("text");
+    let new = ["report", report, "--exit-code", "--fail-on", "new"];
+    assert_eq!(runner.scratch.run(&new).code, 0);
+    // It is back once it is seen to be.
+    runner.breaks(&["one", "failing"]);
+    runner.day("2026-11-07", "1");
+    runner.breaks(&[]);
+    let back = runner.day("2026-11-08", "1");
+    assert!(back.summary.contains("Recovered"), "{}", back.summary);
+    assert_eq!(runner.issue_calls(), ["issue edit 1", "issue edit 1", "issue close 1"]);
 }
 
 #[test]
