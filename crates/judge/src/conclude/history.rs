@@ -173,7 +173,12 @@ impl History {
 
     /// What stays known of a link that has this verdict today, which tells nothing: that something is to be
     /// done about it, unless a person has seen it since. What is unconfirmed has a rule of its own.
-    pub(super) fn stays_known(&self, verdict: Verdict, look: Option<Look>, today: Date) -> Option<Kept> {
+    pub(super) fn stays_known(
+        &self,
+        verdict: Verdict,
+        look: Option<Look>,
+        today: Date,
+    ) -> Option<Kept> {
         let told = self.told();
         let tells_nothing = match verdict {
             Verdict::Down => true,

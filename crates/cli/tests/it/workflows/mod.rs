@@ -11,6 +11,8 @@ use signpost_testweb::{Reply, TestWeb};
 
 use crate::common::{Scratch, repository};
 
+mod tracking;
+
 /// A repository on a build server, its runs, and the web that its links lead to.
 struct Runner {
     scratch: Scratch,
@@ -374,7 +376,7 @@ fn one_issue_follows_what_is_found_until_all_is_well() {
     assert_eq!(runner.day("2026-11-06", "1").code, 1);
     assert_eq!(runner.issue_calls(), ["issue edit 1"]);
     assert_eq!(runner.day("2026-11-07", "1").code, 1);
-    assert_eq!(runner.issue_calls(), ["issue edit 1", "issue comment 1"]);
+    assert_eq!(runner.issue_calls(), ["issue comment 1", "issue edit 1"]);
     assert!(runner.read("comments").contains("http://two.test/aid"));
 
     runner.breaks(&[]);
@@ -386,53 +388,14 @@ fn one_issue_follows_what_is_found_until_all_is_well() {
     sarif.arg("report").arg(report).args(["--format", "sarif"]);
     let said = String::from_utf8(sarif.output().expect("a start").stdout).expect("text");
     assert!(said.contains("recovered: http://one.test/aid is fine again"), "{said}");
-    assert_eq!(runner.issue_calls(), ["issue edit 1", "issue close 1"]);
+    assert_eq!(runner.issue_calls(), ["issue close 1", "issue edit 1"]);
 
     // The same issue again, and never a second one.
     runner.breaks(&["three"]);
     runner.day("2026-11-09", "1");
     assert_eq!(runner.issue_calls(), [""; 0]);
     runner.day("2026-11-10", "1");
-    assert_eq!(runner.issue_calls(), ["issue edit 1", "issue reopen 1", "issue comment 1"]);
-}
-
-fn last_line(day: &Day) -> &str {
-    day.summary.lines().last().unwrap_or_default()
-}
-
-/// A server that fails for a day has not brought back what was gone.
-#[test]
-fn a_death_that_a_fault_interrupts_is_neither_over_nor_new() {
-    let mut runner = Runner::new();
-    for aid in ["two", "three"] {
-        fs::remove_file(runner.scratch.path(&format!("content/aids/{aid}.yaml"))).expect("an aid");
-    }
-    assert_eq!(runner.day("2026-11-02", "1").code, 0);
-    runner.breaks(&["one"]);
-    assert_eq!(runner.day("2026-11-03", "1").code, 0);
-    assert_eq!(runner.day("2026-11-04", "1").code, 1);
-    assert_eq!(runner.issue_calls(), ["issue create"]);
-    runner.breaks(&["one", "failing"]);
-    let failing = runner.day("2026-11-05", "1");
-    assert_eq!(failing.code, 1, "{}", failing.log);
-    insta::assert_snapshot!(last_line(&failing), @"| `one` `content/aids/one.yaml:8` | `http://one.test/aid` | **down** (server-error): answers with a fault of the server; dead (http-404) since 2026-11-03, and nothing says otherwise; so since 2026-11-05; failing since 2026-11-03 |");
-    assert_eq!(runner.issue_calls(), ["issue edit 1"]);
-    runner.breaks(&["one"]);
-    let again = runner.day("2026-11-06", "1");
-    assert_eq!(again.code, 1, "{}", again.log);
-    insta::assert_snapshot!(last_line(&again), @"| `one` `content/aids/one.yaml:8` | `http://one.test/aid` | **dead** (http-404): answers that the page is not found (404); down (server-error) on the audit before; so since 2026-11-03; title seen: `Not found` |");
-    assert_eq!(runner.issue_calls(), ["issue edit 1"]);
-    let report = runner.github(&format!("artifacts/{}/audit.json", runner.run));
-    let report = report.to_str().expect("text");
-    let new = ["report", report, "--exit-code", "--fail-on", "new"];
-    assert_eq!(runner.scratch.run(&new).code, 0);
-    // It is back once it is seen to be.
-    runner.breaks(&["one", "failing"]);
-    runner.day("2026-11-07", "1");
-    runner.breaks(&[]);
-    let back = runner.day("2026-11-08", "1");
-    assert!(back.summary.contains("Recovered"), "{}", back.summary);
-    assert_eq!(runner.issue_calls(), ["issue edit 1", "issue edit 1", "issue close 1"]);
+    assert_eq!(runner.issue_calls(), ["issue reopen 1", "issue comment 1", "issue edit 1"]);
 }
 
 #[test]
@@ -488,7 +451,7 @@ fn parts_make_one_report_and_one_ledger() {
     // What only one part asks is remembered by all.
     runner.breaks(&[]);
     assert_eq!(runner.day("2026-11-03", "2").code, 0);
-    assert_eq!(runner.issue_calls(), ["issue edit 1", "issue close 1"]);
+    assert_eq!(runner.issue_calls(), ["issue close 1", "issue edit 1"]);
 }
 
 /// No part alone knows whether another one needs a suppression.
