@@ -11,6 +11,7 @@ use signpost_core::report::Scope;
 use signpost_core::{AuditReport, Link, link};
 
 use super::memory::{self, Memory, Purpose};
+use super::rejected::Rejected;
 use super::stop::{self, Stopped};
 use super::{Validated, exit_for, explain, faults, lists, plan, select, suppressions};
 use crate::cli::{AuditArgs, AuditFormat, ContentArgs, FailOn, NetworkArgs};
@@ -209,6 +210,7 @@ pub(super) fn ask_links(
             select::mark_new(report, loaded, revision)?;
         }
         report.faults = faults::of(validated, report, all, options.today());
+        report.faults.extend(memory.rejected.iter().map(Rejected::fault));
     }
     Ok(audit)
 }

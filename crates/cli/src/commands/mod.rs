@@ -17,6 +17,7 @@ pub(crate) mod new;
 mod past;
 mod person;
 mod plan;
+mod rejected;
 pub(crate) mod render;
 pub(crate) mod report;
 mod select;

@@ -274,6 +274,84 @@ fn a_ledger_that_was_damaged_is_read_as_far_as_it_can_be() {
     }
 }
 
+/// Whatever reads a ledger says what of it cannot be understood, and where that is kept.
+#[test]
+fn lines_of_a_ledger_that_cannot_be_understood_are_said() {
+    let world = World::new();
+    assert_eq!(world.audit(DAY, &[]).code, 0);
+    let ledger = world.scratch.read("ledger.jsonl");
+    let damaged = format!("{ledger}garbage\n{{\"url\": 7}}\n");
+    let damage = || world.scratch.write("ledger.jsonl", &damaged);
+    let next = "2026-11-23T06:00:00Z";
+    damage();
+    let kept = "warning: 2 lines of the ledger ledger.jsonl cannot be understood (lines 12, 13), so what earlier \
+                audits wrote there is not known; they are kept in ledger.jsonl.rejected\n";
+    let ran = world.audit(next, &["--summary", "summary.md"]);
+    assert_eq!((ran.code, ran.stderr.as_str()), (0, kept));
+    insta::assert_snapshot!(ran.stdout, @"
+    Faults in the ledger (1)
+      ledger.jsonl:12:1: warning[ledger-line]: 2 lines of the ledger ledger.jsonl cannot be understood (lines 12, 13), so what earlier audits wrote there is not known; they are kept in ledger.jsonl.rejected
+
+    10 links: 10 ok. 1 fault in the ledger.
+    ");
+    insta::assert_snapshot!(world.scratch.read("summary.md"), @"
+    ## Link audit of 2026-11-23
+
+    10 links: 10 ok. 1 fault in the ledger.
+
+    ### Faults in the ledger (1)
+
+    - `ledger.jsonl:12`: **warning** (ledger-line): 2 lines of the ledger ledger.jsonl cannot be understood (lines 12, 13), so what earlier audits wrote there is not known; they are kept in ledger.jsonl.rejected
+    ");
+    assert_eq!(world.scratch.read("ledger.jsonl.rejected"), "garbage\n{\"url\": 7}\n");
+    let ran = world.audit(next, &[]);
+    assert_eq!((ran.code, ran.stderr.as_str()), (0, ""), "it is said once");
+
+    for format in ["json", "short", "markdown", "html", "sarif", "junit", "github"] {
+        damage();
+        let ran = world.audit(next, &["--format", format]);
+        assert_eq!(ran.code, 0, "{format}");
+        assert!(ran.stdout.contains("ledger-line") || format == "html", "{format}: {}", ran.stdout);
+        assert!(ran.stdout.contains("ledger.jsonl:12") || !matches!(format, "html" | "short"));
+        if format == "json" {
+            crate::common::assert_audit_report(&serde_json::from_str(&ran.stdout).expect("JSON"));
+        }
+    }
+    damage();
+    assert_eq!(world.audit(next, &["--deny-warnings"]).code, 1);
+
+    // What reads it and writes nothing leaves it as it is.
+    let untouched =
+        kept.replace("they are kept in ledger.jsonl.rejected", "the ledger is left as it is");
+    damage();
+    let check = ["check", "--allow-private-network", "--no-progress", "--now", next];
+    for (arguments, said) in [
+        (&["audit", "--plan"][..], &untouched),
+        (
+            &["audit", "--explain", "record-1", "--allow-private-network", "--no-progress"],
+            &untouched,
+        ),
+        (&["verify", "--print"], &untouched),
+        (&check, &kept.to_owned()),
+    ] {
+        let ran = world.scratch.run(arguments);
+        assert_eq!(&ran.stderr, said, "{arguments:?}");
+        assert_eq!(
+            world.scratch.read("ledger.jsonl") == damaged,
+            said == &untouched,
+            "{arguments:?}"
+        );
+    }
+    damage();
+    world.scratch.write("part.jsonl", "garbage\n");
+    let ran = world.scratch.run(&["audit", "--merge-ledger", "part.jsonl"]);
+    insta::assert_snapshot!(ran.stderr, @"
+    warning: 2 lines of the ledger ledger.jsonl cannot be understood (lines 12, 13), so what earlier audits wrote there is not known; they are kept in ledger.jsonl.rejected
+    warning: 1 line of the ledger part.jsonl cannot be understood (line 1), so what earlier audits wrote there is not known; it is kept in ledger.jsonl.rejected
+    ");
+    assert_eq!((ran.code, world.known().len()), (0, LINKS));
+}
+
 /// What a newer program wrote is left alone: nobody here knows what would be lost of it.
 #[test]
 fn a_ledger_of_a_newer_version_stops_the_audit_and_stays_as_it_is() {

@@ -11,6 +11,7 @@ use signpost_testweb::{Reply, TestWeb};
 
 use crate::common::{Scratch, repository};
 
+mod parts;
 mod tracking;
 
 /// A repository on a build server, its runs, and the web that its links lead to.
