@@ -165,6 +165,11 @@ impl Ledger {
         self.contents.entries.contains_key(url)
     }
 
+    /// How many links something is known of.
+    pub fn links(&self) -> usize {
+        self.contents.entries.len()
+    }
+
     /// Forgets every link but these, for content that no longer names it.
     pub fn retain(&mut self, mut keep: impl FnMut(&str) -> bool) {
         self.contents.entries.retain(|url, _| keep(url));

@@ -13,7 +13,7 @@ use signpost_core::{AuditReport, Link, link};
 use super::memory::{self, Memory, Purpose};
 use super::rejected::Rejected;
 use super::stop::{self, Stopped};
-use super::{Validated, exit_for, explain, faults, lists, plan, select, suppressions};
+use super::{Validated, emptied, exit_for, explain, faults, lists, plan, select, suppressions};
 use crate::cli::{AuditArgs, AuditFormat, ContentArgs, FailOn, NetworkArgs};
 use crate::exit::Exit;
 use crate::output::progress::Bar;
@@ -169,9 +169,10 @@ pub(crate) fn ask(
 ) -> anyhow::Result<Outcome> {
     let loaded = &validated.loaded;
     let all = link::collect(&loaded.site, &loaded.sources);
+    let mut memory = Memory::open(args, Purpose::Run)?;
+    emptied::refuse(loaded, &all, &memory)?;
     let assignment = select::links(all, args, loaded)?;
     let whole = assignment.scope.is_whole();
-    let mut memory = Memory::open(args, Purpose::Run)?;
     let audit = ask_links(validated, content, args, assignment, &mut memory)?;
     match &audit {
         Outcome::Report(report) => {

@@ -57,6 +57,11 @@ impl Memory {
         Ok(memory)
     }
 
+    /// Where the ledger is kept, if it is.
+    pub(super) fn path(&self) -> Option<&Path> {
+        self.path.as_deref()
+    }
+
     /// Writes down what was found, unless nothing is to be remembered.
     pub(crate) fn save(&self) -> anyhow::Result<()> {
         if let (Some(path), Purpose::Run) = (&self.path, self.purpose) {

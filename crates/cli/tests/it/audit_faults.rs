@@ -274,6 +274,59 @@ fn a_ledger_that_was_damaged_is_read_as_far_as_it_can_be() {
     }
 }
 
+/// A checkout without its aids, or the wrong folder, is no content of which every link is gone.
+#[test]
+fn content_without_its_links_is_refused_and_nothing_is_forgotten() {
+    let world = World::new();
+    let aids = world.scratch.path("content/aids");
+    let away = world.scratch.path("away");
+    // A site that is begun has nothing yet.
+    std::fs::rename(&aids, &away).expect("a folder");
+    let ran = world.audit(DAY, &[]);
+    assert_eq!(
+        (ran.code, ran.stdout.as_str()),
+        (0, "No link was to be asked.\n"),
+        "{}",
+        ran.stderr
+    );
+    std::fs::remove_file(world.scratch.path("ledger.jsonl")).expect("the ledger");
+    std::fs::rename(&away, &aids).expect("a folder");
+
+    assert_eq!(world.audit(DAY, &[]).code, 0);
+    let ledger = world.scratch.read("ledger.jsonl");
+    let next = "2026-11-23T06:00:00Z";
+    let refused = |name: &str| {
+        let asked = world.web.log().len();
+        let ran = world.audit(next, &["--summary", "summary.md"]);
+        assert_eq!((ran.code, ran.stdout.as_str()), (2, ""), "{name}");
+        assert_eq!(world.scratch.read("ledger.jsonl"), ledger, "{name}");
+        assert_eq!(world.web.log().len(), asked, "{name}");
+        assert!(world.scratch.read("summary.md").contains("could not run"), "{name}");
+        assert!(!world.scratch.path("ledger.jsonl.journal").exists(), "{name}");
+        ran.stderr
+    };
+    std::fs::rename(&aids, &away).expect("a folder");
+    insta::assert_snapshot!(refused("no folder"), @"error: content names no link, and the ledger ledger.jsonl knows 10 links, which this audit would forget; restore what is missing (the files of aids are in content/aids), or name the folder of the content with --content DIR; if the links are gone on purpose, remove the ledger: `rm ledger.jsonl`");
+    std::fs::create_dir(&aids).expect("a folder");
+    assert!(refused("an empty folder").contains("names no link"));
+    std::fs::remove_dir(&aids).expect("the folder");
+    // A page says that there are aids, with a ledger or without, and though it has a link of its own.
+    let page = crate::common::repository().join("content/pages/back-pain/en.yaml");
+    let page = std::fs::read_to_string(page).expect("a page");
+    let (page, _) = page.split_once("\naids:").expect("its aids");
+    let page = format!(
+        "{page}\naids:\n  heading: Aids\n  intro: |\n    Talk to your doctor about [scoliosis](http://{}/record?id=1).\n  \
+         list: [record-1]\nreview: {{on: 2026-11-22, by: A. Editor}}\n",
+        world.web.proxy()
+    );
+    world.scratch.write("content/pages/back-pain/en.yaml", page);
+    insta::assert_snapshot!(refused("a page"), @"error: the folder content/aids is missing, and pages list aids; restore it, for example with `git checkout -- content/aids`, or name the folder of the content with --content DIR");
+    let check = ["check", "--allow-private-network", "--no-progress", "--no-ledger", "--now", next];
+    assert_eq!(world.scratch.run(&check).code, 2);
+    std::fs::rename(&away, &aids).expect("a folder");
+    assert!(!world.audit(next, &[]).stderr.contains("is missing"));
+}
+
 /// Whatever reads a ledger says what of it cannot be understood, and where that is kept.
 #[test]
 fn lines_of_a_ledger_that_cannot_be_understood_are_said() {
