@@ -13,6 +13,7 @@ use signpost_core::{AuditReport, Link, link};
 use super::memory::{self, Memory, Purpose};
 use super::rejected::Rejected;
 use super::stop::{self, Stopped};
+use super::targets::{self, Precious, Targets};
 use super::{Validated, emptied, exit_for, explain, faults, lists, plan, select, suppressions};
 use crate::cli::{AuditArgs, AuditFormat, ContentArgs, FailOn, NetworkArgs};
 use crate::exit::Exit;
@@ -29,9 +30,23 @@ pub(crate) fn exit_for_audit(audit: &Outcome, deny_warnings: bool) -> Exit {
 }
 
 pub(crate) fn run(args: &AuditArgs) -> anyhow::Result<Exit> {
+    let ledger = match args.files.is_empty() {
+        true => args.network.ledger.clone(),
+        false => lists::ledger(args),
+    };
+    let precious =
+        Precious { ledger: Some(&ledger), content: &args.content.content, read: &args.files };
+    let output = args.output.output.as_deref().map(|path| (path, args.format.file()));
+    let targets = Targets { output, summary: args.summary.as_deref() };
+    targets.are_two()?;
+    targets::refuse_ledger_in(&args.content.content, &ledger)?;
+    precious.keep_from(Targets { output: None, ..targets })?;
     // What cannot be written is said now, and not after an hour's work.
     let mut summary = args.summary.as_deref().map(|path| Output::to(Some(path))).transpose()?;
-    let ended = run_with(args, summary.as_mut());
+    let ended = match precious.keep_from(targets) {
+        Ok(()) => run_with(args, summary.as_mut()),
+        Err(error) => Err(error),
+    };
     if let Some(mut out) = summary {
         if let Err(error) = &ended {
             summary::write(&mut out, Untold::Error(error))?;
@@ -169,6 +184,7 @@ pub(crate) fn ask(
 ) -> anyhow::Result<Outcome> {
     let loaded = &validated.loaded;
     let all = link::collect(&loaded.site, &loaded.sources);
+    targets::refuse_ledger_in(&content.content, &args.ledger)?;
     let mut memory = Memory::open(args, Purpose::Run)?;
     emptied::refuse(loaded, &all, &memory)?;
     let assignment = select::links(all, args, loaded)?;

@@ -81,7 +81,7 @@ pub(super) fn read_text(path: &Path) -> anyhow::Result<String> {
 
 /// The ledger that the arguments name, and else one beside the first file: that of the content is
 /// about other links.
-fn ledger(args: &AuditArgs) -> PathBuf {
+pub(super) fn ledger(args: &AuditArgs) -> PathBuf {
     match (args.files.first(), args.network.ledger.as_os_str() == NetworkArgs::LEDGER) {
         (Some(first), true) => {
             let mut name = first.clone().into_os_string();

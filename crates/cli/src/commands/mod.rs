@@ -26,6 +26,7 @@ pub(crate) mod serve;
 pub(crate) mod shell;
 mod stop;
 mod suppressions;
+pub(crate) mod targets;
 pub(crate) mod validate;
 pub(crate) mod verify;
 

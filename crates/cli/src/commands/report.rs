@@ -8,8 +8,9 @@ use anyhow::Context as _;
 use signpost_checker::Run;
 use signpost_core::{AuditReport, Link, link};
 
+use super::targets::{Precious, Targets};
 use super::{Validated, audit, explain, faults, memory};
-use crate::cli::{ContentArgs, Moment, ReportArgs};
+use crate::cli::{AuditFormat, ContentArgs, Moment, ReportArgs};
 use crate::exit::Exit;
 use crate::output::report::summary::Untold;
 use crate::output::{Output, report};
@@ -18,6 +19,13 @@ use crate::output::{Output, report};
 /// it found; unless `--exit-code` asks for that again, this only says whether the report could be
 /// written.
 pub(crate) fn run(args: &ReportArgs) -> anyhow::Result<Exit> {
+    let targets = Targets {
+        output: args.output.as_deref().map(|path| (path, args.format.file())),
+        summary: args.summary.as_deref(),
+    };
+    // A report may be written in place of one of those that it was made of.
+    let read = if args.format == AuditFormat::Json { &[][..] } else { &args.reports };
+    Precious { ledger: args.ledger.as_deref(), content: &args.content, read }.keep_from(targets)?;
     let mut out = Output::to(args.output.as_deref())?;
     let mut found = merged(&args.reports)?;
     // The parts of a divided audit are a run when they are put together, and judged as one.

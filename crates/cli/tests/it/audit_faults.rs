@@ -327,6 +327,101 @@ fn content_without_its_links_is_refused_and_nothing_is_forgotten() {
     assert!(!world.audit(next, &[]).stderr.contains("is missing"));
 }
 
+/// A name that was typed wrong costs neither the ledger nor the content, and is found before anything is asked.
+#[test]
+fn what_an_audit_keeps_or_reads_is_not_written_over() {
+    use std::os::unix::fs::symlink;
+    let world = World::new();
+    assert_eq!(world.audit(DAY, &[]).code, 0);
+    let scratch = &world.scratch;
+    let ledger = scratch.read("ledger.jsonl");
+    let aid = scratch.read("content/aids/record-1.yaml");
+    let site = scratch.read("content/site.yaml");
+    symlink("ledger.jsonl", scratch.path("link")).expect("a link");
+    symlink("ledger.jsonl.journal", scratch.path("dangling")).expect("a link");
+    symlink("content", scratch.path("elsewhere")).expect("a link");
+    scratch.write("list.csv", "url\nhttps://a.test/\n");
+    let asked = world.web.log().len();
+    let next = "2026-11-23T06:00:00Z";
+    let mut said = String::new();
+    for arguments in [
+        &["--output", "ledger.jsonl"][..],
+        &["--output", "./content/../ledger.jsonl", "--format", "json"],
+        &["--output", "link", "--no-ledger"],
+        &["--output", "dangling"],
+        &["--output", "ledger.jsonl.rejected", "--format", "html"],
+        &["--output", "kept.jsonl", "--ledger", "kept.jsonl"],
+        &["--output", "content/site.yaml"],
+        &["--output", "elsewhere/aids/record-1.yaml"],
+        &["--output", "content/aids/new.YML"],
+        &["--output", "a.json", "--summary", "./a.json"],
+        &["--summary", "ledger.jsonl"],
+        &["--summary", "content/site.yaml"],
+        &["--ledger", "content/site.yaml"],
+    ] {
+        let ran = world.audit(next, arguments);
+        assert_eq!((ran.code, ran.stdout.as_str()), (2, ""), "{arguments:?}");
+        said += &ran.stderr;
+    }
+    for arguments in [
+        &["audit", "list.csv", "--output", "list.csv"][..],
+        &["audit", "list.csv", "--summary", "list.csv.ledger.jsonl"],
+        &["audit", "--merge-ledger", "ledger.jsonl", "--ledger", "content/site.yaml"],
+        &["check", "--ledger", "content/site.yaml"],
+        &["validate", "--output", "content/site.yaml"],
+        &["report", "r.json", "--ledger", "ledger.jsonl", "--output", "ledger.jsonl"],
+        &["report", "r.json", "--output", "r.json", "--format", "html"],
+    ] {
+        let ran = scratch.run(arguments);
+        assert_eq!(ran.code, 2, "{arguments:?}: {}", ran.stdout);
+        said += &ran.stderr;
+    }
+    insta::assert_snapshot!(said, @"
+    error: --output ledger.jsonl is the ledger ledger.jsonl, which would be lost; name another file, for example --output audit.txt
+    error: --output ./content/../ledger.jsonl is the ledger ledger.jsonl, which would be lost; name another file, for example --output audit.json
+    error: --output link is the ledger ledger.jsonl, which would be lost; name another file, for example --output audit.txt
+    error: --output dangling is the journal of the ledger ledger.jsonl, which would be lost; name another file, for example --output audit.txt
+    error: --output ledger.jsonl.rejected is where lines of the ledger ledger.jsonl are kept, which would be lost; name another file, for example --output audit.html
+    error: --output kept.jsonl is the ledger kept.jsonl, which would be lost; name another file, for example --output audit.txt
+    error: --output content/site.yaml is a file of the content, which would be lost; name another file, for example --output audit.txt
+    error: --output elsewhere/aids/record-1.yaml is a file of the content, which would be lost; name another file, for example --output audit.txt
+    error: --output content/aids/new.YML is a file of the content, which would be lost; name another file, for example --output audit.txt
+    error: --summary ./a.json is the same file as --output a.json; name another file, for example --summary summary.md
+    error: --summary ledger.jsonl is the ledger ledger.jsonl, which would be lost; name another file, for example --summary summary.md
+    error: --summary content/site.yaml is a file of the content, which would be lost; name another file, for example --summary summary.md
+    error: --ledger content/site.yaml is a file of the content, which would be lost; name another file, for example --ledger ledger.jsonl
+    error: --output list.csv is a file that this command reads, which would be lost; name another file, for example --output audit.txt
+    error: --summary list.csv.ledger.jsonl is the ledger list.csv.ledger.jsonl, which would be lost; name another file, for example --summary summary.md
+    error: --ledger content/site.yaml is a file of the content, which would be lost; name another file, for example --ledger ledger.jsonl
+    error: --ledger content/site.yaml is a file of the content, which would be lost; name another file, for example --ledger ledger.jsonl
+    error: --output content/site.yaml is a file of the content, which would be lost; name another file, for example --output faults.txt
+    error: --output ledger.jsonl is the ledger ledger.jsonl, which would be lost; name another file, for example --output audit.txt
+    error: --output r.json is a file that this command reads, which would be lost; name another file, for example --output audit.html
+    ");
+    assert_eq!(world.web.log().len(), asked);
+    assert_eq!(scratch.read("ledger.jsonl"), ledger);
+    assert_eq!(scratch.read("content/aids/record-1.yaml"), aid);
+    assert_eq!(scratch.read("content/site.yaml"), site);
+    assert!(!scratch.path("a.json").exists());
+    // A refusal reaches those who read only the summary, and other names are good.
+    let bad = ["--output", "ledger.jsonl", "--summary", "summary.md"];
+    assert_eq!(world.audit(next, &bad).code, 2);
+    let said = scratch.read("summary.md");
+    assert!(said.contains("is the ledger ledger.jsonl, which would be lost"), "{said}");
+    for good in [
+        &["--output", "/dev/null", "--summary", "/dev/null"][..],
+        &["--output", "content/notes.txt"],
+        &["--output", "audit.json", "--format", "json", "--summary", "audit.md"],
+    ] {
+        let ran = world.audit(next, good);
+        assert_eq!((ran.code, ran.stderr.as_str()), (0, ""), "{good:?}");
+    }
+    assert_eq!(
+        scratch.run(&["report", "audit.json", "--format", "json", "--output", "audit.json"]).code,
+        0
+    );
+}
+
 /// Whatever reads a ledger says what of it cannot be understood, and where that is kept.
 #[test]
 fn lines_of_a_ledger_that_cannot_be_understood_are_said() {
