@@ -27,6 +27,7 @@ pub(crate) mod shell;
 mod stop;
 mod suppressions;
 pub(crate) mod targets;
+pub(crate) mod usage;
 pub(crate) mod validate;
 pub(crate) mod verify;
 

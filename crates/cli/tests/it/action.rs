@@ -141,10 +141,16 @@ fn a_step_says_how_its_command_ended() {
     let aid = scratch.read("content/aids/scoliosis-ohri.yaml");
     scratch.write("content/aids/scoliosis-ohri.yaml", aid.replace("ID=", "id="));
     assert_eq!(step(&scratch, &[("COMMAND", "audit"), ("ARGS", args)]).0, "code=0");
-    // A usage error leaves no summary of the program's own.
     let (code, summary) = step(&scratch, &[("COMMAND", "audit"), ("ARGS", "--no-such-flag")]);
     assert_eq!(code, "code=2");
+    assert!(summary.contains("**The audit could not run.** unexpected argument"), "{summary}");
+    // What is no program leaves no summary of its own, and neither does what is no command.
+    let (code, summary) = step(&scratch, &[("COMMAND", "audit"), ("SIGNPOST", "./no-program")]);
+    assert_eq!(code, "code=127");
     assert!(summary.contains("**Not run.**"), "{summary}");
+    let (code, summary) = step(&scratch, &[("COMMAND", "audits")]);
+    assert_eq!(code, "code=2");
+    assert!(summary.contains("**Not run.** command must be"), "{summary}");
 }
 
 #[test]

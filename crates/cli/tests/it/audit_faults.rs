@@ -327,6 +327,21 @@ fn content_without_its_links_is_refused_and_nothing_is_forgotten() {
     assert!(!world.audit(next, &[]).stderr.contains("is missing"));
 }
 
+#[test]
+fn a_result_that_does_not_fit_its_device_is_named() {
+    let world = World::new();
+    let full = |option| {
+        let ran = world.audit(DAY, &[option, "/dev/full", "--no-ledger"]);
+        assert_eq!(ran.code, 2, "{option}");
+        ran.stderr
+    };
+    insta::assert_snapshot!(full("--output"), @"
+    error: the output file /dev/full cannot be written
+      because: No space left on device (os error 28)
+    ");
+    assert_eq!(full("--summary"), full("--output"));
+}
+
 /// A name that was typed wrong costs neither the ledger nor the content, and is found before anything is asked.
 #[test]
 fn what_an_audit_keeps_or_reads_is_not_written_over() {

@@ -547,6 +547,23 @@ fn a_publication_has_the_newest_report_or_does_not_happen() {
     assert!(said.contains("could not be read, four times in a row"), "{said}");
 }
 
+/// A report that was cut off on its way says nothing, and an older one says something.
+#[test]
+fn a_report_that_cannot_be_read_is_named_and_an_older_one_taken() {
+    let mut runner = Runner::new();
+    assert_eq!(runner.day("2026-11-02", "1").code, 0);
+    runner.scratch.write("github/artifacts/2/audit.json", "{\"version\": 2, \"sco");
+    insta::assert_snapshot!(runner.published(), @"
+    ::warning::The report that run 2 left is cut off or is none, so an older one is looked for.
+    The last audit is that of run 1.
+    ");
+    fs::remove_dir_all(runner.github("artifacts/1")).expect("a run");
+    insta::assert_snapshot!(runner.published(), @"
+    ::warning::The report that run 2 left is cut off or is none, so an older one is looked for.
+    ::error::Audits ran, and no report of one is left. Run the audit again: without a report, every dead link would be a link again.
+    ");
+}
+
 /// An audit that is asked for once in a long while.
 #[test]
 fn the_last_audit_is_handed_on_by_runs_in_which_none_is_due() {
