@@ -1,6 +1,6 @@
 //! Audits over real sockets: the real program, and a web server on this machine.
 
-use crate::common::{Ran, Scratch};
+use crate::common::{Ran, Scratch, git};
 use insta::assert_snapshot;
 use serde_json::Value;
 use signpost_testweb::{Reply, Request, TestWeb};
@@ -123,14 +123,6 @@ fn a_reader_of_the_first_lines_alone_is_told_by_the_exit_code_all_the_same() {
         drop((child.stdout.take(), child.stderr.take()));
         assert_eq!(child.wait().expect("an end").code(), Some(1), "{format}");
     }
-}
-
-/// Runs git in this folder.
-fn git(folder: &std::path::Path, arguments: &[&str]) {
-    let mut command = std::process::Command::new("git");
-    command.args(["-c", "user.name=a", "-c", "user.email=a@a.test", "-c", "commit.gpgsign=false"]);
-    let ran = command.args(arguments).current_dir(folder).output().expect("git to start");
-    assert!(ran.status.success(), "{}", String::from_utf8_lossy(&ran.stderr));
 }
 
 #[test]

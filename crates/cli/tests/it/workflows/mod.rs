@@ -165,9 +165,7 @@ impl Runner {
         env: &[(&str, &str)],
         said: &mut Day,
     ) -> (Step, String) {
-        let steps = self.workflow["jobs"][job]["steps"].as_sequence().expect("steps");
-        let step = steps.iter().find(|step| step["name"].as_str() == Some(name));
-        let shell = step.expect("a step of this name")["run"].as_str().expect("shell");
+        let shell = step_of(&self.workflow, job, name);
         let scratch = tempfile::tempdir().expect("a folder");
         let [output, summary, script] =
             ["output", "summary", "script"].map(|name| scratch.path().join(name));
@@ -256,9 +254,7 @@ impl Runner {
     fn published(&self) -> String {
         let text = fs::read_to_string(repository().join(".github/workflows/publish.yml"));
         let publish: Value = serde_yaml::from_str(&text.expect("the workflow")).expect("YAML");
-        let steps = publish["jobs"]["render"]["steps"].as_sequence().expect("steps");
-        let step = steps.iter().find(|step| step["name"] == "Take up the newest audit");
-        let shell = step.expect("the step")["run"].as_str().expect("shell");
+        let shell = step_of(&publish, "render", "Take up the newest audit");
         let folder = tempfile::tempdir().expect("a folder");
         run(
             "cp",
@@ -308,6 +304,13 @@ impl Runner {
     fn breaks(&self, aids: &[&'static str]) {
         *self.broken.lock().expect("no panic") = aids.to_vec();
     }
+}
+
+/// The shell of a job's step.
+fn step_of<'w>(workflow: &'w Value, job: &str, name: &str) -> &'w str {
+    let steps = workflow["jobs"][job]["steps"].as_sequence().expect("steps");
+    let step = steps.iter().find(|step| step["name"].as_str() == Some(name));
+    step.expect("a step of this name")["run"].as_str().expect("shell")
 }
 
 /// What a run of the workflow came to.
