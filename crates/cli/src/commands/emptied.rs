@@ -25,12 +25,15 @@ pub(super) fn refuse(loaded: &Loaded, all: &[Link], memory: &Memory) -> anyhow::
     if let (true, true, Some(ledger), 1..) =
         (all.is_empty(), loaded.faulty.is_empty(), memory.path(), known)
     {
+        let missing = match aids.exists() {
+            true => format!("the files of aids are in {}", aids.display()),
+            false => format!("the folder {} is not there", aids.display()),
+        };
         bail!(
             "{content} names no link, and the ledger {ledger} knows {}, which this audit would forget; restore what is missing \
-             (the files of aids are in {}), or name the folder of the content with --content DIR; if the links are gone on \
+             ({missing}), or name the folder of the content with --content DIR; if the links are gone on \
              purpose, remove the ledger: `rm {ledger}`",
             count(known, "link"),
-            aids.display(),
             ledger = ledger.display(),
         );
     }

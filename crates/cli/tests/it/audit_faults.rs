@@ -306,9 +306,9 @@ fn content_without_its_links_is_refused_and_nothing_is_forgotten() {
         ran.stderr
     };
     std::fs::rename(&aids, &away).expect("a folder");
-    insta::assert_snapshot!(refused("no folder"), @"error: content names no link, and the ledger ledger.jsonl knows 10 links, which this audit would forget; restore what is missing (the files of aids are in content/aids), or name the folder of the content with --content DIR; if the links are gone on purpose, remove the ledger: `rm ledger.jsonl`");
+    insta::assert_snapshot!(refused("no folder"), @"error: content names no link, and the ledger ledger.jsonl knows 10 links, which this audit would forget; restore what is missing (the folder content/aids is not there), or name the folder of the content with --content DIR; if the links are gone on purpose, remove the ledger: `rm ledger.jsonl`");
     std::fs::create_dir(&aids).expect("a folder");
-    assert!(refused("an empty folder").contains("names no link"));
+    assert!(refused("an empty folder").contains("(the files of aids are in content/aids)"));
     std::fs::remove_dir(&aids).expect("the folder");
     // A page says that there are aids, with a ledger or without, and though it has a link of its own.
     let page = crate::common::repository().join("content/pages/back-pain/en.yaml");
