@@ -12,7 +12,7 @@ use jiff::tz::TimeZone;
 use serde::{Deserialize, Deserializer, Serialize};
 use signpost_core::Severity;
 use signpost_core::verdict::{Reason, Verdict};
-use signpost_judge::conclude::{Down, History, Landing, Picture};
+use signpost_judge::conclude::{Answers, Down, History, Landing, Picture};
 use signpost_judge::memory::Fingerprint;
 
 /// What a ledger's text says.
@@ -35,13 +35,13 @@ pub(super) struct RunLine {
     /// The part of a divided audit that wrote this ledger; a whole one has none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) part: Option<PartLine>,
-    /// The domains that turned at once in the last audit, which was not believed.
+    /// What made the last audit hard to believe, if it was not believed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) picture: Option<Picture>,
 }
 
 /// What a ledger says of the part of a divided audit that wrote it.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub(super) struct PartLine {
     /// When it started.
     pub(super) started: Timestamp,
@@ -49,6 +49,9 @@ pub(super) struct PartLine {
     pub(super) number: usize,
     /// Of how many.
     pub(super) of: usize,
+    /// What its answers have in common.
+    #[serde(default)]
+    pub(super) answers: Answers,
 }
 
 /// The version that is written. A ledger of a newer one is not touched: what it says might be lost.

@@ -19,7 +19,7 @@ use jiff::tz::TimeZone;
 use signpost_core::Link;
 use signpost_core::report::Scope;
 use signpost_files::Folder;
-use signpost_judge::conclude::{History, Picture, Run, judge_ledgers};
+use signpost_judge::conclude::{Answers, History, Picture, Run, judge_ledgers};
 
 use crate::error::Error;
 use crate::journal::{self, Journal, Resumed};
@@ -171,16 +171,23 @@ impl Ledger {
         let Some(day) = parts.iter().filter_map(Self::started).max() else {
             return Run::Sound;
         };
-        let run = judge_ledgers(links, self.picture(), day.to_zoned(TimeZone::UTC).date());
-        self.doubt(&run);
-        run
+        let common = parts.iter().filter(newer).filter_map(|part| part.contents.run.part.as_ref());
+        let common = common.map(|part| part.answers.clone()).fold(Answers::default(), Answers::and);
+        let day = day.to_zoned(TimeZone::UTC).date();
+        let run = judge_ledgers(links, common, self.picture(), day);
+        self.doubt(run)
     }
 
-    /// Keeps the picture of a run that is not believed.
-    pub fn doubt(&mut self, run: &Run) {
-        if let Run::Upheaval { picture, .. } = run {
+    /// Keeps the picture of a run that is not believed. No other day knows of it where the ledger is not kept.
+    #[must_use]
+    pub fn doubt(&mut self, run: Run) -> Run {
+        if self.lock.is_none() {
+            return run.unkept();
+        }
+        if let Some(picture) = run.picture() {
             self.contents.run.picture = Some(picture.clone());
         }
+        run
     }
 
     /// Takes over what other ledgers know: of each link the newest line counts. All parts of a divided audit
@@ -227,7 +234,7 @@ impl Ledger {
     /// When the audit started, of all links or of a part, that wrote this ledger.
     fn started(&self) -> Option<Timestamp> {
         let run = &self.contents.run;
-        run.part.map(|part| part.started).max(run.started)
+        run.part.as_ref().map(|part| part.started).max(run.started)
     }
 
     /// When the last run began that asked all links.
@@ -235,7 +242,7 @@ impl Ledger {
         self.contents.run.started
     }
 
-    /// The domains that turned at once in the last run, which was not believed.
+    /// What made the last run hard to believe, if it was not believed.
     pub fn picture(&self) -> Option<&Picture> {
         self.contents.run.picture.as_ref()
     }
@@ -252,9 +259,17 @@ impl Ledger {
                 self.contents.run = RunLine { started: Some(started), ..RunLine::default() };
             }
             Scope::Shard { number, of } => {
-                self.contents.run.part = Some(PartLine { started, number, of });
+                self.contents.run.part =
+                    Some(PartLine { started, number, of, answers: Answers::default() });
             }
             Scope::Selection { .. } => {}
+        }
+    }
+
+    /// Writes down what the answers to a part have in common.
+    pub(crate) fn have_in_common(&mut self, answers: Answers) {
+        if let Some(part) = &mut self.contents.run.part {
+            part.answers = answers;
         }
     }
 

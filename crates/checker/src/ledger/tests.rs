@@ -263,3 +263,75 @@ fn two_audits_cannot_have_one_ledger() {
     Ledger::load(&path).unwrap();
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
 }
+
+/// What the answers to a part have in common, by a page on these domains.
+fn common(domains: usize, page: &[&str], moved_to: &str) -> Answers {
+    let text = format!(
+        r#"{{"domains":{domains},"pages":[{{"page":"07","title":"Blocked","domains":{page:?},"harms":true{moved_to}}}]}}"#
+    );
+    serde_json::from_str(&text).expect("answers")
+}
+
+/// The parts are judged by their ledgers as the whole is by its answers: on the first day nothing is taken over, on
+/// the next one the same page is believed, and the picture goes with that.
+#[test]
+fn a_page_that_only_all_parts_together_show_is_believed_on_another_day() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("ledger.jsonl");
+    let mut whole = Ledger::load(&path).unwrap();
+    record(&mut whole, "https://a.test/", Reason::Ok, "2026-11-01T04:00:00Z");
+    whole.complete(&Scope::Whole, at("2026-11-01T04:00:00Z"));
+    let base = text(&whole);
+    let parts = |now: &str, of_first: &[&str], moved_to: &str| {
+        let [mut one, mut two] = [read(&base), read(&base)];
+        record(&mut one, "https://a.test/", Reason::OtherTopic, now);
+        for (part, number, page) in [(&mut one, 1, of_first), (&mut two, 2, &["c.test"][..])] {
+            part.complete(&Scope::Shard { number, of: 2 }, at(now));
+            part.have_in_common(common(4, page, moved_to));
+        }
+        // As they come from their files.
+        vec![read(&text(&one)), read(&text(&two))]
+    };
+    let few = ["a.test", "b.test"];
+    let first = parts("2026-11-02T04:00:00Z", &few, "");
+    let run = whole.believes(&first);
+    assert!(matches!(&run, Run::Interposed { picture: Some(_), .. }), "{run:?}");
+    let line = text(&whole).lines().next().unwrap().to_owned();
+    insta::assert_snapshot!(line, @r#"{"version":2,"run":{"started":"2026-11-01T04:00:00Z","picture":{"day":"2026-11-02","domains":[],"pages":[{"day":"2026-11-02","page":"07","domains":["a.test","b.test","c.test"]}]}}}"#);
+    assert!(whole.believes(&first) == run, "the same day");
+    let most = parts("2026-11-03T04:00:00Z", &["a.test", "b.test", "d.test", "e.test"], "");
+    assert!(matches!(whole.believes(&most), Run::Interposed { picture: None, .. }));
+    assert_eq!(
+        text(&whole).lines().next().unwrap(),
+        line,
+        "that is kept which another day may show"
+    );
+    let again = parts("2026-11-04T04:00:00Z", &few, "");
+    assert_eq!(whole.believes(&again), Run::Sound);
+    whole.merge(again, at("2026-11-04T05:00:00Z"));
+    assert_eq!(whole.picture(), None);
+    assert_eq!(
+        whole.history("https://a.test/").unwrap().doubted,
+        Some(jiff::civil::date(2026, 11, 4))
+    );
+    // Parts of which one went another way.
+    let moved = r#","moved_to":"https://one.test/""#;
+    let all = ["a.test", "b.test", "d.test", "e.test"];
+    assert!(whole.believes(&parts("2026-11-05T04:00:00Z", &all, moved)).picture().is_some());
+    let mut apart = parts("2026-11-06T04:00:00Z", &all, moved);
+    apart[1].have_in_common(common(4, &["c.test"], ""));
+    assert!(whole.believes(&apart).picture().is_none());
+    assert_eq!(whole.believes(&parts("2026-11-06T04:00:00Z", &all, moved)), Run::Sound);
+}
+
+/// A ledger that nobody keeps promises nothing of another day.
+#[test]
+fn a_ledger_that_is_not_kept_keeps_no_picture() {
+    let mut ledger = Ledger::default();
+    let mut part = Ledger::default();
+    part.complete(&Scope::Shard { number: 1, of: 1 }, at("2026-11-02T04:00:00Z"));
+    part.have_in_common(common(9, &["a.test", "b.test", "c.test"], ""));
+    let run = ledger.believes(&[part]);
+    assert!(matches!(run, Run::Interposed { picture: None, .. }), "{run:?}");
+    assert_eq!(ledger.picture(), None);
+}

@@ -91,9 +91,8 @@ pub(crate) fn judge_parts(report: &AuditReport, ledger: Option<&Path>) -> anyhow
         None => Ledger::default(),
     };
     let today = report.started.to_zoned(TimeZone::UTC).date();
-    let run = judge_report(report, known.picture(), today);
-    if let (Some(path), Run::Upheaval { .. }) = (ledger, &run) {
-        known.doubt(&run);
+    let run = known.doubt(judge_report(report, known.picture(), today));
+    if let (Some(path), Some(_)) = (ledger, run.picture()) {
         known.save(path)?;
     }
     Ok(run)

@@ -4,6 +4,7 @@
 mod confirm;
 mod group;
 mod history;
+mod picture;
 mod run;
 mod suppress;
 
@@ -19,7 +20,8 @@ pub use crate::memory::Memory;
 use crate::rules::Judgement;
 pub use group::{Group, Landing, Member, Shared, Standing, groups, landing};
 pub use history::{Down, Found, History};
-pub use run::{Asked, Picture, Run, judge_ledgers, judge_report, judge_run};
+pub use picture::{Picture, PicturedPage};
+pub use run::{Answers, Asked, Run, answers, judge_ledgers, judge_report, judge_run};
 pub use suppress::{Unneeded, Why, acceptance, unneeded};
 
 /// A copy of what a link once showed, or why there is none to suggest.

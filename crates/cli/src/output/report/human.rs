@@ -109,7 +109,7 @@ pub(crate) fn write_not_believed(out: &mut impl Write, run: &Run) -> io::Result<
     write!(out, "{WARNING}Nothing is concluded.{WARNING:#} ")?;
     match run {
         Run::Sound => {}
-        Run::Interposed { title, domains } => {
+        Run::Interposed { title, domains, .. } => {
             let title = title.as_deref().map(|title| format!(" (“{}”)", printable(title)));
             writeln!(
                 out,
@@ -118,24 +118,29 @@ pub(crate) fn write_not_believed(out: &mut impl Write, run: &Run) -> io::Result<
                 count(domains.len(), "domain"),
                 some(domains.iter())
             )?;
-            writeln!(
+            write!(
                 out,
-                "Something on the way, such as a web filter or a login page of the network, answers in their place."
+                "Something on the way, such as a web filter or a login page of the network, answers in their place"
             )?;
+            match run.picture() {
+                Some(_) => write!(out, ", or they have become one site.")?,
+                None => write!(out, ".")?,
+            }
         }
-        Run::Upheaval { picture, of } => {
+        Run::Upheaval { domains, of, .. } => {
             writeln!(
                 out,
                 "{} of the {} that had a fine link failed at once: {}.",
-                picture.domains.len(),
+                domains.len(),
                 count(*of, "domain"),
-                some(picture.domains.iter())
+                some(domains.iter())
             )?;
-            writeln!(
-                out,
-                "That is more often the fault of this network than of theirs. If it is so again on another day, it is believed."
-            )?;
+            write!(out, "That is more often the fault of this network than of theirs.")?;
         }
+    }
+    match run.picture() {
+        Some(_) => writeln!(out, " If it is so again on another day, it is believed.")?,
+        None => writeln!(out)?,
     }
     writeln!(
         out,
