@@ -111,7 +111,7 @@ async fn what_becomes_one_site_is_believed_on_the_second_day() {
     for (number, now) in ["01", "02", "03", "04"].into_iter().enumerate() {
         day.store(number as u32 + 1, std::sync::atomic::Ordering::Relaxed);
         options.now = format!("2026-11-{now}T04:00:00Z").parse().expect("a time");
-        let mut ledger = Ledger::load(&path).expect("a ledger");
+        let mut ledger = Ledger::load(&path, options.now).expect("a ledger");
         let links = hosts.iter().map(|host| link(&format!("https://{host}/aid")));
         let outcome = audit(links.collect::<Vec<_>>(), &options, &mut ledger, &Silent).await;
         ledger.save(&path).expect("a ledger");

@@ -15,6 +15,8 @@ use signpost_core::verdict::{Reason, Verdict};
 use signpost_judge::conclude::{Answers, Down, History, Landing, Picture};
 use signpost_judge::memory::Fingerprint;
 
+use super::past;
+
 /// What a ledger's text says.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct Contents {
@@ -110,8 +112,8 @@ fn lenient<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Fingerprint>, D:
     Ok(value.and_then(|value| serde_json::from_value(value).ok()))
 }
 
-/// Reads a ledger's text, of any version, with any line ends.
-pub(super) fn read(text: &str) -> Contents {
+/// Reads a ledger's text, of any version, with any line ends. A time after `now` is as good as none.
+pub(super) fn read(text: &str, now: Timestamp) -> Contents {
     let mut contents = Contents::default();
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     for (index, line) in text.lines().enumerate() {
@@ -121,12 +123,13 @@ pub(super) fn read(text: &str) -> Contents {
         }
         if let Ok(FirstLine { version, run }) = serde_json::from_str(line) {
             contents.newer = contents.newer.max(newer(version));
-            if run.started >= contents.run.started {
+            let started = |run: &RunLine| past(run.started, Some(now));
+            if started(&run) >= started(&contents.run) {
                 contents.run = run;
             }
         } else if let Ok(line) = serde_json::from_str::<ReadLine>(line) {
             let url = line.url.clone();
-            add(&mut contents.entries, url, history(line), Timestamp::MAX);
+            add(&mut contents.entries, url, history(line), now);
         } else {
             let first = serde_json::from_str::<Versioned>(line).ok();
             match first.and_then(|line| newer(line.version)) {

@@ -124,7 +124,7 @@ fn explain(
     let loaded = &validated.loaded;
     let all = link::collect(&loaded.site, &loaded.sources);
     let links = explain::links(all.clone(), what)?;
-    let mut memory = Memory::open(&args.network, Purpose::LookUp)?;
+    let mut memory = Memory::open(&args.network, Purpose::LookUp, args.content.now())?;
     let scope = Scope::Selection { chosen_by: format!("--explain {what}") };
     let assignment = select::assign(all, &links, scope);
     let audit = ask_links(validated, &args.content, &args.network, assignment, &mut memory)?;
@@ -170,7 +170,7 @@ pub(crate) fn ask(
     let all = link::collect(&loaded.site, &loaded.sources);
     let assignment = select::links(all, args, loaded)?;
     let whole = assignment.scope.is_whole();
-    let mut memory = Memory::open(args, Purpose::Run)?;
+    let mut memory = Memory::open(args, Purpose::Run, content.now())?;
     let audit = ask_links(validated, content, args, assignment, &mut memory)?;
     match &audit {
         Outcome::Report(report) => {

@@ -29,19 +29,23 @@ pub(crate) struct Memory {
 }
 
 impl Memory {
-    /// Reads the ledger that the arguments name, if they want one.
-    pub(crate) fn open(args: &NetworkArgs, purpose: Purpose) -> anyhow::Result<Self> {
+    /// Reads the ledger that the arguments name, if they want one. A time after `now` counts for nothing.
+    pub(crate) fn open(
+        args: &NetworkArgs,
+        purpose: Purpose,
+        now: Timestamp,
+    ) -> anyhow::Result<Self> {
         let path = (!args.no_ledger).then(|| args.ledger.clone());
         let mut memory = Self { ledger: Ledger::default(), purpose, path };
         match (&memory.path, purpose) {
             (None, _) => {}
             (Some(path), Purpose::Run) => {
-                memory.ledger = Ledger::load(path).map_err(with_remedy)?;
+                memory.ledger = Ledger::load(path, now).map_err(with_remedy)?;
             }
             (Some(path), Purpose::LookUp) => {
                 // An audit that was killed goes on from the journal. A look-up neither wants
                 // yesterday's answers nor may it spoil them for that audit.
-                memory.ledger = Ledger::read(path)?;
+                memory.ledger = Ledger::read(path, now)?;
             }
         }
         Ok(memory)
@@ -64,11 +68,11 @@ pub(crate) fn merge(
     now: Timestamp,
 ) -> anyhow::Result<Exit> {
     let into = &args.ledger;
-    let mut merged = Ledger::load(into).map_err(with_remedy)?;
+    let mut merged = Ledger::load(into, now).map_err(with_remedy)?;
     let mut parts = Vec::new();
     for path in ledgers {
         anyhow::ensure!(path.exists(), "there is no ledger {}", path.display());
-        parts.push(Ledger::read(path)?);
+        parts.push(Ledger::read(path, now)?);
     }
     if !args.trust_run && parts.len() > 1 {
         let run = merged.believes(&parts);
@@ -87,7 +91,7 @@ pub(crate) fn merge(
 /// believed.
 pub(crate) fn judge_parts(report: &AuditReport, ledger: Option<&Path>) -> anyhow::Result<Run> {
     let mut known = match ledger {
-        Some(path) => Ledger::load(path).map_err(with_remedy)?,
+        Some(path) => Ledger::load(path, report.started).map_err(with_remedy)?,
         None => Ledger::default(),
     };
     let today = report.started.to_zoned(TimeZone::UTC).date();

@@ -130,7 +130,7 @@ impl History {
         let page = history.and_then(|known| Some((known.page.as_ref()?, known.page_on?)));
         let look = look.filter(|look| look.on <= today && today <= look.until);
         match (page, look) {
-            (Some((page, on)), Some(look)) if on >= look.on => Memory::Page(page),
+            (Some((page, on)), Some(look)) if look.on <= on && on <= today => Memory::Page(page),
             (_, Some(_)) => Memory::Look,
             (Some((page, _)), None) => Memory::Page(page),
             (None, None) => Memory::Nothing,
@@ -182,7 +182,11 @@ impl History {
             severity: report.severity,
             since: report.since.unwrap_or(now),
             // A fine link was fine when the last audit was: the ledger's first line says when.
-            last_ok: if is_fine { None } else { report.last_ok },
+            // That it was fine stays known, though the time of that is none that can be told.
+            last_ok: match is_fine {
+                true => None,
+                false => report.last_ok.or_else(|| before.and_then(|known| known.last_ok)),
+            },
             first_failed: report.first_failed,
             down: (found == Found::Down).then(|| down_after(before, now)),
             doubted: match found {

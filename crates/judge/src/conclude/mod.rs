@@ -105,11 +105,13 @@ pub fn conclude(
             Some(Found::Wrong | Found::Down) => {
                 history.and_then(|known| known.first_failed).filter(|at| *at <= now).or(Some(now))
             }
-            Some(Found::Answers) | None => history.and_then(|known| known.first_failed),
+            Some(Found::Answers) | None => {
+                history.and_then(|known| known.first_failed).filter(|at| *at <= now)
+            }
         },
         last_ok: match found {
             Some(Found::Fine) => Some(now),
-            _ => history.and_then(|known| known.last_ok),
+            _ => history.and_then(|known| known.last_ok).filter(|at| *at <= now),
         },
     }
 }

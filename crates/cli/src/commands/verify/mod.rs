@@ -54,7 +54,7 @@ pub(crate) fn run(args: &VerifyArgs) -> anyhow::Result<Exit> {
 
     let known = Known {
         report: args.report.as_deref().map(super::report::read).transpose()?.map(|it| it.0),
-        ledger: Ledger::read(&args.ledger)?,
+        ledger: Ledger::read(&args.ledger, args.content.now())?,
     };
     let mut waiting = waiting(&validated.loaded, &known, today);
     if let Some(glob) = &args.glob {

@@ -59,7 +59,7 @@ fn ask(args: &VerifyArgs, seen: &[String]) -> anyhow::Result<Vec<String>> {
     let Usual { mut network } = Usual::try_parse_from(["signpost", "--no-progress"])?;
     network.ledger.clone_from(&args.ledger);
     network.no_ledger = false;
-    let mut memory = Memory::open(&network, Purpose::Run)?;
+    let mut memory = Memory::open(&network, Purpose::Run, args.content.now())?;
     let scope = Scope::Selection { chosen_by: "verify".to_owned() };
     let assignment = select::assign(all, &links, scope);
     audit::ask_links(&validated, &args.content, &network, assignment, &mut memory)?;
