@@ -102,6 +102,7 @@ struct ReadLine {
     #[serde(default, deserialize_with = "lenient")]
     page: Option<Fingerprint>,
     page_on: Option<Date>,
+    looked: Option<Date>,
     #[serde(default)]
     revised: bool,
     down_since: Option<Timestamp>,
@@ -229,6 +230,7 @@ fn history(line: ReadLine) -> History {
         turns: line.turns,
         landing: line.landing,
         page_on: line.page_on.filter(|_| line.page.is_some()),
+        looked: line.looked,
         revised: line.revised,
         page: line.page,
     }

@@ -65,6 +65,9 @@ pub struct History {
     /// The day of that.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub page_on: Option<Date>,
+    /// The day of the look for which an audit took a page of which there is too little to remember.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub looked: Option<Date>,
     /// Whether much of its text is new since, so that a person should read it again.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub revised: bool,
@@ -131,6 +134,9 @@ impl History {
         let look = look.filter(|look| look.on <= today && today <= look.until);
         match (page, look) {
             (Some((page, on)), Some(look)) if look.on <= on && on <= today => Memory::Page(page),
+            (_, Some(look)) if history.is_some_and(|known| known.looked == Some(look.on)) => {
+                Memory::LookAtLittle
+            }
             (_, Some(_)) => Memory::Look,
             (Some((page, _)), None) => Memory::Page(page),
             (None, None) => Memory::Nothing,
@@ -171,11 +177,13 @@ impl History {
         let doubted = before.and_then(|known| known.doubted).filter(|first| *first <= today);
         let kept = match Self::memory(before, look, today) {
             Memory::Page(page) => Some((page, before.and_then(|known| known.page_on))),
-            Memory::Nothing | Memory::Look if is_fine => page.map(|page| (page, Some(today))),
-            Memory::Nothing | Memory::Look => {
-                before.and_then(|known| Some((known.page.as_ref()?, known.page_on)))
-            }
+            _ if is_fine => page.map(|page| (page, Some(today))),
+            _ => before.and_then(|known| Some((known.page.as_ref()?, known.page_on))),
         };
+        // The first page that an audit finds after a look is the one that was seen, also where it cannot be
+        // remembered.
+        let taken = look.filter(|look| is_fine && kept.is_none() && look.on <= today);
+        let looked = taken.map(|look| look.on).or(before.and_then(|known| known.looked));
         Some(Self {
             verdict: report.verdict,
             reason: report.reason,
@@ -204,6 +212,7 @@ impl History {
             },
             page: kept.map(|(page, _)| page.clone()),
             page_on: kept.and_then(|(_, on)| on),
+            looked: looked.filter(|_| kept.is_none()),
             revised: report.notes.contains(&Note::Revised),
         })
     }

@@ -183,6 +183,7 @@ fn known(reason: Reason) -> History {
         first_failed: None,
         down: None,
         doubted: None,
+        looked: None,
         settled: false,
         turns: Vec::new(),
         landing: None,
