@@ -117,9 +117,10 @@ impl Client {
             .pool_idle_timeout(Duration::from_secs(15))
             .tls_backend_preconfigured(tls.clone())
             .tls_info(true);
-        if options.names.is_some() {
-            builder = builder.no_proxy();
-        }
+        builder = match options.names {
+            Some(_) => builder.no_proxy(),
+            None => proxies.tell(builder).map_err(Error::Client)?,
+        };
         Ok(Self {
             http: builder.build().map_err(Error::Client)?,
             tls,

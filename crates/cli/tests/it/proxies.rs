@@ -102,9 +102,12 @@ const LINK: &str = "Scoliosis: surgery?,http://aid.test/aid\n";
 fn a_proxy_by_socks_is_gone_through() {
     let (_runtime, web) = web();
     let (proxy, names) = socks(web.proxy());
-    let ran = audit(&[("ALL_PROXY", format!("socks5h://{proxy}"))], LINK);
-    assert_eq!(ran.code, 0, "{}{}", ran.stdout, ran.stderr);
-    assert_eq!(web.log_of_url("http://aid.test/aid").len(), 1);
+    // Capitals in a scheme make no difference.
+    for (asked, scheme) in (1..).zip(["socks5h", "SOCKS5H"]) {
+        let ran = audit(&[("ALL_PROXY", format!("{scheme}://{proxy}"))], LINK);
+        assert_eq!(ran.code, 0, "{}{}", ran.stdout, ran.stderr);
+        assert_eq!(web.log_of_url("http://aid.test/aid").len(), asked, "{scheme}");
+    }
     assert!(names.try_iter().all(|name| name == "aid.test"), "the proxy looks names up");
 }
 
