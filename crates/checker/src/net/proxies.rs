@@ -1,7 +1,8 @@
 //! The proxies that this machine's environment names.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use hyper::Uri;
@@ -15,6 +16,18 @@ use crate::error::Error;
 const VARIABLES: [&str; 6] =
     ["HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"];
 
+/// The statuses by which a proxy says that it got no answer, and by which hosts speak of servers of their own.
+const NO_ANSWER: std::ops::RangeInclusive<u16> = 502..=504;
+
+/// The status by which a proxy wants a user and a password (RFC 9110, section 15.5.8).
+pub(super) const WANTS_PASSWORD: u16 = 407;
+
+/// To so many hosts nothing must have come through a proxy to be its own fault.
+const HOSTS: usize = 3;
+
+/// What is wrong with a proxy with which no connection can be made.
+pub(super) const UNREACHABLE: &str = "cannot be reached";
+
 /// How long a proxy may take to be there.
 const PATIENCE: Duration = Duration::from_secs(2);
 
@@ -24,8 +37,32 @@ pub(crate) struct Proxies {
     /// Which of them an address goes through, as the client decides it.
     matcher: Option<Matcher>,
     hosts: Vec<String>,
+    /// What came of requests, by proxy.
+    met: Mutex<BTreeMap<String, Met>>,
     /// What the environment says, where the client would not understand how it is written there.
     respelled: Option<Respelled>,
+}
+
+/// What came of the requests through a proxy.
+#[derive(Debug, Default)]
+struct Met {
+    /// Whether anything came through that only a host can have sent.
+    through: bool,
+    /// Whether it failed by itself: it cannot be reached, or refuses everybody.
+    failed: bool,
+    /// The hosts to which nothing came through.
+    hosts: BTreeSet<String>,
+    /// What happened last.
+    what: String,
+}
+
+/// A proxy that is the cause of what failed.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct ProxyFault {
+    /// Its host and port.
+    pub proxy: String,
+    /// What is wrong with it, as the rest of a sentence.
+    pub what: String,
 }
 
 /// The proxies that the environment names, with their schemes in small letters.
@@ -47,7 +84,8 @@ impl Proxies {
         }
         // A program that answers web requests gets `HTTP_PROXY` from whoever asks it; the client heeds none then.
         if !respelled || std::env::var_os("REQUEST_METHOD").is_some() {
-            return Ok(Self { matcher: Some(Matcher::from_system()), hosts, respelled: None });
+            let matcher = Some(Matcher::from_system());
+            return Ok(Self { matcher, hosts, ..Self::default() });
         }
         // The first that is set counts, as the client reads them.
         let first = |names: [&str; 2]| names.iter().find_map(|name| std::env::var(name).ok());
@@ -64,7 +102,8 @@ impl Proxies {
             .https(respelled.https.clone())
             .no(respelled.no.clone())
             .build();
-        Ok(Self { matcher: Some(matcher), hosts, respelled: Some(respelled) })
+        let (matcher, respelled) = (Some(matcher), Some(respelled));
+        Ok(Self { matcher, hosts, respelled, ..Self::default() })
     }
 
     /// Tells a client which proxies there are, unless it knows by itself.
@@ -96,17 +135,71 @@ impl Proxies {
         Some(name_of(proxy.uri()))
     }
 
-    /// Those of the proxies of these addresses with which no connection can be made.
-    pub(crate) async fn dead(&self, urls: &[Url]) -> Vec<String> {
+    /// Whether an answer may be a proxy's and not the host's: one over plain HTTP that a proxy for HTTP makes where
+    /// it gets none.
+    pub(crate) fn may_answer(&self, url: &Url, status: u16) -> bool {
+        let by_http = || {
+            let proxy = self.matcher.as_ref()?.intercept(&url.as_str().parse().ok()?)?;
+            Some(matches!(proxy.uri().scheme_str(), Some("http" | "https")))
+        };
+        let may_be = NO_ANSWER.contains(&status) || status == WANTS_PASSWORD;
+        may_be && url.scheme() == "http" && by_http() == Some(true)
+    }
+
+    /// Something came through a proxy that only a host can have sent.
+    pub(crate) fn came_through(&self, proxy: &str) {
+        self.met(proxy, |met| met.through = true);
+    }
+
+    /// Nothing came through a proxy to a host.
+    pub(crate) fn kept_back(&self, proxy: &str, url: &Url, what: &str) {
+        self.met(proxy, |met| {
+            met.hosts.insert(url.host_str().unwrap_or_default().to_owned());
+            if !met.failed {
+                what.clone_into(&mut met.what);
+            }
+        });
+    }
+
+    /// A proxy failed by itself.
+    pub(crate) fn failed(&self, proxy: &str, what: &str) {
+        self.met(proxy, |met| {
+            met.failed = true;
+            what.clone_into(&mut met.what);
+        });
+    }
+
+    fn met(&self, proxy: &str, change: impl FnOnce(&mut Met)) {
+        let mut met = self.met.lock().unwrap_or_else(PoisonError::into_inner);
+        change(met.entry(proxy.to_owned()).or_default());
+    }
+
+    /// The proxies that are the cause of what failed: those that failed by themselves, and those that let nothing
+    /// through to any of several hosts. Where there is no network at all, one host will do.
+    pub(crate) fn faults(&self, no_network: bool) -> Vec<ProxyFault> {
+        let met = self.met.lock().unwrap_or_else(PoisonError::into_inner);
+        let needed = if no_network { 1 } else { HOSTS };
+        let at_fault = |met: &Met| !met.through && (met.failed || met.hosts.len() >= needed);
+        let faults = met.iter().filter(|(_, met)| at_fault(met));
+        faults
+            .map(|(proxy, met)| ProxyFault { proxy: proxy.clone(), what: met.what.clone() })
+            .collect()
+    }
+
+    /// Whether no connection can be made with a proxy.
+    pub(crate) async fn is_dead(&self, proxy: &str) -> bool {
+        let connect = tokio::net::TcpStream::connect(proxy);
+        !matches!(tokio::time::timeout(PATIENCE, connect).await, Ok(Ok(_)))
+    }
+
+    /// Notes which of the proxies of these addresses cannot be reached, where nobody has asked by them.
+    pub(crate) async fn look_for(&self, urls: &[Url]) {
         let proxies: BTreeSet<String> = urls.iter().filter_map(|url| self.of(url)).collect();
-        let mut dead = Vec::new();
         for proxy in proxies {
-            let connect = tokio::net::TcpStream::connect(&proxy);
-            if !matches!(tokio::time::timeout(PATIENCE, connect).await, Ok(Ok(_))) {
-                dead.push(proxy);
+            if self.is_dead(&proxy).await {
+                self.failed(&proxy, UNREACHABLE);
             }
         }
-        dead
     }
 }
 
@@ -202,7 +295,9 @@ mod tests {
         let proxies = Proxies { matcher: Some(matcher.build()), ..Proxies::default() };
         let urls = ["http://a.test/", "http://b.test/", "https://a.test/", "https://b.test/"];
         let urls: Vec<Url> = urls.iter().map(|url| url.parse().unwrap()).collect();
-        assert_eq!(proxies.dead(&urls).await, ["127.0.0.1:1"]);
+        proxies.look_for(&urls).await;
+        let dead = ProxyFault { proxy: "127.0.0.1:1".to_owned(), what: UNREACHABLE.to_owned() };
+        assert_eq!(proxies.faults(true), [dead]);
         listener.accept().await.unwrap();
         let second = tokio::time::timeout(Duration::from_millis(50), listener.accept()).await;
         assert!(second.is_err(), "{second:?}");

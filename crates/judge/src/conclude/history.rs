@@ -116,6 +116,8 @@ impl Found {
             Verdict::Down => Some(Self::Down),
             // A captive portal answers in the host's place, of which nothing was found out.
             Verdict::Blocked if evidence.status == Some(NETWORK_AUTHENTICATION_REQUIRED) => None,
+            // A proxy failed on the way.
+            Verdict::Blocked if reason == Reason::Proxy => None,
             Verdict::Blocked if evidence.attempts > 0 => Some(Self::Answers),
             Verdict::Blocked | Verdict::Skipped => None,
         }

@@ -200,7 +200,8 @@ fn turned(sights: &[Sight<'_>]) -> Option<(BTreeSet<String>, usize)> {
     let mut fine: BTreeMap<&str, bool> = BTreeMap::new();
     for sight in sights.iter().filter(|sight| sight.was_fine) {
         let verdict = sight.reason.verdict();
-        let turned = !is_fine(verdict) && verdict != Verdict::Skipped;
+        let is_known = verdict != Verdict::Skipped && sight.reason != Reason::Proxy;
+        let turned = !is_fine(verdict) && is_known;
         *fine.entry(&sight.domain).or_insert(true) &= turned;
     }
     let of = fine.len();

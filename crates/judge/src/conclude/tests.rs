@@ -206,7 +206,13 @@ fn what_nobody_asked_changes_nothing() {
     let mut portal = judgement(Reason::HttpError);
     portal.evidence.status = Some(511);
     let report = conclude(&link(), &portal, &Group::default(), Some(&before), &[], None, at(9, 0));
-    assert_eq!(History::after(Some(&before), &report, None, None, None, at(9, 0)), Some(before));
+    let after = |report| History::after(Some(&before), report, None, None, None, at(9, 0));
+    assert_eq!(after(&report).as_ref(), Some(&before));
+    // A proxy failed on the way.
+    let proxy = judgement(Reason::Proxy);
+    let report = conclude(&link(), &proxy, &Group::default(), Some(&before), &[], None, at(9, 0));
+    assert_eq!((report.verdict, report.first_failed), (Verdict::Blocked, before.first_failed));
+    assert_eq!(after(&report).as_ref(), Some(&before));
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use signpost_checker::Run;
+use signpost_checker::{ProxyFault, Run};
 use signpost_core::report::{LinkReport, SourceKind};
 use signpost_core::{AuditReport, Severity};
 
@@ -87,15 +87,15 @@ fn write_link(out: &mut impl Write, link: &LinkReport) -> io::Result<()> {
 pub(crate) fn write_no_network(
     out: &mut impl Write,
     tried: &[String],
-    proxies: &[String],
+    proxies: &[ProxyFault],
 ) -> io::Result<()> {
-    writeln!(
-        out,
-        "{WARNING}No usable network.{WARNING:#} No link could be reached, and neither could {}.",
-        tried.join(", ")
-    )?;
-    for proxy in proxies {
-        writeln!(out, "The proxy at {proxy}, which the environment names, cannot be reached.")?;
+    write!(out, "{WARNING}No usable network.{WARNING:#} No link could be reached")?;
+    match tried {
+        [] => writeln!(out, ".")?,
+        tried => writeln!(out, ", and neither could {}.", tried.join(", "))?,
+    }
+    for ProxyFault { proxy, what } in proxies {
+        writeln!(out, "The proxy at {proxy}, which the environment names, {what}.")?;
     }
     writeln!(out, "So nothing is known of any link, and nothing was written down.")?;
     writeln!(

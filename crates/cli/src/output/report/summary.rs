@@ -3,7 +3,7 @@
 
 use std::io::{self, Write};
 
-use signpost_checker::Run;
+use signpost_checker::{ProxyFault, Run};
 
 use super::markdown::{code, plain};
 use crate::output::count;
@@ -12,7 +12,7 @@ use crate::output::count;
 #[derive(Debug, Clone, Copy)]
 pub enum Untold<'a> {
     /// There is no usable network; these addresses were tried.
-    NoNetwork(&'a [String], &'a [String]),
+    NoNetwork(&'a [String], &'a [ProxyFault]),
     /// The run is not to be believed.
     NotBelieved(&'a Run),
     /// The audit could not do its work.
@@ -29,15 +29,15 @@ pub fn write(out: &mut impl Write, untold: Untold<'_>) -> io::Result<()> {
     match untold {
         Untold::NoNetwork(tried, proxies) => {
             let tried: Vec<String> = tried.iter().map(|url| code(url)).collect();
-            writeln!(
-                out,
-                "**No usable network.** No link could be reached, and neither could {}.",
-                tried.join(", ")
-            )?;
-            for proxy in proxies {
+            write!(out, "**No usable network.** No link could be reached")?;
+            match tried.as_slice() {
+                [] => writeln!(out, ".")?,
+                tried => writeln!(out, ", and neither could {}.", tried.join(", "))?,
+            }
+            for ProxyFault { proxy, what } in proxies {
                 writeln!(
                     out,
-                    "The proxy at {}, which the environment names, cannot be reached.",
+                    "The proxy at {}, which the environment names, {what}.",
                     code(proxy)
                 )?;
             }

@@ -273,6 +273,13 @@ fn a_first_day_of_one_rule_is_no_first_day_of_the_other() {
     assert!(filter.picture().is_none());
 }
 
+/// It is known what failed, and that says nothing of the hosts.
+#[test]
+fn a_proxy_that_fails_is_no_upheaval() {
+    let found: Vec<Seen> = (10..19).map(|page| seen(Reason::Proxy, page)).collect();
+    assert_eq!(among(1, &found, None, TODAY), Run::Sound);
+}
+
 #[test]
 fn what_older_programs_kept_is_read() {
     let kept = r#"{"day":"2026-11-19","domains":["d0.org","d1.org","d2.org"]}"#;
