@@ -9,6 +9,7 @@ mod at_once;
 mod audit;
 #[cfg(target_os = "linux")]
 mod audit_faults;
+mod conditions;
 mod dependencies;
 mod docs;
 #[cfg(target_os = "linux")]
