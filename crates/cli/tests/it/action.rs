@@ -51,13 +51,15 @@ async fn releases(checksum: Option<&str>) -> TestWeb {
     })
 }
 
-async fn fetch(web: &TestWeb, version: &str) -> (i32, String) {
+/// Fetches the program with a version that is named, of an action that is used at a tag, a branch or a commit.
+async fn fetch(web: &TestWeb, version: &str, at: &str) -> (i32, String) {
     let folder = tempfile::tempdir().expect("a folder");
     let proxy = format!("http://{}", web.proxy());
     let env = [
         ("BASE", "http://releases.test"),
         ("REPOSITORY", "a/signpost"),
         ("VERSION", version),
+        ("REF", at),
         ("RUNNER_OS", "Linux"),
         ("RUNNER_ARCH", "X64"),
         ("http_proxy", &proxy),
@@ -77,18 +79,30 @@ async fn fetch(web: &TestWeb, version: &str) -> (i32, String) {
 #[tokio::test(flavor = "multi_thread")]
 async fn the_program_is_the_one_that_was_released() {
     let web = releases(None).await;
-    for version in ["v0.3.1", "v0.3", "v0", "", "3f1d0c2"] {
-        let (code, said) = fetch(&web, version).await;
-        assert_eq!(code, 0, "{version}: {said}");
-        let is_named = version.starts_with('v');
-        assert_eq!(said.contains("::notice::This is the latest release."), !is_named, "{said}");
+    for version in ["v0.3.1", "v0.3", "v0", "", "3f1d0c2", "main"] {
+        // What the action is used at counts where no version is named.
+        let is_version = version.is_empty() || version.starts_with('v');
+        let named = if is_version { version } else { "" };
+        for (version, at) in [(named, "main"), ("", version)] {
+            let (code, said) = fetch(&web, version, at).await;
+            assert_eq!(code, 0, "{version} {at}: {said}");
+            let is_named = version.starts_with('v') || at.starts_with('v');
+            assert_eq!(said.contains("::notice::This is the latest release"), !is_named, "{said}");
+        }
     }
     for (version, why) in [
         ("v0.9.0", "could not be downloaded"),
-        ("v1", "The latest release is v0.3.1, which is no v1"),
+        (
+            "v1",
+            "The latest release is v0.3.1, which is no v1: name the whole version, as in v0.3.1.",
+        ),
         ("v0.31", "The latest release is v0.3.1, which is no v0.31"),
+        ("0.3.1", "version: 0.3.1 is no version: write a whole one, such as v0.1.0"),
+        ("main", "version: main is no version"),
+        ("v0.3.1/../..", "is no version"),
+        ("v0.3.", "is no version"),
     ] {
-        let (code, said) = fetch(&web, version).await;
+        let (code, said) = fetch(&web, version, "v0.3.1").await;
         assert_eq!(code, 2, "{version}: {said}");
         assert!(said.contains(why), "{version}: {said}");
     }
@@ -97,7 +111,7 @@ async fn the_program_is_the_one_that_was_released() {
 #[tokio::test(flavor = "multi_thread")]
 async fn another_program_is_not_used() {
     let web = releases(Some(&"0".repeat(64))).await;
-    let (code, said) = fetch(&web, "v0.3.1").await;
+    let (code, said) = fetch(&web, "v0.3.1", "v0.3.1").await;
     assert_eq!(code, 2, "{said}");
     assert!(said.contains("so it is not used"), "{said}");
 }
