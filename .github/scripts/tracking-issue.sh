@@ -47,7 +47,7 @@ try() {
 # What is only to be watched comes and goes: nobody can act on it.
 grep -v '^[a-z]* [a-z0-9-]*/[a-z0-9-]* (watch) ' "$work/all" > "$work/findings" || true
 # What the issue is about, without dates and evidence: the same findings are no change.
-state=$(sha256sum < "$work/findings" | cut -c1-16)
+state=$(if command -v sha256sum > /dev/null; then sha256sum; else shasum -a 256; fi < "$work/findings" | cut -c1-16)
 {
   cat "$work/text"
   if [ -n "${RUN_URL:-}" ]; then

@@ -182,8 +182,9 @@ pub struct AuditArgs {
     #[arg(long, value_name = "FILE", num_args = 1.., conflicts_with_all = ["explain", "no_ledger"])]
     pub merge_ledger: Vec<PathBuf>,
 
-    /// Ask nothing: say whether an audit is due by site.yaml, and in how many parts, for a workflow
-    #[arg(long, conflicts_with_all = ["explain", "merge_ledger", "files"])]
+    /// Ask nothing: say whether an audit is due by site.yaml, in how many parts, and with which ledger, for a
+    /// workflow
+    #[arg(long, conflicts_with_all = ["explain", "merge_ledger"])]
     pub plan: bool,
 }
 

@@ -50,7 +50,7 @@ fn run_with(args: &AuditArgs, summary: Option<&mut Output>) -> anyhow::Result<Ex
     }
     let validated = Validated::read(&args.content)?;
     if args.plan {
-        return plan::write(&validated.loaded.site.config, args, out);
+        return plan::write(&validated.loaded.site.config, args, &args.network, out);
     }
     if let Some(what) = &args.explain {
         return explain(args, &validated, what, out);

@@ -7,11 +7,12 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, ensure};
 use signpost_checker::{Options, Outcome};
 use signpost_core::lists::{self, Format, List};
+use signpost_core::model::Site;
 use signpost_core::report::Scope;
 use signpost_core::{AuditReport, Link};
 
 use super::memory::{Memory, Purpose};
-use super::{audit, explain, select};
+use super::{audit, explain, plan, select};
 use crate::cli::{AuditArgs, NetworkArgs};
 use crate::exit::Exit;
 use crate::output::{Output, WARNING, count, printable};
@@ -28,6 +29,11 @@ pub(super) fn run(
     out: Output,
     summary: Option<&mut Output>,
 ) -> anyhow::Result<Exit> {
+    let network = NetworkArgs { ledger: ledger(args), ..args.network.clone() };
+    if args.plan {
+        let site = content(args).unwrap_or_default();
+        return plan::write(&site.config, args, &network, out);
+    }
     let read = args.files.iter().map(|path| read(path)).collect::<anyhow::Result<Vec<_>>>()?;
     let named: Vec<_> = read.iter().map(|(path, list)| (path.as_str(), list)).collect();
     let all = lists::links(&named);
@@ -38,7 +44,6 @@ pub(super) fn run(
     );
     say_what_is_left_out(&named)?;
     let options = options(args)?;
-    let network = NetworkArgs { ledger: ledger(args), ..args.network.clone() };
     match &args.explain {
         Some(what) => explain(args, &network, &options, all, what, out),
         None => {
@@ -91,10 +96,15 @@ fn ledger(args: &AuditArgs) -> PathBuf {
     }
 }
 
+/// The site, where there is content.
+fn content(args: &AuditArgs) -> Option<Site> {
+    let loaded = signpost_core::load(&args.content.content).ok()?;
+    Some(loaded.site).filter(|site| !site.config.base_url.is_empty())
+}
+
 /// The manners of the content's providers, where there is content, and who asks.
 fn options(args: &AuditArgs) -> anyhow::Result<Options> {
-    let loaded = signpost_core::load(&args.content.content).ok();
-    let site = loaded.map(|loaded| loaded.site).filter(|site| !site.config.base_url.is_empty());
+    let site = content(args);
     ensure!(
         args.network.contact.is_some() || site.is_some(),
         "--contact is missing: the owners of the sites that are asked must be able to find out who asks. \
