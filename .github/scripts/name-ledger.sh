@@ -10,7 +10,7 @@ set -euo pipefail
 
 read -r -a args <<< "${ARGS:-}"
 # Arguments that make no sense are named by the step that runs the command.
-plan=$("${SIGNPOST:-signpost}" audit --plan ${args[@]+"${args[@]}"} 2> /dev/null) || plan=
+plan=$(SIGNPOST_OUTPUT="" "${SIGNPOST:-signpost}" audit --plan ${args[@]+"${args[@]}"} 2> /dev/null) || plan=
 ledger=$(sed -n 's/^ledger=//p' <<< "$plan")
 # One in another folder is not this workspace's to keep.
 case "/$ledger/" in

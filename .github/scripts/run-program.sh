@@ -22,7 +22,7 @@ audit() {
   local summary plan
   if [ "${EVENT:-}" = schedule ]; then
     # With the same arguments: they may name other content or another ledger.
-    plan=$("$signpost" audit --plan "$@") || code=$?
+    plan=$(SIGNPOST_OUTPUT="" "$signpost" audit --plan "$@") || code=$?
     if grep -qx due=false <<< "$plan"; then
       echo "No audit is due: $(sed -n 's/^next=//p' <<< "$plan") is the next." >> "${GITHUB_STEP_SUMMARY:-/dev/null}"
       return

@@ -101,14 +101,15 @@ impl FromStr for Moment {
     }
 }
 
+/// Where an audit is written, and how it ends.
 #[derive(Debug, Args)]
 pub struct OutputArgs {
     /// Write the result to this file rather than to the terminal
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, env = "SIGNPOST_OUTPUT", hide_env_values = true, value_name = "FILE")]
     pub output: Option<PathBuf>,
 
     /// Exit with 1 for warnings too, not only for errors
-    #[arg(long)]
+    #[arg(long, env = "SIGNPOST_DENY_WARNINGS", hide_env_values = true)]
     pub deny_warnings: bool,
 }
 
@@ -125,7 +126,7 @@ pub struct CheckArgs {
     pub network: NetworkArgs,
 
     /// Exit with 1 for warnings too, not only for errors
-    #[arg(long)]
+    #[arg(long, env = "SIGNPOST_DENY_WARNINGS", hide_env_values = true)]
     pub deny_warnings: bool,
 }
 
@@ -142,8 +143,13 @@ pub struct ValidateArgs {
     #[arg(long, value_name = "CODE", value_parser = PossibleValuesParser::new(Code::ALL.iter().map(|code| code.as_str())), hide_possible_values = true)]
     pub explain: Option<String>,
 
-    #[command(flatten)]
-    pub output: OutputArgs,
+    /// Write the result to this file rather than to the terminal
+    #[arg(long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+
+    /// Exit with 1 for warnings too, not only for errors
+    #[arg(long, env = "SIGNPOST_DENY_WARNINGS", hide_env_values = true)]
+    pub deny_warnings: bool,
 }
 
 #[derive(Debug, Args)]
@@ -157,7 +163,13 @@ pub struct AuditArgs {
     pub content: ContentArgs,
 
     /// How to write the result
-    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    #[arg(
+        long,
+        env = "SIGNPOST_FORMAT",
+        hide_env_values = true,
+        value_name = "FORMAT",
+        default_value = "human"
+    )]
     pub format: AuditFormat,
 
     /// Ask only this link, or this aid's links, and explain each step to the verdict
@@ -171,11 +183,17 @@ pub struct AuditArgs {
     pub output: OutputArgs,
 
     /// What makes the exit code 1
-    #[arg(long, value_name = "WHAT", default_value = "any")]
+    #[arg(
+        long,
+        env = "SIGNPOST_FAIL_ON",
+        hide_env_values = true,
+        value_name = "WHAT",
+        default_value = "any"
+    )]
     pub fail_on: FailOn,
 
     /// Write a summary to this file as well, as Markdown, however the audit ends
-    #[arg(long, value_name = "FILE", conflicts_with_all = ["explain", "merge_ledger", "plan"])]
+    #[arg(long, env = "SIGNPOST_SUMMARY", hide_env_values = true, value_name = "FILE", conflicts_with_all = ["explain", "merge_ledger", "plan"])]
     pub summary: Option<PathBuf>,
 
     /// Ask nothing: merge these ledgers into --ledger, of each link the newest line
@@ -205,7 +223,7 @@ pub struct NetworkArgs {
     pub ledger: PathBuf,
 
     /// Remember nothing and rely on no earlier audit
-    #[arg(long, conflicts_with = "ledger")]
+    #[arg(long, env = "SIGNPOST_NO_LEDGER", hide_env_values = true, conflicts_with = "ledger")]
     pub no_ledger: bool,
 
     /// Seconds to wait for an answer, whatever a provider's file says [default: 20]
@@ -314,7 +332,13 @@ pub struct ReportArgs {
 
     /// The folder of the content that was audited, which says what each link should show, and to the parts of
     /// an audit which suppressions nothing needs any more
-    #[arg(long, value_name = "DIR", default_value = "content")]
+    #[arg(
+        long,
+        env = "SIGNPOST_CONTENT",
+        hide_env_values = true,
+        value_name = "DIR",
+        default_value = "content"
+    )]
     pub content: PathBuf,
 
     /// Write the result to this file rather than to the terminal
@@ -392,7 +416,13 @@ pub struct VerifyArgs {
     pub report: Option<PathBuf>,
 
     /// The file that remembers earlier audits
-    #[arg(long, value_name = "FILE", default_value = "ledger.jsonl")]
+    #[arg(
+        long,
+        env = "SIGNPOST_LEDGER",
+        hide_env_values = true,
+        value_name = "FILE",
+        default_value = NetworkArgs::LEDGER
+    )]
     pub ledger: PathBuf,
 }
 

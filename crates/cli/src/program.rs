@@ -1,12 +1,15 @@
 //! What a program around the commands has in common, whichever name it was called by.
 
+use std::ffi::OsString;
 use std::io::{self, Write};
 use std::process::ExitCode;
 use std::sync::OnceLock;
 
+use clap::Parser;
+
 use crate::cli::Color;
 use crate::exit::Exit;
-use crate::output;
+use crate::{output, variables};
 
 /// What the program is for.
 pub const ABOUT: &str =
@@ -25,6 +28,12 @@ static CALLED: OnceLock<&'static str> = OnceLock::new();
 pub fn set_called(name: &'static str) {
     // The first name counts.
     CALLED.set(name).ok();
+}
+
+/// Reads the arguments and the variables.
+pub fn parse<C: Parser>() -> C {
+    let arguments: Vec<OsString> = std::env::args_os().collect();
+    variables::parse(&arguments).unwrap_or_else(|error| error.exit())
 }
 
 /// Runs a command and tells how it ended.

@@ -11,7 +11,7 @@ use crate::output::{Output, diagnostics, docs};
 
 pub(crate) fn run(args: &ValidateArgs) -> anyhow::Result<Exit> {
     if let Some(name) = &args.explain {
-        let mut out = Output::to(args.output.output.as_deref())?;
+        let mut out = Output::to(args.output.as_deref())?;
         if let Some(code) = Code::ALL.iter().find(|code| code.as_str() == name) {
             write!(out, "{}", docs::section(*code))?;
             if let Some(address) = docs::address(*code) {
@@ -22,7 +22,7 @@ pub(crate) fn run(args: &ValidateArgs) -> anyhow::Result<Exit> {
         return Ok(Exit::Clean);
     }
     let validated = Validated::with_past(&args.content)?;
-    let mut out = Output::to(args.output.output.as_deref())?;
+    let mut out = Output::to(args.output.as_deref())?;
     match args.format {
         ValidateFormat::Human => diagnostics::human::write(&mut out, &validated)?,
         ValidateFormat::Short => diagnostics::short::write(&mut out, &validated)?,
@@ -31,5 +31,5 @@ pub(crate) fn run(args: &ValidateArgs) -> anyhow::Result<Exit> {
         ValidateFormat::Sarif => diagnostics::sarif::write(&mut out, &validated)?,
     }
     out.finish()?;
-    Ok(validated.exit(args.output.deny_warnings))
+    Ok(validated.exit(args.deny_warnings))
 }

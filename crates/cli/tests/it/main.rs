@@ -35,6 +35,7 @@ mod terminal;
 mod thirty_days;
 mod unseen;
 mod validate;
+mod variables;
 mod verify;
 #[cfg(unix)]
 mod workflows;
