@@ -11,7 +11,7 @@ use clap_complete::Shell;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use signpost_core::Code;
+use signpost_core::{Code, address};
 
 /// The commands that everybody has.
 #[derive(Debug, Subcommand)]
@@ -282,8 +282,13 @@ fn web_address(text: &str) -> Result<String, &'static str> {
         matches!(url.scheme(), "http" | "https")
             && url.host_str().is_some_and(|host| host.contains('.'))
     });
-    good.then(|| text.to_owned())
-        .ok_or("write a web address, for example https://example.org/about")
+    match good {
+        true if address::is_placeholder(text) => {
+            Err("this address is an example's; write that of a page about you")
+        }
+        true => Ok(text.to_owned()),
+        false => Err("write a web address, which begins with https://"),
+    }
 }
 
 /// One of several equal parts of an audit.

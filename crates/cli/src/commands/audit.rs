@@ -12,7 +12,7 @@ use signpost_core::{AuditReport, Link, link};
 
 use super::memory::{self, Memory, Purpose};
 use super::stop::{self, Stopped};
-use super::{Validated, exit_for, explain, faults, lists, plan, select, suppressions};
+use super::{Validated, contact, exit_for, explain, faults, lists, plan, select, suppressions};
 use crate::cli::{AuditArgs, AuditFormat, ContentArgs, FailOn, NetworkArgs};
 use crate::exit::Exit;
 use crate::output::progress::Bar;
@@ -197,6 +197,9 @@ pub(super) fn ask_links(
 ) -> anyhow::Result<Outcome> {
     let loaded = &validated.loaded;
     let mut options = options(&loaded.site, content, args)?;
+    if assignment.links.iter().any(|link| link.url.is_some()) {
+        contact::warn(&loaded.site, content, args)?;
+    }
     let faults = suppressions::faults(validated);
     if !faults.is_empty() {
         options.suppressions.clear();

@@ -12,7 +12,7 @@ use signpost_core::report::Scope;
 use signpost_core::{AuditReport, Link};
 
 use super::memory::{Memory, Purpose};
-use super::{audit, explain, plan, select};
+use super::{audit, contact, explain, plan, select};
 use crate::cli::{AuditArgs, NetworkArgs};
 use crate::exit::Exit;
 use crate::output::{Output, WARNING, count, printable};
@@ -105,11 +105,7 @@ fn content(args: &AuditArgs) -> Option<Site> {
 /// The manners of the content's providers, where there is content, and who asks.
 fn options(args: &AuditArgs) -> anyhow::Result<Options> {
     let site = content(args);
-    ensure!(
-        args.network.contact.is_some() || site.is_some(),
-        "--contact is missing: the owners of the sites that are asked must be able to find out who asks. \
-         Give the address of a page about you, for example --contact https://example.org/about"
-    );
+    contact::require(site.as_ref(), &args.content, &args.network)?;
     let mut options = audit::options(&site.unwrap_or_default(), &args.content, &args.network)?;
     // They are about the content's links.
     options.suppressions.clear();

@@ -4,6 +4,7 @@ pub(crate) mod audit;
 mod audits;
 mod changing;
 pub(crate) mod check;
+mod contact;
 mod explain;
 mod faults;
 mod files;

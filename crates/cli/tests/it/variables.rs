@@ -146,7 +146,7 @@ fn what_the_command_line_says_wins_over_variables() {
     let explained = said(&["audit", "--explain", "scoliosis-ohri"], &all);
     assert!(explained.starts_with("No usable network."), "{explained}");
     scratch.write("links.csv", "url,title\nhttp://one.test/aid,An aid\n");
-    said(&["audit", "links.csv", "--contact", "https://curator.example/about"], &all);
+    said(&["audit", "links.csv", "--contact", "https://127.0.0.1/about"], &all);
     // Help names them, whatever is set.
     assert!(said(&["help", "audit"], &[("SIGNPOST_SHARD", "")]).contains("[env: SIGNPOST_SHARD]"));
 }

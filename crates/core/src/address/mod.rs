@@ -25,6 +25,27 @@ pub enum Target {
     Phone,
 }
 
+/// Whether an address is an example's: its host has a name that is kept for examples and tests (RFC 2606, RFC
+/// 6761), so nobody can be found there.
+///
+/// ```
+/// use signpost_core::address::is_placeholder;
+///
+/// assert!(is_placeholder("https://example.org/about"));
+/// assert!(is_placeholder("https://www.aids.example/"));
+/// assert!(!is_placeholder("https://example-clinic.org/"));
+/// ```
+pub fn is_placeholder(address: &str) -> bool {
+    let kept =
+        ["example.com", "example.net", "example.org", "example", "test", "invalid", "localhost"];
+    let Ok(url) = Url::parse(address) else { return false };
+    let Some(Host::Domain(name)) = url.host() else { return false };
+    let name = name.trim_end_matches('.');
+    kept.iter().any(|kept| {
+        name.strip_suffix(kept).is_some_and(|above| above.is_empty() || above.ends_with('.'))
+    })
+}
+
 /// Where an address leads, if it may be linked: on the web, relative within this site, or to a
 /// telephone.
 ///
