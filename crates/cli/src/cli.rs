@@ -51,7 +51,7 @@ pub struct ContentArgs {
         env = "SIGNPOST_CONTENT",
         hide_env_values = true,
         value_name = "DIR",
-        default_value = "content"
+        default_value = Self::FOLDER
     )]
     pub content: PathBuf,
 
@@ -68,6 +68,9 @@ pub struct ContentArgs {
 }
 
 impl ContentArgs {
+    /// The folder of the content where none is named.
+    pub const FOLDER: &str = "content";
+
     /// The moment that everything goes by.
     pub fn now(&self) -> Timestamp {
         self.now.map_or_else(Timestamp::now, |Moment(time)| time)
@@ -342,7 +345,7 @@ pub struct ReportArgs {
         env = "SIGNPOST_CONTENT",
         hide_env_values = true,
         value_name = "DIR",
-        default_value = "content"
+        default_value = ContentArgs::FOLDER
     )]
     pub content: PathBuf,
 
@@ -532,7 +535,7 @@ pub struct NewArgs {
 /// What can be begun. On a terminal, what the flags do not say is asked for.
 #[derive(Debug, Subcommand)]
 pub enum NewThing {
-    /// Begin a site in an empty folder: content, schemas for editors, workflows, a README
+    /// Begin a site in a folder of its own: content, schemas for editors, workflows, a README
     Site(NewSiteArgs),
     /// Begin a page, or its translation
     Page(NewPageArgs),
@@ -544,7 +547,7 @@ pub enum NewThing {
 
 #[derive(Debug, Args)]
 pub struct NewSiteArgs {
-    /// The folder, which is made if it is not there, and else must be empty
+    /// The folder, which is made if it is not there; nothing in it is written over
     #[arg(default_value = ".")]
     pub folder: PathBuf,
 
