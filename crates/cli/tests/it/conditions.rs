@@ -5,7 +5,7 @@ use std::fs;
 
 use serde_yaml::Value;
 
-use crate::common::repository;
+use crate::common::{Scratch, repository};
 
 /// What an event says, by the names that conditions use. A name that is missing is null.
 type Event = BTreeMap<&'static str, &'static str>;
@@ -20,6 +20,11 @@ fn event(name: &'static str, branch: &'static str) -> Event {
         ("steps.run.outputs.code", "1"),
         ("needs.report.outputs.code", "1"),
     ]);
+    if name == "workflow_run" {
+        // It runs on the default branch, after an audit of any.
+        event.insert("github.event.workflow_run.head_branch", branch);
+        event.insert("github.ref_name", "trunk");
+    }
     // The event of a schedule says nothing of the repository.
     if name != "schedule" {
         event.insert("github.event.repository.default_branch", "trunk");
@@ -89,6 +94,36 @@ fn a_schedule_counts_as_the_default_branch() {
     let named: Vec<_> = publish.lines().filter(|line| line.contains("default_branch")).collect();
     assert_eq!(named.len(), 2);
     assert!(named.iter().all(|line| line.contains("default_branch || github.ref_name }}")));
+}
+
+/// A new site's default branch may have any name, which only GitHub knows.
+#[test]
+fn the_workflows_of_a_new_site_go_by_the_default_branch() {
+    let scratch = Scratch::empty();
+    assert_eq!(scratch.run(&["new", "site", "--name", "Mine"]).code, 0);
+    let workflow = |name: &str| scratch.read(&format!(".github/workflows/{name}.yml"));
+    for name in ["check", "audit", "publish"] {
+        assert!(!workflow(name).contains("[main]"), "{name}");
+    }
+    hold(
+        &conditions("check", &workflow("check")),
+        &[
+            (event("push", "trunk"), true),
+            (event("push", "other"), false),
+            (event("pull_request", "7/merge"), true),
+        ],
+    );
+    hold(
+        &conditions("publish", &workflow("publish")),
+        &[
+            (event("push", "trunk"), true),
+            (event("push", "other"), false),
+            (event("workflow_run", "trunk"), true),
+            (event("workflow_run", "other"), false),
+            (event("workflow_dispatch", "trunk"), true),
+            (event("workflow_dispatch", "other"), false),
+        ],
+    );
 }
 
 /// Whether an event meets a condition.

@@ -122,6 +122,10 @@ fn the_workflows_of_a_new_site_use_what_the_action_has() {
             .filter(|step| step["uses"].as_str().is_some_and(|uses| uses.contains("/signpost@")))
             .collect();
         assert!(!ours.is_empty(), "{name}");
+        // This program was not released, so each of them has a comment above it.
+        let text = scratch.read(&format!(".github/workflows/{name}.yml"));
+        let above = text.matches("# Replace OWNER/signpost by the repository on GitHub").count();
+        assert_eq!(above, ours.len(), "{name}");
         for (input, _) in ours.iter().flat_map(|step| step["with"].as_mapping().unwrap()) {
             assert!(inputs["inputs"].get(input).is_some(), "{name}: {input:?}");
         }

@@ -16,6 +16,10 @@ use crate::output::Output;
 /// Where the action that the workflows use lives. Only a released program knows.
 const REPOSITORY: Option<&str> = option_env!("SIGNPOST_REPOSITORY");
 
+/// What a reader does about the name that stands in for it.
+const PLACEHOLDER: &str = "Replace OWNER/signpost by the repository on GitHub that publishes Signpost: \
+    the program that made this file was not released, so it does not know.";
+
 /// The commit that this program was released from, to pin the action to.
 const COMMIT: Option<&str> = option_env!("SIGNPOST_COMMIT");
 
@@ -76,15 +80,16 @@ pub(super) fn run(args: &NewSiteArgs) -> anyhow::Result<Exit> {
     out.finish()?;
     page::begin(&first_page(args), &way_to(&args.folder))?;
 
+    let is_new = |path: &str| new.iter().any(|(name, _)| *name == path);
+    let guide = if is_new(README) { README } else { GUIDE };
     let mut out = Output::to(None)?;
     if REPOSITORY.is_none() {
         writeln!(
             out,
-            "\nThis program was not released, so it does not know where its action is: in README.md and\n\
+            "\nThis program was not released, so it does not know where its action is: in {guide} and\n\
              .github/workflows, replace OWNER/signpost by its repository."
         )?;
     }
-    let is_new = |path: &str| new.iter().any(|(name, _)| *name == path);
     if !is_new(IGNORED) {
         writeln!(
             out,
@@ -95,7 +100,7 @@ pub(super) fn run(args: &NewSiteArgs) -> anyhow::Result<Exit> {
             writeln!(out, "  {line}")?;
         }
     }
-    let readme = args.folder.join(if is_new(README) { README } else { GUIDE });
+    let readme = args.folder.join(guide);
     writeln!(out, "\nThe site is made. {} says how to go on.", readme.display())?;
     out.finish()?;
     Ok(Exit::Clean)
@@ -141,8 +146,15 @@ fn way_to(folder: &Path) -> String {
     }
 }
 
+/// A file's text. Where this program does not know its repository, the text says what to write for it.
 fn fill(text: &str, name: &str) -> String {
-    text.replace("# NAME\n", &format!("# {name}\n"))
+    let (title, step) = ("# NAME\n", "      - uses: REPOSITORY@");
+    let (below, above) = match REPOSITORY {
+        Some(_) => (String::new(), String::new()),
+        None => (format!("\n<!-- {PLACEHOLDER} -->\n"), format!("      # {PLACEHOLDER}\n")),
+    };
+    text.replace(title, &format!("# {name}\n{below}"))
+        .replace(step, &format!("{above}{step}"))
         .replace("REPOSITORY", REPOSITORY.unwrap_or("OWNER/signpost"))
         .replace(
             "@PINNED",
