@@ -6,7 +6,7 @@ use crate::chars::{code, hidden};
 use crate::diagnostic::{Code, Diagnostic};
 
 pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
-    for address in addresses::all(context) {
+    for address in addresses::unknown(context) {
         let Some(odd) = address.text.chars().find(|c| is_odd(*c)) else { continue };
         let what = match odd {
             ' ' => "a space".to_owned(),
