@@ -51,6 +51,15 @@ pub fn is_placeholder(address: &str) -> bool {
 ///
 /// Escaping does not know that `href` runs `javascript:`, so this is asked of every address. It
 /// reads them as browsers do, who ignore tabs and take a backslash for a slash.
+///
+/// ```
+/// use signpost_core::address::{Target, target};
+///
+/// assert_eq!(target("https://aids.example/knee"), Some(Target::Elsewhere));
+/// assert_eq!(target("../knee/"), Some(Target::Here));
+/// assert_eq!(target("tel:+31201234567"), Some(Target::Phone));
+/// assert_eq!(target("java\tscript:alert(1)"), None);
+/// ```
 pub fn target(address: &str) -> Option<Target> {
     match Url::parse(address) {
         Ok(_) if is_phone(address) => Some(Target::Phone),
