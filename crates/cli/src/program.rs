@@ -8,6 +8,7 @@ use std::sync::OnceLock;
 use clap::Parser;
 
 use crate::cli::Color;
+use crate::commands;
 use crate::exit::Exit;
 use crate::{output, variables};
 
@@ -30,10 +31,17 @@ pub fn set_called(name: &'static str) {
     CALLED.set(name).ok();
 }
 
-/// Reads the arguments and the variables.
+/// Reads the arguments and the variables. What is wrong with them is said in the summary too, if they name one: who reads only
+/// that must not take a run that never began for one that found nothing.
 pub fn parse<C: Parser>() -> C {
     let arguments: Vec<OsString> = std::env::args_os().collect();
-    variables::parse(&arguments).unwrap_or_else(|error| error.exit())
+    variables::parse::<C>(&arguments).unwrap_or_else(|error| {
+        if error.use_stderr() {
+            // The error itself is said whatever becomes of the summary.
+            drop(commands::usage::summarise(&arguments, &error));
+        }
+        error.exit()
+    })
 }
 
 /// Runs a command and tells how it ended.

@@ -5,11 +5,15 @@ use std::io::Write as _;
 use signpost_core::Code;
 
 use super::Validated;
+use super::targets::{Precious, Targets};
 use crate::cli::{ValidateArgs, ValidateFormat};
 use crate::exit::Exit;
 use crate::output::{Output, diagnostics, docs};
 
 pub(crate) fn run(args: &ValidateArgs) -> anyhow::Result<Exit> {
+    let output = args.output.as_deref().map(|path| (path, "faults.txt"));
+    Precious { ledger: None, content: &args.content.content, read: &[] }
+        .keep_from(Targets { output, summary: None })?;
     if let Some(name) = &args.explain {
         let mut out = Output::to(args.output.as_deref())?;
         if let Some(code) = Code::ALL.iter().find(|code| code.as_str() == name) {
