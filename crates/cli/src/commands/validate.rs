@@ -8,7 +8,8 @@ use super::Validated;
 use super::targets::{Precious, Targets};
 use crate::cli::{ValidateArgs, ValidateFormat};
 use crate::exit::Exit;
-use crate::output::{Output, diagnostics, docs};
+use crate::output::docs::{self, Docs};
+use crate::output::{Output, diagnostics};
 
 pub(crate) fn run(args: &ValidateArgs) -> anyhow::Result<Exit> {
     let output = args.output.as_deref().map(|path| (path, "faults.txt"));
@@ -18,7 +19,10 @@ pub(crate) fn run(args: &ValidateArgs) -> anyhow::Result<Exit> {
         let mut out = Output::to(args.output.as_deref())?;
         if let Some(code) = Code::ALL.iter().find(|code| code.as_str() == name) {
             write!(out, "{}", docs::section(*code))?;
-            if let Some(address) = docs::address(*code) {
+            // Where there is no content, nothing says where the documentation is.
+            let site = signpost_core::load(&args.content.content);
+            let config = site.map(|loaded| loaded.site.config).unwrap_or_default();
+            if let Some(address) = Docs::of(&config).address(*code) {
                 writeln!(out, "\n{address}")?;
             }
         }

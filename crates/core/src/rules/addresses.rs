@@ -89,8 +89,10 @@ fn others<'l>(context: &Context<'l>) -> impl Iterator<Item = Address<'l>> {
     let homes = homes.filter_map(|it| address(&it.file, "/home".to_owned(), &it.home));
     let file = context.loaded.sources.paths().find(|path| path.as_str() == "site.yaml");
     let own = file.into_iter().flat_map(|file| {
-        let source = site.config.source.as_ref().map(|source| ("/source", source));
-        let own = [("/base_url", &site.config.base_url)].into_iter().chain(source);
+        let config = &site.config;
+        let more = [("/source", &config.source), ("/documentation", &config.documentation)];
+        let more = more.into_iter().filter_map(|(pointer, own)| Some((pointer, own.as_ref()?)));
+        let own = [("/base_url", &config.base_url)].into_iter().chain(more);
         own.filter_map(|(pointer, text)| address(file, pointer.to_owned(), text))
     });
     homes.chain(own)
