@@ -1,4 +1,4 @@
-# The program alone, for `docker run --rm -v "$PWD:/work" IMAGE check`. It is static, so there is no system
+# The program alone, for `docker run --rm --user "$(id -u):$(id -g)" -v "$PWD:/work" IMAGE check`. It is static, so there is no system
 # to be kept up to date; the root certificates that it trusts are those of the machine that built it.
 #
 # The folder that this is built from has a program for each machine, amd64/signpost and arm64/signpost,

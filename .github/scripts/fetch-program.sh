@@ -6,8 +6,9 @@
 # The archive must have the checksum that SHA256 names, or else the one that the release's own list
 # SHA256SUMS has for it. With `gh` 2.49 or newer its provenance is verified too. Environment:
 #   REPOSITORY    owner/name of the repository that releases it
-#   VERSION       a tag such as v0.1.0, or v0.1 or v0, which the latest release must begin with; anything
-#                 else means the latest release
+#   VERSION       a tag such as v0.1.0, or v0.1 or v0, which the latest release must begin with (default: REF
+#                 where that is one, else the latest release)
+#   REF           the tag, branch or commit that the action is used at
 #   SHA256        the checksum that the archive must have (default: as in SHA256SUMS)
 #   BASE          where releases are downloaded from (default: https://github.com/$REPOSITORY/releases)
 #   RUNNER_OS, RUNNER_ARCH   as GitHub sets them (default: this machine's)
@@ -34,8 +35,17 @@ esac
 name=signpost-$machine-$system.$archive
 
 base=${BASE:-https://github.com/$REPOSITORY/releases}
-case "${VERSION:-}" in
-  v[0-9]*.[0-9]*.[0-9]*) from=$base/download/$VERSION ;;
+# The start of a version, or a whole one.
+is_version='^v[0-9]+(\.[0-9]+(\.[0-9]+([-+][0-9A-Za-z.+-]+)?)?)?$'
+version=${VERSION:-}
+if [ -n "$version" ]; then
+  [[ $version =~ $is_version ]] ||
+    fail "version: $version is no version: write a whole one, such as v0.1.0, or its start, such as v0.1 or v0."
+elif [[ ${REF:-} =~ $is_version ]]; then
+  version=$REF
+fi
+case "$version" in
+  *.*.*) from=$base/download/$version ;;
   *) from=$base/latest/download ;;
 esac
 
@@ -70,13 +80,13 @@ esac
 [ "$program" = signpost ] || cp "$program" signpost
 chmod +x signpost
 [ -z "${GITHUB_PATH:-}" ] || pwd >> "$GITHUB_PATH"
-case "${VERSION:-}" in
-  v[0-9]*.[0-9]*.[0-9]*) ;;
-  v[0-9]*)
-    latest=v$(./signpost --version | cut -d' ' -f2)
-    [[ $latest. == "$VERSION".* ]] ||
-      fail "The latest release is $latest, which is no $VERSION: name the whole version, such as $VERSION.0.0."
+released=v$(./signpost --version | cut -d' ' -f2)
+case "$version" in
+  *.*.*) ;;
+  v*)
+    [[ $released. == "$version".* ]] ||
+      fail "The latest release is $released, which is no $version: name the whole version, as in $released."
     ;;
-  *) echo '::notice::This is the latest release. With a version named, it stays the same.' ;;
+  *) echo "::notice::This is the latest release, $released. With a version named, it stays the same." ;;
 esac
-echo "Signpost $(./signpost --version | cut -d' ' -f2) from $from"
+echo "Signpost ${released#v} from $from"

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Brings back what the last audit left: ledger.jsonl, its journal, audit.json.
+# Brings back what the last audit left: its ledger, the ledger's journal, audit.json.
 #
 #     last-audit.sh [ledger]  for the next audit, which needs the ledger
 #     last-audit.sh report    for a publication, which needs the report
@@ -11,13 +11,15 @@
 #
 # Needs `gh`, `jq` and the permission `actions: read`. Environment:
 #   GH_TOKEN, GH_REPO      for `gh`
+#   LEDGER                 the ledger of this audit, from this folder (default: ledger.jsonl)
 #   BRANCH                 whose audits count (default: GITHUB_REF_NAME)
 #   RETRY_PAUSE            seconds before `gh` is tried again (default: 15)
 set -eu
 
 branch=${BRANCH:-${GITHUB_REF_NAME:-main}}
+ledger=${LEDGER:-ledger.jsonl}
 case "${1:-ledger}" in
-  ledger) wanted=ledger.jsonl title='Link audit' state='Not run' so='Nothing was asked, and nothing is known of any link.' ;;
+  ledger) wanted=$ledger title='Link audit' state='Not run' so='Nothing was asked, and nothing is known of any link.' ;;
   report) wanted=audit.json title=Publication state='Not published' so='The site stays as it is.' ;;
   *) echo "usage: last-audit.sh [ledger | report]" >&2; exit 2 ;;
 esac
@@ -87,8 +89,9 @@ for run in $runs; do
       continue
     fi
   fi
-  for name in ledger.jsonl ledger.jsonl.journal audit.json; do
+  for name in "$ledger" "$ledger.journal" audit.json; do
     if [ -s "$work/last/$name" ]; then
+      mkdir -p "$(dirname "$name")"
       mv "$work/last/$name" "$name"
     fi
   done

@@ -5,7 +5,8 @@
 #
 # Writes `code`, the exit code, to GITHUB_OUTPUT, and ends with 0 whatever it is. Environment:
 #   COMMAND       validate, check, audit or render
-#   ARGS          more arguments, separated by spaces
+#   ARGS          more arguments, separated by spaces; with check, those of `audit` and --offline, and those
+#                 that `validate` has too count for both
 #   SIGNPOST      the program
 #   EVENT         what started the workflow; on `schedule`, an audit runs only when site.yaml says that
 #                 it is due
@@ -21,14 +22,16 @@ audit() {
   local summary plan
   if [ "${EVENT:-}" = schedule ]; then
     # With the same arguments: they may name other content or another ledger.
-    plan=$("$signpost" audit --plan "$@") || plan=
+    plan=$(SIGNPOST_OUTPUT="" "$signpost" audit --plan "$@") || code=$?
     if grep -qx due=false <<< "$plan"; then
       echo "No audit is due: $(sed -n 's/^next=//p' <<< "$plan") is the next." >> "${GITHUB_STEP_SUMMARY:-/dev/null}"
       return
     fi
   fi
   summary=$(mktemp)
-  "$signpost" audit --archived-copies --format json --output audit.json --summary "$summary" "$@" || code=$?
+  if [ "$code" = 0 ]; then
+    "$signpost" audit --archived-copies --format json --output audit.json --summary "$summary" "$@" || code=$?
+  fi
   if [ ! -s "$summary" ]; then
     printf '## Link audit\n\n**Not run.** The log of this step says why. Nothing is known of any link.\n' > "$summary"
   fi
@@ -49,13 +52,42 @@ audit() {
   fi
 }
 
+# Divides the arguments of `check` among its parts: `links` for the audit, `both` for the validation too.
+share() {
+  local arg is_value=
+  both=() links=()
+  case "${SIGNPOST_OFFLINE:-false}" in 0 | f | false | n | no | off) offline= ;; *) offline=true ;; esac
+  for arg in ${args[@]+"${args[@]}"}; do
+    if [ "$arg" = --offline ]; then
+      offline=true
+      continue
+    fi
+    links+=("$arg")
+    if [ -n "$is_value" ]; then
+      both+=("$arg")
+      is_value=
+      continue
+    fi
+    case "$arg" in
+      --content | --now | --today | --color) both+=("$arg") is_value=true ;;
+      --content=* | --now=* | --today=* | --color=* | --deny-warnings) both+=("$arg") ;;
+    esac
+  done
+}
+
+# bash 3.2, which macOS has, takes an empty array for a variable that is not set.
 case "${COMMAND:-check}" in
-  validate) "$signpost" validate --format github "${args[@]}" || code=$? ;;
-  audit) audit "${args[@]}" ;;
+  validate) "$signpost" validate --format github ${args[@]+"${args[@]}"} || code=$? ;;
+  audit) audit ${args[@]+"${args[@]}"} ;;
   check)
     validation=0
-    "$signpost" validate --format github || validation=$?
-    audit "${args[@]}"
+    share
+    "$signpost" validate --format github ${both[@]+"${both[@]}"} || validation=$?
+    if [ -n "$offline" ]; then
+      echo 'The links were not asked (--offline).' >> "${GITHUB_STEP_SUMMARY:-/dev/null}"
+    else
+      audit ${links[@]+"${links[@]}"}
+    fi
     # 2 outranks 1 outranks 3.
     for rank in 2 1 3; do
       if [ "$validation" = "$rank" ] || [ "$code" = "$rank" ]; then
@@ -68,7 +100,7 @@ case "${COMMAND:-check}" in
     if [ -s audit.json ]; then
       args+=(--audit audit.json)
     fi
-    "$signpost" render "${args[@]}" || code=$?
+    "$signpost" render ${args[@]+"${args[@]}"} || code=$?
     ;;
   *)
     why="command must be validate, check, audit or render, not ${COMMAND}."

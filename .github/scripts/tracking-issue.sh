@@ -29,6 +29,10 @@ room=64000
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
+# macOS has it by another name.
+digest() {
+  if command -v sha256sum > /dev/null; then sha256sum; else shasum -a 256; fi | cut -c1-16
+}
 fail() {
   echo "::error::The tracking issue could not be kept: \`$1\` failed three times." >&2
   exit 1
@@ -53,7 +57,7 @@ try() {
 # A comment whose answer got lost is there, and is not written again: not now, and not tomorrow.
 announce() {
   said=$((said + 1))
-  once="$mark said=$said told=$(sha256sum < "$work/told" | cut -c1-16) -->"
+  once="$mark said=$said told=$(digest < "$work/told") -->"
   printf '\n%s\n' "$once" >> "$work/news"
   for left in 2 1 0; do
     if gh issue view "$number" --json comments > "$work/comments"; then
@@ -79,7 +83,7 @@ announce() {
 # What is only to be watched comes and goes: nobody can act on it.
 grep -v '^[a-z]* [a-z0-9-]*/[a-z0-9-]* (watch) ' "$work/all" > "$work/findings" || true
 # What the issue is about, without dates and evidence: the same findings are no change.
-state=$(sha256sum < "$work/findings" | cut -c1-16)
+state=$(digest < "$work/findings")
 # The links that are announced, with how much they matter: those that a report calls new.
 jq -r '.links[] | select(.url != null)
   | select(.severity == "error" or .severity == "warning" and (.verdict == "moved" or .known.verdict == "moved"))

@@ -45,7 +45,7 @@ pub struct Options {
     /// Addresses that answer wherever there is a network, asked only when no link does. Without
     /// any, a machine is believed to have a network.
     pub network_check: Vec<String>,
-    /// The address in the `User-Agent` under which a host's owner finds us.
+    /// The address in the `User-Agent` under which a host's owner finds us, if there is one.
     pub contact: String,
     /// The findings that are accepted.
     pub suppressions: Vec<Suppression>,
@@ -90,7 +90,7 @@ impl Options {
                 providers: site.providers.values().map(|entry| entry.value.clone()).collect(),
                 ..HostManners::of_site(site.config.audit.unwrap_or_default())
             },
-            contact: site.config.base_url.clone(),
+            contact: site.config.contact().unwrap_or_default().to_owned(),
             suppressions: site.suppressions.clone(),
             ..Self::default()
         }

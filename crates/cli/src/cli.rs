@@ -11,7 +11,7 @@ use clap_complete::Shell;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use signpost_core::Code;
+use signpost_core::{Code, address};
 
 /// The commands that everybody has.
 #[derive(Debug, Subcommand)]
@@ -51,7 +51,7 @@ pub struct ContentArgs {
         env = "SIGNPOST_CONTENT",
         hide_env_values = true,
         value_name = "DIR",
-        default_value = "content"
+        default_value = Self::FOLDER
     )]
     pub content: PathBuf,
 
@@ -68,6 +68,9 @@ pub struct ContentArgs {
 }
 
 impl ContentArgs {
+    /// The folder of the content where none is named.
+    pub const FOLDER: &str = "content";
+
     /// The moment that everything goes by.
     pub fn now(&self) -> Timestamp {
         self.now.map_or_else(Timestamp::now, |Moment(time)| time)
@@ -101,14 +104,15 @@ impl FromStr for Moment {
     }
 }
 
+/// Where an audit is written, and how it ends.
 #[derive(Debug, Args)]
 pub struct OutputArgs {
     /// Write the result to this file rather than to the terminal
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, env = "SIGNPOST_OUTPUT", hide_env_values = true, value_name = "FILE")]
     pub output: Option<PathBuf>,
 
     /// Exit with 1 for warnings too, not only for errors
-    #[arg(long)]
+    #[arg(long, env = "SIGNPOST_DENY_WARNINGS", hide_env_values = true)]
     pub deny_warnings: bool,
 }
 
@@ -125,7 +129,7 @@ pub struct CheckArgs {
     pub network: NetworkArgs,
 
     /// Exit with 1 for warnings too, not only for errors
-    #[arg(long)]
+    #[arg(long, env = "SIGNPOST_DENY_WARNINGS", hide_env_values = true)]
     pub deny_warnings: bool,
 }
 
@@ -142,8 +146,13 @@ pub struct ValidateArgs {
     #[arg(long, value_name = "CODE", value_parser = PossibleValuesParser::new(Code::ALL.iter().map(|code| code.as_str())), hide_possible_values = true)]
     pub explain: Option<String>,
 
-    #[command(flatten)]
-    pub output: OutputArgs,
+    /// Write the result to this file rather than to the terminal
+    #[arg(long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+
+    /// Exit with 1 for warnings too, not only for errors
+    #[arg(long, env = "SIGNPOST_DENY_WARNINGS", hide_env_values = true)]
+    pub deny_warnings: bool,
 }
 
 #[derive(Debug, Args)]
@@ -157,7 +166,13 @@ pub struct AuditArgs {
     pub content: ContentArgs,
 
     /// How to write the result
-    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    #[arg(
+        long,
+        env = "SIGNPOST_FORMAT",
+        hide_env_values = true,
+        value_name = "FORMAT",
+        default_value = "human"
+    )]
     pub format: AuditFormat,
 
     /// Ask only this link, or this aid's links, and explain each step to the verdict
@@ -171,19 +186,26 @@ pub struct AuditArgs {
     pub output: OutputArgs,
 
     /// What makes the exit code 1
-    #[arg(long, value_name = "WHAT", default_value = "any")]
+    #[arg(
+        long,
+        env = "SIGNPOST_FAIL_ON",
+        hide_env_values = true,
+        value_name = "WHAT",
+        default_value = "any"
+    )]
     pub fail_on: FailOn,
 
     /// Write a summary to this file as well, as Markdown, however the audit ends
-    #[arg(long, value_name = "FILE", conflicts_with_all = ["explain", "merge_ledger", "plan"])]
+    #[arg(long, env = "SIGNPOST_SUMMARY", hide_env_values = true, value_name = "FILE", conflicts_with_all = ["explain", "merge_ledger", "plan"])]
     pub summary: Option<PathBuf>,
 
     /// Ask nothing: merge these ledgers into --ledger, of each link the newest line
     #[arg(long, value_name = "FILE", num_args = 1.., conflicts_with_all = ["explain", "no_ledger"])]
     pub merge_ledger: Vec<PathBuf>,
 
-    /// Ask nothing: say whether an audit is due by site.yaml, and in how many parts, for a workflow
-    #[arg(long, conflicts_with_all = ["explain", "merge_ledger", "files"])]
+    /// Ask nothing: say whether an audit is due by site.yaml, in how many parts, and with which ledger, for a
+    /// workflow
+    #[arg(long, conflicts_with_all = ["explain", "merge_ledger"])]
     pub plan: bool,
 }
 
@@ -204,7 +226,7 @@ pub struct NetworkArgs {
     pub ledger: PathBuf,
 
     /// Remember nothing and rely on no earlier audit
-    #[arg(long, conflicts_with = "ledger")]
+    #[arg(long, env = "SIGNPOST_NO_LEDGER", hide_env_values = true, conflicts_with = "ledger")]
     pub no_ledger: bool,
 
     /// Seconds to wait for an answer, whatever a provider's file says [default: 20]
@@ -263,8 +285,13 @@ fn web_address(text: &str) -> Result<String, &'static str> {
         matches!(url.scheme(), "http" | "https")
             && url.host_str().is_some_and(|host| host.contains('.'))
     });
-    good.then(|| text.to_owned())
-        .ok_or("write a web address, for example https://example.org/about")
+    match good {
+        true if address::is_placeholder(text) => {
+            Err("this address is an example's; write that of a page about you")
+        }
+        true => Ok(text.to_owned()),
+        false => Err("write a web address, which begins with https://"),
+    }
 }
 
 /// One of several equal parts of an audit.
@@ -313,7 +340,13 @@ pub struct ReportArgs {
 
     /// The folder of the content that was audited, which says what each link should show, and to the parts of
     /// an audit which suppressions nothing needs any more
-    #[arg(long, value_name = "DIR", default_value = "content")]
+    #[arg(
+        long,
+        env = "SIGNPOST_CONTENT",
+        hide_env_values = true,
+        value_name = "DIR",
+        default_value = ContentArgs::FOLDER
+    )]
     pub content: PathBuf,
 
     /// Write the result to this file rather than to the terminal
@@ -391,7 +424,13 @@ pub struct VerifyArgs {
     pub report: Option<PathBuf>,
 
     /// The file that remembers earlier audits
-    #[arg(long, value_name = "FILE", default_value = "ledger.jsonl")]
+    #[arg(
+        long,
+        env = "SIGNPOST_LEDGER",
+        hide_env_values = true,
+        value_name = "FILE",
+        default_value = NetworkArgs::LEDGER
+    )]
     pub ledger: PathBuf,
 }
 
@@ -496,7 +535,7 @@ pub struct NewArgs {
 /// What can be begun. On a terminal, what the flags do not say is asked for.
 #[derive(Debug, Subcommand)]
 pub enum NewThing {
-    /// Begin a site in an empty folder: content, schemas for editors, workflows, a README
+    /// Begin a site in a folder of its own: content, schemas for editors, workflows, a README
     Site(NewSiteArgs),
     /// Begin a page, or its translation
     Page(NewPageArgs),
@@ -508,7 +547,7 @@ pub enum NewThing {
 
 #[derive(Debug, Args)]
 pub struct NewSiteArgs {
-    /// The folder, which is made if it is not there, and else must be empty
+    /// The folder, which is made if it is not there; nothing in it is written over
     #[arg(default_value = ".")]
     pub folder: PathBuf,
 

@@ -11,6 +11,7 @@ mod commands;
 mod exit;
 pub mod output;
 pub mod program;
+mod variables;
 
 use std::process::ExitCode;
 
@@ -25,7 +26,11 @@ pub use exit::Exit;
     name = "signpost",
     version,
     about = program::ABOUT,
-    after_help = format!("{}\nStart with `signpost check`.", program::EXIT_CODES)
+    after_help = format!(
+        "{}\nStart with `signpost new site` in a folder of your own, or with `signpost audit FILE` and a list of links \
+         that you have; for every day there is `signpost check`.",
+        program::EXIT_CODES
+    )
 )]
 struct Cli {
     #[command(subcommand)]

@@ -10,7 +10,7 @@ use clap::Parser;
 use crate::cli::Color;
 use crate::commands;
 use crate::exit::Exit;
-use crate::output;
+use crate::{output, variables};
 
 /// What the program is for.
 pub const ABOUT: &str =
@@ -31,11 +31,11 @@ pub fn set_called(name: &'static str) {
     CALLED.set(name).ok();
 }
 
-/// Reads the arguments. What is wrong with them is said in the summary too, if they name one: who reads only
+/// Reads the arguments and the variables. What is wrong with them is said in the summary too, if they name one: who reads only
 /// that must not take a run that never began for one that found nothing.
 pub fn parse<C: Parser>() -> C {
     let arguments: Vec<OsString> = std::env::args_os().collect();
-    C::try_parse_from(&arguments).unwrap_or_else(|error| {
+    variables::parse::<C>(&arguments).unwrap_or_else(|error| {
         if error.use_stderr() {
             // The error itself is said whatever becomes of the summary.
             drop(commands::usage::summarise(&arguments, &error));

@@ -117,6 +117,18 @@ pub struct Remedied {
 
 /// Writes remedies into the text that they were found in: exactly the bytes that each names. Of two
 /// that want the same bytes the first is written, and the other found again next time.
+///
+/// ```
+/// use signpost_core::Remedy;
+/// use signpost_core::fix::write_remedies;
+/// use signpost_core::source::SourcePath;
+///
+/// let file = SourcePath::from("pages/knee/en.yaml");
+/// let space = Remedy { file, span: 11..13, replacement: " ".to_owned(), automatic: true };
+/// let fixed = write_remedies("title: Knee  pain\n", &[&space]);
+/// assert_eq!(fixed.text, "title: Knee pain\n");
+/// assert_eq!((fixed.written, fixed.lines[0].number), (1, 1));
+/// ```
 pub fn write_remedies(text: &str, remedies: &[&Remedy]) -> Remedied {
     let mut sorted: Vec<&Remedy> = remedies.to_vec();
     sorted.sort_by_key(|remedy| (remedy.span.start, remedy.span.end));

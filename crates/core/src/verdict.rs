@@ -7,6 +7,15 @@ use serde::{Deserialize, Serialize};
 use crate::diagnostic::Severity;
 
 /// What a person would say of a link.
+///
+/// ```
+/// use signpost_core::{Reason, Severity, Verdict};
+///
+/// // Each reason leads to one verdict, and each verdict matters in its own way.
+/// assert_eq!(Reason::Http404.verdict(), Verdict::Dead);
+/// assert_eq!(Verdict::Dead.severity(), Severity::Error);
+/// assert_eq!(Verdict::Blocked.severity(), Severity::Warning);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Verdict {

@@ -7,6 +7,13 @@ use crate::bounds;
 
 /// Text in lower case and without diacritics, so that `Scoliose` is found in `SCOLIOSE` and
 /// `prevention` in `prévention`.
+///
+/// ```
+/// use signpost_judge::words::fold;
+///
+/// assert_eq!(fold("PRÉVENTION"), "prevention");
+/// assert_eq!(fold("Straße"), "strasse");
+/// ```
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     for c in text.chars() {
@@ -47,6 +54,12 @@ fn is_accented(c: char) -> bool {
 }
 
 /// The words of a text: folded runs of letters and digits.
+///
+/// ```
+/// use signpost_judge::words::words;
+///
+/// assert_eq!(words("Hernia: opereren, of niet?"), ["hernia", "opereren", "of", "niet"]);
+/// ```
 pub fn words(text: &str) -> Vec<String> {
     folded_line(text).split_ascii_whitespace().map(str::to_owned).collect()
 }
@@ -112,6 +125,14 @@ pub(crate) fn one_line(text: &str) -> String {
 /// Text from the network made fit to be shown: one line, bounded, without the control,
 /// bidirectional and invisible characters that could make it read as something else
 /// (Unicode TR 36, section 2.10).
+///
+/// ```
+/// use signpost_judge::words::plain;
+///
+/// // A name that would turn the line around, or go on for a page.
+/// assert_eq!(plain("aid\u{202e}\n title", 80), "aid title");
+/// assert_eq!(plain("Knee pain: surgery or not?", 10), "Knee pain:…");
+/// ```
 pub fn plain(text: &str, limit: usize) -> String {
     let mut plain = String::new();
     let mut length = 0;

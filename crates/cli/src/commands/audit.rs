@@ -14,7 +14,9 @@ use super::memory::{self, Memory, Purpose};
 use super::rejected::Rejected;
 use super::stop::{self, Stopped};
 use super::targets::{self, Precious, Targets};
-use super::{Validated, emptied, exit_for, explain, faults, lists, plan, select, suppressions};
+use super::{
+    Validated, contact, emptied, exit_for, explain, faults, lists, plan, select, suppressions,
+};
 use crate::cli::{AuditArgs, AuditFormat, ContentArgs, FailOn, NetworkArgs};
 use crate::exit::Exit;
 use crate::output::progress::Bar;
@@ -66,7 +68,7 @@ fn run_with(args: &AuditArgs, summary: Option<&mut Output>) -> anyhow::Result<Ex
     }
     let validated = Validated::read(&args.content)?;
     if args.plan {
-        return plan::write(&validated.loaded.site.config, args, out);
+        return plan::write(&validated.loaded.site.config, args, &args.network, out);
     }
     if let Some(what) = &args.explain {
         return explain(args, &validated, what, out);
@@ -215,6 +217,9 @@ pub(super) fn ask_links(
 ) -> anyhow::Result<Outcome> {
     let loaded = &validated.loaded;
     let mut options = options(&loaded.site, content, args)?;
+    if assignment.links.iter().any(|link| link.url.is_some()) {
+        contact::warn(&loaded.site, content, args)?;
+    }
     let faults = suppressions::faults(validated);
     if !faults.is_empty() {
         options.suppressions.clear();

@@ -11,14 +11,15 @@ use std::time::Duration;
 use anyhow::{Context as _, bail};
 use signpost_files::Folder;
 
+use super::unreadable;
+
 /// So long a change waits for that of another program, which takes moments.
 const PATIENCE: Duration = Duration::from_secs(30);
 
 /// Opens the content folder and holds it against other programs that change content, for as long as the
 /// value lives. What is to be changed must be read after that.
 pub(crate) fn hold(content: &Path) -> anyhow::Result<Folder> {
-    let folder =
-        Folder::open(content).with_context(|| format!("{} cannot be opened", content.display()))?;
+    let folder = Folder::open(content).with_context(|| unreadable(content))?;
     wait_for(&folder)?;
     Ok(folder)
 }

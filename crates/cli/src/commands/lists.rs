@@ -7,12 +7,13 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, ensure};
 use signpost_checker::{Options, Outcome};
 use signpost_core::lists::{self, Format, List};
+use signpost_core::model::Site;
 use signpost_core::report::Scope;
 use signpost_core::{AuditReport, Link};
 
 use super::memory::{Memory, Purpose};
 use super::rejected::Rejected;
-use super::{audit, explain, select};
+use super::{audit, contact, explain, plan, select};
 use crate::cli::{AuditArgs, NetworkArgs};
 use crate::exit::Exit;
 use crate::output::{Output, WARNING, count, printable};
@@ -29,6 +30,11 @@ pub(super) fn run(
     out: Output,
     summary: Option<&mut Output>,
 ) -> anyhow::Result<Exit> {
+    let network = NetworkArgs { ledger: ledger(args), ..args.network.clone() };
+    if args.plan {
+        let site = content(args).unwrap_or_default();
+        return plan::write(&site.config, args, &network, out);
+    }
     let read = args.files.iter().map(|path| read(path)).collect::<anyhow::Result<Vec<_>>>()?;
     let named: Vec<_> = read.iter().map(|(path, list)| (path.as_str(), list)).collect();
     let all = lists::links(&named);
@@ -39,7 +45,6 @@ pub(super) fn run(
     );
     say_what_is_left_out(&named)?;
     let options = options(args)?;
-    let network = NetworkArgs { ledger: ledger(args), ..args.network.clone() };
     match &args.explain {
         Some(what) => explain(args, &network, &options, all, what, out),
         None => {
@@ -92,15 +97,16 @@ pub(super) fn ledger(args: &AuditArgs) -> PathBuf {
     }
 }
 
+/// The site, where there is content.
+fn content(args: &AuditArgs) -> Option<Site> {
+    let loaded = signpost_core::load(&args.content.content).ok()?;
+    Some(loaded.site).filter(|site| !site.config.base_url.is_empty())
+}
+
 /// The manners of the content's providers, where there is content, and who asks.
 fn options(args: &AuditArgs) -> anyhow::Result<Options> {
-    let loaded = signpost_core::load(&args.content.content).ok();
-    let site = loaded.map(|loaded| loaded.site).filter(|site| !site.config.base_url.is_empty());
-    ensure!(
-        args.network.contact.is_some() || site.is_some(),
-        "--contact is missing: the owners of the sites that are asked must be able to find out who asks. \
-         Give the address of a page about you, for example --contact https://example.org/about"
-    );
+    let site = content(args);
+    contact::require(site.as_ref(), &args.content, &args.network)?;
     let mut options = audit::options(&site.unwrap_or_default(), &args.content, &args.network)?;
     // They are about the content's links.
     options.suppressions.clear();

@@ -4,6 +4,7 @@ pub(crate) mod audit;
 mod audits;
 mod changing;
 pub(crate) mod check;
+mod contact;
 mod emptied;
 mod explain;
 mod faults;
@@ -114,11 +115,24 @@ pub(crate) fn exit_for(severities: impl Iterator<Item = Severity>, deny_warnings
     if severities.max() >= Some(least) { Exit::Findings } else { Exit::Clean }
 }
 
+/// What a person does who has no content yet: nobody named another folder, and the usual one is not there.
+pub(crate) fn how_to_begin(content: &Path) -> Option<String> {
+    (content == Path::new(ContentArgs::FOLDER) && !content.exists()).then(|| {
+        "there is no folder content here; begin a site with `signpost new site`, audit a list of links that you have with \
+         `signpost audit FILE`, or name the folder of your content with --content DIR"
+            .to_owned()
+    })
+}
+
 fn load(content: &Path) -> anyhow::Result<Loaded> {
     signpost_core::load(content).with_context(|| unreadable(content))
 }
 
-fn unreadable(content: &Path) -> String {
+/// Why a content folder cannot be read, for all commands alike.
+pub(crate) fn unreadable(content: &Path) -> String {
+    if let Some(how) = how_to_begin(content) {
+        return how;
+    }
     format!(
         "the content folder {} cannot be read; run this where the content is, or name its folder with --content DIR",
         content.display()

@@ -1,5 +1,5 @@
-//! `signpost audit --plan`: whether an audit is due, and in how many parts, in lines that a workflow
-//! takes up as they are.
+//! `signpost audit --plan`: whether an audit is due, in how many parts, and where it remembers, in lines
+//! that a workflow takes up as they are.
 
 use std::io::Write as _;
 
@@ -8,13 +8,19 @@ use jiff::tz::TimeZone;
 use signpost_core::model::SiteConfig;
 
 use super::memory::{Memory, Purpose};
-use crate::cli::AuditArgs;
+use crate::cli::{AuditArgs, NetworkArgs};
 use crate::exit::Exit;
 use crate::output::Output;
 
-pub(super) fn write(site: &SiteConfig, args: &AuditArgs, mut out: Output) -> anyhow::Result<Exit> {
+/// Writes the plan of an audit with this ledger.
+pub(super) fn write(
+    site: &SiteConfig,
+    args: &AuditArgs,
+    network: &NetworkArgs,
+    mut out: Output,
+) -> anyhow::Result<Exit> {
     let audit = site.audit.unwrap_or_default();
-    let last = Memory::open(&args.network, Purpose::LookUp, args.content.now())?.ledger.last_run();
+    let last = Memory::open(network, Purpose::LookUp, args.content.now())?.ledger.last_run();
     let day = |at: Timestamp| at.to_zoned(TimeZone::UTC).date();
     // Days, not hours: a schedule never starts at the same minute.
     let next = audit.every.and_then(|every| Some(every.after(day(last?))));
@@ -25,6 +31,9 @@ pub(super) fn write(site: &SiteConfig, args: &AuditArgs, mut out: Output) -> any
     }
     if let Some(shards) = audit.shards {
         writeln!(out, "shards={shards}")?;
+    }
+    if !network.no_ledger {
+        writeln!(out, "ledger={}", network.ledger.display())?;
     }
     out.finish()?;
     Ok(Exit::Clean)

@@ -4,23 +4,31 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use super::targets::{Precious, Targets};
-use crate::cli::NetworkArgs;
+use crate::cli::{ContentArgs, NetworkArgs};
 use crate::output::Output;
 use crate::output::report::summary::{self, Untold};
 
-/// Writes into the file behind `--summary`, if there is one, why nothing was done. Arguments that cannot be read as a
-/// whole are looked through for that alone, and for what must not be written over.
+/// Writes into the file behind `--summary` or its variable, if there is one, why nothing was done. Arguments that
+/// cannot be read as a whole are looked through for that alone, and for what must not be written over.
 pub(crate) fn summarise(arguments: &[OsString], error: &clap::Error) -> anyhow::Result<()> {
-    let Some(path) = value(arguments, "--summary") else { return Ok(()) };
+    let set = |variable: &str| {
+        let value = std::env::var_os(variable).filter(|value| !value.is_empty());
+        value.map(PathBuf::from)
+    };
+    // These variables are an audit's.
+    let is_audit = arguments.iter().any(|argument| argument == "audit");
+    let of_audit = |option: &str, variable: &str| {
+        value(arguments, option).or_else(|| set(variable).filter(|_| is_audit))
+    };
+    let Some(path) = of_audit("--summary", "SIGNPOST_SUMMARY") else { return Ok(()) };
     let named = |option: &str, variable: &str, default: &str| {
-        let set = || std::env::var_os(variable).map(PathBuf::from);
-        value(arguments, option).or_else(set).unwrap_or_else(|| default.into())
+        value(arguments, option).or_else(|| set(variable)).unwrap_or_else(|| default.into())
     };
     let ledger = named("--ledger", "SIGNPOST_LEDGER", NetworkArgs::LEDGER);
-    let content = named("--content", "SIGNPOST_CONTENT", "content");
+    let content = named("--content", "SIGNPOST_CONTENT", ContentArgs::FOLDER);
     let read: Vec<PathBuf> = arguments.iter().map(PathBuf::from).filter(|it| *it != path).collect();
     let precious = Precious { ledger: Some(&ledger), content: &content, read: &read };
-    let output = value(arguments, "--output");
+    let output = of_audit("--output", "SIGNPOST_OUTPUT");
     Targets { output: output.as_deref().map(|it| (it, "")), summary: Some(&path) }.are_two()?;
     precious.keep_from(Targets { output: None, summary: Some(&path) })?;
     let said = error.to_string();

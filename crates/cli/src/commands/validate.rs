@@ -12,11 +12,11 @@ use crate::output::docs::{self, Docs};
 use crate::output::{Output, diagnostics};
 
 pub(crate) fn run(args: &ValidateArgs) -> anyhow::Result<Exit> {
-    let output = args.output.output.as_deref().map(|path| (path, "faults.txt"));
+    let output = args.output.as_deref().map(|path| (path, "faults.txt"));
     Precious { ledger: None, content: &args.content.content, read: &[] }
         .keep_from(Targets { output, summary: None })?;
     if let Some(name) = &args.explain {
-        let mut out = Output::to(args.output.output.as_deref())?;
+        let mut out = Output::to(args.output.as_deref())?;
         if let Some(code) = Code::ALL.iter().find(|code| code.as_str() == name) {
             write!(out, "{}", docs::section(*code))?;
             // Where there is no content, nothing says where the documentation is.
@@ -30,7 +30,7 @@ pub(crate) fn run(args: &ValidateArgs) -> anyhow::Result<Exit> {
         return Ok(Exit::Clean);
     }
     let validated = Validated::with_past(&args.content)?;
-    let mut out = Output::to(args.output.output.as_deref())?;
+    let mut out = Output::to(args.output.as_deref())?;
     match args.format {
         ValidateFormat::Human => diagnostics::human::write(&mut out, &validated)?,
         ValidateFormat::Short => diagnostics::short::write(&mut out, &validated)?,
@@ -39,5 +39,5 @@ pub(crate) fn run(args: &ValidateArgs) -> anyhow::Result<Exit> {
         ValidateFormat::Sarif => diagnostics::sarif::write(&mut out, &validated)?,
     }
     out.finish()?;
-    Ok(validated.exit(args.output.deny_warnings))
+    Ok(validated.exit(args.deny_warnings))
 }

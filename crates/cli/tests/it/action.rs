@@ -51,13 +51,15 @@ async fn releases(checksum: Option<&str>) -> TestWeb {
     })
 }
 
-async fn fetch(web: &TestWeb, version: &str) -> (i32, String) {
+/// Fetches the program with a version that is named, of an action that is used at a tag, a branch or a commit.
+async fn fetch(web: &TestWeb, version: &str, at: &str) -> (i32, String) {
     let folder = tempfile::tempdir().expect("a folder");
     let proxy = format!("http://{}", web.proxy());
     let env = [
         ("BASE", "http://releases.test"),
         ("REPOSITORY", "a/signpost"),
         ("VERSION", version),
+        ("REF", at),
         ("RUNNER_OS", "Linux"),
         ("RUNNER_ARCH", "X64"),
         ("http_proxy", &proxy),
@@ -77,18 +79,30 @@ async fn fetch(web: &TestWeb, version: &str) -> (i32, String) {
 #[tokio::test(flavor = "multi_thread")]
 async fn the_program_is_the_one_that_was_released() {
     let web = releases(None).await;
-    for version in ["v0.3.1", "v0.3", "v0", "", "3f1d0c2"] {
-        let (code, said) = fetch(&web, version).await;
-        assert_eq!(code, 0, "{version}: {said}");
-        let is_named = version.starts_with('v');
-        assert_eq!(said.contains("::notice::This is the latest release."), !is_named, "{said}");
+    for version in ["v0.3.1", "v0.3", "v0", "", "3f1d0c2", "main"] {
+        // What the action is used at counts where no version is named.
+        let is_version = version.is_empty() || version.starts_with('v');
+        let named = if is_version { version } else { "" };
+        for (version, at) in [(named, "main"), ("", version)] {
+            let (code, said) = fetch(&web, version, at).await;
+            assert_eq!(code, 0, "{version} {at}: {said}");
+            let is_named = version.starts_with('v') || at.starts_with('v');
+            assert_eq!(said.contains("::notice::This is the latest release"), !is_named, "{said}");
+        }
     }
     for (version, why) in [
         ("v0.9.0", "could not be downloaded"),
-        ("v1", "The latest release is v0.3.1, which is no v1"),
+        (
+            "v1",
+            "The latest release is v0.3.1, which is no v1: name the whole version, as in v0.3.1.",
+        ),
         ("v0.31", "The latest release is v0.3.1, which is no v0.31"),
+        ("0.3.1", "version: 0.3.1 is no version: write a whole one, such as v0.1.0"),
+        ("main", "version: main is no version"),
+        ("v0.3.1/../..", "is no version"),
+        ("v0.3.", "is no version"),
     ] {
-        let (code, said) = fetch(&web, version).await;
+        let (code, said) = fetch(&web, version, "v0.3.1").await;
         assert_eq!(code, 2, "{version}: {said}");
         assert!(said.contains(why), "{version}: {said}");
     }
@@ -97,7 +111,7 @@ async fn the_program_is_the_one_that_was_released() {
 #[tokio::test(flavor = "multi_thread")]
 async fn another_program_is_not_used() {
     let web = releases(Some(&"0".repeat(64))).await;
-    let (code, said) = fetch(&web, "v0.3.1").await;
+    let (code, said) = fetch(&web, "v0.3.1", "v0.3.1").await;
     assert_eq!(code, 2, "{said}");
     assert!(said.contains("so it is not used"), "{said}");
 }
@@ -164,4 +178,146 @@ fn an_audit_on_a_schedule_waits_until_it_is_due() {
     );
     let (code, _) = step(&scratch, &[env[0], env[1], ("EVENT", "workflow_dispatch")]);
     assert_eq!(code, "code=3");
+    // A list has a ledger of its own, and waits too.
+    scratch.write("lists/links.csv", "url,title\nhttp://one.test/aid,An aid\n");
+    let list = ("ARGS", "lists/links.csv --contact https://127.0.0.1/about");
+    assert_eq!(step(&scratch, &[&env[..], &[list]].concat()).0, "code=3", "it was never asked");
+    scratch.write(
+        "lists/links.csv.ledger.jsonl",
+        "{\"version\":2,\"run\":{\"started\":\"2026-11-21T04:17:00Z\"}}\n",
+    );
+    let (code, summary) = step(&scratch, &[&env[..], &[list]].concat());
+    assert_eq!(
+        (code.as_str(), summary.trim()),
+        ("code=0", "No audit is due: 2026-11-28 is the next.")
+    );
+    // What makes no sense does so on a schedule too.
+    let (code, summary) = step(&scratch, &[&env[..], &[("ARGS", "--no-such-flag")]].concat());
+    assert_eq!(code, "code=2");
+    assert!(summary.contains("**Not run.**"), "{summary}");
+}
+
+#[test]
+fn arguments_of_check_count_for_both_of_its_parts() {
+    let scratch = Scratch::new();
+    let check = |args: &str| {
+        step(&scratch, &[("COMMAND", "check"), ("ARGS", args), ("SIGNPOST_NOW", "2026-11-22")])
+    };
+    assert_eq!(check("--no-ledger").0, "code=3");
+    let (code, summary) = check("--offline");
+    assert_eq!(code, "code=0");
+    assert_eq!(summary, "The links were not asked (--offline).\n");
+    // Some aids are old on that day, which is a warning.
+    assert_eq!(check("--offline --now 2046-11-22").0, "code=0");
+    assert_eq!(check("--offline --now 2046-11-22 --deny-warnings").0, "code=1");
+    assert_eq!(check("--content elsewhere --offline").0, "code=2");
+    let offline = [("COMMAND", "check"), ("SIGNPOST_OFFLINE", "1"), ("SIGNPOST_NOW", "2026-11-22")];
+    assert_eq!(step(&scratch, &offline).0, "code=0");
+}
+
+/// Each ledger is taken from the newest run that left it: another audit may have run since.
+#[test]
+fn the_ledger_of_a_list_is_kept_and_taken_up() {
+    let scratch = Scratch::new();
+    let ledger = |args: &str| {
+        let program = env!("CARGO_BIN_EXE_signpost");
+        // Where an audit is written is no place for its plan.
+        let env = [("ARGS", args), ("SIGNPOST", program), ("SIGNPOST_OUTPUT", "audit.json")];
+        let (code, said) = script("name-ledger.sh", &scratch.path(""), &[], &env);
+        assert_eq!(code, 0, "{said}");
+        said.trim().to_owned()
+    };
+    assert_eq!(ledger(""), "ledger=ledger.jsonl");
+    assert_eq!(ledger("lists/links.csv more.md"), "ledger=lists/links.csv.ledger.jsonl");
+    assert_eq!(ledger("--ledger mine.jsonl --fail-on new"), "ledger=mine.jsonl");
+    for other in ["--no-ledger", "--ledger /tmp/mine.jsonl", "../links.csv", "--no-such-flag"] {
+        assert_eq!(ledger(other), "ledger=ledger.jsonl", "{other}");
+    }
+
+    let name = "lists/links.csv.ledger.jsonl";
+    scratch.write(&format!("github/artifacts/1/{name}"), "{\"version\":2}\n");
+    scratch.write("github/artifacts/2/ledger.jsonl", "{\"version\":2}\n");
+    let stub = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/workflows");
+    let path = format!("{}:{}", stub.display(), std::env::var("PATH").unwrap_or_default());
+    let github = scratch.path("github");
+    let env = [
+        ("LEDGER", name),
+        ("PATH", &path),
+        ("GH_STUB", github.to_str().expect("text")),
+        ("GH_REPO", "a/b"),
+        ("GITHUB_REF_NAME", "main"),
+        ("RETRY_PAUSE", "0"),
+    ];
+    let (code, said) = script("last-audit.sh", &scratch.path(""), &["ledger"], &env);
+    assert_eq!(code, 0, "{said}");
+    assert!(said.contains("The last audit is that of run 1."), "{said}");
+    assert!(scratch.path(name).exists() && !scratch.path("ledger.jsonl").exists());
+
+    let action = fs::read_to_string(repository().join("action.yml")).expect("the action");
+    let action: serde_yaml::Value = serde_yaml::from_str(&action).expect("YAML");
+    let steps = action["runs"]["steps"].as_sequence().expect("steps");
+    let kept = steps.iter().find_map(|step| step["with"]["path"].as_str()).expect("an upload");
+    let kept: Vec<_> = kept.lines().collect();
+    for path in ["ledger.jsonl", "${{ steps.ledger.outputs.ledger }}", "**/*.ledger.jsonl"] {
+        assert!(kept.contains(&path), "{path} is not kept");
+        assert!(kept.contains(&format!("{path}.journal").as_str()), "the journal of {path}");
+    }
+}
+
+/// The action runs on macOS too: bash 3.2 takes an empty array for a variable that is not set, and what
+/// counts checksums has another name.
+#[test]
+fn the_scripts_of_the_action_are_for_every_system() {
+    let action = fs::read_to_string(repository().join("action.yml")).expect("the action");
+    let scripts = action.split(".github/scripts/").skip(1);
+    let scripts: Vec<_> = scripts.filter_map(|rest| rest.split('"').next()).collect();
+    assert!(scripts.contains(&"run-program.sh"), "{scripts:?}");
+    for name in scripts {
+        let text = fs::read_to_string(repository().join(".github/scripts").join(name));
+        for line in text.expect("a script").lines() {
+            let mut rest = line;
+            while let Some((before, after)) = rest.split_once("[@]}\"") {
+                let start = before.rfind("\"${").map(|at| &before[at + 3..]).unwrap_or_default();
+                assert!(
+                    before.ends_with(&format!("${{{start}[@]+\"${{{start}"))
+                        || start.starts_with('#'),
+                    "{name}: {line}"
+                );
+                rest = after;
+            }
+        }
+    }
+
+    // Every program of this machine but one.
+    let scratch = Scratch::empty();
+    let tools = scratch.path("tools");
+    fs::create_dir(&tools).expect("a folder");
+    let path = std::env::var("PATH").unwrap_or_default();
+    for folder in path.split(':').rev() {
+        for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+            if entry.file_name() != "sha256sum" && entry.file_name() != "shasum" {
+                fs::remove_file(tools.join(entry.file_name())).ok();
+                std::os::unix::fs::symlink(entry.path(), tools.join(entry.file_name())).ok();
+            }
+        }
+    }
+    scratch.write("mac/shasum", "#!/bin/sh\n[ \"$*\" = '-a 256' ] && cksum\n");
+    let mut runnable = Command::new("chmod");
+    assert!(runnable.arg("+x").arg(scratch.path("mac/shasum")).status().expect("chmod").success());
+    scratch.write("github/issues.json", "[]");
+    let stub = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/workflows");
+    let [mac, github] = ["mac", "github"].map(|name| scratch.path(name).display().to_string());
+    let path = format!("{}:{mac}:{}", stub.display(), tools.display());
+    let report = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/common/report.json");
+    let env = [
+        ("PATH", path.as_str()),
+        ("GH_STUB", &github),
+        ("SIGNPOST", env!("CARGO_BIN_EXE_signpost")),
+        ("RETRY_PAUSE", "0"),
+    ];
+    let report = report.to_str().expect("text");
+    let (code, said) = script("tracking-issue.sh", &scratch.path(""), &[report], &env);
+    assert_eq!(code, 0, "{said}");
+    let issues = scratch.read("github/issues.json");
+    assert!(issues.contains("state=") && !issues.contains("state= "), "{issues}");
 }

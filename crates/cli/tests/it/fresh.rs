@@ -60,17 +60,49 @@ fn a_site_begun_in_an_empty_folder_is_checked_rendered_and_shown() {
     assert_eq!(preview.get("/").status, 200);
 }
 
+/// A fresh clone has files of its own, and systems leave theirs.
 #[test]
-fn a_folder_with_something_in_it_is_refused() {
+fn what_is_in_a_folder_stays_or_is_refused() {
     let scratch = Scratch::empty();
-    scratch.write("thesis.txt", "years of work");
-    let ran = scratch.run(&["new", "site", "--name", "Mine"]);
+    let own = ["thesis.txt", ".DS_Store", "LICENSE", "README.md", ".gitignore", ".git/HEAD"];
+    own.iter().for_each(|file| scratch.write(file, "years of work"));
+    let site = ["new", "site", "--name", "Mine", "--now", "2026-11-22"];
+    let said = run(&scratch, &site);
+    let (_, end) = said.split_once("This program was not released").expect("where it ends");
+    assert_snapshot!(end.split_once("\n\n").expect("a paragraph").1, @"
+    ./.gitignore was there already and stays as it is. Add what belongs to no commit:
+      /dist/
+      /audit.json
+      /audit.html
+      /ledger.jsonl
+      /ledger.jsonl.journal
+      *.ledger.jsonl
+      *.ledger.jsonl.journal
+      *.lock
+
+    The site is made. ./SIGNPOST.md says how to go on.
+    ");
+    assert!(own.iter().all(|file| scratch.read(file) == "years of work"));
+    assert!(scratch.read("SIGNPOST.md").starts_with("# Mine\n"));
+
+    let before = scratch.read("content/site.yaml");
+    let ran = scratch.run(&["new", "site", "--name", "Other"]);
     assert_eq!(ran.code, 2);
-    assert_snapshot!(ran.stderr, @"error: . is not empty: it has thesis.txt in it; a new site needs an empty folder, for example `signpost new site my-site`");
-    assert!(!scratch.path("content").exists());
+    assert_snapshot!(ran.stderr, @"error: ./content/site.yaml is there already, and nothing is written over; begin the site in another folder, for example `signpost new site my-site`");
+    assert_eq!(scratch.read("content/site.yaml"), before);
+    for taken in ["other/schemas", "other/content/aids/first-page-aid.yaml"] {
+        scratch.write(taken, "years of work");
+        let ran = scratch.run(&["new", "site", "other", "--name", "Mine"]);
+        assert_eq!(ran.code, 2, "{}", ran.stdout);
+        assert!(ran.stderr.contains(&format!("{taken} is there already")), "{}", ran.stderr);
+        assert!(!scratch.path("other/content/site.yaml").exists());
+        std::fs::remove_file(scratch.path(taken)).expect("the file");
+    }
     // What git keeps is no content, and a folder that is not there is made.
     scratch.write("clone/.git/HEAD", "ref: refs/heads/main\n");
-    run(&scratch, &["new", "site", "clone", "--name", "Mine", "--now", "2026-11-22"]);
+    let said = run(&scratch, &["new", "site", "clone", "--name", "Mine", "--now", "2026-11-22"]);
+    let next = said.lines().find(|line| line.starts_with("Next: "));
+    assert_snapshot!(next.expect("what is next"), @"Next: `cd clone`, then write what is marked TODO; `signpost serve` shows the page as it grows.");
     run(&scratch, &["new", "site", "a/b", "--name", "Mine: \"ours\"", "--now", "2026-11-22"]);
     run(&scratch, &["validate", "--content", "a/b/content", "--now", "2026-11-22"]);
 }
@@ -90,6 +122,10 @@ fn the_workflows_of_a_new_site_use_what_the_action_has() {
             .filter(|step| step["uses"].as_str().is_some_and(|uses| uses.contains("/signpost@")))
             .collect();
         assert!(!ours.is_empty(), "{name}");
+        // This program was not released, so each of them has a comment above it.
+        let text = scratch.read(&format!(".github/workflows/{name}.yml"));
+        let above = text.matches("# Replace OWNER/signpost by the repository on GitHub").count();
+        assert_eq!(above, ours.len(), "{name}");
         for (input, _) in ours.iter().flat_map(|step| step["with"].as_mapping().unwrap()) {
             assert!(inputs["inputs"].get(input).is_some(), "{name}: {input:?}");
         }

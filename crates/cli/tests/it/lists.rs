@@ -25,7 +25,13 @@ impl Live {
 
     fn audit(&self, arguments: &[&str]) -> Ran {
         let usual = ["--allow-private-network", "--no-progress", "--now", "2026-11-22"];
-        let mut ran = self.scratch.run(&[&["audit"], arguments, &usual].concat());
+        let mut command = self.scratch.command(&[&["audit"], arguments, &usual].concat());
+        let output = command.env("SIGNPOST_CONTACT", "").output().expect("the program to start");
+        let mut ran = Ran {
+            stdout: String::from_utf8(output.stdout).expect("text"),
+            stderr: String::from_utf8(output.stderr).expect("text"),
+            code: output.status.code().expect("an exit code"),
+        };
         for said in [&mut ran.stdout, &mut ran.stderr] {
             *said = said.replace(&self.web.proxy().to_string(), "HOST");
         }
@@ -53,7 +59,7 @@ fn answer(request: &Request) -> Reply {
     }
 }
 
-const CONTACT: [&str; 2] = ["--contact", "https://curator.example/about"];
+const CONTACT: [&str; 2] = ["--contact", "https://127.0.0.1/about"];
 
 #[test]
 fn a_list_is_audited_as_it_is() {
@@ -68,7 +74,7 @@ fn a_list_is_audited_as_it_is() {
     assert_snapshot!(ran.stderr, @"
     warning: 1 link or row cannot be asked:
       aids.md:7: /about: this address is relative, so it leads to a page of the same site; write it with https:// to have it asked
-    error: --contact is missing: the owners of the sites that are asked must be able to find out who asks. Give the address of a page about you, for example --contact https://example.org/about
+    error: --contact is missing: the owners of the sites that are asked must be able to find out who asks. Give the address of a page about you with --contact https://…
     ");
 
     let ran = live.audit(&[&["aids.md"], &CONTACT[..]].concat());
@@ -131,4 +137,39 @@ fn the_same_links_are_judged_alike_in_every_format() {
     assert_eq!(explained.code, 0, "{}", explained.stderr);
     assert!(explained.stdout.contains("a.csv:2:1"), "{}", explained.stdout);
     assert_eq!(live.audit(&[&["a.docx"], &CONTACT[..]].concat()).code, 2);
+}
+
+/// The example in a new site is nobody's address.
+#[test]
+fn an_example_is_no_contact() {
+    let live = Live::new();
+    let site = ["new", "site", "--name", "Mine", "--now", "2026-11-22"];
+    assert_eq!(live.scratch.run(&site).code, 0);
+    live.write("aids.csv", "url,title\nhttp://HOST/acne,Acne: Should I See My Doctor?\n");
+    let ran = live.audit(&["aids.csv"]);
+    assert_eq!(ran.code, 2);
+    assert_snapshot!(ran.stderr, @"error: --contact is missing: the owners of the sites that are asked must be able to find out who asks. Give the address of a page about you with --contact https://…, or write your site's address as base_url in content/site.yaml, where https://example.org/ is an example's");
+    let ran = live.audit(&["aids.csv", "--contact", "https://example.org/about"]);
+    assert_eq!(ran.code, 2);
+    assert_snapshot!(ran.stderr, @"
+    error: invalid value 'https://example.org/about' for '--contact <URL>': this address is an example's; write that of a page about you
+
+    For more information, try '--help'.
+    ");
+    assert_eq!(live.web.log().len(), 0);
+
+    // Content is asked all the same: a new site has no address yet, and sends none.
+    live.write(
+        "content/aids/first-page-aid.yaml",
+        "id: first-page-aid\nsubject: {en: Acne}\ncondition: first-page\ndecision: treatment-methods\n\
+         languages: [en]\nstatus: active\nlinks:\n  - url: http://HOST/acne\n    title: \"Acne: Should I See My Doctor?\"\n",
+    );
+    let ran = live.audit(&[]);
+    assert_eq!(ran.code, 0);
+    assert_snapshot!(ran.stderr, @"warning: the owners of the sites that are asked are not told who asks; write your site's address as base_url in content/site.yaml, where https://example.org/ is an example's, or give the address of a page about you with --contact https://…");
+    let agent = |asked: &Request| asked.header("User-Agent").unwrap_or_default().to_owned();
+    assert!(live.web.log().iter().all(|asked| agent(asked) == "Signpost/0.1 (content check)"));
+    live.scratch.edit("content/site.yaml", "https://example.org/", "https://127.0.0.1/");
+    let ran = live.audit(&["aids.csv"]);
+    assert_eq!((ran.code, ran.stderr.as_str()), (0, ""));
 }

@@ -9,6 +9,7 @@ mod at_once;
 mod audit;
 #[cfg(target_os = "linux")]
 mod audit_faults;
+mod conditions;
 mod dependencies;
 mod docs;
 #[cfg(target_os = "linux")]
@@ -34,6 +35,7 @@ mod terminal;
 mod thirty_days;
 mod unseen;
 mod validate;
+mod variables;
 mod verify;
 #[cfg(unix)]
 mod workflows;

@@ -69,7 +69,7 @@ fn audit(proxies: &[(&str, String)], links: &str) -> Ran {
     let ran = Command::new(env!("CARGO_BIN_EXE_signpost"))
         .current_dir(scratch.path("."))
         .args(["audit", "links.csv", "--no-ledger", "--no-progress", "--format", "json"])
-        .args(["--contact", "https://example.org/", "--timeout", "5", "--allow-private-network"])
+        .args(["--contact", "https://127.0.0.1/", "--timeout", "5", "--allow-private-network"])
         .env_clear()
         .envs(proxies.iter().cloned())
         .output()

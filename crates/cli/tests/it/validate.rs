@@ -212,6 +212,30 @@ fn a_content_folder_that_is_not_there_could_not_run() {
 }
 
 #[test]
+fn an_empty_folder_is_a_place_to_begin() {
+    let said = |arguments: &[&str]| {
+        let ran = Scratch::empty().run(arguments);
+        assert_eq!((ran.code, ran.stdout.as_str()), (2, ""), "{arguments:?}");
+        ran.stderr.lines().next().unwrap_or_default().to_owned()
+    };
+    let begin = said(&["check"]);
+    assert_snapshot!(begin, @"error: there is no folder content here; begin a site with `signpost new site`, audit a list of links that you have with `signpost audit FILE`, or name the folder of your content with --content DIR");
+    for other in [
+        &["validate"][..],
+        &["audit"],
+        &["fix"],
+        &["fix", "--offline"],
+        &["fix", "--offline", "--dry-run"],
+        &["render"],
+        &["serve"],
+        &["verify"],
+        &["new", "page", "knee"],
+    ] {
+        assert_eq!(said(other), begin, "{other:?}");
+    }
+}
+
+#[test]
 fn a_misspelt_flag_could_not_run() {
     let ran = Scratch::new().run(&["validate", "--fromat", "json"]);
     assert_eq!(ran.code, 2);
@@ -270,7 +294,8 @@ fn without_a_command_the_help_is_printed() {
 
     Exit codes: 0 clean; 1 findings; 2 could not run; 3 no usable network, so nothing is known of any
     link.
-    Start with `signpost check`.
+    Start with `signpost new site` in a folder of your own, or with `signpost audit FILE` and a list of
+    links that you have; for every day there is `signpost check`.
     ");
 }
 

@@ -25,11 +25,41 @@ pub enum Target {
     Phone,
 }
 
+/// Whether an address is an example's: its host has a name that is kept for examples and tests (RFC 2606, RFC
+/// 6761), so nobody can be found there.
+///
+/// ```
+/// use signpost_core::address::is_placeholder;
+///
+/// assert!(is_placeholder("https://example.org/about"));
+/// assert!(is_placeholder("https://www.aids.example/"));
+/// assert!(!is_placeholder("https://example-clinic.org/"));
+/// ```
+pub fn is_placeholder(address: &str) -> bool {
+    let kept =
+        ["example.com", "example.net", "example.org", "example", "test", "invalid", "localhost"];
+    let Ok(url) = Url::parse(address) else { return false };
+    let Some(Host::Domain(name)) = url.host() else { return false };
+    let name = name.trim_end_matches('.');
+    kept.iter().any(|kept| {
+        name.strip_suffix(kept).is_some_and(|above| above.is_empty() || above.ends_with('.'))
+    })
+}
+
 /// Where an address leads, if it may be linked: on the web, relative within this site, or to a
 /// telephone.
 ///
 /// Escaping does not know that `href` runs `javascript:`, so this is asked of every address. It
 /// reads them as browsers do, who ignore tabs and take a backslash for a slash.
+///
+/// ```
+/// use signpost_core::address::{Target, target};
+///
+/// assert_eq!(target("https://aids.example/knee"), Some(Target::Elsewhere));
+/// assert_eq!(target("../knee/"), Some(Target::Here));
+/// assert_eq!(target("tel:+31201234567"), Some(Target::Phone));
+/// assert_eq!(target("java\tscript:alert(1)"), None);
+/// ```
 pub fn target(address: &str) -> Option<Target> {
     match Url::parse(address) {
         Ok(_) if is_phone(address) => Some(Target::Phone),

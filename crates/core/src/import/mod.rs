@@ -65,6 +65,23 @@ pub struct Remark {
 }
 
 /// Makes content files of a text. Aids and providers that `existing` has are used as they are.
+///
+/// ```
+/// use jiff::civil::date;
+/// use signpost_core::Site;
+/// use signpost_core::import::{Request, import};
+/// use signpost_core::model::{Language, PageId};
+///
+/// let text = "Knee pain\n\nDecision aids\n\nKnee pain: surgery or not? https://aids.example/knee\n";
+/// let made = import(
+///     &Request { text, language: Language::from("en"), page: PageId::from("knee"), today: date(2026, 11, 25) },
+///     &Site::default(),
+/// );
+/// assert!(made.page.contains("title: Knee pain"));
+/// // No address of a text is lost, and what a person should look at is named.
+/// assert!(made.page.contains("https://aids.example/knee"));
+/// assert!(!made.remarks.is_empty());
+/// ```
 pub fn import(request: &Request<'_>, existing: &Site) -> Import {
     let mut draft = draft::read(request.text);
     let mut remarks = std::mem::take(&mut draft.remarks);

@@ -61,6 +61,23 @@ pub struct Expectation {
 /// Every link of the site, sorted by address; those without one come first.
 ///
 /// An address that several aids name becomes one link, which must show what each of them expects.
+///
+/// ```
+/// # fn main() -> std::io::Result<()> {
+/// use std::path::Path;
+///
+/// use signpost_core::{link, load};
+///
+/// let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content");
+/// let loaded = load(&content)?;
+/// let links = link::collect(&loaded.site, &loaded.sources);
+/// let is_of_aid = |link: &&link::Link| link.sources.iter().any(|it| it.name() == "scoliosis-ohri");
+/// let link = links.iter().find(is_of_aid).expect("an aid of this repository");
+/// assert!(link.url.as_deref().is_some_and(|url| url.starts_with("https://")));
+/// assert!(link.expectation.subjects.contains(&"Scoliosis".to_owned()));
+/// # Ok(())
+/// # }
+/// ```
 pub fn collect(site: &Site, sources: &Sources) -> Vec<Link> {
     let mut links = Vec::new();
     let mut by_url: BTreeMap<String, Link> = BTreeMap::new();

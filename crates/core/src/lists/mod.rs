@@ -52,6 +52,15 @@ pub enum Format {
 
 impl Format {
     /// The format that a file's name stands for; `None` for one that stands for none of them.
+    ///
+    /// ```
+    /// use std::path::Path;
+    ///
+    /// use signpost_core::lists::Format;
+    ///
+    /// assert_eq!(Format::of(Path::new("aids.csv")), Some(Format::Csv));
+    /// assert_eq!(Format::of(Path::new("aids.docx")), None);
+    /// ```
     pub fn of(path: &Path) -> Option<Self> {
         let extension = path.extension()?.to_str()?.to_ascii_lowercase();
         Some(match extension.as_str() {
@@ -174,6 +183,19 @@ pub fn read(format: Format, text: &str) -> Result<List, ListError> {
 ///
 /// A link whose words say nothing promises no aid, so any page will do for it, as for a link in a
 /// page's text.
+///
+/// ```
+/// use signpost_core::lists::{Format, links, read};
+///
+/// let list = "## Acne\n\n- [Acne: should I see my doctor?](https://aids.example/acne)\n- [more](https://aids.example/)\n";
+/// let list = read(Format::Markdown, list).unwrap();
+/// let links = links(&[("aids.md", &list)]);
+/// assert_eq!(links[1].expectation.titles, ["Acne: should I see my doctor?"]);
+/// assert_eq!(links[1].expectation.subjects, ["Acne"]);
+/// assert_eq!(links[1].sources[0].line, 3);
+/// // The words of the other say nothing of a page.
+/// assert!(links[0].expectation.any_page);
+/// ```
 pub fn links(lists: &[(&str, &List)]) -> Vec<Link> {
     let mut by_url = BTreeMap::new();
     for (file, list) in lists {

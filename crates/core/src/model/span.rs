@@ -39,6 +39,14 @@ impl Period {
 
     /// The day on which a period that starts on `start` is over; the last day there is where the
     /// calendar does not reach that far.
+    ///
+    /// ```
+    /// use jiff::civil::date;
+    /// use signpost_core::model::Period;
+    ///
+    /// // Calendar months end where the shorter month does.
+    /// assert_eq!(Period::months(1).after(date(2026, 1, 31)), date(2026, 2, 28));
+    /// ```
     pub fn after(self, start: Date) -> Date {
         start.saturating_add(self.span())
     }

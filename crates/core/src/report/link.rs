@@ -90,6 +90,15 @@ impl LinkReport {
     }
 
     /// Whether readers find the aid there, as far as anybody can tell.
+    ///
+    /// ```
+    /// use signpost_core::Reason;
+    /// use signpost_core::report::{Evidence, LinkReport};
+    ///
+    /// // Readers who follow a redirect arrive at the aid as well.
+    /// assert!(LinkReport::new(None, Reason::MovedPermanently, Evidence::default()).is_fine());
+    /// assert!(!LinkReport::new(None, Reason::Http404, Evidence::default()).is_fine());
+    /// ```
     pub fn is_fine(&self) -> bool {
         matches!(self.verdict, Verdict::Ok | Verdict::Moved)
     }

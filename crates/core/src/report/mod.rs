@@ -50,6 +50,18 @@ impl AuditReport {
     pub const VERSION: u32 = 2;
 
     /// A report on all links of the content, which it sorts and counts.
+    ///
+    /// ```
+    /// use signpost_core::report::{Evidence, LinkReport};
+    /// use signpost_core::{AuditReport, Reason, Severity, Verdict};
+    ///
+    /// let gone = LinkReport::new(Some("https://aids.example/knee".to_owned()), Reason::Http404, Evidence::default());
+    /// let fine = LinkReport::new(Some("https://aids.example/back".to_owned()), Reason::Ok, Evidence::default());
+    /// let report = AuditReport::new("2026-11-25T04:17:00Z".parse().unwrap(), vec![gone, fine]);
+    /// assert_eq!(report.summary.count(Verdict::Dead), 1);
+    /// assert_eq!(report.severity(), Severity::Error);
+    /// assert!(report.link("https://aids.example/back").unwrap().is_fine());
+    /// ```
     pub fn new(started: Timestamp, links: Vec<LinkReport>) -> Self {
         Self::of(Scope::Whole, started, links)
     }

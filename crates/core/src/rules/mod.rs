@@ -159,6 +159,24 @@ const RULES: &[Rule] = &[
 /// Everything that is wrong with what was loaded, in the order of the files and in each file from
 /// its top: what [`load`](crate::load()) found wrong with each file, and what the rules find wrong
 /// with the site. `today` is what dates are judged against.
+///
+/// ```
+/// # fn main() -> std::io::Result<()> {
+/// use std::path::Path;
+///
+/// use jiff::civil::date;
+/// use signpost_core::rules::check;
+/// use signpost_core::{Code, load};
+///
+/// // This repository's own content: what is fine today is old in twenty years.
+/// let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content");
+/// let loaded = load(&content)?;
+/// let is_old = |day| check(&loaded, day).iter().any(|fault| fault.code == Code::ReviewOverdue);
+/// assert!(!is_old(date(2026, 11, 25)));
+/// assert!(is_old(date(2046, 11, 25)));
+/// # Ok(())
+/// # }
+/// ```
 pub fn check(loaded: &Loaded, today: Date) -> Vec<Diagnostic> {
     check_again(loaded, today, &Clean::default()).0
 }

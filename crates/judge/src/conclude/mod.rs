@@ -38,6 +38,26 @@ pub struct ArchivedCopy {
 /// `judgement` is what the link's own answer means, `group` what the other links of its host add,
 /// `history` what earlier audits found, `suppressions` what maintainers accept, and `copy` what a web
 /// archive had. `now` is when the audit started.
+///
+/// ```
+/// use signpost_core::lists::{Format, links, read};
+/// use signpost_core::report::Evidence;
+/// use signpost_core::{Reason, Severity};
+/// use signpost_judge::Judgement;
+/// use signpost_judge::conclude::{Group, History, conclude};
+///
+/// let list = read(Format::Csv, "url,title\nhttps://aids.example/knee,Knee pain: surgery or not?\n").unwrap();
+/// let link = &links(&[("aids.csv", &list)])[0];
+/// let conclude = |reason, history: Option<&History>, now: &str| {
+///     let judgement = Judgement::new(reason, Evidence::default());
+///     conclude(link, &judgement, &Group::default(), history, &[], None, now.parse().unwrap())
+/// };
+/// let first = conclude(Reason::Ok, None, "2026-11-24T04:17:00Z");
+/// assert_eq!(first.severity, Severity::Fine);
+/// // What was never fine is gone at once; what was yesterday may be back tomorrow.
+/// let gone = conclude(Reason::Http404, None, "2026-11-25T04:17:00Z");
+/// assert!(gone.confirmed && gone.severity == Severity::Error);
+/// ```
 pub fn conclude(
     link: &Link,
     judgement: &Judgement,

@@ -47,6 +47,31 @@ const EDITION: f64 = 0.20;
 const TRACE: f64 = 0.10;
 
 /// Compares what is remembered with what is there now.
+///
+/// ```
+/// use signpost_judge::memory::{Fingerprint, Sameness, compare};
+/// use signpost_judge::observation::Answer;
+/// use signpost_judge::page::Page;
+///
+/// # fn answer(body: &str) -> Answer {
+/// #     Answer {
+/// #         url: "https://aids.example/knee".parse().unwrap(),
+/// #         status: 200,
+/// #         headers: vec![("content-type".to_owned(), "text/html".to_owned())],
+/// #         body: body.into(),
+/// #         cut: None,
+/// #     }
+/// # }
+/// let taken = |body: &str| {
+///     let answer = answer(body);
+///     Fingerprint::taken(&answer, &Page::read(&answer), None)
+/// };
+/// let said = |what: &str| (0..60).map(|number| format!("<p>{what} number {number} of its kind.")).collect::<String>();
+/// let aid = taken(&format!("<title>Knee pain</title><h1>Knee pain</h1>{}", said("An option")));
+/// let staff = taken(&format!("<title>Staff</title><h1>Staff</h1>{}", said("A dentist")));
+/// assert_eq!(compare(&aid, &aid).sameness, Sameness::Same);
+/// assert_eq!(compare(&aid, &staff).sameness, Sameness::Other);
+/// ```
 pub fn compare(before: &Fingerprint, now: &Fingerprint) -> Comparison {
     let resemblance = before.sketch.resemblance(&now.sketch);
     let kept = kept(before, now, resemblance);

@@ -8,6 +8,25 @@ use crate::words;
 
 impl Page {
     /// Reads an answer's body.
+    ///
+    /// ```
+    /// use signpost_judge::observation::Answer;
+    /// use signpost_judge::page::Page;
+    ///
+    /// # fn answer(body: &str) -> Answer {
+    /// #     Answer {
+    /// #         url: "https://aids.example/knee".parse().unwrap(),
+    /// #         status: 200,
+    /// #         headers: vec![("content-type".to_owned(), "text/html".to_owned())],
+    /// #         body: body.into(),
+    /// #         cut: None,
+    /// #     }
+    /// # }
+    /// let page = Page::read(&answer("<title>Knee pain</title><nav>Menu</nav><h1>Knee pain</h1><p>Surgery or not?"));
+    /// assert_eq!(page.names()[0], "Knee pain");
+    /// assert_eq!(page.main_headings().collect::<Vec<_>>(), ["Knee pain"]);
+    /// assert!(page.text().contains("Surgery or not?"));
+    /// ```
     pub fn read(answer: &Answer) -> Self {
         let media = media::of(answer);
         let mut page = match media {

@@ -108,6 +108,32 @@ pub struct Feature {
 
 /// Looks at a page for the first time. Of several titles the best counts; where there is none, the
 /// subjects are what the page should be called by.
+///
+/// ```
+/// use signpost_core::Expectation;
+/// use signpost_judge::observation::Answer;
+/// use signpost_judge::page::Page;
+/// use signpost_judge::recognise::{Level, recognise};
+///
+/// # fn answer(body: &str) -> Answer {
+/// #     Answer {
+/// #         url: "https://aids.example/knee".parse().unwrap(),
+/// #         status: 200,
+/// #         headers: vec![("content-type".to_owned(), "text/html".to_owned())],
+/// #         body: body.into(),
+/// #         cut: None,
+/// #     }
+/// # }
+/// let wanted = Expectation {
+///     titles: vec!["Knee pain: surgery or not?".to_owned()],
+///     subjects: vec!["Knee pain".to_owned()],
+///     ..Expectation::default()
+/// };
+/// let aid = Page::read(&answer("<title>Knee pain: surgery or not?</title><h1>Knee pain: surgery or not?</h1>"));
+/// let other = Page::read(&answer("<title>Our staff</title><h1>Meet the dentists</h1>"));
+/// assert_eq!(recognise(&wanted, &aid).level, Level::Recognised);
+/// assert!(recognise(&wanted, &other).score < recognise(&wanted, &aid).score);
+/// ```
 pub fn recognise(expectation: &Expectation, page: &Page) -> Recognition {
     let titles = match expectation.titles.is_empty() {
         true => &expectation.subjects,

@@ -155,6 +155,39 @@ const RULES: &[Rule] = rules! {
 
 /// Judges a link by what was seen, and by what an address that cannot exist answered, where that
 /// was asked, and by what is known of the page.
+///
+/// ```
+/// use signpost_core::lists::{Format, links, read};
+/// use signpost_core::{Reason, Verdict};
+/// use signpost_judge::judge;
+/// use signpost_judge::memory::Memory;
+/// use signpost_judge::observation::{Answer, Observation, Outcome};
+///
+/// # fn seen(url: &str, status: u16, body: &str) -> Observation {
+/// #     let url: url::Url = url.parse().unwrap();
+/// #     let headers = vec![("content-type".to_owned(), "text/html".to_owned())];
+/// #     let answer = Answer { url: url.clone(), status, headers, body: body.into(), cut: None };
+/// #     Observation {
+/// #         asked: url,
+/// #         hops: Vec::new(),
+/// #         outcome: Outcome::Answer(answer),
+/// #         setbacks: Vec::new(),
+/// #         attempts: 1,
+/// #         elapsed: Default::default(),
+/// #         certificate_expires: None,
+/// #     }
+/// # }
+/// let list = read(Format::Csv, "url,title\nhttps://aids.example/knee,Knee pain: surgery or not?\n").unwrap();
+/// let link = &links(&[("aids.csv", &list)])[0];
+/// let found = "<title>Knee pain: surgery or not?</title><h1>Knee pain: surgery or not?</h1>";
+/// let aid = seen("https://aids.example/knee", 200, found);
+/// assert_eq!(judge(link, &aid, None, Memory::Nothing).reason, Reason::Ok);
+///
+/// let gone = seen("https://aids.example/knee", 404, "<title>Not found</title>");
+/// let judgement = judge(link, &gone, None, Memory::Nothing);
+/// assert_eq!(judgement.reason.verdict(), Verdict::Dead);
+/// assert!(!judgement.evidence.steps.is_empty());
+/// ```
 pub fn judge(
     link: &Link,
     observation: &Observation,

@@ -15,7 +15,7 @@ use signpost_core::source::SourcePath;
 use signpost_core::{AuditReport, Confidence, Loaded, Verdict};
 use signpost_files::Folder;
 
-use super::{Validated, audit, changing};
+use super::{Validated, audit, changing, unreadable};
 use crate::cli::FixArgs;
 use crate::exit::Exit;
 use crate::output::{Output, fixed};
@@ -123,7 +123,7 @@ fn open(args: &FixArgs) -> anyhow::Result<Folder> {
     if !args.dry_run {
         return changing::hold(root);
     }
-    Folder::open(root).with_context(|| format!("{} cannot be read", root.display()))
+    Folder::open(root).with_context(|| unreadable(root))
 }
 
 /// What each file becomes, as far as each can be changed by itself.

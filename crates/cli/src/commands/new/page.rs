@@ -17,6 +17,11 @@ use crate::exit::Exit;
 use crate::output::Output;
 
 pub(super) fn run(args: &NewPageArgs) -> anyhow::Result<Exit> {
+    begin(args, "")
+}
+
+/// Begins a page; `first` is what a person must do before the next commands work.
+pub(super) fn begin(args: &NewPageArgs, first: &str) -> anyhow::Result<Exit> {
     let site = super::site(&args.target)?;
     let today = args.target.content.today();
     let mut asker = asker();
@@ -54,7 +59,7 @@ pub(super) fn run(args: &NewPageArgs) -> anyhow::Result<Exit> {
     }
     writeln!(
         out,
-        "Next: write what is marked {TODO}; `signpost serve` shows the page as it grows."
+        "Next: {first}write what is marked {TODO}; `signpost serve` shows the page as it grows."
     )?;
     writeln!(out, "Then: `signpost check`")?;
     out.finish()?;

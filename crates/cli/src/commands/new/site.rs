@@ -1,10 +1,9 @@
 //! `signpost new site`: a content repository from nothing.
 
-use std::fs;
 use std::io::Write as _;
 use std::path::Path;
 
-use anyhow::{Context as _, bail, ensure};
+use anyhow::{bail, ensure};
 use signpost_core::scaffold::NewSite;
 
 use super::ask::{self, asker};
@@ -17,16 +16,27 @@ use crate::output::Output;
 /// Where the action that the workflows use lives. Only a released program knows.
 const REPOSITORY: Option<&str> = option_env!("SIGNPOST_REPOSITORY");
 
+/// What a reader does about the name that stands in for it.
+const PLACEHOLDER: &str = "Replace OWNER/signpost by the repository on GitHub that publishes Signpost: \
+    the program that made this file was not released, so it does not know.";
+
 /// The commit that this program was released from, to pin the action to.
 const COMMIT: Option<&str> = option_env!("SIGNPOST_COMMIT");
 
 /// The tag of this version's release.
 const TAG: &str = concat!("v", env!("CARGO_PKG_VERSION"));
 
+/// What says how to go on, and the name that it has beside a README of somebody's own.
+const README: &str = "README.md";
+const GUIDE: &str = "SIGNPOST.md";
+
+/// What is in nobody's commit.
+const IGNORED: &str = ".gitignore";
+
 /// Every file but `site.yaml` and the first page, by its path.
 const FILES: &[(&str, &str)] = &[
-    ("README.md", include_str!("site/readme.md")),
-    (".gitignore", include_str!("site/gitignore")),
+    (README, include_str!("site/readme.md")),
+    (IGNORED, include_str!("site/gitignore")),
     (".github/workflows/check.yml", include_str!("site/check.yml")),
     (".github/workflows/audit.yml", include_str!("site/audit.yml")),
     (".github/workflows/publish.yml", include_str!("site/publish.yml")),
@@ -42,7 +52,7 @@ const FILES: &[(&str, &str)] = &[
 ];
 
 pub(super) fn run(args: &NewSiteArgs) -> anyhow::Result<Exit> {
-    refuse_what_is_not_empty(&args.folder)?;
+    let new = files(&args.folder)?;
     let mut asker = asker();
     let name = asker.need(args.name.as_deref(), "--name", "Name of the site", ask::text)?;
     let base_url = asker.want(
@@ -63,49 +73,88 @@ pub(super) fn run(args: &NewSiteArgs) -> anyhow::Result<Exit> {
     let mut out = Output::to(None)?;
     let mut files = NewFiles::new(&args.folder, false);
     files.add("content/site.yaml", site.to_yaml());
-    for (path, text) in FILES {
+    for (path, text) in &new {
         files.add(path, fill(text, &name));
     }
     files.write(&mut out)?;
     out.finish()?;
-    page::run(&first_page(args))?;
+    page::begin(&first_page(args), &way_to(&args.folder))?;
 
+    let is_new = |path: &str| new.iter().any(|(name, _)| *name == path);
+    let guide = if is_new(README) { README } else { GUIDE };
     let mut out = Output::to(None)?;
     if REPOSITORY.is_none() {
         writeln!(
             out,
-            "\nThis program was not released, so it does not know where its action is: in README.md and\n\
+            "\nThis program was not released, so it does not know where its action is: in {guide} and\n\
              .github/workflows, replace OWNER/signpost by its repository."
         )?;
     }
-    let readme = args.folder.join("README.md");
+    if !is_new(IGNORED) {
+        writeln!(
+            out,
+            "\n{} was there already and stays as it is. Add what belongs to no commit:",
+            args.folder.join(IGNORED).display()
+        )?;
+        for line in include_str!("site/gitignore").lines() {
+            writeln!(out, "  {line}")?;
+        }
+    }
+    let readme = args.folder.join(guide);
     writeln!(out, "\nThe site is made. {} says how to go on.", readme.display())?;
     out.finish()?;
     Ok(Exit::Clean)
 }
 
-/// A folder that is not there, is empty, or holds nothing but git's own files.
-fn refuse_what_is_not_empty(folder: &Path) -> anyhow::Result<()> {
-    let entries = match fs::read_dir(folder) {
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(()),
-        entries => entries.with_context(|| format!("{} cannot be read", folder.display()))?,
-    };
-    for entry in entries {
-        let name = entry?.file_name();
-        if name != ".git" {
+/// The files that are written: what a person has made under one of their names, such as the README of a fresh
+/// clone, is kept, and is refused where a site cannot do without its own.
+fn files(folder: &Path) -> anyhow::Result<Vec<(&'static str, &'static str)>> {
+    let is_there = |path: &str| folder.join(path).symlink_metadata().is_ok();
+    let mut files = FILES.to_vec();
+    if is_there(README) {
+        files.retain(|(path, _)| *path != README);
+        files.push((GUIDE, include_str!("site/readme.md")));
+    }
+    if is_there(IGNORED) {
+        files.retain(|(path, _)| *path != IGNORED);
+    }
+    let begun =
+        ["content/site.yaml", "content/pages/first-page", "content/aids/first-page-aid.yaml"];
+    for path in begun.into_iter().chain(files.iter().map(|(path, _)| *path)) {
+        // Nor can a folder be made where a file is.
+        let folders = Path::new(path).ancestors().skip(1);
+        let file = folders.map(|it| folder.join(it)).find(|it| it.exists() && !it.is_dir());
+        let taken = file.or_else(|| is_there(path).then(|| folder.join(path)));
+        if let Some(taken) = taken {
             bail!(
-                "{} is not empty: it has {} in it; a new site needs an empty folder, for example \
+                "{} is there already, and nothing is written over; begin the site in another folder, for example \
                  `signpost new site my-site`",
-                folder.display(),
-                name.display()
+                taken.display()
             );
         }
     }
-    Ok(())
+    Ok(files)
 }
 
+/// How a person comes to the folder of the site, before what is done in it.
+fn way_to(folder: &Path) -> String {
+    let shown = folder.display().to_string();
+    match shown.as_str() {
+        "." => String::new(),
+        _ if shown.contains(char::is_whitespace) => format!("`cd \"{shown}\"`, then "),
+        _ => format!("`cd {shown}`, then "),
+    }
+}
+
+/// A file's text. Where this program does not know its repository, the text says what to write for it.
 fn fill(text: &str, name: &str) -> String {
-    text.replace("# NAME\n", &format!("# {name}\n"))
+    let (title, step) = ("# NAME\n", "      - uses: REPOSITORY@");
+    let (below, above) = match REPOSITORY {
+        Some(_) => (String::new(), String::new()),
+        None => (format!("\n<!-- {PLACEHOLDER} -->\n"), format!("      # {PLACEHOLDER}\n")),
+    };
+    text.replace(title, &format!("# {name}\n{below}"))
+        .replace(step, &format!("{above}{step}"))
         .replace("REPOSITORY", REPOSITORY.unwrap_or("OWNER/signpost"))
         .replace(
             "@PINNED",

@@ -12,7 +12,7 @@ mod watch;
 
 use std::thread;
 
-use anyhow::{Context as _, anyhow};
+use anyhow::{Context as _, anyhow, bail};
 use tokio::sync::{oneshot, watch as newest};
 
 use crate::cli::ServeArgs;
@@ -24,6 +24,9 @@ use snapshot::Snapshot;
 use watch::{Root, Watch};
 
 pub(crate) fn run(args: &ServeArgs) -> anyhow::Result<Exit> {
+    if let Some(how) = super::how_to_begin(&args.content.content) {
+        bail!(how);
+    }
     let runtime =
         tokio::runtime::Runtime::new().context("this machine gives no threads to work with")?;
     let listener = runtime.block_on(server::bind(args.port))?;

@@ -62,6 +62,8 @@ impl Scratch {
             .stdin(Stdio::null())
             .env_remove("CLICOLOR_FORCE")
             .env_remove("RUST_BACKTRACE")
+            // The content is still an example's.
+            .env("SIGNPOST_CONTACT", "https://127.0.0.1/about")
             .env_remove("SIGNPOST_DOCS");
         command
     }

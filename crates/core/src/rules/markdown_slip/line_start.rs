@@ -161,7 +161,7 @@ struct Lines<'l> {
     texts: Vec<&'l str>,
     counters: Vec<Option<Counter>>,
     /// What stands above each of them.
-    befores: Vec<&'l str>,
+    above: Vec<&'l str>,
     /// The sign that each begins with where items may be meant.
     signs: Vec<Option<char>>,
     /// The first of the lines up to each that begin with the same sign.
@@ -196,7 +196,7 @@ impl<'l> Lines<'l> {
         Self {
             several_odd: is_odd.take(2).count() > 1,
             several_counted: is_counted.take(2).count() > 1,
-            befores: runs.iter().map(before).collect(),
+            above: runs.iter().map(before).collect(),
             texts,
             counters,
             signs,
@@ -223,7 +223,7 @@ impl Line<'_> {
 
     /// What stands on the line above it.
     fn before(&self) -> &str {
-        self.lines.befores[self.index]
+        self.lines.above[self.index]
     }
 
     fn slip(&self) -> Option<Slip> {
@@ -341,11 +341,11 @@ impl Line<'_> {
     /// Signs that are a thought's or a word's within a paragraph, and an item's where one begins.
     fn dash(&self) -> Option<Slip> {
         let (mark, rest) = sign(self.own())?;
-        let Lines { signs, befores, first_begins, .. } = self.lines;
+        let Lines { signs, above, first_begins, .. } = self.lines;
         let start = self.lines.first_of_sign[self.index];
         let twin = start < self.index || signs.get(self.index + 1) == Some(&Some(mark));
         // Several that stand below each other at the beginning, or below a colon, are items.
-        let announced = befores[start].trim_end().ends_with(':');
+        let announced = above[start].trim_end().ends_with(':');
         let several = twin && (announced || start == 0 && *first_begins);
         let is_odd = self.own()[mark.len_utf8()..].starts_with(['\t', '\u{a0}']);
         let may_be_text = ARROWS.contains(&mark) || mark == 'o' && !is_odd;

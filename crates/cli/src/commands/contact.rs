@@ -1,0 +1,51 @@
+//! Who asks: the address at which the owners of the sites that are asked find the people who do.
+
+use std::io::{self, Write as _};
+
+use anyhow::bail;
+use signpost_core::model::Site;
+
+use crate::cli::{ContentArgs, NetworkArgs};
+use crate::output::{Output, WARNING};
+
+/// Refuses to ask the links of lists for nobody: those who keep them have no site that could say who they are.
+pub(super) fn require(
+    site: Option<&Site>,
+    content: &ContentArgs,
+    network: &NetworkArgs,
+) -> anyhow::Result<()> {
+    if network.contact.is_some() || site.is_some_and(|site| site.config.contact().is_some()) {
+        return Ok(());
+    }
+    let or = match site {
+        Some(site) => format!(", or write {}", instead(site, content)),
+        None => String::new(),
+    };
+    bail!(
+        "--contact is missing: the owners of the sites that are asked must be able to find out who asks. \
+         Give the address of a page about you with --contact https://…{or}"
+    )
+}
+
+/// Says that nobody is told who asks, where a new site does not say it yet.
+pub(super) fn warn(site: &Site, content: &ContentArgs, network: &NetworkArgs) -> io::Result<()> {
+    if network.contact.is_some() || site.config.contact().is_some() {
+        return Ok(());
+    }
+    writeln!(
+        Output::aside(),
+        "{WARNING}warning{WARNING:#}: the owners of the sites that are asked are not told who asks; write {}, or give \
+         the address of a page about you with --contact https://…",
+        instead(site, content)
+    )
+}
+
+/// What is to be written into `site.yaml`.
+fn instead(site: &Site, content: &ContentArgs) -> String {
+    let file = content.content.join("site.yaml");
+    let now = match site.config.base_url.as_str() {
+        "" => String::new(),
+        example => format!(", where {example} is an example's"),
+    };
+    format!("your site's address as base_url in {}{now}", file.display())
+}
