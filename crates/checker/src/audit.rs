@@ -9,7 +9,7 @@ use jiff::Timestamp;
 use signpost_core::Link;
 use signpost_core::address::is_http;
 use signpost_core::report::{AuditReport, Scope};
-use signpost_core::verdict::Reason;
+use signpost_core::verdict::{Reason, Verdict};
 use signpost_judge::conclude::Run;
 use url::Url;
 
@@ -18,7 +18,7 @@ use crate::error::Error;
 use crate::journal::{Journal, Resumed};
 use crate::judged::{Bench, Judged};
 use crate::ledger::Ledger;
-use crate::net::{Client, Share};
+use crate::net::{Client, ProxyFault, Share};
 use crate::network_check::{Lookout, NoNetwork};
 use crate::options::Options;
 use crate::pace::{self, Line};
@@ -26,7 +26,7 @@ use crate::probe::{Prober, Seen};
 use crate::progress::Progress;
 use crate::{expiry, settle};
 use signpost_judge::observation::Observation;
-use signpost_judge::{control, control_wanted};
+use signpost_judge::{Judgement, control, control_wanted};
 
 /// What came of an audit.
 #[derive(Debug)]
@@ -37,8 +37,8 @@ pub enum Outcome {
     NoNetwork {
         /// The addresses that were tried in vain and that answer wherever there is a network.
         tried: Vec<String>,
-        /// The proxies, as host and port, with which no connection can be made.
-        proxies: Vec<String>,
+        /// The proxies that are the cause.
+        proxies: Vec<ProxyFault>,
     },
     /// Something answers in the hosts' place, or so much turned at once that nobody should believe
     /// it yet: nothing is concluded about any link.
@@ -126,15 +126,44 @@ pub async fn audit(
         }
         let tried = options.network_check.clone();
         let urls: Vec<Url> = tried.iter().filter_map(|url| url.parse().ok()).collect();
-        return Ok(Outcome::NoNetwork { tried, proxies: client.dead_proxies(&urls).await });
+        return Ok(Outcome::NoNetwork { tried, proxies: client.faulty_proxies(&urls).await });
     }
     write_down(&mut pending, &mut judged, journal.as_ref(), progress)?;
+    judged.iter_mut().for_each(|one| blame_proxy(one, &client));
+    let mut asked = judged.iter().filter(|one| one.judgement.evidence.attempts > 0).peekable();
+    if asked.peek().is_some() && asked.all(|one| one.judgement.reason == Reason::Proxy) {
+        progress.finished();
+        if let Some(journal) = journal.filter(|_| started == now) {
+            journal.discard(now);
+        }
+        let proxies = client.faulty_proxies(&[]).await;
+        return Ok(Outcome::NoNetwork { tried: Vec::new(), proxies });
+    }
     let outcome = settle::settle(&assignment, judged, started, options, ledger, progress).await?;
     if let (Outcome::NotBelieved(_), Some(journal)) = (&outcome, journal) {
         journal.discard(now);
     }
     progress.finished();
     Ok(outcome)
+}
+
+/// Says of a link that is down that a proxy is the cause, where that can be told from all that the proxy was asked
+/// for.
+fn blame_proxy(one: &mut Judged, client: &Client) {
+    let evidence = &mut one.judgement.evidence;
+    let last = evidence.redirects.last().map(|hop| hop.to.as_str()).or(one.link.url.as_deref());
+    let Some(url) = last.and_then(|url| Url::parse(url).ok()) else { return };
+    if one.judgement.reason.verdict() != Verdict::Down {
+        return;
+    }
+    let Some(ProxyFault { proxy, what }) = client.faulty_proxy(&url) else { return };
+    let mut evidence = std::mem::take(evidence);
+    let said = format!("the proxy at {proxy} {what}");
+    evidence.steps.push(format!(
+        "But {said}, and let nothing through to any host, so nothing is known of the link."
+    ));
+    evidence.error = Some(said);
+    one.judgement = Judgement::new(Reason::Proxy, evidence);
 }
 
 /// Why a link was not judged.

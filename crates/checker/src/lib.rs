@@ -27,6 +27,7 @@ pub use expiry::{Expiring, expiring};
 #[doc(hidden)]
 pub use journal::read_journal;
 pub use ledger::{Ledger, LedgerError, RejectedLine};
+pub use net::ProxyFault;
 #[doc(hidden)]
 pub use net::{CertificateSaid, read_certificate, unpack};
 pub use options::Options;

@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use signpost_core::report::{AuditReport, LinkReport};
+use signpost_core::report::{AuditReport, LinkReport, Scope};
 use signpost_judge::conclude::{
-    ArchivedCopy, Asked, Group, History, Member, Run, Standing, conclude, groups, judge_run,
-    landing,
+    Answers, ArchivedCopy, Asked, Group, History, Member, Run, Standing, answers, conclude, groups,
+    judge_run, landing,
 };
 
 use crate::archive::{self, Lost};
@@ -29,26 +29,10 @@ pub(crate) async fn settle(
     progress: &dyn Progress,
 ) -> Result<Outcome, Error> {
     let histories: Vec<Option<History>> = judged.iter().map(|one| history(ledger, one)).collect();
-    let whole = assignment.scope.is_whole();
-    if whole && !options.trust_run {
-        let asked: Vec<Asked<'_>> = judged
-            .iter()
-            .zip(&histories)
-            .map(|(Judged { link, judgement }, history)| Asked {
-                link,
-                judgement,
-                history: history.as_ref(),
-            })
-            .collect();
-        let today = started.to_zoned(TimeZone::UTC).date();
-        match judge_run(&asked, ledger.picture(), today) {
-            Run::Sound => {}
-            run => {
-                ledger.doubt(&run);
-                return Ok(Outcome::NotBelieved(run));
-            }
-        }
-    }
+    let common = match judge_whole(assignment, &judged, &histories, started, options, ledger) {
+        Ok(common) => common,
+        Err(run) => return Ok(Outcome::NotBelieved(run)),
+    };
     let groups = grouped(assignment, &judged, ledger);
     let report = |index: usize, one: &Judged, copy: Option<&ArchivedCopy>| {
         let (group, history) = (&groups[index], histories[index].as_ref());
@@ -87,7 +71,37 @@ pub(crate) async fn settle(
         }
     }
     ledger.complete(&assignment.scope, started);
+    ledger.have_in_common(common);
     Ok(Outcome::Report(AuditReport::of(assignment.scope.clone(), started, reports)))
+}
+
+/// Judges a whole run, and says what the answers to a part of one have in common, which is judged with the other
+/// parts.
+fn judge_whole(
+    assignment: &Assignment,
+    judged: &[Judged],
+    histories: &[Option<History>],
+    started: Timestamp,
+    options: &Options,
+    ledger: &mut Ledger,
+) -> Result<Answers, Run> {
+    let asked = judged.iter().zip(histories).map(|(Judged { link, judgement }, history)| Asked {
+        link,
+        judgement,
+        history: history.as_ref(),
+    });
+    let asked: Vec<Asked<'_>> = asked.collect();
+    match assignment.scope {
+        Scope::Shard { .. } => Ok(answers(&asked)),
+        Scope::Whole if !options.trust_run => {
+            let today = started.to_zoned(TimeZone::UTC).date();
+            match judge_run(&asked, ledger.picture(), today) {
+                Run::Sound => Ok(Answers::default()),
+                run => Err(ledger.doubt(run)),
+            }
+        }
+        Scope::Whole | Scope::Selection { .. } => Ok(Answers::default()),
+    }
 }
 
 fn history(ledger: &Ledger, one: &Judged) -> Option<History> {

@@ -205,7 +205,7 @@ async fn a_run_that_was_killed_asks_nothing_twice() {
         urls.map(link).to_vec()
     };
 
-    let mut ledger = Ledger::load(&path).unwrap();
+    let mut ledger = Ledger::load(&path, options.now).unwrap();
     let killed = audit(links(), &options, &mut ledger, &Silent);
     assert!(tokio::time::timeout(Duration::from_secs(2), killed).await.is_err());
     drop(ledger);
@@ -213,7 +213,7 @@ async fn a_run_that_was_killed_asks_nothing_twice() {
     assert!(before.iter().any(|request| request.target == "/aid?id=2"));
 
     *slow.lock().unwrap() = false;
-    let mut ledger = Ledger::load(&path).unwrap();
+    let mut ledger = Ledger::load(&path, options.now).unwrap();
     let outcome = audit(links(), &options, &mut ledger, &Silent).await.unwrap();
     let Outcome::Report(report) = outcome else { panic!("there is a network") };
     assert_eq!(report.links.len(), 3);

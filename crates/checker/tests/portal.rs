@@ -77,3 +77,61 @@ async fn one_page_in_the_place_of_unrelated_hosts_says_nothing_of_their_links() 
         }
     }
 }
+
+/// Three charities of eight become one: each of their addresses leads to its home page. The audit asks for
+/// another day, and then the links are wrong like any others. Meanwhile three more share one login.
+#[tokio::test]
+async fn what_becomes_one_site_is_believed_on_the_second_day() {
+    let day = std::sync::atomic::AtomicU32::new(1);
+    let day = Arc::new(day);
+    let web = TestWeb::start().await.expect("a port to spare").with_site("one.test", |_, _| {
+        let about =
+            "Three charities have become one. Here you find news and how to give. ".repeat(9);
+        Reply::html(format!("<title>One alliance</title><h1>One alliance</h1><p>{about}</p>"))
+    });
+    let hosts = ["a.test", "b.test", "c.test", "d.test", "e.test", "f.test", "g.test", "h.test"];
+    let web = hosts.iter().enumerate().fold(web, |web, (at, host)| {
+        let day = Arc::clone(&day);
+        web.with_site(host, move |request, _| {
+            let is_first = day.load(std::sync::atomic::Ordering::Relaxed) == 1;
+            match (at, request.path()) {
+                (0..3, _) if !is_first => Reply::redirect(301, "https://one.test/"),
+                (3..6, _) if !is_first => Reply::html(
+                    "<title>Sign in</title><h1>Sign in</h1><form><input type=password></form>",
+                ),
+                (_, "/aid") => Reply::html(aid()),
+                _ => Reply::empty(404),
+            }
+        })
+    });
+    let mut options = options(&Arc::new(web));
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("ledger.jsonl");
+    let mut told = Vec::new();
+    for (number, now) in ["01", "02", "03", "04"].into_iter().enumerate() {
+        day.store(number as u32 + 1, std::sync::atomic::Ordering::Relaxed);
+        options.now = format!("2026-11-{now}T04:00:00Z").parse().expect("a time");
+        let mut ledger = Ledger::load(&path, options.now).expect("a ledger");
+        let links = hosts.iter().map(|host| link(&format!("https://{host}/aid")));
+        let outcome = audit(links.collect::<Vec<_>>(), &options, &mut ledger, &Silent).await;
+        ledger.save(&path).expect("a ledger");
+        told.push(match outcome.expect("an audit") {
+            Outcome::Report(report) => {
+                let found: Vec<_> = report.links.iter().step_by(3).map(finding).collect();
+                format!("{now}: {} {}", found.join(" "), report.links[0].confirmed)
+            }
+            Outcome::NotBelieved(run) => {
+                let picture = run.picture().expect("a day that can make it believable");
+                let (turned, pages) = (picture.domains.len(), &picture.pages);
+                format!("{now}: not believed; {turned} turned; {:?}", pages[0].domains)
+            }
+            Outcome::NoNetwork { .. } => "no network".to_owned(),
+        });
+    }
+    insta::assert_snapshot!(told.join("\n"), @r#"
+    01: ok/ok ok/ok ok/ok true
+    02: not believed; 6 turned; {"a.test", "b.test", "c.test"}
+    03: dead/soft-404 blocked/login-required ok/ok false
+    04: dead/soft-404 blocked/login-required ok/ok true
+    "#);
+}

@@ -286,7 +286,7 @@ async fn without_a_network_nothing_is_concluded() {
         (0..500).map(|n| common::link(&format!("https://{n}.missing.test/"))).collect();
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("ledger.jsonl");
-    let mut ledger = Ledger::load(&path).unwrap();
+    let mut ledger = Ledger::load(&path, options.now).unwrap();
     let outcome = audit(links, &options, &mut ledger, &Silent).await.unwrap();
     assert!(matches!(outcome, Outcome::NoNetwork { tried, .. } if tried == options.network_check));
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);

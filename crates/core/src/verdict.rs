@@ -196,6 +196,7 @@ reasons! {
     NoEvidence "no-evidence" Blocked Low "shows nothing by which it could be recognised";
     PrivateNetwork "private-network" Blocked High "leads into a private network, which is not asked";
     RefusedPort "refused-port" Blocked High "is on a port that browsers refuse to open";
+    Proxy "proxy" Blocked High "was not asked, because the proxy on the way failed";
     NoAddress "no-address" Skipped High "has no known address";
     NotHttp "not-http" Skipped High "is not a web address";
 }

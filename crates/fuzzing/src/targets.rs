@@ -333,10 +333,12 @@ pub fn ledger(bytes: &[u8]) {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("ledger.jsonl");
     fs::write(&path, bytes).expect("a file");
-    if let Ok(ledger) = Ledger::load(&path) {
+    if let Ok(ledger) = Ledger::load(&path, Timestamp::UNIX_EPOCH) {
         ledger.save(&path).expect("a ledger that can be written");
         drop(ledger);
-        Ledger::load(&path).map(drop).expect("what was written is read again");
+        Ledger::load(&path, Timestamp::UNIX_EPOCH)
+            .map(drop)
+            .expect("what was written is read again");
     }
 }
 

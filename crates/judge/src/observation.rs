@@ -200,6 +200,8 @@ pub enum FailureKind {
     PrivateNetwork,
     /// The address is on a port that browsers refuse, which is not asked.
     RefusedPort,
+    /// The proxy on the way failed, so that the host was not asked.
+    Proxy,
     /// The host swallowed the connections of other links, so this one was not asked.
     HostUnresponsive,
     /// The host asked to be left alone for longer than a run waits.

@@ -12,8 +12,10 @@ use jiff::tz::TimeZone;
 use serde::{Deserialize, Deserializer, Serialize};
 use signpost_core::Severity;
 use signpost_core::verdict::{Reason, Verdict};
-use signpost_judge::conclude::{Down, History, Kept, Landing, Picture};
+use signpost_judge::conclude::{Answers, Down, History, Kept, Landing, Picture};
 use signpost_judge::memory::Fingerprint;
+
+use super::past;
 
 /// What a ledger's text says.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -35,13 +37,13 @@ pub(super) struct RunLine {
     /// The part of a divided audit that wrote this ledger; a whole one has none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) part: Option<PartLine>,
-    /// The domains that turned at once in the last audit, which was not believed.
+    /// What made the last audit hard to believe, if it was not believed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) picture: Option<Picture>,
 }
 
 /// What a ledger says of the part of a divided audit that wrote it.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub(super) struct PartLine {
     /// When it started.
     pub(super) started: Timestamp,
@@ -49,6 +51,9 @@ pub(super) struct PartLine {
     pub(super) number: usize,
     /// Of how many.
     pub(super) of: usize,
+    /// What its answers have in common.
+    #[serde(default)]
+    pub(super) answers: Answers,
 }
 
 /// The version that is written. A ledger of a newer one is not touched: what it says might be lost.
@@ -98,6 +103,7 @@ struct ReadLine {
     #[serde(default, deserialize_with = "lenient")]
     page: Option<Fingerprint>,
     page_on: Option<Date>,
+    looked: Option<Date>,
     #[serde(default)]
     revised: bool,
     down_since: Option<Timestamp>,
@@ -108,8 +114,8 @@ fn lenient<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Fingerprint>, D:
     Ok(value.and_then(|value| serde_json::from_value(value).ok()))
 }
 
-/// Reads a ledger's text, of any version, with any line ends.
-pub(super) fn read(text: &str) -> Contents {
+/// Reads a ledger's text, of any version, with any line ends. A time after `now` is as good as none.
+pub(super) fn read(text: &str, now: Timestamp) -> Contents {
     let mut contents = Contents::default();
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     for (index, line) in text.lines().enumerate() {
@@ -119,12 +125,13 @@ pub(super) fn read(text: &str) -> Contents {
         }
         if let Ok(FirstLine { version, run }) = serde_json::from_str(line) {
             contents.newer = contents.newer.max(newer(version));
-            if run.started >= contents.run.started {
+            let started = |run: &RunLine| past(run.started, Some(now));
+            if started(&run) >= started(&contents.run) {
                 contents.run = run;
             }
         } else if let Ok(line) = serde_json::from_str::<ReadLine>(line) {
             let url = line.url.clone();
-            add(&mut contents.entries, url, history(line), Timestamp::MAX);
+            add(&mut contents.entries, url, history(line), now);
         } else {
             let first = serde_json::from_str::<Versioned>(line).ok();
             match first.and_then(|line| newer(line.version)) {
@@ -225,6 +232,7 @@ fn history(line: ReadLine) -> History {
         turns: line.turns,
         landing: line.landing,
         page_on: line.page_on.filter(|_| line.page.is_some()),
+        looked: line.looked,
         revised: line.revised,
         page: line.page,
     }

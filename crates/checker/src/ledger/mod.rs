@@ -14,12 +14,12 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use jiff::Timestamp;
 use jiff::tz::TimeZone;
+use jiff::{SignedDuration, Timestamp};
 use signpost_core::Link;
 use signpost_core::report::Scope;
 use signpost_files::Folder;
-use signpost_judge::conclude::{History, Picture, Run, judge_ledgers};
+use signpost_judge::conclude::{Answers, History, Picture, Run, judge_ledgers};
 
 use crate::error::Error;
 use crate::journal::{self, Journal, Resumed};
@@ -36,8 +36,13 @@ pub struct Ledger {
     lock: Option<Arc<Lock>>,
     /// The run that this ledger has been through.
     run: Option<(u64, Timestamp)>,
+    /// When it was read: a later time in it counts for nothing. None where it was not read.
+    now: Option<Timestamp>,
     contents: Contents,
 }
+
+/// How far the clocks of two machines may be apart, of which one wrote a ledger and the other reads it.
+const CLOCKS: SignedDuration = SignedDuration::from_hours(1);
 
 /// A line that is none of a ledger's. When the ledger is saved, it is kept in a file beside it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -73,29 +78,29 @@ pub enum LedgerError {
 
 impl Ledger {
     /// Reads a ledger for an audit. A file that is not there is an empty one. Until it is saved or
-    /// dropped, no other audit can have it.
+    /// dropped, no other audit can have it. A time after `now` counts for nothing.
     ///
     /// # Errors
     ///
     /// When another audit has it, when the file cannot be read, or its journal not be written.
-    pub fn load(path: &Path) -> Result<Self, LedgerError> {
+    pub fn load(path: &Path, now: Timestamp) -> Result<Self, LedgerError> {
         let journal = journal_path(path);
         let lock = match Lock::take(&journal) {
             Ok(Some(lock)) => Arc::new(lock),
             Ok(None) => return Err(LedgerError::Busy(path.to_owned())),
             Err(error) => return Err(LedgerError::Write(journal, error)),
         };
-        Ok(Self { lock: Some(lock), run: None, contents: read(path)? })
+        Ok(Self { lock: Some(lock), run: None, now: Some(now), contents: read(path, now)? })
     }
 
     /// Reads a ledger to look things up in it, without its journal. It cannot be saved over the file
-    /// that it was read from by an audit that goes on meanwhile.
+    /// that it was read from by an audit that goes on meanwhile. A time after `now` counts for nothing.
     ///
     /// # Errors
     ///
     /// When the file cannot be read.
-    pub fn read(path: &Path) -> Result<Self, LedgerError> {
-        Ok(Self { lock: None, run: None, contents: read(path)? })
+    pub fn read(path: &Path, now: Timestamp) -> Result<Self, LedgerError> {
+        Ok(Self { lock: None, run: None, now: Some(now), contents: read(path, now)? })
     }
 
     /// Writes the ledger in place of what the file held, all at once, and takes the run that is now
@@ -155,7 +160,7 @@ impl Ledger {
         let mut history = self.contents.entries.get(url)?.clone();
         if history.last_ok.is_none() && history.was_ever_fine() {
             // As long as a link stays fine its line says nothing of when it was last seen.
-            history.last_ok = self.contents.run.started.max(Some(history.since));
+            history.last_ok = self.last_run().max(Some(history.since));
         }
         Some(history)
     }
@@ -179,7 +184,7 @@ impl Ledger {
     /// that is not to be believed leaves its picture here, and nothing else.
     pub fn believes(&mut self, parts: &[Self]) -> Run {
         // Ledgers of whole runs were judged then; what is older than this one tells no news.
-        let newer = |part: &&Self| part.started() > self.contents.run.started;
+        let newer = |part: &&Self| part.started() > self.last_run();
         let news = parts.iter().filter(newer).flat_map(|part| &part.contents.entries);
         let mut after: BTreeMap<&str, &History> = BTreeMap::new();
         for (url, history) in news {
@@ -194,16 +199,23 @@ impl Ledger {
         let Some(day) = parts.iter().filter_map(Self::started).max() else {
             return Run::Sound;
         };
-        let run = judge_ledgers(links, self.picture(), day.to_zoned(TimeZone::UTC).date());
-        self.doubt(&run);
-        run
+        let common = parts.iter().filter(newer).filter_map(|part| part.contents.run.part.as_ref());
+        let common = common.map(|part| part.answers.clone()).fold(Answers::default(), Answers::and);
+        let day = day.to_zoned(TimeZone::UTC).date();
+        let run = judge_ledgers(links, common, self.picture(), day);
+        self.doubt(run)
     }
 
-    /// Keeps the picture of a run that is not believed.
-    pub fn doubt(&mut self, run: &Run) {
-        if let Run::Upheaval { picture, .. } = run {
+    /// Keeps the picture of a run that is not believed. No other day knows of it where the ledger is not kept.
+    #[must_use]
+    pub fn doubt(&mut self, run: Run) -> Run {
+        if self.lock.is_none() {
+            return run.unkept();
+        }
+        if let Some(picture) = run.picture() {
             self.contents.run.picture = Some(picture.clone());
         }
+        run
     }
 
     /// Takes over what other ledgers know: of each link the newest line counts. All parts of a divided audit
@@ -228,8 +240,11 @@ impl Ledger {
                 }
             }
             match contents.run.part {
-                Some(part) => drop(parts.insert((part.of, part.number), part.started)),
-                None if contents.run.started > self.contents.run.started => {
+                Some(part) => {
+                    let started = past(Some(part.started), Some(now));
+                    started.map(|started| parts.insert((part.of, part.number), started));
+                }
+                None if past(contents.run.started, Some(now)) > self.last_run() => {
                     self.contents.run = contents.run;
                 }
                 None => {}
@@ -242,7 +257,7 @@ impl Ledger {
             all.collect::<Option<Vec<Timestamp>>>()?.into_iter().min()
         };
         let started = parts.keys().find_map(|(of, _)| whole(*of));
-        if started > self.contents.run.started {
+        if started > self.last_run() {
             self.contents.run = RunLine { started, ..RunLine::default() };
         }
     }
@@ -250,15 +265,15 @@ impl Ledger {
     /// When the audit started, of all links or of a part, that wrote this ledger.
     fn started(&self) -> Option<Timestamp> {
         let run = &self.contents.run;
-        run.part.map(|part| part.started).max(run.started)
+        past(run.part.as_ref().map(|part| part.started), self.now).max(self.last_run())
     }
 
     /// When the last run began that asked all links.
     pub fn last_run(&self) -> Option<Timestamp> {
-        self.contents.run.started
+        past(self.contents.run.started, self.now)
     }
 
-    /// The domains that turned at once in the last run, which was not believed.
+    /// What made the last run hard to believe, if it was not believed.
     pub fn picture(&self) -> Option<&Picture> {
         self.contents.run.picture.as_ref()
     }
@@ -275,9 +290,17 @@ impl Ledger {
                 self.contents.run = RunLine { started: Some(started), ..RunLine::default() };
             }
             Scope::Shard { number, of } => {
-                self.contents.run.part = Some(PartLine { started, number, of });
+                self.contents.run.part =
+                    Some(PartLine { started, number, of, answers: Answers::default() });
             }
             Scope::Selection { .. } => {}
+        }
+    }
+
+    /// Writes down what the answers to a part have in common.
+    pub(crate) fn have_in_common(&mut self, answers: Answers) {
+        if let Some(part) = &mut self.contents.run.part {
+            part.answers = answers;
         }
     }
 
@@ -294,13 +317,18 @@ impl Ledger {
     }
 }
 
-fn read(path: &Path) -> Result<Contents, LedgerError> {
+/// When a run started, unless that is still to come.
+fn past(started: Option<Timestamp>, now: Option<Timestamp>) -> Option<Timestamp> {
+    started.filter(|started| now.is_none_or(|now| started.duration_since(now) <= CLOCKS))
+}
+
+fn read(path: &Path, now: Timestamp) -> Result<Contents, LedgerError> {
     let bytes = || {
         let (folder, name) = Folder::of(path)?;
         folder.read(name, LARGEST)
     };
     match bytes() {
-        Ok(bytes) => match format::read(&String::from_utf8_lossy(&bytes)) {
+        Ok(bytes) => match format::read(&String::from_utf8_lossy(&bytes), now) {
             Contents { newer: Some(version), .. } => {
                 Err(LedgerError::Newer(path.to_owned(), version))
             }

@@ -38,14 +38,14 @@ fn text(ledger: &Ledger) -> String {
 }
 
 fn read(text: &str) -> Ledger {
-    Ledger { contents: format::read(text), ..Ledger::default() }
+    Ledger { contents: format::read(text, Timestamp::MAX), ..Ledger::default() }
 }
 
 #[test]
 fn a_ledger_is_sorted_lines_and_comes_back_as_it_was() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("audit/ledger.jsonl");
-    let mut ledger = Ledger::load(&path).unwrap();
+    let mut ledger = Ledger::load(&path, Timestamp::MAX).unwrap();
     record(&mut ledger, "https://b.test/", Reason::Timeout, "2026-11-20T04:00:00Z");
     record(&mut ledger, "https://a.test/", Reason::Ok, "2026-11-20T04:00:00Z");
     ledger.complete(&Scope::Whole, at("2026-11-20T04:00:00Z"));
@@ -55,7 +55,7 @@ fn a_ledger_is_sorted_lines_and_comes_back_as_it_was() {
     {"url":"https://a.test/","verdict":"ok","reason":"ok","since":"2026-11-20T04:00:00Z"}
     {"url":"https://b.test/","verdict":"down","reason":"timeout","severity":"warning","since":"2026-11-20T04:00:00Z","first_failed":"2026-11-20T04:00:00Z","down":{"since":"2026-11-20T04:00:00Z","days":1,"last":"2026-11-20"}}
     "#);
-    assert_eq!(Ledger::read(&path).unwrap().contents, ledger.contents);
+    assert_eq!(Ledger::read(&path, Timestamp::MAX).unwrap().contents, ledger.contents);
     assert_eq!(fs::read_dir(path.parent().unwrap()).unwrap().count(), 1);
 }
 
@@ -140,7 +140,7 @@ fn a_newer_version_is_known_by_its_number_alone() {
     ] {
         let text = format!("{first}\n{link}\n");
         fs::write(&path, &text).unwrap();
-        let said = Ledger::load(&path).unwrap_err();
+        let said = Ledger::load(&path, Timestamp::MAX).unwrap_err();
         assert!(matches!(said, LedgerError::Newer(..)), "{first}: {said}");
         assert_eq!(fs::read_to_string(&path).unwrap(), text);
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
@@ -259,13 +259,136 @@ fn a_line_of_the_future_gives_way() {
     assert_eq!(whole.history("https://a.test/").unwrap().reason, Reason::Http404);
 }
 
+/// A run, of all links or of a part, that is still to come was none.
+#[test]
+fn a_run_of_the_future_counts_for_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let now = at("2026-11-20T04:00:00Z");
+    let kept = |name: &str, first: &str| {
+        let path = folder.path().join(name);
+        let link = r#"{"url":"https://a.test/","verdict":"ok","reason":"ok","since":"2026-11-01T04:00:00Z"}"#;
+        fs::write(&path, format!("{first}\n{link}\n")).unwrap();
+        path
+    };
+    let run = |started: &str| format!(r#"{{"version":2,"run":{{"started":"{started}"}}}}"#);
+    let of = |path: &Path| Ledger::read(path, now).unwrap();
+    let future = kept("future", &run("2062-11-20T04:00:00Z"));
+    assert_eq!(of(&future).last_run(), None);
+    assert_eq!(
+        of(&future).history("https://a.test/").unwrap().last_ok,
+        Some(at("2026-11-01T04:00:00Z"))
+    );
+    // The clocks of two machines need not agree to the second.
+    assert!(of(&kept("ahead", &run("2026-11-20T04:30:00Z"))).last_run().is_some());
+    assert_eq!(of(&kept("day", &run("2026-11-21T04:00:00Z"))).last_run(), None);
+    // Both sides of a merge in git.
+    let both = format!("{}\n{}", run("2062-11-20T04:00:00Z"), run("2026-11-19T04:00:00Z"));
+    assert_eq!(of(&kept("both", &both)).last_run(), Some(at("2026-11-19T04:00:00Z")));
+
+    let past = kept("past", &run("2026-11-18T04:00:00Z"));
+    for (into, other) in [(&past, &future), (&future, &past)] {
+        let mut merged = of(into);
+        merged.merge(vec![of(other)], now);
+        assert_eq!(merged.last_run(), Some(at("2026-11-18T04:00:00Z")), "{}", into.display());
+    }
+    let part = |number: usize, started: &str| {
+        let part = format!(r#""part":{{"started":"{started}","number":{number},"of":2}}"#);
+        let name = format!("part-{number}-{}", started.replace(':', ""));
+        of(&kept(&name, &format!(r#"{{"version":2,"run":{{{part}}}}}"#)))
+    };
+    for (second, last) in [("2026-11-19T05:00:00Z", "19"), ("2062-11-19T05:00:00Z", "18")] {
+        let mut merged = of(&past);
+        merged.merge(vec![part(1, "2026-11-19T04:00:00Z"), part(2, second)], now);
+        assert_eq!(merged.last_run(), Some(at(&format!("2026-11-{last}T04:00:00Z"))));
+    }
+    // Into a ledger by a wrong clock, parts are news all the same, and are judged.
+    let mut whole = of(&future);
+    let mut one = part(1, "2026-11-19T04:00:00Z");
+    one.have_in_common(common(9, &["a.test", "b.test", "c.test"], ""));
+    assert!(matches!(whole.believes(&[one]), Run::Interposed { .. }));
+}
+
 #[test]
 fn two_audits_cannot_have_one_ledger() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("ledger.jsonl");
-    let first = Ledger::load(&path).unwrap();
-    assert!(matches!(Ledger::load(&path), Err(LedgerError::Busy(of)) if of == path));
+    let first = Ledger::load(&path, Timestamp::MAX).unwrap();
+    assert!(
+        matches!(Ledger::load(&path, Timestamp::MAX), Err(LedgerError::Busy(of)) if of == path)
+    );
     drop(first);
-    Ledger::load(&path).unwrap();
+    Ledger::load(&path, Timestamp::MAX).unwrap();
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+}
+
+/// What the answers to a part have in common, by a page on these domains.
+fn common(domains: usize, page: &[&str], moved_to: &str) -> Answers {
+    let text = format!(
+        r#"{{"domains":{domains},"pages":[{{"page":"07","title":"Blocked","domains":{page:?},"harms":true{moved_to}}}]}}"#
+    );
+    serde_json::from_str(&text).expect("answers")
+}
+
+/// The parts are judged by their ledgers as the whole is by its answers: on the first day nothing is taken over, on
+/// the next one the same page is believed, and the picture goes with that.
+#[test]
+fn a_page_that_only_all_parts_together_show_is_believed_on_another_day() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("ledger.jsonl");
+    let mut whole = Ledger::load(&path, Timestamp::MAX).unwrap();
+    record(&mut whole, "https://a.test/", Reason::Ok, "2026-11-01T04:00:00Z");
+    whole.complete(&Scope::Whole, at("2026-11-01T04:00:00Z"));
+    let base = text(&whole);
+    let parts = |now: &str, of_first: &[&str], moved_to: &str| {
+        let [mut one, mut two] = [read(&base), read(&base)];
+        record(&mut one, "https://a.test/", Reason::OtherTopic, now);
+        for (part, number, page) in [(&mut one, 1, of_first), (&mut two, 2, &["c.test"][..])] {
+            part.complete(&Scope::Shard { number, of: 2 }, at(now));
+            part.have_in_common(common(4, page, moved_to));
+        }
+        // As they come from their files.
+        vec![read(&text(&one)), read(&text(&two))]
+    };
+    let few = ["a.test", "b.test"];
+    let first = parts("2026-11-02T04:00:00Z", &few, "");
+    let run = whole.believes(&first);
+    assert!(matches!(&run, Run::Interposed { picture: Some(_), .. }), "{run:?}");
+    let line = text(&whole).lines().next().unwrap().to_owned();
+    insta::assert_snapshot!(line, @r#"{"version":2,"run":{"started":"2026-11-01T04:00:00Z","picture":{"day":"2026-11-02","domains":[],"pages":[{"day":"2026-11-02","page":"07","domains":["a.test","b.test","c.test"]}]}}}"#);
+    assert!(whole.believes(&first) == run, "the same day");
+    let most = parts("2026-11-03T04:00:00Z", &["a.test", "b.test", "d.test", "e.test"], "");
+    assert!(matches!(whole.believes(&most), Run::Interposed { picture: None, .. }));
+    assert_eq!(
+        text(&whole).lines().next().unwrap(),
+        line,
+        "that is kept which another day may show"
+    );
+    let again = parts("2026-11-04T04:00:00Z", &few, "");
+    assert_eq!(whole.believes(&again), Run::Sound);
+    whole.merge(again, at("2026-11-04T05:00:00Z"));
+    assert_eq!(whole.picture(), None);
+    assert_eq!(
+        whole.history("https://a.test/").unwrap().doubted,
+        Some(jiff::civil::date(2026, 11, 4))
+    );
+    // Parts of which one went another way.
+    let moved = r#","moved_to":"https://one.test/""#;
+    let all = ["a.test", "b.test", "d.test", "e.test"];
+    assert!(whole.believes(&parts("2026-11-05T04:00:00Z", &all, moved)).picture().is_some());
+    let mut apart = parts("2026-11-06T04:00:00Z", &all, moved);
+    apart[1].have_in_common(common(4, &["c.test"], ""));
+    assert!(whole.believes(&apart).picture().is_none());
+    assert_eq!(whole.believes(&parts("2026-11-06T04:00:00Z", &all, moved)), Run::Sound);
+}
+
+/// A ledger that nobody keeps promises nothing of another day.
+#[test]
+fn a_ledger_that_is_not_kept_keeps_no_picture() {
+    let mut ledger = Ledger::default();
+    let mut part = Ledger::default();
+    part.complete(&Scope::Shard { number: 1, of: 1 }, at("2026-11-02T04:00:00Z"));
+    part.have_in_common(common(9, &["a.test", "b.test", "c.test"], ""));
+    let run = ledger.believes(&[part]);
+    assert!(matches!(run, Run::Interposed { picture: None, .. }), "{run:?}");
+    assert_eq!(ledger.picture(), None);
 }

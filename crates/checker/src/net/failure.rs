@@ -59,13 +59,18 @@ impl Missed {
         Self { kind: K::Unreachable, detail: format!("the proxy at {proxy} {what}"), ..self }
     }
 
+    /// The same where the proxy itself cannot be reached.
+    pub(crate) fn of_dead(self) -> Self {
+        Self { kind: FailureKind::Proxy, ..self }
+    }
+
     /// Whether it shows that there is a network; nothing where nothing was asked.
     pub(crate) fn sign_of_life(&self) -> Option<bool> {
         match self.kind {
             FailureKind::PrivateNetwork | FailureKind::RefusedPort | FailureKind::BadLocation => {
                 None
             }
-            FailureKind::Dns | FailureKind::Unreachable => Some(false),
+            FailureKind::Dns | FailureKind::Unreachable | FailureKind::Proxy => Some(false),
             FailureKind::Timeout => Some(!self.connecting),
             _ => Some(true),
         }

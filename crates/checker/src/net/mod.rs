@@ -40,6 +40,7 @@ use handshake::Shown;
 pub(crate) use headers::accept_language;
 use once::Once;
 use proxies::Proxies;
+pub use proxies::ProxyFault;
 use resolver::Resolver;
 use verifier::{Issuers, Verifier};
 
@@ -117,9 +118,10 @@ impl Client {
             .pool_idle_timeout(Duration::from_secs(15))
             .tls_backend_preconfigured(tls.clone())
             .tls_info(true);
-        if options.names.is_some() {
-            builder = builder.no_proxy();
-        }
+        builder = match options.names {
+            Some(_) => builder.no_proxy(),
+            None => proxies.tell(builder).map_err(Error::Client)?,
+        };
         Ok(Self {
             http: builder.build().map_err(Error::Client)?,
             tls,
@@ -180,9 +182,21 @@ impl Client {
         Ok(Reply { answer, certificate_expires })
     }
 
-    /// The proxies on the way to these addresses with which no connection can be made.
-    pub(crate) async fn dead_proxies(&self, urls: &[Url]) -> Vec<String> {
-        self.proxies.dead(urls).await
+    /// The proxies that are the cause where there is no network, those on the way to these addresses among them.
+    pub(crate) async fn faulty_proxies(&self, urls: &[Url]) -> Vec<ProxyFault> {
+        self.proxies.look_for(urls).await;
+        self.proxies.faults(true)
+    }
+
+    /// The proxy that is the cause if an address was not reached, among others that were.
+    pub(crate) fn faulty_proxy(&self, url: &Url) -> Option<ProxyFault> {
+        let proxy = self.proxies.of(url)?;
+        self.proxies.faults(false).into_iter().find(|fault| fault.proxy == proxy)
+    }
+
+    /// Whether an answer may be a proxy's and not the host's.
+    pub(crate) fn may_be_a_proxys(&self, url: &Url, status: u16) -> bool {
+        self.proxies.may_answer(url, status)
     }
 
     /// Whether anything at all comes back from an address within a time.
@@ -190,7 +204,10 @@ impl Client {
         let asking = self.send(url, self.http.get(url.clone()));
         match tokio::time::timeout(time, asking).await {
             // What a captive portal answers, it answers in place of the network.
-            Ok(Ok(response)) => response.status().as_u16() != NETWORK_AUTHENTICATION_REQUIRED,
+            Ok(Ok(response)) => {
+                let status = response.status().as_u16();
+                status != NETWORK_AUTHENTICATION_REQUIRED && !self.may_be_a_proxys(url, status)
+            }
             Ok(Err(missed)) => missed.sign_of_life() == Some(true),
             Err(_) => false,
         }
@@ -234,16 +251,61 @@ impl Client {
     async fn send_once(&self, url: &Url, request: RequestBuilder) -> Result<Response, Missed> {
         let timeout = self.timeout(url);
         match tokio::time::timeout(timeout, request.send()).await {
-            Ok(Ok(response)) => Ok(response),
+            Ok(Ok(response)) => match self.proxies.of(url) {
+                Some(proxy) => self.behind(&proxy, url, response),
+                None => Ok(response),
+            },
             Ok(Err(error)) => Err(match self.proxies.of(url) {
-                Some(proxy) => Missed::from(error).behind(&proxy),
+                Some(proxy) => self.missed_behind(&proxy, url, error.into()).await,
                 None => error.into(),
             }),
             Err(_) => {
                 let seconds = timeout.as_secs_f32();
-                Err(Missed::new(FailureKind::Timeout, format!("no answer in {seconds} seconds")))
+                let detail = format!("no answer in {seconds} seconds");
+                if let Some(proxy) = self.proxies.of(url) {
+                    self.proxies.kept_back(&proxy, url, "does not answer in time");
+                }
+                Err(Missed::new(FailureKind::Timeout, detail))
             }
         }
+    }
+
+    /// An answer that came by a proxy, and may be its own.
+    fn behind(&self, proxy: &str, url: &Url, response: Response) -> Result<Response, Missed> {
+        let status = response.status().as_u16();
+        if !self.proxies.may_answer(url, status) {
+            self.proxies.came_through(proxy);
+        } else if status == proxies::WANTS_PASSWORD {
+            let what = format!("wants a user and a password (status {status})");
+            self.proxies.failed(proxy, &what);
+            return Err(Missed::new(FailureKind::Proxy, format!("the proxy at {proxy} {what}")));
+        } else {
+            let what = format!("answers with status {status} in the hosts' place");
+            self.proxies.kept_back(proxy, url, &what);
+        }
+        Ok(response)
+    }
+
+    /// A request by a proxy that failed, for one reason or the other.
+    async fn missed_behind(&self, proxy: &str, url: &Url, missed: Missed) -> Missed {
+        use FailureKind as K;
+        if !missed.connecting {
+            return missed;
+        }
+        let may_be_dead = matches!(missed.kind, K::Refused | K::Reset | K::Timeout | K::Dns);
+        let missed = missed.behind(proxy);
+        if may_be_dead && self.proxies.is_dead(proxy).await {
+            self.proxies.failed(proxy, proxies::UNREACHABLE);
+            return missed.of_dead();
+        }
+        match missed.kind {
+            K::Unreachable => {
+                self.proxies.kept_back(proxy, url, "does not open a way to any host");
+            }
+            // The way was open: what failed was agreed on with the host.
+            _ => self.proxies.came_through(proxy),
+        }
+        missed
     }
 
     /// Fetches the certificate that a server left out: one request, and no redirects.

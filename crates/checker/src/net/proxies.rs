@@ -1,10 +1,13 @@
 //! The proxies that this machine's environment names.
 
-use std::collections::BTreeSet;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use hyper::Uri;
 use hyper_util::client::proxy::matcher::Matcher;
+use reqwest::{ClientBuilder, NoProxy, Proxy};
 use url::Url;
 
 use crate::error::Error;
@@ -12,6 +15,18 @@ use crate::error::Error;
 /// The variables that name proxies, which are those of curl.
 const VARIABLES: [&str; 6] =
     ["HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"];
+
+/// The statuses by which a proxy says that it got no answer, and by which hosts speak of servers of their own.
+const NO_ANSWER: std::ops::RangeInclusive<u16> = 502..=504;
+
+/// The status by which a proxy wants a user and a password (RFC 9110, section 15.5.8).
+pub(super) const WANTS_PASSWORD: u16 = 407;
+
+/// To so many hosts nothing must have come through a proxy to be its own fault.
+const HOSTS: usize = 3;
+
+/// What is wrong with a proxy with which no connection can be made.
+pub(super) const UNREACHABLE: &str = "cannot be reached";
 
 /// How long a proxy may take to be there.
 const PATIENCE: Duration = Duration::from_secs(2);
@@ -22,17 +37,86 @@ pub(crate) struct Proxies {
     /// Which of them an address goes through, as the client decides it.
     matcher: Option<Matcher>,
     hosts: Vec<String>,
+    /// What came of requests, by proxy.
+    met: Mutex<BTreeMap<String, Met>>,
+    /// What the environment says, where the client would not understand how it is written there.
+    respelled: Option<Respelled>,
+}
+
+/// What came of the requests through a proxy.
+#[derive(Debug, Default)]
+struct Met {
+    /// Whether anything came through that only a host can have sent.
+    through: bool,
+    /// Whether it failed by itself: it cannot be reached, or refuses everybody.
+    failed: bool,
+    /// The hosts to which nothing came through.
+    hosts: BTreeSet<String>,
+    /// What happened last.
+    what: String,
+}
+
+/// A proxy that is the cause of what failed.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct ProxyFault {
+    /// Its host and port.
+    pub proxy: String,
+    /// What is wrong with it, as the rest of a sentence.
+    pub what: String,
+}
+
+/// The proxies that the environment names, with their schemes in small letters.
+#[derive(Debug)]
+struct Respelled {
+    http: String,
+    https: String,
+    no: String,
 }
 
 impl Proxies {
     /// Those that the environment names.
     pub(crate) fn of_environment() -> Result<Self, Error> {
-        let mut hosts = Vec::new();
+        let (mut hosts, mut respelled) = (Vec::new(), false);
         for name in VARIABLES {
             let Ok(value) = std::env::var(name) else { continue };
             hosts.extend(host(&value)?);
+            respelled |= matches!(spelled(&value), Cow::Owned(_));
         }
-        Ok(Self { matcher: Some(Matcher::from_system()), hosts })
+        // A program that answers web requests gets `HTTP_PROXY` from whoever asks it; the client heeds none then.
+        if !respelled || std::env::var_os("REQUEST_METHOD").is_some() {
+            let matcher = Some(Matcher::from_system());
+            return Ok(Self { matcher, hosts, ..Self::default() });
+        }
+        // The first that is set counts, as the client reads them.
+        let first = |names: [&str; 2]| names.iter().find_map(|name| std::env::var(name).ok());
+        let proxy = |names| first(names).map(|value| spelled(&value).into_owned());
+        let named = |names| proxy(names).filter(|value| !value.is_empty());
+        let all = named(["ALL_PROXY", "all_proxy"]).unwrap_or_default();
+        let respelled = Respelled {
+            http: named(["HTTP_PROXY", "http_proxy"]).unwrap_or_else(|| all.clone()),
+            https: named(["HTTPS_PROXY", "https_proxy"]).unwrap_or(all),
+            no: first(["NO_PROXY", "no_proxy"]).unwrap_or_default(),
+        };
+        let matcher = Matcher::builder()
+            .http(respelled.http.clone())
+            .https(respelled.https.clone())
+            .no(respelled.no.clone())
+            .build();
+        let (matcher, respelled) = (Some(matcher), Some(respelled));
+        Ok(Self { matcher, hosts, respelled, ..Self::default() })
+    }
+
+    /// Tells a client which proxies there are, unless it knows by itself.
+    pub(crate) fn tell(&self, mut builder: ClientBuilder) -> reqwest::Result<ClientBuilder> {
+        let Some(Respelled { http, https, no }) = &self.respelled else { return Ok(builder) };
+        builder = builder.no_proxy();
+        if !http.is_empty() {
+            builder = builder.proxy(Proxy::http(http)?.no_proxy(NoProxy::from_string(no)));
+        }
+        if !https.is_empty() {
+            builder = builder.proxy(Proxy::https(https)?.no_proxy(NoProxy::from_string(no)));
+        }
+        Ok(builder)
     }
 
     /// Whether requests may go through a proxy.
@@ -51,17 +135,71 @@ impl Proxies {
         Some(name_of(proxy.uri()))
     }
 
-    /// Those of the proxies of these addresses with which no connection can be made.
-    pub(crate) async fn dead(&self, urls: &[Url]) -> Vec<String> {
+    /// Whether an answer may be a proxy's and not the host's: one over plain HTTP that a proxy for HTTP makes where
+    /// it gets none.
+    pub(crate) fn may_answer(&self, url: &Url, status: u16) -> bool {
+        let by_http = || {
+            let proxy = self.matcher.as_ref()?.intercept(&url.as_str().parse().ok()?)?;
+            Some(matches!(proxy.uri().scheme_str(), Some("http" | "https")))
+        };
+        let may_be = NO_ANSWER.contains(&status) || status == WANTS_PASSWORD;
+        may_be && url.scheme() == "http" && by_http() == Some(true)
+    }
+
+    /// Something came through a proxy that only a host can have sent.
+    pub(crate) fn came_through(&self, proxy: &str) {
+        self.met(proxy, |met| met.through = true);
+    }
+
+    /// Nothing came through a proxy to a host.
+    pub(crate) fn kept_back(&self, proxy: &str, url: &Url, what: &str) {
+        self.met(proxy, |met| {
+            met.hosts.insert(url.host_str().unwrap_or_default().to_owned());
+            if !met.failed {
+                what.clone_into(&mut met.what);
+            }
+        });
+    }
+
+    /// A proxy failed by itself.
+    pub(crate) fn failed(&self, proxy: &str, what: &str) {
+        self.met(proxy, |met| {
+            met.failed = true;
+            what.clone_into(&mut met.what);
+        });
+    }
+
+    fn met(&self, proxy: &str, change: impl FnOnce(&mut Met)) {
+        let mut met = self.met.lock().unwrap_or_else(PoisonError::into_inner);
+        change(met.entry(proxy.to_owned()).or_default());
+    }
+
+    /// The proxies that are the cause of what failed: those that failed by themselves, and those that let nothing
+    /// through to any of several hosts. Where there is no network at all, one host will do.
+    pub(crate) fn faults(&self, no_network: bool) -> Vec<ProxyFault> {
+        let met = self.met.lock().unwrap_or_else(PoisonError::into_inner);
+        let needed = if no_network { 1 } else { HOSTS };
+        let at_fault = |met: &Met| !met.through && (met.failed || met.hosts.len() >= needed);
+        let faults = met.iter().filter(|(_, met)| at_fault(met));
+        faults
+            .map(|(proxy, met)| ProxyFault { proxy: proxy.clone(), what: met.what.clone() })
+            .collect()
+    }
+
+    /// Whether no connection can be made with a proxy.
+    pub(crate) async fn is_dead(&self, proxy: &str) -> bool {
+        let connect = tokio::net::TcpStream::connect(proxy);
+        !matches!(tokio::time::timeout(PATIENCE, connect).await, Ok(Ok(_)))
+    }
+
+    /// Notes which of the proxies of these addresses cannot be reached, where nobody has asked by them.
+    pub(crate) async fn look_for(&self, urls: &[Url]) {
         let proxies: BTreeSet<String> = urls.iter().filter_map(|url| self.of(url)).collect();
-        let mut dead = Vec::new();
         for proxy in proxies {
-            let connect = tokio::net::TcpStream::connect(&proxy);
-            if !matches!(tokio::time::timeout(PATIENCE, connect).await, Ok(Ok(_))) {
-                dead.push(proxy);
+            if self.is_dead(&proxy).await {
+                self.failed(&proxy, UNREACHABLE);
             }
         }
-        dead
     }
 }
 
@@ -81,9 +219,22 @@ fn host(value: &str) -> Result<Option<String>, Error> {
     }
     // The client is asked itself: it would go without a proxy that it cannot use, and past what that
     // protects.
-    let proxy = Matcher::builder().all(value).build().intercept(&Uri::from_static("http://a.test"));
+    let spelled = spelled(value).into_owned();
+    let proxy =
+        Matcher::builder().all(spelled).build().intercept(&Uri::from_static("http://a.test"));
     let host = proxy.as_ref().and_then(|proxy| named(proxy.uri()));
     host.map(|host| Some(host.to_owned())).ok_or_else(|| Error::Proxy(shown(value)))
+}
+
+/// A proxy's address with its scheme in small letters: capitals make no difference (RFC 3986, section 3.1), and
+/// the client knows small ones alone.
+fn spelled(value: &str) -> Cow<'_, str> {
+    match value.split_once("://") {
+        Some((scheme, rest)) if scheme.bytes().any(|byte| byte.is_ascii_uppercase()) => {
+            format!("{}://{rest}", scheme.to_ascii_lowercase()).into()
+        }
+        _ => value.into(),
+    }
 }
 
 /// The host of a proxy, unless what follows it is no port: that, the client takes for none.
@@ -111,6 +262,9 @@ mod tests {
         assert_eq!(host("proxy.test:3128").as_deref(), Some("proxy.test"));
         assert_eq!(host("socks5h://proxy.test").as_deref(), Some("proxy.test"));
         assert_eq!(host("").as_deref(), None);
+        assert_eq!(host("SOCKS5://Proxy.test:1080").as_deref(), Some("Proxy.test"));
+        assert_eq!(host("Http://user:Secret@proxy.test:3128").as_deref(), Some("proxy.test"));
+        assert_eq!(spelled("SOCKS5H://Me:Secret@Proxy.test"), "socks5h://Me:Secret@Proxy.test");
     }
 
     #[test]
@@ -123,7 +277,6 @@ mod tests {
     #[test]
     fn a_proxy_that_the_client_would_drop_cannot_be_used() {
         for value in [
-            "SOCKS5://127.0.0.1:1080",
             "http://proxy.test:3128 ",
             "\tproxy.test:3128",
             "http://proxy test:3128",
@@ -139,10 +292,12 @@ mod tests {
         let listener = tokio::net::TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.unwrap();
         let live = listener.local_addr().unwrap();
         let matcher = Matcher::builder().http(format!("http://{live}")).https("http://127.0.0.1:1");
-        let proxies = Proxies { matcher: Some(matcher.build()), hosts: Vec::new() };
+        let proxies = Proxies { matcher: Some(matcher.build()), ..Proxies::default() };
         let urls = ["http://a.test/", "http://b.test/", "https://a.test/", "https://b.test/"];
         let urls: Vec<Url> = urls.iter().map(|url| url.parse().unwrap()).collect();
-        assert_eq!(proxies.dead(&urls).await, ["127.0.0.1:1"]);
+        proxies.look_for(&urls).await;
+        let dead = ProxyFault { proxy: "127.0.0.1:1".to_owned(), what: UNREACHABLE.to_owned() };
+        assert_eq!(proxies.faults(true), [dead]);
         listener.accept().await.unwrap();
         let second = tokio::time::timeout(Duration::from_millis(50), listener.accept()).await;
         assert!(second.is_err(), "{second:?}");

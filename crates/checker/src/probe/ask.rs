@@ -70,7 +70,10 @@ impl Prober<'_> {
         let result = self.client.get(url, &chain.languages, &chain.jar, &mut chain.share).await;
         chain.spent += start.elapsed();
         let sign_of_life = match &result {
-            Ok(reply) => Some(!reply.answer.is_of_captive_portal()),
+            Ok(reply) => {
+                let by_proxy = self.client.may_be_a_proxys(url, reply.answer.status);
+                Some(!by_proxy && !reply.answer.is_of_captive_portal())
+            }
             Err(missed) => missed.sign_of_life(),
         };
         chain.attempts += u32::from(sign_of_life.is_some());
@@ -128,6 +131,7 @@ impl Prober<'_> {
             FailureKind::Dns
             | FailureKind::Unreachable
             | FailureKind::PrivateNetwork
+            | FailureKind::Proxy
             | FailureKind::RefusedPort => {}
             _ => turn.answered(),
         }

@@ -142,7 +142,7 @@ fn explain(
     let loaded = &validated.loaded;
     let all = link::collect(&loaded.site, &loaded.sources);
     let links = explain::links(all.clone(), what)?;
-    let mut memory = Memory::open(&args.network, Purpose::LookUp)?;
+    let mut memory = Memory::open(&args.network, Purpose::LookUp, args.content.now())?;
     let scope = Scope::Selection { chosen_by: format!("--explain {what}") };
     let assignment = select::assign(all, &links, scope);
     let audit = ask_links(validated, &args.content, &args.network, assignment, &mut memory)?;
@@ -187,7 +187,7 @@ pub(crate) fn ask(
     let loaded = &validated.loaded;
     let all = link::collect(&loaded.site, &loaded.sources);
     targets::refuse_ledger_in(&content.content, &args.ledger)?;
-    let mut memory = Memory::open(args, Purpose::Run)?;
+    let mut memory = Memory::open(args, Purpose::Run, content.now())?;
     emptied::refuse(loaded, &all, &memory)?;
     let assignment = select::links(all, args, loaded)?;
     let whole = assignment.scope.is_whole();

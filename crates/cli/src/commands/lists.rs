@@ -120,7 +120,7 @@ fn ask(
     all: Vec<Link>,
 ) -> anyhow::Result<Outcome> {
     let assignment = select::of_lists(all, network)?;
-    let mut memory = Memory::open(network, Purpose::Run)?;
+    let mut memory = Memory::open(network, Purpose::Run, options.now)?;
     let mut audit = audit::ask_with(options, assignment, network, &mut memory)?;
     if let Outcome::Report(report) = &mut audit {
         be_of_files(report, args);
@@ -153,7 +153,7 @@ fn explain(
     out: Output,
 ) -> anyhow::Result<Exit> {
     let links = explain::links(all.clone(), what)?;
-    let mut memory = Memory::open(network, Purpose::LookUp)?;
+    let mut memory = Memory::open(network, Purpose::LookUp, options.now)?;
     let scope = Scope::Selection { chosen_by: format!("--explain {what}") };
     let assignment = select::assign(all, &links, scope);
     let audit = audit::ask_with(options, assignment, network, &mut memory)?;

@@ -32,19 +32,23 @@ pub(crate) struct Memory {
 }
 
 impl Memory {
-    /// Reads the ledger that the arguments name, if they want one.
-    pub(crate) fn open(args: &NetworkArgs, purpose: Purpose) -> anyhow::Result<Self> {
+    /// Reads the ledger that the arguments name, if they want one. A time after `now` counts for nothing.
+    pub(crate) fn open(
+        args: &NetworkArgs,
+        purpose: Purpose,
+        now: Timestamp,
+    ) -> anyhow::Result<Self> {
         let path = (!args.no_ledger).then(|| args.ledger.clone());
         let mut memory = Self { ledger: Ledger::default(), purpose, rejected: None, path };
         match (&memory.path, purpose) {
             (None, _) => {}
             (Some(path), Purpose::Run) => {
-                memory.ledger = Ledger::load(path).map_err(with_remedy)?;
+                memory.ledger = Ledger::load(path, now).map_err(with_remedy)?;
             }
             (Some(path), Purpose::LookUp) => {
                 // An audit that was killed goes on from the journal. A look-up neither wants
                 // yesterday's answers nor may it spoil them for that audit.
-                memory.ledger = Ledger::read(path)?;
+                memory.ledger = Ledger::read(path, now)?;
             }
         }
         if let Some(path) = &memory.path {
@@ -72,8 +76,8 @@ impl Memory {
 }
 
 /// Reads a ledger to look things up in it, and says what of it cannot be understood.
-pub(super) fn look_up(path: &Path) -> anyhow::Result<Ledger> {
-    let ledger = Ledger::read(path)?;
+pub(super) fn look_up(path: &Path, now: Timestamp) -> anyhow::Result<Ledger> {
+    let ledger = Ledger::read(path, now)?;
     said(&ledger, path, Kept::Untouched)?;
     Ok(ledger)
 }
@@ -93,12 +97,12 @@ pub(crate) fn merge(
     now: Timestamp,
 ) -> anyhow::Result<Exit> {
     let into = &args.ledger;
-    let mut merged = Ledger::load(into).map_err(with_remedy)?;
+    let mut merged = Ledger::load(into, now).map_err(with_remedy)?;
     said(&merged, into, Kept::beside(into))?;
     let mut parts = Vec::new();
     for path in ledgers {
         anyhow::ensure!(path.exists(), "there is no ledger {}", path.display());
-        let part = Ledger::read(path)?;
+        let part = Ledger::read(path, now)?;
         said(&part, path, Kept::beside(into))?;
         parts.push(part);
     }
@@ -120,16 +124,15 @@ pub(crate) fn merge(
 pub(crate) fn judge_parts(report: &AuditReport, ledger: Option<&Path>) -> anyhow::Result<Run> {
     let mut known = match ledger {
         Some(path) => {
-            let known = Ledger::load(path).map_err(with_remedy)?;
+            let known = Ledger::load(path, report.started).map_err(with_remedy)?;
             said(&known, path, Kept::Untouched)?;
             known
         }
         None => Ledger::default(),
     };
     let today = report.started.to_zoned(TimeZone::UTC).date();
-    let run = judge_report(report, known.picture(), today);
-    if let (Some(path), Run::Upheaval { .. }) = (ledger, &run) {
-        known.doubt(&run);
+    let run = known.doubt(judge_report(report, known.picture(), today));
+    if let (Some(path), Some(_)) = (ledger, run.picture()) {
         known.save(path)?;
     }
     Ok(run)

@@ -20,7 +20,7 @@ pub(super) fn write(
     mut out: Output,
 ) -> anyhow::Result<Exit> {
     let audit = site.audit.unwrap_or_default();
-    let last = Memory::open(network, Purpose::LookUp)?.ledger.last_run();
+    let last = Memory::open(network, Purpose::LookUp, args.content.now())?.ledger.last_run();
     let day = |at: Timestamp| at.to_zoned(TimeZone::UTC).date();
     // Days, not hours: a schedule never starts at the same minute.
     let next = audit.every.and_then(|every| Some(every.after(day(last?))));

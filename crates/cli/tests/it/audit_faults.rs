@@ -253,6 +253,22 @@ fn a_clock_that_jumps_makes_nothing_dead() {
     assert_eq!(codes, [0, 0, 0, 0, 0, 1]);
 }
 
+/// An audit by a clock that was decades ahead does not put the next one off.
+#[test]
+fn a_run_that_is_still_to_come_is_no_last_one() {
+    let world = World::new();
+    let site = world.scratch.read("content/site.yaml");
+    world.scratch.write("content/site.yaml", format!("{site}audit: {{every: 1 week}}\n"));
+    let plan = |now: &str| world.audit(now, &["--plan"]).stdout;
+    for (audited, next) in [
+        ("2062-11-20T06:00:00Z", "due=true\n"),
+        ("2026-11-20T06:00:00Z", "due=false\nnext=2026-11-27\n"),
+    ] {
+        assert_eq!(world.audit(audited, &[]).code, 0);
+        assert_eq!(plan("2026-11-22T06:00:00Z"), next, "{audited}");
+    }
+}
+
 /// What a merge in git, an editor or a full disk makes of a ledger is read as far as it can be, and what cannot is
 /// kept beside it.
 #[test]

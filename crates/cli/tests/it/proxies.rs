@@ -102,9 +102,12 @@ const LINK: &str = "Scoliosis: surgery?,http://aid.test/aid\n";
 fn a_proxy_by_socks_is_gone_through() {
     let (_runtime, web) = web();
     let (proxy, names) = socks(web.proxy());
-    let ran = audit(&[("ALL_PROXY", format!("socks5h://{proxy}"))], LINK);
-    assert_eq!(ran.code, 0, "{}{}", ran.stdout, ran.stderr);
-    assert_eq!(web.log_of_url("http://aid.test/aid").len(), 1);
+    // Capitals in a scheme make no difference.
+    for (asked, scheme) in (1..).zip(["socks5h", "SOCKS5H"]) {
+        let ran = audit(&[("ALL_PROXY", format!("{scheme}://{proxy}"))], LINK);
+        assert_eq!(ran.code, 0, "{}{}", ran.stdout, ran.stderr);
+        assert_eq!(web.log_of_url("http://aid.test/aid").len(), asked, "{scheme}");
+    }
     assert!(names.try_iter().all(|name| name == "aid.test"), "the proxy looks names up");
 }
 
@@ -142,12 +145,102 @@ fn a_link_behind_a_dead_proxy_says_so() {
     ];
     let links = format!("{LINK}Knee,https://secure.test/aid\n");
     let ran = audit(&proxies, &links);
+    // Nothing was found out of the link, and it is not the link that is down.
+    assert_eq!(found(&ran), ["http://aid.test/aid ok", "https://secure.test/aid proxy"]);
     assert!(
         ran.stdout.contains(&format!("the proxy at {dead} refused the connection")),
         "{}{}",
         ran.stdout,
         ran.stderr
     );
+}
+
+/// What was found of each link.
+fn found(ran: &Ran) -> Vec<String> {
+    let report: serde_json::Value = serde_json::from_str(&ran.stdout).expect("a report");
+    let links = report["links"].as_array().expect("links").iter();
+    let text = |link: &serde_json::Value, name: &str| link[name].as_str().expect(name).to_owned();
+    links.map(|link| format!("{} {}", text(link, "url"), text(link, "reason"))).collect()
+}
+
+/// A proxy by HTTP that answers everybody by itself.
+fn answering(status: &'static str) -> SocketAddr {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let address = listener.local_addr().expect("an address");
+    std::thread::spawn(move || {
+        for mut client in listener.incoming().flatten() {
+            std::thread::spawn(move || {
+                let mut head = Vec::new();
+                let mut byte = [0];
+                while !head.ends_with(b"\r\n\r\n")
+                    && client.read(&mut byte).is_ok_and(|read| read > 0)
+                {
+                    head.push(byte[0]);
+                }
+                let answer =
+                    format!("HTTP/1.1 {status}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+                client.write_all(answer.as_bytes())
+            });
+        }
+    });
+    address
+}
+
+const LINKS: &str =
+    "Knee,http://one.test/aid\nHip,http://two.test/aid\nBack,http://three.test/aid\n";
+
+#[test]
+fn a_proxy_that_answers_everybody_by_itself_is_the_cause() {
+    for (status, what) in [
+        ("407 Proxy Authentication Required", "wants a user and a password (status 407)"),
+        ("502 Bad Gateway", "answers with status 502 in the hosts' place"),
+        ("503 Service Unavailable", "answers with status 503 in the hosts' place"),
+        ("504 Gateway Timeout", "answers with status 504 in the hosts' place"),
+    ] {
+        let proxy = answering(status);
+        // Over HTTPS nothing but a way is asked of a proxy, and by another one here.
+        let dead = answering("500 Internal Server Error");
+        let proxies =
+            [("HTTP_PROXY", format!("http://{proxy}")), ("HTTPS_PROXY", format!("http://{dead}"))];
+        for links in [LINKS, LINK] {
+            let ran = audit(&proxies, links);
+            assert_eq!(ran.code, 3, "{status}: {}{}", ran.stdout, ran.stderr);
+            let said = format!("The proxy at {proxy}, which the environment names, {what}.");
+            assert!(ran.stderr.contains(&said), "{}", ran.stderr);
+        }
+    }
+}
+
+/// Where something else was reached, a status that the proxy may have made is its own if nothing came through it to
+/// any of several hosts.
+#[test]
+fn a_status_of_a_proxy_is_told_from_a_hosts_by_all_that_it_was_asked_for() {
+    let (_runtime, web) = web();
+    let secure = "Wrist,https://aid.test/aid\n";
+    for (proxy, links, expected) in [
+        (answering("503 Service Unavailable"), LINKS, "proxy"),
+        (answering("407 Proxy Authentication Required"), LINK, "proxy"),
+        // On one host nobody can tell.
+        (answering("503 Service Unavailable"), LINK, "server-error"),
+    ] {
+        let proxies = [
+            ("HTTP_PROXY", format!("http://{proxy}")),
+            ("HTTPS_PROXY", format!("http://{}", web.proxy())),
+        ];
+        let ran = audit(&proxies, &format!("{links}{secure}"));
+        let found = found(&ran);
+        let plain: Vec<_> = found.iter().filter(|found| found.starts_with("http:")).collect();
+        assert!(!plain.is_empty() && plain.len() < found.len());
+        assert!(plain.iter().all(|found| found.ends_with(expected)), "{found:?}");
+    }
+    // What came through to one host shows that the proxy lets through.
+    let web = ["one.test", "two.test", "three.test"]
+        .iter()
+        .fold(web, |web, host| web.with_site(host, |_, _| Reply::empty(503)));
+    let both = ["HTTP_PROXY", "HTTPS_PROXY"].map(|name| (name, format!("http://{}", web.proxy())));
+    let ran = audit(&both, &format!("{LINKS}{LINK}"));
+    let down = found(&ran).into_iter().filter(|found| found.ends_with("server-error"));
+    assert_eq!(down.count(), 3, "{}{}", ran.stdout, ran.stderr);
 }
 
 #[test]

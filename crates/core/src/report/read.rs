@@ -23,6 +23,8 @@ impl AuditReport {
     ///
     /// When the bytes are no report, or one of a newer version.
     pub fn from_json(bytes: &[u8]) -> Result<Self, ReadError> {
+        // Editors and shells may put a byte order mark before it.
+        let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
         let mut value: Value = serde_json::from_slice(bytes)?;
         let version = value.get("version").and_then(Value::as_u64).unwrap_or_default();
         if version > u64::from(Self::VERSION) {
@@ -104,6 +106,8 @@ mod tests {
         let report = AuditReport::new("2026-11-01T04:00:00Z".parse().unwrap(), Vec::new());
         let mut value = serde_json::to_value(&report).unwrap();
         assert_eq!(AuditReport::from_json(value.to_string().as_bytes()).unwrap(), report);
+        let marked = format!("\u{feff}{value}");
+        assert_eq!(AuditReport::from_json(marked.as_bytes()).unwrap(), report);
         value["version"] = 3.into();
         let error = AuditReport::from_json(value.to_string().as_bytes()).unwrap_err();
         assert_eq!(error.to_string(), "its version is 3, and only versions up to 2 can be read");

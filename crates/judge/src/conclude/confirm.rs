@@ -42,9 +42,8 @@ pub(super) fn is_confirmed(found: Option<Found>, history: Option<&History>, toda
     match (found, history) {
         (Some(Found::Down), _) => false,
         (Some(Found::Wrong), Some(known)) => {
-            known.settled
-                || !known.was_ever_fine()
-                || known.doubted.is_some_and(|first| first < today)
+            let doubted = known.doubted.filter(|first| *first <= today);
+            known.settled || doubted.map_or(!known.was_ever_fine(), |first| first < today)
         }
         _ => true,
     }

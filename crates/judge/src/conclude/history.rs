@@ -68,6 +68,9 @@ pub struct History {
     /// The day of that.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub page_on: Option<Date>,
+    /// The day of the look for which an audit took a page of which there is too little to remember.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub looked: Option<Date>,
     /// Whether much of its text is new since, so that a person should read it again.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub revised: bool,
@@ -135,6 +138,8 @@ impl Found {
             Verdict::Down => Some(Self::Down),
             // A captive portal answers in the host's place, of which nothing was found out.
             Verdict::Blocked if evidence.status == Some(NETWORK_AUTHENTICATION_REQUIRED) => None,
+            // A proxy failed on the way.
+            Verdict::Blocked if reason == Reason::Proxy => None,
             Verdict::Blocked if evidence.attempts > 0 => Some(Self::Answers),
             Verdict::Blocked | Verdict::Skipped => None,
         }
@@ -152,7 +157,10 @@ impl History {
         let page = history.and_then(|known| Some((known.page.as_ref()?, known.page_on?)));
         let look = look.filter(|look| look.on <= today && today <= look.until);
         match (page, look) {
-            (Some((page, on)), Some(look)) if on >= look.on => Memory::Page(page),
+            (Some((page, on)), Some(look)) if look.on <= on && on <= today => Memory::Page(page),
+            (_, Some(look)) if history.is_some_and(|known| known.looked == Some(look.on)) => {
+                Memory::LookAtLittle
+            }
             (_, Some(_)) => Memory::Look,
             (Some((page, _)), None) => Memory::Page(page),
             (None, None) => Memory::Nothing,
@@ -230,11 +238,13 @@ impl History {
         let doubted = before.and_then(|known| known.doubted).filter(|first| *first <= today);
         let kept = match Self::memory(before, look, today) {
             Memory::Page(page) => Some((page, before.and_then(|known| known.page_on))),
-            Memory::Nothing | Memory::Look if is_fine => page.map(|page| (page, Some(today))),
-            Memory::Nothing | Memory::Look => {
-                before.and_then(|known| Some((known.page.as_ref()?, known.page_on)))
-            }
+            _ if is_fine => page.map(|page| (page, Some(today))),
+            _ => before.and_then(|known| Some((known.page.as_ref()?, known.page_on))),
         };
+        // The first page that an audit finds after a look is the one that was seen, also where it cannot be
+        // remembered.
+        let taken = look.filter(|look| is_fine && kept.is_none() && look.on <= today);
+        let looked = taken.map(|look| look.on).or(before.and_then(|known| known.looked));
         let same = before.filter(|known| known.verdict == report.verdict && known.since <= now);
         // Once it is found again, its first day is all that is kept of it.
         let found_again = before
@@ -250,7 +260,11 @@ impl History {
                 .and_then(|known| known.stays_known(report.verdict, look, today))
                 .or(found_again),
             // A fine link was fine when the last audit was: the ledger's first line says when.
-            last_ok: if is_fine { None } else { report.last_ok },
+            // That it was fine stays known, though the time of that is none that can be told.
+            last_ok: match is_fine {
+                true => None,
+                false => report.last_ok.or_else(|| before.and_then(|known| known.last_ok)),
+            },
             first_failed: report.first_failed,
             down: (found == Found::Down).then(|| down_after(before, now)),
             doubted: match found {
@@ -268,6 +282,7 @@ impl History {
             },
             page: kept.map(|(page, _)| page.clone()),
             page_on: kept.and_then(|(_, on)| on),
+            looked: looked.filter(|_| kept.is_none()),
             revised: report.notes.contains(&Note::Revised),
         })
     }

@@ -4,6 +4,7 @@
 mod confirm;
 mod group;
 mod history;
+mod picture;
 mod run;
 mod suppress;
 
@@ -19,7 +20,8 @@ pub use crate::memory::Memory;
 use crate::rules::Judgement;
 pub use group::{Group, Landing, Member, Shared, Standing, groups, landing};
 pub use history::{Down, Found, History, Kept};
-pub use run::{Asked, Picture, Run, judge_ledgers, judge_report, judge_run};
+pub use picture::{Picture, PicturedPage};
+pub use run::{Answers, Asked, Run, answers, judge_ledgers, judge_report, judge_run};
 pub use suppress::{Unneeded, Why, acceptance, unneeded};
 
 /// A copy of what a link once showed, or why there is none to suggest.
@@ -141,11 +143,13 @@ pub fn conclude(
             Some(Found::Wrong | Found::Down) => {
                 history.and_then(|known| known.first_failed).filter(|at| *at <= now).or(Some(now))
             }
-            Some(Found::Answers) | None => history.and_then(|known| known.first_failed),
+            Some(Found::Answers) | None => {
+                history.and_then(|known| known.first_failed).filter(|at| *at <= now)
+            }
         },
         last_ok: match found {
             Some(Found::Fine) => Some(now),
-            _ => history.and_then(|known| known.last_ok),
+            _ => history.and_then(|known| known.last_ok).filter(|at| *at <= now),
         },
     }
 }

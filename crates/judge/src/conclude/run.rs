@@ -3,16 +3,19 @@
 //! A hospital's web filter, a hotel's portal or a broken uplink makes every link look broken at
 //! once. Nothing is concluded about any link then.
 
+use std::borrow::Cow;
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use signpost_core::Link;
-use signpost_core::report::{AuditReport, LinkReport};
+use signpost_core::report::{AuditReport, Evidence, LinkReport, Redirect, RedirectKind};
 use signpost_core::verdict::{Reason, Verdict};
 use url::Url;
 
 use super::history::History;
+use super::picture::Picture;
 use crate::address;
 use crate::rules::Judgement;
 use crate::words;
@@ -45,68 +48,87 @@ pub enum Run {
         title: Option<String>,
         /// The registrable domains that showed it.
         domains: Vec<String>,
+        /// What to keep: the same picture on another day is believed. There is none of a page that no day
+        /// makes believable.
+        picture: Option<Picture>,
     },
     /// More than half of the domains that had a fine link turned at once.
     Upheaval {
-        /// What to keep: the same picture on another day is believed.
-        picture: Picture,
+        /// The registrable domains that turned.
+        domains: BTreeSet<String>,
         /// How many domains had a fine link.
         of: usize,
+        /// What to keep: the same picture on another day is believed.
+        picture: Option<Picture>,
     },
 }
 
-/// Which domains turned at once, and when.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Picture {
-    /// The UTC day.
-    pub day: Date,
-    /// The registrable domains.
-    pub domains: BTreeSet<String>,
+impl Run {
+    /// What to keep of it, so that the same on another day is believed.
+    pub fn picture(&self) -> Option<&Picture> {
+        match self {
+            Self::Sound => None,
+            Self::Interposed { picture, .. } | Self::Upheaval { picture, .. } => picture.as_ref(),
+        }
+    }
+
+    /// The same where nothing is kept: no other day will know of it.
+    #[must_use]
+    pub fn unkept(mut self) -> Self {
+        if let Self::Interposed { picture, .. } | Self::Upheaval { picture, .. } = &mut self {
+            *picture = None;
+        }
+        self
+    }
 }
 
 /// Judges a whole run; `before` is the picture of the last one that was not believed.
 pub fn judge_run(asked: &[Asked<'_>], before: Option<&Picture>, today: Date) -> Run {
-    let sight = |one: &Asked<'_>| {
-        Some(Sight {
-            domain: domain(one.link.url.as_deref()?)?,
-            before: one.history.map(|known| known.reason),
-            was_fine: one.history.is_some_and(|known| is_fine(known.verdict)),
-            reason: one.judgement.reason,
-            page: one.judgement.page.map(digest),
-            title: one.judgement.evidence.title.clone(),
-        })
-    };
-    judge_all(asked.iter().filter_map(sight), before, today)
+    let sights = seen(asked);
+    judge(Answers::of(&sights), &sights, before, today)
+}
+
+/// What the answers to a part of the links have in common, to be judged with the other parts.
+pub fn answers(asked: &[Asked<'_>]) -> Answers {
+    Answers::of(&seen(asked))
 }
 
 /// Judges a run that was divided, by the report on all of its parts.
-pub fn judge_report(report: &AuditReport, before: Option<&Picture>, today: Date) -> Run {
-    let sight = |link: &LinkReport| {
+pub fn judge_report<'a>(report: &'a AuditReport, before: Option<&Picture>, today: Date) -> Run {
+    let sight = |link: &'a LinkReport| {
         Some(Sight {
             domain: domain(link.url.as_deref()?)?,
             before: link.previous.map(|previous| previous.reason),
             was_fine: link.previous.is_some_and(|previous| is_fine(previous.verdict)),
             reason: link.reason,
             page: link.evidence.page_digest.clone(),
-            title: link.evidence.title.clone(),
+            evidence: Cow::Borrowed(&link.evidence),
         })
     };
-    judge_all(report.links.iter().filter_map(sight), before, today)
+    let sights: Vec<Sight<'a>> = report.links.iter().filter_map(sight).collect();
+    judge(Answers::of(&sights), &sights, before, today)
 }
 
-/// Judges a run by what ledgers say of its links before and after it, in which no page is told from
-/// another.
+/// Judges a run that was divided, by what ledgers say of its links before and after it, and by what the
+/// answers to each part have in common.
 pub fn judge_ledgers<'a>(
     links: impl Iterator<Item = (&'a str, &'a History, &'a History)>,
+    answers: Answers,
     before: Option<&Picture>,
     today: Date,
 ) -> Run {
     let sight = |(url, known, now): (&str, &History, &History)| {
-        let (was_fine, reason) = (is_fine(known.verdict), now.reason);
-        let before = Some(known.reason);
-        Some(Sight { domain: domain(url)?, before, was_fine, reason, page: None, title: None })
+        Some(Sight {
+            domain: domain(url)?,
+            before: Some(known.reason),
+            was_fine: is_fine(known.verdict),
+            reason: now.reason,
+            page: None,
+            evidence: Cow::Owned(Evidence::default()),
+        })
     };
-    judge_all(links.filter_map(sight), before, today)
+    let sights: Vec<Sight<'_>> = links.filter_map(sight).collect();
+    judge(answers, &sights, before, today)
 }
 
 /// What tells a page's text from others, as reports have it.
@@ -115,7 +137,7 @@ pub(super) fn digest(page: u64) -> String {
 }
 
 /// What a run is judged by, of one link.
-struct Sight {
+struct Sight<'a> {
     /// The registrable domain that it is on.
     domain: String,
     /// What was found of it on the last audit.
@@ -124,75 +146,190 @@ struct Sight {
     was_fine: bool,
     reason: Reason,
     page: Option<String>,
-    title: Option<String>,
+    evidence: Cow<'a, Evidence>,
+}
+
+fn seen<'a>(asked: &[Asked<'a>]) -> Vec<Sight<'a>> {
+    let sight = |one: &Asked<'a>| {
+        Some(Sight {
+            domain: domain(one.link.url.as_deref()?)?,
+            before: one.history.map(|known| known.reason),
+            was_fine: one.history.is_some_and(|known| is_fine(known.verdict)),
+            reason: one.judgement.reason,
+            page: one.judgement.page.map(digest),
+            evidence: Cow::Borrowed(&one.judgement.evidence),
+        })
+    };
+    asked.iter().filter_map(sight).collect()
 }
 
 fn is_fine(verdict: Verdict) -> bool {
     matches!(verdict, Verdict::Ok | Verdict::Moved)
 }
 
-fn judge_all(sights: impl Iterator<Item = Sight>, before: Option<&Picture>, today: Date) -> Run {
-    let sights: Vec<Sight> = sights.collect();
-    if let Some(run) = interposed(&sights) {
-        return run;
+/// Judges a run by its two rules. Both write into one picture, so that the day after the first is believed
+/// is not the first day of the second.
+fn judge(answers: Answers, sights: &[Sight<'_>], before: Option<&Picture>, today: Date) -> Run {
+    let pages = answers.interposed();
+    let largest = |one: &&&Page, other: &&&Page| {
+        one.domains.len().cmp(&other.domains.len()).then_with(|| other.page.cmp(&one.page))
+    };
+    let interposed = |page: &Page, picture| Run::Interposed {
+        title: page.title.clone(),
+        domains: page.domains.iter().cloned().collect(),
+        picture,
+    };
+    let in_their_place = pages.iter().filter(|page| !answers.may_be_theirs(page));
+    if let Some(page) = in_their_place.max_by(largest) {
+        return interposed(page, None);
     }
+    let mut picture = Picture::new(today);
+    let new = pages.iter().filter(|page| !picture.shows(&page.page, &page.domains, before, today));
+    let new = new.max_by(largest);
+    let turned = turned(sights);
+    let sudden = turned.filter(|(domains, _)| !picture.turned(domains, before, today));
+    match (new, sudden) {
+        (Some(page), _) => interposed(page, Some(picture)),
+        (None, Some((domains, of))) => Run::Upheaval { domains, of, picture: Some(picture) },
+        (None, None) => Run::Sound,
+    }
+}
+
+/// The domains that had a fine link and have none any more, and of how many, if they are more than half.
+fn turned(sights: &[Sight<'_>]) -> Option<(BTreeSet<String>, usize)> {
     let mut fine: BTreeMap<&str, bool> = BTreeMap::new();
     for sight in sights.iter().filter(|sight| sight.was_fine) {
         let verdict = sight.reason.verdict();
-        let turned = !is_fine(verdict) && verdict != Verdict::Skipped;
+        let is_known = verdict != Verdict::Skipped && sight.reason != Reason::Proxy;
+        let turned = !is_fine(verdict) && is_known;
         *fine.entry(&sight.domain).or_insert(true) &= turned;
     }
     let of = fine.len();
     let turned = fine.into_iter().filter(|(_, turned)| *turned);
     let domains: BTreeSet<String> = turned.map(|(domain, _)| domain.to_owned()).collect();
-    if of < ENOUGH || domains.len() * 2 <= of {
-        return Run::Sound;
-    }
-    let seen_before = before.filter(|picture| picture.day < today).is_some_and(|picture| {
-        picture.domains.intersection(&domains).count() * 2 > picture.domains.len()
-    });
-    if seen_before {
-        return Run::Sound;
-    }
-    Run::Upheaval { picture: Picture { day: today, domains }, of }
+    (of >= ENOUGH && domains.len() * 2 > of).then_some((domains, of))
 }
 
-/// The page that stands in several hosts' place, if one does. Walls, parked domains, faults and the
-/// pages that web servers come with look alike on hosts that have nothing to do with each other.
-fn interposed(sights: &[Sight]) -> Option<Run> {
-    let mut pages: BTreeMap<&str, (BTreeSet<&str>, Option<&String>)> = BTreeMap::new();
-    for sight in sights {
-        let known = matches!(
-            sight.reason,
-            Reason::BotWall
-                | Reason::Parked
-                | Reason::TakenOver
-                | Reason::ServerError
-                | Reason::Http404
-                | Reason::Http410
-                | Reason::RateLimited
-                | Reason::RedirectToErrorPage
-        );
-        let Some(page) = &sight.page else { continue };
-        // What was so on an audit that was believed comes from no filter of today.
-        let is_old = sight.before == Some(sight.reason);
-        if known || is_old || is_servers_own(sight) || is_fine(sight.reason.verdict()) {
-            continue;
-        }
-        let (domains, title) = pages.entry(page).or_default();
-        domains.insert(&sight.domain);
-        *title = title.or(sight.title.as_ref());
+/// What the answers to links have in common.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Answers {
+    /// How many registrable domains answered.
+    domains: usize,
+    /// The pages that are none of an aid, by what tells their text from others.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pages: Vec<Page>,
+}
+
+/// A page that is none of an aid, and where it stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+struct Page {
+    page: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    title: Option<String>,
+    domains: BTreeSet<String>,
+    /// Whether it says something of a link that it should not say wrongly. A link that is blocked never ages,
+    /// and stays with its readers.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    harms: bool,
+    /// Where the permanent redirects end by which every link came that shows it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    moved_to: Option<String>,
+}
+
+impl Answers {
+    fn of(sights: &[Sight<'_>]) -> Self {
+        let answered = sights.iter().filter(|sight| sight.evidence.status.is_some());
+        let answered: BTreeSet<&str> = answered.map(|sight| &*sight.domain).collect();
+        let pages = sights.iter().filter(|sight| is_strange(sight)).filter_map(|sight| {
+            Some(Page {
+                page: sight.page.clone()?,
+                title: sight.evidence.title.clone(),
+                domains: [sight.domain.clone()].into(),
+                // Nothing tells an empty answer from that of another host.
+                harms: sight.reason.verdict() != Verdict::Blocked
+                    && sight.reason != Reason::EmptyBody,
+                moved_to: moved_to(&sight.evidence),
+            })
+        });
+        Self { domains: answered.len(), pages: Vec::new() }.with(pages)
     }
-    let (domains, title) = pages.into_values().max_by_key(|(domains, _)| domains.len())?;
-    (domains.len() >= DOMAINS).then(|| Run::Interposed {
-        title: title.cloned(),
-        domains: domains.into_iter().map(str::to_owned).collect(),
-    })
+
+    /// What the answers to these links and to others have in common. Parts of an audit have no domain in
+    /// common.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        Self { domains: self.domains + other.domains, ..self }.with(other.pages)
+    }
+
+    fn with(self, more: impl IntoIterator<Item = Page>) -> Self {
+        let mut pages: BTreeMap<String, Page> = BTreeMap::new();
+        for page in self.pages.into_iter().chain(more) {
+            match pages.entry(page.page.clone()) {
+                Entry::Vacant(place) => drop(place.insert(page)),
+                Entry::Occupied(mut known) => {
+                    let known = known.get_mut();
+                    known.domains.extend(page.domains);
+                    known.title = known.title.take().or(page.title);
+                    known.harms |= page.harms;
+                    known.moved_to =
+                        known.moved_to.take().filter(|to| page.moved_to.as_ref() == Some(to));
+                }
+            }
+        }
+        Self { pages: pages.into_values().collect(), ..self }
+    }
+
+    /// The pages that may stand in several hosts' place. A page that says nothing but that a person must look
+    /// is one only where it stands on most domains: on a few that have one login, it harms nothing.
+    fn interposed(&self) -> Vec<&Page> {
+        let counts =
+            |page: &&Page| page.domains.len() >= DOMAINS && (page.harms || self.is_on_most(page));
+        self.pages.iter().filter(counts).collect()
+    }
+
+    fn is_on_most(&self, page: &Page) -> bool {
+        page.domains.len() * 2 > self.domains
+    }
+
+    /// Whether the same page on another day is the hosts' own. What stands on most of them never is, unless
+    /// all have moved permanently to one address, as those do that become one.
+    fn may_be_theirs(&self, page: &Page) -> bool {
+        !self.is_on_most(page) || page.moved_to.is_some()
+    }
+}
+
+/// Whether a page is none of its host's own, as far as its reason tells. Walls, parked domains, faults and the
+/// pages that web servers come with look alike on hosts that have nothing to do with each other.
+fn is_strange(sight: &Sight<'_>) -> bool {
+    let known = matches!(
+        sight.reason,
+        Reason::BotWall
+            | Reason::Parked
+            | Reason::TakenOver
+            | Reason::ServerError
+            | Reason::Http404
+            | Reason::Http410
+            | Reason::RateLimited
+            | Reason::RedirectToErrorPage
+    );
+    // What was so on an audit that was believed comes from no filter of today.
+    let is_old = sight.before == Some(sight.reason);
+    !known && !is_old && !is_servers_own(sight) && !is_fine(sight.reason.verdict())
+}
+
+/// Where a link's redirects end, if the server calls each of them permanent (RFC 9110, sections 15.4.2 and
+/// 15.4.9).
+fn moved_to(evidence: &Evidence) -> Option<String> {
+    let is_permanent =
+        |hop: &Redirect| hop.kind == RedirectKind::Http && matches!(hop.status, 301 | 308);
+    let last = evidence.redirects.last()?;
+    let to = last.to.split('#').next().unwrap_or_default();
+    evidence.redirects.iter().all(is_permanent).then(|| to.to_owned())
 }
 
 /// Whether a refusal is the page that a web server comes with, by its title: the status and its phrase (RFC
 /// 9110, section 15.5), as Apache, nginx and IIS write it, and no name of anybody's network.
-fn is_servers_own(sight: &Sight) -> bool {
+fn is_servers_own(sight: &Sight<'_>) -> bool {
     const WORDS: [&str; 11] = [
         "401",
         "403",
@@ -209,7 +346,7 @@ fn is_servers_own(sight: &Sight) -> bool {
     if !matches!(sight.reason, Reason::Forbidden | Reason::LoginRequired) {
         return false;
     }
-    let words = words::words(sight.title.as_deref().unwrap_or_default());
+    let words = words::words(sight.evidence.title.as_deref().unwrap_or_default());
     words.iter().any(|word| matches!(word.as_str(), "401" | "403" | "forbidden"))
         && words.iter().all(|word| WORDS.contains(&word.as_str()))
 }
@@ -221,138 +358,4 @@ fn domain(url: &str) -> Option<String> {
 }
 
 #[cfg(test)]
-mod tests {
-    use jiff::civil::date;
-    use signpost_core::Expectation;
-    use signpost_core::report::Evidence;
-
-    use super::*;
-
-    const TODAY: Date = date(2026, 11, 20);
-
-    fn link(url: &str) -> Link {
-        Link {
-            url: Some(url.to_owned()),
-            expectation: Expectation::default(),
-            look: None,
-            sources: Vec::new(),
-        }
-    }
-
-    fn fine() -> History {
-        serde_json::from_str(r#"{"verdict":"ok","reason":"ok","since":"2026-11-01T00:00:00Z"}"#)
-            .unwrap()
-    }
-
-    fn run(found: &[(&str, Reason, Option<u64>)], known: bool, before: Option<&Picture>) -> Run {
-        let links: Vec<Link> = found.iter().map(|(url, ..)| link(url)).collect();
-        let evidence = || Evidence { attempts: 1, ..Evidence::default() };
-        let judgements: Vec<Judgement> = found
-            .iter()
-            .map(|(_, reason, page)| Judgement {
-                page: *page,
-                ..Judgement::new(*reason, evidence())
-            })
-            .collect();
-        let history = known.then(fine);
-        let asked: Vec<Asked<'_>> = links
-            .iter()
-            .zip(&judgements)
-            .map(|(link, judgement)| Asked { link, judgement, history: history.as_ref() })
-            .collect();
-        judge_run(&asked, before, TODAY)
-    }
-
-    #[test]
-    fn one_page_on_three_domains_is_somebody_elses() {
-        let page = |reason, third| {
-            [
-                ("https://www.a.org/1", reason, Some(7)),
-                ("https://b.org/1", reason, Some(7)),
-                (third, reason, Some(7)),
-            ]
-        };
-        let interposed = |run| matches!(run, Run::Interposed { domains, .. } if domains == ["a.org", "b.org", "c.nl"]);
-        assert!(interposed(run(&page(Reason::OtherTopic, "https://x.c.nl/1"), false, None)));
-        assert_eq!(run(&page(Reason::OtherTopic, "https://x.b.org/1"), false, None), Run::Sound);
-        // Hosts of numbers have nothing to do with each other, however the numbers end.
-        let numeric = [
-            ("http://10.1.2.3/1", Reason::OtherTopic, Some(7)),
-            ("http://99.9.2.3/1", Reason::OtherTopic, Some(7)),
-            ("http://[2001:db8::1]/1", Reason::OtherTopic, Some(7)),
-        ];
-        assert!(
-            matches!(run(&numeric, false, None), Run::Interposed { domains, .. } if domains == ["10.1.2.3", "99.9.2.3", "[2001:db8::1]"])
-        );
-        // A dot behind the host makes it no other.
-        let dotted = page(Reason::OtherTopic, "https://www.b.org./1");
-        assert_eq!(run(&dotted, false, None), Run::Sound);
-        // It was so on an audit that was believed: three sites behind one sign-in, say.
-        let known = |reason| {
-            let text = format!(
-                r#"{{"verdict":"blocked","reason":"{reason}","since":"2026-11-01T00:00:00Z"}}"#
-            );
-            serde_json::from_str::<History>(&text).unwrap()
-        };
-        let links = ["https://a.org/1", "https://b.org/1", "https://c.nl/1"].map(link);
-        let evidence = Evidence { title: Some("Sign in".to_owned()), ..Evidence::default() };
-        let judgement =
-            Judgement { page: Some(7), ..Judgement::new(Reason::LoginRequired, evidence) };
-        for (before, is_sound) in [("login-required", true), ("forbidden", false)] {
-            let history = known(before);
-            let asked = links.each_ref().map(|link| Asked {
-                link,
-                judgement: &judgement,
-                history: Some(&history),
-            });
-            assert_eq!(judge_run(&asked, None, TODAY) == Run::Sound, is_sound, "{before}");
-        }
-        // A refusal that web servers come with, and one that somebody wrote.
-        for (title, is_sound) in [
-            ("403 Forbidden", true),
-            ("403 - Forbidden: Access is denied.", true),
-            ("Error 403", true),
-            ("HTTP 401 Unauthorized", true),
-            ("Access denied", false),
-            ("403 Forbidden | Riverside Hospital network", false),
-            ("Toegang geweigerd", false),
-        ] {
-            let evidence = Evidence { title: Some(title.to_owned()), ..Evidence::default() };
-            let judgement =
-                Judgement { page: Some(7), ..Judgement::new(Reason::Forbidden, evidence) };
-            let asked =
-                links.each_ref().map(|link| Asked { link, judgement: &judgement, history: None });
-            assert_eq!(judge_run(&asked, None, TODAY) == Run::Sound, is_sound, "{title}");
-        }
-        // Walls and parked domains look alike everywhere.
-        for reason in [Reason::BotWall, Reason::Parked, Reason::ServerError] {
-            assert_eq!(run(&page(reason, "https://c.nl/1"), false, None), Run::Sound);
-        }
-    }
-
-    #[test]
-    fn half_of_the_web_does_not_turn_in_a_night() {
-        let found = |turned: usize| -> Vec<(&str, Reason, Option<u64>)> {
-            [
-                "https://a.org/",
-                "https://b.org/",
-                "https://c.org/",
-                "https://d.org/",
-                "https://e.org/",
-            ]
-            .into_iter()
-            .enumerate()
-            .map(|(index, url)| {
-                (url, if index < turned { Reason::Timeout } else { Reason::Ok }, None)
-            })
-            .collect()
-        };
-        assert_eq!(run(&found(2), true, None), Run::Sound);
-        let Run::Upheaval { mut picture, of } = run(&found(3), true, None) else { panic!("sound") };
-        assert_eq!((picture.domains.len(), of), (3, 5));
-        assert!(matches!(run(&found(3), true, Some(&picture)), Run::Upheaval { .. }), "same day");
-        picture.day = date(2026, 11, 19);
-        assert_eq!(run(&found(3), true, Some(&picture)), Run::Sound, "seen on two days");
-        assert_eq!(run(&found(5), false, None), Run::Sound, "none of them was ever fine");
-    }
-}
+mod tests;

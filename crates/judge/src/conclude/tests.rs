@@ -71,8 +71,8 @@ fn what_was_fine_is_dead_on_the_second_day() {
     insta::assert_snapshot!(days(&[(1, 4, Ok), (2, 4, Http404), (2, 20, Http404), (3, 4, Http404), (4, 4, Http404), (5, 4, Ok), (6, 4, Ok)]), @"
     1 ok       ok             fine    
     2 dead     http-404       warning  unconfirmed New
-    2 dead     http-404       error    New
-    3 dead     http-404       error    Still
+    2 dead     http-404       warning  unconfirmed Still
+    3 dead     http-404       error    New
     4 dead     http-404       error    Still
     5 ok       ok             fine     Recovered
     6 ok       ok             fine
@@ -238,6 +238,27 @@ fn a_time_in_the_future_counts_for_nothing() {
     assert_eq!(report.verdict, Verdict::Down);
     let report = conclude(&link(), &judgement(Http404), &group, Some(&history), &[], None, now);
     assert!(!report.confirmed);
+    // What is not known to be past is told to nobody, and that it was fine once stays known.
+    let history = History { last_ok: Some(at(30, 0)), first_failed: Some(at(30, 0)), ..history };
+    for reason in [Http404, Timeout, Forbidden] {
+        let judgement = judgement(reason);
+        let report = conclude(&link(), &judgement, &group, Some(&history), &[], None, now);
+        let failed = (reason != Forbidden).then_some(now);
+        assert_eq!((report.last_ok, report.first_failed), (None, failed), "{reason}");
+        let after = History::after(Some(&history), &report, None, None, None, now).unwrap();
+        assert!(after.was_ever_fine(), "{reason}");
+    }
+    // A page that is remembered from a day to come is no newer than a person's look.
+    let page: crate::memory::Fingerprint =
+        serde_json::from_str(r#"{"version":2,"address":"https://a.test/aid"}"#).unwrap();
+    let look = Look { on: date(2026, 11, 5), until: date(2028, 11, 5) };
+    for (on, is_look) in [(4, true), (5, false), (10, false), (30, true)] {
+        let page_on = Some(date(2026, 11, on));
+        let history = History { page: Some(page.clone()), page_on, ..known(Ok) };
+        let memory = |look| History::memory(Some(&history), look, date(2026, 11, 10));
+        assert_eq!(memory(Some(look)) == Memory::Look, is_look, "{on}");
+        assert!(matches!(memory(None), Memory::Page(_)), "{on}");
+    }
 }
 
 fn known(reason: Reason) -> History {
@@ -251,6 +272,7 @@ fn known(reason: Reason) -> History {
         first_failed: None,
         down: None,
         doubted: None,
+        looked: None,
         settled: false,
         turns: Vec::new(),
         landing: None,
@@ -273,7 +295,13 @@ fn what_nobody_asked_changes_nothing() {
     let mut portal = judgement(Reason::HttpError);
     portal.evidence.status = Some(511);
     let report = conclude(&link(), &portal, &Group::default(), Some(&before), &[], None, at(9, 0));
-    assert_eq!(History::after(Some(&before), &report, None, None, None, at(9, 0)), Some(before));
+    let after = |report| History::after(Some(&before), report, None, None, None, at(9, 0));
+    assert_eq!(after(&report).as_ref(), Some(&before));
+    // A proxy failed on the way.
+    let proxy = judgement(Reason::Proxy);
+    let report = conclude(&link(), &proxy, &Group::default(), Some(&before), &[], None, at(9, 0));
+    assert_eq!((report.verdict, report.first_failed), (Verdict::Blocked, before.first_failed));
+    assert_eq!(after(&report).as_ref(), Some(&before));
 }
 
 #[test]

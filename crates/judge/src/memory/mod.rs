@@ -27,4 +27,7 @@ pub enum Memory<'a> {
     Page(&'a Fingerprint),
     /// A person opened it since, and saw the aid; what that looked like is not known.
     Look,
+    /// The same, and an audit after that found a page of which there is too little to remember, such as one that
+    /// only a script fills. The look is for that page, and for none that can be remembered.
+    LookAtLittle,
 }

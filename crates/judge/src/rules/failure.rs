@@ -78,6 +78,10 @@ pub(super) fn finding(failure: &Failure) -> Finding {
                 failure.url.port_or_known_default().unwrap_or_default()
             ),
         ),
+        FailureKind::Proxy => (
+            Reason::Proxy,
+            format!("The proxy on the way to {host} failed, so nothing is known of the link."),
+        ),
         FailureKind::HostUnresponsive => (
             Reason::HostUnresponsive,
             format!("{host} swallowed the connections of other links, so this one was not asked."),

@@ -12,6 +12,7 @@
 mod anchor;
 mod case;
 mod cut;
+mod digest;
 mod evidence;
 mod expectation;
 mod failure;
@@ -48,10 +49,9 @@ use signpost_core::report::{Evidence, Note, Suggestion};
 use signpost_core::verdict::{Confidence, Reason, Verdict};
 
 use crate::control::Control;
-use crate::hash;
 use crate::memory::{Fingerprint, Memory};
 use crate::observation::{Observation, Outcome};
-use crate::page::{Media, Page};
+use crate::page::Media;
 
 /// What a link's own answer means, with all that it rests on. The verdict follows from it and from
 /// what is known besides: see [`conclude`](crate::conclude::conclude).
@@ -76,7 +76,7 @@ pub struct Judgement {
     /// Whether the page is a login, which many links may lead to.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub login: bool,
-    /// What tells the page's text from others in this run; `None` where there is next to no text.
+    /// What tells the page from others in this run; `None` where there is next to nothing to tell by.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub page: Option<u64>,
     /// What the page shows, where it is fine and worth remembering.
@@ -217,7 +217,7 @@ pub fn judge_beside(
     let case = Case::new(link, observation, answer, control);
     evidence::describe(&mut evidence, &case);
     let clear = case.shown.in_one_place;
-    let page = text_digest(&case.page);
+    let page = digest::of(&case);
     let known = Known::of(&case, memory);
     for rule in RULES {
         // A link in a text promises no aid that could be another one.
@@ -295,17 +295,6 @@ pub fn judge_beside(
     let fingerprint = Some(case.fingerprint().clone())
         .filter(|print| print.is_worth_keeping(&case.page, case.control_page));
     Judgement { notes, suggestion, clear, page, fingerprint, ..Judgement::new(reason, evidence) }
-}
-
-/// What tells a page's text from others. Words with digits are left out: the wall of a network filter
-/// may tell the time or number its answers.
-fn text_digest(page: &Page) -> Option<u64> {
-    let words = || {
-        let words = page.main_blocks().flat_map(|block| block.line.words());
-        words.filter(|word| !word.bytes().any(|byte| byte.is_ascii_digit()))
-    };
-    let enough = words().nth(2).is_some();
-    enough.then(|| hash::together(words().map(|word| hash::of(word.as_bytes()))))
 }
 
 /// Whether it is worth asking an address that cannot exist as well. After an error there is

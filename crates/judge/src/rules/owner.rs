@@ -53,6 +53,12 @@ pub(super) fn parked(case: &Case<'_>) -> Option<Finding> {
             );
         }
     }
+    if let Some(host) = market(case) {
+        return Finding::new(
+            Reason::Parked,
+            format!("The page leads to {host}, where its own domain is for sale."),
+        );
+    }
     if let Some(sign) = case.sign(PARKING_SIGNS) {
         return Finding::new(
             Reason::Parked,
@@ -90,6 +96,24 @@ pub(super) fn parked(case: &Case<'_>) -> Option<Finding> {
         );
     }
     None
+}
+
+/// The market for domains that the page sends its reader to for its own one, in whatever language it says so: the
+/// address there names the domain.
+fn market(case: &Case<'_>) -> Option<String> {
+    let own = [&case.observation.asked, case.landed()].map(address::registrable);
+    let mut links = case.page.blocks.iter().filter_map(|block| block.href.as_deref());
+    links.find_map(|href| {
+        let url = case.landed().join(href).ok()?;
+        let host = url.host_str()?;
+        let named = address::percent(&url[url::Position::BeforePath..]).to_ascii_lowercase();
+        let mut words = named.split(|c: char| !c.is_alphanumeric() && !matches!(c, '.' | '-'));
+        let sold = words.any(|word| address::is_host_of(word, &own));
+        let is_market = sold
+            && !own.contains(&address::registrable(&url))
+            && address::is_host_of(host, PARKING_HOSTS.written());
+        is_market.then(|| host.to_owned())
+    })
 }
 
 /// Whether a title offers a domain by its name: `aids.example is for sale | Dealer`.

@@ -32,6 +32,13 @@ impl Known {
         let before = match memory {
             Memory::Nothing => return Self::Nothing,
             Memory::Look => return Self::Look,
+            // The page that the look was taken for had too little to remember, so this is another one.
+            Memory::LookAtLittle
+                if case.fingerprint().is_worth_keeping(&case.page, case.control_page) =>
+            {
+                return Self::Nothing;
+            }
+            Memory::LookAtLittle => return Self::Look,
             Memory::Page(before) => before,
         };
         let now = case.fingerprint();

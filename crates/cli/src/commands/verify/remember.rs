@@ -26,8 +26,8 @@ pub(super) fn pages(out: &mut Output, args: &VerifyArgs, seen: &[String]) -> any
         return Ok(());
     }
     out.flush()?;
-    let remembered = match ask(args, seen) {
-        Ok(remembered) => remembered,
+    let found = match ask(args, seen) {
+        Ok(found) => found,
         // The look itself is written; what comes beside it is no reason to call it failed.
         Err(error) => {
             writeln!(out, "  {error:#}")?;
@@ -35,22 +35,36 @@ pub(super) fn pages(out: &mut Output, args: &VerifyArgs, seen: &[String]) -> any
         }
     };
     for url in seen {
-        let is_remembered = remembered.contains(url);
+        let kept = found.iter().find(|(of, _)| of == url).map(|(_, kept)| *kept);
         let url = printable(url);
-        if is_remembered {
-            writeln!(out, "  {}: what {url} shows is remembered", args.ledger.display())?;
-        } else {
-            writeln!(
+        match kept {
+            Some(Kept::Page) => {
+                writeln!(out, "  {}: what {url} shows is remembered", args.ledger.display())?;
+            }
+            Some(Kept::Look) => writeln!(
+                out,
+                "  {url} shows the audit too little to remember, so your look holds as long as it does"
+            )?,
+            None => writeln!(
                 out,
                 "  the next audit takes what it finds at {url} for the page that you saw"
-            )?;
+            )?,
         }
     }
     Ok(())
 }
 
-/// The addresses whose pages are remembered now.
-fn ask(args: &VerifyArgs, seen: &[String]) -> anyhow::Result<Vec<String>> {
+/// What is remembered of an address that a person has just opened.
+#[derive(Debug, Clone, Copy)]
+enum Kept {
+    /// What it shows.
+    Page,
+    /// That what it shows is too little to remember.
+    Look,
+}
+
+/// The addresses of which something is remembered now.
+fn ask(args: &VerifyArgs, seen: &[String]) -> anyhow::Result<Vec<(String, Kept)>> {
     // With the looks that have just been written.
     let validated = Validated::read(&args.content)?;
     let all = link::collect(&validated.loaded.site, &validated.loaded.sources);
@@ -59,14 +73,20 @@ fn ask(args: &VerifyArgs, seen: &[String]) -> anyhow::Result<Vec<String>> {
     let Usual { mut network } = Usual::try_parse_from(["signpost", "--no-progress"])?;
     network.ledger.clone_from(&args.ledger);
     network.no_ledger = false;
-    let mut memory = Memory::open(&network, Purpose::Run)?;
+    let mut memory = Memory::open(&network, Purpose::Run, args.content.now())?;
     let scope = Scope::Selection { chosen_by: "verify".to_owned() };
     let assignment = select::assign(all, &links, scope);
     audit::ask_links(&validated, &args.content, &network, assignment, &mut memory)?;
     memory.save()?;
     let today = args.content.today();
-    let is_kept = |url: &&String| {
-        memory.ledger.history(url).is_some_and(|known| known.page_on == Some(today))
+    let kept = |url: &String| {
+        let known = memory.ledger.history(url)?;
+        let kept = match (known.page_on == Some(today), known.looked == Some(today)) {
+            (true, _) => Kept::Page,
+            (false, true) => Kept::Look,
+            (false, false) => return None,
+        };
+        Some((url.clone(), kept))
     };
-    Ok(seen.iter().filter(is_kept).cloned().collect())
+    Ok(seen.iter().filter_map(kept).collect())
 }

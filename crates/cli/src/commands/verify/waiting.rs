@@ -91,7 +91,9 @@ fn why(link: &AidLink, known: &Known, loaded: &Loaded, today: Date) -> Vec<Strin
         }
     } else if let Some(history) = known.ledger.history(&link.url) {
         let last = known.ledger.last_run().filter(|_| history.revised);
-        if history.needs_a_look() && newer(day(last.unwrap_or(history.since))) {
+        // Nobody knows when that was which is still to come.
+        let audited = Some(day(last.unwrap_or(history.since))).filter(|on| *on <= today);
+        if history.needs_a_look() && (looked.is_none() || audited.is_some_and(newer)) {
             why.push(match history.revised {
                 true => format!("it {}", Note::Revised.meaning()),
                 false => format!("the audit cannot tell: it {}", history.reason.meaning()),

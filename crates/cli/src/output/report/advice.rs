@@ -105,6 +105,10 @@ fn by_reason(reason: Reason) -> &'static str {
              `--allow-private-network`."
         }
         R::RefusedPort => "Look at the address: browsers refuse to open this port.",
+        R::Proxy => {
+            "Look at the proxy that HTTP_PROXY, HTTPS_PROXY or ALL_PROXY names: its address, its password, and whether it \
+             runs. Then audit again."
+        }
         R::NoAddress => "Look for the aid's address, or mark the aid as withdrawn.",
         R::NotHttp => "Write a web address that begins with https://.",
     }

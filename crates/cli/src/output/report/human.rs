@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use signpost_checker::Run;
+use signpost_checker::{ProxyFault, Run};
 use signpost_core::report::{LinkReport, SourceKind};
 use signpost_core::{AuditReport, Severity};
 
@@ -88,15 +88,15 @@ fn write_link(out: &mut impl Write, link: &LinkReport) -> io::Result<()> {
 pub(crate) fn write_no_network(
     out: &mut impl Write,
     tried: &[String],
-    proxies: &[String],
+    proxies: &[ProxyFault],
 ) -> io::Result<()> {
-    writeln!(
-        out,
-        "{WARNING}No usable network.{WARNING:#} No link could be reached, and neither could {}.",
-        tried.join(", ")
-    )?;
-    for proxy in proxies {
-        writeln!(out, "The proxy at {proxy}, which the environment names, cannot be reached.")?;
+    write!(out, "{WARNING}No usable network.{WARNING:#} No link could be reached")?;
+    match tried {
+        [] => writeln!(out, ".")?,
+        tried => writeln!(out, ", and neither could {}.", tried.join(", "))?,
+    }
+    for ProxyFault { proxy, what } in proxies {
+        writeln!(out, "The proxy at {proxy}, which the environment names, {what}.")?;
     }
     writeln!(out, "So nothing is known of any link, and nothing was written down.")?;
     writeln!(
@@ -110,7 +110,7 @@ pub(crate) fn write_not_believed(out: &mut impl Write, run: &Run) -> io::Result<
     write!(out, "{WARNING}Nothing is concluded.{WARNING:#} ")?;
     match run {
         Run::Sound => {}
-        Run::Interposed { title, domains } => {
+        Run::Interposed { title, domains, .. } => {
             let title = title.as_deref().map(|title| format!(" (“{}”)", printable(title)));
             writeln!(
                 out,
@@ -119,24 +119,29 @@ pub(crate) fn write_not_believed(out: &mut impl Write, run: &Run) -> io::Result<
                 count(domains.len(), "domain"),
                 some(domains.iter())
             )?;
-            writeln!(
+            write!(
                 out,
-                "Something on the way, such as a web filter or a login page of the network, answers in their place."
+                "Something on the way, such as a web filter or a login page of the network, answers in their place"
             )?;
+            match run.picture() {
+                Some(_) => write!(out, ", or they have become one site.")?,
+                None => write!(out, ".")?,
+            }
         }
-        Run::Upheaval { picture, of } => {
+        Run::Upheaval { domains, of, .. } => {
             writeln!(
                 out,
                 "{} of the {} that had a fine link failed at once: {}.",
-                picture.domains.len(),
+                domains.len(),
                 count(*of, "domain"),
-                some(picture.domains.iter())
+                some(domains.iter())
             )?;
-            writeln!(
-                out,
-                "That is more often the fault of this network than of theirs. If it is so again on another day, it is believed."
-            )?;
+            write!(out, "That is more often the fault of this network than of theirs.")?;
         }
+    }
+    match run.picture() {
+        Some(_) => writeln!(out, " If it is so again on another day, it is believed.")?,
+        None => writeln!(out)?,
     }
     writeln!(
         out,

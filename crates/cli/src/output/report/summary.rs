@@ -3,7 +3,7 @@
 
 use std::io::{self, Write};
 
-use signpost_checker::Run;
+use signpost_checker::{ProxyFault, Run};
 
 use super::markdown::{code, plain};
 use crate::output::count;
@@ -12,7 +12,7 @@ use crate::output::count;
 #[derive(Debug, Clone, Copy)]
 pub enum Untold<'a> {
     /// There is no usable network; these addresses were tried.
-    NoNetwork(&'a [String], &'a [String]),
+    NoNetwork(&'a [String], &'a [ProxyFault]),
     /// The run is not to be believed.
     NotBelieved(&'a Run),
     /// The audit could not do its work.
@@ -29,42 +29,20 @@ pub fn write(out: &mut impl Write, untold: Untold<'_>) -> io::Result<()> {
     match untold {
         Untold::NoNetwork(tried, proxies) => {
             let tried: Vec<String> = tried.iter().map(|url| code(url)).collect();
-            writeln!(
-                out,
-                "**No usable network.** No link could be reached, and neither could {}.",
-                tried.join(", ")
-            )?;
-            for proxy in proxies {
+            write!(out, "**No usable network.** No link could be reached")?;
+            match tried.as_slice() {
+                [] => writeln!(out, ".")?,
+                tried => writeln!(out, ", and neither could {}.", tried.join(", "))?,
+            }
+            for ProxyFault { proxy, what } in proxies {
                 writeln!(
                     out,
-                    "The proxy at {}, which the environment names, cannot be reached.",
+                    "The proxy at {}, which the environment names, {what}.",
                     code(proxy)
                 )?;
             }
         }
-        Untold::NotBelieved(Run::Interposed { title, domains }) => {
-            let title = title.as_ref().map(|title| format!(", with the title {}", code(title)));
-            writeln!(
-                out,
-                "**Something answers in the hosts' place.** {} that have nothing to do with each other show one and \
-                 the same page{}: {}. A web filter or a login to the network does that.",
-                count(domains.len(), "site"),
-                title.unwrap_or_default(),
-                named(domains.iter()),
-            )?;
-        }
-        Untold::NotBelieved(Run::Upheaval { picture, of }) => {
-            writeln!(
-                out,
-                "**Too much failed at once.** Of {} with links that were fine, {} failed in this audit: {}. That is \
-                 rather this machine's network than the sites. If the next day's audit finds the same, it is believed; \
-                 `signpost audit --trust-run` believes it now.",
-                count(*of, "site"),
-                picture.domains.len(),
-                named(picture.domains.iter()),
-            )?;
-        }
-        Untold::NotBelieved(Run::Sound) => {}
+        Untold::NotBelieved(run) => write_not_believed(out, run)?,
         Untold::Error(error) => {
             writeln!(out, "**The audit could not run.** {}", plain(&error.to_string()))?;
             for cause in error.chain().skip(1) {
@@ -73,6 +51,38 @@ pub fn write(out: &mut impl Write, untold: Untold<'_>) -> io::Result<()> {
         }
     }
     writeln!(out, "\nSo nothing is concluded about any link; the last report stands.")
+}
+
+fn write_not_believed(out: &mut impl Write, run: &Run) -> io::Result<()> {
+    match run {
+        Run::Sound => return Ok(()),
+        Run::Interposed { title, domains, .. } => {
+            let title = title.as_ref().map(|title| format!(", with the title {}", code(title)));
+            write!(
+                out,
+                "**Something answers in the hosts' place.** {} that have nothing to do with each other show one and \
+                 the same page{}: {}. A web filter or a login to the network does that.",
+                count(domains.len(), "site"),
+                title.unwrap_or_default(),
+                named(domains.iter()),
+            )?;
+            if run.picture().is_some() {
+                write!(out, " Sites that have become one do it too.")?;
+            }
+        }
+        Run::Upheaval { domains, of, .. } => write!(
+            out,
+            "**Too much failed at once.** Of {} with links that were fine, {} failed in this audit: {}. That is \
+             rather this machine's network than the sites.",
+            count(*of, "site"),
+            domains.len(),
+            named(domains.iter()),
+        )?,
+    }
+    if run.picture().is_some() {
+        write!(out, " If the next day's audit finds the same, it is believed.")?;
+    }
+    writeln!(out, " `signpost audit --trust-run` believes it now.")
 }
 
 fn named<'a>(domains: impl ExactSizeIterator<Item = &'a String>) -> String {

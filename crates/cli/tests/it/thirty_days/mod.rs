@@ -56,7 +56,7 @@ async fn live(folder: &Path) -> Month {
         options.manners.min_interval = std::time::Duration::ZERO;
         options.manners.max_concurrent = 8;
         options.retry.times = 0;
-        let mut ledger = Ledger::load(&ledger_path).expect("the ledger");
+        let mut ledger = Ledger::load(&ledger_path, options.now).expect("the ledger");
         let outcome = audit(links(), &options, &mut ledger, &Silent).await.expect("an audit");
         let mut told = Vec::new();
         match outcome {

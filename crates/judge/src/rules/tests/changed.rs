@@ -261,6 +261,31 @@ fn parked() {
         "<title>aids.example.org</title><script src=https://www.sedoparking.com/frmpark/x.js></script><p>Scoliosis brace. Surgery.</p>",
         "parked",
     );
+    // In a language that the lexicon does not know, and in a script without spaces.
+    for (text, buy) in [
+        ("Ta strona czeka na nowego gospodarza", "Kup teraz"),
+        ("Questo nome cerca casa", "Acquista"),
+        ("Tuto adresu si můžete pořídit", "Koupit"),
+        ("新しい持ち主を募集しています", "購入する"),
+    ] {
+        for (market, expected) in [
+            ("https://sedo.com/search/details/?domain=example.org", true),
+            ("//www.afternic.com/forsale/Example.org?x=1", true),
+            ("https://dan.com/buy-domain/aids%2Eexample.org", true),
+            ("https://dan.com/buy-domain/another-example.org", false),
+            ("https://sedo.com/", false),
+            ("https://health.test/example.org", false),
+        ] {
+            let html =
+                format!("<title>{text}</title><h1>{text}</h1><p><a href='{market}'>{buy}</a>");
+            let found = reason(&link, &at(&link, &html), Some(&honest(&link)));
+            assert_eq!(found == "parked", expected, "{market}: {found}");
+        }
+    }
+    // An aid that says which addresses may be had beside its own.
+    let beside = "<p><a href='https://sedo.com/search/details/?domain=example.org'>Our old address is for sale</a>";
+    let html = page(&link, &link.expectation.titles[0], &format!("{}{beside}", text_of(&link)));
+    check(&link, &html, "ok");
     check(
         &link,
         "<html><head><script>window.park=\"eyJ\";</script></head><body><div id=target></div></body></html>",

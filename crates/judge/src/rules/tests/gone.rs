@@ -39,6 +39,7 @@ fn failures() {
         (FailureKind::BadLocation, "bad-location"),
         (FailureKind::PrivateNetwork, "private-network"),
         (FailureKind::RefusedPort, "refused-port"),
+        (FailureKind::Proxy, "proxy"),
         (FailureKind::RateLimited { retry_after: 90, status: Some(429) }, "rate-limited"),
         (FailureKind::HostUnresponsive, "host-unresponsive"),
         (FailureKind::TlsExpired, "tls-expired"),

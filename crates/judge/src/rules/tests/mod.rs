@@ -9,6 +9,7 @@ mod gone;
 mod monotone;
 mod moves;
 mod names;
+mod one_page;
 mod providers;
 mod remembered;
 mod together;

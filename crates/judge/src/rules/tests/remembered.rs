@@ -1,7 +1,11 @@
 //! The same link a second time: the page is the same, revised, replaced, or cannot be compared.
 
 use super::*;
+use crate::conclude::{Group, History, conclude};
 use crate::memory::Fingerprint;
+use jiff::civil::{Date, date};
+use jiff::tz::TimeZone;
+use signpost_core::Look;
 use signpost_core::report::Note;
 
 fn long_text(link: &Link) -> String {
@@ -124,5 +128,64 @@ fn walls_logins_and_shells_are_not_remembered() {
             judge(&link, &at(&link, html), None, Memory::Nothing).fingerprint.is_none(),
             "{html}"
         );
+    }
+}
+
+/// What audits say on one day after the other of a link that a person opened before the first of them.
+fn after_a_look(link: &Link, days: &[&str], look: Look) -> Vec<String> {
+    let link = Link { look: Some(look), ..link.clone() };
+    let mut history: Option<History> = None;
+    let mut said = Vec::new();
+    for (day, html) in (2..).zip(days) {
+        let today = date(2026, 11, day);
+        let now = today.to_zoned(TimeZone::UTC).unwrap().timestamp();
+        let memory = History::memory(history.as_ref(), link.look, today);
+        let found = judge(&link, &at(&link, html), Some(&honest(&link)), memory);
+        let group = Group { known: true, ..Group::default() };
+        let report = conclude(&link, &found, &group, history.as_ref(), &[], None, now);
+        let page = found.fingerprint.as_ref();
+        let after = History::after(history.as_ref(), &report, None, page, link.look, now);
+        // As it comes from a ledger.
+        history = after.map(|it| {
+            serde_json::from_str(&serde_json::to_string(&it).unwrap()).expect("a history")
+        });
+        said.push(report.reason.to_string());
+    }
+    said
+}
+
+fn look(on: Date) -> Look {
+    Look { on, until: date(2028, 1, 1) }
+}
+
+/// A look is for the first page that an audit finds after it, also where that is one which only a script fills.
+#[test]
+fn a_look_at_a_page_of_scripts_is_none_at_another_page() {
+    const SHELL: &str = "<!doctype html><div id=app></div><script src=/app.js></script>";
+    for link in all() {
+        let other = page(
+            &link,
+            "Gardening",
+            &(0..20)
+                .map(|n| format!("<p>rose{n} tulip{n} lawn{n} seed{n}.</p>"))
+                .collect::<String>(),
+        );
+        let aid = page(&link, &link.expectation.titles[0], &long_text(&link));
+        let days = |days: &[&str]| after_a_look(&link, days, look(date(2026, 1, 1)));
+        assert_eq!(days(&[&other, &other]), ["ok", "ok"], "the person saw it after all");
+        let found = days(&[SHELL, SHELL, &other, SHELL, &other]);
+        assert_eq!([&found[..2], &found[3..4]].concat(), ["ok"; 3]);
+        for found in [&found[2], &found[4]] {
+            assert!(!["ok", "verified"].contains(&found.as_str()), "{found}");
+        }
+        assert_eq!(days(&[SHELL, &aid, &aid]), ["ok"; 3]);
+        assert_eq!(days(&[SHELL, &aid, &other]).last().unwrap(), "replaced");
+        // A wall is no page that was looked at.
+        let wall = "<title>Just a moment...</title><script src=/cdn-cgi/challenge-platform/h/b/orchestrate.js></script>";
+        assert_eq!(days(&[wall, &other]), ["bot-wall", "ok"]);
+        // A person looks again, and sees the other page.
+        let again = |on| after_a_look(&link, &[SHELL, &other], look(on)).pop().unwrap();
+        assert_eq!(again(date(2026, 11, 3)), "ok");
+        assert_ne!(again(date(2026, 11, 2)), "ok");
     }
 }
