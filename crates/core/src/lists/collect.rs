@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use super::languages::Languages;
 use super::link_words::{marked, title};
 use super::{List, Listed, Remark};
 use crate::address::in_text;
@@ -21,8 +22,8 @@ pub(super) struct Collector<'t> {
     heading: Option<String>,
     /// How many headings there were.
     headings: usize,
-    /// The language of the page.
-    pub(super) language: Option<Language>,
+    /// The language of the text.
+    pub(super) languages: Languages,
     open: Option<Open>,
     /// Whether a link has just ended, so that what follows may say its language.
     ended: bool,
@@ -49,7 +50,7 @@ impl<'t> Collector<'t> {
             last: 0,
             heading: None,
             headings: 0,
-            language: None,
+            languages: Languages::default(),
             open: None,
             ended: false,
             line: 1,
@@ -151,8 +152,10 @@ impl<'t> Collector<'t> {
             self.list.links.push(Listed {
                 url: url.to_owned(),
                 title: title(own),
-                subject: self.heading.clone(),
-                language: mark.or(language).or_else(|| self.language.clone()),
+                subject: None,
+                heading: self.heading.clone(),
+                language: mark.or(language),
+                around: self.languages.now().cloned(),
                 expect: Vec::new(),
                 place,
             });
@@ -198,8 +201,7 @@ impl<'t> Collector<'t> {
     pub(super) fn finish(mut self) -> List {
         self.end();
         let List { title, links, left, .. } = &mut self.list;
-        let mut placed: BTreeSet<&str> =
-            links.iter().filter_map(|link| link.subject.as_deref()).collect();
+        let mut placed: BTreeSet<&str> = links.iter().filter_map(Listed::about).collect();
         placed.extend(title.as_deref());
         let is_placed = |heading: &Remark| {
             super::link_words::title(&heading.text).is_some_and(|own| placed.contains(own.as_str()))

@@ -73,7 +73,9 @@ pub(super) fn read(text: &str) -> Result<List, ListError> {
             url: address.to_owned(),
             title: link_words::title(own),
             subject: cell(subject).and_then(link_words::title),
+            heading: None,
             language: language.or(mark),
+            around: None,
             expect: cell(expect).map(expected).unwrap_or_default(),
             place: lines.place(text, at),
         });

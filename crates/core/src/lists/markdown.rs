@@ -25,7 +25,7 @@ pub(super) fn read(text: &str) -> List {
             }
             Event::Start(Tag::MetadataBlock(_)) => metadata = true,
             Event::End(TagEnd::MetadataBlock(_)) => metadata = false,
-            Event::Text(words) if metadata => list.language = front_matter(&words),
+            Event::Text(words) if metadata => list.languages.set(front_matter(&words)),
             Event::Start(Tag::Link { link_type, dest_url, .. }) => {
                 list.go_to(range);
                 // The words of `<https://…>` are its address.
@@ -64,7 +64,10 @@ pub(super) fn read(text: &str) -> List {
                             }
                             put(&mut list, &words, heading.is_some());
                         }
-                        Piece::Language(_) | Piece::Break => {}
+                        Piece::Tag { name, begins, language } => {
+                            list.languages.tag(&name, begins, language);
+                        }
+                        Piece::Break => {}
                     }
                 }
             }

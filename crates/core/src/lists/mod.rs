@@ -1,8 +1,8 @@
 //! Lists of links that people keep elsewhere: a spreadsheet saved as CSV, a page in Markdown or HTML,
 //! or plain text.
 //!
-//! Nothing here is content. A link's own words are its title, the heading above it is its subject, and
-//! the language of the page, or a mark such as "(NL)" behind the link, is its language.
+//! Nothing here is content. A link's own words are its title. The heading above it may be its subject, and
+//! the language of the text around it its language, unless a mark such as "(NL)" behind it says another.
 //!
 //! ```
 //! use signpost_core::lists::{Format, read};
@@ -11,7 +11,7 @@
 //! let link = &list.links[0];
 //! assert_eq!(link.url, "https://aids.example/7");
 //! assert_eq!(link.title.as_deref(), Some("Surgery or not?"));
-//! assert_eq!(link.subject.as_deref(), Some("Scoliosis"));
+//! assert_eq!(link.heading.as_deref(), Some("Scoliosis"));
 //! assert_eq!(link.place.line, 3);
 //! ```
 
@@ -21,6 +21,7 @@
 mod collect;
 mod csv;
 mod html;
+mod languages;
 mod link_words;
 mod markdown;
 mod moving_in;
@@ -32,7 +33,7 @@ use std::path::Path;
 pub(crate) use link_words::{LANGUAGE_NAMES, language_named};
 pub use moving_in::content;
 
-use crate::link::{Expectation, Link};
+use crate::link::{Around, Expectation, Link};
 use crate::model::Language;
 use crate::report::{LinkSource, SourceKind};
 use crate::source::Place;
@@ -84,14 +85,30 @@ pub struct Listed {
     pub url: String,
     /// The link's own words; `None` where they say nothing of what is there ("click here").
     pub title: Option<String>,
-    /// What it is about: the heading above it, or the column `subject`.
+    /// What it is about, where the list says it of this link: the column `subject`.
     pub subject: Option<String>,
-    /// The language of what is there, as far as the list says.
+    /// The heading above it, which may say what it is about.
+    pub heading: Option<String>,
+    /// The language of what is there, where the list says it of this link.
     pub language: Option<Language>,
+    /// The language of the text that it stands in.
+    pub around: Option<Language>,
     /// Words that must be there.
     pub expect: Vec<String>,
     /// Where the list names it.
     pub place: Place,
+}
+
+impl Listed {
+    /// What it is about, as far as the list says.
+    pub fn about(&self) -> Option<&str> {
+        self.subject.as_deref().or(self.heading.as_deref())
+    }
+
+    /// The language of what is there, as far as the list says.
+    pub fn in_language(&self) -> Option<&Language> {
+        self.language.as_ref().or(self.around.as_ref())
+    }
 }
 
 /// A part of a list that could not be read as a link.
@@ -152,15 +169,23 @@ pub fn links(lists: &[(&str, &List)]) -> Vec<Link> {
     for (file, list) in lists {
         for listed in &list.links {
             let any_page = listed.title.is_none() && listed.expect.is_empty();
-            let subject = listed.subject.clone().filter(|_| !any_page);
+            // What is said of a page that may be any page says nothing.
+            fn said<T: Clone>(said: Option<&T>, any_page: bool) -> Vec<T> {
+                said.filter(|_| !any_page).into_iter().cloned().collect()
+            }
+            let around = listed.around.as_ref().filter(|_| listed.language.is_none());
             let link = Link {
                 url: Some(listed.url.clone()),
                 expectation: Expectation {
                     words: listed.expect.clone(),
                     titles: listed.title.iter().cloned().collect(),
-                    subjects: subject.into_iter().collect(),
-                    languages: listed.language.iter().filter(|_| !any_page).cloned().collect(),
+                    subjects: said(listed.subject.as_ref(), any_page),
+                    languages: said(listed.language.as_ref(), any_page),
                     any_page,
+                    around: Around {
+                        headings: said(listed.heading.as_ref(), any_page),
+                        languages: said(around, any_page),
+                    },
                     ..Expectation::default()
                 },
                 look: None,
@@ -193,8 +218,8 @@ mod tests {
                 link.place.column,
                 link.url,
                 link.title.as_deref().unwrap_or("-"),
-                link.subject.as_deref().unwrap_or("-"),
-                link.language.as_ref().map_or("-", Language::as_str)
+                link.about().unwrap_or("-"),
+                link.in_language().map_or("-", Language::as_str)
             )
         };
         list.links.iter().map(line).collect::<Vec<_>>().join("\n")

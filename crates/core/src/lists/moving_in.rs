@@ -60,7 +60,7 @@ impl Made<'_> {
                     remarks.push(remark(link.place.line, words(link), &why));
                 }
                 let heading = self.heading(&aid.condition);
-                let subject = link.subject.clone().filter(|_| !is_other);
+                let subject = link.about().filter(|_| !is_other).map(str::to_owned);
                 section(&mut sections, &aid.condition, heading.or(subject));
                 continue;
             }
@@ -112,7 +112,7 @@ impl Made<'_> {
             remarks.push(remark(link.place.line, words(link), why));
         }
         let id = ConditionId::from(id.unwrap_or_else(|| self.request.page.to_string()).as_str());
-        section(sections, &id, link.subject.clone());
+        section(sections, &id, link.about().map(str::to_owned));
         id
     }
 
@@ -138,9 +138,9 @@ impl Made<'_> {
             Some(id) if !name.ends_with(id.as_str()) => format!("{name}-{id}"),
             _ => name,
         };
-        let subject = link.subject.clone().or_else(|| link.title.clone());
+        let subject = link.about().map(str::to_owned).or_else(|| link.title.clone());
         let subject = subject.unwrap_or_else(|| format!("{TODO}: what it is about"));
-        let language = link.language.clone().unwrap_or_else(|| self.request.language.clone());
+        let language = link.in_language().unwrap_or(&self.request.language).clone();
         NewAid {
             id: AidId::from(self.free(name).as_str()),
             subject: vec![(self.request.language.clone(), subject)],
@@ -193,7 +193,7 @@ fn section(sections: &mut Vec<NewSection>, condition: &ConditionId, heading: Opt
 
 /// The condition that the heading of a link names.
 fn subject_id(link: &Listed) -> Option<String> {
-    link.subject.as_deref().and_then(id_from).map(cut)
+    link.about().and_then(id_from).map(cut)
 }
 
 /// An id that is not too long for a file's name, without half a word at its end.

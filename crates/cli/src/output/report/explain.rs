@@ -6,6 +6,7 @@
 use std::io::{self, Write};
 
 use jiff::Timestamp;
+use signpost_core::model::Language;
 use signpost_core::report::{LinkReport, RedirectKind, SourceKind};
 use signpost_core::{Expectation, Severity};
 
@@ -95,10 +96,21 @@ pub(super) fn should_show(expected: &Expectation) -> Vec<String> {
     if !expected.subjects.is_empty() {
         lines.push(format!("the subject: {}", quoted(&expected.subjects)));
     }
+    let languages = |languages: &[Language]| {
+        languages.iter().map(Language::as_str).collect::<Vec<_>>().join(" or ")
+    };
     if !expected.languages.is_empty() {
-        let languages: Vec<&str> =
-            expected.languages.iter().map(|language| language.as_str()).collect();
-        lines.push(format!("the language: {}", languages.join(" or ")));
+        lines.push(format!("the language: {}", languages(&expected.languages)));
+    }
+    // What stands around a link in a list may have nothing to do with it.
+    let around = &expected.around;
+    if !around.headings.is_empty() {
+        let headings = quoted(&around.headings);
+        lines.push(format!("if the heading above it says the subject: {headings}"));
+    }
+    if !around.languages.is_empty() && expected.languages.is_empty() {
+        let languages = languages(&around.languages);
+        lines.push(format!("if the title says no other language: {languages}"));
     }
     if let Ok(serde_json::Value::String(access)) = serde_json::to_value(expected.access) {
         lines.push(format!("what a reader meets: {access}"));
