@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::languages::Languages;
-use super::link_words::{marked, title};
+use super::link_words::{heading, marked, title};
 use super::{List, Listed, Remark};
 use crate::address::in_text;
 use crate::lines::Lines;
@@ -61,7 +61,7 @@ impl<'t> Collector<'t> {
 
     /// A heading, which is about all that follows until the next.
     pub(super) fn heading(&mut self, words: &str) {
-        self.heading = title(words);
+        self.heading = heading(words);
         self.written.push(left(self.line, words));
         self.headings += 1;
         if self.headings == 1 {
@@ -204,7 +204,7 @@ impl<'t> Collector<'t> {
         let mut placed: BTreeSet<&str> = links.iter().filter_map(Listed::about).collect();
         placed.extend(title.as_deref());
         let is_placed = |heading: &Remark| {
-            super::link_words::title(&heading.text).is_some_and(|own| placed.contains(own.as_str()))
+            super::link_words::heading(&heading.text).is_some_and(|own| placed.contains(own.as_str()))
         };
         left.extend(self.written.into_iter().filter(|heading| !is_placed(heading)));
         for remark in left.iter_mut() {
