@@ -87,6 +87,7 @@ pub fn collect(site: &Site, sources: &Sources) -> Vec<Link> {
                 column: place.column,
                 kind: SourceKind::Aid,
                 aid: Some(id.clone()),
+                title: None,
                 pages: pages.clone(),
             }
         };

@@ -7,9 +7,14 @@ use std::ops::Range;
 use super::languages::Languages;
 use super::link_words::{heading, marked, title};
 use super::{List, Listed, Remark};
+use url::Url;
+
 use crate::address::in_text;
 use crate::lines::Lines;
 use crate::model::Language;
+
+/// Why an address without its scheme is no link.
+pub(super) const NO_SCHEME: &str = "this is no web address; it must begin with https:// or http://";
 
 /// Collects the links of a text as its reader meets them.
 pub(super) struct Collector<'t> {
@@ -22,6 +27,8 @@ pub(super) struct Collector<'t> {
     heading: Option<String>,
     /// How many headings there were.
     headings: usize,
+    /// What relative addresses start from, where the page says it.
+    pub(super) base: Option<Url>,
     /// The language of the text.
     pub(super) languages: Languages,
     open: Option<Open>,
@@ -50,6 +57,7 @@ impl<'t> Collector<'t> {
             last: 0,
             heading: None,
             headings: 0,
+            base: None,
             languages: Languages::default(),
             open: None,
             ended: false,
@@ -143,14 +151,15 @@ impl<'t> Collector<'t> {
         self.ended = false;
         let at = self.find(url);
         let place = self.lines.place(self.text, at);
-        let lower = url.to_ascii_lowercase();
+        let whole = self.resolved(url);
+        let lower = whole.to_ascii_lowercase();
         if lower.starts_with("http://") || lower.starts_with("https://") {
             if self.headings == 1 {
                 self.list.title = None;
             }
             let (own, mark) = marked(words);
             self.list.links.push(Listed {
-                url: url.to_owned(),
+                url: whole,
                 title: title(own),
                 subject: None,
                 heading: self.heading.clone(),
@@ -168,10 +177,27 @@ impl<'t> Collector<'t> {
         }
         let why = if lower.starts_with("javascript:") || lower.starts_with("data:") {
             "this link is a script, which nobody can ask"
+        } else if lower.starts_with("www.") {
+            NO_SCHEME
         } else {
             "this address is relative, so it leads to a page of the same site; write it with https:// to have it asked"
         };
         self.remark(place.line, url, why);
+    }
+
+    /// An address in full: `//host/x` is asked as the page is, and what is relative starts from the page's
+    /// `<base href>`.
+    fn resolved(&self, url: &str) -> String {
+        let full = match &self.base {
+            Some(base) if !url.is_empty() && !url.starts_with('#') => {
+                // What has a scheme stays as it is written.
+                let relative = Url::parse(url) == Err(url::ParseError::RelativeUrlWithoutBase);
+                relative.then(|| base.join(url).ok()).flatten().map(String::from)
+            }
+            None if url.starts_with("//") => Some(format!("https:{url}")),
+            _ => None,
+        };
+        full.unwrap_or_else(|| url.to_owned())
     }
 
     /// Something that a person should look at.
@@ -204,7 +230,8 @@ impl<'t> Collector<'t> {
         let mut placed: BTreeSet<&str> = links.iter().filter_map(Listed::about).collect();
         placed.extend(title.as_deref());
         let is_placed = |heading: &Remark| {
-            super::link_words::heading(&heading.text).is_some_and(|own| placed.contains(own.as_str()))
+            super::link_words::heading(&heading.text)
+                .is_some_and(|own| placed.contains(own.as_str()))
         };
         left.extend(self.written.into_iter().filter(|heading| !is_placed(heading)));
         for remark in left.iter_mut() {

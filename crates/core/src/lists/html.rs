@@ -8,6 +8,8 @@ use html5ever::tokenizer::{
     BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts,
 };
 
+use url::Url;
+
 use super::List;
 use super::collect::Collector;
 use crate::model::Language;
@@ -24,6 +26,8 @@ pub(super) enum Piece {
         /// Its language; within, `None` for one that is no language (`lang=""`).
         language: Option<Option<Language>>,
     },
+    /// What relative addresses start from.
+    Base(String),
     /// A link begins.
     Link {
         /// Its address.
@@ -53,6 +57,10 @@ pub(super) fn read(text: &str) -> List {
         list.on_line(line);
         match piece {
             Piece::Tag { name, begins, language } => list.languages.tag(&name, begins, language),
+            Piece::Base(url) => {
+                // The first counts.
+                list.base = list.base.take().or_else(|| Url::parse(&url).ok());
+            }
             Piece::Link { url, language } => {
                 // A tag may take several lines, of which the last is known.
                 let line = line.saturating_sub(12);
@@ -149,6 +157,11 @@ impl Sink {
                 }
             }
             _ if self.hidden.borrow().is_some() => {}
+            "base" if starts => {
+                if let Some(url) = attribute(tag, "href") {
+                    put(Piece::Base(url));
+                }
+            }
             "a" | "area" if starts => {
                 if let Some(url) = attribute(tag, "href") {
                     let language = attribute(tag, "hreflang").or_else(|| attribute(tag, "lang"));
@@ -222,5 +235,21 @@ mod tests {
             },
         ]
         "#);
+    }
+
+    #[test]
+    fn an_address_is_resolved_as_a_browser_does() {
+        let links = "<a href='//b.example/1'>One</a> <a href='2'>Two</a> <a href='/3?a=1&amp;b'>Three</a>\
+            <a href=mailto:a@b.example>Mail</a> <a href='#top'>Top</a>";
+        let based = read(&format!("<head><base href='http://a.example/lists/'></head>{links}"));
+        insta::assert_snapshot!(shown(&based), @r#"
+        1:60 http://b.example/1 "One" "-" "-"
+        1:92 http://a.example/lists/2 "Two" "-" "-"
+        1:112 http://a.example/3?a=1&b "Three" "-" "-"
+        "#);
+        assert_eq!(based.remarks, []);
+        let alone = read(links);
+        insta::assert_snapshot!(shown(&alone), @r#"1:10 https://b.example/1 "One" "-" "-""#);
+        assert_eq!(alone.remarks.len(), 2);
     }
 }

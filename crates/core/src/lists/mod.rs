@@ -20,6 +20,7 @@
 
 mod collect;
 mod csv;
+mod encoding;
 mod html;
 mod languages;
 mod link_words;
@@ -30,8 +31,10 @@ mod plain_text;
 use std::collections::BTreeMap;
 use std::path::Path;
 
+pub use encoding::decode;
 pub(crate) use link_words::{LANGUAGE_NAMES, language_named};
 pub use moving_in::content;
+pub use plain_text::is_list;
 
 use crate::link::{Around, Expectation, Link};
 use crate::model::Language;
@@ -127,8 +130,11 @@ pub struct Remark {
 pub enum ListError {
     /// A table without a column of addresses.
     #[error(
-        "the first row names no column `url`; it has: {}. Write a first row such as: url,title,language,subject,expect",
-        columns.join(", ")
+        "{}. Write a first row such as: url,title,language,subject,expect",
+        match columns.as_slice() {
+            [] => "the table is empty".to_owned(),
+            columns => format!("the first row names no column `url`; it has: {}", columns.join(", ")),
+        }
     )]
     NoUrlColumn {
         /// The columns that there are.
@@ -142,6 +148,53 @@ pub enum ListError {
         /// What is wrong with it.
         reason: String,
     },
+}
+
+impl List {
+    /// Makes remarks of links to names that are reserved for examples (RFC 2606): nobody has a page there.
+    pub fn set_examples_aside(&mut self) {
+        let (examples, links): (Vec<_>, Vec<_>) =
+            std::mem::take(&mut self.links).into_iter().partition(|link| is_example(&link.url));
+        self.links = links;
+        self.remarks.extend(examples.into_iter().map(|link| Remark {
+            line: link.place.line,
+            text: link.url,
+            why: "this name is reserved for examples, so there is no page to ask for".to_owned(),
+        }));
+        self.remarks.sort_by_key(|remark| remark.line);
+    }
+}
+
+/// Whether an address is on a host of examples.
+fn is_example(url: &str) -> bool {
+    let url = url::Url::parse(url).ok();
+    let Some(host) = url.as_ref().and_then(url::Url::domain) else { return false };
+    let mut labels = host.trim_end_matches('.').rsplit('.');
+    match (labels.next(), labels.next()) {
+        (Some("example" | "invalid" | "test"), _) => true,
+        (Some("com" | "net" | "org"), second) => second == Some("example"),
+        _ => false,
+    }
+}
+
+/// The addresses that lists have more than once with different titles, each at its later place, with the
+/// name of its file: at most one of the two titles is the page's.
+pub fn twice<'l>(lists: &[(&'l str, &List)]) -> Vec<(&'l str, Remark)> {
+    let mut first: BTreeMap<&str, (&str, usize, &str)> = BTreeMap::new();
+    let mut twice = Vec::new();
+    let all =
+        lists.iter().flat_map(|(file, list)| list.links.iter().map(move |link| (*file, link)));
+    for (file, link) in all {
+        let Some(title) = link.title.as_deref() else { continue };
+        let (other, line, before) =
+            *first.entry(&link.url).or_insert((file, link.place.line, title));
+        if before.to_lowercase() != title.to_lowercase() {
+            let why =
+                format!("“{title}” here, and “{before}” at {other}:{line}; is one of them wrong?");
+            twice.push((file, Remark { line: link.place.line, text: link.url.clone(), why }));
+        }
+    }
+    twice
 }
 
 /// Reads a list.
@@ -195,6 +248,7 @@ pub fn links(lists: &[(&str, &List)]) -> Vec<Link> {
                     column: listed.place.column,
                     kind: SourceKind::File,
                     aid: None,
+                    title: listed.title.clone(),
                     pages: Vec::new(),
                 }],
             };

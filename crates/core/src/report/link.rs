@@ -89,6 +89,12 @@ impl LinkReport {
         matches!(self.verdict, Verdict::Ok | Verdict::Moved)
     }
 
+    /// Whether nothing but lists names it, so that there is no content to change.
+    pub fn is_listed(&self) -> bool {
+        self.sources.iter().all(|source| source.kind == SourceKind::File)
+            && !self.sources.is_empty()
+    }
+
     /// Whether a person has to look, because the audit cannot tell or an editor has to reread it.
     pub fn needs_a_look(&self) -> bool {
         let unsure = self.verdict == Verdict::Blocked
@@ -174,18 +180,21 @@ pub struct LinkSource {
     /// The aid, where it is one that names the address.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub aid: Option<AidId>,
+    /// The title that a list gives the link.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
     /// The pages that list the aid or have the text, as `language/slug`.
     #[serde(default)]
     pub pages: Vec<String>,
 }
 
 impl LinkSource {
-    /// What a person calls the place: the aid's id, or what else names the address.
+    /// What a person calls the link: the aid's id, the title in a list, or what else names the address.
     pub fn name(&self) -> &str {
         match (&self.aid, self.kind) {
             (Some(aid), _) => aid.as_str(),
             (None, SourceKind::Text) => "a page's text",
-            (None, _) => "a link",
+            (None, _) => self.title.as_deref().unwrap_or("a link"),
         }
     }
 }

@@ -35,7 +35,7 @@ pub(crate) fn write(
         link.reason,
         link.reason.meaning()
     )?;
-    section(out, "Where the content names it", where_named(link))?;
+    section(out, where_heading(link), where_named(link))?;
     section(out, "What it should show", expected.map(should_show).unwrap_or_default())?;
     numbered(out, "What was asked, and what came back", &asked(link))?;
     let steps: Vec<String> = link.evidence.steps.iter().map(|step| printable(step)).collect();
@@ -57,6 +57,11 @@ fn numbered(out: &mut impl Write, heading: &str, lines: &[String]) -> io::Result
     section(out, heading, lines.collect())
 }
 
+/// What stands above the places that name the link.
+pub(super) fn where_heading(link: &LinkReport) -> &'static str {
+    if link.is_listed() { "Where the list names it" } else { "Where the content names it" }
+}
+
 /// Every place that names the link.
 pub(super) fn where_named(link: &LinkReport) -> Vec<String> {
     link.sources
@@ -72,9 +77,10 @@ pub(super) fn where_named(link: &LinkReport) -> Vec<String> {
                 source.file,
                 source.line,
                 source.column,
-                match &source.aid {
-                    Some(aid) => format!("the aid {aid}"),
-                    None => source.name().to_owned(),
+                match (&source.aid, &source.title) {
+                    (Some(aid), _) => format!("the aid {aid}"),
+                    (None, Some(title)) => format!("“{}”", printable(title)),
+                    (None, None) => source.name().to_owned(),
                 }
             )
         })
