@@ -12,6 +12,7 @@ use signpost_core::report::Scope;
 use signpost_core::{AuditReport, Link};
 
 use super::memory::{Memory, OfList, Purpose};
+use super::rejected::Rejected;
 use super::{audit, explain, select};
 use crate::cli::{AuditArgs, NetworkArgs};
 use crate::exit::Exit;
@@ -35,7 +36,7 @@ pub(super) fn run(
             paths.push(path);
         }
     }
-    let read = paths.into_iter().map(|path| read(path)).collect::<anyhow::Result<Vec<_>>>()?;
+    let read = paths.iter().map(|path| read(path)).collect::<anyhow::Result<Vec<_>>>()?;
     let named: Vec<_> = read.iter().map(|(path, list)| (path.as_str(), list)).collect();
     let all = lists::links(&named);
     say_what_is_left_out(&named)?;
@@ -47,7 +48,7 @@ pub(super) fn run(
         if named.len() == 1 { "has" } else { "have" }
     );
     let options = options(args)?;
-    let (network, ledgers) = ledgers(args, &named);
+    let (network, ledgers) = ledgers(args, &paths, &named);
     match &args.explain {
         Some(what) => explain(args, &network, &options, all, ledgers, what, out),
         None => {
@@ -108,22 +109,37 @@ struct Ledgers {
     others: Vec<OfList>,
 }
 
-/// The ledger that the arguments name, and else one beside each file: that of the content is about other
-/// links.
-fn ledgers(args: &AuditArgs, lists: &[(&str, &List)]) -> (NetworkArgs, Ledgers) {
-    let mut network = args.network.clone();
-    let of_list = |(file, list): &(&str, &List)| OfList {
-        path: format!("{file}.ledger.jsonl").into(),
+/// The ledger that the arguments name, and else one beside the first file: that of the content is about
+/// other links.
+pub(super) fn ledger(args: &AuditArgs) -> PathBuf {
+    match (args.files.first(), args.network.ledger.as_os_str() == NetworkArgs::LEDGER) {
+        (Some(first), true) => beside(first),
+        _ => args.network.ledger.clone(),
+    }
+}
+
+fn beside(file: &Path) -> PathBuf {
+    let mut name = file.as_os_str().to_owned();
+    name.push(".ledger.jsonl");
+    name.into()
+}
+
+/// The ledger that is written in, and one beside each of the other files.
+fn ledgers(
+    args: &AuditArgs,
+    paths: &[&PathBuf],
+    lists: &[(&str, &List)],
+) -> (NetworkArgs, Ledgers) {
+    let network = NetworkArgs { ledger: ledger(args), ..args.network.clone() };
+    let of_list = |(path, (_, list)): (&&PathBuf, &(&str, &List))| OfList {
+        path: beside(path),
         urls: list.links.iter().map(|link| link.url.clone()).collect(),
     };
-    let mut each = lists.iter().map(of_list);
-    let is_named = network.ledger.as_os_str() != NetworkArgs::LEDGER;
-    let (Some(first), false) = (each.next(), is_named || network.no_ledger) else {
-        let own = lists.iter().flat_map(|list| of_list(list).urls).collect();
-        return (network, Ledgers { own, others: Vec::new() });
-    };
-    network.ledger = first.path;
-    (network, Ledgers { own: first.urls, others: each.collect() })
+    let mut each: Vec<OfList> = paths.iter().zip(lists).map(of_list).collect();
+    let is_named = network.ledger == args.network.ledger;
+    let others = if is_named || network.no_ledger { Vec::new() } else { each.split_off(1) };
+    let own = each.into_iter().flat_map(|list| list.urls).collect();
+    (network, Ledgers { own, others })
 }
 
 /// The manners of the content's providers, where there is content, and who asks.
@@ -154,6 +170,7 @@ fn ask(
     let mut audit = audit::ask_with(options, assignment, network, &mut memory)?;
     if let Outcome::Report(report) = &mut audit {
         be_of_files(report, files);
+        report.faults.extend(memory.rejected.iter().map(Rejected::fault));
     }
     // Nothing is forgotten: the next run may be of other files with the same ledger.
     if !matches!(audit, Outcome::NoNetwork { .. }) {

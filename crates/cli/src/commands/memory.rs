@@ -9,6 +9,7 @@ use jiff::tz::TimeZone;
 use signpost_checker::{Ledger, LedgerError, Run, judge_report};
 use signpost_core::AuditReport;
 
+use super::rejected::{Kept, Rejected};
 use crate::cli::NetworkArgs;
 use crate::exit::Exit;
 use crate::output::{Output, report};
@@ -26,6 +27,8 @@ pub(crate) enum Purpose {
 pub(crate) struct Memory {
     pub(crate) ledger: Ledger,
     pub(crate) purpose: Purpose,
+    /// What of the ledger could not be understood.
+    pub(super) rejected: Option<Rejected>,
     path: Option<PathBuf>,
     /// The ledgers of the other lists that are audited, each with what it takes over afterwards.
     beside: Vec<Beside>,
@@ -48,7 +51,7 @@ impl Memory {
     pub(crate) fn open(args: &NetworkArgs, purpose: Purpose) -> anyhow::Result<Self> {
         let path = (!args.no_ledger).then(|| args.ledger.clone());
         let beside = Vec::new();
-        let mut memory = Self { ledger: Ledger::default(), purpose, path, beside };
+        let mut memory = Self { ledger: Ledger::default(), purpose, rejected: None, path, beside };
         match (&memory.path, purpose) {
             (None, _) => {}
             (Some(path), Purpose::Run) => {
@@ -59,6 +62,13 @@ impl Memory {
                 // yesterday's answers nor may it spoil them for that audit.
                 memory.ledger = Ledger::read(path)?;
             }
+        }
+        if let Some(path) = &memory.path {
+            let kept = match purpose {
+                Purpose::Run => Kept::beside(path),
+                Purpose::LookUp => Kept::Untouched,
+            };
+            memory.rejected = said(&memory.ledger, path, kept)?;
         }
         Ok(memory)
     }
@@ -102,6 +112,11 @@ impl Memory {
         self.save()
     }
 
+    /// Where the ledger is kept, if it is.
+    pub(super) fn path(&self) -> Option<&Path> {
+        self.path.as_deref()
+    }
+
     /// Writes down what was found, unless nothing is to be remembered.
     pub(crate) fn save(&self) -> anyhow::Result<()> {
         if let (Some(path), Purpose::Run) = (&self.path, self.purpose) {
@@ -109,6 +124,20 @@ impl Memory {
         }
         Ok(())
     }
+}
+
+/// Reads a ledger to look things up in it, and says what of it cannot be understood.
+pub(super) fn look_up(path: &Path) -> anyhow::Result<Ledger> {
+    let ledger = Ledger::read(path)?;
+    said(&ledger, path, Kept::Untouched)?;
+    Ok(ledger)
+}
+
+/// Says what of a ledger cannot be understood, if anything.
+fn said(ledger: &Ledger, path: &Path, kept: Kept) -> anyhow::Result<Option<Rejected>> {
+    let rejected = Rejected::of(ledger, path, kept);
+    rejected.iter().try_for_each(Rejected::say)?;
+    Ok(rejected)
 }
 
 /// Merges ledgers into one, which is made if it is not there; unless they are the parts of a run that is not
@@ -120,10 +149,13 @@ pub(crate) fn merge(
 ) -> anyhow::Result<Exit> {
     let into = &args.ledger;
     let mut merged = Ledger::load(into).map_err(with_remedy)?;
+    said(&merged, into, Kept::beside(into))?;
     let mut parts = Vec::new();
     for path in ledgers {
         anyhow::ensure!(path.exists(), "there is no ledger {}", path.display());
-        parts.push(Ledger::read(path)?);
+        let part = Ledger::read(path)?;
+        said(&part, path, Kept::beside(into))?;
+        parts.push(part);
     }
     if !args.trust_run && parts.len() > 1 {
         let run = merged.believes(&parts);
@@ -142,7 +174,11 @@ pub(crate) fn merge(
 /// believed.
 pub(crate) fn judge_parts(report: &AuditReport, ledger: Option<&Path>) -> anyhow::Result<Run> {
     let mut known = match ledger {
-        Some(path) => Ledger::load(path).map_err(with_remedy)?,
+        Some(path) => {
+            let known = Ledger::load(path).map_err(with_remedy)?;
+            said(&known, path, Kept::Untouched)?;
+            known
+        }
         None => Ledger::default(),
     };
     let today = report.started.to_zoned(TimeZone::UTC).date();

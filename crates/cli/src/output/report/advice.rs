@@ -7,10 +7,13 @@ use signpost_core::{Reason, Verdict};
 
 /// What to do about a link, as sentences.
 pub(crate) fn advice(link: &LinkReport) -> String {
+    // What failed to answer is no reason to wait where it was known to be gone.
+    let known = link.still_known().filter(|_| link.verdict == Verdict::Down);
+    let reason = known.map_or(link.reason, |known| known.reason);
     if link.is_listed() {
-        return of_a_list(link);
+        return of_a_list(link, reason);
     }
-    let mut advice = by_reason(link).to_owned();
+    let mut advice = by_reason(reason).to_owned();
     match link.suggestion.as_ref().map(|suggestion| suggestion.kind) {
         Some(SuggestionKind::NewAddress) if link.verdict == Verdict::Moved => {
             advice += " `signpost fix` does that for all links that have moved.";
@@ -24,13 +27,13 @@ pub(crate) fn advice(link: &LinkReport) -> String {
 }
 
 /// What the owner of a list does, who has its lines and no content.
-fn of_a_list(link: &LinkReport) -> String {
+fn of_a_list(link: &LinkReport, reason: Reason) -> String {
     use Reason as R;
     const LOOK: &str = "Open it in a browser. If it is the right page, there is nothing to do; else change the line, or \
                         take it out.";
     const CHANGE: &str =
         "Look for the page's new address and write it in the line, or take the line out.";
-    let advice = match link.reason {
+    let advice = match reason {
         R::DownForDays => {
             "It has been down for days. Open it; if it is gone for you too, write another address in the line, or take \
              the line out."
@@ -78,7 +81,7 @@ fn of_a_list(link: &LinkReport) -> String {
         | R::RedirectLoop
         | R::SharedTarget
         | R::BadLocation => CHANGE,
-        _ => by_reason(link),
+        _ => by_reason(reason),
     };
     match link.suggestion.as_ref().map(|suggestion| suggestion.kind) {
         Some(SuggestionKind::ArchivedCopy) => {
@@ -88,9 +91,9 @@ fn of_a_list(link: &LinkReport) -> String {
     }
 }
 
-fn by_reason(link: &LinkReport) -> &'static str {
+fn by_reason(reason: Reason) -> &'static str {
     use Reason as R;
-    match link.reason {
+    match reason {
         R::DownForDays => {
             "It has been down for days. Open it; if it is gone for you too, look for the aid's new address at its \
              provider, or mark the aid as withdrawn."
