@@ -30,7 +30,7 @@ pub mod verdict;
 mod yaml;
 
 pub use diagnostic::{Code, Diagnostic, Remedy, Severity};
-pub use link::{Expectation, Link, Look};
+pub use link::{Around, Expectation, Link, Look};
 pub use load::{LARGEST_FILE, Loaded, load};
 pub use model::Site;
 pub use report::AuditReport;

@@ -9,8 +9,9 @@ use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use crate::bounds;
-use crate::lexicon::Line;
+use crate::lexicon::{self, Line};
 use crate::page::Page;
+use crate::words;
 
 /// The languages known by their frequent words.
 static LANGUAGES: LazyLock<Vec<&str>> =
@@ -50,6 +51,36 @@ pub(crate) fn of(text: &str) -> Option<&'static str> {
 /// The language of a text of which the words are known.
 pub(crate) fn of_line(line: &Line, text: &str) -> Option<&'static str> {
     told(line.words().map(|word| (word, 1)), || text.to_owned())
+}
+
+/// The words of titles that tell their language: those that are frequent, and those that carry no topic.
+static OF_TITLES: LazyLock<HashMap<String, Vec<&str>>> = LazyLock::new(|| {
+    let mut known: HashMap<String, Vec<&str>> = HashMap::new();
+    let frequent = sections().flat_map(|(language, words)| words.map(move |word| (language, word)));
+    for (language, word) in frequent.chain(lexicon::little_words()) {
+        for word in words::words(word) {
+            let languages = known.entry(word).or_default();
+            if !languages.contains(&language) {
+                languages.push(language);
+            }
+        }
+    }
+    known
+});
+
+/// The language of a title, which is too short for other signs: at least two of its words are of this
+/// language, and more than of any other.
+pub(crate) fn of_title(title: &str) -> Option<&'static str> {
+    let words: HashSet<String> = words::words(title).into_iter().collect();
+    let mut scores: HashMap<&str, usize> = HashMap::new();
+    for word in &words {
+        for language in OF_TITLES.get(word).into_iter().flatten() {
+            *scores.entry(language).or_default() += 1;
+        }
+    }
+    let (best, most) = scores.iter().max_by_key(|(_, score)| **score)?;
+    let alone = scores.values().filter(|score| *score == most).count() == 1;
+    (alone && *most >= 2).then_some(*best)
 }
 
 /// The language of a page's text.

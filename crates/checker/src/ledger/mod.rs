@@ -262,6 +262,31 @@ impl Ledger {
         }
     }
 
+    /// Remembers what another ledger knows as well, for one audit of the links of both: of each link the newer
+    /// line counts.
+    pub fn recall(&mut self, other: &Self, now: Timestamp) {
+        for url in other.contents.entries.keys() {
+            // With the day on which it was last fine, which the run of that ledger says.
+            if let Some(history) = other.history(url) {
+                format::add(&mut self.contents.entries, url.clone(), history, now);
+            }
+        }
+    }
+
+    /// Takes over what an audit, kept in another ledger, found of these links; `whole` if it was one of all of
+    /// them.
+    pub fn share<'u>(&mut self, from: &Self, urls: impl Iterator<Item = &'u str>, whole: bool) {
+        for url in urls {
+            if let Some(history) = from.contents.entries.get(url) {
+                self.contents.entries.insert(url.to_owned(), history.clone());
+            }
+        }
+        if whole {
+            let started = from.contents.run.started;
+            self.contents.run = RunLine { started, ..RunLine::default() };
+        }
+    }
+
     /// When the audit started, of all links or of a part, that wrote this ledger.
     fn started(&self) -> Option<Timestamp> {
         let run = &self.contents.run;

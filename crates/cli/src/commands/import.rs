@@ -28,7 +28,7 @@ pub(crate) fn run(args: &ImportArgs) -> anyhow::Result<Exit> {
         if let Some(what) = no_text(&bytes, format) {
             bail!("{shown} is {what}");
         }
-        String::from_utf8(bytes)
+        lists::decode(bytes, format.unwrap_or(Format::Text))
             .with_context(|| format!("{shown} is not UTF-8 text; save it as UTF-8"))?
     };
     ensure!(!text.trim().is_empty(), "{shown} is empty, so there is nothing to import");
@@ -54,7 +54,8 @@ pub(crate) fn run(args: &ImportArgs) -> anyhow::Result<Exit> {
         today: args.target.content.today(),
     };
     let import = match format {
-        None | Some(Format::Text) => import(&request, &site),
+        None => import(&request, &site),
+        Some(Format::Text) if !lists::is_list(&text) => import(&request, &site),
         Some(format) => {
             let list =
                 lists::read(format, &text).with_context(|| format!("{shown} cannot be read"))?;

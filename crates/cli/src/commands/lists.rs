@@ -1,22 +1,23 @@
 //! `signpost audit FILE…`: links of files that are no content.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, ensure};
 use signpost_checker::{Options, Outcome};
-use signpost_core::lists::{self, Format, List};
+use signpost_core::lists::{self, Format, List, Remark};
 use signpost_core::model::Site;
 use signpost_core::report::Scope;
 use signpost_core::{AuditReport, Link};
 
-use super::memory::{Memory, Purpose};
+use super::memory::{Memory, OfList, Purpose};
 use super::rejected::Rejected;
 use super::{audit, contact, explain, plan, select};
 use crate::cli::{AuditArgs, NetworkArgs};
 use crate::exit::Exit;
-use crate::output::{Output, WARNING, count, printable};
+use crate::output::{FINE, Output, WARNING, printable};
 
 /// The largest file that is read; the largest list that we know of has a hundredth of it.
 const LARGEST: u64 = 32 * 1024 * 1024;
@@ -30,27 +31,45 @@ pub(super) fn run(
     out: Output,
     summary: Option<&mut Output>,
 ) -> anyhow::Result<Exit> {
-    let network = NetworkArgs { ledger: ledger(args), ..args.network.clone() };
     if args.plan {
+        let network = NetworkArgs { ledger: ledger(args), ..args.network.clone() };
         let site = content(args).unwrap_or_default();
         return plan::write(&site.config, args, &network, out);
     }
-    let read = args.files.iter().map(|path| read(path)).collect::<anyhow::Result<Vec<_>>>()?;
+    let mut paths: Vec<&PathBuf> = Vec::new();
+    for path in &args.files {
+        if !paths.contains(&path) {
+            paths.push(path);
+        }
+    }
+    let read = paths.iter().map(|path| read(path)).collect::<anyhow::Result<Vec<_>>>()?;
     let named: Vec<_> = read.iter().map(|(path, list)| (path.as_str(), list)).collect();
     let all = lists::links(&named);
+    say_what_is_left_out(&named)?;
+    say_what_is_there_twice(&named)?;
     ensure!(
         !all.is_empty(),
-        "{} no link to another site",
-        if args.files.len() == 1 { "the file has" } else { "the files have" }
+        "{} {} no link to another site that can be checked",
+        joined(&named),
+        if named.len() == 1 { "has" } else { "have" }
     );
-    say_what_is_left_out(&named)?;
     let options = options(args)?;
+    let (network, ledgers) = ledgers(args, &paths, &named);
     match &args.explain {
-        Some(what) => explain(args, &network, &options, all, what, out),
+        Some(what) => explain(args, &network, &options, all, ledgers, what, out),
         None => {
-            let audit = ask(args, &network, &options, all)?;
+            let audit = ask(&network, &options, all, ledgers, &joined(&named))?;
             audit::write(args, &audit, out, summary)
         }
+    }
+}
+
+/// The names of files, as a sentence has them.
+fn joined(lists: &[(&str, &List)]) -> String {
+    let names: Vec<&str> = lists.iter().map(|(name, _)| *name).collect();
+    match names.as_slice() {
+        [names @ .., last] if !names.is_empty() => format!("{} and {last}", names.join(", ")),
+        names => names.concat(),
     }
 }
 
@@ -58,8 +77,9 @@ pub(super) fn run(
 fn read(path: &Path) -> anyhow::Result<(String, List)> {
     let shown = path.display().to_string();
     let format = format(path)?;
-    let text = read_text(path)?;
-    let list = lists::read(format, &text).with_context(|| format!("{shown} cannot be read"))?;
+    let text = read_text(path, format)?;
+    let mut list = lists::read(format, &text).with_context(|| format!("{shown} cannot be read"))?;
+    list.set_examples_aside();
     Ok((shown, list))
 }
 
@@ -74,25 +94,32 @@ pub(super) fn format(path: &Path) -> anyhow::Result<Format> {
 }
 
 /// A file's text.
-pub(super) fn read_text(path: &Path) -> anyhow::Result<String> {
+pub(super) fn read_text(path: &Path, format: Format) -> anyhow::Result<String> {
     let shown = path.display();
     let length = fs::metadata(path).with_context(|| format!("{shown} cannot be read"))?.len();
     ensure!(length <= LARGEST, "{shown} is larger than {} MiB", LARGEST / 1024 / 1024);
     let bytes = fs::read(path).with_context(|| format!("{shown} cannot be read"))?;
-    String::from_utf8(bytes).with_context(|| {
-        format!("{shown} is not UTF-8 text; save it as UTF-8 (in Excel: “CSV UTF-8”)")
+    lists::decode(bytes, format).with_context(|| {
+        let how = match format {
+            Format::Csv => " (in Excel: “CSV UTF-8”)",
+            Format::Html => ", or name its encoding in `<meta charset>`",
+            Format::Markdown | Format::Text => "",
+        };
+        format!("{shown} is not UTF-8 text; save it as UTF-8{how}")
     })
 }
 
-/// The ledger that the arguments name, and else one beside the first file: that of the content is
-/// about other links.
+/// The ledgers of lists: the one that is written in, and those of the others.
+struct Ledgers {
+    own: BTreeSet<String>,
+    others: Vec<OfList>,
+}
+
+/// The ledger that the arguments name, and else one beside the first file: that of the content is about
+/// other links.
 pub(super) fn ledger(args: &AuditArgs) -> PathBuf {
     match (args.files.first(), args.network.ledger.as_os_str() == NetworkArgs::LEDGER) {
-        (Some(first), true) => {
-            let mut name = first.clone().into_os_string();
-            name.push(".ledger.jsonl");
-            name.into()
-        }
+        (Some(first), true) => beside(first),
         _ => args.network.ledger.clone(),
     }
 }
@@ -101,6 +128,30 @@ pub(super) fn ledger(args: &AuditArgs) -> PathBuf {
 fn content(args: &AuditArgs) -> Option<Site> {
     let loaded = signpost_core::load(&args.content.content).ok()?;
     Some(loaded.site).filter(|site| !site.config.base_url.is_empty())
+}
+
+fn beside(file: &Path) -> PathBuf {
+    let mut name = file.as_os_str().to_owned();
+    name.push(".ledger.jsonl");
+    name.into()
+}
+
+/// The ledger that is written in, and one beside each of the other files.
+fn ledgers(
+    args: &AuditArgs,
+    paths: &[&PathBuf],
+    lists: &[(&str, &List)],
+) -> (NetworkArgs, Ledgers) {
+    let network = NetworkArgs { ledger: ledger(args), ..args.network.clone() };
+    let of_list = |(path, (_, list)): (&&PathBuf, &(&str, &List))| OfList {
+        path: beside(path),
+        urls: list.links.iter().map(|link| link.url.clone()).collect(),
+    };
+    let mut each: Vec<OfList> = paths.iter().zip(lists).map(of_list).collect();
+    let is_named = network.ledger == args.network.ledger;
+    let others = if is_named || network.no_ledger { Vec::new() } else { each.split_off(1) };
+    let own = each.into_iter().flat_map(|list| list.urls).collect();
+    (network, Ledgers { own, others })
 }
 
 /// The manners of the content's providers, where there is content, and who asks.
@@ -114,34 +165,38 @@ fn options(args: &AuditArgs) -> anyhow::Result<Options> {
 }
 
 fn ask(
-    args: &AuditArgs,
     network: &NetworkArgs,
     options: &Options,
     all: Vec<Link>,
+    Ledgers { own, others }: Ledgers,
+    files: &str,
 ) -> anyhow::Result<Outcome> {
     let assignment = select::of_lists(all, network)?;
-    let mut memory = Memory::open(network, Purpose::Run, options.now)?;
+    let mut memory = Memory::of_lists(network, Purpose::Run, others, options.now)?;
+    let before = memory.ledger.last_run();
     let mut audit = audit::ask_with(options, assignment, network, &mut memory)?;
     if let Outcome::Report(report) = &mut audit {
-        be_of_files(report, args);
+        be_of_files(report, files);
         report.faults.extend(memory.rejected.iter().map(Rejected::fault));
     }
     // Nothing is forgotten: the next run may be of other files with the same ledger.
     if !matches!(audit, Outcome::NoNetwork { .. }) {
-        memory.save()?;
+        memory.save_each(&own, before)?;
     }
     Ok(audit)
 }
 
 /// To `fix` and `render`, a report on files is one on a part: it says nothing of the content.
-fn be_of_files(report: &mut AuditReport, args: &AuditArgs) {
-    let mut chosen: Vec<_> = args.files.iter().map(|path| path.display().to_string()).collect();
+fn be_of_files(report: &mut AuditReport, files: &str) {
+    let mut chosen_by = format!("the links of {files}");
     match &report.scope {
         Scope::Whole => {}
-        Scope::Shard { number, of } => chosen.push(format!("--shard {number}/{of}")),
-        Scope::Selection { chosen_by } => chosen.push(chosen_by.clone()),
+        Scope::Shard { number, of } => {
+            chosen_by = format!("part {number} of {of} of {chosen_by}");
+        }
+        Scope::Selection { chosen_by: by } => chosen_by = format!("{chosen_by}, chosen by {by}"),
     }
-    report.scope = Scope::Selection { chosen_by: chosen.join(" ") };
+    report.scope = Scope::Selection { chosen_by };
 }
 
 fn explain(
@@ -149,11 +204,12 @@ fn explain(
     network: &NetworkArgs,
     options: &Options,
     all: Vec<Link>,
+    ledgers: Ledgers,
     what: &str,
     out: Output,
 ) -> anyhow::Result<Exit> {
     let links = explain::links(all.clone(), what)?;
-    let mut memory = Memory::open(network, Purpose::LookUp, options.now)?;
+    let mut memory = Memory::of_lists(network, Purpose::LookUp, ledgers.others, options.now)?;
     let scope = Scope::Selection { chosen_by: format!("--explain {what}") };
     let assignment = select::assign(all, &links, scope);
     let audit = audit::ask_with(options, assignment, network, &mut memory)?;
@@ -170,10 +226,33 @@ fn say_what_is_left_out(lists: &[(&str, &List)]) -> anyhow::Result<()> {
         return Ok(());
     }
     let mut out = Output::aside();
-    let lines = count(remarks.len(), "link or row");
-    writeln!(out, "{WARNING}warning{WARNING:#}: {lines} cannot be asked:")?;
+    let lines = match remarks.len() {
+        1 => "1 link or row".to_owned(),
+        number => format!("{number} links or rows"),
+    };
+    writeln!(out, "{WARNING}warning{WARNING:#}: {lines} cannot be checked:")?;
+    write_remarks(&mut out, &remarks)
+}
+
+/// Says which addresses are there twice with different titles: whichever title the page has is right then.
+fn say_what_is_there_twice(lists: &[(&str, &List)]) -> anyhow::Result<()> {
+    let twice = lists::twice(lists);
+    let remarks: Vec<_> = twice.iter().map(|(path, remark)| (path, remark)).collect();
+    if remarks.is_empty() {
+        return Ok(());
+    }
+    let mut out = Output::aside();
+    let lines = match remarks.len() {
+        1 => "1 address is there twice with another title".to_owned(),
+        number => format!("{number} addresses are there twice with another title"),
+    };
+    writeln!(out, "{FINE}note{FINE:#}: {lines}; a page with any of them counts as right:")?;
+    write_remarks(&mut out, &remarks)
+}
+
+fn write_remarks(out: &mut Output, remarks: &[(&&str, &Remark)]) -> anyhow::Result<()> {
     for (path, remark) in remarks.iter().take(SHOWN) {
-        let (text, why) = (printable(&remark.text), &remark.why);
+        let (text, why) = (printable(&remark.text), printable(&remark.why));
         writeln!(out, "  {path}:{}: {text}: {why}", remark.line)?;
     }
     if remarks.len() > SHOWN {

@@ -1,5 +1,6 @@
 //! What an audit remembers of earlier ones, and whether it adds to it.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use anyhow::anyhow;
@@ -29,6 +30,20 @@ pub(crate) struct Memory {
     /// What of the ledger could not be understood.
     pub(super) rejected: Option<Rejected>,
     path: Option<PathBuf>,
+    /// The ledgers of the other lists that are audited, each with what it takes over afterwards.
+    beside: Vec<Beside>,
+}
+
+/// Where a list has its ledger, and which links it has.
+pub(crate) struct OfList {
+    pub(crate) path: PathBuf,
+    pub(crate) urls: BTreeSet<String>,
+}
+
+/// A ledger that an audit remembers besides its own.
+struct Beside {
+    list: OfList,
+    ledger: Ledger,
 }
 
 impl Memory {
@@ -39,7 +54,8 @@ impl Memory {
         now: Timestamp,
     ) -> anyhow::Result<Self> {
         let path = (!args.no_ledger).then(|| args.ledger.clone());
-        let mut memory = Self { ledger: Ledger::default(), purpose, rejected: None, path };
+        let beside = Vec::new();
+        let mut memory = Self { ledger: Ledger::default(), purpose, rejected: None, path, beside };
         match (&memory.path, purpose) {
             (None, _) => {}
             (Some(path), Purpose::Run) => {
@@ -59,6 +75,45 @@ impl Memory {
             memory.rejected = said(&memory.ledger, path, kept)?;
         }
         Ok(memory)
+    }
+
+    /// Opens the ledger of the first of some lists, and remembers what those of the others know. Each gets
+    /// what is found of its own links, so that the order of the lists makes no difference the next time.
+    pub(crate) fn of_lists(
+        args: &NetworkArgs,
+        purpose: Purpose,
+        others: Vec<OfList>,
+        now: Timestamp,
+    ) -> anyhow::Result<Self> {
+        let mut memory = Self::open(args, purpose, now)?;
+        for list in others {
+            let ledger = match purpose {
+                Purpose::Run => Ledger::load(&list.path, now).map_err(with_remedy)?,
+                Purpose::LookUp => Ledger::read(&list.path, now)?,
+            };
+            memory.ledger.recall(&ledger, now);
+            memory.beside.push(Beside { list, ledger });
+        }
+        Ok(memory)
+    }
+
+    /// Writes down in each list's own ledger what was found of its links. `own` are those of the first list,
+    /// and `before` is when the run before this began.
+    pub(crate) fn save_each(
+        mut self,
+        own: &BTreeSet<String>,
+        before: Option<Timestamp>,
+    ) -> anyhow::Result<()> {
+        let whole = self.ledger.last_run() > before;
+        let (ledger, mut elsewhere) = (&self.ledger, BTreeSet::new());
+        for Beside { list, ledger: other } in &mut self.beside {
+            other.share(ledger, list.urls.iter().map(String::as_str), whole);
+            other.save(&list.path)?;
+            elsewhere.extend(std::mem::take(&mut list.urls));
+        }
+        // What another list alone has is kept there.
+        self.ledger.retain(|url| own.contains(url) || !elsewhere.contains(url));
+        self.save()
     }
 
     /// Where the ledger is kept, if it is.

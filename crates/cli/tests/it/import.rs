@@ -615,6 +615,26 @@ fn a_list_of_links_becomes_content_that_validates() {
     assert_eq!(ran.code, 0, "{}{}", ran.stdout, ran.stderr);
 }
 
+#[test]
+fn a_text_that_is_a_list_of_links_becomes_aids() {
+    let scratch = Scratch::new();
+    scratch.write(
+        "knee.txt",
+        "Knie: opereren?\nhttps://aids.example/1\nKnie: een brace?\nhttps://aids.example/2\n",
+    );
+    let arguments = ["import", "knee.txt", "--id", "knee", "--language", "nl"];
+    let ran = scratch.run(&[&arguments[..], &["--today", "2026-11-22"]].concat());
+    assert_eq!(ran.code, 0, "{}{}", ran.stdout, ran.stderr);
+    let made: Vec<_> = ran.stdout.lines().filter(|line| line.starts_with("Wrote ")).collect();
+    assert_snapshot!(made.join("\n"), @"
+    Wrote content/pages/knee/nl.yaml
+    Wrote content/aids/knie-opereren.yaml
+    Wrote content/aids/knie-een-brace.yaml
+    ");
+    let page = scratch.read("content/pages/knee/nl.yaml");
+    assert!(!page.contains("https://"), "{page}");
+}
+
 /// What stands between the links is the page's text, and readers get it word for word.
 #[test]
 fn the_texts_of_a_list_come_back() {

@@ -72,7 +72,7 @@ fn a_list_is_audited_as_it_is() {
     let ran = live.audit(&["aids.md"]);
     assert_eq!(ran.code, 2);
     assert_snapshot!(ran.stderr, @"
-    warning: 1 link or row cannot be asked:
+    warning: 1 link or row cannot be checked:
       aids.md:7: /about: this address is relative, so it leads to a page of the same site; write it with https:// to have it asked
     error: --contact is missing: the owners of the sites that are asked must be able to find out who asks. Give the address of a page about you with --contact https://…
     ");
@@ -80,17 +80,17 @@ fn a_list_is_audited_as_it_is() {
     let ran = live.audit(&[&["aids.md"], &CONTACT[..]].concat());
     assert_eq!(ran.code, 1, "{}", ran.stderr);
     assert_snapshot!(ran.stderr, @"
-    warning: 1 link or row cannot be asked:
+    warning: 1 link or row cannot be checked:
       aids.md:7: /about: this address is relative, so it leads to a page of the same site; write it with https:// to have it asked
     ");
     assert_snapshot!(ran.stdout, @"
     New: not so on the last audit (1)
-      a link  http://HOST/gone
+      Scoliosis: Should I Wear a Brace?  http://HOST/gone
         dead (http-404): answers that the page is not found (404)
         title seen: Not found
         aids.md:6:39
 
-    Only some links were asked: aids.md.
+    Checked: the links of aids.md.
     3 links: 2 ok, 1 dead. 1 new.
     ");
     assert!(live.scratch.path("aids.md.ledger.jsonl").exists());
@@ -172,4 +172,109 @@ fn an_example_is_no_contact() {
     live.scratch.edit("content/site.yaml", "https://example.org/", "https://127.0.0.1/");
     let ran = live.audit(&["aids.csv"]);
     assert_eq!((ran.code, ran.stderr.as_str()), (0, ""));
+}
+
+const SCOLIOSIS: &str = "Scoliosis: Should I (or My Child) Have Surgery?";
+
+#[test]
+fn a_known_link_is_known_in_whichever_order_its_list_is_named() {
+    let live = Live::new();
+    live.write(
+        "two.csv",
+        "url,title\nhttp://HOST/gone,Acne: gone\nhttp://HOST/acne,Acne: Should I See My Doctor?\n",
+    );
+    live.write("three.csv", &format!("url,title\nhttp://HOST/scoliosis,{SCOLIOSIS}\n"));
+    let audit = |files: &[&str], day: &str| {
+        let ran = live.scratch.run(
+            &[
+                &["audit"],
+                files,
+                &CONTACT[..],
+                &["--allow-private-network", "--no-progress", "--now", day],
+            ]
+            .concat(),
+        );
+        ran.stdout.lines().last().unwrap_or_default().to_owned()
+    };
+    assert_snapshot!(audit(&["two.csv"], "2026-11-20"), @"2 links: 1 ok, 1 dead. 1 new.");
+    assert_snapshot!(audit(&["three.csv", "two.csv"], "2026-11-22"), @"3 links: 2 ok, 1 dead. 1 known before.");
+    // Each list has the lines of its own links, and what was found with the other.
+    let ledger =
+        |file: &str| live.scratch.read(file).replace(&live.web.proxy().to_string(), "HOST");
+    assert!(!ledger("three.csv.ledger.jsonl").contains("HOST/gone"));
+    assert!(!ledger("two.csv.ledger.jsonl").contains("HOST/scoliosis"));
+    assert_snapshot!(audit(&["two.csv", "two.csv"], "2026-11-24"), @"2 links: 1 ok, 1 dead. 1 known before.");
+}
+
+#[test]
+fn what_cannot_be_checked_and_what_is_there_twice_is_said() {
+    let live = Live::new();
+    live.write(
+        "b c.md",
+        &format!(
+            "[{SCOLIOSIS}](http://HOST/scoliosis)\n[Knee: surgery?](http://HOST/scoliosis)\n\
+             [Mine](https://www.example.org/x) [ours](/about) `https://aids.example.net/`\n"
+        ),
+    );
+    live.write("a.csv", "url,title\nhttp://HOST/gone,Acne: gone\n");
+    let ran = live.audit(&[&["a.csv", "b c.md"], &CONTACT[..]].concat());
+    assert_snapshot!(ran.stderr, @"
+    warning: 2 links or rows cannot be checked:
+      b c.md:3: /about: this address is relative, so it leads to a page of the same site; write it with https:// to have it asked
+      b c.md:3: https://www.example.org/x: this name is reserved for examples, so there is no page to ask for
+    note: 1 address is there twice with another title; a page with any of them counts as right:
+      b c.md:2: http://HOST/scoliosis: “Knee: surgery?” here, and “Scoliosis: Should I (or My Child) Have Surgery?” at b c.md:1; is one of them wrong?
+    ");
+    assert_snapshot!(ran.stdout, @"
+    New: not so on the last audit (1)
+      Acne: gone  http://HOST/gone
+        dead (http-404): answers that the page is not found (404)
+        title seen: Not found
+        a.csv:2:1
+
+    Checked: the links of a.csv and b c.md.
+    2 links: 1 ok, 1 dead. 1 new.
+    ");
+    let url = format!("http://{}/gone", live.web.proxy());
+    let explained = live.audit(&[&["a.csv", "--explain", &url], &CONTACT[..]].concat());
+    let (_, to_do) = explained.stdout.split_once("What to do").expect(&explained.stdout);
+    assert_snapshot!(to_do, @"
+
+    Look for the page's new address and write it in the line, or take the line out.
+    ");
+    for (format, expected) in [
+        ("short", "Acne: gone"),
+        ("markdown", "`Acne: gone`"),
+        ("github", "“Acne: gone”"),
+        ("html", "<h3>Acne: gone</h3>"),
+    ] {
+        let ran = live.audit(&[&["a.csv", "--format", format], &CONTACT[..]].concat());
+        assert!(ran.stdout.contains(expected), "{}", ran.stdout);
+    }
+    live.write("empty.csv", "");
+    assert_snapshot!(live.audit(&[&["empty.csv"], &CONTACT[..]].concat()).stderr, @"
+    error: empty.csv cannot be read
+      because: the table is empty. Write a first row such as: url,title,language,subject,expect
+    ");
+    live.write("none.md", "# Nothing\n");
+    assert_snapshot!(live.audit(&[&["none.md"], &CONTACT[..]].concat()).stderr, @"error: none.md has no link to another site that can be checked");
+}
+
+#[test]
+fn a_page_is_read_in_its_own_encoding() {
+    let live = Live::new();
+    let page = format!(
+        "<html><head><meta http-equiv=Content-Type content=\"text/html; charset=windows-1252\"><base href=\"http://{}/\"></head>\
+         <h1>Pour d\u{e9}cider</h1><a href=acne>Acne: Should I See My Doctor?</a>",
+        live.web.proxy()
+    );
+    let bytes: Vec<u8> = page.chars().map(|c| u8::try_from(u32::from(c)).unwrap()).collect();
+    std::fs::write(live.scratch.path("a.html"), bytes).unwrap();
+    let ran = live.audit(&[&["a.html"], &CONTACT[..]].concat());
+    assert_eq!(ran.code, 0, "{}", ran.stderr);
+    assert_snapshot!(ran.stdout, @"
+    Every link is there.
+    Checked: the links of a.html.
+    1 link: 1 ok.
+    ");
 }

@@ -22,6 +22,7 @@ fn report() -> AuditReport {
             column: 10,
             kind: SourceKind::Aid,
             aid: Some(format!("aid-{number}").as_str().into()),
+            title: None,
             pages: Vec::new(),
         }];
         link

@@ -56,6 +56,18 @@ pub struct Expectation {
     pub notice_known: bool,
     /// Whether any page will do: a link in a text promises no aid, so there is none to recognise.
     pub any_page: bool,
+    /// What stands around a link in a list. It is weaker than what the link itself says: where the
+    /// target shows it, it adds to that; where the target does not, it takes nothing away.
+    pub around: Around,
+}
+
+/// What a list says of a link without saying it of this link alone.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Around {
+    /// The headings above it. They may be subjects, or say no more than "Useful links".
+    pub headings: Vec<String>,
+    /// The languages of the text that it stands in.
+    pub languages: Vec<Language>,
 }
 
 /// Every link of the site, sorted by address; those without one come first.
@@ -92,6 +104,7 @@ pub fn collect(site: &Site, sources: &Sources) -> Vec<Link> {
                 column: place.column,
                 kind: SourceKind::Aid,
                 aid: Some(id.clone()),
+                title: None,
                 pages: pages.clone(),
             }
         };
@@ -158,6 +171,7 @@ fn expectation(site: &Site, aid: &Aid, link: &AidLink) -> Expectation {
         not_found_texts,
         notice_known: matches!(aid.status, Archived | Withdrawn),
         any_page: false,
+        around: Around::default(),
     }
 }
 
@@ -180,5 +194,7 @@ impl Expectation {
         merge(&mut self.languages, other.languages);
         merge(&mut self.not_found_texts, other.not_found_texts);
         self.notice_known |= other.notice_known;
+        merge(&mut self.around.headings, other.around.headings);
+        merge(&mut self.around.languages, other.around.languages);
     }
 }

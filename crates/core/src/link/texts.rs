@@ -53,6 +53,7 @@ fn of_text(page: &Entry<Page>, pointer: &str, text: &str, sources: &Sources) -> 
                 column: place.column,
                 kind: SourceKind::Text,
                 aid: None,
+                title: None,
                 pages: vec![format!("{}/{}", page.language, page.slug)],
             }],
         });

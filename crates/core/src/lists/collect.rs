@@ -4,11 +4,17 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::link_words::{marked, title};
+use url::Url;
+
+use super::languages::Languages;
+use super::link_words::{heading, marked, title};
 use super::{List, Listed, Prose, ProsePlace, Remark};
 use crate::address::in_text;
 use crate::lines::Lines;
 use crate::model::Language;
+
+/// Why an address without its scheme is no link.
+pub(super) const NO_SCHEME: &str = "this is no web address; it must begin with https:// or http://";
 
 /// Collects the links of a text as its reader meets them.
 pub(super) struct Collector<'t> {
@@ -21,8 +27,10 @@ pub(super) struct Collector<'t> {
     heading: Option<String>,
     /// How many headings there were.
     headings: usize,
-    /// The language of the page.
-    pub(super) language: Option<Language>,
+    /// What relative addresses start from, where the page says it.
+    pub(super) base: Option<Url>,
+    /// The language of the text.
+    pub(super) languages: Languages,
     open: Option<Open>,
     /// Whether a link has just ended, so that what follows may say its language.
     ended: bool,
@@ -58,7 +66,8 @@ impl<'t> Collector<'t> {
             last: 0,
             heading: None,
             headings: 0,
-            language: None,
+            base: None,
+            languages: Languages::default(),
             open: None,
             ended: false,
             line: 1,
@@ -70,7 +79,7 @@ impl<'t> Collector<'t> {
 
     /// A heading, which is about all that follows until the next.
     pub(super) fn heading(&mut self, words: &str) {
-        self.heading = title(words);
+        self.heading = heading(words);
         self.written.push(left(self.line, words));
         self.headings += 1;
         if self.headings == 1 {
@@ -187,17 +196,20 @@ impl<'t> Collector<'t> {
         self.refuse_block();
         let at = self.find(url);
         let place = self.lines.place(self.text, at);
-        let lower = url.to_ascii_lowercase();
+        let whole = self.resolved(url);
+        let lower = whole.to_ascii_lowercase();
         if lower.starts_with("http://") || lower.starts_with("https://") {
             if self.headings == 1 {
                 self.list.title = None;
             }
             let (own, mark) = marked(words);
             self.list.links.push(Listed {
-                url: url.to_owned(),
+                url: whole,
                 title: title(own),
-                subject: self.heading.clone(),
-                language: mark.or(language).or_else(|| self.language.clone()),
+                subject: None,
+                heading: self.heading.clone(),
+                language: mark.or(language),
+                around: self.languages.now().cloned(),
                 expect: Vec::new(),
                 place,
             });
@@ -210,10 +222,27 @@ impl<'t> Collector<'t> {
         }
         let why = if lower.starts_with("javascript:") || lower.starts_with("data:") {
             "this link is a script, which nobody can ask"
+        } else if lower.starts_with("www.") {
+            NO_SCHEME
         } else {
             "this address is relative, so it leads to a page of the same site; write it with https:// to have it asked"
         };
         self.remark(place.line, url, why);
+    }
+
+    /// An address in full: `//host/x` is asked as the page is, and what is relative starts from the page's
+    /// `<base href>`.
+    fn resolved(&self, url: &str) -> String {
+        let full = match &self.base {
+            Some(base) if !url.is_empty() && !url.starts_with('#') => {
+                // What has a scheme stays as it is written.
+                let relative = Url::parse(url) == Err(url::ParseError::RelativeUrlWithoutBase);
+                relative.then(|| base.join(url).ok()).flatten().map(String::from)
+            }
+            None if url.starts_with("//") => Some(format!("https:{url}")),
+            _ => None,
+        };
+        full.unwrap_or_else(|| url.to_owned())
     }
 
     /// Something that a person should look at.
@@ -243,8 +272,7 @@ impl<'t> Collector<'t> {
     pub(super) fn finish(mut self) -> List {
         self.end();
         let List { title, links, prose, left, .. } = &mut self.list;
-        let mut placed: BTreeSet<&str> =
-            links.iter().filter_map(|link| link.subject.as_deref()).collect();
+        let mut placed: BTreeSet<&str> = links.iter().filter_map(Listed::about).collect();
         placed.extend(title.as_deref());
         let has_text = |heading: &str| {
             let own: Vec<&str> = heading.split_whitespace().collect();
@@ -255,7 +283,7 @@ impl<'t> Collector<'t> {
         };
         let is_placed = |heading: &Remark| {
             has_text(&heading.text)
-                || super::link_words::title(&heading.text)
+                || super::link_words::heading(&heading.text)
                     .is_some_and(|own| placed.contains(own.as_str()))
         };
         left.extend(self.written.into_iter().filter(|heading| !is_placed(heading)));

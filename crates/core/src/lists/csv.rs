@@ -1,6 +1,6 @@
 //! A table. Spreadsheets write the same table with commas, semicolons or tabs, as the country goes.
 
-use super::collect::left;
+use super::collect::{NO_SCHEME, left};
 use super::{List, ListError, Listed, Remark, link_words};
 use crate::lines::Lines;
 
@@ -18,7 +18,8 @@ pub(super) fn read(text: &str) -> Result<List, ListError> {
     let header = reader.headers().map_err(|error| row(&error))?.clone();
     let column = |name: &str| header.iter().position(|column| column.eq_ignore_ascii_case(name));
     let Some(url) = column("url") else {
-        let columns = header.iter().map(|column| format!("`{column}`")).collect();
+        let named = header.iter().filter(|column| !column.is_empty());
+        let columns = named.map(|column| format!("`{column}`")).collect();
         return Err(ListError::NoUrlColumn { columns });
     };
     let [title, language, subject, expect] = ["title", "language", "subject", "expect"].map(column);
@@ -51,11 +52,7 @@ pub(super) fn read(text: &str) -> Result<List, ListError> {
         }
         let lower = address.to_ascii_lowercase();
         if !lower.starts_with("http://") && !lower.starts_with("https://") {
-            list.remarks.push(Remark {
-                line,
-                text: address.to_owned(),
-                why: "this is no web address; it must begin with https:// or http://".to_owned(),
-            });
+            list.remarks.push(Remark { line, text: address.to_owned(), why: NO_SCHEME.to_owned() });
             continue;
         }
         let said = cell(language);
@@ -73,7 +70,9 @@ pub(super) fn read(text: &str) -> Result<List, ListError> {
             url: address.to_owned(),
             title: link_words::title(own),
             subject: cell(subject).and_then(link_words::title),
+            heading: None,
             language: language.or(mark),
+            around: None,
             expect: cell(expect).map(expected).unwrap_or_default(),
             place: lines.place(text, at),
         });
@@ -182,5 +181,11 @@ mod tests {
             error.to_string(),
             "the first row names no column `url`; it has: `Naam`, `Adres`. Write a first row such as: url,title,language,subject,expect"
         );
+        for empty in ["", "\n\n", ";;\n"] {
+            assert_eq!(
+                read(empty).unwrap_err().to_string(),
+                "the table is empty. Write a first row such as: url,title,language,subject,expect"
+            );
+        }
     }
 }

@@ -8,6 +8,8 @@ use html5ever::tokenizer::{
     BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts,
 };
 
+use url::Url;
+
 use super::List;
 use super::collect::Collector;
 use crate::import::escaped;
@@ -16,8 +18,17 @@ use crate::model::Language;
 /// What of a page matters here, in the order of the page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Piece {
-    /// The language of the page.
-    Language(Language),
+    /// A tag, with the language that its element is in if it says so.
+    Tag {
+        /// The element's name.
+        name: String,
+        /// Whether it begins there.
+        begins: bool,
+        /// Its language; within, `None` for one that is no language (`lang=""`).
+        language: Option<Option<Language>>,
+    },
+    /// What relative addresses start from.
+    Base(String),
     /// A link begins.
     Link {
         /// Its address.
@@ -63,7 +74,11 @@ pub(super) fn read(text: &str) -> List {
         list.on_line(line);
         blocks.at(&piece, &mut list, line);
         match piece {
-            Piece::Language(language) => list.language = Some(language),
+            Piece::Tag { name, begins, language } => list.languages.tag(&name, begins, language),
+            Piece::Base(url) => {
+                // The first counts.
+                list.base = list.base.take().or_else(|| Url::parse(&url).ok());
+            }
             Piece::Link { url, language } => {
                 // A tag may take several lines, of which the last is known.
                 let line = line.saturating_sub(12);
@@ -147,7 +162,11 @@ impl Blocks {
                     part.push(' ');
                 }
             }
-            Piece::Language(_) | Piece::Link { .. } | Piece::EndLink | Piece::EndHeading => {}
+            Piece::Tag { .. }
+            | Piece::Base(_)
+            | Piece::Link { .. }
+            | Piece::EndLink
+            | Piece::EndHeading => {}
         }
     }
 
@@ -206,6 +225,15 @@ impl Sink {
     fn tag(&self, tag: &Tag, mut put: impl FnMut(Piece)) -> TokenSinkResult<()> {
         let name: &str = &tag.name;
         let starts = tag.kind == TagKind::StartTag;
+        if self.hidden.borrow().is_none() && name != "a" {
+            let language = tag.attrs.iter().find(|attribute| &*attribute.name.local == "lang");
+            let language = language.map(|attribute| primary(attribute.value.trim()));
+            put(Piece::Tag {
+                name: name.to_owned(),
+                begins: starts && !tag.self_closing,
+                language,
+            });
+        }
         match name {
             "script" | "style" | "noscript" | "template" | "title" | "textarea" | "svg"
             | "iframe" | "noframes" => {
@@ -227,9 +255,9 @@ impl Sink {
                 }
             }
             _ if self.hidden.borrow().is_some() => {}
-            "html" if starts => {
-                if let Some(language) = attribute(tag, "lang").and_then(|tag| primary(&tag)) {
-                    put(Piece::Language(language));
+            "base" if starts => {
+                if let Some(url) = attribute(tag, "href") {
+                    put(Piece::Base(url));
                 }
             }
             "a" | "area" if starts => {
@@ -296,14 +324,15 @@ mod tests {
             "<!doctype html><html lang=\"nl-BE\"><head><title>Onze <a>lijst</a></title>\n\
              <style>h1 { color: red } /* <a href=x> */</style></head><body>\n<h2>Hernia <em>nuclei</em></h2>\n\
              <ul><li><a href='https://a.example/1?a=1&amp;b=2'>Opereren?</a>\n<li><a\n  class=x\n  href=\"https://a.example/2\" hreflang=en>Herniated disk</a> EN\n\
-             <li><a href=https://a.example/3>klik hier</a> (EN)\n<li><a href=\"https://a.example/4\"><img src=x alt=\"Een brace dragen?\"></a>\n\
+             <li lang=fr><a href=https://a.example/6>Opérer ?</a><li><a href=https://a.example/3>klik hier</a> (EN)\n<li><a href=\"https://a.example/4\"><img src=x alt=\"Een brace dragen?\"></a>\n\
              <li><a href=\"/over-ons\">Over ons</a> <a href=\"#top\">naar boven</a></ul>\n\
              <script>document.write('<a href=\"https://a.example/5\">x</a>')</script>",
         );
         insta::assert_snapshot!(shown(&list), @r#"
         4:18 https://a.example/1?a=1&b=2 "Opereren?" "Hernia nuclei" "nl"
         7:9 https://a.example/2 "Herniated disk" "Hernia nuclei" "en"
-        8:13 https://a.example/3 "-" "Hernia nuclei" "en"
+        8:21 https://a.example/6 "Opérer ?" "Hernia nuclei" "fr"
+        8:65 https://a.example/3 "-" "Hernia nuclei" "en"
         9:14 https://a.example/4 "Een brace dragen?" "Hernia nuclei" "nl"
         "#);
         insta::assert_debug_snapshot!(list.remarks, @r#"
@@ -315,5 +344,21 @@ mod tests {
             },
         ]
         "#);
+    }
+
+    #[test]
+    fn an_address_is_resolved_as_a_browser_does() {
+        let links = "<a href='//b.example/1'>One</a> <a href='2'>Two</a> <a href='/3?a=1&amp;b'>Three</a>\
+            <a href=mailto:a@b.example>Mail</a> <a href='#top'>Top</a>";
+        let based = read(&format!("<head><base href='http://a.example/lists/'></head>{links}"));
+        insta::assert_snapshot!(shown(&based), @r#"
+        1:60 http://b.example/1 "One" "-" "-"
+        1:92 http://a.example/lists/2 "Two" "-" "-"
+        1:112 http://a.example/3?a=1&b "Three" "-" "-"
+        "#);
+        assert_eq!(based.remarks, []);
+        let alone = read(links);
+        insta::assert_snapshot!(shown(&alone), @r#"1:10 https://b.example/1 "One" "-" "-""#);
+        assert_eq!(alone.remarks.len(), 2);
     }
 }

@@ -1,23 +1,53 @@
 //! Which words of a link say nothing of what is there, and which say its language.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use crate::model::Language;
 
-/// Words by which a link asks to be followed, and nothing more.
+/// Words by which a link asks to be followed, and nothing more: a section for each language.
 const NOTHING: &str = include_str!("empty-words.txt");
+
+/// Each such word with the sections that have it, a bit for each. The first section counts for all.
+static EMPTY: LazyLock<HashMap<&str, u32>> = LazyLock::new(|| {
+    let mut empty = HashMap::new();
+    let mut section = 0_u32;
+    for line in NOTHING.lines().filter(|line| !line.starts_with('#')) {
+        if line.starts_with('[') {
+            section = section.checked_shl(1).filter(|next| *next > 0).unwrap_or(1);
+            continue;
+        }
+        for word in line.split_whitespace() {
+            *empty.entry(word).or_default() |= if section == 1 { u32::MAX } else { section };
+        }
+    }
+    empty
+});
 
 /// The words of a link as its title: without white space around and in between, and `None` where they
 /// say nothing of what is there.
 pub(super) fn title(words: &str) -> Option<String> {
-    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
-    (!says_nothing(&words)).then_some(words)
+    heading(words).filter(|words| !says_nothing(words))
 }
 
-fn says_nothing(words: &str) -> bool {
-    let plain = words.to_lowercase().replace('’', "'");
-    let plain = plain.trim_matches(|c: char| !c.is_alphanumeric());
+/// The words of a heading, if they are words.
+pub(super) fn heading(words: &str) -> Option<String> {
+    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
     // A number, an arrow or a footnote's mark.
-    let letters = plain.chars().filter(|c| c.is_alphabetic()).count();
-    letters < 2 || NOTHING.lines().any(|line| line == plain) || is_address(plain)
+    let letters = words.chars().filter(|c| c.is_alphabetic()).count();
+    (letters >= 2 && !is_address(plain(&words))).then_some(words)
+}
+
+fn plain(words: &str) -> &str {
+    words.trim_matches(|c: char| !c.is_alphanumeric())
+}
+
+/// Whether each word asks to be followed, is a little word beside, or says what any link leads to, all in
+/// one language.
+fn says_nothing(words: &str) -> bool {
+    let lower = words.to_lowercase();
+    let words = lower.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
+    words.fold(u32::MAX, |all, word| all & EMPTY.get(word).copied().unwrap_or_default()) != 0
 }
 
 /// Whether the words are an address, as in a link that shows where it leads.
@@ -142,15 +172,75 @@ mod tests {
             "thuisarts.nl",
             "PDF",
             "  ",
+            "Click here to read more",
+            "this page",
+            "Visit site",
+            "Link to decision aid",
+            "More information (PDF, 2 MB)",
+            "Open the decision aids",
+            "Find out more about this",
+            "Klik hier voor de keuzehulp",
+            "naar de website",
+            "hier klikken",
+            "deze pagina",
+            "Bekijk onze keuzehulpen",
+            "Ga naar de keuzehulp »",
+            "Hier lesen",
+            "Weitere Infos",
+            "Jetzt lesen",
+            "Zur Entscheidungshilfe",
+            "cliquez-ici",
+            "par ici",
+            "voir la page",
+            "Accéder à l’aide à la décision",
+            "TÉLÉCHARGER",
         ] {
             assert_eq!(title(words), None, "{words}");
         }
-        for words in
-            ["Scoliosis", "Hernia: opereren?", "More than a cold: antibiotics?", "Dr. Smith"]
-        {
+        for words in [
+            "Scoliosis",
+            "Hernia: opereren?",
+            "More than a cold: antibiotics?",
+            "Dr. Smith",
+            "Get out of pain",
+            "Meer bewegen",
+            "Weiter arbeiten?",
+            "Vivre plus",
+            // Words of two languages, which no link has by chance: "die" is to die here.
+            "die here",
+        ] {
             assert_eq!(title(words).as_deref(), Some(words));
         }
         assert_eq!(title(" Low  back\n pain ").as_deref(), Some("Low back pain"));
+    }
+
+    /// The titles of aids that the site names say something.
+    #[test]
+    fn a_title_of_an_aid_says_something() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../content/aids");
+        let files = std::fs::read_dir(folder).unwrap();
+        let texts = files.map(|file| std::fs::read_to_string(file.unwrap().path()).unwrap());
+        let titles: Vec<String> = texts
+            .flat_map(|text| text.lines().map(str::to_owned).collect::<Vec<_>>())
+            .filter_map(|line| {
+                Some(line.trim().strip_prefix("title: ")?.trim_matches('"').to_owned())
+            })
+            .collect();
+        assert!(titles.len() >= 5);
+        for words in titles {
+            assert!(!says_nothing(&words), "{words}");
+        }
+    }
+
+    #[test]
+    fn every_section_of_empty_words_is_known() {
+        let sections = NOTHING.lines().filter(|line| line.starts_with('['));
+        assert_eq!(sections.collect::<Vec<_>>(), ["[all]", "[en]", "[nl]", "[de]", "[fr]"]);
+        let sections = |word| EMPTY.get(word).map(|sections: &u32| sections.count_ones());
+        assert_eq!(
+            [sections("url"), sections("click"), sections("site")],
+            [Some(32), Some(1), Some(4)]
+        );
     }
 
     #[test]

@@ -18,7 +18,7 @@ pub(super) fn read(text: &str) -> List {
     let mut list = Collector::new(text);
     let mut heading: Option<String> = None;
     let mut metadata = false;
-    let mut image = 0;
+    let (mut image, mut code) = (0, 0_usize);
     let mut blocks = Blocks::default();
     for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
         blocks.at(&event, &mut list, text, &range);
@@ -29,7 +29,7 @@ pub(super) fn read(text: &str) -> List {
             }
             Event::Start(Tag::MetadataBlock(_)) => metadata = true,
             Event::End(TagEnd::MetadataBlock(_)) => metadata = false,
-            Event::Text(words) if metadata => list.language = front_matter(&words),
+            Event::Text(words) if metadata => list.languages.set(front_matter(&words)),
             Event::Start(Tag::Link { link_type, dest_url, .. }) => {
                 list.go_to(range);
                 // The words of `<https://…>` are its address.
@@ -41,12 +41,22 @@ pub(super) fn read(text: &str) -> List {
             // What an image shows is what its link says.
             Event::Start(Tag::Image { .. }) => image += 1,
             Event::End(TagEnd::Image) => image -= 1,
-            Event::Text(words) | Event::Code(words) => {
+            Event::Start(Tag::CodeBlock(_)) => code += 1,
+            Event::End(TagEnd::CodeBlock) => code -= 1,
+            Event::Code(words) => {
                 list.on_line(list.line_of(range.start));
                 if let Some(heading) = &mut heading {
                     heading.push_str(&words);
                 }
-                if !list.is_open() && image == 0 {
+                put(&mut list, &words, heading.is_some());
+            }
+            Event::Text(words) => {
+                list.on_line(list.line_of(range.start));
+                if let Some(heading) = &mut heading {
+                    heading.push_str(&words);
+                }
+                // An address in code is shown, and leads nowhere.
+                if !list.is_open() && image == 0 && code == 0 {
                     list.go_to(range);
                     super::plain_text::bare_addresses(&mut list, &words);
                 }
@@ -68,7 +78,13 @@ pub(super) fn read(text: &str) -> List {
                             }
                             put(&mut list, &words, heading.is_some());
                         }
-                        Piece::Language(_) | Piece::Break | Piece::Begin(_) | Piece::End(_) => {}
+                        Piece::Tag { name, begins, language } => {
+                            if matches!(&*name, "code" | "pre" | "kbd" | "samp") {
+                                code = if begins { code + 1 } else { code.saturating_sub(1) };
+                            }
+                            list.languages.tag(&name, begins, language);
+                        }
+                        Piece::Base(_) | Piece::Break | Piece::Begin(_) | Piece::End(_) => {}
                     }
                 }
             }
@@ -182,6 +198,19 @@ mod tests {
                 why: "this address is relative, so it leads to a page of the same site; write it with https:// to have it asked",
             },
         ]
+        "#);
+    }
+
+    #[test]
+    fn an_address_in_code_is_no_link() {
+        let list = read(
+            "`https://a.example/1` <code>https://a.example/2</code>\n\n    https://a.example/3\n\n\
+             ```\n[x](https://a.example/4)\n```\n\n<pre>\nhttps://a.example/5\n</pre>\n\n\
+             [`https://a.example/6`](https://a.example/7) https://a.example/8 `code`\n",
+        );
+        insta::assert_snapshot!(shown(&list), @r#"
+        13:25 https://a.example/7 "-" "-" "-"
+        13:46 https://a.example/8 "-" "-" "-"
         "#);
     }
 }

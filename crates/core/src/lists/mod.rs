@@ -1,8 +1,8 @@
 //! Lists of links that people keep elsewhere: a spreadsheet saved as CSV, a page in Markdown or HTML,
 //! or plain text.
 //!
-//! Nothing here is content. A link's own words are its title, the heading above it is its subject, and
-//! the language of the page, or a mark such as "(NL)" behind the link, is its language.
+//! Nothing here is content. A link's own words are its title. The heading above it may be its subject, and
+//! the language of the text around it its language, unless a mark such as "(NL)" behind it says another.
 //!
 //! ```
 //! use signpost_core::lists::{Format, read};
@@ -11,7 +11,7 @@
 //! let link = &list.links[0];
 //! assert_eq!(link.url, "https://aids.example/7");
 //! assert_eq!(link.title.as_deref(), Some("Surgery or not?"));
-//! assert_eq!(link.subject.as_deref(), Some("Scoliosis"));
+//! assert_eq!(link.heading.as_deref(), Some("Scoliosis"));
 //! assert_eq!(link.place.line, 3);
 //! ```
 
@@ -20,7 +20,9 @@
 
 mod collect;
 mod csv;
+mod encoding;
 mod html;
+mod languages;
 mod link_words;
 mod markdown;
 mod moving_in;
@@ -29,10 +31,12 @@ mod plain_text;
 use std::collections::BTreeMap;
 use std::path::Path;
 
+pub use encoding::decode;
 pub(crate) use link_words::{LANGUAGE_NAMES, language_named};
 pub use moving_in::content;
+pub use plain_text::is_list;
 
-use crate::link::{Expectation, Link};
+use crate::link::{Around, Expectation, Link};
 use crate::model::Language;
 use crate::report::{LinkSource, SourceKind};
 use crate::source::Place;
@@ -120,14 +124,30 @@ pub struct Listed {
     pub url: String,
     /// The link's own words; `None` where they say nothing of what is there ("click here").
     pub title: Option<String>,
-    /// What it is about: the heading above it, or the column `subject`.
+    /// What it is about, where the list says it of this link: the column `subject`.
     pub subject: Option<String>,
-    /// The language of what is there, as far as the list says.
+    /// The heading above it, which may say what it is about.
+    pub heading: Option<String>,
+    /// The language of what is there, where the list says it of this link.
     pub language: Option<Language>,
+    /// The language of the text that it stands in.
+    pub around: Option<Language>,
     /// Words that must be there.
     pub expect: Vec<String>,
     /// Where the list names it.
     pub place: Place,
+}
+
+impl Listed {
+    /// What it is about, as far as the list says.
+    pub fn about(&self) -> Option<&str> {
+        self.subject.as_deref().or(self.heading.as_deref())
+    }
+
+    /// The language of what is there, as far as the list says.
+    pub fn in_language(&self) -> Option<&Language> {
+        self.language.as_ref().or(self.around.as_ref())
+    }
 }
 
 /// A part of a list that could not be read as a link.
@@ -146,8 +166,11 @@ pub struct Remark {
 pub enum ListError {
     /// A table without a column of addresses.
     #[error(
-        "the first row names no column `url`; it has: {}. Write a first row such as: url,title,language,subject,expect",
-        columns.join(", ")
+        "{}. Write a first row such as: url,title,language,subject,expect",
+        match columns.as_slice() {
+            [] => "the table is empty".to_owned(),
+            columns => format!("the first row names no column `url`; it has: {}", columns.join(", ")),
+        }
     )]
     NoUrlColumn {
         /// The columns that there are.
@@ -161,6 +184,53 @@ pub enum ListError {
         /// What is wrong with it.
         reason: String,
     },
+}
+
+impl List {
+    /// Makes remarks of links to names that are reserved for examples (RFC 2606): nobody has a page there.
+    pub fn set_examples_aside(&mut self) {
+        let (examples, links): (Vec<_>, Vec<_>) =
+            std::mem::take(&mut self.links).into_iter().partition(|link| is_example(&link.url));
+        self.links = links;
+        self.remarks.extend(examples.into_iter().map(|link| Remark {
+            line: link.place.line,
+            text: link.url,
+            why: "this name is reserved for examples, so there is no page to ask for".to_owned(),
+        }));
+        self.remarks.sort_by_key(|remark| remark.line);
+    }
+}
+
+/// Whether an address is on a host of examples.
+fn is_example(url: &str) -> bool {
+    let url = url::Url::parse(url).ok();
+    let Some(host) = url.as_ref().and_then(url::Url::domain) else { return false };
+    let mut labels = host.trim_end_matches('.').rsplit('.');
+    match (labels.next(), labels.next()) {
+        (Some("example" | "invalid" | "test"), _) => true,
+        (Some("com" | "net" | "org"), second) => second == Some("example"),
+        _ => false,
+    }
+}
+
+/// The addresses that lists have more than once with different titles, each at its later place, with the
+/// name of its file: at most one of the two titles is the page's.
+pub fn twice<'l>(lists: &[(&'l str, &List)]) -> Vec<(&'l str, Remark)> {
+    let mut first: BTreeMap<&str, (&str, usize, &str)> = BTreeMap::new();
+    let mut twice = Vec::new();
+    let all =
+        lists.iter().flat_map(|(file, list)| list.links.iter().map(move |link| (*file, link)));
+    for (file, link) in all {
+        let Some(title) = link.title.as_deref() else { continue };
+        let (other, line, before) =
+            *first.entry(&link.url).or_insert((file, link.place.line, title));
+        if before.to_lowercase() != title.to_lowercase() {
+            let why =
+                format!("“{title}” here, and “{before}” at {other}:{line}; is one of them wrong?");
+            twice.push((file, Remark { line: link.place.line, text: link.url.clone(), why }));
+        }
+    }
+    twice
 }
 
 /// Reads a list.
@@ -201,15 +271,23 @@ pub fn links(lists: &[(&str, &List)]) -> Vec<Link> {
     for (file, list) in lists {
         for listed in &list.links {
             let any_page = listed.title.is_none() && listed.expect.is_empty();
-            let subject = listed.subject.clone().filter(|_| !any_page);
+            // What is said of a page that may be any page says nothing.
+            fn said<T: Clone>(said: Option<&T>, any_page: bool) -> Vec<T> {
+                said.filter(|_| !any_page).into_iter().cloned().collect()
+            }
+            let around = listed.around.as_ref().filter(|_| listed.language.is_none());
             let link = Link {
                 url: Some(listed.url.clone()),
                 expectation: Expectation {
                     words: listed.expect.clone(),
                     titles: listed.title.iter().cloned().collect(),
-                    subjects: subject.into_iter().collect(),
-                    languages: listed.language.iter().filter(|_| !any_page).cloned().collect(),
+                    subjects: said(listed.subject.as_ref(), any_page),
+                    languages: said(listed.language.as_ref(), any_page),
                     any_page,
+                    around: Around {
+                        headings: said(listed.heading.as_ref(), any_page),
+                        languages: said(around, any_page),
+                    },
                     ..Expectation::default()
                 },
                 look: None,
@@ -219,6 +297,7 @@ pub fn links(lists: &[(&str, &List)]) -> Vec<Link> {
                     column: listed.place.column,
                     kind: SourceKind::File,
                     aid: None,
+                    title: listed.title.clone(),
                     pages: Vec::new(),
                 }],
             };
@@ -242,8 +321,8 @@ mod tests {
                 link.place.column,
                 link.url,
                 link.title.as_deref().unwrap_or("-"),
-                link.subject.as_deref().unwrap_or("-"),
-                link.language.as_ref().map_or("-", Language::as_str)
+                link.about().unwrap_or("-"),
+                link.in_language().map_or("-", Language::as_str)
             )
         };
         list.links.iter().map(line).collect::<Vec<_>>().join("\n")

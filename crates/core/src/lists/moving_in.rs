@@ -60,10 +60,11 @@ impl Made<'_> {
                     remarks.push(remark(link.place.line, words(link), &why));
                 }
                 let heading = self.heading(&aid.condition);
-                let subject = link.subject.clone().filter(|_| !is_other);
-                let at = sections.of(&aid.condition, heading.or(subject), link.place.line);
-                if !is_other && let Some(subject) = &link.subject {
-                    sections.named.insert(subject.clone(), at);
+                let about = link.about().filter(|_| !is_other);
+                let subject = heading.or_else(|| about.map(str::to_owned));
+                let at = sections.of(&aid.condition, subject, link.place.line);
+                if let Some(about) = about {
+                    sections.named.insert(about.to_owned(), at);
                 }
                 continue;
             }
@@ -124,9 +125,10 @@ impl Made<'_> {
             remarks.push(remark(link.place.line, words(link), why));
         }
         let id = ConditionId::from(id.unwrap_or_else(|| self.request.page.to_string()).as_str());
-        let at = sections.of(&id, link.subject.clone(), link.place.line);
-        if let Some(subject) = &link.subject {
-            sections.named.insert(subject.clone(), at);
+        let about = link.about().map(str::to_owned);
+        let at = sections.of(&id, about.clone(), link.place.line);
+        if let Some(about) = about {
+            sections.named.insert(about, at);
         }
         id
     }
@@ -153,9 +155,9 @@ impl Made<'_> {
             Some(id) if !name.ends_with(id.as_str()) => format!("{name}-{id}"),
             _ => name,
         };
-        let subject = link.subject.clone().or_else(|| link.title.clone());
+        let subject = link.about().map(str::to_owned).or_else(|| link.title.clone());
         let subject = subject.unwrap_or_else(|| format!("{TODO}: what it is about"));
-        let language = link.language.clone().unwrap_or_else(|| self.request.language.clone());
+        let language = link.in_language().unwrap_or(&self.request.language).clone();
         NewAid {
             id: AidId::from(self.free(name).as_str()),
             subject: vec![(self.request.language.clone(), subject)],
@@ -256,7 +258,7 @@ impl Sections {
 
 /// The condition that the heading of a link names.
 fn subject_id(link: &Listed) -> Option<String> {
-    link.subject.as_deref().and_then(id_from).map(cut)
+    link.about().and_then(id_from).map(cut)
 }
 
 /// An id that is not too long for a file's name, without half a word at its end.

@@ -42,10 +42,55 @@ pub(super) fn read(text: &str) -> List {
     list.finish()
 }
 
-/// Every address in some words that says how it is asked, with where it begins.
+/// How many letters a title has at most, and how many words may stand behind an address (its language, a
+/// remark).
+const TITLE: usize = 120;
+const BEHIND: usize = 3;
+
+/// Whether a text is a list of links and no page of prose: each line is a title with its address, one of the
+/// two right above the other, or a heading that stands above links.
+pub fn is_list(text: &str) -> bool {
+    let lines: Vec<&str> = text.lines().map(str::trim).collect();
+    let at = |index: usize| lines.get(index).copied().unwrap_or_default();
+    let is_title = |words: &str| words.chars().count() <= TITLE && !clean(words).contains(". ");
+    let (mut links, mut headings, mut above, mut is_titled) = (0, 0, "", false);
+    for (index, line) in lines.iter().enumerate() {
+        let found = addresses(line);
+        let is_of_list = match found.as_slice() {
+            [] if line.is_empty() => true,
+            [] => {
+                let names_next = addresses(at(index + 1)).first().is_some_and(|(at, _)| *at == 0);
+                let is_line = line.chars().all(|c| matches!(c, '=' | '-' | '_' | '*'));
+                is_titled = names_next;
+                if !names_next && !is_line {
+                    // The first names the whole; the others stand right above links.
+                    headings += 1;
+                }
+                let is_heading = is_heading(above, line, at(index + 1))
+                    && headings <= if links == 0 { 2 } else { 1 };
+                is_title(line) && (is_line || names_next || is_heading)
+            }
+            [(start, url)] => {
+                (links, headings) = (links + 1, 0);
+                let behind = line[start + url.len()..].split_whitespace().count();
+                let own = &line[..*start];
+                let is_named = !clean(own).is_empty() || std::mem::take(&mut is_titled);
+                is_named && is_title(own) && behind <= BEHIND
+            }
+            _ => false,
+        };
+        if !is_of_list {
+            return false;
+        }
+        above = line;
+    }
+    links >= 2
+}
+
+/// Every address in some words, with where it begins. One without its scheme (`www.…`) cannot be asked,
+/// which is said.
 fn addresses(words: &str) -> Vec<(usize, &str)> {
-    let all = in_text::addresses(words).filter(|it| words[it.clone()].contains("://"));
-    all.map(|it| (it.start, &words[it])).collect()
+    in_text::addresses(words).map(|it| (it.start, &words[it])).collect()
 }
 
 /// Adds the addresses that stand in running text as they are.
@@ -100,7 +145,7 @@ fn numbered<'t>(lines: &[&'t str]) -> HashMap<&'t str, &'t str> {
 fn is_heading(above: &str, line: &str, next: &str) -> bool {
     let underlined =
         next.len() > 2 && (next.chars().all(|c| c == '=') || next.chars().all(|c| c == '-'));
-    let words = line.chars().any(char::is_alphabetic) && !line.contains("://");
+    let words = line.chars().any(char::is_alphabetic) && addresses(line).is_empty();
     let alone = above.is_empty() && next.is_empty() && !line.ends_with(['.', '!', ';', ',']);
     let item = line.starts_with(['-', '*', '•', '·', '[']);
     words && !item && line.chars().count() <= 100 && (underlined || line.starts_with('#') || alone)
@@ -126,5 +171,39 @@ mod tests {
         11:35 https://a.example/5 "-" "Scoliosis" "-"
         14:5 https://a.example/6 "Should I have surgery?" "Scoliosis" "-"
         "#);
+    }
+
+    #[test]
+    fn a_list_is_told_from_a_page_of_prose() {
+        for text in [
+            "A brace?\nhttps://a.example/1\nSurgery?\nhttps://a.example/2\n",
+            "Hernia\n======\n\n- Opereren? https://a.example/1 (NL)\n\nScoliose\n\n2. Een brace? <https://a.example/2>\n",
+        ] {
+            assert!(is_list(text), "{text}");
+        }
+        for text in [
+            "",
+            "A brace?\nhttps://a.example/1\n",
+            "Back pain\n\nMost back pain goes away. These aids may help.\nA brace?\nhttps://a.example/1\nSurgery?\nhttps://a.example/2\n",
+            "Back pain often goes away. Read https://a.example/1\nor talk to your doctor.\n\nhttps://a.example/2\n",
+            "Knee\n====\n\nWhich treatments are there?\n\nAids\n----\nA: https://a.example/1\nB: https://a.example/2\n",
+            "A brace?\nhttps://a.example/1\nhttps://a.example/2\n",
+            "See https://a.example/1 before you decide on anything.\nSee https://a.example/2 as well.\n",
+        ] {
+            assert!(!is_list(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn an_address_without_its_scheme_is_said() {
+        let list =
+            read("A brace?\nwww.a.example/1\nSurgery: https://a.example/2, see www.a.example.\n");
+        let remarks: Vec<_> =
+            list.remarks.iter().map(|it| format!("{}: {}: {}", it.line, it.text, it.why)).collect();
+        insta::assert_snapshot!(remarks.join("\n"), @"
+        2: www.a.example/1: this is no web address; it must begin with https:// or http://
+        3: www.a.example: this is no web address; it must begin with https:// or http://
+        ");
+        assert_eq!(list.links.len(), 1);
     }
 }

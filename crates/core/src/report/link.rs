@@ -103,6 +103,12 @@ impl LinkReport {
         matches!(self.verdict, Verdict::Ok | Verdict::Moved)
     }
 
+    /// Whether nothing but lists names it, so that there is no content to change.
+    pub fn is_listed(&self) -> bool {
+        self.sources.iter().all(|source| source.kind == SourceKind::File)
+            && !self.sources.is_empty()
+    }
+
     /// What is known of the link although it did not answer today, or not with its page: that it is dead, say.
     pub fn still_known(&self) -> Option<Known> {
         self.known.filter(|_| matches!(self.verdict, Verdict::Down | Verdict::Blocked))
@@ -204,18 +210,21 @@ pub struct LinkSource {
     /// The aid, where it is one that names the address.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub aid: Option<AidId>,
+    /// The title that a list gives the link.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
     /// The pages that list the aid or have the text, as `language/slug`.
     #[serde(default)]
     pub pages: Vec<String>,
 }
 
 impl LinkSource {
-    /// What a person calls the place: the aid's id, or what else names the address.
+    /// What a person calls the link: the aid's id, the title in a list, or what else names the address.
     pub fn name(&self) -> &str {
         match (&self.aid, self.kind) {
             (Some(aid), _) => aid.as_str(),
             (None, SourceKind::Text) => "a page's text",
-            (None, _) => "a link",
+            (None, _) => self.title.as_deref().unwrap_or("a link"),
         }
     }
 }

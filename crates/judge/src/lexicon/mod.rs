@@ -20,6 +20,15 @@ pub(crate) use lists::*;
 use phrases::LEXICON;
 pub(crate) use signs::Signs;
 
+/// The words that carry no topic, each with its language.
+pub(crate) fn little_words() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let files = phrases::FILES.iter().filter(|(language, _)| language.len() == 2);
+    files.flat_map(|(language, file)| {
+        let little = phrases::entries(file).filter(|(list, _)| *list == "little");
+        little.map(move |(_, word)| (*language, word))
+    })
+}
+
 impl List {
     /// The entries as they are written, for lists whose users do not look for them in a line.
     pub(crate) fn written(self) -> &'static [&'static str] {

@@ -8,8 +8,9 @@ use signpost_core::Link;
 use signpost_core::verdict::Reason;
 use url::Url;
 
+use super::around;
 use super::expectation::{self, Shown};
-use super::wanted::{self, Site};
+use super::wanted::Site;
 use crate::address;
 use crate::bounds::Budget;
 use crate::control::{self, Control};
@@ -83,8 +84,7 @@ impl<'a> Case<'a> {
         let control_page = control.and_then(Control::page);
         label_taken_off(&mut page);
         let site = Site { page: &page, control: control_page, address: &answer.url };
-        let link = wanted::of(link, &site);
-        let shown = expectation::shown(&link.expectation, &page);
+        let (link, shown) = around::read(link, &site);
         let cut = page.names().into_iter().flat_map(parts).map(|part| Line::of(&part));
         let mut case = Self {
             link,

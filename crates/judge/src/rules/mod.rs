@@ -10,6 +10,7 @@
 //! nothing to recognise the aid by, a person must look.
 
 mod anchor;
+mod around;
 mod case;
 mod cut;
 mod digest;

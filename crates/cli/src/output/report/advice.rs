@@ -9,7 +9,11 @@ use signpost_core::{Reason, Verdict};
 pub(crate) fn advice(link: &LinkReport) -> String {
     // What failed to answer is no reason to wait where it was known to be gone.
     let known = link.still_known().filter(|_| link.verdict == Verdict::Down);
-    let mut advice = by_reason(known.map_or(link.reason, |known| known.reason)).to_owned();
+    let reason = known.map_or(link.reason, |known| known.reason);
+    if link.is_listed() {
+        return of_a_list(link, reason);
+    }
+    let mut advice = by_reason(reason).to_owned();
     match link.suggestion.as_ref().map(|suggestion| suggestion.kind) {
         Some(SuggestionKind::NewAddress) if link.verdict == Verdict::Moved => {
             advice += " `signpost fix` does that for all links that have moved.";
@@ -20,6 +24,71 @@ pub(crate) fn advice(link: &LinkReport) -> String {
         _ => {}
     }
     advice
+}
+
+/// What the owner of a list does, who has its lines and no content.
+fn of_a_list(link: &LinkReport, reason: Reason) -> String {
+    use Reason as R;
+    const LOOK: &str = "Open it in a browser. If it is the right page, there is nothing to do; else change the line, or \
+                        take it out.";
+    const CHANGE: &str =
+        "Look for the page's new address and write it in the line, or take the line out.";
+    let advice = match reason {
+        R::DownForDays => {
+            "It has been down for days. Open it; if it is gone for you too, write another address in the line, or take \
+             the line out."
+        }
+        R::MovedPermanently | R::MovedByMetaRefresh | R::MovedByNotice | R::HttpToHttps => {
+            "Open the new address; if it is the right page, write it in the line."
+        }
+        R::OtherTopic | R::Replaced | R::Parked | R::TakenOver | R::EmptyBody => {
+            "Open it. If it is another page, write the new address in the line, or take the line out. If it is the \
+             right page, write the title that it shows in the line."
+        }
+        R::OtherLanguage => {
+            "Open it. If it is the right page, say its language in the line, for example (EN) behind the title; else \
+             look for the address of the right language."
+        }
+        R::WithdrawnNotice | R::ArchivedNotice => {
+            "Read the notice. If the page is out of use, write the address of another in the line, or take the line \
+             out."
+        }
+        R::TlsIncompleteChain
+        | R::TlsUnsupported
+        | R::Http2Only
+        | R::BotWall
+        | R::Forbidden
+        | R::Http999
+        | R::HttpError
+        | R::NoEvidence => LOOK,
+        R::LoginRequired => {
+            "Open it in a browser. If readers must log in and know how, there is nothing to do; else change the line, or \
+             take it out."
+        }
+        R::RateLimited => "Nothing: the next audit asks again.",
+        R::TlsExpired | R::TlsWrongName | R::TlsUnknownIssuer | R::TlsFailed => {
+            "Tell the owner of the page: readers' browsers warn them of it too. If it stays so on three days over five \
+             days, it will be reported as dead."
+        }
+        R::NotAPdf
+        | R::Http404
+        | R::Http410
+        | R::Soft404
+        | R::EmptyRecord
+        | R::NoResults
+        | R::RedirectToHome
+        | R::RedirectToErrorPage
+        | R::RedirectLoop
+        | R::SharedTarget
+        | R::BadLocation => CHANGE,
+        _ => by_reason(reason),
+    };
+    match link.suggestion.as_ref().map(|suggestion| suggestion.kind) {
+        Some(SuggestionKind::ArchivedCopy) => {
+            format!("{advice} Until then, the archived copy may do for your readers.")
+        }
+        _ => advice.to_owned(),
+    }
 }
 
 fn by_reason(reason: Reason) -> &'static str {

@@ -6,6 +6,7 @@
 use std::io::{self, Write};
 
 use jiff::Timestamp;
+use signpost_core::model::Language;
 use signpost_core::report::{Known, LinkReport, RedirectKind, SourceKind};
 use signpost_core::{Expectation, Severity};
 
@@ -34,7 +35,7 @@ pub(crate) fn write(
         link.reason,
         link.reason.meaning()
     )?;
-    section(out, "Where the content names it", where_named(link))?;
+    section(out, where_heading(link), where_named(link))?;
     section(out, "What it should show", expected.map(should_show).unwrap_or_default())?;
     numbered(out, "What was asked, and what came back", &asked(link))?;
     let steps: Vec<String> = link.evidence.steps.iter().map(|step| printable(step)).collect();
@@ -56,6 +57,11 @@ fn numbered(out: &mut impl Write, heading: &str, lines: &[String]) -> io::Result
     section(out, heading, lines.collect())
 }
 
+/// What stands above the places that name the link.
+pub(super) fn where_heading(link: &LinkReport) -> &'static str {
+    if link.is_listed() { "Where the list names it" } else { "Where the content names it" }
+}
+
 /// Every place that names the link.
 pub(super) fn where_named(link: &LinkReport) -> Vec<String> {
     link.sources
@@ -71,9 +77,10 @@ pub(super) fn where_named(link: &LinkReport) -> Vec<String> {
                 source.file,
                 source.line,
                 source.column,
-                match &source.aid {
-                    Some(aid) => format!("the aid {aid}"),
-                    None => source.name().to_owned(),
+                match (&source.aid, &source.title) {
+                    (Some(aid), _) => format!("the aid {aid}"),
+                    (None, Some(title)) => format!("“{}”", printable(title)),
+                    (None, None) => source.name().to_owned(),
                 }
             )
         })
@@ -95,10 +102,21 @@ pub(super) fn should_show(expected: &Expectation) -> Vec<String> {
     if !expected.subjects.is_empty() {
         lines.push(format!("the subject: {}", quoted(&expected.subjects)));
     }
+    let languages = |languages: &[Language]| {
+        languages.iter().map(Language::as_str).collect::<Vec<_>>().join(" or ")
+    };
     if !expected.languages.is_empty() {
-        let languages: Vec<&str> =
-            expected.languages.iter().map(|language| language.as_str()).collect();
-        lines.push(format!("the language: {}", languages.join(" or ")));
+        lines.push(format!("the language: {}", languages(&expected.languages)));
+    }
+    // What stands around a link in a list may have nothing to do with it.
+    let around = &expected.around;
+    if !around.headings.is_empty() {
+        let headings = quoted(&around.headings);
+        lines.push(format!("if the heading above it says the subject: {headings}"));
+    }
+    if !around.languages.is_empty() && expected.languages.is_empty() {
+        let languages = languages(&around.languages);
+        lines.push(format!("if the title says no other language: {languages}"));
     }
     if let Ok(serde_json::Value::String(access)) = serde_json::to_value(expected.access) {
         lines.push(format!("what a reader meets: {access}"));

@@ -136,7 +136,7 @@ fn write_link(out: &mut impl Write, link: &LinkReport, started: Timestamp) -> io
     list(out, "What was asked, and what came back", "ol", &explain::asked(link))?;
     list(out, "Why the verdict follows", "ol", &link.evidence.steps)?;
     list(out, "What earlier audits found", "ul", &explain::history(link, started))?;
-    list(out, "Where the content names it", "ul", &explain::where_named(link))?;
+    list(out, explain::where_heading(link), "ul", &explain::where_named(link))?;
     writeln!(out, "<p>Reason: <code>{}</code></p>\n</details>\n</article>", link.reason)
 }
 

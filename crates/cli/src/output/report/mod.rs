@@ -71,15 +71,20 @@ fn scope(report: &AuditReport) -> Option<String> {
             "This is part {number} of {of} of an audit; the other links are in the other parts."
         )),
         Scope::Selection { chosen_by } => {
-            Some(format!("Only some links were asked: {}.", printable(chosen_by)))
+            // Of lists, it says which they are.
+            let listed = !report.links.is_empty() && report.links.iter().all(LinkReport::is_listed);
+            let what = if listed { "Checked" } else { "Only some links were asked" };
+            Some(format!("{what}: {}.", printable(chosen_by)))
         }
     }
 }
 
 /// One sentence on a link, for formats that have room for one.
 fn sentence(link: &LinkReport) -> String {
+    let mut titles = link.sources.iter().filter_map(|source| source.title.as_deref());
+    let title = titles.next().map(|title| format!("“{}”: ", printable(title))).unwrap_or_default();
     let mut sentence = match &link.url {
-        Some(url) => format!("{} {}", printable(url), link.reason.meaning()),
+        Some(url) => format!("{title}{} {}", printable(url), link.reason.meaning()),
         None => format!("The aid {}", link.reason.meaning()),
     };
     for said in sections::standing(link) {

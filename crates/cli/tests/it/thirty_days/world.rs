@@ -108,6 +108,7 @@ pub(super) fn links() -> Vec<Link> {
             column: 10,
             kind: signpost_core::report::SourceKind::Aid,
             aid: Some(format!("aid-{number}").as_str().into()),
+            title: None,
             pages: vec!["en/aids".to_owned()],
         }],
     };

@@ -6,6 +6,7 @@ mod built;
 mod changed;
 mod fine;
 mod gone;
+mod listed;
 mod monotone;
 mod moves;
 mod names;

@@ -1,0 +1,73 @@
+//! From the bytes of a list to its text.
+
+use std::string::FromUtf8Error;
+
+use encoding_rs::Encoding;
+
+use super::Format;
+
+/// How many bytes are searched for a declaration: more than the HTML standard has, because word
+/// processors write long comments first.
+const PRESCAN: usize = 4096;
+
+/// The text of a list: UTF-8, or what its first bytes or an HTML page itself say that it is in.
+///
+/// # Errors
+///
+/// When it is in anything else.
+pub fn decode(bytes: Vec<u8>, format: Format) -> Result<String, FromUtf8Error> {
+    // That a longer text in another encoding is UTF-8 by chance does not happen.
+    String::from_utf8(bytes).or_else(|error| named(error.as_bytes(), format).ok_or(error))
+}
+
+/// The text in the encoding that it names itself.
+fn named(bytes: &[u8], format: Format) -> Option<String> {
+    let marked = Encoding::for_bom(bytes).map(|(encoding, _)| encoding);
+    let encoding = marked.or_else(|| declared(bytes).filter(|_| format == Format::Html))?;
+    let (text, _, faulty) = encoding.decode(bytes);
+    (!faulty).then(|| text.into_owned())
+}
+
+/// What `<meta charset>`, `<meta http-equiv="content-type">` or an XML declaration names.
+fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
+    let head = bytes.get(..PRESCAN).unwrap_or(bytes);
+    let head = String::from_utf8_lossy(head).to_ascii_lowercase();
+    let mut tags = head.split('<').filter_map(|tag| Some(tag.split_once('>')?.0));
+    tags.find_map(|tag| {
+        let name = match tag.split_whitespace().next()? {
+            "meta" => "charset",
+            "?xml" => "encoding",
+            _ => return None,
+        };
+        let (_, rest) = tag.split_once(name)?;
+        let value = rest.trim_start().strip_prefix('=')?.trim_start();
+        let value = value.trim_start_matches(['"', '\'']);
+        let label = value.split(['"', '\'', ';', ' ', '/', '?']).next()?;
+        Encoding::for_label(label.as_bytes())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_is_read_in_the_encoding_that_it_names() {
+        for head in [
+            "<meta charset=windows-1252>",
+            "<meta charset = \"ISO-8859-1\" />",
+            "<html><!-- Word --><meta http-equiv=Content-Type content=\"text/html; charset=windows-1252\">",
+            "<?xml version='1.0' encoding='iso-8859-15'?>",
+        ] {
+            let page = [head.as_bytes(), b"Wat is beter, op\xe9r\xe9?"].concat();
+            let text = decode(page.clone(), Format::Html).unwrap();
+            assert!(text.ends_with("opéré?"), "{text}");
+            assert!(decode(page, Format::Csv).is_err());
+        }
+        assert!(decode(b"<p>caf\xe9".to_vec(), Format::Html).is_err());
+        let utf8 = "<meta charset=windows-1252>café";
+        assert_eq!(decode(utf8.into(), Format::Html).unwrap(), utf8);
+        let utf16: Vec<u8> = "\u{feff}url\té".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        assert_eq!(decode(utf16, Format::Csv).unwrap(), "url\té");
+    }
+}

@@ -1,0 +1,119 @@
+//! The language of a text in which an element may be in another (`<section lang="nl">`).
+
+use crate::model::Language;
+
+/// Elements that end where the next of them begins, whether or not a tag says so.
+const ENDS_BY_ITSELF: [&str; 7] = ["li", "p", "td", "th", "tr", "dd", "dt"];
+
+/// Elements in which such an element may stand within another of its name.
+const HOLDS_OTHERS: [&str; 4] = ["ul", "ol", "dl", "table"];
+
+/// Elements without an end.
+const EMPTY: [&str; 14] = [
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source",
+    "track", "wbr",
+];
+
+/// At most so many elements with a language of their own are open at once.
+const DEEPEST: usize = 64;
+
+/// The language of a text at each of its places.
+#[derive(Debug, Default)]
+pub(super) struct Languages {
+    whole: Option<Language>,
+    open: Vec<Open>,
+}
+
+/// An element that has a language of its own.
+#[derive(Debug)]
+struct Open {
+    name: String,
+    language: Option<Language>,
+    /// How many elements of its name are open in it, and how many lists and tables.
+    same: usize,
+    holders: usize,
+}
+
+impl Languages {
+    /// The whole text is in this language.
+    pub(super) fn set(&mut self, language: Option<Language>) {
+        self.whole = language;
+    }
+
+    /// The language at this place.
+    pub(super) fn now(&self) -> Option<&Language> {
+        self.open.last().map_or(self.whole.as_ref(), |open| open.language.as_ref())
+    }
+
+    /// A tag: of an element that begins, in a language of its own if it says so, or of one that ends.
+    pub(super) fn tag(&mut self, name: &str, begins: bool, language: Option<Option<Language>>) {
+        if name == "html" {
+            self.whole = language.flatten().or_else(|| self.whole.take());
+            return;
+        }
+        if EMPTY.contains(&name) {
+            return;
+        }
+        let holds = HOLDS_OTHERS.contains(&name);
+        if let Some(last) = self.open.last_mut() {
+            let by_itself = ENDS_BY_ITSELF.contains(&last.name.as_str());
+            let ends = match begins {
+                true => by_itself && last.holders == 0 && last.name == name,
+                false if last.name == name => last.same == 0,
+                false => by_itself && last.holders == 0 && holds,
+            };
+            if ends {
+                self.open.pop();
+            } else if begins {
+                last.same += usize::from(last.name == name);
+                last.holders += usize::from(holds);
+            } else {
+                last.same -= usize::from(last.name == name);
+                last.holders = last.holders.saturating_sub(usize::from(holds));
+            }
+        }
+        if let Some(language) = language.filter(|_| begins && self.open.len() < DEEPEST) {
+            self.open.push(Open { name: name.to_owned(), language, same: 0, holders: 0 });
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_element_has_its_language_until_it_ends() {
+        let mut languages = Languages::default();
+        languages.set(Some("en".into()));
+        let mut seen = Vec::new();
+        for tag in [
+            "html:de", "div:nl", "div", "/div", "ul", "li:fr", "ul", "li", "/ul", "li", "br:it",
+            "li:es", "/ul", "/div", "p:da", "p",
+        ] {
+            let (name, language) =
+                tag.split_once(':').map_or((tag, None), |(name, own)| (name, Some(own)));
+            let language = language.map(|own| Some(Language::from(own)));
+            languages.tag(name.trim_start_matches('/'), !name.starts_with('/'), language);
+            seen.push(format!("{tag} {}", languages.now().map_or("-", Language::as_str)));
+        }
+        insta::assert_snapshot!(seen.join("\n"), @"
+        html:de de
+        div:nl nl
+        div nl
+        /div nl
+        ul nl
+        li:fr fr
+        ul fr
+        li fr
+        /ul fr
+        li nl
+        br:it nl
+        li:es es
+        /ul nl
+        /div de
+        p:da da
+        p de
+        ");
+    }
+}

@@ -1,0 +1,68 @@
+//! What stands around a link in a list: the heading above it, and the language of the text that it is in.
+//!
+//! A heading may be the subject, or say no more than `Useful links`. So the link is read in two ways:
+//! with the whole heading as its subject, and with only those words of it that the title has as well.
+//! The page decides: the way in which it shows more of the aid is the right one. Both come to the same
+//! where the heading is in the title.
+
+use std::borrow::Cow;
+
+use signpost_core::Link;
+
+use super::expectation::{self, Shown};
+use super::wanted::{self, Site};
+use crate::language;
+use crate::page::Media;
+use crate::recognise;
+
+/// The link without what proves nothing, and what its page shows of it.
+pub(super) fn read<'a>(link: &'a Link, site: &Site<'_>) -> (Cow<'a, Link>, Shown) {
+    let around = &link.expectation.around;
+    let mut read = match around.headings.is_empty() {
+        true => shown(wanted::of(link, site), site),
+        false => {
+            let whole = with_subjects(link, around.headings.clone());
+            let parts = around.headings.iter().map(|heading| in_titles(heading, link));
+            let part = with_subjects(link, parts.filter(|part| !part.is_empty()).collect());
+            let [whole, part] = [whole, part]
+                .map(|link| shown(Cow::Owned(wanted::of(&link, site).into_owned()), site));
+            if rank(&part, site) > rank(&whole, site) { part } else { whole }
+        }
+    };
+    // A page that bears the very title is the one that was meant, in whatever language the list is.
+    if !around.languages.is_empty() && !read.1.own_title {
+        let titles = link.expectation.titles.join(" ");
+        let languages = match language::of_title(&titles) {
+            Some(own) => vec![own.into()],
+            None => around.languages.clone(),
+        };
+        read.0.to_mut().expectation.languages.extend(languages);
+    }
+    read
+}
+
+fn shown<'a>(link: Cow<'a, Link>, site: &Site<'_>) -> (Cow<'a, Link>, Shown) {
+    let shown = expectation::shown(&link.expectation, site.page);
+    (link, shown)
+}
+
+fn with_subjects(link: &Link, subjects: Vec<String>) -> Link {
+    let mut link = link.clone();
+    link.expectation.subjects.extend(subjects);
+    link
+}
+
+/// The telling words of a heading that a title has too, in whatever form.
+fn in_titles(heading: &str, link: &Link) -> String {
+    let strange = recognise::unlike(heading, &link.expectation.titles);
+    let mut words = recognise::telling(heading);
+    words.retain(|word| !strange.contains(word));
+    words.join(" ")
+}
+
+/// How much of the aid a page shows.
+fn rank((link, shown): &(Cow<'_, Link>, Shown), site: &Site<'_>) -> impl Ord + use<> {
+    let document = site.page.media == Media::Pdf
+        && expectation::shown(&link.expectation, &site.page.of_document()).met();
+    (shown.met() || document, shown.own_title, shown.extent)
+}
