@@ -72,10 +72,20 @@ for run in $runs; do
     echo "Run $run left no $wanted."
     continue
   fi
-  # Pages are not published by an audit of some of their links.
-  if [ "$wanted" = audit.json ] && [ "$(jq -r .scope.kind "$work/last/audit.json")" != whole ]; then
-    echo "The report of run $run is about some links only."
-    continue
+  if [ -s "$work/last/audit.json" ]; then
+    kind=$(jq -er .scope.kind "$work/last/audit.json" 2> /dev/null) || kind=
+    if [ -z "$kind" ]; then
+      rm "$work/last/audit.json"
+      if [ "$wanted" = audit.json ]; then
+        echo "::warning::The report that run $run left is cut off or is none, so an older one is looked for."
+        continue
+      fi
+      echo "::warning::The report that run $run left is cut off or is none, so it is not taken over."
+    elif [ "$wanted" = audit.json ] && [ "$kind" != whole ]; then
+      # Pages are not published by an audit of some of their links.
+      echo "The report of run $run is about some links only."
+      continue
+    fi
   fi
   for name in ledger.jsonl ledger.jsonl.journal audit.json; do
     if [ -s "$work/last/$name" ]; then

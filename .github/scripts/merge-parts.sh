@@ -28,9 +28,18 @@ chmod +x "$signpost" 2> /dev/null || true
 
 # What was found is remembered even where another part found nothing: lines are merged by link.
 remember() {
-  local ledgers=(parts/part-*/ledger.jsonl)
+  local ledgers=(parts/part-*/ledger.jsonl) said='' code=0
   if [ ${#ledgers[@]} -gt 0 ]; then
-    "$signpost" audit --merge-ledger "${ledgers[@]}" --ledger ledger.jsonl "$@"
+    said=$("$signpost" audit --merge-ledger "${ledgers[@]}" --ledger ledger.jsonl "$@" 2>&1) || code=$?
+    printf '%s' "${said:+$said$'\n'}" >&2
+    # What no report says: the parts' audits had understood their ledgers.
+    if said=$(grep '^warning: .* of the ledger parts/' <<< "$said"); then
+      printf '%s\n' "$said" | sed 's/^warning: /::warning::/'
+      printf '\n%s\n' "$said" | sed 's/^warning: /    /' >> "$GITHUB_STEP_SUMMARY"
+    fi
+    if [ "$code" != 0 ]; then
+      return "$code"
+    fi
   fi
   # A run in a journal starts with a line of its own, so journals can stand one after the other.
   local journals=(parts/part-*/ledger.jsonl.journal)

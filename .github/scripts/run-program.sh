@@ -71,7 +71,9 @@ case "${COMMAND:-check}" in
     "$signpost" render "${args[@]}" || code=$?
     ;;
   *)
-    echo "::error::command must be validate, check, audit or render, not ${COMMAND}." >&2
+    why="command must be validate, check, audit or render, not ${COMMAND}."
+    echo "::error::$why" >&2
+    printf '## Signpost\n\n**Not run.** %s\n' "$why" >> "${GITHUB_STEP_SUMMARY:-/dev/null}"
     code=2
     ;;
 esac

@@ -7,6 +7,10 @@
 # on news that somebody must act on, closes it when all is well, and opens the same issue again
 # rather than a second one. An issue that a person closed stays closed until something changes.
 #
+# The issue's text ends with a mark that nobody sees: what it is about (state), how many comments there
+# were (said), and which links were announced (told). It is written once they are, so that a day on which
+# GitHub does not answer is made good by the next one.
+#
 # Needs `gh`, `jq` and the permission `issues: write`. Environment:
 #   GH_TOKEN, GH_REPO   for `gh`
 #   SIGNPOST            how to call the program (default: signpost)
@@ -18,9 +22,22 @@ set -eu
 report=$1
 label=${LABEL:-link-audit}
 signpost=${SIGNPOST:-signpost}
+title='Link audit'
 mark='<!-- signpost:link-audit'
+# An issue holds 65,536 characters, and what was announced takes some of them.
+room=64000
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
+
+fail() {
+  echo "::error::The tracking issue could not be kept: \`$1\` failed three times." >&2
+  exit 1
+}
+pause() {
+  if [ "$1" -gt 0 ]; then
+    sleep "${RETRY_PAUSE:-10}"
+  fi
+}
 
 # A failed answer must never be read as "there is no issue": that would open a second one.
 try() {
@@ -28,55 +45,120 @@ try() {
     if "$@" > "$work/answer"; then
       return 0
     fi
-    if [ "$left" -gt 0 ]; then
-      sleep "${RETRY_PAUSE:-10}"
-    fi
+    pause "$left"
   done
-  echo "::error::The tracking issue could not be kept: \`$1 $2 $3\` failed three times." >&2
-  exit 1
+  fail "$1 $2 $3"
+}
+
+# A comment whose answer got lost is there, and is not written again: not now, and not tomorrow.
+announce() {
+  said=$((said + 1))
+  once="$mark said=$said told=$(sha256sum < "$work/told" | cut -c1-16) -->"
+  printf '\n%s\n' "$once" >> "$work/news"
+  for left in 2 1 0; do
+    if gh issue view "$number" --json comments > "$work/comments"; then
+      last=$(jq -r --arg mark "$mark" \
+        '[.comments[].body | select(contains($mark))] | .[-1] // ""' "$work/comments")
+      case "$last" in *"$once"*) return 0 ;; esac
+      if gh issue comment "$number" --body-file "$work/news"; then
+        return 0
+      fi
+    fi
+    pause "$left"
+  done
+  fail 'gh issue comment'
 }
 
 # SIGNPOST may be several words, such as `cargo xtask`.
 # shellcheck disable=SC2086
 {
-  $signpost report "$report" --format markdown --limit 60000 > "$work/text"
   $signpost report "$report" --format short > "$work/all"
-  $signpost report "$report" --format markdown --news --limit 60000 > "$work/news"
+  $signpost report "$report" --format markdown --news --limit 50000 > "$work/news"
 }
 
 # What is only to be watched comes and goes: nobody can act on it.
 grep -v '^[a-z]* [a-z0-9-]*/[a-z0-9-]* (watch) ' "$work/all" > "$work/findings" || true
 # What the issue is about, without dates and evidence: the same findings are no change.
 state=$(sha256sum < "$work/findings" | cut -c1-16)
-{
-  cat "$work/text"
-  if [ -n "${RUN_URL:-}" ]; then
-    printf '\nThe [last audit](%s) has all the evidence. ' "$RUN_URL"
-  else
-    printf '\n'
-  fi
-  echo 'This text is replaced by each audit that finds a change; comments stay.'
-  printf '\n%s state=%s -->\n' "$mark" "$state"
-} > "$work/body"
+# The links that are announced, with how much they matter: those that a report calls new.
+jq -r '.links[] | select(.url != null)
+  | select(.severity == "error" or .severity == "warning" and (.verdict == "moved" or .known.verdict == "moved"))
+  | "\(.severity) \(.url)"' "$report" | sort -u > "$work/told"
+told=$(gzip -9nc "$work/told" | base64 | tr -d '\n')
+# Of thousands of links, it is not written down which were announced.
+if [ ${#told} -gt 30000 ]; then
+  told=
+fi
 
-try gh issue list --label "$label" --state all --limit 100 --json number,state,body
-# Only an issue that this script wrote, the one that is open before all others, then the newest.
-jq --arg mark "$mark" \
-  '[.[] | select(.body | contains($mark))] | sort_by(.state != "OPEN", -.number) | .[0] // {}' \
+try gh issue list --label "$label" --state all --limit 100 --json number,state,title,body
+# Only an issue that this script wrote, by its mark or, where somebody took that out, by its title: the one
+# that is open before all others, then the newest.
+jq --arg mark "$mark" --arg title "$title" '
+  [.[] | .marked = (.body | contains($mark)) | select(.marked or .title == $title)]
+  | sort_by(.state != "OPEN", (.marked | not), -.number) | .[0] // {}' \
   "$work/answer" > "$work/issue"
 number=$(jq -r '.number // ""' "$work/issue")
 status=$(jq -r '.state // ""' "$work/issue")
-before=$(jq -r '.body // ""' "$work/issue" | sed -n "s/^$mark state=\([0-9a-f]*\) -->.*/\1/p" | tail -n 1)
+jq -r '.body // ""' "$work/issue" | sed -n "s/^$mark \(state=.*\) -->.*/\1/p" | tail -n 1 > "$work/mark"
+field() {
+  tr ' ' '\n' < "$work/mark" | sed -n "s/^$1=//p"
+}
+before=$(field state)
+said=$(field said)
+case "$said" in '' | *[!0-9]*) said=0 ;; esac
+# Without a word on what was announced, all of it was.
+if [ -z "$(field told)" ] || ! field told | base64 -d 2> /dev/null | gzip -dc > "$work/told-before" 2> /dev/null; then
+  cp "$work/told" "$work/told-before"
+fi
+
+# What an earlier audit called new on a day on which it could not be announced, and what has recovered since.
+jq -r --rawfile told "$work/told-before" '
+  (reduce ($told | split("\n"))[] as $line ({}; .[$line] = true)) as $told
+  | .links[] | select(.url != null)
+  | ($told["error \(.url)"] // false) as $error
+  | ($error or ($told["warning \(.url)"] // false)) as $known
+  | .url |= gsub("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]"; "\ufffd")
+  | if .severity == "error" or .severity == "warning" and (.verdict == "moved" or .known.verdict == "moved") then
+      select(.change == "still" and ($error or $known and .severity == "warning" | not))
+      | "    \(.severity) \(.verdict)/\(.reason) \(.url)"
+    else
+      select($known and .verdict == "ok" and .change != "recovered") | "    fine again \(.url)"
+    end' "$report" > "$work/late"
+if [ -s "$work/late" ]; then
+  {
+    printf '\nFound by an earlier audit, and not said here yet:\n\n'
+    head -n 50 "$work/late"
+    if [ "$(wc -l < "$work/late")" -gt 50 ]; then
+      printf '\nand %s more.\n' "$(($(wc -l < "$work/late") - 50))"
+    fi
+  } >> "$work/news"
+fi
+
+# The text of the issue, with what has been announced by then.
+write_body() {
+  # shellcheck disable=SC2086
+  $signpost report "$report" --format markdown --limit $((room - ${#told} - 600)) > "$work/body"
+  {
+    if [ -n "${RUN_URL:-}" ]; then
+      printf '\nThe [last audit](%s) has all the evidence. ' "$RUN_URL"
+    else
+      printf '\n'
+    fi
+    echo 'This text is replaced by each audit that finds a change; comments stay.'
+    printf '\n%s state=%s said=%s told=%s -->\n' "$mark" "$state" "$said" "$told"
+  } >> "$work/body"
+}
 
 if [ -z "$number" ]; then
   if [ ! -s "$work/findings" ]; then
     echo 'All is well, and there is no tracking issue.'
     exit 0
   fi
+  write_body
   # It fails if the label is there, which is as good.
   gh label create "$label" --description 'What the link audit found' > /dev/null 2>&1 || true
   # Not tried again: an answer that got lost may have opened it.
-  gh issue create --title 'Link audit' --label "$label" --body-file "$work/body"
+  gh issue create --title "$title" --label "$label" --body-file "$work/body"
   exit 0
 fi
 
@@ -84,17 +166,19 @@ if [ "$before" = "$state" ]; then
   # Closed by a person, or still open: either way it says what there is to say. Counts and days in
   # the text of an open one are kept true; nobody is told of that.
   if [ "$status" = OPEN ] && [ -s "$work/findings" ]; then
+    write_body
     try gh issue edit "$number" --body-file "$work/body"
   fi
   echo "Nothing has changed since issue #$number was written."
   exit 0
 fi
 
-try gh issue edit "$number" --body-file "$work/body"
 if [ ! -s "$work/findings" ]; then
   if [ "$status" = OPEN ]; then
     try gh issue close "$number" --comment 'All is well: nothing is left to do.'
   fi
+  write_body
+  try gh issue edit "$number" --body-file "$work/body"
   echo "All is well; issue #$number is closed."
   exit 0
 fi
@@ -102,6 +186,8 @@ if [ "$status" != OPEN ]; then
   try gh issue reopen "$number"
 fi
 if [ -s "$work/news" ]; then
-  try gh issue comment "$number" --body-file "$work/news"
+  announce
 fi
+write_body
+try gh issue edit "$number" --body-file "$work/body"
 echo "Issue #$number says what has changed."

@@ -63,7 +63,17 @@ pub(crate) fn run() -> anyhow::Result<Exit> {
 pub(crate) fn cargo(arguments: &[&str]) -> Command {
     let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     command.args(arguments);
+    // Build scripts are run again where these differ, and with ring's everything that stands on it.
+    for (name, _) in env::vars_os().filter(|(name, _)| is_of_outer_package(name)) {
+        command.env_remove(name);
+    }
     command
+}
+
+/// Whether cargo set a variable for the program that it runs, which describes that program's package.
+fn is_of_outer_package(name: &OsStr) -> bool {
+    name.to_str()
+        .is_some_and(|name| name.starts_with("CARGO_PKG_") || name.starts_with("CARGO_MANIFEST_"))
 }
 
 /// This very program, so that a step needs no build of its own.
@@ -94,4 +104,19 @@ fn files(root: &Path) -> anyhow::Result<std::collections::BTreeMap<std::path::Pa
         }
     }
     Ok(found)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_inner_cargo_hears_nothing_of_the_package_that_calls_it() {
+        // This test is run by cargo itself, which describes the package to it.
+        let set = env::vars_os().filter(|(name, _)| is_of_outer_package(name)).count();
+        let command = cargo(&["build"]);
+        let removed = command.get_envs().filter(|(_, value)| value.is_none()).count();
+        assert!(set > 0);
+        assert_eq!(removed, set);
+    }
 }

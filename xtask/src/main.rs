@@ -63,8 +63,8 @@ struct TestArgs {
 }
 
 fn main() -> ExitCode {
-    let cli = Cli::parse();
     program::set_called("cargo xtask");
+    let cli: Cli = program::parse();
     program::run(cli.color, || match &cli.command {
         None => program::help(&mut Cli::command()),
         Some(Command::Everybody(command)) => command.run(),

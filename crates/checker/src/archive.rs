@@ -114,7 +114,8 @@ pub async fn copies(
 
 /// Whether a link is one to look for.
 pub fn is_lost(link: &LinkReport) -> bool {
-    matches!(link.verdict, Verdict::Dead | Verdict::Changed)
+    let verdict = link.still_known().map_or(link.verdict, |known| known.verdict);
+    matches!(verdict, Verdict::Dead | Verdict::Changed)
         && link.suggestion.is_none()
         && link.url.is_some()
 }

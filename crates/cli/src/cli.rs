@@ -674,6 +674,20 @@ pub enum AuditFormat {
     Html,
 }
 
+impl AuditFormat {
+    /// The name of a file for it, as an example.
+    pub(crate) fn file(self) -> &'static str {
+        match self {
+            Self::Human | Self::Short | Self::Github => "audit.txt",
+            Self::Json => "audit.json",
+            Self::Sarif => "audit.sarif",
+            Self::Markdown => "audit.md",
+            Self::Junit => "audit.xml",
+            Self::Html => "audit.html",
+        }
+    }
+}
+
 /// When to use colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Color {

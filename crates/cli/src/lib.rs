@@ -38,7 +38,7 @@ struct Cli {
 
 /// Reads the arguments, does what they say, and tells how it ended.
 pub fn main() -> ExitCode {
-    let cli = Cli::parse();
+    let cli: Cli = program::parse();
     program::run(cli.color, || match &cli.command {
         Some(command) => command.run(),
         None => program::help(&mut Cli::command()),

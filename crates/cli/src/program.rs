@@ -1,10 +1,14 @@
 //! What a program around the commands has in common, whichever name it was called by.
 
+use std::ffi::OsString;
 use std::io::{self, Write};
 use std::process::ExitCode;
 use std::sync::OnceLock;
 
+use clap::Parser;
+
 use crate::cli::Color;
+use crate::commands;
 use crate::exit::Exit;
 use crate::output;
 
@@ -25,6 +29,19 @@ static CALLED: OnceLock<&'static str> = OnceLock::new();
 pub fn set_called(name: &'static str) {
     // The first name counts.
     CALLED.set(name).ok();
+}
+
+/// Reads the arguments. What is wrong with them is said in the summary too, if they name one: who reads only
+/// that must not take a run that never began for one that found nothing.
+pub fn parse<C: Parser>() -> C {
+    let arguments: Vec<OsString> = std::env::args_os().collect();
+    C::try_parse_from(&arguments).unwrap_or_else(|error| {
+        if error.use_stderr() {
+            // The error itself is said whatever becomes of the summary.
+            drop(commands::usage::summarise(&arguments, &error));
+        }
+        error.exit()
+    })
 }
 
 /// Runs a command and tells how it ended.

@@ -250,7 +250,7 @@ codes! {
     MarkdownSlip "markdown-slip" Warning "Markdown that does not do what it seems to";
     UnusableLink "unusable-link" Error "A link in a text that leads nowhere";
     RawHtml "raw-html" Error "HTML in a text";
-    UnspecificLink "unspecific-link" Warning "A link that leads to no aid in particular";
+    UnspecificLink "unspecific-link" Warning "A link that leads to nothing in particular";
     SiteName "site-name" Warning "A website's name at the end of a title";
     Contradiction "contradiction" Warning "Two things that cannot both be so";
     SectionWithoutAid "section-without-aid" Note "A section about a problem for which there is no aid";

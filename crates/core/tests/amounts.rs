@@ -42,6 +42,30 @@ fn one_amount_in_two_ways() {
         (("en", "Take 10 mg per kg."), ("de", "Nehmen Sie 10 mg/kg.")),
         (("en", "A pressure of 120 mmHg."), ("fr", "Une pression de 120 mm Hg.")),
         (("en", "14 units of alcohol."), ("nl", "Alcohol: 10 glazen.")),
+        (("en", "Take half a tablet."), ("nl", "Neem een halve tablet.")),
+        (("en", "Take half a tablet."), ("fr", "Prenez un demi-comprimé.")),
+        (("en", "Take half a tablet."), ("nl", "Breek de tablet doormidden en neem één deel.")),
+        (("de", "Nehmen Sie eine halbe Tablette."), ("nl", "Neem 1/2 tablet.")),
+        (("fr", "Prenez un comprimé et demi."), ("nl", "Neem anderhalve tablet.")),
+        (("fr", "Prenez un comprimé et demi."), ("de", "Nehmen Sie 1,5 Tabletten.")),
+        (("en", "Take 500 mg."), ("nl", "Neem vijfhonderd milligram.")),
+        (("en", "Take 10 to 20 mg."), ("nl", "Neem tien tot twintig milligram.")),
+        (("en", "A quarter of a litre."), ("de", "250 ml davon.")),
+        (("en", "One litre of it."), ("fr", "Un litre de cela.")),
+        (("en", "It helps 47%."), ("nl", "Het helpt bijna de helft.")),
+        (("en", "It helps 20%."), ("nl", "Het helpt een op de vijf mensen.")),
+        (("en", "It helps 20%."), ("fr", "Cela aide une personne sur cinq.")),
+        (("en", "It helps 2%."), ("nl", "Het helpt een paar procent.")),
+        (("en", "It helps 20%."), ("de", "Es hilft jeder fünften Frau.")),
+        (("en", "It helps a fifth (20%)."), ("fr", "Cela aide un cinquième.")),
+        (("en", "Above thirty-eight and a half degrees."), ("de", "Über 38,5 °C.")),
+        (("en", "The other half of the tablet."), ("nl", "De andere helft van de tablet.")),
+        (("en", "Drink 2 to 3 litres."), ("de", "Trinken Sie zwei bis drei Liter.")),
+        (("nl", "Neem driekwart tablet."), ("de", "Nehmen Sie 3/4 Tablette.")),
+        (("nl", "Een half uur, een kwartier."), ("fr", "Une demi-heure, un quart d’heure.")),
+        (("en", "A half percent of them."), ("nl", "0,5 procent ervan.")),
+        (("en", "It helps ninety per cent."), ("fr", "Cela aide quatre-vingt-dix pour cent.")),
+        (("en", "It helps ninety per cent."), ("de", "Es hilft neun von zehn Menschen.")),
     ] {
         assert_eq!(said(original, translation), "", "{original:?} {translation:?}");
         assert_eq!(said(translation, original), "", "{translation:?} {original:?}");
@@ -78,6 +102,16 @@ fn another_amount() {
         told(("en", "From 126 mg/dL (7.0 mmol/L)."), ("nl", "Vanaf 8,0 mmol/l.")),
         told(("en", "2 tablets (1000 mg)."), ("nl", "2 tabletten (100 mg).")),
         told(("en", "It helps 20%."), ("nl", "Het helpt vaak.")),
+        told(
+            ("en", "It helps 5%, half of them for long."),
+            ("nl", "Het helpt, de helft voor lang."),
+        ),
+        told(("en", "It helps 5%."), ("nl", "Het helpt vijftig procent.")),
+        told(("en", "It helps five per cent."), ("de", "Es hilft oft.")),
+        told(("en", "Take half a tablet."), ("nl", "Neem een tablet.")),
+        told(("en", "Take ½ tablet."), ("de", "Nehmen Sie eine Tablette.")),
+        told(("fr", "Prenez un comprimé et demi."), ("en", "Take one tablet.")),
+        told(("nl", "Neem vijfhonderd milligram."), ("fr", "Prenez le comprimé.")),
     ];
     assert_snapshot!(said.join("\n"), @"
     the version in `en` says 500 mg, this one 5000 mg
@@ -102,6 +136,13 @@ fn another_amount() {
     the version in `en` says 7 mmol/l, this one 8 mmol/l
     the version in `en` says 1000 mg, this one 100 mg
     the version in `en` says 20 %, and this page does not
+    the version in `en` says 5 %, and this page does not
+    the version in `en` says 5 %, and this page does not
+    the version in `en` says five per cent, and this page does not
+    the version in `en` says half a tablet, and this page does not
+    the version in `en` says ½ tablets, and this page does not
+    the version in `fr` says un comprimé et demi, and this page does not
+    the version in `nl` says vijfhonderd milligram, and this page does not
     ");
 }
 

@@ -2,15 +2,8 @@
 
 mod common;
 
-use common::Content;
+use common::{AID, Content, PAGE, said};
 use insta::assert_snapshot;
-
-const AID: &str = "aids/scoliosis-ohri.yaml";
-const PAGE: &str = "pages/back-pain/en.yaml";
-
-fn said(file: &str, from: &str, to: &str) -> String {
-    Content::real().edit(file, from, to).faults()
-}
 
 #[test]
 fn a_phrase_for_missing_records_that_titles_have() {
@@ -44,6 +37,52 @@ fn an_address_without_its_number() {
     for id in ["covid", "ID=X7", "ID=x"] {
         let told = said(AID, "ID=1037", id);
         assert!(!told.contains("unspecific-link"), "{id}: {told}");
+    }
+}
+
+#[test]
+fn an_address_that_was_to_be_filled_in() {
+    assert_snapshot!(said(AID, "AZsumm.php?ID=1037", "aids/{id}"), @"
+    aids/scoliosis-ohri.yaml:11:10 warning[unspecific-link] `{id}` in this address is still to be filled in
+      at: https://decisionaid.ohri.ca/aids/{id}
+      help: copy the whole address from the browser while the aid is open
+    ");
+    assert_snapshot!(said(AID, "ID=1037", "ID=undefined"), @"
+    aids/scoliosis-ohri.yaml:11:10 warning[unspecific-link] a program had nothing to write into this address: `ID=undefined`
+      at: https://decisionaid.ohri.ca/AZsumm.php?ID=undefined
+      help: copy the whole address from the browser while the aid is open
+    ");
+    assert_snapshot!(said(AID, "ID=1037", "ID=[object Object]"), @"
+    aids/scoliosis-ohri.yaml:11:10 warning[unspecific-link] a program had nothing to write into this address: `ID=[object Object]`
+      at: https://decisionaid.ohri.ca/AZsumm.php?ID=[object Object]
+      help: copy the whole address from the browser while the aid is open
+    ");
+    assert_snapshot!(said(AID, "decisionaid.ohri.ca/AZsumm.php?ID=1037", "www.example.org/aid"), @"
+    aids/scoliosis-ohri.yaml:11:10 error[foreign-host] `www.example.org` is not one of the hosts of OHRI
+      at: https://www.example.org/aid
+      also: providers/ohri.yaml:6:8
+      help: correct the address or the provider; if `www.example.org` is OHRI's, add it to `hosts` in providers/ohri.yaml
+    aids/scoliosis-ohri.yaml:11:10 warning[unspecific-link] `www.example.org` is a name that is kept for examples
+      at: https://www.example.org/aid
+      help: copy the whole address from the browser while the aid is open
+    ");
+    let linked = |id: &str| {
+        let link = format!("[Painkillers](https://decisionaid.ohri.ca/AZsumm.php?ID={id})");
+        said(PAGE, "Painkillers", &link)
+    };
+    assert_snapshot!(linked("undefined"), @"
+    pages/back-pain/en.yaml:30:7 warning[unspecific-link] a program had nothing to write into this address: `ID=undefined`
+      at: [Painkillers](https://decisionaid.ohri.ca/AZsumm.php?ID=undefined)
+      help: copy the whole address from the browser while the page is open
+    ");
+    assert_snapshot!(linked("${id}"), @"
+    pages/back-pain/en.yaml:30:64 error[unfinished-text] this text is still to be written
+      at: {id}
+      help: write it, and take `{id}` out
+    ");
+    for fine in ["#/aids/:id", "null-hypothesis", "undefined-pain", "aids/null-hypothesis.html"] {
+        let told = said(AID, "AZsumm.php?ID=1037", fine);
+        assert!(!told.contains("unspecific-link"), "{told}");
     }
 }
 

@@ -2,11 +2,8 @@
 
 mod common;
 
-use common::Content;
+use common::{AID, Content, PAGE};
 use insta::assert_snapshot;
-
-const AID: &str = "aids/scoliosis-ohri.yaml";
-const PAGE: &str = "pages/back-pain/en.yaml";
 
 #[test]
 fn the_real_content_has_no_faults() {

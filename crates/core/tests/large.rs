@@ -3,10 +3,7 @@
 
 mod common;
 
-use common::Content;
-
-const AID: &str = "aids/scoliosis-ohri.yaml";
-const PAGE: &str = "pages/back-pain/en.yaml";
+use common::{AID, Content, PAGE};
 
 /// How many faults of this kind are told, each at a place.
 fn told(content: &Content, code: &str) -> usize {

@@ -2,11 +2,9 @@
 
 mod common;
 
-use common::Content;
+use common::{Content, PAGE};
 use insta::assert_snapshot;
 use signpost_core::{Code, Diagnostic};
-
-const PAGE: &str = "pages/back-pain/en.yaml";
 
 /// The real content and a second page, "neck-pain".
 fn content() -> Content {

@@ -2,12 +2,11 @@
 
 mod common;
 
-use common::Content;
+use common::{Content, PAGE};
 use insta::assert_snapshot;
 use signpost_core::rules::{PastAddress, lost_addresses};
 use signpost_core::source::SourcePath;
 
-const PAGE: &str = "pages/back-pain/en.yaml";
 const DUTCH: &str = "pages/back-pain/nl.yaml";
 
 /// What is said where the real pages had their addresses before.

@@ -27,9 +27,9 @@ fn bare() -> Content {
     )
 }
 
-/// The content with everything that an import makes.
-fn with(content: Content, import: &Import, language: &str) -> Content {
-    let content = content.write(&format!("pages/back-pain/{language}.yaml"), &import.page);
+/// The content with everything that an import makes, its page at this place.
+fn with(content: Content, import: &Import, page: &str) -> Content {
+    let content = content.write(&format!("pages/{page}.yaml"), &import.page);
     let content = import
         .aids
         .iter()
@@ -63,7 +63,7 @@ fn a_rendered_page_comes_back_as_it_was() {
         let import = run(text, language, &real.site);
         assert_eq!(import.aids, [], "every aid is known");
         assert!(import.providers.is_empty());
-        let content = with(Content::real(), &import, language);
+        let content = with(Content::real(), &import, &format!("back-pain/{language}"));
         assert_eq!(content.faults(), "");
         let (again, _) = content.check();
         let page = |site: &Site| {
@@ -84,7 +84,7 @@ fn a_rendered_page_comes_back_as_it_was() {
 fn a_rendered_page_becomes_a_site() {
     let (bare_site, _) = bare().check();
     let import = run(ENGLISH, "en", &bare_site.site);
-    let content = with(bare(), &import, "en");
+    let content = with(bare(), &import, "back-pain/en");
     assert_snapshot!(content.faults(), @"");
     let (site, _) = content.check();
     let real = Content::real().check().0.site;
@@ -227,7 +227,7 @@ fn a_page_written_by_hand_becomes_content() {
     status: unresolved
     links: []
     ");
-    let content = with(real, &import, "en");
+    let content = with(real, &import, "back-pain/en");
     assert!(!content.faults().contains("error["), "{}", content.faults());
 }
 
@@ -321,7 +321,7 @@ fn any_text_becomes_a_page_that_validates() {
         let mut once = import.remarks.clone();
         once.dedup();
         assert_eq!(once, import.remarks, "{text:?}");
-        let faults = with(bare(), &import, "en").faults();
+        let faults = with(bare(), &import, "back-pain/en").faults();
         assert!(!faults.contains("error["), "{text:?}:\n{faults}\n{}", import.page);
     }
 }
@@ -338,7 +338,7 @@ fn no_line_of_a_text_matters_so_much_that_its_loss_breaks_anything() {
                 .map(|(_, text)| text)
                 .collect();
             let import = run(&rest.join("\n"), "en", &bare_site.site);
-            let faults = with(bare(), &import, "en").faults();
+            let faults = with(bare(), &import, "back-pain/en").faults();
             assert!(!faults.contains("error["), "without line {}:\n{faults}", gone + 1);
         }
     }
@@ -400,8 +400,6 @@ fn what_a_list_has_no_place_for_is_said() {
     let text = "# Rug\n\nOver rugpijn.\n\n## Hernia\n\n- [Opereren of niet?](https://a.example/1) (NL, 2020)\n\
                 - zonder link\n\n## Later\n\n| wat | waar |\n|---|---|\n| a1 | b2 |\n";
     assert_snapshot!(remarks(&listed(Format::Markdown, text, &Site::default())), @"
-    3: Over rugpijn.
-      a list is read for its links, so this is in no file
     7: (NL, 2020)
       a list is read for its links, so this is in no file
     8: zonder link
@@ -416,8 +414,6 @@ fn what_a_list_has_no_place_for_is_said() {
     let html = "<h1>Dos</h1>\n<p>Sur le <b>dos</b>.</p>\n<h2>Hernie</h2>\n<ul>\n\
                 <li><a href='https://a.example/1'>Opérer ou non ?</a> (FR)</li>\n<li>sans lien</li></ul>\n";
     assert_snapshot!(remarks(&listed(Format::Html, html, &Site::default())), @"
-    2: Sur le dos.
-      a list is read for its links, so this is in no file
     6: sans lien
       a list is read for its links, so this is in no file
     ");
@@ -426,6 +422,92 @@ fn what_a_list_has_no_place_for_is_said() {
     2: Rücken
       no heading that names a problem stands above this link, so its section is the whole page's
     2: note: noch prüfen
+      a list is read for its links, so this is in no file
+    ");
+}
+
+/// The texts of a page that a list became, from its introduction on.
+fn texts(import: &Import) -> &str {
+    let (_, texts) = import.page.split_once("intro: |").expect("an introduction");
+    texts.split_once("\naids:").map_or(texts, |(texts, _)| texts)
+}
+
+#[test]
+fn texts_between_the_links_of_a_list_are_kept() {
+    let markdown = "# Rug\n\nVeel mensen hebben\n*rugpijn*.\n\n- rust\n- bewegen\n\n## Hernia\n\nEen hernia is > 5 mm.\n\n\
+                    - [Opereren of niet?](https://a.example/1)\n\nNa de lijst.\n\n## Leefregels\n\n1. Rook niet.\n2. Beweeg.\n\n\
+                    Zie [de site](https://a.example/2) ook.\n\n![foto](x.png) van een rug\n\n## Leven\n\nBlijf bewegen.\n";
+    let import = listed(Format::Markdown, markdown, &Site::default());
+    assert_snapshot!(texts(&import), @"
+
+      Veel mensen hebben
+      *rugpijn*.
+
+      - rust
+      - bewegen
+    sections:
+      - condition: hernia
+        heading: Hernia
+        also_called: []
+        body: |
+          Een hernia is > 5 mm.
+
+          Na de lijst.
+      - condition: leefregels
+        heading: Leefregels
+        also_called: []
+        body: |
+          1. Rook niet.
+          2. Beweeg.
+      - heading: Leven
+        body: |
+          Blijf bewegen.
+    ");
+    assert_snapshot!(remarks(&import), @"
+    22: Zie ook.
+      a list is read for its links, so this is in no file
+    24: foto van een rug
+      a list is read for its links, so this is in no file
+    ");
+    let html = "<nav><p>Accueil</p></nav><h1>Dos</h1>\n<p>Sur le <b>dos</b> (1 * 2).<p>Et plus&nbsp;?</p>\n<h2>Hernie</h2>\n\
+                <p>1. Une hernie\n fait mal.</p><ul><li>repos<li>marche</ul><ol><li><p>un</p></li><li>deux</li></ol>\n\
+                <p>Voir <a href='https://a.example/1'>Opérer ou non ?</a></p>\n<div>Libre</div>\n\
+                <ul><li>a<ul><li>b</ul></ul><footer><p>© 2026</p></footer>";
+    let import = listed(Format::Html, html, &Site::default());
+    assert_snapshot!(texts(&import), @r"
+
+      Sur le dos (1 \* 2).
+
+      Et plus ?
+    sections:
+      - condition: hernie
+        heading: Hernie
+        also_called: []
+        body: |
+          1\. Une hernie fait mal.
+
+          - repos
+          - marche
+
+          1. un
+          2. deux
+    ");
+    assert_snapshot!(remarks(&import), @"
+    1: Accueil
+      a list is read for its links, so this is in no file
+    6: Voir
+      a list is read for its links, so this is in no file
+    7: Libre
+      a list is read for its links, so this is in no file
+    8: a b © 2026
+      a list is read for its links, so this is in no file
+    ");
+    let unheaded = "[Soll ich?](https://a.example/1)\n\nDanach.\n";
+    let import = listed(Format::Markdown, unheaded, &Site::default());
+    assert_snapshot!(remarks(&import), @"
+    1: Soll ich?
+      no heading that names a problem stands above this link, so its section is the whole page's
+    3: Danach.
       a list is read for its links, so this is in no file
     ");
 }
@@ -440,11 +522,7 @@ fn an_aid_of_the_content_keeps_its_condition_in_a_list() {
     5: Scoliose
       the aid scoliosis-ohri has this address already, so it stays in the section of its condition, scoliosis
     ");
-    let content = Content::real().write("pages/rug/nl.yaml", &import.page);
-    let content = import
-        .aids
-        .iter()
-        .fold(content, |content, (id, yaml)| content.write(&format!("aids/{id}.yaml"), yaml));
+    let content = with(Content::real(), &import, "rug/nl");
     let said = content.faults();
     assert!(!said.contains("error["), "{said}");
 }

@@ -2,10 +2,8 @@
 
 mod common;
 
-use common::Content;
+use common::{AID, Content};
 use insta::assert_snapshot;
-
-const AID: &str = "aids/scoliosis-ohri.yaml";
 
 fn with(name: &str) -> String {
     Content::real().write(name, "id: foo\n").faults()

@@ -2,20 +2,10 @@
 
 mod common;
 
-use common::Content;
+use common::{AID, Content, PAGE, aid, page};
 use insta::assert_snapshot;
 
-const AID: &str = "aids/scoliosis-ohri.yaml";
-const PAGE: &str = "pages/back-pain/en.yaml";
 const TITLE: &str = "title: \"Scoliosis: Should I (or My Child) Have Surgery?\"";
-
-fn aid(from: &str, to: &str) -> String {
-    Content::real().edit(AID, from, to).faults()
-}
-
-fn page(from: &str, to: &str) -> String {
-    Content::real().edit(PAGE, from, to).faults()
-}
 
 #[test]
 fn names_that_differ_in_capitals() {

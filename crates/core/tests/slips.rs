@@ -2,20 +2,8 @@
 
 mod common;
 
-use common::Content;
+use common::{Content, PAGE, aid, page};
 use insta::assert_snapshot;
-
-const AID: &str = "aids/scoliosis-ohri.yaml";
-const PAGE: &str = "pages/back-pain/en.yaml";
-
-/// What is said of an aid's file with `to` in the place of `from`.
-fn aid(from: &str, to: &str) -> String {
-    Content::real().edit(AID, from, to).faults()
-}
-
-fn page(from: &str, to: &str) -> String {
-    Content::real().edit(PAGE, from, to).faults()
-}
 
 #[test]
 fn no_space_after_a_colon() {

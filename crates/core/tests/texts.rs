@@ -2,19 +2,8 @@
 
 mod common;
 
-use common::Content;
+use common::{Content, aid, page};
 use insta::assert_snapshot;
-
-const AID: &str = "aids/scoliosis-ohri.yaml";
-const PAGE: &str = "pages/back-pain/en.yaml";
-
-fn aid(from: &str, to: &str) -> String {
-    Content::real().edit(AID, from, to).faults()
-}
-
-fn page(from: &str, to: &str) -> String {
-    Content::real().edit(PAGE, from, to).faults()
-}
 
 /// What is said of the marks in one more paragraph of a page, in whatever language it is.
 fn paragraph(text: &str) -> String {

@@ -2,12 +2,8 @@
 
 mod common;
 
-use common::Content;
+use common::{Content, said};
 use insta::assert_snapshot;
-
-fn said(file: &str, from: &str, to: &str) -> String {
-    Content::real().edit(file, from, to).faults()
-}
 
 #[test]
 fn names_that_are_still_to_be_written() {

@@ -12,7 +12,7 @@ use jiff::tz::TimeZone;
 use serde::{Deserialize, Deserializer, Serialize};
 use signpost_core::Severity;
 use signpost_core::verdict::{Reason, Verdict};
-use signpost_judge::conclude::{Down, History, Landing, Picture};
+use signpost_judge::conclude::{Down, History, Kept, Landing, Picture};
 use signpost_judge::memory::Fingerprint;
 
 /// What a ledger's text says.
@@ -84,6 +84,7 @@ struct ReadLine {
     reason: Reason,
     severity: Option<Severity>,
     since: Option<Timestamp>,
+    known: Option<Kept>,
     last_ok: Option<Timestamp>,
     first_failed: Option<Timestamp>,
     down: Option<Down>,
@@ -215,6 +216,7 @@ fn history(line: ReadLine) -> History {
             Severity::Fine
         }),
         since: line.since.or(known).unwrap_or(Timestamp::UNIX_EPOCH),
+        known: line.known,
         last_ok: line.last_ok.filter(|_| !is_fine),
         first_failed: line.first_failed,
         down: line.down.or(down),

@@ -118,12 +118,30 @@ impl Ledger {
         let Contents { run, entries, rejected, .. } = &self.contents;
         let (folder, name) = Folder::make_for(path)?;
         if !rejected.is_empty() {
-            let lines: String = rejected.iter().map(|(_, line)| format!("{line}\n")).collect();
-            folder.replace(beside(Path::new(&name), ".rejected"), lines.as_bytes())?;
+            let kept = beside(Path::new(&name), REJECTED);
+            // What was kept there before has not become a ledger's meanwhile.
+            let mut lines = match folder.read(&kept, LARGEST) {
+                Ok(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
+                Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
+                Err(error) => return Err(error),
+            };
+            for (_, line) in rejected {
+                if !lines.lines().any(|known| known == line) {
+                    lines.push_str(line);
+                    lines.push('\n');
+                }
+            }
+            folder.replace(kept, lines.as_bytes())?;
         }
         let mut text = Vec::new();
         format::write(&mut text, run, entries)?;
         folder.replace(name, &text)
+    }
+
+    /// The files beside a ledger: the journal of a run that has not ended, and the lines that are none of a
+    /// ledger's.
+    pub fn beside(path: &Path) -> [PathBuf; 2] {
+        [journal_path(path), beside(path, REJECTED)]
     }
 
     /// What no line of a ledger is.
@@ -145,6 +163,11 @@ impl Ledger {
     /// Whether anything is known of an address.
     pub fn knows(&self, url: &str) -> bool {
         self.contents.entries.contains_key(url)
+    }
+
+    /// How many links something is known of.
+    pub fn links(&self) -> usize {
+        self.contents.entries.len()
     }
 
     /// Forgets every link but these, for content that no longer names it.
@@ -287,6 +310,9 @@ fn read(path: &Path) -> Result<Contents, LedgerError> {
         Err(error) => Err(LedgerError::Read(path.to_owned(), error)),
     }
 }
+
+/// How the name of the file ends that keeps what is no line of a ledger.
+const REJECTED: &str = ".rejected";
 
 fn journal_path(ledger: &Path) -> PathBuf {
     beside(ledger, ".journal")

@@ -118,6 +118,12 @@ fn a_merge_of_two_branches_costs_nothing() {
     ledger.save(&path).unwrap();
     let kept = fs::read_to_string(folder.path().join("ledger.jsonl.rejected")).unwrap();
     assert_eq!(kept, "{\"url\": 7}\n");
+    // What is kept of another day stays beside it, and nothing is kept twice.
+    for text in ["garbage\n{\"url\": 7}\n", "garbage\n"] {
+        read(text).save(&path).unwrap();
+    }
+    let kept = fs::read_to_string(folder.path().join("ledger.jsonl.rejected")).unwrap();
+    assert_eq!(kept, "{\"url\": 7}\ngarbage\n");
 }
 
 /// What a newer program says of its run may be anything.

@@ -11,8 +11,10 @@ use signpost_core::report::Scope;
 use signpost_core::{AuditReport, Link, link};
 
 use super::memory::{self, Memory, Purpose};
+use super::rejected::Rejected;
 use super::stop::{self, Stopped};
-use super::{Validated, exit_for, explain, faults, lists, plan, select, suppressions};
+use super::targets::{self, Precious, Targets};
+use super::{Validated, emptied, exit_for, explain, faults, lists, plan, select, suppressions};
 use crate::cli::{AuditArgs, AuditFormat, ContentArgs, FailOn, NetworkArgs};
 use crate::exit::Exit;
 use crate::output::progress::Bar;
@@ -28,9 +30,23 @@ pub(crate) fn exit_for_audit(audit: &Outcome, deny_warnings: bool) -> Exit {
 }
 
 pub(crate) fn run(args: &AuditArgs) -> anyhow::Result<Exit> {
+    let ledger = match args.files.is_empty() {
+        true => args.network.ledger.clone(),
+        false => lists::ledger(args),
+    };
+    let precious =
+        Precious { ledger: Some(&ledger), content: &args.content.content, read: &args.files };
+    let output = args.output.output.as_deref().map(|path| (path, args.format.file()));
+    let targets = Targets { output, summary: args.summary.as_deref() };
+    targets.are_two()?;
+    targets::refuse_ledger_in(&args.content.content, &ledger)?;
+    precious.keep_from(Targets { output: None, ..targets })?;
     // What cannot be written is said now, and not after an hour's work.
     let mut summary = args.summary.as_deref().map(|path| Output::to(Some(path))).transpose()?;
-    let ended = run_with(args, summary.as_mut());
+    let ended = match precious.keep_from(targets) {
+        Ok(()) => run_with(args, summary.as_mut()),
+        Err(error) => Err(error),
+    };
     if let Some(mut out) = summary {
         if let Err(error) = &ended {
             summary::write(&mut out, Untold::Error(error))?;
@@ -168,9 +184,11 @@ pub(crate) fn ask(
 ) -> anyhow::Result<Outcome> {
     let loaded = &validated.loaded;
     let all = link::collect(&loaded.site, &loaded.sources);
+    targets::refuse_ledger_in(&content.content, &args.ledger)?;
+    let mut memory = Memory::open(args, Purpose::Run)?;
+    emptied::refuse(loaded, &all, &memory)?;
     let assignment = select::links(all, args, loaded)?;
     let whole = assignment.scope.is_whole();
-    let mut memory = Memory::open(args, Purpose::Run)?;
     let audit = ask_links(validated, content, args, assignment, &mut memory)?;
     match &audit {
         Outcome::Report(report) => {
@@ -209,6 +227,7 @@ pub(super) fn ask_links(
             select::mark_new(report, loaded, revision)?;
         }
         report.faults = faults::of(validated, report, all, options.today());
+        report.faults.extend(memory.rejected.iter().map(Rejected::fault));
     }
     Ok(audit)
 }

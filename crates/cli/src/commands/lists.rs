@@ -11,6 +11,7 @@ use signpost_core::report::Scope;
 use signpost_core::{AuditReport, Link};
 
 use super::memory::{Memory, Purpose};
+use super::rejected::Rejected;
 use super::{audit, explain, select};
 use crate::cli::{AuditArgs, NetworkArgs};
 use crate::exit::Exit;
@@ -80,7 +81,7 @@ pub(super) fn read_text(path: &Path) -> anyhow::Result<String> {
 
 /// The ledger that the arguments name, and else one beside the first file: that of the content is
 /// about other links.
-fn ledger(args: &AuditArgs) -> PathBuf {
+pub(super) fn ledger(args: &AuditArgs) -> PathBuf {
     match (args.files.first(), args.network.ledger.as_os_str() == NetworkArgs::LEDGER) {
         (Some(first), true) => {
             let mut name = first.clone().into_os_string();
@@ -117,6 +118,7 @@ fn ask(
     let mut audit = audit::ask_with(options, assignment, network, &mut memory)?;
     if let Outcome::Report(report) = &mut audit {
         be_of_files(report, args);
+        report.faults.extend(memory.rejected.iter().map(Rejected::fault));
     }
     // Nothing is forgotten: the next run may be of other files with the same ledger.
     if !matches!(audit, Outcome::NoNetwork { .. }) {

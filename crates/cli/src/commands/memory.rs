@@ -8,6 +8,7 @@ use jiff::tz::TimeZone;
 use signpost_checker::{Ledger, LedgerError, Run, judge_report};
 use signpost_core::AuditReport;
 
+use super::rejected::{Kept, Rejected};
 use crate::cli::NetworkArgs;
 use crate::exit::Exit;
 use crate::output::{Output, report};
@@ -25,6 +26,8 @@ pub(crate) enum Purpose {
 pub(crate) struct Memory {
     pub(crate) ledger: Ledger,
     pub(crate) purpose: Purpose,
+    /// What of the ledger could not be understood.
+    pub(super) rejected: Option<Rejected>,
     path: Option<PathBuf>,
 }
 
@@ -32,7 +35,7 @@ impl Memory {
     /// Reads the ledger that the arguments name, if they want one.
     pub(crate) fn open(args: &NetworkArgs, purpose: Purpose) -> anyhow::Result<Self> {
         let path = (!args.no_ledger).then(|| args.ledger.clone());
-        let mut memory = Self { ledger: Ledger::default(), purpose, path };
+        let mut memory = Self { ledger: Ledger::default(), purpose, rejected: None, path };
         match (&memory.path, purpose) {
             (None, _) => {}
             (Some(path), Purpose::Run) => {
@@ -44,7 +47,19 @@ impl Memory {
                 memory.ledger = Ledger::read(path)?;
             }
         }
+        if let Some(path) = &memory.path {
+            let kept = match purpose {
+                Purpose::Run => Kept::beside(path),
+                Purpose::LookUp => Kept::Untouched,
+            };
+            memory.rejected = said(&memory.ledger, path, kept)?;
+        }
         Ok(memory)
+    }
+
+    /// Where the ledger is kept, if it is.
+    pub(super) fn path(&self) -> Option<&Path> {
+        self.path.as_deref()
     }
 
     /// Writes down what was found, unless nothing is to be remembered.
@@ -56,6 +71,20 @@ impl Memory {
     }
 }
 
+/// Reads a ledger to look things up in it, and says what of it cannot be understood.
+pub(super) fn look_up(path: &Path) -> anyhow::Result<Ledger> {
+    let ledger = Ledger::read(path)?;
+    said(&ledger, path, Kept::Untouched)?;
+    Ok(ledger)
+}
+
+/// Says what of a ledger cannot be understood, if anything.
+fn said(ledger: &Ledger, path: &Path, kept: Kept) -> anyhow::Result<Option<Rejected>> {
+    let rejected = Rejected::of(ledger, path, kept);
+    rejected.iter().try_for_each(Rejected::say)?;
+    Ok(rejected)
+}
+
 /// Merges ledgers into one, which is made if it is not there; unless they are the parts of a run that is not
 /// to be believed.
 pub(crate) fn merge(
@@ -65,10 +94,13 @@ pub(crate) fn merge(
 ) -> anyhow::Result<Exit> {
     let into = &args.ledger;
     let mut merged = Ledger::load(into).map_err(with_remedy)?;
+    said(&merged, into, Kept::beside(into))?;
     let mut parts = Vec::new();
     for path in ledgers {
         anyhow::ensure!(path.exists(), "there is no ledger {}", path.display());
-        parts.push(Ledger::read(path)?);
+        let part = Ledger::read(path)?;
+        said(&part, path, Kept::beside(into))?;
+        parts.push(part);
     }
     if !args.trust_run && parts.len() > 1 {
         let run = merged.believes(&parts);
@@ -87,7 +119,11 @@ pub(crate) fn merge(
 /// believed.
 pub(crate) fn judge_parts(report: &AuditReport, ledger: Option<&Path>) -> anyhow::Result<Run> {
     let mut known = match ledger {
-        Some(path) => Ledger::load(path).map_err(with_remedy)?,
+        Some(path) => {
+            let known = Ledger::load(path).map_err(with_remedy)?;
+            said(&known, path, Kept::Untouched)?;
+            known
+        }
         None => Ledger::default(),
     };
     let today = report.started.to_zoned(TimeZone::UTC).date();

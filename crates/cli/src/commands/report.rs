@@ -2,22 +2,32 @@
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
+use jiff::tz::TimeZone;
 use signpost_checker::Run;
 use signpost_core::{AuditReport, Link, link};
 
+use super::targets::{Precious, Targets};
 use super::{Validated, audit, explain, faults, memory};
-use crate::cli::{ContentArgs, Moment, ReportArgs};
+use crate::cli::{AuditFormat, ContentArgs, Moment, ReportArgs};
 use crate::exit::Exit;
 use crate::output::report::summary::Untold;
-use crate::output::{Output, report};
+use crate::output::{Output, WARNING, report};
 
 /// Writes a report that was made earlier, or several as one. The audit has said by its exit code what
 /// it found; unless `--exit-code` asks for that again, this only says whether the report could be
 /// written.
 pub(crate) fn run(args: &ReportArgs) -> anyhow::Result<Exit> {
+    let targets = Targets {
+        output: args.output.as_deref().map(|path| (path, args.format.file())),
+        summary: args.summary.as_deref(),
+    };
+    // A report may be written in place of one of those that it was made of.
+    let read = if args.format == AuditFormat::Json { &[][..] } else { &args.reports };
+    Precious { ledger: args.ledger.as_deref(), content: &args.content, read }.keep_from(targets)?;
     let mut out = Output::to(args.output.as_deref())?;
     let mut found = merged(&args.reports)?;
     // The parts of a divided audit are a run when they are put together, and judged as one.
@@ -88,7 +98,24 @@ fn not_believed(args: &ReportArgs, run: &Run) -> anyhow::Result<Exit> {
 fn merged(paths: &[PathBuf]) -> anyhow::Result<AuditReport> {
     let reports = paths.iter().map(|path| Ok(read(path)?.0));
     let reports: Vec<AuditReport> = reports.collect::<anyhow::Result<_>>()?;
+    say_days(paths, &reports)?;
     Ok(AuditReport::merge(reports)?)
+}
+
+/// Says that reports are of several days, if they are: together they tell of none of those days.
+fn say_days(paths: &[PathBuf], reports: &[AuditReport]) -> anyhow::Result<()> {
+    let days = reports.iter().map(|report| report.started.to_zoned(TimeZone::UTC).date());
+    let mut dated: Vec<_> = days.zip(paths).collect();
+    dated.sort();
+    if dated.first().map(|(day, _)| day) != dated.last().map(|(day, _)| day) {
+        let named = dated.iter().map(|(day, path)| format!("{day} ({})", path.display()));
+        writeln!(
+            Output::aside(),
+            "{WARNING}warning{WARNING:#}: the reports are of different days: {}; of each link the newest counts",
+            named.collect::<Vec<_>>().join(", ")
+        )?;
+    }
+    Ok(())
 }
 
 /// The content's links, which say what each should show. A report can be explained without them, on

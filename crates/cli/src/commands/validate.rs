@@ -5,16 +5,24 @@ use std::io::Write as _;
 use signpost_core::Code;
 
 use super::Validated;
+use super::targets::{Precious, Targets};
 use crate::cli::{ValidateArgs, ValidateFormat};
 use crate::exit::Exit;
-use crate::output::{Output, diagnostics, docs};
+use crate::output::docs::{self, Docs};
+use crate::output::{Output, diagnostics};
 
 pub(crate) fn run(args: &ValidateArgs) -> anyhow::Result<Exit> {
+    let output = args.output.output.as_deref().map(|path| (path, "faults.txt"));
+    Precious { ledger: None, content: &args.content.content, read: &[] }
+        .keep_from(Targets { output, summary: None })?;
     if let Some(name) = &args.explain {
         let mut out = Output::to(args.output.output.as_deref())?;
         if let Some(code) = Code::ALL.iter().find(|code| code.as_str() == name) {
             write!(out, "{}", docs::section(*code))?;
-            if let Some(address) = docs::address(*code) {
+            // Where there is no content, nothing says where the documentation is.
+            let site = signpost_core::load(&args.content.content);
+            let config = site.map(|loaded| loaded.site.config).unwrap_or_default();
+            if let Some(address) = Docs::of(&config).address(*code) {
                 writeln!(out, "\n{address}")?;
             }
         }

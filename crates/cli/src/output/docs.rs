@@ -1,6 +1,8 @@
 //! Where a finding is explained: at an address, and offline in the program itself.
 
 use signpost_core::Code;
+use signpost_core::model::SiteConfig;
+use url::Url;
 
 /// `docs/diagnostics.md` as it was when the program was built.
 const DIAGNOSTICS: &str = include_str!("../../../../docs/diagnostics.md");
@@ -9,16 +11,30 @@ const DIAGNOSTICS: &str = include_str!("../../../../docs/diagnostics.md");
 /// build; a workflow of a clone sets it when it runs.
 const FOLDER: &str = "SIGNPOST_DOCS";
 
-/// The address at which a code is explained, where one is known. None is made up.
-pub(crate) fn address(code: Code) -> Option<String> {
-    let set = std::env::var(FOLDER).ok().filter(|folder| !folder.is_empty());
-    let folder = set.or_else(|| option_env!("SIGNPOST_DOCS").map(str::to_owned))?;
-    Some(format!("{}/diagnostics.md#{code}", folder.trim_end_matches('/')))
-}
+/// Where the documentation is on the web, if it is anywhere that is known. No address is made up.
+pub(crate) struct Docs(Option<String>);
 
-/// Where a person reads more of a code: at its address, or else in the program itself.
-pub(crate) fn reference(code: Code) -> String {
-    address(code).unwrap_or_else(|| format!("`signpost validate --explain {code}`"))
+impl Docs {
+    /// Where it is for a site: the variable goes before what the site says, and that before the address
+    /// that the program has from its build.
+    pub(crate) fn of(config: &SiteConfig) -> Self {
+        let set = std::env::var(FOLDER).ok().filter(|folder| !folder.is_empty());
+        // It is shown as a browser writes it, whatever stands in the file.
+        let own = || Some(Url::parse(config.documentation.as_deref()?).ok()?.to_string());
+        let built = || option_env!("SIGNPOST_DOCS").map(str::to_owned);
+        Self(set.or_else(own).or_else(built))
+    }
+
+    /// The address at which a code is explained.
+    pub(crate) fn address(&self, code: Code) -> Option<String> {
+        let folder = self.0.as_deref()?;
+        Some(format!("{}/diagnostics.md#{code}", folder.trim_end_matches('/')))
+    }
+
+    /// Where a person reads more of a code: at its address, or else in the program itself.
+    pub(crate) fn reference(&self, code: Code) -> String {
+        self.address(code).unwrap_or_else(|| format!("`signpost validate --explain {code}`"))
+    }
 }
 
 /// What the documentation says of a code.

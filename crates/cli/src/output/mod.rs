@@ -11,7 +11,7 @@ pub mod report;
 mod sarif;
 
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anstyle::{AnsiColor, Style};
 use anyhow::Context as _;
@@ -32,6 +32,7 @@ enum Sink {
     File {
         text: anstream::StripStream<Vec<u8>>,
         file: Option<Named>,
+        path: PathBuf,
     },
 }
 
@@ -46,10 +47,9 @@ impl Output {
         let Some(path) = file else {
             return Ok(Self::into(Sink::Terminal(anstream::AutoStream::auto(io::stdout().lock()))));
         };
-        let file = open(path)
-            .with_context(|| format!("the output file {} cannot be written", path.display()))?;
+        let file = open(path).with_context(|| not_written(path))?;
         let text = anstream::StripStream::new(Vec::new());
-        Ok(Self::into(Sink::File { text, file: Some(file) }))
+        Ok(Self::into(Sink::File { text, file: Some(file), path: path.to_owned() }))
     }
 
     /// Output to the person at the terminal, where the result itself is for a program.
@@ -66,17 +66,21 @@ impl Output {
     /// # Errors
     ///
     /// When it could not be.
-    pub fn finish(mut self) -> io::Result<()> {
+    pub fn finish(mut self) -> anyhow::Result<()> {
         self.flush()?;
-        if let Sink::File { text, file } = self.0.get_mut() {
+        if let Sink::File { text, file, path } = self.0.get_mut() {
             let text = std::mem::replace(text, anstream::StripStream::new(Vec::new()));
             if let Some(mut file) = file.take() {
-                file.write_all(&text.into_inner())?;
-                file.finish()?;
+                let written = file.write_all(&text.into_inner()).and_then(|()| file.finish());
+                written.with_context(|| not_written(path))?;
             }
         }
         Ok(())
     }
+}
+
+fn not_written(path: &Path) -> String {
+    format!("the output file {} cannot be written", path.display())
 }
 
 /// Opens a file that a person named. Whether one that is not there can be made is found out now, and

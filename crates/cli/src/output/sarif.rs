@@ -15,7 +15,7 @@ pub(crate) fn write_with(
     out: &mut impl Write,
     rules: &[Value],
     results: &[Value],
-    said: &[String],
+    said: &[(Severity, String)],
 ) -> io::Result<()> {
     let mut log = json!({
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
@@ -34,7 +34,7 @@ pub(crate) fn write_with(
     if !said.is_empty() {
         let said: Vec<Value> = said
             .iter()
-            .map(|text| json!({"level": "warning", "message": {"text": text}}))
+            .map(|(severity, text)| json!({"level": level(*severity), "message": {"text": text}}))
             .collect();
         log["runs"][0]["invocations"] =
             json!([{"executionSuccessful": true, "toolExecutionNotifications": said}]);

@@ -6,7 +6,7 @@ use std::process::Command;
 
 use signpost_testweb::{Reply, TestWeb};
 
-use crate::common::{Scratch, repository};
+use crate::common::{Scratch, git, repository};
 
 const ARCHIVE: &str = "signpost-x86_64-unknown-linux-musl.tar.gz";
 
@@ -130,21 +130,23 @@ fn a_step_says_how_its_command_ended() {
     assert!(summary.contains("**No usable network.**"), "{summary}");
     // Nobody who changes a link is to blame for that.
     let args = "--changed-since HEAD --no-ledger";
-    let git = |arguments: &[&str]| {
-        let mut git = Command::new("git");
-        git.args(["-c", "user.name=a", "-c", "user.email=a@example.org"]).args(arguments);
-        assert!(git.current_dir(scratch.path("")).output().expect("git").status.success());
-    };
-    git(&["init", "-q"]);
-    git(&["add", "content"]);
-    git(&["commit", "-qm", "Begin"]);
+    let folder = scratch.path("");
+    git(&folder, &["init", "-q"]);
+    git(&folder, &["add", "content"]);
+    git(&folder, &["commit", "-qm", "Begin"]);
     let aid = scratch.read("content/aids/scoliosis-ohri.yaml");
     scratch.write("content/aids/scoliosis-ohri.yaml", aid.replace("ID=", "id="));
     assert_eq!(step(&scratch, &[("COMMAND", "audit"), ("ARGS", args)]).0, "code=0");
-    // A usage error leaves no summary of the program's own.
     let (code, summary) = step(&scratch, &[("COMMAND", "audit"), ("ARGS", "--no-such-flag")]);
     assert_eq!(code, "code=2");
+    assert!(summary.contains("**The audit could not run.** unexpected argument"), "{summary}");
+    // What is no program leaves no summary of its own, and neither does what is no command.
+    let (code, summary) = step(&scratch, &[("COMMAND", "audit"), ("SIGNPOST", "./no-program")]);
+    assert_eq!(code, "code=127");
     assert!(summary.contains("**Not run.**"), "{summary}");
+    let (code, summary) = step(&scratch, &[("COMMAND", "audits")]);
+    assert_eq!(code, "code=2");
+    assert!(summary.contains("**Not run.** command must be"), "{summary}");
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Audits over real sockets: the real program, and a web server on this machine.
 
-use crate::common::{Ran, Scratch};
+use crate::common::{Ran, Scratch, git};
 use insta::assert_snapshot;
 use serde_json::Value;
 use signpost_testweb::{Reply, Request, TestWeb};
@@ -125,14 +125,6 @@ fn a_reader_of_the_first_lines_alone_is_told_by_the_exit_code_all_the_same() {
     }
 }
 
-/// Runs git in this folder.
-fn git(folder: &std::path::Path, arguments: &[&str]) {
-    let mut command = std::process::Command::new("git");
-    command.args(["-c", "user.name=a", "-c", "user.email=a@a.test", "-c", "commit.gpgsign=false"]);
-    let ran = command.args(arguments).current_dir(folder).output().expect("git to start");
-    assert!(ran.status.success(), "{}", String::from_utf8_lossy(&ran.stderr));
-}
-
 #[test]
 fn only_what_has_changed_is_asked_wherever_the_program_is_run() {
     let live = Live::new();
@@ -163,6 +155,10 @@ fn only_what_has_changed_is_asked_wherever_the_program_is_run() {
 
     let (code, _, said) = asked("nowhere");
     assert_snapshot!(said, @"error: git does not know the revision nowhere; if it is another branch's, run `git fetch` first");
+    assert_eq!(code, Some(2));
+
+    let (code, _, said) = asked("");
+    assert_snapshot!(said, @"error: --changed-since names no revision; write one that git knows, for example --changed-since origin/main");
     assert_eq!(code, Some(2));
 
     live.scratch.edit("content/aids/live-ok.yaml", "# kept", "# changed");
@@ -347,6 +343,47 @@ fn an_audit_that_could_not_run_leaves_the_last_report_and_says_so_in_the_summary
     assert!(live.scratch.read("summary.md").contains("1 link: 1 ok."));
 }
 
+/// The summary is all that many people see of a workflow.
+#[test]
+fn arguments_that_make_no_sense_are_said_in_the_summary_too() {
+    let live = Live::new();
+    live.scratch.write("ledger.jsonl", "{\"version\":2,\"run\":{}}\n");
+    for arguments in [
+        &["audit", "--nope", "--summary", "summary.md"][..],
+        &["audit", "--summary=summary.md", "--format", "xml"],
+        &["report", "--summary", "summary.md", "--limit", "many", "audit.json"],
+        &["audit", "--summary", "summary.md", "--plan"],
+    ] {
+        let ran = live.scratch.run(arguments);
+        assert_eq!((ran.code, ran.stdout.as_str()), (2, ""), "{arguments:?}");
+        let said = live.scratch.read("summary.md");
+        std::fs::remove_file(live.scratch.path("summary.md")).expect("the summary");
+        let (first, _) = ran.stderr.split_once('\n').expect("a line");
+        let (_, why) = said.split_once("**The audit could not run.** ").expect("why");
+        let why = why.split('\n').next().unwrap_or_default().replace('\\', "");
+        assert_eq!(first, format!("error: {why}"), "{arguments:?}");
+    }
+    for keep in ["ledger.jsonl", "content/site.yaml"] {
+        let before = live.scratch.read(keep);
+        assert_eq!(live.scratch.run(&["audit", "--nope", "--summary", keep]).code, 2);
+        assert_eq!(live.scratch.read(keep), before);
+    }
+    live.scratch.write("same.md", "the last report");
+    let same = ["audit", "--nope", "--output", "same.md", "--summary", "./same.md"];
+    assert_eq!(live.scratch.run(&same).code, 2);
+    assert_eq!(live.scratch.read("same.md"), "the last report");
+    for harmless in [
+        &["audit", "--summary"][..],
+        &["audit", "--summary", "--nope"],
+        &["audit", "--", "--summary", "x.md"],
+    ] {
+        assert_eq!(live.scratch.run(harmless).code, 2, "{harmless:?}");
+    }
+    assert!(!live.scratch.path("x.md").exists() && !live.scratch.path("--nope").exists());
+    assert_eq!(live.scratch.run(&["audit", "--help", "--summary", "summary.md"]).code, 0);
+    assert!(!live.scratch.path("summary.md").exists());
+}
+
 #[test]
 fn a_pull_request_answers_for_the_addresses_that_it_adds_and_no_others() {
     let live = Live::new();
@@ -361,7 +398,13 @@ fn a_pull_request_answers_for_the_addresses_that_it_adds_and_no_others() {
     // The link was dead before, no matter who touches its file.
     live.scratch.edit("content/aids/live-gone.yaml", "# kept", "# changed");
     assert_eq!(code(), 0);
-    live.scratch.edit("content/aids/live-gone.yaml", "/aids/gone", "/aids/gone2");
+    // Nor is it new because somebody spells it otherwise.
+    live.scratch.edit("content/aids/live-gone.yaml", "http://127.0.0.1", "HTTP://127.1");
+    live.scratch.edit("content/aids/live-gone.yaml", "/aids/gone", "/aids/../aids/%67one#top");
+    let ran = live.run(&["audit", "--changed-since", "HEAD", "--no-ledger", "--format", "short"]);
+    assert!(ran.stdout.contains("error dead/http-404 HTTP://127.1"), "{}", ran.stdout);
+    assert_eq!(code(), 0);
+    live.scratch.edit("content/aids/live-gone.yaml", "%67one#top", "gone2");
     assert_eq!(code(), 1);
 }
 

@@ -274,6 +274,245 @@ fn a_ledger_that_was_damaged_is_read_as_far_as_it_can_be() {
     }
 }
 
+/// A checkout without its aids, or the wrong folder, is no content of which every link is gone.
+#[test]
+fn content_without_its_links_is_refused_and_nothing_is_forgotten() {
+    let world = World::new();
+    let aids = world.scratch.path("content/aids");
+    let away = world.scratch.path("away");
+    // A site that is begun has nothing yet.
+    std::fs::rename(&aids, &away).expect("a folder");
+    let ran = world.audit(DAY, &[]);
+    assert_eq!(
+        (ran.code, ran.stdout.as_str()),
+        (0, "No link was to be asked.\n"),
+        "{}",
+        ran.stderr
+    );
+    std::fs::remove_file(world.scratch.path("ledger.jsonl")).expect("the ledger");
+    std::fs::rename(&away, &aids).expect("a folder");
+
+    assert_eq!(world.audit(DAY, &[]).code, 0);
+    let ledger = world.scratch.read("ledger.jsonl");
+    let next = "2026-11-23T06:00:00Z";
+    let refused = |name: &str| {
+        let asked = world.web.log().len();
+        let ran = world.audit(next, &["--summary", "summary.md"]);
+        assert_eq!((ran.code, ran.stdout.as_str()), (2, ""), "{name}");
+        assert_eq!(world.scratch.read("ledger.jsonl"), ledger, "{name}");
+        assert_eq!(world.web.log().len(), asked, "{name}");
+        assert!(world.scratch.read("summary.md").contains("could not run"), "{name}");
+        assert!(!world.scratch.path("ledger.jsonl.journal").exists(), "{name}");
+        ran.stderr
+    };
+    std::fs::rename(&aids, &away).expect("a folder");
+    insta::assert_snapshot!(refused("no folder"), @"error: content names no link, and the ledger ledger.jsonl knows 10 links, which this audit would forget; restore what is missing (the folder content/aids is not there), or name the folder of the content with --content DIR; if the links are gone on purpose, remove the ledger: `rm ledger.jsonl`");
+    std::fs::create_dir(&aids).expect("a folder");
+    assert!(refused("an empty folder").contains("(the files of aids are in content/aids)"));
+    std::fs::remove_dir(&aids).expect("the folder");
+    // A page says that there are aids, with a ledger or without, and though it has a link of its own.
+    let page = crate::common::repository().join("content/pages/back-pain/en.yaml");
+    let page = std::fs::read_to_string(page).expect("a page");
+    let (page, _) = page.split_once("\naids:").expect("its aids");
+    let page = format!(
+        "{page}\naids:\n  heading: Aids\n  intro: |\n    Talk to your doctor about [scoliosis](http://{}/record?id=1).\n  \
+         list: [record-1]\nreview: {{on: 2026-11-22, by: A. Editor}}\n",
+        world.web.proxy()
+    );
+    world.scratch.write("content/pages/back-pain/en.yaml", page);
+    insta::assert_snapshot!(refused("a page"), @"error: the folder content/aids is missing, and pages list aids; restore it, for example with `git checkout -- content/aids`, or name the folder of the content with --content DIR");
+    let check = ["check", "--allow-private-network", "--no-progress", "--no-ledger", "--now", next];
+    assert_eq!(world.scratch.run(&check).code, 2);
+    std::fs::rename(&away, &aids).expect("a folder");
+    assert!(!world.audit(next, &[]).stderr.contains("is missing"));
+}
+
+#[test]
+fn a_result_that_does_not_fit_its_device_is_named() {
+    let world = World::new();
+    let full = |option| {
+        let ran = world.audit(DAY, &[option, "/dev/full", "--no-ledger"]);
+        assert_eq!(ran.code, 2, "{option}");
+        ran.stderr
+    };
+    insta::assert_snapshot!(full("--output"), @"
+    error: the output file /dev/full cannot be written
+      because: No space left on device (os error 28)
+    ");
+    assert_eq!(full("--summary"), full("--output"));
+}
+
+/// A name that was typed wrong costs neither the ledger nor the content, and is found before anything is asked.
+#[test]
+fn what_an_audit_keeps_or_reads_is_not_written_over() {
+    use std::os::unix::fs::symlink;
+    let world = World::new();
+    assert_eq!(world.audit(DAY, &[]).code, 0);
+    let scratch = &world.scratch;
+    let ledger = scratch.read("ledger.jsonl");
+    let aid = scratch.read("content/aids/record-1.yaml");
+    let site = scratch.read("content/site.yaml");
+    symlink("ledger.jsonl", scratch.path("link")).expect("a link");
+    symlink("ledger.jsonl.journal", scratch.path("dangling")).expect("a link");
+    symlink("content", scratch.path("elsewhere")).expect("a link");
+    scratch.write("list.csv", "url\nhttps://a.test/\n");
+    let asked = world.web.log().len();
+    let next = "2026-11-23T06:00:00Z";
+    let mut said = String::new();
+    for arguments in [
+        &["--output", "ledger.jsonl"][..],
+        &["--output", "./content/../ledger.jsonl", "--format", "json"],
+        &["--output", "link", "--no-ledger"],
+        &["--output", "dangling"],
+        &["--output", "ledger.jsonl.rejected", "--format", "html"],
+        &["--output", "kept.jsonl", "--ledger", "kept.jsonl"],
+        &["--output", "content/site.yaml"],
+        &["--output", "elsewhere/aids/record-1.yaml"],
+        &["--output", "content/aids/new.YML"],
+        &["--output", "a.json", "--summary", "./a.json"],
+        &["--summary", "ledger.jsonl"],
+        &["--summary", "content/site.yaml"],
+        &["--ledger", "content/site.yaml"],
+    ] {
+        let ran = world.audit(next, arguments);
+        assert_eq!((ran.code, ran.stdout.as_str()), (2, ""), "{arguments:?}");
+        said += &ran.stderr;
+    }
+    for arguments in [
+        &["audit", "list.csv", "--output", "list.csv"][..],
+        &["audit", "list.csv", "--summary", "list.csv.ledger.jsonl"],
+        &["audit", "--merge-ledger", "ledger.jsonl", "--ledger", "content/site.yaml"],
+        &["check", "--ledger", "content/site.yaml"],
+        &["validate", "--output", "content/site.yaml"],
+        &["report", "r.json", "--ledger", "ledger.jsonl", "--output", "ledger.jsonl"],
+        &["report", "r.json", "--output", "r.json", "--format", "html"],
+    ] {
+        let ran = scratch.run(arguments);
+        assert_eq!(ran.code, 2, "{arguments:?}: {}", ran.stdout);
+        said += &ran.stderr;
+    }
+    insta::assert_snapshot!(said, @"
+    error: --output ledger.jsonl is the ledger ledger.jsonl, which would be lost; name another file, for example --output audit.txt
+    error: --output ./content/../ledger.jsonl is the ledger ledger.jsonl, which would be lost; name another file, for example --output audit.json
+    error: --output link is the ledger ledger.jsonl, which would be lost; name another file, for example --output audit.txt
+    error: --output dangling is the journal of the ledger ledger.jsonl, which would be lost; name another file, for example --output audit.txt
+    error: --output ledger.jsonl.rejected is where lines of the ledger ledger.jsonl are kept, which would be lost; name another file, for example --output audit.html
+    error: --output kept.jsonl is the ledger kept.jsonl, which would be lost; name another file, for example --output audit.txt
+    error: --output content/site.yaml is a file of the content, which would be lost; name another file, for example --output audit.txt
+    error: --output elsewhere/aids/record-1.yaml is a file of the content, which would be lost; name another file, for example --output audit.txt
+    error: --output content/aids/new.YML is a file of the content, which would be lost; name another file, for example --output audit.txt
+    error: --summary ./a.json is the same file as --output a.json; name another file, for example --summary summary.md
+    error: --summary ledger.jsonl is the ledger ledger.jsonl, which would be lost; name another file, for example --summary summary.md
+    error: --summary content/site.yaml is a file of the content, which would be lost; name another file, for example --summary summary.md
+    error: --ledger content/site.yaml is a file of the content, which would be lost; name another file, for example --ledger ledger.jsonl
+    error: --output list.csv is a file that this command reads, which would be lost; name another file, for example --output audit.txt
+    error: --summary list.csv.ledger.jsonl is the ledger list.csv.ledger.jsonl, which would be lost; name another file, for example --summary summary.md
+    error: --ledger content/site.yaml is a file of the content, which would be lost; name another file, for example --ledger ledger.jsonl
+    error: --ledger content/site.yaml is a file of the content, which would be lost; name another file, for example --ledger ledger.jsonl
+    error: --output content/site.yaml is a file of the content, which would be lost; name another file, for example --output faults.txt
+    error: --output ledger.jsonl is the ledger ledger.jsonl, which would be lost; name another file, for example --output audit.txt
+    error: --output r.json is a file that this command reads, which would be lost; name another file, for example --output audit.html
+    ");
+    assert_eq!(world.web.log().len(), asked);
+    assert_eq!(scratch.read("ledger.jsonl"), ledger);
+    assert_eq!(scratch.read("content/aids/record-1.yaml"), aid);
+    assert_eq!(scratch.read("content/site.yaml"), site);
+    assert!(!scratch.path("a.json").exists());
+    // A refusal reaches those who read only the summary, and other names are good.
+    let bad = ["--output", "ledger.jsonl", "--summary", "summary.md"];
+    assert_eq!(world.audit(next, &bad).code, 2);
+    let said = scratch.read("summary.md");
+    assert!(said.contains("is the ledger ledger.jsonl, which would be lost"), "{said}");
+    for good in [
+        &["--output", "/dev/null", "--summary", "/dev/null"][..],
+        &["--output", "content/notes.txt"],
+        &["--output", "audit.json", "--format", "json", "--summary", "audit.md"],
+    ] {
+        let ran = world.audit(next, good);
+        assert_eq!((ran.code, ran.stderr.as_str()), (0, ""), "{good:?}");
+    }
+    assert_eq!(
+        scratch.run(&["report", "audit.json", "--format", "json", "--output", "audit.json"]).code,
+        0
+    );
+}
+
+/// Whatever reads a ledger says what of it cannot be understood, and where that is kept.
+#[test]
+fn lines_of_a_ledger_that_cannot_be_understood_are_said() {
+    let world = World::new();
+    assert_eq!(world.audit(DAY, &[]).code, 0);
+    let ledger = world.scratch.read("ledger.jsonl");
+    let damaged = format!("{ledger}garbage\n{{\"url\": 7}}\n");
+    let damage = || world.scratch.write("ledger.jsonl", &damaged);
+    let next = "2026-11-23T06:00:00Z";
+    damage();
+    let kept = "warning: 2 lines of the ledger ledger.jsonl cannot be understood (lines 12, 13), so what earlier \
+                audits wrote there is not known; they are kept in ledger.jsonl.rejected\n";
+    let ran = world.audit(next, &["--summary", "summary.md"]);
+    assert_eq!((ran.code, ran.stderr.as_str()), (0, kept));
+    insta::assert_snapshot!(ran.stdout, @"
+    Faults in the ledger (1)
+      ledger.jsonl:12:1: warning[ledger-line]: 2 lines of the ledger ledger.jsonl cannot be understood (lines 12, 13), so what earlier audits wrote there is not known; they are kept in ledger.jsonl.rejected
+
+    10 links: 10 ok. 1 fault in the ledger.
+    ");
+    insta::assert_snapshot!(world.scratch.read("summary.md"), @"
+    ## Link audit of 2026-11-23
+
+    10 links: 10 ok. 1 fault in the ledger.
+
+    ### Faults in the ledger (1)
+
+    - `ledger.jsonl:12`: **warning** (ledger-line): 2 lines of the ledger ledger.jsonl cannot be understood (lines 12, 13), so what earlier audits wrote there is not known; they are kept in ledger.jsonl.rejected
+    ");
+    assert_eq!(world.scratch.read("ledger.jsonl.rejected"), "garbage\n{\"url\": 7}\n");
+    let ran = world.audit(next, &[]);
+    assert_eq!((ran.code, ran.stderr.as_str()), (0, ""), "it is said once");
+
+    damage();
+    let report = ["--format", "json", "--output", "audit.json", "--deny-warnings"];
+    assert_eq!(world.audit(next, &report).code, 1);
+    let json = world.scratch.read("audit.json");
+    crate::common::assert_audit_report(&serde_json::from_str(&json).expect("JSON"));
+    for format in ["json", "short", "markdown", "html", "sarif", "junit", "github"] {
+        let said = world.scratch.run(&["report", "audit.json", "--format", format]).stdout;
+        assert!(said.contains("ledger-line") || format == "html", "{format}: {said}");
+        assert!(said.contains("ledger.jsonl:12") || !matches!(format, "html" | "short"), "{said}");
+    }
+
+    // What reads it and writes nothing leaves it as it is.
+    let untouched =
+        kept.replace("they are kept in ledger.jsonl.rejected", "the ledger is left as it is");
+    damage();
+    let check = ["check", "--allow-private-network", "--no-progress", "--now", next];
+    for (arguments, said) in [
+        (&["audit", "--plan"][..], &untouched),
+        (
+            &["audit", "--explain", "record-1", "--allow-private-network", "--no-progress"],
+            &untouched,
+        ),
+        (&["verify", "--print"], &untouched),
+        (&check, &kept.to_owned()),
+    ] {
+        let ran = world.scratch.run(arguments);
+        assert_eq!(&ran.stderr, said, "{arguments:?}");
+        assert_eq!(
+            world.scratch.read("ledger.jsonl") == damaged,
+            said == &untouched,
+            "{arguments:?}"
+        );
+    }
+    damage();
+    world.scratch.write("part.jsonl", "garbage\n");
+    let ran = world.scratch.run(&["audit", "--merge-ledger", "part.jsonl"]);
+    insta::assert_snapshot!(ran.stderr, @"
+    warning: 2 lines of the ledger ledger.jsonl cannot be understood (lines 12, 13), so what earlier audits wrote there is not known; they are kept in ledger.jsonl.rejected
+    warning: 1 line of the ledger part.jsonl cannot be understood (line 1), so what earlier audits wrote there is not known; it is kept in ledger.jsonl.rejected
+    ");
+    assert_eq!((ran.code, world.known().len()), (0, LINKS));
+}
+
 /// What a newer program wrote is left alone: nobody here knows what would be lost of it.
 #[test]
 fn a_ledger_of_a_newer_version_stops_the_audit_and_stays_as_it_is() {

@@ -614,3 +614,58 @@ fn a_list_of_links_becomes_content_that_validates() {
     let ran = scratch.run(&[&["check", "--offline"][..], &today].concat());
     assert_eq!(ran.code, 0, "{}{}", ran.stdout, ran.stderr);
 }
+
+/// What stands between the links is the page's text, and readers get it word for word.
+#[test]
+fn the_texts_of_a_list_come_back() {
+    let markdown = "# Knee pain\n\nMany people have it,\nmostly after > 50 years.\n\n## Worn knee\n\n\
+                    A worn knee is *stiff*.\n\n- walk\n- swim\n\nThese aids help:\n\n- [Should I have surgery?](https://aids.example/1)\n\n\
+                    Talk about it at home.\n\n## Living with it\n\nKeep moving.\n";
+    let html = "<h1>Knee pain</h1><p>Many people have it,\nmostly after &gt; 50 years.</p><h2>Worn knee</h2>\
+                <p>A worn knee is <em>stiff</em>.</p><ul><li>walk</li><li>swim</li></ul><p>These aids help:</p>\
+                <ul><li><a href=\"https://aids.example/1\">Should I have surgery?</a></li></ul>\
+                <p>Talk about it at home.</p><h2>Living with it</h2><p>Keep moving.</p>";
+    let texts = [("list.md", markdown), ("list.html", html)].map(|(name, text)| {
+        let scratch = Scratch::new();
+        scratch.write(name, text);
+        let arguments =
+            ["import", name, "--id", "knee", "--language", "en", "--today", "2026-11-22"];
+        let ran = scratch.run(&arguments);
+        assert_eq!(ran.code, 0, "{}", ran.stderr);
+        assert!(!ran.stdout.contains("Look at"), "{}", ran.stdout);
+        let ran = scratch.run(&["validate", "--today", "2026-11-22"]);
+        assert_eq!(ran.code, 0, "{}", ran.stdout);
+        let ran = scratch.run(&["render", "--drafts", "--out", "dist", "--today", "2026-11-22"]);
+        assert_eq!(ran.code, 0, "{}", ran.stderr);
+        let text = scratch.read("dist/en/knee/index.txt");
+        let (text, _) = text.split_once("Decision aids\n").expect("the list of aids");
+        text.lines().skip(2).filter(|line| !line.contains("TODO")).collect::<Vec<_>>().join("\n")
+    });
+    // Of a web page the words are kept, not how they look.
+    assert_eq!(texts[0].replace('*', ""), texts[1]);
+    assert_snapshot!(texts[0], @"
+
+    Many people have it, mostly after > 50 years.
+
+    - Worn knee
+
+    Worn knee
+    ---------
+
+    A worn knee is *stiff*.
+
+    - walk
+    - swim
+
+    These aids help:
+
+    Talk about it at home.
+
+    There is a decision aid about this at the end of this text.
+
+    Living with it
+    --------------
+
+    Keep moving.
+    ");
+}

@@ -3,7 +3,7 @@
 use insta::assert_snapshot;
 use serde_json::{Value, json};
 
-use crate::common::Scratch;
+use crate::common::{Scratch, git};
 
 /// A report of an audit of a day, about one link of the content.
 fn report(scratch: &Scratch, name: &str, started: &str, change: &Value) {
@@ -87,15 +87,6 @@ fn a_changed_slug_is_warned_of_with_the_line_to_add() {
     ), "{}", ran.stdout);
 }
 
-/// Runs git in the folder, as somebody.
-fn git(scratch: &Scratch, arguments: &[&str]) {
-    let who =
-        ["-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "init.defaultBranch=main"];
-    let mut git = std::process::Command::new("git");
-    git.args(who).args(arguments).current_dir(scratch.path("")).stdout(std::process::Stdio::null());
-    assert!(git.status().expect("git").success(), "git {arguments:?}");
-}
-
 /// What `validate` says of addresses that are lost.
 fn lost(scratch: &Scratch) -> String {
     let ran = scratch.run(&["validate", "--format", "short", "--today", "2026-11-22"]);
@@ -107,16 +98,19 @@ fn lost(scratch: &Scratch) -> String {
 fn the_author_of_a_new_slug_is_told_which_line_keeps_the_old_address() {
     const PAGE: &str = "content/pages/back-pain/en.yaml";
     let scratch = Scratch::new();
-    git(&scratch, &["init", "--quiet"]);
-    git(&scratch, &["add", "content"]);
-    git(&scratch, &["commit", "--quiet", "-m", "A"]);
+    git(&scratch.path(""), &["init", "--quiet"]);
+    git(&scratch.path(""), &["add", "content"]);
+    git(&scratch.path(""), &["commit", "--quiet", "-m", "A"]);
     assert_eq!(lost(&scratch), "");
     scratch.edit(PAGE, "slug: back-pain", "slug: sore-back");
     assert_snapshot!(lost(&scratch), @"content/pages/back-pain/en.yaml:4:7: warning[lost-address]: the page had the address /en/back-pain/ in the last commit, and nothing sends its readers on; write: former_slugs: [back-pain]");
     // Where the branch began it was another one, and now it is committed.
-    git(&scratch, &["update-ref", "refs/remotes/origin/main", "HEAD"]);
-    git(&scratch, &["symbolic-ref", "refs/remotes/origin/HEAD", "refs/remotes/origin/main"]);
-    git(&scratch, &["commit", "--quiet", "-a", "-m", "B"]);
+    git(&scratch.path(""), &["update-ref", "refs/remotes/origin/main", "HEAD"]);
+    git(
+        &scratch.path(""),
+        &["symbolic-ref", "refs/remotes/origin/HEAD", "refs/remotes/origin/main"],
+    );
+    git(&scratch.path(""), &["commit", "--quiet", "-a", "-m", "B"]);
     assert_snapshot!(lost(&scratch), @"content/pages/back-pain/en.yaml:4:7: warning[lost-address]: the page had the address /en/back-pain/ where this branch began, and nothing sends its readers on; write: former_slugs: [back-pain]");
     scratch.edit(PAGE, "slug: sore-back", "slug: sore-back\nformer_slugs: [back-pain]");
     assert_eq!(lost(&scratch), "");
@@ -132,7 +126,7 @@ fn the_author_of_a_new_slug_is_told_which_line_keeps_the_old_address() {
         "{}",
         human.stdout
     );
-    git(&scratch, &["checkout", "--quiet", "content/pages/back-pain/nl.yaml"]);
+    git(&scratch.path(""), &["checkout", "--quiet", "content/pages/back-pain/nl.yaml"]);
     scratch.edit("content/pages/back-pain/nl.yaml", "language: nl", "language: nl\ndraft: true");
     assert_snapshot!(lost(&scratch), @"content/pages/back-pain/nl.yaml:4:8: warning[lost-address]: the page had the address /nl/rugpijn/ in the last commit, and a draft is not published; take `draft: true` out, or write rugpijn under `former_slugs` of the page that takes its place");
 

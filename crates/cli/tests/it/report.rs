@@ -220,6 +220,66 @@ fn sarif_names_a_rule_and_a_place_for_each_finding() {
 }
 
 #[test]
+fn a_limit_that_no_report_can_keep_is_refused() {
+    let scratch = scratch();
+    scratch.write("old.md", "the last report");
+    for more in [&["--format", "markdown"][..], &["--news"]] {
+        let limit = ["report", "audit.json", "--limit", "100", "--output", "old.md"];
+        let ran = scratch.run(&[&limit[..], more].concat());
+        assert_eq!((ran.code, ran.stdout.as_str()), (2, ""));
+        assert_eq!(scratch.read("old.md"), "the last report");
+        let (_, least) = ran.stderr.trim_end().split_once("write --limit ").expect("a remedy");
+        let least = least.trim_end_matches(" or more").to_owned();
+        let kept = ["report", "audit.json", "--limit", &least];
+        let ran = scratch.run(&[&kept[..], more].concat());
+        assert_eq!((ran.code, ran.stderr.as_str()), (0, ""));
+        assert!(ran.stdout.len() <= least.parse().expect("a number"), "{}", ran.stdout);
+    }
+}
+
+#[test]
+fn reports_of_several_days_are_merged_aloud() {
+    let scratch = scratch();
+    let mut other: serde_json::Value =
+        serde_json::from_str(include_str!("common/report.json")).expect("JSON");
+    other["scope"] = json!({"kind": "selection", "chosen_by": "--only *"});
+    other["started"] = "2026-11-24T04:17:00Z".into();
+    for link in other["links"].as_array_mut().expect("links") {
+        link["verdict"] = "blocked".into();
+        link["reason"] = "forbidden".into();
+    }
+    scratch.write("b.json", other.to_string());
+    let merged = |order: [&str; 2]| {
+        let ran = scratch.run(&["report", order[0], order[1], "--trust-run"]);
+        assert_eq!(ran.code, 0);
+        assert!(ran.stdout.contains("6 links: 6 blocked."), "{}", ran.stdout);
+        ran.stderr
+    };
+    insta::assert_snapshot!(merged(["audit.json", "b.json"]), @"warning: the reports are of different days: 2026-11-22 (audit.json), 2026-11-24 (b.json); of each link the newest counts");
+    assert_eq!(merged(["b.json", "audit.json"]), merged(["audit.json", "b.json"]));
+    assert_eq!(scratch.run(&["report", "b.json", "b.json"]).stderr, "");
+}
+
+#[test]
+fn sarif_says_how_much_a_fault_matters() {
+    let scratch = scratch();
+    let mut given: serde_json::Value =
+        serde_json::from_str(include_str!("common/report.json")).expect("JSON");
+    let fault = |severity: &str| {
+        json!({"code": "unread-file", "severity": severity, "message": "it is so",
+        "file": "content/site.yaml", "line": 1, "column": 1})
+    };
+    given["faults"] = json!([fault("error"), fault("warning"), fault("note")]);
+    scratch.write("audit.json", given.to_string());
+    let ran = scratch.run(&["report", "audit.json", "--format", "sarif"]);
+    let sarif: serde_json::Value = serde_json::from_str(&ran.stdout).expect("JSON");
+    let said = &sarif["runs"][0]["invocations"][0]["toolExecutionNotifications"];
+    let levels: Vec<&str> =
+        said.as_array().expect("faults").iter().filter_map(|it| it["level"].as_str()).collect();
+    assert_eq!(levels, ["error", "warning", "note"]);
+}
+
+#[test]
 fn json_comes_back_as_it_was_and_as_its_schema_says() {
     let written: serde_json::Value =
         serde_json::from_str(&report(&["--format", "json"])).expect("JSON");

@@ -432,6 +432,38 @@ fn findings_end_with_the_address_that_is_set() {
     assert!(docs(&["validate", "--explain", "unknown-key"]).ends_with(&format!("\n{address}\n")));
 }
 
+/// What a site says goes below the variable, and above the command that explains a finding.
+#[test]
+fn a_site_says_where_its_findings_are_explained() {
+    let scratch = broken();
+    let site = scratch.read("content/site.yaml");
+    let folder = "https://docs.example/signpost";
+    scratch.write("content/site.yaml", format!("{site}documentation: {folder}\n"));
+    let arguments = |more: &[&'static str]| [&["validate"], more].concat();
+    let command = || scratch.command(&["validate", "--today", "2026-11-22"]);
+    let last = |said: &str| {
+        let mut lines = said.lines().filter(|line| line.contains("unknown-key"));
+        lines.next_back().unwrap_or_default().to_owned()
+    };
+    assert_snapshot!(last(&run(&scratch, &arguments(&[]), 1)), @"  ╰ see: https://docs.example/signpost/diagnostics.md#unknown-key");
+    let narrow = command().env("COLUMNS", "40").output().expect("the program");
+    assert_snapshot!(last(&String::from_utf8(narrow.stdout).expect("text")), @"  https://docs.example/signpost/diagnostics.md#unknown-key");
+    assert_snapshot!(last(&run(&scratch, &arguments(&["--format", "github"]), 1)), @"::error file=content/aids/scoliosis-ohri.yaml,line=3,col=1,endLine=3,endColumn=7,title=unknown-key::the key `subjct` does not belong here%0Adid you mean `subject`?%0Ahttps://docs.example/signpost/diagnostics.md#unknown-key");
+    let sarif = run(&scratch, &arguments(&["--format", "sarif"]), 1);
+    assert!(
+        sarif.contains(&format!("\"helpUri\": \"{folder}/diagnostics.md#unknown-key\"")),
+        "{sarif}"
+    );
+    let set = command().env("SIGNPOST_DOCS", "https://a.example/").output();
+    let set = String::from_utf8(set.expect("the program").stdout).expect("text");
+    assert!(last(&set).ends_with("https://a.example/diagnostics.md#unknown-key"), "{set}");
+    let explained = run(&scratch, &["validate", "--explain", "unknown-key"], 0);
+    assert!(
+        explained.ends_with(&format!("\n{folder}/diagnostics.md#unknown-key\n")),
+        "{explained}"
+    );
+}
+
 /// Nothing answers at the proxy, as on a machine without internet.
 #[test]
 fn check_without_a_network_validates_and_says_that_the_links_were_not_audited() {

@@ -21,6 +21,7 @@ mod prose;
 mod provider;
 
 pub use self::aid_line::decision_in;
+pub(crate) use self::prose::escaped;
 use jiff::civil::Date;
 
 use crate::model::{AidId, ConditionId, Language, PageId, ProviderId, Site};

@@ -36,6 +36,17 @@ fn number_end(text: &str) -> Option<usize> {
     mark.starts_with(' ').then_some(end)
 }
 
+/// A paragraph on one line as Markdown that says the same. Spaces that keep words together stay.
+pub(crate) fn escaped(text: &str) -> String {
+    let text = text.split_ascii_whitespace().collect::<Vec<_>>().join(" ");
+    let escaped = line(&text, &BTreeMap::new());
+    match number_end(&text) {
+        Some(end) => format!("{}\\{}", &escaped[..end], &escaped[end..]),
+        None if text.starts_with("- ") => format!("\\{escaped}"),
+        None => escaped,
+    }
+}
+
 fn line(text: &str, addresses: &BTreeMap<u32, String>) -> String {
     let mut escaped = String::with_capacity(text.len());
     let mut rest = text;

@@ -18,7 +18,9 @@ pub(super) fn of_page(page: &Entry<Page>, sources: &Sources) -> Vec<Link> {
 
 /// Every address that a text in Markdown links, as it is written, with the link's place in the text.
 pub fn addresses(text: &str) -> impl Iterator<Item = (String, Range<usize>)> {
-    Parser::new(text).into_offset_iter().filter_map(|(event, part)| match event {
+    // Every link has one of these, and most texts have none.
+    let parser = text.contains(['[', '<']).then(|| Parser::new(text).into_offset_iter());
+    parser.into_iter().flatten().filter_map(|(event, part)| match event {
         Event::Start(Tag::Link { dest_url, .. }) => Some((dest_url.into_string(), part)),
         _ => None,
     })

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::link_words::{marked, title};
-use super::{List, Listed, Remark};
+use super::{List, Listed, Prose, ProsePlace, Remark};
 use crate::address::in_text;
 use crate::lines::Lines;
 use crate::model::Language;
@@ -30,7 +30,16 @@ pub(super) struct Collector<'t> {
     line: usize,
     /// The headings as they are written, each with its line.
     written: Vec<Remark>,
+    /// The block that is read, as long as it can be a text of a page.
+    block: Option<Block>,
     list: List,
+}
+
+/// What was there before a block began.
+struct Block {
+    line: usize,
+    /// How much was left, and how long the last of it was.
+    left: (usize, usize),
 }
 
 /// A link whose words are still to come.
@@ -54,6 +63,7 @@ impl<'t> Collector<'t> {
             ended: false,
             line: 1,
             written: Vec::new(),
+            block: None,
             list: List::default(),
         }
     }
@@ -69,9 +79,43 @@ impl<'t> Collector<'t> {
         self.ended = false;
     }
 
+    /// A paragraph or a list begins on this line.
+    pub(super) fn begin_block(&mut self, line: usize) {
+        let last = self.list.left.last().map_or(0, |last| last.text.len());
+        self.block = Some(Block { line, left: (self.list.left.len(), last) });
+    }
+
+    /// The block that is read is none that a page can have.
+    pub(super) fn refuse_block(&mut self) {
+        self.block = None;
+    }
+
+    /// The block ends, and says this in Markdown. Where a page has a place for it, nothing of it is left.
+    pub(super) fn end_block(&mut self, text: impl FnOnce() -> String) {
+        let Some(block) = self.block.take() else { return };
+        let place = match self.written.last() {
+            _ if self.headings <= 1 && self.list.links.is_empty() => ProsePlace::Introduction,
+            Some(heading) => {
+                let heading = heading.text.split_whitespace().collect::<Vec<_>>().join(" ");
+                ProsePlace::Section { heading, subject: self.heading.clone() }
+            }
+            None => return,
+        };
+        let text = text();
+        if !text.contains(char::is_alphanumeric) {
+            return;
+        }
+        self.list.left.truncate(block.left.0);
+        if let Some(last) = self.list.left.last_mut() {
+            last.text.truncate(block.left.1);
+        }
+        self.list.prose.push(Prose { line: block.line, text, place });
+    }
+
     /// A link begins. `language` is that of what is there, if the link says it.
     pub(super) fn begin(&mut self, url: &str, language: Option<Language>) {
         self.end();
+        self.refuse_block();
         self.open = Some(Open { url: url.trim().to_owned(), words: String::new(), language });
     }
 
@@ -140,6 +184,7 @@ impl<'t> Collector<'t> {
     /// A link that is known as a whole.
     pub(super) fn put(&mut self, url: &str, words: &str, language: Option<Language>) {
         self.ended = false;
+        self.refuse_block();
         let at = self.find(url);
         let place = self.lines.place(self.text, at);
         let lower = url.to_ascii_lowercase();
@@ -197,12 +242,21 @@ impl<'t> Collector<'t> {
 
     pub(super) fn finish(mut self) -> List {
         self.end();
-        let List { title, links, left, .. } = &mut self.list;
+        let List { title, links, prose, left, .. } = &mut self.list;
         let mut placed: BTreeSet<&str> =
             links.iter().filter_map(|link| link.subject.as_deref()).collect();
         placed.extend(title.as_deref());
+        let has_text = |heading: &str| {
+            let own: Vec<&str> = heading.split_whitespace().collect();
+            let own = own.join(" ");
+            prose.iter().any(
+                |it| matches!(&it.place, ProsePlace::Section { heading, .. } if *heading == own),
+            )
+        };
         let is_placed = |heading: &Remark| {
-            super::link_words::title(&heading.text).is_some_and(|own| placed.contains(own.as_str()))
+            has_text(&heading.text)
+                || super::link_words::title(&heading.text)
+                    .is_some_and(|own| placed.contains(own.as_str()))
         };
         left.extend(self.written.into_iter().filter(|heading| !is_placed(heading)));
         for remark in left.iter_mut() {

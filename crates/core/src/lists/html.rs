@@ -10,6 +10,7 @@ use html5ever::tokenizer::{
 
 use super::List;
 use super::collect::Collector;
+use crate::import::escaped;
 use crate::model::Language;
 
 /// What of a page matters here, in the order of the page.
@@ -34,6 +35,21 @@ pub(super) enum Piece {
     Words(String),
     /// One block of text ends.
     Break,
+    /// A block of a kind begins.
+    Begin(Block),
+    /// It ends, if its author says so.
+    End(Block),
+}
+
+/// A block that a page can have, or what stands around such.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Block {
+    Paragraph,
+    /// A list; whether its items are counted.
+    List(bool),
+    Item,
+    /// What belongs to the website, or is laid out in a way of its own.
+    Apart,
 }
 
 /// Reads a page.
@@ -42,8 +58,10 @@ pub(super) fn read(text: &str) -> List {
     let mut heading: Option<String> = None;
     let lines: Vec<usize> =
         std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+    let mut blocks = Blocks::default();
     for (piece, line) in pieces(text) {
         list.on_line(line);
+        blocks.at(&piece, &mut list, line);
         match piece {
             Piece::Language(language) => list.language = Some(language),
             Piece::Link { url, language } => {
@@ -68,9 +86,85 @@ pub(super) fn read(text: &str) -> List {
                 None => list.text(&words),
             },
             Piece::Break => list.gap(),
+            Piece::Begin(_) | Piece::End(_) => {}
         }
     }
+    blocks.end(&mut list);
     list.finish()
+}
+
+/// The block that is read.
+#[derive(Default)]
+struct Blocks {
+    /// The kinds that are open around it.
+    apart: usize,
+    /// Its kind, and the words of each of its parts.
+    open: Option<(Block, Vec<String>)>,
+}
+
+impl Blocks {
+    fn at(&mut self, piece: &Piece, list: &mut Collector<'_>, line: usize) {
+        match piece {
+            Piece::Begin(Block::Apart) => {
+                self.end(list);
+                self.apart += 1;
+            }
+            Piece::End(Block::Apart) => self.apart = self.apart.saturating_sub(1),
+            Piece::Heading => self.end(list),
+            Piece::Begin(Block::Item) => {
+                if let Some((Block::List(_), parts)) = &mut self.open {
+                    parts.push(String::new());
+                }
+            }
+            // A list in a list has no such place in a page.
+            Piece::Begin(Block::List(_)) if matches!(self.open, Some((Block::List(_), _))) => {
+                list.refuse_block();
+            }
+            Piece::Begin(Block::Paragraph) if matches!(self.open, Some((Block::List(_), _))) => {}
+            Piece::Begin(block) => {
+                self.end(list);
+                if self.apart == 0 {
+                    let parts =
+                        if *block == Block::Paragraph { vec![String::new()] } else { Vec::new() };
+                    self.open = Some((*block, parts));
+                    list.begin_block(line);
+                }
+            }
+            Piece::End(block) => {
+                let is_open = |(open, _): &(Block, _)| open == block;
+                if self.open.as_ref().is_some_and(is_open) {
+                    self.end(list);
+                }
+            }
+            Piece::Words(words) => match self.open.as_mut().map(|(_, parts)| parts.last_mut()) {
+                Some(Some(part)) => part.push_str(words),
+                // Words between the items of a list.
+                Some(None) if !words.trim().is_empty() => list.refuse_block(),
+                _ => {}
+            },
+            Piece::Break => {
+                if let Some(part) = self.open.as_mut().and_then(|(_, parts)| parts.last_mut()) {
+                    part.push(' ');
+                }
+            }
+            Piece::Language(_) | Piece::Link { .. } | Piece::EndLink | Piece::EndHeading => {}
+        }
+    }
+
+    fn end(&mut self, list: &mut Collector<'_>) {
+        let Some((block, parts)) = self.open.take() else { return };
+        list.end_block(|| {
+            let parts = parts.iter().map(|it| escaped(it)).filter(|it| !it.is_empty());
+            let lines: Vec<String> = match block {
+                Block::List(true) => {
+                    parts.zip(1..).map(|(it, number)| format!("{number}. {it}")).collect()
+                }
+                Block::List(false) => parts.map(|it| format!("- {it}")).collect(),
+                _ => parts.collect(),
+            };
+            lines.join("\n")
+        });
+    }
 }
 
 /// The pieces of a page or of a part of one, each with its line, from 1.
@@ -158,7 +252,18 @@ impl Sink {
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "caption" | "legend" | "summary" => {
                 put(if starts { Piece::Heading } else { Piece::EndHeading });
             }
-            "br" | "p" | "li" | "td" | "th" | "tr" | "div" | "ul" | "ol" | "dd" | "dt" => {
+            "p" | "li" | "ul" | "ol" | "nav" | "header" | "footer" | "aside" | "form" | "table"
+            | "pre" | "blockquote" => {
+                let block = match name {
+                    "p" => Block::Paragraph,
+                    "li" => Block::Item,
+                    "ul" | "ol" => Block::List(name == "ol"),
+                    _ => Block::Apart,
+                };
+                put(if starts { Piece::Begin(block) } else { Piece::End(block) });
+                put(Piece::Break);
+            }
+            "br" | "td" | "th" | "tr" | "div" | "dd" | "dt" => {
                 put(Piece::Break);
             }
             _ => {}

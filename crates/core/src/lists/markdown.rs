@@ -1,5 +1,7 @@
 //! A page in Markdown.
 
+use std::ops::Range;
+
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::List;
@@ -17,7 +19,9 @@ pub(super) fn read(text: &str) -> List {
     let mut heading: Option<String> = None;
     let mut metadata = false;
     let mut image = 0;
+    let mut blocks = Blocks::default();
     for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
+        blocks.at(&event, &mut list, text, &range);
         match event {
             Event::Start(Tag::Heading { .. }) => heading = Some(String::new()),
             Event::End(TagEnd::Heading(_)) => {
@@ -64,7 +68,7 @@ pub(super) fn read(text: &str) -> List {
                             }
                             put(&mut list, &words, heading.is_some());
                         }
-                        Piece::Language(_) | Piece::Break => {}
+                        Piece::Language(_) | Piece::Break | Piece::Begin(_) | Piece::End(_) => {}
                     }
                 }
             }
@@ -73,6 +77,56 @@ pub(super) fn read(text: &str) -> List {
         }
     }
     list.finish()
+}
+
+/// The blocks of a page that stand in no other.
+#[derive(Default)]
+struct Blocks {
+    depth: usize,
+}
+
+impl Blocks {
+    /// Tells where a block begins and ends. What a page shows in another way is none.
+    fn at(
+        &mut self,
+        event: &Event<'_>,
+        list: &mut Collector<'_>,
+        text: &str,
+        range: &Range<usize>,
+    ) {
+        match event {
+            Event::Start(tag) => {
+                match tag {
+                    Tag::Paragraph | Tag::List(_) | Tag::BlockQuote(_) if self.depth == 0 => {
+                        list.begin_block(list.line_of(range.start));
+                    }
+                    Tag::Paragraph
+                    | Tag::List(_)
+                    | Tag::Item
+                    | Tag::Emphasis
+                    | Tag::Strong
+                    | Tag::BlockQuote(_) => {}
+                    _ => list.refuse_block(),
+                }
+                self.depth += 1;
+            }
+            Event::End(_) => {
+                self.depth -= 1;
+                if self.depth == 0 {
+                    list.end_block(|| as_written(&text[range.clone()]));
+                }
+            }
+            Event::Html(_) | Event::InlineHtml(_) | Event::FootnoteReference(_) => {
+                list.refuse_block();
+            }
+            _ => {}
+        }
+    }
+}
+
+/// A block word for word.
+fn as_written(source: &str) -> String {
+    source.replace("\r\n", "\n").trim_end().to_owned()
 }
 
 /// Takes words: those of a heading are no text by themselves.

@@ -73,8 +73,35 @@ pub struct List {
     pub links: Vec<Listed>,
     /// What could not be read as a link, in the order of the file.
     pub remarks: Vec<Remark>,
+    /// Texts that a page can have as they are: blocks without links.
+    pub prose: Vec<Prose>,
     /// Everything else that the file says: it is no link, and nothing that a link has.
     pub left: Vec<Remark>,
+}
+
+/// A paragraph or a list of a list's file, in which no link stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Prose {
+    /// The line where it begins, from 1.
+    pub line: usize,
+    /// What it says, in Markdown.
+    pub text: String,
+    /// Where it belongs.
+    pub place: ProsePlace,
+}
+
+/// Where a text belongs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ProsePlace {
+    /// Before the first link, below the first heading or none.
+    Introduction,
+    /// Below a heading.
+    Section {
+        /// The heading as it is written.
+        heading: String,
+        /// What links below that heading are about.
+        subject: Option<String>,
+    },
 }
 
 /// A link of a list.

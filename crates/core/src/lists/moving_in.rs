@@ -1,8 +1,8 @@
 //! A list becomes content: each link an aid, each heading a section of one page.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::{List, Listed};
+use super::{List, Listed, ProsePlace};
 use crate::import::{Import, Remark, Request};
 use crate::model::{Access, AidId, ConditionId, Decision, ProviderId, Site};
 use crate::scaffold::{NewAid, NewLink, NewPage, NewSection, TODO, id_from};
@@ -26,7 +26,7 @@ struct Made<'r> {
 impl Made<'_> {
     fn run(mut self, list: &List) -> Import {
         let Self { request, existing, .. } = self;
-        let mut sections: Vec<NewSection> = Vec::new();
+        let mut sections = Sections::default();
         let mut aids = Vec::new();
         let mut on_page: Vec<AidId> = Vec::new();
         let mut remarks: Vec<Remark> = list
@@ -61,7 +61,10 @@ impl Made<'_> {
                 }
                 let heading = self.heading(&aid.condition);
                 let subject = link.subject.clone().filter(|_| !is_other);
-                section(&mut sections, &aid.condition, heading.or(subject));
+                let at = sections.of(&aid.condition, heading.or(subject), link.place.line);
+                if !is_other && let Some(subject) = &link.subject {
+                    sections.named.insert(subject.clone(), at);
+                }
                 continue;
             }
             let condition = self.condition(link, &mut sections, &mut remarks);
@@ -77,6 +80,15 @@ impl Made<'_> {
                 "the list has no link to another site, so the page lists no aid",
             ));
         }
+        let mut intro: Vec<&str> = Vec::new();
+        for prose in &list.prose {
+            match &prose.place {
+                ProsePlace::Introduction => intro.push(&prose.text),
+                ProsePlace::Section { heading, subject } => {
+                    sections.write(heading, subject.as_ref(), prose.line, &prose.text);
+                }
+            }
+        }
         let title = list.title.clone().unwrap_or_else(|| format!("{TODO}: a title"));
         let known = existing.page(&request.page, &request.language).map(|page| page.slug.clone());
         let page = NewPage {
@@ -86,8 +98,8 @@ impl Made<'_> {
             slug_is_open: request.language != existing.config.default_language,
             title,
             description: None,
-            intro: None,
-            sections,
+            intro: (!intro.is_empty()).then(|| intro.join("\n\n")),
+            sections: sections.in_order(),
             aids_heading: None,
             aids_intro: None,
             aids: on_page,
@@ -103,7 +115,7 @@ impl Made<'_> {
     fn condition(
         &self,
         link: &Listed,
-        sections: &mut Vec<NewSection>,
+        sections: &mut Sections,
         remarks: &mut Vec<Remark>,
     ) -> ConditionId {
         let id = subject_id(link);
@@ -112,7 +124,10 @@ impl Made<'_> {
             remarks.push(remark(link.place.line, words(link), why));
         }
         let id = ConditionId::from(id.unwrap_or_else(|| self.request.page.to_string()).as_str());
-        section(sections, &id, link.subject.clone());
+        let at = sections.of(&id, link.subject.clone(), link.place.line);
+        if let Some(subject) = &link.subject {
+            sections.named.insert(subject.clone(), at);
+        }
         id
     }
 
@@ -183,11 +198,59 @@ impl Made<'_> {
     }
 }
 
-/// The section of a condition, if there is none yet.
-fn section(sections: &mut Vec<NewSection>, condition: &ConditionId, heading: Option<String>) {
-    if !sections.iter().any(|section| section.condition.as_ref() == Some(condition)) {
-        let condition = Some(condition.clone());
-        sections.push(NewSection { condition, heading, also_called: Vec::new(), body: None });
+/// The sections of the page, each with the line on which it is first spoken of.
+#[derive(Default)]
+struct Sections {
+    all: Vec<(usize, NewSection)>,
+    /// The section of each heading, by what its links are about or by its words.
+    named: BTreeMap<String, usize>,
+}
+
+impl Sections {
+    /// The section of a condition, which is made if there is none yet.
+    fn of(&mut self, condition: &ConditionId, heading: Option<String>, line: usize) -> usize {
+        let is_it =
+            |(_, section): &(usize, NewSection)| section.condition.as_ref() == Some(condition);
+        self.all
+            .iter()
+            .position(is_it)
+            .unwrap_or_else(|| self.add(line, Some(condition.clone()), heading))
+    }
+
+    fn add(
+        &mut self,
+        line: usize,
+        condition: Option<ConditionId>,
+        heading: Option<String>,
+    ) -> usize {
+        self.all
+            .push((line, NewSection { condition, heading, also_called: Vec::new(), body: None }));
+        self.all.len() - 1
+    }
+
+    /// Adds a text to the section of its heading. One without links is about no condition.
+    fn write(&mut self, heading: &str, subject: Option<&String>, line: usize, text: &str) {
+        let known = subject.and_then(|it| self.named.get(it)).or_else(|| self.named.get(heading));
+        let at = match known {
+            Some(at) => *at,
+            None => {
+                let at = self.add(line, None, Some(heading.to_owned()));
+                self.named.insert(heading.to_owned(), at);
+                at
+            }
+        };
+        if let Some((first, section)) = self.all.get_mut(at) {
+            *first = line.min(*first);
+            section.body = Some(match section.body.take() {
+                Some(body) => format!("{body}\n\n{text}"),
+                None => text.to_owned(),
+            });
+        }
+    }
+
+    fn in_order(mut self) -> Vec<NewSection> {
+        self.all.sort_by_key(|(line, _)| *line);
+        self.all.into_iter().map(|(_, section)| section).collect()
     }
 }
 

@@ -25,6 +25,9 @@ pub struct SiteConfig {
     /// a file's path is appended to it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source: Option<String>,
+    /// The address of the folder with the documentation of the findings.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub documentation: Option<String>,
     /// How often the links are audited, and how hosts are asked that no provider speaks for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub audit: Option<SiteAudit>,
@@ -65,6 +68,7 @@ impl Default for SiteConfig {
             review_every: Period::months(24),
             aid_stale_after: Period::years(5),
             source: None,
+            documentation: None,
             audit: None,
         }
     }

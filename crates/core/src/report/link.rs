@@ -43,6 +43,10 @@ pub struct LinkReport {
     /// What the audit before this one found, where it asked the link.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub previous: Option<Previous>,
+    /// What was known of the link before answers that told nothing, such as a failure of its server: one
+    /// of those undoes nothing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub known: Option<Known>,
     /// How it compares with the audit before; `None` for what was fine and still is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub change: Option<Change>,
@@ -77,6 +81,7 @@ impl LinkReport {
             suggestion: None,
             since: None,
             previous: None,
+            known: None,
             change: None,
             accepted: None,
             first_failed: None,
@@ -87,6 +92,11 @@ impl LinkReport {
     /// Whether readers find the aid there, as far as anybody can tell.
     pub fn is_fine(&self) -> bool {
         matches!(self.verdict, Verdict::Ok | Verdict::Moved)
+    }
+
+    /// What is known of the link although it did not answer today, or not with its page: that it is dead, say.
+    pub fn still_known(&self) -> Option<Known> {
+        self.known.filter(|_| matches!(self.verdict, Verdict::Down | Verdict::Blocked))
     }
 
     /// Whether a person has to look, because the audit cannot tell or an editor has to reread it.
@@ -136,6 +146,17 @@ pub struct Previous {
     pub verdict: Verdict,
     /// Why.
     pub reason: Reason,
+}
+
+/// What was known of a link before answers that told nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Known {
+    /// The verdict.
+    pub verdict: Verdict,
+    /// Why.
+    pub reason: Reason,
+    /// Since when it had that verdict.
+    pub since: Timestamp,
 }
 
 /// How a finding compares with that of the audit before.

@@ -20,7 +20,7 @@ use crate::verdict::Verdict;
 
 pub use evidence::{Control, Evidence, Redirect, RedirectKind, Tls};
 pub use link::{
-    Accepted, Change, LinkReport, LinkSource, Note, Previous, SourceKind, Suggestion,
+    Accepted, Change, Known, LinkReport, LinkSource, Note, Previous, SourceKind, Suggestion,
     SuggestionKind,
 };
 pub use merge::MergeError;
@@ -38,7 +38,7 @@ pub struct AuditReport {
     pub scope: Scope,
     /// How many links got each verdict.
     pub summary: Summary,
-    /// What is wrong besides the links, and makes the audit's exit code 1.
+    /// What is wrong besides the links; an error makes the audit's exit code 1.
     #[serde(default)]
     pub faults: Vec<Fault>,
     /// The links, sorted by address; those without one come first.
@@ -120,12 +120,17 @@ pub struct Fault {
     pub severity: Severity,
     /// What is wrong, as a sentence without its full stop.
     pub message: String,
-    /// The content file.
+    /// The content file, or the ledger.
     pub file: String,
     /// The line, from 1.
     pub line: usize,
     /// The column in characters, from 1.
     pub column: usize,
+}
+
+impl Fault {
+    /// The code of lines of a ledger that cannot be understood.
+    pub const LEDGER_LINE: &str = "ledger-line";
 }
 
 /// How many links got each verdict.

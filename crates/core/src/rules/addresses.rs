@@ -42,32 +42,60 @@ impl Address<'_> {
     }
 }
 
-/// Every address that can be read: the links of aids first, then those of providers and the site.
-pub(super) fn all<'l>(context: &Context<'l>) -> Vec<Address<'l>> {
-    let mut addresses = links(context);
-    let site = context.site;
-    for provider in site.providers.values() {
-        addresses.extend(address(&provider.file, "/home".to_owned(), &provider.home));
+/// Every address that can be read.
+pub(super) struct Addresses<'l> {
+    of_aids: Vec<Address<'l>>,
+    /// Those of providers and the site.
+    others: Vec<Address<'l>>,
+}
+
+impl<'l> Addresses<'l> {
+    fn of<'c>(context: &'c Context<'l>) -> &'c Self {
+        context.addresses.get_or_init(|| Self {
+            of_aids: of_aids(context).collect(),
+            others: others(context).collect(),
+        })
     }
-    let file = context.loaded.sources.paths().find(|path| path.as_str() == "site.yaml");
-    if let Some(file) = file {
-        addresses.extend(address(file, "/base_url".to_owned(), &site.config.base_url));
-        if let Some(source) = &site.config.source {
-            addresses.extend(address(file, "/source".to_owned(), source));
-        }
-    }
-    addresses
+}
+
+/// All of them: the links of aids first.
+pub(super) fn all<'c, 'l>(context: &'c Context<'l>) -> impl Iterator<Item = &'c Address<'l>> {
+    let addresses = Addresses::of(context);
+    addresses.of_aids.iter().chain(&addresses.others)
+}
+
+/// The same, without those of aids in which there is nothing to find.
+pub(super) fn unknown<'c, 'l>(context: &'c Context<'l>) -> impl Iterator<Item = &'c Address<'l>> {
+    all(context).filter(|address| !context.is_clean(address.file))
 }
 
 /// The addresses of aids.
-pub(super) fn links<'l>(context: &Context<'l>) -> Vec<Address<'l>> {
+pub(super) fn links<'c, 'l>(context: &'c Context<'l>) -> &'c [Address<'l>] {
+    &Addresses::of(context).of_aids
+}
+
+fn of_aids<'l>(context: &Context<'l>) -> impl Iterator<Item = Address<'l>> {
     let aids = context.site.aids.values();
     aids.flat_map(|aid| {
         aid.links.iter().enumerate().filter_map(|(index, link)| {
             address(&aid.file, format!("/links/{index}/url"), &link.url)
         })
     })
-    .collect()
+}
+
+fn others<'l>(context: &Context<'l>) -> impl Iterator<Item = Address<'l>> {
+    let site = context.site;
+    let homes = site.providers.values();
+    let homes = homes.filter_map(|it| address(&it.file, "/home".to_owned(), &it.home));
+    let file = context.loaded.sources.paths().find(|path| path.as_str() == "site.yaml");
+    let own = file.into_iter().flat_map(|file| {
+        let config = &site.config;
+        let more = [("/source", &config.source), ("/documentation", &config.documentation)];
+        let more = more.into_iter().filter_map(|(pointer, own)| Some((pointer, own.as_ref()?)));
+        let own = [("/base_url", &config.base_url)].into_iter().chain(more);
+        own.filter_map(|(pointer, text)| address(file, pointer.to_owned(), text))
+    });
+    homes.chain(own)
 }
 
 fn address<'l>(file: &'l SourcePath, pointer: String, text: &'l str) -> Option<Address<'l>> {

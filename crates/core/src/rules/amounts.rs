@@ -2,8 +2,7 @@
 //! be compared.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
-use std::{fmt, iter};
+use std::fmt;
 
 use super::numerals::{begins_number, millionths, number_in};
 use super::units::{Kind, Unit, Words, has_word, unit_named};
@@ -55,7 +54,7 @@ const MINUS: Words = [&["minus"], &["min", "minus"], &["minus"], &["moins"]];
 const AT_LEAST: [&str; 3] = ["au", "du", "le"];
 
 /// Words between two numbers that have one unit, besides signs: "5 to 10 mg".
-const BETWEEN: Words = [
+pub(super) const BETWEEN: Words = [
     &["to", "or", "and"],
     &["tot", "of", "à", "en", "tot en met", "t/m"],
     &["bis", "oder", "à", "und", "bis zu"],
@@ -63,7 +62,7 @@ const BETWEEN: Words = [
 ];
 
 /// Words before what an amount is meant for each of: "10 mg per kg".
-const EACH: Words = [
+pub(super) const EACH: Words = [
     &["per", "for each", "for every"],
     &["per", "voor elke"],
     &["pro", "je", "für jedes", "per"],
@@ -71,7 +70,7 @@ const EACH: Words = [
 ];
 
 /// Words between how many and of how many: "5 in 100".
-const OF: Words = [
+pub(super) const OF: Words = [
     &["in", "of", "out of", "in every", "of every", "out of every"],
     &["op", "op de", "op elke", "van", "van de", "van elke"],
     &["von", "von je", "auf"],
@@ -79,19 +78,24 @@ const OF: Words = [
 ];
 
 /// Those who are counted, of all of them: "5 people in 100".
-const PEOPLE: Words = [
-    &["people", "persons", "patients", "women", "men", "children", "adults"],
-    &["mensen", "personen", "patiënten", "vrouwen", "mannen", "kinderen", "volwassenen"],
-    &["menschen", "personen", "patienten", "frauen", "männern", "männer", "kindern", "kinder"],
-    &["personnes", "patients", "femmes", "hommes", "enfants", "adultes"],
-];
-
-/// Words for a share of all.
-const SHARES: Words = [
-    &["half", "third", "thirds", "quarter", "quarters"],
-    &["helft", "half", "halve", "derde", "kwart"],
-    &["hälfte", "halb", "drittel", "viertel"],
-    &["moitié", "tiers", "quart", "quarts"],
+#[rustfmt::skip]
+pub(super) const PEOPLE: Words = [
+    &[
+        "people", "person", "persons", "patients", "patient", "women", "woman", "men", "man", "children", "child",
+        "adults", "adult",
+    ],
+    &[
+        "mensen", "personen", "persoon", "patiënten", "patiënt", "vrouwen", "vrouw", "mannen", "man", "kinderen",
+        "kind", "volwassenen", "volwassene",
+    ],
+    &[
+        "menschen", "mensch", "personen", "person", "patienten", "patient", "frauen", "frau", "männern", "männer",
+        "mann", "kindern", "kinder", "kind",
+    ],
+    &[
+        "personnes", "personne", "patients", "patient", "femmes", "femme", "hommes", "homme", "enfants", "enfant",
+        "adultes", "adulte",
+    ],
 ];
 
 /// Spaces that do not part two words.
@@ -180,37 +184,8 @@ fn is_of(between: &str, language: &str) -> bool {
         })
 }
 
-/// What a text speaks of without digits: "five per cent", "half a gram".
-pub(super) fn in_words(text: &str, language: &str) -> BTreeSet<Kind> {
-    let text = words(&seen(text));
-    let mut kinds = BTreeSet::new();
-    let is_end = |c: char| !is_part_of_unit(c);
-    let words: Vec<&str> = text.split(is_end).filter(|it| !it.is_empty()).collect();
-    let pairs = iter::once("").chain(words.iter().copied()).zip(&words);
-    for (before, own) in pairs {
-        if has_word(&SHARES, language, own) {
-            kinds.insert(Kind::Share);
-        }
-        let long = unit_named(&format!("{before} {own}"), language);
-        // A sign such as "mg" or "%" has its number in digits: without them, the number is lost.
-        let short = || unit_named(own, language).filter(|unit| !unit.has_sign(own));
-        let Some(unit) = long.or_else(short) else { continue };
-        let start = if long.is_some() { before } else { own }.as_ptr().addr();
-        let front = text[..start - text.as_ptr().addr()].trim_end_matches([' ', '-', '\u{a0}']);
-        let is_counted = front.ends_with(|c: char| begins_number(c) || c == '/')
-            || long.is_none() && has_word(&EACH, language, before);
-        if !is_counted {
-            kinds.insert(unit.kind);
-        }
-    }
-    if text.contains("50/50") {
-        kinds.insert(Kind::Share);
-    }
-    kinds
-}
-
 /// A text as it is seen: without what leaves no trace, and without the backslashes before signs.
-fn seen(text: &str) -> Cow<'_, str> {
+pub(super) fn seen(text: &str) -> Cow<'_, str> {
     let is_trace = |c: char| matches!(hidden(c), Some(Hidden::Mark | Hidden::Blank));
     if !text.contains(|c: char| c == '\\' || is_trace(c)) {
         return Cow::Borrowed(text);
@@ -279,6 +254,14 @@ impl Amount {
     /// Whether every translation has it, in digits.
     pub(super) fn is_always_in_digits(&self) -> bool {
         matches!(self.measure, Some(Measure::Unit(unit, _)) if unit.is_always_in_digits())
+    }
+
+    /// Whether it is a part of something that is taken, as "½ tablet".
+    pub(super) fn is_part_of_dose(&self) -> bool {
+        let is_dose = |measure: Measure| {
+            matches!(measure.kinds().0, Kind::Tablets | Kind::Capsules | Kind::Puffs)
+        };
+        self.measure.is_some_and(is_dose) && self.number.contains('.')
     }
 
     /// Whether two say one number of two things of which only one can be meant: 6 weeks and 6 months.
@@ -385,7 +368,7 @@ fn measure_at(text: &str, language: &str) -> Option<Measure> {
     Some(Measure::Unit(unit, each))
 }
 
-fn is_part_of_unit(c: char) -> bool {
+pub(super) fn is_part_of_unit(c: char) -> bool {
     c.is_alphabetic() || matches!(c, '%' | '°' | 'µ' | '€' | '$' | '£')
 }
 
@@ -437,9 +420,8 @@ fn unit_at(text: &str, language: &str) -> Option<(&'static Unit, usize)> {
 
 #[cfg(test)]
 mod tests {
-    use super::{amounts, in_words};
+    use super::amounts;
     use crate::rules::numerals::plain;
-    use crate::rules::units::Kind;
 
     fn said(text: &str) -> String {
         said_in("", text)
@@ -592,17 +574,6 @@ mod tests {
         assert_eq!(of("5 mg/dl"), of("50 mg/l"));
         assert_eq!(of("½ tablet"), of("0.5 tablets"));
         assert_ne!(of("5 mg/kg"), of("5 mg"));
-    }
-
-    #[test]
-    fn amounts_without_digits() {
-        let of = |language, text| in_words(text, language).into_iter().collect::<Vec<_>>();
-        assert_eq!(of("en", "one per cent"), [Kind::Share]);
-        assert_eq!(of("de", "fünf Prozent"), [Kind::Share]);
-        assert_eq!(of("nl", "een derde"), [Kind::Share]);
-        assert_eq!(of("fr", "un demi gramme"), [Kind::Mass]);
-        assert_eq!(of("en", "5 mg per kg, 5 mg/kg, 5 per cent, 5-10 mg"), []);
-        assert_eq!(of("nl", "hooguit mg, bij % van de mensen, per ml"), []);
     }
 
     #[test]

@@ -2,14 +2,17 @@
 
 use std::collections::BTreeSet;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use jiff::civil::Date;
 
+use super::addresses::Addresses;
+use super::clean::whole;
 use super::meant::{self, Meant, Named, PageNames};
 use crate::diagnostic::{Code, Diagnostic, Label};
 use crate::doubts::Doubts;
 use crate::load::Loaded;
-use crate::model::{Entry, Page, Site};
+use crate::model::{Aid, Entry, Page, Site};
 use crate::source::SourcePath;
 use crate::suggest;
 
@@ -23,25 +26,39 @@ pub(super) struct Context<'l> {
     pub(super) today: Date,
     /// The references between files, with their misspellings corrected.
     pub(super) meant: Meant<'l>,
-    /// The folders of pages in whose texts there is nothing to find.
+    /// The pages and aids in which there is nothing to find, by their [`whole`].
     clean: BTreeSet<&'l str>,
+    /// The addresses, once a rule has asked for them.
+    pub(super) addresses: OnceLock<Addresses<'l>>,
 }
 
 impl<'l> Context<'l> {
     pub(super) fn new(loaded: &'l Loaded, today: Date, clean: BTreeSet<&'l str>) -> Self {
-        Self { loaded, site: &loaded.site, today, meant: Meant::new(loaded), clean }
+        let (site, meant) = (&loaded.site, Meant::new(loaded));
+        Self { loaded, site, today, meant, clean, addresses: OnceLock::new() }
+    }
+
+    /// Whether nothing was found in a file, nor in what it is a part of, when it was as it is now.
+    pub(super) fn is_clean(&self, file: &SourcePath) -> bool {
+        self.clean.contains(whole(file))
+    }
+
+    /// The aids in which there may be something to find. A rule that asks for these may look at nothing
+    /// but an aid, the providers and `site.yaml`.
+    pub(super) fn aids(&self) -> impl Iterator<Item = &'l Entry<Aid>> {
+        self.site.aids.values().filter(|aid| !self.is_clean(&aid.file))
     }
 
     /// The pages in whose texts there may be something to find. A rule that asks for these may look at
     /// nothing but a page, its other versions and `site.yaml`.
     pub(super) fn pages(&self) -> impl Iterator<Item = &'l Entry<Page>> {
-        self.site.pages.iter().filter(|page| !self.clean.contains(page.file.folder()))
+        self.site.pages.iter().filter(|page| !self.is_clean(&page.file))
     }
 
     /// The same pages, each with its versions in all languages.
     pub(super) fn versions(&self) -> impl Iterator<Item = Vec<&PageNames<'l>>> {
-        let versions = self.meant.versions();
-        versions.filter(|(page, _)| !self.clean.contains(page)).map(|(_, versions)| versions)
+        let versions = self.meant.versions().map(|(_, versions)| versions);
+        versions.filter(|it| it.first().is_some_and(|first| !self.is_clean(&first.page.file)))
     }
 
     /// The translations among them, each behind the version that it is compared with.

@@ -1,10 +1,13 @@
 //! Two things that cannot both be so: an aid that was withdrawn before it was last updated, a
 //! decision that the title does not speak of, a name that repeats a heading.
 
+mod decision;
+
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
+use self::decision::{asks, names as names_decision};
 use super::context::Context;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::model::{Aid, Decision, Entry, Updated};
@@ -62,81 +65,14 @@ fn dates(context: &Context<'_>, aid: &Entry<Aid>, diagnostics: &mut Vec<Diagnost
     }
 }
 
-/// How a title begins that asks for a yes or a no.
-const QUESTIONS: [&str; 9] = [
-    "should i",
-    "should my",
-    "do i need",
-    "moet ik",
-    "wil ik",
-    "soll ich",
-    "brauche ich",
-    "dois-je",
-    "ai-je besoin",
-];
-
-/// What begins the part of a question that says when, or instead of what.
-const TIMES: [&str; 20] = [
-    "before",
-    "after",
-    "following",
-    "during",
-    "instead",
-    "despite",
-    "voor",
-    "vóór",
-    "na",
-    "tijdens",
-    "vanwege",
-    "vor",
-    "nach",
-    "während",
-    "wegen",
-    "avant",
-    "après",
-    "pendant",
-    "suite",
-    "lors",
-];
-
-/// What each decision is about, as the beginning of a word.
-const ABOUT: [(Decision, &[&str]); 4] = [
-    (
-        Decision::SurgeryOrNot,
-        &[
-            "surgery",
-            "surger",
-            "operation",
-            "operati",
-            "operatie",
-            "opereren",
-            "operier",
-            "chirurg",
-            "opération",
-        ],
-    ),
-    (
-        Decision::MedicationOrNot,
-        &[
-            "medicin",
-            "medicat",
-            "tablet",
-            "pills",
-            "medicijn",
-            "medikament",
-            "médicament",
-            "antibioti",
-        ],
-    ),
-    (Decision::TestOrNot, &["test", "onderzoek", "untersuch", "examen"]),
-    (Decision::ScreeningOrNot, &["screening", "bevolkingsonderzoek", "früherkennung", "dépistage"]),
-];
-
 fn decision(context: &Context<'_>, aid: &Entry<Aid>, diagnostics: &mut Vec<Diagnostic>) {
     for (index, link) in aid.links.iter().enumerate() {
         let Some(title) = &link.title else { continue };
         let Some(asked) = asks(title) else { continue };
-        if aid.decision == Decision::TreatmentMethods || asked.contains(&aid.decision) {
+        if aid.decision == Decision::TreatmentMethods
+            || asked.contains(&aid.decision)
+            || names_decision(title, aid.decision)
+        {
             continue;
         }
         let names: Vec<String> = asked.iter().map(|it| format!("`{}`", it.as_str())).collect();
@@ -155,24 +91,6 @@ fn decision(context: &Context<'_>, aid: &Entry<Aid>, diagnostics: &mut Vec<Diagn
         // One message for an aid with many links.
         return;
     }
-}
-
-/// The decisions that a title asks about, if it asks for a yes or a no and names any.
-fn asks(title: &str) -> Option<Vec<Decision>> {
-    let title = title.to_lowercase();
-    // What is decided stands behind the question, and before the time of something else.
-    let asked = QUESTIONS.iter().filter_map(|it| Some(title.find(it)? + it.len())).min()?;
-    let words = title[asked..].split(|c: char| !c.is_alphanumeric());
-    let words: Vec<&str> = words.take_while(|word| !TIMES.contains(word)).collect();
-    let has =
-        |starts: &[&str]| words.iter().any(|word| starts.iter().any(|it| word.starts_with(it)));
-    let mut found: Vec<Decision> =
-        ABOUT.iter().filter(|(_, starts)| has(starts)).map(|(decision, _)| *decision).collect();
-    // A test may be one of people who have no complaints.
-    if found == [Decision::TestOrNot] {
-        found.push(Decision::ScreeningOrNot);
-    }
-    (!found.is_empty()).then_some(found)
 }
 
 /// One provider seldom gives two aids one title.
@@ -289,42 +207,5 @@ fn reviews(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
             fault.severity = Severity::Note;
             diagnostics.push(fault);
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::asks;
-    use crate::model::Decision;
-
-    #[test]
-    fn a_title_asks_about_what_it_names() {
-        assert_eq!(
-            asks("Scoliosis: Should I (or My Child) Have Surgery?"),
-            Some(vec![Decision::SurgeryOrNot])
-        );
-        assert_eq!(asks("Moet ik een operatie?"), Some(vec![Decision::SurgeryOrNot]));
-        assert_eq!(asks("Soll ich Medikamente nehmen?"), Some(vec![Decision::MedicationOrNot]));
-        assert_eq!(asks("Back surgery explained"), None);
-        for title in [
-            "Pain After Scoliosis Surgery: Should I Take Opioids?",
-            "Should I Have an X-ray before Scoliosis Surgery?",
-            "Should I Have an MRI Before Back Surgery?",
-            "Should I Stop Taking My Blood Thinner Before Scoliosis Surgery?",
-            "Moet ik fysiotherapie na een operatie?",
-            "Soll ich vor der Operation aufhören zu rauchen?",
-            "Dois-je faire de la rééducation après une opération ?",
-        ] {
-            assert_eq!(asks(title), None, "{title}");
-        }
-        assert_eq!(
-            asks("Should I Have a PSA Test?"),
-            Some(vec![Decision::TestOrNot, Decision::ScreeningOrNot])
-        );
-        assert_eq!(
-            asks("Should I Take Antibiotics After Surgery?"),
-            Some(vec![Decision::MedicationOrNot])
-        );
-        assert_eq!(asks("Should I Stop Taking Part in Sports?"), None);
     }
 }

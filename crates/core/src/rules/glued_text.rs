@@ -32,7 +32,7 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
 }
 
 /// Whether YAML joins lines of a text that are apart in its file.
-pub(super) fn is_glued(context: &Context<'_>, text: &prose::Text<'_>) -> bool {
+pub(super) fn is_glued<'l>(context: &Context<'l>, text: &prose::Text<'l>) -> bool {
     glued(context, text).is_some()
 }
 
@@ -46,7 +46,7 @@ struct Glued {
     quote: Option<char>,
 }
 
-fn glued(context: &Context<'_>, text: &prose::Text<'_>) -> Option<Glued> {
+fn glued<'l>(context: &Context<'l>, text: &prose::Text<'l>) -> Option<Glued> {
     let written = text.as_written(context)?;
     let label = context.key(text.file, &text.pointer);
     let value = context.value(text.file, &text.pointer).span.start;

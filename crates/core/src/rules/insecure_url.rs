@@ -8,13 +8,12 @@ use super::context::Context;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 
 pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
-    let all = addresses::all(context);
-    let secure: BTreeSet<&str> = all
-        .iter()
+    let all = || addresses::all(context);
+    let secure: BTreeSet<&str> = all()
         .filter(|address| address.url.scheme() == "https")
         .map(addresses::Address::host)
         .collect();
-    for address in all.iter().filter(|address| address.url.scheme() == "http") {
+    for address in all().filter(|address| address.url.scheme() == "http") {
         let rest = address.text.trim_start_matches("http://");
         let known = secure.contains(address.host());
         let mut diagnostic = Diagnostic::new(

@@ -8,6 +8,7 @@ mod below_item;
 mod counter;
 mod inside;
 mod line_start;
+mod speech;
 
 use std::cell::LazyCell;
 use std::ops::Range;
@@ -15,7 +16,7 @@ use std::ops::Range;
 use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd, TextMergeWithOffset};
 
 use self::addresses::addresses;
-use self::line_start::{Margins, Paragraph};
+use self::line_start::{Paragraph, Whole};
 use super::context::Context;
 use super::{glued_text, prose};
 use crate::diagnostic::{Code, Diagnostic, Severity};
@@ -77,7 +78,7 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     };
     for text in prose::markdown(context) {
         let glued = LazyCell::new(|| glued_text::is_glued(context, &text));
-        for slip in slips(text.text) {
+        for slip in slips(text.text, text.file.stem()) {
             // Lines that YAML has joined are told as such.
             if slip.message == below_item::MESSAGE && *glued {
                 continue;
@@ -119,19 +120,20 @@ fn too_deep(text: &str) -> Option<Range<usize>> {
     None
 }
 
-fn slips(text: &str) -> Vec<Slip> {
+/// What is wrong in a text in this language.
+fn slips(text: &str, language: &str) -> Vec<Slip> {
     let mut slips = Vec::new();
     let mut in_code = false;
     let mut links = 0;
     let mut paragraph = Paragraph::default();
-    let margins = LazyCell::new(|| Margins::new(text));
+    let whole = Whole::new(text, language);
     let width = LazyCell::new(|| below_item::width(text));
     let mut items: Vec<usize> = Vec::new();
     let mut events = TextMergeWithOffset::new(Parser::new(text).into_offset_iter()).peekable();
     while let Some((event, range)) = events.next() {
         let source = &text[range.clone()];
         if ends_paragraph(&event) {
-            slips.extend(paragraph.slips(text, &margins));
+            slips.extend(paragraph.slips(text, &whole));
         }
         match event {
             Event::Start(Tag::CodeBlock(kind)) => {

@@ -22,6 +22,8 @@ mod placeholder_words;
 mod placeholders;
 mod prose;
 mod published;
+mod spelled;
+mod unfilled;
 mod units;
 mod written;
 

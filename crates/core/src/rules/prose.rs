@@ -53,7 +53,7 @@ pub(super) fn lines<'l>(context: &Context<'l>) -> Vec<Text<'l>> {
         add("/aids/heading".to_owned(), &page.aids.heading);
         add("/review/by".to_owned(), &page.review.by);
     }
-    for aid in context.site.aids.values() {
+    for aid in context.aids() {
         for (language, text) in aid.subject.iter() {
             let pointer = format!("/subject/{language}");
             texts.push(Text::new(&aid.file, pointer, text));
@@ -65,7 +65,7 @@ pub(super) fn lines<'l>(context: &Context<'l>) -> Vec<Text<'l>> {
 /// What links of aids say of the pages that they lead to, which readers see in part.
 pub(super) fn titles<'l>(context: &Context<'l>) -> Vec<Text<'l>> {
     let mut texts = Vec::new();
-    for aid in context.site.aids.values() {
+    for aid in context.aids() {
         for (index, link) in aid.links.iter().enumerate() {
             let title = link.title.iter().map(|title| ("title".to_owned(), title));
             let expect = link.expect.iter().enumerate();
@@ -97,7 +97,7 @@ pub(super) fn names<'l>(context: &Context<'l>) -> Vec<Text<'l>> {
         let role = page.review.role.iter();
         texts.extend(role.map(|it| Text::new(&page.file, "/review/role".to_owned(), it)));
     }
-    for aid in context.site.aids.values() {
+    for aid in context.aids() {
         for (index, link) in aid.links.iter().enumerate() {
             let by = link.verified.iter().map(|verified| &verified.by);
             let pointer = format!("/links/{index}/verified/by");

@@ -29,8 +29,8 @@ const LABELS: [&str; 14] = [
 const SUFFIXES: [&str; 5] = ["internal", "invalid", "lan", "local", "localhost"];
 
 pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
-    for address in addresses::all(context) {
-        let Some(what) = private(&address) else { continue };
+    for address in addresses::unknown(context) {
+        let Some(what) = private(address) else { continue };
         diagnostics.push(
             Diagnostic::new(
                 Code::StagingHost,

@@ -36,7 +36,7 @@ const NAMES: [&str; 26] = [
 ];
 
 pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
-    for address in addresses::all(context) {
+    for address in addresses::unknown(context) {
         let (front, fragment) = match address.text.split_once('#') {
             Some((front, fragment)) => (front, Some(fragment)),
             None => (address.text, None),

@@ -1,13 +1,13 @@
 //! A number that a page and its translation do not have in common: another dose, another share of
 //! people, a sign that one of them lacks.
 
-use std::cell::LazyCell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::amounts::{Amount, Measured, amounts, in_words};
+use super::amounts::{Amount, Measured, amounts};
 use super::context::Context;
 use super::lost_sign;
 use super::pairs::pairs;
+use super::spelled::{Spelled, speaks_of_parts, spelled};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Entry, Page};
 use crate::scaffold::TODO;
@@ -25,42 +25,28 @@ fn compare(
     diagnostics: &mut Vec<Diagnostic>,
 ) {
     let pairs = pairs(main, file);
-    let read = |page: &Page, text: &str| amounts(text, page.language.as_str());
-    let found: Vec<[Vec<Amount>; 2]> =
+    let read = |page: &Page, text: &str| Said::of(text, page.language.as_str());
+    let found: Vec<[Said; 2]> =
         pairs.iter().map(|it| [read(main, it.texts[0]), read(file, it.texts[1])]).collect();
     // A number may stand in another text of the page; then nothing is missing.
-    let everywhere = |side: usize| -> BTreeSet<Measured> {
-        let amounts = found.iter().flat_map(|it| &it[side]);
-        amounts.flat_map(|it| it.measured().into_iter().chain(it.shares())).collect()
-    };
-    let all = [everywhere(0), everywhere(1)];
+    let all = [0, 1].map(|side| -> BTreeSet<Measured> {
+        found.iter().flat_map(|it| it[side].measured()).collect()
+    });
     for (pair, [theirs, ours]) in pairs.iter().zip(&found) {
-        let missing = |here: &[Amount], there: &BTreeSet<_>, page: &Page, text: &str| {
-            // Of most texts nobody needs to know it.
-            let words = LazyCell::new(|| in_words(text, page.language.as_str()));
-            let lacks = |it: &&Amount| {
-                it.is_always_in_digits()
-                    && it.measured().is_some_and(|measured| {
-                        !there.contains(&measured) && !words.contains(&measured.0.0)
-                    })
-                    && it.twin.is_none_or(|twin| !there.contains(&twin))
-            };
-            here.iter().find(lacks).map(ToString::to_string)
-        };
         let is_moved = |there: &Amount, here: &Amount| {
             let is_in =
                 |it: &Amount, all: &BTreeSet<_>| it.measured().is_some_and(|it| all.contains(&it));
             pair.by_place && is_in(there, &all[1]) && is_in(here, &all[0])
         };
-        let other = other_number(theirs, ours)
+        let other = other_number(&theirs.amounts, &ours.amounts)
             .filter(|(there, here)| !is_moved(there, here))
-            .or_else(|| other_sign(theirs, ours));
+            .or_else(|| other_sign(&theirs.amounts, &ours.amounts));
         let (message, help) = if let Some((there, here)) = other {
             (
                 format!("the version in `{}` says {there}, this one {here}", main.file.stem()),
                 which_is_right(there, here, file.file.stem()),
             )
-        } else if let Some(number) = missing(theirs, &all[1], file, pair.texts[1]) {
+        } else if let Some(number) = theirs.missing(ours, &all[1], pair.texts[1]) {
             (
                 format!(
                     "the version in `{}` says {number}, and this page does not",
@@ -68,7 +54,7 @@ fn compare(
                 ),
                 "write it here too, or take it out there".to_owned(),
             )
-        } else if let Some(number) = missing(ours, &all[0], main, pair.texts[0]) {
+        } else if let Some(number) = ours.missing(theirs, &all[0], pair.texts[0]) {
             (
                 format!(
                     "this text says {number}, and the version in `{}` does not",
@@ -91,6 +77,45 @@ fn compare(
         );
         let fault = fault.label(context.key(&main.file, there).text("from this"));
         diagnostics.push(fault.help(help));
+    }
+}
+
+/// The amounts of a text.
+struct Said {
+    amounts: Vec<Amount>,
+    in_words: Vec<Spelled>,
+}
+
+impl Said {
+    fn of(text: &str, language: &str) -> Self {
+        Self { amounts: amounts(text, language), in_words: spelled(text, language) }
+    }
+
+    fn measured(&self) -> impl Iterator<Item = Measured> {
+        let digits =
+            self.amounts.iter().flat_map(|it| it.measured().into_iter().chain(it.shares()));
+        digits.chain(self.in_words.iter().filter_map(Spelled::wanted))
+    }
+
+    /// The first amount that another text lacks, in digits and in words, and its whole page in digits.
+    fn missing(&self, other: &Self, page: &BTreeSet<Measured>, text: &str) -> Option<String> {
+        let is_there = |it: Measured, is_part: bool| {
+            page.contains(&it)
+                || other.in_words.iter().any(|own| own.may_be(it))
+                // "Break it in two" is half of it.
+                || is_part && speaks_of_parts(text)
+        };
+        let lacks = |it: &&Amount| {
+            let is_part = it.is_part_of_dose();
+            (is_part || it.is_always_in_digits())
+                && it.measured().is_some_and(|own| !is_there(own, is_part))
+                && it.twin.is_none_or(|twin| !page.contains(&twin))
+        };
+        let in_digits = self.amounts.iter().find(lacks).map(ToString::to_string);
+        in_digits.or_else(|| {
+            let lacks = |it: &&Spelled| it.wanted().is_some_and(|own| !is_there(own, it.is_part));
+            self.in_words.iter().find(lacks).map(|it| it.written.clone())
+        })
     }
 }
 

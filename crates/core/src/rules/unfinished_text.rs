@@ -27,7 +27,7 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
         diagnostics.push(weighed(context, text.file, fault));
     }
     let texts: Vec<Label> = diagnostics[first..].iter().map(|it| it.place().clone()).collect();
-    for file in context.loaded.sources.paths() {
+    for file in context.loaded.sources.paths().filter(|file| !context.is_clean(file)) {
         for span in comments(context.loaded.sources.text(file)) {
             // A line of a text that begins with a # is no comment.
             if texts.iter().any(|it| it.file == *file && span.contains(&it.span.start)) {

@@ -135,7 +135,7 @@ const UNITS: &[Unit] = &[
         &["gram", "grams", "gramme", "grammes"], &["gram"], &["gramm"], &["gramme", "grammes"],
     ]),
     unit(("kg", Kind::Mass, 1_000_000_000), &["kg", "kilo"], [
-        &["kilogram", "kilograms"], &["kilogram"], &["kilogramm"], &["kilogramme", "kilogrammes"],
+        &["kilogram", "kilograms", "kilos"], &["kilogram"], &["kilogramm"], &["kilogramme", "kilogrammes", "kilos"],
     ]),
     unit(("ml", Kind::Volume, 1), &["ml"], [
         &["milliliter", "milliliters", "millilitre", "millilitres"], &["milliliter"], &["milliliter"], &["millilitre", "millilitres"],

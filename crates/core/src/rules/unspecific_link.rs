@@ -1,13 +1,54 @@
-//! A link that leads to no aid in particular: a home page, or a record without its number.
+//! A link that leads to nothing in particular: a home page, a record without its number, an address that
+//! was to be filled in.
 
 use url::Url;
 
-use super::addresses;
 use super::context::Context;
+use super::placeholders::mark;
+use super::unfilled::{is_example, unfilled};
+use super::{addresses, prose};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::link;
 use crate::model::Access;
 
 pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    of_aids(context, diagnostics);
+    to_be_filled_in(context, diagnostics);
+}
+
+/// Addresses that stand for others, wherever they are.
+fn to_be_filled_in(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    for address in addresses::unknown(context) {
+        // The site itself may have no domain yet.
+        let example = || {
+            let is_example = address.file.folder() != "" && is_example(address.host());
+            is_example.then(|| format!("`{}` is a name that is kept for examples", address.host()))
+        };
+        let Some(message) = unfilled(address.text).or_else(example) else { continue };
+        let label = context.value(address.file, &address.pointer);
+        let help = match address.file.folder() {
+            "aids" => COPY,
+            _ => "write the address as your browser shows it",
+        };
+        diagnostics.push(Diagnostic::new(Code::UnspecificLink, message, label).help(help));
+    }
+    for text in prose::markdown(context) {
+        for (address, part) in link::addresses(text.text) {
+            let Some(message) = unfilled(&address) else { continue };
+            // What is still to be written in a text is told as that.
+            if mark(text.text).is_some_and(|found| part.contains(&found.start)) {
+                continue;
+            }
+            let label = text.place(context, part);
+            let help = "copy the whole address from the browser while the page is open";
+            diagnostics.push(Diagnostic::new(Code::UnspecificLink, message, label).help(help));
+        }
+    }
+}
+
+const COPY: &str = "copy the whole address from the browser while the aid is open";
+
+fn of_aids(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     for link in addresses::links(context) {
         let Some(aid) = context.site.aids.get(link.file.stem()) else { continue };
         let index = link.pointer.split('/').nth(2).and_then(|it| it.parse::<usize>().ok());
@@ -15,10 +56,7 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
         let home = context.site.provider_of(aid).and_then(|it| Url::parse(&it.home).ok());
         let label = || context.value(link.file, &link.pointer);
         if let Some(message) = empty_id(&link.url) {
-            diagnostics.push(
-                Diagnostic::new(Code::UnspecificLink, message, label())
-                    .help("copy the whole address from the browser while the aid is open"),
-            );
+            diagnostics.push(Diagnostic::new(Code::UnspecificLink, message, label()).help(COPY));
         } else if home.is_some_and(|home| is_same(&home, &link.url))
             // Whom to ask for an aid may well stand on a home page.
             && access != Some(Access::Contact)

@@ -5,7 +5,7 @@ use super::context::Context;
 use crate::diagnostic::{Code, Diagnostic};
 
 pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
-    for address in addresses::all(context) {
+    for address in addresses::unknown(context) {
         if address.url.username().is_empty() && address.url.password().is_none() {
             continue;
         }

@@ -2,12 +2,17 @@
 
 use super::addresses;
 use super::context::Context;
+use super::unfilled::unfilled;
 use crate::chars::{code, hidden};
 use crate::diagnostic::{Code, Diagnostic};
 
 pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
-    for address in addresses::all(context) {
+    for address in addresses::unknown(context) {
         let Some(odd) = address.text.chars().find(|c| is_odd(*c)) else { continue };
+        // `[object Object]` is told as that.
+        if unfilled(address.text).is_some() {
+            continue;
+        }
         let what = match odd {
             ' ' => "a space".to_owned(),
             other => format!("an invisible character ({})", code(other)),

@@ -11,6 +11,32 @@ use signpost_core::{Diagnostic, Loaded, Severity};
 /// The day on which the tests take place.
 pub(crate) const TODAY: Date = date(2026, 11, 22);
 
+/// The file of an aid in the real content.
+#[allow(dead_code, reason = "not every test file does")]
+pub(crate) const AID: &str = "aids/scoliosis-ohri.yaml";
+
+/// The file of a page in it.
+#[allow(dead_code, reason = "not every test file does")]
+pub(crate) const PAGE: &str = "pages/back-pain/en.yaml";
+
+/// What is said of the real content with `to` in the place of `from` in a file.
+#[allow(dead_code, reason = "not every test file does")]
+pub(crate) fn said(file: &str, from: &str, to: &str) -> String {
+    Content::real().edit(file, from, to).faults()
+}
+
+/// The same in the aid's file.
+#[allow(dead_code, reason = "not every test file does")]
+pub(crate) fn aid(from: &str, to: &str) -> String {
+    said(AID, from, to)
+}
+
+/// The same in the page's file.
+#[allow(dead_code, reason = "not every test file does")]
+pub(crate) fn page(from: &str, to: &str) -> String {
+    said(PAGE, from, to)
+}
+
 /// A content folder that can be changed and read.
 pub(crate) struct Content {
     folder: tempfile::TempDir,

@@ -1,8 +1,8 @@
 //! Aids that are not what they say, and addresses that no reader should be sent to.
 
 use crate::case::Case;
+use crate::common::AID;
 
-const AID: &str = "aids/scoliosis-ohri.yaml";
 const COLLECTION: &str = "aids/low-back-pain-ohri.yaml";
 const URL: &str = "  - url: https://decisionaid.ohri.ca/AZsumm.php?ID=1037\n";
 
@@ -180,6 +180,13 @@ pub(crate) const CASES: &[Case] = &[
         "a record without its number",
         AID,
         "  - url: https://decisionaid.ohri.ca/AZsumm.php?ID=\n",
+        "  - url: https://decisionaid.ohri.ca/AZsumm.php?ID=1037\n",
+    ),
+    Case::new(
+        "unspecific-link",
+        "an address that a program was to fill in",
+        AID,
+        "  - url: https://decisionaid.ohri.ca/AZsumm.php?ID=undefined\n",
         "  - url: https://decisionaid.ohri.ca/AZsumm.php?ID=1037\n",
     ),
     Case::new(

@@ -1,9 +1,7 @@
 //! Files that cannot be read, or not as what they should be.
 
 use crate::case::Case;
-
-const AID: &str = "aids/scoliosis-ohri.yaml";
-const PAGE: &str = "pages/back-pain/en.yaml";
+use crate::common::{AID, PAGE};
 
 pub(crate) const CASES: &[Case] = &[
     Case::new(

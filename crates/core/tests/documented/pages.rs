@@ -1,8 +1,8 @@
 //! Pages and their texts.
 
 use crate::case::Case;
+use crate::common::PAGE;
 
-const PAGE: &str = "pages/back-pain/en.yaml";
 const DUTCH: &str = "pages/back-pain/nl.yaml";
 
 pub(crate) const CASES: &[Case] = &[

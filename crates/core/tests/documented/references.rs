@@ -1,10 +1,8 @@
 //! Names that lead nowhere, or to two things.
 
 use crate::case::Case;
-use crate::common::Content;
+use crate::common::{AID, Content, PAGE};
 
-const AID: &str = "aids/scoliosis-ohri.yaml";
-const PAGE: &str = "pages/back-pain/en.yaml";
 const SITE: &str = "site.yaml";
 
 pub(crate) const CASES: &[Case] = &[

@@ -1,10 +1,9 @@
 //! Keys and values that a schema rejects.
 
 use crate::case::Case;
+use crate::common::{AID, PAGE};
 
-const AID: &str = "aids/scoliosis-ohri.yaml";
 const COLLECTION: &str = "aids/low-back-pain-ohri.yaml";
-const PAGE: &str = "pages/back-pain/en.yaml";
 const PROVIDER: &str = "providers/ohri.yaml";
 const SITE: &str = "site.yaml";
 

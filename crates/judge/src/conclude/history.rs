@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
-use signpost_core::report::{Evidence, LinkReport, Note};
+use signpost_core::report::{Evidence, Known, LinkReport, Note};
 use signpost_core::verdict::{Confidence, Reason, Verdict};
 use signpost_core::{Look, Severity};
 
@@ -38,6 +38,9 @@ pub struct History {
     pub severity: Severity,
     /// Since when it has that verdict.
     pub since: Timestamp,
+    /// What was known of it before answers that told nothing; kept while nothing undoes it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub known: Option<Kept>,
     /// When it was last found to be fine; written once it stops being so.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub last_ok: Option<Timestamp>,
@@ -77,6 +80,25 @@ fn fine() -> Severity {
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "the signature that serde wants")]
 fn is_fine(severity: &Severity) -> bool {
     *severity == Severity::Fine
+}
+
+/// A finding that a failure to answer does not undo.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Kept {
+    /// The verdict.
+    pub verdict: Verdict,
+    /// Its reason.
+    pub reason: Reason,
+    /// How much it mattered.
+    pub severity: Severity,
+    /// Since when it has that verdict.
+    pub since: Timestamp,
+}
+
+impl From<Kept> for Known {
+    fn from(Kept { verdict, reason, since, .. }: Kept) -> Self {
+        Self { verdict, reason, since }
+    }
 }
 
 /// How long a link has been down without a break.
@@ -137,6 +159,43 @@ impl History {
         }
     }
 
+    /// The last finding that told something, since the day on which it was first so.
+    pub(super) fn told(&self) -> Kept {
+        let Self { verdict, reason, severity, since, .. } = *self;
+        let since = self.known.map_or(since, |known| known.since);
+        self.interrupted().unwrap_or(Kept { verdict, reason, severity, since })
+    }
+
+    /// What was known before the last audit, if that told nothing.
+    pub(super) fn interrupted(&self) -> Option<Kept> {
+        self.known.filter(|known| known.verdict != self.verdict)
+    }
+
+    /// What stays known of a link that has this verdict today, which tells nothing: that something is to be
+    /// done about it, unless a person has seen it since. What is unconfirmed has a rule of its own.
+    pub(super) fn stays_known(
+        &self,
+        verdict: Verdict,
+        look: Option<Look>,
+        today: Date,
+    ) -> Option<Kept> {
+        let told = self.told();
+        let tells_nothing = match verdict {
+            Verdict::Down => true,
+            // A server that refuses says less of a page that was gone than of one that was there.
+            Verdict::Blocked => self.settled,
+            _ => false,
+        };
+        let matters = told.severity > Severity::Note
+            && told.verdict != Verdict::Down
+            && told.verdict != verdict
+            && self.doubted.is_none();
+        let seen = look.is_some_and(|look| {
+            (day(told.since)..=today).contains(&look.on) && today <= look.until
+        });
+        (tells_nothing && matters && !seen).then_some(told)
+    }
+
     /// Whether only a person can tell what became of the link, as far as this says.
     pub fn needs_a_look(&self) -> bool {
         let unsure = self.verdict == Verdict::Blocked
@@ -176,11 +235,20 @@ impl History {
                 before.and_then(|known| Some((known.page.as_ref()?, known.page_on)))
             }
         };
+        let same = before.filter(|known| known.verdict == report.verdict && known.since <= now);
+        // Once it is found again, its first day is all that is kept of it.
+        let found_again = before
+            .filter(|known| known.known.is_some())
+            .map(Self::told)
+            .filter(|told| told.verdict == report.verdict);
         Some(Self {
             verdict: report.verdict,
             reason: report.reason,
             severity: report.severity,
-            since: report.since.unwrap_or(now),
+            since: same.map_or(now, |known| known.since),
+            known: before
+                .and_then(|known| known.stays_known(report.verdict, look, today))
+                .or(found_again),
             // A fine link was fine when the last audit was: the ledger's first line says when.
             last_ok: if is_fine { None } else { report.last_ok },
             first_failed: report.first_failed,

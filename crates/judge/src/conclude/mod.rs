@@ -18,7 +18,7 @@ use signpost_core::verdict::{Confidence, Reason, Verdict};
 pub use crate::memory::Memory;
 use crate::rules::Judgement;
 pub use group::{Group, Landing, Member, Shared, Standing, groups, landing};
-pub use history::{Down, Found, History};
+pub use history::{Down, Found, History, Kept};
 pub use run::{Asked, Picture, Run, judge_ledgers, judge_report, judge_run};
 pub use suppress::{Unneeded, Why, acceptance, unneeded};
 
@@ -62,7 +62,16 @@ pub fn conclude(
     if !matches!(verdict, Verdict::Ok | Verdict::Moved) {
         evidence.page_digest = judgement.page.map(run::digest);
     }
-    let confirmed = aged.is_some() || confirm::is_confirmed(found, history, today);
+    let known = history.and_then(|before| before.stays_known(verdict, link.look, today));
+    if let Some(Kept { verdict, reason, .. }) = &known {
+        evidence
+            .steps
+            .push(format!("It was {verdict}/{reason} before, and this does not undo that."));
+    }
+    let confirmed = aged.is_some()
+        || found == Some(Found::Down)
+            && known.is_some_and(|known| known.severity == Severity::Error)
+        || confirm::is_confirmed(found, history, today);
     if found == Some(Found::Wrong) && !confirmed {
         evidence.steps.push(
             "It was fine the last time, so this counts only if it is so again on another day."
@@ -74,7 +83,11 @@ pub fn conclude(
         notes.push(Note::Flapping);
     }
     let looked = link.look.is_some_and(|look| look.on <= today && today <= look.until);
+    let looked = looked && known.is_none();
     let mut severity = severity(verdict, confidence, confirmed, looked, &notes);
+    if let Some(known) = known.filter(|_| verdict == Verdict::Down) {
+        severity = severity.max(known.severity);
+    }
     let accepted = acceptance(suppressions, link.url.as_deref(), verdict, today);
     if let Some(accepted) = &accepted {
         severity = severity.min(Severity::Note);
@@ -96,6 +109,11 @@ pub fn conclude(
         sources: link.sources.clone(),
         since: since(history, verdict, now),
         previous: history.map(|known| Previous { verdict: known.verdict, reason: known.reason }),
+        known: match verdict {
+            Verdict::Down | Verdict::Blocked => known,
+            _ => history.and_then(History::interrupted),
+        }
+        .map(Into::into),
         change: change(history, verdict, severity),
         accepted,
         first_failed: match found {
@@ -171,15 +189,21 @@ fn suggestion(
 }
 
 fn since(history: Option<&History>, verdict: Verdict, now: Timestamp) -> Option<Timestamp> {
-    let known = history.filter(|known| known.verdict == verdict && known.since <= now);
-    Some(known.map_or(now, |known| known.since))
+    let since = history.and_then(|before| {
+        let told = before.told();
+        let same = [(told.verdict, told.since), (before.verdict, before.since)];
+        same.into_iter().find(|(known, since)| *known == verdict && *since <= now)
+    });
+    Some(since.map_or(now, |(_, since)| since))
 }
 
 fn change(history: Option<&History>, verdict: Verdict, severity: Severity) -> Option<Change> {
-    let before = history.map_or(Severity::Fine, |known| known.severity);
-    let was_broken = history.is_some_and(|known| {
-        matches!(known.verdict, Verdict::Changed | Verdict::Dead | Verdict::Down)
-            && known.severity > Severity::Note
+    // What a failure to answer did not undo is what today's finding is compared with.
+    let told = history.map(History::told);
+    let before = told.map_or(Severity::Fine, |told| told.severity);
+    let was_broken = told.is_some_and(|told| {
+        matches!(told.verdict, Verdict::Changed | Verdict::Dead | Verdict::Down)
+            && told.severity > Severity::Note
     });
     let is_fine = matches!(verdict, Verdict::Ok | Verdict::Moved);
     if was_broken && is_fine || before > Severity::Note && severity <= Severity::Note && is_fine {

@@ -3,7 +3,9 @@
 use jiff::Timestamp;
 use jiff::civil::date;
 use signpost_core::report::Evidence;
-use signpost_core::verdict::Reason::{self, Forbidden, Http404, Ok, Parked, Timeout};
+use signpost_core::verdict::Reason::{
+    self, Forbidden, Http404, MovedPermanently, Ok, Parked, ServerError, Timeout,
+};
 use signpost_core::{Expectation, Look};
 
 use super::*;
@@ -29,6 +31,19 @@ fn at(day: i8, hour: i8) -> Timestamp {
 
 /// What is said on each of these days, one line a run.
 fn days(runs: &[(i8, i8, Reason)]) -> String {
+    said(runs, |_| String::new())
+}
+
+/// The same, with what was known before answers that tell nothing.
+fn days_and_known(runs: &[(i8, i8, Reason)]) -> String {
+    said(runs, |report| {
+        report.known.map_or(String::new(), |known| {
+            format!(", {} since {}", known.verdict, known.since.strftime("%-d"))
+        })
+    })
+}
+
+fn said(runs: &[(i8, i8, Reason)], more: impl Fn(&LinkReport) -> String) -> String {
     let mut history = None;
     let mut said = String::new();
     for (day, hour, reason) in runs {
@@ -37,12 +52,13 @@ fn days(runs: &[(i8, i8, Reason)]) -> String {
         let report =
             conclude(&link(), &judgement(*reason), &group, history.as_ref(), &[], None, now);
         said += &format!(
-            "{day:>2} {:<8} {:<14} {:<8}{}{}{}\n",
+            "{day:>2} {:<8} {:<14} {:<8}{}{}{}{}\n",
             report.verdict,
             report.reason,
             report.severity,
             if report.confirmed { "" } else { " unconfirmed" },
             report.change.map_or(String::new(), |change| format!(" {change:?}")),
+            more(&report),
             if report.notes.is_empty() { String::new() } else { format!(" {:?}", report.notes) },
         );
         history = History::after(history.as_ref(), &report, None, None, None, now);
@@ -125,6 +141,78 @@ fn trouble_between_two_faults_does_not_start_anew() {
     ");
 }
 
+/// Nothing has recovered because a server failed for a day or refused, and nothing is new afterwards.
+#[test]
+fn what_is_known_is_not_undone_by_an_answer_that_tells_nothing() {
+    insta::assert_snapshot!(days_and_known(&[(1, 4, Ok), (2, 4, Http404), (3, 4, Http404), (4, 4, ServerError), (5, 4, Forbidden), (6, 4, ServerError), (7, 4, Http404), (8, 4, Http404), (9, 4, Timeout), (10, 4, Ok), (11, 4, Ok)]), @"
+     1 ok       ok             fine    
+     2 dead     http-404       warning  unconfirmed New
+     3 dead     http-404       error    New
+     4 down     server-error   error    Still, dead since 2
+     5 blocked  forbidden      warning  Still, dead since 2
+     6 down     server-error   error    Still, dead since 2
+     7 dead     http-404       error    Still, dead since 2
+     8 dead     http-404       error    Still
+     9 down     timeout        error    Still, dead since 2
+    10 ok       ok             fine     Recovered, dead since 2
+    11 ok       ok             fine
+    ");
+    // What takes readers to the aid, or what a person was to look at.
+    insta::assert_snapshot!(days_and_known(&[(1, 4, Ok), (2, 4, MovedPermanently), (3, 4, ServerError), (4, 4, MovedPermanently), (5, 4, Ok)]), @"
+    1 ok       ok             fine    
+    2 moved    moved-permanently warning  New
+    3 down     server-error   warning  unconfirmed Still, moved since 2
+    4 moved    moved-permanently warning  Still, moved since 2
+    5 ok       ok             fine     Recovered
+    ");
+    insta::assert_snapshot!(days_and_known(&[(1, 4, Forbidden), (2, 4, ServerError), (3, 4, Forbidden), (4, 4, Http404)]), @"
+    1 blocked  forbidden      warning  New
+    2 down     server-error   warning  unconfirmed Still, blocked since 1
+    3 blocked  forbidden      warning  Still
+    4 dead     http-404       error    New
+    ");
+    // Down for days, and an answer that is none: it is the same death that goes on.
+    insta::assert_snapshot!(days_and_known(&[(1, 4, Ok), (2, 4, Timeout), (4, 4, Timeout), (7, 4, Timeout), (8, 4, Forbidden), (9, 4, Timeout), (10, 4, Ok)]), @"
+     1 ok       ok             fine    
+     2 down     timeout        warning  unconfirmed New
+     4 down     timeout        warning  unconfirmed Still
+     7 dead     down-for-days  error    New
+     8 blocked  forbidden      warning  Still, dead since 7
+     9 down     timeout        error    Still, dead since 7
+    10 ok       ok             fine     Recovered, dead since 7
+    ");
+    // Another death is no return of the first.
+    insta::assert_snapshot!(days_and_known(&[(1, 4, Http404), (2, 4, ServerError), (3, 4, Parked)]), @"
+    1 dead     http-404       error    New
+    2 down     server-error   error    Still, dead since 1
+    3 changed  parked         error    Still, dead since 1
+    ");
+}
+
+#[test]
+fn a_look_undoes_what_was_known_before_it() {
+    let dead = History {
+        settled: true,
+        last_ok: Some(at(1, 0)),
+        first_failed: Some(at(2, 0)),
+        since: at(2, 0),
+        ..known(Http404)
+    };
+    let found = |on: i8, reason| {
+        let look = Look { on: date(2026, 11, on), until: date(2028, 11, 1) };
+        let looked = Link { look: Some(look), ..link() };
+        let group = Group::default();
+        let report =
+            conclude(&looked, &judgement(reason), &group, Some(&dead), &[], None, at(9, 0));
+        (report.severity, report.still_known().map(|known| known.verdict))
+    };
+    let before = Some(Verdict::Dead);
+    assert_eq!(found(1, Timeout), (Severity::Error, before));
+    assert_eq!(found(2, Timeout), (Severity::Warning, None), "on the same day the person wins");
+    assert_eq!(found(1, Forbidden), (Severity::Warning, before));
+    assert_eq!(found(2, Forbidden), (Severity::Note, None));
+}
+
 #[test]
 fn a_link_that_comes_and_goes_is_named_so() {
     insta::assert_snapshot!(days(&[(1, 4, Ok), (2, 4, Timeout), (3, 4, Ok), (4, 4, Timeout), (5, 4, Ok)]), @"
@@ -158,6 +246,7 @@ fn known(reason: Reason) -> History {
         reason,
         severity: reason.verdict().severity(),
         since: at(1, 0),
+        known: None,
         last_ok: None,
         first_failed: None,
         down: None,

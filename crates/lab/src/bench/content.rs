@@ -99,6 +99,7 @@ fn site() -> SiteConfig {
         review_every: Period::months(24),
         aid_stale_after: Period::years(5),
         source: None,
+        documentation: None,
         audit: None,
     }
 }

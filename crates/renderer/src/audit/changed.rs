@@ -10,7 +10,7 @@ use signpost_core::report::LinkReport;
 use signpost_core::{Reason, Verdict};
 
 use super::Said;
-use super::finding::{State, day, state};
+use super::finding::{State, day, gone, state};
 
 /// The day on which what readers see of a link changed last. `every` is the time from one audit to
 /// the next, and `verified` the day on which a person saw the aid there.
@@ -19,7 +19,8 @@ pub(super) fn changed(said: &Said, every: Period, verified: Option<Date>) -> Opt
         return said.looked;
     }
     let today = day(said.started);
-    let since = day(said.report.since?);
+    let known = gone(&said.report).map(|known| known.since);
+    let since = day(known.or(said.report.since)?);
     let found = if is_second_finding(&said.report) {
         every.after(since).min(today).max(since)
     } else {
@@ -34,8 +35,12 @@ pub(super) fn changed(said: &Said, every: Period, verified: Option<Date>) -> Opt
 /// Whether it took another day to confirm the verdict. How long a link has been down counts from
 /// the day on which that made it dead.
 fn is_second_finding(report: &LinkReport) -> bool {
-    matches!(report.verdict, Verdict::Changed | Verdict::Dead)
-        && report.reason != Reason::DownForDays
-        && report.confirmed
+    let (verdict, reason, confirmed) = match gone(report) {
+        Some(known) => (known.verdict, known.reason, true),
+        None => (report.verdict, report.reason, report.confirmed),
+    };
+    matches!(verdict, Verdict::Changed | Verdict::Dead)
+        && reason != Reason::DownForDays
+        && confirmed
         && report.last_ok.is_some()
 }

@@ -5,7 +5,7 @@ use jiff::tz::TimeZone;
 use jiff::{Timestamp, civil};
 use serde::Serialize;
 use signpost_core::model::Period;
-use signpost_core::report::{LinkReport, SuggestionKind};
+use signpost_core::report::{Known, LinkReport, SuggestionKind};
 use signpost_core::verdict::Confidence;
 use signpost_core::{Reason, Verdict};
 
@@ -85,13 +85,15 @@ impl Finding {
         let started = *started;
         let state = state(report);
         let fine = report.is_fine() && report.reason != Reason::Verified;
-        let seen = if fine || report.verdict != Verdict::Down && state == State::Archived {
+        let answers = report.verdict != Verdict::Down && gone(report).is_none();
+        let seen = if fine || answers && state == State::Archived {
             Some(day(started))
         } else {
             report.last_ok.map(day)
         };
         let doubtful = matches!(state, State::Unanswered | State::Unsure);
-        let since = report.first_failed.into_iter().chain(report.since).min().map(day);
+        let known = gone(report).map(|known| known.since);
+        let since = report.first_failed.into_iter().chain(known).chain(report.since).min().map(day);
         Self {
             state,
             worked: seen.max(verified),
@@ -112,7 +114,12 @@ pub(super) fn state(report: &LinkReport) -> State {
     if report.accepted.is_some() {
         return State::Available;
     }
-    let bad = match (report.verdict, report.reason) {
+    let (verdict, reason, confidence, confirmed) = match gone(report) {
+        // What fails to answer is as gone as it was.
+        Some(known) => (known.verdict, known.reason, known.reason.confidence(), true),
+        None => (report.verdict, report.reason, report.confidence, report.confirmed),
+    };
+    let bad = match (verdict, reason) {
         (Verdict::Ok | Verdict::Moved | Verdict::Blocked | Verdict::Skipped, _) => {
             return State::Available;
         }
@@ -123,13 +130,17 @@ pub(super) fn state(report: &LinkReport) -> State {
         (Verdict::Dead, _) => State::Dead,
     };
     // What misleads readers or is taken back by its provider does not wait for a second look.
-    let at_once =
-        matches!(report.reason, Reason::TakenOver | Reason::Parked | Reason::WithdrawnNotice);
-    match report.confidence {
+    let at_once = matches!(reason, Reason::TakenOver | Reason::Parked | Reason::WithdrawnNotice);
+    match confidence {
         Confidence::Low => State::Unsure,
-        Confidence::High if report.confirmed || at_once => bad,
+        Confidence::High if confirmed || at_once => bad,
         Confidence::High => State::Unanswered,
     }
+}
+
+/// What is known of a link that was dead or changed, and of which today's answer tells nothing.
+pub(super) fn gone(report: &LinkReport) -> Option<Known> {
+    report.still_known().filter(|known| matches!(known.verdict, Verdict::Changed | Verdict::Dead))
 }
 
 fn copy(report: &LinkReport) -> Option<Copy> {

@@ -296,3 +296,30 @@ fn a_domain_that_was_taken_over_leaves_at_once_and_a_copy_says_its_day() {
     sitemap: 2026-11-22
     ");
 }
+
+/// A server that fails for a day, or refuses, gives readers no link back and no news.
+#[test]
+fn what_was_gone_stays_gone_while_nothing_says_otherwise() {
+    let site = site();
+    let link = |found: Value| {
+        let mut link = json!({
+            "url": KNIE, "severity": "error", "confidence": "high", "confirmed": true,
+            "first_failed": "2026-11-03T04:00:00Z", "last_ok": "2026-11-02T04:00:00Z",
+        });
+        link.as_object_mut().unwrap().extend(found.as_object().unwrap().clone());
+        day(&site, "2026-11-06", "arthrosis-nl", json!([link]))
+    };
+    let since = "2026-11-03T04:00:00Z";
+    for (verdict, reason) in [("dead", "http-404"), ("changed", "other-topic")] {
+        let known = json!({"verdict": verdict, "reason": reason, "since": since});
+        let before = link(json!({
+            "verdict": verdict, "reason": reason, "since": since,
+            "confidence": if verdict == "dead" { "high" } else { "low" },
+        }));
+        for (verdict, reason) in [("down", "server-error"), ("blocked", "forbidden")] {
+            let today = "2026-11-06T04:00:00Z";
+            let now = json!({"verdict": verdict, "reason": reason, "since": today, "known": known});
+            assert_eq!(link(now), before, "{verdict}");
+        }
+    }
+}

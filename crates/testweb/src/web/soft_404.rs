@@ -107,7 +107,7 @@ fn shows_home(web: &mut Scene) {
         "https://keuzehulpenhuis.test/keuzehulp/staar",
         &STAAR,
         dead(SOFT),
-        "Every address shows the home page, whose list still names the aid; the aid itself is nowhere.",
+        "Every address shows the home page, whose list still names the aid; the aid itself is gone.",
     );
 }
 

@@ -7,6 +7,7 @@ use anyhow::{Context as _, bail};
 use signpost_core::report::Change;
 use signpost_core::source::SourcePath;
 use signpost_core::{AuditReport, Link, Loaded, Severity};
+use url::Url;
 
 use crate::commands::git;
 
@@ -19,6 +20,11 @@ pub(crate) struct Since {
 impl Since {
     /// Makes sure that the revision is there.
     pub(crate) fn new(content: &Path, revision: &str) -> anyhow::Result<Self> {
+        if revision.trim().is_empty() {
+            bail!(
+                "--changed-since names no revision; write one that git knows, for example --changed-since origin/main"
+            );
+        }
         // What begins with a dash would be an option of git's.
         if revision.starts_with('-') {
             bail!("--changed-since {revision} is not a revision");
@@ -83,7 +89,11 @@ impl Since {
         let lines =
             self.git(&["grep", "-h", "-I", "-F", "-e", "://", &self.revision, "--", "."])?;
         let lines = lines.unwrap_or_default();
-        Ok(urls.filter(|url| names(&lines, url)).collect())
+        let known = addresses(&lines);
+        let is_known = |url: &&str| {
+            names(&lines, url) || Url::parse(url).is_ok_and(|url| known.contains(&plain(url)))
+        };
+        Ok(urls.filter(is_known).collect())
     }
 
     /// What git says in the content folder, or `None` where it says no.
@@ -122,9 +132,75 @@ fn names(text: &str, url: &str) -> bool {
     })
 }
 
+/// The addresses in a text, each in the one form that all its spellings have.
+fn addresses(text: &str) -> BTreeSet<String> {
+    let is_end = |c: char| c.is_whitespace() || "\"'<>".contains(c);
+    let found = text.match_indices("://").filter_map(|(at, _)| {
+        let (before, after) = text.split_at_checked(at)?;
+        let scheme = before
+            .rfind(|c: char| !c.is_ascii_alphabetic())
+            .map_or(0, |end| end + before[end..].chars().next().map_or(1, char::len_utf8));
+        let length = after.find(is_end).unwrap_or(after.len());
+        text.get(scheme..at + length)
+    });
+    // A mark behind an address may be the sentence's or Markdown's, or its own.
+    let both = found.flat_map(|found| [found, found.trim_end_matches([')', ']', '}', ',', '.'])]);
+    both.filter_map(|found| Url::parse(found).ok()).map(plain).collect()
+}
+
+/// An address without what makes no difference to whom it asks: how its letters are escaped (RFC 3986, section
+/// 6.2.2), the dot behind its host, and the place on the page.
+fn plain(mut url: Url) -> String {
+    url.set_fragment(None);
+    if let Some(host) = url.host_str().and_then(|host| host.strip_suffix('.')).map(str::to_owned) {
+        // It stays as it is where a host without its dot is none.
+        url.set_host(Some(&host)).ok();
+    }
+    let text = url.as_str();
+    let mut plain = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('%') {
+        plain.push_str(before);
+        let code = after.get(..2).and_then(|code| u8::from_str_radix(code, 16).ok());
+        match code {
+            Some(byte) if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) => {
+                plain.push(char::from(byte));
+            }
+            Some(byte) => plain.push_str(&format!("%{byte:02X}")),
+            None => plain.push('%'),
+        }
+        rest = if code.is_some() { after.get(2..).unwrap_or_default() } else { after };
+    }
+    plain + rest
+}
+
 #[cfg(test)]
 mod tests {
-    use super::names;
+    use super::{addresses, names, plain};
+
+    #[test]
+    fn an_address_is_known_however_it_is_spelt() {
+        let known = addresses(
+            "  - url: HTTPS://A.test:443/x/../y?q=%7ea&b=%c3%a9\n- url: 'http://b.test'\n[z](https://a.test/z).",
+        );
+        for same in [
+            "https://a.test/y?q=~a&b=é",
+            "https://a.test./y?q=%7Ea&b=%C3%A9#place",
+            "http://b.test/",
+            "http://B.test:80",
+            "https://a.test/z",
+        ] {
+            assert!(known.contains(&plain(same.parse().unwrap())), "{same}: {known:?}");
+        }
+        for other in [
+            "http://a.test/y?q=~a&b=é",
+            "https://a.test/Z",
+            "https://a.test/y",
+            "https://a.test/%2e%2e%2Fy",
+        ] {
+            assert!(!known.contains(&plain(other.parse().unwrap())), "{other}: {known:?}");
+        }
+    }
 
     #[test]
     fn an_address_is_found_as_a_whole() {

@@ -9,7 +9,6 @@ use std::path::Path;
 
 use anyhow::{Context as _, bail, ensure};
 use jiff::civil::Date;
-use signpost_checker::Ledger;
 use signpost_core::address::is_http;
 use signpost_core::looked::{self, Look};
 use signpost_core::source::SourcePath;
@@ -17,7 +16,7 @@ use signpost_core::{Loaded, fix, suggest};
 use url::Url;
 
 use super::person::{Person, at_the_terminal};
-use super::{Validated, changing, select};
+use super::{Validated, changing, memory, select};
 use crate::cli::VerifyArgs;
 use crate::exit::Exit;
 use crate::output::{DIM, HEADING, Output, count, printable};
@@ -54,7 +53,7 @@ pub(crate) fn run(args: &VerifyArgs) -> anyhow::Result<Exit> {
 
     let known = Known {
         report: args.report.as_deref().map(super::report::read).transpose()?.map(|it| it.0),
-        ledger: Ledger::read(&args.ledger)?,
+        ledger: memory::look_up(&args.ledger)?,
     };
     let mut waiting = waiting(&validated.loaded, &known, today);
     if let Some(glob) = &args.glob {

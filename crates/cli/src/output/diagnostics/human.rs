@@ -10,7 +10,8 @@ use signpost_core::{Code, Diagnostic, Loaded, Severity};
 use super::Region;
 use super::shown::Shown;
 use crate::commands::Validated;
-use crate::output::{DIM, ERROR, FINE, WARNING, count, docs, printable, width};
+use crate::output::docs::Docs;
+use crate::output::{DIM, ERROR, FINE, WARNING, count, printable, width};
 
 pub(crate) fn write(out: &mut impl Write, validated: &Validated) -> io::Result<()> {
     let (notes, faults): (Vec<_>, Vec<_>) =
@@ -44,6 +45,7 @@ pub(crate) fn write_faults<'f>(
     loaded: &Loaded,
     faults: impl IntoIterator<Item = &'f Diagnostic>,
 ) -> io::Result<()> {
+    let docs = Docs::of(&loaded.site.config);
     let faults: Vec<_> = faults.into_iter().collect();
     let mut same: HashMap<_, Vec<&Diagnostic>> = HashMap::new();
     for fault in &faults {
@@ -55,14 +57,14 @@ pub(crate) fn write_faults<'f>(
         let group = &same[&(fault.code, &fault.message, &fault.help)];
         if group.len() >= MOST_SAME {
             if std::ptr::eq(group[0], fault) {
-                writeln!(out, "{}", shown(&loaded.sources, fault))?;
+                writeln!(out, "{}", shown(loaded, &docs, fault))?;
                 write_places(out, loaded, &group[1..])?;
                 writeln!(out)?;
             }
             continue;
         }
         match alike.next(fault) {
-            Next::Shown => writeln!(out, "{}\n", shown(&loaded.sources, fault))?,
+            Next::Shown => writeln!(out, "{}\n", shown(loaded, &docs, fault))?,
             Next::AndMore(more) => {
                 let file = loaded.sources.display_path(&fault.place().file);
                 writeln!(
@@ -135,10 +137,11 @@ impl<'f> Alike<'f> {
 }
 
 /// A fault, with the address at which it is explained.
-fn shown(sources: &Sources, fault: &Diagnostic) -> String {
+fn shown(loaded: &Loaded, docs: &Docs, fault: &Diagnostic) -> String {
+    let sources = &loaded.sources;
     match width() {
-        Some(width) if width < SIDE_BY_SIDE => narrow(sources, fault, width),
-        width => snippet(sources, fault, width),
+        Some(width) if width < SIDE_BY_SIDE => narrow(sources, docs, fault, width),
+        width => snippet(sources, docs, fault, width),
     }
 }
 
@@ -146,7 +149,7 @@ fn shown(sources: &Sources, fault: &Diagnostic) -> String {
 const SIDE_BY_SIDE: usize = 72;
 
 /// A fault in few columns: each part on lines of its own.
-fn narrow(sources: &Sources, fault: &Diagnostic, width: usize) -> String {
+fn narrow(sources: &Sources, docs: &Docs, fault: &Diagnostic, width: usize) -> String {
     let style = match fault.severity {
         Severity::Error => ERROR,
         _ => WARNING,
@@ -167,17 +170,17 @@ fn narrow(sources: &Sources, fault: &Diagnostic, width: usize) -> String {
         lines.push(fill(&printable(source.trim_end()), "  > "));
     }
     lines.extend(fault.help.iter().map(|help| fill(&printable(help), "  help: ")));
-    let reference = match docs::address(fault.code) {
+    let reference = match docs.address(fault.code) {
         // An address that is cut in two opens nothing.
         Some(address) => format!("  {address}"),
-        None => fill(&docs::reference(fault.code), "  see: "),
+        None => fill(&docs.reference(fault.code), "  see: "),
     };
     lines.push(format!("{DIM}{reference}{DIM:#}"));
     lines.join("\n")
 }
 
 /// A fault the way a compiler shows it.
-fn snippet(sources: &Sources, fault: &Diagnostic, width: Option<usize>) -> String {
+fn snippet(sources: &Sources, docs: &Docs, fault: &Diagnostic, width: Option<usize>) -> String {
     // A message goes on below its own beginning.
     let fill = |text: &str, prefix: usize| match width {
         Some(width) => textwrap::fill(text, width.saturating_sub(prefix).max(20)),
@@ -224,7 +227,7 @@ fn snippet(sources: &Sources, fault: &Diagnostic, width: Option<usize>) -> Strin
     if let Some(help) = &help {
         group = group.element(Level::HELP.message(help.as_str()));
     }
-    group = group.element(Level::NOTE.with_name("see").message(docs::reference(fault.code)));
+    group = group.element(Level::NOTE.with_name("see").message(docs.reference(fault.code)));
     let mut renderer = Renderer::styled().decor_style(DecorStyle::Unicode);
     if let Some(width) = width {
         renderer = renderer.term_width(width);
@@ -234,6 +237,7 @@ fn snippet(sources: &Sources, fault: &Diagnostic, width: Option<usize>) -> Strin
 
 /// Notes are no work for today, so each kind gets one line and a list of places.
 fn write_notes(out: &mut impl Write, loaded: &Loaded, notes: &[&Diagnostic]) -> io::Result<()> {
+    let docs = Docs::of(&loaded.site.config);
     let mut codes: Vec<_> = notes.iter().map(|note| note.code).collect();
     codes.sort();
     codes.dedup();
@@ -255,7 +259,7 @@ fn write_notes(out: &mut impl Write, loaded: &Loaded, notes: &[&Diagnostic]) -> 
                 Next::Hidden => {}
             }
         }
-        writeln!(out, "  {DIM}see: {}{DIM:#}\n", docs::reference(code))?;
+        writeln!(out, "  {DIM}see: {}{DIM:#}\n", docs.reference(code))?;
     }
     Ok(())
 }

@@ -8,12 +8,13 @@ use signpost_core::diagnostic::Label;
 
 use super::Region;
 use crate::commands::Validated;
-use crate::output::docs;
+use crate::output::docs::Docs;
 
 pub(crate) fn write(out: &mut impl Write, validated: &Validated) -> io::Result<()> {
     let count = |severity: Severity| {
         validated.diagnostics.iter().filter(|fault| fault.severity == severity).count()
     };
+    let docs = Docs::of(&validated.loaded.site.config);
     let diagnostics: Vec<Value> = validated
         .diagnostics
         .iter()
@@ -26,7 +27,7 @@ pub(crate) fn write(out: &mut impl Write, validated: &Validated) -> io::Result<(
                 "message": fault.message,
                 "help": fault.help,
                 "places": places,
-                "documentation": docs::address(fault.code),
+                "documentation": docs.address(fault.code),
                 "remedy": fault.remedy.as_ref().map(|remedy| {
                     let label = Label::new(&remedy.file, remedy.span.clone());
                     json!({

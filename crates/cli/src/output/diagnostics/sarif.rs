@@ -8,9 +8,11 @@ use signpost_core::diagnostic::Label;
 
 use super::Region;
 use crate::commands::Validated;
-use crate::output::{docs, sarif};
+use crate::output::docs::{self, Docs};
+use crate::output::sarif;
 
 pub(crate) fn write(out: &mut impl Write, validated: &Validated) -> io::Result<()> {
+    let documentation = Docs::of(&validated.loaded.site.config);
     let rules: Vec<Value> = Code::ALL
         .iter()
         .map(|code| {
@@ -20,7 +22,7 @@ pub(crate) fn write(out: &mut impl Write, validated: &Validated) -> io::Result<(
                 "help": {"text": docs::section(*code), "markdown": docs::section(*code)},
                 "defaultConfiguration": {"level": sarif::level(code.severity())},
             });
-            if let Some(address) = docs::address(*code) {
+            if let Some(address) = documentation.address(*code) {
                 rule["helpUri"] = address.into();
             }
             rule

@@ -7,7 +7,9 @@ use signpost_core::{Reason, Verdict};
 
 /// What to do about a link, as sentences.
 pub(crate) fn advice(link: &LinkReport) -> String {
-    let mut advice = by_reason(link).to_owned();
+    // What failed to answer is no reason to wait where it was known to be gone.
+    let known = link.still_known().filter(|_| link.verdict == Verdict::Down);
+    let mut advice = by_reason(known.map_or(link.reason, |known| known.reason)).to_owned();
     match link.suggestion.as_ref().map(|suggestion| suggestion.kind) {
         Some(SuggestionKind::NewAddress) if link.verdict == Verdict::Moved => {
             advice += " `signpost fix` does that for all links that have moved.";
@@ -20,9 +22,9 @@ pub(crate) fn advice(link: &LinkReport) -> String {
     advice
 }
 
-fn by_reason(link: &LinkReport) -> &'static str {
+fn by_reason(reason: Reason) -> &'static str {
     use Reason as R;
-    match link.reason {
+    match reason {
         R::DownForDays => {
             "It has been down for days. Open it; if it is gone for you too, look for the aid's new address at its \
              provider, or mark the aid as withdrawn."

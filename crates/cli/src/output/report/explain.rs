@@ -6,7 +6,7 @@
 use std::io::{self, Write};
 
 use jiff::Timestamp;
-use signpost_core::report::{LinkReport, RedirectKind, SourceKind};
+use signpost_core::report::{Known, LinkReport, RedirectKind, SourceKind};
 use signpost_core::{Expectation, Severity};
 
 use super::advice::advice;
@@ -200,6 +200,12 @@ pub(super) fn history(link: &LinkReport, started: Timestamp) -> Vec<String> {
         }
         Some(_) => lines.push("This is the first audit in which it failed.".to_owned()),
         None => {}
+    }
+    if let Some(Known { verdict, reason, since }) = link.known {
+        let since = since.strftime("%Y-%m-%d");
+        lines.push(format!(
+            "Before answers that told nothing, it was {verdict} ({reason}) since {since}."
+        ));
     }
     lines
 }

@@ -31,12 +31,20 @@ impl Fitted {
         self.groups.push(Group { heading, entries, urgent });
     }
 
-    /// Writes the text in at most so many bytes, and under each heading how many entries are left
-    /// out, if any are. Bytes are counted rather than characters: where a limit means those, it is
+    /// Writes the text in at most so many bytes, or nothing if it cannot be that short, and under each heading
+    /// how many entries are left out, if any are. Bytes are counted rather than characters: where a limit means those, it is
     /// kept all the more.
     pub(crate) fn write(&self, out: &mut impl Write, limit: usize) -> io::Result<()> {
         let fixed: usize = self.groups.iter().map(|group| group.heading.len() + LEFT_OUT).sum();
-        let mut room = limit.saturating_sub(fixed + self.start.len());
+        let least = fixed + self.start.len();
+        let Some(mut room) = limit.checked_sub(least) else {
+            return Err(io::Error::new(
+                io::ErrorKind::InvalidInput,
+                format!(
+                    "this report takes {least} bytes without any finding; write --limit {least} or more"
+                ),
+            ));
+        };
         let mut shown = vec![0; self.groups.len()];
         for urgent in [true, false] {
             for (group, shown) in
@@ -103,6 +111,21 @@ mod tests {
         assert_eq!(text.matches("nnn\n").count(), 10);
         assert!(text.contains("44 more of 50 left out"), "{text}");
         assert!(!written(10_000).contains("left out"));
+    }
+
+    #[test]
+    fn a_limit_that_nothing_fits_is_an_error() {
+        let mut text = Fitted::new("Start\n".to_owned());
+        text.group("New\n".to_owned(), vec!["n".repeat(99)], true);
+        let mut out = Vec::new();
+        let error = text.write(&mut out, 169).unwrap_err().to_string();
+        assert_eq!(
+            error,
+            "this report takes 170 bytes without any finding; write --limit 170 or more"
+        );
+        assert!(out.is_empty());
+        text.write(&mut out, 170).unwrap();
+        assert!(out.len() <= 170, "{}", out.len());
     }
 
     #[test]

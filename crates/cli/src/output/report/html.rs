@@ -11,7 +11,7 @@ use signpost_core::{AuditReport, Severity, Verdict};
 
 use super::advice::advice;
 use super::sections::{Section, sections, standing};
-use super::{EXPIRING, expires, explain, scope, suggestion_name, summary};
+use super::{EXPIRING, expires, explain, place_of_faults, scope, suggestion_name, summary};
 use crate::output::html::{prose, text};
 
 const STYLE: &str = include_str!("html/style.css");
@@ -80,7 +80,8 @@ fn write_faults(out: &mut impl Write, report: &AuditReport) -> io::Result<()> {
     }
     writeln!(
         out,
-        "<section aria-labelledby=\"faults\">\n<h2 id=\"faults\">Faults in the content ({})</h2>\n<ul>",
+        "<section aria-labelledby=\"faults\">\n<h2 id=\"faults\">Faults {} ({})</h2>\n<ul>",
+        place_of_faults(report),
         report.faults.len()
     )?;
     for fault in &report.faults {

@@ -7,7 +7,7 @@ use signpost_core::report::{LinkReport, SourceKind};
 use signpost_core::{AuditReport, Severity};
 
 use super::sections::{sections, standing};
-use super::{EXPIRING, expires, scope, suggestion_name, summary};
+use super::{EXPIRING, expires, place_of_faults, scope, suggestion_name, summary};
 use crate::output::{DIM, ERROR, FINE, HEADING, WARNING, count, printable};
 
 /// Writes a report for a person, by what there is to do.
@@ -17,7 +17,8 @@ use crate::output::{DIM, ERROR, FINE, HEADING, WARNING, count, printable};
 /// When it cannot be written.
 pub fn write(out: &mut impl Write, report: &AuditReport) -> io::Result<()> {
     if !report.faults.is_empty() {
-        writeln!(out, "{ERROR}Faults in the content ({}){ERROR:#}", report.faults.len())?;
+        let place = place_of_faults(report);
+        writeln!(out, "{ERROR}Faults {place} ({}){ERROR:#}", report.faults.len())?;
         for fault in &report.faults {
             let place = format!("{}:{}:{}", fault.file, fault.line, fault.column);
             let (place, message) = (printable(&place), printable(&fault.message));

@@ -7,7 +7,7 @@ use signpost_core::report::LinkReport;
 
 use super::fit::{Fitted, clipped};
 use super::sections::{Section, sections, standing};
-use super::{EXPIRING, expires, scope, summary};
+use super::{EXPIRING, expires, place_of_faults, scope, summary};
 use crate::output::printable;
 
 /// GitHub takes summaries of 1 MiB a step. What stands around ours needs a little of that.
@@ -31,7 +31,7 @@ pub(crate) fn write(out: &mut impl Write, report: &AuditReport, limit: usize) ->
             )
         });
         text.group(
-            format!("\n### Faults in the content ({})\n\n", report.faults.len()),
+            format!("\n### Faults {} ({})\n\n", place_of_faults(report), report.faults.len()),
             faults.collect(),
             true,
         );

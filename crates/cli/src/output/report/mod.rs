@@ -18,7 +18,7 @@ pub mod summary;
 use std::io::{self, BufWriter, Write};
 
 use signpost_checker::Expiring;
-use signpost_core::report::{LinkReport, Scope, SuggestionKind};
+use signpost_core::report::{Fault, LinkReport, Scope, SuggestionKind};
 use signpost_core::{AuditReport, Verdict};
 
 use crate::cli::AuditFormat;
@@ -113,12 +113,24 @@ fn suggestion_name(kind: SuggestionKind) -> &'static str {
     }
 }
 
+/// Where the faults of a report are.
+fn place_of_faults(report: &AuditReport) -> &'static str {
+    let in_ledger = |fault: &Fault| fault.code == Fault::LEDGER_LINE;
+    if report.faults.iter().all(in_ledger) {
+        "in the ledger"
+    } else if report.faults.iter().any(in_ledger) {
+        "in the content and the ledger"
+    } else {
+        "in the content"
+    }
+}
+
 /// How many links there are, how many of them got each verdict, how much of that is news, and how many
 /// faults the content itself has: what makes a run fail must not stand below a line that says "ok".
 fn summary(report: &AuditReport) -> String {
     let faults = match report.faults.len() {
         0 => String::new(),
-        number => format!(" {} in the content.", count(number, "fault")),
+        number => format!(" {} {}.", count(number, "fault"), place_of_faults(report)),
     };
     if report.links.is_empty() {
         return format!("No link was to be asked.{faults}");

@@ -30,27 +30,30 @@ pub(crate) fn write(out: &mut impl Write, report: &AuditReport) -> io::Result<()
     links.sort_by_key(|(_, link)| std::cmp::Reverse(link.severity));
     let mut said = Vec::new();
     if links.len() > SHOWN {
-        said.push(format!(
+        let text = format!(
             "{} findings, the most urgent first; code scanning shows {SHOWN} of them and takes {TAKEN}. The report itself, `audit.json`, has all.",
             links.len()
-        ));
+        );
+        said.push((Severity::Warning, text));
     }
     links.truncate(TAKEN);
     let results: Vec<Value> =
         links.into_iter().map(|(section, link)| result(section, link)).collect();
     said.extend(report.faults.iter().map(|fault| {
-        format!(
+        let text = format!(
             "{}:{}: {}[{}]: {}",
             fault.file, fault.line, fault.severity, fault.code, fault.message
-        )
+        );
+        (fault.severity, text)
     }));
     // A result would be an alert to code scanning, whatever it says of its state.
     let recovered = Section::Recovered.links(report);
     said.extend(recovered.iter().take(PLACES).map(|link| {
-        format!("recovered: {} is fine again", link.url.as_deref().unwrap_or_default())
+        let url = link.url.as_deref().unwrap_or_default();
+        (Severity::Note, format!("recovered: {url} is fine again"))
     }));
     if let Some(more) = recovered.len().checked_sub(PLACES).filter(|more| *more > 0) {
-        said.push(format!("recovered: {more} more"));
+        said.push((Severity::Note, format!("recovered: {more} more")));
     }
     sarif::write_with(out, &rules, &results, &said)
 }

@@ -1,7 +1,7 @@
 //! What of a report is news: New, To look at, Still, Recovered, and what is only worth knowing.
 
 use anstyle::Style;
-use signpost_core::report::{Change, LinkReport};
+use signpost_core::report::{Change, Known, LinkReport};
 use signpost_core::{AuditReport, Severity, Verdict};
 
 use crate::output::{DIM, ERROR, FINE, WARNING};
@@ -46,6 +46,7 @@ impl Section {
             Some(Self::ToLookAt)
         } else if link.severity == Severity::Warning
             && (link.verdict == Verdict::Down || !link.confirmed)
+            && link.still_known().is_none()
         {
             Some(Self::Watch)
         } else if link.severity > Severity::Note {
@@ -107,6 +108,7 @@ impl Section {
 /// and nobody had anything to do about them.
 pub(crate) fn answers_again(link: &LinkReport) -> bool {
     link.change == Some(Change::Recovered)
+        && link.known.is_none()
         && link.previous.is_some_and(|previous| previous.verdict == Verdict::Down)
 }
 
@@ -137,10 +139,23 @@ pub(crate) fn standing(link: &LinkReport) -> Vec<String> {
     {
         said.push("the audit is not sure".to_owned());
     }
+    let still = link.still_known();
     if let (Some(previous), Some(_)) = (link.previous, link.change)
         && (previous.verdict, previous.reason) != (link.verdict, link.reason)
+        && still.is_none_or(|known| {
+            (known.verdict, known.reason) != (previous.verdict, previous.reason)
+        })
     {
         said.push(format!("{} ({}) on the audit before", previous.verdict, previous.reason));
+    }
+    if let Some(Known { verdict, reason, since }) =
+        link.known.filter(|it| it.verdict != link.verdict)
+    {
+        let since = since.strftime("%Y-%m-%d");
+        said.push(match still {
+            Some(_) => format!("{verdict} ({reason}) since {since}, and nothing says otherwise"),
+            None => format!("{verdict} ({reason}) before that, since {since}"),
+        });
     }
     if let Some(since) = link.since.filter(|_| link.change == Some(Change::Still)) {
         said.push(format!("so since {}", since.strftime("%Y-%m-%d")));

@@ -77,6 +77,20 @@ impl Scratch {
     }
 }
 
+/// Runs git in this folder, as nobody in particular.
+pub(crate) fn git(folder: &Path, arguments: &[&str]) {
+    let settings = [
+        "user.name=A",
+        "user.email=a@example.org",
+        "init.defaultBranch=main",
+        "commit.gpgsign=false",
+    ];
+    let mut command = Command::new("git");
+    command.args(settings.iter().flat_map(|setting| ["-c", setting]));
+    let ran = command.args(arguments).current_dir(folder).output().expect("git to start");
+    assert!(ran.status.success(), "git {arguments:?}: {}", String::from_utf8_lossy(&ran.stderr));
+}
+
 /// Holds a report to `schemas/audit-report.schema.json`.
 pub(crate) fn assert_audit_report(report: &serde_json::Value) {
     let schema = fs::read_to_string(repository().join("schemas/audit-report.schema.json"))

@@ -11,6 +11,9 @@ use signpost_testweb::{Reply, TestWeb};
 
 use crate::common::{Scratch, repository};
 
+mod parts;
+mod tracking;
+
 /// A repository on a build server, its runs, and the web that its links lead to.
 struct Runner {
     scratch: Scratch,
@@ -48,6 +51,9 @@ impl Runner {
                         "<title>Guest network</title><h1>Guest network</h1>\
                          <p>Accept the terms of use of this network to go on.</p>",
                     )
+                } else if request.path() == "/aid" && seen.contains(&"failing") {
+                    // A fault that is not asked again.
+                    Reply::empty(501)
                 } else if request.path() == "/aid" && !seen.contains(&aid) {
                     Reply::html(page())
                 } else {
@@ -159,9 +165,7 @@ impl Runner {
         env: &[(&str, &str)],
         said: &mut Day,
     ) -> (Step, String) {
-        let steps = self.workflow["jobs"][job]["steps"].as_sequence().expect("steps");
-        let step = steps.iter().find(|step| step["name"].as_str() == Some(name));
-        let shell = step.expect("a step of this name")["run"].as_str().expect("shell");
+        let shell = step_of(&self.workflow, job, name);
         let scratch = tempfile::tempdir().expect("a folder");
         let [output, summary, script] =
             ["output", "summary", "script"].map(|name| scratch.path().join(name));
@@ -250,9 +254,7 @@ impl Runner {
     fn published(&self) -> String {
         let text = fs::read_to_string(repository().join(".github/workflows/publish.yml"));
         let publish: Value = serde_yaml::from_str(&text.expect("the workflow")).expect("YAML");
-        let steps = publish["jobs"]["render"]["steps"].as_sequence().expect("steps");
-        let step = steps.iter().find(|step| step["name"] == "Take up the newest audit");
-        let shell = step.expect("the step")["run"].as_str().expect("shell");
+        let shell = step_of(&publish, "render", "Take up the newest audit");
         let folder = tempfile::tempdir().expect("a folder");
         run(
             "cp",
@@ -302,6 +304,13 @@ impl Runner {
     fn breaks(&self, aids: &[&'static str]) {
         *self.broken.lock().expect("no panic") = aids.to_vec();
     }
+}
+
+/// The shell of a job's step.
+fn step_of<'w>(workflow: &'w Value, job: &str, name: &str) -> &'w str {
+    let steps = workflow["jobs"][job]["steps"].as_sequence().expect("steps");
+    let step = steps.iter().find(|step| step["name"].as_str() == Some(name));
+    step.expect("a step of this name")["run"].as_str().expect("shell")
 }
 
 /// What a run of the workflow came to.
@@ -371,7 +380,7 @@ fn one_issue_follows_what_is_found_until_all_is_well() {
     assert_eq!(runner.day("2026-11-06", "1").code, 1);
     assert_eq!(runner.issue_calls(), ["issue edit 1"]);
     assert_eq!(runner.day("2026-11-07", "1").code, 1);
-    assert_eq!(runner.issue_calls(), ["issue edit 1", "issue comment 1"]);
+    assert_eq!(runner.issue_calls(), ["issue comment 1", "issue edit 1"]);
     assert!(runner.read("comments").contains("http://two.test/aid"));
 
     runner.breaks(&[]);
@@ -383,14 +392,14 @@ fn one_issue_follows_what_is_found_until_all_is_well() {
     sarif.arg("report").arg(report).args(["--format", "sarif"]);
     let said = String::from_utf8(sarif.output().expect("a start").stdout).expect("text");
     assert!(said.contains("recovered: http://one.test/aid is fine again"), "{said}");
-    assert_eq!(runner.issue_calls(), ["issue edit 1", "issue close 1"]);
+    assert_eq!(runner.issue_calls(), ["issue close 1", "issue edit 1"]);
 
     // The same issue again, and never a second one.
     runner.breaks(&["three"]);
     runner.day("2026-11-09", "1");
     assert_eq!(runner.issue_calls(), [""; 0]);
     runner.day("2026-11-10", "1");
-    assert_eq!(runner.issue_calls(), ["issue edit 1", "issue reopen 1", "issue comment 1"]);
+    assert_eq!(runner.issue_calls(), ["issue reopen 1", "issue comment 1", "issue edit 1"]);
 }
 
 #[test]
@@ -446,7 +455,7 @@ fn parts_make_one_report_and_one_ledger() {
     // What only one part asks is remembered by all.
     runner.breaks(&[]);
     assert_eq!(runner.day("2026-11-03", "2").code, 0);
-    assert_eq!(runner.issue_calls(), ["issue edit 1", "issue close 1"]);
+    assert_eq!(runner.issue_calls(), ["issue close 1", "issue edit 1"]);
 }
 
 /// No part alone knows whether another one needs a suppression.
@@ -539,6 +548,23 @@ fn a_publication_has_the_newest_report_or_does_not_happen() {
     runner.scratch.write("github/fail", "api --paginate\n");
     let said = runner.published();
     assert!(said.contains("could not be read, four times in a row"), "{said}");
+}
+
+/// A report that was cut off on its way says nothing, and an older one says something.
+#[test]
+fn a_report_that_cannot_be_read_is_named_and_an_older_one_taken() {
+    let mut runner = Runner::new();
+    assert_eq!(runner.day("2026-11-02", "1").code, 0);
+    runner.scratch.write("github/artifacts/2/audit.json", "{\"version\": 2, \"sco");
+    insta::assert_snapshot!(runner.published(), @"
+    ::warning::The report that run 2 left is cut off or is none, so an older one is looked for.
+    The last audit is that of run 1.
+    ");
+    fs::remove_dir_all(runner.github("artifacts/1")).expect("a run");
+    insta::assert_snapshot!(runner.published(), @"
+    ::warning::The report that run 2 left is cut off or is none, so an older one is looked for.
+    ::error::Audits ran, and no report of one is left. Run the audit again: without a report, every dead link would be a link again.
+    ");
 }
 
 /// An audit that is asked for once in a long while.

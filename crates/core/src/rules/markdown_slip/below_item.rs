@@ -58,7 +58,7 @@ mod tests {
     use super::super::slips;
 
     fn told(text: &str) -> usize {
-        slips(text).iter().filter(|slip| slip.message == super::MESSAGE).count()
+        slips(text, "en").iter().filter(|slip| slip.message == super::MESSAGE).count()
     }
 
     #[test]

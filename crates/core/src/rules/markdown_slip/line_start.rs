@@ -1,11 +1,13 @@
 //! Marks that only count at the beginning of a line: of items, headings, tables and notes.
 
-use std::cell::LazyCell;
+use std::cell::OnceCell;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::super::lost_sign::{line_before, line_start};
 use super::super::months::begins_with_month;
 use super::counter::Counter;
+use super::speech::spoken;
 use super::{Slip, inside};
 use crate::chars::BULLETS;
 
@@ -26,11 +28,7 @@ impl Paragraph {
     }
 
     /// The first thing in each line that looks like a mark. The paragraph is empty afterwards.
-    pub(super) fn slips(
-        &mut self,
-        text: &str,
-        margins: &LazyCell<Margins, impl FnOnce() -> Margins>,
-    ) -> Vec<Slip> {
+    pub(super) fn slips(&mut self, text: &str, whole: &Whole<'_>) -> Vec<Slip> {
         let runs = std::mem::take(&mut self.lines);
         let Some(first) = runs.first() else { return Vec::new() };
         let begins = |run: &Range<usize>| {
@@ -38,16 +36,40 @@ impl Paragraph {
         };
         let lines = Lines::new(text, &runs, begins(first));
         let slip = |(index, run): (usize, &Range<usize>)| {
-            let line = Line { lines: &lines, index, begins: begins(run) };
+            let is_spoken = || whole.is_spoken(run.start);
+            let line = Line { lines: &lines, index, begins: begins(run), is_spoken: &is_spoken };
+            let margins = || whole.margins();
             Some(apart_from_text(line.slip()?, text, run.start, margins).after(run.start))
         };
         runs.iter().enumerate().filter_map(slip).collect()
     }
 }
 
-/// How far in the lines of a text begin, as far as they are text that goes on. Found out once: a long list
-/// asks it of each of its lines.
-pub(super) struct Margins {
+/// What only some lines ask of the whole text. Found out once: a long list asks it of each of its lines.
+pub(super) struct Whole<'l> {
+    text: &'l str,
+    language: &'l str,
+    margins: OnceCell<Margins>,
+    spoken: OnceCell<BTreeSet<usize>>,
+}
+
+impl<'l> Whole<'l> {
+    pub(super) fn new(text: &'l str, language: &'l str) -> Self {
+        Self { text, language, margins: OnceCell::new(), spoken: OnceCell::new() }
+    }
+
+    fn margins(&self) -> &Margins {
+        self.margins.get_or_init(|| Margins::new(self.text))
+    }
+
+    /// Whether the line whose sign stands here is said by somebody.
+    fn is_spoken(&self, at: usize) -> bool {
+        self.spoken.get_or_init(|| spoken(self.text, self.language)).contains(&at)
+    }
+}
+
+/// How far in the lines of a text begin, as far as they are text that goes on.
+struct Margins {
     /// Where the lines begin.
     starts: Vec<usize>,
     /// That of each line; the greatest number where it is blank or begins an item.
@@ -57,7 +79,7 @@ pub(super) struct Margins {
 }
 
 impl Margins {
-    pub(super) fn new(text: &str) -> Self {
+    fn new(text: &str) -> Self {
         const NONE: usize = usize::MAX;
         let lines: Vec<&str> = text.lines().collect();
         let own = |line: &&str| match line.trim() {
@@ -92,12 +114,17 @@ fn indent(line: &str) -> usize {
 
 /// What begins items where text goes on below them, at their margin, is left to a person: Markdown would
 /// make that text a part of the last item.
-fn apart_from_text(slip: Slip, text: &str, at: usize, margins: &Margins) -> Slip {
+fn apart_from_text<'m>(
+    slip: Slip,
+    text: &str,
+    at: usize,
+    margins: impl FnOnce() -> &'m Margins,
+) -> Slip {
     let heading = |it: &String| it.starts_with('#');
     if slip.replacement.as_ref().is_none_or(heading) {
         return slip;
     }
-    let (is_last, goes_on) = margins.goes_on(text, at);
+    let (is_last, goes_on) = margins().goes_on(text, at);
     let slip = if goes_on { slip.unsure() } else { slip };
     match is_last {
         true => {
@@ -185,6 +212,8 @@ struct Line<'l> {
     index: usize,
     /// Whether the line is the first of its paragraph.
     begins: bool,
+    /// Whether somebody says it.
+    is_spoken: &'l dyn Fn() -> bool,
 }
 
 impl Line<'_> {
@@ -325,6 +354,9 @@ impl Line<'_> {
         if !several && (may_be_text || !self.begins && !is_another) {
             return None;
         }
+        if (self.is_spoken)() {
+            return None;
+        }
         Some(Slip::new(0..mark.len_utf8(), NO_ITEM, format!("write - {rest}")))
     }
 
@@ -354,7 +386,7 @@ const DASHES: [char; 7] = ['–', '—', '―', '‐', '‑', '‒', '−'];
 const ARROWS: [char; 9] = ['→', '➔', '➜', '⇒', '►', '➤', '❖', '✓', '✔'];
 
 /// The sign that a line begins with where items may be meant, and what follows it.
-fn sign(line: &str) -> Option<(char, &str)> {
+pub(super) fn sign(line: &str) -> Option<(char, &str)> {
     let mark = line.chars().next()?;
     let rest = &line[mark.len_utf8()..];
     let is_sign = mark == 'o' || DASHES.contains(&mark) || ARROWS.contains(&mark);
