@@ -1,7 +1,6 @@
 //! The audit: asks every link, judges each and all together, and writes down what was found.
 
 use std::collections::HashMap;
-use std::sync::Arc;
 
 use futures_util::StreamExt as _;
 use futures_util::stream;
@@ -16,12 +15,12 @@ use url::Url;
 use crate::controls::Controls;
 use crate::error::Error;
 use crate::journal::{Journal, Resumed};
-use crate::judged::{Bench, Judged};
+use crate::judged::{Answered, Bench, Judged};
 use crate::ledger::Ledger;
 use crate::net::{Client, ProxyFault, Share};
 use crate::network_check::{Lookout, NoNetwork};
 use crate::options::Options;
-use crate::pace::{self, Line};
+use crate::pace::{self, Next};
 use crate::probe::{Prober, Seen};
 use crate::progress::Progress;
 use crate::{expiry, settle};
@@ -190,7 +189,7 @@ impl From<Error> for Stop {
 struct Unjudged {
     link: Link,
     url: Url,
-    seen: Option<Observation>,
+    seen: Option<Box<Observation>>,
 }
 
 /// Takes out the links that need not be asked: those without an address, those that are not web
@@ -208,7 +207,7 @@ fn known(links: Vec<Link>, mut resumed: Resumed) -> (Vec<Judged>, Vec<Unjudged>)
         }
         match Url::parse(address).ok().filter(is_http) {
             Some(url) => {
-                let seen = resumed.seen.remove(address);
+                let seen = resumed.seen.remove(address).map(Box::new);
                 unjudged.push(Unjudged { link, url, seen });
             }
             None => judged.push(Judged::unasked(link, Reason::NotHttp)),
@@ -229,41 +228,55 @@ struct Desk<'a> {
 
 impl Desk<'_> {
     /// Asks one link, and an address beside it that cannot exist where that would tell more.
-    async fn ask(&self, Unjudged { link, url, seen }: Unjudged) -> Result<Judged, Stop> {
+    async fn ask(&self, unjudged: Unjudged) -> Result<Judged, Stop> {
+        // What it takes to ask a link is made room for only when it is the next of its host: most wait.
+        let next = match &unjudged.seen {
+            Some(_) => None,
+            None => Some(self.prober.next_in_line(&unjudged.url).await),
+        };
+        Box::pin(self.ask_next(unjudged, next)).await
+    }
+
+    async fn ask_next(
+        &self,
+        Unjudged { link, url, seen }: Unjudged,
+        next: Option<Next>,
+    ) -> Result<Judged, Stop> {
         let beside = control::of(&url);
         let languages = &link.expectation.languages;
         let resumed = seen.is_some();
-        let mut seen = match seen {
-            Some(observation) => Seen {
-                observation: Arc::new(observation),
-                place: None,
-                share: Share::uncounted().into(),
-            },
-            None => self.prober.observe(&url, languages, Line::Back).await?,
+        let seen = match seen {
+            Some(observation) => {
+                Seen { observation: (*observation).into(), place: None, share: Share::uncounted() }
+            }
+            None => Box::pin(self.prober.observe_next(&url, languages, next)).await?,
         };
         let wanted = control_wanted(&seen.observation);
+        let mut answered = Answered::from(seen);
         let control = match beside.as_ref().filter(|_| wanted) {
             None => None,
             Some(address) => match self.controls.known(address) {
                 Some(known) => Some(known),
                 None => {
-                    // Anyone who waits for a host holds no place that another host's requests need,
-                    // and a run that is killed meanwhile has not asked in vain.
-                    seen.place = None;
-                    if let Some(journal) =
-                        self.journal.filter(|_| !resumed && self.lookout.is_alive())
+                    // Anyone who waits for a host holds no place that another host's requests need and
+                    // little memory, and a run that is killed meanwhile has not asked in vain.
+                    let packed = answered.pack(self.prober.bench).await;
+                    if let Some(packed) = packed
+                        && let Some(journal) =
+                            self.journal.filter(|_| !resumed && self.lookout.is_alive())
                     {
-                        journal.seen(link.url.as_deref().unwrap_or_default(), &seen)?;
+                        journal.seen(link.url.as_deref().unwrap_or_default(), packed)?;
                     }
+                    answered.place = None;
                     Some(self.controls.observe(address, languages, self.prober).await?)
                 }
             },
         };
-        let expires = seen.observation.certificate_expires;
+        let expires = answered.expires;
         let mut judged = {
             let history = self.ledger.history(link.url.as_deref().unwrap_or_default());
             let today = self.options.today();
-            self.prober.bench.judge(link, seen, control, history, today).await
+            self.prober.bench.judge(link, answered, control, history, today).await
         };
         if let Some(address) = &beside {
             self.controls.let_go(address);

@@ -67,7 +67,9 @@ impl<'a> Controls<'a> {
         let seen = Arc::clone(&self.cells().entry(address.template.clone()).or_default().seen);
         let observed = seen
             .get_or_try_init(|| async {
-                let seen = prober.observe(&address.url, languages, Line::Front).await?;
+                // Made for the one that asks alone: of the many that wait for it, each would have it too.
+                let asking = prober.observe(&address.url, languages, Line::Front);
+                let seen = Box::pin(asking).await?;
                 if let Some(journal) = self.journal {
                     journal.control(&address.template, &seen.observation)?;
                 }

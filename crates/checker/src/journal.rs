@@ -23,7 +23,7 @@ use signpost_core::Link;
 
 use crate::error::Error;
 use crate::lock::Lock;
-use crate::probe::Seen;
+use crate::packed::Packed;
 use signpost_judge::Judgement;
 use signpost_judge::observation::Observation;
 use writer::Writer;
@@ -48,9 +48,15 @@ enum Line {
 #[serde(rename_all = "kebab-case")]
 enum Entry<'a> {
     Run { started: Timestamp, content: u64 },
-    Seen { url: &'a str, at: Timestamp, observation: &'a Observation },
     Link { url: &'a str, at: Timestamp, judgement: &'a Judgement },
     Control { key: &'a str, at: Timestamp, observation: &'a Observation },
+}
+
+/// A [`Line::Seen`] without what was seen.
+#[derive(Serialize)]
+#[serde(rename_all = "kebab-case")]
+enum Begun<'a> {
+    Seen { url: &'a str, at: Timestamp },
 }
 
 /// How the line begins that says what a run is about.
@@ -96,15 +102,17 @@ impl Journal {
         self.content
     }
 
-    /// Writes down what a link answered. The memory of its body counts until that is done.
-    pub(crate) fn seen(&self, url: &str, seen: &Seen<'_>) -> Result<(), Error> {
-        let (url, at) = (url.to_owned(), self.now());
-        let (observation, share) = (Arc::clone(&seen.observation), Arc::clone(&seen.share));
+    /// Writes down what a link answered.
+    pub(crate) fn seen(&self, url: &str, seen: &Packed) -> Result<(), Error> {
+        let (url, at, seen) = (url.to_owned(), self.now(), seen.clone());
         self.write(move || {
-            let line =
-                serde_json::to_vec(&Entry::Seen { url: &url, at, observation: &observation });
-            drop((observation, share));
-            line
+            // What is packed is a value of the line as it stands.
+            let mut line = serde_json::to_vec(&Begun::Seen { url: &url, at })?;
+            line.truncate(line.len() - b"}}".len());
+            line.extend_from_slice(br#","observation":"#);
+            line.extend_from_slice(seen.json());
+            line.extend_from_slice(b"}}");
+            Ok(line)
         })
     }
 
@@ -295,7 +303,7 @@ mod tests {
         Judgement::new(Reason::Ok, Evidence::default())
     }
 
-    fn seen(url: &str) -> Seen<'static> {
+    fn seen(url: &str) -> Packed {
         let url = url::Url::parse(url).unwrap();
         let failure =
             Failure { url: url.clone(), kind: FailureKind::Timeout, detail: String::new() };
@@ -308,8 +316,7 @@ mod tests {
             elapsed: std::time::Duration::ZERO,
             certificate_expires: None,
         };
-        let share = crate::net::Share::uncounted().into();
-        Seen { observation: Arc::new(observation), place: None, share }
+        Packed::of(&observation).unwrap()
     }
 
     fn at(hours: i64) -> Timestamp {

@@ -7,8 +7,12 @@ use signpost_core::Link;
 use signpost_core::report::Evidence;
 use signpost_core::verdict::Reason;
 
+use crate::net::Share;
+use crate::pace::Place;
+use crate::packed::Packed;
 use crate::probe::Seen;
 use crate::workers::{Abandoned, Workers};
+use jiff::Timestamp;
 use jiff::civil::Date;
 use signpost_judge::conclude::History;
 use signpost_judge::control::Control;
@@ -26,6 +30,53 @@ impl Judged {
     /// A link that need not be asked.
     pub(crate) fn unasked(link: Link, reason: Reason) -> Self {
         Self { link, judgement: Judgement::new(reason, Evidence::default()) }
+    }
+}
+
+/// What a link answered, and what is held until it is judged.
+pub(crate) struct Answered<'a> {
+    what: What,
+    attempts: u32,
+    /// When the certificate of the last host asked expires.
+    pub(crate) expires: Option<Timestamp>,
+    /// The place among all requests.
+    pub(crate) place: Option<Place<'a>>,
+    /// The memory that the body takes.
+    share: Share,
+}
+
+enum What {
+    Read(Arc<Observation>),
+    Packed(Packed),
+}
+
+impl<'a> From<Seen<'a>> for Answered<'a> {
+    fn from(Seen { observation, place, share }: Seen<'a>) -> Self {
+        Self {
+            attempts: observation.attempts,
+            expires: observation.certificate_expires,
+            what: What::Read(observation),
+            place,
+            share,
+        }
+    }
+}
+
+impl Answered<'_> {
+    /// Packs it, for it has to wait, and gives back the memory that it does not need as long. What cannot be
+    /// packed stays as it is.
+    pub(crate) async fn pack(&mut self, bench: &Bench) -> Option<&Packed> {
+        if let What::Read(observation) = &self.what {
+            let observation = Arc::clone(observation);
+            if let Ok(Ok(packed)) = bench.run(move || Packed::of(&observation)).await {
+                self.share.shrink_to(packed.json().len());
+                self.what = What::Packed(packed);
+            }
+        }
+        match &self.what {
+            What::Packed(packed) => Some(packed),
+            What::Read(_) => None,
+        }
     }
 }
 
@@ -64,31 +115,36 @@ impl Bench {
     pub(crate) async fn judge(
         &self,
         link: Link,
-        seen: Seen<'_>,
+        answered: Answered<'_>,
         control: Option<Arc<Control>>,
         history: Option<History>,
         today: Date,
     ) -> Judged {
-        let Seen { observation, place, share } = seen;
-        let attempts = observation.attempts;
+        let Answered { what, attempts, place, share, .. } = answered;
         let link = Arc::new(link);
         let judged = Arc::clone(&link);
         let judging = self.run(move || {
+            let observation = match what {
+                What::Read(observation) => observation,
+                What::Packed(packed) => Arc::new(packed.open().map_err(|error| error.to_string())?),
+            };
             let mut judgement = {
                 let memory = History::memory(history.as_ref(), judged.look, today);
                 judge_beside(&judged, &observation, control.as_deref(), memory)
             };
             tell_setbacks(&mut judgement.evidence, &observation);
             drop((observation, share));
-            judgement
+            Ok(judgement)
         });
-        let judgement = judging.await.unwrap_or_else(|abandoned| {
-            let error = match abandoned {
+        let told = judging.await.unwrap_or_else(|abandoned| {
+            Err(match abandoned {
                 Abandoned::TooLong => {
                     format!("judging the page took longer than {} seconds", PATIENCE.as_secs())
                 }
                 Abandoned::Panicked(words) => format!("judging the page failed: {words}"),
-            };
+            })
+        });
+        let judgement = told.unwrap_or_else(|error| {
             let steps = vec!["The page could not be judged, so nothing is known of it.".to_owned()];
             let error = Some(error);
             let evidence = Evidence { attempts, error, steps, ..Evidence::default() };
@@ -107,4 +163,65 @@ fn tell_setbacks(evidence: &mut Evidence, observation: &Observation) {
     });
     let place = evidence.steps.len().min(1);
     evidence.steps.splice(place..place, steps);
+}
+
+#[cfg(test)]
+mod tests {
+    use signpost_core::Expectation;
+    use signpost_judge::observation::{Answer, Outcome};
+    use url::Url;
+
+    use super::*;
+
+    #[tokio::test]
+    async fn what_waits_is_small_and_is_judged_as_what_does_not() {
+        let url = Url::parse("https://aids.test/knee").unwrap();
+        let body = format!(
+            "<title>Knee surgery</title><h1>Knee surgery: is it right for you?</h1>{}",
+            "<p>You can talk with your doctor about what matters to you.</p>".repeat(100)
+        );
+        let html = ("content-type".to_owned(), "text/html; charset=iso-8859-1".to_owned());
+        let answer = Answer {
+            url: url.clone(),
+            status: 200,
+            headers: vec![html],
+            body: body.into(),
+            cut: None,
+        };
+        let length = answer.body.len();
+        let observation = Observation {
+            asked: url.clone(),
+            hops: Vec::new(),
+            outcome: Outcome::Answer(answer),
+            setbacks: Vec::new(),
+            attempts: 3,
+            elapsed: Duration::from_millis(1500),
+            certificate_expires: Some("2027-01-02T03:04:05Z".parse().unwrap()),
+        };
+        let link = Link {
+            url: Some(url.into()),
+            expectation: Expectation {
+                titles: vec!["Knee surgery: is it right for you?".to_owned()],
+                ..Expectation::default()
+            },
+            look: None,
+            sources: Vec::new(),
+        };
+        let bench = Bench::new();
+        let observation = Arc::new(observation);
+        let answered = || {
+            let share = Share::uncounted();
+            Answered::from(Seen { observation: Arc::clone(&observation), place: None, share })
+        };
+        let today = jiff::civil::date(2026, 11, 26);
+        let at_once = bench.judge(link.clone(), answered(), None, None, today).await;
+
+        let mut waiting = answered();
+        let packed = waiting.pack(&bench).await.unwrap().json().len();
+        assert!(packed * 5 < length, "{packed} bytes of {length}");
+        assert_eq!(Arc::strong_count(&observation), 1, "the page itself is gone");
+        let later = bench.judge(link, waiting, None, None, today).await;
+        assert_eq!(later.judgement, at_once.judgement);
+        assert_eq!(later.judgement.evidence.attempts, 3);
+    }
 }

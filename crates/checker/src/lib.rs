@@ -16,6 +16,7 @@ mod net;
 mod network_check;
 pub mod options;
 mod pace;
+mod packed;
 mod probe;
 mod progress;
 mod settle;

@@ -32,6 +32,8 @@ impl Lines {
                 known.push((last, place));
             }
         }
+        // It is kept for as long as the text.
+        known.shrink_to_fit();
         Self { known }
     }
 

@@ -16,7 +16,6 @@ use std::io;
 use std::path::Path;
 
 use rayon::prelude::*;
-use serde::de::DeserializeOwned;
 use serde_json::Value;
 use signpost_files::{Folder, Seen};
 
@@ -25,7 +24,7 @@ use crate::diagnostic::{Code, Diagnostic, Label};
 use crate::doubts::Doubts;
 use crate::model::{Aid, Entry, Page, Provider, Site, SiteConfig, Suppression};
 use crate::schema::{self, Checked, Kind};
-use crate::source::{SourcePath, Sources};
+use crate::source::{Renamed, SourcePath, Sources};
 use crate::yaml;
 
 pub use self::encoding::with_newlines;
@@ -156,12 +155,37 @@ impl Refused {
 /// What became of one file.
 struct Read {
     path: SourcePath,
-    kind: Kind,
     seen: Option<Seen>,
     text: String,
-    /// What is wrong with it before its schema is asked.
+    /// What is wrong with it.
     diagnostics: Vec<Diagnostic>,
-    checked: Checked,
+    /// What it says, or why that cannot be understood; `None` where nothing useful is left of it.
+    said: Option<Result<Said, serde_json::Error>>,
+    doubts: Doubts,
+    renamed: Vec<Renamed>,
+    /// Whether its schema has found something wrong with it.
+    known_faulty: bool,
+}
+
+/// What a file says.
+enum Said {
+    Site(Box<SiteConfig>),
+    Suppressions(Vec<Suppression>),
+    Provider(Box<Provider>),
+    Aid(Box<Aid>),
+    Page(Box<Page>),
+}
+
+impl Said {
+    fn of(kind: Kind, value: Value) -> Result<Self, serde_json::Error> {
+        Ok(match kind {
+            Kind::Site => Self::Site(serde_json::from_value(value)?),
+            Kind::Suppressions => Self::Suppressions(serde_json::from_value(value)?),
+            Kind::Provider => Self::Provider(serde_json::from_value(value)?),
+            Kind::Aid => Self::Aid(serde_json::from_value(value)?),
+            Kind::Page => Self::Page(serde_json::from_value(value)?),
+        })
+    }
 }
 
 /// Reads the files on all cores, in their order.
@@ -176,11 +200,13 @@ fn read(root: &Folder, file: &names::File) -> Read {
     let seen = again::seen(&root.path().join(on_disk));
     let unread = |diagnostic| Read {
         path: path.clone(),
-        kind,
         seen,
         text: String::new(),
         diagnostics: vec![diagnostic],
-        checked: Checked::default(),
+        said: None,
+        doubts: Doubts::default(),
+        renamed: Vec::new(),
+        known_faulty: false,
     };
     let bytes = match bytes(root, &SourcePath::from(on_disk.as_str())) {
         Ok(bytes) => bytes,
@@ -221,57 +247,59 @@ fn understood(path: &SourcePath, kind: Kind, seen: Option<Seen>, text: String) -
         !matches!(fault.code, Code::AmbiguousScalar | Code::LookAlike | Code::NotUtf8)
             || !wrong.iter().any(|span| span.contains(&fault.place().span.start))
     });
-    Read { path: path.clone(), kind, seen, text, diagnostics, checked }
+    let Checked { diagnostics: found, value, doubts, renamed } = checked;
+    let known_faulty = !found.is_empty();
+    diagnostics.extend(found);
+    // The tree of values is several times as large as the file, and goes here: of all files together it
+    // would be most of what reading a large site takes.
+    let said = value.map(|value| Said::of(kind, value));
+    Read { path: path.clone(), seen, text, diagnostics, said, doubts, renamed, known_faulty }
 }
 
 impl Loaded {
     fn add(&mut self, read: Read) {
-        let Checked { diagnostics, value, doubts, renamed } = read.checked;
-        let known_faulty = !diagnostics.is_empty();
-        let path = read.path;
-        let mut own = again::Own { seen: read.seen, diagnostics: read.diagnostics };
-        own.diagnostics.extend(diagnostics);
-        self.sources.insert_renamed(path.clone(), read.text, renamed);
+        let Read { path, seen, text, diagnostics, said, doubts, renamed, known_faulty } = read;
+        let mut own = again::Own { seen, diagnostics };
+        self.sources.insert_renamed(path.clone(), text, renamed);
         if !doubts.is_empty() {
             self.doubts.insert(path.clone(), doubts);
         }
-        let Some(value) = value else {
-            self.faulty.insert(path.clone());
-            self.own.insert(path, own);
-            return;
-        };
-        // Providers and aids go by the names of their files: that is how others refer to them, and
-        // where an `id` differs, a rule says so once rather than at everything that refers to it.
-        let outcome = match read.kind {
-            Kind::Site => typed::<SiteConfig>(value).map(|config| self.site.config = config),
-            Kind::Suppressions => {
-                typed::<Vec<Suppression>>(value).map(|list| self.site.suppressions = list)
+        match said {
+            Some(Ok(said)) => self.take(&path, said),
+            Some(Err(error)) => {
+                // A test keeps the types and the schemas in step. Should they ever differ all the same, an
+                // author must hear of it rather than find a file left out.
+                if !known_faulty {
+                    let message = format!("the file cannot be understood: {error}");
+                    let label = Label::new(&path, 0..0);
+                    own.diagnostics.push(Diagnostic::new(Code::InvalidValue, message, label));
+                }
+                self.faulty.insert(path.clone());
             }
-            Kind::Provider => typed::<Provider>(value).map(|value| {
-                let entry = Entry { file: path.clone(), value };
-                self.site.providers.insert(path.stem().into(), entry);
-            }),
-            Kind::Aid => typed::<Aid>(value).map(|value| {
-                let entry = Entry { file: path.clone(), value };
-                self.site.aids.insert(path.stem().into(), entry);
-            }),
-            Kind::Page => typed::<Page>(value)
-                .map(|value| self.site.pages.push(Entry { file: path.clone(), value })),
-        };
-        // A test keeps the types and the schemas in step. Should they ever differ all the same, an
-        // author must hear of it rather than find a file left out.
-        if let Err(error) = outcome {
-            if !known_faulty {
-                let message = format!("the file cannot be understood: {error}");
-                let label = Label::new(&path, 0..0);
-                own.diagnostics.push(Diagnostic::new(Code::InvalidValue, message, label));
+            None => {
+                self.faulty.insert(path.clone());
             }
-            self.faulty.insert(path.clone());
         }
         self.own.insert(path, own);
     }
-}
 
-fn typed<T: DeserializeOwned>(value: Value) -> Result<T, serde_json::Error> {
-    serde_json::from_value(value)
+    /// Takes over what a file says. Providers and aids go by the names of their files: that is how others
+    /// refer to them, and where an `id` differs, a rule says so once rather than at everything that refers
+    /// to it.
+    fn take(&mut self, path: &SourcePath, said: Said) {
+        fn entry<T>(file: &SourcePath, value: T) -> Entry<T> {
+            Entry { file: file.clone(), value }
+        }
+        match said {
+            Said::Site(config) => self.site.config = *config,
+            Said::Suppressions(list) => self.site.suppressions = list,
+            Said::Provider(value) => {
+                self.site.providers.insert(path.stem().into(), entry(path, *value));
+            }
+            Said::Aid(value) => {
+                self.site.aids.insert(path.stem().into(), entry(path, *value));
+            }
+            Said::Page(value) => self.site.pages.push(entry(path, *value)),
+        }
+    }
 }

@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 
 use crate::digest::sha256;
 use crate::lines::Lines;
-use crate::yaml::SpanTree;
+use crate::yaml::{Places, SpanTree};
 
 /// A content file's path relative to the content folder, with forward slashes on every system.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -66,7 +66,7 @@ pub struct Sources {
 struct Source {
     text: String,
     renamed: Vec<Renamed>,
-    spans: OnceLock<SpanTree>,
+    spans: OnceLock<Places>,
     lines: OnceLock<Lines>,
     digest: OnceLock<String>,
 }
@@ -80,8 +80,8 @@ pub(crate) struct Renamed {
 }
 
 impl Source {
-    fn spans(&self) -> &SpanTree {
-        self.spans.get_or_init(|| SpanTree::parse(&self.text).renamed(&self.renamed))
+    fn spans(&self) -> &Places {
+        self.spans.get_or_init(|| SpanTree::parse(&self.text).renamed(&self.renamed).into())
     }
 
     fn place(&self, offset: usize) -> Place {

@@ -1,6 +1,7 @@
 //! How much memory the bodies under way may take, all together.
 //!
-//! A body is counted from its first bytes until its page is judged. Where nothing is left, one body
+//! A body is counted from its first bytes until its page is judged; one that waits packed for a control page,
+//! as what it takes packed. Where nothing is left, one body
 //! at a time may be read beyond the budget. Many that each have a part and wait for more would otherwise
 //! wait for each other forever; and so would bodies that are read but wait for a control page of a host
 //! whose turns are taken by those. A body that was read beyond the budget is not counted afterwards, so

@@ -30,7 +30,7 @@ pub(crate) struct Host {
     pub(super) turns: Arc<Semaphore>,
     /// Held by the one that is next of those at the back. All others there wait for this, so that
     /// anyone who goes to the front waits behind one request only.
-    pub(super) back: AsyncMutex<()>,
+    pub(super) back: Arc<AsyncMutex<()>>,
     min_interval: Duration,
     longest_wait: Duration,
     state: Mutex<State>,
@@ -58,7 +58,7 @@ impl Host {
         Self {
             name: name.to_owned(),
             turns: Arc::new(Semaphore::new(usize::from(max_concurrent.max(1)))),
-            back: AsyncMutex::default(),
+            back: Arc::default(),
             min_interval,
             longest_wait,
             state: Mutex::new(State {

@@ -9,7 +9,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use tokio::sync::{Semaphore, SemaphorePermit};
+use tokio::sync::{OwnedMutexGuard, Semaphore, SemaphorePermit};
 use tokio::time::Instant;
 use url::Url;
 
@@ -38,13 +38,26 @@ impl<'a> Pace<'a> {
 
     /// Waits until the host of this address may be asked, unless it is not to be asked any more.
     pub(crate) async fn turn(&self, url: &Url, line: Line) -> Result<Turn<'_>, Closed> {
-        let host = self.host(url);
-        let behind = match line {
-            Line::Back => Some(host.back.lock().await),
+        let next = match line {
+            Line::Back => Some(self.next_in_line(url).await),
             Line::Front => None,
         };
+        self.turn_of(url, next).await
+    }
+
+    /// Waits until this address is the next of those at the back of its host's queue. Anyone who waits here
+    /// needs no more memory than that takes.
+    pub(crate) async fn next_in_line(&self, url: &Url) -> Next {
+        let back = Arc::clone(&self.host(url).back);
+        Next { _back: back.lock_owned().await }
+    }
+
+    /// Waits like [`turn`](Self::turn): of those at the back, as the one that is the next of them, and
+    /// otherwise at the front.
+    pub(crate) async fn turn_of(&self, url: &Url, next: Option<Next>) -> Result<Turn<'_>, Closed> {
+        let host = self.host(url);
         let own = Arc::clone(&host.turns).acquire_owned().await.ok();
-        drop(behind);
+        drop(next);
         loop {
             let ready = host.ready()?;
             if ready > Instant::now() {
@@ -91,6 +104,12 @@ pub(crate) enum Line {
     /// Before the links that nobody has begun with. What was begun is brought to its end first: a
     /// run that is killed has then lost little.
     Front,
+}
+
+/// The right to be the next of those at the back of a host's queue.
+#[derive(Debug)]
+pub(crate) struct Next {
+    _back: OwnedMutexGuard<()>,
 }
 
 /// The name of a host's queue: its authority. Both schemes of one host are one server's work.
@@ -236,6 +255,26 @@ mod tests {
             pace.turn(&url("http://slow.test/"), Line::Back).await.ok().unwrap().swallowed();
         }
         assert!(pace.turn(&url("http://slow.test/"), Line::Back).await.is_ok());
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn anyone_who_is_next_in_line_goes_before_those_who_come_later() {
+        let options = options(1000, 1);
+        let pace = Pace::new(&options, &Silent);
+        let url = url("http://a.test/");
+        let start = Instant::now();
+        let next = pace.next_in_line(&url).await;
+        let ((), ()) = tokio::join!(
+            async {
+                drop(pace.turn(&url, Line::Back).await);
+                assert_eq!(start.elapsed(), Duration::from_secs(11));
+            },
+            async {
+                tokio::time::sleep(Duration::from_secs(10)).await;
+                drop(pace.turn_of(&url, Some(next)).await);
+                assert_eq!(start.elapsed(), Duration::from_secs(10));
+            },
+        );
     }
 
     #[tokio::test(start_paused = true)]

@@ -37,7 +37,11 @@ impl Prober<'_> {
             // Anyone who waits for a host holds no place and no room that others need.
             chain.place = None;
             chain.share = Share::uncounted();
-            let turn = match self.pace.turn(url, chain.line()).await {
+            let turn = match chain.next.take() {
+                Some(next) => self.pace.turn_of(url, Some(next)).await,
+                None => self.pace.turn(url, chain.line()).await,
+            };
+            let turn = match turn {
                 Ok(turn) => turn,
                 // What this address itself said tells more than what others on its host met.
                 Err(closed) => return Ok(last.unwrap_or_else(|| unasked(url, closed))),

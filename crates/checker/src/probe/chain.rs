@@ -9,7 +9,7 @@ use signpost_core::report::RedirectKind;
 use url::Url;
 
 use crate::net::{self, Share};
-use crate::pace::{Line, Place};
+use crate::pace::{Line, Next, Place};
 use signpost_judge::observation::{Hop, Setback};
 
 /// How often one address may be asked on one way, each time with other cookies: as often as a
@@ -20,6 +20,8 @@ const VISITS: usize = 3;
 pub(crate) struct Chain<'a> {
     /// Where its first request goes in a host's queue.
     pub(super) line: Line,
+    /// Where its first request is the next of its host.
+    pub(super) next: Option<Next>,
     /// Its place among all requests, while what its last one brought is dealt with.
     pub(super) place: Option<Place<'a>>,
     /// What its last answer's body takes of the memory for bodies.
@@ -40,6 +42,7 @@ impl Chain<'_> {
     pub(crate) fn new(languages: HeaderValue, line: Line) -> Self {
         Self {
             line,
+            next: None,
             place: None,
             share: Share::uncounted(),
             languages,

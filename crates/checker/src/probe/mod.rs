@@ -14,7 +14,7 @@ use crate::judged::Bench;
 use crate::net::{self, Budget, Client, Share};
 use crate::network_check::{Lookout, NoNetwork};
 use crate::options::Options;
-use crate::pace::{Line, Pace, Place};
+use crate::pace::{self, Line, Pace, Place};
 use crate::progress::Progress;
 use chain::Chain;
 use redirect::Next;
@@ -49,7 +49,7 @@ pub(crate) struct Seen<'a> {
     /// The place among all requests.
     pub(crate) place: Option<Place<'a>>,
     /// The memory that the body takes.
-    pub(crate) share: Arc<Share>,
+    pub(crate) share: Share,
 }
 
 impl<'a> Prober<'a> {
@@ -67,6 +67,11 @@ impl<'a> Prober<'a> {
         Self { client, lookout, pace, options, progress, random, budget, beside, bench }
     }
 
+    /// Waits until an address is the next of those at the back of its host's queue.
+    pub(crate) async fn next_in_line(&self, url: &Url) -> pace::Next {
+        self.pace.next_in_line(url).await
+    }
+
     /// Asks an address, as a reader of these languages would, and follows where it leads.
     ///
     /// # Errors
@@ -78,7 +83,22 @@ impl<'a> Prober<'a> {
         languages: &[Language],
         line: Line,
     ) -> Result<Seen<'_>, NoNetwork> {
-        let mut chain = Chain::new(net::accept_language(languages), line);
+        self.follow(url, Chain::new(net::accept_language(languages), line)).await
+    }
+
+    /// The same for an address that is the next of its host.
+    pub(crate) async fn observe_next(
+        &self,
+        url: &Url,
+        languages: &[Language],
+        next: Option<pace::Next>,
+    ) -> Result<Seen<'_>, NoNetwork> {
+        let mut chain = Chain::new(net::accept_language(languages), Line::Back);
+        chain.next = next;
+        self.follow(url, chain).await
+    }
+
+    async fn follow<'s>(&'s self, url: &Url, mut chain: Chain<'s>) -> Result<Seen<'s>, NoNetwork> {
         let outcome = self.walk(redirect::without_credentials(url.clone()), &mut chain).await?;
         let observation = Observation {
             asked: url.clone(),
@@ -90,7 +110,7 @@ impl<'a> Prober<'a> {
             certificate_expires: chain.certificate_expires,
         };
         let Chain { place, share, .. } = chain;
-        Ok(Seen { observation: Arc::new(observation), place, share: Arc::new(share) })
+        Ok(Seen { observation: Arc::new(observation), place, share })
     }
 
     async fn walk<'s>(&'s self, mut url: Url, chain: &mut Chain<'s>) -> Result<Outcome, NoNetwork> {

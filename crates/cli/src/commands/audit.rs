@@ -66,7 +66,7 @@ fn run_with(args: &AuditArgs, summary: Option<&mut Output>) -> anyhow::Result<Ex
     if !args.files.is_empty() {
         return lists::run(args, out, summary);
     }
-    let validated = Validated::read(&args.content)?;
+    let validated = Validated::read(&args.content)?.for_audit();
     if args.plan {
         return plan::write(&validated.loaded.site.config, args, &args.network, out);
     }

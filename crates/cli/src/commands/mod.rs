@@ -85,6 +85,14 @@ impl Validated {
         Ok(Self::check(loaded, args, &self.clean))
     }
 
+    /// The same for an audit, which asks nothing of its content but its links: of what was found, only what
+    /// concerns the suppressions is kept, since the rest may be as large as the content.
+    pub(crate) fn for_audit(mut self) -> Self {
+        self.diagnostics.retain(|fault| fault.place().file.as_str() == "suppressions.yaml");
+        self.diagnostics.shrink_to_fit();
+        self
+    }
+
     /// How a command that found this ends.
     pub(crate) fn exit(&self, deny_warnings: bool) -> Exit {
         exit_for(self.diagnostics.iter().map(|diagnostic| diagnostic.severity), deny_warnings)

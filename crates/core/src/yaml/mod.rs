@@ -23,5 +23,5 @@ mod write;
 
 pub(crate) use alike::latin;
 pub(crate) use read::{DuplicateKey, Reported, parse};
-pub(crate) use spans::{SpanTree, escape};
+pub(crate) use spans::{Places, SpanTree, escape};
 pub(crate) use write::{block, list, scalar};

@@ -128,6 +128,73 @@ impl SpanTree {
     }
 }
 
+/// The places of a file's parts alone, packed: those of all files of a large site are kept, and as trees
+/// they would take ten times as much as the files.
+#[derive(Debug, Clone)]
+pub(crate) struct Places {
+    /// All pointers, one after the other.
+    pointers: Box<str>,
+    /// In the order of their pointers.
+    nodes: Box<[Packed]>,
+}
+
+#[derive(Debug, Clone)]
+struct Packed {
+    pointer: (u32, u32),
+    /// [`NO_KEY`] where no key leads there.
+    key: (u32, u32),
+    value: (u32, u32),
+}
+
+impl Places {
+    /// The bytes of the value at a pointer; of its nearest parent where it is not there.
+    pub(crate) fn value(&self, pointer: &str) -> Range<usize> {
+        self.nearest(pointer).map_or(0..0, |node| unpacked(node.value))
+    }
+
+    /// The bytes of the key that leads to a pointer; of the value where no key does.
+    pub(crate) fn key(&self, pointer: &str) -> Range<usize> {
+        let key = |node: &Packed| if node.key == NO_KEY { node.value } else { node.key };
+        self.nearest(pointer).map_or(0..0, |node| unpacked(key(node)))
+    }
+
+    fn nearest(&self, mut pointer: &str) -> Option<&Packed> {
+        let of = |node: &Packed| self.pointers.get(unpacked(node.pointer)).unwrap_or_default();
+        loop {
+            if let Ok(at) = self.nodes.binary_search_by(|node| of(node).cmp(pointer)) {
+                return self.nodes.get(at);
+            }
+            pointer = &pointer[..pointer.rfind('/')?];
+        }
+    }
+}
+
+impl From<SpanTree> for Places {
+    fn from(tree: SpanTree) -> Self {
+        let mut pointers = String::new();
+        let mut nodes = Vec::with_capacity(tree.nodes.len());
+        for (pointer, Node { key, value }) in tree.nodes {
+            let start = pointers.len();
+            pointers.push_str(&pointer);
+            let (pointer, key) = (packed(&(start..pointers.len())), key.as_ref().map(packed));
+            nodes.push(Packed { pointer, key: key.unwrap_or(NO_KEY), value: packed(&value) });
+        }
+        Self { pointers: pointers.into(), nodes: nodes.into() }
+    }
+}
+
+const NO_KEY: (u32, u32) = (u32::MAX, u32::MAX);
+
+/// Content is read from files of a megabyte at most.
+fn packed(range: &Range<usize>) -> (u32, u32) {
+    let packed = |at| u32::try_from(at).unwrap_or(u32::MAX);
+    (packed(range.start), packed(range.end))
+}
+
+fn unpacked((start, end): (u32, u32)) -> Range<usize> {
+    start as usize..end as usize
+}
+
 #[derive(Default)]
 struct Builder<'t> {
     text: &'t str,
@@ -393,7 +460,7 @@ impl Offsets {
 
 #[cfg(test)]
 mod tests {
-    use super::SpanTree;
+    use super::{Places, SpanTree};
 
     fn value<'t>(text: &'t str, pointer: &str) -> &'t str {
         &text[SpanTree::parse(text).value(pointer)]
@@ -453,6 +520,22 @@ mod tests {
     fn keys_with_slashes_are_escaped() {
         let text = "a/b: 1\n";
         assert_eq!(value(text, "/a~1b"), "1");
+    }
+
+    #[test]
+    fn packed_places_are_those_of_the_tree() {
+        let text = "a: één\nb:\n  - c: \"d: e\"\n    f: [1, 2]\n  - g\n\"\": h\ni/j: {k: }\n";
+        let (tree, places) = (SpanTree::parse(text), Places::from(SpanTree::parse(text)));
+        for pointer in
+            ["", "/", "/a", "/b", "/b/0", "/b/0/c", "/b/0/f/1", "/b/1", "/b/7/x", "/i~1j/k", "/z"]
+        {
+            assert_eq!(places.value(pointer), tree.value(pointer), "{pointer}");
+            assert_eq!(places.key(pointer), tree.key(pointer), "{pointer}");
+        }
+        assert_eq!(
+            Places::from(SpanTree::parse("{")).value("/a"),
+            SpanTree::parse("{").value("/a")
+        );
     }
 
     #[test]

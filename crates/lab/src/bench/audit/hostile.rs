@@ -89,9 +89,15 @@ const BROTLI: &str = "\
     3fffffff01900088c302d0bdffe7ffff3f001200715800baf7fffcffff074002200e0b40f7fe9fffffff \
     004800c46101e8defff3ffff1f000980382c00ddfb7ffeffff032001108705a07bff3f";
 
+/// The kind of harm that a path below [`PATH`] asks for, and its number.
+fn asked_for(path: &str) -> (&str, &str) {
+    let asked = path.trim_start_matches(PATH);
+    asked.split_once('/').unwrap_or((asked, "0"))
+}
+
 /// Answers a request for something below [`PATH`].
 pub(super) async fn answer(mut stream: TcpStream, path: &str) -> std::io::Result<()> {
-    let (kind, number) = path.trim_start_matches(PATH).split_once('/').unwrap_or((path, "0"));
+    let (kind, number) = asked_for(path);
     let ok = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n";
     let second = Duration::from_secs(1);
     match kind {
@@ -246,6 +252,12 @@ mod tests {
     use url::Url;
 
     use super::*;
+
+    #[test]
+    fn the_servers_are_ready_when_they_are_asked_to_be() {
+        assert_eq!(asked_for(READY), ("ready", "0"));
+        assert_eq!(asked_for("/hostile/maze/7"), ("maze", "7"));
+    }
 
     #[test]
     fn a_link_that_is_missing_or_called_broken_is_told() {
