@@ -90,7 +90,7 @@ impl Options {
                 providers: site.providers.values().map(|entry| entry.value.clone()).collect(),
                 ..HostManners::of_site(site.config.audit.unwrap_or_default())
             },
-            contact: site.config.contact().unwrap_or_default().to_owned(),
+            contact: site.config.base_url.clone(),
             suppressions: site.suppressions.clone(),
             ..Self::default()
         }

@@ -85,7 +85,7 @@ async fn the_reason_is_told() {
     insta::assert_snapshot!(told.join("\n"), @"
     https://card.test/aid
       blocked/login-required: it broke the handshake off, and gave as its reason: certificate required
-      card.test lets in only readers with a certificate of their own.
+      card.test requires a client certificate.
     https://h2.test/aid
       blocked/http-2-only: it speaks HTTP/2 and not HTTP/1.1
       h2.test speaks HTTP/2 alone, as browsers do and this program does not.
@@ -93,16 +93,16 @@ async fn the_reason_is_told() {
       blocked/http-2-only: it speaks HTTP/2 and not HTTP/1.1
       h2too.test speaks HTTP/2 alone, as browsers do and this program does not.
     https://lost.test/aid
-      blocked/tls-incomplete-chain: its certificate comes without that of its issuer, which could not be had from http://issuers.test/lost.crt
+      blocked/tls-incomplete-chain: its certificate comes without that of its issuer, which could not be downloaded from http://issuers.test/lost.crt
       lost.test leaves out a certificate between its own and a trusted one. Browsers that know it show the page.
     https://old.test/aid
       blocked/tls-unsupported: it broke the handshake off, and gave as its reason: handshake failure
       old.test and this program know no way of securing the connection in common. Browsers know some more ways and may manage.
     https://quiet.test/aid
       blocked/login-required: it asked for a certificate of the reader's
-      quiet.test lets in only readers with a certificate of their own.
+      quiet.test requires a client certificate.
     https://self.test/aid
-      down/tls-unknown-issuer: its certificate vouches for itself (it is self-signed)
+      down/tls-unknown-issuer: its certificate is self-signed
       The certificate of self.test is from an unknown issuer.
     ");
 }

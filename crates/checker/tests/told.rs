@@ -40,7 +40,7 @@ async fn a_certificate_that_is_not_accepted_is_told_in_words() {
     for (host, said) in [
         ("other-name", "its certificate is for shared-hosting.test, not for other-name.test"),
         ("stranger", "its certificate is from an issuer that is not trusted"),
-        ("self-signed", "its certificate vouches for itself (it is self-signed)"),
+        ("self-signed", "its certificate is self-signed"),
         ("none", "it broke the handshake off, and gave as its reason: access denied"),
     ] {
         assert_eq!(error(&web, &format!("https://{host}.test/")).await, said);
@@ -72,7 +72,7 @@ async fn a_long_wait_is_told_with_the_status_and_as_it_was_sent() {
         Some("status 429 with Retry-After: 99999999999999999999")
     );
     let steps = for_ever.evidence.steps.join("\n");
-    assert!(steps.contains("asked to be left alone for a year or more"), "{steps}");
+    assert!(steps.contains("asked us to wait for a year or more"), "{steps}");
 }
 
 #[tokio::test]

@@ -11,7 +11,7 @@ use clap_complete::Shell;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use signpost_core::{Code, address};
+use signpost_core::Code;
 
 /// The commands that everybody has.
 #[derive(Debug, Subcommand)]
@@ -26,18 +26,17 @@ pub enum Command {
     Verify(VerifyArgs),
     /// Write the result of an earlier audit in another format
     Report(ReportArgs),
-    /// Write what `validate` knows how to write, and the new addresses of links that moved
-    /// permanently, into the content
+    /// Apply the corrections that `validate` knows, and the new addresses of moved links
     Fix(FixArgs),
     /// Write the pages as HTML and plain text
     Render(RenderArgs),
-    /// Show the pages in a browser, anew after every save
+    /// Show the pages in a browser, and reload them when you save
     Serve(ServeArgs),
-    /// Begin a site, a page, an aid or a provider
+    /// Create a site, a page, an aid or a provider
     New(NewArgs),
     /// Make content of a page in plain text, or of a list in CSV, Markdown or HTML
     Import(ImportArgs),
-    /// Write what completes these commands in a shell
+    /// Print what completes these commands in a shell
     Completions(CompletionsArgs),
     /// Write the manual pages
     Man(ManArgs),
@@ -55,7 +54,7 @@ pub struct ContentArgs {
     )]
     pub content: PathBuf,
 
-    /// The moment that ages, suppressions and the ledger go by, such as 2026-11-22T04:17:00Z or,
+    /// The time to use instead of now for ages, suppressions and the ledger, such as 2026-11-22T04:17:00Z or,
     /// for noon of a day, 2026-11-22 [default: now]
     #[arg(
         long,
@@ -211,7 +210,7 @@ pub struct AuditArgs {
 
 #[derive(Debug, Clone, Args)]
 pub struct NetworkArgs {
-    /// The address of a page about you, which the sites that are asked are told [default: site.yaml's base_url]
+    /// The address of a page about you, which is sent to each site [default: site.yaml's base_url]
     #[arg(long, value_name = "URL", env = "SIGNPOST_CONTACT", hide_env_values = true, value_parser = web_address)]
     pub contact: Option<String>,
 
@@ -233,7 +232,7 @@ pub struct NetworkArgs {
     #[arg(long, env = "SIGNPOST_TIMEOUT", hide_env_values = true, value_name = "SECONDS", value_parser = clap::value_parser!(u64).range(1..=600))]
     pub timeout: Option<u64>,
 
-    /// How many requests may be under way at once, over all hosts
+    /// The most requests at the same time, over all hosts
     #[arg(long, env = "SIGNPOST_CONCURRENCY", hide_env_values = true, value_name = "N", default_value_t = 64, value_parser = clap::value_parser!(u16).range(1..=256))]
     pub concurrency: u16,
 
@@ -285,13 +284,7 @@ fn web_address(text: &str) -> Result<String, &'static str> {
         matches!(url.scheme(), "http" | "https")
             && url.host_str().is_some_and(|host| host.contains('.'))
     });
-    match good {
-        true if address::is_placeholder(text) => {
-            Err("this address is an example's; write that of a page about you")
-        }
-        true => Ok(text.to_owned()),
-        false => Err("write a web address, which begins with https://"),
-    }
+    good.then(|| text.to_owned()).ok_or("write a web address, which begins with https://")
 }
 
 /// One of several equal parts of an audit.
@@ -395,7 +388,7 @@ pub struct VerifyArgs {
     #[arg(long)]
     pub print: bool,
 
-    /// Who looks, by name or role [default: as git knows you]
+    /// Who looks, by name or role [default: your name in git]
     #[arg(long, value_name = "NAME")]
     pub by: Option<String>,
 
@@ -447,7 +440,7 @@ pub struct FixArgs {
     #[arg(long)]
     pub dry_run: bool,
 
-    /// Ask no link: write only what `validate` knows how to write
+    /// Check no link: apply only the corrections that `validate` knows
     #[arg(long, conflicts_with = "report")]
     pub offline: bool,
 
@@ -535,13 +528,13 @@ pub struct NewArgs {
 /// What can be begun. On a terminal, what the flags do not say is asked for.
 #[derive(Debug, Subcommand)]
 pub enum NewThing {
-    /// Begin a site in a folder of its own: content, schemas for editors, workflows, a README
+    /// Create a site in a folder of its own: content, schemas for editors, workflows, a README
     Site(NewSiteArgs),
-    /// Begin a page, or its translation
+    /// Create a page, or its translation
     Page(NewPageArgs),
-    /// Begin a decision aid
+    /// Create a decision aid
     Aid(NewAidArgs),
-    /// Begin a provider of decision aids
+    /// Create a provider of decision aids
     Provider(NewProviderArgs),
 }
 

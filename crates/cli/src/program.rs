@@ -14,7 +14,7 @@ use crate::{output, variables};
 
 /// What the program is for.
 pub const ABOUT: &str =
-    "Publishes pages that help patients choose a treatment, and keeps their links true";
+    "Publishes pages that help patients choose a treatment, and checks their links";
 
 /// What the exit codes say.
 pub const EXIT_CODES: &str = "Exit codes: 0 clean; 1 findings; 2 could not run; 3 no usable network, so nothing is known of any link.";

@@ -214,7 +214,7 @@ codes! {
     IdMismatch "id-mismatch" Error "An id that is not the name of its file";
     DuplicateId "duplicate-id" Error "An id that two files have";
     DuplicateSlug "duplicate-slug" Error "A slug that two pages of one language have";
-    LostAddress "lost-address" Warning "An address that a page had and that leads nowhere now";
+    LostAddress "lost-address" Warning "An address that a page had and that goes to no page now";
     DuplicateSection "duplicate-section" Error "A condition or heading that two sections of a page have";
     DuplicateLink "duplicate-link" Warning "An address that stands in the content twice";
     DuplicateHost "duplicate-host" Error "A host that two providers have";
@@ -238,7 +238,7 @@ codes! {
     WithdrawnListed "withdrawn-listed" Warning "A listed aid that has been replaced by another";
     StaleAid "stale-aid" Note "An aid that is older than aids should be";
     ReviewOverdue "review-overdue" Warning "A page whose review is overdue";
-    FutureDate "future-date" Error "A date of something past that is still to come";
+    FutureDate "future-date" Error "A date of something past that is in the future";
     MissingTranslation "missing-translation" Warning "A page that is not there in a language of the site";
     TranslationDiffers "translation-differs" Warning "A translation with other sections or aids";
     MissingText "missing-text" Warning "A text that is not there in a language of the site";
@@ -248,7 +248,7 @@ codes! {
     GluedText "glued-text" Warning "A text whose lines YAML joins";
     LookAlike "look-alike" Warning "A letter or quotation mark that only looks like the right one";
     MarkdownSlip "markdown-slip" Warning "Markdown that does not do what it seems to";
-    UnusableLink "unusable-link" Error "A link in a text that leads nowhere";
+    UnusableLink "unusable-link" Error "A link in a text that goes to no page or address";
     RawHtml "raw-html" Error "HTML in a text";
     UnspecificLink "unspecific-link" Warning "A link that leads to nothing in particular";
     SiteName "site-name" Warning "A website's name at the end of a title";

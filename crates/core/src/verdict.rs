@@ -168,10 +168,10 @@ reasons! {
     NoResults "no-results" Dead High "shows a search without results";
     RedirectToHome "redirect-to-home" Dead High "sends readers to the home page";
     RedirectToErrorPage "redirect-to-error-page" Dead High "sends readers to an error page";
-    RedirectLoop "redirect-loop" Dead High "sends readers round in circles";
+    RedirectLoop "redirect-loop" Dead High "sends readers into a redirect loop";
     SharedTarget "shared-target" Dead High "sends readers to one page together with other links";
     DownForDays "down-for-days" Dead High "has not answered for days";
-    BadLocation "bad-location" Dead High "sends readers to an address that is none";
+    BadLocation "bad-location" Dead High "redirects to something that is not a web address";
     Timeout "timeout" Down High "did not answer in time";
     ServerError "server-error" Down High "answers with a fault of the server";
     ConnectionRefused "connection-refused" Down High "refuses connections";

@@ -302,7 +302,7 @@ fn a_file_with_one_bad_value_still_gets_its_other_faults() {
     aids/scoliosis-ohri.yaml:6:11 error[invalid-value] `decision` cannot be `surgery-or-no`
       at: surgery-or-no
       help: did you mean `surgery-or-not`?
-    aids/scoliosis-ohri.yaml:8:10 error[future-date] the year of the update is still to come
+    aids/scoliosis-ohri.yaml:8:10 error[future-date] the year of the update is in the future
       at: 2062
       help: write a date up to today, 2026-11-22
     aids/scoliosis-ohri.yaml:11:10 error[foreign-host] `decisionaid.ohri.example` is not one of the hosts of OHRI

@@ -83,10 +83,10 @@ fn a_page_in_a_language_of_another_tag_leaves_its_address() {
         .write("pages/back-pain/nl-BE.yaml", dutch);
     assert_snapshot!(said(&content), @"
     pages/back-pain/en-GB.yaml:3:11 en-GB
-      the page had the address /en/back-pain/ in the last commit, and nothing sends its readers on
+      the page had the address /en/back-pain/ in the last commit, and nothing redirects its readers
       write `en` again, or put a page that sends readers on into static/en/back-pain/index.html
     pages/back-pain/nl-BE.yaml:3:11 nl-BE
-      the page had the address /nl/rugpijn/ in the last commit, and nothing sends its readers on
+      the page had the address /nl/rugpijn/ in the last commit, and nothing redirects its readers
       write `nl` again, or put a page that sends readers on into static/nl/rugpijn/index.html
     ");
 }

@@ -466,6 +466,8 @@ fn texts_between_the_links_of_a_list_are_kept() {
     assert_snapshot!(remarks(&import), @"
     22: Zie ook.
       a list is read for its links, so this is in no file
+    22: https://a.example/2
+      these words do not say what is there; write the title that the aid itself shows
     24: foto van een rug
       a list is read for its links, so this is in no file
     ");

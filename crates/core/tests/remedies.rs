@@ -560,7 +560,7 @@ fn remedies_that_do_what_they_say() {
       help: write https://example.org
     ");
     assert_snapshot!(paragraph("#nog nakijken\n\n      Painkillers can ease"), @"
-    pages/back-pain/en.yaml:38:7 warning[markdown-slip] this begins no heading, because there is no space after the mark
+    pages/back-pain/en.yaml:38:7 warning[markdown-slip] this is not a heading, because there is no space after the mark
       at: #
       help: write ## nog nakijken for a heading; a note for other editors stands above the text's key, outside of the text: # …
     ");

@@ -157,7 +157,7 @@ fn signs_that_look_like_others() {
       help: type an ordinary colon and a space: status: active
     ");
     assert_snapshot!(aid("  - url", "  – url"), @"
-    aids/scoliosis-ohri.yaml:11:3 error[yaml-syntax] this sign begins no item of a list, though it looks like a hyphen
+    aids/scoliosis-ohri.yaml:11:3 error[yaml-syntax] this sign does not begin an item of a list, though it looks like a hyphen
       at: – url: https://decisionaid.ohri.ca/AZsumm.php?ID=1037
       help: type a hyphen and a space: - url: https://decisionaid.ohri.ca/AZsumm.php?ID=1037
     ");
@@ -344,7 +344,7 @@ fn marks_that_only_other_programs_know() {
       help: write - walk
     ");
     assert_snapshot!(said("You can:\n\n      a) rest\n      b) walk\n\n      Then wait."), @"
-    pages/back-pain/en.yaml:40:7 warning[markdown-slip] this begins no list item: lists are counted with numbers, or not at all
+    pages/back-pain/en.yaml:40:7 warning[markdown-slip] this is not a list item: lists are counted with numbers, or not at all
       at: a)
       help: write 1. rest
     ");

@@ -133,30 +133,30 @@ fn a_minus_below_a_list() {
 #[test]
 fn items_that_run_together() {
     assert_snapshot!(paragraph("Danach:\n2. Ruhe\n3. Massage"), @"
-    pages/back-pain/en.yaml:59:7 warning[markdown-slip] this begins no list item: below a line of text, only a list that begins with 1 does
+    pages/back-pain/en.yaml:59:7 warning[markdown-slip] this is not a list item: below a line of text, only a list that begins with 1 does
       at: 2.
       help: leave a blank line above it
     ");
     assert_snapshot!(paragraph("a. Eis\nb. Wärme"), @"
-    pages/back-pain/en.yaml:58:7 warning[markdown-slip] this begins no list item: lists are counted with numbers, or not at all
+    pages/back-pain/en.yaml:58:7 warning[markdown-slip] this is not a list item: lists are counted with numbers, or not at all
       at: a.
       help: write 1. Eis
     ");
     assert_snapshot!(paragraph("(1) Eis\n(2) Wärme"), @"
-    pages/back-pain/en.yaml:58:7 warning[markdown-slip] this begins no list item: lists are counted with numbers, or not at all
+    pages/back-pain/en.yaml:58:7 warning[markdown-slip] this is not a list item: lists are counted with numbers, or not at all
       at: (1)
       help: write 1. Eis
     ");
     assert_snapshot!(paragraph("Puis :\ni) repos\nii) marche"), @"
-    pages/back-pain/en.yaml:59:7 warning[markdown-slip] this begins no list item: lists are counted with numbers, or not at all
+    pages/back-pain/en.yaml:59:7 warning[markdown-slip] this is not a list item: lists are counted with numbers, or not at all
       at: i)
       help: write 1. repos
     ");
     assert_snapshot!(paragraph("– Eis\n– Wärme"), @"
-    pages/back-pain/en.yaml:58:7 warning[markdown-slip] this sign begins no list item
+    pages/back-pain/en.yaml:58:7 warning[markdown-slip] this sign does not begin a list item
       at: –
       help: write - Eis
-    pages/back-pain/en.yaml:59:7 warning[markdown-slip] this sign begins no list item
+    pages/back-pain/en.yaml:59:7 warning[markdown-slip] this sign does not begin a list item
       at: –
       help: write - Wärme
     ");
@@ -178,20 +178,20 @@ fn items_that_run_together() {
 #[test]
 fn spaces_that_markdown_does_not_know() {
     assert_snapshot!(paragraph("1.\u{202f}Ruhe"), @"
-    pages/back-pain/en.yaml:58:7 warning[markdown-slip] this begins no list item, because the space after the mark is one that Markdown does not know
+    pages/back-pain/en.yaml:58:7 warning[markdown-slip] this is not a list item, because the space after the mark is one that Markdown does not know
       at: 1.<U+202F>
       help: write 1. Ruhe
     ");
     assert_snapshot!(paragraph("Ensuite :\n1.\u{a0}repos\n2.\u{a0}marche"), @"
-    pages/back-pain/en.yaml:59:7 warning[markdown-slip] this begins no list item, because the space after the mark is one that Markdown does not know
+    pages/back-pain/en.yaml:59:7 warning[markdown-slip] this is not a list item, because the space after the mark is one that Markdown does not know
       at: 1.<U+00A0>
       help: write 1. repos
-    pages/back-pain/en.yaml:60:7 warning[markdown-slip] this begins no list item, because the space after the mark is one that Markdown does not know
+    pages/back-pain/en.yaml:60:7 warning[markdown-slip] this is not a list item, because the space after the mark is one that Markdown does not know
       at: 2.<U+00A0>
       help: write 2. marche
     ");
     assert_snapshot!(paragraph("##\u{a0}Ruhe"), @"
-    pages/back-pain/en.yaml:58:7 warning[markdown-slip] this begins no heading, because the space after the mark is one that Markdown does not know
+    pages/back-pain/en.yaml:58:7 warning[markdown-slip] this is not a heading, because the space after the mark is one that Markdown does not know
       at: ##<U+00A0>
       help: write ## Ruhe
     ");
@@ -213,10 +213,10 @@ fn a_line_below_an_item() {
       help: leave a blank line above it; if it belongs to the item, put it on the item's line
     ");
     assert_snapshot!(paragraph("Text\n• rest\n• move\ntext after the list."), @"
-    pages/back-pain/en.yaml:59:7 warning[markdown-slip] this sign begins no list item
+    pages/back-pain/en.yaml:59:7 warning[markdown-slip] this sign does not begin a list item
       at: •
       help: write - rest
-    pages/back-pain/en.yaml:60:7 warning[markdown-slip] this sign begins no list item
+    pages/back-pain/en.yaml:60:7 warning[markdown-slip] this sign does not begin a list item
       at: •
       help: write - move, and leave a blank line below it if the list ends here
     ");
@@ -274,52 +274,52 @@ fn days_that_are_no_items() {
 #[test]
 fn signs_and_numbers_that_begin_no_item() {
     assert_snapshot!(paragraph("De opties:\n– rust\n– bewegen"), @"
-    pages/back-pain/en.yaml:59:7 warning[markdown-slip] this sign begins no list item
+    pages/back-pain/en.yaml:59:7 warning[markdown-slip] this sign does not begin a list item
       at: –
       help: write - rust
-    pages/back-pain/en.yaml:60:7 warning[markdown-slip] this sign begins no list item
+    pages/back-pain/en.yaml:60:7 warning[markdown-slip] this sign does not begin a list item
       at: –
       help: write - bewegen
     ");
     assert_snapshot!(paragraph("o Ruhe\no Massage"), @"
-    pages/back-pain/en.yaml:58:7 warning[markdown-slip] this sign begins no list item
+    pages/back-pain/en.yaml:58:7 warning[markdown-slip] this sign does not begin a list item
       at: o
       help: write - Ruhe
-    pages/back-pain/en.yaml:59:7 warning[markdown-slip] this sign begins no list item
+    pages/back-pain/en.yaml:59:7 warning[markdown-slip] this sign does not begin a list item
       at: o
       help: write - Massage
     ");
     assert_snapshot!(paragraph("Ensuite :\n1- repos\n2- exercice"), @"
-    pages/back-pain/en.yaml:59:7 warning[markdown-slip] this begins no list item: the number of an item has a dot behind it
+    pages/back-pain/en.yaml:59:7 warning[markdown-slip] this is not a list item: the number of an item has a dot behind it
       at: 1-
       help: write 1. repos
     ");
     assert_snapshot!(paragraph("1: rust\n2: bewegen"), @"
-    pages/back-pain/en.yaml:58:7 warning[markdown-slip] this begins no list item: the number of an item has a dot behind it
+    pages/back-pain/en.yaml:58:7 warning[markdown-slip] this is not a list item: the number of an item has a dot behind it
       at: 1:
       help: write 1. rust
     ");
     assert_snapshot!(paragraph("Bij nood:\n→ bel 112\n→ ga liggen"), @"
-    pages/back-pain/en.yaml:59:7 warning[markdown-slip] this sign begins no list item
+    pages/back-pain/en.yaml:59:7 warning[markdown-slip] this sign does not begin a list item
       at: →
       help: write - bel 112
-    pages/back-pain/en.yaml:60:7 warning[markdown-slip] this sign begins no list item
+    pages/back-pain/en.yaml:60:7 warning[markdown-slip] this sign does not begin a list item
       at: →
       help: write - ga liggen
     ");
     assert_snapshot!(paragraph("− Ruhe\n− Massage"), @"
-    pages/back-pain/en.yaml:58:7 warning[markdown-slip] this sign begins no list item
+    pages/back-pain/en.yaml:58:7 warning[markdown-slip] this sign does not begin a list item
       at: −
       help: write - Ruhe
-    pages/back-pain/en.yaml:59:7 warning[markdown-slip] this sign begins no list item
+    pages/back-pain/en.yaml:59:7 warning[markdown-slip] this sign does not begin a list item
       at: −
       help: write - Massage
     ");
     assert_snapshot!(paragraph("Options:\n\u{a0}- rest\n\u{a0}- move"), @"
-    pages/back-pain/en.yaml:59:7 warning[markdown-slip] this begins no list item, because the space before the mark is one that Markdown does not know
+    pages/back-pain/en.yaml:59:7 warning[markdown-slip] this is not a list item, because the space before the mark is one that Markdown does not know
       at: <U+00A0>
       help: write - rest
-    pages/back-pain/en.yaml:60:7 warning[markdown-slip] this begins no list item, because the space before the mark is one that Markdown does not know
+    pages/back-pain/en.yaml:60:7 warning[markdown-slip] this is not a list item, because the space before the mark is one that Markdown does not know
       at: <U+00A0>
       help: write - move
     ");
@@ -400,17 +400,17 @@ fn links_that_are_none() {
       help: write [www.example.org/b](https://www.example.org/b)
     ");
     assert_snapshot!(paragraph("See (this page)[https://example.org/a]."), @"
-    pages/back-pain/en.yaml:58:21 warning[markdown-slip] this makes no link, because its brackets stand the other way round
+    pages/back-pain/en.yaml:58:21 warning[markdown-slip] this is not a link, because its brackets are in the wrong order
       at: )[
       help: write the text in the first brackets and the address in the second: [text](https://…)
     ");
     assert_snapshot!(paragraph("Sehen Sie [Hilfe][1] an."), @"
-    pages/back-pain/en.yaml:58:23 warning[markdown-slip] this makes no link, because nothing says what its second part leads to
+    pages/back-pain/en.yaml:58:23 warning[markdown-slip] this is not a link, because nothing says what its second part leads to
       at: ][
       help: write the address behind the text: [text](https://…)
     ");
     assert_snapshot!(paragraph("Zie [[Skoliose]] of [[scoliose|een kromme rug]]."), @"
-    pages/back-pain/en.yaml:58:11 warning[markdown-slip] this makes no link: a link names an address
+    pages/back-pain/en.yaml:58:11 warning[markdown-slip] this is not a link: a link names an address
       at: [[Skoliose]]
       help: write [Skoliose](https://…), or [Skoliose](../…/) for a page of this site
     ");
@@ -490,15 +490,15 @@ fn a_link_to_a_page_that_is_not_there() {
 #[test]
 fn a_bullet_that_may_be_a_sign() {
     assert_snapshot!(paragraph("Der Unterschied ist\n• 5 mg am Tag."), @"
-    pages/back-pain/en.yaml:59:7 warning[markdown-slip] this sign begins no list item
+    pages/back-pain/en.yaml:59:7 warning[markdown-slip] this sign does not begin a list item
       at: •
       help: write - 5 mg am Tag. below a blank line if it is an item; else take it out
     ");
     assert_snapshot!(paragraph("• 5 mg in the morning\n• 10 mg at night"), @"
-    pages/back-pain/en.yaml:58:7 warning[markdown-slip] this sign begins no list item
+    pages/back-pain/en.yaml:58:7 warning[markdown-slip] this sign does not begin a list item
       at: •
       help: write - 5 mg in the morning
-    pages/back-pain/en.yaml:59:7 warning[markdown-slip] this sign begins no list item
+    pages/back-pain/en.yaml:59:7 warning[markdown-slip] this sign does not begin a list item
       at: •
       help: write - 10 mg at night
     ");

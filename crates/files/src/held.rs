@@ -19,7 +19,7 @@ const UNFINISHED: &str = ".signpost-new-";
 const LOOK_AGAIN: Duration = Duration::from_millis(10);
 
 impl Folder {
-    /// As [`Folder::try_lock`], but waits so long for another program to let go. Whoever changes what files
+    /// As [`Folder::try_lock`], but waits so long for another program to let go. A program that changes what files
     /// hold reads them only with the lock, and lets go of it when they are written: so nothing is lost
     /// of what another program wrote. The lock is on the folder itself, and leaves no file in it.
     ///

@@ -168,7 +168,7 @@ fn a_folder_is_held_by_one_at_a_time_and_waited_for() {
         let waiting = scope.spawn(|| other.lock(Duration::from_secs(60)));
         std::thread::sleep(Duration::from_millis(50));
         assert!(!waiting.is_finished());
-        // Whoever holds a folder lets go of it with the value.
+        // A folder is let go of with the value that holds it.
         drop(trap.ours);
         waiting.join().unwrap().unwrap();
     });

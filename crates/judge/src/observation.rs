@@ -184,7 +184,7 @@ pub enum FailureKind {
     TlsUnknownIssuer,
     /// The server secures its connections in ways that browsers know and this program does not.
     TlsUnsupported,
-    /// The server leaves out its issuer's certificate, which could not be had either.
+    /// The server leaves out its issuer's certificate, which could not be downloaded either.
     TlsIncompleteChain,
     /// The server speaks HTTP/2 and not the HTTP/1.1 of this program.
     Http2Only,
@@ -202,7 +202,7 @@ pub enum FailureKind {
     RefusedPort,
     /// The proxy on the way failed, so that the host was not asked.
     Proxy,
-    /// The host swallowed the connections of other links, so this one was not asked.
+    /// The host did not answer the connections of other links, so this one was not checked.
     HostUnresponsive,
     /// The host asked to be left alone for longer than a run waits.
     RateLimited {

@@ -229,7 +229,7 @@ fn page_files(
     if view.has_aids {
         let all: Vec<_> = view.aids.iter().collect();
         forms.push(("aids.html".to_owned(), HTML, templates.aids(&view.frame, &view.url, &all)?));
-        // Also where there is no aid, so that whoever embeds it goes on having something to embed.
+        // Also where there is no aid, so that a page that embeds it still has something to embed.
         // Of two sections about one condition, it is that of the first.
         let sections = view.sections.iter().zip(fragments).rev();
         let conditions: BTreeMap<&str, String> = sections

@@ -342,7 +342,7 @@ impl Ledger {
     }
 }
 
-/// When a run started, unless that is still to come.
+/// When a run started, unless that is in the future.
 fn past(started: Option<Timestamp>, now: Option<Timestamp>) -> Option<Timestamp> {
     started.filter(|started| now.is_none_or(|now| started.duration_since(now) <= CLOCKS))
 }

@@ -259,7 +259,7 @@ fn a_line_of_the_future_gives_way() {
     assert_eq!(whole.history("https://a.test/").unwrap().reason, Reason::Http404);
 }
 
-/// A run, of all links or of a part, that is still to come was none.
+/// A run, of all links or of a part, that is in the future was none.
 #[test]
 fn a_run_of_the_future_counts_for_nothing() {
     let folder = tempfile::tempdir().unwrap();

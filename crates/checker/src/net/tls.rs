@@ -100,7 +100,9 @@ fn of_certificate(fault: &CertificateError) -> String {
     if let C::Other(other) = fault
         && let Some(MissingIssuer { place }) = is(other)
     {
-        return format!("comes without that of its issuer, which could not be had from {place}");
+        return format!(
+            "comes without that of its issuer, which could not be downloaded from {place}"
+        );
     }
     let said = match fault {
         C::ExpiredContext { not_after, .. } => return format!("expired on {}", day(*not_after)),
@@ -114,9 +116,7 @@ fn of_certificate(fault: &CertificateError) -> String {
         C::NotValidYet => "is not valid yet",
         C::NotValidForName | C::NotValidForNameContext { .. } => "is for another name",
         C::UnknownIssuer => "is from an issuer that is not trusted",
-        C::Other(other) if is::<SelfSigned>(other).is_some() => {
-            "vouches for itself (it is self-signed)"
-        }
+        C::Other(other) if is::<SelfSigned>(other).is_some() => "is self-signed",
         C::Revoked => "was revoked",
         C::InvalidPurpose | C::InvalidPurposeContext { .. } => "is not one for web sites",
         C::BadEncoding => "cannot be read",
@@ -211,13 +211,10 @@ mod tests {
                 "its certificate is for *.a.example, b.example, c.example and 1 more, not for aid.example",
             ),
             (C::UnknownIssuer, "its certificate is from an issuer that is not trusted"),
-            (
-                C::Other(OtherError(Arc::new(SelfSigned))),
-                "its certificate vouches for itself (it is self-signed)",
-            ),
+            (C::Other(OtherError(Arc::new(SelfSigned))), "its certificate is self-signed"),
             (
                 C::Other(OtherError(Arc::new(MissingIssuer { place: "http://ca.test/a".into() }))),
-                "its certificate comes without that of its issuer, which could not be had from http://ca.test/a",
+                "its certificate comes without that of its issuer, which could not be downloaded from http://ca.test/a",
             ),
             (C::UnhandledCriticalExtension, "its certificate is not in order"),
         ] {

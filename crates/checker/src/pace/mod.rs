@@ -148,7 +148,7 @@ impl<'a> Turn<'a> {
         self.host.swallowed();
     }
 
-    /// The host asked to be left alone for a time.
+    /// The host asked us to wait for a time.
     pub(crate) fn asked_to_wait(&self, time: Duration) {
         self.host.asked_to_wait(time);
     }

@@ -198,7 +198,7 @@ fn unasked(url: &Url, closed: Closed) -> Outcome {
     let (kind, detail) = match closed {
         Closed::RateLimited { retry_after } => (
             FailureKind::RateLimited { retry_after, status: None },
-            format!("the host asked to be left alone for {}", retry_after::in_words(retry_after)),
+            format!("the host asked us to wait for {}", retry_after::in_words(retry_after)),
         ),
         Closed::Unresponsive => (
             FailureKind::HostUnresponsive,

@@ -24,7 +24,7 @@ pub(super) fn read(paths: &[PathBuf], now: Timestamp) -> anyhow::Result<Option<A
         let started = audited.started();
         ensure!(
             started <= now.saturating_add(CLOCKS.hours())?,
-            "{shown} is the report of an audit at {started}, which is still to come; is the clock of this machine right?"
+            "{shown} is the report of an audit at {started}, which is in the future; is the clock of this machine right?"
         );
         all.push(audited);
     }

@@ -1,4 +1,4 @@
-//! Who asks: the address at which the owners of the sites that are asked find the people who do.
+//! Who asks: the address at which the owners of the sites that are asked find the people who check them.
 
 use std::io::{self, Write as _};
 
@@ -22,19 +22,19 @@ pub(super) fn require(
         None => String::new(),
     };
     bail!(
-        "--contact is missing: the owners of the sites that are asked must be able to find out who asks. \
+        "--contact is missing: the owners of the sites must be able to find out who checks their pages. \
          Give the address of a page about you with --contact https://…{or}"
     )
 }
 
-/// Says that nobody is told who asks, where a new site does not say it yet.
+/// Says that the owners of sites are told an example's address, where a new site has no other yet.
 pub(super) fn warn(site: &Site, content: &ContentArgs, network: &NetworkArgs) -> io::Result<()> {
     if network.contact.is_some() || site.config.contact().is_some() {
         return Ok(());
     }
     writeln!(
         Output::aside(),
-        "{WARNING}warning{WARNING:#}: the owners of the sites that are asked are not told who asks; write {}, or give \
+        "{WARNING}warning{WARNING:#}: the sites are not told who checks their pages; write {}, or give \
          the address of a page about you with --contact https://…",
         instead(site, content)
     )

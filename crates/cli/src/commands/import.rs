@@ -87,7 +87,7 @@ pub(crate) fn run(args: &ImportArgs) -> anyhow::Result<Exit> {
         }
         writeln!(out)?;
     }
-    writeln!(out, "Next: read the new files next to the text, and write what is marked TODO.")?;
+    writeln!(out, "Next: compare the new files with the text, and write what is marked TODO.")?;
     writeln!(out, "Then: `signpost check`")?;
     out.finish()?;
     Ok(Exit::Clean)

@@ -126,7 +126,7 @@ pub(crate) fn exit_for(severities: impl Iterator<Item = Severity>, deny_warnings
 /// What a person does who has no content yet: nobody named another folder, and the usual one is not there.
 pub(crate) fn how_to_begin(content: &Path) -> Option<String> {
     (content == Path::new(ContentArgs::FOLDER) && !content.exists()).then(|| {
-        "there is no folder content here; begin a site with `signpost new site`, audit a list of links that you have with \
+        "there is no folder content here; create a site with `signpost new site`, audit a list of links that you have with \
          `signpost audit FILE`, or name the folder of your content with --content DIR"
             .to_owned()
     })

@@ -51,7 +51,7 @@ pub(crate) fn run(args: &RenderArgs) -> anyhow::Result<Exit> {
         let how = if page.former_slugs.is_empty() { "add this line to" } else { "write so in" };
         writeln!(
             out,
-            "warning: {before} leads nowhere any more, because the page is now at {now}.\n  \
+            "warning: {before} goes to no page any more, because the page is now at {now}.\n  \
              To send its readers on, {how} {file}:\n  {}",
             page.line_to_keep(slug)
         )?;

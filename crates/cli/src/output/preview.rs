@@ -14,7 +14,7 @@ pub(crate) fn started(address: &str, content: &Path) -> io::Result<()> {
     let mut out = anstream::stdout();
     writeln!(
         out,
-        "{HEADING}{address}{HEADING:#} shows {} and every save in it.",
+        "{HEADING}{address}{HEADING:#} shows {} and reloads when you save.",
         content.display()
     )?;
     writeln!(out, "{DIM}Ctrl-C ends it.{DIM:#}")
@@ -63,7 +63,7 @@ pub(crate) fn built(build: &Build, changed: &[PathBuf], pages: &Pages) -> io::Re
     match pages {
         Pages::Different(0) => writeln!(out, "no page is different ({took}).")?,
         Pages::Different(files) => {
-            writeln!(out, "{FINE}{}{FINE:#} made anew in {took}.", count(*files, "file"))?
+            writeln!(out, "{FINE}{}{FINE:#} made again in {took}.", count(*files, "file"))?
         }
         Pages::None => {
             writeln!(out, "{FINE}{}{FINE:#} made in {took}.", count(site.files.len(), "file"))?

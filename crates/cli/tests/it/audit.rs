@@ -234,7 +234,7 @@ fn a_job_summary_and_annotations_name_what_to_do() {
 
     Only some links were asked: --only live-*.
 
-    ### New: not so on the last audit (3)
+    ### New since the last audit (3)
 
     | where | address | what was found |
     |---|---|---|

@@ -261,8 +261,8 @@ fn a_run_that_is_still_to_come_is_no_last_one() {
     world.scratch.write("content/site.yaml", format!("{site}audit: {{every: 1 week}}\n"));
     let plan = |now: &str| world.audit(now, &["--plan"]).stdout;
     for (audited, next) in [
-        ("2062-11-20T06:00:00Z", "due=true\n"),
-        ("2026-11-20T06:00:00Z", "due=false\nnext=2026-11-27\n"),
+        ("2062-11-20T06:00:00Z", "due=true\nledger=ledger.jsonl\n"),
+        ("2026-11-20T06:00:00Z", "due=false\nnext=2026-11-27\nledger=ledger.jsonl\n"),
     ] {
         assert_eq!(world.audit(audited, &[]).code, 0);
         assert_eq!(plan("2026-11-22T06:00:00Z"), next, "{audited}");

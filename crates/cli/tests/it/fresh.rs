@@ -31,7 +31,7 @@ fn a_site_begun_in_an_empty_folder_is_checked_rendered_and_shown() {
     Wrote ./content/pages/first-page/nl.yaml
     Wrote ./content/pages/first-page/en.yaml
     Wrote ./content/aids/first-page-aid.yaml
-    A page lists at least one aid, so one was begun: complete it, or list another.
+    A page lists at least one aid, so one was created: complete it, or list another.
     Next: write what is marked TODO; `signpost serve` shows the page as it grows.
     Then: `signpost check`
 

@@ -28,7 +28,7 @@ fn a_text_becomes_content() {
     knee.txt:21: Meniscus: treatment methods EN
       has no address; find it, and write it into the aid's file
 
-    Next: read the new files next to the text, and write what is marked TODO.
+    Next: compare the new files with the text, and write what is marked TODO.
     Then: `signpost check`
     ");
     assert_snapshot!(scratch.read("content/aids/knee-ohri.yaml"), @r#"
@@ -228,7 +228,7 @@ fn a_page_without_aids_gets_one_placeholder_however_often_it_is_imported() {
     knee.txt:7: Torn meniscus
       is listed in the introduction, but has no heading; a section was added for it
 
-    Next: read the new files next to the text, and write what is marked TODO.
+    Next: compare the new files with the text, and write what is marked TODO.
     Then: `signpost check`
     ");
     assert_snapshot!(import(&scratch, &["--force"], 0), @"
@@ -240,7 +240,7 @@ fn a_page_without_aids_gets_one_placeholder_however_often_it_is_imported() {
     knee.txt:7: Torn meniscus
       is listed in the introduction, but has no heading; a section was added for it
 
-    Next: read the new files next to the text, and write what is marked TODO.
+    Next: compare the new files with the text, and write what is marked TODO.
     Then: `signpost check`
     ");
     scratch.write("knie.txt", first.replace("Knee pain", "Kniepijn"));
@@ -263,7 +263,7 @@ fn a_title_that_a_listed_problem_has_too() {
     assert_snapshot!(ran.stdout + &ran.stderr, @"
     Wrote content/pages/knee/nl.yaml
     Wrote content/aids/knieartrose-nl.yaml
-    Next: read the new files next to the text, and write what is marked TODO.
+    Next: compare the new files with the text, and write what is marked TODO.
     Then: `signpost check`
     ");
     assert_snapshot!(scratch.read("content/pages/knee/nl.yaml"), @r#"
@@ -322,7 +322,7 @@ fn a_line_that_an_aid_of_the_content_has_makes_no_second_one() {
     knee.txt:21: Scoliosis (OHRI): surgery or no surgery EN
       `scoliosis-ohri` is about `scoliosis`, which the text does not explain; a section was added for it
 
-    Next: read the new files next to the text, and write what is marked TODO.
+    Next: compare the new files with the text, and write what is marked TODO.
     Then: `signpost check`
     ");
     let page = scratch.read("content/pages/knee/en.yaml");
@@ -594,7 +594,7 @@ fn a_list_of_links_becomes_content_that_validates() {
     aids.csv:4: no address
       this is no web address; it must begin with https:// or http://
 
-    Next: read the new files next to the text, and write what is marked TODO.
+    Next: compare the new files with the text, and write what is marked TODO.
     Then: `signpost check`
     ");
     assert_snapshot!(scratch.read("content/aids/knee-replace-it.yaml"), @r#"

@@ -114,7 +114,7 @@ fn a_page_without_aids_begins_one() {
     assert_snapshot!(run(&scratch, &["new", "page", "hip", "--title", "Hip", "--language", "en"], 0), @"
     Wrote content/pages/hip/en.yaml
     Wrote content/aids/hip-aid.yaml
-    A page lists at least one aid, so one was begun: complete it, or list another.
+    A page lists at least one aid, so one was created: complete it, or list another.
     Next: write what is marked TODO; `signpost serve` shows the page as it grows.
     Then: `signpost check`
     ");
@@ -175,7 +175,7 @@ fn what_is_in_reach_is_understood_and_what_no_file_can_have_is_refused() {
     assert_snapshot!(run(&scratch, &["new", "provider", "nice", "--name", "One\nTwo", "--home", "https://nice.example/"], 2), @"error: --name: write it on one line, without tabs");
     assert_snapshot!(run(&scratch, &["new", "aid", "knee-x"], 2), @"error: ID: content/aids/knee-x.yaml is there already, so nothing was written; write over with --force");
     scratch.edit("content/site.yaml", "languages: [en, nl]", "languages: [en, nl");
-    assert_snapshot!(run(&scratch, &["new", "page", "hip", "--title", "Hip"], 2), @"error: content/site.yaml cannot be understood, so nothing was begun; `signpost validate` says what is wrong with it");
+    assert_snapshot!(run(&scratch, &["new", "page", "hip", "--title", "Hip"], 2), @"error: content/site.yaml cannot be understood, so nothing was created; `signpost validate` says what is wrong with it");
 }
 
 #[test]

@@ -52,7 +52,7 @@ fn it_says_what_the_audits_know_and_refuses_what_would_mislead() {
     assert!(!run(&scratch, &["old.json"], 0).contains("two intervals"));
     scratch.edit("content/site.yaml", "\naudit: {every: 7 days}", "");
     report(&scratch, "future.json", "2026-11-26T04:17:00Z", &json!({}));
-    assert_snapshot!(run(&scratch, &["future.json"], 2), @"error: future.json is the report of an audit at 2026-11-26T04:17:00Z, which is still to come; is the clock of this machine right?");
+    assert_snapshot!(run(&scratch, &["future.json"], 2), @"error: future.json is the report of an audit at 2026-11-26T04:17:00Z, which is in the future; is the clock of this machine right?");
     let part = json!({"scope": {"kind": "selection", "chosen_by": "--only"}});
     report(&scratch, "part.json", "2026-11-25T05:17:00Z", &part);
     assert_snapshot!(run(&scratch, &["part.json"], 2), @"error: these reports are about a part of the links, and readers of the others would be told nothing; add the other parts, or the report of a whole audit");
@@ -71,7 +71,7 @@ fn a_changed_slug_is_warned_of_with_the_line_to_add() {
     let ran = scratch.run(&["render"]);
     assert_eq!(ran.code, 0, "{}", ran.stdout);
     assert!(ran.stdout.ends_with(
-        "warning: /en/back-pain/ leads nowhere any more, because the page is now at /en/sore-back/.\n  \
+        "warning: /en/back-pain/ goes to no page any more, because the page is now at /en/sore-back/.\n  \
          To send its readers on, add this line to pages/back-pain/en.yaml:\n  former_slugs: [back-pain]\n"
     ), "{}", ran.stdout);
     // The old addresses that are kept already stay in the line.
@@ -82,7 +82,7 @@ fn a_changed_slug_is_warned_of_with_the_line_to_add() {
     );
     let ran = scratch.run(&["render"]);
     assert!(ran.stdout.ends_with(
-        "warning: /en/sore-back/ leads nowhere any more, because the page is now at /en/stiff-back/.\n  \
+        "warning: /en/sore-back/ goes to no page any more, because the page is now at /en/stiff-back/.\n  \
          To send its readers on, write so in pages/back-pain/en.yaml:\n  former_slugs: [back-pain, sore-back]\n"
     ), "{}", ran.stdout);
 }
@@ -103,7 +103,7 @@ fn the_author_of_a_new_slug_is_told_which_line_keeps_the_old_address() {
     git(&scratch.path(""), &["commit", "--quiet", "-m", "A"]);
     assert_eq!(lost(&scratch), "");
     scratch.edit(PAGE, "slug: back-pain", "slug: sore-back");
-    assert_snapshot!(lost(&scratch), @"content/pages/back-pain/en.yaml:4:7: warning[lost-address]: the page had the address /en/back-pain/ in the last commit, and nothing sends its readers on; write: former_slugs: [back-pain]");
+    assert_snapshot!(lost(&scratch), @"content/pages/back-pain/en.yaml:4:7: warning[lost-address]: the page had the address /en/back-pain/ in the last commit, and nothing redirects its readers; write: former_slugs: [back-pain]");
     // Where the branch began it was another one, and now it is committed.
     git(&scratch.path(""), &["update-ref", "refs/remotes/origin/main", "HEAD"]);
     git(
@@ -111,7 +111,7 @@ fn the_author_of_a_new_slug_is_told_which_line_keeps_the_old_address() {
         &["symbolic-ref", "refs/remotes/origin/HEAD", "refs/remotes/origin/main"],
     );
     git(&scratch.path(""), &["commit", "--quiet", "-a", "-m", "B"]);
-    assert_snapshot!(lost(&scratch), @"content/pages/back-pain/en.yaml:4:7: warning[lost-address]: the page had the address /en/back-pain/ where this branch began, and nothing sends its readers on; write: former_slugs: [back-pain]");
+    assert_snapshot!(lost(&scratch), @"content/pages/back-pain/en.yaml:4:7: warning[lost-address]: the page had the address /en/back-pain/ where this branch began, and nothing redirects its readers; write: former_slugs: [back-pain]");
     scratch.edit(PAGE, "slug: sore-back", "slug: sore-back\nformer_slugs: [back-pain]");
     assert_eq!(lost(&scratch), "");
     let check = scratch.run(&["check", "--offline", "--today", "2026-11-22"]);
@@ -139,7 +139,7 @@ fn the_author_of_a_new_slug_is_told_which_line_keeps_the_old_address() {
     scratch.edit("content/pages/back-pain/nl.yaml", "language: nl\ndraft: true", "language: nl");
     scratch.run(&["render", "--today", "2026-11-22"]);
     scratch.edit(PAGE, "slug: back-pain", "slug: sore-back");
-    assert_snapshot!(lost(&scratch), @"content/pages/back-pain/en.yaml:4:7: warning[lost-address]: the page had the address /en/back-pain/ when it was last rendered, and nothing sends its readers on; write: former_slugs: [back-pain]");
+    assert_snapshot!(lost(&scratch), @"content/pages/back-pain/en.yaml:4:7: warning[lost-address]: the page had the address /en/back-pain/ when it was last rendered, and nothing redirects its readers; write: former_slugs: [back-pain]");
     scratch.edit(PAGE, "language: en\n", "language: en\nformer_slugs: [lumbago]\n");
     let check = scratch.run(&["check", "--offline", "--today", "2026-11-22", "--color=never"]);
     assert!(check.stdout.contains("write: former_slugs: [lumbago, back-pain]"), "{}", check.stdout);

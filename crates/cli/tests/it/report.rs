@@ -145,7 +145,7 @@ fn markdown_has_no_markup_from_outside() {
 
     6 links: 1 ok, 1 moved, 1 changed, 1 dead, 1 down, 1 skipped. 3 new, 1 to watch.
 
-    ### New: not so on the last audit (3)
+    ### New since the last audit (3)
 
     | where | address | what was found |
     |---|---|---|
@@ -318,13 +318,13 @@ fn html_needs_nothing_and_runs_nothing() {
     <p>6 links: 1 ok, 1 moved, 1 changed, 1 dead, 1 down, 1 skipped. 3 new, 1 to watch.</p>
     <nav aria-label="What to do">
     <ul>
-    <li><a href="#new">New: not so on the last audit</a>: 3</li>
+    <li><a href="#new">New since the last audit</a>: 3</li>
     <li><a href="#watch">Watch: may come back by itself</a>: 1</li>
     <li><a href="#worth-knowing">Worth knowing</a>: 1</li>
     </ul>
     </nav>
     <section aria-labelledby="new">
-    <h2 id="new">New: not so on the last audit (3)</h2>
+    <h2 id="new">New since the last audit (3)</h2>
     <article class="error">
     <h3>spinal-stenosis-ohri</h3>
     <p class="url"><a href="https://decisionaid.ohri.ca/AZsumm.php?ID=1092" rel="noopener noreferrer">https://decisionaid.ohri.ca/AZsumm.php?ID=1092</a></p>

@@ -161,7 +161,7 @@ fn a_save_shows_at_once() {
     changes.wait();
     let page = preview.get(PAGE);
     assert!(page.body.contains("<h1>Treatments of back pain</h1>"), "{}", page.body);
-    let line = preview.wait_for(&["made anew in"]);
+    let line = preview.wait_for(&["made again in"]);
     assert!(line.starts_with(PAGE_FILE), "{line}");
 }
 
@@ -170,7 +170,7 @@ fn what_was_missed_is_told_at_once() {
     let scratch = Scratch::new();
     let preview = Preview::start(&scratch, &[]);
     edit(&scratch, PAGE_FILE, "title: Back", "title: Lower back");
-    preview.wait_for(&["made anew in"]);
+    preview.wait_for(&["made again in"]);
     let request = "GET /.preview/changes?seen=1 HTTP/1.1\r\nHost: localhost\r\n\r\n";
     Changes(BufReader::new(preview.connect(request))).wait();
 }
@@ -269,7 +269,7 @@ fn files_as_they_are_are_shown_as_they_will_be_published() {
     assert!(file.head.contains("content-type: application/pdf\r\n"), "{}", file.head);
     assert_eq!(preview.get("/files/other%").status, 404);
     save(&scratch, "content/static/files/new.txt", "new");
-    preview.wait_for(&["made anew in"]);
+    preview.wait_for(&["made again in"]);
     assert_eq!(preview.get("/files/new.txt").body, "new");
 }
 

@@ -219,7 +219,7 @@ fn an_empty_folder_is_a_place_to_begin() {
         ran.stderr.lines().next().unwrap_or_default().to_owned()
     };
     let begin = said(&["check"]);
-    assert_snapshot!(begin, @"error: there is no folder content here; begin a site with `signpost new site`, audit a list of links that you have with `signpost audit FILE`, or name the folder of your content with --content DIR");
+    assert_snapshot!(begin, @"error: there is no folder content here; create a site with `signpost new site`, audit a list of links that you have with `signpost audit FILE`, or name the folder of your content with --content DIR");
     for other in [
         &["validate"][..],
         &["audit"],
@@ -255,7 +255,7 @@ fn without_a_command_the_help_is_printed() {
     let ran = Scratch::new().run(&[]);
     assert_eq!(ran.code, 0);
     assert_snapshot!(ran.stdout, @"
-    Publishes pages that help patients choose a treatment, and keeps their links true
+    Publishes pages that help patients choose a treatment, and checks their links
 
     Usage: signpost [OPTIONS] [COMMAND]
 
@@ -265,13 +265,12 @@ fn without_a_command_the_help_is_printed() {
       audit        Check every link
       verify       Look at links that need a person, and write down what you saw
       report       Write the result of an earlier audit in another format
-      fix          Write what `validate` knows how to write, and the new addresses of links that moved
-                   permanently, into the content
+      fix          Apply the corrections that `validate` knows, and the new addresses of moved links
       render       Write the pages as HTML and plain text
-      serve        Show the pages in a browser, anew after every save
-      new          Begin a site, a page, an aid or a provider
+      serve        Show the pages in a browser, and reload them when you save
+      new          Create a site, a page, an aid or a provider
       import       Make content of a page in plain text, or of a list in CSV, Markdown or HTML
-      completions  Write what completes these commands in a shell
+      completions  Print what completes these commands in a shell
       man          Write the manual pages
       help         Print this message or the help of the given subcommand(s)
 

@@ -25,8 +25,8 @@ pub enum Target {
     Phone,
 }
 
-/// Whether an address is an example's: its host has a name that is kept for examples and tests (RFC 2606, RFC
-/// 6761), so nobody can be found there.
+/// Whether an address is an example's: its host has a name that is kept for documentation (RFC 2606), so
+/// nobody has a page there. `.test` is not one of them: somebody's own network may well know such a name.
 ///
 /// ```
 /// use signpost_core::address::is_placeholder;
@@ -36,8 +36,7 @@ pub enum Target {
 /// assert!(!is_placeholder("https://example-clinic.org/"));
 /// ```
 pub fn is_placeholder(address: &str) -> bool {
-    let kept =
-        ["example.com", "example.net", "example.org", "example", "test", "invalid", "localhost"];
+    let kept = ["example.com", "example.net", "example.org", "example"];
     let Ok(url) = Url::parse(address) else { return false };
     let Some(Host::Domain(name)) = url.host() else { return false };
     let name = name.trim_end_matches('.');

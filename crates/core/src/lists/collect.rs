@@ -221,7 +221,7 @@ impl<'t> Collector<'t> {
             return;
         }
         let why = if lower.starts_with("javascript:") || lower.starts_with("data:") {
-            "this link is a script, which nobody can ask"
+            "this link is a script, which cannot be checked"
         } else if lower.starts_with("www.") {
             NO_SCHEME
         } else {

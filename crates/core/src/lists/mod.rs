@@ -36,6 +36,7 @@ pub(crate) use link_words::{LANGUAGE_NAMES, language_named};
 pub use moving_in::content;
 pub use plain_text::is_list;
 
+use crate::address::is_placeholder;
 use crate::link::{Around, Expectation, Link};
 use crate::model::Language;
 use crate::report::{LinkSource, SourceKind};
@@ -190,7 +191,7 @@ impl List {
     /// Makes remarks of links to names that are reserved for examples (RFC 2606): nobody has a page there.
     pub fn set_examples_aside(&mut self) {
         let (examples, links): (Vec<_>, Vec<_>) =
-            std::mem::take(&mut self.links).into_iter().partition(|link| is_example(&link.url));
+            std::mem::take(&mut self.links).into_iter().partition(|link| is_placeholder(&link.url));
         self.links = links;
         self.remarks.extend(examples.into_iter().map(|link| Remark {
             line: link.place.line,
@@ -198,18 +199,6 @@ impl List {
             why: "this name is reserved for examples, so there is no page to ask for".to_owned(),
         }));
         self.remarks.sort_by_key(|remark| remark.line);
-    }
-}
-
-/// Whether an address is on a host of examples.
-fn is_example(url: &str) -> bool {
-    let url = url::Url::parse(url).ok();
-    let Some(host) = url.as_ref().and_then(url::Url::domain) else { return false };
-    let mut labels = host.trim_end_matches('.').rsplit('.');
-    match (labels.next(), labels.next()) {
-        (Some("example" | "invalid" | "test"), _) => true,
-        (Some("com" | "net" | "org"), second) => second == Some("example"),
-        _ => false,
     }
 }
 

@@ -128,9 +128,9 @@ impl LinkReport {
 pub enum Note {
     /// The page has the same name as before, and much of its text is new: reread it.
     Revised,
-    /// The page has no place of the name that the address ends with, behind `#`.
+    /// The page has no anchor with the name that the address ends with, after `#`.
     AnchorMissing,
-    /// The link was fine and failing by turns during the last weeks.
+    /// The link worked and failed alternately during the last weeks.
     Flapping,
 }
 
@@ -148,8 +148,8 @@ impl Note {
     pub fn meaning(self) -> &'static str {
         match self {
             Self::Revised => "has the same name and much new text, so it should be read again",
-            Self::AnchorMissing => "has no place of the name behind # in the address",
-            Self::Flapping => "was fine and failing by turns during the last weeks",
+            Self::AnchorMissing => "has no anchor with the name after # in the address",
+            Self::Flapping => "worked and failed alternately during the last weeks",
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Something is said to have happened on a day that is still to come.
+//! Something is said to have happened on a day that is in the future.
 
 use jiff::civil::Date;
 
@@ -13,7 +13,7 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
             diagnostics.push(
                 Diagnostic::new(
                     Code::FutureDate,
-                    format!("{what} is still to come"),
+                    format!("{what} is in the future"),
                     context.value(file, pointer),
                 )
                 .help(format!("write a date up to today, {}", context.today)),

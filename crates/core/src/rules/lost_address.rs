@@ -1,4 +1,4 @@
-//! An address that a page had and that leads nowhere now: what others link to would be lost.
+//! An address that a page had and that goes to no page now: what others link to would be lost.
 
 use std::collections::{HashMap, HashSet};
 
@@ -52,7 +52,7 @@ pub fn lost_addresses(loaded: &Loaded, past: &[PastAddress]) -> Vec<Diagnostic> 
 
 fn renamed(loaded: &Loaded, past: &PastAddress, page: &Page) -> Diagnostic {
     let label = Label::new(&past.file, loaded.sources.span(&past.file, "/slug"));
-    let message = format!("{}, and nothing sends its readers on", had(past));
+    let message = format!("{}, and nothing redirects its readers", had(past));
     Diagnostic::new(Code::LostAddress, message, label.text("changed here"))
         .help(format!("write: {}", page.line_to_keep(&past.slug)))
 }
@@ -76,7 +76,7 @@ fn gone(loaded: &Loaded, past: &PastAddress) -> Diagnostic {
     });
     if let Some(other) = other {
         let label = Label::new(&other.file, loaded.sources.span(&other.file, "/language"));
-        let message = format!("{}, and nothing sends its readers on", had(past));
+        let message = format!("{}, and nothing redirects its readers", had(past));
         let help = format!(
             "write `{tag}` again, or put a page that sends readers on into static/{tag}/{slug}/index.html"
         );

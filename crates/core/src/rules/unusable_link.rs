@@ -1,4 +1,4 @@
-//! A link in a text that leads nowhere, so that no page could be made with it.
+//! A link in a text that goes to no page or address, so that no page could be made with it.
 
 use url::Url;
 
@@ -52,7 +52,7 @@ impl<'l> Links<'_, 'l> {
                 if let Some(draft) = self.draft(names, address) {
                     return Some((
                         "this link leads to a draft, which readers do not get to see",
-                        format!("take the link out until {draft} is no draft any more"),
+                        format!("take the link out until {draft} is no longer a draft"),
                     ));
                 }
                 let lost = self.map.follow(names.page, address).err()?;

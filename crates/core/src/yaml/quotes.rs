@@ -59,7 +59,7 @@ fn of_apostrophe(
 ) -> Diagnostic {
     let span = line.start + part.start..line.start + part.end;
     let written = &text[span.clone()];
-    // Whoever closed the quote did what a parser asked for.
+    // The person who closed the quote did what a parser asked for.
     let meant = written.strip_suffix('\'').unwrap_or(written).replace("''", "'");
     let message =
         "YAML takes this apostrophe for a quote that opens, so that readers do not see it";

@@ -152,7 +152,7 @@ fn slip<'l, 't>(lines: &[Line<'t>], line: &'l Line<'t>) -> Option<Found<'l, 't>>
             },
         ),
         Slip::OddHyphen { entry } => (
-            "this sign begins no item of a list, though it looks like a hyphen",
+            "this sign does not begin an item of a list, though it looks like a hyphen",
             format!("type a hyphen and a space: - {entry}"),
         ),
         Slip::NoSpaceAfterHyphen { entry } => {

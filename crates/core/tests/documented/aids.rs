@@ -161,7 +161,7 @@ pub(crate) const CASES: &[Case] = &[
     .by(|content| content.edit(AID, "updated: 2022 ", "updated: 2017 ")),
     Case::new(
         "future-date",
-        "a year that is still to come",
+        "a year that is in the future",
         AID,
         "updated: 2062 ",
         "updated: 2020 ",

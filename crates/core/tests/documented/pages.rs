@@ -15,7 +15,7 @@ pub(crate) const CASES: &[Case] = &[
     ),
     Case::new(
         "future-date",
-        "a review that is still to come",
+        "a review that is in the future",
         PAGE,
         "review: {on: 2027-11-22, by",
         "review: {on: 2026-11-22, by",

@@ -53,16 +53,15 @@ pub(super) fn finding(failure: &Failure) -> Finding {
             Reason::Http2Only,
             format!("{host} speaks HTTP/2 alone, as browsers do and this program does not."),
         ),
-        FailureKind::ClientCertificate => (
-            Reason::LoginRequired,
-            format!("{host} lets in only readers with a certificate of their own."),
-        ),
+        FailureKind::ClientCertificate => {
+            (Reason::LoginRequired, format!("{host} requires a client certificate."))
+        }
         FailureKind::Tls => {
             (Reason::TlsFailed, format!("A secure connection to {host} could not be agreed on."))
         }
         FailureKind::RedirectLoop => (
             Reason::RedirectLoop,
-            "The redirects go round in circles, or there are too many of them.".to_owned(),
+            "The redirects form a loop, or there are too many of them.".to_owned(),
         ),
         FailureKind::BadLocation => (
             Reason::BadLocation,
@@ -84,12 +83,14 @@ pub(super) fn finding(failure: &Failure) -> Finding {
         ),
         FailureKind::HostUnresponsive => (
             Reason::HostUnresponsive,
-            format!("{host} swallowed the connections of other links, so this one was not asked."),
+            format!(
+                "{host} did not answer the connections of other links, so this one was not checked."
+            ),
         ),
         FailureKind::RateLimited { retry_after, .. } => (
             Reason::RateLimited,
             format!(
-                "{host} asked to be left alone for {}, longer than a run waits.",
+                "{host} asked us to wait for {}, longer than a run waits.",
                 retry_after::in_words(retry_after)
             ),
         ),

@@ -291,7 +291,7 @@ pub fn judge_beside(
         notes.push(Note::AnchorMissing);
         evidence
             .steps
-            .push("The page has no place of the name behind # in the address.".to_owned());
+            .push("The page has no anchor with the name after # in the address.".to_owned());
     }
     let fingerprint = Some(case.fingerprint().clone())
         .filter(|print| print.is_worth_keeping(&case.page, case.control_page));

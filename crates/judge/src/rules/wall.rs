@@ -32,7 +32,9 @@ pub(super) fn rule(case: &Case<'_>) -> Option<Finding> {
     {
         return Finding::new(
             Reason::BotWall,
-            format!("The page's code has “{sign}” in it, the mark of a wall against robots."),
+            format!(
+                "The page's code has “{sign}” in it, a sign of a page that keeps programs out."
+            ),
         );
     }
     let headlines = case.headlines();

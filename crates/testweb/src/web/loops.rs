@@ -1,4 +1,4 @@
-//! Redirects that lead nowhere: round in circles, on forever, or to what is no address.
+//! Redirects that end at no page: in a loop, on forever, or to what is no address.
 
 use super::{sends, shows};
 use crate::aids::*;

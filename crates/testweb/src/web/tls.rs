@@ -174,7 +174,7 @@ fn handshakes(web: &mut Scene) {
             &MRI,
             "login-required",
             Handshake::WantsCertificate,
-            "The server lets in only readers with a certificate of their own, and says so.",
+            "The server requires a client certificate, and says so.",
         ),
         (
             "tls-certificate-wanted-quietly",

@@ -30,12 +30,12 @@ fn site(target: &TargetArgs) -> anyhow::Result<Site> {
     let file = SourcePath::from("site.yaml");
     ensure!(
         loaded.sources.contains(&file),
-        "there is no site.yaml in {}; begin a site with `signpost new site`, or name the folder with --content DIR",
+        "there is no site.yaml in {}; create a site with `signpost new site`, or name the folder with --content DIR",
         target.content.content.display()
     );
     ensure!(
         !loaded.faulty.contains(&file) && !loaded.site.config.languages.is_empty(),
-        "{} cannot be understood, so nothing was begun; `signpost validate` says what is wrong with it",
+        "{} cannot be understood, so nothing was created; `signpost validate` says what is wrong with it",
         loaded.sources.display_path(&file)
     );
     Ok(loaded.site)

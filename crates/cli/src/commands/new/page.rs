@@ -54,7 +54,7 @@ pub(super) fn begin(args: &NewPageArgs, first: &str) -> anyhow::Result<Exit> {
     if !begun.is_empty() {
         writeln!(
             out,
-            "A page lists at least one aid, so one was begun: complete it, or list another."
+            "A page lists at least one aid, so one was created: complete it, or list another."
         )?;
     }
     writeln!(

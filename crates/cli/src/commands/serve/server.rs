@@ -29,7 +29,7 @@ pub(super) async fn bind(port: Option<u16>) -> anyhow::Result<TcpListener> {
     if let Some(port) = port {
         return TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await.with_context(|| {
             format!(
-                "port {port} on 127.0.0.1 cannot be had; choose another with --port, or 0 for any"
+                "port {port} on 127.0.0.1 is not available; choose another with --port, or 0 for any"
             )
         });
     }

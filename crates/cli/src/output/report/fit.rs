@@ -70,7 +70,7 @@ impl Fitted {
             if left_out > 0 {
                 writeln!(
                     out,
-                    "\n{left_out} more of {} left out for want of room; the report itself, `audit.json` or `audit.html`, has all.",
+                    "\n{left_out} more of {} left out because of the size limit; the report itself, `audit.json` or `audit.html`, has all.",
                     group.entries.len()
                 )?;
             }

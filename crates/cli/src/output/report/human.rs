@@ -114,7 +114,7 @@ pub(crate) fn write_not_believed(out: &mut impl Write, run: &Run) -> io::Result<
             let title = title.as_deref().map(|title| format!(" (“{}”)", printable(title)));
             writeln!(
                 out,
-                "One and the same page{} stands on {} that have nothing to do with each other: {}.",
+                "The same page{} is on {} that have nothing to do with each other: {}.",
                 title.unwrap_or_default(),
                 count(domains.len(), "domain"),
                 some(domains.iter())

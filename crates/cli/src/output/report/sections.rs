@@ -74,7 +74,7 @@ impl Section {
     /// The heading.
     pub(crate) fn title(self) -> &'static str {
         match self {
-            Self::New => "New: not so on the last audit",
+            Self::New => "New since the last audit",
             Self::ToLookAt => "To look at: only a person can tell",
             Self::Still => "Still: known from earlier audits",
             Self::Watch => "Watch: may come back by itself",

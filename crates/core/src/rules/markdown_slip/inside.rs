@@ -68,7 +68,7 @@ fn mark(line: &str) -> Option<Found> {
         .or_else(|| unescaped("__").filter(|it| followed(it) || preceded(it)))
     {
         let help = "write **bold**: without spaces inside the marks, and with both of them";
-        return Some((part, "these marks make nothing bold", help.to_owned()));
+        return Some((part, "these marks do not make text bold", help.to_owned()));
     }
     if let Some(part) = unescaped("~~") {
         let help = "write only what is right, without the marks and the words between them";
@@ -88,7 +88,7 @@ fn mark(line: &str) -> Option<Found> {
     }
     if let Some(part) = unescaped("](") {
         let help = "write [text](https://…): close the bracket, and no spaces in the address";
-        return Some((part, "this makes no link", help.to_owned()));
+        return Some((part, "this is not a link", help.to_owned()));
     }
     if let Some(part) = unescaped("] (").filter(|part| {
         ["http", "www.", "/", "#", "mailto:"]
@@ -96,7 +96,7 @@ fn mark(line: &str) -> Option<Found> {
             .any(|start| line[part.end..].starts_with(start))
     }) {
         let help = "take the space out: [text](https://…)";
-        return Some((part, "this makes no link, because of the space", help.to_owned()));
+        return Some((part, "this is not a link, because of the space", help.to_owned()));
     }
     // `[1][a]` is how some count what they have read.
     if let Some(part) = unescaped("][").filter(|part| {
@@ -104,7 +104,7 @@ fn mark(line: &str) -> Option<Found> {
         text.chars().filter(|c| c.is_alphabetic()).count() > 1 && line[part.end..].contains(']')
     }) {
         let help = "write the address behind the text: [text](https://…)";
-        let message = "this makes no link, because nothing says what its second part leads to";
+        let message = "this is not a link, because nothing says what its second part leads to";
         return Some((part, message, help.to_owned()));
     }
     if let Some(part) = unescaped(")[").filter(|part| {
@@ -112,7 +112,7 @@ fn mark(line: &str) -> Option<Found> {
     }) {
         let help =
             "write the text in the first brackets and the address in the second: [text](https://…)";
-        let message = "this makes no link, because its brackets stand the other way round";
+        let message = "this is not a link, because its brackets are in the wrong order";
         return Some((part, message, help.to_owned()));
     }
     if let Some(part) = unescaped("[[")
@@ -122,7 +122,7 @@ fn mark(line: &str) -> Option<Found> {
         let name = name.rsplit('|').next().unwrap_or(name);
         let help = format!("write [{name}](https://…), or [{name}](../…/) for a page of this site");
         let part = part.start..part.end + length + 2;
-        return Some((part, "this makes no link: a link names an address", help));
+        return Some((part, "this is not a link: a link names an address", help));
     }
     if let Some(part) = unescaped("[").filter(|part| !line[part.end..].contains(']')) {
         return Some((

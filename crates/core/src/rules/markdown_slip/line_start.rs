@@ -150,11 +150,12 @@ fn begins_item(line: &str) -> bool {
 /// Spaces that Markdown does not know for any.
 pub(super) const ODD_SPACES: [char; 5] = ['\u{a0}', '\u{202f}', '\u{2007}', '\u{2003}', '\u{2002}'];
 
-const NO_SPACE: &str = "this begins no list item, because there is no space after the mark";
+const NO_SPACE: &str = "this is not a list item, because there is no space after the mark";
 const ODD_SPACE: &str =
-    "this begins no list item, because the space after the mark is one that Markdown does not know";
-const ODD_LEAD: &str = "this begins no list item, because the space before the mark is one that Markdown does not know";
-const NO_ITEM: &str = "this sign begins no list item";
+    "this is not a list item, because the space after the mark is one that Markdown does not know";
+const ODD_LEAD: &str =
+    "this is not a list item, because the space before the mark is one that Markdown does not know";
+const NO_ITEM: &str = "this sign does not begin a list item";
 
 /// The beginnings of the lines of a paragraph, with what is asked of all of them for each.
 struct Lines<'l> {
@@ -322,15 +323,15 @@ impl Line<'_> {
         Some(match own.is_number() {
             true => Slip::new(
                 0..own.end,
-                "this begins no list item: below a line of text, only a list that begins with 1 does",
+                "this is not a list item: below a line of text, only a list that begins with 1 does",
                 "leave a blank line above it",
             ),
             false => Slip::new(
                 0..own.end,
                 match mark.ends_with(['-', ':']) {
-                    true => "this begins no list item: the number of an item has a dot behind it",
+                    true => "this is not a list item: the number of an item has a dot behind it",
                     false => {
-                        "this begins no list item: lists are counted with numbers, or not at all"
+                        "this is not a list item: lists are counted with numbers, or not at all"
                     }
                 },
                 format!("write 1. {}", rest.trim_start()),
@@ -405,9 +406,9 @@ fn heading(line: &str) -> Option<Slip> {
         return None;
     }
     let message = match rest.len() == text.len() {
-        true => "this begins no heading, because there is no space after the mark",
+        true => "this is not a heading, because there is no space after the mark",
         false => {
-            "this begins no heading, because the space after the mark is one that Markdown does not know"
+            "this is not a heading, because the space after the mark is one that Markdown does not know"
         }
     };
     let part = 0..line.len() - rest.len();
@@ -431,7 +432,7 @@ fn without_space(line: &str) -> Option<Slip> {
     let is_item = mark.len() > 1 && text.starts_with(char::is_alphabetic);
     // `1.Mai` is a day.
     (is_item && !begins_with_month(text)).then(|| {
-        let message = "this begins no list item, because there is no space after the number";
+        let message = "this is not a list item, because there is no space after the number";
         let slip = Slip::new(0..mark.len(), message, format!("write {mark} {text}"));
         slip.written(format!("{mark} "))
     })
