@@ -8,7 +8,7 @@
 
 mod again;
 mod encoding;
-mod names;
+mod file_names;
 mod statics;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -76,7 +76,7 @@ pub struct Loaded {
 /// # }
 /// ```
 pub fn load(root: &Path) -> io::Result<Loaded> {
-    let names::Found { files, diagnostics, .. } = names::find(root)?;
+    let file_names::Found { files, diagnostics, .. } = file_names::find(root)?;
     let mut loaded = Loaded {
         site: Site::default(),
         sources: Sources::new(root),
@@ -189,12 +189,12 @@ impl Said {
 }
 
 /// Reads the files on all cores, in their order.
-fn read_all(root: &Folder, files: &[names::File]) -> Vec<Read> {
+fn read_all(root: &Folder, files: &[file_names::File]) -> Vec<Read> {
     files.par_iter().map(|file| read(root, file)).collect()
 }
 
-fn read(root: &Folder, file: &names::File) -> Read {
-    let names::File { on_disk, path, kind } = file;
+fn read(root: &Folder, file: &file_names::File) -> Read {
+    let file_names::File { on_disk, path, kind } = file;
     let kind = *kind;
     // Before it is read: a save in between is then noticed when it is asked for again.
     let seen = again::seen(&root.path().join(on_disk));

@@ -12,7 +12,6 @@ mod context;
 mod error;
 mod feed;
 mod foreign;
-mod html;
 mod index;
 mod json;
 mod json_ld;
@@ -25,9 +24,10 @@ mod minify;
 mod output;
 mod overrides;
 mod plain;
+mod plain_page;
 mod sitemap;
 mod statics;
-mod text;
+mod templates;
 mod text_links;
 mod view;
 mod words;
@@ -54,9 +54,9 @@ pub use write::{
 use again::Keys;
 use assets::Assets;
 use context::{Context, Edition, SITE_FILE, page_path};
-use html::Templates;
 use media_type::{ATOM, HTML, JSON, TEXT};
 use overrides::Overrides;
+use templates::Templates;
 use view::{HomeView, IndexView, MovedView, NotFoundView, PageView};
 
 /// What can be chosen about the output.
@@ -224,7 +224,7 @@ fn page_files(
     let mut forms = vec![
         ("index.html".to_owned(), HTML, html),
         ("index.json".to_owned(), JSON, json::page(context, page, &view, &fragments)?),
-        ("index.txt".to_owned(), TEXT, text::page(edition, &view)?),
+        ("index.txt".to_owned(), TEXT, plain_page::page(edition, &view)?),
     ];
     if view.has_aids {
         let all: Vec<_> = view.aids.iter().collect();

@@ -8,7 +8,7 @@ use std::path::Path;
 use rayon::prelude::*;
 use signpost_files::{Folder, Seen};
 
-use super::{Loaded, names, read_all, statics, understood};
+use super::{Loaded, file_names, read_all, statics, understood};
 use crate::diagnostic::Diagnostic;
 use crate::model::SiteConfig;
 use crate::schema::Kind;
@@ -37,12 +37,12 @@ impl Loaded {
     /// As for [`load`](super::load). What was read before is then still there.
     pub fn refresh(&mut self) -> io::Result<()> {
         let root = self.sources.root().to_owned();
-        let found = names::find(&root)?;
+        let found = file_names::find(&root)?;
         let folder = Folder::open(&root)?;
         let paths: BTreeSet<&SourcePath> = found.files.iter().map(|file| &file.path).collect();
         let gone: Vec<_> = self.own.keys().filter(|path| !paths.contains(path)).cloned().collect();
         gone.iter().for_each(|path| self.forget(path));
-        let is_same = |file: &names::File| {
+        let is_same = |file: &file_names::File| {
             let before = self.own.get(&file.path).and_then(|own| own.seen);
             before.is_some() && before == seen(&root.join(&file.on_disk))
         };
@@ -62,7 +62,7 @@ impl Loaded {
     /// As for [`load`](super::load).
     pub fn suppose(&mut self, texts: &[(SourcePath, String)]) -> io::Result<()> {
         let root = self.sources.root().to_owned();
-        let found = names::find(&root)?;
+        let found = file_names::find(&root)?;
         for (path, text) in texts {
             if let Some(kind) = Kind::of(path) {
                 self.forget(path);

@@ -3,18 +3,18 @@
 //! The tree has no room for raw HTML (it becomes text, to be escaped like any other) nor for
 //! images, which would ask a third party for something: their description stands in their place.
 
-mod html;
 mod links;
-mod text;
+mod to_html;
+mod to_text;
 
 use pulldown_cmark::{Event, Options, Parser, Tag};
 use signpost_core::address::from_page;
 use signpost_core::chars::is_xml;
 use signpost_core::rules::DEEPEST_MARKDOWN;
 
-pub(crate) use html::{Links, escape, to_html};
 pub(crate) use links::{relative_links, unlink};
-pub(crate) use text::write_text;
+pub(crate) use to_html::{Links, escape, to_html};
+pub(crate) use to_text::write_text;
 
 use crate::address::{self, Target};
 use crate::error::RenderError;

@@ -1,8 +1,8 @@
 //! `cargo xtask bench accuracy`: what the audit says of links whose true state is known, and what
 //! lychee says of the same ones.
 
+mod accuracy_document;
 mod lychee;
-mod page;
 mod tally;
 
 use std::collections::BTreeMap;
@@ -16,7 +16,7 @@ use signpost_testweb::{LabelledLink, TestWeb};
 
 use crate::cli::AccuracyArgs;
 use crate::demo;
-use page::Run;
+use accuracy_document::Run;
 use signpost_cli::Exit;
 use signpost_cli::output::Output;
 use signpost_cli::output::progress::Bar;
@@ -65,7 +65,7 @@ pub(super) fn run(args: &AccuracyArgs) -> anyhow::Result<Exit> {
     // A web remembers who asked: each checker gets one of its own.
     let web = runtime.block_on(TestWeb::start()).context("the simulated web cannot be started")?;
     let lychee = lychee::calls(&args.lychee, &web, &links)?;
-    let text = page::text(&Run {
+    let text = accuracy_document::text(&Run {
         links: &links,
         ours: &ours,
         lychee: &lychee,

@@ -1,9 +1,9 @@
 //! `cargo xtask bench audit`: how fast links are audited, next to lychee and linkinator.
 
 mod content;
+mod figures_document;
 mod hostile;
 mod measure;
-mod page;
 mod pages;
 mod plot;
 mod shards;
@@ -41,7 +41,7 @@ pub(super) fn run(args: &AuditBenchArgs) -> anyhow::Result<Exit> {
     }
     let bench = Bench::new(args)?;
     let mut out = Output::to(None)?;
-    let mut page = page::Section::default();
+    let mut page = figures_document::Section::default();
     // Each part is shown as soon as it is there.
     let mut show = |text: String| -> anyhow::Result<()> {
         write!(out, "{text}")?;
