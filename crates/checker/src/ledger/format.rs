@@ -4,6 +4,7 @@
 //! merge or a stray edit costs one link's history at most. Where an address stands twice, as after a
 //! merge, the newer line counts.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;
@@ -115,15 +116,19 @@ fn lenient<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Fingerprint>, D:
 }
 
 /// Reads a ledger's text, of any version, with any line ends. A time after `now` is as good as none.
-pub(super) fn read(text: &str, now: Timestamp) -> Contents {
+pub(super) fn read(bytes: &[u8], now: Timestamp) -> Contents {
     let mut contents = Contents::default();
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    for (index, line) in text.lines().enumerate() {
-        let line = line.trim();
+    let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
+    for (index, line) in bytes.split(|byte| *byte == b'\n').enumerate() {
+        let text = String::from_utf8_lossy(line);
+        let line = text.trim();
         if line.is_empty() || is_merge_mark(line) {
             continue;
         }
-        if let Ok(FirstLine { version, run }) = serde_json::from_str(line) {
+        // An editor that saved it in another encoding made other addresses of those in it.
+        if matches!(text, Cow::Owned(_)) {
+            contents.rejected.push((index + 1, line.to_owned()));
+        } else if let Ok(FirstLine { version, run }) = serde_json::from_str(line) {
             contents.newer = contents.newer.max(newer(version));
             let started = |run: &RunLine| past(run.started, Some(now));
             if started(&run) >= started(&contents.run) {

@@ -353,7 +353,7 @@ fn read(path: &Path, now: Timestamp) -> Result<Contents, LedgerError> {
         folder.read(name, LARGEST)
     };
     match bytes() {
-        Ok(bytes) => match format::read(&String::from_utf8_lossy(&bytes), now) {
+        Ok(bytes) => match format::read(&bytes, now) {
             Contents { newer: Some(version), .. } => {
                 Err(LedgerError::Newer(path.to_owned(), version))
             }

@@ -38,7 +38,7 @@ fn text(ledger: &Ledger) -> String {
 }
 
 fn read(text: &str) -> Ledger {
-    Ledger { contents: format::read(text, Timestamp::MAX), ..Ledger::default() }
+    Ledger { contents: format::read(text.as_bytes(), Timestamp::MAX), ..Ledger::default() }
 }
 
 #[test]
@@ -124,6 +124,16 @@ fn a_merge_of_two_branches_costs_nothing() {
     }
     let kept = fs::read_to_string(folder.path().join("ledger.jsonl.rejected")).unwrap();
     assert_eq!(kept, "{\"url\": 7}\ngarbage\n");
+}
+
+/// An address that an editor saved in another encoding is not known by another name.
+#[test]
+fn a_line_in_another_encoding_is_set_aside() {
+    let line = "{\"url\":\"https://a.test/größe\",\"verdict\":\"ok\",\"reason\":\"ok\",\"since\":\"2026-11-01T04:00:00Z\"}\n";
+    let latin: Vec<u8> = line.chars().map(|c| u8::try_from(u32::from(c)).unwrap()).collect();
+    let contents = format::read(&[line.as_bytes(), &latin].concat(), Timestamp::MAX);
+    assert_eq!((contents.entries.len(), contents.rejected.len()), (1, 1));
+    assert_eq!(contents.rejected[0].0, 2);
 }
 
 /// What a newer program says of its run may be anything.

@@ -290,6 +290,10 @@ impl Client {
     async fn missed_behind(&self, proxy: &str, url: &Url, missed: Missed) -> Missed {
         use FailureKind as K;
         if !missed.connecting {
+            // The proxy took the request. What broke off is its own only if nothing comes through to anybody.
+            if matches!(missed.kind, K::Reset | K::Malformed) {
+                self.proxies.kept_back(proxy, url, "breaks off without an answer");
+            }
             return missed;
         }
         let may_be_dead = matches!(missed.kind, K::Refused | K::Reset | K::Timeout | K::Dns);
@@ -301,6 +305,12 @@ impl Client {
         match missed.kind {
             K::Unreachable => {
                 self.proxies.kept_back(proxy, url, "does not open a way to any host");
+            }
+            K::Reset | K::Malformed => {
+                self.proxies.kept_back(proxy, url, "breaks off without an answer");
+            }
+            _ if self.proxies.is_secure(url) => {
+                self.proxies.kept_back(proxy, url, "does not answer by TLS, as its https:// says");
             }
             // The way was open: what failed was agreed on with the host.
             _ => self.proxies.came_through(proxy),

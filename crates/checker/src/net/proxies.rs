@@ -146,6 +146,13 @@ impl Proxies {
         may_be && url.scheme() == "http" && by_http() == Some(true)
     }
 
+    /// Whether the connection with the proxy itself is secured, so that what fails may fail there.
+    pub(crate) fn is_secure(&self, url: &Url) -> bool {
+        let target = url.as_str().parse().ok();
+        let proxy = target.and_then(|target| self.matcher.as_ref()?.intercept(&target));
+        proxy.is_some_and(|proxy| proxy.uri().scheme_str() == Some("https"))
+    }
+
     /// Something came through a proxy that only a host can have sent.
     pub(crate) fn came_through(&self, proxy: &str) {
         self.met(proxy, |met| met.through = true);

@@ -211,6 +211,42 @@ fn a_proxy_that_answers_everybody_by_itself_is_the_cause() {
     }
 }
 
+/// A proxy that takes connections and says nothing that a proxy says.
+fn speaking(greeting: &'static [u8]) -> SocketAddr {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let address = listener.local_addr().expect("an address");
+    std::thread::spawn(move || {
+        for mut client in listener.incoming().flatten() {
+            std::thread::spawn(move || {
+                let mut asked = [0; 4096];
+                let read = client.read(&mut asked);
+                read.and_then(|_| client.write_all(greeting))
+            });
+        }
+    });
+    address
+}
+
+#[test]
+fn a_proxy_that_is_none_is_the_cause() {
+    for (scheme, greeting, what) in [
+        ("http", &b""[..], "breaks off without an answer"),
+        ("http", b"SSH-2.0-OpenSSH_9.2\r\n", "breaks off without an answer"),
+        (
+            "https",
+            b"HTTP/1.1 400 Bad Request\r\n\r\n",
+            "does not answer by TLS, as its https:// says",
+        ),
+    ] {
+        let proxy = speaking(greeting);
+        let name = format!("{scheme}://{proxy}");
+        let ran = audit(&[("HTTP_PROXY", name.clone()), ("HTTPS_PROXY", name)], LINKS);
+        assert_eq!(ran.code, 3, "{what}: {}{}", ran.stdout, ran.stderr);
+        let said = format!("The proxy at {proxy}, which the environment names, {what}.");
+        assert!(ran.stderr.contains(&said), "{}", ran.stderr);
+    }
+}
+
 /// Where something else was reached, a status that the proxy may have made is its own if nothing came through it to
 /// any of several hosts.
 #[test]

@@ -298,13 +298,13 @@ impl Answers {
     }
 }
 
-/// Whether a page is none of its host's own, as far as its reason tells. Walls, parked domains, faults and the
-/// pages that web servers come with look alike on hosts that have nothing to do with each other.
+/// Whether a page is none of its host's own, as far as its reason tells. Parked domains, faults and the pages
+/// that web servers come with look alike on hosts that have nothing to do with each other. So do the walls of a
+/// service, which is why nothing tells theirs from others.
 fn is_strange(sight: &Sight<'_>) -> bool {
     let known = matches!(
         sight.reason,
-        Reason::BotWall
-            | Reason::Parked
+        Reason::Parked
             | Reason::TakenOver
             | Reason::ServerError
             | Reason::Http404

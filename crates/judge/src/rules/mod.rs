@@ -253,6 +253,8 @@ pub fn judge_beside(
             // Of all the rules, only that on logins finds that something is as it should be.
             let login = reason.verdict() == Verdict::Ok;
             let (reason, suggestion) = relocation::where_it_went(observation, reason);
+            // The wall of a service looks alike on hosts that have nothing to do with each other.
+            let page = page.filter(|_| reason != Reason::BotWall || wall::is_nobodys(&case));
             return Judgement {
                 clear,
                 login,

@@ -66,6 +66,19 @@ pub(super) fn rule(case: &Case<'_>) -> Option<Finding> {
     None
 }
 
+/// Whether a wall says that nobody may come in and bears no mark of the service that put it up, so that it may
+/// as well be that of a network between the host and us.
+pub(super) fn is_nobodys(case: &Case<'_>) -> bool {
+    let is_marked = by_header(case.answer).is_some()
+        || case.sign(WALL_SIGNS).is_some()
+        || case.page.form.captcha
+        || has_reference(&case.page.text());
+    let headlines = case.headlines();
+    !is_marked
+        && !headlines.iter().any(|line| WALLS.within(line).is_some())
+        && case.names.iter().any(|line| WALLS_EXACT.is(line) && denies(line))
+}
+
 /// Recognises a gate that every reader has to pass first, so that what lies behind was not seen.
 pub(super) fn gate(case: &Case<'_>) -> Option<Finding> {
     if case.shown.met() || case.length() > 150 || !case.is_page() {

@@ -97,7 +97,7 @@ fn one_page_on_three_domains_is_somebody_elses() {
         assert_eq!(judge_run(&asked, None, TODAY) == Run::Sound, is_sound, "{title}");
     }
     // Walls and parked domains look alike everywhere.
-    for reason in [Reason::BotWall, Reason::Parked, Reason::ServerError] {
+    for reason in [Reason::Parked, Reason::TakenOver, Reason::ServerError] {
         assert_eq!(run(&page(reason, "https://c.nl/1"), false, None), Run::Sound);
     }
 }

@@ -82,3 +82,24 @@ fn a_refusal_of_a_word_tells_nothing() {
         assert!(page_of("a.test", status, HTML, "<p>Blocked by the hospital").is_some());
     }
 }
+
+/// A network that refuses a page says so in few words. A service that keeps programs out leaves its mark.
+#[test]
+fn only_a_wall_without_a_mark_may_be_a_networks() {
+    for title in
+        ["Access denied", "Blocked", "Toegang geweigerd", "Accès refusé", "Zugriff verweigert"]
+    {
+        let page = |more: &str| {
+            let body = format!(
+                "<title>{title}</title><h1>{title}</h1><p>Category: health. Policy 7. Ask IT. {more}"
+            );
+            page_of("a.test", 200, HTML, &body)
+        };
+        assert!(page("").is_some(), "{title}");
+        for mark in
+            ["Reference #18.2f3a", "Ray ID: 8f2b", "<script>window._cf_chl_opt = {}</script>"]
+        {
+            assert_eq!(page(mark), None, "{title} {mark}");
+        }
+    }
+}
