@@ -66,6 +66,15 @@ fn one_amount_in_two_ways() {
         (("en", "A half percent of them."), ("nl", "0,5 procent ervan.")),
         (("en", "It helps ninety per cent."), ("fr", "Cela aide quatre-vingt-dix pour cent.")),
         (("en", "It helps ninety per cent."), ("de", "Es hilft neun von zehn Menschen.")),
+        (("en", "Take 15 mg weekly."), ("nl", "Neem 15 mg per week.")),
+        (("en", "Take 15 mg once a week."), ("de", "Nehmen Sie 15 mg täglich.")),
+        (("en", "At most 3 g a day."), ("fr", "Au plus 3 g par jour.")),
+        (("en", "25 µg/h, then 600 µg daily."), ("de", "25 µg pro Stunde, dann 600 µg am Tag.")),
+        (("en", "10 mg per 24 hours."), ("nl", "10 mg per dag.")),
+        (
+            ("en", "First 5 mg a week, then 5 mg a day."),
+            ("fr", "D’abord 5 mg par semaine, puis 5 mg par jour."),
+        ),
     ] {
         assert_eq!(said(original, translation), "", "{original:?} {translation:?}");
         assert_eq!(said(translation, original), "", "{translation:?} {original:?}");
@@ -112,6 +121,10 @@ fn another_amount() {
         told(("en", "Take ½ tablet."), ("de", "Nehmen Sie eine Tablette.")),
         told(("fr", "Prenez un comprimé et demi."), ("en", "Take one tablet.")),
         told(("nl", "Neem vijfhonderd milligram."), ("fr", "Prenez le comprimé.")),
+        told(("en", "Take 15 mg/week."), ("de", "Nehmen Sie 15 mg/Tag.")),
+        told(("en", "Take 15 mg weekly."), ("fr", "Prenez 15 mg par jour.")),
+        told(("nl", "Neem 2 keer per dag."), ("de", "Nehmen Sie es 2-mal pro Woche.")),
+        told(("en", "A patch of 25 µg/h."), ("nl", "Een pleister van 25 µg per dag.")),
     ];
     assert_snapshot!(said.join("\n"), @"
     the version in `en` says 500 mg, this one 5000 mg
@@ -143,6 +156,10 @@ fn another_amount() {
     the version in `en` says ½ tablets, and this page does not
     the version in `fr` says un comprimé et demi, and this page does not
     the version in `nl` says vijfhonderd milligram, and this page does not
+    the version in `en` says 15 mg per week, this one per day
+    the version in `en` says 15 mg per week, this one per day
+    the version in `nl` says 2 times per day, this one per week
+    the version in `en` says 25 µg per hour, this one per day
     ");
 }
 

@@ -20,6 +20,8 @@ pub(super) struct Amount {
     measure: Option<Measure>,
     /// In the smallest unit of its kind, in millionths.
     value: Option<u128>,
+    /// The time in which it is taken: "15 mg per week", "15 mg weekly".
+    pub(super) rate: Option<Kind>,
     /// The same amount in another unit, in brackets: "126 mg/dl (7 mmol/l)".
     pub(super) twin: Option<Measured>,
 }
@@ -67,6 +69,25 @@ pub(super) const EACH: Words = [
     &["per", "voor elke"],
     &["pro", "je", "für jedes", "per"],
     &["par", "pour chaque"],
+];
+
+/// Words before the time in which an amount is taken, besides those: "15 mg a week".
+const EVERY: Words = [
+    &["a", "an", "each", "every"],
+    &["elke", "iedere", "in de"],
+    &["jede", "jeden", "am", "in der"],
+    &["chaque"],
+];
+
+/// Words for such a time.
+const RATES: [(Kind, Words); 4] = [
+    (Kind::Hours, [&["hourly"], &[], &["stündlich"], &[]]),
+    (Kind::Days, [&["daily"], &["dagelijks"], &["täglich"], &["quotidiennement"]]),
+    (
+        Kind::Weeks,
+        [&["weekly"], &["wekelijks"], &["wöchentlich"], &["hebdomadaire", "hebdomadairement"]],
+    ),
+    (Kind::Months, [&["monthly"], &["maandelijks"], &["monatlich"], &["mensuellement"]]),
 ];
 
 /// Words between how many and of how many: "5 in 100".
@@ -119,7 +140,8 @@ pub(super) fn amounts(text: &str, language: &str) -> Vec<Amount> {
         let unit = measure_at(&text[end..], language);
         let measure = unit.or(money.map(|it| Measure::Unit(it, None)));
         let sign = sign_before(before, language);
-        found.push((Amount::new(sign, written, number, measure), start, end));
+        let rate = rate_at(&text[end..], language);
+        found.push((Amount { rate, ..Amount::new(sign, written, number, measure) }, start, end));
     }
     for index in 1..found.len() {
         let [.., (first, _, end), (second, start, _)] = &mut found[..=index] else { continue };
@@ -207,7 +229,8 @@ pub(super) fn words(text: &str) -> String {
 impl Amount {
     fn new(sign: Option<char>, written: &str, number: String, measure: Option<Measure>) -> Self {
         let written = written.to_owned();
-        let mut amount = Self { sign, written, number, measure: None, value: None, twin: None };
+        let mut amount =
+            Self { sign, written, number, measure: None, value: None, rate: None, twin: None };
         if let Some(measure) = measure {
             amount.set(measure);
         }
@@ -352,20 +375,40 @@ pub(crate) fn begins_with_unit(text: &str, language: &str) -> bool {
 fn measure_at(text: &str, language: &str) -> Option<Measure> {
     let (unit, end) = unit_at(text, language)?;
     let each = || {
-        let rest = text[end..].trim_start_matches(SPACES);
-        let word = |count: usize| {
-            // No such words are longer, and the text may be.
-            let bytes = rest.bytes().take(24).enumerate();
-            let mut ends = bytes.filter(|it| it.1 == b' ').map(|it| it.0);
-            let (word, rest) = rest.split_at_checked(ends.nth(count)?)?;
-            has_word(&EACH, language, word).then_some(rest)
-        };
-        let behind = rest.strip_prefix('/').or_else(|| word(0)).or_else(|| word(1))?;
-        let (each, _) = unit_at(behind, language)?;
+        let (each, _) = unit_at(behind_each(&text[end..], &EACH, language)?, language)?;
         each.kind.is_divisor().then_some(each)
     };
     let each = if unit.kind.is_always_in_digits() { each() } else { None };
     Some(Measure::Unit(unit, each))
+}
+
+/// The time in which an amount is taken, of which this text is the unit and what follows.
+fn rate_at(text: &str, language: &str) -> Option<Kind> {
+    let (unit, end) = unit_at(text, language)?;
+    let rest = &text[end..];
+    let each =
+        || behind_each(rest, &EACH, language).or_else(|| behind_each(rest, &EVERY, language));
+    let time = || Some(unit_at(each()?, language)?.0.kind).filter(|it| it.is_time());
+    let adverb = || {
+        let rest = rest.trim_start_matches(SPACES);
+        let word = &rest[..rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len())];
+        let rates = RATES.iter().find(|(_, words)| has_word(words, language, word))?;
+        Some(rates.0)
+    };
+    (!unit.kind.is_time()).then(|| time().or_else(adverb)).flatten()
+}
+
+/// What stands behind a slash, or one of these words, that a text begins with.
+fn behind_each<'t>(text: &'t str, words: &Words, language: &str) -> Option<&'t str> {
+    let rest = text.trim_start_matches(SPACES);
+    let word = |count: usize| {
+        // No such words are longer, and the text may be.
+        let bytes = rest.bytes().take(24).enumerate();
+        let mut ends = bytes.filter(|it| it.1 == b' ').map(|it| it.0);
+        let (word, rest) = rest.split_at_checked(ends.nth(count)?)?;
+        has_word(words, language, word).then_some(rest)
+    };
+    rest.strip_prefix('/').or_else(|| word(0)).or_else(|| word(1))
 }
 
 pub(super) fn is_part_of_unit(c: char) -> bool {

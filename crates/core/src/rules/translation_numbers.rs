@@ -8,6 +8,7 @@ use super::context::Context;
 use super::lost_sign;
 use super::pairs::pairs;
 use super::spelled::{Spelled, speaks_of_parts, spelled};
+use super::units::Kind;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Entry, Page};
 use crate::scaffold::TODO;
@@ -46,6 +47,12 @@ fn compare(
                 format!("the version in `{}` says {there}, this one {here}", main.file.stem()),
                 which_is_right(there, here, file.file.stem()),
             )
+        } else if let Some((amount, [there, here])) = other_rate(&theirs.amounts, &ours.amounts) {
+            let message = format!(
+                "the version in `{}` says {amount} per {there}, this one per {here}",
+                main.file.stem()
+            );
+            (message, BOTH.to_owned())
         } else if let Some(number) = theirs.missing(ours, &all[1], pair.texts[1]) {
             (
                 format!(
@@ -119,16 +126,18 @@ impl Said {
     }
 }
 
+/// What to do about two amounts that differ.
+const BOTH: &str = "find out which of the two is right, and write it in both";
+
 fn which_is_right(there: &Amount, here: &Amount, language: &str) -> String {
-    let both = "find out which of the two is right, and write it in both";
     // The mark between thousands of one language is the one before decimals of another.
     if there.written == here.written && there.number != here.number {
         return format!(
-            "{} is {} for readers of `{language}`: {both}, each with the marks of its language",
+            "{} is {} for readers of `{language}`: {BOTH}, each with the marks of its language",
             here.written, here.number
         );
     }
-    both.to_owned()
+    BOTH.to_owned()
 }
 
 /// Two amounts of one kind, or one number of two kinds, each of which the other text does not have.
@@ -156,6 +165,29 @@ fn other_number<'a>(theirs: &'a [Amount], ours: &'a [Amount]) -> Option<(&'a Amo
         })
     };
     same_kind.or_else(mixed_up)
+}
+
+/// One amount that is taken in another time in each text: weekly, and daily.
+fn other_rate<'a>(
+    theirs: &'a [Amount],
+    ours: &[Amount],
+) -> Option<(&'a Amount, [&'static str; 2])> {
+    fn rates(amounts: &[Amount]) -> BTreeMap<Measured, BTreeSet<Kind>> {
+        let mut rates: BTreeMap<_, BTreeSet<_>> = BTreeMap::new();
+        for amount in amounts {
+            if let Some((measured, rate)) = amount.measured().zip(amount.rate) {
+                rates.entry(measured).or_default().insert(rate);
+            }
+        }
+        rates
+    }
+    let (there, here) = (rates(theirs), rates(ours));
+    theirs.iter().find_map(|amount| {
+        let measured = amount.measured()?;
+        let (there, here) = (there.get(&measured)?, here.get(&measured)?);
+        let shown = |rates: &BTreeSet<Kind>| rates.first()?.one();
+        there.is_disjoint(here).then(|| Some((amount, [shown(there)?, shown(here)?])))?
+    })
 }
 
 /// One number that has a sign in one text and another sign, or for a minus none, in the other.

@@ -85,6 +85,19 @@ impl Kind {
         Self::Years <= self && self <= Self::Minutes
     }
 
+    /// One of a time.
+    pub(super) fn one(self) -> Option<&'static str> {
+        Some(match self {
+            Self::Years => "year",
+            Self::Months => "month",
+            Self::Weeks => "week",
+            Self::Days => "day",
+            Self::Hours => "hour",
+            Self::Minutes => "minute",
+            _ => return None,
+        })
+    }
+
     pub(super) fn is_money(self) -> bool {
         matches!(self, Self::Euros | Self::Dollars | Self::Pounds | Self::Francs)
     }
