@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use signpost_judge::observation::Observation;
 
-/// An observation as one piece of JSON, in which the body is packed: a tenth of a page, and less. Whoever
+/// An observation as one piece of JSON, in which the body is packed: a tenth of a page, and less. What
 /// waits for another answer may wait for long, and with many others.
 #[derive(Debug, Clone)]
 pub(crate) struct Packed(Arc<[u8]>);

@@ -82,7 +82,7 @@ impl Proxies {
             hosts.extend(host(&value)?);
             respelled |= matches!(spelled(&value), Cow::Owned(_));
         }
-        // A program that answers web requests gets `HTTP_PROXY` from whoever asks it; the client heeds none then.
+        // A program that answers web requests gets `HTTP_PROXY` from those who ask it; the client uses none then.
         if !respelled || std::env::var_os("REQUEST_METHOD").is_some() {
             let matcher = Some(Matcher::from_system());
             return Ok(Self { matcher, hosts, ..Self::default() });

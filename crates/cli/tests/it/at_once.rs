@@ -77,7 +77,7 @@ fn a_look_and_a_new_address_in_one_file_are_both_written() {
 }
 
 #[test]
-fn whoever_changes_content_waits_for_who_holds_it() {
+fn changes_of_one_content_wait_for_each_other() {
     let scratch = scratch();
     let import = ["import", "text.txt", "--id", "knee", "--language", "en"];
     scratch.write("text.txt", "Knee pain\n=========\n\nKeep moving.\n");
