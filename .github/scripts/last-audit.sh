@@ -40,11 +40,17 @@ download() {
   gh run download "$1" --name audit --dir "$work/last"
 }
 
+# An answer that is empty, or a page that a network shows in place of one, lists nothing.
+listed() {
+  gh api --paginate "repos/$GH_REPO/actions/artifacts?name=audit&per_page=100" > "$work/list" || return 1
+  jq -es 'length > 0 and all(.[]; type == "object" and has("artifacts"))' "$work/list" > /dev/null 2>&1
+}
+
 # Four tries, with a pause that grows.
 try() {
   pause=${RETRY_PAUSE:-15}
   for left in 3 2 1 0; do
-    if "$@" > "$work/answer"; then
+    if "$@"; then
       return 0
     fi
     if [ "$left" -gt 0 ]; then
@@ -56,7 +62,7 @@ try() {
 }
 
 # What audits left is listed by its name, not by runs: a run in which no audit was due left nothing.
-try gh api --paginate "repos/$GH_REPO/actions/artifacts?name=audit&per_page=100" ||
+try listed ||
   fail 'The list of what earlier audits left could not be read, four times in a row.'
 # Only what was made on this branch of this very repository: a fork may call its branch the same, and
 # what a pull request leaves may hold anything.
@@ -65,13 +71,18 @@ runs=$(jq -rs --arg branch "$branch" '
     | select(.name == "audit" and (.expired | not))
     | select(.workflow_run.head_branch == $branch)
     | select(.workflow_run.head_repository_id == .workflow_run.repository_id)]
-  | sort_by(.created_at) | reverse | .[].workflow_run.id' "$work/answer")
+  | sort_by(.created_at) | reverse | .[].workflow_run.id' "$work/list")
 
 for run in $runs; do
   try download "$run" ||
     fail "What the audit of run $run left could not be downloaded, four times in a row."
   if [ ! -s "$work/last/$wanted" ]; then
     echo "Run $run left no $wanted."
+    continue
+  fi
+  # Each line of a ledger is an object; one that was cut off has lines before that are.
+  if [ "$wanted" != audit.json ] && ! head -n 1 "$work/last/$wanted" | jq -e 'type == "object"' > /dev/null 2>&1; then
+    echo "::warning::The ledger that run $run left is none, so an older one is looked for."
     continue
   fi
   if [ -s "$work/last/audit.json" ]; then

@@ -43,10 +43,15 @@ pause() {
   fi
 }
 
-# A failed answer must never be read as "there is no issue": that would open a second one.
+# A failed answer must never be read as "there is no issue": that would open a second one. Neither must one that is
+# empty, or a page that a network shows in place of one.
+check=true
+is_list() {
+  jq -es 'length == 1 and (.[0] | type == "array")' "$work/answer" > /dev/null 2>&1
+}
 try() {
   for left in 2 1 0; do
-    if "$@" > "$work/answer"; then
+    if "$@" > "$work/answer" && $check; then
       return 0
     fi
     pause "$left"
@@ -94,7 +99,9 @@ if [ ${#told} -gt 30000 ]; then
   told=
 fi
 
+check=is_list
 try gh issue list --label "$label" --state all --limit 100 --json number,state,title,body
+check=true
 # Only an issue that this script wrote, by its mark or, where somebody took that out, by its title: the one
 # that is open before all others, then the newest.
 jq --arg mark "$mark" --arg title "$title" '

@@ -439,6 +439,32 @@ fn an_audit_does_not_start_with_an_empty_ledger_because_a_download_failed() {
     }
 }
 
+/// A network that answers in GitHub's place, or an answer that got lost, is no list without anything in it.
+#[test]
+fn what_is_no_answer_is_tried_again() {
+    for page in ["", "<html><title>Log in to the network</title>", "{}"] {
+        let mut runner = Runner::new();
+        assert_eq!(runner.day("2026-11-02", "1").code, 0);
+        runner.scratch.write("github/page", page);
+        runner.scratch.write("github/portal", "api --paginate\n");
+        let day = runner.day("2026-11-03", "1");
+        assert_eq!(day.code, 2, "{page:?}: {}", day.log);
+        assert!(day.summary.contains("four times in a row"), "{page:?}: {}", day.summary);
+    }
+}
+
+#[test]
+fn a_ledger_that_is_none_is_named_and_an_older_one_taken() {
+    let mut runner = Runner::new();
+    assert_eq!(runner.day("2026-11-02", "1").code, 0);
+    assert_eq!(runner.day("2026-11-03", "1").code, 0);
+    runner.scratch.write("github/artifacts/2/ledger.jsonl", "<html>502 Bad Gateway");
+    let day = runner.day("2026-11-04", "1");
+    assert_eq!(day.code, 0, "{}", day.log);
+    assert!(day.log.contains("The ledger that run 2 left is none"), "{}", day.log);
+    assert!(day.log.contains("The last audit is that of run 1."), "{}", day.log);
+}
+
 #[test]
 fn parts_make_one_report_and_one_ledger() {
     let mut runner = Runner::new();

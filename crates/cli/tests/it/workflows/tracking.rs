@@ -89,7 +89,9 @@ fn a_death_that_a_fault_interrupts_is_neither_over_nor_new() {
 /// Whatever GitHub does not do on a day, the next one says what it would have said, and once.
 #[test]
 fn news_of_a_day_on_which_github_failed_is_announced_by_the_next() {
-    for failing in ["issue list", "issue view", "issue comment", "issue edit", "(an answer)"] {
+    for failing in
+        ["issue list", "issue view", "issue comment", "issue edit", "(an answer)", "(a list)"]
+    {
         let mut runner = Runner::new();
         runner.breaks(&["one"]);
         assert_eq!(runner.tracked("2026-11-02").audit, 1);
@@ -98,9 +100,13 @@ fn news_of_a_day_on_which_github_failed_is_announced_by_the_next() {
         assert_eq!(runner.tracked("2026-11-03").issue, 0);
         assert_eq!(runner.issue_calls(), ["issue edit 1"]);
 
-        let is_lost = failing.starts_with('(');
-        let (file, call) =
-            if is_lost { ("github/lost", "issue comment") } else { ("github/fail", failing) };
+        let is_lost = failing == "(an answer)";
+        let (file, call) = match failing {
+            "(an answer)" => ("github/lost", "issue comment"),
+            "(a list)" => ("github/portal", "issue list"),
+            call => ("github/fail", call),
+        };
+        runner.scratch.write("github/page", "");
         runner.scratch.write(file, format!("{call}\n"));
         let failed = runner.tracked("2026-11-04");
         assert_eq!((failed.audit, failed.issue == 0), (1, is_lost), "{failing}: {}", failed.said);
