@@ -32,7 +32,7 @@ fn a_site_begun_in_an_empty_folder_is_checked_rendered_and_shown() {
     Wrote ./content/pages/first-page/en.yaml
     Wrote ./content/aids/first-page-aid.yaml
     A page lists at least one aid, so one was created: complete it, or list another.
-    Next: write what is marked TODO; `signpost serve` shows the page as it grows.
+    Next: write what is marked TODO; `signpost serve --drafts` shows the page as it grows.
     Then: `signpost check`
 
     This program was not released, so it does not know where its action is: in README.md and
@@ -102,7 +102,7 @@ fn what_is_in_a_folder_stays_or_is_refused() {
     scratch.write("clone/.git/HEAD", "ref: refs/heads/main\n");
     let said = run(&scratch, &["new", "site", "clone", "--name", "Mine", "--now", "2026-11-22"]);
     let next = said.lines().find(|line| line.starts_with("Next: "));
-    assert_snapshot!(next.expect("what is next"), @"Next: `cd clone`, then write what is marked TODO; `signpost serve` shows the page as it grows.");
+    assert_snapshot!(next.expect("what is next"), @"Next: `cd clone`, then write what is marked TODO; `signpost serve --drafts` shows the page as it grows.");
     run(&scratch, &["new", "site", "a/b", "--name", "Mine: \"ours\"", "--now", "2026-11-22"]);
     run(&scratch, &["validate", "--content", "a/b/content", "--now", "2026-11-22"]);
 }

@@ -57,7 +57,7 @@ fn a_provider_an_aid_and_a_page_are_begun() {
     assert_snapshot!(run(&scratch, &page, 0), @"
     Wrote content/pages/knee/en.yaml
     Wrote content/pages/knee/nl.yaml
-    Next: write what is marked TODO; `signpost serve` shows the page as it grows.
+    Next: write what is marked TODO; `signpost serve --drafts` shows the page as it grows.
     Then: `signpost check`
     ");
     assert!(scratch.read("content/pages/knee/en.yaml").contains("list: [knee-nice]"));
@@ -115,7 +115,7 @@ fn a_page_without_aids_begins_one() {
     Wrote content/pages/hip/en.yaml
     Wrote content/aids/hip-aid.yaml
     A page lists at least one aid, so one was created: complete it, or list another.
-    Next: write what is marked TODO; `signpost serve` shows the page as it grows.
+    Next: write what is marked TODO; `signpost serve --drafts` shows the page as it grows.
     Then: `signpost check`
     ");
     run(&scratch, &["validate"], 0);
@@ -127,7 +127,7 @@ fn a_translation_has_the_sections_and_aids_of_its_original() {
     std::fs::remove_file(scratch.path("content/pages/back-pain/nl.yaml")).expect("the file");
     assert_snapshot!(run(&scratch, &["new", "page", "back-pain"], 0), @"
     Wrote content/pages/back-pain/nl.yaml
-    Next: write what is marked TODO; `signpost serve` shows the page as it grows.
+    Next: write what is marked TODO; `signpost serve --drafts` shows the page as it grows.
     Then: `signpost check`
     ");
     let found = run(&scratch, &["validate", "--format", "short"], 0);

@@ -59,7 +59,7 @@ pub(super) fn begin(args: &NewPageArgs, first: &str) -> anyhow::Result<Exit> {
     }
     writeln!(
         out,
-        "Next: {first}write what is marked {TODO}; `signpost serve` shows the page as it grows."
+        "Next: {first}write what is marked {TODO}; `signpost serve --drafts` shows the page as it grows."
     )?;
     writeln!(out, "Then: `signpost check`")?;
     out.finish()?;

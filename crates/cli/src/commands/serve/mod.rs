@@ -1,4 +1,4 @@
-//! `signpost serve`: the site in a browser, anew after every save.
+//! `signpost serve`: the site in a browser, made again after every save.
 //!
 //! A thread waits for saves and makes in memory what they change; the server hands out the newest
 //! site, and tells open pages when there is a newer. Nothing is written to disk.
