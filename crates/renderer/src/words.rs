@@ -219,7 +219,7 @@ mod tests {
             "link.rs",
             "page.rs",
             "successor.rs",
-            "../text.rs",
+            "../plain_page.rs",
             "../feed.rs",
             "../words.rs",
         ] {
