@@ -41,7 +41,6 @@ pub(crate) fn run(args: &AuditArgs) -> anyhow::Result<Exit> {
     let output = args.output.output.as_deref().map(|path| (path, args.format.file()));
     let targets = Targets { output, summary: args.summary.as_deref() };
     targets.are_two()?;
-    targets::refuse_ledger_in(&args.content.content, &ledger)?;
     precious.keep_from(Targets { output: None, ..targets })?;
     // What cannot be written is said now, and not after an hour's work.
     let mut summary = args.summary.as_deref().map(|path| Output::to(Some(path))).transpose()?;
@@ -68,7 +67,7 @@ fn run_with(args: &AuditArgs, summary: Option<&mut Output>) -> anyhow::Result<Ex
     }
     let validated = Validated::read(&args.content)?.for_audit();
     if args.plan {
-        return plan::write(&validated.loaded.site.config, args, &args.network, out);
+        return plan::write(&validated.loaded.site.config, args.content.now(), &args.network, out);
     }
     if let Some(what) = &args.explain {
         return explain(args, &validated, what, out);

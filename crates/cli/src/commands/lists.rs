@@ -31,10 +31,10 @@ pub(super) fn run(
     out: Output,
     summary: Option<&mut Output>,
 ) -> anyhow::Result<Exit> {
+    let network = NetworkArgs { ledger: ledger(args), ..args.network.clone() };
     if args.plan {
-        let network = NetworkArgs { ledger: ledger(args), ..args.network.clone() };
         let site = content(args).unwrap_or_default();
-        return plan::write(&site.config, args, &network, out);
+        return plan::write(&site.config, args.content.now(), &network, out);
     }
     let mut paths: Vec<&PathBuf> = Vec::new();
     for path in &args.files {
@@ -54,7 +54,7 @@ pub(super) fn run(
         if named.len() == 1 { "has" } else { "have" }
     );
     let options = options(args)?;
-    let (network, ledgers) = ledgers(args, &paths, &named);
+    let ledgers = ledgers(args, &network, &paths, &named);
     match &args.explain {
         Some(what) => explain(args, &network, &options, all, ledgers, what, out),
         None => {
@@ -139,10 +139,10 @@ fn beside(file: &Path) -> PathBuf {
 /// The ledger that is written in, and one beside each of the other files.
 fn ledgers(
     args: &AuditArgs,
+    network: &NetworkArgs,
     paths: &[&PathBuf],
     lists: &[(&str, &List)],
-) -> (NetworkArgs, Ledgers) {
-    let network = NetworkArgs { ledger: ledger(args), ..args.network.clone() };
+) -> Ledgers {
     let of_list = |(path, (_, list)): (&&PathBuf, &(&str, &List))| OfList {
         path: beside(path),
         urls: list.links.iter().map(|link| link.url.clone()).collect(),
@@ -151,7 +151,7 @@ fn ledgers(
     let is_named = network.ledger == args.network.ledger;
     let others = if is_named || network.no_ledger { Vec::new() } else { each.split_off(1) };
     let own = each.into_iter().flat_map(|list| list.urls).collect();
-    (network, Ledgers { own, others })
+    Ledgers { own, others }
 }
 
 /// The manners of the content's providers, where there is content, and who asks.
@@ -218,39 +218,38 @@ fn explain(
 
 /// Says on the terminal which links of the files were not asked, and why.
 fn say_what_is_left_out(lists: &[(&str, &List)]) -> anyhow::Result<()> {
-    let remarks: Vec<_> = lists
+    let remarks = lists
         .iter()
-        .flat_map(|(path, list)| list.remarks.iter().map(move |remark| (path, remark)))
-        .collect();
-    if remarks.is_empty() {
-        return Ok(());
-    }
-    let mut out = Output::aside();
-    let lines = match remarks.len() {
-        1 => "1 link or row".to_owned(),
-        number => format!("{number} links or rows"),
-    };
-    writeln!(out, "{WARNING}warning{WARNING:#}: {lines} cannot be checked:")?;
-    write_remarks(&mut out, &remarks)
+        .flat_map(|(path, list)| list.remarks.iter().map(move |remark| (*path, remark)));
+    say(&remarks.collect::<Vec<_>>(), |number| {
+        let lines = match number {
+            1 => "1 link or row".to_owned(),
+            number => format!("{number} links or rows"),
+        };
+        format!("{WARNING}warning{WARNING:#}: {lines} cannot be checked:")
+    })
 }
 
 /// Says which addresses are there twice with different titles: whichever title the page has is right then.
 fn say_what_is_there_twice(lists: &[(&str, &List)]) -> anyhow::Result<()> {
     let twice = lists::twice(lists);
-    let remarks: Vec<_> = twice.iter().map(|(path, remark)| (path, remark)).collect();
+    let remarks: Vec<_> = twice.iter().map(|(path, remark)| (*path, remark)).collect();
+    say(&remarks, |number| {
+        let lines = match number {
+            1 => "1 address is there twice with another title".to_owned(),
+            number => format!("{number} addresses are there twice with another title"),
+        };
+        format!("{FINE}note{FINE:#}: {lines}; a page with any of them counts as right:")
+    })
+}
+
+/// Says some remarks below a line that says how many they are, if there are any.
+fn say(remarks: &[(&str, &Remark)], heading: impl Fn(usize) -> String) -> anyhow::Result<()> {
     if remarks.is_empty() {
         return Ok(());
     }
     let mut out = Output::aside();
-    let lines = match remarks.len() {
-        1 => "1 address is there twice with another title".to_owned(),
-        number => format!("{number} addresses are there twice with another title"),
-    };
-    writeln!(out, "{FINE}note{FINE:#}: {lines}; a page with any of them counts as right:")?;
-    write_remarks(&mut out, &remarks)
-}
-
-fn write_remarks(out: &mut Output, remarks: &[(&&str, &Remark)]) -> anyhow::Result<()> {
+    writeln!(out, "{}", heading(remarks.len()))?;
     for (path, remark) in remarks.iter().take(SHOWN) {
         let (text, why) = (printable(&remark.text), printable(&remark.why));
         writeln!(out, "  {path}:{}: {text}: {why}", remark.line)?;

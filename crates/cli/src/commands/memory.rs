@@ -27,8 +27,8 @@ pub(crate) enum Purpose {
 pub(crate) struct Memory {
     pub(crate) ledger: Ledger,
     pub(crate) purpose: Purpose,
-    /// What of the ledger could not be understood.
-    pub(super) rejected: Option<Rejected>,
+    /// What of the ledgers could not be understood.
+    pub(super) rejected: Vec<Rejected>,
     path: Option<PathBuf>,
     /// The ledgers of the other lists that are audited, each with what it takes over afterwards.
     beside: Vec<Beside>,
@@ -54,27 +54,10 @@ impl Memory {
         now: Timestamp,
     ) -> anyhow::Result<Self> {
         let path = (!args.no_ledger).then(|| args.ledger.clone());
-        let beside = Vec::new();
-        let mut memory = Self { ledger: Ledger::default(), purpose, rejected: None, path, beside };
-        match (&memory.path, purpose) {
-            (None, _) => {}
-            (Some(path), Purpose::Run) => {
-                memory.ledger = Ledger::load(path, now).map_err(with_remedy)?;
-            }
-            (Some(path), Purpose::LookUp) => {
-                // An audit that was killed goes on from the journal. A look-up neither wants
-                // yesterday's answers nor may it spoil them for that audit.
-                memory.ledger = Ledger::read(path, now)?;
-            }
-        }
-        if let Some(path) = &memory.path {
-            let kept = match purpose {
-                Purpose::Run => Kept::beside(path),
-                Purpose::LookUp => Kept::Untouched,
-            };
-            memory.rejected = said(&memory.ledger, path, kept)?;
-        }
-        Ok(memory)
+        let read = path.as_deref().map(|path| read(path, purpose, now)).transpose()?;
+        let (ledger, rejected) = read.unwrap_or_default();
+        let rejected = rejected.into_iter().collect();
+        Ok(Self { ledger, purpose, rejected, path, beside: Vec::new() })
     }
 
     /// Opens the ledger of the first of some lists, and remembers what those of the others know. Each gets
@@ -87,10 +70,8 @@ impl Memory {
     ) -> anyhow::Result<Self> {
         let mut memory = Self::open(args, purpose, now)?;
         for list in others {
-            let ledger = match purpose {
-                Purpose::Run => Ledger::load(&list.path, now).map_err(with_remedy)?,
-                Purpose::LookUp => Ledger::read(&list.path, now)?,
-            };
+            let (ledger, rejected) = read(&list.path, purpose, now)?;
+            memory.rejected.extend(rejected);
             memory.ledger.recall(&ledger, now);
             memory.beside.push(Beside { list, ledger });
         }
@@ -130,11 +111,25 @@ impl Memory {
     }
 }
 
-/// Reads a ledger to look things up in it, and says what of it cannot be understood.
+/// Reads a ledger, and says what of it cannot be understood.
+fn read(
+    path: &Path,
+    purpose: Purpose,
+    now: Timestamp,
+) -> anyhow::Result<(Ledger, Option<Rejected>)> {
+    let (ledger, kept) = match purpose {
+        Purpose::Run => (Ledger::load(path, now).map_err(with_remedy)?, Kept::beside(path)),
+        // An audit that was killed goes on from the journal. A look-up neither wants yesterday's
+        // answers nor may it spoil them for that audit.
+        Purpose::LookUp => (Ledger::read(path, now)?, Kept::Untouched),
+    };
+    let rejected = said(&ledger, path, kept)?;
+    Ok((ledger, rejected))
+}
+
+/// Reads a ledger to look things up in it.
 pub(super) fn look_up(path: &Path, now: Timestamp) -> anyhow::Result<Ledger> {
-    let ledger = Ledger::read(path, now)?;
-    said(&ledger, path, Kept::Untouched)?;
-    Ok(ledger)
+    Ok(read(path, Purpose::LookUp, now)?.0)
 }
 
 /// Says what of a ledger cannot be understood, if anything.
@@ -152,8 +147,7 @@ pub(crate) fn merge(
     now: Timestamp,
 ) -> anyhow::Result<Exit> {
     let into = &args.ledger;
-    let mut merged = Ledger::load(into, now).map_err(with_remedy)?;
-    said(&merged, into, Kept::beside(into))?;
+    let (mut merged, _) = read(into, Purpose::Run, now)?;
     let mut parts = Vec::new();
     for path in ledgers {
         anyhow::ensure!(path.exists(), "there is no ledger {}", path.display());

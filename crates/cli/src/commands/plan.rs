@@ -8,23 +8,23 @@ use jiff::tz::TimeZone;
 use signpost_core::model::SiteConfig;
 
 use super::memory::{Memory, Purpose};
-use crate::cli::{AuditArgs, NetworkArgs};
+use crate::cli::NetworkArgs;
 use crate::exit::Exit;
 use crate::output::Output;
 
 /// Writes the plan of an audit with this ledger.
 pub(super) fn write(
     site: &SiteConfig,
-    args: &AuditArgs,
+    now: Timestamp,
     network: &NetworkArgs,
     mut out: Output,
 ) -> anyhow::Result<Exit> {
     let audit = site.audit.unwrap_or_default();
-    let last = Memory::open(network, Purpose::LookUp, args.content.now())?.ledger.last_run();
+    let last = Memory::open(network, Purpose::LookUp, now)?.ledger.last_run();
     let day = |at: Timestamp| at.to_zoned(TimeZone::UTC).date();
     // Days, not hours: a schedule never starts at the same minute.
     let next = audit.every.and_then(|every| Some(every.after(day(last?))));
-    let due = next.is_none_or(|next| next <= day(args.content.now()));
+    let due = next.is_none_or(|next| next <= day(now));
     writeln!(out, "due={due}")?;
     if let Some(next) = next.filter(|_| !due) {
         writeln!(out, "next={next}")?;

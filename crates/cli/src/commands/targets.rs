@@ -47,6 +47,9 @@ pub(crate) struct Precious<'a> {
 impl Precious<'_> {
     /// Refuses names that stand for one of these files, however they are written, and one name for two results.
     pub(crate) fn keep_from(&self, targets: Targets<'_>) -> anyhow::Result<()> {
+        if let Some(ledger) = self.ledger {
+            refuse_ledger_in(self.content, ledger)?;
+        }
         let output = targets.output.map(|(path, good)| ("--output", path, good));
         let summary = targets.summary.map(|path| ("--summary", path, "summary.md"));
         for (option, path, good) in output.into_iter().chain(summary) {

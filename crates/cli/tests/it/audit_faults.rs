@@ -399,6 +399,7 @@ fn what_an_audit_keeps_or_reads_is_not_written_over() {
         &["audit", "list.csv", "--summary", "list.csv.ledger.jsonl"],
         &["audit", "--merge-ledger", "ledger.jsonl", "--ledger", "content/site.yaml"],
         &["check", "--ledger", "content/site.yaml"],
+        &["verify", "--ledger", "content/site.yaml"],
         &["validate", "--output", "content/site.yaml"],
         &["report", "r.json", "--ledger", "ledger.jsonl", "--output", "ledger.jsonl"],
         &["report", "r.json", "--output", "r.json", "--format", "html"],
@@ -423,6 +424,7 @@ fn what_an_audit_keeps_or_reads_is_not_written_over() {
     error: --ledger content/site.yaml is a file of the content, which would be lost; name another file, for example --ledger ledger.jsonl
     error: --output list.csv is a file that this command reads, which would be lost; name another file, for example --output audit.txt
     error: --summary list.csv.ledger.jsonl is the ledger list.csv.ledger.jsonl, which would be lost; name another file, for example --summary summary.md
+    error: --ledger content/site.yaml is a file of the content, which would be lost; name another file, for example --ledger ledger.jsonl
     error: --ledger content/site.yaml is a file of the content, which would be lost; name another file, for example --ledger ledger.jsonl
     error: --ledger content/site.yaml is a file of the content, which would be lost; name another file, for example --ledger ledger.jsonl
     error: --output content/site.yaml is a file of the content, which would be lost; name another file, for example --output faults.txt

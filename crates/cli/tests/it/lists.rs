@@ -195,6 +195,12 @@ fn a_known_link_is_known_in_whichever_order_its_list_is_named() {
     assert!(!ledger("three.csv.ledger.jsonl").contains("HOST/gone"));
     assert!(!ledger("two.csv.ledger.jsonl").contains("HOST/scoliosis"));
     assert_snapshot!(audit(&["two.csv", "two.csv"], "2026-11-24"), @"2 links: 1 ok, 1 dead. 1 known before.");
+
+    // What of any of the ledgers cannot be understood is said.
+    live.scratch.write("two.csv.ledger.jsonl", "garbage\n");
+    let ran = live.audit(&[&["three.csv", "two.csv"], &CONTACT[..]].concat());
+    assert!(ran.stderr.contains("two.csv.ledger.jsonl"), "{}", ran.stderr);
+    assert!(ran.stdout.contains("two.csv.ledger.jsonl"), "{}", ran.stdout);
 }
 
 #[test]

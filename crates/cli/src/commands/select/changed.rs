@@ -91,7 +91,7 @@ impl Since {
         let lines = lines.unwrap_or_default();
         let known = addresses(&lines);
         let is_known = |url: &&str| {
-            names(&lines, url) || Url::parse(url).is_ok_and(|url| known.contains(&plain(url)))
+            Url::parse(url).is_ok_and(|url| known.contains(&plain(url))) || names(&lines, url)
         };
         Ok(urls.filter(is_known).collect())
     }

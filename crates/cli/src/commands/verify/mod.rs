@@ -16,7 +16,7 @@ use signpost_core::{Loaded, fix, suggest};
 use url::Url;
 
 use super::person::{Person, at_the_terminal};
-use super::{Validated, changing, memory, select};
+use super::{Validated, changing, memory, select, targets};
 use crate::cli::VerifyArgs;
 use crate::exit::Exit;
 use crate::output::{DIM, HEADING, Output, count, printable};
@@ -25,6 +25,7 @@ pub(crate) use waiting::{Known, Waiting, links as waiting};
 pub(crate) fn run(args: &VerifyArgs) -> anyhow::Result<Exit> {
     let validated = Validated::read(&args.content)?;
     let content = &args.content.content;
+    targets::refuse_ledger_in(content, &args.ledger)?;
     let today = args.content.today();
     let mut out = Output::to(None)?;
     let mut desk = Desk { loaded: &validated.loaded, content, today, seen: Vec::new() };

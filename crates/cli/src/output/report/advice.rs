@@ -10,13 +10,14 @@ pub(crate) fn advice(link: &LinkReport) -> String {
     // What failed to answer is no reason to wait where it was known to be gone.
     let known = link.still_known().filter(|_| link.verdict == Verdict::Down);
     let reason = known.map_or(link.reason, |known| known.reason);
-    if link.is_listed() {
-        return of_a_list(link, reason);
-    }
-    let mut advice = by_reason(reason).to_owned();
+    let is_listed = link.is_listed();
+    let mut advice = if is_listed { of_a_list(reason) } else { by_reason(reason) }.to_owned();
     match link.suggestion.as_ref().map(|suggestion| suggestion.kind) {
-        Some(SuggestionKind::NewAddress) if link.verdict == Verdict::Moved => {
+        Some(SuggestionKind::NewAddress) if !is_listed && link.verdict == Verdict::Moved => {
             advice += " `signpost fix` does that for all links that have moved.";
+        }
+        Some(SuggestionKind::ArchivedCopy) if is_listed => {
+            advice += " Until then, the archived copy may do for your readers.";
         }
         Some(SuggestionKind::ArchivedCopy) => {
             advice += " Until then, `signpost render --audit` gives readers the archived copy.";
@@ -27,13 +28,9 @@ pub(crate) fn advice(link: &LinkReport) -> String {
 }
 
 /// What the owner of a list does, who has its lines and no content.
-fn of_a_list(link: &LinkReport, reason: Reason) -> String {
+fn of_a_list(reason: Reason) -> &'static str {
     use Reason as R;
-    const LOOK: &str = "Open it in a browser. If it is the right page, there is nothing to do; else change the line, or \
-                        take it out.";
-    const CHANGE: &str =
-        "Look for the page's new address and write it in the line, or take the line out.";
-    let advice = match reason {
+    match reason {
         R::DownForDays => {
             "It has been down for days. Open it; if it is gone for you too, write another address in the line, or take \
              the line out."
@@ -60,7 +57,10 @@ fn of_a_list(link: &LinkReport, reason: Reason) -> String {
         | R::Forbidden
         | R::Http999
         | R::HttpError
-        | R::NoEvidence => LOOK,
+        | R::NoEvidence => {
+            "Open it in a browser. If it is the right page, there is nothing to do; else change the line, or take it \
+             out."
+        }
         R::LoginRequired => {
             "Open it in a browser. If readers must log in and know how, there is nothing to do; else change the line, or \
              take it out."
@@ -80,14 +80,10 @@ fn of_a_list(link: &LinkReport, reason: Reason) -> String {
         | R::RedirectToErrorPage
         | R::RedirectLoop
         | R::SharedTarget
-        | R::BadLocation => CHANGE,
-        _ => by_reason(reason),
-    };
-    match link.suggestion.as_ref().map(|suggestion| suggestion.kind) {
-        Some(SuggestionKind::ArchivedCopy) => {
-            format!("{advice} Until then, the archived copy may do for your readers.")
+        | R::BadLocation => {
+            "Look for the page's new address and write it in the line, or take the line out."
         }
-        _ => advice.to_owned(),
+        _ => by_reason(reason),
     }
 }
 
