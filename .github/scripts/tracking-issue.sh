@@ -33,50 +33,47 @@ trap 'rm -rf "$work"' EXIT
 digest() {
   if command -v sha256sum > /dev/null; then sha256sum; else shasum -a 256; fi | cut -c1-16
 }
-fail() {
-  echo "::error::The tracking issue could not be kept: \`$1\` failed three times." >&2
+# Three tries of a command, by the name that is told if it fails.
+try() {
+  what=$1
+  shift
+  for left in 2 1 0; do
+    if "$@" > "$work/answer"; then
+      return 0
+    fi
+    if [ "$left" -gt 0 ]; then
+      sleep "${RETRY_PAUSE:-10}"
+    fi
+  done
+  echo "::error::The tracking issue could not be kept: \`$what\` failed three times." >&2
   exit 1
-}
-pause() {
-  if [ "$1" -gt 0 ]; then
-    sleep "${RETRY_PAUSE:-10}"
-  fi
 }
 
 # A failed answer must never be read as "there is no issue": that would open a second one. Neither must one that is
 # empty, or a page that a network shows in place of one.
-check=true
-is_list() {
-  jq -es 'length == 1 and (.[0] | type == "array")' "$work/answer" > /dev/null 2>&1
-}
-try() {
-  for left in 2 1 0; do
-    if "$@" > "$work/answer" && $check; then
-      return 0
-    fi
-    pause "$left"
-  done
-  fail "$1 $2 $3"
+listed() {
+  gh issue list --label "$label" --state all --limit 100 --json number,state,title,body > "$work/issues" || return 1
+  jq -es 'length == 1 and (.[0] | type == "array")' "$work/issues" > /dev/null 2>&1
 }
 
 # A comment whose answer got lost is there, and is not written again: not now, and not tomorrow.
+commented() {
+  gh issue view "$number" --json comments > "$work/comments" || return 1
+  last=$(jq -r --arg mark "$mark" \
+    '[.comments[].body | select(contains($mark))] | .[-1] // ""' "$work/comments") || return 1
+  case "$last" in *"$once"*) return 0 ;; esac
+  gh issue comment "$number" --body-file "$work/news"
+}
 announce() {
   said=$((said + 1))
   once="$mark said=$said told=$(digest < "$work/told") -->"
   printf '\n%s\n' "$once" >> "$work/news"
-  for left in 2 1 0; do
-    if gh issue view "$number" --json comments > "$work/comments"; then
-      last=$(jq -r --arg mark "$mark" \
-        '[.comments[].body | select(contains($mark))] | .[-1] // ""' "$work/comments")
-      case "$last" in *"$once"*) return 0 ;; esac
-      if gh issue comment "$number" --body-file "$work/news"; then
-        return 0
-      fi
-    fi
-    pause "$left"
-  done
-  fail 'gh issue comment'
+  try 'gh issue comment' commented
 }
+
+# Which links are announced: on the day on which they are new, or late.
+announced='def announced: .severity == "error"
+  or .severity == "warning" and (.verdict == "moved" or .known.verdict == "moved");'
 
 # SIGNPOST may be several words, such as `cargo xtask`.
 # shellcheck disable=SC2086
@@ -90,24 +87,20 @@ grep -v '^[a-z]* [a-z0-9-]*/[a-z0-9-]* (watch) ' "$work/all" > "$work/findings" 
 # What the issue is about, without dates and evidence: the same findings are no change.
 state=$(digest < "$work/findings")
 # The links that are announced, with how much they matter: those that a report calls new.
-jq -r '.links[] | select(.url != null)
-  | select(.severity == "error" or .severity == "warning" and (.verdict == "moved" or .known.verdict == "moved"))
-  | "\(.severity) \(.url)"' "$report" | sort -u > "$work/told"
+jq -r "$announced"' .links[] | select(.url != null) | select(announced) | "\(.severity) \(.url)"' "$report" | sort -u > "$work/told"
 told=$(gzip -9nc "$work/told" | base64 | tr -d '\n')
 # Of thousands of links, it is not written down which were announced.
 if [ ${#told} -gt 30000 ]; then
   told=
 fi
 
-check=is_list
-try gh issue list --label "$label" --state all --limit 100 --json number,state,title,body
-check=true
+try 'gh issue list' listed
 # Only an issue that this script wrote, by its mark or, where somebody took that out, by its title: the one
 # that is open before all others, then the newest.
 jq --arg mark "$mark" --arg title "$title" '
   [.[] | .marked = (.body | contains($mark)) | select(.marked or .title == $title)]
   | sort_by(.state != "OPEN", (.marked | not), -.number) | .[0] // {}' \
-  "$work/answer" > "$work/issue"
+  "$work/issues" > "$work/issue"
 number=$(jq -r '.number // ""' "$work/issue")
 status=$(jq -r '.state // ""' "$work/issue")
 jq -r '.body // ""' "$work/issue" | sed -n "s/^$mark \(state=.*\) -->.*/\1/p" | tail -n 1 > "$work/mark"
@@ -123,13 +116,13 @@ if [ -z "$(field told)" ] || ! field told | base64 -d 2> /dev/null | gzip -dc > 
 fi
 
 # What an earlier audit called new on a day on which it could not be announced, and what has recovered since.
-jq -r --rawfile told "$work/told-before" '
+jq -r --rawfile told "$work/told-before" "$announced"'
   (reduce ($told | split("\n"))[] as $line ({}; .[$line] = true)) as $told
   | .links[] | select(.url != null)
   | ($told["error \(.url)"] // false) as $error
   | ($error or ($told["warning \(.url)"] // false)) as $known
   | .url |= gsub("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]"; "\ufffd")
-  | if .severity == "error" or .severity == "warning" and (.verdict == "moved" or .known.verdict == "moved") then
+  | if announced then
       select(.change == "still" and ($error or $known and .severity == "warning" | not))
       | "    \(.severity) \(.verdict)/\(.reason) \(.url)"
     else
@@ -178,7 +171,7 @@ if [ "$before" = "$state" ]; then
   # the text of an open one are kept true; nobody is told of that.
   if [ "$status" = OPEN ] && [ -s "$work/findings" ]; then
     write_body
-    try gh issue edit "$number" --body-file "$work/body"
+    try 'gh issue edit' gh issue edit "$number" --body-file "$work/body"
   fi
   echo "Nothing has changed since issue #$number was written."
   exit 0
@@ -186,19 +179,19 @@ fi
 
 if [ ! -s "$work/findings" ]; then
   if [ "$status" = OPEN ]; then
-    try gh issue close "$number" --comment 'All is well: nothing is left to do.'
+    try 'gh issue close' gh issue close "$number" --comment 'All is well: nothing is left to do.'
   fi
   write_body
-  try gh issue edit "$number" --body-file "$work/body"
+  try 'gh issue edit' gh issue edit "$number" --body-file "$work/body"
   echo "All is well; issue #$number is closed."
   exit 0
 fi
 if [ "$status" != OPEN ]; then
-  try gh issue reopen "$number"
+  try 'gh issue reopen' gh issue reopen "$number"
 fi
 if [ -s "$work/news" ]; then
   announce
 fi
 write_body
-try gh issue edit "$number" --body-file "$work/body"
+try 'gh issue edit' gh issue edit "$number" --body-file "$work/body"
 echo "Issue #$number says what has changed."

@@ -118,25 +118,24 @@ pub async fn audit(
         }
     }
     drop(under_way);
-    if lookout.verdict().await == Err(NoNetwork) {
+    // Where there is no network, which addresses were tried to find that out: none where a proxy says it.
+    let tried = if lookout.verdict().await == Err(NoNetwork) {
+        Some(options.network_check.clone())
+    } else {
+        write_down(&mut pending, &mut judged, journal.as_ref(), progress)?;
+        judged.iter_mut().for_each(|one| blame_proxy(one, &client));
+        let mut asked = judged.iter().filter(|one| one.judgement.evidence.attempts > 0).peekable();
+        let is_proxys =
+            asked.peek().is_some() && asked.all(|one| one.judgement.reason == Reason::Proxy);
+        is_proxys.then(Vec::new)
+    };
+    if let Some(tried) = tried {
         progress.finished();
         if let Some(journal) = journal.filter(|_| started == now) {
             journal.discard(now);
         }
-        let tried = options.network_check.clone();
         let urls: Vec<Url> = tried.iter().filter_map(|url| url.parse().ok()).collect();
         return Ok(Outcome::NoNetwork { tried, proxies: client.faulty_proxies(&urls).await });
-    }
-    write_down(&mut pending, &mut judged, journal.as_ref(), progress)?;
-    judged.iter_mut().for_each(|one| blame_proxy(one, &client));
-    let mut asked = judged.iter().filter(|one| one.judgement.evidence.attempts > 0).peekable();
-    if asked.peek().is_some() && asked.all(|one| one.judgement.reason == Reason::Proxy) {
-        progress.finished();
-        if let Some(journal) = journal.filter(|_| started == now) {
-            journal.discard(now);
-        }
-        let proxies = client.faulty_proxies(&[]).await;
-        return Ok(Outcome::NoNetwork { tried: Vec::new(), proxies });
     }
     let outcome = settle::settle(&assignment, judged, started, options, ledger, progress).await?;
     if let (Outcome::NotBelieved(_), Some(journal)) = (&outcome, journal) {

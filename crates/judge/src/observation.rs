@@ -92,12 +92,6 @@ pub enum Cut {
 }
 
 impl Answer {
-    /// Whether a network on the way gave it in the host's place, because it wants its user to log
-    /// in first (RFC 6585, section 6).
-    pub fn is_of_captive_portal(&self) -> bool {
-        self.status == NETWORK_AUTHENTICATION_REQUIRED
-    }
-
     /// Whether browsers show its body as the page that was asked for: after a success, and after a
     /// redirect that does not say where to but brings a page along.
     pub fn shows_page(&self) -> bool {

@@ -9,7 +9,7 @@
 
 mod format;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -125,18 +125,16 @@ impl Ledger {
         if !rejected.is_empty() {
             let kept = beside(Path::new(&name), REJECTED);
             // What was kept there before has not become a ledger's meanwhile.
-            let mut lines = match folder.read(&kept, LARGEST) {
+            let before = match folder.read(&kept, LARGEST) {
                 Ok(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
                 Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
                 Err(error) => return Err(error),
             };
-            for (_, line) in rejected {
-                if !lines.lines().any(|known| known == line) {
-                    lines.push_str(line);
-                    lines.push('\n');
-                }
-            }
-            folder.replace(kept, lines.as_bytes())?;
+            let mut known: HashSet<&str> = before.lines().collect();
+            let lines = rejected.iter().map(|(_, line)| line.as_str());
+            let new: String =
+                lines.filter(|line| known.insert(line)).flat_map(|line| [line, "\n"]).collect();
+            folder.replace(kept, format!("{before}{new}").as_bytes())?;
         }
         let mut text = Vec::new();
         format::write(&mut text, run, entries)?;

@@ -194,20 +194,17 @@ impl Client {
         self.proxies.faults(false).into_iter().find(|fault| fault.proxy == proxy)
     }
 
-    /// Whether an answer may be a proxy's and not the host's.
-    pub(crate) fn may_be_a_proxys(&self, url: &Url, status: u16) -> bool {
-        self.proxies.may_answer(url, status)
+    /// Whether an answer may come from something between the host and us: a captive portal (RFC 6585, section 6),
+    /// or a proxy.
+    pub(crate) fn may_be_from_between(&self, url: &Url, status: u16) -> bool {
+        status == NETWORK_AUTHENTICATION_REQUIRED || self.proxies.may_answer(url, status)
     }
 
     /// Whether anything at all comes back from an address within a time.
     pub(crate) async fn reaches(&self, url: &Url, time: Duration) -> bool {
         let asking = self.send(url, self.http.get(url.clone()));
         match tokio::time::timeout(time, asking).await {
-            // What a captive portal answers, it answers in place of the network.
-            Ok(Ok(response)) => {
-                let status = response.status().as_u16();
-                status != NETWORK_AUTHENTICATION_REQUIRED && !self.may_be_a_proxys(url, status)
-            }
+            Ok(Ok(response)) => !self.may_be_from_between(url, response.status().as_u16()),
             Ok(Err(missed)) => missed.sign_of_life() == Some(true),
             Err(_) => false,
         }
@@ -289,32 +286,26 @@ impl Client {
     /// A request by a proxy that failed, for one reason or the other.
     async fn missed_behind(&self, proxy: &str, url: &Url, missed: Missed) -> Missed {
         use FailureKind as K;
-        if !missed.connecting {
-            // The proxy took the request. What broke off is its own only if nothing comes through to anybody.
-            if matches!(missed.kind, K::Reset | K::Malformed) {
-                self.proxies.kept_back(proxy, url, "breaks off without an answer");
-            }
-            return missed;
-        }
-        let may_be_dead = matches!(missed.kind, K::Refused | K::Reset | K::Timeout | K::Dns);
+        let may_be_dead =
+            missed.connecting && matches!(missed.kind, K::Refused | K::Reset | K::Timeout | K::Dns);
         let missed = missed.behind(proxy);
         if may_be_dead && self.proxies.is_dead(proxy).await {
             self.proxies.failed(proxy, proxies::UNREACHABLE);
             return missed.of_dead();
         }
-        match missed.kind {
-            K::Unreachable => {
-                self.proxies.kept_back(proxy, url, "does not open a way to any host");
+        let what = match missed.kind {
+            // Once the proxy took the request, this is its own fault only if nothing comes through to anybody.
+            K::Reset | K::Malformed => "breaks off without an answer",
+            _ if !missed.connecting => return missed,
+            K::Unreachable => "does not open a way to any host",
+            _ if self.proxies.is_secure(url) => "does not answer by TLS, as its https:// says",
+            _ => {
+                // The way was open: what failed was agreed on with the host.
+                self.proxies.came_through(proxy);
+                return missed;
             }
-            K::Reset | K::Malformed => {
-                self.proxies.kept_back(proxy, url, "breaks off without an answer");
-            }
-            _ if self.proxies.is_secure(url) => {
-                self.proxies.kept_back(proxy, url, "does not answer by TLS, as its https:// says");
-            }
-            // The way was open: what failed was agreed on with the host.
-            _ => self.proxies.came_through(proxy),
-        }
+        };
+        self.proxies.kept_back(proxy, url, what);
         missed
     }
 

@@ -6,7 +6,7 @@ use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use hyper::Uri;
-use hyper_util::client::proxy::matcher::Matcher;
+use hyper_util::client::proxy::matcher::{Intercept, Matcher};
 use reqwest::{ClientBuilder, NoProxy, Proxy};
 use url::Url;
 
@@ -129,28 +129,29 @@ impl Proxies {
         self.hosts.iter().any(|proxy| proxy.eq_ignore_ascii_case(host))
     }
 
-    /// The proxy that an address goes through, as host and port.
+    /// The proxy that an address goes through.
+    fn on_the_way(&self, url: &Url) -> Option<Intercept> {
+        self.matcher.as_ref()?.intercept(&url.as_str().parse().ok()?)
+    }
+
+    /// The same, as host and port.
     pub(crate) fn of(&self, url: &Url) -> Option<String> {
-        let proxy = self.matcher.as_ref()?.intercept(&url.as_str().parse().ok()?)?;
-        Some(name_of(proxy.uri()))
+        self.on_the_way(url).map(|proxy| name_of(proxy.uri()))
     }
 
     /// Whether an answer may be a proxy's and not the host's: one over plain HTTP that a proxy for HTTP makes where
     /// it gets none.
     pub(crate) fn may_answer(&self, url: &Url, status: u16) -> bool {
-        let by_http = || {
-            let proxy = self.matcher.as_ref()?.intercept(&url.as_str().parse().ok()?)?;
-            Some(matches!(proxy.uri().scheme_str(), Some("http" | "https")))
-        };
-        let may_be = NO_ANSWER.contains(&status) || status == WANTS_PASSWORD;
-        may_be && url.scheme() == "http" && by_http() == Some(true)
+        let speaks_http =
+            |proxy: Intercept| matches!(proxy.uri().scheme_str(), Some("http" | "https"));
+        (NO_ANSWER.contains(&status) || status == WANTS_PASSWORD)
+            && url.scheme() == "http"
+            && self.on_the_way(url).is_some_and(speaks_http)
     }
 
     /// Whether the connection with the proxy itself is secured, so that what fails may fail there.
     pub(crate) fn is_secure(&self, url: &Url) -> bool {
-        let target = url.as_str().parse().ok();
-        let proxy = target.and_then(|target| self.matcher.as_ref()?.intercept(&target));
-        proxy.is_some_and(|proxy| proxy.uri().scheme_str() == Some("https"))
+        self.on_the_way(url).is_some_and(|proxy| proxy.uri().scheme_str() == Some("https"))
     }
 
     /// Something came through a proxy that only a host can have sent.

@@ -74,10 +74,7 @@ impl Prober<'_> {
         let result = self.client.get(url, &chain.languages, &chain.jar, &mut chain.share).await;
         chain.spent += start.elapsed();
         let sign_of_life = match &result {
-            Ok(reply) => {
-                let by_proxy = self.client.may_be_a_proxys(url, reply.answer.status);
-                Some(!by_proxy && !reply.answer.is_of_captive_portal())
-            }
+            Ok(reply) => Some(!self.client.may_be_from_between(url, reply.answer.status)),
             Err(missed) => missed.sign_of_life(),
         };
         chain.attempts += u32::from(sign_of_life.is_some());

@@ -35,6 +35,13 @@ pub struct Look {
     pub until: Date,
 }
 
+impl Look {
+    /// Whether it is believed on a day.
+    pub fn holds(self, today: Date) -> bool {
+        (self.on..=self.until).contains(&today)
+    }
+}
+
 /// What an address should show.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Expectation {

@@ -155,7 +155,7 @@ impl History {
     /// What is known of a link's page: the newer of a person's look and of what the last audits saw.
     pub fn memory<'a>(history: Option<&'a Self>, look: Option<Look>, today: Date) -> Memory<'a> {
         let page = history.and_then(|known| Some((known.page.as_ref()?, known.page_on?)));
-        let look = look.filter(|look| look.on <= today && today <= look.until);
+        let look = look.filter(|look| look.holds(today));
         match (page, look) {
             (Some((page, on)), Some(look)) if look.on <= on && on <= today => Memory::Page(page),
             (_, Some(look)) if history.is_some_and(|known| known.looked == Some(look.on)) => {
@@ -198,9 +198,7 @@ impl History {
             && told.verdict != Verdict::Down
             && told.verdict != verdict
             && self.doubted.is_none();
-        let seen = look.is_some_and(|look| {
-            (day(told.since)..=today).contains(&look.on) && today <= look.until
-        });
+        let seen = look.is_some_and(|look| look.holds(today) && look.on >= day(told.since));
         (tells_nothing && matters && !seen).then_some(told)
     }
 

@@ -104,8 +104,7 @@ pub fn conclude(
     if history::turns(history, found, today) >= history::FLAPPING {
         notes.push(Note::Flapping);
     }
-    let looked = link.look.is_some_and(|look| look.on <= today && today <= look.until);
-    let looked = looked && known.is_none();
+    let looked = link.look.is_some_and(|look| look.holds(today)) && known.is_none();
     let mut severity = severity(verdict, confidence, confirmed, looked, &notes);
     if let Some(known) = known.filter(|_| verdict == Verdict::Down) {
         severity = severity.max(known.severity);
@@ -118,6 +117,7 @@ pub fn conclude(
             accepted.until, accepted.reason
         ));
     }
+    let first_failed = history.and_then(|known| known.first_failed).filter(|at| *at <= now);
     LinkReport {
         url: link.url.clone(),
         verdict,
@@ -140,12 +140,8 @@ pub fn conclude(
         accepted,
         first_failed: match found {
             Some(Found::Fine) => None,
-            Some(Found::Wrong | Found::Down) => {
-                history.and_then(|known| known.first_failed).filter(|at| *at <= now).or(Some(now))
-            }
-            Some(Found::Answers) | None => {
-                history.and_then(|known| known.first_failed).filter(|at| *at <= now)
-            }
+            Some(Found::Wrong | Found::Down) => first_failed.or(Some(now)),
+            Some(Found::Answers) | None => first_failed,
         },
         last_ok: match found {
             Some(Found::Fine) => Some(now),

@@ -3,7 +3,6 @@
 //! A hospital's web filter, a hotel's portal or a broken uplink makes every link look broken at
 //! once. Nothing is concluded about any link then.
 
-use std::borrow::Cow;
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -102,7 +101,7 @@ pub fn judge_report<'a>(report: &'a AuditReport, before: Option<&Picture>, today
             was_fine: link.previous.is_some_and(|previous| is_fine(previous.verdict)),
             reason: link.reason,
             page: link.evidence.page_digest.clone(),
-            evidence: Cow::Borrowed(&link.evidence),
+            evidence: &link.evidence,
         })
     };
     let sights: Vec<Sight<'a>> = report.links.iter().filter_map(sight).collect();
@@ -117,6 +116,7 @@ pub fn judge_ledgers<'a>(
     before: Option<&Picture>,
     today: Date,
 ) -> Run {
+    let none = Evidence::default();
     let sight = |(url, known, now): (&str, &History, &History)| {
         Some(Sight {
             domain: domain(url)?,
@@ -124,7 +124,7 @@ pub fn judge_ledgers<'a>(
             was_fine: is_fine(known.verdict),
             reason: now.reason,
             page: None,
-            evidence: Cow::Owned(Evidence::default()),
+            evidence: &none,
         })
     };
     let sights: Vec<Sight<'_>> = links.filter_map(sight).collect();
@@ -146,7 +146,7 @@ struct Sight<'a> {
     was_fine: bool,
     reason: Reason,
     page: Option<String>,
-    evidence: Cow<'a, Evidence>,
+    evidence: &'a Evidence,
 }
 
 fn seen<'a>(asked: &[Asked<'a>]) -> Vec<Sight<'a>> {
@@ -157,7 +157,7 @@ fn seen<'a>(asked: &[Asked<'a>]) -> Vec<Sight<'a>> {
             was_fine: one.history.is_some_and(|known| is_fine(known.verdict)),
             reason: one.judgement.reason,
             page: one.judgement.page.map(digest),
-            evidence: Cow::Borrowed(&one.judgement.evidence),
+            evidence: &one.judgement.evidence,
         })
     };
     asked.iter().filter_map(sight).collect()
@@ -248,7 +248,7 @@ impl Answers {
                 // Nothing tells an empty answer from that of another host.
                 harms: sight.reason.verdict() != Verdict::Blocked
                     && sight.reason != Reason::EmptyBody,
-                moved_to: moved_to(&sight.evidence),
+                moved_to: moved_to(sight.evidence),
             })
         });
         Self { domains: answered.len(), pages: Vec::new() }.with(pages)

@@ -26,7 +26,15 @@ pub(super) fn read<'a>(link: &'a Link, site: &Site<'_>) -> (Cow<'a, Link>, Shown
             let part = with_subjects(link, parts.filter(|part| !part.is_empty()).collect());
             let [whole, part] = [whole, part]
                 .map(|link| shown(Cow::Owned(wanted::of(&link, site).into_owned()), site));
-            if rank(&part, site) > rank(&whole, site) { part } else { whole }
+            let document = (site.page.media == Media::Pdf).then(|| site.page.of_document());
+            // How much of the aid the page shows.
+            let rank = |(link, shown): &(Cow<'_, Link>, Shown)| {
+                let in_document = document
+                    .as_ref()
+                    .is_some_and(|page| expectation::shown(&link.expectation, page).met());
+                (shown.met() || in_document, shown.own_title, shown.extent)
+            };
+            if rank(&part) > rank(&whole) { part } else { whole }
         }
     };
     // A page that bears the very title is the one that was meant, in whatever language the list is.
@@ -58,11 +66,4 @@ fn in_titles(heading: &str, link: &Link) -> String {
     let mut words = recognise::telling(heading);
     words.retain(|word| !strange.contains(word));
     words.join(" ")
-}
-
-/// How much of the aid a page shows.
-fn rank((link, shown): &(Cow<'_, Link>, Shown), site: &Site<'_>) -> impl Ord + use<> {
-    let document = site.page.media == Media::Pdf
-        && expectation::shown(&link.expectation, &site.page.of_document()).met();
-    (shown.met() || document, shown.own_title, shown.extent)
 }

@@ -3,8 +3,8 @@
 use url::Url;
 
 use super::case::Case;
+use crate::address;
 use crate::hash;
-use crate::lexicon::Line;
 use crate::page::Media;
 use crate::words;
 
@@ -25,8 +25,9 @@ pub(super) fn of(case: &Case<'_>) -> Option<u64> {
     }
     match case.page.media {
         Media::Html => {
-            let code = Line::of(&case.page.source);
-            Some(hash::together(text.into_iter().chain(asked.without(code.words()))))
+            let code = words::folded_line(&case.page.source);
+            let code = asked.without(code.split_ascii_whitespace());
+            Some(hash::together(text.into_iter().chain(code)))
         }
         Media::Text => (!text.is_empty()).then(|| hash::together(text)),
         Media::Empty => Some(hash::of(b"")),
@@ -42,9 +43,8 @@ struct Asked {
 
 impl Asked {
     fn of(url: &Url) -> Self {
-        let host = url.host_str().unwrap_or_default();
-        let host = host.strip_prefix("www.").unwrap_or(host);
-        Self { host: words::words(host), rest: words::words(&url[url::Position::BeforePath..]) }
+        let host = words::words(address::bare_host(url));
+        Self { host, rest: words::words(&url[url::Position::BeforePath..]) }
     }
 
     /// The words of a page as numbers, without the address that was asked and without what has digits in it:

@@ -106,13 +106,14 @@ fn market(case: &Case<'_>) -> Option<String> {
     links.find_map(|href| {
         let url = case.landed().join(href).ok()?;
         let host = url.host_str()?;
-        let named = address::percent(&url[url::Position::BeforePath..]).to_ascii_lowercase();
-        let mut words = named.split(|c: char| !c.is_alphanumeric() && !matches!(c, '.' | '-'));
-        let sold = words.any(|word| address::is_host_of(word, &own));
-        let is_market = sold
-            && !own.contains(&address::registrable(&url))
-            && address::is_host_of(host, PARKING_HOSTS.written());
-        is_market.then(|| host.to_owned())
+        let is_market = address::is_host_of(host, PARKING_HOSTS.written())
+            && !own.contains(&address::registrable(&url));
+        let is_sold = || {
+            let named = address::percent(&url[url::Position::BeforePath..]).to_ascii_lowercase();
+            let mut words = named.split(|c: char| !c.is_alphanumeric() && !matches!(c, '.' | '-'));
+            words.any(|word| address::is_host_of(word, &own))
+        };
+        (is_market && is_sold()).then(|| host.to_owned())
     })
 }
 
