@@ -9,6 +9,7 @@
 
 pub mod address;
 pub mod chars;
+pub mod charset;
 pub mod diagnostic;
 pub mod digest;
 mod doubts;

@@ -5,6 +5,7 @@ use std::string::FromUtf8Error;
 use encoding_rs::Encoding;
 
 use super::Format;
+use crate::charset::declared;
 
 /// How many bytes are searched for a declaration: more than the HTML standard has, because word
 /// processors write long comments first.
@@ -23,28 +24,10 @@ pub fn decode(bytes: Vec<u8>, format: Format) -> Result<String, FromUtf8Error> {
 /// The text in the encoding that it names itself.
 fn named(bytes: &[u8], format: Format) -> Option<String> {
     let marked = Encoding::for_bom(bytes).map(|(encoding, _)| encoding);
-    let encoding = marked.or_else(|| declared(bytes).filter(|_| format == Format::Html))?;
+    let head = bytes.get(..PRESCAN).unwrap_or(bytes);
+    let encoding = marked.or_else(|| declared(head).filter(|_| format == Format::Html))?;
     let (text, _, faulty) = encoding.decode(bytes);
     (!faulty).then(|| text.into_owned())
-}
-
-/// What `<meta charset>`, `<meta http-equiv="content-type">` or an XML declaration names.
-fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
-    let head = bytes.get(..PRESCAN).unwrap_or(bytes);
-    let head = String::from_utf8_lossy(head).to_ascii_lowercase();
-    let mut tags = head.split('<').filter_map(|tag| Some(tag.split_once('>')?.0));
-    tags.find_map(|tag| {
-        let name = match tag.split_whitespace().next()? {
-            "meta" => "charset",
-            "?xml" => "encoding",
-            _ => return None,
-        };
-        let (_, rest) = tag.split_once(name)?;
-        let value = rest.trim_start().strip_prefix('=')?.trim_start();
-        let value = value.trim_start_matches(['"', '\'']);
-        let label = value.split(['"', '\'', ';', ' ', '/', '?']).next()?;
-        Encoding::for_label(label.as_bytes())
-    })
 }
 
 #[cfg(test)]
@@ -58,6 +41,7 @@ mod tests {
             "<meta charset = \"ISO-8859-1\" />",
             "<html><!-- Word --><meta http-equiv=Content-Type content=\"text/html; charset=windows-1252\">",
             "<?xml version='1.0' encoding='iso-8859-15'?>",
+            "<!-- <meta charset=utf-8> --><meta charset=windows-1252>",
         ] {
             let page = [head.as_bytes(), b"Wat is beter, op\xe9r\xe9?"].concat();
             let text = decode(page.clone(), Format::Html).unwrap();
@@ -65,6 +49,8 @@ mod tests {
             assert!(decode(page, Format::Csv).is_err());
         }
         assert!(decode(b"<p>caf\xe9".to_vec(), Format::Html).is_err());
+        // It would not be readable as ASCII up to there.
+        assert!(decode(b"<meta charset=utf-16>caf\xe9".to_vec(), Format::Html).is_err());
         let utf8 = "<meta charset=windows-1252>café";
         assert_eq!(decode(utf8.into(), Format::Html).unwrap(), utf8);
         let utf16: Vec<u8> = "\u{feff}url\té".encode_utf16().flat_map(u16::to_le_bytes).collect();

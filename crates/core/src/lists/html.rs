@@ -197,6 +197,10 @@ pub(super) fn pieces(markup: &str) -> Vec<(Piece, usize)> {
     tokenizer.sink.pieces.into_inner()
 }
 
+/// Elements whose text no reader sees.
+const HIDDEN: [&str; 9] =
+    ["script", "style", "noscript", "template", "title", "textarea", "svg", "iframe", "noframes"];
+
 #[derive(Default)]
 struct Sink {
     pieces: RefCell<Vec<(Piece, usize)>>,
@@ -225,19 +229,16 @@ impl Sink {
     fn tag(&self, tag: &Tag, mut put: impl FnMut(Piece)) -> TokenSinkResult<()> {
         let name: &str = &tag.name;
         let starts = tag.kind == TagKind::StartTag;
-        if self.hidden.borrow().is_none() && name != "a" {
+        // To a browser, `<div/>` is a beginning like `<div>`; only what comes from XML can be whole.
+        let is_whole = tag.self_closing && matches!(name, "svg" | "math");
+        if self.hidden.borrow().is_none() && name != "a" && !is_whole && !HIDDEN.contains(&name) {
             let language = tag.attrs.iter().find(|attribute| &*attribute.name.local == "lang");
             let language = language.map(|attribute| primary(attribute.value.trim()));
-            put(Piece::Tag {
-                name: name.to_owned(),
-                begins: starts && !tag.self_closing,
-                language,
-            });
+            put(Piece::Tag { name: name.to_owned(), begins: starts, language });
         }
         match name {
-            "script" | "style" | "noscript" | "template" | "title" | "textarea" | "svg"
-            | "iframe" | "noframes" => {
-                let hides = starts && !tag.self_closing && self.hidden.borrow().is_none();
+            _ if HIDDEN.contains(&name) => {
+                let hides = starts && !is_whole && self.hidden.borrow().is_none();
                 if hides {
                     *self.hidden.borrow_mut() = Some(name.to_owned());
                 } else if self.hidden.borrow().as_deref() == Some(name) {
@@ -343,6 +344,39 @@ mod tests {
                 why: "this address is relative, so it leads to a page of the same site; write it with https:// to have it asked",
             },
         ]
+        "#);
+    }
+
+    #[test]
+    fn a_slash_ends_no_element() {
+        let link =
+            |number| format!("<a href=https://a.example/{number}>Brace of niet {number}?</a>");
+        let page = [
+            "<div lang='nl'/>",
+            &link(1),
+            "<div lang='fr'/>",
+            &link(2),
+            "</div>",
+            &link(3),
+            "<br lang='es'/><svg lang='de'/>",
+            &link(4),
+            "<svg lang=de><text>x</text></svg>",
+            &link(5),
+            "</div>",
+            &link(6),
+            "<script/>",
+            &link(7),
+            "</script>",
+            &link(8),
+        ];
+        insta::assert_snapshot!(shown(&read(&page.join("\n"))), @r#"
+        2:9 https://a.example/1 "Brace of niet 1?" "-" "nl"
+        4:9 https://a.example/2 "Brace of niet 2?" "-" "fr"
+        6:9 https://a.example/3 "Brace of niet 3?" "-" "nl"
+        8:9 https://a.example/4 "Brace of niet 4?" "-" "nl"
+        10:9 https://a.example/5 "Brace of niet 5?" "-" "nl"
+        12:9 https://a.example/6 "Brace of niet 6?" "-" "-"
+        16:9 https://a.example/8 "Brace of niet 8?" "-" "-"
         "#);
     }
 

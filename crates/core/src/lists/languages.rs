@@ -55,25 +55,33 @@ impl Languages {
             return;
         }
         let holds = HOLDS_OTHERS.contains(&name);
-        if let Some(last) = self.open.last_mut() {
-            let by_itself = ENDS_BY_ITSELF.contains(&last.name.as_str());
+        while let Some(last) = self.open.last() {
+            let is_same = last.name == name;
+            let by_itself = ENDS_BY_ITSELF.contains(&last.name.as_str()) && last.holders == 0;
             let ends = match begins {
-                true => by_itself && last.holders == 0 && last.name == name,
-                false if last.name == name => last.same == 0,
-                false => by_itself && last.holders == 0 && holds,
+                true => by_itself && is_same,
+                false if is_same => by_itself || last.same == 0,
+                false => by_itself && holds,
             };
-            if ends {
-                self.open.pop();
-            } else if begins {
-                last.same += usize::from(last.name == name);
-                last.holders += usize::from(holds);
-            } else {
-                last.same -= usize::from(last.name == name);
-                last.holders = last.holders.saturating_sub(usize::from(holds));
+            if !ends {
+                break;
+            }
+            self.open.pop();
+            if !begins && is_same {
+                return;
             }
         }
         if let Some(language) = language.filter(|_| begins && self.open.len() < DEEPEST) {
             self.open.push(Open { name: name.to_owned(), language, same: 0, holders: 0 });
+        } else if let Some(last) = self.open.last_mut() {
+            let (same, holders) = (usize::from(last.name == name), usize::from(holds));
+            if begins {
+                last.same += same;
+                last.holders += holders;
+            } else {
+                last.same = last.same.saturating_sub(same);
+                last.holders = last.holders.saturating_sub(holders);
+            }
         }
     }
 }
@@ -82,22 +90,51 @@ impl Languages {
 mod tests {
     use super::*;
 
-    #[test]
-    fn an_element_has_its_language_until_it_ends() {
+    /// The language behind each tag.
+    fn after(tags: &str) -> String {
         let mut languages = Languages::default();
         languages.set(Some("en".into()));
-        let mut seen = Vec::new();
-        for tag in [
-            "html:de", "div:nl", "div", "/div", "ul", "li:fr", "ul", "li", "/ul", "li", "br:it",
-            "li:es", "/ul", "/div", "p:da", "p",
-        ] {
+        let seen = tags.split_whitespace().map(|tag| {
             let (name, language) =
                 tag.split_once(':').map_or((tag, None), |(name, own)| (name, Some(own)));
             let language = language.map(|own| Some(Language::from(own)));
             languages.tag(name.trim_start_matches('/'), !name.starts_with('/'), language);
-            seen.push(format!("{tag} {}", languages.now().map_or("-", Language::as_str)));
-        }
-        insta::assert_snapshot!(seen.join("\n"), @"
+            format!("{tag} {}", languages.now().map_or("-", Language::as_str))
+        });
+        seen.collect::<Vec<_>>().join("\n")
+    }
+
+    #[test]
+    fn one_element_with_a_language_stands_in_another() {
+        insta::assert_snapshot!(after(
+            "div:nl div:fr div /div /div /div li:nl ul li:fr li /li /ul /li li:nl ul li:fr /ul li"
+        ), @"
+        div:nl nl
+        div:fr fr
+        div fr
+        /div fr
+        /div nl
+        /div en
+        li:nl nl
+        ul nl
+        li:fr fr
+        li nl
+        /li nl
+        /ul nl
+        /li en
+        li:nl nl
+        ul nl
+        li:fr fr
+        /ul nl
+        li en
+        ");
+    }
+
+    #[test]
+    fn an_element_has_its_language_until_it_ends() {
+        insta::assert_snapshot!(after(
+            "html:de div:nl div /div ul li:fr ul li /ul li br:it li:es /ul /div p:da p"
+        ), @"
         html:de de
         div:nl nl
         div nl

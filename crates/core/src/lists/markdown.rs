@@ -206,11 +206,13 @@ mod tests {
         let list = read(
             "`https://a.example/1` <code>https://a.example/2</code>\n\n    https://a.example/3\n\n\
              ```\n[x](https://a.example/4)\n```\n\n<pre>\nhttps://a.example/5\n</pre>\n\n\
-             [`https://a.example/6`](https://a.example/7) https://a.example/8 `code`\n",
+             [`https://a.example/6`](https://a.example/7) https://a.example/8 `code`\n\n\
+             <code/> https://a.example/9 </code> https://a.example/10\n",
         );
         insta::assert_snapshot!(shown(&list), @r#"
         13:25 https://a.example/7 "-" "-" "-"
         13:46 https://a.example/8 "-" "-" "-"
+        15:37 https://a.example/10 "-" "-" "-"
         "#);
     }
 }

@@ -391,4 +391,16 @@ mod tests {
         un cinquième, trente-huit degrés: Share 20; Temperature 38
         ");
     }
+
+    #[test]
+    fn a_number_that_is_too_large_says_nothing() {
+        let large = "honderd".repeat(8);
+        for text in [
+            format!("{large} duizend {large} duizend procent"),
+            format!("{large} duizend {large}honderd procent"),
+            format!("{large} duizend {large} duizend derde procent"),
+        ] {
+            assert!(!said("nl", &text).contains(char::is_numeric), "{text}");
+        }
+    }
 }

@@ -6,7 +6,8 @@
 use std::borrow::Cow;
 
 use chardetng::EncodingDetector;
-use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{Encoding, UTF_8};
+use signpost_core::charset::declared;
 
 use crate::observation::Answer;
 
@@ -19,7 +20,7 @@ pub(super) fn decode(answer: &Answer) -> Cow<'_, str> {
     let encoding = Encoding::for_bom(body)
         .map(|(encoding, _)| encoding)
         .or_else(|| answer.header("content-type").and_then(of_content_type))
-        .or_else(|| prescan(body.get(..PRESCAN).unwrap_or(body)))
+        .or_else(|| declared(body.get(..PRESCAN).unwrap_or(body)))
         .unwrap_or_else(|| undeclared(body, top_level(answer)));
     encoding.decode(body).0
 }
@@ -51,61 +52,6 @@ fn undeclared(body: &[u8], top_level: Option<&str>) -> &'static Encoding {
 fn top_level(answer: &Answer) -> Option<&str> {
     let label = answer.url.domain()?.trim_end_matches('.').rsplit('.').next()?;
     label.bytes().all(|byte| byte.is_ascii_lowercase()).then_some(label)
-}
-
-/// Looks for `<meta charset>`, `<meta http-equiv="content-type">` and an XML declaration.
-fn prescan(head: &[u8]) -> Option<&'static Encoding> {
-    let text = head.to_ascii_lowercase();
-    let mut rest = text.as_slice();
-    if rest.starts_with(b"<?xml") {
-        let (declaration, _) = split_before(rest, b">");
-        if let Some(label) = attribute(declaration, b"encoding") {
-            return declared(label);
-        }
-    }
-    loop {
-        (_, rest) = split_before(rest, b"<");
-        if rest.is_empty() {
-            return None;
-        }
-        if rest.starts_with(b"<!--") {
-            // The dashes that open a comment may close it as well.
-            let (_, after) = split_before(rest.get(2..).unwrap_or_default(), b"-->");
-            rest = after.get(3..).unwrap_or_default();
-            continue;
-        }
-        let (tag, after) = split_before(rest, b">");
-        if tag.starts_with(b"<meta")
-            && tag.get(5).is_some_and(|b| b.is_ascii_whitespace() || *b == b'/')
-        {
-            // `charset=` is found in the attribute of that name and within `content` alike.
-            if let Some(encoding) = attribute(tag, b"charset").and_then(declared) {
-                return Some(encoding);
-            }
-        }
-        rest = after;
-    }
-}
-
-/// A declaration within the page cannot truthfully say UTF-16, since it was read as ASCII.
-fn declared(label: &[u8]) -> Option<&'static Encoding> {
-    let encoding = Encoding::for_label(label)?;
-    Some(if encoding == UTF_16BE || encoding == UTF_16LE { UTF_8 } else { encoding })
-}
-
-/// The value after `name=` in a tag, quoted or not.
-fn attribute<'a>(tag: &'a [u8], name: &[u8]) -> Option<&'a [u8]> {
-    let (_, named) = split_before(tag, name);
-    let rest = named.strip_prefix(name)?.trim_ascii_start().strip_prefix(b"=")?.trim_ascii_start();
-    let rest = rest.strip_prefix(b"\"").or_else(|| rest.strip_prefix(b"'")).unwrap_or(rest);
-    rest.split(|b| b.is_ascii_whitespace() || b"\"';>/".contains(b)).next()
-}
-
-/// What stands before the first place of these bytes, and what stands from there on: all and nothing
-/// where they are nowhere.
-fn split_before<'t>(text: &'t [u8], wanted: &[u8]) -> (&'t [u8], &'t [u8]) {
-    let at = text.windows(wanted.len()).position(|window| window == wanted);
-    text.split_at_checked(at.unwrap_or(text.len())).unwrap_or((text, &[]))
 }
 
 #[cfg(test)]

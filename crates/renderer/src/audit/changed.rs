@@ -10,7 +10,7 @@ use signpost_core::report::LinkReport;
 use signpost_core::{Reason, Verdict};
 
 use super::Said;
-use super::finding::{State, day, gone, state};
+use super::finding::{Held, State, day, held, state};
 
 /// The day on which what readers see of a link changed last. `every` is the time from one audit to
 /// the next, and `verified` the day on which a person saw the aid there.
@@ -19,9 +19,9 @@ pub(super) fn changed(said: &Said, every: Period, verified: Option<Date>) -> Opt
         return said.looked;
     }
     let today = day(said.started);
-    let known = gone(&said.report).map(|known| known.since);
-    let since = day(known.or(said.report.since)?);
-    let found = if is_second_finding(&said.report) {
+    let held = held(&said.report);
+    let since = day(held.since?);
+    let found = if is_second_finding(held, &said.report) {
         every.after(since).min(today).max(since)
     } else {
         since
@@ -34,13 +34,9 @@ pub(super) fn changed(said: &Said, every: Period, verified: Option<Date>) -> Opt
 
 /// Whether it took another day to confirm the verdict. How long a link has been down counts from
 /// the day on which that made it dead.
-fn is_second_finding(report: &LinkReport) -> bool {
-    let (verdict, reason, confirmed) = match gone(report) {
-        Some(known) => (known.verdict, known.reason, true),
-        None => (report.verdict, report.reason, report.confirmed),
-    };
-    matches!(verdict, Verdict::Changed | Verdict::Dead)
-        && reason != Reason::DownForDays
-        && confirmed
+fn is_second_finding(held: Held, report: &LinkReport) -> bool {
+    matches!(held.verdict, Verdict::Changed | Verdict::Dead)
+        && held.reason != Reason::DownForDays
+        && held.confirmed
         && report.last_ok.is_some()
 }

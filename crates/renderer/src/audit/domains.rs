@@ -7,7 +7,7 @@ use signpost_core::address::registrable;
 use signpost_core::report::LinkReport;
 use url::Url;
 
-use super::finding::state;
+use super::finding::{held, state};
 
 /// The registrable domains that somebody else has, that are for sale, or whose servers are gone.
 #[derive(Debug, Default)]
@@ -23,7 +23,7 @@ impl LostDomains {
         let mut lost = BTreeSet::new();
         for report in reports.filter(|it| !state(it).is_linked()) {
             let asked = report.url.as_deref().and_then(domain);
-            match report.reason {
+            match held(report).reason {
                 Reason::TakenOver => lost.extend(asked),
                 Reason::Parked => {
                     // It may be the domain that the address leads to which is for sale.

@@ -92,8 +92,8 @@ impl Finding {
             report.last_ok.map(day)
         };
         let doubtful = matches!(state, State::Unanswered | State::Unsure);
-        let known = gone(report).map(|known| known.since);
-        let since = report.first_failed.into_iter().chain(known).chain(report.since).min().map(day);
+        let held = held(report).since;
+        let since = report.first_failed.into_iter().chain(held).chain(report.since).min().map(day);
         Self {
             state,
             worked: seen.max(verified),
@@ -114,11 +114,7 @@ pub(super) fn state(report: &LinkReport) -> State {
     if report.accepted.is_some() {
         return State::Available;
     }
-    let (verdict, reason, confidence, confirmed) = match gone(report) {
-        // What fails to answer is as gone as it was.
-        Some(known) => (known.verdict, known.reason, known.reason.confidence(), true),
-        None => (report.verdict, report.reason, report.confidence, report.confirmed),
-    };
+    let Held { verdict, reason, confidence, confirmed, .. } = held(report);
     let bad = match (verdict, reason) {
         (Verdict::Ok | Verdict::Moved | Verdict::Blocked | Verdict::Skipped, _) => {
             return State::Available;
@@ -138,8 +134,33 @@ pub(super) fn state(report: &LinkReport) -> State {
     }
 }
 
+/// What holds of a link: what its last answer means, unless that tells nothing of a link that was gone.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Held {
+    pub(super) verdict: Verdict,
+    pub(super) reason: Reason,
+    pub(super) confidence: Confidence,
+    pub(super) confirmed: bool,
+    /// Since when that is so.
+    pub(super) since: Option<Timestamp>,
+}
+
+pub(super) fn held(report: &LinkReport) -> Held {
+    match gone(report) {
+        // What fails to answer is as gone as it was.
+        Some(Known { verdict, reason, since }) => {
+            let confidence = reason.confidence();
+            Held { verdict, reason, confidence, confirmed: true, since: Some(since) }
+        }
+        None => {
+            let LinkReport { verdict, reason, confidence, confirmed, since, .. } = *report;
+            Held { verdict, reason, confidence, confirmed, since }
+        }
+    }
+}
+
 /// What is known of a link that was dead or changed, and of which today's answer tells nothing.
-pub(super) fn gone(report: &LinkReport) -> Option<Known> {
+fn gone(report: &LinkReport) -> Option<Known> {
     report.still_known().filter(|known| matches!(known.verdict, Verdict::Changed | Verdict::Dead))
 }
 

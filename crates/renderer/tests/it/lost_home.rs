@@ -91,3 +91,27 @@ fn what_says_nothing_of_the_domain_keeps_the_way_to_it() {
     assert!(audit("ok", "ok"));
     assert!(!audit("down", "dns"));
 }
+
+/// A server that fails for a day, or refuses, gives nobody the domain back.
+#[test]
+fn a_domain_that_was_lost_stays_lost_while_nothing_says_otherwise() {
+    let known = |verdict: &str, reason: &str| json!({"verdict": verdict, "reason": reason, "since": "2026-11-03T04:00:00Z"});
+    let answered = json!({"attempts": 1, "elapsed_ms": 5, "status": 503});
+    for (verdict, reason) in
+        [("down", "server-error"), ("down", "timeout"), ("blocked", "forbidden")]
+    {
+        let mut found = json!({"verdict": verdict, "reason": reason, "confirmed": false});
+        if reason != "timeout" {
+            found["evidence"] = answered.clone();
+        }
+        let home = "https://www.aids.co.uk/";
+        let aid = "https://aids.co.uk/knie";
+        assert!(home_is_shown(home, aid, &found), "{found}");
+        found["known"] = known("dead", "http-410");
+        assert!(home_is_shown(home, aid, &found), "{found}");
+        for known_as in ["taken-over", "parked"] {
+            found["known"] = known("changed", known_as);
+            assert!(!home_is_shown(home, aid, &found), "{found}");
+        }
+    }
+}

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::line_start::sign;
+use crate::model::primary;
 
 /// Languages that put speech between quotation marks. A dash at the beginning of a line is an item there.
 const QUOTING: [&str; 3] = ["en", "nl", "de"];
@@ -17,7 +18,7 @@ const DASHES: [char; 3] = ['—', '―', '–'];
 /// That holds for all lines between two headings that begin with one dash.
 pub(super) fn spoken(text: &str, language: &str) -> BTreeSet<usize> {
     let mut spoken = BTreeSet::new();
-    if QUOTING.contains(&language) {
+    if QUOTING.contains(&primary(language)) {
         return spoken;
     }
     for dash in DASHES {
@@ -150,6 +151,8 @@ mod tests {
             ("es", "– Paracetamol, un calmante.\n– Ibuprofeno."),
             ("nl", "– Doet het pijn?\n– Neem dan rust."),
             ("en", "— Rest.\n— Move."),
+            ("en-GB", "— Rest.\n— Move."),
+            ("nl-BE", "– Doet het pijn?\n– Neem dan rust."),
         ] {
             assert_eq!(told(language, text), 2, "{text}");
         }

@@ -150,7 +150,7 @@ pub(super) fn count<'t>(tokens: impl Iterator<Item = &'t Token>, language: &str)
                     (0, _) => true,
                     // `quatre-vingt`
                     (_, 20) if current % 100 == 4 && primary(language) == "fr" => {
-                        current += 56;
+                        current = current.checked_add(56)?;
                         true
                     }
                     (_, 1..=99) if current % 100 == 0 => true,
@@ -163,7 +163,7 @@ pub(super) fn count<'t>(tokens: impl Iterator<Item = &'t Token>, language: &str)
                 if !joins {
                     return Some(Count::Unclear);
                 }
-                current += number;
+                current = current.checked_add(number)?;
                 is_number = true;
             }
             Times(times) => {
@@ -171,7 +171,7 @@ pub(super) fn count<'t>(tokens: impl Iterator<Item = &'t Token>, language: &str)
                 match times {
                     100 => current = own.checked_mul(100)?,
                     _ => {
-                        total += own.checked_mul(times)?;
+                        total = total.checked_add(own.checked_mul(times)?)?;
                         current = 0;
                     }
                 }
@@ -183,7 +183,7 @@ pub(super) fn count<'t>(tokens: impl Iterator<Item = &'t Token>, language: &str)
                 match (is_number, and) {
                     (true, false) if own >= 500_000 => return Some(Count::Unclear),
                     (true, false) => {
-                        part = Some((total + current).checked_mul(own)?);
+                        part = Some(total.checked_add(current)?.checked_mul(own)?);
                         (total, current) = (0, 0);
                     }
                     (false, true) if is_one => part = Some(1_000_000 + own),
@@ -192,7 +192,9 @@ pub(super) fn count<'t>(tokens: impl Iterator<Item = &'t Token>, language: &str)
             }
             And => and = true,
             // `vingt et un`
-            One if and && current >= 20 && !matches!(tokens.peek(), Some(Part(_))) => current += 1,
+            One if and && current >= 20 && !matches!(tokens.peek(), Some(Part(_))) => {
+                current = current.checked_add(1)?;
+            }
             One => is_one = true,
             Article => {}
         }
@@ -200,7 +202,7 @@ pub(super) fn count<'t>(tokens: impl Iterator<Item = &'t Token>, language: &str)
             and = false;
         }
     }
-    let whole = (total + current).checked_mul(1_000_000)?;
+    let whole = total.checked_add(current)?.checked_mul(1_000_000)?;
     match (is_number, part) {
         (_, Some(part)) => Some(Count::Of(whole.checked_add(part)?)),
         (true, None) => Some(Count::Of(whole)),
