@@ -159,12 +159,10 @@ struct Read {
     text: String,
     /// What is wrong with it.
     diagnostics: Vec<Diagnostic>,
-    /// What it says, or why that cannot be understood; `None` where nothing useful is left of it.
-    said: Option<Result<Said, serde_json::Error>>,
+    /// What it says; `None` where nothing useful is left of it.
+    said: Option<Said>,
     doubts: Doubts,
     renamed: Vec<Renamed>,
-    /// Whether its schema has found something wrong with it.
-    known_faulty: bool,
 }
 
 /// What a file says.
@@ -206,7 +204,6 @@ fn read(root: &Folder, file: &file_names::File) -> Read {
         said: None,
         doubts: Doubts::default(),
         renamed: Vec::new(),
-        known_faulty: false,
     };
     let bytes = match bytes(root, &SourcePath::from(on_disk.as_str())) {
         Ok(bytes) => bytes,
@@ -252,35 +249,33 @@ fn understood(path: &SourcePath, kind: Kind, seen: Option<Seen>, text: String) -
     diagnostics.extend(found);
     // The tree of values is several times as large as the file, and goes here: of all files together it
     // would be most of what reading a large site takes.
-    let said = value.map(|value| Said::of(kind, value));
-    Read { path: path.clone(), seen, text, diagnostics, said, doubts, renamed, known_faulty }
+    let said = value.map(|value| Said::of(kind, value)).transpose().unwrap_or_else(|error| {
+        // A test keeps the types and the schemas in step. Should they ever differ all the same, an author must
+        // hear of it rather than find a file left out.
+        if !known_faulty {
+            let message = format!("the file cannot be understood: {error}");
+            let label = Label::new(path, 0..0);
+            diagnostics.push(Diagnostic::new(Code::InvalidValue, message, label));
+        }
+        None
+    });
+    Read { path: path.clone(), seen, text, diagnostics, said, doubts, renamed }
 }
 
 impl Loaded {
     fn add(&mut self, read: Read) {
-        let Read { path, seen, text, diagnostics, said, doubts, renamed, known_faulty } = read;
-        let mut own = again::Own { seen, diagnostics };
+        let Read { path, seen, text, diagnostics, said, doubts, renamed } = read;
         self.sources.insert_renamed(path.clone(), text, renamed);
         if !doubts.is_empty() {
             self.doubts.insert(path.clone(), doubts);
         }
         match said {
-            Some(Ok(said)) => self.take(&path, said),
-            Some(Err(error)) => {
-                // A test keeps the types and the schemas in step. Should they ever differ all the same, an
-                // author must hear of it rather than find a file left out.
-                if !known_faulty {
-                    let message = format!("the file cannot be understood: {error}");
-                    let label = Label::new(&path, 0..0);
-                    own.diagnostics.push(Diagnostic::new(Code::InvalidValue, message, label));
-                }
-                self.faulty.insert(path.clone());
-            }
+            Some(said) => self.take(&path, said),
             None => {
                 self.faulty.insert(path.clone());
             }
         }
-        self.own.insert(path, own);
+        self.own.insert(path, again::Own { seen, diagnostics });
     }
 
     /// Takes over what a file says. Providers and aids go by the names of their files: that is how others

@@ -102,3 +102,10 @@ fn a_text_of_many_lines_that_begin_alike() {
     let addresses = "https://a( http://-".repeat(30_000);
     Content::real().edit(PAGE, "intro: |\n", &format!("intro: |\n  {addresses}\n")).check();
 }
+
+#[test]
+fn bullets_before_numbers_below_many_lines() {
+    let lines = "  a\n".repeat(30_000) + &"  • 5 mg\n".repeat(30_000);
+    let content = Content::real().edit(PAGE, "intro: |\n", &format!("intro: |\n{lines}\n"));
+    assert_eq!(told(&content, "markdown-slip"), 30_000);
+}

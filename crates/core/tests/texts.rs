@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::{Content, aid, page};
+use common::{Content, PAGE, aid, page};
 use insta::assert_snapshot;
 
 /// What is said of the marks in one more paragraph of a page, in whatever language it is.
@@ -518,9 +518,8 @@ fn a_letter_in_a_number() {
 
 #[test]
 fn a_mark_that_refers_to_a_note() {
-    let page = "pages/back-pain/en.yaml";
     for text in ["Painkillers help (**).", "Painkillers help.\n\n      (**) For a short time."] {
         let to = format!("can ease the pain. {text}");
-        assert_eq!(Content::real().edit(page, "can ease the pain.", &to).faults(), "", "{text}");
+        assert_eq!(Content::real().edit(PAGE, "can ease the pain.", &to).faults(), "", "{text}");
     }
 }

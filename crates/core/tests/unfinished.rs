@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::{Content, said};
+use common::{AID, Content, PAGE, said};
 use insta::assert_snapshot;
 
 #[test]
@@ -27,17 +27,15 @@ fn names_that_are_still_to_be_written() {
 
 #[test]
 fn what_a_person_signs() {
-    let page = "pages/back-pain/en.yaml";
-    let by = Content::real().read(page);
+    let by = Content::real().read(PAGE);
     let by = by.lines().find(|line| line.starts_with("review:")).expect("a review").to_owned();
     for name in ["n/a", "X", "TODO"] {
-        let told = said(page, &by, &format!("review: {{on: 2026-11-22, by: {name}}}"));
+        let told = said(PAGE, &by, &format!("review: {{on: 2026-11-22, by: {name}}}"));
         assert!(told.contains("error[unfinished-text]"), "{name}: {told}");
     }
-    let aid = "aids/scoliosis-ohri.yaml";
-    let text = Content::real().read(aid);
+    let text = Content::real().read(AID);
     let signed = format!("{}    verified: {{on: 2026-11-20, by: n.v.t.}}\n", text);
-    assert_snapshot!(Content::real().write(aid, signed).faults(), @"
+    assert_snapshot!(Content::real().write(AID, signed).faults(), @"
     aids/scoliosis-ohri.yaml:14:36 error[unfinished-text] this text is still to be written
       at: n.v.t.
       help: write it, and take `n.v.t.` out
@@ -54,10 +52,9 @@ fn what_a_person_signs() {
 
 #[test]
 fn a_description_of_dots() {
-    let page = "pages/back-pain/en.yaml";
-    let text = Content::real().read(page);
+    let text = Content::real().read(PAGE);
     let line = text.lines().find(|it| it.starts_with("description:")).expect("a description");
-    assert_snapshot!(said(page, line, "description: \"...\""), @"
+    assert_snapshot!(said(PAGE, line, "description: \"...\""), @"
     pages/back-pain/en.yaml:6:15 error[unfinished-text] this text is still to be written
       at: ...
       help: write it, and take `...` out
@@ -66,10 +63,9 @@ fn a_description_of_dots() {
 
 #[test]
 fn titles_that_programs_give() {
-    let aid = "aids/scoliosis-ohri.yaml";
-    let text = Content::real().read(aid);
+    let text = Content::real().read(AID);
     let line = text.lines().find(|it| it.trim().starts_with("title:")).expect("a title");
-    assert_snapshot!(said(aid, line, "    title: 404 Not Found"), @"
+    assert_snapshot!(said(AID, line, "    title: 404 Not Found"), @"
     aids/scoliosis-ohri.yaml:12:12 error[unfinished-text] this text is still to be written
       at: 404 Not Found
       help: write it, and take `404 Not Found` out
@@ -80,6 +76,6 @@ fn titles_that_programs_give() {
 fn lines_that_readers_fill_in() {
     for line in ["Fill in your weight: ____ kg.", "Name: ........", "Your pain: ______ of 10."] {
         let text = format!("can ease the pain.\n\n      {line}");
-        assert_eq!(said("pages/back-pain/en.yaml", "can ease the pain.", &text), "", "{line}");
+        assert_eq!(said(PAGE, "can ease the pain.", &text), "", "{line}");
     }
 }

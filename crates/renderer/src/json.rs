@@ -120,7 +120,7 @@ pub(crate) fn page(
     let mut sections = Vec::with_capacity(view.sections.len());
     for (section, fragment) in view.sections.iter().zip(fragments) {
         let ids: Vec<_> = section.aids.iter().map(|aid| aid.id.as_str()).collect();
-        let aids_html = if view.aids_of(section).is_empty() { "" } else { fragment };
+        let aids_html = if section.aids.is_empty() { "" } else { fragment };
         sections.push(SectionJson {
             anchor: &section.anchor,
             condition: section.condition.as_deref(),

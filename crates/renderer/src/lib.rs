@@ -214,10 +214,9 @@ fn page_files(
     let html = templates.page("page", &view)?;
     // Of each section, for the page's JSON and for a file of its own.
     let fragments = view.sections.iter().map(|section| {
-        let aids = view.aids_of(section);
-        match aids.is_empty() && !(view.has_aids && section.condition.is_some()) {
+        match section.aids.is_empty() && !(view.has_aids && section.condition.is_some()) {
             true => Ok(String::new()),
-            false => templates.aids(&view.frame, &view.url, &aids),
+            false => templates.aids(&view.frame, &view.url, &view.aids_of(section)),
         }
     });
     let fragments: Vec<String> = fragments.collect::<Result<_, _>>()?;

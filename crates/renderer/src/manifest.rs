@@ -17,13 +17,14 @@ use crate::output::OutputFile;
 
 /// The manifest's path inside the output folder, by which such a folder is known.
 pub(crate) const PATH: &str = "manifest.json";
+
+/// The most bytes of a manifest that is read: some millions of files.
+pub(crate) const LARGEST: u64 = 1 << 30;
+
 /// The content file of a page in a language, as the manifest names them.
 pub(crate) fn page_file(page: &str, language: &str) -> String {
     format!("pages/{page}/{language}.yaml")
 }
-
-/// The most bytes of a manifest that is read: some millions of files.
-pub(crate) const LARGEST: u64 = 1 << 30;
 
 #[derive(Serialize)]
 struct Manifest<'a> {

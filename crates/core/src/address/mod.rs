@@ -36,13 +36,26 @@ pub enum Target {
 /// assert!(!is_placeholder("https://example-clinic.org/"));
 /// ```
 pub fn is_placeholder(address: &str) -> bool {
-    let kept = ["example.com", "example.net", "example.org", "example"];
     let Ok(url) = Url::parse(address) else { return false };
     let Some(Host::Domain(name)) = url.host() else { return false };
     let name = name.trim_end_matches('.');
-    kept.iter().any(|kept| {
-        name.strip_suffix(kept).is_some_and(|above| above.is_empty() || above.ends_with('.'))
+    is_host_of(name, &EXAMPLES) || is_host_of(name, &["example"])
+}
+
+/// The domains that are kept for examples. A name below `example` is one at first sight.
+pub(crate) const EXAMPLES: [&str; 3] = ["example.com", "example.net", "example.org"];
+
+/// Whether a host is one of these or below one.
+pub fn is_host_of(host: &str, known: &[&str]) -> bool {
+    known.iter().any(|known| {
+        host.strip_suffix(known).is_some_and(|above| above.is_empty() || above.ends_with('.'))
     })
+}
+
+/// The host of an address without `www.`
+pub fn bare_host(address: &str) -> Option<String> {
+    let url = Url::parse(address).ok()?;
+    Some(url.host_str()?.trim_start_matches("www.").to_owned())
 }
 
 /// Where an address leads, if it may be linked: on the web, relative within this site, or to a

@@ -8,7 +8,7 @@ use url::Url;
 
 use super::languages::Languages;
 use super::link_words::{heading, marked, title};
-use super::{List, Listed, Prose, ProsePlace, Remark};
+use super::{List, Listed, Prose, Remark};
 use crate::address::in_text;
 use crate::lines::Lines;
 use crate::model::Language;
@@ -25,8 +25,6 @@ pub(super) struct Collector<'t> {
     /// Where the last address that was found ends.
     pub(super) last: usize,
     heading: Option<String>,
-    /// How many headings there were.
-    headings: usize,
     /// What relative addresses start from, where the page says it.
     pub(super) base: Option<Url>,
     /// The language of the text.
@@ -65,7 +63,6 @@ impl<'t> Collector<'t> {
             part: 0..text.len(),
             last: 0,
             heading: None,
-            headings: 0,
             base: None,
             languages: Languages::default(),
             open: None,
@@ -80,9 +77,8 @@ impl<'t> Collector<'t> {
     /// A heading, which is about all that follows until the next.
     pub(super) fn heading(&mut self, words: &str) {
         self.heading = heading(words);
-        self.written.push(left(self.line, words));
-        self.headings += 1;
-        if self.headings == 1 {
+        self.written.push(left(self.line, &joined(words)));
+        if self.written.len() == 1 {
             self.list.title = self.heading.clone();
         }
         self.ended = false;
@@ -102,12 +98,9 @@ impl<'t> Collector<'t> {
     /// The block ends, and says this in Markdown. Where a page has a place for it, nothing of it is left.
     pub(super) fn end_block(&mut self, text: impl FnOnce() -> String) {
         let Some(block) = self.block.take() else { return };
-        let place = match self.written.last() {
-            _ if self.headings <= 1 && self.list.links.is_empty() => ProsePlace::Introduction,
-            Some(heading) => {
-                let heading = heading.text.split_whitespace().collect::<Vec<_>>().join(" ");
-                ProsePlace::Section { heading, subject: self.heading.clone() }
-            }
+        let heading = match self.written.last() {
+            _ if self.written.len() <= 1 && self.list.links.is_empty() => None,
+            Some(heading) => Some(heading.text.clone()),
             None => return,
         };
         let text = text();
@@ -118,7 +111,7 @@ impl<'t> Collector<'t> {
         if let Some(last) = self.list.left.last_mut() {
             last.text.truncate(block.left.1);
         }
-        self.list.prose.push(Prose { line: block.line, text, place });
+        self.list.prose.push(Prose { line: block.line, text, heading });
     }
 
     /// A link begins. `language` is that of what is there, if the link says it.
@@ -199,7 +192,7 @@ impl<'t> Collector<'t> {
         let whole = self.resolved(url);
         let lower = whole.to_ascii_lowercase();
         if lower.starts_with("http://") || lower.starts_with("https://") {
-            if self.headings == 1 {
+            if self.written.len() == 1 {
                 self.list.title = None;
             }
             let (own, mark) = marked(words);
@@ -274,26 +267,21 @@ impl<'t> Collector<'t> {
         let List { title, links, prose, left, .. } = &mut self.list;
         let mut placed: BTreeSet<&str> = links.iter().filter_map(Listed::about).collect();
         placed.extend(title.as_deref());
-        let has_text = |heading: &str| {
-            let own: Vec<&str> = heading.split_whitespace().collect();
-            let own = own.join(" ");
-            prose.iter().any(
-                |it| matches!(&it.place, ProsePlace::Section { heading, .. } if *heading == own),
-            )
-        };
-        let is_placed = |heading: &Remark| {
-            has_text(&heading.text)
-                || super::link_words::heading(&heading.text)
-                    .is_some_and(|own| placed.contains(own.as_str()))
-        };
+        placed.extend(prose.iter().filter_map(|it| it.heading.as_deref()));
+        let is_placed = |heading: &Remark| placed.contains(heading.text.as_str());
         left.extend(self.written.into_iter().filter(|heading| !is_placed(heading)));
         for remark in left.iter_mut() {
-            remark.text = remark.text.split_whitespace().collect::<Vec<_>>().join(" ");
+            remark.text = joined(&remark.text);
         }
         left.retain(|remark| says_more(&remark.text));
         left.sort();
         self.list
     }
+}
+
+/// Words with one space between them.
+fn joined(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Whether a text says anything besides addresses.

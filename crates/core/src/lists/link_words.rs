@@ -14,7 +14,7 @@ static EMPTY: LazyLock<HashMap<&str, u32>> = LazyLock::new(|| {
     let mut section = 0_u32;
     for line in NOTHING.lines().filter(|line| !line.starts_with('#')) {
         if line.starts_with('[') {
-            section = section.checked_shl(1).filter(|next| *next > 0).unwrap_or(1);
+            section = (section << 1).max(1);
             continue;
         }
         for word in line.split_whitespace() {

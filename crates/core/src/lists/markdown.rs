@@ -22,6 +22,7 @@ pub(super) fn read(text: &str) -> List {
     let mut blocks = Blocks::default();
     for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
         blocks.at(&event, &mut list, text, &range);
+        let is_text = matches!(event, Event::Text(_));
         match event {
             Event::Start(Tag::Heading { .. }) => heading = Some(String::new()),
             Event::End(TagEnd::Heading(_)) => {
@@ -43,20 +44,13 @@ pub(super) fn read(text: &str) -> List {
             Event::End(TagEnd::Image) => image -= 1,
             Event::Start(Tag::CodeBlock(_)) => code += 1,
             Event::End(TagEnd::CodeBlock) => code -= 1,
-            Event::Code(words) => {
-                list.on_line(list.line_of(range.start));
-                if let Some(heading) = &mut heading {
-                    heading.push_str(&words);
-                }
-                put(&mut list, &words, heading.is_some());
-            }
-            Event::Text(words) => {
+            Event::Text(words) | Event::Code(words) => {
                 list.on_line(list.line_of(range.start));
                 if let Some(heading) = &mut heading {
                     heading.push_str(&words);
                 }
                 // An address in code is shown, and leads nowhere.
-                if !list.is_open() && image == 0 && code == 0 {
+                if is_text && !list.is_open() && image == 0 && code == 0 {
                     list.go_to(range);
                     super::plain_text::bare_addresses(&mut list, &words);
                 }

@@ -100,22 +100,9 @@ pub struct Prose {
     pub line: usize,
     /// What it says, in Markdown.
     pub text: String,
-    /// Where it belongs.
-    pub place: ProsePlace,
-}
-
-/// Where a text belongs.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum ProsePlace {
-    /// Before the first link, below the first heading or none.
-    Introduction,
-    /// Below a heading.
-    Section {
-        /// The heading as it is written.
-        heading: String,
-        /// What links below that heading are about.
-        subject: Option<String>,
-    },
+    /// The heading above it; `None` before the first link, below the first heading or none, where it
+    /// introduces the whole.
+    pub heading: Option<String>,
 }
 
 /// A link of a list.

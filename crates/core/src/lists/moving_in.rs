@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{List, Listed, ProsePlace};
+use super::{List, Listed};
 use crate::import::{Import, Remark, Request};
 use crate::model::{Access, AidId, ConditionId, Decision, ProviderId, Site};
 use crate::scaffold::{NewAid, NewLink, NewPage, NewSection, TODO, id_from};
@@ -59,13 +59,9 @@ impl Made<'_> {
                     );
                     remarks.push(remark(link.place.line, words(link), &why));
                 }
-                let heading = self.heading(&aid.condition);
                 let about = link.about().filter(|_| !is_other);
-                let subject = heading.or_else(|| about.map(str::to_owned));
-                let at = sections.of(&aid.condition, subject, link.place.line);
-                if let Some(about) = about {
-                    sections.named.insert(about.to_owned(), at);
-                }
+                let heading = || self.heading(&aid.condition).or_else(|| about.map(str::to_owned));
+                sections.of(&aid.condition, heading, about, link.place.line);
                 continue;
             }
             let condition = self.condition(link, &mut sections, &mut remarks);
@@ -83,11 +79,9 @@ impl Made<'_> {
         }
         let mut intro: Vec<&str> = Vec::new();
         for prose in &list.prose {
-            match &prose.place {
-                ProsePlace::Introduction => intro.push(&prose.text),
-                ProsePlace::Section { heading, subject } => {
-                    sections.write(heading, subject.as_ref(), prose.line, &prose.text);
-                }
+            match &prose.heading {
+                None => intro.push(&prose.text),
+                Some(heading) => sections.write(heading, prose.line, &prose.text),
             }
         }
         let title = list.title.clone().unwrap_or_else(|| format!("{TODO}: a title"));
@@ -125,11 +119,8 @@ impl Made<'_> {
             remarks.push(remark(link.place.line, words(link), why));
         }
         let id = ConditionId::from(id.unwrap_or_else(|| self.request.page.to_string()).as_str());
-        let about = link.about().map(str::to_owned);
-        let at = sections.of(&id, about.clone(), link.place.line);
-        if let Some(about) = about {
-            sections.named.insert(about, at);
-        }
+        let about = link.about();
+        sections.of(&id, || about.map(str::to_owned), about, link.place.line);
         id
     }
 
@@ -209,14 +200,21 @@ struct Sections {
 }
 
 impl Sections {
-    /// The section of a condition, which is made if there is none yet.
-    fn of(&mut self, condition: &ConditionId, heading: Option<String>, line: usize) -> usize {
+    /// Makes the section of a condition, if there is none yet, and that of the heading above a link the same.
+    fn of(
+        &mut self,
+        condition: &ConditionId,
+        heading: impl FnOnce() -> Option<String>,
+        about: Option<&str>,
+        line: usize,
+    ) {
         let is_it =
             |(_, section): &(usize, NewSection)| section.condition.as_ref() == Some(condition);
-        self.all
-            .iter()
-            .position(is_it)
-            .unwrap_or_else(|| self.add(line, Some(condition.clone()), heading))
+        let known = self.all.iter().position(is_it);
+        let at = known.unwrap_or_else(|| self.add(line, Some(condition.clone()), heading()));
+        if let Some(about) = about {
+            self.named.insert(about.to_owned(), at);
+        }
     }
 
     fn add(
@@ -231,9 +229,8 @@ impl Sections {
     }
 
     /// Adds a text to the section of its heading. One without links is about no condition.
-    fn write(&mut self, heading: &str, subject: Option<&String>, line: usize, text: &str) {
-        let known = subject.and_then(|it| self.named.get(it)).or_else(|| self.named.get(heading));
-        let at = match known {
+    fn write(&mut self, heading: &str, line: usize, text: &str) {
+        let at = match self.named.get(heading) {
             Some(at) => *at,
             None => {
                 let at = self.add(line, None, Some(heading.to_owned()));

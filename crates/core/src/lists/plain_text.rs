@@ -59,7 +59,8 @@ pub fn is_list(text: &str) -> bool {
         let is_of_list = match found.as_slice() {
             [] if line.is_empty() => true,
             [] => {
-                let names_next = addresses(at(index + 1)).first().is_some_and(|(at, _)| *at == 0);
+                let mut next = in_text::addresses(at(index + 1));
+                let names_next = next.next().is_some_and(|it| it.start == 0);
                 let is_line = line.chars().all(|c| matches!(c, '=' | '-' | '_' | '*'));
                 is_titled = names_next;
                 if !names_next && !is_line {
@@ -145,10 +146,14 @@ fn numbered<'t>(lines: &[&'t str]) -> HashMap<&'t str, &'t str> {
 fn is_heading(above: &str, line: &str, next: &str) -> bool {
     let underlined =
         next.len() > 2 && (next.chars().all(|c| c == '=') || next.chars().all(|c| c == '-'));
-    let words = line.chars().any(char::is_alphabetic) && addresses(line).is_empty();
     let alone = above.is_empty() && next.is_empty() && !line.ends_with(['.', '!', ';', ',']);
     let item = line.starts_with(['-', '*', '•', '·', '[']);
-    words && !item && line.chars().count() <= 100 && (underlined || line.starts_with('#') || alone)
+    let is_apart = underlined || line.starts_with('#') || alone;
+    is_apart
+        && !item
+        && line.chars().any(char::is_alphabetic)
+        && line.chars().count() <= 100
+        && in_text::addresses(line).next().is_none()
 }
 
 #[cfg(test)]

@@ -125,7 +125,7 @@ pub(super) const SPACES: [char; 3] = [' ', '\u{a0}', '\u{202f}'];
 /// All numbers of a text in a language, in their order.
 pub(super) fn amounts(text: &str, language: &str) -> Vec<Amount> {
     let text = &*seen(text);
-    let mut found: Vec<(Amount, usize, usize)> = Vec::new();
+    let mut found: Vec<Found> = Vec::new();
     let mut from = 0;
     while let Some(start) = text[from..].find(begins_number).map(|at| from + at) {
         let (written, number) = number_in(text, start, language);
@@ -137,15 +137,15 @@ pub(super) fn amounts(text: &str, language: &str) -> Vec<Amount> {
         }
         let start = end - written.len();
         let (before, money) = money_before(&text[..start]);
-        let unit = measure_at(&text[end..], language);
-        let measure = unit.or(money.map(|it| Measure::Unit(it, None)));
+        let unit = unit_at(&text[end..], language).map(|(it, length)| (it, &text[end + length..]));
+        let measure = unit.map(|(it, rest)| Measure::Unit(it, each(it, rest, language)));
+        let measure = measure.or(money.map(|it| Measure::Unit(it, None)));
         let sign = sign_before(before, language);
-        let rate = rate_at(&text[end..], language);
+        let rate = unit.and_then(|(it, rest)| rate(it, rest, language));
         found.push((Amount { rate, ..Amount::new(sign, written, number, measure) }, start, end));
     }
     for index in 1..found.len() {
-        let [.., (first, _, end), (second, start, _)] = &mut found[..=index] else { continue };
-        let between = text.get(*end..*start).unwrap_or_default();
+        let Some((first, between, second)) = beside(text, &mut found, index) else { continue };
         if first.measure.is_none()
             && let Some(all) = second.people()
             && is_of(&words(between), language)
@@ -155,8 +155,8 @@ pub(super) fn amounts(text: &str, language: &str) -> Vec<Amount> {
     }
     // The unit of a range stands behind its last number, or a currency before the first.
     for index in (1..found.len()).rev() {
-        let [.., (first, _, end), (second, start, _)] = &mut found[..=index] else { continue };
-        let between = text.get(*end..*start).unwrap_or_default().trim();
+        let Some((first, between, second)) = beside(text, &mut found, index) else { continue };
+        let between = between.trim();
         let word = between.trim_start_matches('-').trim_start();
         if !matches!(between, "-" | "–" | "/") && !has_word(&BETWEEN, language, word) {
             continue;
@@ -167,28 +167,38 @@ pub(super) fn amounts(text: &str, language: &str) -> Vec<Amount> {
             _ => {}
         }
     }
-    for index in 0..found.len() {
+    for index in 1..found.len() {
         in_brackets(text, &mut found, index);
     }
     found.into_iter().map(|(amount, ..)| amount).collect()
 }
 
+/// An amount, with where it begins and ends.
+type Found = (Amount, usize, usize);
+
+/// The amount before another one, what stands between the two, and that other one.
+fn beside<'f, 't>(
+    text: &'t str,
+    found: &'f mut [Found],
+    index: usize,
+) -> Option<(&'f mut Amount, &'t str, &'f mut Amount)> {
+    let [.., (first, _, end), (second, start, _)] = found.get_mut(..=index)? else { return None };
+    Some((first, text.get(*end..*start)?, second))
+}
+
 /// Joins an amount in brackets to the one before them.
-fn in_brackets(text: &str, found: &mut [(Amount, usize, usize)], index: usize) {
+fn in_brackets(text: &str, found: &mut [Found], index: usize) {
     /// What stands between a bracket and a number: "(about", "(=".
     const LONGEST: usize = 12;
-    let [before @ .., (amount, start, _)] = &mut found[..=index] else { return };
-    let previous = before.last_mut();
-    let from = previous.as_ref().map_or(0, |it| it.2);
-    let Some(between) = text.get(from..*start) else { return };
+    let Some((previous, between, amount)) = beside(text, found, index) else { return };
     let Some((front, inner)) = between.rsplit_once('(') else { return };
     if inner.len() > LONGEST || inner.contains(')') {
         return;
     }
     // The unit of the first one stands between the two.
-    let Some((previous, ..)) = previous.filter(|_| front.split_whitespace().count() < 3) else {
+    if front.split_whitespace().count() >= 3 {
         return;
-    };
+    }
     let measured = [previous.measured(), amount.measured()];
     if let [Some(one), Some(other)] = measured
         && one.0 != other.0
@@ -371,21 +381,17 @@ pub(crate) fn begins_with_unit(text: &str, language: &str) -> bool {
     unit_at(text, language).is_some()
 }
 
-/// What a number before this text counts.
-fn measure_at(text: &str, language: &str) -> Option<Measure> {
-    let (unit, end) = unit_at(text, language)?;
-    let each = || {
-        let (each, _) = unit_at(behind_each(&text[end..], &EACH, language)?, language)?;
-        each.kind.is_divisor().then_some(each)
-    };
-    let each = if unit.kind.is_always_in_digits() { each() } else { None };
-    Some(Measure::Unit(unit, each))
+/// What an amount in this unit is meant for each of, by what follows the unit.
+fn each(unit: &Unit, rest: &str, language: &str) -> Option<&'static Unit> {
+    if !unit.kind.is_always_in_digits() {
+        return None;
+    }
+    let (each, _) = unit_at(behind_each(rest, &EACH, language)?, language)?;
+    each.kind.is_divisor().then_some(each)
 }
 
-/// The time in which an amount is taken, of which this text is the unit and what follows.
-fn rate_at(text: &str, language: &str) -> Option<Kind> {
-    let (unit, end) = unit_at(text, language)?;
-    let rest = &text[end..];
+/// The time in which an amount in this unit is taken, by what follows the unit.
+fn rate(unit: &Unit, rest: &str, language: &str) -> Option<Kind> {
     let each =
         || behind_each(rest, &EACH, language).or_else(|| behind_each(rest, &EVERY, language));
     let time = || Some(unit_at(each()?, language)?.0.kind).filter(|it| it.is_time());

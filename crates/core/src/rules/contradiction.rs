@@ -7,10 +7,10 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use self::decision::{asks, names as names_decision};
+use self::decision::asks_about_others;
 use super::context::Context;
 use crate::diagnostic::{Code, Diagnostic, Severity};
-use crate::model::{Aid, Decision, Entry, Updated};
+use crate::model::{Aid, Entry, Updated};
 
 pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     for aid in context.site.aids.values() {
@@ -67,15 +67,11 @@ fn dates(context: &Context<'_>, aid: &Entry<Aid>, diagnostics: &mut Vec<Diagnost
 
 fn decision(context: &Context<'_>, aid: &Entry<Aid>, diagnostics: &mut Vec<Diagnostic>) {
     for (index, link) in aid.links.iter().enumerate() {
-        let Some(title) = &link.title else { continue };
-        let Some(asked) = asks(title) else { continue };
-        if aid.decision == Decision::TreatmentMethods
-            || asked.contains(&aid.decision)
-            || names_decision(title, aid.decision)
-        {
+        let title = link.title.as_deref();
+        let Some(asked) = title.and_then(|it| asks_about_others(it, aid.decision)) else {
             continue;
-        }
-        let names: Vec<String> = asked.iter().map(|it| format!("`{}`", it.as_str())).collect();
+        };
+        let names: Vec<&str> = asked.iter().map(|it| it.as_str()).collect();
         diagnostics.push(
             Diagnostic::new(
                 Code::Contradiction,
@@ -83,10 +79,7 @@ fn decision(context: &Context<'_>, aid: &Entry<Aid>, diagnostics: &mut Vec<Diagn
                 context.value(&aid.file, "/decision"),
             )
             .label(context.value(&aid.file, &format!("/links/{index}/title")).text("the title"))
-            .help(format!(
-                "if the title is right, write decision: {}",
-                names.join(" or ").replace('`', "")
-            )),
+            .help(format!("if the title is right, write decision: {}", names.join(" or "))),
         );
         // One message for an aid with many links.
         return;

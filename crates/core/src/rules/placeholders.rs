@@ -12,10 +12,12 @@ use crate::scaffold::TODO;
 
 /// The first mark in a text.
 pub(super) fn mark(text: &str) -> Option<Range<usize>> {
+    // Small letters of other lengths than the capitals would shift the places.
+    let lower = text.to_ascii_lowercase();
     word(text, &MARKS)
-        .or_else(|| word(&text.to_ascii_lowercase(), &IN_SMALL_LETTERS))
+        .or_else(|| word(&lower, &IN_SMALL_LETTERS))
         .or_else(|| todo(text))
-        .or_else(|| filler(text))
+        .or_else(|| filler(&lower))
         .or_else(|| in_brackets(text))
         .or_else(|| in_other_brackets(text))
         .or_else(|| in_braces(text))
@@ -68,14 +70,13 @@ fn word(text: &str, words: &[&str]) -> Option<Range<usize>> {
         .min_by_key(|it| it.start)
 }
 
-fn filler(text: &str) -> Option<Range<usize>> {
-    // Small letters of other lengths than the capitals would shift the places.
-    let lower = text.to_ascii_lowercase();
+/// What printers and programs fill a place with, in a text in small letters.
+fn filler(lower: &str) -> Option<Range<usize>> {
     // A "placeholder text message" is something else.
     let is_filler = |it: &(usize, &str)| !lower[it.0 + it.1.len()..].starts_with(" message");
     let found = FILLERS.iter().filter_map(|it| lower.match_indices(it).find(is_filler));
     let found = found.map(|(start, it)| (start, it.len()));
-    found.min().map(|(start, length)| start..start + length).or_else(|| lorem(&lower))
+    found.min().map(|(start, length)| start..start + length).or_else(|| lorem(lower))
 }
 
 /// Any three words of the text that printers use.

@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::context::Context;
+use crate::address::bare_host;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Aid, Entry};
 
@@ -19,13 +20,13 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
         })
     };
     for (aid, _, link, title) in titles() {
-        if let (Some((_, end)), Some(host)) = (split(title), host(&link.url)) {
+        if let (Some((_, end)), Some(host)) = (split(title), bare_host(&link.url)) {
             ends.entry((host, key(end))).or_default().insert(aid.file.stem());
         }
     }
     for (aid, index, link, title) in titles() {
         let Some((front, end)) = split(title) else { continue };
-        let shared = host(&link.url)
+        let shared = bare_host(&link.url)
             .and_then(|host| ends.get(&(host, key(end))))
             .is_some_and(|aids| aids.len() > 1);
         if !shared && !is_name(context, aid, end) {
@@ -57,7 +58,7 @@ fn is_name(context: &Context<'_>, aid: &Entry<Aid>, end: &str) -> bool {
     let names = provider.iter().flat_map(|it| [Some(it.name.as_str()), it.short_name.as_deref()]);
     names.flatten().chain(own).any(|name| key(name) == end)
         || aid.links.iter().any(|link| {
-            host(&link.url).is_some_and(|host| {
+            bare_host(&link.url).is_some_and(|host| {
                 let name = psl::domain_str(&host).unwrap_or(&host);
                 let label = name.split('.').next().unwrap_or(name);
                 end == key(name) || (end == label && label.len() > 3)
@@ -65,11 +66,8 @@ fn is_name(context: &Context<'_>, aid: &Entry<Aid>, end: &str) -> bool {
         })
 }
 
-fn host(url: &str) -> Option<String> {
-    url::Url::parse(url).ok()?.host_str().map(|host| host.trim_start_matches("www.").to_owned())
-}
-
-fn key(name: &str) -> String {
+/// The words of a name in small letters, with one space between them.
+pub(super) fn key(name: &str) -> String {
     let lower = name.to_lowercase();
     let words: Vec<&str> =
         lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();

@@ -86,7 +86,9 @@ pub(super) fn spelled(text: &str, language: &str) -> Vec<Spelled> {
         line.measured(index, &mut found);
     }
     if text.contains("50/50") {
-        found.push(line.spelled(Kind::Share, Said::Amount(ALL / 2), 0..0, true));
+        let written = "50/50".to_owned();
+        let said = Said::Amount(ALL / 2);
+        found.push(Spelled { kind: Kind::Share, said, written, is_part: true });
     }
     found
 }
@@ -130,13 +132,8 @@ impl<'l> Line<'l> {
     }
 
     fn spelled(&self, kind: Kind, said: Said, words: Range<usize>, is_part: bool) -> Spelled {
-        let written = match (self.words.get(words.start), self.words[..words.end].last()) {
-            (Some(_), Some(last)) if !words.is_empty() => {
-                let end = self.start(words.end - 1) + last.len();
-                self.text[self.start(words.start)..end].to_owned()
-            }
-            _ => String::new(),
-        };
+        let end = self.start(words.end - 1) + self.words[words.end - 1].len();
+        let written = self.text[self.start(words.start)..end].to_owned();
         Spelled { kind, said, written, is_part }
     }
 
@@ -209,6 +206,12 @@ impl<'l> Line<'l> {
 
     /// "one in five", "een van de drie vrouwen": a part of all, too.
     fn one_of(&self, index: usize) -> Option<Spelled> {
+        let before = index.checked_sub(1)?;
+        // Few words stand before a number.
+        let mut behind = self.tokens.iter().skip(index + 1).take(3);
+        if !behind.any(Option::is_some) {
+            return None;
+        }
         let is_of = |length: &usize| {
             let words = self.words.get(index..index + length);
             words.is_some_and(|it| has_word(&OF, self.language, &it.join(" ")))
@@ -222,7 +225,6 @@ impl<'l> Line<'l> {
         }
         let Some(Count::Of(whole)) = self.count(all..end) else { return None };
         // Who is counted may stand between.
-        let before = index.checked_sub(1)?;
         let people = has_word(&PEOPLE, self.language, self.words[before]);
         let (from, counted) = self.ending(if people { before } else { index });
         let some = match counted? {
@@ -255,7 +257,7 @@ impl<'l> Line<'l> {
         let (more, behind) = self.behind(index);
         // "Third-degree burns"
         let last = at.checked_sub(1).and_then(|it| self.tokens[it].as_deref()?.last());
-        let is_ordinal = matches!(last, Some(Token::Part(part)) if ORDINALS.contains(part));
+        let is_ordinal = last.is_some_and(|it| ORDINALS.contains(it));
         let size = u128::from(unit.size);
         let said = match counted {
             _ if is_ordinal || self.is_behind_number(from) => Said::Unclear,

@@ -4,6 +4,7 @@
 use jiff::ToSpan;
 
 use super::context::Context;
+use super::site_name::key;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Aid, ProviderId, Suppression};
 use crate::source::SourcePath;
@@ -137,9 +138,7 @@ fn titles<'l>(
 
 /// The words of a text in small letters, with a space around each.
 fn spaced(text: &str) -> String {
-    let lower = text.to_lowercase();
-    let words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    format!(" {} ", words.collect::<Vec<_>>().join(" "))
+    format!(" {} ", key(text))
 }
 
 fn expected(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {

@@ -1,5 +1,7 @@
 //! Addresses that a program or a person was to fill in, and did not: `?ID=undefined`, `/aids/{id}`.
 
+use crate::address::{EXAMPLES, is_host_of};
+
 /// What is said of the first thing in an address that stands for something else.
 pub(super) fn unfilled(address: &str) -> Option<String> {
     let (_, rest) = address.split_once("://")?;
@@ -33,10 +35,7 @@ pub(super) fn unfilled(address: &str) -> Option<String> {
 
 /// Whether a host is one of those that are kept for examples.
 pub(super) fn is_example(host: &str) -> bool {
-    let host = host.trim_end_matches('.');
-    ["example.org", "example.com", "example.net"].into_iter().any(|example| {
-        host.strip_suffix(example).is_some_and(|front| front.is_empty() || front.ends_with('.'))
-    })
+    is_host_of(host.trim_end_matches('.'), &EXAMPLES)
 }
 
 fn to_be_filled(slot: &str) -> String {

@@ -119,8 +119,8 @@ pub(super) fn unit_named(name: &str, language: &str) -> Option<&'static Unit> {
     named(name).or_else(|| {
         // "50-prozentige", "40-gradige"
         let endings = ["ige", "igen", "iger", "iges", "igem", "ig"];
-        let may_end = has_word(&[&[], &["ig"], &["ig"], &[]], language, "ig");
-        let stem = endings.iter().find_map(|it| name.strip_suffix(it)).filter(|_| may_end)?;
+        let may_end = || has_word(&[&[], &["ig"], &["ig"], &[]], language, "ig");
+        let stem = endings.iter().find_map(|it| name.strip_suffix(it)).filter(|_| may_end())?;
         named(stem).or_else(|| named(&format!("{stem}en")))
     })
 }

@@ -1,6 +1,8 @@
 //! A link that leads to nothing in particular: a home page, a record without its number, an address that
 //! was to be filled in.
 
+use std::cell::LazyCell;
+
 use url::Url;
 
 use super::context::Context;
@@ -33,10 +35,11 @@ fn to_be_filled_in(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
         diagnostics.push(Diagnostic::new(Code::UnspecificLink, message, label).help(help));
     }
     for text in prose::markdown(context) {
+        let marked = LazyCell::new(|| mark(text.text));
         for (address, part) in link::addresses(text.text) {
             let Some(message) = unfilled(&address) else { continue };
             // What is still to be written in a text is told as that.
-            if mark(text.text).is_some_and(|found| part.contains(&found.start)) {
+            if marked.as_ref().is_some_and(|found| part.contains(&found.start)) {
                 continue;
             }
             let label = text.place(context, part);

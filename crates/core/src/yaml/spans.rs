@@ -118,13 +118,18 @@ impl SpanTree {
         first.unwrap_or(value.start..value.start)
     }
 
-    fn nearest(&self, mut pointer: &str) -> Option<&Node> {
-        loop {
-            if let Some(node) = self.nodes.get(pointer) {
-                return Some(node);
-            }
-            pointer = &pointer[..pointer.rfind('/')?];
+    fn nearest(&self, pointer: &str) -> Option<&Node> {
+        nearest(pointer, |it| self.nodes.get(it))
+    }
+}
+
+/// What is found at a pointer, or at its nearest parent.
+fn nearest<T>(mut pointer: &str, find: impl Fn(&str) -> Option<T>) -> Option<T> {
+    loop {
+        if let Some(found) = find(pointer) {
+            return Some(found);
         }
+        pointer = &pointer[..pointer.rfind('/')?];
     }
 }
 
@@ -141,7 +146,7 @@ pub(crate) struct Places {
 #[derive(Debug, Clone)]
 struct Packed {
     pointer: (u32, u32),
-    /// [`NO_KEY`] where no key leads there.
+    /// That of the value where no key leads there.
     key: (u32, u32),
     value: (u32, u32),
 }
@@ -154,18 +159,13 @@ impl Places {
 
     /// The bytes of the key that leads to a pointer; of the value where no key does.
     pub(crate) fn key(&self, pointer: &str) -> Range<usize> {
-        let key = |node: &Packed| if node.key == NO_KEY { node.value } else { node.key };
-        self.nearest(pointer).map_or(0..0, |node| unpacked(key(node)))
+        self.nearest(pointer).map_or(0..0, |node| unpacked(node.key))
     }
 
-    fn nearest(&self, mut pointer: &str) -> Option<&Packed> {
+    fn nearest(&self, pointer: &str) -> Option<&Packed> {
         let of = |node: &Packed| self.pointers.get(unpacked(node.pointer)).unwrap_or_default();
-        loop {
-            if let Ok(at) = self.nodes.binary_search_by(|node| of(node).cmp(pointer)) {
-                return self.nodes.get(at);
-            }
-            pointer = &pointer[..pointer.rfind('/')?];
-        }
+        let at = |pointer: &str| self.nodes.binary_search_by(|node| of(node).cmp(pointer)).ok();
+        nearest(pointer, |it| self.nodes.get(at(it)?))
     }
 }
 
@@ -176,14 +176,13 @@ impl From<SpanTree> for Places {
         for (pointer, Node { key, value }) in tree.nodes {
             let start = pointers.len();
             pointers.push_str(&pointer);
-            let (pointer, key) = (packed(&(start..pointers.len())), key.as_ref().map(packed));
-            nodes.push(Packed { pointer, key: key.unwrap_or(NO_KEY), value: packed(&value) });
+            let (pointer, key) =
+                (packed(&(start..pointers.len())), packed(key.as_ref().unwrap_or(&value)));
+            nodes.push(Packed { pointer, key, value: packed(&value) });
         }
         Self { pointers: pointers.into(), nodes: nodes.into() }
     }
 }
-
-const NO_KEY: (u32, u32) = (u32::MAX, u32::MAX);
 
 /// Content is read from files of a megabyte at most.
 fn packed(range: &Range<usize>) -> (u32, u32) {

@@ -191,13 +191,6 @@ pub(crate) fn is_login_host(url: &Url) -> bool {
     })
 }
 
-/// Whether a host is one of these or below one.
-pub(crate) fn is_host_of(host: &str, known: &[&str]) -> bool {
-    known.iter().any(|known| {
-        host == *known || host.strip_suffix(known).is_some_and(|rest| rest.ends_with('.'))
-    })
-}
-
 /// The words of the last part of an address and of its query: what an error page repeats. The
 /// folders are left out, since a page may well speak of what it is filed under.
 pub(crate) fn last_words(url: &Url) -> BTreeSet<String> {

@@ -1,5 +1,6 @@
 //! Domains that have lost their owner, or found another one.
 
+use signpost_core::address::is_host_of;
 use signpost_core::model::Access;
 use signpost_core::verdict::Reason;
 use url::Url;
@@ -19,8 +20,7 @@ pub(super) fn parked(case: &Case<'_>) -> Option<Finding> {
     let asked = address::registrable(&case.observation.asked);
     for url in visited {
         let host = url.host_str().unwrap_or_default();
-        if address::registrable(url) != asked && address::is_host_of(host, PARKING_HOSTS.written())
-        {
+        if address::registrable(url) != asked && is_host_of(host, PARKING_HOSTS.written()) {
             return Finding::new(
                 Reason::Parked,
                 format!("The reader is sent on to {host}, where domains are parked and sold."),
@@ -44,8 +44,7 @@ pub(super) fn parked(case: &Case<'_>) -> Option<Finding> {
     for source in &page.sources {
         let url = case.landed().join(source).ok();
         let host = url.as_ref().and_then(Url::host_str).unwrap_or_default();
-        if address::registrable(case.landed()) != host
-            && address::is_host_of(host, PARKING_HOSTS.written())
+        if address::registrable(case.landed()) != host && is_host_of(host, PARKING_HOSTS.written())
         {
             return Finding::new(
                 Reason::Parked,
@@ -106,12 +105,12 @@ fn market(case: &Case<'_>) -> Option<String> {
     links.find_map(|href| {
         let url = case.landed().join(href).ok()?;
         let host = url.host_str()?;
-        let is_market = address::is_host_of(host, PARKING_HOSTS.written())
-            && !own.contains(&address::registrable(&url));
+        let is_market =
+            is_host_of(host, PARKING_HOSTS.written()) && !own.contains(&address::registrable(&url));
         let is_sold = || {
             let named = address::percent(&url[url::Position::BeforePath..]).to_ascii_lowercase();
             let mut words = named.split(|c: char| !c.is_alphanumeric() && !matches!(c, '.' | '-'));
-            words.any(|word| address::is_host_of(word, &own))
+            words.any(|word| is_host_of(word, &own))
         };
         (is_market && is_sold()).then(|| host.to_owned())
     })

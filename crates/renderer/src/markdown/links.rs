@@ -1,5 +1,7 @@
 //! The links in a text.
 
+use signpost_core::address::bare_host;
+
 use super::{Block, Inline};
 use crate::address::Target;
 
@@ -53,7 +55,7 @@ fn without(inlines: Vec<Inline>, is_lost: impl Fn(&str) -> bool + Copy) -> Vec<I
     for inline in inlines {
         match inline {
             Inline::Link(url, Target::Elsewhere, words) if is_lost(&url) => {
-                match host_of(&url).filter(|_| is_address(&words, &url)) {
+                match bare_host(&url).filter(|_| is_address(&words, &url)) {
                     // Other programs would make a link of an address again, and readers copy it.
                     Some(host) => kept.push(Inline::Code(host)),
                     None => kept.extend(without(words, is_lost)),
@@ -79,9 +81,4 @@ fn is_address(words: &[Inline], url: &str) -> bool {
         text.trim_start_matches("www.").trim_end_matches('/').to_owned()
     };
     plain(words) == plain(url)
-}
-
-fn host_of(url: &str) -> Option<String> {
-    let url = url::Url::parse(url).ok()?;
-    Some(url.host_str()?.trim_start_matches("www.").to_owned())
 }

@@ -99,8 +99,15 @@ const NAMES: [Names; 4] = [
     },
 ];
 
+/// The decisions that a title asks about, where it has no word for the decision that is meant.
+pub(super) fn asks_about_others(title: &str, decision: Decision) -> Option<Vec<Decision>> {
+    // All treatments are compared where others are asked about, too.
+    let asked = asks(title).filter(|_| decision != Decision::TreatmentMethods)?;
+    (!asked.contains(&decision) && !names(title, decision)).then_some(asked)
+}
+
 /// The decisions that a title asks about, if it is a question and names any.
-pub(super) fn asks(title: &str) -> Option<Vec<Decision>> {
+fn asks(title: &str) -> Option<Vec<Decision>> {
     let title = title.to_lowercase();
     let question = QUESTIONS.iter().filter_map(|it| Some(title.find(it)? + it.len())).min();
     let is_question = || title.contains('?') || OR_NOT.iter().any(|it| title.contains(it));
@@ -121,7 +128,7 @@ pub(super) fn asks(title: &str) -> Option<Vec<Decision>> {
 }
 
 /// Whether a title has a word for a decision, wherever that stands.
-pub(super) fn names(title: &str, decision: Decision) -> bool {
+fn names(title: &str, decision: Decision) -> bool {
     let title = title.to_lowercase();
     named(&words(&title).collect::<Vec<_>>()).contains(&decision)
 }
@@ -149,13 +156,8 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{asks, names};
-    use crate::model::Decision::{self, MedicationOrNot, ScreeningOrNot, SurgeryOrNot, TestOrNot};
-
-    /// What a title is asked about where the decision is another one.
-    fn contradicts(title: &str, decision: Decision) -> bool {
-        asks(title).is_some_and(|asked| !asked.contains(&decision)) && !names(title, decision)
-    }
+    use super::{asks, asks_about_others};
+    use crate::model::Decision::{MedicationOrNot, ScreeningOrNot, SurgeryOrNot, TestOrNot};
 
     #[test]
     fn a_title_asks_about_what_it_names() {
@@ -224,7 +226,7 @@ mod tests {
             ("Test PSA : se faire dépister ou non ?", ScreeningOrNot),
             ("Wel of geen MRI voor een operatie aan de rug?", TestOrNot),
         ] {
-            assert!(!contradicts(title, decision), "{title}");
+            assert!(asks_about_others(title, decision).is_none(), "{title}");
         }
         for (title, decision) in [
             ("Do I need an MRI?", SurgeryOrNot),
@@ -234,7 +236,7 @@ mod tests {
             ("Skoliose: Soll ich ein MRT machen lassen?", SurgeryOrNot),
             ("Scoliose : se faire opérer ou non ?", TestOrNot),
         ] {
-            assert!(contradicts(title, decision), "{title}");
+            assert!(asks_about_others(title, decision).is_some(), "{title}");
         }
     }
 }

@@ -169,6 +169,8 @@ struct Lines<'l> {
     first_of_sign: Vec<usize>,
     /// Whether several begin with an item's mark behind an odd space.
     several_odd: bool,
+    /// The bullets that several begin with.
+    several_bullets: BTreeSet<char>,
     /// Whether several are counted, with or without a space.
     several_counted: bool,
     /// Whether the first of the lines is the first of its paragraph.
@@ -194,7 +196,15 @@ impl<'l> Lines<'l> {
             .iter()
             .zip(&counters)
             .filter(|(line, counter)| counter.is_some() || without_space(line).is_some());
+        let (mut once, mut several_bullets) = (BTreeSet::new(), BTreeSet::new());
+        let firsts = texts.iter().filter_map(|line| line.chars().next());
+        for bullet in firsts.filter(|it| BULLETS.contains(it)) {
+            if !once.insert(bullet) {
+                several_bullets.insert(bullet);
+            }
+        }
         Self {
+            several_bullets,
             several_odd: is_odd.take(2).count() > 1,
             several_counted: is_counted.take(2).count() > 1,
             above: runs.iter().map(before).collect(),
@@ -268,10 +278,8 @@ impl Line<'_> {
 
     fn bullet(&self, bullet: char, rest: &str) -> Option<Slip> {
         let part = 0..bullet.len_utf8();
-        let is_other =
-            |index: usize| index != self.index && self.lines.texts[index].starts_with(bullet);
         if rest.starts_with(|c: char| c.is_ascii_digit())
-            && !(0..self.lines.texts.len()).any(is_other)
+            && !self.lines.several_bullets.contains(&bullet)
         {
             // `3 · 5` on two lines.
             let is_product = self.before().trim_end().ends_with(|c: char| c.is_ascii_digit());

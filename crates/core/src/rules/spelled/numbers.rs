@@ -31,14 +31,14 @@ use Token::{And, Article, Number, One, Part, Times};
 
 type Words = &'static [(&'static str, Token)];
 
-/// What "third" and "fifth" say, which are the third and the fifth of something as well.
-pub(super) const ORDINALS: [u64; 3] = [333_333, 200_000, 100_000];
-
 const HALF: Token = Part(500_000);
 const THIRD: Token = Part(333_333);
 const FIFTH: Token = Part(200_000);
 const TENTH: Token = Part(100_000);
 const QUARTER: Token = Part(250_000);
+
+/// What "third" and "fifth" say, which are the third and the fifth of something as well.
+pub(super) const ORDINALS: [Token; 3] = [THIRD, FIFTH, TENTH];
 
 #[rustfmt::skip]
 const ENGLISH: Words = &[
@@ -94,12 +94,12 @@ const FRENCH: Words = &[
     ("la", Article), ("le", Article), ("l", Article),
 ];
 
-fn vocabulary(language: &str) -> &'static [Words] {
+fn vocabulary(language: &str) -> Words {
     match primary(language) {
-        "en" => &[ENGLISH],
-        "nl" => &[DUTCH],
-        "de" => &[GERMAN],
-        "fr" => &[FRENCH],
+        "en" => ENGLISH,
+        "nl" => DUTCH,
+        "de" => GERMAN,
+        "fr" => FRENCH,
         _ => &[],
     }
 }
@@ -107,7 +107,7 @@ fn vocabulary(language: &str) -> &'static [Words] {
 /// What a word in small letters says, which may be several numbers: `vijfentwintig`.
 pub(super) fn tokens(word: &str, language: &str) -> Option<Vec<Token>> {
     let words = vocabulary(language);
-    let exact = words.iter().copied().flatten().find(|(own, _)| *own == word);
+    let exact = words.iter().find(|(own, _)| *own == word);
     if let Some((_, token)) = exact {
         return Some(vec![*token]);
     }
@@ -115,7 +115,7 @@ pub(super) fn tokens(word: &str, language: &str) -> Option<Vec<Token>> {
     matches!(primary(language), "nl" | "de").then(|| segments(word, words)).flatten()
 }
 
-fn segments(word: &str, words: &[Words]) -> Option<Vec<Token>> {
+fn segments(word: &str, words: Words) -> Option<Vec<Token>> {
     /// `neunhundertneunundneunzigtausend`
     const LONGEST: usize = 60;
     if word.len() > LONGEST {
@@ -124,7 +124,7 @@ fn segments(word: &str, words: &[Words]) -> Option<Vec<Token>> {
     let mut rest = word;
     let mut found = Vec::new();
     while !rest.is_empty() {
-        let begins = words.iter().copied().flatten().filter(|(own, token)| {
+        let begins = words.iter().filter(|(own, token)| {
             rest.starts_with(own) && *token != Article && (*token != One || own.len() == 3)
         });
         let (own, token) = begins.max_by_key(|(own, _)| own.len())?;
