@@ -49,6 +49,10 @@ pub struct Recognition {
     pub(crate) asked: f64,
     /// Whether it is called by anything else.
     pub(crate) otherwise: bool,
+    /// Whether the title is a mere name, as any page on its subject may have.
+    pub(crate) mere_name: bool,
+    /// Whether it is, and the page is called by several things beside it.
+    pub(crate) aside: bool,
     /// Whether its names put the very question, be it about another subject or by another name.
     pub(crate) same_question: bool,
     /// Expected words that it has not.
@@ -164,6 +168,8 @@ pub fn recognise(expectation: &Expectation, page: &Page) -> Recognition {
         listed: found.listed,
         asked: found.asked,
         otherwise: found.otherwise,
+        mere_name: found.mere_name,
+        aside: found.aside,
         same_question: found.same_question,
         missing: beside.missing,
         touched: beside.touched,

@@ -38,13 +38,14 @@ pub(super) fn rule(case: &Case<'_>) -> Option<Finding> {
         );
     }
     if case.shown.met() {
-        if !is_sent_to_little(case) {
+        let why = if is_sent_to_little(case) {
+            "The reader is permanently sent on to a page that has little of what the title says."
+        } else if has_its_name_alone(case) {
+            "The page has the name of what is expected, and nothing below it."
+        } else {
             return None;
-        }
-        return Finding::new(
-            Reason::NoEvidence,
-            "The reader is permanently sent on to a page that has little of what the title says.",
-        );
+        };
+        return Finding::new(Reason::NoEvidence, why);
     }
     let nothing = if case.is_shell() {
         Some(
@@ -61,6 +62,25 @@ pub(super) fn rule(case: &Case<'_>) -> Option<Finding> {
         return Finding::new(Reason::NoEvidence, why);
     }
     unrecognised(case)
+}
+
+/// How many words a page has at least below its name.
+const BELOW: usize = 5;
+
+/// Whether a page shows its name and nothing else: no text, link, picture, frame or form, and no script that could
+/// bring any.
+fn has_its_name_alone(case: &Case<'_>) -> bool {
+    let page = &case.page;
+    let below = page.main_blocks().filter(|block| block.heading.is_none());
+    let said: usize = below.clone().map(|block| block.line.length()).sum();
+    let script = &page.script;
+    let shows = script.empty_root || script.frames + script.images > 0 || !page.state.is_empty();
+    let asks = page.form.inputs + page.form.choices > 0;
+    let leads = below.clone().any(|block| block.linked);
+    page.media == Media::Html
+        && !page.headings.is_empty()
+        && said < BELOW
+        && !(shows || asks || leads)
 }
 
 /// How many words a page has at least that says what it is about, whatever it is called.
