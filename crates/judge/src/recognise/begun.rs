@@ -21,6 +21,14 @@ pub(crate) fn begun<'p>(titles: &[String], page: &'p Page) -> Option<&'p str> {
     names.into_iter().find(|name| titles.iter().any(|title| begins(title, name)))
 }
 
+/// Whether a name of the page has all words of one of these titles, in order, so that both are in one language.
+pub(crate) fn is_said_in_names(titles: &[String], page: &Page) -> bool {
+    let several = titles.iter().filter(|title| telling(title).len() >= SEVERAL);
+    let lines: Vec<String> = several.map(|title| words::folded_line(title)).collect();
+    begun(titles, page).is_some()
+        || page.name_lines().any(|name| lines.iter().any(|title| name.contains(title.as_str())))
+}
+
 fn begins(title: &str, name: &str) -> bool {
     match telling(title).len() {
         0 => false,

@@ -16,7 +16,7 @@ mod tests;
 
 use std::cmp::Ordering;
 
-pub(crate) use begun::begun;
+pub(crate) use begun::{begun, is_said_in_names};
 pub(crate) use likeness::{telling, unlike};
 use signpost_core::Expectation;
 pub use weights::{BIAS, RECOGNISED, STRANGE, WEIGHTS};

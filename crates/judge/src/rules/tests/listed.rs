@@ -79,6 +79,27 @@ fn the_title_says_the_language_before_the_list_does() {
     );
 }
 
+#[test]
+fn the_language_of_a_list_takes_nothing_from_a_page_that_is_called_by_the_link() {
+    for (aid, title, own) in shortened() {
+        for language in ["en", "nl", "de", "fr", "es"] {
+            let link = of_a_list(listed(title, "Useful links", language));
+            check(&link, &titled(&aid, own), "ok");
+        }
+    }
+    let own = "Stoppen met roken: pleisters, pillen of begeleiding?";
+    let link = of_a_list(listed("Pleisters, pillen of begeleiding", "", "en"));
+    assert_ne!(reason(&link, &at(&link, &titled(&hernia(), own)), None), "other-language");
+    // A page that is called otherwise is in the wrong language, and so is one that a table gives a language.
+    let text = "<p>Stoppen met roken is moeilijk. Pleisters en kauwgom helpen. Uw huisarts kan pillen voorschrijven.";
+    let other = page(&hernia(), "Roken en uw longen", text);
+    check(&of_a_list(listed("Roken", "", "en")), &other, "other-language");
+    let mut link = of_a_list(listed("Stoppen met roken", "", ""));
+    link.expectation.languages = vec!["en".into()];
+    link.expectation.around.languages.clear();
+    check(&link, &titled(&hernia(), own), "other-language");
+}
+
 /// The same link, from a list.
 fn of_a_list(mut link: Link) -> Link {
     link.sources = vec![signpost_core::report::LinkSource {
