@@ -4,6 +4,7 @@
 //! Each feature is a number from 0 to 1, with a sentence for `--explain`. The weights are in
 //! `weights.rs`; `cargo xtask calibrate` fits them on labelled pages.
 
+mod begun;
 mod features;
 mod likeness;
 mod said;
@@ -15,6 +16,7 @@ mod tests;
 
 use std::cmp::Ordering;
 
+pub(crate) use begun::{begun, is_said_in_names};
 pub(crate) use likeness::{telling, unlike};
 use signpost_core::Expectation;
 pub use weights::{BIAS, RECOGNISED, STRANGE, WEIGHTS};

@@ -27,6 +27,9 @@ pub(super) fn rule(case: &Case<'_>) -> Option<Finding> {
             format!("The page is called “{}”, which is no name of an aid.", plain(&kind, 80)),
         );
     }
+    if case.begun().is_some() {
+        return None;
+    }
     if case.shown.extent == Extent::Listed && kind::is_search(&case.observation.asked) {
         // Where the content itself names a search, what it finds is what was meant.
         return None;
@@ -185,8 +188,8 @@ fn pdf(case: &Case<'_>) -> Option<Finding> {
     // What can be read of a PDF is seldom all of it.
     let asked =
         expected.words.is_empty() && text.recognised.asked >= HALF && text.recognised.touched;
-    if case.shown.met() || text.met() || asked && text.recognised.level > recognise::Level::Strange
-    {
+    let named = case.shown.met() || case.begun().is_some() || text.met();
+    if named || asked && text.recognised.level > recognise::Level::Strange {
         return None;
     }
     let length = words::count(&case.page.document);
