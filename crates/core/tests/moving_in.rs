@@ -732,3 +732,131 @@ fn the_words_of_a_link_to_no_page_are_text() {
       a list is read for its links, so this is in no file
     ");
 }
+
+/// The body of the one section of a text in plain text, as Markdown.
+fn body(list: &str, language: &str) -> String {
+    let text = format!(
+        "Rug\n\nDit gaat over:\n\n- Hernia\n\nHernia\n\nDe regels zijn deze.\n\n{list}\n\nTot slot.\n"
+    );
+    let import = run(&text, language, &Site::default());
+    let (_, body) = import.page.split_once("body: |\n").expect("a body");
+    let body = body.split_once("\naids:").map_or(body, |(body, _)| body);
+    let lines = body.lines().map(|line| line.strip_prefix("      ").unwrap_or_default());
+    lines.map(|line| format!("{line}\n")).collect()
+}
+
+#[test]
+fn lists_of_plain_text_keep_their_levels() {
+    assert_snapshot!(body("- Vermijd:\n  - ibuprofen\n    (ook gel)\n  - aspirine\n- Neem paracetamol", "nl"), @"
+    De regels zijn deze.
+
+    - Vermijd:
+      - ibuprofen (ook gel)
+      - aspirine
+    - Neem paracetamol
+
+    Tot slot.
+    ");
+    assert_snapshot!(body("1. Meiden:\n   - Ibuprofen\n   - Aspirin\n2. Ruhen\n   a) liegen\n3. Gehen", "de"), @"
+    De regels zijn deze.
+
+    1. Meiden:
+       - Ibuprofen
+       - Aspirin
+    2. Ruhen a) liegen
+    3. Gehen
+
+    Tot slot.
+    ");
+    assert_snapshot!(body("• Doses :\n    1) matin\n    2) soir\n• Repos\n    1) assis\n    2) couché", "fr"), @"
+    De regels zijn deze.
+
+    - Doses :
+      1) matin
+      2) soir
+    - Repos
+      1) assis
+      2) couché
+
+    Tot slot.
+    ");
+    assert_snapshot!(body("- Avoid:\n\n   - ibuprofen\n\n- Rest", "en"), @"
+    De regels zijn deze.
+
+    - Avoid:
+      - ibuprofen
+    - Rest
+
+    Tot slot.
+    ");
+    assert_snapshot!(body("1. Vermijd:\n\n   - ibuprofen\n\n2. Rust\n\n3. Loop", "nl"), @"
+    De regels zijn deze.
+
+    1. Vermijd:
+       - ibuprofen
+    2. Rust
+    3. Loop
+
+    Tot slot.
+    ");
+    // One column is carelessness.
+    assert_snapshot!(body("• een\n • twee\n• drie", "nl"), @"
+    De regels zijn deze.
+
+    - een
+    - twee
+    - drie
+
+    Tot slot.
+    ");
+}
+
+#[test]
+fn each_item_of_plain_text_keeps_its_sign() {
+    assert_snapshot!(body("1. aged < 65\n2. > 65\n3. - 2.5\n4. + 5\n5. # 3", "en"), @r"
+    De regels zijn deze.
+
+    1. aged \< 65
+    2. \> 65
+    3. \- 2.5
+    4. \+ 5
+    5. \# 3
+
+    Tot slot.
+    ");
+    assert_snapshot!(body("- x\n- > 65\n- - 2.5\n- 1. 5\n- + 5", "en"), @r"
+    De regels zijn deze.
+
+    - x
+    - \> 65
+    - \- 2.5
+    - 1\. 5
+    - \+ 5
+
+    Tot slot.
+    ");
+    assert_snapshot!(body("1) x\n2) > 65", "en"), @r"
+    De regels zijn deze.
+
+    1) x
+    2) \> 65
+
+    Tot slot.
+    ");
+    // What is not counted one by one is no list: Markdown would count it anew.
+    assert_snapshot!(body("10. x\n20. > 65", "en"), @r"
+    De regels zijn deze.
+
+    10\. x
+    20\. > 65
+
+    Tot slot.
+    ");
+    assert_snapshot!(body("2. > 65", "en"), @r"
+    De regels zijn deze.
+
+    2\. > 65
+
+    Tot slot.
+    ");
+}
