@@ -347,6 +347,7 @@ fn a_unit_may_be_written_once() {
         (("de", "120/80 mmHg."), ("es", "120 sobre 80 mmHg.")),
         (("en", "First 5 mg, then 10 mg."), ("nl", "Eerst 5, daarna 10 mg.")),
         (("en", "5 mg or even 10 mg."), ("de", "5 oder sogar 10 mg.")),
+        (("en", "10% and 5%."), ("de", "10 bzw. 5 %.")),
         (("en", "Not 5 mg but 10 mg."), ("es", "No 5 sino 10 mg.")),
         (("en", "5 mg to 10 mg."), ("fr", "5 mg, voire 10.")),
         (("en", "From 10 ml to 20 ml to 30 ml."), ("es", "De 10 a 20 a 30 ml.")),

@@ -251,7 +251,14 @@ fn share_units(text: &str, found: &mut [Found]) {
         |amount: &Amount| unit(amount).is_none() && amount.sign.is_none_or(|it| it == '−');
     let is_close = |one: &Found, next: &Found, most: usize| {
         let between = text.get(one.2..next.1).unwrap_or_default();
-        let ends = between.contains(['.', ';', ':', '!', '?', '(', ')', '\n']);
+        // "bzw." and "resp." end no sentence.
+        let is_short = |at: usize| {
+            let word =
+                between[..at].rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+            (3..=4).contains(&word.chars().count())
+        };
+        let ends = between.contains([';', ':', '!', '?', '\n'])
+            || between.match_indices('.').any(|(at, _)| !is_short(at));
         !ends
             && between.split(|c: char| !c.is_alphabetic()).filter(|it| !it.is_empty()).count()
                 <= most
