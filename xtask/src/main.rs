@@ -67,7 +67,7 @@ fn main() -> ExitCode {
     let cli: Cli = program::parse();
     program::run(cli.color, || match &cli.command {
         None => program::help(&mut Cli::command()),
-        Some(Command::Everybody(command)) => command.run(),
+        Some(Command::Everybody(command)) => program::run_command(command),
         Some(Command::Demo(arguments)) => lab::run("demo", arguments),
         Some(Command::Bench(arguments)) => lab::run("bench", arguments),
         Some(Command::Calibrate(arguments)) => lab::run("calibrate", arguments),

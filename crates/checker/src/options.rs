@@ -194,7 +194,7 @@ impl Default for Bounds {
     fn default() -> Self {
         Self {
             body: 2 * 1024 * 1024,
-            all_bodies: 32 * 1024 * 1024,
+            all_bodies: 16 * 1024 * 1024,
             // As many as browsers follow (Fetch standard, "HTTP-redirect fetch").
             hops: 20,
             chain_time: Duration::from_secs(60),

@@ -9,6 +9,7 @@
 pub mod cli;
 mod commands;
 mod exit;
+mod memory;
 pub mod output;
 pub mod program;
 mod variables;
@@ -45,7 +46,7 @@ struct Cli {
 pub fn main() -> ExitCode {
     let cli: Cli = program::parse();
     program::run(cli.color, || match &cli.command {
-        Some(command) => command.run(),
+        Some(command) => program::run_command(command),
         None => program::help(&mut Cli::command()),
     })
 }

@@ -10,7 +10,7 @@ use clap::Parser;
 use crate::cli::Color;
 use crate::commands;
 use crate::exit::Exit;
-use crate::{output, variables};
+use crate::{Command, memory, output, variables};
 
 /// What the program is for.
 pub const ABOUT: &str =
@@ -56,6 +56,19 @@ pub fn run(color: Color, command: impl FnOnce() -> anyhow::Result<Exit>) -> Exit
             Exit::CouldNotRun.into()
         }
     }
+}
+
+/// Runs a command in a process that suits it: one that asks links begins anew, as the same process, with an
+/// allocator that keeps nothing of what was freed.
+///
+/// # Errors
+///
+/// Those of [`Command::run`].
+pub fn run_command(command: &Command) -> anyhow::Result<Exit> {
+    if matches!(command, Command::Audit(_) | Command::Check(_)) {
+        memory::give_back_at_once();
+    }
+    command.run()
 }
 
 /// Prints the help of a whole command line.

@@ -5,7 +5,7 @@
 use divan::{Bencher, counter::ItemsCount};
 use signpost_core::rules::Clean;
 use signpost_core::{Loaded, link, rules};
-use signpost_renderer::{Made, Options, render_again};
+use signpost_renderer::{Made, Options, render_again, render_pages};
 
 #[expect(dead_code, reason = "the comparison with other programs needs more of it")]
 #[path = "../src/bench/content.rs"]
@@ -77,5 +77,23 @@ fn save(bencher: Bencher<'_, '_>, pages: usize) {
         let checked = rules::check_again(&loaded, today, &clean);
         let rendered = render_again(&loaded.site, &loaded.sources, None, &options, &made);
         (checked, rendered.expect("content that can be rendered"))
+    });
+}
+
+/// What a preview does before that, so that the page is there at once: read it again and make it.
+#[divan::bench(args = [50, 2_000], sample_count = 5)]
+fn see(bencher: Bencher<'_, '_>, pages: usize) {
+    let (folder, mut loaded) = generated(pages);
+    let content = folder.path().join("content");
+    let options = Options { content: Some(content.clone()), ..Options::default() };
+    let before = signpost_renderer::render(&loaded.site, None, &options);
+    let before = before.expect("content that can be rendered");
+    let page = content.join("pages/page-0/en.yaml");
+    bencher.bench_local(|| {
+        let text = std::fs::read_to_string(&page).expect("a page");
+        std::fs::write(&page, text + "\n").expect("a save");
+        let changed = loaded.refresh().expect("the content folder").into_iter().collect();
+        let rendered = render_pages(&loaded.site, None, &options, &before, &changed);
+        rendered.expect("content that can be rendered").expect("one page")
     });
 }

@@ -33,7 +33,7 @@ mod view;
 mod words;
 mod write;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -105,6 +105,40 @@ pub fn render_again(
     made: &Made,
 ) -> Result<(Rendered, Made), RenderError> {
     make(site, Some((sources, made)), audit, options)
+}
+
+/// Makes only the pages that are made from some of these files, and takes all else from `before`, as it is. `None`
+/// where these are none, or too many for a person who waits for one of them.
+///
+/// # Errors
+///
+/// As for [`render`].
+pub fn render_pages(
+    site: &Site,
+    audit: Option<&Audited>,
+    options: &Options,
+    before: &Rendered,
+    changed: &BTreeSet<SourcePath>,
+) -> Result<Option<Rendered>, RenderError> {
+    /// Each takes a millisecond or two.
+    const MANY: usize = 20;
+    let overrides = Overrides::load(options.templates.as_deref())?;
+    let context = Context::new(site, audit, options, &overrides)?;
+    let mut pages = context.pages();
+    pages.retain(|(_, page)| context.sources(page).iter().any(|file| changed.contains(file)));
+    if pages.is_empty() || pages.len() > MANY {
+        return Ok(None);
+    }
+    let words = context.editions.iter().map(|it| (it.language.as_str(), &it.words));
+    let assets = Assets::new(&overrides);
+    let templates = Templates::new(&overrides, &assets, words)?;
+    let mut rendered = before.clone();
+    for (edition, page) in pages {
+        page_files(&context, edition, &assets, &templates, page)?
+            .into_iter()
+            .for_each(|file| rendered.put(file));
+    }
+    Ok(Some(rendered))
 }
 
 fn make(

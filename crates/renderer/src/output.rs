@@ -20,6 +20,14 @@ impl Rendered {
         let index = self.files.binary_search_by(|file| file.path.as_str().cmp(path)).ok()?;
         self.files.get(index).map(Arc::as_ref)
     }
+
+    /// Puts a file in its place, instead of the one at its path.
+    pub(crate) fn put(&mut self, file: Arc<OutputFile>) {
+        match self.files.binary_search_by(|other| other.path.cmp(&file.path)) {
+            Ok(index) => self.files[index] = file,
+            Err(index) => self.files.insert(index, file),
+        }
+    }
 }
 
 /// A file to be written.

@@ -53,7 +53,7 @@ pub(crate) async fn read(
 ) -> Result<Body, Missed> {
     let most = if is_legible(response) { allowance.size } else { allowance.size.min(BINARY) };
     let (mut bytes, end) = arrive(response, most, allowance, share).await;
-    // It grew by doubling, and is kept for longer than it took to come.
+    // It is kept for longer than it took to come.
     bytes.shrink_to_fit();
     let layers = encoding::of(response.headers());
     let encoded = layers.is_none();
@@ -89,7 +89,9 @@ async fn arrive(
     share: &mut Share,
 ) -> (Vec<u8>, End) {
     let mut deadline = Instant::now() + total;
-    let mut body = Vec::new();
+    // A system gives memory only when it is written to. Growing by doubling would leave pieces of every size,
+    // which no other body fits into.
+    let mut body = Vec::with_capacity(most);
     loop {
         let patience = deadline.min(Instant::now() + idle);
         match timeout_at(patience, response.chunk()).await {

@@ -114,14 +114,16 @@ fn gunzip(packed: &[u8], most: usize) -> (Vec<u8>, bool) {
 /// By the standard `deflate` is zlib's format (RFC 1950); some servers mean the bare one (RFC 1951),
 /// and browsers read both. The two are told apart by zlib's first two bytes.
 fn inflate(packed: &[u8], most: usize) -> (Vec<u8>, bool) {
+    /// What is unpacked at a time.
+    const BLOCK: usize = 8 * 1024;
     let wrapped = packed.first_chunk().is_some_and(|&[method, flags]| {
         method & 0x0f == 8 && u16::from_be_bytes([method, flags]) % 31 == 0
     });
     let mut inflater = Decompress::new(wrapped);
-    let mut body = Vec::new();
+    let mut body = Vec::with_capacity(most + BLOCK);
     let mut rest = packed;
     while body.len() <= most {
-        body.reserve(8 * 1024);
+        body.reserve(BLOCK);
         let (taken, given) = (inflater.total_in(), body.len());
         let status = inflater.decompress_vec(rest, &mut body, FlushDecompress::None);
         let taken = usize::try_from(inflater.total_in() - taken).unwrap_or(rest.len());
@@ -138,6 +140,7 @@ fn inflate(packed: &[u8], most: usize) -> (Vec<u8>, bool) {
 /// Reads up to a size and a byte more, by which one can tell that there was more.
 fn read(from: impl Read, body: &mut Vec<u8>, most: usize) -> std::io::Result<()> {
     let room = (most + 1).saturating_sub(body.len());
+    body.reserve(room);
     from.take(u64::try_from(room).unwrap_or(u64::MAX)).read_to_end(body).map(drop)
 }
 

@@ -37,6 +37,7 @@ use std::path::Path;
 
 use anyhow::Context as _;
 use signpost_core::rules::{self, Clean};
+use signpost_core::source::SourcePath;
 use signpost_core::{Diagnostic, Loaded, Severity};
 
 use crate::cli::ContentArgs;
@@ -79,10 +80,14 @@ impl Validated {
     }
 
     /// The same for a folder that was read before, of which only what was saved since is read again.
-    pub(crate) fn again(self, args: &ContentArgs) -> anyhow::Result<Self> {
-        let mut loaded = self.loaded;
-        loaded.refresh().with_context(|| unreadable(&args.content))?;
-        Ok(Self::check(loaded, args, &self.clean))
+    pub(crate) fn again(mut self, args: &ContentArgs) -> anyhow::Result<Self> {
+        self.refresh(args)?;
+        Ok(Self::check(self.loaded, args, &self.clean))
+    }
+
+    /// Reads again what was saved since, and says what that is. It is not held to the rules yet.
+    pub(crate) fn refresh(&mut self, args: &ContentArgs) -> anyhow::Result<Vec<SourcePath>> {
+        self.loaded.refresh().with_context(|| unreadable(&args.content))
     }
 
     /// The same for an audit, which asks nothing of its content but its links: of what was found, only what

@@ -118,6 +118,16 @@ impl Drop for Killed {
     }
 }
 
+/// The variable is what the allocator reads as the program begins.
+#[cfg(target_os = "linux")]
+#[test]
+fn an_audit_gives_memory_back_as_soon_as_it_is_free() {
+    let audit = Records::new().start();
+    let environ = std::fs::read(format!("/proc/{}/environ", audit.0.id())).expect("a process");
+    let set = |variable: &[u8]| environ.split(|byte| *byte == 0).any(|it| it == variable);
+    assert!(set(b"MIMALLOC_PURGE_DELAY=0"));
+}
+
 #[test]
 fn an_audit_that_was_killed_is_gone_on_with_and_asks_nothing_twice() {
     let records = Records::new();

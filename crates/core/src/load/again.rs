@@ -29,13 +29,13 @@ pub(super) struct Own {
 }
 
 impl Loaded {
-    /// Reads again the files that are not as they were when they were read last. The outcome is that of
-    /// [`load`](super::load) of the whole folder.
+    /// Reads again the files that are not as they were when they were read last, and says which these are. The
+    /// outcome is that of [`load`](super::load) of the whole folder.
     ///
     /// # Errors
     ///
     /// As for [`load`](super::load). What was read before is then still there.
-    pub fn refresh(&mut self) -> io::Result<()> {
+    pub fn refresh(&mut self) -> io::Result<Vec<SourcePath>> {
         let root = self.sources.root().to_owned();
         let found = file_names::find(&root)?;
         let folder = Folder::open(&root)?;
@@ -52,7 +52,7 @@ impl Loaded {
             self.add(read);
         }
         self.conclude(&folder, found.diagnostics);
-        Ok(())
+        Ok(changed.into_iter().map(|file| file.path).chain(gone).collect())
     }
 
     /// Takes a text for what a file says, whatever is in the file, to see what would be wrong then.

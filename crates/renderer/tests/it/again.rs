@@ -1,5 +1,6 @@
 //! Making only what is different: the outcome is that of making everything.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -8,7 +9,7 @@ use signpost_core::Loaded;
 use signpost_core::rules::{Clean, check, check_again};
 use signpost_renderer::{
     Audited, Made, Memory, Options, RenderError, Rendered, Written, digest, recall, render,
-    render_again, write_and_remember,
+    render_again, render_pages, write_and_remember,
 };
 
 use crate::always::{findings, ways};
@@ -98,6 +99,36 @@ const CHANGES: [(&str, &str, &str); 18] = [
 
 /// How many of them leave content that can be rendered.
 const SOUND: usize = 15;
+
+#[test]
+fn the_pages_that_were_saved_are_made_before_all_else() {
+    let (_room, content, _) = room();
+    let mut loaded = load(&content);
+    let options = options(&content);
+    let mut before = render(&loaded.site, None, &options).unwrap();
+    for (file, from, to) in &CHANGES[..SOUND] {
+        let path = content.join(file);
+        let text = fs::read_to_string(&path).unwrap().replacen(from, to, 1);
+        fs::write(&path, text).unwrap();
+        let changed = loaded.refresh().unwrap().into_iter().collect::<BTreeSet<_>>();
+        let whole = render(&loaded.site, None, &options).unwrap();
+        let pages = render_pages(&loaded.site, None, &options, &before, &changed).unwrap();
+        for made in pages.iter().flat_map(|it| &it.files) {
+            let is_of_saved =
+                made.page.is_some() && made.sources.iter().any(|it| changed.contains(it));
+            let should = if is_of_saved { whole.file(&made.path) } else { before.file(&made.path) };
+            // A page whose address changed is at the old one still.
+            assert_eq!(Some(&**made), should.or(before.file(&made.path)), "{file}: {to}");
+        }
+        let shown = pages.as_ref().unwrap_or(&before);
+        for page in whole.files.iter().filter(|it| it.page.is_some()) {
+            if page.sources.iter().any(|it| changed.contains(it)) {
+                assert_eq!(shown.file(&page.path), Some(&**page), "{file}: {to}");
+            }
+        }
+        before = whole;
+    }
+}
 
 #[test]
 fn after_each_save_the_site_is_what_it_would_be_from_the_start() {

@@ -3,7 +3,8 @@
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
-use signpost_renderer::{Made, Options, Rendered};
+use signpost_core::diagnostic::Severity;
+use signpost_renderer::{Audited, Made, Options, Rendered};
 
 use crate::cli::{ContentArgs, ServeArgs};
 use crate::commands::{Validated, audits};
@@ -18,6 +19,8 @@ pub(super) struct Recipe {
     pub(super) base_url: String,
     /// The content as it was read last, of which only what was saved since is read again.
     validated: Option<Validated>,
+    /// What the last audits found, as it was read last.
+    audited: Option<Audited>,
     /// The pages as they were made last.
     made: Made,
 }
@@ -41,25 +44,44 @@ impl Recipe {
             drafts: args.drafts,
             base_url: base_url.to_owned(),
             validated: None,
+            audited: None,
             made: Made::default(),
         }
     }
 
-    fn render(&mut self, validated: &Validated) -> anyhow::Result<Rendered> {
-        let options = Options {
+    fn options(&self) -> Options {
+        Options {
             base_url: Some(self.base_url.clone()),
             drafts: self.drafts,
             templates: self.templates.clone(),
             content: Some(self.content.content.clone()),
             program: String::new(),
-        };
-        let audited = audits::read(&self.audit, self.content.now())?;
+        }
+    }
+
+    fn render(&mut self, validated: &Validated) -> anyhow::Result<Rendered> {
+        let options = self.options();
+        self.audited = audits::read(&self.audit, self.content.now())?;
         let (site, sources) = (&validated.loaded.site, &validated.loaded.sources);
-        let audited = audited.as_ref();
+        let audited = self.audited.as_ref();
         let (rendered, made) =
             signpost_renderer::render_again(site, sources, audited, &options, &self.made)?;
         self.made = made;
         Ok(rendered)
+    }
+
+    /// The site with the few pages made anew that were saved, before the rules have looked at all of it: a person
+    /// waits for that page. `None` where there is no such page, or where it cannot be shown as it is.
+    pub(super) fn saved_pages(&mut self, shown: &Rendered) -> Option<Rendered> {
+        let validated = self.validated.as_mut().filter(|it| !it.has_errors())?;
+        let changed = validated.refresh(&self.content).ok()?.into_iter().collect();
+        let loaded = &self.validated.as_ref()?.loaded;
+        if loaded.diagnostics.iter().any(|fault| fault.severity == Severity::Error) {
+            return None;
+        }
+        let (audited, options) = (self.audited.as_ref(), self.options());
+        // What is wrong is told by the whole build.
+        signpost_renderer::render_pages(&loaded.site, audited, &options, shown, &changed).ok()?
     }
 
     /// Makes the site.

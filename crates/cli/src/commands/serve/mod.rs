@@ -65,13 +65,16 @@ fn rebuild(
     newest: &newest::Sender<Snapshot>,
 ) -> anyhow::Result<()> {
     while let Some(changed) = watch.next() {
-        let build = recipe.build();
         let before = newest.borrow().clone();
+        if let Some(site) = before.site.as_ref().and_then(|site| recipe.saved_pages(site)) {
+            newest.send_replace(before.with_saved(site));
+        }
+        let build = recipe.build();
         let pages = match &before.site {
             Some(_) => Pages::Different(before.different_files(&build)),
             None => Pages::None,
         };
-        let after = before.followed_by(&build);
+        let after = newest.borrow().followed_by(&build, &before);
         // The reader first: the terminal may be slow.
         newest.send_if_modified(|snapshot| {
             let is_new = after.revision != snapshot.revision;

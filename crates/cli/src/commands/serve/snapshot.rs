@@ -31,12 +31,18 @@ impl Snapshot {
         }
     }
 
-    /// The snapshot after another build. Its number is the same where nobody could see a difference.
-    pub(super) fn followed_by(&self, build: &Build) -> Self {
+    /// The snapshot after another build, which shows the site of `before` where none could be made. Its number is
+    /// the same where nobody could see a difference.
+    pub(super) fn followed_by(&self, build: &Build, before: &Self) -> Self {
         let problems = problem::of(build);
-        let site = build.site().cloned().map(Arc::new).or_else(|| self.site.clone());
-        let same = site == self.site && problems == *self.problems;
+        let site = build.site().cloned().map(Arc::new).or_else(|| before.site.clone());
+        let same = shown(&site).eq(shown(&self.site)) && problems == *self.problems;
         Self { revision: self.revision + i64::from(!same), site, problems: Arc::new(problems) }
+    }
+
+    /// The snapshot with pages that were saved, while what is wrong with them is not known yet.
+    pub(super) fn with_saved(&self, site: Rendered) -> Self {
+        Self { revision: self.revision + 1, site: Some(Arc::new(site)), ..self.clone() }
     }
 
     /// How many files a build made that are not as they were.
@@ -48,4 +54,10 @@ impl Snapshot {
         let files = build.site().map_or(&[][..], |site| &site.files);
         files.len() - files.iter().filter(is_same).count()
     }
+}
+
+/// The files that are open in a browser, which loads them again when they change.
+fn shown(site: &Option<Arc<Rendered>>) -> impl Iterator<Item = &Arc<OutputFile>> {
+    let files = site.iter().flat_map(|site| &site.files);
+    files.filter(|file| file.media_type.starts_with("text/html"))
 }

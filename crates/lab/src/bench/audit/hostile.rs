@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::io::Write as _;
 use std::net::{IpAddr, Ipv4Addr};
-use std::sync::LazyLock;
+use std::sync::{LazyLock, Mutex, PoisonError};
 use std::time::Duration;
 
 use flate2::Compression;
@@ -11,6 +11,7 @@ use flate2::write::{DeflateEncoder, GzEncoder, ZlibEncoder};
 use signpost_core::Verdict;
 use tokio::io::{AsyncRead, AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
+use tokio::time::Instant;
 
 use super::content::{self, Target};
 
@@ -195,11 +196,26 @@ pub(super) async fn secure(mut stream: TcpStream) -> std::io::Result<()> {
 
 async fn for_ever(stream: &mut TcpStream, bytes: &[u8], pause: Duration) -> std::io::Result<()> {
     loop {
-        stream.write_all(bytes).await?;
-        if !pause.is_zero() {
-            tokio::time::sleep(pause).await;
+        if pause.is_zero() {
+            line(bytes.len()).await;
         }
+        stream.write_all(bytes).await?;
+        tokio::time::sleep(pause).await;
     }
+}
+
+/// Waits until a line of 1 Gbit/s, which all hostile servers share, has room for so many bytes. Loopback would
+/// carry as much as the processors that the audit needs can make and read.
+async fn line(bytes: usize) {
+    const BYTES_A_SECOND: f64 = 125e6;
+    static FREE: LazyLock<Mutex<Instant>> = LazyLock::new(|| Mutex::new(Instant::now()));
+    let turn = {
+        let mut free = FREE.lock().unwrap_or_else(PoisonError::into_inner);
+        let turn = (*free).max(Instant::now());
+        *free = turn + Duration::from_secs(1).mul_f64(bytes as f64 / BYTES_A_SECOND);
+        turn
+    };
+    tokio::time::sleep_until(turn).await;
 }
 
 /// Waits until the client leaves.

@@ -263,7 +263,11 @@ impl<'a> Bench<'a> {
         let report: AuditReport = serde_json::from_slice(&std::fs::read(written.report())?)?;
         let verdicts = report.links.iter().filter_map(|it| Some((it.url.as_deref()?, it.verdict)));
         let harmed = hostile::harmed(&targets, &verdicts.collect());
-        anyhow::ensure!(harmed.is_empty(), "hostile links harmed others: {}", harmed.join("; "));
+        anyhow::ensure!(
+            harmed.is_empty(),
+            "hostile links harmed others, in {seconds:.1} s, {cpu:.1} s of CPU and {megabytes:.0} MB: {}",
+            harmed.join("; ")
+        );
         let mut found: BTreeMap<String, BTreeMap<String, usize>> = BTreeMap::new();
         for link in &report.links {
             let url = link.url.as_deref().unwrap_or_default();

@@ -12,6 +12,7 @@ use std::time::{Duration, Instant};
 use anyhow::Context as _;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::{TcpListener, TcpStream};
+use tokio::runtime::Handle;
 
 use super::{hostile, pages};
 
@@ -36,19 +37,30 @@ pub(super) fn serve() -> anyhow::Result<()> {
         writeln!(out, "{}", listener.local_addr()?.port()).context("nobody reads the port")?;
         out.flush()?;
         let asked = Asked::default();
+        let harm = elsewhere()?;
         loop {
             if let Ok((stream, _)) = listener.accept().await {
-                tokio::spawn(connection(stream, Arc::clone(&asked)));
+                tokio::spawn(connection(stream, Arc::clone(&asked), harm.clone()));
             }
         }
     })
 }
 
-async fn connection(mut stream: TcpStream, asked: Asked) -> std::io::Result<()> {
+/// A thread for the servers that mean harm: they keep themselves busy, and not the servers of others.
+fn elsewhere() -> std::io::Result<Handle> {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    let handle = runtime.handle().clone();
+    std::thread::spawn(move || runtime.block_on(std::future::pending::<()>()));
+    Ok(handle)
+}
+
+async fn connection(mut stream: TcpStream, asked: Asked, harm: Handle) -> std::io::Result<()> {
     stream.set_nodelay(true)?;
     let mut first = [0];
     if stream.peek(&mut first).await? == 1 && first[0] == HANDSHAKE {
-        return hostile::secure(stream).await;
+        let stream = stream.into_std()?;
+        harm.spawn(async { hostile::secure(TcpStream::from_std(stream)?).await });
+        return Ok(());
     }
     let mut bytes: Vec<u8> = Vec::with_capacity(2048);
     loop {
@@ -74,7 +86,9 @@ async fn connection(mut stream: TcpStream, asked: Asked) -> std::io::Result<()> 
         }
         note(&asked, host.unwrap_or_default());
         if path.starts_with(hostile::PATH) {
-            return hostile::answer(stream, path).await;
+            let (stream, path) = (stream.into_std()?, path.to_owned());
+            harm.spawn(async move { hostile::answer(TcpStream::from_std(stream)?, &path).await });
+            return Ok(());
         }
         if path.contains(SWALLOWED) {
             std::future::pending::<()>().await;
