@@ -78,6 +78,8 @@ struct LinkJson<'a> {
     unavailable_since: Option<String>,
     facts: &'a [String],
     notice: Option<&'a str>,
+    /// The same in a few words, as the section's own list says it.
+    caution: Option<&'a str>,
     archived_copy: Option<CopyJson<'a>>,
 }
 
@@ -186,6 +188,7 @@ fn aid_json<'a>(
         unavailable_since: link.since.map(|date| date.to_string()),
         facts: &link.facts,
         notice: link.notice.as_deref(),
+        caution: link.caution.as_deref(),
         archived_copy: link.archived_copy.as_ref().map(|copy| CopyJson {
             url: &copy.href,
             made: copy.made.map(|date| date.to_string()),

@@ -25,6 +25,10 @@ section-aids = { $count ->
    *[other] Entscheidungshilfen dazu
 }
 section-aids-none = Dazu ist zurzeit keine Entscheidungshilfe verfügbar
+section-aids-below-doubt = { $count ->
+    [one] Am Ende dieses Textes steht eine Entscheidungshilfe dazu, aber es ist nicht sicher, ob ihr Link zurzeit funktioniert.
+   *[other] Am Ende dieses Textes stehen Entscheidungshilfen dazu, aber es ist nicht sicher, ob alle Links zurzeit funktionieren.
+}
 section-aids-below = { $count ->
     [one] Am Ende dieses Textes steht eine Entscheidungshilfe dazu.
    *[other] Am Ende dieses Textes stehen Entscheidungshilfen dazu.
@@ -59,6 +63,8 @@ worked = { $count ->
 is-archived = archiviert
 is-unavailable = zurzeit nicht verfügbar
 is-withdrawn = zurückgezogen
+doubt-unanswered = funktionierte beim letzten Versuch am { $date } nicht
+doubt-unsure = nicht sicher, ob der Link noch dorthin führt, zuletzt versucht am { $date }
 access-open = kostenlos
 access-login = Sie müssen sich anmelden
 access-code = Sie brauchen einen Code

@@ -25,6 +25,10 @@ section-aids = { $count ->
    *[other] Decision aids about this
 }
 section-aids-none = No decision aid about this is available now
+section-aids-below-doubt = { $count ->
+    [one] There is a decision aid about this at the end of this text, but it is not certain that its link works now.
+   *[other] There are decision aids about this at the end of this text, but it is not certain that all of their links work now.
+}
 section-aids-below = { $count ->
     [one] There is a decision aid about this at the end of this text.
    *[other] There are decision aids about this at the end of this text.
@@ -59,6 +63,8 @@ worked = { $count ->
 is-archived = archived
 is-unavailable = not available now
 is-withdrawn = withdrawn
+doubt-unanswered = did not work when last tried, on { $date }
+doubt-unsure = not certain that it still leads there, last tried on { $date }
 access-open = free
 access-login = you need to log in
 access-code = you need a code

@@ -25,6 +25,10 @@ section-aids = { $count ->
    *[other] Keuzehulpen hierover
 }
 section-aids-none = Hierover is nu geen keuzehulp beschikbaar
+section-aids-below-doubt = { $count ->
+    [one] Aan het eind van deze tekst staat een keuzehulp hierover, maar het is niet zeker of de link nu werkt.
+   *[other] Aan het eind van deze tekst staan keuzehulpen hierover, maar het is niet zeker of alle links nu werken.
+}
 section-aids-below = { $count ->
     [one] Aan het eind van deze tekst staat een keuzehulp hierover.
    *[other] Aan het eind van deze tekst staan keuzehulpen hierover.
@@ -59,6 +63,8 @@ worked = { $count ->
 is-archived = gearchiveerd
 is-unavailable = nu niet beschikbaar
 is-withdrawn = ingetrokken
+doubt-unanswered = werkte niet toen het voor het laatst is geprobeerd, op { $date }
+doubt-unsure = niet zeker of de link er nog naartoe gaat, voor het laatst geprobeerd op { $date }
 access-open = gratis
 access-login = u moet inloggen
 access-code = u hebt een code nodig

@@ -34,6 +34,11 @@ pub(crate) enum State {
 }
 
 impl State {
+    /// Whether readers are sent there although nobody knows that the aid can be had there now.
+    pub(crate) fn is_doubtful(self) -> bool {
+        matches!(self, Self::Unanswered | Self::Unsure)
+    }
+
     /// Whether readers are sent there.
     pub(crate) fn is_linked(self) -> bool {
         matches!(self, Self::Available | Self::Archived | Self::Unanswered | Self::Unsure)
@@ -91,13 +96,12 @@ impl Finding {
         } else {
             report.last_ok.map(day)
         };
-        let doubtful = matches!(state, State::Unanswered | State::Unsure);
         let held = held(report).since;
         let since = report.first_failed.into_iter().chain(held).chain(report.since).min().map(day);
         Self {
             state,
             worked: seen.max(verified),
-            tried: doubtful.then(|| day(started)),
+            tried: state.is_doubtful().then(|| day(started)),
             since: (!state.is_linked()).then(|| since.unwrap_or(day(started))),
             changed: changed(said, every, verified),
             archived_copy: copy(report).filter(|_| !state.is_linked()),

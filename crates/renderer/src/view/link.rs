@@ -28,6 +28,8 @@ pub(crate) struct LinkView {
     pub(crate) facts: Vec<String>,
     /// What must be known, as a whole sentence.
     pub(crate) notice: Option<String>,
+    /// The same in a few words, for where its notice does not stand beside it.
+    pub(crate) caution: Option<String>,
     /// A copy in a web archive.
     pub(crate) archived_copy: Option<CopyView>,
     /// What a reader meets there.
@@ -97,6 +99,7 @@ pub(super) fn link(
         state: finding.state,
         facts: if linked { facts } else { Vec::new() },
         notice: notice(words, aid, &finding)?,
+        caution: caution(words, &finding)?,
         archived_copy,
         access: link.access,
         pdf,
@@ -130,6 +133,20 @@ fn notice(words: &Words, aid: &Aid, finding: &Finding) -> Result<Option<String>,
     };
     let Some(date) = date else { return Ok(None) };
     words.with(word, [("date", words.date(date)?)]).map(Some)
+}
+
+/// What must be known of a link, in a few words; none where nothing speaks against it.
+pub(crate) fn caution(words: &Words, finding: &Finding) -> Result<Option<String>, RenderError> {
+    let doubt = match finding.state {
+        State::Available => return Ok(None),
+        State::Archived => return words.get("is-archived").map(Some),
+        State::Withdrawn => return words.get("is-withdrawn").map(Some),
+        State::Changed | State::Dead => return words.get("is-unavailable").map(Some),
+        State::Unanswered => "doubt-unanswered",
+        State::Unsure => "doubt-unsure",
+    };
+    let Some(date) = finding.tried else { return Ok(None) };
+    words.with(doubt, [("date", words.date(date)?)]).map(Some)
 }
 
 impl CopyView {

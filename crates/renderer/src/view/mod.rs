@@ -20,7 +20,7 @@ pub(crate) use aid::AidView;
 pub(crate) use home::{HomeView, IndexView, MovedView, NotFoundView};
 pub(crate) use link::LinkView;
 pub(crate) use page::PageView;
-pub(crate) use standing::{Standing, followed};
+pub(crate) use standing::{Standing, caution, followed};
 
 pub(crate) use frame::Frame;
 
@@ -88,6 +88,8 @@ pub(crate) struct SectionView {
     pub(crate) body: Rich,
     /// The aids about the condition that the page lists, those in the reader's language first.
     pub(crate) aids: Vec<AidRef>,
+    /// Whether it is not certain that the links of those that can be used work.
+    pub(crate) is_doubtful: bool,
     /// How many of them can be used, all those of a collection counted; the words depend on it.
     pub(crate) aid_count: usize,
 }

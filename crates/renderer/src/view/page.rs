@@ -98,6 +98,11 @@ impl PageView {
                 heading: clean(&section.heading),
                 also_called: section.also_called.iter().map(|name| clean(name)).collect(),
                 body: Rich::new(body, 3, &url),
+                is_doubtful: aids
+                    .iter()
+                    .filter(|aid| aid.state.is_none())
+                    .flat_map(|aid| &aid.links)
+                    .any(|link| link.state.is_doubtful()),
                 aid_count: aids.iter().map(|aid| aid.count).sum(),
                 aids,
             });

@@ -188,6 +188,63 @@ fn each_other_verdict_tells_the_truth() {
 }
 
 #[test]
+fn the_direct_link_of_a_section_says_what_its_card_says() {
+    let mut told = String::new();
+    for (verdict, reason, confidence) in
+        [("down", "timeout", "high"), ("changed", "other-topic", "low")]
+    {
+        let mut link = knie(verdict, reason);
+        link["confidence"] = json!(confidence);
+        let audited = audit(json!([link]));
+        let rendered = render(&site(), Some(&audited), &Options::default()).unwrap();
+        for language in ["en/knee-pain", "nl/kniepijn"] {
+            let html = file(&rendered, &format!("{language}/index.html"));
+            let section = between(html, "<section id=\"arthrosis\">", "</section>");
+            told += between(section, "<li><a href=\"https://thuisarts.example/knie\"", "\n");
+            let text = file(&rendered, &format!("{language}/index.txt"));
+            told += between(text, "See the guideline [3].\n", "Torn meniscus\n");
+            let json: Value =
+                serde_json::from_str(file(&rendered, &format!("{language}/index.json"))).unwrap();
+            told += &format!("{}\n", json["aids"][1]["links"][0]["caution"]);
+            let fragment = file(&rendered, &format!("{language}/aids-arthrosis.html"));
+            let notice = json["aids"][1]["links"][0]["notice"].as_str().unwrap();
+            assert!(fragment.contains(notice), "{fragment}");
+        }
+        let feed = file(&rendered, "en/feed.xml");
+        told += &format!("{}\n\n", between(feed, "<summary>", "</summary>"));
+    }
+    insta::assert_snapshot!(told, @r#"
+    <li><a href="https://thuisarts.example/knie" hreflang="nl" rel="external noopener">Worn knee: surgery or no surgery <abbr title="in Dutch">NL</abbr></a> <span class="access">free</span> <strong class="state">did not work when last tried, on 22 November 2026</strong></li>See the guideline [3].
+
+    There are decision aids about this at the end of this text, but it is
+    not certain that all of their links work now.
+
+    "did not work when last tried, on 22 November 2026"
+    <li><a href="https://thuisarts.example/knie" hreflang="nl" rel="external noopener">Versleten knie: wel of geen operatie <abbr title="in het Nederlands">NL</abbr></a> <span class="access">gratis</span> <strong class="state">werkte niet toen het voor het laatst is geprobeerd, op 22 november 2026</strong></li>See the guideline [3].
+
+    Aan het eind van deze tekst staan keuzehulpen hierover, maar het is niet
+    zeker of alle links nu werken.
+
+    "werkte niet toen het voor het laatst is geprobeerd, op 22 november 2026"
+    <summary>The treatments for knee pain. Worn knee: surgery or no surgery NL (did not work when last tried, on 22 November 2026). Torn meniscus: medication or no medication EN (not available now).
+
+    <li><a href="https://thuisarts.example/knie" hreflang="nl" rel="external noopener">Worn knee: surgery or no surgery <abbr title="in Dutch">NL</abbr></a> <span class="access">free</span> <strong class="state">not certain that it still leads there, last tried on 22 November 2026</strong></li>See the guideline [3].
+
+    There are decision aids about this at the end of this text, but it is
+    not certain that all of their links work now.
+
+    "not certain that it still leads there, last tried on 22 November 2026"
+    <li><a href="https://thuisarts.example/knie" hreflang="nl" rel="external noopener">Versleten knie: wel of geen operatie <abbr title="in het Nederlands">NL</abbr></a> <span class="access">gratis</span> <strong class="state">niet zeker of de link er nog naartoe gaat, voor het laatst geprobeerd op 22 november 2026</strong></li>See the guideline [3].
+
+    Aan het eind van deze tekst staan keuzehulpen hierover, maar het is niet
+    zeker of alle links nu werken.
+
+    "niet zeker of de link er nog naartoe gaat, voor het laatst geprobeerd op 22 november 2026"
+    <summary>The treatments for knee pain. Worn knee: surgery or no surgery NL (not certain that it still leads there, last tried on 22 November 2026). Torn meniscus: medication or no medication EN (not available now).
+    "#);
+}
+
+#[test]
 fn a_check_by_a_person_counts_as_well() {
     let mut site = site();
     let verified = json!({"on": "2026-11-25", "by": "A. Doctor"});

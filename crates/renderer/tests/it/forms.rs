@@ -140,6 +140,7 @@ fn a_page_as_json() {
             "gratis"
           ],
           "notice": null,
+          "caution": null,
           "archived_copy": null
         }
       ],
