@@ -245,6 +245,66 @@ fn the_direct_link_of_a_section_says_what_its_card_says() {
 }
 
 #[test]
+fn no_date_is_earlier_than_a_look_or_later_than_the_audit() {
+    let mut site = site();
+    let verified = json!({"on": "2026-11-12", "by": "A. Doctor"});
+    let link = json!({"url": "https://thuisarts.example/knie", "verified": verified});
+    change_aid(&mut site, "arthrosis-nl", json!({"links": [link]}));
+    let told = |more: Value| {
+        let mut link = knie("dead", "http-404");
+        for (name, value) in more.as_object().unwrap() {
+            link[name] = value.clone();
+        }
+        let (_, text) = aids(&site, json!([link]));
+        between(&text, "Worn knee: surgery", "  Another decision aid").to_owned()
+    };
+    let copy = |day: &str| json!({"kind": "archived-copy", "url": format!("https://web.archive.org/web/{day}000000/https://a.example/")});
+    // Since before the look; again after it; and at times that nobody can know.
+    let told = [
+        told(json!({"since": "2026-11-10T04:00:00Z", "first_failed": "2026-11-10T04:00:00Z"})),
+        told(json!({"since": "2026-11-10T04:00:00Z", "first_failed": "2026-11-14T04:00:00Z"})),
+        told(
+            json!({"since": "2027-03-01T04:00:00Z", "last_ok": "2027-02-01T04:00:00Z", "suggestion": copy("20290101")}),
+        ),
+        told(
+            json!({"accepted": {"reason": "seen by hand", "until": "2026-11-21"}, "suggestion": copy("20260101")}),
+        ),
+    ];
+    insta::assert_snapshot!(told.concat(), @"
+    Worn knee: surgery or no surgery NL
+      This decision aid has not been available since 22 November 2026.
+      Thuisarts.nl; in Dutch; last updated on 3 May 2024; link last worked
+      on 12 November 2026
+    Worn knee: surgery or no surgery NL
+      This decision aid has not been available since 14 November 2026.
+      Thuisarts.nl; in Dutch; last updated on 3 May 2024; link last worked
+      on 12 November 2026
+    Worn knee: surgery or no surgery NL
+      This decision aid has not been available since 22 November 2026.
+      Copy in a web archive: [6]
+      It may be out of date: talk to your doctor before you rely on it.
+      Thuisarts.nl; in Dutch; last updated on 3 May 2024; link last worked
+      on 12 November 2026
+    Worn knee: surgery or no surgery NL
+      This decision aid has not been available since 22 November 2026.
+      Copy of 1 January 2026 in a web archive: [6]
+      It may be out of date: talk to your doctor before you rely on it.
+      Thuisarts.nl; in Dutch; last updated on 3 May 2024; link last worked
+      on 12 November 2026
+    ");
+    let mut accepted = knie("dead", "http-404");
+    accepted["accepted"] = json!({"reason": "seen by hand", "until": "2026-11-22"});
+    assert!(aids(&site, json!([accepted])).0.contains("href=\"https://thuisarts.example/knie\""));
+    // A time in the future does not get into the dates of feed and sitemap either.
+    let mut later = knie("dead", "http-404");
+    later["since"] = json!("2027-03-01T04:00:00Z");
+    let rendered = render(&site, Some(&audit(json!([later]))), &Options::default()).unwrap();
+    for name in ["sitemap.xml", "en/feed.xml"] {
+        assert!(!file(&rendered, name).contains("2027"), "{name}");
+    }
+}
+
+#[test]
 fn a_check_by_a_person_counts_as_well() {
     let mut site = site();
     let verified = json!({"on": "2026-11-25", "by": "A. Doctor"});
