@@ -20,7 +20,7 @@ pub(crate) struct LinkView {
     pub(crate) hreflang: Option<Language>,
     /// What it is called.
     pub(crate) title: Option<Foreign>,
-    /// What to call it where it has no title.
+    /// What to call it where it has no title; empty where there is nothing to open and nothing to tell it apart from.
     pub(crate) untitled: String,
     /// Whether it can be followed.
     pub(crate) state: State,
@@ -75,6 +75,7 @@ pub(super) fn link(
     let pdf = address::is_pdf(&link.url);
     let linked = finding.state.is_linked();
     let untitled = match aid.links.len() {
+        1 if !linked => String::new(),
         1 => words.get("open-aid")?,
         _ => words.with("untitled", [("number", (index + 1).to_string())])?,
     };

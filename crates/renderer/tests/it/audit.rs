@@ -93,7 +93,7 @@ fn a_dead_link_is_not_a_link() {
     <li class="aid unavailable" id="aid-arthrosis-nl">
     <h3>Worn knee: surgery or no surgery <abbr title="in Dutch">NL</abbr></h3>
     <ul class="links">
-    <li>Open this decision aid
+    <li>
     <p class="notice">This decision aid has not been available since 22 November 2026.</p>
     </li>
     </ul>
