@@ -67,6 +67,7 @@ doubt-unanswered = funktionierte beim letzten Versuch am { $date } nicht
 doubt-unsure = nicht sicher, ob der Link noch dorthin führt, zuletzt versucht am { $date }
 access-open = kostenlos
 access-login = Sie müssen sich anmelden
+access-perhaps-login = Sie müssen sich vielleicht anmelden
 access-code = Sie brauchen einen Code
 access-contact = Sie müssen beim Anbieter danach fragen
 access-paid = Sie müssen dafür bezahlen

@@ -67,6 +67,7 @@ doubt-unanswered = did not work when last tried, on { $date }
 doubt-unsure = not certain that it still leads there, last tried on { $date }
 access-open = free
 access-login = you need to log in
+access-perhaps-login = you may have to log in
 access-code = you need a code
 access-contact = you have to ask its maker for it
 access-paid = you have to pay for it

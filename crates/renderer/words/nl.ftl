@@ -67,6 +67,7 @@ doubt-unanswered = werkte niet toen het voor het laatst is geprobeerd, op { $dat
 doubt-unsure = niet zeker of de link er nog naartoe gaat, voor het laatst geprobeerd op { $date }
 access-open = gratis
 access-login = u moet inloggen
+access-perhaps-login = misschien moet u inloggen
 access-code = u hebt een code nodig
 access-contact = u moet de maker erom vragen
 access-paid = u moet ervoor betalen

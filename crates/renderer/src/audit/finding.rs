@@ -50,6 +50,8 @@ impl State {
 pub(crate) struct Finding {
     /// Whether it can be followed.
     pub(crate) state: State,
+    /// Whether the audit was asked to log in there.
+    pub(crate) asks_login: bool,
     /// When it last worked, as an audit or a person saw it.
     pub(crate) worked: Option<Date>,
     /// When it was last tried, where that left a doubt.
@@ -76,6 +78,7 @@ impl Finding {
     pub(super) fn unknown(verified: Option<Date>) -> Self {
         Self {
             state: State::Available,
+            asks_login: false,
             worked: verified,
             tried: None,
             since: None,
@@ -103,6 +106,7 @@ impl Finding {
         let since = times.filter(|since| worked.is_none_or(|worked| *since >= worked)).min();
         Self {
             state,
+            asks_login: report.reason == Reason::LoginRequired && report.accepted.is_none(),
             worked,
             tried: state.is_doubtful().then(|| day(started)),
             since: (!state.is_linked()).then(|| since.unwrap_or(day(started))),

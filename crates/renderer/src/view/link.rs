@@ -79,7 +79,7 @@ pub(super) fn link(
         1 => words.get("open-aid")?,
         _ => words.with("untitled", [("number", (index + 1).to_string())])?,
     };
-    let mut facts = vec![words.get(access(link.access))?];
+    let mut facts = vec![words.get(access(link.access, &finding))?];
     if pdf {
         facts.push(words.get("pdf")?);
     }
@@ -110,8 +110,10 @@ pub(super) fn link(
 }
 
 /// What a reader meets there, as the name of a word.
-fn access(access: Access) -> &'static str {
+fn access(access: Access, finding: &Finding) -> &'static str {
     match access {
+        // Content that says nothing of it says "open"; what the audit met is newer.
+        Access::Open if finding.asks_login => "access-perhaps-login",
         Access::Open => "access-open",
         Access::Login => "access-login",
         Access::Code => "access-code",

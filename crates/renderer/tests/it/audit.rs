@@ -305,6 +305,30 @@ fn no_date_is_earlier_than_a_look_or_later_than_the_audit() {
 }
 
 #[test]
+fn nothing_is_called_free_where_the_audit_was_asked_to_log_in() {
+    let knie = knie("blocked", "login-required");
+    let contact = json!({"url": "https://ohri.example/2.pdf", "verdict": "blocked", "reason": "login-required"});
+    let (html, text) = aids(&site(), json!([knie, contact]));
+    insta::assert_snapshot!(between(&text, "Worn knee (OHRI)", "  Thuisarts.nl"), @"
+    Worn knee (OHRI): multiple decision aids about the treatment methods EN
+      - Knee: Should I Have Surgery? [4]
+        free
+      - Knee: Exercise. [5]
+        you have to ask its maker for it; PDF
+      Ottawa Hospital Research Institute; in English; last updated in 2020
+
+    Worn knee: surgery or no surgery NL
+      Address: [6]
+      you may have to log in
+    ");
+    assert!(html.contains("<span class=\"access\">you may have to log in</span>"), "{html}");
+    let mut accepted = knie;
+    accepted["accepted"] = json!({"reason": "seen by hand", "until": "2027-01-01"});
+    let (_, text) = aids(&site(), json!([accepted]));
+    assert!(!text.contains("you may have to log in"), "{text}");
+}
+
+#[test]
 fn a_check_by_a_person_counts_as_well() {
     let mut site = site();
     let verified = json!({"on": "2026-11-25", "by": "A. Doctor"});
