@@ -85,6 +85,7 @@ notice-archived = This decision aid is archived and no longer updated. It should
 notice-withdrawn = This decision aid was withdrawn on { $date }.
 notice-withdrawn-undated = This decision aid was withdrawn.
 notice-unresolved = The address of this decision aid is not known.
+notice-archived-there = Its provider has archived this decision aid and no longer updates it; we found this on { $date }. It should no longer guide a decision.
 notice-archived-on = This decision aid was archived on { $date } and is no longer updated. It should no longer guide a decision.
 notice-unsure = When the link was last tried, on { $date }, it was not certain that it still leads to this decision aid.
 archived-copy = Copy of { $date } in a web archive
@@ -94,6 +95,7 @@ other-aids = { $count ->
     [one] Another decision aid about this:
    *[other] Other decision aids about this:
 }
+provider-home-newer = Look for a newer one on the website of { $provider }
 provider-home = Look for it on the website of { $provider }
 successor-archived = It was replaced by this decision aid, which is archived too:
 successor-unavailable = It was replaced by this decision aid, which is not available now:

@@ -85,6 +85,7 @@ notice-archived = Deze keuzehulp is gearchiveerd en wordt niet meer bijgewerkt. 
 notice-withdrawn = Deze keuzehulp is op { $date } ingetrokken.
 notice-withdrawn-undated = Deze keuzehulp is ingetrokken.
 notice-unresolved = Het adres van deze keuzehulp is niet bekend.
+notice-archived-there = De aanbieder heeft deze keuzehulp gearchiveerd en werkt die niet meer bij; wij zagen dit op { $date }. Gebruik de keuzehulp niet meer om te beslissen.
 notice-archived-on = Deze keuzehulp is op { $date } gearchiveerd en wordt niet meer bijgewerkt. Gebruik hem niet meer om te beslissen.
 notice-unsure = Toen de link voor het laatst is geprobeerd, op { $date }, was niet zeker of hij nog naar deze keuzehulp gaat.
 archived-copy = Kopie van { $date } in een webarchief
@@ -94,6 +95,7 @@ other-aids = { $count ->
     [one] Een andere keuzehulp hierover:
    *[other] Andere keuzehulpen hierover:
 }
+provider-home-newer = Zoek een nieuwere op de website van { $provider }
 provider-home = Zoek hem op de website van { $provider }
 successor-archived = Deze keuzehulp is ervoor in de plaats gekomen, maar is ook gearchiveerd:
 successor-unavailable = Deze keuzehulp is ervoor in de plaats gekomen, maar is nu niet beschikbaar:

@@ -56,7 +56,7 @@ pub(crate) struct Finding {
     pub(crate) worked: Option<Date>,
     /// When it was last tried, where that left a doubt.
     pub(crate) tried: Option<Date>,
-    /// Since when it is as `state` says, where readers are not sent there.
+    /// Since when it is as `state` says, where readers are not sent there or the aid is archived.
     pub(crate) since: Option<Date>,
     /// When what readers see changed last, as far as that is known.
     pub(crate) changed: Option<Date>,
@@ -109,7 +109,8 @@ impl Finding {
             asks_login: report.reason == Reason::LoginRequired && report.accepted.is_none(),
             worked,
             tried: state.is_doubtful().then(|| day(started)),
-            since: (!state.is_linked()).then(|| since.unwrap_or(day(started))),
+            since: (!state.is_linked() || state == State::Archived)
+                .then(|| since.unwrap_or(day(started))),
             changed: changed(said, every, verified),
             archived_copy: copy(report, day(started)).filter(|_| !state.is_linked()),
         }

@@ -111,7 +111,7 @@ pub(crate) fn aid(
         Some(id) => Some(successor(context, edition, page, id)?),
         None => None,
     };
-    let stuck = matches!(standing, Standing::Unavailable | Standing::Withdrawn);
+    let stuck = standing != Standing::Offered;
     Ok(AidView {
         id: aid.id.to_string(),
         anchor: aid_anchor(&aid.id),
@@ -129,8 +129,9 @@ pub(crate) fn aid(
         others: if stuck { others(context, edition, page, aid)? } else { Vec::new() },
         // Nobody should go and look for what its provider has taken back.
         home: match standing {
-            Standing::Unavailable => home(context, edition, aid)?,
-            Standing::Offered | Standing::Archived | Standing::Withdrawn => None,
+            Standing::Unavailable => home(context, edition, aid, "provider-home")?,
+            Standing::Archived => home(context, edition, aid, "provider-home-newer")?,
+            Standing::Offered | Standing::Withdrawn => None,
         },
     })
 }

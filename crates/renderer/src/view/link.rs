@@ -105,7 +105,7 @@ pub(super) fn link(
         access: link.access,
         pdf,
         worked: finding.worked,
-        since: finding.since,
+        since: finding.since.filter(|_| !linked),
     })
 }
 
@@ -127,7 +127,7 @@ fn notice(words: &Words, aid: &Aid, finding: &Finding) -> Result<Option<String>,
         State::Available => return Ok(None),
         // Said once already, by the content.
         State::Archived if aid.status == Status::Archived => return Ok(None),
-        State::Archived => return words.get("notice-archived").map(Some),
+        State::Archived => ("notice-archived-there", finding.since),
         State::Changed => ("notice-changed", finding.since),
         State::Withdrawn => ("notice-withdrawn-there", finding.since),
         State::Dead => ("notice-dead", finding.since),

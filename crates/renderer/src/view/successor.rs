@@ -115,17 +115,19 @@ pub(super) fn others(
     Ok(others)
 }
 
-/// The home page of an aid's provider, unless it went with the domain of one of its aids.
+/// The home page of an aid's provider, called by `word`, unless it went with the domain of one of its
+/// aids.
 pub(super) fn home(
     context: &Context<'_>,
     edition: &Edition<'_>,
     aid: &Aid,
+    word: &str,
 ) -> Result<Option<Home>, RenderError> {
     let Some(provider) = context.site.provider_of(aid) else { return Ok(None) };
     if !address::is_elsewhere(&provider.home) || context.audit.is_lost(&provider.home) {
         return Ok(None);
     }
     let name = clean(&provider.name);
-    let words = edition.words.with("provider-home", [("provider", name)])?;
+    let words = edition.words.with(word, [("provider", name)])?;
     Ok(Some(Home { words, href: provider.home.clone() }))
 }

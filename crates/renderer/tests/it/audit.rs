@@ -166,10 +166,14 @@ fn each_other_verdict_tells_the_truth() {
     Worn knee: surgery or no surgery NL
       Address: [6]
       free
-      This decision aid is archived and no longer updated. It should no
-      longer guide a decision.
+      Its provider has archived this decision aid and no longer updates it;
+      we found this on 22 November 2026. It should no longer guide a
+      decision.
       Thuisarts.nl; in Dutch; last updated on 3 May 2024; link last worked
       on 22 November 2026
+      Another decision aid about this:
+        Worn knee (OHRI): multiple decision aids about the treatment methods EN
+      Look for a newer one on the website of Thuisarts.nl: [7]
 
     down/timeout, linked: true
     Worn knee: surgery or no surgery NL

@@ -247,6 +247,8 @@ fn every_day_of_a_month_tells_readers_the_truth() {
         you have to ask its maker for it; PDF
       Ottawa Hospital Research Institute; in English; last updated in 2020;
       links last worked on 25 November 2026
+      Look for a newer one on the website of Ottawa Hospital Research
+      Institute: [6]
     feed: 2026-11-24, The treatments for knee pain. Worn knee (OHRI): multiple decision aids about the treatment methods EN (archived). Worn knee: surgery or no surgery NL (withdrawn). Torn meniscus: medication or no medication EN (not available now).
     sitemap: 2026-11-24
 
@@ -264,7 +266,7 @@ fn every_day_of_a_month_tells_readers_the_truth() {
     2026-11-28, meniscus-ohri: offered
     section: Decision aid about this | Torn meniscus (OHRI): test or no test EN/FR you need to log in | Torn meniscus: medication or no medication EN not available now
     Torn meniscus (OHRI): test or no test EN/FR
-      Meniscus: An MRI? [6]
+      Meniscus: An MRI? [7]
       you need to log in
       Ottawa Hospital Research Institute; in English; in French; link last
       worked on 28 November 2026
