@@ -81,6 +81,7 @@ struct LinkJson<'a> {
     /// The same in a few words, as the section's own list says it.
     caution: Option<&'a str>,
     archived_copy: Option<CopyJson<'a>>,
+    home: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -194,6 +195,7 @@ fn aid_json<'a>(
             made: copy.made.map(|date| date.to_string()),
             caution: &copy.caution,
         }),
+        home: link.home.as_ref().map(|home| home.href.as_str()),
     });
     AidJson {
         id: &view.id,

@@ -156,5 +156,9 @@ fn write_link(
         text.fill(&format!("{}: {url}", copy.words));
         text.fill(&copy.caution);
     }
+    if let Some(home) = &link.home {
+        let url = text.address(&home.href);
+        text.fill(&format!("{}: {url}", home.words));
+    }
     Ok(())
 }

@@ -12,6 +12,7 @@ use super::link::{LinkView, link};
 use super::standing::Standing;
 use super::successor::{Home, Other, Successor, home, others, successor};
 use crate::address;
+use crate::audit::State;
 use crate::context::{Context, Edition};
 use crate::error::RenderError;
 use crate::foreign::clean;
@@ -91,6 +92,12 @@ pub(crate) fn aid(
         links.iter_mut().for_each(|link| link.archived_copy = None);
     }
 
+    if standing == Standing::Offered {
+        for link in links.iter_mut().filter(|it| matches!(it.state, State::Changed | State::Dead)) {
+            link.home = home(context, edition, aid, "provider-home")?;
+        }
+    }
+
     let mut facts = Vec::new();
     facts.extend(context.site.provider_of(aid).map(|provider| clean(&provider.name)));
     for language in &aid.languages {
@@ -157,7 +164,7 @@ fn own_notices(edition: &Edition<'_>, aid: &Aid) -> Result<Vec<String>, RenderEr
 }
 
 /// When the links last worked: once for all of them where that is the same day, which is returned,
-/// and else with each.
+/// and else with each that something is wrong with.
 fn worked(edition: &Edition<'_>, links: &mut [LinkView]) -> Result<Option<String>, RenderError> {
     let words = |date: Date, count: usize| {
         let date = edition.words.date(date)?;
@@ -169,7 +176,7 @@ fn worked(edition: &Edition<'_>, links: &mut [LinkView]) -> Result<Option<String
     {
         return words(date, links.len()).map(Some);
     }
-    for link in links {
+    for link in links.iter_mut().filter(|link| link.state != State::Available) {
         if let Some(date) = link.worked {
             link.facts.push(words(date, 1)?);
         }

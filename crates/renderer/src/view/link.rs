@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 use signpost_core::model::{Access, Aid, AidLink, Language, Status};
 
+use super::successor::Home;
 use crate::address;
 use crate::audit::{Copy, Finding, State};
 use crate::context::{Context, Edition};
@@ -32,6 +33,8 @@ pub(crate) struct LinkView {
     pub(crate) caution: Option<String>,
     /// A copy in a web archive.
     pub(crate) archived_copy: Option<CopyView>,
+    /// Where else to look for it, where only this one of several links is gone.
+    pub(crate) home: Option<Home>,
     /// What a reader meets there.
     pub(crate) access: Access,
     /// Whether it leads to a PDF.
@@ -102,6 +105,7 @@ pub(super) fn link(
         notice: notice(words, aid, &finding)?,
         caution: caution(words, &finding)?,
         archived_copy,
+        home: None,
         access: link.access,
         pdf,
         worked: finding.worked,

@@ -107,7 +107,7 @@ pub(crate) struct AidRef {
     pub(crate) state: Option<String>,
     /// Whether it has one link.
     pub(crate) single: bool,
-    /// Its links that can be followed.
+    /// Its links; those that cannot be followed say so.
     pub(crate) links: Vec<LinkView>,
     /// How many aids that can be used it stands for.
     #[serde(skip)]

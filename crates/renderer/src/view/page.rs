@@ -215,12 +215,10 @@ fn section_aids(
             continue;
         }
         let standing = Standing::of(context, aid);
-        let links: Vec<_> = view.links.iter().filter(|it| it.href.is_some()).cloned().collect();
+        let linked = view.links.iter().filter(|it| it.href.is_some()).count();
         let count = match standing {
-            Standing::Offered if links.len() == view.links.len() => {
-                aid.least_links().max(links.len())
-            }
-            Standing::Offered => links.len(),
+            Standing::Offered if linked == view.links.len() => aid.least_links().max(linked),
+            Standing::Offered => linked,
             Standing::Archived | Standing::Unavailable | Standing::Withdrawn => 0,
         };
         let foreign = !aid.languages.iter().any(|it| it.primary() == edition.language.primary());
@@ -230,7 +228,7 @@ fn section_aids(
             line: view.line.clone(),
             state: standing.word().map(|word| edition.words.get(word)).transpose()?,
             single: view.single,
-            links,
+            links: view.links.clone(),
             count,
         };
         aids.push((standing.word().is_some(), foreign, aid));

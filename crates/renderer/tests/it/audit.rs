@@ -80,6 +80,7 @@ fn a_dead_link_is_not_a_link() {
     <li>Knee: Should I Have Surgery?
     <p class="notice">This decision aid has not been available since 22 November 2026.</p>
     <p><a href="https://archive.example/?a=1&amp;b=2" hreflang="en" rel="external noopener">Copy in a web archive</a>. It may be out of date: talk to your doctor before you rely on it.</p>
+    <p><a href="https://ohri.example/" rel="external noopener">Look for it on the website of Ottawa Hospital Research Institute</a></p>
     </li>
     <li><a href="https://ohri.example/2.pdf" hreflang="en" rel="external noopener">Knee: Exercise.</a> <span class="access">you have to ask its maker for it, PDF</span>
     </li>
@@ -115,7 +116,9 @@ fn a_dead_link_is_not_a_link() {
         This decision aid has not been available since 22 November 2026.
         Copy in a web archive: [4]
         It may be out of date: talk to your doctor before you rely on it.
-      - Knee: Exercise. [5]
+        Look for it on the website of Ottawa Hospital Research Institute:
+        [5]
+      - Knee: Exercise. [6]
         you have to ask its maker for it; PDF
       Ottawa Hospital Research Institute; in English; last updated in 2020
 
@@ -124,7 +127,7 @@ fn a_dead_link_is_not_a_link() {
       Thuisarts.nl; in Dutch; last updated on 3 May 2024
       Another decision aid about this:
         Worn knee (OHRI): multiple decision aids about the treatment methods EN
-      Look for it on the website of Thuisarts.nl: [6]
+      Look for it on the website of Thuisarts.nl: [7]
     ");
     assert!(!html.contains("thuisarts.example/knie") && !html.contains("?ID=1\""));
 }

@@ -141,7 +141,8 @@ fn a_page_as_json() {
           ],
           "notice": null,
           "caution": null,
-          "archived_copy": null
+          "archived_copy": null,
+          "home": null
         }
       ],
       "successor": null,
