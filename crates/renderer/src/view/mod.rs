@@ -103,6 +103,8 @@ pub(crate) struct AidRef {
     pub(crate) anchor: String,
     /// Its line.
     pub(crate) line: Line,
+    /// Its languages in words, where none of them is the reader's own.
+    pub(crate) foreign: Vec<String>,
     /// What keeps it from being used, in a word or two.
     pub(crate) state: Option<String>,
     /// Whether it has one link.

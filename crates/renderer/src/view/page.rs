@@ -226,6 +226,10 @@ fn section_aids(
             id: view.id.clone(),
             anchor: view.anchor.clone(),
             line: view.line.clone(),
+            foreign: match foreign {
+                true => view.line.languages.iter().map(|it| it.words.clone()).collect(),
+                false => Vec::new(),
+            },
             state: standing.word().map(|word| edition.words.get(word)).transpose()?,
             single: view.single,
             links: view.links.clone(),

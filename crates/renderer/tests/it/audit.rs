@@ -221,7 +221,7 @@ fn the_direct_link_of_a_section_says_what_its_card_says() {
         told += &format!("{}\n\n", between(feed, "<summary>", "</summary>"));
     }
     insta::assert_snapshot!(told, @r#"
-    <li><a href="https://thuisarts.example/knie" hreflang="nl" rel="external noopener">Worn knee: surgery or no surgery <abbr title="in Dutch">NL</abbr></a> <span class="access">free</span> <strong class="state">did not work when last tried, on 22 November 2026</strong></li>See the guideline [3].
+    <li><a href="https://thuisarts.example/knie" hreflang="nl" rel="external noopener">Worn knee: surgery or no surgery <abbr title="in Dutch">NL</abbr></a> <span class="access">in Dutch, free</span> <strong class="state">did not work when last tried, on 22 November 2026</strong></li>See the guideline [3].
 
     There are decision aids about this at the end of this text, but it is
     not certain that all of their links work now.
@@ -235,7 +235,7 @@ fn the_direct_link_of_a_section_says_what_its_card_says() {
     "werkte niet toen het voor het laatst is geprobeerd, op 22 november 2026"
     <summary>The treatments for knee pain. Worn knee: surgery or no surgery NL (did not work when last tried, on 22 November 2026). Torn meniscus: medication or no medication EN (not available now).
 
-    <li><a href="https://thuisarts.example/knie" hreflang="nl" rel="external noopener">Worn knee: surgery or no surgery <abbr title="in Dutch">NL</abbr></a> <span class="access">free</span> <strong class="state">not certain that it still leads there, last tried on 22 November 2026</strong></li>See the guideline [3].
+    <li><a href="https://thuisarts.example/knie" hreflang="nl" rel="external noopener">Worn knee: surgery or no surgery <abbr title="in Dutch">NL</abbr></a> <span class="access">in Dutch, free</span> <strong class="state">not certain that it still leads there, last tried on 22 November 2026</strong></li>See the guideline [3].
 
     There are decision aids about this at the end of this text, but it is
     not certain that all of their links work now.
