@@ -133,6 +133,27 @@ fn a_dead_link_is_not_a_link() {
 }
 
 #[test]
+fn a_section_names_the_dead_one_of_several_links() {
+    let dead = json!({"url": "https://ohri.example/?ID=1", "verdict": "dead", "reason": "soft-404",
+         "last_ok": "2026-11-20T04:00:00Z"});
+    let fine = json!({"url": "https://ohri.example/2.pdf", "verdict": "ok", "reason": "ok"});
+    let rendered = render(&site(), Some(&audit(json!([dead, fine]))), &Options::default()).unwrap();
+    let html = file(&rendered, "en/knee-pain/index.html");
+    insta::assert_snapshot!(between(html, "<li><a href=\"#aid-arthrosis-ohri\">", "</div>"), @r##"
+    <li><a href="#aid-arthrosis-ohri">Worn knee (OHRI): multiple decision aids about the treatment methods <abbr title="in English">EN</abbr></a>
+    <ul>
+    <li>Knee: Should I Have Surgery? <span class="access">link last worked on 20 November 2026</span> <strong class="state">not available now</strong></li>
+    <li><a href="https://ohri.example/2.pdf" hreflang="en" rel="external noopener">Knee: Exercise.</a> <span class="access">you have to ask its maker for it, PDF</span></li>
+    </ul>
+    </li>
+
+    <li><a href="https://thuisarts.example/knie" hreflang="nl" rel="external noopener">Worn knee: surgery or no surgery <abbr title="in Dutch">NL</abbr></a> <span class="access">in Dutch, free</span></li>
+
+    </ul>
+    "##);
+}
+
+#[test]
 fn each_other_verdict_tells_the_truth() {
     let mut told = String::new();
     for (verdict, reason) in [
