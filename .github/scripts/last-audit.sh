@@ -1,7 +1,7 @@
 #!/bin/sh
-# Brings back what the last audit left: its ledger, the ledger's journal, audit.json.
+# Brings back what the last audit left: its ledgers, their journals, audit.json.
 #
-#     last-audit.sh [ledger]  for the next audit, which needs the ledger
+#     last-audit.sh [ledger]  for the next audit, which needs the ledgers: each is that of the newest run that left it
 #     last-audit.sh report    for a publication, which needs the report
 #
 # What is there already is left alone. Ends with 0 when the last audit's files are here, or when
@@ -11,15 +11,15 @@
 #
 # Needs `gh`, `jq` and the permission `actions: read`. Environment:
 #   GH_TOKEN, GH_REPO      for `gh`
-#   LEDGER                 the ledger of this audit, from this folder (default: ledger.jsonl)
+#   LEDGER                 the ledgers of this audit, from this folder, one a line (default: ledger.jsonl)
 #   BRANCH                 whose audits count (default: GITHUB_REF_NAME)
 #   RETRY_PAUSE            seconds before `gh` is tried again (default: 15)
 set -eu
 
 branch=${BRANCH:-${GITHUB_REF_NAME:-main}}
-ledger=${LEDGER:-ledger.jsonl}
+ledgers=${LEDGER:-ledger.jsonl}
 case "${1:-ledger}" in
-  ledger) wanted=$ledger title='Link audit' state='Not run' so='Nothing was asked, and nothing is known of any link.' ;;
+  ledger) wanted=$ledgers title='Link audit' state='Not run' so='Nothing was asked, and nothing is known of any link.' ;;
   report) wanted=audit.json title=Publication state='Not published' so='The site stays as it is.' ;;
   *) echo "usage: last-audit.sh [ledger | report]" >&2; exit 2 ;;
 esac
@@ -73,16 +73,39 @@ runs=$(jq -rs --arg branch "$branch" '
     | select(.workflow_run.head_repository_id == .workflow_run.repository_id)]
   | sort_by(.created_at) | reverse | .[].workflow_run.id' "$work/list")
 
+# Takes what the run left of these, one a line.
+take() {
+  while IFS= read -r name; do
+    if [ -s "$work/last/$name" ]; then
+      mkdir -p "$(dirname "$name")"
+      mv "$work/last/$name" "$name"
+    fi
+  done
+}
+
+newest=
+missing=$wanted
 for run in $runs; do
   try download "$run" ||
     fail "What the audit of run $run left could not be downloaded, four times in a row."
-  if [ ! -s "$work/last/$wanted" ]; then
-    echo "Run $run left no $wanted."
-    continue
-  fi
-  # Each line of a ledger is an object; one that was cut off has lines before that are.
-  if [ "$wanted" != audit.json ] && ! head -n 1 "$work/last/$wanted" | jq -e 'type == "object"' > /dev/null 2>&1; then
-    echo "::warning::The ledger that run $run left is none, so an older one is looked for."
+  there='' still=''
+  while IFS= read -r name; do
+    if [ ! -s "$work/last/$name" ]; then
+      echo "Run $run left no $name."
+    # Each line of a ledger is an object; one that was cut off has lines before that are.
+    elif [ "$name" != audit.json ] && ! head -n 1 "$work/last/$name" | jq -e 'type == "object"' > /dev/null 2>&1; then
+      echo "::warning::The ledger that run $run left is none, so an older one is looked for."
+    else
+      there="$there$name
+"
+      continue
+    fi
+    still="$still$name
+"
+  done <<END
+$missing
+END
+  if [ -z "$there" ]; then
     continue
   fi
   if [ -s "$work/last/audit.json" ]; then
@@ -100,16 +123,30 @@ for run in $runs; do
       continue
     fi
   fi
-  for name in "$ledger" "$ledger.journal" audit.json; do
-    if [ -s "$work/last/$name" ]; then
-      mkdir -p "$(dirname "$name")"
-      mv "$work/last/$name" "$name"
-    fi
-  done
-  echo "The last audit is that of run $run."
-  exit 0
+  if [ "$wanted" = audit.json ]; then
+    there="$ledgers
+"
+    still=
+  fi
+  printf '%s' "$there" | sed '/^$/d; p; s/$/.journal/' | take
+  # An older run's report says less.
+  if [ -z "$newest" ]; then
+    echo audit.json | take
+    newest=$run
+    echo "The last audit is that of run $run."
+  else
+    echo "$there" | sed "/^$/d; s/.*/Run $run left the newest &./"
+  fi
+  missing=${still%?}
+  if [ -z "$missing" ]; then
+    exit 0
+  fi
 done
 
+if [ -n "$newest" ]; then
+  echo "$missing" | sed 's/.*/::notice::No earlier audit left &, so this one begins a new one./'
+  exit 0
+fi
 if [ "$wanted" = audit.json ]; then
   # A workflow that is not there has no runs, and that is no error.
   ran=$(gh run list --workflow audit.yml --branch "$branch" --limit 1 --json databaseId --jq length 2> /dev/null || echo 0)

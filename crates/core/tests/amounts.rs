@@ -108,13 +108,15 @@ fn one_amount_in_two_ways() {
     }
 }
 
+/// The first message of a text and its translation.
+fn told(original: (&str, &str), translation: (&str, &str)) -> String {
+    let said = said(original, translation);
+    let first = said.lines().next().unwrap_or_default();
+    first.split_once("[translation-differs] ").map_or(first, |it| it.1).to_owned()
+}
+
 #[test]
 fn another_amount() {
-    let told = |original, translation| {
-        let said = said(original, translation);
-        let first = said.lines().next().unwrap_or_default();
-        first.split_once("[translation-differs] ").map_or(first, |it| it.1).to_owned()
-    };
     let said = [
         told(("en", "Take 500 mg."), ("nl", "Neem 5000 mg.")),
         told(("en", "Take a 500-mg tablet."), ("de", "Nehmen Sie eine 50-mg-Tablette.")),
@@ -228,4 +230,147 @@ fn sections_without_a_condition_in_another_order() {
         sections(Content::real(), "pages/back-pain/en.yaml", ["Take 5 mg.", "Take 10 mg."]);
     let content = sections(content, "pages/back-pain/nl.yaml", ["Neem 10 mg.", "Neem 5 mg."]);
     assert_eq!(content.faults(), "");
+}
+
+#[test]
+fn what_is_taken_by_spoons_patches_and_other_pieces() {
+    for (original, translation) in [
+        (("en", "Take 2 tablespoons."), ("nl", "Neem 2 eetlepels.")),
+        (("en", "Take 2 tablespoons."), ("de", "Nehmen Sie 2 EL.")),
+        (("en", "Take 2 tbsp."), ("fr", "Prenez 2 cuillères à soupe.")),
+        (("en", "Take 2 tablespoons."), ("es", "Tome 2 cucharadas.")),
+        (("en", "Take half a teaspoon."), ("fr", "Prenez une demi-cuillère à café.")),
+        (("en", "Take half a teaspoon."), ("nl", "Neem een halve theelepel.")),
+        (("en", "1 patch every 3 days."), ("de", "1 Pflaster alle 3 Tage.")),
+        (("en", "A course of 3 injections."), ("nl", "Een kuur van 3 prikken.")),
+        (("en", "Take 2 sachets."), ("de", "Nehmen Sie 2 Beutel.")),
+        (("en", "At most 50 Gy."), ("fr", "Au plus 50 Gy.")),
+        (("en", "A dose of 2 mGy."), ("de", "Eine Dosis von 0,002 Gy.")),
+        (("en", "Inject 10 units."), ("nl", "Spuit 10 E.")),
+        (("en", "Inject 10 Units."), ("de", "Spritzen Sie 10 E.")),
+        (("en", "Inject 10 IU."), ("fr", "Injectez 10 UI.")),
+        (("en", "Inject 10 units."), ("es", "Inyecte 10 unidades.")),
+        (("en", "Adrenaline 1:1000."), ("de", "Adrenalin 1 : 1.000.")),
+        (("en", "It happens to 1 in 1000."), ("nl", "Het gebeurt bij 1:1000.")),
+        (
+            ("en", "Open from 9:30 to 17:30, and at 1:30."),
+            ("de", "Von 9:30 bis 17:30 Uhr, und um 13:30."),
+        ),
+        (("en", "From the 5th day on."), ("nl", "Vanaf de 5e dag.")),
+    ] {
+        assert_eq!(said(original, translation), "", "{original:?} {translation:?}");
+        assert_eq!(said(translation, original), "", "{translation:?} {original:?}");
+    }
+    let told = [
+        told(("en", "Take 2 tablespoons."), ("nl", "Neem 3 eetlepels.")),
+        told(("en", "Take 1 teaspoon."), ("de", "Nehmen Sie 1 Esslöffel.")),
+        told(("en", "Take 1 teaspoon."), ("fr", "Prenez 2 cuillères à café.")),
+        told(("en", "Wear 1 patch."), ("nl", "Draag 2 pleisters.")),
+        told(("de", "Nach 3 Spritzen."), ("fr", "Après 5 injections.")),
+        told(("en", "Use 2 sachets."), ("es", "Use 3 sobres.")),
+        told(("en", "At most 50 Gy."), ("de", "Höchstens 50 mGy.")),
+        told(("en", "At most 2 mSv."), ("nl", "Hooguit 20 mSv.")),
+        told(("en", "Inject 10 units."), ("nl", "Spuit 100 E.")),
+        told(("de", "Spritzen Sie 10 IE."), ("fr", "Injectez 100 UI.")),
+        told(("en", "Adrenaline 1:1000."), ("nl", "Adrenaline 1:10.000.")),
+        told(("en", "2 suppositories."), ("fr", "4 suppositoires.")),
+    ];
+    assert_snapshot!(told.join("\n"), @"
+    the version in `en` says 2 tablespoons, this one 3 tablespoons
+    the version in `en` says 1 teaspoons, this one 1 tablespoons
+    the version in `en` says 1 teaspoons, this one 2 teaspoons
+    the version in `en` says 1 patches, this one 2 patches
+    the version in `de` says 3 injections, this one 5 injections
+    the version in `en` says 2 sachets, this one 3 sachets
+    the version in `en` says 50 Gy, this one 50 mGy
+    the version in `en` says 2 mSv, this one 20 mSv
+    the version in `en` says 10 units, this one 100 units
+    the version in `de` says 10 IU, this one 100 IU
+    the version in `en` says 1 in 1000, this one 1 in 10000
+    the version in `en` says 2 suppositories, this one 4 suppositories
+    ");
+}
+
+#[test]
+fn spanish_is_compared_as_the_others_are() {
+    for (original, translation) in [
+        (("en", "Take 1,500 mg 2 times a day."), ("es", "Tome 1.500 mg 2 veces al día.")),
+        (("en", "Take 1500.5 mg."), ("es", "Tome 1.500,5 mg.")),
+        (("en", "Take 1,500 mg."), ("es", "Tome 1 500 mg.")),
+        (("en", "Take 2.5 mg weekly."), ("es", "Tome 2,5 mg por semana.")),
+        (("en", "It helps 5 in 100 people."), ("es", "Ayuda a 5 de cada 100 personas.")),
+        (("en", "It helps 20%."), ("es", "Ayuda a una de cada cinco personas.")),
+        (("en", "It helps 25 per cent."), ("es", "Ayuda al veinticinco por ciento.")),
+        (("en", "Take half a tablet."), ("es", "Tome medio comprimido.")),
+        (("en", "Take 1½ tablets."), ("es", "Tome un comprimido y medio.")),
+        (("nl", "Neem 5 tot 10 mg."), ("es", "Tome de 5 a 10 mg.")),
+        (("de", "Am Tag 35 Grad."), ("es", "De día, treinta y cinco grados.")),
+        (("fr", "Au moins 3 fois, 2 ans."), ("es", "Al menos 3 veces, 2 años.")),
+        (("en", "About 5 mg."), ("es", "Más o menos 5 mg.")),
+        (("en", "Two hundred and fifty milligrams."), ("es", "Doscientos cincuenta miligramos.")),
+        (("en", "Below −2.5."), ("es", "Por debajo de menos 2,5.")),
+    ] {
+        assert_eq!(said(original, translation), "", "{original:?} {translation:?}");
+        assert_eq!(said(translation, original), "", "{translation:?} {original:?}");
+    }
+    let told = [
+        told(("en", "Take it 2 times a day."), ("es", "Tómelo 3 veces al día.")),
+        told(("en", "Take 1,500 mg."), ("es", "Tome 15.000 mg.")),
+        told(("de", "Nehmen Sie 2 Tabletten."), ("es", "Tome 3 comprimidos.")),
+        told(("fr", "Pendant 6 semaines."), ("es", "Durante 6 meses.")),
+        told(("nl", "5 op de 100 mensen."), ("es", "15 de cada 100 personas.")),
+        told(("en", "Take 15 mg a week."), ("es", "Tome 15 mg al día.")),
+        told(("en", "It helps 20 per cent."), ("es", "Ayuda al treinta por ciento.")),
+    ];
+    assert_snapshot!(told.join("\n"), @"
+    the version in `en` says 2 times, this one 3 times
+    the version in `en` says 1500 mg, this one 15000 mg
+    the version in `de` says 2 tablets, this one 3 tablets
+    the version in `fr` says 6 weeks, this one 6 months
+    the version in `nl` says 5 in 100, this one 15 in 100
+    the version in `en` says 15 mg per week, this one per day
+    the version in `en` says 20 %, and this page does not
+    ");
+}
+
+#[test]
+fn a_unit_may_be_written_once() {
+    for (original, translation) in [
+        (("en", "Go from 10 mg to 5 mg."), ("nl", "Ga van 10 naar 5 mg.")),
+        (("en", "Go from 10 mg to 5 mg."), ("de", "Gehen Sie von 10 auf 5 mg.")),
+        (("en", "Take 10 mg, 20 mg or 40 mg."), ("fr", "Prenez 10, 20 ou 40 mg.")),
+        (("de", "10 mg, 20 mg und 40 mg."), ("en", "10, 20 and 40 mg.")),
+        (("en", "A stone of 2 mm × 3 mm × 4 mm."), ("nl", "Een steen van 2 × 3 × 4 mm.")),
+        (("fr", "Un calcul de 2 mm sur 3 mm."), ("nl", "Een steen van 2 bij 3 mm.")),
+        (("nl", "120/80 mmHg."), ("en", "120 over 80 mmHg.")),
+        (("de", "120/80 mmHg."), ("fr", "120 sur 80 mmHg.")),
+        (("de", "120/80 mmHg."), ("es", "120 sobre 80 mmHg.")),
+        (("en", "First 5 mg, then 10 mg."), ("nl", "Eerst 5, daarna 10 mg.")),
+        (("en", "5 mg or even 10 mg."), ("de", "5 oder sogar 10 mg.")),
+        (("en", "10% and 5%."), ("de", "10 bzw. 5 %.")),
+        (("en", "Not 5 mg but 10 mg."), ("es", "No 5 sino 10 mg.")),
+        (("en", "5 mg to 10 mg."), ("fr", "5 mg, voire 10.")),
+        (("en", "From 10 ml to 20 ml to 30 ml."), ("es", "De 10 a 20 a 30 ml.")),
+    ] {
+        assert_eq!(said(original, translation), "", "{original:?} {translation:?}");
+        assert_eq!(said(translation, original), "", "{translation:?} {original:?}");
+    }
+    let told = [
+        told(("en", "Go from 10 mg to 5 mg."), ("nl", "Ga van 20 naar 5 mg.")),
+        told(("en", "Go from 10 µg to 5 mg."), ("nl", "Ga van 10 naar 5 mg.")),
+        told(("en", "10 mg, 20 mg or 40 mg."), ("fr", "10, 30 ou 40 mg.")),
+        told(("nl", "120/80 mmHg."), ("en", "120 over 90 mmHg.")),
+        told(("en", "2 mm × 3 mm × 4 mm."), ("de", "2 × 5 × 4 mm.")),
+        told(("en", "Take 5 mg on day 10."), ("nl", "Neem op dag 10 dan 10 mg.")),
+        told(("en", "Take 10 mg. Rest 5 days."), ("es", "Tome 5 mg. Descanse 10 días.")),
+    ];
+    assert_snapshot!(told.join("\n"), @"
+    the version in `en` says 10 mg, and this page does not
+    the version in `en` says 10 µg, and this page does not
+    the version in `en` says 20 mg, this one 30 mg
+    the version in `nl` says 80 mmHg, this one 90 mmHg
+    the version in `en` says 3 mm, and this page does not
+    the version in `en` says 5 mg, and this page does not
+    the version in `en` says 10 mg, this one 5 mg
+    ");
 }

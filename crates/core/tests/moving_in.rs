@@ -595,3 +595,268 @@ fn headings_numbers_and_bullets_of_plain_text() {
       list: [hanche-en]
     ");
 }
+
+#[test]
+fn small_characters_of_a_page_stay_apart_from_large_ones() {
+    let html = "<h1>Heup</h1><p>Neem 1<sup>1</sup>/<sub>2</sub> of <sup>3</sup>&frasl;<sub>4</sub> tablet.</p>\
+                <p>Bij 10<sup>9</sup>/l, 10<sup>-3</sup>, m<sup>2</sup>, CO<sub>2</sub>, C<sub>max</sub>.</p>\
+                <p>5 mg<sup>1,2</sup>, 5 mg<sup>a</sup>, type 2<sup>a</sup>, 3<sup>*</sup>.</p>\
+                <p>HbA<sub>1c</sub>, 2<sup>nd</sup>, 1<sup>er</sup>, 5<sup>7q</sup>, x<sub>wq</sub>y.</p>";
+    assert_snapshot!(texts(&listed(Format::Html, html, &Site::default())), @r"
+
+      Neem 1½ of ¾ tablet.
+
+      Bij 10⁹/l, 10⁻³, m², CO₂, Cₘₐₓ.
+
+      5 mg¹,², 5 mgᵃ, type 2ᵃ, 3\*.
+
+      HbA1c, 2nd, 1er, 5 7q, x wq y.
+    sections:
+    ");
+    let markdown = "# Heup\n\n[Wel of geen 10<sup>3</sup> stappen per dag?](https://a.example/1)\n\nNiet 10<sup>3</sup>.\n";
+    let import = listed(Format::Markdown, markdown, &Site::default());
+    assert!(import.aids[0].1.contains("geen 10³ stappen"), "{}", import.aids[0].1);
+    assert_snapshot!(remarks(&import), @"
+    5: Niet 10³.
+      a list is read for its links, so this is in no file
+    ");
+}
+
+#[test]
+fn what_a_page_hides_or_strikes_out_is_no_text() {
+    let html = "<h1>Hüfte</h1>\n<p>Nehmen Sie <del>10</del><s>20</s> <strike>30</strike> 5 mg.\n<p hidden>Früher: 50 mg\n\
+                <p style='display: none'>Noch früher: 90 mg\n<p>Bis <span style='text-decoration:line-through'>Montag</span> Dienstag.\n\
+                <template>70 mg<style>p { x }</style></template><noscript>60 mg</noscript><!-- 80 mg -->\n\
+                <ul><li hidden>nie<li>immer<li aria-hidden=true>selten</ul>\n<div hidden><div>x</div><b>y</b></div>\n\
+                <p>Ende.</p><del><a href='https://a.example/1'>Alt</a></del>\n<div hidden><a href='https://a.example/2'>Soll ich?</a></div>";
+    let import = listed(Format::Html, html, &Site::default());
+    assert_snapshot!(texts(&import), @"
+
+      Nehmen Sie 5 mg.
+
+      Bis Dienstag.
+
+      - immer
+
+      Ende.
+    sections:
+      - condition: huefte
+        heading: Hüfte
+        also_called: []
+        body: |
+          TODO: what it is, and which treatments there are.
+    ");
+    assert_snapshot!(remarks(&import), @"
+    2: 10 20 30
+      the page hides this or strikes it out, so it is in no file
+    4: Früher: 50 mg
+      the page hides this or strikes it out, so it is in no file
+    5: Noch früher: 90 mg Montag
+      the page hides this or strikes it out, so it is in no file
+    6: 70 mg 60 mg
+      the page hides this or strikes it out, so it is in no file
+    7: nie selten
+      the page hides this or strikes it out, so it is in no file
+    8: x y
+      the page hides this or strikes it out, so it is in no file
+    9: Alt
+      the page hides this or strikes it out, so it is in no file
+    9: https://a.example/1
+      the page strikes this link out, so it is left out
+    10: https://a.example/2
+      the page hides this link; see whether it belongs on a page
+    ");
+    let markdown = "# Hanche\n\nPrenez ~~10~~ 5 mg.\n\n<del>20</del> 30 mg\n\n~~[Ancien](https://a.example/1)~~\n";
+    let import = listed(Format::Markdown, markdown, &Site::default());
+    assert_snapshot!(texts(&import), @"
+
+      TODO: what this page is about, with a last sentence that leads up to the overview.
+    sections:
+    ");
+    assert_snapshot!(remarks(&import), @"
+    1: 
+      the list has no link to another site, so the page lists no aid
+    3: 10
+      the page hides this or strikes it out, so it is in no file
+    3: Prenez 5 mg.
+      a list is read for its links, so this is in no file
+    5: 20
+      the page hides this or strikes it out, so it is in no file
+    5: 30 mg
+      a list is read for its links, so this is in no file
+    7: Ancien
+      the page hides this or strikes it out, so it is in no file
+    7: https://a.example/1
+      the page strikes this link out, so it is left out
+    ");
+}
+
+#[test]
+fn the_words_of_a_link_to_no_page_are_text() {
+    let html = "<h1>Heup</h1>\n<p>In nood: <a href='tel:112'>bel 112</a>, of <a href='tel:+31201234567'>bel ons</a>, niet \
+                <a href='mailto:a@b.example?subject=x'>mailen</a>, of <a href='#top'>lees verder</a>.</p>\n\
+                <p>Zie <a href='/x'>onze pagina</a>.</p>\n<ol start=3><li>drie</ol>\n<ol><li>een<li value=7>zeven</ol>\n<ol><li>a<li>b</ol>";
+    let import = listed(Format::Html, html, &Site::default());
+    assert_snapshot!(texts(&import), @"
+
+      In nood: bel 112, of bel ons (+31201234567), niet mailen (a@b.example), of lees verder.
+
+      1. a
+      2. b
+    sections:
+    ");
+    assert_snapshot!(remarks(&import), @"
+    1: 
+      the list has no link to another site, so the page lists no aid
+    3: /x
+      this address is relative, so it leads to a page of the same site; write it with https:// to have it asked
+    3: Zie onze pagina.
+      a list is read for its links, so this is in no file
+    4: drie
+      a list is read for its links, so this is in no file
+    5: een zeven
+      a list is read for its links, so this is in no file
+    ");
+    let markdown =
+        "# Heup\n\n[Bel](tel:112) of [mail](mailto:a@b.example).\n\nBel [112](tel:112).\n";
+    let import = listed(Format::Markdown, markdown, &Site::default());
+    assert_snapshot!(texts(&import), @"
+
+      Bel [112](tel:112).
+    sections:
+    ");
+    assert_snapshot!(remarks(&import), @"
+    1: 
+      the list has no link to another site, so the page lists no aid
+    3: Bel (112) of mail (a@b.example).
+      a list is read for its links, so this is in no file
+    ");
+}
+
+/// The body of the one section of a text in plain text, as Markdown.
+fn body(list: &str, language: &str) -> String {
+    let text = format!(
+        "Rug\n\nDit gaat over:\n\n- Hernia\n\nHernia\n\nDe regels zijn deze.\n\n{list}\n\nTot slot.\n"
+    );
+    let import = run(&text, language, &Site::default());
+    let (_, body) = import.page.split_once("body: |\n").expect("a body");
+    let body = body.split_once("\naids:").map_or(body, |(body, _)| body);
+    let lines = body.lines().map(|line| line.strip_prefix("      ").unwrap_or_default());
+    lines.map(|line| format!("{line}\n")).collect()
+}
+
+#[test]
+fn lists_of_plain_text_keep_their_levels() {
+    assert_snapshot!(body("- Vermijd:\n  - ibuprofen\n    (ook gel)\n  - aspirine\n- Neem paracetamol", "nl"), @"
+    De regels zijn deze.
+
+    - Vermijd:
+      - ibuprofen (ook gel)
+      - aspirine
+    - Neem paracetamol
+
+    Tot slot.
+    ");
+    assert_snapshot!(body("1. Meiden:\n   - Ibuprofen\n   - Aspirin\n2. Ruhen\n   a) liegen\n3. Gehen", "de"), @"
+    De regels zijn deze.
+
+    1. Meiden:
+       - Ibuprofen
+       - Aspirin
+    2. Ruhen a) liegen
+    3. Gehen
+
+    Tot slot.
+    ");
+    assert_snapshot!(body("• Doses :\n    1) matin\n    2) soir\n• Repos\n    1) assis\n    2) couché", "fr"), @"
+    De regels zijn deze.
+
+    - Doses :
+      1) matin
+      2) soir
+    - Repos
+      1) assis
+      2) couché
+
+    Tot slot.
+    ");
+    assert_snapshot!(body("- Avoid:\n\n   - ibuprofen\n\n- Rest", "en"), @"
+    De regels zijn deze.
+
+    - Avoid:
+      - ibuprofen
+    - Rest
+
+    Tot slot.
+    ");
+    assert_snapshot!(body("1. Vermijd:\n\n   - ibuprofen\n\n2. Rust\n\n3. Loop", "nl"), @"
+    De regels zijn deze.
+
+    1. Vermijd:
+       - ibuprofen
+    2. Rust
+    3. Loop
+
+    Tot slot.
+    ");
+    // One column is carelessness.
+    assert_snapshot!(body("• een\n • twee\n• drie", "nl"), @"
+    De regels zijn deze.
+
+    - een
+    - twee
+    - drie
+
+    Tot slot.
+    ");
+}
+
+#[test]
+fn each_item_of_plain_text_keeps_its_sign() {
+    assert_snapshot!(body("1. aged < 65\n2. > 65\n3. - 2.5\n4. + 5\n5. # 3", "en"), @r"
+    De regels zijn deze.
+
+    1. aged \< 65
+    2. \> 65
+    3. \- 2.5
+    4. \+ 5
+    5. \# 3
+
+    Tot slot.
+    ");
+    assert_snapshot!(body("- x\n- > 65\n- - 2.5\n- 1. 5\n- + 5", "en"), @r"
+    De regels zijn deze.
+
+    - x
+    - \> 65
+    - \- 2.5
+    - 1\. 5
+    - \+ 5
+
+    Tot slot.
+    ");
+    assert_snapshot!(body("1) x\n2) > 65", "en"), @r"
+    De regels zijn deze.
+
+    1) x
+    2) \> 65
+
+    Tot slot.
+    ");
+    // What is not counted one by one is no list: Markdown would count it anew.
+    assert_snapshot!(body("10. x\n20. > 65", "en"), @r"
+    De regels zijn deze.
+
+    10\. x
+    20\. > 65
+
+    Tot slot.
+    ");
+    assert_snapshot!(body("2. > 65", "en"), @r"
+    De regels zijn deze.
+
+    2\. > 65
+
+    Tot slot.
+    ");
+}

@@ -160,6 +160,11 @@ pub fn plain(text: &str, limit: usize) -> String {
     plain
 }
 
+/// Whether a word is the year of an edition.
+pub(crate) fn is_year(word: &str) -> bool {
+    word.len() == 4 && word.parse().is_ok_and(|year: u32| (1900..2100).contains(&year))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -67,7 +67,13 @@ fn run_with(args: &AuditArgs, summary: Option<&mut Output>) -> anyhow::Result<Ex
     }
     let validated = Validated::read(&args.content)?.for_audit();
     if args.plan {
-        return plan::write(&validated.loaded.site.config, args.content.now(), &args.network, out);
+        return plan::write(
+            &validated.loaded.site.config,
+            args.content.now(),
+            &args.network,
+            Vec::new(),
+            out,
+        );
     }
     if let Some(what) = &args.explain {
         return explain(args, &validated, what, out);

@@ -18,7 +18,7 @@ pub(super) fn read(paths: &[PathBuf], now: Timestamp) -> anyhow::Result<Option<A
     }
     let mut all = Vec::new();
     for path in paths {
-        let (report, bytes) = super::report::read(path)?;
+        let (report, bytes) = super::report::read_of_content(path)?;
         let shown = path.display();
         let audited = Audited::of(report, &bytes);
         let started = audited.started();

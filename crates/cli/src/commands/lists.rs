@@ -34,14 +34,10 @@ pub(super) fn run(
     let network = NetworkArgs { ledger: ledger(args), ..args.network.clone() };
     if args.plan {
         let site = content(args).unwrap_or_default();
-        return plan::write(&site.config, args.content.now(), &network, out);
+        let others = others(args, &network, &paths(args)).into_iter().map(beside).collect();
+        return plan::write(&site.config, args.content.now(), &network, others, out);
     }
-    let mut paths: Vec<&PathBuf> = Vec::new();
-    for path in &args.files {
-        if !paths.contains(&path) {
-            paths.push(path);
-        }
-    }
+    let paths = paths(args);
     let read = paths.iter().map(|path| read(path)).collect::<anyhow::Result<Vec<_>>>()?;
     let named: Vec<_> = read.iter().map(|(path, list)| (path.as_str(), list)).collect();
     let all = lists::links(&named);
@@ -62,6 +58,17 @@ pub(super) fn run(
             audit::write(args, &audit, out, summary)
         }
     }
+}
+
+/// The files, each once.
+fn paths(args: &AuditArgs) -> Vec<&PathBuf> {
+    let mut paths: Vec<&PathBuf> = Vec::new();
+    for path in &args.files {
+        if !paths.contains(&path) {
+            paths.push(path);
+        }
+    }
+    paths
 }
 
 /// The names of files, as a sentence has them.
@@ -136,6 +143,13 @@ fn beside(file: &Path) -> PathBuf {
     name.into()
 }
 
+/// The files that have a ledger of their own beside the one that is written in: none where one is named for all.
+fn others<'p>(args: &AuditArgs, network: &NetworkArgs, paths: &[&'p PathBuf]) -> Vec<&'p Path> {
+    let is_named = network.ledger == args.network.ledger;
+    let others = paths.iter().skip(1).filter(|_| !is_named && !network.no_ledger);
+    others.map(|path| path.as_path()).collect()
+}
+
 /// The ledger that is written in, and one beside each of the other files.
 fn ledgers(
     args: &AuditArgs,
@@ -148,8 +162,7 @@ fn ledgers(
         urls: list.links.iter().map(|link| link.url.clone()).collect(),
     };
     let mut each: Vec<OfList> = paths.iter().zip(lists).map(of_list).collect();
-    let is_named = network.ledger == args.network.ledger;
-    let others = if is_named || network.no_ledger { Vec::new() } else { each.split_off(1) };
+    let others = each.split_off(each.len() - others(args, network, paths).len());
     let own = each.into_iter().flat_map(|list| list.urls).collect();
     Ledgers { own, others }
 }

@@ -2,6 +2,7 @@
 
 use std::io::Write as _;
 
+use signpost_core::Site;
 use signpost_renderer::{
     LostAddress, Made, Memory, Options, RenderError, Rendered, Written, lost_addresses, recall,
     render_again, write_and_remember,
@@ -11,6 +12,9 @@ use super::{Validated, audits, inputs};
 use crate::cli::RenderArgs;
 use crate::exit::Exit;
 use crate::output::{Output, count, diagnostics};
+
+/// How many drafts that are left out are named.
+const DRAFTS: usize = 5;
 
 pub(crate) fn run(args: &RenderArgs) -> anyhow::Result<Exit> {
     let mut out = Output::to(None)?;
@@ -80,11 +84,32 @@ fn write(
         memory.said = audits::known(audited, &loaded.site);
         memory.overdue = Some(audits::overdue(audited, &loaded.site));
     }
+    memory.said += &left_out(args, &loaded.site);
     let (rendered, made) =
         render_again(&loaded.site, &loaded.sources, audited.as_ref(), &options, last)?;
     let lost = lost_addresses(&rendered, &args.out);
     let written = write_and_remember(&rendered, &args.out, &memory, &made)?;
     Ok((rendered, written, lost, memory))
+}
+
+/// Says which pages are left out because they are drafts.
+fn left_out(args: &RenderArgs, site: &Site) -> String {
+    let drafts: Vec<&str> = site
+        .pages
+        .iter()
+        .filter(|page| page.draft && !args.drafts)
+        .map(|page| page.file.as_str())
+        .collect();
+    if drafts.is_empty() {
+        return String::new();
+    }
+    let number = count(drafts.len(), "draft");
+    let shown = drafts.iter().take(DRAFTS).copied().collect::<Vec<_>>().join(", ");
+    let more = match drafts.len().saturating_sub(DRAFTS) {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    format!("{number} left out: {shown}{more}; --drafts shows them.\n")
 }
 
 /// Whether a file that the last run made is not what it was.

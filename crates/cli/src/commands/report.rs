@@ -125,6 +125,20 @@ fn links(content: &Path) -> Vec<Link> {
     loaded.map(|loaded| link::collect(&loaded.site, &loaded.sources)).unwrap_or_default()
 }
 
+/// Reads a report that content is to be changed or shown by, and gives its bytes as well.
+pub(crate) fn read_of_content(path: &Path) -> anyhow::Result<(AuditReport, Vec<u8>)> {
+    let (report, bytes) = read(path)?;
+    if let Some(lists) = report.of_lists() {
+        anyhow::bail!(
+            "{} is a report on lists, whose links are none of the content ({}); give one of the content, which \
+             `signpost audit --format json --output audit.json` writes where no list is named",
+            path.display(),
+            crate::output::printable(lists)
+        );
+    }
+    Ok((report, bytes))
+}
+
 /// Reads a report, and gives its bytes as well.
 pub(crate) fn read(path: &Path) -> anyhow::Result<(AuditReport, Vec<u8>)> {
     let shown = path.display();

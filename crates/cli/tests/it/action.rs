@@ -228,7 +228,15 @@ fn the_ledger_of_a_list_is_kept_and_taken_up() {
         said.trim().to_owned()
     };
     assert_eq!(ledger(""), "ledger=ledger.jsonl");
-    assert_eq!(ledger("lists/links.csv more.md"), "ledger=lists/links.csv.ledger.jsonl");
+    assert_eq!(ledger("lists/links.csv"), "ledger=lists/links.csv.ledger.jsonl");
+    insta::assert_snapshot!(ledger("lists/links.csv more.md ../out.md more.md"), @"
+    ledger=lists/links.csv.ledger.jsonl
+    ledgers<<END-OF-LEDGERS
+    lists/links.csv.ledger.jsonl
+    more.md.ledger.jsonl
+    END-OF-LEDGERS
+    ");
+    assert_eq!(ledger("one.md two.md --ledger mine.jsonl"), "ledger=mine.jsonl");
     assert_eq!(ledger("--ledger mine.jsonl --fail-on new"), "ledger=mine.jsonl");
     for other in ["--no-ledger", "--ledger /tmp/mine.jsonl", "../links.csv", "--no-such-flag"] {
         assert_eq!(ledger(other), "ledger=ledger.jsonl", "{other}");
@@ -253,11 +261,48 @@ fn the_ledger_of_a_list_is_kept_and_taken_up() {
     assert!(said.contains("The last audit is that of run 1."), "{said}");
     assert!(scratch.path(name).exists() && !scratch.path("ledger.jsonl").exists());
 
+    // Of several lists, each from the newest run that left its own.
+    let lists = format!("{name}\nmore.md.ledger.jsonl\nnew.md.ledger.jsonl");
+    for (run, run_of) in [(3, "more.md.ledger.jsonl"), (4, name), (5, "more.md.ledger.jsonl")] {
+        let line = format!("{{\"version\":2,\"run\":{run}}}\n");
+        scratch.write(&format!("github/artifacts/{run}/{run_of}"), &line);
+        scratch.write(&format!("github/artifacts/{run}/{run_of}.journal"), &line);
+        let report = format!("{{\"scope\":{{\"kind\":\"selection\"}},\"run\":{run}}}");
+        scratch.write(&format!("github/artifacts/{run}/audit.json"), report);
+    }
+    // Cut off before its first line was written.
+    scratch.write("github/artifacts/6/more.md.ledger.jsonl", "{\"version\":");
+    let env = [&env[1..], &[("LEDGER", lists.as_str())]].concat();
+    let (code, said) = script("last-audit.sh", &scratch.path(""), &["ledger"], &env);
+    assert_eq!(code, 0, "{said}");
+    insta::assert_snapshot!(said, @"
+    Run 6 left no lists/links.csv.ledger.jsonl.
+    ::warning::The ledger that run 6 left is none, so an older one is looked for.
+    Run 6 left no new.md.ledger.jsonl.
+    Run 5 left no lists/links.csv.ledger.jsonl.
+    Run 5 left no new.md.ledger.jsonl.
+    The last audit is that of run 5.
+    Run 4 left no new.md.ledger.jsonl.
+    Run 4 left the newest lists/links.csv.ledger.jsonl.
+    Run 3 left no new.md.ledger.jsonl.
+    Run 2 left no new.md.ledger.jsonl.
+    Run 1 left no new.md.ledger.jsonl.
+    ::notice::No earlier audit left new.md.ledger.jsonl, so this one begins a new one.
+    ");
+    let run_of =
+        |file: &str| scratch.read(file).split("\"run\":").nth(1).map(|rest| rest[..1].to_owned());
+    let files = [name, "more.md.ledger.jsonl", "more.md.ledger.jsonl.journal", "audit.json"];
+    assert_eq!(files.map(|file| run_of(file).unwrap_or_default()), ["4", "5", "5", "5"]);
+    assert!(!scratch.path("new.md.ledger.jsonl").exists());
+
     let action = fs::read_to_string(repository().join("action.yml")).expect("the action");
     let action: serde_yaml::Value = serde_yaml::from_str(&action).expect("YAML");
     let steps = action["runs"]["steps"].as_sequence().expect("steps");
     let kept = steps.iter().find_map(|step| step["with"]["path"].as_str()).expect("an upload");
     let kept: Vec<_> = kept.lines().collect();
+    let brought = steps.iter().find_map(|step| step["env"]["LEDGER"].as_str());
+    let all = "${{ steps.ledger.outputs.ledgers || steps.ledger.outputs.ledger }}";
+    assert_eq!(brought, Some(all));
     for path in ["ledger.jsonl", "${{ steps.ledger.outputs.ledger }}", "**/*.ledger.jsonl"] {
         assert!(kept.contains(&path), "{path} is not kept");
         assert!(kept.contains(&format!("{path}.journal").as_str()), "the journal of {path}");
@@ -320,4 +365,36 @@ fn the_scripts_of_the_action_are_for_every_system() {
     assert_eq!(code, 0, "{said}");
     let issues = scratch.read("github/issues.json");
     assert!(issues.contains("state=") && !issues.contains("state= "), "{issues}");
+}
+
+/// Of two lists, the one that waits longest says when.
+#[test]
+fn an_audit_of_lists_is_due_when_it_is_for_any_of_them() {
+    let scratch = Scratch::new();
+    scratch.write("content/site.yaml", {
+        let site = scratch.read("content/site.yaml");
+        format!("{site}\naudit: {{every: 1 week}}\n")
+    });
+    for list in ["one.md", "two.md"] {
+        scratch.write(list, "- [An aid](http://one.test/aid)\n");
+    }
+    let plan = || {
+        let args = ["audit", "--plan", "one.md", "two.md", "--now", "2026-11-22"];
+        let mut command = Command::new(env!("CARGO_BIN_EXE_signpost"));
+        let ran = command.args(args).current_dir(scratch.path("")).output().expect("a start");
+        String::from_utf8_lossy(&ran.stdout).into_owned()
+    };
+    let asked = |list: &str, day: &str| {
+        scratch.write(
+            &format!("{list}.ledger.jsonl"),
+            format!("{{\"version\":2,\"run\":{{\"started\":\"{day}T04:17:00Z\"}}}}\n"),
+        );
+    };
+    let ledgers = "ledger=one.md.ledger.jsonl\nledger=two.md.ledger.jsonl\n";
+    asked("one.md", "2026-11-21");
+    assert_eq!(plan(), format!("due=true\n{ledgers}"), "the other was never asked");
+    asked("two.md", "2026-11-20");
+    assert_eq!(plan(), format!("due=false\nnext=2026-11-27\n{ledgers}"));
+    asked("one.md", "2026-11-10");
+    assert_eq!(plan(), format!("due=true\n{ledgers}"));
 }

@@ -689,3 +689,31 @@ fn the_texts_of_a_list_come_back() {
     Keep moving.
     ");
 }
+
+/// Lists as people write them: their levels, numbers and signs are what a reader sees again.
+#[test]
+fn the_lists_of_a_text_come_back_line_by_line() {
+    for list in [
+        "- Avoid:\n  - ibuprofen\n  - aspirin\n- Take paracetamol",
+        "1. Avoid:\n   - ibuprofen\n   - aspirin\n2. Rest\n3. aged < 65",
+        "1. aged < 65\n2. > 65\n3. - 2.5\n4. + 5\n5. # 3\n6. 7. of May",
+        "- below\n- > 65\n- - 2.5\n- 1. 5\n- = 3",
+        "- Doses:\n  1. one\n  2. two\n- Rest:\n  1. sitting\n  2. lying",
+        "3. three\n4. four",
+    ] {
+        let scratch = Scratch::new();
+        let text = format!(
+            "Hip pain\n\nThis page is about:\n\n- Hip\n\nHip\n\nThe rules.\n\n{list}\n\nThat is the end.\n\n\
+             Decision aids\n\nHip (OHRI): treatment methods EN\n  https://aids.example/hip\n"
+        );
+        scratch.write("page.txt", &text);
+        let ran = scratch.run(&["import", "page.txt", "--id", "hip", "--today", "2026-11-22"]);
+        assert_eq!(ran.code, 0, "{list}: {}{}", ran.stdout, ran.stderr);
+        let ran = scratch.run(&["render", "--drafts", "--today", "2026-11-22"]);
+        assert_eq!(ran.code, 0, "{list}: {}{}", ran.stdout, ran.stderr);
+        let page = scratch.read("dist/en/hip/index.txt");
+        let (_, page) = page.split_once("The rules.\n\n").expect("the rules");
+        let (page, _) = page.split_once("\n\nThat is the end.").expect("the end");
+        assert_eq!(page, list);
+    }
+}

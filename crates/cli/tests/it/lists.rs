@@ -204,6 +204,25 @@ fn a_known_link_is_known_in_whichever_order_its_list_is_named() {
 }
 
 #[test]
+fn a_report_on_lists_is_none_on_the_content() {
+    let live = Live::new();
+    live.write("a.md", "- [Acne: Should I See My Doctor?](http://HOST/acne)\n");
+    live.write("b.md", "- [Scoliosis](http://HOST/gone)\n");
+    let usual = [&CONTACT[..], &["--format", "json", "--output", "list.json"]].concat();
+    assert_eq!(live.audit(&[&["a.md", "b.md"], &usual[..]].concat()).code, 1);
+    assert_eq!(live.scratch.run(&["new", "site", "--name", "Aids"]).code, 0);
+    let why = |arguments: &[&str]| {
+        let ran = live.scratch.run(arguments);
+        assert_eq!(ran.code, 2, "{}", ran.stderr);
+        ran.stderr
+    };
+    let rendered = why(&["render", "--audit", "list.json"]);
+    assert_snapshot!(rendered, @"error: list.json is a report on lists, whose links are none of the content (the links of a.md and b.md); give one of the content, which `signpost audit --format json --output audit.json` writes where no list is named");
+    assert_eq!(why(&["fix", "--report", "list.json"]), rendered);
+    assert_eq!(why(&["verify", "--report", "list.json"]), rendered);
+}
+
+#[test]
 fn what_cannot_be_checked_and_what_is_there_twice_is_said() {
     let live = Live::new();
     live.write(

@@ -64,6 +64,29 @@ fn it_says_what_the_audits_know_and_refuses_what_would_mislead() {
 }
 
 #[test]
+fn drafts_that_are_left_out_are_said() {
+    let scratch = Scratch::new();
+    let said = |arguments: &[&str]| {
+        let ran = scratch.run(&[&["render", "--now", "2026-11-25"], arguments].concat());
+        assert_eq!(ran.code, 0, "{}{}", ran.stdout, ran.stderr);
+        let lines = ran.stdout.lines().filter(|line| line.contains("draft"));
+        lines.collect::<Vec<_>>().join("\n")
+    };
+    assert_eq!(said(&[]), "");
+    for language in ["en", "nl"] {
+        let page = format!("content/pages/back-pain/{language}.yaml");
+        scratch.edit(&page, "\nslug:", "\ndraft: true\nslug:");
+    }
+    assert_snapshot!(said(&[]), @"2 drafts left out: pages/back-pain/en.yaml, pages/back-pain/nl.yaml; --drafts shows them.");
+    // A run that finds all as it was says so as well.
+    assert_eq!(
+        said(&[]),
+        "2 drafts left out: pages/back-pain/en.yaml, pages/back-pain/nl.yaml; --drafts shows them."
+    );
+    assert_eq!(said(&["--drafts"]), "");
+}
+
+#[test]
 fn a_changed_slug_is_warned_of_with_the_line_to_add() {
     let scratch = Scratch::new();
     scratch.run(&["render"]);

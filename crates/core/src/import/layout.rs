@@ -1,5 +1,6 @@
 //! A plain text taken apart into headings, paragraphs, lists and lines, each with its place.
 
+use super::levels::{STEP, number};
 use crate::chars::BULLETS;
 use crate::rules::begins_with_unit;
 
@@ -53,7 +54,32 @@ pub(super) fn groups(text: &str) -> Vec<Group> {
         }
     }
     flush(&mut current, &mut groups);
-    groups
+    with_whole_lists(groups)
+}
+
+/// Joins what stands below an item, set in, with the list that it is a part of, though a blank line is between them.
+fn with_whole_lists(groups: Vec<Group>) -> Vec<Group> {
+    let mut whole: Vec<Group> = Vec::new();
+    for group in groups {
+        match (whole.last_mut(), group) {
+            (Some(Group::Lines(list)), Group::Lines(lines)) if goes_on(list, &lines) => {
+                list.extend(lines);
+            }
+            (_, group) => whole.push(group),
+        }
+    }
+    whole
+}
+
+fn goes_on(list: &[Line], lines: &[Line]) -> bool {
+    let begins = |line: &Line| is_item(&line.text) || number(&line.text).is_some();
+    let (Some(first), Some(next)) = (list.first(), lines.first()) else { return false };
+    let is_below = |line: &Line| line.indent >= first.indent + STEP;
+    let is_next = || {
+        let is_same = is_item(&first.text) == is_item(&next.text) && first.indent == next.indent;
+        is_same && list.iter().any(|line| begins(line) && is_below(line))
+    };
+    begins(first) && begins(next) && (is_below(next) || is_next())
 }
 
 fn flush(current: &mut Vec<Line>, groups: &mut Vec<Group>) {

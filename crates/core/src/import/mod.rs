@@ -13,6 +13,7 @@ mod details;
 mod draft;
 mod footer;
 mod layout;
+mod levels;
 mod maker;
 mod names;
 mod parts;

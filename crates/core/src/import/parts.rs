@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::aid_line::{self, AidLine};
 use super::layout::{Group, Line, begins_with_address, item, reference, without_number};
+use super::levels::Numbered;
 
 /// Takes the numbered addresses out, which may stand anywhere.
 pub(super) fn without_addresses(
@@ -26,6 +27,14 @@ pub(super) fn without_addresses(
     groups.into_iter().filter_map(keep).collect()
 }
 
+/// The list that is read, and how far in it stands.
+#[derive(Clone, Copy)]
+enum List {
+    None,
+    Bullets(usize),
+    Numbers(usize),
+}
+
 /// Takes lines apart where a list begins or ends. Those about aids stay together: what is below an
 /// aid's line belongs to it.
 pub(super) fn apart(group: Group) -> Vec<Group> {
@@ -35,19 +44,25 @@ pub(super) fn apart(group: Group) -> Vec<Group> {
     if lines.iter().any(|line| aid_of(line).is_some()) {
         return vec![Group::Lines(lines)];
     }
+    let numbered = Numbered::new(&lines);
     let mut parts: Vec<Vec<Line>> = Vec::new();
-    let mut bullet: Option<usize> = None;
+    let mut list = List::None;
     for line in lines {
         let is_item = item(&line.text).is_some();
-        let goes_on = match bullet {
-            Some(indent) => is_item || line.indent > indent,
-            None => !is_item,
+        let is_number = numbered.has(&line);
+        let goes_on = match list {
+            List::Bullets(indent) => is_item || line.indent > indent,
+            // A text that was filled to a width may go on at the margin.
+            List::Numbers(indent) => !is_item || line.indent > indent,
+            List::None => !is_item && !is_number,
         };
-        if is_item {
-            bullet = Some(line.indent);
-        } else if !goes_on {
-            bullet = None;
-        }
+        list = match list {
+            List::Numbers(_) if goes_on => list,
+            List::Bullets(_) if goes_on && !is_item => list,
+            _ if is_item => List::Bullets(line.indent),
+            _ if is_number => List::Numbers(line.indent),
+            _ => List::None,
+        };
         match parts.last_mut().filter(|_| goes_on) {
             Some(part) => part.push(line),
             None => parts.push(vec![line]),

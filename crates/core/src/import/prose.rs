@@ -2,45 +2,33 @@
 
 use std::collections::BTreeMap;
 
-use super::layout::{Line, begins_with_address, items};
+use super::layout::{Line, begins_with_address};
+use super::levels::{self, number_end};
 use crate::address::in_text;
 
 /// A paragraph or list as Markdown. What Markdown would take for marks is told to be none, and a
 /// number in brackets becomes the address that it stands for.
 pub(super) fn markdown(lines: &[Line], addresses: &BTreeMap<u32, String>) -> String {
-    match items(lines) {
-        Some(items) => {
-            let items: Vec<String> =
-                items.iter().map(|item| format!("- {}", line(&item.text, addresses))).collect();
-            items.join("\n")
-        }
-        None => {
-            // One that is counted is no list: its number is a part of what it says.
-            let alone = lines.iter().filter(|it| number_end(&it.text).is_some()).count() == 1;
-            let written = lines.iter().map(|it| {
-                let text = line(&it.text, addresses);
-                match number_end(&it.text).filter(|_| alone) {
-                    Some(end) => format!("{}\\{}", &text[..end], &text[end..]),
-                    None => text,
-                }
-            });
-            written.collect::<Vec<_>>().join("\n")
-        }
-    }
-}
-
-/// Where the digits end that Markdown takes for the number of an item: `2) `, `2. `.
-fn number_end(text: &str) -> Option<usize> {
-    let end = text.find(|c: char| !c.is_ascii_digit()).filter(|end| (1..10).contains(end))?;
-    let mark = text[end..].strip_prefix([')', '.'])?;
-    mark.starts_with(' ').then_some(end)
+    levels::markdown(lines, |item| begun(item, addresses)).unwrap_or_else(|| {
+        // What is counted here is no list: its number is a part of what it says.
+        let written = lines.iter().map(|it| match number_end(&it.text) {
+            Some(_) => begun(&it.text, addresses),
+            None => line(&it.text, addresses),
+        });
+        written.collect::<Vec<_>>().join("\n")
+    })
 }
 
 /// A paragraph on one line as Markdown that says the same. Spaces that keep words together stay.
 pub(crate) fn escaped(text: &str) -> String {
     let text = text.split_ascii_whitespace().collect::<Vec<_>>().join(" ");
-    let escaped = line(&text, &BTreeMap::new());
-    match number_end(&text) {
+    begun(&text, &BTreeMap::new())
+}
+
+/// A text that begins a paragraph or an item: no number and no sign at its start makes a list of it.
+fn begun(text: &str, addresses: &BTreeMap<u32, String>) -> String {
+    let escaped = line(text, addresses);
+    match number_end(text) {
         Some(end) => format!("{}\\{}", &escaped[..end], &escaped[end..]),
         None if text.starts_with("- ") => format!("\\{escaped}"),
         None => escaped,

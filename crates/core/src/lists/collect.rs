@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use url::Url;
 
+use super::elsewhere::Elsewhere;
 use super::languages::Languages;
 use super::link_words::{heading, marked, title};
 use super::{List, Listed, Prose, Remark};
@@ -38,6 +39,11 @@ pub(super) struct Collector<'t> {
     written: Vec<Remark>,
     /// The block that is read, as long as it can be a text of a page.
     block: Option<Block>,
+    /// The words of the last link, if it is none of the list's, until more is said beside them.
+    aside: Option<Remark>,
+    /// What the file has in it and no reader sees: words, and addresses of links.
+    unseen: Vec<Remark>,
+    unseen_links: Vec<Remark>,
     list: List,
 }
 
@@ -70,6 +76,9 @@ impl<'t> Collector<'t> {
             line: 1,
             written: Vec::new(),
             block: None,
+            aside: None,
+            unseen: Vec::new(),
+            unseen_links: Vec::new(),
             list: List::default(),
         }
     }
@@ -142,14 +151,51 @@ impl<'t> Collector<'t> {
         if self.words(words) || is_open {
             return;
         }
+        if words.contains(char::is_alphanumeric) {
+            self.take_aside();
+        }
+        self.leave(words);
+    }
+
+    fn leave(&mut self, words: &str) {
         match self.list.left.last_mut().filter(|last| last.line == self.line) {
             Some(last) => last.text.push_str(words),
             None => self.list.left.push(left(self.line, words)),
         }
     }
 
+    /// The words of a link that is none of the list's, which stand on the line that is read.
+    fn take_aside(&mut self) {
+        if let Some(aside) = self.aside.take().filter(|aside| aside.line == self.line) {
+            self.leave(&aside.text);
+        }
+    }
+
+    /// Words that no reader sees, or that are struck out.
+    pub(super) fn unseen(&mut self, words: &str) {
+        match self.unseen.last_mut().filter(|last| last.line == self.line) {
+            Some(last) => last.text.push_str(words),
+            None => {
+                let why = "the page hides this or strikes it out, so it is in no file";
+                self.unseen.push(Remark { why: why.to_owned(), ..left(self.line, words) });
+            }
+        }
+    }
+
+    /// A link begins that the page hides at first, which a program of the page may show.
+    pub(super) fn unseen_link(&mut self, url: &str) {
+        let why = "the page hides this link; see whether it belongs on a page";
+        self.unseen_links.push(Remark { why: why.to_owned(), ..left(self.line, url.trim()) });
+    }
+
+    /// A link that is struck out.
+    pub(super) fn struck(&mut self, url: &str) {
+        self.remark(self.line, url, "the page strikes this link out, so it is left out");
+    }
+
     /// What stands on one line ends: a cell of a table, a line of a paragraph.
     pub(super) fn gap(&mut self) {
+        self.aside = None;
         self.words("\n");
         if let Some(last) = self.list.left.last_mut() {
             last.text.push(' ');
@@ -209,8 +255,12 @@ impl<'t> Collector<'t> {
             self.ended = true;
             return;
         }
-        let elsewhere = ["mailto:", "tel:", "#"].iter().any(|start| lower.starts_with(start));
-        if elsewhere || url.is_empty() {
+        // Its address stands for its words, unless they are a part of more.
+        self.aside = Some(left(self.line, &format!(" {words}")));
+        if self.list.left.last().is_some_and(|last| last.line == self.line) {
+            self.take_aside();
+        }
+        if url.is_empty() || Elsewhere::of(url).is_some() {
             return;
         }
         let why = if lower.starts_with("javascript:") || lower.starts_with("data:") {
@@ -270,10 +320,12 @@ impl<'t> Collector<'t> {
         placed.extend(prose.iter().filter_map(|it| it.heading.as_deref()));
         let is_placed = |heading: &Remark| placed.contains(heading.text.as_str());
         left.extend(self.written.into_iter().filter(|heading| !is_placed(heading)));
+        left.append(&mut self.unseen);
         for remark in left.iter_mut() {
             remark.text = joined(&remark.text);
         }
         left.retain(|remark| says_more(&remark.text));
+        left.append(&mut self.unseen_links);
         left.sort();
         self.list
     }

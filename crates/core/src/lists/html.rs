@@ -12,6 +12,9 @@ use url::Url;
 
 use super::List;
 use super::collect::Collector;
+use super::elsewhere::Elsewhere;
+use super::small::{Small, with_fractions};
+use super::unseen::Unseen;
 use crate::import::escaped;
 use crate::model::Language;
 
@@ -44,6 +47,12 @@ pub(super) enum Piece {
     EndHeading,
     /// Words that a reader sees.
     Words(String),
+    /// Words that no reader sees, or that are struck out.
+    Unseen(String),
+    /// A link that is struck out.
+    Struck(String),
+    /// A link is hidden, which begins next.
+    UnseenLink(String),
     /// One block of text ends.
     Break,
     /// A block of a kind begins.
@@ -90,9 +99,12 @@ pub(super) fn read(text: &str) -> List {
             Piece::Heading => heading = Some(String::new()),
             Piece::EndHeading => {
                 if let Some(words) = heading.take() {
-                    list.heading(&words);
+                    list.heading(&with_fractions(&words));
                 }
             }
+            Piece::Unseen(words) => list.unseen(&words),
+            Piece::Struck(url) => list.struck(&url),
+            Piece::UnseenLink(url) => list.unseen_link(&url),
             Piece::Words(words) => match &mut heading {
                 Some(heading) => {
                     heading.push_str(&words);
@@ -121,6 +133,10 @@ impl Blocks {
     fn at(&mut self, piece: &Piece, list: &mut Collector<'_>, line: usize) {
         match piece {
             Piece::Begin(Block::Apart) => {
+                // A list in which such a block stands is none that a page can have.
+                if matches!(self.open, Some((Block::List(_), _))) {
+                    list.refuse_block();
+                }
                 self.end(list);
                 self.apart += 1;
             }
@@ -166,14 +182,18 @@ impl Blocks {
             | Piece::Base(_)
             | Piece::Link { .. }
             | Piece::EndLink
-            | Piece::EndHeading => {}
+            | Piece::EndHeading
+            | Piece::Unseen(_)
+            | Piece::Struck(_)
+            | Piece::UnseenLink(_) => {}
         }
     }
 
     fn end(&mut self, list: &mut Collector<'_>) {
         let Some((block, parts)) = self.open.take() else { return };
         list.end_block(|| {
-            let parts = parts.iter().map(|it| escaped(it)).filter(|it| !it.is_empty());
+            let parts =
+                parts.iter().map(|it| escaped(&with_fractions(it))).filter(|it| !it.is_empty());
             let lines: Vec<String> = match block {
                 Block::List(true) => {
                     parts.zip(1..).map(|(it, number)| format!("{number}. {it}")).collect()
@@ -204,8 +224,25 @@ const HIDDEN: [&str; 9] =
 #[derive(Default)]
 struct Sink {
     pieces: RefCell<Vec<(Piece, usize)>>,
+    state: RefCell<State>,
+}
+
+/// What is open where the page is read.
+#[derive(Default)]
+struct State {
     /// The element whose text no reader sees, until it ends.
-    hidden: RefCell<Option<String>>,
+    hidden: Option<String>,
+    /// Whether the text is that of a program, a style or a form.
+    is_raw: bool,
+    /// The element that its page hides or strikes out.
+    unseen: Option<Unseen>,
+    /// Whether a link is open that began in it.
+    links: bool,
+    /// The link that leads to no page.
+    elsewhere: Option<Elsewhere>,
+    /// The lists, each as the block that it is.
+    lists: Vec<Block>,
+    small: Small,
 }
 
 impl TokenSink for Sink {
@@ -213,92 +250,246 @@ impl TokenSink for Sink {
 
     fn process_token(&self, token: Token, line: u64) -> TokenSinkResult<()> {
         let line = usize::try_from(line).unwrap_or(usize::MAX);
-        let put = |piece| self.pieces.borrow_mut().push((piece, line));
+        let mut put = |piece| self.pieces.borrow_mut().push((piece, line));
+        let mut state = self.state.borrow_mut();
         match token {
-            Token::CharacterTokens(words) if self.hidden.borrow().is_none() => {
-                put(Piece::Words(words.to_string()));
-            }
-            Token::TagToken(tag) => return self.tag(&tag, put),
+            Token::CharacterTokens(words) => state.words(words.to_string(), &mut put),
+            Token::TagToken(tag) => return state.tag(&tag, &mut put),
             _ => {}
         }
         TokenSinkResult::Continue
     }
 }
 
-impl Sink {
-    fn tag(&self, tag: &Tag, mut put: impl FnMut(Piece)) -> TokenSinkResult<()> {
+impl State {
+    fn words(&mut self, words: String, put: &mut impl FnMut(Piece)) {
+        match &self.hidden {
+            Some(name) if !self.is_raw && matches!(&**name, "template" | "noscript") => {
+                put(Piece::Unseen(words));
+            }
+            Some(_) => {}
+            None if self.unseen.is_some() && !self.links => {
+                put(Piece::Unseen(self.small.words(words)));
+            }
+            None => {
+                let words = self.small.words(words);
+                if let Some(link) = &mut self.elsewhere {
+                    link.words(&words);
+                }
+                put(Piece::Words(words));
+            }
+        }
+    }
+
+    /// Whether a tag is of an element that is not seen, or stands in one.
+    fn is_unseen(&mut self, tag: &Tag, is_whole: bool) -> bool {
+        let name: &str = &tag.name;
+        let Some(unseen) = &mut self.unseen else {
+            self.unseen =
+                (tag.kind == TagKind::StartTag && !is_whole).then(|| Unseen::of(tag)).flatten();
+            return self.unseen.is_some();
+        };
+        let (goes_on, is_own) = match tag.kind {
+            TagKind::StartTag if is_whole => (true, true),
+            TagKind::StartTag => (unseen.begin(name), false),
+            TagKind::EndTag => unseen.end(name),
+        };
+        if goes_on {
+            return true;
+        }
+        self.unseen = None;
+        is_own || self.is_unseen(tag, is_whole)
+    }
+
+    fn tag(&mut self, tag: &Tag, put: &mut impl FnMut(Piece)) -> TokenSinkResult<()> {
         let name: &str = &tag.name;
         let starts = tag.kind == TagKind::StartTag;
         // To a browser, `<div/>` is a beginning like `<div>`; only what comes from XML can be whole.
         let is_whole = tag.self_closing && matches!(name, "svg" | "math");
-        if self.hidden.borrow().is_none() && name != "a" && !is_whole && !HIDDEN.contains(&name) {
+        if HIDDEN.contains(&name) {
+            if starts && matches!(name, "template" | "noscript") {
+                put(Piece::Unseen(" ".to_owned()));
+            }
+            return self.hidden_tag(name, starts, is_whole);
+        }
+        if self.hidden.is_some() {
+            return TokenSinkResult::Continue;
+        }
+        if name != "a" && !is_whole {
             let language = tag.attrs.iter().find(|attribute| &*attribute.name.local == "lang");
             let language = language.map(|attribute| primary(attribute.value.trim()));
             put(Piece::Tag { name: name.to_owned(), begins: starts, language });
         }
-        match name {
-            _ if HIDDEN.contains(&name) => {
-                let hides = starts && !is_whole && self.hidden.borrow().is_none();
-                if hides {
-                    *self.hidden.borrow_mut() = Some(name.to_owned());
-                } else if self.hidden.borrow().as_deref() == Some(name) {
-                    *self.hidden.borrow_mut() = None;
+        self.small.tag(name, starts);
+        let was_unseen = self.unseen.is_some();
+        if self.is_unseen(tag, is_whole) {
+            self.unseen_tag(tag, was_unseen, put);
+        } else {
+            self.seen_tag(tag, put);
+        }
+        TokenSinkResult::Continue
+    }
+
+    fn hidden_tag(&mut self, name: &str, starts: bool, is_whole: bool) -> TokenSinkResult<()> {
+        if starts && !is_whole && self.hidden.is_none() {
+            self.hidden = Some(name.to_owned());
+        } else if !starts && self.hidden.as_deref() == Some(name) {
+            self.hidden = None;
+        }
+        let raw = match name {
+            "script" => Some(RawKind::ScriptData),
+            "title" | "textarea" => Some(RawKind::Rcdata),
+            "style" | "iframe" | "noframes" => Some(RawKind::Rawtext),
+            _ => None,
+        };
+        self.is_raw = starts && raw.is_some();
+        raw.filter(|_| starts).map_or(TokenSinkResult::Continue, TokenSinkResult::RawData)
+    }
+
+    /// A tag of an element that is not seen. Its links lead somewhere all the same, unless they are struck out.
+    fn unseen_tag(&mut self, tag: &Tag, was_unseen: bool, put: &mut impl FnMut(Piece)) {
+        let starts = tag.kind == TagKind::StartTag;
+        if matches!(&*tag.name, "a" | "area") && starts {
+            let url = attribute(tag, "href").filter(|url| Elsewhere::of(url).is_none());
+            match url {
+                Some(url) if self.unseen.as_ref().is_some_and(|it| it.struck) => {
+                    put(Piece::Struck(url));
                 }
-                if starts {
-                    return match name {
-                        "script" => TokenSinkResult::RawData(RawKind::ScriptData),
-                        "title" | "textarea" => TokenSinkResult::RawData(RawKind::Rcdata),
-                        "style" | "iframe" | "noframes" => {
-                            TokenSinkResult::RawData(RawKind::Rawtext)
-                        }
-                        _ => TokenSinkResult::Continue,
-                    };
+                Some(url) => {
+                    put(Piece::UnseenLink(url.clone()));
+                    self.link(tag, url, put);
+                    self.links = &*tag.name == "a";
                 }
+                None => {}
             }
-            _ if self.hidden.borrow().is_some() => {}
+        }
+        let ends = &*tag.name == "a" && !starts;
+        if self.links && (ends || self.unseen.is_none()) {
+            put(Piece::EndLink);
+            self.links = false;
+        }
+        // Words of different lines stay apart, those of one stay together.
+        if is_break(&tag.name) || (!was_unseen && starts) {
+            put(Piece::Unseen(" ".to_owned()));
+        }
+    }
+
+    fn link(&mut self, tag: &Tag, url: String, put: &mut impl FnMut(Piece)) {
+        let language = attribute(tag, "hreflang").or_else(|| attribute(tag, "lang"));
+        put(Piece::Link { url, language: language.and_then(|tag| primary(&tag)) });
+        if let Some(label) = attribute(tag, "aria-label") {
+            put(Piece::Words(label));
+        }
+        if &*tag.name == "area" {
+            put(Piece::Words(attribute(tag, "alt").unwrap_or_default()));
+            put(Piece::EndLink);
+        }
+    }
+
+    fn seen_tag(&mut self, tag: &Tag, put: &mut impl FnMut(Piece)) {
+        let name: &str = &tag.name;
+        let starts = tag.kind == TagKind::StartTag;
+        if is_break(name) || is_heading(name) {
+            self.small.gap();
+        }
+        match name {
             "base" if starts => {
                 if let Some(url) = attribute(tag, "href") {
                     put(Piece::Base(url));
                 }
             }
             "a" | "area" if starts => {
+                self.end_elsewhere(put);
                 if let Some(url) = attribute(tag, "href") {
-                    let language = attribute(tag, "hreflang").or_else(|| attribute(tag, "lang"));
-                    put(Piece::Link { url, language: language.and_then(|tag| primary(&tag)) });
-                    if let Some(label) = attribute(tag, "aria-label") {
-                        put(Piece::Words(label));
-                    }
-                    if name == "area" {
-                        put(Piece::Words(attribute(tag, "alt").unwrap_or_default()));
-                        put(Piece::EndLink);
+                    self.elsewhere = Elsewhere::of(&url).filter(|_| name == "a");
+                    match self.elsewhere {
+                        Some(_) => put(Piece::EndLink),
+                        None => self.link(tag, url, put),
                     }
                 }
             }
-            "a" => put(Piece::EndLink),
+            "a" => {
+                self.end_elsewhere(put);
+                put(Piece::EndLink);
+            }
             "img" if starts => {
                 put(Piece::Words(attribute(tag, "alt").unwrap_or_default()));
             }
-            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "caption" | "legend" | "summary" => {
+            _ if is_heading(name) => {
                 put(if starts { Piece::Heading } else { Piece::EndHeading });
+            }
+            "li" if starts && attribute(tag, "value").is_some() => {
+                // Its number is a part of what the list says.
+                put(Piece::Begin(Block::Apart));
+                put(Piece::End(Block::Apart));
+                put(Piece::Break);
             }
             "p" | "li" | "ul" | "ol" | "nav" | "header" | "footer" | "aside" | "form" | "table"
             | "pre" | "blockquote" => {
                 let block = match name {
                     "p" => Block::Paragraph,
                     "li" => Block::Item,
-                    "ul" | "ol" => Block::List(name == "ol"),
+                    "ul" | "ol" if starts => {
+                        let block = list_of(tag);
+                        self.lists.push(block);
+                        block
+                    }
+                    "ul" | "ol" => self.lists.pop().unwrap_or(Block::List(name == "ol")),
                     _ => Block::Apart,
                 };
                 put(if starts { Piece::Begin(block) } else { Piece::End(block) });
                 put(Piece::Break);
             }
-            "br" | "td" | "th" | "tr" | "div" | "dd" | "dt" => {
-                put(Piece::Break);
-            }
+            _ if is_break(name) => put(Piece::Break),
             _ => {}
         }
-        TokenSinkResult::Continue
     }
+
+    fn end_elsewhere(&mut self, put: &mut impl FnMut(Piece)) {
+        if let Some(rest) = self.elsewhere.take().and_then(|link| link.rest()) {
+            put(Piece::Words(rest));
+        }
+    }
+}
+
+/// The block that a list is: one whose items are not counted from 1 with digits has a layout of its own.
+fn list_of(tag: &Tag) -> Block {
+    let is_plain = attribute(tag, "start").is_none_or(|start| start == "1")
+        && attribute(tag, "type").is_none_or(|kind| kind == "1")
+        && !tag.attrs.iter().any(|attribute| &*attribute.name.local == "reversed");
+    match &*tag.name {
+        "ol" if !is_plain => Block::Apart,
+        name => Block::List(name == "ol"),
+    }
+}
+
+fn is_heading(name: &str) -> bool {
+    matches!(name, "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "caption" | "legend" | "summary")
+}
+
+/// Whether words before and behind an element's tag are apart.
+fn is_break(name: &str) -> bool {
+    matches!(
+        name,
+        "p" | "li"
+            | "ul"
+            | "ol"
+            | "nav"
+            | "header"
+            | "footer"
+            | "aside"
+            | "form"
+            | "table"
+            | "pre"
+            | "blockquote"
+            | "br"
+            | "td"
+            | "th"
+            | "tr"
+            | "div"
+            | "dd"
+            | "dt"
+    )
 }
 
 fn attribute(tag: &Tag, name: &str) -> Option<String> {

@@ -194,6 +194,23 @@ mod tests {
             "voir la page",
             "Accéder à l’aide à la décision",
             "TÉLÉCHARGER",
+            // What any link leads to, and what asks to be fetched, watched or done.
+            "Watch the video",
+            "Download the leaflet (PDF, 1 MB)",
+            "Take the test (opens in a new window)",
+            "Patient decision aid",
+            "Download de folder",
+            "Bekijk de folder",
+            "Naar de video’s",
+            "Vul de vragenlijst in",
+            "Zum Video",
+            "PDF herunterladen",
+            "Broschüre bestellen",
+            "Vollständigen Artikel lesen",
+            "Lire l'article",
+            "Télécharger la brochure",
+            "Faire le test",
+            "Regarder la vidéo (s’ouvre dans une nouvelle fenêtre)",
         ] {
             assert_eq!(title(words), None, "{words}");
         }
@@ -206,6 +223,12 @@ mod tests {
             "Meer bewegen",
             "Weiter arbeiten?",
             "Vivre plus",
+            "Video: hernia",
+            "Folder borstkanker",
+            "Test auf Diabetes",
+            "Brochure sur l’acné",
+            "Take medicine?",
+            "PSA test",
             // Words of two languages, which no link has by chance: "die" is to die here.
             "die here",
         ] {

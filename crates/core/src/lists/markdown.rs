@@ -6,7 +6,10 @@ use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::List;
 use super::collect::Collector;
+use super::elsewhere::Elsewhere;
 use super::html::{self, Piece};
+use super::small::Small;
+use super::unseen;
 use crate::model::Language;
 
 /// Reads Markdown, and the HTML that may stand in it.
@@ -19,6 +22,9 @@ pub(super) fn read(text: &str) -> List {
     let mut heading: Option<String> = None;
     let mut metadata = false;
     let (mut image, mut code) = (0, 0_usize);
+    let mut struck = 0_usize;
+    let mut small = Small::default();
+    let mut elsewhere: Option<Elsewhere> = None;
     let mut blocks = Blocks::default();
     for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
         blocks.at(&event, &mut list, text, &range);
@@ -31,14 +37,27 @@ pub(super) fn read(text: &str) -> List {
             Event::Start(Tag::MetadataBlock(_)) => metadata = true,
             Event::End(TagEnd::MetadataBlock(_)) => metadata = false,
             Event::Text(words) if metadata => list.languages.set(front_matter(&words)),
-            Event::Start(Tag::Link { link_type, dest_url, .. }) => {
+            Event::Start(Tag::Strikethrough) => struck += 1,
+            Event::End(TagEnd::Strikethrough) => struck = struck.saturating_sub(1),
+            // The words of `<https://…>` are its address.
+            Event::Start(Tag::Link { link_type: LinkType::Email, .. }) => {}
+            Event::Start(Tag::Link { dest_url, .. }) => {
+                list.on_line(list.line_of(range.start));
                 list.go_to(range);
-                // The words of `<https://…>` are its address.
-                if link_type != LinkType::Email {
-                    list.begin(&dest_url, None);
+                elsewhere = Elsewhere::of(&dest_url);
+                match elsewhere {
+                    Some(_) if is_phone(&dest_url) => {}
+                    Some(_) => list.refuse_block(),
+                    None if struck > 0 => list.struck(&dest_url),
+                    None => list.begin(&dest_url, None),
                 }
             }
-            Event::End(TagEnd::Link) => list.end(),
+            Event::End(TagEnd::Link) => {
+                if let Some(rest) = elsewhere.take().and_then(|link| link.rest()) {
+                    put(&mut list, &rest, heading.is_some());
+                }
+                list.end();
+            }
             // What an image shows is what its link says.
             Event::Start(Tag::Image { .. }) => image += 1,
             Event::End(TagEnd::Image) => image -= 1,
@@ -46,7 +65,7 @@ pub(super) fn read(text: &str) -> List {
             Event::End(TagEnd::CodeBlock) => code -= 1,
             Event::Text(words) | Event::Code(words) => {
                 list.on_line(list.line_of(range.start));
-                if let Some(heading) = &mut heading {
+                if let Some(heading) = heading.as_mut().filter(|_| struck == 0) {
                     heading.push_str(&words);
                 }
                 // An address in code is shown, and leads nowhere.
@@ -54,7 +73,14 @@ pub(super) fn read(text: &str) -> List {
                     list.go_to(range);
                     super::plain_text::bare_addresses(&mut list, &words);
                 }
-                put(&mut list, &words, heading.is_some());
+                let words = small.words(words.to_string());
+                if let Some(link) = &mut elsewhere {
+                    link.words(&words);
+                }
+                match struck {
+                    0 => put(&mut list, &words, heading.is_some()),
+                    _ => list.unseen(&words),
+                }
             }
             Event::SoftBreak | Event::HardBreak => list.gap(),
             Event::Html(markup) | Event::InlineHtml(markup) => {
@@ -62,6 +88,10 @@ pub(super) fn read(text: &str) -> List {
                 list.go_to(range);
                 for (piece, _) in html::pieces(&markup) {
                     match piece {
+                        // What hides words stands in Markdown apart from them.
+                        Piece::Unseen(words) => list.unseen(&words),
+                        Piece::Struck(url) => list.struck(&url),
+                        Piece::UnseenLink(url) => list.unseen_link(&url),
                         Piece::Link { url, language } => list.begin(&url, language),
                         Piece::EndLink => list.end(),
                         Piece::Heading => heading = Some(String::new()),
@@ -76,6 +106,10 @@ pub(super) fn read(text: &str) -> List {
                             if matches!(&*name, "code" | "pre" | "kbd" | "samp") {
                                 code = if begins { code + 1 } else { code.saturating_sub(1) };
                             }
+                            if unseen::STRUCK.contains(&&*name) {
+                                struck = if begins { struck + 1 } else { struck.saturating_sub(1) };
+                            }
+                            small.tag(&name, begins);
                             list.languages.tag(&name, begins, language);
                         }
                         Piece::Base(_) | Piece::Break | Piece::Begin(_) | Piece::End(_) => {}
@@ -116,6 +150,8 @@ impl Blocks {
                     | Tag::Emphasis
                     | Tag::Strong
                     | Tag::BlockQuote(_) => {}
+                    // A page can have one as it is written.
+                    Tag::Link { dest_url, .. } if is_phone(dest_url) => {}
                     _ => list.refuse_block(),
                 }
                 self.depth += 1;
@@ -132,6 +168,10 @@ impl Blocks {
             _ => {}
         }
     }
+}
+
+fn is_phone(url: &str) -> bool {
+    url.get(..4).is_some_and(|scheme| scheme.eq_ignore_ascii_case("tel:"))
 }
 
 /// A block word for word.

@@ -20,6 +20,7 @@
 
 mod collect;
 mod csv;
+mod elsewhere;
 mod encoding;
 mod html;
 mod languages;
@@ -27,6 +28,8 @@ mod link_words;
 mod markdown;
 mod moving_in;
 mod plain_text;
+mod small;
+mod unseen;
 
 use std::collections::BTreeMap;
 use std::path::Path;

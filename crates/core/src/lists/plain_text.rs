@@ -33,8 +33,14 @@ pub(super) fn read(text: &str) -> List {
                 list.put(url, words, None);
                 before = at + url.len();
             }
+            let names_next = addresses(next).first().is_some_and(|(start, _)| *start == 0);
+            list.on_line(index + 1);
             if before > 0 {
-                list.words(&trimmed[before..]);
+                list.text(&trimmed[before..]);
+            } else if !names_next && !is_line(trimmed) {
+                list.begin_block(index + 1);
+                list.text(trimmed);
+                list.end_block(|| trimmed.to_owned());
             }
         }
         above = trimmed;
@@ -47,13 +53,19 @@ pub(super) fn read(text: &str) -> List {
 const TITLE: usize = 120;
 const BEHIND: usize = 3;
 
-/// Whether a text is a list of links and no page of prose: each line is a title with its address, one of the
-/// two right above the other, or a heading that stands above links.
+/// How many links a list has at least for each line that is neither a link nor a heading, and how many words
+/// for each word of such lines.
+const LINKS: usize = 5;
+const WORDS: usize = 4;
+
+/// Whether a text is a list of links and no page of prose: its lines are titles with their addresses, one of
+/// the two right above the other, or headings that stand above links. A remark among many links makes no prose.
 pub fn is_list(text: &str) -> bool {
     let lines: Vec<&str> = text.lines().map(str::trim).collect();
     let at = |index: usize| lines.get(index).copied().unwrap_or_default();
     let is_title = |words: &str| words.chars().count() <= TITLE && !clean(words).contains(". ");
     let (mut links, mut headings, mut above, mut is_titled) = (0, 0, "", false);
+    let (mut odd, mut odd_words, mut words) = (0, 0, 0);
     for (index, line) in lines.iter().enumerate() {
         let found = addresses(line);
         let is_of_list = match found.as_slice() {
@@ -61,7 +73,7 @@ pub fn is_list(text: &str) -> bool {
             [] => {
                 let mut next = in_text::addresses(at(index + 1));
                 let names_next = next.next().is_some_and(|it| it.start == 0);
-                let is_line = line.chars().all(|c| matches!(c, '=' | '-' | '_' | '*'));
+                let is_line = is_line(line);
                 is_titled = names_next;
                 if !names_next && !is_line {
                     // The first names the whole; the others stand right above links.
@@ -80,12 +92,19 @@ pub fn is_list(text: &str) -> bool {
             }
             _ => false,
         };
+        let count = line.split_whitespace().count();
+        words += count;
         if !is_of_list {
-            return false;
+            (odd, odd_words) = (odd + 1, odd_words + count);
         }
         above = line;
     }
-    links >= 2
+    links >= 2 && odd * LINKS <= links && odd_words * WORDS <= words
+}
+
+/// A line that is drawn and says nothing.
+fn is_line(line: &str) -> bool {
+    line.chars().all(|c| matches!(c, '=' | '-' | '_' | '*'))
 }
 
 /// Every address in some words, with where it begins. One without its scheme (`www.…`) cannot be asked,
@@ -186,6 +205,23 @@ mod tests {
         ] {
             assert!(is_list(text), "{text}");
         }
+        // A remark among many links, and the same among few.
+        let pairs = |links: usize| {
+            (0..links).map(|it| format!("Aid {it}: https://a.example/{it}\n")).collect::<String>()
+        };
+        for remark in [
+            "Deze keuzehulpen zijn gemaakt door artsen. Ze helpen u bij een keuze.",
+            "Diese Liste wird jedes Jahr durchgesehen. Sie ist nicht vollständig.",
+            "Demandez à votre médecin. Voir aussi https://a.example/x et https://a.example/y.",
+            "Most of these are in English: https://a.example/x and only some of them are free.",
+        ] {
+            let text = |links: usize| format!("{}{remark}\n{}", pairs(3), pairs(links - 3));
+            assert!(is_list(&text(20)), "{remark}");
+            assert!(!is_list(&text(3)), "{remark}");
+        }
+        // A page with its sources at the end.
+        let paragraph = "Back pain often goes away. Talk to your doctor about it. ".repeat(5);
+        assert!(!is_list(&format!("{paragraph}\n\n{paragraph}\n\n{}", pairs(12))));
         for text in [
             "",
             "A brace?\nhttps://a.example/1\n",
@@ -197,6 +233,25 @@ mod tests {
         ] {
             assert!(!is_list(text), "{text}");
         }
+    }
+
+    #[test]
+    fn what_a_list_says_beside_its_links_is_kept_or_named() {
+        let list = read(
+            "Knee\n====\n\nMade by doctors. Ask yours.\n\nA brace: https://a.example/1 (NL), for adults only\n\
+             Read on below.\nSurgery?\nhttps://a.example/2\n-----\n\nHip\n===\n\nFor old and young.\n\
+             Exercise: https://a.example/3\n",
+        );
+        let prose =
+            list.prose.iter().map(|it| format!("{}: {:?}: {}", it.line, it.heading, it.text));
+        let left = list.left.iter().map(|it| format!("{}: {}", it.line, it.text));
+        insta::assert_snapshot!(prose.chain(left).collect::<Vec<_>>().join("\n"), @r#"
+        4: None: Made by doctors. Ask yours.
+        7: Some("Knee"): Read on below.
+        15: Some("Hip"): For old and young.
+        6: (NL), for adults only
+        "#);
+        assert_eq!(list.links.len(), 3);
     }
 
     #[test]

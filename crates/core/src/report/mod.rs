@@ -73,6 +73,18 @@ impl AuditReport {
         Self { version: Self::VERSION, started, scope, summary, faults: Vec::new(), links }
     }
 
+    /// What chose the links, where all of them are of lists, so that it says nothing of the content.
+    pub fn of_lists(&self) -> Option<&str> {
+        match &self.scope {
+            Scope::Selection { chosen_by }
+                if !self.links.is_empty() && self.links.iter().all(LinkReport::is_listed) =>
+            {
+                Some(chosen_by)
+            }
+            _ => None,
+        }
+    }
+
     /// What became of this address.
     pub fn link(&self, url: &str) -> Option<&LinkReport> {
         // Links without an address come first, so that the order holds for the rest too.

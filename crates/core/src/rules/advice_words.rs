@@ -12,6 +12,8 @@ pub(super) struct Words {
     pub(super) meets: &'static [&'static str],
     /// What turns a sentence into its opposite. Two of them turn it back: "never without".
     pub(super) not: &'static [&'static str],
+    /// What ends a thing, so that talking right behind it is not to go on.
+    pub(super) stops: &'static [&'static str],
     /// What takes the place of talking, unless a word for "not" stands beside it.
     pub(super) replaces: &'static [&'static str],
     /// What keeps people from talking, so that a word for "not" before it encourages them.
@@ -97,6 +99,7 @@ pub(super) const WORDS: [Words; 4] = [
             "avoid*",
             "refrain*",
         ],
+        stops: &["stop", "quit", "cease"],
         replaces: &["replac*", "substitut*"],
         hinders: &[
             "hesitat*",
@@ -174,6 +177,16 @@ pub(super) const WORDS: [Words; 4] = [
             "neem door",
         ],
         not: &["niet", "nooit", "nimmer", "geen", "noch", "zonder", "in plaats van", "vermijd*"],
+        stops: &[
+            "stop met",
+            "stop niet met",
+            "hou niet op met",
+            "houd niet op met",
+            "stopt met",
+            "hou op met",
+            "houd op met",
+            "houdt op met",
+        ],
         replaces: &["vervang*"],
         hinders: &[
             "aarzel*", "vergeet*", "vergeten", "bang", "schroom*", "schaam*", "schamen", "wacht*",
@@ -236,6 +249,7 @@ pub(super) const WORDS: [Words; 4] = [
             "vermeid*",
             "verzicht*",
         ],
+        stops: &["hören sie auf", "hören sie nicht auf", "hör auf", "hört auf"],
         replaces: &["ersetz*", "ersatz"],
         hinders: &[
             "zöger*", "scheu*", "vergess*", "vergiss*", "angst", "furcht*", "scham*", "warte*",
@@ -271,6 +285,7 @@ pub(super) const WORDS: [Words; 4] = [
         what: &["discut", "consult", "ensemble", "parl", "demand", "évoqu", "entretien"],
         meets: &["avis", "rendez-vous", "conseil", "contact"],
         not: &["pas", "jamais", "ni", "sans", "au lieu", "plutôt que", "inutile", "évite*"],
+        stops: &["arrêtez de", "arrêtez pas de", "arrête de", "cessez de", "cesse de"],
         replaces: &["remplac*"],
         hinders: &[
             "hésite*", "oubli*", "peur", "crain*", "gêne*", "honte", "attend*", "tard*", "pourquoi",

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::fmt;
 
 use super::numerals::{begins_number, millionths, number_in};
-use super::units::{Kind, Unit, Words, has_word, unit_named};
+use super::units::{Kind, UNITS_SIGN, Unit, Words, has_word, unit_named};
 use crate::chars::{Hidden, hidden};
 
 /// A number as a text says it.
@@ -24,6 +24,8 @@ pub(super) struct Amount {
     pub(super) rate: Option<Kind>,
     /// The same amount in another unit, in brackets: "126 mg/dl (7 mmol/l)".
     pub(super) twin: Option<Measured>,
+    /// What it says if the unit of a number beside it is its own: "from 10 down to 5 mg".
+    shared: Vec<Measured>,
 }
 
 /// What is measured, and for each of what: "10 mg/kg".
@@ -50,10 +52,10 @@ impl Measure {
 }
 
 /// The words for a minus.
-const MINUS: Words = [&["minus"], &["min", "minus"], &["minus"], &["moins"]];
+const MINUS: Words = [&["minus"], &["min", "minus"], &["minus"], &["moins"], &["menos"]];
 
-/// What makes "at least" of "moins".
-const AT_LEAST: [&str; 3] = ["au", "du", "le"];
+/// What makes "at least" of "moins" and "menos", and "about" of "más o menos".
+const AT_LEAST: [&str; 7] = ["au", "du", "le", "al", "lo", "o", "a"];
 
 /// Words between two numbers that have one unit, besides signs: "5 to 10 mg".
 pub(super) const BETWEEN: Words = [
@@ -61,6 +63,7 @@ pub(super) const BETWEEN: Words = [
     &["tot", "of", "à", "en", "tot en met", "t/m"],
     &["bis", "oder", "à", "und", "bis zu"],
     &["à", "ou", "et"],
+    &["a", "o", "y", "hasta"],
 ];
 
 /// Words before what an amount is meant for each of: "10 mg per kg".
@@ -69,6 +72,7 @@ pub(super) const EACH: Words = [
     &["per", "voor elke"],
     &["pro", "je", "für jedes", "per"],
     &["par", "pour chaque"],
+    &["por", "por cada"],
 ];
 
 /// Words before the time in which an amount is taken, besides those: "15 mg a week".
@@ -77,17 +81,42 @@ const EVERY: Words = [
     &["elke", "iedere", "in de"],
     &["jede", "jeden", "am", "in der"],
     &["chaque"],
+    &["al", "a la", "cada"],
 ];
 
 /// Words for such a time.
 const RATES: [(Kind, Words); 4] = [
-    (Kind::Hours, [&["hourly"], &[], &["stündlich"], &[]]),
-    (Kind::Days, [&["daily"], &["dagelijks"], &["täglich"], &["quotidiennement"]]),
+    (Kind::Hours, [&["hourly"], &[], &["stündlich"], &[], &[]]),
+    (
+        Kind::Days,
+        [
+            &["daily"],
+            &["dagelijks"],
+            &["täglich"],
+            &["quotidiennement"],
+            &["diario", "diarios", "diaria", "diarias", "diariamente"],
+        ],
+    ),
     (
         Kind::Weeks,
-        [&["weekly"], &["wekelijks"], &["wöchentlich"], &["hebdomadaire", "hebdomadairement"]],
+        [
+            &["weekly"],
+            &["wekelijks"],
+            &["wöchentlich"],
+            &["hebdomadaire", "hebdomadairement"],
+            &["semanal", "semanales", "semanalmente"],
+        ],
     ),
-    (Kind::Months, [&["monthly"], &["maandelijks"], &["monatlich"], &["mensuellement"]]),
+    (
+        Kind::Months,
+        [
+            &["monthly"],
+            &["maandelijks"],
+            &["monatlich"],
+            &["mensuellement"],
+            &["mensual", "mensuales", "mensualmente"],
+        ],
+    ),
 ];
 
 /// Words between how many and of how many: "5 in 100".
@@ -96,6 +125,7 @@ pub(super) const OF: Words = [
     &["op", "op de", "op elke", "van", "van de", "van elke"],
     &["von", "von je", "auf"],
     &["sur"],
+    &["de", "de cada", "de las", "de los", "sobre"],
 ];
 
 /// Those who are counted, of all of them: "5 people in 100".
@@ -116,6 +146,10 @@ pub(super) const PEOPLE: Words = [
     &[
         "personnes", "personne", "patients", "patient", "femmes", "femme", "hommes", "homme", "enfants", "enfant",
         "adultes", "adulte",
+    ],
+    &[
+        "personas", "persona", "pacientes", "paciente", "mujeres", "mujer", "hombres", "hombre", "niños", "niño", "niñas",
+        "niña", "adultos", "adulto",
     ],
 ];
 
@@ -153,6 +187,9 @@ pub(super) fn amounts(text: &str, language: &str) -> Vec<Amount> {
             first.set(Measure::Of(all));
         }
     }
+    for index in 1..found.len() {
+        in_proportion(text, &mut found, index);
+    }
     // The unit of a range stands behind its last number, or a currency before the first.
     for index in (1..found.len()).rev() {
         let Some((first, between, second)) = beside(text, &mut found, index) else { continue };
@@ -170,6 +207,7 @@ pub(super) fn amounts(text: &str, language: &str) -> Vec<Amount> {
     for index in 1..found.len() {
         in_brackets(text, &mut found, index);
     }
+    share_units(text, &mut found);
     found.into_iter().map(|(amount, ..)| amount).collect()
 }
 
@@ -184,6 +222,69 @@ fn beside<'f, 't>(
 ) -> Option<(&'f mut Amount, &'t str, &'f mut Amount)> {
     let [.., (first, _, end), (second, start, _)] = found.get_mut(..=index)? else { return None };
     Some((first, text.get(*end..*start)?, second))
+}
+
+/// Takes "1:1000" for one in so many. "1:30" may be an hour.
+fn in_proportion(text: &str, found: &mut [Found], index: usize) {
+    const LONGEST_TIME: u64 = 60;
+    let Some((first, between, second)) = beside(text, found, index) else { return };
+    let bare = first.measure.is_none() && second.measure.is_none() && second.sign.is_none();
+    if between.trim() == ":"
+        && bare
+        && first.number == "1"
+        && let Some(all) = second.number.parse().ok().filter(|all| *all >= LONGEST_TIME)
+    {
+        first.set(Measure::Of(all));
+    }
+}
+
+/// A unit may be written once for several numbers, whatever words are between them: "10, 20 and 40 mg", "120 over 80
+/// mmHg", "2 × 3 × 4 mm". Which words say so depends on the language, so it is only what a number may say.
+fn share_units(text: &str, found: &mut [Found]) {
+    /// More words between two numbers say something else of each.
+    const MOST_WORDS: usize = 2;
+    let unit = |amount: &Amount| match amount.measure {
+        Some(Measure::Unit(unit, each)) if unit.kind != Kind::Times => Some((unit, each)),
+        _ => None,
+    };
+    let is_open =
+        |amount: &Amount| unit(amount).is_none() && amount.sign.is_none_or(|it| it == '−');
+    let is_close = |one: &Found, next: &Found, most: usize| {
+        let between = text.get(one.2..next.1).unwrap_or_default();
+        // "bzw." and "resp." end no sentence.
+        let is_short = |at: usize| {
+            let word =
+                between[..at].rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+            (3..=4).contains(&word.chars().count())
+        };
+        let ends = between.contains([';', ':', '!', '?', '\n'])
+            || between.match_indices('.').any(|(at, _)| !is_short(at));
+        !ends
+            && between.split(|c: char| !c.is_alphabetic()).filter(|it| !it.is_empty()).count()
+                <= most
+    };
+    let mut shared = vec![Vec::new(); found.len()];
+    // That of the next number, and, as its word stands between, that of the one before.
+    let pairs = || found.iter().zip(found.iter().skip(1)).enumerate();
+    let mut behind = None;
+    for (index, (one, next)) in pairs().rev() {
+        behind = unit(&next.0).or(behind).filter(|_| is_close(one, next, MOST_WORDS));
+        shared[index].extend(behind.filter(|_| is_open(&one.0)));
+    }
+    let mut before = None;
+    for (index, (one, next)) in pairs() {
+        before = unit(&one.0).or(before).filter(|_| is_close(one, next, MOST_WORDS + 1));
+        shared[index + 1].extend(before.filter(|_| is_open(&next.0)));
+    }
+    for ((amount, ..), units) in found.iter_mut().zip(shared) {
+        let measured = |(unit, each)| {
+            let mut own = amount.clone();
+            own.set(Measure::Unit(unit, each));
+            own.measured()
+        };
+        let all: Vec<Measured> = units.into_iter().filter_map(measured).collect();
+        amount.shared = all;
+    }
 }
 
 /// Joins an amount in brackets to the one before them.
@@ -239,8 +340,16 @@ pub(super) fn words(text: &str) -> String {
 impl Amount {
     fn new(sign: Option<char>, written: &str, number: String, measure: Option<Measure>) -> Self {
         let written = written.to_owned();
-        let mut amount =
-            Self { sign, written, number, measure: None, value: None, rate: None, twin: None };
+        let mut amount = Self {
+            sign,
+            written,
+            number,
+            measure: None,
+            value: None,
+            rate: None,
+            twin: None,
+            shared: Vec::new(),
+        };
         if let Some(measure) = measure {
             amount.set(measure);
         }
@@ -274,6 +383,11 @@ impl Amount {
         Some((self.measure?.kinds(), self.value?))
     }
 
+    /// All that it may say.
+    pub(super) fn meanings(&self) -> impl Iterator<Item = Measured> {
+        self.measured().into_iter().chain(self.shared.iter().copied())
+    }
+
     /// What it is as a share of a hundred, and nearly: "1 in 3" is 33%.
     pub(super) fn shares(&self) -> impl Iterator<Item = Measured> {
         let share = self.measure.and_then(|it| match it {
@@ -291,9 +405,7 @@ impl Amount {
 
     /// Whether it is a part of something that is taken, as "½ tablet".
     pub(super) fn is_part_of_dose(&self) -> bool {
-        let is_dose = |measure: Measure| {
-            matches!(measure.kinds().0, Kind::Tablets | Kind::Capsules | Kind::Puffs)
-        };
+        let is_dose = |measure: Measure| measure.kinds().0.is_dose();
         self.measure.is_some_and(is_dose) && self.number.contains('.')
     }
 
@@ -449,22 +561,33 @@ fn unit_at(text: &str, language: &str) -> Option<(&'static Unit, usize)> {
             }
         }
     };
-    // "per cent", "I.E."
+    // "per cent", "cuillère à soupe", "I.E."
     let longer = || {
         let word = |from: usize, is_part: fn(char) -> bool| {
             from + own[from..].find(|c| !is_part(c)).unwrap_or(own.len() - from)
         };
-        let space = own[length..].chars().next().filter(|c| c.is_whitespace());
-        let two = space.map(|c| word(length + c.len_utf8(), char::is_alphabetic));
+        let next = |end: usize| {
+            let space = own[end..].chars().next().filter(|c| c.is_whitespace())?;
+            Some(word(end + space.len_utf8(), char::is_alphabetic))
+        };
+        let two = next(length);
         let dotted = word(0, |c| c.is_alphabetic() || c == '.');
-        [two, Some(dotted)]
+        [two, two.and_then(next), Some(dotted)]
             .into_iter()
             .flatten()
             .find_map(|end| Some((unit_named(&words(&own[..end]), language)?, start + end)))
     };
-    let is_long = matches!(own.get(..length), Some("per" | "pour" | "mm" | "I" | "i" | "U" | "u"));
+    let first = own.get(..length)?;
+    let is_long = matches!(first, "per" | "pour" | "por" | "mm" | "I" | "i" | "U" | "u")
+        || first.to_lowercase().starts_with("cuiller")
+        || first.to_lowercase().starts_with("cuillèr");
     let long = if is_long { longer() } else { None };
-    long.or_else(|| Some((unit_named(&own[..length].to_lowercase(), language)?, start + length)))
+    // "10 E", but no "10e" and no "E120".
+    let sign = (first == UNITS_SIGN && start > 0)
+        .then(|| Some((unit_named(UNITS_SIGN, language)?, start + length)))
+        .flatten();
+    long.or(sign)
+        .or_else(|| Some((unit_named(&own[..length].to_lowercase(), language)?, start + length)))
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
         for (start, word) in found(text.text) {
             let part = start..start + word.len();
             let meant = word.replace('O', "0").replace(['l', 'I'], "1");
+            let meant = meant.replace(['З', 'з'], "3").replace('Ч', "4").replace('б', "6");
             let message = format!("a letter stands in the place of a digit in `{word}`");
             let label = text.place(context, part.clone());
             let fault = Diagnostic::new(Code::LookAlike, message, label)
@@ -22,10 +23,17 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     }
 }
 
+/// Cyrillic letters that look like a digit and like no Latin letter.
+const LIKE_DIGITS: [char; 4] = ['З', 'з', 'Ч', 'б'];
+
 /// The words before a unit that are numbers but for a letter, with their places.
 fn found(text: &str) -> Vec<(usize, &str)> {
     let mut found = Vec::new();
-    let is_letter = |c: char| matches!(c, 'O' | 'l' | 'I');
+    // In a text of that alphabet they are letters.
+    let is_cyrillic = |c: char| ('\u{400}'..='\u{4ff}').contains(&c);
+    let has_words = text.chars().any(|c| is_cyrillic(c) && !LIKE_DIGITS.contains(&c));
+    let is_odd = |c: char| !has_words && LIKE_DIGITS.contains(&c);
+    let is_letter = |c: char| matches!(c, 'O' | 'l' | 'I') || is_odd(c);
     let is_part = |c: char| c.is_ascii_digit() || is_letter(c) || matches!(c, '.' | ',');
     let mut from = 0;
     for word in text.split_inclusive(|c: char| c.is_whitespace() || c == '(') {
@@ -35,10 +43,10 @@ fn found(text: &str) -> Vec<(usize, &str)> {
         // `O2` is oxygen.
         let is_gas = word.starts_with('O') && word.len() == 2;
         if word.contains(is_letter)
-            && word.contains(|c: char| c.is_ascii_digit())
+            && word.contains(|c: char| c.is_ascii_digit() || is_odd(c))
             && word.chars().all(is_part)
             && !is_gas
-            && begins_with_unit(&text[from..], "en")
+            && begins_with_unit(&text[from..], if word.is_ascii() { "en" } else { "" })
         {
             found.push((start, word));
         }
@@ -54,6 +62,14 @@ mod tests {
     fn a_letter_in_an_amount_is_found() {
         for text in ["Take 1O mg", "neem l0 mg", "nehmen Sie (1O0 mg)", "prenez O,5 mg"] {
             assert_eq!(found(text).len(), 1, "{text}");
+        }
+        for text in ["Take З tablets", "neem 1З mg", "nehmen Sie б Tabletten", "tome Ч pastillas"]
+        {
+            assert_eq!(found(text).len(), 1, "{text}");
+        }
+        for text in ["Принимайте З mg", "з водою", "Take 3 tablets", "hepatitis З virus"]
+        {
+            assert_eq!(found(text), [], "{text}");
         }
         for text in ["Take 10 mg", "O2 l/min", "at L5 cm", "I mg", "5 l", "Il 5 mg", "1l water"] {
             assert_eq!(found(text), [], "{text}");

@@ -61,7 +61,8 @@ fn is_against(sentence: &str, words: &Words) -> Option<bool> {
     }
     // "Do not stop, or take more, without asking your doctor": what stands before may turn it back.
     let is_open = said.negations(0, start, start, words) == 0;
-    Some(is_open && said.negations(start, last, first, words) % 2 == 1)
+    let stopped = usize::from(said.is_stopped(first, words));
+    Some(is_open && (said.negations(start, last, first, words) + stopped) % 2 == 1)
 }
 
 /// The words of a sentence, in small letters and without punctuation.
@@ -142,6 +143,32 @@ impl Said {
         found
     }
 
+    /// Whether the advice stands right behind a word that ends it: "stop talking", "hören Sie auf, mit Ihrem Arzt".
+    fn is_stopped(&self, advice: usize, words: &Words) -> bool {
+        /// What may stand between the two.
+        const LINKS: [&str; 20] = [
+            "your", "the", "to", "with", "a", "met", "uw", "je", "jouw", "de", "een", "mit",
+            "ihrem", "ihrer", "dem", "der", "votre", "le", "un", "à",
+        ];
+        (0..advice).any(|at| {
+            let of = |stop: &&&str| {
+                let end = at + stop.split(' ').count();
+                let is_joined = stop.ends_with("auf") || !self.ends[end.min(advice) - 1];
+                let mut between = self.words.iter().take(advice).skip(end);
+                // "Ne cessez de parler" is said without a second word for "not".
+                let before = at.checked_sub(1).and_then(|it| self.words.get(it));
+                let is_denied =
+                    !stop.contains(" pas ") && before.is_some_and(|it| it == "ne" || it == "n");
+                self.has(at, stop)
+                    && end <= advice
+                    && !is_denied
+                    && is_joined
+                    && between.all(|it| LINKS.contains(&it.as_str()))
+            };
+            words.stops.iter().any(|stop| of(&stop))
+        })
+    }
+
     fn is_negation(&self, at: usize, words: &Words) -> bool {
         (self.is_any(at, words.not) || self.words[at].ends_with("n't"))
             && !self.is_any(at + 1, words.only)
@@ -206,6 +233,12 @@ mod tests {
             ("en", "These aids replace talking to your doctor."),
             ("en", "If you are not sure, do not talk to your doctor."),
             ("fr", "Inutile d’en parler à votre médecin."),
+            ("en", "Stop talking to your doctor."),
+            ("en", "Quit asking the nurse."),
+            ("nl", "Stop met overleggen met uw arts."),
+            ("nl", "Houd op met uw arts te praten."),
+            ("de", "Hören Sie auf, mit Ihrem Arzt zu sprechen."),
+            ("fr", "Arrêtez de parler à votre médecin."),
             ("fr", "Décidez sans consulter votre médecin."),
         ] {
             assert!(against(language, text), "{text}");
@@ -214,6 +247,15 @@ mod tests {
             ("de", "Entscheiden Sie nicht, bevor Sie mit Ihrem Arzt gesprochen haben."),
             ("de", "Sprechen Sie nicht nur mit Ihrem Arzt, sondern auch mit Ihrer Familie."),
             ("de", "Zögern Sie nicht, mit Ihrem Arzt zu sprechen."),
+            ("en", "Never stop talking to your doctor."),
+            ("en", "Before you stop, talk to your doctor."),
+            ("en", "Stop and ask your doctor."),
+            ("nl", "Stop met roken na overleg met uw arts."),
+            ("nl", "Stop niet met praten met uw arts."),
+            ("de", "Hören Sie nicht auf, mit Ihrem Arzt zu sprechen."),
+            ("fr", "Arrêtez de fumer et parlez-en à votre médecin."),
+            ("fr", "Ne cessez de parler à votre médecin."),
+            ("fr", "N’arrêtez pas de parler à votre médecin."),
             ("de", "Wenn Sie nicht sicher sind, fragen Sie Ihren Arzt."),
             ("nl", "Beslis niet zonder uw arts te raadplegen."),
             ("nl", "Beslis pas nadat u met uw arts hebt gepraat."),

@@ -11,10 +11,10 @@ pub(super) fn number_at<'t>(text: &'t str, language: &str) -> &'t str {
     let digits = run(0, |c| c.is_ascii_digit());
     let marked = run(0, |c| c.is_ascii_digit() || c == '.' || c == ',');
     let mut end = digits;
-    // "1 500": a space that keeps a number together, which French writers type as any other space.
+    // "1 500": a space that keeps a number together, which is typed as any other space in French and Spanish.
     let is_space = |c: &char| match c {
         '\u{a0}' | '\u{202f}' | '\u{2009}' => true,
-        ' ' => primary(language) == "fr",
+        ' ' => matches!(primary(language), "fr" | "es"),
         _ => false,
     };
     if marked == digits && digits <= 3 {

@@ -3,7 +3,21 @@
 use crate::scaffold::TODO;
 
 /// Marks in capitals, which stand for nothing else.
-pub(super) const MARKS: [&str; 5] = [TODO, "TO DO", "TBD", "FIXME", "TBA"];
+pub(super) const MARKS: [&str; 10] = [
+    TODO,
+    "TO DO",
+    "TBD",
+    "FIXME",
+    "TBA",
+    "NOG DOEN",
+    "ZU ERLEDIGEN",
+    "À RÉDIGER",
+    "À FAIRE",
+    "POR HACER",
+];
+
+/// Languages in which one of them, in capitals, is a word: "TODO EL DÍA".
+pub(super) const WHERE_TODO_IS_A_WORD: [&str; 5] = ["es", "pt", "gl", "it", "ast"];
 
 /// Those that are no word in small letters either. "Todo" is one in Spanish, unless a colon follows.
 pub(super) const IN_SMALL_LETTERS: [&str; 2] = ["tbd", "fixme"];
@@ -20,7 +34,7 @@ pub(super) const FILLERS: [&str; 7] = [
 ];
 
 /// What stands first in brackets that are to be filled in.
-pub(super) const TO_FILL_IN: [&str; 24] = [
+pub(super) const TO_FILL_IN: [&str; 29] = [
     "insert",
     "add",
     "fill in",
@@ -45,10 +59,15 @@ pub(super) const TO_FILL_IN: [&str; 24] = [
     "à compléter",
     "à insérer",
     "compléter",
+    "insertar",
+    "completar",
+    "por completar",
+    "rellenar",
+    "añadir",
 ];
 
 /// How brackets end that are to be filled in.
-pub(super) const FILL_IN: [&str; 10] = [
+pub(super) const FILL_IN: [&str; 16] = [
     "invullen",
     "invoegen",
     "toevoegen",
@@ -59,13 +78,46 @@ pub(super) const FILL_IN: [&str; 10] = [
     "à compléter",
     "à insérer",
     "here",
+    "insertar",
+    "completar",
+    "rellenar",
+    "to be confirmed",
+    "to be determined",
+    "to be added",
 ];
 
 /// What stands alone in such brackets.
-pub(super) const SLOTS: [&str; 25] = [
-    "link", "url", "dose", "name", "date", "number", "title", "address", "dosis", "naam", "datum",
-    "getal", "aantal", "titel", "adres", "nummer", "zahl", "anzahl", "adresse", "lien", "nom",
-    "nombre", "titre", "tekst", "texte",
+pub(super) const SLOTS: [&str; 30] = [
+    "link",
+    "url",
+    "dose",
+    "name",
+    "date",
+    "number",
+    "title",
+    "address",
+    "dosis",
+    "naam",
+    "datum",
+    "getal",
+    "aantal",
+    "titel",
+    "adres",
+    "nummer",
+    "zahl",
+    "anzahl",
+    "adresse",
+    "lien",
+    "nom",
+    "nombre",
+    "titre",
+    "tekst",
+    "texte",
+    "fecha",
+    "número",
+    "título",
+    "dirección",
+    "texto",
 ];
 
 /// The text that printers fill places with.
@@ -95,7 +147,7 @@ pub(super) const LOREM: [&str; 19] = [
 pub(super) const NOBODY: [&str; 6] = ["n/a", "n.a.", "n.v.t.", "nvt", "k.a.", "s.o."];
 
 /// Texts that are nothing but the word that they will follow.
-pub(super) const TO_FOLLOW: [&str; 28] = [
+pub(super) const TO_FOLLOW: [&str; 64] = [
     "tba",
     "to be completed",
     "to be confirmed",
@@ -124,6 +176,42 @@ pub(super) const TO_FOLLOW: [&str; 28] = [
     "folgt noch",
     "à venir",
     "à compléter",
+    "wip",
+    "tk",
+    "todo",
+    "to do",
+    "draft",
+    "draft - do not publish",
+    "do not publish",
+    "under construction",
+    "placeholder",
+    "new text",
+    "volgt nog",
+    "nog te schrijven",
+    "nog doen",
+    "tekst toevoegen",
+    "concept - niet publiceren",
+    "niet publiceren",
+    "platzhalter",
+    "entwurf",
+    "noch zu schreiben",
+    "zu erledigen",
+    "nicht veröffentlichen",
+    "in bearbeitung",
+    "brouillon",
+    "à rédiger",
+    "texte à rédiger",
+    "en construction",
+    "ne pas publier",
+    "pendiente",
+    "texto pendiente",
+    "por completar",
+    "por definir",
+    "por escribir",
+    "próximamente",
+    "borrador",
+    "en construcción",
+    "no publicar",
 ];
 
 /// What stands in round brackets, where a reader has nothing to fill in.

@@ -6,16 +6,23 @@ use std::ops::Range;
 use super::amounts;
 use super::placeholder_words::{
     FILL_IN, FILLERS, IN_ROUND_BRACKETS, IN_SMALL_LETTERS, LOREM, MARKS, NO_TITLES, NOBODY, SLOTS,
-    TO_FILL_IN, TO_FOLLOW,
+    TO_FILL_IN, TO_FOLLOW, WHERE_TODO_IS_A_WORD,
 };
+use crate::model::primary;
 use crate::scaffold::TODO;
 
-/// The first mark in a text.
+/// The first mark in a text of any language.
 pub(super) fn mark(text: &str) -> Option<Range<usize>> {
+    mark_in(text, "")
+}
+
+/// The first mark in a text of a language.
+pub(super) fn mark_in(text: &str, language: &str) -> Option<Range<usize>> {
     // Small letters of other lengths than the capitals would shift the places.
     let lower = text.to_ascii_lowercase();
-    word(text, &MARKS)
-        .or_else(|| word(&lower, &IN_SMALL_LETTERS))
+    let is_word = WHERE_TODO_IS_A_WORD.contains(&primary(language));
+    word(text, &MARKS, |it| !is_word || &text[it.clone()] != TODO || is_alone(text, it))
+        .or_else(|| word(&lower, &IN_SMALL_LETTERS, |_| true))
         .or_else(|| todo(text))
         .or_else(|| filler(&lower))
         .or_else(|| in_brackets(text))
@@ -58,7 +65,11 @@ fn todo(text: &str) -> Option<Range<usize>> {
 }
 
 /// The first of some words, which stands by itself.
-fn word(text: &str, words: &[&str]) -> Option<Range<usize>> {
+fn word(
+    text: &str,
+    words: &[&str],
+    is_mark: impl Fn(&Range<usize>) -> bool,
+) -> Option<Range<usize>> {
     let found = words
         .iter()
         .flat_map(|word| text.match_indices(word).map(|(start, word)| start..start + word.len()));
@@ -66,8 +77,18 @@ fn word(text: &str, words: &[&str]) -> Option<Range<usize>> {
         .filter(|it| {
             !text[..it.start].ends_with(char::is_alphanumeric)
                 && !text[it.end..].starts_with(char::is_alphanumeric)
+                && is_mark(it)
         })
         .min_by_key(|it| it.start)
+}
+
+/// Whether a word is no part of a sentence: alone on its line or in brackets, or with a colon behind it.
+fn is_alone(text: &str, word: &Range<usize>) -> bool {
+    let (before, behind) = (&text[..word.start], text[word.end..].trim_start_matches(' '));
+    let begins = before.trim_end_matches([' ', '"', '*']);
+    let begins = begins.is_empty() || begins.ends_with(['\n', '[', '(', '.', '-']);
+    let ends = behind.trim_start_matches(['.', '!', '"', '*']);
+    behind.starts_with(':') || begins && (ends.is_empty() || ends.starts_with(['\n', ']', ')']))
 }
 
 /// What printers and programs fill a place with, in a text in small letters.
@@ -135,7 +156,15 @@ fn in_other_brackets(text: &str) -> Option<Range<usize>> {
         })
     };
     between("\\<", "\\>", |inner| SLOTS.contains(&inner))
-        .or_else(|| between("(", ")", |inner| IN_ROUND_BRACKETS.contains(&inner)))
+        .or_else(|| between("(", ")", is_round_slot))
+}
+
+fn is_round_slot(inner: &str) -> bool {
+    // "(insert dose here)", "(dosis invullen)"
+    let inserts = inner.strip_prefix("insert ").and_then(|it| it.strip_suffix(" here"));
+    let filled = || FILL_IN.iter().find_map(|it| inner.strip_suffix(it)).map(str::trim_end);
+    let is_slot = inserts.or_else(filled).is_some_and(|it| SLOTS.contains(&it));
+    is_slot || IN_ROUND_BRACKETS.contains(&inner)
 }
 
 fn is_to_fill_in(inner: &str) -> bool {
@@ -214,7 +243,7 @@ fn follows(text: &str) -> Option<Range<usize>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{mark, no_title, nobody};
+    use super::{mark, mark_in, no_title, nobody};
 
     #[test]
     fn marks_are_known_in_four_languages() {
@@ -270,6 +299,34 @@ mod tests {
             "To be completed.",
             "Wird noch ergänzt.",
             "take @@ mg",
+            "PENDIENTE",
+            "Tome [completar] mg.",
+            "Por completar.",
+            "Texto pendiente.",
+            "Próximamente.",
+            "[insertar dosis]",
+            "Dosis: por definir",
+            "Nog te schrijven.",
+            "NOG DOEN",
+            "Volgt nog.",
+            "Tekst toevoegen.",
+            "Platzhalter",
+            "ZU ERLEDIGEN: Dosis",
+            "ENTWURF",
+            "Noch zu schreiben.",
+            "BROUILLON",
+            "À RÉDIGER",
+            "À FAIRE : la dose",
+            "WIP",
+            "TK",
+            "ToDo",
+            "todo",
+            "[dose to be confirmed]",
+            "(insert dose here)",
+            "(dosis invullen)",
+            "Under construction.",
+            "Draft - do not publish",
+            "CONCEPT - niet publiceren",
             "...",
             "-",
         ] {
@@ -311,8 +368,36 @@ mod tests {
             "the questionnaire (to be completed)",
             "see [link] there\n\n[link]: https://example.org/",
             "À faire",
+            "Er volgt nog een gesprek.",
+            "Próximamente hablará con su médico.",
+            "el resultado está pendiente",
+            "Ein Platzhalter ist ein Implantat.",
+            "An implant that is under construction.",
+            "Het concept is eenvoudig.",
+            "Concept",
+            "À faire soi-même : des exercices.",
+            "(add salt here and there)",
+            "the TK gene, and WIPO",
         ] {
             assert!(mark(text).is_none(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_word_of_a_language_is_no_mark_in_it() {
+        for text in [
+            "Muévase TODO EL DÍA.",
+            "TODO EL DÍA",
+            "un método TODO en uno",
+            "TODO, absolutamente TODO, ayuda",
+        ] {
+            assert_eq!(mark_in(text, "es"), None, "{text}");
+            assert_eq!(mark_in(text, "pt-BR"), None, "{text}");
+            assert!(mark_in(text, "nl").is_some(), "{text}");
+        }
+        for text in ["TODO: la dosis", "Tome 5 mg. TODO", "[TODO]", "Uno.\n\nTODO\n\nDos.", "TODO."]
+        {
+            assert!(mark_in(text, "es").is_some(), "{text}");
         }
     }
 

@@ -32,17 +32,17 @@ enum Said {
 
 /// What stands before one in so many: "every fifth woman".
 const EVERY: Words =
-    [&["every"], &["elke", "iedere"], &["jede", "jeder", "jedes", "jeden", "jedem"], &[]];
+    [&["every"], &["elke", "iedere"], &["jede", "jeder", "jedes", "jeden", "jedem"], &[], &[]];
 
 /// Which one of how many that is.
 #[rustfmt::skip]
 const NTH: [(u128, Words); 6] = [
-    (2, [&["second", "other"], &["tweede"], &["zweite", "zweiter", "zweites", "zweiten"], &[]]),
-    (3, [&["third"], &["derde"], &["dritte", "dritter", "drittes", "dritten"], &[]]),
-    (4, [&["fourth"], &["vierde"], &["vierte", "vierter", "viertes", "vierten"], &[]]),
-    (5, [&["fifth"], &["vijfde"], &["fünfte", "fünfter", "fünftes", "fünften"], &[]]),
-    (8, [&["eighth"], &["achtste"], &["achte", "achter", "achtes", "achten"], &[]]),
-    (10, [&["tenth"], &["tiende"], &["zehnte", "zehnter", "zehntes", "zehnten"], &[]]),
+    (2, [&["second", "other"], &["tweede"], &["zweite", "zweiter", "zweites", "zweiten"], &[], &[]]),
+    (3, [&["third"], &["derde"], &["dritte", "dritter", "drittes", "dritten"], &[], &[]]),
+    (4, [&["fourth"], &["vierde"], &["vierte", "vierter", "viertes", "vierten"], &[], &[]]),
+    (5, [&["fifth"], &["vijfde"], &["fünfte", "fünfter", "fünftes", "fünften"], &[], &[]]),
+    (8, [&["eighth"], &["achtste"], &["achte", "achter", "achtes", "achten"], &[], &[]]),
+    (10, [&["tenth"], &["tiende"], &["zehnte", "zehnter", "zehntes", "zehnten"], &[], &[]]),
 ];
 
 /// A share is that of a hundred.
@@ -53,7 +53,7 @@ impl Spelled {
     pub(super) fn wanted(&self) -> Option<Measured> {
         let Said::Amount(value) = self.said else { return None };
         let is_wanted = match self.kind {
-            Kind::Tablets | Kind::Capsules | Kind::Puffs => self.is_part,
+            kind if kind.is_dose() => self.is_part,
             Kind::Activity => false,
             kind => kind.is_always_in_digits(),
         };

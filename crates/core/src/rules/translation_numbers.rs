@@ -99,8 +99,7 @@ impl Said {
     }
 
     fn measured(&self) -> impl Iterator<Item = Measured> {
-        let digits =
-            self.amounts.iter().flat_map(|it| it.measured().into_iter().chain(it.shares()));
+        let digits = self.amounts.iter().flat_map(|it| it.meanings().chain(it.shares()));
         digits.chain(self.in_words.iter().filter_map(Spelled::wanted))
     }
 
@@ -143,7 +142,7 @@ fn which_is_right(there: &Amount, here: &Amount, language: &str) -> String {
 /// Two amounts of one kind, or one number of two kinds, each of which the other text does not have.
 fn other_number<'a>(theirs: &'a [Amount], ours: &'a [Amount]) -> Option<(&'a Amount, &'a Amount)> {
     let only = |here: &'a [Amount], there: &[Amount]| -> Vec<&'a Amount> {
-        let there: BTreeSet<_> = there.iter().filter_map(Amount::measured).collect();
+        let there: BTreeSet<_> = there.iter().flat_map(Amount::meanings).collect();
         here.iter().filter(|it| it.measured().is_some_and(|it| !there.contains(&it))).collect()
     };
     let kinds = |it: &Amount| it.measured().map(|it| it.0);

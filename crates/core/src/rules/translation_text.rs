@@ -82,6 +82,7 @@ const COMMON: Words = [
     &["de", "het", "een", "met", "zonder", "voor", "van", "uw", "hoe", "wat"],
     &["der", "die", "das", "ein", "eine", "mit", "ohne", "und", "für", "von", "ihre", "wie", "was"],
     &["le", "la", "les", "des", "avec", "sans", "et", "pour", "du", "votre", "comment"],
+    &["el", "la", "los", "las", "una", "con", "sin", "para", "y", "su", "cómo", "qué"],
 ];
 
 /// Whether two texts are the same, and cannot be right in both languages.

@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::context::Context;
-use super::placeholders::{mark, no_title, nobody};
+use super::placeholders::{mark_in, no_title, nobody};
 use super::prose;
 use super::published::is_published;
 use crate::diagnostic::{Code, Diagnostic, Label, Severity};
@@ -19,7 +19,10 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
         // A person answers for it with a name.
         let nobody = || text.pointer.ends_with("/by").then(|| nobody(text.text)).flatten();
         let no_title = || text.pointer.ends_with("/title").then(|| no_title(text.text)).flatten();
-        let Some(part) = mark(text.text).or_else(nobody).or_else(no_title) else { continue };
+        let Some(part) = mark_in(text.text, language(&text)).or_else(nobody).or_else(no_title)
+        else {
+            continue;
+        };
         let help = format!("write it, and take `{}` out", &text.text[part.clone()]);
         let label = text.place(context, part);
         let message = "this text is still to be written";
@@ -39,6 +42,18 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
                 .help("do it, and take the comment out");
             diagnostics.push(weighed(context, file, fault));
         }
+    }
+}
+
+/// The language of a text: the end of its place in its file (`/subject/es`), or its file's name.
+fn language<'t>(text: &'t prose::Text<'_>) -> &'t str {
+    match text.pointer.rsplit('/').next() {
+        Some(key)
+            if key.len() == 2 && key.bytes().all(|c| c.is_ascii_lowercase()) && key != "by" =>
+        {
+            key
+        }
+        _ => text.file.stem(),
     }
 }
 

@@ -25,11 +25,11 @@ impl Unit {
 }
 
 /// Words of each of [`LANGUAGES`].
-pub(super) type Words = [&'static [&'static str]; 4];
+pub(super) type Words = [&'static [&'static str]; 5];
 
 /// The languages whose words are known. A text is read by the words of its own language, because "an"
 /// is a year in French alone; a text in any other language by the words of all of them.
-const LANGUAGES: [&str; 4] = ["en", "nl", "de", "fr"];
+const LANGUAGES: [&str; 5] = ["en", "nl", "de", "fr", "es"];
 
 /// Whether a word in small letters is one of those of a language.
 pub(super) fn has_word(words: &Words, language: &str, word: &str) -> bool {
@@ -48,6 +48,8 @@ pub(super) enum Kind {
     Pressure,
     Share,
     Substance,
+    Radiation,
+    Exposure,
     Activity,
     Temperature,
     Euros,
@@ -56,8 +58,14 @@ pub(super) enum Kind {
     Francs,
     Tablets,
     Capsules,
-    Drops,
     Puffs,
+    Spoons,
+    Sachets,
+    Patches,
+    Suppositories,
+    Ampoules,
+    Injections,
+    Drops,
     Years,
     Months,
     Weeks,
@@ -78,6 +86,11 @@ impl Kind {
     /// Whether an amount may be meant for each of these: "10 mg/kg".
     pub(super) fn is_divisor(self) -> bool {
         matches!(self, Self::Mass | Self::Volume | Self::Substance)
+    }
+
+    /// Whether it is what is taken, of which there are parts: "½ tablet".
+    pub(super) fn is_dose(self) -> bool {
+        Self::Tablets <= self && self <= Self::Ampoules
     }
 
     /// Whether it is time that passes.
@@ -119,7 +132,7 @@ pub(super) fn unit_named(name: &str, language: &str) -> Option<&'static Unit> {
     named(name).or_else(|| {
         // "50-prozentige", "40-gradige"
         let endings = ["ige", "igen", "iger", "iges", "igem", "ig"];
-        let may_end = || has_word(&[&[], &["ig"], &["ig"], &[]], language, "ig");
+        let may_end = || has_word(&[&[], &["ig"], &["ig"], &[], &[]], language, "ig");
         let stem = endings.iter().find_map(|it| name.strip_suffix(it)).filter(|_| may_end())?;
         named(stem).or_else(|| named(&format!("{stem}en")))
     })
@@ -134,87 +147,142 @@ const fn unit(
     Unit { shown, kind, size, signs, words }
 }
 
-const NO_WORDS: Words = [&[]; 4];
+const NO_WORDS: Words = [&[]; 5];
+
+/// The sign for units of insulin, which is a sign only in capitals and apart: "10 E", but not "de 10e".
+pub(super) const UNITS_SIGN: &str = "E";
 
 #[rustfmt::skip]
 const UNITS: &[Unit] = &[
     unit(("µg", Kind::Mass, 1), &["µg", "μg", "mcg"], [
         &["microgram", "micrograms", "microgramme", "microgrammes"], &["microgram"], &["mikrogramm"], &["microgramme", "microgrammes"],
+        &["microgramo", "microgramos"],
     ]),
     unit(("mg", Kind::Mass, 1_000), &["mg"], [
         &["milligram", "milligrams", "milligramme", "milligrammes"], &["milligram"], &["milligramm"], &["milligramme", "milligrammes"],
+        &["miligramo", "miligramos"],
     ]),
     unit(("g", Kind::Mass, 1_000_000), &["g"], [
-        &["gram", "grams", "gramme", "grammes"], &["gram"], &["gramm"], &["gramme", "grammes"],
+        &["gram", "grams", "gramme", "grammes"], &["gram"], &["gramm"], &["gramme", "grammes"], &["gramo", "gramos"],
     ]),
     unit(("kg", Kind::Mass, 1_000_000_000), &["kg", "kilo"], [
         &["kilogram", "kilograms", "kilos"], &["kilogram"], &["kilogramm"], &["kilogramme", "kilogrammes", "kilos"],
+        &["kilogramo", "kilogramos", "kilos"],
     ]),
     unit(("ml", Kind::Volume, 1), &["ml"], [
         &["milliliter", "milliliters", "millilitre", "millilitres"], &["milliliter"], &["milliliter"], &["millilitre", "millilitres"],
+        &["mililitro", "mililitros"],
     ]),
     unit(("cl", Kind::Volume, 10), &["cl"], NO_WORDS),
     unit(("dl", Kind::Volume, 100), &["dl"], NO_WORDS),
     unit(("l", Kind::Volume, 1_000), &["l"], [
-        &["liter", "liters", "litre", "litres"], &["liter"], &["liter"], &["litre", "litres"],
+        &["liter", "liters", "litre", "litres"], &["liter"], &["liter"], &["litre", "litres"], &["litro", "litros"],
     ]),
     unit(("mm", Kind::Length, 1), &["mm"], [
         &["millimeter", "millimeters", "millimetre", "millimetres"], &["millimeter"], &["millimeter"], &["millimètre", "millimètres"],
+        &["milímetro", "milímetros"],
     ]),
     unit(("cm", Kind::Length, 10), &["cm"], [
         &["centimeter", "centimeters", "centimetre", "centimetres"], &["centimeter"], &["zentimeter"], &["centimètre", "centimètres"],
+        &["centímetro", "centímetros"],
     ]),
     unit(("mmHg", Kind::Pressure, 1), &["mmhg", "mm hg"], NO_WORDS),
     unit(("%", Kind::Share, 1), &["%"], [
-        &["percent", "per cent"], &["procent", "procents"], &["prozent"], &["pourcent", "pour cent"],
+        &["percent", "per cent"], &["procent", "procents"], &["prozent"], &["pourcent", "pour cent"], &["por ciento"],
     ]),
     unit(("nmol", Kind::Substance, 1), &["nmol"], NO_WORDS),
     unit(("µmol", Kind::Substance, 1_000), &["µmol", "μmol"], NO_WORDS),
     unit(("mmol", Kind::Substance, 1_000_000), &["mmol"], NO_WORDS),
     unit(("mol", Kind::Substance, 1_000_000_000), &["mol"], NO_WORDS),
-    unit(("IU", Kind::Activity, 1), &["iu", "ie"], [&["i.u."], &["i.e."], &["i.e."], &["ui", "u.i."]]),
+    unit(("mGy", Kind::Radiation, 1), &["mgy"], NO_WORDS),
+    unit(("cGy", Kind::Radiation, 10), &["cgy"], NO_WORDS),
+    unit(("Gy", Kind::Radiation, 1_000), &["gy"], NO_WORDS),
+    unit(("mSv", Kind::Exposure, 1_000), &["msv", "millisievert"], NO_WORDS),
+    unit(("µSv", Kind::Exposure, 1), &["µsv", "μsv"], NO_WORDS),
+    unit(("IU", Kind::Activity, 1), &["iu", "ie"], [&["i.u."], &["i.e."], &["i.e."], &["ui", "u.i."], &["ui", "u.i."]]),
     unit(("units", Kind::Activity, 1), &[], [
-        &["unit", "units"], &["eenheid", "eenheden"], &["einheit", "einheiten"], &["unité", "unités"],
+        &["unit", "units"], &["eenheid", "eenheden", UNITS_SIGN], &["einheit", "einheiten", UNITS_SIGN], &["unité", "unités"],
+        &["unidad", "unidades"],
     ]),
     unit(("°", Kind::Temperature, 1), &["°", "°c"], [
-        &["degree", "degrees"], &["graad", "graden"], &["grad"], &["degré", "degrés"],
+        &["degree", "degrees"], &["graad", "graden"], &["grad"], &["degré", "degrés"], &["grado", "grados"],
     ]),
-    unit(("€", Kind::Euros, 1), &["€", "eur", "euro"], [&["euros"], &[], &[], &["euros"]]),
-    unit(("$", Kind::Dollars, 1), &["$", "usd"], [&["dollar", "dollars"], &["dollar"], &["dollar"], &["dollar", "dollars"]]),
+    unit(("€", Kind::Euros, 1), &["€", "eur", "euro"], [&["euros"], &[], &[], &["euros"], &["euros"]]),
+    unit(("$", Kind::Dollars, 1), &["$", "usd"], [
+        &["dollar", "dollars"], &["dollar"], &["dollar"], &["dollar", "dollars"], &["dólar", "dólares"],
+    ]),
     unit(("£", Kind::Pounds, 1), &["£", "gbp"], NO_WORDS),
     unit(("CHF", Kind::Francs, 1), &["chf"], NO_WORDS),
     unit(("tablets", Kind::Tablets, 1), &[], [
         &["tablet", "tablets", "pill", "pills"], &["tablet", "tabletten", "pil", "pillen"],
         &["tablette", "tabletten", "pille", "pillen"], &["comprimé", "comprimés", "pilule", "pilules"],
+        &["comprimido", "comprimidos", "pastilla", "pastillas", "tableta", "tabletas", "píldora", "píldoras"],
     ]),
     unit(("capsules", Kind::Capsules, 1), &[], [
         &["capsule", "capsules"], &["capsule", "capsules"], &["kapsel", "kapseln"], &["capsule", "capsules", "gélule", "gélules"],
-    ]),
-    unit(("drops", Kind::Drops, 1), &[], [
-        &["drop", "drops"], &["druppel", "druppels"], &["tropfen"], &["goutte", "gouttes"],
+        &["cápsula", "cápsulas"],
     ]),
     unit(("puffs", Kind::Puffs, 1), &[], [
         &["puff", "puffs"], &["puf", "pufs", "pufje", "pufjes"], &["hub", "hübe", "sprühstoß", "sprühstöße"], &["bouffée", "bouffées"],
+        &["inhalación", "inhalaciones", "pulverización", "pulverizaciones"],
+    ]),
+    unit(("teaspoons", Kind::Spoons, 1), &[], [
+        &["teaspoon", "teaspoons", "tsp"], &["theelepel", "theelepels", "theelepeltje", "theelepeltjes", "tl"],
+        &["teelöffel", "teelöffeln", "tl"],
+        &["cuillère à café", "cuillères à café", "cuillerée à café", "cuillerées à café"],
+        &["cucharadita", "cucharaditas", "cucharilla", "cucharillas"],
+    ]),
+    unit(("tablespoons", Kind::Spoons, 3), &[], [
+        &["tablespoon", "tablespoons", "tbsp"], &["eetlepel", "eetlepels", "el"], &["esslöffel", "esslöffeln", "eßlöffel", "el"],
+        &["cuillère à soupe", "cuillères à soupe", "cuillerée à soupe", "cuillerées à soupe"],
+        &["cucharada", "cucharadas"],
+    ]),
+    unit(("sachets", Kind::Sachets, 1), &[], [
+        &["sachet", "sachets"], &["sachet", "sachets", "zakje", "zakjes"], &["beutel", "beuteln"], &["sachet", "sachets"],
+        // "Sobre" is "on" as well.
+        &["sobres"],
+    ]),
+    unit(("patches", Kind::Patches, 1), &[], [
+        &["patch", "patches"], &["pleister", "pleisters"], &["pflaster", "pflastern"], &["patch", "patchs", "patches"],
+        &["parche", "parches"],
+    ]),
+    unit(("suppositories", Kind::Suppositories, 1), &[], [
+        &["suppository", "suppositories"], &["zetpil", "zetpillen"], &["zäpfchen"], &["suppositoire", "suppositoires"],
+        &["supositorio", "supositorios"],
+    ]),
+    unit(("ampoules", Kind::Ampoules, 1), &[], [
+        &["ampoule", "ampoules", "ampule", "ampules"], &["ampul", "ampullen"], &["ampulle", "ampullen"], &["ampoule", "ampoules"],
+        &["ampolla", "ampollas"],
+    ]),
+    unit(("injections", Kind::Injections, 1), &[], [
+        &["injection", "injections", "jab", "jabs", "shot", "shots"],
+        &["injectie", "injecties", "prik", "prikken", "spuit", "spuiten"],
+        &["injektion", "injektionen", "spritze", "spritzen"], &["injection", "injections", "piqûre", "piqûres"],
+        &["inyección", "inyecciones", "pinchazo", "pinchazos"],
+    ]),
+    unit(("drops", Kind::Drops, 1), &[], [
+        &["drop", "drops"], &["druppel", "druppels"], &["tropfen"], &["goutte", "gouttes"], &["gota", "gotas"],
     ]),
     unit(("years", Kind::Years, 1), &[], [
-        &["year", "years"], &["jaar"], &["jahr", "jahre", "jahren"], &["an", "ans"],
+        &["year", "years"], &["jaar"], &["jahr", "jahre", "jahren"], &["an", "ans"], &["año", "años"],
     ]),
     unit(("months", Kind::Months, 1), &[], [
-        &["month", "months"], &["maand", "maanden"], &["monat", "monate", "monaten"], &["mois"],
+        &["month", "months"], &["maand", "maanden"], &["monat", "monate", "monaten"], &["mois"], &["mes", "meses"],
     ]),
     unit(("weeks", Kind::Weeks, 1), &[], [
-        &["week", "weeks"], &["week", "weken"], &["woche", "wochen"], &["semaine", "semaines"],
+        &["week", "weeks"], &["week", "weken"], &["woche", "wochen"], &["semaine", "semaines"], &["semana", "semanas"],
     ]),
     unit(("days", Kind::Days, 1), &[], [
-        &["day", "days"], &["dag", "dagen"], &["tag", "tage", "tagen"], &["jour", "jours"],
+        &["day", "days"], &["dag", "dagen"], &["tag", "tage", "tagen"], &["jour", "jours"], &["día", "días"],
     ]),
     unit(("hours", Kind::Hours, 1), &["h"], [
         &["hour", "hours", "hr", "hrs"], &["uur", "uren", "u"], &["stunde", "stunden", "std"], &["heure", "heures"],
+        &["hora", "horas"],
     ]),
     unit(("minutes", Kind::Minutes, 1), &[], [
-        &["minute", "minutes"], &["minuut", "minuten"], &["minute", "minuten"], &["minute", "minutes"],
+        &["minute", "minutes"], &["minuut", "minuten"], &["minute", "minuten"], &["minute", "minutes"], &["minuto", "minutos"],
     ]),
     unit(("times", Kind::Times, 1), &["x", "×"], [
-        &["time", "times"], &["keer", "maal"], &["mal"], &["fois"],
+        &["time", "times"], &["keer", "maal"], &["mal"], &["fois"], &["vez", "veces"],
     ]),
 ];

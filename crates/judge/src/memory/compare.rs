@@ -44,7 +44,7 @@ const EDITION: f64 = 0.20;
 
 /// Below which share two texts have nothing in common but what every text of a site has: of the real
 /// pages of other sites and of one template, nineteen in twenty have less.
-const TRACE: f64 = 0.10;
+pub(crate) const TRACE: f64 = 0.10;
 
 /// Compares what is remembered with what is there now.
 ///
@@ -107,9 +107,14 @@ fn decide(
         return (Sameness::Same, format!("It is the page that is remembered: {shares}."));
     }
     match names {
-        Names::Same => (
+        Names::Same if kept >= TRACE || name::are_all_same(&named(before), &named(now)) => (
             Sameness::Revised,
             format!("It has the name that is remembered, and its text has changed: {shares}."),
+        ),
+        // The staff of a clinic and the news of a ward have the ailment's name as well.
+        Names::Same => (
+            Sameness::CannotTell,
+            format!("It has the name that is remembered, and hardly its text: {shares}."),
         ),
         Names::Near | Names::Longer if kept >= EDITION => (
             Sameness::Revised,

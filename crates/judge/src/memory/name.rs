@@ -92,6 +92,13 @@ pub(super) fn compare(before: &Named<'_>, now: &Named<'_>) -> Names {
     pairs.max().unwrap_or(Names::Unknown)
 }
 
+/// Whether both the title and the main heading say the same as before, in words: either alone may be that of a
+/// page beside it.
+pub(super) fn are_all_same(before: &Named<'_>, now: &Named<'_>) -> bool {
+    let (ours, theirs) = (before.cores(), now.cores());
+    theirs.iter().all(|two| ours.iter().any(|one| relation(one, two) == Names::Same))
+}
+
 fn relation(one: &BTreeSet<String>, two: &BTreeSet<String>) -> Names {
     let common = one.intersection(two).count();
     let all = one.len() + two.len() - common;
@@ -109,10 +116,7 @@ fn relation(one: &BTreeSet<String>, two: &BTreeSet<String>) -> Names {
 /// The words of a name, without years: an edition is no other aid. Other numbers stay, since type 1
 /// is not type 2.
 fn telling(name: &str) -> BTreeSet<String> {
-    let year = |word: &String| {
-        word.len() == 4 && word.parse().is_ok_and(|year: u32| (1900..2100).contains(&year))
-    };
-    words::words(name).into_iter().filter(|word| !year(word)).collect()
+    words::words(name).into_iter().filter(|word| !words::is_year(word)).collect()
 }
 
 #[cfg(test)]

@@ -65,6 +65,9 @@ fn an_edition_is_revised() {
     assert_eq!(said(&before, &html(TITLE, TITLE, &half)), Sameness::Revised);
     let all = text("curved spines", 60..100);
     assert_eq!(said(&before, &html(TITLE, TITLE, &all)), Sameness::Revised);
+    // Where the heading adds to the name, the rules have to tell: it may be the page of a person or a ward.
+    let heading = format!("{TITLE} Our surgeons");
+    assert_eq!(said(&before, &html(TITLE, &heading, &all)), Sameness::CannotTell);
     let retitled = format!("{TITLE} Second edition 2025");
     assert_eq!(said(&before, &html(&retitled, &retitled, &half)), Sameness::Revised);
 }

@@ -4,7 +4,7 @@ use signpost_core::Expectation;
 
 use super::ALL;
 use super::likeness::{Sought, TELLING, Wanted, share, telling, unlike};
-use super::said::{Folded, Piece, Said};
+use super::said::{Folded, Foreign, Piece, Said};
 use crate::lexicon::{self, Line};
 use crate::page::Page;
 use crate::words::plain;
@@ -38,6 +38,10 @@ pub(super) struct Measured {
     pub(super) listed: bool,
     /// Whether its names have a telling word that nothing is looked for by.
     pub(super) otherwise: bool,
+    /// Whether the title is a mere name, as any page on its subject may have.
+    pub(super) mere_name: bool,
+    /// Whether it is, and the page's names say several things beside it.
+    pub(super) aside: bool,
     /// Whether one passage has the whole title.
     pub(super) whole_passage: bool,
     /// How much of the question is in the text.
@@ -107,7 +111,7 @@ fn one(title: &Wanted, subjects: &[Wanted], sought: &Sought, said: &Said<'_>) ->
     };
     let count = subjects.iter().map(|subject| said.count(sought, subject)).max();
     let count = count.unwrap_or_default();
-    let (strange, word, dominant) = said.foreign();
+    let Foreign { share: strange, words: strangers, word, times: dominant } = said.foreign();
     // Names in other words say nothing against a page that has the title as well.
     let other = strange * (1.0 - asks) * (1.0 - line.max(passage).powi(2));
     let foreign = share(dominant, dominant + count + 1);
@@ -149,6 +153,7 @@ fn one(title: &Wanted, subjects: &[Wanted], sought: &Sought, said: &Said<'_>) ->
         subjects.is_empty()
             || subjects.iter().any(|subject| said.in_piece(sought, subject, piece) >= ALL)
     };
+    let mere_name = is_mere_name(title, subjects, &question, sought);
     let is_title = |piece: &Piece| piece.short && equality(piece) >= THE_TITLE && of_subject(piece);
     Measured {
         values,
@@ -157,10 +162,25 @@ fn one(title: &Wanted, subjects: &[Wanted], sought: &Sought, said: &Said<'_>) ->
         headed: said.lines.iter().any(|line| line.heading && is_title(line)),
         listed: said.lines.iter().any(|line| line.linked && is_title(line)),
         otherwise: strange > 0.0,
+        mere_name,
+        aside: strangers >= STRANGERS && mere_name,
         whole_passage: passage >= WHOLE && subject >= ALL,
         asked,
         same_question: question.words.len() >= QUESTION && asks >= MOST,
     }
+}
+
+/// So many words in a page's names that nothing is looked for by are more than the label of a site or an edition.
+const STRANGERS: usize = 2;
+
+/// How many telling words a name of an ailment has at most that stands alone: `Carpal tunnel syndrome`.
+const NAME: usize = 4;
+
+/// Whether a title says nothing but what the aid is about, as any page on that may.
+fn is_mere_name(title: &Wanted, subjects: &[Wanted], question: &Wanted, sought: &Sought) -> bool {
+    let tells = |number: &&usize| sought.words[**number].weight > TELLING;
+    let all = title.words.iter().filter(tells).count();
+    all <= NAME && (question.words.is_empty() || subjects.is_empty())
 }
 
 /// The words of a title that say more than its subject.

@@ -237,7 +237,8 @@ pub(super) fn share(part: usize, whole: usize) -> f64 {
 pub(super) fn weight(word: &str) -> f64 {
     let length = word.chars().count();
     let single = length == 1 && !word.chars().all(|c| c.is_ascii_digit());
-    if single || is_frequent(word) || LITTLE.has_word(word) || GENERIC.has_word(word) {
+    let told = single || is_frequent(word) || LITTLE.has_word(word) || GENERIC.has_word(word);
+    if told || words::is_year(word) {
         return NOTHING;
     }
     (0.4 + 0.1 * f64::from(u32::try_from(length).unwrap_or(u32::MAX))).min(1.0)

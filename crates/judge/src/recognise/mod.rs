@@ -4,6 +4,7 @@
 //! Each feature is a number from 0 to 1, with a sentence for `--explain`. The weights are in
 //! `weights.rs`; `cargo xtask calibrate` fits them on labelled pages.
 
+mod begun;
 mod features;
 mod likeness;
 mod said;
@@ -15,6 +16,7 @@ mod tests;
 
 use std::cmp::Ordering;
 
+pub(crate) use begun::{begun, is_said_in_names};
 pub(crate) use likeness::{telling, unlike};
 use signpost_core::Expectation;
 pub use weights::{BIAS, RECOGNISED, STRANGE, WEIGHTS};
@@ -49,6 +51,10 @@ pub struct Recognition {
     pub(crate) asked: f64,
     /// Whether it is called by anything else.
     pub(crate) otherwise: bool,
+    /// Whether the title is a mere name, as any page on its subject may have.
+    pub(crate) mere_name: bool,
+    /// Whether it is, and the page is called by several things beside it.
+    pub(crate) aside: bool,
     /// Whether its names put the very question, be it about another subject or by another name.
     pub(crate) same_question: bool,
     /// Expected words that it has not.
@@ -164,6 +170,8 @@ pub fn recognise(expectation: &Expectation, page: &Page) -> Recognition {
         listed: found.listed,
         asked: found.asked,
         otherwise: found.otherwise,
+        mere_name: found.mere_name,
+        aside: found.aside,
         same_question: found.same_question,
         missing: beside.missing,
         touched: beside.touched,

@@ -65,6 +65,17 @@ pub(super) struct Said<'p> {
     in_text: Vec<f64>,
 }
 
+/// What the names of a page say that nothing is looked for by.
+pub(super) struct Foreign<'p> {
+    /// How much of the names it is.
+    pub(super) share: f64,
+    /// How many different words.
+    pub(super) words: usize,
+    /// Which of them the text has most, and how often.
+    pub(super) word: &'p str,
+    pub(super) times: usize,
+}
+
 /// The texts that a page has beside its blocks, folded.
 pub(super) struct Folded {
     names: Vec<(Line, bool)>,
@@ -230,10 +241,9 @@ impl<'p> Said<'p> {
         })
     }
 
-    /// The words of the page's own names that nothing is looked for by and that tell something: how
-    /// much of the names they are, and which of them the text has most, with how often.
-    pub(super) fn foreign(&self) -> (f64, &'p str, usize) {
-        let (mut foreign, mut all) = (0.0, 0.0);
+    /// The words of the page's own names that nothing is looked for by and that tell something.
+    pub(super) fn foreign(&self) -> Foreign<'p> {
+        let (mut foreign, mut all, mut words_of) = (0.0, 0.0, 0);
         let mut most = ("", 0);
         // `PIL 0231 v4`: the number of a file or leaflet, which the text does not come back to.
         let is_number = |piece: &&Piece| {
@@ -256,11 +266,13 @@ impl<'p> Said<'p> {
                 continue;
             }
             foreign += weight;
+            words_of += 1;
             if word.in_body >= most.1 {
                 most = (word.text, word.in_body);
             }
         }
-        (if all == 0.0 { 0.0 } else { foreign / all }, most.0, most.1)
+        let share = if all == 0.0 { 0.0 } else { foreign / all };
+        Foreign { share, words: words_of, word: most.0, times: most.1 }
     }
 }
 

@@ -37,8 +37,11 @@ pub(super) fn read<'a>(link: &'a Link, site: &Site<'_>) -> (Cow<'a, Link>, Shown
             if rank(&part) > rank(&whole) { part } else { whole }
         }
     };
-    // A page that bears the very title is the one that was meant, in whatever language the list is.
-    if !around.languages.is_empty() && !read.1.own_title {
+    // A page that bears the very title, or calls itself by all of its words, is the one that was meant, in
+    // whatever language the list is.
+    let titled =
+        || read.1.own_title || recognise::is_said_in_names(&link.expectation.titles, site.page);
+    if !around.languages.is_empty() && !titled() {
         let titles = link.expectation.titles.join(" ");
         let languages = match language::of_title(&titles) {
             Some(own) => vec![own.into()],

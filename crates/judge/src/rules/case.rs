@@ -5,6 +5,7 @@ use std::cell::OnceCell;
 use std::collections::HashSet;
 
 use signpost_core::Link;
+use signpost_core::report::SourceKind;
 use signpost_core::verdict::Reason;
 use url::Url;
 
@@ -18,6 +19,7 @@ use crate::lexicon::{KINDS, Line, List, NO_SCRIPT, Signs};
 use crate::memory::{Fingerprint, parts};
 use crate::observation::{Answer, Observation};
 use crate::page::{Block, Media, Page, Place};
+use crate::recognise;
 
 /// What a rule found, and the sentence that tells an editor why.
 pub(super) struct Finding {
@@ -213,6 +215,17 @@ impl<'a> Case<'a> {
     pub(super) fn expected_names(&self) -> Line {
         let expected = &self.link.expectation;
         Line::of(&format!("{} {}", expected.titles.join(" "), expected.subjects.join(" ")))
+    }
+
+    /// The name of the page that begins with what a list calls it, where the page does not show it otherwise.
+    /// Only the rules on what is different about an aid may ask for it: an error page or a page for sale
+    /// repeats such words as well.
+    pub(super) fn begun(&self) -> Option<&str> {
+        let listed = self.link.sources.iter().any(|source| source.kind == SourceKind::File);
+        if !listed || self.shown.met() || !self.shown.recognised.missing.is_empty() {
+            return None;
+        }
+        recognise::begun(&self.link.expectation.titles, &self.page)
     }
 
     /// What the text of a PDF shows of what is expected.

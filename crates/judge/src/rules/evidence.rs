@@ -139,5 +139,10 @@ pub(super) fn describe(evidence: &mut Evidence, case: &Case<'_>) {
             false => format!("The page shows all expected words: {found}."),
             true => format!("The page shows what is expected: “{found}”."),
         });
+    } else if case.is_page()
+        && let Some(name) = case.begun()
+    {
+        let name = plain(name, TITLE);
+        evidence.steps.push(format!("The page's own title begins with the link's: “{name}”."));
     }
 }

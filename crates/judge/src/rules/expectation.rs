@@ -6,6 +6,7 @@
 use signpost_core::Expectation;
 
 use crate::lexicon::CHOICES;
+use crate::memory;
 use crate::page::Page;
 use crate::recognise::{self, HALF, Recognition};
 
@@ -82,7 +83,9 @@ pub(super) fn shown(expectation: &Expectation, page: &Page) -> Shown {
         && (spoken("question") || expectation.words.len() > 1);
     let called =
         recognised.named && recognised.value("other-names") + recognised.value("foreign") == 0.0;
-    let told = recognised.level == recognise::Level::Recognised
+    // News of a ward and the page of a team have the ailment's name as well, in a longer one.
+    let aside = recognised.aside && expectation.words.is_empty() && !has_label(expectation, page);
+    let told = recognised.level == recognise::Level::Recognised && !aside
         || by_words
         || called && helps_to_choose(page);
     // A page that is put together by scripts may show its title and nothing else.
@@ -115,6 +118,17 @@ pub(super) fn shown(expectation: &Expectation, page: &Page) -> Shown {
         missing,
         recognised,
     }
+}
+
+/// Whether a part of the page's names is the title, as in `Gallstones: causes and symptoms`.
+fn has_label(expectation: &Expectation, page: &Page) -> bool {
+    let titles = &expectation.titles;
+    let is_title = |label: &String| {
+        let said = [label.clone()];
+        titles.iter().any(|title| recognise::unlike(title, &said).is_empty())
+            && recognise::unlike(label, titles).is_empty()
+    };
+    page.names().into_iter().flat_map(memory::labels).any(|label| is_title(&label))
 }
 
 /// How many words a sentence has at least that says something.

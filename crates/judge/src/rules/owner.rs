@@ -200,7 +200,7 @@ fn trades_by_name(case: &Case<'_>) -> bool {
 /// Recognises a page that lives on what its readers buy, be it on the very subject: reviews with
 /// links to shops, and medicine without a prescription.
 fn sells(case: &Case<'_>) -> Option<Finding> {
-    if case.shown.own_title || !case.is_page() {
+    if !case.is_page() {
         return None;
     }
     let names = Line::of(&case.page.names().join(" "));
@@ -208,8 +208,14 @@ fn sells(case: &Case<'_>) -> Option<Finding> {
     let prices = case.page.blocks.iter().filter(|block| has_price(&block.text)).count();
     let cart = case.sign(SHOP_SIGNS);
     let shop = SHOPS.within(text);
-    // A cart and prices are no part of an aid, whatever ailment they are for.
+    let cares = CARE.within(text).is_some();
+    let own_title = case.shown.own_title;
+    // A cart and prices are no part of an aid, whatever ailment they are for. Under the aid's own title, it takes
+    // that the page has no word of one.
+    let may_be =
+        !own_title || shop.is_some() && !cares && case.link.expectation.access == Access::Open;
     if let (Some(said), true) = (shop.or(cart), prices > 0 && (shop.is_some() || prices >= 2))
+        && may_be
         && case.link.expectation.access != Access::Paid
     {
         return Finding::new(
@@ -217,7 +223,7 @@ fn sells(case: &Case<'_>) -> Option<Finding> {
             format!("The page is a shop: it has prices and “{said}”."),
         );
     }
-    if CARE.within(text).is_some() {
+    if own_title || cares {
         return None;
     }
     let titled = SALES.all_within(&case.expected_names());

@@ -8,7 +8,7 @@ use signpost_core::verdict::{Confidence, Reason};
 
 use super::case::Case;
 use super::rule::{Rule, Stage};
-use crate::memory::{ENOUGH, Memory, Sameness, compare};
+use crate::memory::{ENOUGH, Memory, Sameness, TRACE, compare};
 
 /// What memory says of a page.
 pub(super) enum Known {
@@ -20,6 +20,8 @@ pub(super) enum Known {
     Revised(String),
     /// It has much the same name and hardly any of the text, so the rules have to tell.
     Doubtful(String),
+    /// The same, and none of the text at all.
+    NameAlone(String),
     /// It is another page.
     Other(String),
     /// A person saw the aid there lately.
@@ -50,7 +52,10 @@ impl Known {
             // What was not read to its end may be the same further down.
             Sameness::Other if whole => Self::Other(comparison.why),
             Sameness::CannotTell if whole && now.words >= ENOUGH && before.words >= ENOUGH => {
-                Self::Doubtful(comparison.why)
+                match comparison.kept < TRACE {
+                    true => Self::NameAlone(comparison.why),
+                    false => Self::Doubtful(comparison.why),
+                }
             }
             Sameness::Revised | Sameness::Other | Sameness::CannotTell => Self::Nothing,
         }
@@ -62,7 +67,7 @@ impl Known {
     pub(super) fn leaves_to(&self, rule: &Rule) -> bool {
         let recognises = matches!(rule.id, "page-kind" | "recognition");
         match self {
-            Self::Nothing | Self::Look | Self::Doubtful(_) => true,
+            Self::Nothing | Self::Look | Self::Doubtful(_) | Self::NameAlone(_) => true,
             Self::Same(_) => rule.stage == Stage::Hidden || rule.id == "notice",
             Self::Revised(_) => {
                 !recognises && !matches!(rule.id, "other-document" | "unreadable-file")

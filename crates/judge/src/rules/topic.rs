@@ -27,6 +27,9 @@ pub(super) fn rule(case: &Case<'_>) -> Option<Finding> {
             format!("The page is called “{}”, which is no name of an aid.", plain(&kind, 80)),
         );
     }
+    if case.begun().is_some() {
+        return None;
+    }
     if case.shown.extent == Extent::Listed && kind::is_search(&case.observation.asked) {
         // Where the content itself names a search, what it finds is what was meant.
         return None;
@@ -38,13 +41,14 @@ pub(super) fn rule(case: &Case<'_>) -> Option<Finding> {
         );
     }
     if case.shown.met() {
-        if !is_sent_to_little(case) {
+        let why = if is_sent_to_little(case) {
+            "The reader is permanently sent on to a page that has little of what the title says."
+        } else if has_its_name_alone(case) {
+            "The page has the name of what is expected, and nothing below it."
+        } else {
             return None;
-        }
-        return Finding::new(
-            Reason::NoEvidence,
-            "The reader is permanently sent on to a page that has little of what the title says.",
-        );
+        };
+        return Finding::new(Reason::NoEvidence, why);
     }
     let nothing = if case.is_shell() {
         Some(
@@ -61,6 +65,25 @@ pub(super) fn rule(case: &Case<'_>) -> Option<Finding> {
         return Finding::new(Reason::NoEvidence, why);
     }
     unrecognised(case)
+}
+
+/// How many words a page has at least below its name.
+const BELOW: usize = 5;
+
+/// Whether a page shows its name and nothing else: no text, link, picture, frame or form, and no script that could
+/// bring any.
+fn has_its_name_alone(case: &Case<'_>) -> bool {
+    let page = &case.page;
+    let below = page.main_blocks().filter(|block| block.heading.is_none());
+    let said: usize = below.clone().map(|block| block.line.length()).sum();
+    let script = &page.script;
+    let shows = script.empty_root || script.frames + script.images > 0 || !page.state.is_empty();
+    let asks = page.form.inputs + page.form.choices > 0;
+    let leads = below.clone().any(|block| block.linked);
+    page.media == Media::Html
+        && !page.headings.is_empty()
+        && said < BELOW
+        && !(shows || asks || leads)
 }
 
 /// How many words a page has at least that says what it is about, whatever it is called.
@@ -165,8 +188,8 @@ fn pdf(case: &Case<'_>) -> Option<Finding> {
     // What can be read of a PDF is seldom all of it.
     let asked =
         expected.words.is_empty() && text.recognised.asked >= HALF && text.recognised.touched;
-    if case.shown.met() || text.met() || asked && text.recognised.level > recognise::Level::Strange
-    {
+    let named = case.shown.met() || case.begun().is_some() || text.met();
+    if named || asked && text.recognised.level > recognise::Level::Strange {
         return None;
     }
     let length = words::count(&case.page.document);

@@ -26,7 +26,7 @@ pub struct Memory {
     pub program: String,
     /// The digest of everything that the run read, where that could be found out.
     pub inputs: Option<String>,
-    /// What the run said of its audits.
+    /// What the run said of its audits, and of the drafts that it left out.
     pub said: String,
     /// From when on those are too old, and what is said then.
     pub overdue: Option<(Timestamp, String)>,

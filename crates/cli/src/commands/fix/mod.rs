@@ -60,7 +60,7 @@ pub(crate) fn run(args: &FixArgs) -> anyhow::Result<Exit> {
     }
     let audit = match &args.report {
         Some(path) => {
-            let (report, _) = super::report::read(path)?;
+            let (report, _) = super::report::read_of_content(path)?;
             ensure!(
                 report.scope.is_whole(),
                 "{} is a report on a part of the links, so it cannot tell whether several of them end on one page; \

@@ -53,7 +53,12 @@ pub(crate) fn run(args: &VerifyArgs) -> anyhow::Result<Exit> {
     }
 
     let known = Known {
-        report: args.report.as_deref().map(super::report::read).transpose()?.map(|it| it.0),
+        report: args
+            .report
+            .as_deref()
+            .map(super::report::read_of_content)
+            .transpose()?
+            .map(|it| it.0),
         ledger: memory::look_up(&args.ledger, args.content.now())?,
     };
     let mut waiting = waiting(&validated.loaded, &known, today);

@@ -72,7 +72,7 @@ fn scope(report: &AuditReport) -> Option<String> {
         )),
         Scope::Selection { chosen_by } => {
             // Of lists, it says which they are.
-            let listed = !report.links.is_empty() && report.links.iter().all(LinkReport::is_listed);
+            let listed = report.of_lists().is_some();
             let what = if listed { "Checked" } else { "Only some links were asked" };
             Some(format!("{what}: {}.", printable(chosen_by)))
         }

@@ -94,12 +94,35 @@ const FRENCH: Words = &[
     ("la", Article), ("le", Article), ("l", Article),
 ];
 
+#[rustfmt::skip]
+const SPANISH: Words = &[
+    ("dos", Number(2)), ("tres", Number(3)), ("cuatro", Number(4)), ("cinco", Number(5)), ("seis", Number(6)),
+    ("siete", Number(7)), ("ocho", Number(8)), ("nueve", Number(9)), ("diez", Number(10)), ("once", Number(11)),
+    ("doce", Number(12)), ("trece", Number(13)), ("catorce", Number(14)), ("quince", Number(15)),
+    ("dieciséis", Number(16)), ("diecisiete", Number(17)), ("dieciocho", Number(18)), ("diecinueve", Number(19)),
+    ("veinte", Number(20)), ("veintiún", Number(21)), ("veintiuno", Number(21)), ("veintiuna", Number(21)),
+    ("veintidós", Number(22)), ("veintitrés", Number(23)), ("veinticuatro", Number(24)), ("veinticinco", Number(25)),
+    ("veintiséis", Number(26)), ("veintisiete", Number(27)), ("veintiocho", Number(28)), ("veintinueve", Number(29)),
+    ("treinta", Number(30)), ("cuarenta", Number(40)), ("cincuenta", Number(50)), ("sesenta", Number(60)),
+    ("setenta", Number(70)), ("ochenta", Number(80)), ("noventa", Number(90)), ("cien", Times(100)),
+    ("ciento", Times(100)), ("doscientos", Number(200)), ("doscientas", Number(200)), ("trescientos", Number(300)),
+    ("trescientas", Number(300)), ("cuatrocientos", Number(400)), ("cuatrocientas", Number(400)),
+    ("quinientos", Number(500)), ("quinientas", Number(500)), ("seiscientos", Number(600)), ("seiscientas", Number(600)),
+    ("setecientos", Number(700)), ("setecientas", Number(700)), ("ochocientos", Number(800)), ("ochocientas", Number(800)),
+    ("novecientos", Number(900)), ("novecientas", Number(900)), ("mil", Times(1000)), ("medio", HALF), ("media", HALF),
+    ("mitad", HALF), ("tercio", THIRD), ("tercios", THIRD), ("cuarto", QUARTER), ("cuartos", QUARTER),
+    ("quinto", FIFTH), ("quintos", FIFTH), ("décimo", TENTH), ("décimos", TENTH), ("y", And), ("un", One), ("una", One),
+    ("uno", Number(1)), ("de", Article), ("del", Article), ("la", Article), ("el", Article), ("los", Article),
+    ("las", Article),
+];
+
 fn vocabulary(language: &str) -> Words {
     match primary(language) {
         "en" => ENGLISH,
         "nl" => DUTCH,
         "de" => GERMAN,
         "fr" => FRENCH,
+        "es" => SPANISH,
         _ => &[],
     }
 }

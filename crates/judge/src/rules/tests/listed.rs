@@ -78,3 +78,95 @@ fn the_title_says_the_language_before_the_list_does() {
         "other-language",
     );
 }
+
+#[test]
+fn the_language_of_a_list_takes_nothing_from_a_page_that_is_called_by_the_link() {
+    for (aid, title, own) in shortened() {
+        for language in ["en", "nl", "de", "fr", "es"] {
+            let link = of_a_list(listed(title, "Useful links", language));
+            check(&link, &titled(&aid, own), "ok");
+        }
+    }
+    let own = "Stoppen met roken: pleisters, pillen of begeleiding?";
+    let link = of_a_list(listed("Pleisters, pillen of begeleiding", "", "en"));
+    assert_ne!(reason(&link, &at(&link, &titled(&hernia(), own)), None), "other-language");
+    // A page that is called otherwise is in the wrong language, and so is one that a table gives a language.
+    let text = "<p>Stoppen met roken is moeilijk. Pleisters en kauwgom helpen. Uw huisarts kan pillen voorschrijven.";
+    let other = page(&hernia(), "Roken en uw longen", text);
+    check(&of_a_list(listed("Roken", "", "en")), &other, "other-language");
+    let mut link = of_a_list(listed("Stoppen met roken", "", ""));
+    link.expectation.languages = vec!["en".into()];
+    link.expectation.around.languages.clear();
+    check(&link, &titled(&hernia(), own), "other-language");
+}
+
+/// The same link, from a list.
+fn of_a_list(mut link: Link) -> Link {
+    link.sources = vec![signpost_core::report::LinkSource {
+        file: "list.md".to_owned(),
+        line: 1,
+        column: 1,
+        kind: signpost_core::report::SourceKind::File,
+        aid: None,
+        title: None,
+        pages: Vec::new(),
+    }];
+    link
+}
+
+/// Titles of lists, each with the page's own, which says more, in the language of an aid.
+fn shortened() -> Vec<(Link, &'static str, &'static str)> {
+    vec![
+        (scoliosis(), "Carpal tunnel syndrome", "Carpal tunnel syndrome: surgery or splint?"),
+        (scoliosis(), "Gallstones", "Gallstones (cholelithiasis): watchful waiting or removal?"),
+        (hernia(), "Stoppen met roken", "Stoppen met roken: pleisters, pillen of begeleiding?"),
+        (hernia(), "Spataderen", "Spataderen: wel of niet behandelen?"),
+        (bandscheibe(), "Grauer Star", "Grauer Star – neue Linse oder Geduld?"),
+        (hernie(), "Apnée du sommeil", "Apnée du sommeil : masque ou orthèse ?"),
+    ]
+}
+
+#[test]
+fn a_list_may_call_a_page_by_the_beginning_of_its_title() {
+    for (aid, title, own) in shortened() {
+        let language = aid.expectation.languages[0].as_str();
+        for heading in ["", "Useful links", "Keuzehulpen"] {
+            let link = of_a_list(listed(title, heading, language));
+            check(&link, &titled(&aid, own), "ok");
+            // What a site says of itself before the title is no part of it.
+            check(&link, &titled(&aid, &format!("{own} | Site")), "ok");
+        }
+    }
+    // Of content the whole title is known.
+    let content = listed("Carpal tunnel syndrome", "", "en");
+    check(
+        &content,
+        &titled(&scoliosis(), "Carpal tunnel syndrome: surgery or splint?"),
+        "no-evidence",
+    );
+}
+
+#[test]
+fn a_page_that_repeats_the_words_of_a_list_is_still_what_it_is() {
+    for (aid, title, _) in shortened() {
+        let link = of_a_list(listed(title, "", aid.expectation.languages[0].as_str()));
+        let lost = page(&aid, &format!("{title}: page not found"), "<p>Sorry, this page is gone.");
+        check(&link, &lost, "soft-404");
+        let text = "<p>This domain is for sale. Buy this domain now. Make an offer.</p>";
+        let for_sale = page(&aid, &format!("{title}: domain for sale"), text);
+        check(&link, &for_sale, "parked");
+        check(&link, &titled(&aid, &format!("{title}: course dates")), "other-topic");
+        // A host that shows one page for every address.
+        let catch_all = titled(&aid, &format!("{title}: all that you need to know"));
+        check_everywhere(&link, &catch_all, "soft-404");
+    }
+    // One word begins many names, so it has to be the whole of what it names.
+    let hernia = of_a_list(listed("Hernia", "", "nl"));
+    let clinic =
+        "<p>Wij zien elke dag veel mensen in ons huis. Kom langs en drink een kop koffie met ons.";
+    check(&hernia, &page(&self::hernia(), "Hernia kliniek Amsterdam", clinic), "no-evidence");
+    // The words that a row of a table asks for are still asked for.
+    let link = of_a_list(by_words(listed("Carpal tunnel syndrome", "", "en"), &["orthosis"]));
+    let own = "Carpal tunnel syndrome: surgery or splint?";
+    check(&link, &titled(&scoliosis(), own), "no-evidence");
+}
