@@ -131,8 +131,13 @@ impl AuditIndex {
         let mut links = HashMap::new();
         for one in audit.iter().flat_map(|audit| &audit.reports) {
             let started = one.report.started;
-            let looked_at = one.report.with_looks(site);
-            for (found, report) in one.report.links.iter().zip(looked_at.links) {
+            let mut report = one.report.clone();
+            report
+                .links
+                .iter_mut()
+                .for_each(|link| finding::without_impossible_times(link, started));
+            let looked_at = report.with_looks(site);
+            for (found, report) in report.links.iter().zip(looked_at.links) {
                 let decides = finding::state(found) != finding::state(&report);
                 let looked = report.last_ok.filter(|_| decides).map(finding::day);
                 if let Some(url) = report.url.clone() {

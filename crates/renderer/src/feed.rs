@@ -9,7 +9,7 @@ use crate::error::RenderError;
 use crate::foreign::clean;
 use crate::line::Line;
 use crate::markdown::escape;
-use crate::view::Standing;
+use crate::view::caution;
 
 /// How many pages a feed has at most.
 const MOST: usize = 50;
@@ -53,7 +53,7 @@ pub(crate) fn atom(context: &Context<'_>, edition: &Edition<'_>) -> Result<Strin
     Ok(xml.0)
 }
 
-/// What a page is about, and which of its aids cannot be used: a feed is read where the page is not
+/// What a page is about, and which of its aids cannot be used, or only perhaps: a feed is read where the page is not
 /// seen.
 fn summary(
     context: &Context<'_>,
@@ -63,9 +63,9 @@ fn summary(
     let mut summary = clean(&page.description);
     for id in &page.aids.list {
         let aid = context.aid(page, id)?;
-        if let Some(word) = Standing::of(context, aid).word() {
+        if let Some(caution) = caution(context, &edition.words, aid)? {
             let line = Line::new(context.site, &edition.words, edition.language, aid)?;
-            summary.push_str(&format!(" {line} ({}).", edition.words.get(word)?));
+            summary.push_str(&format!(" {line} ({caution})."));
         }
     }
     Ok(summary)

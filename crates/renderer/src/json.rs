@@ -78,7 +78,10 @@ struct LinkJson<'a> {
     unavailable_since: Option<String>,
     facts: &'a [String],
     notice: Option<&'a str>,
+    /// The same in a few words, as the section's own list says it.
+    caution: Option<&'a str>,
     archived_copy: Option<CopyJson<'a>>,
+    home: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -186,11 +189,13 @@ fn aid_json<'a>(
         unavailable_since: link.since.map(|date| date.to_string()),
         facts: &link.facts,
         notice: link.notice.as_deref(),
+        caution: link.caution.as_deref(),
         archived_copy: link.archived_copy.as_ref().map(|copy| CopyJson {
             url: &copy.href,
             made: copy.made.map(|date| date.to_string()),
             caution: &copy.caution,
         }),
+        home: link.home.as_ref().map(|home| home.href.as_str()),
     });
     AidJson {
         id: &view.id,

@@ -24,7 +24,11 @@ pub(crate) fn page(edition: &Edition<'_>, page: &PageView) -> Result<String, Ren
         write_text(&section.body.blocks, &mut text);
         if section.aid_count > 0 {
             text.blank();
-            text.fill(&words.with("section-aids-below", [("count", section.aid_count)])?);
+            let word = match section.is_doubtful {
+                true => "section-aids-below-doubt",
+                false => "section-aids-below",
+            };
+            text.fill(&words.with(word, [("count", section.aid_count)])?);
         } else if !section.aids.is_empty() {
             text.blank();
             text.fill(&words.get("section-aids-none")?);
@@ -108,6 +112,9 @@ fn write_details(
             _ => String::new(),
         };
         text.indented("  ", "  ", |text| text.line(&format!("{}{url}", successor.line)));
+        if let Some(caution) = &successor.caution {
+            text.indented("  ", "  ", |text| text.fill(&format!("({caution})")));
+        }
     }
     if !aid.others.is_empty() {
         text.fill(&words.with("other-aids", [("count", aid.others.len())])?);
@@ -148,6 +155,10 @@ fn write_link(
         let url = text.address(&copy.href);
         text.fill(&format!("{}: {url}", copy.words));
         text.fill(&copy.caution);
+    }
+    if let Some(home) = &link.home {
+        let url = text.address(&home.href);
+        text.fill(&format!("{}: {url}", home.words));
     }
     Ok(())
 }

@@ -235,6 +235,7 @@ mod tests {
             "locale",
             "is-",
             "access-",
+            "doubt-",
             "notice-",
             "successor",
             "month-",

@@ -25,6 +25,10 @@ section-aids = { $count ->
    *[other] Entscheidungshilfen dazu
 }
 section-aids-none = Dazu ist zurzeit keine Entscheidungshilfe verfügbar
+section-aids-below-doubt = { $count ->
+    [one] Am Ende dieses Textes steht eine Entscheidungshilfe dazu, aber es ist nicht sicher, ob ihr Link zurzeit funktioniert.
+   *[other] Am Ende dieses Textes stehen Entscheidungshilfen dazu, aber es ist nicht sicher, ob alle Links zurzeit funktionieren.
+}
 section-aids-below = { $count ->
     [one] Am Ende dieses Textes steht eine Entscheidungshilfe dazu.
    *[other] Am Ende dieses Textes stehen Entscheidungshilfen dazu.
@@ -59,8 +63,11 @@ worked = { $count ->
 is-archived = archiviert
 is-unavailable = zurzeit nicht verfügbar
 is-withdrawn = zurückgezogen
+doubt-unanswered = funktionierte beim letzten Versuch am { $date } nicht
+doubt-unsure = nicht sicher, ob der Link noch dorthin führt, zuletzt versucht am { $date }
 access-open = kostenlos
 access-login = Sie müssen sich anmelden
+access-perhaps-login = Sie müssen sich vielleicht anmelden
 access-code = Sie brauchen einen Code
 access-contact = Sie müssen beim Anbieter danach fragen
 access-paid = Sie müssen dafür bezahlen
@@ -78,6 +85,7 @@ notice-archived = Diese Entscheidungshilfe ist archiviert und wird nicht mehr ak
 notice-withdrawn = Diese Entscheidungshilfe wurde am { $date } zurückgezogen.
 notice-withdrawn-undated = Diese Entscheidungshilfe wurde zurückgezogen.
 notice-unresolved = Die Adresse dieser Entscheidungshilfe ist nicht bekannt.
+notice-archived-there = Der Anbieter hat diese Entscheidungshilfe archiviert und aktualisiert sie nicht mehr; wir haben das am { $date } festgestellt. Sie sollte nicht mehr für eine Entscheidung verwendet werden.
 notice-archived-on = Diese Entscheidungshilfe wurde am { $date } archiviert und wird nicht mehr aktualisiert. Sie sollte keine Entscheidung mehr leiten.
 notice-unsure = Beim letzten Versuch am { $date } war nicht sicher, ob der Link noch zu dieser Entscheidungshilfe führt.
 archived-copy = Kopie vom { $date } in einem Webarchiv
@@ -87,6 +95,7 @@ other-aids = { $count ->
     [one] Eine andere Entscheidungshilfe dazu:
    *[other] Andere Entscheidungshilfen dazu:
 }
+provider-home-newer = Suchen Sie eine neuere auf der Website von { $provider }
 provider-home = Auf der Website von { $provider } danach suchen
 successor-archived = An ihre Stelle trat diese Entscheidungshilfe, die ebenfalls archiviert ist:
 successor-unavailable = An ihre Stelle trat diese Entscheidungshilfe, die zurzeit nicht verfügbar ist:

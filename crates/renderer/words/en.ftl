@@ -25,6 +25,10 @@ section-aids = { $count ->
    *[other] Decision aids about this
 }
 section-aids-none = No decision aid about this is available now
+section-aids-below-doubt = { $count ->
+    [one] There is a decision aid about this at the end of this text, but it is not certain that its link works now.
+   *[other] There are decision aids about this at the end of this text, but it is not certain that all of their links work now.
+}
 section-aids-below = { $count ->
     [one] There is a decision aid about this at the end of this text.
    *[other] There are decision aids about this at the end of this text.
@@ -59,8 +63,11 @@ worked = { $count ->
 is-archived = archived
 is-unavailable = not available now
 is-withdrawn = withdrawn
+doubt-unanswered = did not work when last tried, on { $date }
+doubt-unsure = not certain that it still leads there, last tried on { $date }
 access-open = free
 access-login = you need to log in
+access-perhaps-login = you may have to log in
 access-code = you need a code
 access-contact = you have to ask its maker for it
 access-paid = you have to pay for it
@@ -78,6 +85,7 @@ notice-archived = This decision aid is archived and no longer updated. It should
 notice-withdrawn = This decision aid was withdrawn on { $date }.
 notice-withdrawn-undated = This decision aid was withdrawn.
 notice-unresolved = The address of this decision aid is not known.
+notice-archived-there = Its provider has archived this decision aid and no longer updates it; we found this on { $date }. It should no longer guide a decision.
 notice-archived-on = This decision aid was archived on { $date } and is no longer updated. It should no longer guide a decision.
 notice-unsure = When the link was last tried, on { $date }, it was not certain that it still leads to this decision aid.
 archived-copy = Copy of { $date } in a web archive
@@ -87,6 +95,7 @@ other-aids = { $count ->
     [one] Another decision aid about this:
    *[other] Other decision aids about this:
 }
+provider-home-newer = Look for a newer one on the website of { $provider }
 provider-home = Look for it on the website of { $provider }
 successor-archived = It was replaced by this decision aid, which is archived too:
 successor-unavailable = It was replaced by this decision aid, which is not available now:

@@ -25,6 +25,10 @@ section-aids = { $count ->
    *[other] Keuzehulpen hierover
 }
 section-aids-none = Hierover is nu geen keuzehulp beschikbaar
+section-aids-below-doubt = { $count ->
+    [one] Aan het eind van deze tekst staat een keuzehulp hierover, maar het is niet zeker of de link nu werkt.
+   *[other] Aan het eind van deze tekst staan keuzehulpen hierover, maar het is niet zeker of alle links nu werken.
+}
 section-aids-below = { $count ->
     [one] Aan het eind van deze tekst staat een keuzehulp hierover.
    *[other] Aan het eind van deze tekst staan keuzehulpen hierover.
@@ -59,8 +63,11 @@ worked = { $count ->
 is-archived = gearchiveerd
 is-unavailable = nu niet beschikbaar
 is-withdrawn = ingetrokken
+doubt-unanswered = werkte niet toen het voor het laatst is geprobeerd, op { $date }
+doubt-unsure = niet zeker of de link er nog naartoe gaat, voor het laatst geprobeerd op { $date }
 access-open = gratis
 access-login = u moet inloggen
+access-perhaps-login = misschien moet u inloggen
 access-code = u hebt een code nodig
 access-contact = u moet de maker erom vragen
 access-paid = u moet ervoor betalen
@@ -78,6 +85,7 @@ notice-archived = Deze keuzehulp is gearchiveerd en wordt niet meer bijgewerkt. 
 notice-withdrawn = Deze keuzehulp is op { $date } ingetrokken.
 notice-withdrawn-undated = Deze keuzehulp is ingetrokken.
 notice-unresolved = Het adres van deze keuzehulp is niet bekend.
+notice-archived-there = De aanbieder heeft deze keuzehulp gearchiveerd en werkt die niet meer bij; wij zagen dit op { $date }. Gebruik de keuzehulp niet meer om te beslissen.
 notice-archived-on = Deze keuzehulp is op { $date } gearchiveerd en wordt niet meer bijgewerkt. Gebruik hem niet meer om te beslissen.
 notice-unsure = Toen de link voor het laatst is geprobeerd, op { $date }, was niet zeker of hij nog naar deze keuzehulp gaat.
 archived-copy = Kopie van { $date } in een webarchief
@@ -87,6 +95,7 @@ other-aids = { $count ->
     [one] Een andere keuzehulp hierover:
    *[other] Andere keuzehulpen hierover:
 }
+provider-home-newer = Zoek een nieuwere op de website van { $provider }
 provider-home = Zoek hem op de website van { $provider }
 successor-archived = Deze keuzehulp is ervoor in de plaats gekomen, maar is ook gearchiveerd:
 successor-unavailable = Deze keuzehulp is ervoor in de plaats gekomen, maar is nu niet beschikbaar:

@@ -34,6 +34,11 @@ pub(crate) enum State {
 }
 
 impl State {
+    /// Whether readers are sent there although nobody knows that the aid can be had there now.
+    pub(crate) fn is_doubtful(self) -> bool {
+        matches!(self, Self::Unanswered | Self::Unsure)
+    }
+
     /// Whether readers are sent there.
     pub(crate) fn is_linked(self) -> bool {
         matches!(self, Self::Available | Self::Archived | Self::Unanswered | Self::Unsure)
@@ -45,11 +50,13 @@ impl State {
 pub(crate) struct Finding {
     /// Whether it can be followed.
     pub(crate) state: State,
+    /// Whether the audit was asked to log in there.
+    pub(crate) asks_login: bool,
     /// When it last worked, as an audit or a person saw it.
     pub(crate) worked: Option<Date>,
     /// When it was last tried, where that left a doubt.
     pub(crate) tried: Option<Date>,
-    /// Since when it is as `state` says, where readers are not sent there.
+    /// Since when it is as `state` says, where readers are not sent there or the aid is archived.
     pub(crate) since: Option<Date>,
     /// When what readers see changed last, as far as that is known.
     pub(crate) changed: Option<Date>,
@@ -71,6 +78,7 @@ impl Finding {
     pub(super) fn unknown(verified: Option<Date>) -> Self {
         Self {
             state: State::Available,
+            asks_login: false,
             worked: verified,
             tried: None,
             since: None,
@@ -91,16 +99,20 @@ impl Finding {
         } else {
             report.last_ok.map(day)
         };
-        let doubtful = matches!(state, State::Unanswered | State::Unsure);
         let held = held(report).since;
-        let since = report.first_failed.into_iter().chain(held).chain(report.since).min().map(day);
+        let worked = seen.max(verified);
+        // What failed before the link last worked has nothing to do with why it fails now.
+        let times = report.first_failed.into_iter().chain(held).chain(report.since).map(day);
+        let since = times.filter(|since| worked.is_none_or(|worked| *since >= worked)).min();
         Self {
             state,
-            worked: seen.max(verified),
-            tried: doubtful.then(|| day(started)),
-            since: (!state.is_linked()).then(|| since.unwrap_or(day(started))),
+            asks_login: report.reason == Reason::LoginRequired && report.accepted.is_none(),
+            worked,
+            tried: state.is_doubtful().then(|| day(started)),
+            since: (!state.is_linked() || state == State::Archived)
+                .then(|| since.unwrap_or(day(started))),
             changed: changed(said, every, verified),
-            archived_copy: copy(report).filter(|_| !state.is_linked()),
+            archived_copy: copy(report, day(started)).filter(|_| !state.is_linked()),
         }
     }
 }
@@ -164,21 +176,39 @@ fn gone(report: &LinkReport) -> Option<Known> {
     report.still_known().filter(|known| matches!(known.verdict, Verdict::Changed | Verdict::Dead))
 }
 
-fn copy(report: &LinkReport) -> Option<Copy> {
+fn copy(report: &LinkReport, today: Date) -> Option<Copy> {
     let suggestion = report.suggestion.as_ref()?;
     let is_copy = suggestion.kind == SuggestionKind::ArchivedCopy;
     (is_copy && address::is_elsewhere(&suggestion.url))
-        .then(|| Copy { made: made_on(&suggestion.url), url: suggestion.url.clone() })
+        .then(|| Copy { made: made_on(&suggestion.url, today), url: suggestion.url.clone() })
 }
 
+/// Takes out of what a report says of a link the times that it cannot know, and what a person accepted
+/// until an earlier day: they are as good as none.
+pub(super) fn without_impossible_times(link: &mut LinkReport, started: Timestamp) {
+    let is_possible = |time: &Timestamp| (FIRST_ARCHIVE..=day(started)).contains(&day(*time));
+    for time in [&mut link.since, &mut link.first_failed, &mut link.last_ok] {
+        *time = time.filter(is_possible);
+    }
+    if let Some(known) = &mut link.known {
+        // What is known holds all the same, at least from now on.
+        known.since = Some(known.since).filter(is_possible).unwrap_or(started);
+    }
+    link.accepted.take_if(|accepted| accepted.until < day(started));
+}
+
+/// When the first archive of the web began. No copy is older, and no audit.
+const FIRST_ARCHIVE: Date = jiff::civil::date(1996, 1, 1);
+
 /// The day in the address of a copy: `https://web.archive.org/web/20240131120000/…`.
-fn made_on(url: &str) -> Option<Date> {
+fn made_on(url: &str, today: Date) -> Option<Date> {
     let stamp = url
         .split('/')
         .find(|part| part.len() >= 8 && part.bytes().take(8).all(|byte| byte.is_ascii_digit()))?;
     let number = |range| stamp.get::<std::ops::Range<usize>>(range)?.parse::<i16>().ok();
     let (month, day) = (i8::try_from(number(4..6)?).ok()?, i8::try_from(number(6..8)?).ok()?);
-    Date::new(number(0..4)?, month, day).ok()
+    let made = Date::new(number(0..4)?, month, day).ok()?;
+    (FIRST_ARCHIVE..=today).contains(&made).then_some(made)
 }
 
 /// The day of a moment, in UTC: the same on every machine.
@@ -192,10 +222,16 @@ mod tests {
 
     #[test]
     fn a_copy_says_when_it_was_made() {
-        let day = |url| made_on(url).map(|date| date.to_string());
+        let today = civil::date(2026, 11, 22);
+        let day = |url| made_on(url, today).map(|date| date.to_string());
         let wayback = "https://web.archive.org/web/20240131120000/https://a.example/";
         assert_eq!(day(wayback).as_deref(), Some("2024-01-31"));
         assert_eq!(day("https://archive.example/20241399/x"), None);
         assert_eq!(day("https://archive.example/?a=1"), None);
+        assert_eq!(day("https://archive.example/20261122/x").as_deref(), Some("2026-11-22"));
+        for impossible in ["20261123", "20290131", "19011231"] {
+            let url = format!("https://archive.example/{impossible}/x");
+            assert_eq!(made_on(&url, today), None);
+        }
     }
 }

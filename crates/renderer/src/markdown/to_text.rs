@@ -1,6 +1,7 @@
 //! Markdown as plain text.
 
 use super::{Block, Inline};
+use crate::address::Target;
 use crate::plain::Plain;
 
 /// Writes blocks as plain text, one blank line between them.
@@ -61,6 +62,11 @@ fn write_list(start: Option<u64>, items: &[Vec<Block>], text: &mut Plain) {
     }
 }
 
+/// The number that an address calls.
+fn number(address: &str) -> &str {
+    address.split_once(':').map_or(address, |(_, number)| number)
+}
+
 /// The text of a line, with the number of each address behind what links to it.
 fn line(inlines: &[Inline], text: &mut Plain) -> String {
     let mut line = String::new();
@@ -72,6 +78,17 @@ fn line(inlines: &[Inline], text: &mut Plain) -> String {
                 line.push('*');
                 line.push_str(&self::line(inlines, text));
                 line.push('*');
+            }
+            // A number is dialled by hand, so it stands where it is named.
+            Inline::Link(url, Target::Phone, inlines) => {
+                let name = self::line(inlines, text);
+                let number = number(url);
+                line.push_str(&name);
+                let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect();
+                let (known, dialled): (String, String) = (digits(&name), digits(number));
+                if dialled.is_empty() || !known.contains(&dialled) {
+                    line.push_str(&format!(" ({number})"));
+                }
             }
             Inline::Link(url, _, inlines) => {
                 line.push_str(&self::line(inlines, text));

@@ -12,6 +12,7 @@ use super::link::{LinkView, link};
 use super::standing::Standing;
 use super::successor::{Home, Other, Successor, home, others, successor};
 use crate::address;
+use crate::audit::State;
 use crate::context::{Context, Edition};
 use crate::error::RenderError;
 use crate::foreign::clean;
@@ -91,6 +92,12 @@ pub(crate) fn aid(
         links.iter_mut().for_each(|link| link.archived_copy = None);
     }
 
+    if standing == Standing::Offered {
+        for link in links.iter_mut().filter(|it| matches!(it.state, State::Changed | State::Dead)) {
+            link.home = home(context, edition, aid, "provider-home")?;
+        }
+    }
+
     let mut facts = Vec::new();
     facts.extend(context.site.provider_of(aid).map(|provider| clean(&provider.name)));
     for language in &aid.languages {
@@ -111,7 +118,7 @@ pub(crate) fn aid(
         Some(id) => Some(successor(context, edition, page, id)?),
         None => None,
     };
-    let stuck = matches!(standing, Standing::Unavailable | Standing::Withdrawn);
+    let stuck = standing != Standing::Offered;
     Ok(AidView {
         id: aid.id.to_string(),
         anchor: aid_anchor(&aid.id),
@@ -129,8 +136,9 @@ pub(crate) fn aid(
         others: if stuck { others(context, edition, page, aid)? } else { Vec::new() },
         // Nobody should go and look for what its provider has taken back.
         home: match standing {
-            Standing::Unavailable => home(context, edition, aid)?,
-            Standing::Offered | Standing::Archived | Standing::Withdrawn => None,
+            Standing::Unavailable => home(context, edition, aid, "provider-home")?,
+            Standing::Archived => home(context, edition, aid, "provider-home-newer")?,
+            Standing::Offered | Standing::Withdrawn => None,
         },
     })
 }
@@ -156,7 +164,7 @@ fn own_notices(edition: &Edition<'_>, aid: &Aid) -> Result<Vec<String>, RenderEr
 }
 
 /// When the links last worked: once for all of them where that is the same day, which is returned,
-/// and else with each.
+/// and else with each that something is wrong with.
 fn worked(edition: &Edition<'_>, links: &mut [LinkView]) -> Result<Option<String>, RenderError> {
     let words = |date: Date, count: usize| {
         let date = edition.words.date(date)?;
@@ -168,7 +176,7 @@ fn worked(edition: &Edition<'_>, links: &mut [LinkView]) -> Result<Option<String
     {
         return words(date, links.len()).map(Some);
     }
-    for link in links {
+    for link in links.iter_mut().filter(|link| link.state != State::Available) {
         if let Some(date) = link.worked {
             link.facts.push(words(date, 1)?);
         }

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 use signpost_core::model::{Access, Aid, AidLink, Language, Status};
 
+use super::successor::Home;
 use crate::address;
 use crate::audit::{Copy, Finding, State};
 use crate::context::{Context, Edition};
@@ -20,7 +21,7 @@ pub(crate) struct LinkView {
     pub(crate) hreflang: Option<Language>,
     /// What it is called.
     pub(crate) title: Option<Foreign>,
-    /// What to call it where it has no title.
+    /// What to call it where it has no title; empty where there is nothing to open and nothing to tell it apart from.
     pub(crate) untitled: String,
     /// Whether it can be followed.
     pub(crate) state: State,
@@ -28,8 +29,12 @@ pub(crate) struct LinkView {
     pub(crate) facts: Vec<String>,
     /// What must be known, as a whole sentence.
     pub(crate) notice: Option<String>,
+    /// The same in a few words, for where its notice does not stand beside it.
+    pub(crate) caution: Option<String>,
     /// A copy in a web archive.
     pub(crate) archived_copy: Option<CopyView>,
+    /// Where else to look for it, where only this one of several links is gone.
+    pub(crate) home: Option<Home>,
     /// What a reader meets there.
     pub(crate) access: Access,
     /// Whether it leads to a PDF.
@@ -73,10 +78,11 @@ pub(super) fn link(
     let pdf = address::is_pdf(&link.url);
     let linked = finding.state.is_linked();
     let untitled = match aid.links.len() {
+        1 if !linked => String::new(),
         1 => words.get("open-aid")?,
         _ => words.with("untitled", [("number", (index + 1).to_string())])?,
     };
-    let mut facts = vec![words.get(access(link.access))?];
+    let mut facts = vec![words.get(access(link.access, &finding))?];
     if pdf {
         facts.push(words.get("pdf")?);
     }
@@ -97,17 +103,21 @@ pub(super) fn link(
         state: finding.state,
         facts: if linked { facts } else { Vec::new() },
         notice: notice(words, aid, &finding)?,
+        caution: caution(words, &finding)?,
         archived_copy,
+        home: None,
         access: link.access,
         pdf,
         worked: finding.worked,
-        since: finding.since,
+        since: finding.since.filter(|_| !linked),
     })
 }
 
 /// What a reader meets there, as the name of a word.
-fn access(access: Access) -> &'static str {
+fn access(access: Access, finding: &Finding) -> &'static str {
     match access {
+        // Content that says nothing of it says "open"; what the audit met is newer.
+        Access::Open if finding.asks_login => "access-perhaps-login",
         Access::Open => "access-open",
         Access::Login => "access-login",
         Access::Code => "access-code",
@@ -121,7 +131,7 @@ fn notice(words: &Words, aid: &Aid, finding: &Finding) -> Result<Option<String>,
         State::Available => return Ok(None),
         // Said once already, by the content.
         State::Archived if aid.status == Status::Archived => return Ok(None),
-        State::Archived => return words.get("notice-archived").map(Some),
+        State::Archived => ("notice-archived-there", finding.since),
         State::Changed => ("notice-changed", finding.since),
         State::Withdrawn => ("notice-withdrawn-there", finding.since),
         State::Dead => ("notice-dead", finding.since),
@@ -130,6 +140,20 @@ fn notice(words: &Words, aid: &Aid, finding: &Finding) -> Result<Option<String>,
     };
     let Some(date) = date else { return Ok(None) };
     words.with(word, [("date", words.date(date)?)]).map(Some)
+}
+
+/// What must be known of a link, in a few words; none where nothing speaks against it.
+pub(crate) fn caution(words: &Words, finding: &Finding) -> Result<Option<String>, RenderError> {
+    let doubt = match finding.state {
+        State::Available => return Ok(None),
+        State::Archived => return words.get("is-archived").map(Some),
+        State::Withdrawn => return words.get("is-withdrawn").map(Some),
+        State::Changed | State::Dead => return words.get("is-unavailable").map(Some),
+        State::Unanswered => "doubt-unanswered",
+        State::Unsure => "doubt-unsure",
+    };
+    let Some(date) = finding.tried else { return Ok(None) };
+    words.with(doubt, [("date", words.date(date)?)]).map(Some)
 }
 
 impl CopyView {

@@ -20,7 +20,7 @@ pub(crate) use aid::AidView;
 pub(crate) use home::{HomeView, IndexView, MovedView, NotFoundView};
 pub(crate) use link::LinkView;
 pub(crate) use page::PageView;
-pub(crate) use standing::{Standing, followed};
+pub(crate) use standing::{Standing, caution, followed};
 
 pub(crate) use frame::Frame;
 
@@ -88,6 +88,8 @@ pub(crate) struct SectionView {
     pub(crate) body: Rich,
     /// The aids about the condition that the page lists, those in the reader's language first.
     pub(crate) aids: Vec<AidRef>,
+    /// Whether it is not certain that the links of those that can be used work.
+    pub(crate) is_doubtful: bool,
     /// How many of them can be used, all those of a collection counted; the words depend on it.
     pub(crate) aid_count: usize,
 }
@@ -101,11 +103,13 @@ pub(crate) struct AidRef {
     pub(crate) anchor: String,
     /// Its line.
     pub(crate) line: Line,
+    /// Its languages in words, where none of them is the reader's own.
+    pub(crate) foreign: Vec<String>,
     /// What keeps it from being used, in a word or two.
     pub(crate) state: Option<String>,
     /// Whether it has one link.
     pub(crate) single: bool,
-    /// Its links that can be followed.
+    /// Its links; those that cannot be followed say so.
     pub(crate) links: Vec<LinkView>,
     /// How many aids that can be used it stands for.
     #[serde(skip)]

@@ -98,6 +98,11 @@ impl PageView {
                 heading: clean(&section.heading),
                 also_called: section.also_called.iter().map(|name| clean(name)).collect(),
                 body: Rich::new(body, 3, &url),
+                is_doubtful: aids
+                    .iter()
+                    .filter(|aid| aid.state.is_none())
+                    .flat_map(|aid| &aid.links)
+                    .any(|link| link.state.is_doubtful()),
                 aid_count: aids.iter().map(|aid| aid.count).sum(),
                 aids,
             });
@@ -210,12 +215,10 @@ fn section_aids(
             continue;
         }
         let standing = Standing::of(context, aid);
-        let links: Vec<_> = view.links.iter().filter(|it| it.href.is_some()).cloned().collect();
+        let linked = view.links.iter().filter(|it| it.href.is_some()).count();
         let count = match standing {
-            Standing::Offered if links.len() == view.links.len() => {
-                aid.least_links().max(links.len())
-            }
-            Standing::Offered => links.len(),
+            Standing::Offered if linked == view.links.len() => aid.least_links().max(linked),
+            Standing::Offered => linked,
             Standing::Archived | Standing::Unavailable | Standing::Withdrawn => 0,
         };
         let foreign = !aid.languages.iter().any(|it| it.primary() == edition.language.primary());
@@ -223,9 +226,13 @@ fn section_aids(
             id: view.id.clone(),
             anchor: view.anchor.clone(),
             line: view.line.clone(),
+            foreign: match foreign {
+                true => view.line.languages.iter().map(|it| it.words.clone()).collect(),
+                false => Vec::new(),
+            },
             state: standing.word().map(|word| edition.words.get(word)).transpose()?,
             single: view.single,
-            links,
+            links: view.links.clone(),
             count,
         };
         aids.push((standing.word().is_some(), foreign, aid));

@@ -6,6 +6,8 @@ use signpost_core::model::{Aid, AidLink, Status};
 use crate::address;
 use crate::audit::State;
 use crate::context::Context;
+use crate::error::RenderError;
+use crate::words::Words;
 
 /// How an aid stands with its readers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,6 +57,24 @@ impl Standing {
             Self::Unavailable => "unavailable",
             Self::Withdrawn => "withdrawn",
         }
+    }
+}
+
+/// What must be known of an aid in a few words where it is only mentioned: what keeps it from being
+/// used, or else why its link may not work, where that holds for all of its links.
+pub(crate) fn caution(
+    context: &Context<'_>,
+    words: &Words,
+    aid: &Aid,
+) -> Result<Option<String>, RenderError> {
+    if let Some(word) = Standing::of(context, aid).word() {
+        return words.get(word).map(Some);
+    }
+    let mut findings = followed(context, aid).map(|link| context.audit.finding(link));
+    let Some(first) = findings.next() else { return Ok(None) };
+    match first.state.is_doubtful() && findings.all(|it| it.state.is_doubtful()) {
+        true => super::link::caution(words, &first),
+        false => Ok(None),
     }
 }
 

@@ -5,7 +5,7 @@ use serde::Serialize;
 use signpost_core::address::aid_anchor;
 use signpost_core::model::{Aid, AidId, Entry, Language, Page};
 
-use super::link::only_language;
+use super::link::{caution, only_language};
 use super::standing::{Standing, followed};
 use crate::address;
 use crate::context::{Context, Edition, page_path};
@@ -22,6 +22,8 @@ pub(crate) struct Successor {
     pub(crate) line: Line,
     /// Where to find it: on this page, on another page, or on its own site; `None` if nowhere.
     pub(crate) href: Option<String>,
+    /// Why its link may not work, in a few words, where this is the link itself.
+    pub(crate) caution: Option<String>,
     /// Whether that is another site.
     pub(crate) elsewhere: bool,
     /// The language of what is there, where it has only one.
@@ -73,10 +75,20 @@ pub(super) fn successor(
         })
     };
     if href.is_some() {
-        return Ok(Successor { words, line, href, elsewhere: false, hreflang: None });
+        return Ok(Successor {
+            words,
+            line,
+            href,
+            caution: None,
+            elsewhere: false,
+            hreflang: None,
+        });
     }
-    let href = followed(context, aid).next().map(|link| link.url.clone());
-    Ok(Successor { words, line, href, elsewhere: true, hreflang: only_language(aid) })
+    let link = followed(context, aid).next();
+    let finding = link.map(|link| context.audit.finding(link)).filter(|it| it.state.is_doubtful());
+    let caution = finding.map(|it| caution(&edition.words, &it)).transpose()?.flatten();
+    let href = link.map(|link| link.url.clone());
+    Ok(Successor { words, line, href, caution, elsewhere: true, hreflang: only_language(aid) })
 }
 
 /// The aids on the same problem that the page lists and that can be used.
@@ -103,17 +115,19 @@ pub(super) fn others(
     Ok(others)
 }
 
-/// The home page of an aid's provider, unless it went with the domain of one of its aids.
+/// The home page of an aid's provider, called by `word`, unless it went with the domain of one of its
+/// aids.
 pub(super) fn home(
     context: &Context<'_>,
     edition: &Edition<'_>,
     aid: &Aid,
+    word: &str,
 ) -> Result<Option<Home>, RenderError> {
     let Some(provider) = context.site.provider_of(aid) else { return Ok(None) };
     if !address::is_elsewhere(&provider.home) || context.audit.is_lost(&provider.home) {
         return Ok(None);
     }
     let name = clean(&provider.name);
-    let words = edition.words.with("provider-home", [("provider", name)])?;
+    let words = edition.words.with(word, [("provider", name)])?;
     Ok(Some(Home { words, href: provider.home.clone() }))
 }

@@ -80,6 +80,7 @@ fn a_dead_link_is_not_a_link() {
     <li>Knee: Should I Have Surgery?
     <p class="notice">This decision aid has not been available since 22 November 2026.</p>
     <p><a href="https://archive.example/?a=1&amp;b=2" hreflang="en" rel="external noopener">Copy in a web archive</a>. It may be out of date: talk to your doctor before you rely on it.</p>
+    <p><a href="https://ohri.example/" rel="external noopener">Look for it on the website of Ottawa Hospital Research Institute</a></p>
     </li>
     <li><a href="https://ohri.example/2.pdf" hreflang="en" rel="external noopener">Knee: Exercise.</a> <span class="access">you have to ask its maker for it, PDF</span>
     </li>
@@ -93,7 +94,7 @@ fn a_dead_link_is_not_a_link() {
     <li class="aid unavailable" id="aid-arthrosis-nl">
     <h3>Worn knee: surgery or no surgery <abbr title="in Dutch">NL</abbr></h3>
     <ul class="links">
-    <li>Open this decision aid
+    <li>
     <p class="notice">This decision aid has not been available since 22 November 2026.</p>
     </li>
     </ul>
@@ -115,7 +116,9 @@ fn a_dead_link_is_not_a_link() {
         This decision aid has not been available since 22 November 2026.
         Copy in a web archive: [4]
         It may be out of date: talk to your doctor before you rely on it.
-      - Knee: Exercise. [5]
+        Look for it on the website of Ottawa Hospital Research Institute:
+        [5]
+      - Knee: Exercise. [6]
         you have to ask its maker for it; PDF
       Ottawa Hospital Research Institute; in English; last updated in 2020
 
@@ -124,9 +127,30 @@ fn a_dead_link_is_not_a_link() {
       Thuisarts.nl; in Dutch; last updated on 3 May 2024
       Another decision aid about this:
         Worn knee (OHRI): multiple decision aids about the treatment methods EN
-      Look for it on the website of Thuisarts.nl: [6]
+      Look for it on the website of Thuisarts.nl: [7]
     ");
     assert!(!html.contains("thuisarts.example/knie") && !html.contains("?ID=1\""));
+}
+
+#[test]
+fn a_section_names_the_dead_one_of_several_links() {
+    let dead = json!({"url": "https://ohri.example/?ID=1", "verdict": "dead", "reason": "soft-404",
+         "last_ok": "2026-11-20T04:00:00Z"});
+    let fine = json!({"url": "https://ohri.example/2.pdf", "verdict": "ok", "reason": "ok"});
+    let rendered = render(&site(), Some(&audit(json!([dead, fine]))), &Options::default()).unwrap();
+    let html = file(&rendered, "en/knee-pain/index.html");
+    insta::assert_snapshot!(between(html, "<li><a href=\"#aid-arthrosis-ohri\">", "</div>"), @r##"
+    <li><a href="#aid-arthrosis-ohri">Worn knee (OHRI): multiple decision aids about the treatment methods <abbr title="in English">EN</abbr></a>
+    <ul>
+    <li>Knee: Should I Have Surgery? <span class="access">link last worked on 20 November 2026</span> <strong class="state">not available now</strong></li>
+    <li><a href="https://ohri.example/2.pdf" hreflang="en" rel="external noopener">Knee: Exercise.</a> <span class="access">you have to ask its maker for it, PDF</span></li>
+    </ul>
+    </li>
+
+    <li><a href="https://thuisarts.example/knie" hreflang="nl" rel="external noopener">Worn knee: surgery or no surgery <abbr title="in Dutch">NL</abbr></a> <span class="access">in Dutch, free</span></li>
+
+    </ul>
+    "##);
 }
 
 #[test]
@@ -166,10 +190,14 @@ fn each_other_verdict_tells_the_truth() {
     Worn knee: surgery or no surgery NL
       Address: [6]
       free
-      This decision aid is archived and no longer updated. It should no
-      longer guide a decision.
+      Its provider has archived this decision aid and no longer updates it;
+      we found this on 22 November 2026. It should no longer guide a
+      decision.
       Thuisarts.nl; in Dutch; last updated on 3 May 2024; link last worked
       on 22 November 2026
+      Another decision aid about this:
+        Worn knee (OHRI): multiple decision aids about the treatment methods EN
+      Look for a newer one on the website of Thuisarts.nl: [7]
 
     down/timeout, linked: true
     Worn knee: surgery or no surgery NL
@@ -185,6 +213,147 @@ fn each_other_verdict_tells_the_truth() {
       free
       Thuisarts.nl; in Dutch; last updated on 3 May 2024
     ");
+}
+
+#[test]
+fn the_direct_link_of_a_section_says_what_its_card_says() {
+    let mut told = String::new();
+    for (verdict, reason, confidence) in
+        [("down", "timeout", "high"), ("changed", "other-topic", "low")]
+    {
+        let mut link = knie(verdict, reason);
+        link["confidence"] = json!(confidence);
+        let audited = audit(json!([link]));
+        let rendered = render(&site(), Some(&audited), &Options::default()).unwrap();
+        for language in ["en/knee-pain", "nl/kniepijn"] {
+            let html = file(&rendered, &format!("{language}/index.html"));
+            let section = between(html, "<section id=\"arthrosis\">", "</section>");
+            told += between(section, "<li><a href=\"https://thuisarts.example/knie\"", "\n");
+            let text = file(&rendered, &format!("{language}/index.txt"));
+            told += between(text, "See the guideline [3].\n", "Torn meniscus\n");
+            let json: Value =
+                serde_json::from_str(file(&rendered, &format!("{language}/index.json"))).unwrap();
+            told += &format!("{}\n", json["aids"][1]["links"][0]["caution"]);
+            let fragment = file(&rendered, &format!("{language}/aids-arthrosis.html"));
+            let notice = json["aids"][1]["links"][0]["notice"].as_str().unwrap();
+            assert!(fragment.contains(notice), "{fragment}");
+        }
+        let feed = file(&rendered, "en/feed.xml");
+        told += &format!("{}\n\n", between(feed, "<summary>", "</summary>"));
+    }
+    insta::assert_snapshot!(told, @r#"
+    <li><a href="https://thuisarts.example/knie" hreflang="nl" rel="external noopener">Worn knee: surgery or no surgery <abbr title="in Dutch">NL</abbr></a> <span class="access">in Dutch, free</span> <strong class="state">did not work when last tried, on 22 November 2026</strong></li>See the guideline [3].
+
+    There are decision aids about this at the end of this text, but it is
+    not certain that all of their links work now.
+
+    "did not work when last tried, on 22 November 2026"
+    <li><a href="https://thuisarts.example/knie" hreflang="nl" rel="external noopener">Versleten knie: wel of geen operatie <abbr title="in het Nederlands">NL</abbr></a> <span class="access">gratis</span> <strong class="state">werkte niet toen het voor het laatst is geprobeerd, op 22 november 2026</strong></li>See the guideline [3].
+
+    Aan het eind van deze tekst staan keuzehulpen hierover, maar het is niet
+    zeker of alle links nu werken.
+
+    "werkte niet toen het voor het laatst is geprobeerd, op 22 november 2026"
+    <summary>The treatments for knee pain. Worn knee: surgery or no surgery NL (did not work when last tried, on 22 November 2026). Torn meniscus: medication or no medication EN (not available now).
+
+    <li><a href="https://thuisarts.example/knie" hreflang="nl" rel="external noopener">Worn knee: surgery or no surgery <abbr title="in Dutch">NL</abbr></a> <span class="access">in Dutch, free</span> <strong class="state">not certain that it still leads there, last tried on 22 November 2026</strong></li>See the guideline [3].
+
+    There are decision aids about this at the end of this text, but it is
+    not certain that all of their links work now.
+
+    "not certain that it still leads there, last tried on 22 November 2026"
+    <li><a href="https://thuisarts.example/knie" hreflang="nl" rel="external noopener">Versleten knie: wel of geen operatie <abbr title="in het Nederlands">NL</abbr></a> <span class="access">gratis</span> <strong class="state">niet zeker of de link er nog naartoe gaat, voor het laatst geprobeerd op 22 november 2026</strong></li>See the guideline [3].
+
+    Aan het eind van deze tekst staan keuzehulpen hierover, maar het is niet
+    zeker of alle links nu werken.
+
+    "niet zeker of de link er nog naartoe gaat, voor het laatst geprobeerd op 22 november 2026"
+    <summary>The treatments for knee pain. Worn knee: surgery or no surgery NL (not certain that it still leads there, last tried on 22 November 2026). Torn meniscus: medication or no medication EN (not available now).
+    "#);
+}
+
+#[test]
+fn no_date_is_earlier_than_a_look_or_later_than_the_audit() {
+    let mut site = site();
+    let verified = json!({"on": "2026-11-12", "by": "A. Doctor"});
+    let link = json!({"url": "https://thuisarts.example/knie", "verified": verified});
+    change_aid(&mut site, "arthrosis-nl", json!({"links": [link]}));
+    let told = |more: Value| {
+        let mut link = knie("dead", "http-404");
+        for (name, value) in more.as_object().unwrap() {
+            link[name] = value.clone();
+        }
+        let (_, text) = aids(&site, json!([link]));
+        between(&text, "Worn knee: surgery", "  Another decision aid").to_owned()
+    };
+    let copy = |day: &str| json!({"kind": "archived-copy", "url": format!("https://web.archive.org/web/{day}000000/https://a.example/")});
+    // Since before the look; again after it; and at times that nobody can know.
+    let told = [
+        told(json!({"since": "2026-11-10T04:00:00Z", "first_failed": "2026-11-10T04:00:00Z"})),
+        told(json!({"since": "2026-11-10T04:00:00Z", "first_failed": "2026-11-14T04:00:00Z"})),
+        told(
+            json!({"since": "2027-03-01T04:00:00Z", "last_ok": "2027-02-01T04:00:00Z", "suggestion": copy("20290101")}),
+        ),
+        told(
+            json!({"accepted": {"reason": "seen by hand", "until": "2026-11-21"}, "suggestion": copy("20260101")}),
+        ),
+    ];
+    insta::assert_snapshot!(told.concat(), @"
+    Worn knee: surgery or no surgery NL
+      This decision aid has not been available since 22 November 2026.
+      Thuisarts.nl; in Dutch; last updated on 3 May 2024; link last worked
+      on 12 November 2026
+    Worn knee: surgery or no surgery NL
+      This decision aid has not been available since 14 November 2026.
+      Thuisarts.nl; in Dutch; last updated on 3 May 2024; link last worked
+      on 12 November 2026
+    Worn knee: surgery or no surgery NL
+      This decision aid has not been available since 22 November 2026.
+      Copy in a web archive: [6]
+      It may be out of date: talk to your doctor before you rely on it.
+      Thuisarts.nl; in Dutch; last updated on 3 May 2024; link last worked
+      on 12 November 2026
+    Worn knee: surgery or no surgery NL
+      This decision aid has not been available since 22 November 2026.
+      Copy of 1 January 2026 in a web archive: [6]
+      It may be out of date: talk to your doctor before you rely on it.
+      Thuisarts.nl; in Dutch; last updated on 3 May 2024; link last worked
+      on 12 November 2026
+    ");
+    let mut accepted = knie("dead", "http-404");
+    accepted["accepted"] = json!({"reason": "seen by hand", "until": "2026-11-22"});
+    assert!(aids(&site, json!([accepted])).0.contains("href=\"https://thuisarts.example/knie\""));
+    // A time in the future does not get into the dates of feed and sitemap either.
+    let mut later = knie("dead", "http-404");
+    later["since"] = json!("2027-03-01T04:00:00Z");
+    let rendered = render(&site, Some(&audit(json!([later]))), &Options::default()).unwrap();
+    for name in ["sitemap.xml", "en/feed.xml"] {
+        assert!(!file(&rendered, name).contains("2027"), "{name}");
+    }
+}
+
+#[test]
+fn nothing_is_called_free_where_the_audit_was_asked_to_log_in() {
+    let knie = knie("blocked", "login-required");
+    let contact = json!({"url": "https://ohri.example/2.pdf", "verdict": "blocked", "reason": "login-required"});
+    let (html, text) = aids(&site(), json!([knie, contact]));
+    insta::assert_snapshot!(between(&text, "Worn knee (OHRI)", "  Thuisarts.nl"), @"
+    Worn knee (OHRI): multiple decision aids about the treatment methods EN
+      - Knee: Should I Have Surgery? [4]
+        free
+      - Knee: Exercise. [5]
+        you have to ask its maker for it; PDF
+      Ottawa Hospital Research Institute; in English; last updated in 2020
+
+    Worn knee: surgery or no surgery NL
+      Address: [6]
+      you may have to log in
+    ");
+    assert!(html.contains("<span class=\"access\">you may have to log in</span>"), "{html}");
+    let mut accepted = knie;
+    accepted["accepted"] = json!({"reason": "seen by hand", "until": "2027-01-01"});
+    let (_, text) = aids(&site(), json!([accepted]));
+    assert!(!text.contains("you may have to log in"), "{text}");
 }
 
 #[test]

@@ -140,7 +140,9 @@ fn a_page_as_json() {
             "gratis"
           ],
           "notice": null,
-          "archived_copy": null
+          "caution": null,
+          "archived_copy": null,
+          "home": null
         }
       ],
       "successor": null,

@@ -105,7 +105,7 @@ fn the_body_of_a_page() {
     </ul>
     </li>
 
-    <li><a href="https://thuisarts.example/knie" hreflang="nl" rel="external noopener">Worn knee: surgery or no surgery <abbr title="in Dutch">NL</abbr></a> <span class="access">free</span></li>
+    <li><a href="https://thuisarts.example/knie" hreflang="nl" rel="external noopener">Worn knee: surgery or no surgery <abbr title="in Dutch">NL</abbr></a> <span class="access">in Dutch, free</span></li>
 
     </ul>
     </div>

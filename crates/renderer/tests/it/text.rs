@@ -106,6 +106,21 @@ fn a_page_in_full() {
 }
 
 #[test]
+fn a_number_stands_beside_the_name_that_it_calls() {
+    let mut site = site();
+    site.pages[0].value.intro =
+        "Call [Samaritans](tel:116-123), [0800 0113](tel:0800-0113), [MIND](tel:+31-900-1450) or read [this](https://a.example/).\n"
+            .to_owned();
+    let rendered = rendered(&site);
+    let text = file(&rendered, "en/knee-pain/index.txt");
+    insta::assert_snapshot!(between(text, "Call ", "\n\n"), @"
+    Call Samaritans (116-123), 0800 0113, MIND (+31-900-1450) or read this
+    [1].
+    ");
+    assert!(!text.contains("tel:"), "{text}");
+}
+
+#[test]
 fn it_survives_e_mail() {
     let mut site = site();
     site.pages[0].value.intro =
