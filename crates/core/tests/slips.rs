@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::{Content, PAGE, aid, page};
+use common::{AID, Content, PAGE, aid, page};
 use insta::assert_snapshot;
 
 #[test]
@@ -404,4 +404,23 @@ fn a_bracket_behind_carriage_returns() {
       at: [��
       help: a list in brackets needs a comma between its items and a bracket at its end: [a, b]; a text with a colon or a comma in it must be in quotes
     ");
+}
+
+#[test]
+fn a_finding_does_not_say_who_opened_a_link() {
+    let content = Content::real();
+    let text = content.read(AID);
+    for by in [
+        "[SecretBob]",
+        "{SecretBob}",
+        "{name: SecretBob}",
+        "\"<SecretBob>\"",
+        "[SecretBob, SecretEve]",
+    ] {
+        let text = format!("{text}    verified: {{on: 2026-11-20, by: {by}}}\n");
+        let (_, faults) = Content::real().write(AID, text).check();
+        let told =
+            faults.iter().map(|it| format!("{} {:?}", it.message, it.help)).collect::<String>();
+        assert!(!told.contains("Secret"), "{by}: {told}");
+    }
 }

@@ -221,6 +221,15 @@ impl Explainer<'_> {
             }
             _ => (Code::InvalidValue, format!("{name} cannot be {}", shown(value)), label),
         };
+        // Who opened a link is in no finding: these are published beside a change.
+        if pointer.ends_with("/verified/by") {
+            let message = match (value.is_string(), code) {
+                (true, Code::InvalidValue) => format!("{name} is not the name of a person"),
+                _ => message,
+            };
+            let help = "write the name of the person who opened the link, as text in quotes";
+            return Diagnostic::new(code, message, label).help(help);
+        }
         let diagnostic = Diagnostic::new(code, message, label);
         let help = match (self.help(error), code) {
             (Some(help), Code::EmptyValue) if walk::list_of(pointer).is_some() => help,
