@@ -396,3 +396,12 @@ fn texts_that_were_not_translated() {
     "
     );
 }
+
+#[test]
+fn a_bracket_behind_carriage_returns() {
+    assert_snapshot!(Content::real().write("aids/a.yaml", "\r\r\r{l\u{fffd}\r\r[\u{fffd}\u{fffd} ").faults(), @"
+    aids/a.yaml:6:1 error[yaml-syntax] a comma is missing before this, or a bracket is not closed
+      at: [��
+      help: a list in brackets needs a comma between its items and a bracket at its end: [a, b]; a text with a colon or a comma in it must be in quotes
+    ");
+}

@@ -89,9 +89,11 @@ impl<'t> Line<'t> {
     }
 
     fn new(start: usize, line: &'t str) -> Self {
-        let written = line.trim_matches([' ', '\r', '\n', '\t']);
+        let blank = [' ', '\r', '\n', '\t'];
         let indentation = line.len() - line.trim_start_matches(' ').len();
-        Self { start: start + indentation, indentation, written, due: None }
+        // A tab or a lone carriage return before it is no indentation, and is passed over all the same.
+        let start = start + line.len() - line.trim_start_matches(blank).len();
+        Self { start, indentation, written: line.trim_matches(blank), due: None }
     }
 
     pub(super) fn span(&self) -> Range<usize> {

@@ -257,7 +257,7 @@ fn open_bracket(
     }
     let (place, bracket) = open.pop()?;
     // Something else may be wrong within the brackets of one line.
-    let same_line = !text[place..stopped.max(place)].contains('\n');
+    let same_line = !text.get(place..stopped)?.contains('\n');
     if same_line {
         return None;
     }

@@ -7,6 +7,7 @@ mod changed;
 mod fine;
 mod gone;
 mod listed;
+mod mere_names;
 mod monotone;
 mod moves;
 mod names;
