@@ -88,7 +88,7 @@ fn web() -> (tokio::runtime::Runtime, TestWeb) {
         runtime.block_on(TestWeb::start()).expect("a port").with_site("aid.test", |request, _| {
             match request.path() {
                 "/aid" => {
-                    Reply::html("<title>Scoliosis: surgery?</title><h1>Scoliosis: surgery?</h1>")
+                    Reply::html("<title>Scoliosis: surgery?</title><h1>Scoliosis: surgery?</h1><p>A brace or surgery? Weigh both.</p>")
                 }
                 _ => Reply::empty(404),
             }
@@ -111,12 +111,16 @@ fn a_proxy_by_socks_is_gone_through() {
     assert!(names.try_iter().all(|name| name == "aid.test"), "the proxy looks names up");
 }
 
+/// An address that nobody listens at, and that nobody else gets while its port is kept.
+fn refusing() -> (SocketAddr, tokio::net::TcpSocket) {
+    let port = tokio::net::TcpSocket::new_v4().expect("a socket");
+    port.bind("127.0.0.1:0".parse().expect("an address")).expect("a port");
+    (port.local_addr().expect("an address"), port)
+}
+
 #[test]
 fn a_proxy_that_is_not_there_is_the_cause() {
-    // A port that nobody listens at, and nobody else gets.
-    let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
-    let dead = listener.local_addr().expect("an address");
-    drop(listener);
+    let (dead, _port) = refusing();
     for proxy in [format!("http://{dead}"), format!("socks5h://{dead}")] {
         let variables = ["HTTP_PROXY", "HTTPS_PROXY"].map(|name| (name, proxy.clone()));
         let ran = audit(&variables, LINK);
@@ -136,9 +140,7 @@ fn a_proxy_that_is_not_there_is_the_cause() {
 #[test]
 fn a_link_behind_a_dead_proxy_says_so() {
     let (_runtime, web) = web();
-    let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
-    let dead = listener.local_addr().expect("an address");
-    drop(listener);
+    let (dead, _port) = refusing();
     let proxies = [
         ("HTTP_PROXY", format!("http://{}", web.proxy())),
         ("HTTPS_PROXY", format!("http://{dead}")),
