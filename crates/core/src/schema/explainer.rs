@@ -224,10 +224,10 @@ impl Explainer<'_> {
         // Who opened a link is in no finding: these are published beside a change.
         if pointer.ends_with("/verified/by") {
             let message = match (value.is_string(), code) {
-                (true, Code::InvalidValue) => format!("{name} is not the name of a person"),
+                (true, Code::InvalidValue) => format!("{name} is no name or role"),
                 _ => message,
             };
-            let help = "write the name of the person who opened the link, as text in quotes";
+            let help = "write a name or a role as text, for example: the editors";
             return Diagnostic::new(code, message, label).help(help);
         }
         let diagnostic = Diagnostic::new(code, message, label);
