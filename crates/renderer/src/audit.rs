@@ -56,7 +56,9 @@ impl Audited {
     }
 
     /// A report that was read already, and the bytes that it was read from.
-    pub fn of(report: AuditReport, bytes: &[u8]) -> Self {
+    pub fn of(mut report: AuditReport, bytes: &[u8]) -> Self {
+        let started = report.started;
+        report.links.iter_mut().for_each(|link| finding::without_impossible_times(link, started));
         Self { reports: vec![OneReport { report, sha256: sha256(bytes) }] }
     }
 
@@ -131,13 +133,8 @@ impl AuditIndex {
         let mut links = HashMap::new();
         for one in audit.iter().flat_map(|audit| &audit.reports) {
             let started = one.report.started;
-            let mut report = one.report.clone();
-            report
-                .links
-                .iter_mut()
-                .for_each(|link| finding::without_impossible_times(link, started));
-            let looked_at = report.with_looks(site);
-            for (found, report) in report.links.iter().zip(looked_at.links) {
+            let looked_at = one.report.with_looks(site);
+            for (found, report) in one.report.links.iter().zip(looked_at.links) {
                 let decides = finding::state(found) != finding::state(&report);
                 let looked = report.last_ok.filter(|_| decides).map(finding::day);
                 if let Some(url) = report.url.clone() {

@@ -52,6 +52,25 @@ pub fn is_host_of(host: &str, known: &[&str]) -> bool {
     })
 }
 
+/// The digits of a telephone number, without what stands between them.
+pub fn digits(number: &str) -> String {
+    number.chars().filter(char::is_ascii_digit).collect()
+}
+
+/// Whether a number in a text ends with these digits: a reader dials a whole number, and not parts of several.
+///
+/// ```
+/// use signpost_core::address::says_number;
+///
+/// assert!(says_number("Bel 020 123 45 67", "1234567"));
+/// assert!(!says_number("Bel 0900-1122, of 1, dan 12", "112"));
+/// ```
+pub fn says_number(text: &str, wanted: &str) -> bool {
+    let is_of_number = |c: char| c.is_ascii_digit() || " +.()-\u{a0}\u{2011}".contains(c);
+    let mut numbers = text.split(|c| !is_of_number(c)).map(digits);
+    !wanted.is_empty() && numbers.any(|number| number.ends_with(wanted))
+}
+
 /// The host of an address without `www.`
 pub fn bare_host(address: &str) -> Option<String> {
     let url = Url::parse(address).ok()?;

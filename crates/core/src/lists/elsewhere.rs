@@ -1,5 +1,7 @@
 //! A link that leads to no page: to a telephone, a mailbox, or a place further down. Its words are words of the text.
 
+use crate::address;
+
 /// Where such a link leads, and its words.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Elsewhere {
@@ -30,12 +32,11 @@ impl Elsewhere {
     pub(super) fn rest(&self) -> Option<String> {
         /// A number may be written with or without its country.
         const TELLING: usize = 6;
-        let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
-        let number = digits(&self.reached_at);
+        let number = address::digits(&self.reached_at);
         let tail = number.get(number.len().saturating_sub(TELLING)..).unwrap_or(&number);
         let is_said = match self.reached_at.contains('@') {
             true => self.words.to_lowercase().contains(&self.reached_at.to_lowercase()),
-            false => digits(&self.words).contains(tail),
+            false => address::says_number(&self.words, tail),
         };
         (!self.reached_at.is_empty() && !is_said).then(|| format!(" ({})", self.reached_at))
     }
@@ -56,6 +57,8 @@ mod tests {
         assert_eq!(said("tel:112", "Bel ons").as_deref(), Some(" (112)"));
         assert_eq!(said("tel:+31-20-1234567", "020 123 45 67").as_deref(), Some(""));
         assert_eq!(said("TEL:112", "0112").as_deref(), Some(""));
+        assert_eq!(said("tel:112", "0900-1122").as_deref(), Some(" (112)"));
+        assert_eq!(said("tel:112", "kies 1, dan 12").as_deref(), Some(" (112)"));
         assert_eq!(said("mailto:a@nhs.uk?subject=x", "mail").as_deref(), Some(" (a@nhs.uk)"));
         assert_eq!(said("mailto:a@nhs.uk", "A@nhs.uk").as_deref(), Some(""));
         assert_eq!(said("#top", "naar boven").as_deref(), Some(""));

@@ -26,8 +26,10 @@ impl LostDomains {
             match held(report).reason {
                 Reason::TakenOver => lost.extend(asked),
                 Reason::Parked => {
-                    // It may be the domain that the address leads to which is for sale.
-                    lost.extend(report.evidence.final_url.as_deref().and_then(domain));
+                    // It may be the domain that the address leads to which is for sale; on another day it may lead
+                    // elsewhere.
+                    let today = Some(&report.evidence).filter(|_| report.reason == Reason::Parked);
+                    lost.extend(today.and_then(|it| domain(it.final_url.as_deref()?)));
                     lost.extend(asked);
                 }
                 Reason::DownForDays if report.evidence.status.is_none() => {

@@ -101,9 +101,11 @@ impl Finding {
         };
         let held = held(report).since;
         let worked = seen.max(verified);
-        // What failed before the link last worked has nothing to do with why it fails now.
+        // What failed before the link was last fine has nothing to do with why it fails now. A page that is archived
+        // works on every day, and is not fine.
+        let fine_on = report.last_ok.map(day).max(verified);
         let times = report.first_failed.into_iter().chain(held).chain(report.since).map(day);
-        let since = times.filter(|since| worked.is_none_or(|worked| *since >= worked)).min();
+        let since = times.filter(|since| fine_on.is_none_or(|fine_on| *since >= fine_on)).min();
         Self {
             state,
             asks_login: report.reason == Reason::LoginRequired && report.accepted.is_none(),

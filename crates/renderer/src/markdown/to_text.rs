@@ -1,5 +1,7 @@
 //! Markdown as plain text.
 
+use signpost_core::address;
+
 use super::{Block, Inline};
 use crate::address::Target;
 use crate::plain::Plain;
@@ -84,9 +86,7 @@ fn line(inlines: &[Inline], text: &mut Plain) -> String {
                 let name = self::line(inlines, text);
                 let number = number(url);
                 line.push_str(&name);
-                let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect();
-                let (known, dialled): (String, String) = (digits(&name), digits(number));
-                if dialled.is_empty() || !known.contains(&dialled) {
+                if !address::says_number(&name, &address::digits(number)) {
                     line.push_str(&format!(" ({number})"));
                 }
             }

@@ -504,3 +504,12 @@ fn what_is_not_a_report_is_refused() {
     );
     insta::assert_snapshot!(Audited::from_json(&report(json!({"version": 3}))).unwrap_err(), @"this is not an audit report: its version is 3, and only versions up to 2 can be read; write one with `signpost audit`");
 }
+
+#[test]
+fn an_archived_aid_keeps_the_day_on_which_that_was_found() {
+    let mut link = knie("changed", "archived-notice");
+    link["since"] = json!("2026-11-03T05:00:00Z");
+    link["last_ok"] = json!("2026-11-02T05:00:00Z");
+    let (_, text) = aids(&site(), json!([link]));
+    assert!(text.contains("3 November 2026"), "{text}");
+}

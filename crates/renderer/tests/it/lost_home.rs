@@ -72,6 +72,18 @@ fn what_says_nothing_of_the_domain_keeps_the_way_to_it() {
             "https://aids.co.uk/",
             json!({"verdict": "dead", "reason": "down-for-days", "evidence": answered}),
         ),
+        // It was for sale, and is sent on to somebody who has nothing to do with it.
+        (
+            "https://moved.example/",
+            json!({
+                "verdict": "blocked", "reason": "forbidden", "confirmed": false,
+                "known": {"verdict": "changed", "reason": "parked", "since": "2026-11-03T04:00:00Z"},
+                "evidence": {
+                    "attempts": 1, "elapsed_ms": 5, "status": 403,
+                    "final_url": "https://aids.co.uk/",
+                },
+            }),
+        ),
     ] {
         assert!(home_is_shown("https://www.aids.co.uk/", other, &found), "{other}: {found}");
     }
