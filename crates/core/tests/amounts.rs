@@ -98,6 +98,7 @@ fn one_amount_in_two_ways() {
         (("en", "At most 3 g a day."), ("fr", "Au plus 3 g par jour.")),
         (("en", "25 µg/h, then 600 µg daily."), ("de", "25 µg pro Stunde, dann 600 µg am Tag.")),
         (("en", "10 mg per 24 hours."), ("nl", "10 mg per dag.")),
+        (("en", "10 mg/kg per day, 5 mg DAILY."), ("nl", "10 mg/kg per dag, 5 mg per dag.")),
         (
             ("en", "First 5 mg a week, then 5 mg a day."),
             ("fr", "D’abord 5 mg par semaine, puis 5 mg par jour."),
@@ -373,4 +374,16 @@ fn a_unit_may_be_written_once() {
     the version in `en` says 5 mg, and this page does not
     the version in `en` says 10 mg, this one 5 mg
     ");
+}
+
+#[test]
+fn how_often_an_amount_for_each_is_taken() {
+    for (original, translation) in [
+        (("en", "Take 10 mg/kg per day."), ("nl", "Neem 10 mg/kg per week.")),
+        (("fr", "Prenez 5 mg/kg par jour."), ("de", "Nehmen Sie 5 mg/kg pro Woche.")),
+        (("en", "Take 15 mg DAILY."), ("nl", "Neem 15 mg per week.")),
+        (("en", "Take 15 mg PER week."), ("de", "Nehmen Sie 15 mg täglich.")),
+    ] {
+        assert_ne!(said(original, translation), "", "{original:?} {translation:?}");
+    }
 }

@@ -860,3 +860,25 @@ fn each_item_of_plain_text_keeps_its_sign() {
     Tot slot.
     ");
 }
+
+#[test]
+fn what_is_small_ends_with_its_block() {
+    let html = "<h1>Heup</h1><p>Bij 10<sup>9/l.</p><p>Neem <b>5 mg</b> per dag.</p>";
+    let import = listed(Format::Html, html, &Site::default());
+    assert!(texts(&import).contains("Neem 5 mg per dag."), "{}", texts(&import));
+}
+
+#[test]
+fn a_line_of_a_text_list_keeps_its_sign() {
+    let links: String =
+        (0..12).map(|n| format!("Keuze {n} over de heup: https://a.example/{n}\n")).collect();
+    for (line, shown) in [
+        ("> 50 jaar.", r"\> 50 jaar."),
+        ("- 2,5 graden.", r"\- 2,5 graden."),
+        ("5*3*2 cm.", r"5\*3\*2 cm."),
+    ] {
+        let text = format!("Heup\n\n{line}\n\n{links}");
+        let import = listed(Format::Text, &text, &Site::default());
+        assert!(texts(&import).contains(shown), "{}", texts(&import));
+    }
+}

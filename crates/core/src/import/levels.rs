@@ -35,19 +35,25 @@ impl Numbered {
     pub(super) fn new(lines: &[Line]) -> Self {
         // The numbers of each list, by how far in they stand.
         let mut lists: BTreeMap<usize, Vec<Vec<u32>>> = BTreeMap::new();
+        // How far in those stand that may go on, each further than the one before.
         let mut open: Vec<usize> = Vec::new();
         for line in lines {
             let number = number(&line.text);
             if number.is_some() || item(&line.text).is_some() {
-                open.retain(|indent| *indent <= line.indent);
+                while open.last().is_some_and(|indent| *indent > line.indent) {
+                    open.pop();
+                }
             }
             let Some((number, ..)) = number else { continue };
             let lists = lists.entry(line.indent).or_default();
-            match lists.last_mut().filter(|_| open.contains(&line.indent)) {
+            let is_open = open.last() == Some(&line.indent);
+            match lists.last_mut().filter(|_| is_open) {
                 Some(list) => list.push(number),
                 None => lists.push(vec![number]),
             }
-            open.push(line.indent);
+            if !is_open {
+                open.push(line.indent);
+            }
         }
         let top = lines.first().map_or(0, |line| line.indent);
         let begins_counted = lines.first().is_some_and(|line| number(&line.text).is_some());

@@ -390,7 +390,7 @@ impl State {
         let name: &str = &tag.name;
         let starts = tag.kind == TagKind::StartTag;
         if is_break(name) || is_heading(name) {
-            self.small.gap();
+            if name == "br" { self.small.gap() } else { self.small.end_block() }
         }
         match name {
             "base" if starts => {

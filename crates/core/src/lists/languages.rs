@@ -3,13 +3,13 @@
 use crate::model::Language;
 
 /// Elements that end where the next of them begins, whether or not a tag says so.
-const ENDS_BY_ITSELF: [&str; 7] = ["li", "p", "td", "th", "tr", "dd", "dt"];
+pub(super) const ENDS_BY_ITSELF: [&str; 7] = ["li", "p", "td", "th", "tr", "dd", "dt"];
 
 /// Elements in which such an element may stand within another of its name.
 const HOLDS_OTHERS: [&str; 4] = ["ul", "ol", "dl", "table"];
 
 /// Elements without an end.
-const EMPTY: [&str; 14] = [
+pub(super) const EMPTY: [&str; 14] = [
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source",
     "track", "wbr",
 ];

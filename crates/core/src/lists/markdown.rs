@@ -116,7 +116,10 @@ pub(super) fn read(text: &str) -> List {
                     }
                 }
             }
-            Event::End(TagEnd::Paragraph | TagEnd::Item | TagEnd::TableCell) => list.gap(),
+            Event::End(TagEnd::Paragraph | TagEnd::Item | TagEnd::TableCell) => {
+                small.end_block();
+                list.gap();
+            }
             _ => {}
         }
     }

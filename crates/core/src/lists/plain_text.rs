@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::List;
 use super::collect::Collector;
 use crate::address::in_text;
+use crate::import::escaped;
 
 /// Reads plain text. The words of an address are what stands before it on its line, or the line
 /// above where it has a line of its own; a page that numbers its addresses (`[1] https://…`) names
@@ -33,14 +34,13 @@ pub(super) fn read(text: &str) -> List {
                 list.put(url, words, None);
                 before = at + url.len();
             }
-            let names_next = addresses(next).first().is_some_and(|(start, _)| *start == 0);
             list.on_line(index + 1);
             if before > 0 {
                 list.text(&trimmed[before..]);
-            } else if !names_next && !is_line(trimmed) {
+            } else if !begins_with_address(next) && !is_line(trimmed) {
                 list.begin_block(index + 1);
                 list.text(trimmed);
-                list.end_block(|| trimmed.to_owned());
+                list.end_block(|| escaped(trimmed));
             }
         }
         above = trimmed;
@@ -71,8 +71,7 @@ pub fn is_list(text: &str) -> bool {
         let is_of_list = match found.as_slice() {
             [] if line.is_empty() => true,
             [] => {
-                let mut next = in_text::addresses(at(index + 1));
-                let names_next = next.next().is_some_and(|it| it.start == 0);
+                let names_next = begins_with_address(at(index + 1));
                 let is_line = is_line(line);
                 is_titled = names_next;
                 if !names_next && !is_line {
@@ -100,6 +99,10 @@ pub fn is_list(text: &str) -> bool {
         above = line;
     }
     links >= 2 && odd * LINKS <= links && odd_words * WORDS <= words
+}
+
+fn begins_with_address(line: &str) -> bool {
+    in_text::addresses(line).next().is_some_and(|it| it.start == 0)
 }
 
 /// A line that is drawn and says nothing.

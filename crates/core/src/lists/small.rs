@@ -44,6 +44,12 @@ impl Small {
         (self.last, self.ends) = (None, false);
     }
 
+    /// The same, and nothing small goes on there: an element that was not ended would make all that follows small.
+    pub(super) fn end_block(&mut self) {
+        self.open.clear();
+        self.gap();
+    }
+
     /// Words as plain text that says the same.
     pub(super) fn words(&mut self, words: String) -> String {
         let (Some(first), Some(last)) = (words.chars().next(), words.chars().next_back()) else {
@@ -121,6 +127,9 @@ pub(super) fn with_fractions(text: &str) -> String {
         ("⁵/₈", "⅝"),
         ("⁷/₈", "⅞"),
     ];
+    if !text.contains(['/', '⁄']) {
+        return text.to_owned();
+    }
     let mut text = text.replace('⁄', "/");
     let is_small =
         |c: Option<char>| c.is_some_and(|c| RAISED_SIGNS.contains(c) || LOWERED_SIGNS.contains(c));

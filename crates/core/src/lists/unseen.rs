@@ -1,15 +1,13 @@
 //! What a page has in it and no reader sees, or sees struck out.
 
+use std::collections::HashMap;
+
 use html5ever::tokenizer::Tag;
+
+use super::languages::{EMPTY, ENDS_BY_ITSELF};
 
 /// Elements whose words are struck out.
 pub(super) const STRUCK: [&str; 3] = ["del", "s", "strike"];
-
-/// Elements without an end.
-const VOID: [&str; 14] = [
-    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source",
-    "track", "wbr",
-];
 
 /// Elements that end a paragraph where they begin.
 const ENDS_PARAGRAPH: [&str; 30] = [
@@ -49,6 +47,8 @@ const ENDS_PARAGRAPH: [&str; 30] = [
 #[derive(Debug)]
 pub(super) struct Unseen {
     open: Vec<String>,
+    /// How many of each name are open: an end that ends nothing looks through none of them.
+    counts: HashMap<String, usize>,
     /// Whether it is struck out.
     pub(super) struck: bool,
 }
@@ -70,14 +70,27 @@ impl Unseen {
             || value("aria-hidden").is_some_and(|value| value.trim() == "true")
             || has("display:none")
             || has("visibility:hidden");
-        let is_one = (struck || hidden) && !VOID.contains(&name);
-        is_one.then(|| Self { open: vec![name.to_owned()], struck })
+        let is_one = (struck || hidden) && !EMPTY.contains(&name);
+        is_one.then(|| {
+            let mut unseen = Self { open: Vec::new(), counts: HashMap::new(), struck };
+            unseen.push(name);
+            unseen
+        })
+    }
+
+    fn push(&mut self, name: &str) {
+        self.open.push(name.to_owned());
+        *self.counts.entry(name.to_owned()).or_default() += 1;
+    }
+
+    fn has(&self, name: &str) -> bool {
+        self.counts.get(name).is_some_and(|count| *count > 0)
     }
 
     /// Whether it goes on behind a tag that begins an element, which is then in it.
     pub(super) fn begin(&mut self, name: &str) -> bool {
         // In HTML some elements end where the next of their kind begins.
-        let is_open = |names: &[&str]| self.open.iter().skip(1).any(|it| names.contains(&&**it));
+        let is_open = |names: &[&str]| names.iter().any(|name| self.has(name));
         let ends = match self.open.first().map(String::as_str) {
             Some("p") => ENDS_PARAGRAPH.contains(&name),
             Some("li") => name == "li" && !is_open(&["ul", "ol"]),
@@ -87,27 +100,27 @@ impl Unseen {
             Some("option") => name == "option",
             _ => false,
         };
-        if !ends && !VOID.contains(&name) {
-            self.open.push(name.to_owned());
+        if !ends && !EMPTY.contains(&name) {
+            self.push(name);
         }
         !ends
     }
 
     /// Whether it goes on behind a tag that ends an element. The second says whether the tag is its own.
     pub(super) fn end(&mut self, name: &str) -> (bool, bool) {
-        match self.open.iter().rposition(|open| open == name) {
-            Some(at) => {
-                self.open.truncate(at);
-                (at > 0, true)
-            }
+        if !self.has(name) {
             // What stands around it ends, and so does it, unless it must have an end of its own.
-            None => {
-                let first = self.open.first().map(String::as_str);
-                let open_ended =
-                    matches!(first, Some("p" | "li" | "dd" | "dt" | "td" | "th" | "tr" | "option"));
-                (!open_ended, false)
+            let open_ended = |first: &str| ENDS_BY_ITSELF.contains(&first) || first == "option";
+            return (!self.open.first().is_some_and(|first| open_ended(first)), false);
+        }
+        while let Some(last) = self.open.pop() {
+            let is_it = last == name;
+            self.counts.entry(last).and_modify(|count| *count -= 1);
+            if is_it {
+                break;
             }
         }
+        (!self.open.is_empty(), true)
     }
 }
 

@@ -172,10 +172,13 @@ pub(super) fn amounts(text: &str, language: &str) -> Vec<Amount> {
         let start = end - written.len();
         let (before, money) = money_before(&text[..start]);
         let unit = unit_at(&text[end..], language).map(|(it, length)| (it, &text[end + length..]));
-        let measure = unit.map(|(it, rest)| Measure::Unit(it, each(it, rest, language)));
+        let each = unit.and_then(|(it, rest)| each(it, rest, language));
+        let measure = unit.map(|(it, _)| Measure::Unit(it, each.map(|(each, _)| each)));
         let measure = measure.or(money.map(|it| Measure::Unit(it, None)));
         let sign = sign_before(before, language);
-        let rate = unit.and_then(|(it, rest)| rate(it, rest, language));
+        // "10 mg/kg per day"
+        let behind = each.and_then(|(_, rest)| rate(unit?.0, rest, language));
+        let rate = behind.or_else(|| unit.and_then(|(it, rest)| rate(it, rest, language)));
         found.push((Amount { rate, ..Amount::new(sign, written, number, measure) }, start, end));
     }
     for index in 1..found.len() {
@@ -493,13 +496,14 @@ pub(crate) fn begins_with_unit(text: &str, language: &str) -> bool {
     unit_at(text, language).is_some()
 }
 
-/// What an amount in this unit is meant for each of, by what follows the unit.
-fn each(unit: &Unit, rest: &str, language: &str) -> Option<&'static Unit> {
+/// What an amount in this unit is meant for each of, by what follows the unit, and what follows that.
+fn each<'t>(unit: &Unit, rest: &'t str, language: &str) -> Option<(&'static Unit, &'t str)> {
     if !unit.kind.is_always_in_digits() {
         return None;
     }
-    let (each, _) = unit_at(behind_each(rest, &EACH, language)?, language)?;
-    each.kind.is_divisor().then_some(each)
+    let rest = behind_each(rest, &EACH, language)?;
+    let (each, length) = unit_at(rest, language)?;
+    each.kind.is_divisor().then_some((each, rest.get(length..)?))
 }
 
 /// The time in which an amount in this unit is taken, by what follows the unit.
@@ -510,7 +514,8 @@ fn rate(unit: &Unit, rest: &str, language: &str) -> Option<Kind> {
     let adverb = || {
         let rest = rest.trim_start_matches(SPACES);
         let word = &rest[..rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len())];
-        let rates = RATES.iter().find(|(_, words)| has_word(words, language, word))?;
+        let word = word.to_lowercase();
+        let rates = RATES.iter().find(|(_, words)| has_word(words, language, &word))?;
         Some(rates.0)
     };
     (!unit.kind.is_time()).then(|| time().or_else(adverb)).flatten()
@@ -524,7 +529,7 @@ fn behind_each<'t>(text: &'t str, words: &Words, language: &str) -> Option<&'t s
         let bytes = rest.bytes().take(24).enumerate();
         let mut ends = bytes.filter(|it| it.1 == b' ').map(|it| it.0);
         let (word, rest) = rest.split_at_checked(ends.nth(count)?)?;
-        has_word(words, language, word).then_some(rest)
+        has_word(words, language, &word.to_lowercase()).then_some(rest)
     };
     rest.strip_prefix('/').or_else(|| word(0)).or_else(|| word(1))
 }

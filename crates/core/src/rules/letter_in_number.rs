@@ -9,8 +9,7 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     for text in prose::all(context) {
         for (start, word) in found(text.text) {
             let part = start..start + word.len();
-            let meant = word.replace('O', "0").replace(['l', 'I'], "1");
-            let meant = meant.replace(['З', 'з'], "3").replace('Ч', "4").replace('б', "6");
+            let meant: String = word.chars().map(|c| digit(c).unwrap_or(c)).collect();
             let message = format!("a letter stands in the place of a digit in `{word}`");
             let label = text.place(context, part.clone());
             let fault = Diagnostic::new(Code::LookAlike, message, label)
@@ -23,17 +22,23 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Cyrillic letters that look like a digit and like no Latin letter.
-const LIKE_DIGITS: [char; 4] = ['З', 'з', 'Ч', 'б'];
+/// Latin letters that look like a digit, and Cyrillic ones that look like no Latin letter, each with its digit.
+const LATIN: [(char, char); 3] = [('O', '0'), ('l', '1'), ('I', '1')];
+const CYRILLIC: [(char, char); 4] = [('З', '3'), ('з', '3'), ('Ч', '4'), ('б', '6')];
+
+/// The digit that a letter looks like.
+fn digit(letter: char) -> Option<char> {
+    LATIN.iter().chain(&CYRILLIC).find(|(like, _)| *like == letter).map(|(_, digit)| *digit)
+}
 
 /// The words before a unit that are numbers but for a letter, with their places.
 fn found(text: &str) -> Vec<(usize, &str)> {
     let mut found = Vec::new();
     // In a text of that alphabet they are letters.
     let is_cyrillic = |c: char| ('\u{400}'..='\u{4ff}').contains(&c);
-    let has_words = text.chars().any(|c| is_cyrillic(c) && !LIKE_DIGITS.contains(&c));
-    let is_odd = |c: char| !has_words && LIKE_DIGITS.contains(&c);
-    let is_letter = |c: char| matches!(c, 'O' | 'l' | 'I') || is_odd(c);
+    let has_words = text.chars().any(|c| is_cyrillic(c) && digit(c).is_none());
+    let is_odd = |c: char| !has_words && is_cyrillic(c) && digit(c).is_some();
+    let is_letter = |c: char| c.is_ascii() && digit(c).is_some() || is_odd(c);
     let is_part = |c: char| c.is_ascii_digit() || is_letter(c) || matches!(c, '.' | ',');
     let mut from = 0;
     for word in text.split_inclusive(|c: char| c.is_whitespace() || c == '(') {
