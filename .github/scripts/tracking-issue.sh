@@ -59,6 +59,7 @@ listed() {
 # A comment whose answer got lost is there, and is not written again: not now, and not tomorrow.
 commented() {
   gh issue view "$number" --json comments > "$work/comments" || return 1
+  jq -es 'length == 1 and (.[0].comments | type == "array")' "$work/comments" > /dev/null 2>&1 || return 1
   last=$(jq -r --arg mark "$mark" \
     '[.comments[].body | select(contains($mark))] | .[-1] // ""' "$work/comments") || return 1
   case "$last" in *"$once"*) return 0 ;; esac

@@ -89,9 +89,15 @@ fn a_death_that_a_fault_interrupts_is_neither_over_nor_new() {
 /// Whatever GitHub does not do on a day, the next one says what it would have said, and once.
 #[test]
 fn news_of_a_day_on_which_github_failed_is_announced_by_the_next() {
-    for failing in
-        ["issue list", "issue view", "issue comment", "issue edit", "(an answer)", "(a list)"]
-    {
+    for failing in [
+        "issue list",
+        "issue view",
+        "issue comment",
+        "issue edit",
+        "(an answer)",
+        "(a list)",
+        "(a view)",
+    ] {
         let mut runner = Runner::new();
         runner.breaks(&["one"]);
         assert_eq!(runner.tracked("2026-11-02").audit, 1);
@@ -104,6 +110,7 @@ fn news_of_a_day_on_which_github_failed_is_announced_by_the_next() {
         let (file, call) = match failing {
             "(an answer)" => ("github/lost", "issue comment"),
             "(a list)" => ("github/portal", "issue list"),
+            "(a view)" => ("github/portal", "issue view"),
             call => ("github/fail", call),
         };
         runner.scratch.write("github/page", "");
