@@ -6,10 +6,10 @@
 //!
 //! `cargo xtask` has the same commands by the same code, see [`Command::run`].
 
+mod allocator;
 pub mod cli;
 mod commands;
 mod exit;
-mod memory;
 pub mod output;
 pub mod program;
 mod variables;

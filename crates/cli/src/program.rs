@@ -10,7 +10,7 @@ use clap::Parser;
 use crate::cli::Color;
 use crate::commands;
 use crate::exit::Exit;
-use crate::{Command, memory, output, variables};
+use crate::{Command, allocator, output, variables};
 
 /// What the program is for.
 pub const ABOUT: &str =
@@ -66,7 +66,7 @@ pub fn run(color: Color, command: impl FnOnce() -> anyhow::Result<Exit>) -> Exit
 /// Those of [`Command::run`].
 pub fn run_command(command: &Command) -> anyhow::Result<Exit> {
     if matches!(command, Command::Audit(_) | Command::Check(_)) {
-        memory::give_back_at_once();
+        allocator::give_back_at_once();
     }
     command.run()
 }

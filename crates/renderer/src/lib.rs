@@ -122,10 +122,15 @@ pub fn render_pages(
 ) -> Result<Option<Rendered>, RenderError> {
     /// Each takes a millisecond or two.
     const MANY: usize = 20;
+    if changed.is_empty() {
+        return Ok(None);
+    }
     let overrides = Overrides::load(options.templates.as_deref())?;
     let context = Context::new(site, audit, options, &overrides)?;
-    let mut pages = context.pages();
-    pages.retain(|(_, page)| context.sources(page).iter().any(|file| changed.contains(file)));
+    let is_changed = |(_, page): &(&Edition<'_>, &Entry<Page>)| {
+        context.sources(page).iter().any(|file| changed.contains(file))
+    };
+    let pages: Vec<_> = context.pages().into_iter().filter(is_changed).take(MANY + 1).collect();
     if pages.is_empty() || pages.len() > MANY {
         return Ok(None);
     }
@@ -138,6 +143,9 @@ pub fn render_pages(
             .into_iter()
             .for_each(|file| rendered.put(file));
     }
+    drop(templates);
+    // A style that was saved as well has another name, by which the pages link it.
+    assets.into_files().into_iter().for_each(|file| rendered.put(Arc::new(file)));
     Ok(Some(rendered))
 }
 

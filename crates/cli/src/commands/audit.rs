@@ -67,13 +67,9 @@ fn run_with(args: &AuditArgs, summary: Option<&mut Output>) -> anyhow::Result<Ex
     }
     let validated = Validated::read(&args.content)?.for_audit();
     if args.plan {
-        return plan::write(
-            &validated.loaded.site.config,
-            args.content.now(),
-            &args.network,
-            Vec::new(),
-            out,
-        );
+        let ledger = Some(args.network.ledger.clone()).filter(|_| !args.network.no_ledger);
+        let (site, now) = (&validated.loaded.site.config, args.content.now());
+        return plan::write(site, now, ledger.as_slice(), out);
     }
     if let Some(what) = &args.explain {
         return explain(args, &validated, what, out);

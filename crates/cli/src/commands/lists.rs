@@ -32,12 +32,15 @@ pub(super) fn run(
     summary: Option<&mut Output>,
 ) -> anyhow::Result<Exit> {
     let network = NetworkArgs { ledger: ledger(args), ..args.network.clone() };
+    let paths = paths(args);
     if args.plan {
         let site = content(args).unwrap_or_default();
-        let others = others(args, &network, &paths(args)).into_iter().map(beside).collect();
-        return plan::write(&site.config, args.content.now(), &network, others, out);
+        let first = Some(network.ledger.clone()).filter(|_| !network.no_ledger);
+        let others = paths.iter().skip(1).filter(|_| each_has_its_own(args, &network));
+        let ledgers: Vec<PathBuf> =
+            first.into_iter().chain(others.map(|path| beside(path))).collect();
+        return plan::write(&site.config, args.content.now(), &ledgers, out);
     }
-    let paths = paths(args);
     let read = paths.iter().map(|path| read(path)).collect::<anyhow::Result<Vec<_>>>()?;
     let named: Vec<_> = read.iter().map(|(path, list)| (path.as_str(), list)).collect();
     let all = lists::links(&named);
@@ -143,11 +146,9 @@ fn beside(file: &Path) -> PathBuf {
     name.into()
 }
 
-/// The files that have a ledger of their own beside the one that is written in: none where one is named for all.
-fn others<'p>(args: &AuditArgs, network: &NetworkArgs, paths: &[&'p PathBuf]) -> Vec<&'p Path> {
-    let is_named = network.ledger == args.network.ledger;
-    let others = paths.iter().skip(1).filter(|_| !is_named && !network.no_ledger);
-    others.map(|path| path.as_path()).collect()
+/// Whether each file has a ledger of its own: not where one is named for all.
+fn each_has_its_own(args: &AuditArgs, network: &NetworkArgs) -> bool {
+    network.ledger != args.network.ledger && !network.no_ledger
 }
 
 /// The ledger that is written in, and one beside each of the other files.
@@ -162,7 +163,7 @@ fn ledgers(
         urls: list.links.iter().map(|link| link.url.clone()).collect(),
     };
     let mut each: Vec<OfList> = paths.iter().zip(lists).map(of_list).collect();
-    let others = each.split_off(each.len() - others(args, network, paths).len());
+    let others = if each_has_its_own(args, network) { each.split_off(1) } else { Vec::new() };
     let own = each.into_iter().flat_map(|list| list.urls).collect();
     Ledgers { own, others }
 }

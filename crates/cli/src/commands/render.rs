@@ -94,17 +94,13 @@ fn write(
 
 /// Says which pages are left out because they are drafts.
 fn left_out(args: &RenderArgs, site: &Site) -> String {
-    let drafts: Vec<&str> = site
-        .pages
-        .iter()
-        .filter(|page| page.draft && !args.drafts)
-        .map(|page| page.file.as_str())
-        .collect();
-    if drafts.is_empty() {
+    let drafts = site.pages.iter().filter(|page| page.draft).map(|page| page.file.as_str());
+    let drafts: Vec<&str> = drafts.collect();
+    if args.drafts || drafts.is_empty() {
         return String::new();
     }
     let number = count(drafts.len(), "draft");
-    let shown = drafts.iter().take(DRAFTS).copied().collect::<Vec<_>>().join(", ");
+    let shown = drafts[..drafts.len().min(DRAFTS)].join(", ");
     let more = match drafts.len().saturating_sub(DRAFTS) {
         0 => String::new(),
         more => format!(" and {more} more"),

@@ -273,13 +273,12 @@ pub fn judge_beside(
             evidence.rule = Some(MEMORY.to_owned());
             evidence.steps.push(why);
         }
-        // The name was all that the rules could recognise, and the staff of a ward has it as well.
-        Known::NameAlone(why) if case.shown.recognised.mere_name => {
+        Known::NameAlone(why) => {
             evidence.rule = Some(MEMORY.to_owned());
             evidence.steps.push(why);
             return Judgement { page, ..Judgement::new(Reason::NoEvidence, evidence) };
         }
-        Known::Revised(why) | Known::Doubtful(why) | Known::NameAlone(why) => {
+        Known::Revised(why) | Known::Doubtful(why) => {
             evidence.rule = Some(MEMORY.to_owned());
             evidence.steps.push(why);
             notes.push(Note::Revised);

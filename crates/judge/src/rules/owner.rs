@@ -212,11 +212,13 @@ fn sells(case: &Case<'_>) -> Option<Finding> {
     let own_title = case.shown.own_title;
     // A cart and prices are no part of an aid, whatever ailment they are for. Under the aid's own title, it takes
     // that the page has no word of one.
-    let may_be =
-        !own_title || shop.is_some() && !cares && case.link.expectation.access == Access::Open;
+    let may_be = match (own_title, case.link.expectation.access) {
+        (_, Access::Paid) => false,
+        (true, access) => access == Access::Open && shop.is_some() && !cares,
+        (false, _) => true,
+    };
     if let (Some(said), true) = (shop.or(cart), prices > 0 && (shop.is_some() || prices >= 2))
         && may_be
-        && case.link.expectation.access != Access::Paid
     {
         return Finding::new(
             Reason::TakenOver,

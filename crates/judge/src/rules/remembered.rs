@@ -20,7 +20,8 @@ pub(super) enum Known {
     Revised(String),
     /// It has much the same name and hardly any of the text, so the rules have to tell.
     Doubtful(String),
-    /// The same, and none of the text at all.
+    /// The same, and none of the text at all, where the name is all that the rules could recognise: the staff of a
+    /// ward has it as well.
     NameAlone(String),
     /// It is another page.
     Other(String),
@@ -52,7 +53,7 @@ impl Known {
             // What was not read to its end may be the same further down.
             Sameness::Other if whole => Self::Other(comparison.why),
             Sameness::CannotTell if whole && now.words >= ENOUGH && before.words >= ENOUGH => {
-                match comparison.kept < TRACE {
+                match comparison.kept < TRACE && case.shown.recognised.mere_name {
                     true => Self::NameAlone(comparison.why),
                     false => Self::Doubtful(comparison.why),
                 }

@@ -85,8 +85,10 @@ pub(super) fn successor(
         });
     }
     let link = followed(context, aid).next();
-    let finding = link.map(|link| context.audit.finding(link)).filter(|it| it.state.is_doubtful());
-    let caution = finding.map(|it| caution(&edition.words, &it)).transpose()?.flatten();
+    let caution = match link.map(|link| context.audit.finding(link)) {
+        Some(finding) if finding.state.is_doubtful() => caution(&edition.words, &finding)?,
+        _ => None,
+    };
     let href = link.map(|link| link.url.clone());
     Ok(Successor { words, line, href, caution, elsewhere: true, hreflang: only_language(aid) })
 }

@@ -73,14 +73,15 @@ impl Recipe {
     /// The site with the few pages made anew that were saved, before the rules have looked at all of it: a person
     /// waits for that page. `None` where there is no such page, or where it cannot be shown as it is.
     pub(super) fn saved_pages(&mut self, shown: &Rendered) -> Option<Rendered> {
+        let options = self.options();
         let validated = self.validated.as_mut().filter(|it| !it.has_errors())?;
         let changed = validated.refresh(&self.content).ok()?.into_iter().collect();
-        let loaded = &self.validated.as_ref()?.loaded;
+        let loaded = &validated.loaded;
         if loaded.diagnostics.iter().any(|fault| fault.severity == Severity::Error) {
             return None;
         }
-        let (audited, options) = (self.audited.as_ref(), self.options());
-        // What is wrong is told by the whole build.
+        let audited = self.audited.as_ref();
+        // What is wrong is told by the whole build, which looks at all files once more: one may be saved meanwhile.
         signpost_renderer::render_pages(&loaded.site, audited, &options, shown, &changed).ok()?
     }
 

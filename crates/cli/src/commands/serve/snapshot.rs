@@ -56,8 +56,13 @@ impl Snapshot {
     }
 }
 
-/// The files that are open in a browser, which loads them again when they change.
+/// The files that a browser shows as a page or within one: all but those for other programs.
 fn shown(site: &Option<Arc<Rendered>>) -> impl Iterator<Item = &Arc<OutputFile>> {
-    let files = site.iter().flat_map(|site| &site.files);
-    files.filter(|file| file.media_type.starts_with("text/html"))
+    let is_for_programs = |file: &&Arc<OutputFile>| {
+        let (media_type, _) = file.media_type.split_once(';').unwrap_or((file.media_type, ""));
+        media_type.ends_with("json")
+            || media_type.ends_with("xml") && !media_type.starts_with("image/")
+            || media_type == "text/plain"
+    };
+    site.iter().flat_map(|site| &site.files).filter(move |file| !is_for_programs(file))
 }
