@@ -24,7 +24,7 @@ done <<< "$(sed -n 's/^ledger=//p' <<< "$plan")"
   echo "ledger=${ledgers[0]:-ledger.jsonl}"
   if [ "${#ledgers[@]}" -gt 1 ]; then
     echo 'ledgers<<END-OF-LEDGERS'
-    printf '%s\n' "${ledgers[@]}"
+    printf '%s\n' ${ledgers[@]+"${ledgers[@]}"}
     echo 'END-OF-LEDGERS'
   fi
 } >> "${GITHUB_OUTPUT:-/dev/stdout}"
