@@ -8,7 +8,7 @@ use signpost_core::verdict::{Confidence, Reason};
 
 use super::case::Case;
 use super::rule::{Rule, Stage};
-use crate::memory::{EDITION, ENOUGH, Memory, Sameness, compare};
+use crate::memory::{ENOUGH, Memory, Sameness, TRACE, compare};
 
 /// What memory says of a page.
 pub(super) enum Known {
@@ -55,7 +55,7 @@ impl Known {
             Sameness::CannotTell if whole && now.words >= ENOUGH && before.words >= ENOUGH => {
                 let recognised = &case.shown.recognised;
                 let by_name = recognised.mere_name || recognised.unasked;
-                match comparison.kept < EDITION && by_name {
+                match comparison.kept < TRACE && by_name {
                     true => Self::NameAlone(comparison.why),
                     false => Self::Doubtful(comparison.why),
                 }

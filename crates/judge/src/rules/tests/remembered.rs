@@ -75,7 +75,9 @@ fn another_page_is_replaced_though_it_names_the_ailment() {
 fn staff_under_the_name_of_the_aid_is_not_the_aid_revised() {
     for mut link in all() {
         let subject = link.expectation.subjects[0].clone();
-        link.expectation.titles = vec![subject.clone()];
+        link.expectation.titles = vec![format!("{subject}: magnesium")];
+        let aid = page(&link, &subject, &format!("<p>Magnesium.</p>{}", long_text(&link)));
+        let before = judge(&link, &at(&link, &aid), Some(&honest(&link)), Memory::Nothing);
         let new: String =
             (50..80).map(|n| format!("<p>{subject} new{n} other{n} here{n}.</p>")).collect();
         // What the clinic says below each of its pages.
@@ -83,7 +85,9 @@ fn staff_under_the_name_of_the_aid_is_not_the_aid_revised() {
         let html = format!(
             "<title>{subject} – team</title><main><h1>{subject}: Dr. Hale</h1>{new}{below}</main>"
         );
-        let judgement = again(&link, &at(&link, &html));
+        let memory = before.fingerprint.expect("a fine page is remembered");
+        let seen = at(&link, &html);
+        let judgement = judge(&link, &seen, Some(&honest(&link)), Memory::Page(&memory));
         assert_ne!(judgement.reason.verdict(), Verdict::Ok, "{:#?}", judgement.evidence.steps);
     }
 }
