@@ -136,6 +136,39 @@ pub fn registrable(url: &Url) -> &str {
     }
 }
 
+/// An address in the one form that all its spellings have: how its letters are escaped (RFC 3986, section 6.2.2)
+/// and the dot behind its host make no difference.
+///
+/// ```
+/// use signpost_core::address::plain;
+///
+/// let plain = |address: &str| plain(address.parse().unwrap());
+/// assert_eq!(plain("HTTPS://Aids.example.:443/%6bnee?q=%c3%a9"), "https://aids.example/knee?q=%C3%A9");
+/// assert_ne!(plain("https://aids.example/a%2Fb"), plain("https://aids.example/a/b"));
+/// ```
+pub fn plain(mut url: Url) -> String {
+    if let Some(host) = url.host_str().and_then(|host| host.strip_suffix('.')).map(str::to_owned) {
+        // It stays as it is where a host without its dot is none.
+        url.set_host(Some(&host)).ok();
+    }
+    let text = url.as_str();
+    let mut plain = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('%') {
+        plain.push_str(before);
+        let code = after.get(..2).and_then(|code| u8::from_str_radix(code, 16).ok());
+        match code {
+            Some(byte) if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) => {
+                plain.push(char::from(byte));
+            }
+            Some(byte) => plain.push_str(&format!("%{byte:02X}")),
+            None => plain.push('%'),
+        }
+        rest = if code.is_some() { after.get(2..).unwrap_or_default() } else { after };
+    }
+    plain + rest
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

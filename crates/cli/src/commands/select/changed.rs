@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, bail};
+use signpost_core::address;
 use signpost_core::report::Change;
 use signpost_core::source::SourcePath;
 use signpost_core::{AuditReport, Link, Loaded, Severity};
@@ -148,30 +149,10 @@ fn addresses(text: &str) -> BTreeSet<String> {
     both.filter_map(|found| Url::parse(found).ok()).map(plain).collect()
 }
 
-/// An address without what makes no difference to whom it asks: how its letters are escaped (RFC 3986, section
-/// 6.2.2), the dot behind its host, and the place on the page.
+/// An address without what makes no difference to whom it asks: its spelling, and the place on the page.
 fn plain(mut url: Url) -> String {
     url.set_fragment(None);
-    if let Some(host) = url.host_str().and_then(|host| host.strip_suffix('.')).map(str::to_owned) {
-        // It stays as it is where a host without its dot is none.
-        url.set_host(Some(&host)).ok();
-    }
-    let text = url.as_str();
-    let mut plain = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some((before, after)) = rest.split_once('%') {
-        plain.push_str(before);
-        let code = after.get(..2).and_then(|code| u8::from_str_radix(code, 16).ok());
-        match code {
-            Some(byte) if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) => {
-                plain.push(char::from(byte));
-            }
-            Some(byte) => plain.push_str(&format!("%{byte:02X}")),
-            None => plain.push('%'),
-        }
-        rest = if code.is_some() { after.get(2..).unwrap_or_default() } else { after };
-    }
-    plain + rest
+    address::plain(url)
 }
 
 #[cfg(test)]
