@@ -160,7 +160,30 @@ fn an_example_is_no_contact() {
     let ran = live.audit(&[]);
     assert_eq!(ran.code, 0);
     assert_snapshot!(ran.stderr, @"warning: the sites are not told who checks their pages; write your site's address as base_url in content/site.yaml, where https://example.org/ is an example's, or give the address of a page about you with --contact https://…");
-    live.scratch.edit("content/site.yaml", "https://example.org/", "https://127.0.0.1/");
+    // Nor is a name that nobody else can open.
+    let mut before = "https://example.org/".to_owned();
+    for other in [
+        "https://YOUR-SITE/",
+        "https://localhost/",
+        "https://mysite.test/",
+        "https://praxis.local/",
+    ] {
+        live.scratch.edit("content/site.yaml", &before, other);
+        other.clone_into(&mut before);
+        let ran = live.audit(&["aids.csv"]);
+        let told = format!("as base_url in content/site.yaml, where {other} is no public address");
+        assert!(ran.code == 2 && ran.stderr.contains(&told), "{}", ran.stderr);
+        assert!(live.audit(&[]).stderr.contains(&told), "{other}");
+        let ran = live.audit(&["aids.csv", "--contact", &format!("{other}about")]);
+        assert_eq!(ran.code, 2, "{other}: {}", ran.stderr);
+    }
+    let ran = live.audit(&["aids.csv", "--contact", "https://mysite.test/about"]);
+    assert_snapshot!(ran.stderr, @"
+    error: invalid value 'https://mysite.test/about' for '--contact <URL>': nobody can open it; write the public address of a page about you, such as that of your organisation
+
+    For more information, try '--help'.
+    ");
+    live.scratch.edit("content/site.yaml", &before, "https://127.0.0.1/");
     let ran = live.audit(&["aids.csv"]);
     assert_eq!((ran.code, ran.stderr.as_str()), (0, ""));
 }

@@ -42,6 +42,29 @@ pub fn is_placeholder(address: &str) -> bool {
     is_host_of(name, &EXAMPLES) || is_host_of(name, &["example"])
 }
 
+/// Whether an address is one that anybody can open, as far as its host's name tells: one below a domain, and none
+/// of those that are kept for examples, tests and networks of somebody's own (RFC 2606, 6761, 6762, 7686, 8375, 9476;
+/// ICANN reserved `internal`).
+///
+/// ```
+/// use signpost_core::address::is_public;
+///
+/// assert!(is_public("https://www.example-clinic.org/"));
+/// for other in ["https://YOUR-SITE/", "https://localhost/", "https://mysite.test/", "https://nas.local/"] {
+///     assert!(!is_public(other), "{other}");
+/// }
+/// ```
+pub fn is_public(address: &str) -> bool {
+    let Ok(url) = Url::parse(address) else { return false };
+    let Some(Host::Domain(name)) = url.host() else { return url.has_host() };
+    let name = name.trim_end_matches('.');
+    name.contains('.') && !is_placeholder(address) && !is_host_of(name, &OF_NOBODY)
+}
+
+/// The domains that are in nobody's public name.
+const OF_NOBODY: [&str; 8] =
+    ["test", "invalid", "localhost", "local", "internal", "onion", "alt", "home.arpa"];
+
 /// The domains that are kept for examples. A name below `example` is one at first sight.
 pub(crate) const EXAMPLES: [&str; 3] = ["example.com", "example.net", "example.org"];
 
