@@ -289,13 +289,13 @@ fn web_address(text: &str) -> Result<String, &'static str> {
 
 /// An address that the owners of sites can open, as far as can be told.
 fn contact(text: &str) -> Result<String, &'static str> {
-    let text = web_address(text)?;
-    if !signpost_core::address::is_public(&text) {
+    let is_http = text.parse::<url::Url>().is_ok_and(|url| signpost_core::address::is_http(&url));
+    if is_http && !signpost_core::address::is_public(text) {
         return Err(
-            "nobody can open it; write the public address of a page about you, such as that of your organisation",
+            "nobody else can open it; write the public address of a page about you, such as that of your organisation",
         );
     }
-    Ok(text)
+    web_address(text)
 }
 
 /// One of several equal parts of an audit.
