@@ -13,6 +13,9 @@
 #   GH_TOKEN, GH_REPO      for `gh`
 #   LEDGER                 the ledgers of this audit, from this folder, one a line (default: ledger.jsonl)
 #   BRANCH                 whose audits count (default: GITHUB_REF_NAME)
+#   LOOK_BACK              how many of the newest audits are downloaded at most (default: 40): a list that never had a
+#                          ledger would cost a download of each that is kept. Where links are audited daily, these
+#                          are more than a month's, in which every list that is audited monthly has its turn.
 #   RETRY_PAUSE            seconds before `gh` is tried again (default: 15)
 set -eu
 
@@ -40,10 +43,18 @@ download() {
   gh run download "$1" --name audit --dir "$work/last"
 }
 
-# An answer that is empty, or a page that a network shows in place of one, lists nothing.
+# An answer that is empty, or a page that a network shows in place of one, lists nothing. The newest come first; those of
+# other branches and of forks are among them, so that more are listed than are downloaded, and still not without end.
 listed() {
-  gh api --paginate "repos/$GH_REPO/actions/artifacts?name=audit&per_page=100" > "$work/list" || return 1
-  jq -es 'length > 0 and all(.[]; type == "object" and has("artifacts"))' "$work/list" > /dev/null 2>&1
+  : > "$work/list"
+  for page in 1 2 3 4 5 6 7 8 9 10; do
+    gh api "repos/$GH_REPO/actions/artifacts?name=audit&per_page=100&page=$page" > "$work/page" || return 1
+    jq -es 'length == 1 and (.[0] | type == "object" and has("artifacts"))' "$work/page" > /dev/null 2>&1 || return 1
+    cat "$work/page" >> "$work/list"
+    if jq -es '.[0].total_count <= (map(.artifacts | length) | add)' "$work/list" > /dev/null; then
+      return 0
+    fi
+  done
 }
 
 # Four tries, with a pause that grows.
@@ -85,7 +96,15 @@ take() {
 
 newest=
 missing=$wanted
+look_back=${LOOK_BACK:-40}
+looked=0
 for run in $runs; do
+  if [ "$looked" -ge "$look_back" ]; then
+    echo "$missing" | sed "s/.*/::warning::None of the last $look_back audits left &, and older ones are not downloaded, so this one begins a new one; set LOOK_BACK to a higher number if one has it./"
+    missing=
+    break
+  fi
+  looked=$((looked + 1))
   try download "$run" ||
     fail "What the audit of run $run left could not be downloaded, four times in a row."
   there='' still=''
@@ -143,6 +162,9 @@ END
   fi
 done
 
+if [ -z "$missing" ] && [ "$wanted" != audit.json ]; then
+  exit 0
+fi
 if [ -n "$newest" ]; then
   echo "$missing" | sed 's/.*/::notice::No earlier audit left &, so this one begins a new one./'
   exit 0

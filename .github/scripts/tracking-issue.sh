@@ -3,6 +3,8 @@
 #
 #     tracking-issue.sh REPORT.json
 #
+# An issue whose label somebody took off is found by its title or its mark, and gets the label back.
+#
 # Opens the issue when there is something to do, replaces its text when that changed, comments only
 # on news that somebody must act on, closes it when all is well, and opens the same issue again
 # rather than a second one. An issue that a person closed stays closed until something changes.
@@ -56,6 +58,27 @@ listed() {
   jq -es 'length == 1 and (.[0] | type == "array")' "$work/issues" > /dev/null 2>&1
 }
 
+# The issues that an account of a program wrote, or the one that this script runs as, by their title or mark: anybody may
+# write an issue of that title, and only people who look after the repository may label one.
+searched() {
+  : > "$work/found"
+  for query in "\"$title\" in:title" '"signpost:link-audit" in:body'; do
+    gh issue list --search "$query" --state all --limit 100 --json number,state,title,body,author > "$work/some" || return 1
+    jq -es 'length == 1 and (.[0] | type == "array")' "$work/some" > /dev/null 2>&1 || return 1
+    cat "$work/some" >> "$work/found"
+  done
+  # What a workflow runs as is no user.
+  self=$(gh api user --jq .login 2> /dev/null) || self=
+  jq -s --arg self "$self" '
+    add | unique_by(.number) | map(select(.author.is_bot or $self != "" and .author.login == $self))' \
+    "$work/found" > "$work/issues"
+}
+# The label may be gone from the repository as well. It fails if that is there, which is as good.
+labelled() {
+  gh label create "$label" --description 'What the link audit found' > /dev/null 2>&1 || true
+  gh issue edit "$number" --add-label "$label"
+}
+
 # A comment whose answer got lost is there, and is not written again: not now, and not tomorrow.
 commented() {
   gh issue view "$number" --json comments > "$work/comments" || return 1
@@ -98,11 +121,22 @@ fi
 try 'gh issue list' listed
 # Only an issue that this script wrote, by its mark or, where somebody took that out, by its title: the one
 # that is open before all others, then the newest.
-jq --arg mark "$mark" --arg title "$title" '
-  [.[] | .marked = (.body | contains($mark)) | select(.marked or .title == $title)]
-  | sort_by(.state != "OPEN", (.marked | not), -.number) | .[0] // {}' \
-  "$work/issues" > "$work/issue"
-number=$(jq -r '.number // ""' "$work/issue")
+own() {
+  jq --arg mark "$mark" --arg title "$title" '
+    [.[] | .marked = (.body | contains($mark)) | select(.marked or .title == $title)]
+    | sort_by(.state != "OPEN", (.marked | not), -.number) | .[0] // {}' \
+    "$work/issues" > "$work/issue"
+  number=$(jq -r '.number // ""' "$work/issue")
+}
+own
+if [ -z "$number" ]; then
+  try 'gh issue list' searched
+  own
+  if [ -n "$number" ]; then
+    try 'gh issue edit' labelled
+    echo "Issue #$number had lost its label."
+  fi
+fi
 status=$(jq -r '.state // ""' "$work/issue")
 jq -r '.body // ""' "$work/issue" | sed -n "s/^$mark \(state=.*\) -->.*/\1/p" | tail -n 1 > "$work/mark"
 field() {

@@ -11,7 +11,9 @@ pub enum Error {
     #[error("a certificate given to be trusted is not PEM")]
     Certificate(#[source] rustls::pki_types::pem::Error),
     /// Connections cannot be secured, for example because this machine has no certificates to trust.
-    #[error("cannot set up secure connections; are this machine's CA certificates installed?")]
+    #[error(
+        "cannot set up secure connections; install this machine's CA certificates (often the package ca-certificates), or name a PEM file of them with --ca-cert FILE"
+    )]
     Secure(#[source] rustls::Error),
     /// The environment names a proxy that cannot be used.
     #[error(

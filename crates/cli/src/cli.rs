@@ -211,7 +211,7 @@ pub struct AuditArgs {
 #[derive(Debug, Clone, Args)]
 pub struct NetworkArgs {
     /// The address of a page about you, which is sent to each site [default: site.yaml's base_url]
-    #[arg(long, value_name = "URL", env = "SIGNPOST_CONTACT", hide_env_values = true, value_parser = web_address)]
+    #[arg(long, value_name = "URL", env = "SIGNPOST_CONTACT", hide_env_values = true, value_parser = contact)]
     pub contact: Option<String>,
 
     /// The file that remembers earlier audits
@@ -248,7 +248,7 @@ pub struct NetworkArgs {
     #[arg(long, value_name = "GLOB")]
     pub only: Vec<String>,
 
-    /// Ask only links in files that differ from this git revision, and those of providers whose file does
+    /// Ask only links in files that changed since this branch left this git revision, and those of providers whose file did
     #[arg(long, env = "SIGNPOST_CHANGED_SINCE", hide_env_values = true, value_name = "REV")]
     pub changed_since: Option<String>,
 
@@ -285,6 +285,17 @@ fn web_address(text: &str) -> Result<String, &'static str> {
             && url.host_str().is_some_and(|host| host.contains('.'))
     });
     good.then(|| text.to_owned()).ok_or("write a web address, which begins with https://")
+}
+
+/// An address that the owners of sites can open, as far as can be told.
+fn contact(text: &str) -> Result<String, &'static str> {
+    let is_http = text.parse::<url::Url>().is_ok_and(|url| signpost_core::address::is_http(&url));
+    if is_http && !signpost_core::address::is_public(text) {
+        return Err(
+            "nobody else can open it; write the public address of a page about you, such as that of your organisation",
+        );
+    }
+    web_address(text)
 }
 
 /// One of several equal parts of an audit.

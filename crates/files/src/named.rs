@@ -45,6 +45,15 @@ impl Named {
     ///
     /// When it is a folder, or cannot be written at all.
     pub fn open(path: &Path) -> io::Result<Self> {
+        Self::open_telling(path, || ())
+    }
+
+    /// As [`Named::open`]; `waits` is called before it waits for a program that reads a pipe.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Named::open`].
+    pub fn open_telling(path: &Path, waits: impl FnOnce()) -> io::Result<Self> {
         let path = target(path.to_owned())?;
         if is_open_already(&path) {
             // Added to what is there: `>> file` must keep what the file held.
@@ -56,7 +65,7 @@ impl Named {
                 drop(OpenOptions::new().append(true).open(&path)?);
                 Ok(Self(Way::Whole { path, bytes: Vec::new() }))
             }
-            Ok(_) => Ok(Self(Way::Straight(OpenOptions::new().write(true).open(path)?))),
+            Ok(found) => Ok(Self(Way::Straight(open_straight(&path, &found, waits)?))),
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
                 if !fs::metadata(folder_of(&path))?.is_dir() {
                     return Err(io::ErrorKind::NotADirectory.into());
@@ -86,6 +95,37 @@ impl Named {
             }
         }
     }
+}
+
+/// Opens what is no regular file. A pipe that nobody reads yet keeps everyone waiting who opens it.
+#[cfg(unix)]
+fn open_straight(path: &Path, found: &fs::Metadata, waits: impl FnOnce()) -> io::Result<File> {
+    use std::os::unix::fs::{FileTypeExt as _, OpenOptionsExt as _};
+
+    use rustix::fs::OFlags;
+
+    let mut options = OpenOptions::new();
+    options.write(true);
+    if !found.file_type().is_fifo() {
+        return options.open(path);
+    }
+    match options.clone().custom_flags(OFlags::NONBLOCK.bits().cast_signed()).open(path) {
+        Ok(file) => {
+            // From here on it is written as any pipe.
+            rustix::fs::fcntl_setfl(&file, rustix::fs::fcntl_getfl(&file)? - OFlags::NONBLOCK)?;
+            Ok(file)
+        }
+        Err(error) if error.raw_os_error() == Some(rustix::io::Errno::NXIO.raw_os_error()) => {
+            waits();
+            options.open(path)
+        }
+        Err(error) => Err(error),
+    }
+}
+
+#[cfg(not(unix))]
+fn open_straight(path: &Path, _: &fs::Metadata, _: impl FnOnce()) -> io::Result<File> {
+    OpenOptions::new().write(true).open(path)
 }
 
 /// Whether only the folder is in the way: a file that may be written, in a folder where nothing may

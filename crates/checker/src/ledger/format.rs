@@ -16,6 +16,7 @@ use signpost_core::verdict::{Reason, Verdict};
 use signpost_judge::conclude::{Answers, Down, History, Kept, Landing, Picture};
 use signpost_judge::memory::Fingerprint;
 
+use super::merge::{self, Told};
 use super::past;
 
 /// What a ledger's text says.
@@ -100,6 +101,7 @@ struct ReadLine {
     #[serde(default)]
     turns: Vec<Date>,
     landing: Option<Landing>,
+    moved_to: Option<String>,
     // A fingerprint of a version that is not known any more is none.
     #[serde(default, deserialize_with = "lenient")]
     page: Option<Fingerprint>,
@@ -136,7 +138,11 @@ pub(super) fn read(bytes: &[u8], now: Timestamp) -> Contents {
             }
         } else if let Ok(line) = serde_json::from_str::<ReadLine>(line) {
             let url = line.url.clone();
-            add(&mut contents.entries, url, history(line), now);
+            let mut told = Told { history: history(line), run: None };
+            if let Some(known) = contents.entries.remove(&url) {
+                told = merge::both(Told { history: known, run: None }, told, false, now);
+            }
+            contents.entries.insert(url, told.history);
         } else {
             let first = serde_json::from_str::<Versioned>(line).ok();
             match first.and_then(|line| newer(line.version)) {
@@ -150,21 +156,6 @@ pub(super) fn read(bytes: &[u8], now: Timestamp) -> Contents {
 
 fn newer(version: u32) -> Option<u32> {
     Some(version).filter(|version| *version > VERSION)
-}
-
-/// Adds what is known of a link, unless something newer is. A time after `now` is as good as none.
-pub(super) fn add(
-    entries: &mut BTreeMap<String, History>,
-    url: String,
-    history: History,
-    now: Timestamp,
-) {
-    match entries.get(&url) {
-        Some(known) if order(known, now) > order(&history, now) => {}
-        _ => {
-            entries.insert(url, history);
-        }
-    }
 }
 
 /// Writes a ledger's text.
@@ -187,26 +178,6 @@ pub(super) fn write(
 /// A merge that was not finished leaves both sides; its marks say nothing.
 fn is_merge_mark(line: &str) -> bool {
     ["<<<<<<<", "|||||||", "=======", ">>>>>>>"].iter().any(|mark| line.starts_with(mark))
-}
-
-/// Whether a line tells of something later than another one does.
-pub(super) fn is_later(one: &History, other: &History, now: Timestamp) -> bool {
-    newest(one, now) > newest(other, now)
-}
-
-/// What orders two lines about one link. What is confirmed comes after what was found first, though
-/// both tell of the same moment.
-fn order(history: &History, now: Timestamp) -> impl PartialOrd + use<> {
-    (newest(history, now), history.settled, history.severity, history.page_on)
-}
-
-/// The last moment of which a line tells.
-fn newest(history: &History, now: Timestamp) -> Option<Timestamp> {
-    let days = [history.doubted, history.down.map(|down| down.last), history.turns.last().copied()];
-    let days = days.into_iter().flatten();
-    let moments = days.filter_map(|day| Some(day.to_zoned(TimeZone::UTC).ok()?.timestamp()));
-    let moments = moments.chain([history.since]).chain(history.last_ok).chain(history.first_failed);
-    moments.filter(|moment| *moment <= now).max()
 }
 
 fn history(line: ReadLine) -> History {
@@ -236,6 +207,7 @@ fn history(line: ReadLine) -> History {
         settled: line.settled || is_old && matches!(line.verdict, Verdict::Dead | Verdict::Changed),
         turns: line.turns,
         landing: line.landing,
+        moved_to: line.moved_to,
         page_on: line.page_on.filter(|_| line.page.is_some()),
         looked: line.looked,
         revised: line.revised,

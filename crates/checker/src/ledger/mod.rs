@@ -8,11 +8,13 @@
 #![warn(clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
 
 mod format;
+mod merge;
+mod names;
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
@@ -25,6 +27,8 @@ use crate::error::Error;
 use crate::journal::{self, Journal, Resumed};
 use crate::lock::Lock;
 use format::{Contents, PartLine, RunLine};
+use merge::Told;
+use names::Names;
 
 /// A ledger of a million links is smaller. What is larger is no ledger.
 const LARGEST: u64 = 1 << 30;
@@ -39,6 +43,8 @@ pub struct Ledger {
     /// When it was read: a later time in it counts for nothing. None where it was not read.
     now: Option<Timestamp>,
     contents: Contents,
+    /// By which other addresses its links are known, once somebody has asked.
+    names: OnceLock<Names>,
 }
 
 /// How far the clocks of two machines may be apart, of which one wrote a ledger and the other reads it.
@@ -90,7 +96,7 @@ impl Ledger {
             Ok(None) => return Err(LedgerError::Busy(path.to_owned())),
             Err(error) => return Err(LedgerError::Write(journal, error)),
         };
-        Ok(Self { lock: Some(lock), run: None, now: Some(now), contents: read(path, now)? })
+        Ok(Self { lock: Some(lock), now: Some(now), contents: read(path, now)?, ..Self::default() })
     }
 
     /// Reads a ledger to look things up in it, without its journal. It cannot be saved over the file
@@ -100,7 +106,7 @@ impl Ledger {
     ///
     /// When the file cannot be read.
     pub fn read(path: &Path, now: Timestamp) -> Result<Self, LedgerError> {
-        Ok(Self { lock: None, run: None, now: Some(now), contents: read(path, now)? })
+        Ok(Self { now: Some(now), contents: read(path, now)?, ..Self::default() })
     }
 
     /// Writes the ledger in place of what the file held, all at once, and takes the run that is now
@@ -153,8 +159,20 @@ impl Ledger {
         rejected.map(|(line, text)| RejectedLine { line: *line, text: text.clone() })
     }
 
-    /// What earlier runs found of an address.
+    /// What earlier runs found of an address, or of the same in another spelling, or of one that has moved there.
     pub fn history(&self, url: &str) -> Option<History> {
+        self.history_of(url).or_else(|| {
+            let plain = names::plain(url)?;
+            let names = self.names.get_or_init(|| Names::of(&self.contents.entries));
+            self.history_of(&plain).or_else(|| {
+                let (known, moved) = names.get(&plain)?;
+                let history = self.history_of(known)?;
+                Some(if moved { history.at_new_address() } else { history })
+            })
+        })
+    }
+
+    fn history_of(&self, url: &str) -> Option<History> {
         let mut history = self.contents.entries.get(url)?.clone();
         if history.last_ok.is_none() && history.was_ever_fine() {
             // As long as a link stays fine its line says nothing of when it was last seen.
@@ -168,6 +186,12 @@ impl Ledger {
         self.contents.entries.contains_key(url)
     }
 
+    /// The links' lines, to change them.
+    fn entries(&mut self) -> &mut BTreeMap<String, History> {
+        self.names.take();
+        &mut self.contents.entries
+    }
+
     /// How many links something is known of.
     pub fn links(&self) -> usize {
         self.contents.entries.len()
@@ -175,7 +199,7 @@ impl Ledger {
 
     /// Forgets every link but these, for content that no longer names it.
     pub fn retain(&mut self, mut keep: impl FnMut(&str) -> bool) {
-        self.contents.entries.retain(|url, _| keep(url));
+        self.entries().retain(|url, _| keep(url));
     }
 
     /// Judges what other ledgers say of a run that was divided, before they are merged into this one. A run
@@ -220,22 +244,28 @@ impl Ledger {
     /// together are a whole one; some of them are not, and leave the run of this ledger the last.
     pub fn merge(&mut self, others: Vec<Self>, now: Timestamp) {
         let base = self.contents.entries.clone();
+        // When the last run began by which each line is still true.
+        let base_run = self.last_run();
+        let mut runs: HashMap<String, Option<Timestamp>> = HashMap::new();
         let mut parts = BTreeMap::new();
         for Self { contents, .. } in others {
-            for (url, history) in contents.entries {
-                let entries = &mut self.contents.entries;
-                match base.get(&url) {
-                    // A part's ledger begins as a copy of the whole. What it did not change is no news,
-                    // and must not stand against what another part found.
-                    Some(before) if *before == history => {}
-                    // What an audit changed counts, milder or worse, unless the ledger knows later things.
-                    Some(before) if entries.get(&url) == Some(before) => {
-                        if !format::is_later(before, &history, now) {
-                            entries.insert(url, history);
-                        }
-                    }
-                    _ => format::add(entries, url, history, now),
+            let run = past(contents.run.started, Some(now));
+            for (url, new) in contents.entries {
+                let known_run = runs.get(&url).copied().unwrap_or(base_run);
+                // A part's ledger begins as a copy of the whole. What it did not change is no news, and must not
+                // stand against what another part found.
+                if base.get(&url) == Some(&new) && run <= base_run {
+                    continue;
                 }
+                let mut told = Told { history: new, run };
+                if let Some(known) = self.entries().remove(&url) {
+                    // What an audit changed counts, milder or worse, unless the ledger knows later things.
+                    let is_change = base.get(&url) == Some(&known);
+                    let known = Told { history: known, run: known_run };
+                    told = merge::both(known, told, is_change, now);
+                }
+                runs.insert(url.clone(), told.run);
+                self.entries().insert(url, told.history);
             }
             match contents.run.part {
                 Some(part) => {
@@ -260,13 +290,22 @@ impl Ledger {
         }
     }
 
-    /// Remembers what another ledger knows as well, for one audit of the links of both: of each link the newer
-    /// line counts.
-    pub fn recall(&mut self, other: &Self, now: Timestamp) {
-        for url in other.contents.entries.keys() {
-            // With the day on which it was last fine, which the run of that ledger says.
-            if let Some(history) = other.history(url) {
-                format::add(&mut self.contents.entries, url.clone(), history, now);
+    /// Remembers what other ledgers know as well, for one audit of the links of all: of each link the newer line
+    /// counts.
+    pub fn recall<'l>(&mut self, others: impl IntoIterator<Item = &'l Self>, now: Timestamp) {
+        let own = self.last_run();
+        let mut runs: HashMap<String, Option<Timestamp>> = HashMap::new();
+        for other in others {
+            for url in other.contents.entries.keys() {
+                // With the day on which it was last fine, which the run of that ledger says.
+                let Some(history) = other.history_of(url) else { continue };
+                let mut told = Told { history, run: other.last_run() };
+                let run = runs.get(url).copied().unwrap_or(own);
+                if let Some(history) = self.entries().remove(url) {
+                    told = merge::both(Told { history, run }, told, false, now);
+                }
+                runs.insert(url.clone(), told.run);
+                self.entries().insert(url.clone(), told.history);
             }
         }
     }
@@ -276,7 +315,7 @@ impl Ledger {
     pub fn share<'u>(&mut self, from: &Self, urls: impl Iterator<Item = &'u str>, whole: bool) {
         for url in urls {
             if let Some(history) = from.contents.entries.get(url) {
-                self.contents.entries.insert(url.to_owned(), history.clone());
+                self.entries().insert(url.to_owned(), history.clone());
             }
         }
         if whole {
@@ -303,7 +342,7 @@ impl Ledger {
 
     /// Writes down what is known of a link after a run.
     pub(crate) fn record(&mut self, url: &str, history: History) {
-        self.contents.entries.insert(url.to_owned(), history);
+        self.entries().insert(url.to_owned(), history);
     }
 
     /// Writes down that all links were asked, or all of a part.

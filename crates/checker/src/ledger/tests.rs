@@ -402,3 +402,165 @@ fn a_ledger_that_is_not_kept_keeps_no_picture() {
     assert!(matches!(run, Run::Interposed { picture: None, .. }), "{run:?}");
     assert_eq!(ledger.picture(), None);
 }
+
+/// An audit of all links found this of one.
+fn run(ledger: &mut Ledger, url: &str, reason: Reason, now: &str) {
+    record(ledger, url, reason, now);
+    ledger.complete(&Scope::Whole, at(now));
+}
+
+/// Two ledgers that were kept apart, each of one link: what each run found, by the day of November.
+fn kept_apart(found: &[(u8, usize, Reason)]) -> [Ledger; 2] {
+    let mut ledgers = [Ledger::default(), Ledger::default()];
+    for (day, ledger, reason) in found {
+        let now = format!("2026-11-{day:02}T04:00:00Z");
+        run(&mut ledgers[*ledger], "https://a.test/", *reason, &now);
+    }
+    ledgers
+}
+
+#[test]
+fn a_fine_answer_of_either_ledger_breaks_a_run_of_failures() {
+    use Reason::{Forbidden, Http404, MovedPermanently, Ok, OtherLanguage, ServerError};
+    let (now, later) = (at("2026-11-20T05:00:00Z"), "2026-11-20T04:00:00Z");
+    let mut said = String::new();
+    for found in [
+        // The first is what the other ledger remembers from before.
+        &[(1, 0, Ok), (1, 1, Ok), (2, 0, Http404), (3, 1, Ok), (4, 0, Http404)][..],
+        &[(2, 0, Http404), (3, 1, Ok), (4, 0, Http404)],
+        &[(2, 0, Http404), (3, 1, MovedPermanently), (4, 0, Http404)],
+        &[(1, 0, Ok), (2, 0, OtherLanguage), (3, 1, Ok), (4, 0, OtherLanguage)],
+        // It knows of the fine answer although it failed later.
+        &[(1, 0, Ok), (2, 0, Http404), (3, 1, Ok), (4, 1, Http404), (5, 0, Http404)],
+        &[(1, 0, Ok), (2, 0, ServerError), (3, 0, ServerError), (4, 1, Ok), (5, 0, ServerError)],
+        // Down for days.
+        &[(1, 0, ServerError), (4, 0, ServerError), (6, 1, Ok), (8, 0, ServerError)],
+        // Nobody can tell, and what was known before is undone.
+        &[(1, 0, Ok), (2, 0, Http404), (3, 0, Http404), (4, 1, Ok), (5, 0, Forbidden)],
+        // A fine answer before or after them breaks none.
+        &[(1, 1, Ok), (2, 0, Http404), (3, 0, Http404)],
+        &[(2, 0, Http404), (3, 0, Http404), (4, 1, Ok)],
+    ] {
+        let merged = |[mut into, other]: [Ledger; 2]| {
+            into.merge(vec![other], now);
+            into
+        };
+        let [one, two] = kept_apart(found);
+        let mut merge = merged([one.clone(), two.clone()]);
+        let line = text(&merge);
+        assert_eq!(line, text(&merged([two.clone(), one.clone()])), "{found:?}");
+        let mut both = Ledger::default();
+        both.merge(vec![one.clone(), two.clone()], now);
+        assert_eq!(line, text(&both), "{found:?}");
+        // One audit of two lists remembers as much.
+        let mut recalled = one;
+        recalled.recall([&two], now);
+        let known = |ledger: &Ledger| {
+            let known = ledger.history("https://a.test/").expect("a line");
+            (known.verdict, known.settled, known.doubted, known.not_fine_since())
+        };
+        assert_eq!(known(&recalled), known(&merge), "{found:?}");
+
+        let (verdict, settled, doubted, since) = known(&merge);
+        let since = since.map_or("-".to_owned(), |it| it.strftime("%d").to_string());
+        let doubted = doubted.map_or("-".to_owned(), |it| it.strftime("%d").to_string());
+        said += &format!("{verdict} since {since}, doubted {doubted}, settled {settled}");
+        record(&mut merge, "https://a.test/", Http404, later);
+        said += &format!("; then 404, settled {}\n", known(&merge).1);
+    }
+    insta::assert_snapshot!(said, @"
+    dead since 04, doubted 04, settled false; then 404, settled true
+    dead since 04, doubted 04, settled false; then 404, settled true
+    dead since 04, doubted 04, settled false; then 404, settled true
+    changed since 04, doubted 04, settled false; then 404, settled true
+    dead since 05, doubted 05, settled false; then 404, settled true
+    down since 05, doubted -, settled false; then 404, settled false
+    ok since -, doubted -, settled false; then 404, settled false
+    blocked since 05, doubted -, settled false; then 404, settled false
+    dead since 02, doubted -, settled true; then 404, settled true
+    ok since -, doubted -, settled false; then 404, settled false
+    ");
+}
+
+/// However many ledgers there are, and in whatever order they come.
+#[test]
+fn the_order_of_ledgers_makes_no_difference() {
+    use Reason::{Http404, Ok, ServerError, Timeout};
+    let reasons = [Ok, Http404, ServerError, Timeout];
+    let now = at("2026-11-20T05:00:00Z");
+    // Each number is what two ledgers found on six days, one after the other.
+    for number in 0..reasons.len().pow(6) {
+        let found = |day: u32| reasons[number / reasons.len().pow(day) % reasons.len()];
+        let found: Vec<_> = (0..6)
+            .map(|day| (u8::try_from(day + 1).unwrap(), day as usize * 5 % 3 % 2, found(day)))
+            .collect();
+        let [one, two] = kept_apart(&found);
+        let [mut first, mut second] = [one.clone(), two.clone()];
+        first.merge(vec![two], now);
+        second.merge(vec![one], now);
+        assert_eq!(text(&first), text(&second), "{found:?}");
+        let known = first.history("https://a.test/").unwrap();
+        let fine = found.iter().filter(|(.., reason)| *reason == Ok).map(|(day, ..)| *day).max();
+        let last_fine = fine.map(|day| at(&format!("2026-11-{day:02}T04:00:00Z")));
+        assert!(known.last_ok >= last_fine, "{found:?}: {known:?}");
+        if let (Some(since), Some(fine)) = (known.not_fine_since(), last_fine) {
+            assert!(since > fine, "{found:?}: {known:?}");
+        }
+    }
+}
+
+#[test]
+fn a_link_is_known_by_every_spelling_of_its_address() {
+    let mut said = String::new();
+    for (known, asked) in [
+        ("https://a.test/knee", "https://A.test/knee"),
+        ("https://A.test:443/knee", "https://a.test/knee"),
+        ("http://a.test:80/knee", "http://a.test/knee"),
+        ("https://a.test/%6bnee", "https://a.test/knee"),
+        ("https://a.test/knee?q=%c3%a9", "https://a.test/knee?q=é"),
+        ("https://a.test./knee", "https://a.test/knee"),
+        ("https://a.test/knee#top", "https://a.test/knee"),
+        ("https://a.test/knee#a", "HTTPS://a.test./x/../kn%65e#b"),
+        ("https://a.test", "https://a.test/"),
+        ("https://bücher.test/", "https://xn--bcher-kva.test/"),
+        // Other pages.
+        ("https://a.test/knee", "https://a.test/Knee"),
+        ("https://a.test/knee", "http://a.test/knee"),
+        ("https://a.test/knee", "https://a.test/knee/"),
+        ("https://a.test/a%2Fb", "https://a.test/a/b"),
+        ("https://a.test:8443/knee", "https://a.test/knee"),
+        ("https://a.test/#/knee", "https://a.test/#/hip"),
+        ("https://a.test/#!knee", "https://a.test/"),
+        ("mailto:A@a.test", "mailto:a@a.test"),
+    ] {
+        let mut ledger = Ledger::default();
+        record(&mut ledger, known, Reason::Ok, "2026-11-01T04:00:00Z");
+        // Asked for before something else was written.
+        assert!(ledger.history("https://b.test/").is_none());
+        record(&mut ledger, "https://c.test/%61", Reason::Http404, "2026-11-01T04:00:00Z");
+        assert!(ledger.history("https://c.test/a").is_some_and(|it| it.reason == Reason::Http404));
+        record(&mut ledger, asked, Reason::Http404, "2026-11-02T04:00:00Z");
+        let settled = ledger.history(asked).unwrap().settled;
+        said += &format!("{known} {asked}: {}\n", if settled { "new" } else { "known" });
+    }
+    insta::assert_snapshot!(said, @"
+    https://a.test/knee https://A.test/knee: known
+    https://A.test:443/knee https://a.test/knee: known
+    http://a.test:80/knee http://a.test/knee: known
+    https://a.test/%6bnee https://a.test/knee: known
+    https://a.test/knee?q=%c3%a9 https://a.test/knee?q=é: known
+    https://a.test./knee https://a.test/knee: known
+    https://a.test/knee#top https://a.test/knee: known
+    https://a.test/knee#a HTTPS://a.test./x/../kn%65e#b: known
+    https://a.test https://a.test/: known
+    https://bücher.test/ https://xn--bcher-kva.test/: known
+    https://a.test/knee https://a.test/Knee: new
+    https://a.test/knee http://a.test/knee: new
+    https://a.test/knee https://a.test/knee/: new
+    https://a.test/a%2Fb https://a.test/a/b: new
+    https://a.test:8443/knee https://a.test/knee: new
+    https://a.test/#/knee https://a.test/#/hip: new
+    https://a.test/#!knee https://a.test/: new
+    mailto:A@a.test mailto:a@a.test: new
+    ");
+}

@@ -3,6 +3,7 @@
 use std::io::{self, Write as _};
 
 use anyhow::bail;
+use signpost_core::address;
 use signpost_core::model::Site;
 
 use crate::cli::{ContentArgs, NetworkArgs};
@@ -27,7 +28,7 @@ pub(super) fn require(
     )
 }
 
-/// Says that the owners of sites are told an example's address, where a new site has no other yet.
+/// Says that the owners of sites are told no address of anybody, where a new site has none yet.
 pub(super) fn warn(site: &Site, content: &ContentArgs, network: &NetworkArgs) -> io::Result<()> {
     if network.contact.is_some() || site.config.contact().is_some() {
         return Ok(());
@@ -45,7 +46,10 @@ fn instead(site: &Site, content: &ContentArgs) -> String {
     let file = content.content.join("site.yaml");
     let now = match site.config.base_url.as_str() {
         "" => String::new(),
-        example => format!(", where {example} is an example's"),
+        example if address::is_placeholder(example) => {
+            format!(", where {example} is an example's")
+        }
+        other => format!(", where {other} is no public address"),
     };
     format!("your site's address as base_url in {}{now}", file.display())
 }

@@ -72,9 +72,9 @@ impl Memory {
         for list in others {
             let (ledger, rejected) = read(&list.path, purpose, now)?;
             memory.rejected.extend(rejected);
-            memory.ledger.recall(&ledger, now);
             memory.beside.push(Beside { list, ledger });
         }
+        memory.ledger.recall(memory.beside.iter().map(|beside| &beside.ledger), now);
         Ok(memory)
     }
 

@@ -86,7 +86,14 @@ fn not_written(path: &Path) -> String {
 /// Opens a file that a person named. Whether one that is not there can be made is found out now, and
 /// not after an hour's work.
 fn open(path: &Path) -> io::Result<Named> {
-    let file = Named::open(path)?;
+    let file = Named::open_telling(path, || {
+        // Should even the error stream be closed, it waits all the same.
+        drop(writeln!(
+            Output::aside(),
+            "waiting for a program that reads the pipe {}",
+            path.display()
+        ));
+    })?;
     if !path.exists() && path.symlink_metadata().is_err() {
         let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
         drop(tempfile::tempfile_in(folder.unwrap_or(Path::new(".")))?);

@@ -294,6 +294,26 @@ fn the_ledger_of_a_list_is_kept_and_taken_up() {
     let files = [name, "more.md.ledger.jsonl", "more.md.ledger.jsonl.journal", "audit.json"];
     assert_eq!(files.map(|file| run_of(file).unwrap_or_default()), ["4", "5", "5", "5"]);
     assert!(!scratch.path("new.md.ledger.jsonl").exists());
+    // A list that never had one does not cost a download of everything that is kept.
+    fs::remove_file(scratch.path("more.md.ledger.jsonl")).expect("a ledger");
+    let (code, said) = script(
+        "last-audit.sh",
+        &scratch.path(""),
+        &["ledger"],
+        &[&env[..], &[("LOOK_BACK", "2")]].concat(),
+    );
+    assert_eq!(code, 0, "{said}");
+    insta::assert_snapshot!(said, @"
+    Run 6 left no lists/links.csv.ledger.jsonl.
+    ::warning::The ledger that run 6 left is none, so an older one is looked for.
+    Run 6 left no new.md.ledger.jsonl.
+    Run 5 left no lists/links.csv.ledger.jsonl.
+    Run 5 left no new.md.ledger.jsonl.
+    The last audit is that of run 5.
+    ::warning::None of the last 2 audits left lists/links.csv.ledger.jsonl, and older ones are not downloaded, so this one begins a new one; set LOOK_BACK to a higher number if one has it.
+    ::warning::None of the last 2 audits left new.md.ledger.jsonl, and older ones are not downloaded, so this one begins a new one; set LOOK_BACK to a higher number if one has it.
+    ");
+    assert!(scratch.path("more.md.ledger.jsonl").exists());
 
     let action = fs::read_to_string(repository().join("action.yml")).expect("the action");
     let action: serde_yaml::Value = serde_yaml::from_str(&action).expect("YAML");

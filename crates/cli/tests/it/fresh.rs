@@ -76,8 +76,10 @@ fn what_is_in_a_folder_stays_or_is_refused() {
       /audit.html
       /ledger.jsonl
       /ledger.jsonl.journal
+      /ledger.jsonl.rejected
       *.ledger.jsonl
       *.ledger.jsonl.journal
+      *.ledger.jsonl.rejected
       *.lock
 
     The site is made. ./SIGNPOST.md says how to go on.

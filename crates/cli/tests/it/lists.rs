@@ -139,6 +139,28 @@ fn the_same_links_are_judged_alike_in_every_format() {
     assert_eq!(live.audit(&[&["a.docx"], &CONTACT[..]].concat()).code, 2);
 }
 
+/// No page is known by a letter, and a person finds the link by it all the same.
+#[test]
+fn a_link_of_one_letter_is_called_by_it() {
+    let live = Live::new();
+    live.write(
+        "a.csv",
+        "url,title\nhttp://HOST/gone/1,A\nhttp://HOST/gone/2,膝\nhttp://HOST/scoliosis,B\n",
+    );
+    live.write(
+        "a.md",
+        "[Ä](http://HOST/gone/3) [1](http://HOST/gone/4) [hier](http://HOST/gone/5)\n",
+    );
+    let ran = live.audit(&[&["a.csv", "a.md", "--format", "short"], &CONTACT[..]].concat());
+    assert_snapshot!(ran.stdout, @"
+    error dead/http-404 http://HOST/gone/1 A
+    error dead/http-404 http://HOST/gone/2 膝
+    error dead/http-404 http://HOST/gone/3 Ä
+    error dead/http-404 http://HOST/gone/4 a link
+    error dead/http-404 http://HOST/gone/5 a link
+    ");
+}
+
 /// The example in a new site is nobody's address.
 #[test]
 fn an_example_is_no_contact() {
@@ -160,7 +182,31 @@ fn an_example_is_no_contact() {
     let ran = live.audit(&[]);
     assert_eq!(ran.code, 0);
     assert_snapshot!(ran.stderr, @"warning: the sites are not told who checks their pages; write your site's address as base_url in content/site.yaml, where https://example.org/ is an example's, or give the address of a page about you with --contact https://…");
-    live.scratch.edit("content/site.yaml", "https://example.org/", "https://127.0.0.1/");
+    // Nor is a name that nobody else can open.
+    let mut before = "https://example.org/".to_owned();
+    for other in [
+        "https://YOUR-SITE/",
+        "https://localhost/",
+        "https://mysite.test/",
+        "https://praxis.local/",
+    ] {
+        live.scratch.edit("content/site.yaml", &before, other);
+        other.clone_into(&mut before);
+        let ran = live.audit(&["aids.csv"]);
+        let told = format!("as base_url in content/site.yaml, where {other} is no public address");
+        assert!(ran.code == 2 && ran.stderr.contains(&told), "{}", ran.stderr);
+        assert!(live.audit(&[]).stderr.contains(&told), "{other}");
+        let ran = live.audit(&["aids.csv", "--contact", &format!("{other}about")]);
+        let told = "nobody else can open it; write the public address of a page about you";
+        assert!(ran.code == 2 && ran.stderr.contains(told), "{other}: {}", ran.stderr);
+    }
+    let ran = live.audit(&["aids.csv", "--contact", "https://mysite.test/about"]);
+    assert_snapshot!(ran.stderr, @"
+    error: invalid value 'https://mysite.test/about' for '--contact <URL>': nobody else can open it; write the public address of a page about you, such as that of your organisation
+
+    For more information, try '--help'.
+    ");
+    live.scratch.edit("content/site.yaml", &before, "https://127.0.0.1/");
     let ran = live.audit(&["aids.csv"]);
     assert_eq!((ran.code, ran.stderr.as_str()), (0, ""));
 }

@@ -42,6 +42,29 @@ pub fn is_placeholder(address: &str) -> bool {
     is_host_of(name, &EXAMPLES) || is_host_of(name, &["example"])
 }
 
+/// Whether an address is one that anybody can open, as far as its host's name tells: one below a domain, and none
+/// of those that are kept for examples, tests and networks of somebody's own (RFC 2606, 6761, 6762, 7686, 8375, 9476;
+/// ICANN reserved `internal`).
+///
+/// ```
+/// use signpost_core::address::is_public;
+///
+/// assert!(is_public("https://www.example-clinic.org/"));
+/// for other in ["https://YOUR-SITE/", "https://localhost/", "https://mysite.test/", "https://nas.local/"] {
+///     assert!(!is_public(other), "{other}");
+/// }
+/// ```
+pub fn is_public(address: &str) -> bool {
+    let Ok(url) = Url::parse(address) else { return false };
+    let Some(Host::Domain(name)) = url.host() else { return url.has_host() };
+    let name = name.trim_end_matches('.');
+    name.contains('.') && !is_placeholder(address) && !is_host_of(name, &OF_NOBODY)
+}
+
+/// The domains that are in nobody's public name.
+const OF_NOBODY: [&str; 8] =
+    ["test", "invalid", "localhost", "local", "internal", "onion", "alt", "home.arpa"];
+
 /// The domains that are kept for examples. A name below `example` is one at first sight.
 pub(crate) const EXAMPLES: [&str; 3] = ["example.com", "example.net", "example.org"];
 
@@ -134,6 +157,39 @@ pub fn registrable(url: &Url) -> &str {
         }
         _ => url.host_str().unwrap_or_default(),
     }
+}
+
+/// An address in the one form that all its spellings have: how its letters are escaped (RFC 3986, section 6.2.2)
+/// and the dot behind its host make no difference.
+///
+/// ```
+/// use signpost_core::address::plain;
+///
+/// let plain = |address: &str| plain(address.parse().unwrap());
+/// assert_eq!(plain("HTTPS://Aids.example.:443/%6bnee?q=%c3%a9"), "https://aids.example/knee?q=%C3%A9");
+/// assert_ne!(plain("https://aids.example/a%2Fb"), plain("https://aids.example/a/b"));
+/// ```
+pub fn plain(mut url: Url) -> String {
+    if let Some(host) = url.host_str().and_then(|host| host.strip_suffix('.')).map(str::to_owned) {
+        // It stays as it is where a host without its dot is none.
+        url.set_host(Some(&host)).ok();
+    }
+    let text = url.as_str();
+    let mut plain = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('%') {
+        plain.push_str(before);
+        let code = after.get(..2).and_then(|code| u8::from_str_radix(code, 16).ok());
+        match code {
+            Some(byte) if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) => {
+                plain.push(char::from(byte));
+            }
+            Some(byte) => plain.push_str(&format!("%{byte:02X}")),
+            None => plain.push('%'),
+        }
+        rest = if code.is_some() { after.get(2..).unwrap_or_default() } else { after };
+    }
+    plain + rest
 }
 
 #[cfg(test)]

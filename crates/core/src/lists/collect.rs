@@ -8,7 +8,7 @@ use url::Url;
 
 use super::elsewhere::Elsewhere;
 use super::languages::Languages;
-use super::link_words::{heading, marked, title};
+use super::link_words::{heading, marked, short, title};
 use super::{List, Listed, Prose, Remark};
 use crate::address::in_text;
 use crate::lines::Lines;
@@ -245,6 +245,7 @@ impl<'t> Collector<'t> {
             self.list.links.push(Listed {
                 url: whole,
                 title: title(own),
+                short: short(own),
                 subject: None,
                 heading: self.heading.clone(),
                 language: mark.or(language),

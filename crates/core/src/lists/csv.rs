@@ -69,6 +69,7 @@ pub(super) fn read(text: &str) -> Result<List, ListError> {
         list.links.push(Listed {
             url: address.to_owned(),
             title: link_words::title(own),
+            short: link_words::short(own),
             subject: cell(subject).and_then(link_words::title),
             heading: None,
             language: language.or(mark),

@@ -30,12 +30,22 @@ pub(super) fn title(words: &str) -> Option<String> {
     heading(words).filter(|words| !says_nothing(words))
 }
 
+/// The words of a link where they are one letter, as of an index: no page is known by it.
+pub(super) fn short(words: &str) -> Option<String> {
+    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    (letters(&words) == 1).then_some(words)
+}
+
 /// The words of a heading, if they are words.
 pub(super) fn heading(words: &str) -> Option<String> {
     let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
     // A number, an arrow or a footnote's mark.
-    let letters = words.chars().filter(|c| c.is_alphabetic()).count();
+    let letters = letters(&words);
     (letters >= 2 && !is_address(plain(&words))).then_some(words)
+}
+
+fn letters(words: &str) -> usize {
+    words.chars().filter(|c| c.is_alphabetic()).count()
 }
 
 fn plain(words: &str) -> &str {
@@ -235,6 +245,12 @@ mod tests {
             assert_eq!(title(words).as_deref(), Some(words));
         }
         assert_eq!(title(" Low  back\n pain ").as_deref(), Some("Low back pain"));
+        for words in ["A", "Ä–", "膝", "B 12"] {
+            assert_eq!((title(words), short(words).as_deref()), (None, Some(words)), "{words}");
+        }
+        for words in ["12", "→", "", "hier", "Knie"] {
+            assert_eq!(short(words), None, "{words}");
+        }
     }
 
     /// The titles of aids that the site names say something.

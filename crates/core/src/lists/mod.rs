@@ -115,6 +115,8 @@ pub struct Listed {
     pub url: String,
     /// The link's own words; `None` where they say nothing of what is there ("click here").
     pub title: Option<String>,
+    /// Its words where they are too short to know a page by ("A"): what a person calls it all the same.
+    pub short: Option<String>,
     /// What it is about, where the list says it of this link: the column `subject`.
     pub subject: Option<String>,
     /// The heading above it, which may say what it is about.
@@ -276,7 +278,7 @@ pub fn links(lists: &[(&str, &List)]) -> Vec<Link> {
                     column: listed.place.column,
                     kind: SourceKind::File,
                     aid: None,
-                    title: listed.title.clone(),
+                    title: listed.title.clone().or_else(|| listed.short.clone()),
                     pages: Vec::new(),
                 }],
             };

@@ -36,18 +36,18 @@ pub struct SiteConfig {
 
 impl SiteConfig {
     /// The address at which the owners of the hosts that are asked find the people who publish the site, unless
-    /// it is still an example's.
+    /// it is still an example's, or none that they could open.
     ///
     /// ```
     /// use signpost_core::model::SiteConfig;
     ///
     /// let site = |base_url: &str| SiteConfig { base_url: base_url.to_owned(), ..SiteConfig::default() };
     /// assert_eq!(site("https://example.org/").contact(), None);
+    /// assert_eq!(site("https://localhost/").contact(), None);
     /// assert_eq!(site("https://example-clinic.org/").contact(), Some("https://example-clinic.org/"));
     /// ```
     pub fn contact(&self) -> Option<&str> {
-        let is_own = !self.base_url.is_empty() && !address::is_placeholder(&self.base_url);
-        is_own.then_some(self.base_url.as_str())
+        address::is_public(&self.base_url).then_some(self.base_url.as_str())
     }
 
     /// The time from one audit to the next: as the site says, or daily as the workflow does.

@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
-use signpost_core::report::{Evidence, Known, LinkReport, Note};
+use signpost_core::report::{Evidence, Known, LinkReport, Note, SuggestionKind};
 use signpost_core::verdict::{Confidence, Reason, Verdict};
 use signpost_core::{Look, Severity};
 
@@ -62,6 +62,9 @@ pub struct History {
     /// Where it sends its readers, as far as that is part of the verdict on other links.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub landing: Option<Landing>,
+    /// The new address that the last audit named which found that it had moved.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub moved_to: Option<String>,
     /// What it showed when it was fine.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub page: Option<Fingerprint>,
@@ -202,6 +205,63 @@ impl History {
         (tells_nothing && matters && !seen).then_some(told)
     }
 
+    /// What is known of the address that a link has moved to, from the audits of the old one: it was fine, for
+    /// they ended there, and showed that page.
+    #[must_use]
+    pub fn at_new_address(self) -> Self {
+        let is_fine = matches!(self.verdict, Verdict::Ok | Verdict::Moved);
+        Self {
+            verdict: Verdict::Ok,
+            reason: Reason::Ok,
+            severity: if self.revised { Severity::Note } else { Severity::Fine },
+            since: if is_fine { self.since } else { self.last_ok.unwrap_or(self.since) },
+            last_ok: self.last_ok,
+            known: None,
+            first_failed: None,
+            down: None,
+            doubted: None,
+            settled: false,
+            turns: Vec::new(),
+            landing: None,
+            moved_to: None,
+            page: self.page,
+            page_on: self.page_on,
+            looked: self.looked,
+            revised: self.revised,
+        }
+    }
+
+    /// What is known of a link that failed before and after another audit found it fine: that it fails again,
+    /// since `again`, and no more. `None` if that does not say why it fails.
+    #[must_use]
+    pub fn broken_by(self, fine: Timestamp, again: Timestamp) -> Option<Self> {
+        if self.reason == Reason::DownForDays {
+            return None;
+        }
+        let today = day(again);
+        let is_wrong = matches!(self.verdict, Verdict::Changed | Verdict::Dead);
+        let mut turns = self.turns;
+        turns.extend([day(fine), today]);
+        Some(Self {
+            severity: self.severity.min(Severity::Warning),
+            since: again,
+            known: None,
+            last_ok: Some(fine),
+            first_failed: self.first_failed.map(|_| again),
+            down: self.down.map(|_| Down { since: again, days: 1, last: today }),
+            doubted: is_wrong.then_some(today),
+            settled: false,
+            turns,
+            ..self
+        })
+    }
+
+    /// Since when the link has not been fine, if it is not.
+    pub fn not_fine_since(&self) -> Option<Timestamp> {
+        let is_fine = matches!(self.verdict, Verdict::Ok | Verdict::Moved);
+        (!is_fine).then(|| self.first_failed.map_or(self.since, |first| first.min(self.since)))
+    }
+
     /// Whether only a person can tell what became of the link, as far as this says.
     pub fn needs_a_look(&self) -> bool {
         let unsure = self.verdict == Verdict::Blocked
@@ -278,12 +338,22 @@ impl History {
             } else {
                 before.and_then(|known| known.landing.clone())
             },
+            moved_to: match new_address(report) {
+                None if !is_fine => before.and_then(|known| known.moved_to.clone()),
+                new => new,
+            },
             page: kept.map(|(page, _)| page.clone()),
             page_on: kept.and_then(|(_, on)| on),
             looked: looked.filter(|_| kept.is_none()),
             revised: report.notes.contains(&Note::Revised),
         })
     }
+}
+
+/// The new address that a report names, as `fix` writes it.
+fn new_address(report: &LinkReport) -> Option<String> {
+    let suggestion = report.suggestion.as_ref().filter(|_| report.verdict == Verdict::Moved)?;
+    (suggestion.kind == SuggestionKind::NewAddress).then(|| suggestion.url.clone())
 }
 
 /// How long a link is down that is down now. Runs of one day count once, and a time in the future

@@ -99,6 +99,8 @@ pub fn judge_report<'a>(report: &'a AuditReport, before: Option<&Picture>, today
             domain: domain(link.url.as_deref()?)?,
             before: link.previous.map(|previous| previous.reason),
             was_fine: link.previous.is_some_and(|previous| is_fine(previous.verdict)),
+            was_ever_fine: link.last_ok.is_some()
+                || link.previous.is_some_and(|previous| is_fine(previous.verdict)),
             reason: link.reason,
             page: link.evidence.page_digest.clone(),
             evidence: &link.evidence,
@@ -122,6 +124,7 @@ pub fn judge_ledgers<'a>(
             domain: domain(url)?,
             before: Some(known.reason),
             was_fine: is_fine(known.verdict),
+            was_ever_fine: known.was_ever_fine(),
             reason: now.reason,
             page: None,
             evidence: &none,
@@ -144,6 +147,8 @@ struct Sight<'a> {
     before: Option<Reason>,
     /// Whether it was fine then.
     was_fine: bool,
+    /// Whether it was fine on any audit.
+    was_ever_fine: bool,
     reason: Reason,
     page: Option<String>,
     evidence: &'a Evidence,
@@ -155,6 +160,7 @@ fn seen<'a>(asked: &[Asked<'a>]) -> Vec<Sight<'a>> {
             domain: domain(one.link.url.as_deref()?)?,
             before: one.history.map(|known| known.reason),
             was_fine: one.history.is_some_and(|known| is_fine(known.verdict)),
+            was_ever_fine: one.history.is_some_and(History::was_ever_fine),
             reason: one.judgement.reason,
             page: one.judgement.page.map(digest),
             evidence: &one.judgement.evidence,
@@ -231,6 +237,10 @@ struct Page {
     /// and stays with its readers.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     harms: bool,
+    /// Whether it takes nothing from anybody: it says no more than that a person must look, of links that no audit
+    /// ever found fine.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    costs_nothing: bool,
     /// Where the permanent redirects end by which every link came that shows it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     moved_to: Option<String>,
@@ -241,13 +251,15 @@ impl Answers {
         let answered = sights.iter().filter(|sight| sight.evidence.status.is_some());
         let answered: BTreeSet<&str> = answered.map(|sight| &*sight.domain).collect();
         let pages = sights.iter().filter(|sight| is_strange(sight)).filter_map(|sight| {
+            // Nothing tells an empty answer from that of another host.
+            let is_empty = sight.reason == Reason::EmptyBody;
+            let is_blocked = sight.reason.verdict() == Verdict::Blocked;
             Some(Page {
                 page: sight.page.clone()?,
                 title: sight.evidence.title.clone(),
                 domains: [sight.domain.clone()].into(),
-                // Nothing tells an empty answer from that of another host.
-                harms: sight.reason.verdict() != Verdict::Blocked
-                    && sight.reason != Reason::EmptyBody,
+                harms: !is_blocked && !is_empty,
+                costs_nothing: is_blocked && !sight.was_ever_fine,
                 moved_to: moved_to(sight.evidence),
             })
         });
@@ -271,6 +283,7 @@ impl Answers {
                     known.domains.extend(page.domains);
                     known.title = known.title.take().or(page.title);
                     known.harms |= page.harms;
+                    known.costs_nothing &= page.costs_nothing;
                     known.moved_to =
                         known.moved_to.take().filter(|to| page.moved_to.as_ref() == Some(to));
                 }
@@ -292,9 +305,10 @@ impl Answers {
     }
 
     /// Whether the same page on another day is the hosts' own. What stands on most of them never is, unless
-    /// all have moved permanently to one address, as those do that become one.
+    /// all have moved permanently to one address, as those do that become one, or nothing is lost by it: hosts of one
+    /// consent service have its page from the first audit on.
     fn may_be_theirs(&self, page: &Page) -> bool {
-        !self.is_on_most(page) || page.moved_to.is_some()
+        !self.is_on_most(page) || page.moved_to.is_some() || page.costs_nothing
     }
 }
 

@@ -276,6 +276,7 @@ fn known(reason: Reason) -> History {
         settled: false,
         turns: Vec::new(),
         landing: None,
+        moved_to: None,
         page: None,
         page_on: None,
         revised: false,

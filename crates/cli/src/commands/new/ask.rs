@@ -7,6 +7,7 @@ use signpost_core::import::decision_in;
 use signpost_core::model::{Decision, Language};
 use signpost_core::rules::unfit_for_readers;
 use signpost_core::scaffold::{TODO, id_from};
+use signpost_core::suggest;
 
 use crate::commands::person::{Person, at_the_terminal};
 
@@ -144,10 +145,44 @@ pub(super) fn language(answer: &str) -> Result<Language, String> {
         }
         None => said.to_lowercase(),
     };
-    Language::is_code(&tag)
-        .then(|| Language::from(tag.as_str()))
-        .ok_or_else(|| format!("`{said}` is not the code of a language, such as en or pt-BR"))
+    let language = Language::from(tag.as_str());
+    if Language::is_code(&tag) && is_registered(language.primary()) {
+        return Ok(language);
+    }
+    let meant = match COUNTRIES.iter().find(|(country, _)| *country == language.primary()) {
+        Some((_, code)) => Some(*code),
+        None => suggest::closest(language.primary(), LANGUAGES.split_whitespace()),
+    };
+    let meant = meant.map(|code| format!("; did you mean `{code}`?")).unwrap_or_default();
+    Err(format!("`{said}` is not the code of a language, such as en or pt-BR{meant}"))
 }
+
+/// Whether a language has this code (ISO 639). Of those of three letters there are thousands.
+fn is_registered(code: &str) -> bool {
+    code.len() != 2 || LANGUAGES.split_whitespace().any(|known| known == code)
+}
+
+/// The codes of two letters (ISO 639-1), those that are most often meant first.
+const LANGUAGES: &str = "
+    en nl de fr es it pt pl sv tr da nb fi ar zh ru uk
+    aa ab ae af ak am an as av ay az ba be bg bi bm bn bo br bs ca ce ch co cr cs cu cv cy dv dz ee el eo et eu fa ff
+    fj fo fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is iu ja jv ka kg ki kj kk kl km kn ko
+    kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nd ne ng nn no nr nv ny oc oj om or
+    os pa pi ps qu rm rn ro rw sa sc sd se sg si sk sl sm sn so sq sr ss st su sw ta te tg th ti tk tl tn to ts tt tw
+    ty ug ur uz ve vi vo wa wo xh yi yo za zu";
+
+/// Codes of countries that are none of a language, and the language that is meant.
+const COUNTRIES: [(&str, &str); 9] = [
+    ("at", "de"),
+    ("cn", "zh"),
+    ("cz", "cs"),
+    ("dk", "da"),
+    ("gb", "en"),
+    ("gr", "el"),
+    ("jp", "ja"),
+    ("ua", "uk"),
+    ("us", "en"),
+];
 
 /// Reads each of some values that were given, none of them twice.
 pub(super) fn each<T: PartialEq>(
@@ -250,6 +285,18 @@ mod tests {
         assert_eq!(language("English").map(|it| it.to_string()), Ok("en".to_owned()));
         assert_eq!(language("pt-br").map(|it| it.to_string()), Ok("pt-BR".to_owned()));
         assert!(language("Klingon").is_err());
+        for code in ["nl", "de-AT", "zu", "nds", "SV"] {
+            assert!(language(code).is_ok(), "{code}");
+        }
+        let said = ["xx", "cz", "DK", "nq", "en-uk2", "zz-NL"].map(|it| language(it).unwrap_err());
+        insta::assert_snapshot!(said.join("\n"), @"
+        `xx` is not the code of a language, such as en or pt-BR; did you mean `xh`?
+        `cz` is not the code of a language, such as en or pt-BR; did you mean `cs`?
+        `DK` is not the code of a language, such as en or pt-BR; did you mean `da`?
+        `nq` is not the code of a language, such as en or pt-BR; did you mean `nl`?
+        `en-uk2` is not the code of a language, such as en or pt-BR; did you mean `en`?
+        `zz-NL` is not the code of a language, such as en or pt-BR; did you mean `zh`?
+        ");
         for name in ["con", "nul", "aux", "com1"] {
             assert!(id(name).is_err(), "{name}");
         }

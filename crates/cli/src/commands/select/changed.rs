@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, bail};
+use signpost_core::address;
 use signpost_core::report::Change;
 use signpost_core::source::SourcePath;
 use signpost_core::{AuditReport, Link, Loaded, Severity};
@@ -11,10 +12,13 @@ use url::Url;
 
 use crate::commands::git;
 
-/// A revision of the repository that a content folder is in.
+/// The commit at which what is checked out left a revision: what has become of that since is others' doing, as
+/// in a pull request.
 pub(crate) struct Since {
     content: PathBuf,
-    revision: String,
+    /// The revision that a person named.
+    named: String,
+    base: String,
 }
 
 impl Since {
@@ -29,16 +33,36 @@ impl Since {
         if revision.starts_with('-') {
             bail!("--changed-since {revision} is not a revision");
         }
-        let since = Self { content: content.to_owned(), revision: revision.to_owned() };
+        let mut since =
+            Self { content: content.to_owned(), named: revision.to_owned(), base: String::new() };
         let commit = format!("{revision}^{{commit}}");
         if since.git(&["rev-parse", "--verify", "--quiet", &commit])?.is_none() {
             bail!("{}", since.why_not()?);
         }
+        match since.git(&["merge-base", "HEAD", &commit])? {
+            Some(base) => base.trim().clone_into(&mut since.base),
+            None => bail!("{}", since.why_no_base()?),
+        }
         Ok(since)
     }
 
+    fn why_no_base(&self) -> anyhow::Result<String> {
+        let revision = &self.named;
+        let shallow = self.git(&["rev-parse", "--is-shallow-repository"])?;
+        Ok(match shallow.as_deref().map(str::trim) {
+            Some("true") => format!(
+                "this clone is shallow, so it does not know where this branch left {revision}; get the rest with \
+                 `git fetch --unshallow`, or in a workflow set `fetch-depth: 0` for actions/checkout"
+            ),
+            _ => format!(
+                "{revision} and what is checked out have no commit in common, so nothing says what changed since; name \
+                 the branch that this one began on"
+            ),
+        })
+    }
+
     fn why_not(&self) -> anyhow::Result<String> {
-        let Self { content, revision } = self;
+        let Self { content, named: revision, .. } = self;
         Ok(match self.git(&["rev-parse", "--is-shallow-repository"])?.as_deref().map(str::trim) {
             None => format!(
                 "the content folder {} is in no git repository, which --changed-since needs",
@@ -54,17 +78,16 @@ impl Since {
         })
     }
 
-    /// The content files that differ from the revision, new ones included, with each aid whose
+    /// The content files that differ from that commit, new ones included, with each aid whose
     /// provider's file does, as reports name them.
     pub(crate) fn files(&self, loaded: &Loaded) -> anyhow::Result<BTreeSet<String>> {
         let mut changed = BTreeSet::new();
         for arguments in [
-            &["diff", "--name-only", "--no-renames", "--relative", "-z", &self.revision, "--", "."]
-                [..],
+            &["diff", "--name-only", "--no-renames", "--relative", "-z", &self.base, "--", "."][..],
             &["ls-files", "--others", "--exclude-standard", "-z"][..],
         ] {
             let Some(names) = self.git(arguments)? else {
-                bail!("git could not say what changed since {}", self.revision);
+                bail!("git could not say what changed since {}", self.named);
             };
             changed.extend(names.split('\0').filter(|name| !name.is_empty()).map(SourcePath::from));
         }
@@ -86,8 +109,7 @@ impl Since {
         urls: impl Iterator<Item = &'a str>,
     ) -> anyhow::Result<BTreeSet<&'a str>> {
         // Git ends with 1 where no line has an address in it.
-        let lines =
-            self.git(&["grep", "-h", "-I", "-F", "-e", "://", &self.revision, "--", "."])?;
+        let lines = self.git(&["grep", "-h", "-I", "-F", "-e", "://", &self.base, "--", "."])?;
         let lines = lines.unwrap_or_default();
         let known = addresses(&lines);
         let is_known = |url: &&str| {
@@ -148,30 +170,10 @@ fn addresses(text: &str) -> BTreeSet<String> {
     both.filter_map(|found| Url::parse(found).ok()).map(plain).collect()
 }
 
-/// An address without what makes no difference to whom it asks: how its letters are escaped (RFC 3986, section
-/// 6.2.2), the dot behind its host, and the place on the page.
+/// An address without what makes no difference to whom it asks: its spelling, and the place on the page.
 fn plain(mut url: Url) -> String {
     url.set_fragment(None);
-    if let Some(host) = url.host_str().and_then(|host| host.strip_suffix('.')).map(str::to_owned) {
-        // It stays as it is where a host without its dot is none.
-        url.set_host(Some(&host)).ok();
-    }
-    let text = url.as_str();
-    let mut plain = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some((before, after)) = rest.split_once('%') {
-        plain.push_str(before);
-        let code = after.get(..2).and_then(|code| u8::from_str_radix(code, 16).ok());
-        match code {
-            Some(byte) if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) => {
-                plain.push(char::from(byte));
-            }
-            Some(byte) => plain.push_str(&format!("%{byte:02X}")),
-            None => plain.push('%'),
-        }
-        rest = if code.is_some() { after.get(2..).unwrap_or_default() } else { after };
-    }
-    plain + rest
+    address::plain(url)
 }
 
 #[cfg(test)]

@@ -421,7 +421,7 @@ fn a_run_without_network_leaves_report_ledger_and_issue_as_they_were() {
 
 #[test]
 fn an_audit_does_not_start_with_an_empty_ledger_because_a_download_failed() {
-    for failing in ["run download", "api --paginate"] {
+    for failing in ["run download", "api repos/"] {
         let mut runner = Runner::new();
         assert_eq!(runner.day("2026-11-02", "1").code, 0);
         runner.scratch.write("github/fail", format!("{failing}\n"));
@@ -446,7 +446,7 @@ fn what_is_no_answer_is_tried_again() {
         let mut runner = Runner::new();
         assert_eq!(runner.day("2026-11-02", "1").code, 0);
         runner.scratch.write("github/page", page);
-        runner.scratch.write("github/portal", "api --paginate\n");
+        runner.scratch.write("github/portal", "api repos/\n");
         let day = runner.day("2026-11-03", "1");
         assert_eq!(day.code, 2, "{page:?}: {}", day.log);
         assert!(day.summary.contains("four times in a row"), "{page:?}: {}", day.summary);
@@ -571,7 +571,7 @@ fn a_publication_has_the_newest_report_or_does_not_happen() {
     fs::remove_dir_all(runner.github("artifacts")).expect("the artifacts");
     let said = runner.published();
     assert!(said.contains("Audits ran, and no report of one is left."), "{said}");
-    runner.scratch.write("github/fail", "api --paginate\n");
+    runner.scratch.write("github/fail", "api repos/\n");
     let said = runner.published();
     assert!(said.contains("could not be read, four times in a row"), "{said}");
 }

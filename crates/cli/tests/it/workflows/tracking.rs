@@ -156,3 +156,41 @@ fn there_is_never_a_second_issue() {
     assert!(runner.read("issues.json").contains("Of links."));
     assert_eq!(runner.read("comments"), "");
 }
+
+/// Somebody who sorts issues may take its label off. Anybody can write one of its title, or with its mark.
+#[test]
+fn an_issue_that_lost_its_label_gets_it_back() {
+    let mut runner = Runner::new();
+    let strangers = r#"[{"number": 1, "state": "OPEN", "title": "Link audit", "body": "Mine <!-- signpost:link-audit said=9 -->", "labels": [],
+        "author": {"is_bot": false, "login": "someone"}}]"#;
+    runner.scratch.write("github/issues.json", strangers);
+    runner.breaks(&["one"]);
+    runner.tracked("2026-11-02");
+    assert_eq!(runner.issue_calls(), ["issue create"]);
+    for (day, title, is_marked) in [
+        ("2026-11-03", "Link audit", true),
+        ("2026-11-04", "Link audit", false),
+        ("2026-11-05", "Links that we look after", true),
+    ] {
+        let issues = runner.read("issues.json");
+        let mut issues: serde_json::Value = serde_json::from_str(&issues).expect("JSON");
+        issues[1]["labels"] = serde_json::json!(["sorted"]);
+        issues[1]["title"] = title.into();
+        if !is_marked {
+            issues[1]["body"] = "I am on it.".into();
+        }
+        runner.scratch.write("github/issues.json", issues.to_string());
+        let said = runner.tracked(day).said;
+        assert!(said.contains("Issue #2 had lost its label."), "{title}: {said}");
+        assert_eq!(runner.issue_calls(), ["issue edit 2", "issue edit 2"], "{title}");
+        let issues: serde_json::Value =
+            serde_json::from_str(&runner.read("issues.json")).expect("JSON");
+        assert_eq!(issues[1]["labels"], serde_json::json!(["sorted", "link-audit"]), "{title}");
+        assert_eq!(issues.as_array().map(Vec::len), Some(2), "{title}");
+    }
+    // Where nobody can say whether there is one, none is opened.
+    runner.scratch.write("github/issues.json", strangers);
+    runner.scratch.write("github/fail", "--search\n");
+    assert_ne!(runner.tracked("2026-11-06").issue, 0);
+    assert!(runner.issue_calls().is_empty());
+}

@@ -226,6 +226,51 @@ fn a_page_that_only_a_person_can_look_past_counts_on_most_domains() {
     assert!(among(9, &found, None, TODAY).picture().is_some());
 }
 
+/// Hosts with one consent wall have it from the first audit on; a wall before what was fine is a filter's.
+#[test]
+fn a_wall_that_was_there_from_the_first_is_believed_on_another_day() {
+    let never = || {
+        serde_json::from_str::<History>(
+            r#"{"verdict":"down","reason":"timeout","since":"2026-11-01T00:00:00Z"}"#,
+        )
+    };
+    let was = || {
+        serde_json::from_str::<History>(
+            r#"{"verdict":"down","reason":"timeout","since":"2026-11-09T00:00:00Z","last_ok":"2026-11-08T00:00:00Z"}"#,
+        )
+    };
+    let links =
+        ["https://a.org/1", "https://b.org/1", "https://c.nl/1", "https://d.de/1"].map(link);
+    let judged = |reason, history: [Option<History>; 4], before: Option<&Picture>, today| {
+        let evidence = Evidence { status: Some(200), ..Evidence::default() };
+        let judgement = Judgement { page: Some(7), ..Judgement::new(reason, evidence) };
+        let asked: Vec<Asked<'_>> = links
+            .iter()
+            .zip(&history)
+            .map(|(link, history)| Asked { link, judgement: &judgement, history: history.as_ref() })
+            .collect();
+        judge_run(&asked, before, today)
+    };
+    let none = [None, None, None, None];
+    let reason = Reason::NoEvidence;
+    let first = judged(reason, none.clone(), None, TODAY);
+    let picture = first.picture();
+    assert!(matches!(first, Run::Interposed { .. }) && picture.is_some(), "{first:?}");
+    assert!(judged(reason, none.clone(), picture, TODAY) != Run::Sound, "the same day");
+    assert_eq!(judged(reason, none.clone(), picture, TOMORROW), Run::Sound);
+    let never = [never().ok(), None, None, None];
+    assert_eq!(judged(reason, never, picture, TOMORROW), Run::Sound);
+    // It says something of them, or one was fine once.
+    for (reason, history) in [
+        (Reason::OtherTopic, none),
+        (reason, [was().ok(), None, None, None]),
+        (reason, [Some(fine()), None, None, None]),
+    ] {
+        let run = judged(reason, history, picture, TOMORROW);
+        assert!(matches!(run, Run::Interposed { picture: None, .. }), "{reason}: {run:?}");
+    }
+}
+
 #[test]
 fn only_a_reorganisation_is_believed_of_most_domains() {
     let home = |redirects: &'static [(u16, &'static str)]| {
