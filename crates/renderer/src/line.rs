@@ -43,15 +43,16 @@ impl Line {
         aid: &Aid,
     ) -> Result<Self, RenderError> {
         let number = if aid.collection { "several" } else { "about" };
-        let languages = aid.languages.iter().map(|language| {
+        let names = words.in_languages(&aid.languages)?;
+        let languages = aid.languages.iter().zip(names).map(|(language, words)| {
             let code = language.as_str().to_uppercase();
-            Ok(LineLanguage { code, words: words.in_language(language)? })
+            LineLanguage { code, words }
         });
         Ok(Self {
             subject: Foreign::localized(&aid.subject, language, &site.config.default_language),
             provider: site.provider_of(aid).and_then(|it| it.short_name.as_deref()).map(clean),
             about: words.get(&format!("{number}-{}", aid.decision.as_str()))?,
-            languages: languages.collect::<Result<_, _>>()?,
+            languages: languages.collect(),
         })
     }
 }

@@ -178,14 +178,9 @@ fn has_content(folder: &Path) -> bool {
 /// A file's name without .yaml as it should be, where only its capitals are not.
 fn right_stem(kind: Kind, stem: &str) -> Option<String> {
     let lower = stem.to_ascii_lowercase();
-    let right = match (kind, lower.split_once('-')) {
-        (Kind::Aid | Kind::Provider, _) => {
-            Some(lower).filter(|it| id_from(it).as_ref() == Some(it))?
-        }
-        (Kind::Page, Some((language, region))) => {
-            format!("{language}-{}", region.to_ascii_uppercase())
-        }
-        (Kind::Page, None) => lower,
+    let right = match kind {
+        Kind::Aid | Kind::Provider => Some(lower).filter(|it| id_from(it).as_ref() == Some(it))?,
+        Kind::Page if stem.is_ascii() => Language::in_right_case(&lower),
         _ => return None,
     };
     (right != stem && (kind != Kind::Page || Language::is_code(&right))).then_some(right)

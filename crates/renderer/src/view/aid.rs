@@ -100,9 +100,7 @@ pub(crate) fn aid(
 
     let mut facts = Vec::new();
     facts.extend(context.site.provider_of(aid).map(|provider| clean(&provider.name)));
-    for language in &aid.languages {
-        facts.push(words.in_language(language)?);
-    }
+    facts.extend(words.in_languages(&aid.languages)?);
     match aid.updated {
         Some(Updated::Year(year)) => {
             facts.push(words.with("updated-year", [("year", year.to_string())])?);

@@ -4,6 +4,7 @@ use std::io::{self, BufRead, Write};
 
 use anyhow::bail;
 use signpost_core::import::decision_in;
+use signpost_core::languages::{self, WrongTag};
 use signpost_core::model::{Decision, Language};
 use signpost_core::rules::unfit_for_readers;
 use signpost_core::scaffold::{TODO, id_from};
@@ -138,15 +139,16 @@ pub(super) fn language(answer: &str) -> Result<Language, String> {
     if let Some((_, code)) = NAMES.iter().find(|(name, _)| *name == said.to_lowercase()) {
         return Ok(Language::from(*code));
     }
-    let tag = match said.split_once('-') {
-        Some((language, region)) => {
-            format!("{}-{}", language.to_lowercase(), region.to_uppercase())
-        }
-        None => said.to_lowercase(),
-    };
-    Language::is_code(&tag)
-        .then(|| Language::from(tag.as_str()))
-        .ok_or_else(|| format!("`{said}` is not the code of a language, such as en or pt-BR"))
+    let no_code = || format!("`{said}` is not the code of a language, such as en or pt-BR");
+    let tag = if said.is_ascii() { Language::in_right_case(said) } else { said.to_lowercase() };
+    if !Language::is_code(&tag) {
+        return Err(no_code());
+    }
+    match languages::wrong_tag(&tag) {
+        Some(WrongTag { meant: Some(meant), .. }) => Ok(Language::from(meant.as_str())),
+        Some(WrongTag { message, help, .. }) => Err(format!("{message}: {help}")),
+        None => Ok(Language::from(tag.as_str())),
+    }
 }
 
 /// Reads each of some values that were given, none of them twice.
