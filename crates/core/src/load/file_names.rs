@@ -7,10 +7,10 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use self::unread::{due, linked_folder, twin, unexpected, unread, unreadable_name};
+use self::unread::{device, due, linked_folder, twin, unexpected, unread, unreadable_name};
 use crate::diagnostic::{Code, Diagnostic, Label, Severity};
 use crate::model::Language;
-use crate::scaffold::id_from;
+use crate::scaffold::{id_from, is_device};
 use crate::schema::Kind;
 use crate::source::SourcePath;
 use crate::suggest;
@@ -105,6 +105,9 @@ impl Found {
         };
         let (folder, stem) =
             meant.rsplit_once('/').map_or(("", path.stem()), |(it, _)| (it, path.stem()));
+        if is_device(stem) && matches!(kind, Kind::Aid | Kind::Provider) {
+            self.diagnostics.push(device(&shown, "file", stem));
+        }
         let Some(right) = right_stem(kind, stem) else {
             self.files.push(File { on_disk, path, kind });
             return;
@@ -129,6 +132,11 @@ impl Found {
         // A folder for files as they are, which readers get and nothing here reads.
         if meant == "static" {
             return;
+        }
+        if let Some(("pages", name)) = meant.split_once('/').filter(|(_, it)| !it.contains('/'))
+            && is_device(name)
+        {
+            self.diagnostics.push(device(&shown, "folder", name));
         }
         if let Some(("pages", name)) = meant.split_once('/').filter(|(_, it)| !it.contains('/'))
             && name.chars().any(char::is_uppercase)

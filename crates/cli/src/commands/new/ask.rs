@@ -7,7 +7,7 @@ use signpost_core::import::decision_in;
 use signpost_core::languages::{self, WrongTag};
 use signpost_core::model::{Decision, Language};
 use signpost_core::rules::unfit_for_readers;
-use signpost_core::scaffold::{TODO, id_from};
+use signpost_core::scaffold::{TODO, id_from, is_device};
 
 use crate::commands::person::{Person, at_the_terminal};
 
@@ -81,15 +81,6 @@ pub(super) fn id(text: &str) -> Result<String, String> {
                 .to_owned())
         }
     }
-}
-
-/// Names that Windows keeps for devices, whatever ending a file has.
-fn is_device(id: &str) -> bool {
-    let numbered = |start: &str| {
-        id.strip_prefix(start)
-            .is_some_and(|rest| rest.len() == 1 && rest.bytes().all(|it| it.is_ascii_digit()))
-    };
-    matches!(id, "con" | "nul" | "aux" | "prn") || numbered("com") || numbered("lpt")
 }
 
 /// Reads a decision: by its name, by its number in the list, or by words that are only about it, in
