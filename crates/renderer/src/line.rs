@@ -6,10 +6,12 @@
 use std::fmt;
 
 use serde::Serialize;
-use signpost_core::model::{Aid, Language, Site};
+use signpost_core::model::{Aid, Language};
 
+use crate::context::Context;
 use crate::error::RenderError;
 use crate::foreign::{Foreign, clean};
+use crate::view::followed;
 use crate::words::Words;
 
 /// The parts of an aid's line.
@@ -37,12 +39,16 @@ pub(crate) struct LineLanguage {
 impl Line {
     /// The line of an aid on a page in `language`.
     pub(crate) fn new(
-        site: &Site,
+        context: &Context<'_>,
         words: &Words,
         language: &Language,
         aid: &Aid,
     ) -> Result<Self, RenderError> {
-        let number = if aid.collection { "several" } else { "about" };
+        let site = context.site;
+        // Of several links of which only one is left, readers find one. A single one may lead to several aids.
+        let is_left = || aid.links.len() > 1 && followed(context, aid).take(2).count() == 1;
+        let is_one = !aid.collection || is_left();
+        let number = if is_one { "about" } else { "several" };
         let names = words.in_languages(&aid.languages)?;
         let languages = aid.languages.iter().zip(names).map(|(language, words)| {
             let code = language.as_str().to_uppercase();

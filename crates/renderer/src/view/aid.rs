@@ -122,7 +122,7 @@ pub(crate) fn aid(
         anchor: aid_anchor(&aid.id),
         group: None,
         depth: 3,
-        line: Line::new(context.site, words, edition.language, aid)?,
+        line: Line::new(context, words, edition.language, aid)?,
         status: aid.status,
         standing: standing.as_str(),
         available: links.iter().any(|link| link.href.is_some()),
