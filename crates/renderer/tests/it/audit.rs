@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 use signpost_core::Site;
 use signpost_renderer::{Audited, Options, render};
 
-use crate::site::{add_page, audit, between, change_aid, file, site};
+use crate::site::{add_page, audit, audit_on, between, change_aid, file, site};
 
 /// The aids of the page in both forms, with an audit that says this of the links.
 fn aids(site: &Site, links: Value) -> (String, String) {
@@ -291,7 +291,7 @@ fn the_direct_link_of_a_section_says_what_its_card_says() {
     zeker of alle links nu werken.
 
     "werkte niet toen het voor het laatst is geprobeerd, op 22 november 2026"
-    <summary>The treatments for knee pain. Worn knee: surgery or no surgery NL (did not work when last tried, on 22 November 2026). Torn meniscus: medication or no medication EN (not available now).
+    <summary>The treatments for knee pain. Worn knee: surgery or no surgery NL (did not work when last tried). Torn meniscus: medication or no medication EN (not available now).
 
     <li><a href="https://thuisarts.example/knie" hreflang="nl" rel="external noopener">Worn knee: surgery or no surgery <abbr title="in Dutch">NL</abbr></a> <span class="access">in Dutch, free</span> <strong class="state">not certain that it still leads there, last tried on 22 November 2026</strong></li>See the guideline [3].
 
@@ -305,7 +305,7 @@ fn the_direct_link_of_a_section_says_what_its_card_says() {
     zeker of alle links nu werken.
 
     "niet zeker of de link er nog naartoe gaat, voor het laatst geprobeerd op 22 november 2026"
-    <summary>The treatments for knee pain. Worn knee: surgery or no surgery NL (not certain that it still leads there, last tried on 22 November 2026). Torn meniscus: medication or no medication EN (not available now).
+    <summary>The treatments for knee pain. Worn knee: surgery or no surgery NL (not certain that it still leads there). Torn meniscus: medication or no medication EN (not available now).
     "#);
 }
 
