@@ -92,7 +92,7 @@ fn is_plain_file(path: &Path) -> bool {
 }
 
 /// The folders that content is in.
-const FOLDERS: [&str; 3] = ["aids", "providers", "pages"];
+pub(crate) const FOLDERS: [&str; 3] = ["aids", "providers", "pages"];
 
 impl Found {
     fn add(&mut self, on_disk: String, meant: &str, names: &BTreeSet<String>) {
