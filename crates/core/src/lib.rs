@@ -15,6 +15,7 @@ pub mod digest;
 mod doubts;
 pub mod fix;
 pub mod import;
+pub mod languages;
 mod lines;
 pub mod link;
 pub mod lists;

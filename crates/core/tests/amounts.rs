@@ -96,6 +96,33 @@ fn one_amount_in_two_ways() {
         (("en", "Take 15 mg weekly."), ("nl", "Neem 15 mg per week.")),
         (("en", "Take 15 mg once a week."), ("de", "Nehmen Sie 15 mg täglich.")),
         (("en", "At most 3 g a day."), ("fr", "Au plus 3 g par jour.")),
+        (("en", "Drink 1.5 to 2 litres."), ("nl", "Drink anderhalf tot 2 liter.")),
+        (("en", "Drink 1.5 to 2 litres."), ("nl", "Drink 1,5 tot twee liter.")),
+        (("en", "Drink 1.5 to 2 litres."), ("de", "Trinken Sie anderthalb bis 2 Liter.")),
+        (("en", "Take 5 to 10 mg."), ("fr", "Prenez cinq à 10 mg.")),
+        (("en", "Take 5 or 10 mg."), ("es", "Tome cinco o 10 mg.")),
+        (("en", "Take 5 or 10 mg."), ("nl", "Neem 5 (of 10) mg.")),
+        (("en", "Take 5 mg or 10 mg."), ("de", "Nehmen Sie 5 (oder 10) mg.")),
+        (("en", "For 2 or 3 weeks."), ("fr", "Pendant 2 (ou 3) semaines.")),
+        (("en", "Take ½ tablespoon."), ("fr", "Prenez une demi-cuillère à soupe.")),
+        (("en", "Take 1.5 teaspoons."), ("fr", "Prenez une cuillère à café et demie.")),
+        (("en", "Take it once daily."), ("nl", "Neem het één keer per dag.")),
+        (("en", "Take it once daily."), ("nl", "Neem het eenmaal daags.")),
+        (("en", "Take it twice a day."), ("de", "Nehmen Sie es zweimal täglich.")),
+        (("en", "Take it twice a day."), ("fr", "Prenez-le deux fois par jour.")),
+        (("en", "Take it three times a week."), ("es", "Tómelo tres veces por semana.")),
+        (("en", "Take it twice a day."), ("nl", "Neem het 2x per dag.")),
+        (("en", "Take it twice a day."), ("de", "Nehmen Sie es 14-mal pro Woche.")),
+        (
+            ("en", "Once a day, later twice a week."),
+            ("nl", "Eén keer per dag, later tweemaal per week."),
+        ),
+        (
+            ("en", "Once a year, it is looked at twice."),
+            ("nl", "Elk jaar wordt het bekeken, tweemaal."),
+        ),
+        (("en", "Once every two weeks."), ("nl", "Eens per twee weken.")),
+        (("en", "A few times a day."), ("de", "Mehrmals pro Woche.")),
         (("en", "25 µg/h, then 600 µg daily."), ("de", "25 µg pro Stunde, dann 600 µg am Tag.")),
         (("en", "10 mg per 24 hours."), ("nl", "10 mg per dag.")),
         (("en", "10 mg/kg per day, 5 mg DAILY."), ("nl", "10 mg/kg per dag, 5 mg per dag.")),
@@ -155,6 +182,15 @@ fn another_amount() {
         told(("en", "Take 15 mg weekly."), ("fr", "Prenez 15 mg par jour.")),
         told(("nl", "Neem 2 keer per dag."), ("de", "Nehmen Sie es 2-mal pro Woche.")),
         told(("en", "A patch of 25 µg/h."), ("nl", "Een pleister van 25 µg per dag.")),
+        told(("en", "Drink 1.5 to 2 litres."), ("nl", "Drink tweeënhalf tot 2 liter.")),
+        told(("en", "Take 5 or 10 mg."), ("nl", "Neem 5 (of 20) mg.")),
+        told(("en", "Take ½ tablespoon."), ("fr", "Prenez une cuillère à soupe.")),
+        told(("en", "Take it once daily."), ("nl", "Neem het één keer per week.")),
+        told(("en", "Take it once a week."), ("de", "Nehmen Sie es einmal täglich.")),
+        told(("en", "Take it twice a day."), ("fr", "Prenez-le trois fois par jour.")),
+        told(("nl", "Neem het tweemaal daags."), ("es", "Tómelo dos veces por semana.")),
+        told(("de", "Zweimal pro Woche."), ("nl", "2 keer per maand.")),
+        told(("fr", "Une fois par mois."), ("en", "Once a year.")),
     ];
     assert_snapshot!(said.join("\n"), @"
     the version in `en` says 500 mg, this one 5000 mg
@@ -190,6 +226,15 @@ fn another_amount() {
     the version in `en` says 15 mg per week, this one per day
     the version in `nl` says 2 times per day, this one per week
     the version in `en` says 25 µg per hour, this one per day
+    the version in `en` says 1.5 l, and this page does not
+    the version in `en` says 10 mg, this one 20 mg
+    the version in `en` says ½ tablespoons, and this page does not
+    the version in `en` says once daily, this one één keer per week
+    the version in `en` says once a week, this one einmal täglich
+    the version in `en` says twice a day, this one trois fois par jour
+    the version in `nl` says tweemaal daags, this one dos veces por semana
+    the version in `de` says zweimal pro woche, this one 2 keer per maand
+    the version in `fr` says une fois par mois, this one once a year
     ");
 }
 

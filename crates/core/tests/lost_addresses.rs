@@ -15,6 +15,7 @@ fn said(content: &Content) -> String {
     let past = [(PAGE, "back-pain"), (DUTCH, "rugpijn")].map(|(file, slug)| PastAddress {
         file: SourcePath::from(file),
         slug: slug.to_owned(),
+        is_former: false,
         when: "in the last commit".to_owned(),
     });
     let said = lost_addresses(&loaded, &past).into_iter().map(|fault| {
@@ -89,4 +90,9 @@ fn a_page_in_a_language_of_another_tag_leaves_its_address() {
       the page had the address /nl/rugpijn/ in the last commit, and nothing redirects its readers
       write `nl` again, or put a page that sends readers on into static/nl/rugpijn/index.html
     ");
+    let content = content.write("static/en/back-pain/index.html", "");
+    assert!(
+        !said(&content).contains("/en/back-pain/"),
+        "a file of the site's own takes its readers"
+    );
 }

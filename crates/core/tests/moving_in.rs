@@ -378,6 +378,21 @@ fn lines_of_aids_in_other_forms() {
 }
 
 #[test]
+fn what_is_counted_below_a_problem_is_no_part_of_its_name() {
+    let existing = bare().check().0.site;
+    let headings = |list: &str| {
+        let text =
+            format!("Knee pain\n\nIt has causes:\n\n{list}\n\nTorn meniscus\n\nIt is torn.\n");
+        let page = run(&text, "en", &existing).page;
+        let lines = page.lines().filter_map(|line| line.trim().strip_prefix("heading: "));
+        lines.map(str::to_owned).collect::<Vec<_>>().join("; ")
+    };
+    assert_snapshot!(headings("- Worn knee (arthrosis)\n  1. Early stage\n  2. Late stage\n- Torn meniscus"), @"Worn knee; Early stage; Late stage; Torn meniscus; Decision aids");
+    assert_snapshot!(headings("- Worn knee\n  - Early stage\n- Torn meniscus"), @"Worn knee; Early stage; Torn meniscus; Decision aids");
+    assert_snapshot!(headings("- Worn knee, from\n  50. year of life on\n- Torn meniscus"), @"Worn knee, from 50. year of life on; Torn meniscus; Decision aids");
+}
+
+#[test]
 fn a_number_that_counts_nothing_stays() {
     for said in
         ["1.000 Milligramm", "22.11.2026 Dr. Jansen", "14.30 Uhr bis 15 Uhr", "1.5 Liter Wasser"]

@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::{AID, Content};
+use common::{AID, Content, said};
 use insta::assert_snapshot;
 
 fn with(name: &str) -> String {
@@ -200,4 +200,55 @@ fn an_aid_that_cannot_be_read_still_says_its_condition() {
       at: scoliosys
       help: did you mean `scoliosis`?
     ");
+}
+
+#[test]
+fn names_that_windows_keeps_for_devices() {
+    let text = Content::real().read(AID);
+    let aid = Content::real().write("aids/aux.yaml", text.replace("id: scoliosis-ohri", "id: aux"));
+    let aid = aid.faults();
+    let aid = aid.split_inclusive('\n').take(3).collect::<String>();
+    assert_snapshot!(aid, @"
+    aids/aux.yaml:1:1 error[unexpected-file] Windows keeps the name `aux` for a device, so no file can have it there
+      at: 
+      help: give it another name and id, with one more word, for example aux-2
+    ");
+    assert_snapshot!(with("static/CON"), @"
+    static/CON:1:1 error[unexpected-file] Windows keeps this name for a device, so no file can have it there
+      at: 
+      help: put a file of another name or in another folder there, such as static/files/leaflet.pdf
+    ");
+    assert_snapshot!(with("static/files/con.leaflet.pdf"), @"
+    static/files/con.leaflet.pdf:1:1 error[unexpected-file] Windows keeps this name for a device, so no file can have it there
+      at: 
+      help: put a file of another name or in another folder there, such as static/files/leaflet.pdf
+    ");
+    assert_snapshot!(with("static/LPT1/leaflet.pdf"), @"
+    static/LPT1:1:1 error[unexpected-file] Windows keeps this name for a device, so no file can have it there
+      at: 
+      help: put a file of another name or in another folder there, such as static/files/leaflet.pdf
+    ");
+    for fine in ["console.txt", "com.txt", "com10.pdf", "auxiliary/a.pdf", "a/contact.con", "nulls"]
+    {
+        assert_eq!(with(&format!("static/{fine}")), "", "{fine}");
+    }
+    let slug =
+        |slug: &str| said("pages/back-pain/nl.yaml", "slug: rugpijn", &format!("slug: {slug}"));
+    assert_snapshot!(slug("prn"), @"
+    pages/back-pain/nl.yaml:4:7 error[invalid-value] Windows keeps the name `prn` for a device, so the page can have no folder of this name there
+      at: prn
+      help: add a word, for example prn-2
+    ");
+    assert_snapshot!(slug("rugpijn\nformer_slugs: [rug, nul]"), @"
+    pages/back-pain/nl.yaml:5:21 error[invalid-value] Windows keeps the name `nul` for a device, so the page can have no folder of this name there
+      at: nul
+      help: take it out
+    ");
+    let text = Content::real().read("pages/back-pain/en.yaml");
+    let page = text.replace("id: back-pain", "id: com2").replace("slug: back-pain", "slug: back");
+    let page = Content::real().write("pages/com2/en.yaml", page).faults();
+    assert!(
+        page.contains("pages/com2:1:1 error[unexpected-file] Windows keeps the name `com2`"),
+        "{page}"
+    );
 }

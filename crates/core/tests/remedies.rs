@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::{AID, Content, PAGE, aid, page};
+use common::{AID, Content, PAGE, aid, page, said};
 use insta::assert_snapshot;
 
 const TITLE: &str = "title: \"Scoliosis: Should I (or My Child) Have Surgery?\"";
@@ -590,4 +590,64 @@ fn a_note_too_far_left_in_a_text() {
       at: # noch prüfen
       help: move it above the text's key; readers would see it in the text
     ");
+}
+
+#[test]
+fn a_path_in_the_place_of_an_id_is_that_of_the_file() {
+    let list = |id: &str| page("list: [low-back-pain-ohri", &format!("list: [{id}"));
+    assert_snapshot!(list("aids/low-back-pain-ohri"), @"
+    pages/back-pain/en.yaml:71:10 error[invalid-value] entry 1 of `list` cannot be `aids/low-back-pain-ohri`
+      at: aids/low-back-pain-ohri
+      help: write `low-back-pain-ohri`: use small letters without accents, digits, and single hyphens between words, for example back-pain
+    ");
+    for path in ["content/aids/low-back-pain-ohri.yaml", "../../aids/low-back-pain-ohri.yaml"] {
+        assert!(list(path).contains("write `low-back-pain-ohri`:"), "{path}");
+    }
+    let provider = said(AID, "provider: ohri", "provider: providers/ohri");
+    assert!(provider.contains("write `ohri`:"), "{provider}");
+    let slug = said("pages/back-pain/nl.yaml", "slug: rugpijn", "slug: rug/pijn");
+    assert!(slug.contains("write `rug-pijn`:"), "{slug}");
+}
+
+#[test]
+fn an_address_in_the_wrong_brackets_is_told_once_with_the_whole_link() {
+    let body = |text: &str| page("    body: |\n", &format!("    body: |\n      {text}\n\n"));
+    assert_snapshot!(body("See [the page][https://example.org/a] now."), @"
+    pages/back-pain/en.yaml:19:20 warning[markdown-slip] this is not a link, because its address is in the wrong brackets
+      at: ][
+      help: write [the page](https://example.org/a)
+    ");
+    assert_eq!(body("See [1][a], and <https://example.org/a> now."), "");
+}
+
+#[test]
+fn what_only_double_quotes_make_a_line_break_of() {
+    let description = |text: &str| {
+        let line = "description: The treatments for four back problems, with decision aids that help you choose the one that suits you best.";
+        page(line, &format!("description: {text}"))
+    };
+    assert_snapshot!(description(r"'One. \n\nTwo.'"), @r"
+    pages/back-pain/en.yaml:6:20 warning[markdown-slip] readers see this as it stands, because only double quotes make a line break or a letter of it
+      at: \n
+      help: write a longer text on lines of its own below its key, after |, with a blank line between paragraphs
+    ");
+    assert_snapshot!(description(r"Caf\u00e9 and rest."), @r"
+    pages/back-pain/en.yaml:6:17 warning[markdown-slip] readers see this as it stands, because only double quotes make a line break or a letter of it
+      at: \u00e9
+      help: write the letter itself
+    ");
+    for right in [r#""One.\tTwo.""#, r"'The folder C:\new.'", r"A \*star\* and n."] {
+        let said = description(right);
+        assert!(!said.contains("double quotes"), "{said}");
+    }
+    let body = |text: &str| {
+        page(
+            "    body: |\n",
+            &format!("    body: {text}\n    also_called: [a]\n  - heading: Aa\n    body: |\n"),
+        )
+    };
+    for text in [r"'Eén.\n\nTwee.'", r"'Eins.\n- Zwei'", r"Un.\nDeux."] {
+        let said = body(text);
+        assert!(said.contains("only double quotes make"), "{said}");
+    }
 }

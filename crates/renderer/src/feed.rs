@@ -64,7 +64,7 @@ fn summary(
     for id in &page.aids.list {
         let aid = context.aid(page, id)?;
         if let Some(caution) = caution(context, &edition.words, aid)? {
-            let line = Line::new(context.site, &edition.words, edition.language, aid)?;
+            let line = Line::new(context, &edition.words, edition.language, aid)?;
             summary.push_str(&format!(" {line} ({caution})."));
         }
     }

@@ -1,12 +1,7 @@
 //! What languages are called, and which way they are written: every language that CLDR names.
 
-use std::collections::HashMap;
-use std::sync::OnceLock;
-
+use signpost_core::languages::names;
 use signpost_core::model::Language;
-
-/// CLDR's names. The licence lies beside the file.
-const NAMES: &str = include_str!("../languages/names.txt");
 
 /// The languages that are written from right to left, by CLDR's `characterOrder`, in the script that
 /// each is usually written in, and Divehi, for which it has none.
@@ -49,13 +44,22 @@ const ELSEWHERE: [(&str, &str, &str); 21] = [
 /// The name of a language in English, Dutch or German; in English where it has no name in one of
 /// these, or another language is asked for.
 pub(crate) fn name(language: &Language, within: &str) -> Option<&'static str> {
-    let column = match within {
+    let column = column(within);
+    let named = |column: usize| rows_of(language).map(move |row| row[column]);
+    named(column).chain(named(0)).find(|name| !name.is_empty())
+}
+
+/// The name of a language in its script, where it has one of its own in English, Dutch or German: "Traditional Chinese".
+pub(crate) fn name_in_script(language: &Language, within: &str) -> Option<&'static str> {
+    in_script(language).map(|row| row[column(within)]).filter(|name| !name.is_empty())
+}
+
+fn column(within: &str) -> usize {
+    match within {
         "nl" => 1,
         "de" => 2,
         _ => 0,
-    };
-    let named = |column: usize| rows_of(language).map(move |row| row[column]);
-    named(column).chain(named(0)).find(|name| !name.is_empty())
+    }
 }
 
 /// The name of a language in itself, in the script that it is written in, or else in English.
@@ -86,22 +90,12 @@ fn script(language: &Language) -> Option<&str> {
 
 /// The rows of a language: that of it in its script, and that of it alone.
 fn rows_of(language: &Language) -> impl Iterator<Item = [&'static str; 4]> {
-    let in_script = script(language).map(|script| format!("{}-{script}", language.primary()));
-    let in_script = in_script.and_then(|tag| rows().get(tag.as_str()));
-    in_script.into_iter().chain(rows().get(language.primary())).copied()
+    in_script(language).into_iter().chain(names(language.primary()))
 }
 
-fn rows() -> &'static HashMap<&'static str, [&'static str; 4]> {
-    static ROWS: OnceLock<HashMap<&str, [&str; 4]>> = OnceLock::new();
-    ROWS.get_or_init(|| {
-        let lines = NAMES.lines().filter(|line| !line.starts_with('#'));
-        let row = |line: &'static str| {
-            let mut parts = line.split('\t');
-            let code = parts.next()?;
-            Some((code, [parts.next()?, parts.next()?, parts.next()?, parts.next()?]))
-        };
-        lines.filter_map(row).collect()
-    })
+/// The row of a language in its script, where its tag says which or it is not the usual one.
+fn in_script(language: &Language) -> Option<[&'static str; 4]> {
+    names(&format!("{}-{}", language.primary(), script(language)?))
 }
 
 #[cfg(test)]
@@ -121,7 +115,9 @@ mod tests {
         assert_eq!((direction(&tag("ur")), direction(&tag("cy"))), ("rtl", "ltr"));
         assert_eq!(name(&tag("qqq"), "en"), None);
         // Every language of ISO 639-1, of which there are 183.
-        let two = rows().keys().filter(|code| code.len() == 2).count();
+        let letters = || 'a'..='z';
+        let codes = letters().flat_map(|one| letters().map(move |two| format!("{one}{two}")));
+        let two = codes.filter(|code| names(code).is_some()).count();
         assert!(two >= 183, "{two}");
     }
 

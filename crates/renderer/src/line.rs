@@ -6,10 +6,12 @@
 use std::fmt;
 
 use serde::Serialize;
-use signpost_core::model::{Aid, Language, Site};
+use signpost_core::model::{Aid, Language};
 
+use crate::context::Context;
 use crate::error::RenderError;
 use crate::foreign::{Foreign, clean};
+use crate::view::followed;
 use crate::words::Words;
 
 /// The parts of an aid's line.
@@ -37,21 +39,26 @@ pub(crate) struct LineLanguage {
 impl Line {
     /// The line of an aid on a page in `language`.
     pub(crate) fn new(
-        site: &Site,
+        context: &Context<'_>,
         words: &Words,
         language: &Language,
         aid: &Aid,
     ) -> Result<Self, RenderError> {
-        let number = if aid.collection { "several" } else { "about" };
-        let languages = aid.languages.iter().map(|language| {
+        let site = context.site;
+        // Of several links of which only one is left, readers find one. A single one may lead to several aids.
+        let is_left = || aid.links.len() > 1 && followed(context, aid).take(2).count() == 1;
+        let is_one = !aid.collection || is_left();
+        let number = if is_one { "about" } else { "several" };
+        let names = words.in_languages(&aid.languages)?;
+        let languages = aid.languages.iter().zip(names).map(|(language, words)| {
             let code = language.as_str().to_uppercase();
-            Ok(LineLanguage { code, words: words.in_language(language)? })
+            LineLanguage { code, words }
         });
         Ok(Self {
             subject: Foreign::localized(&aid.subject, language, &site.config.default_language),
             provider: site.provider_of(aid).and_then(|it| it.short_name.as_deref()).map(clean),
             about: words.get(&format!("{number}-{}", aid.decision.as_str()))?,
-            languages: languages.collect::<Result<_, _>>()?,
+            languages: languages.collect(),
         })
     }
 }

@@ -128,6 +128,23 @@ impl Words {
         }
     }
 
+    /// The same for several of them; of some with one name, each says what it differs in: "in Portuguese (BR)".
+    pub(crate) fn in_languages(&self, languages: &[Language]) -> Result<Vec<String>, RenderError> {
+        let plain = languages.iter().map(|it| self.in_language(it));
+        let plain: Vec<String> = plain.collect::<Result<_, _>>()?;
+        let within = if self.is_foreign { FALLBACK } else { self.language.primary() };
+        let apart = languages.iter().zip(&plain).map(|(language, words)| {
+            let is_shared = plain.iter().filter(|other| *other == words).nth(1).is_some();
+            let rest = language.as_str().split_once('-').map(|(_, rest)| rest);
+            let Some(rest) = rest.filter(|_| is_shared) else { return Ok(words.clone()) };
+            match languages::name_in_script(language, within) {
+                Some(name) => self.with("in-language", [("language", name)]),
+                None => Ok(format!("{words} ({rest})")),
+            }
+        });
+        apart.collect()
+    }
+
     fn format(&self, word: &str, args: Option<&FluentArgs<'_>>) -> Result<String, RenderError> {
         let missing =
             || RenderError::MissingWord { word: word.to_owned(), file: self.file.clone() };
@@ -266,6 +283,28 @@ mod tests {
         assert_eq!(in_language("nl", "ro"), "in het Roemeens");
         assert_eq!(in_language("de", "ur"), "auf Urdu");
         assert_eq!(in_language("en", "qqq"), "in qqq");
+        let several = |words: &str, tags: &[&str]| {
+            let tags: Vec<Language> = tags.iter().map(|tag| Language::from(*tag)).collect();
+            load(words).in_languages(&tags).unwrap().join(", ")
+        };
+        for (words, tags, expected) in [
+            ("en", &["zh-TW", "zh-CN"][..], "in Traditional Chinese, in Simplified Chinese"),
+            (
+                "de",
+                &["zh-TW", "zh-CN"],
+                "auf Chinesisch (traditionell), auf Chinesisch (vereinfacht)",
+            ),
+            ("nl", &["zh-TW", "zh-CN"], "in het Chinees (TW), in het Chinees (CN)"),
+            ("nl", &["zh-Hant", "en"], "in het Chinees, in het Engels"),
+            ("en", &["sr", "sr-RS"], "in Serbian, in Serbian (RS)"),
+            (
+                "en",
+                &["pt-BR", "pt-PT", "pt-BR"],
+                "in Portuguese (BR), in Portuguese (PT), in Portuguese (BR)",
+            ),
+        ] {
+            assert_eq!(several(words, tags), expected);
+        }
         let urdu = load("ur");
         assert_eq!(urdu.own_name().unwrap(), "اردو");
         assert_eq!(urdu.direction().unwrap(), "rtl");

@@ -99,6 +99,10 @@ fn no_text(bytes: &[u8], format: Option<Format>) -> Option<&'static str> {
                         in LibreOffice, Text - Choose Encoding (*.txt)";
     const OPEN: &str = "an OpenDocument file, not plain text; in LibreOffice choose Save As, then Text - Choose Encoding (*.txt) \
                         with the encoding Unicode (UTF-8)";
+    const EXCEL: &str = "an Excel workbook, not plain text; in Excel choose Save As, then CSV UTF-8 (*.csv); in LibreOffice, Text CSV (*.csv)";
+    const SLIDES: &str = "a presentation, not plain text; open it, copy the text into a new file and save that as UTF-8";
+    const SHEET: &str = "an OpenDocument spreadsheet, not plain text; in LibreOffice choose Save As, then Text CSV (*.csv) \
+                         with the character set Unicode (UTF-8)";
     const HTML: &str = "HTML, not plain text; give it a name that ends in .html";
     const PACK: &[u8] = b"PK\x03\x04";
     let has = |part: &[u8]| bytes.windows(part.len()).any(|it| it == part);
@@ -106,14 +110,23 @@ fn no_text(bytes: &[u8], format: Option<Format>) -> Option<&'static str> {
     let begins = |tag: &[u8]| text.get(..tag.len()).is_some_and(|it| it.eq_ignore_ascii_case(tag));
     // What is packed is named before it.
     if bytes.starts_with(PACK) {
-        return Some(if has(b"opendocument") { OPEN } else { WORD });
+        let parts: [(&[u8], &str); 5] = [
+            (b"opendocument.spreadsheet", SHEET),
+            (b"opendocument.presentation", SLIDES),
+            (b"opendocument", OPEN),
+            (b"xl/", EXCEL),
+            (b"ppt/", SLIDES),
+        ];
+        return Some(parts.iter().find(|(part, _)| has(part)).map_or(WORD, |(_, what)| what));
     }
     let is_text = matches!(format, None | Some(Format::Text));
     if is_text && [&b"<!doctype"[..], b"<html", b"<head", b"<body"].iter().any(|tag| begins(tag)) {
         return Some(HTML);
     }
+    // The names of the streams in it are in UTF-16.
+    let old = if has(b"W\0o\0r\0k\0b\0o\0o\0k") { EXCEL } else { WORD };
     [
-        (&b"\xd0\xcf\x11\xe0"[..], WORD),
+        (&b"\xd0\xcf\x11\xe0"[..], old),
         (b"{\\rtf", "a rich-text file, not plain text; open it in a word processor and save it as plain text in UTF-8"),
         (b"%PDF-", "a PDF, not plain text; open it, copy the text into a new file and save that as UTF-8"),
     ]

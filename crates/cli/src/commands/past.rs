@@ -1,5 +1,6 @@
 //! The addresses that pages had: by git, and by the site that was rendered last.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use signpost_core::rules::PastAddress;
@@ -37,28 +38,19 @@ fn of_revision(content: &Path, revision: &str, when: &str) -> Vec<PastAddress> {
     if changed.is_empty() {
         return Vec::new();
     }
-    let grep = ["grep", "-I", "--null", "-E", "^(slug|draft):", revision, "--"];
+    // Every line of them at once.
+    let grep = ["grep", "-I", "--null", "-E", "", revision, "--"];
     let lines = git(content, &[&grep[..], &changed].concat()).unwrap_or_default();
-    let mut past = Vec::new();
-    let mut drafts = Vec::new();
+    let mut texts: BTreeMap<&str, String> = BTreeMap::new();
     for line in lines.lines() {
         let Some((file, line)) = line.split_once('\0') else { continue };
         let file = file.split_once(':').map_or(file, |(_, file)| file);
-        let Some((key, value)) = line.split_once(':') else { continue };
-        let value = value.split(" #").next().unwrap_or_default().trim();
-        let value = value.trim_matches(['"', '\'']);
-        let file = SourcePath::from(file);
-        match key {
-            "slug" if !value.is_empty() => {
-                past.push(PastAddress { file, slug: value.to_owned(), when: when.to_owned() });
-            }
-            "draft" if value == "true" => drafts.push(file),
-            _ => {}
-        }
+        let text = texts.entry(file).or_default();
+        text.push_str(line);
+        text.push('\n');
     }
-    // A draft was never published.
-    past.retain(|past| !drafts.contains(&past.file));
-    past
+    let pages = texts.iter().map(|(file, text)| (SourcePath::from(*file), text));
+    pages.flat_map(|(file, text)| PastAddress::of_text(&file, text, when)).collect()
 }
 
 /// The addresses of the pages that a manifest names.
@@ -66,6 +58,7 @@ fn of_manifest(dist: &Path) -> impl Iterator<Item = PastAddress> {
     signpost_renderer::past_pages(dist).into_iter().map(|page| PastAddress {
         file: SourcePath::from(page.file().as_str()),
         slug: page.slug().to_owned(),
+        is_former: page.is_former(),
         when: "when it was last rendered".to_owned(),
     })
 }

@@ -47,21 +47,35 @@ pub(crate) fn run(args: &RenderArgs) -> anyhow::Result<Exit> {
             written => written?,
         };
     say(&mut out, args, &rendered, written, &memory)?;
-    for LostAddress { file, before, slug, now } in &lost {
-        let Some(page) = validated.loaded.site.pages.iter().find(|page| page.file.as_str() == file)
-        else {
+    say_lost(&mut out, &validated.loaded.site, &lost)?;
+    out.finish()?;
+    Ok(Exit::Clean)
+}
+
+/// Says which addresses go to no page any more, and what keeps each.
+fn say_lost(out: &mut Output, site: &Site, lost: &[LostAddress]) -> anyhow::Result<()> {
+    for LostAddress { file, before, slug, now } in lost {
+        let page = site.pages.iter().find(|page| page.file.as_str() == file);
+        let (Some(now), Some(page)) = (now, page) else {
+            let what = if page.is_some() { "is a draft" } else { "is gone" };
+            writeln!(
+                out,
+                "warning: {before} goes to no page any more, because {file} {what}.\n  \
+                 To send its readers on, write {slug} under `former_slugs` of the page that takes its place."
+            )?;
             continue;
         };
         let how = if page.former_slugs.is_empty() { "add this line to" } else { "write so in" };
+        // The line with all that the page has lost.
+        let slugs = lost.iter().filter(|other| other.file == *file).map(|it| it.slug.as_str());
         writeln!(
             out,
             "warning: {before} goes to no page any more, because the page is now at {now}.\n  \
              To send its readers on, {how} {file}:\n  {}",
-            page.line_to_keep(slug)
+            page.line_to_keep(slugs)
         )?;
     }
-    out.finish()?;
-    Ok(Exit::Clean)
+    Ok(())
 }
 
 /// Makes what is not as the last run made it, and writes it.

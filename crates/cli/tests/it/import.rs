@@ -341,6 +341,24 @@ fn a_file_of_a_word_processor_is_named_as_one() {
 }
 
 #[test]
+fn a_workbook_and_slides_are_no_word_documents() {
+    let said = |bytes: &[u8]| {
+        let scratch = Scratch::new();
+        scratch.write("knee.txt", bytes);
+        import(&scratch, &[], 2)
+    };
+    assert_snapshot!(said(b"PK\x03\x04 xl/workbook.xml"), @"error: knee.txt is an Excel workbook, not plain text; in Excel choose Save As, then CSV UTF-8 (*.csv); in LibreOffice, Text CSV (*.csv)");
+    assert_snapshot!(said(b"\xd0\xcf\x11\xe0 W\0o\0r\0k\0b\0o\0o\0k\0"), @"error: knee.txt is an Excel workbook, not plain text; in Excel choose Save As, then CSV UTF-8 (*.csv); in LibreOffice, Text CSV (*.csv)");
+    assert_snapshot!(said(b"PK\x03\x04 ppt/presentation.xml"), @"error: knee.txt is a presentation, not plain text; open it, copy the text into a new file and save that as UTF-8");
+    assert_snapshot!(said(b"PK\x03\x04mimetypeapplication/vnd.oasis.opendocument.spreadsheet"), @"error: knee.txt is an OpenDocument spreadsheet, not plain text; in LibreOffice choose Save As, then Text CSV (*.csv) with the character set Unicode (UTF-8)");
+    assert!(said(b"PK\x03\x04 word/document.xml").contains("is a Word document"));
+    assert!(
+        said(b"PK\x03\x04mimetypeapplication/vnd.oasis.opendocument.text")
+            .contains("is an OpenDocument file")
+    );
+}
+
+#[test]
 fn a_file_that_is_no_plain_text_is_named_as_what_it_is() {
     let said = |bytes: &[u8]| {
         let scratch = Scratch::new();

@@ -219,3 +219,20 @@ fn what_would_have_faults_is_not_begun() {
     assert_snapshot!(said(&["page", "q3", "--title", "[insert title]"]), @"error: --title: `[insert title]`: this stands for a text that is still to be written; write it, or leave it out");
     assert_snapshot!(said(&["page", &"a".repeat(300)]), @"error: ID: an id has at most 100 letters, so that files can be named after it");
 }
+
+#[test]
+fn a_title_in_a_language_that_the_site_has_not_is_refused() {
+    let scratch = Scratch::new();
+    let title = |title: &str| scratch.run(&["new", "page", "knee", "--title", title]);
+    let ran = title("fr=Douleur au genou");
+    assert_eq!(ran.code, 2);
+    assert_snapshot!(ran.stderr, @"error: --title: the site is not written in `fr`, only in en, nl; add it to `languages` in site.yaml first");
+    for code in ["de", "pt-BR", "nld"] {
+        assert_eq!(title(&format!("{code}=Knie")).code, 2, "{code}");
+    }
+    assert!(!scratch.path("content/pages/knee").exists());
+    assert_eq!(title("p = 0.05 and what it says").code, 0);
+    let site = scratch.run(&["new", "site", "my/CON", "--name", "Mine"]);
+    assert_eq!(site.code, 2);
+    assert_snapshot!(site.stderr, @"error: Windows keeps the name `CON` for a device, so the folder needs another one, for example CON-site");
+}

@@ -77,7 +77,11 @@ fn drafts_that_are_left_out_are_said() {
         let page = format!("content/pages/back-pain/{language}.yaml");
         scratch.edit(&page, "\nslug:", "\ndraft: true\nslug:");
     }
-    assert_snapshot!(said(&[]), @"2 drafts left out: pages/back-pain/en.yaml, pages/back-pain/nl.yaml; --drafts shows them.");
+    assert_snapshot!(said(&[]), @"
+    2 drafts left out: pages/back-pain/en.yaml, pages/back-pain/nl.yaml; --drafts shows them.
+    warning: /en/back-pain/ goes to no page any more, because pages/back-pain/en.yaml is a draft.
+    warning: /nl/rugpijn/ goes to no page any more, because pages/back-pain/nl.yaml is a draft.
+    ");
     // A run that finds all as it was says so as well.
     assert_eq!(
         said(&[]),
@@ -108,6 +112,48 @@ fn a_changed_slug_is_warned_of_with_the_line_to_add() {
         "warning: /en/sore-back/ goes to no page any more, because the page is now at /en/stiff-back/.\n  \
          To send its readers on, write so in pages/back-pain/en.yaml:\n  former_slugs: [back-pain, sore-back]\n"
     ), "{}", ran.stdout);
+}
+
+#[test]
+fn an_address_that_only_sent_readers_on_or_whose_page_is_gone_is_warned_of_as_well() {
+    const PAGE: &str = "content/pages/back-pain/en.yaml";
+    let scratch = Scratch::new();
+    let warned = || {
+        let ran = scratch.run(&["render", "--today", "2026-11-22"]);
+        assert_eq!(ran.code, 0, "{}", ran.stdout);
+        ran.stdout.split_once("warning:").map(|(_, it)| format!("warning:{it}")).unwrap_or_default()
+    };
+    scratch.edit(PAGE, "slug: back-pain", "slug: b2\nformer_slugs: [back-pain]");
+    assert_eq!(warned(), "");
+    scratch.edit(PAGE, "slug: b2\nformer_slugs: [back-pain]", "slug: b3\nformer_slugs: [b2]");
+    assert_snapshot!(warned(), @"
+    warning: /en/back-pain/ goes to no page any more, because the page is now at /en/b3/.
+      To send its readers on, write so in pages/back-pain/en.yaml:
+      former_slugs: [b2, back-pain]
+    ");
+    scratch.edit(PAGE, "slug: b3\nformer_slugs: [b2]", "slug: b4");
+    assert_snapshot!(warned(), @"
+    warning: /en/b2/ goes to no page any more, because the page is now at /en/b4/.
+      To send its readers on, add this line to pages/back-pain/en.yaml:
+      former_slugs: [b2, b3]
+    warning: /en/b3/ goes to no page any more, because the page is now at /en/b4/.
+      To send its readers on, add this line to pages/back-pain/en.yaml:
+      former_slugs: [b2, b3]
+    ");
+    // What a preview of a draft had was never published.
+    scratch.edit(PAGE, "slug: b4", "slug: b5\nformer_slugs: [b4]\ndraft: true");
+    assert_snapshot!(warned(), @"
+    warning: /en/b4/ goes to no page any more, because pages/back-pain/en.yaml is a draft.
+      To send its readers on, write b4 under `former_slugs` of the page that takes its place.
+    ");
+    scratch.run(&["render", "--drafts", "--today", "2026-11-22"]);
+    scratch.edit(PAGE, "slug: b5\nformer_slugs: [b4]", "slug: b6");
+    assert_eq!(warned(), "");
+    std::fs::remove_file(scratch.path("content/pages/back-pain/nl.yaml")).expect("a page");
+    assert_snapshot!(warned(), @"
+    warning: /nl/rugpijn/ goes to no page any more, because pages/back-pain/nl.yaml is gone.
+      To send its readers on, write rugpijn under `former_slugs` of the page that takes its place.
+    ");
 }
 
 /// What `validate` says of addresses that are lost.
@@ -152,6 +198,43 @@ fn the_author_of_a_new_slug_is_told_which_line_keeps_the_old_address() {
     git(&scratch.path(""), &["checkout", "--quiet", "content/pages/back-pain/nl.yaml"]);
     scratch.edit("content/pages/back-pain/nl.yaml", "language: nl", "language: nl\ndraft: true");
     assert_snapshot!(lost(&scratch), @"content/pages/back-pain/nl.yaml:4:8: warning[lost-address]: the page had the address /nl/rugpijn/ in the last commit, and a draft is not published; take `draft: true` out, or write rugpijn under `former_slugs` of the page that takes its place");
+
+    // So is an address from which its readers were sent on, in whichever way the list is written.
+    git(&scratch.path(""), &["checkout", "--quiet", "content/pages/back-pain/nl.yaml"]);
+    scratch.edit(
+        PAGE,
+        "former_slugs: [back-pain]",
+        "former_slugs:\n  - back-pain # 2024\n  - \"spine\"",
+    );
+    git(&scratch.path(""), &["commit", "--quiet", "-a", "-m", "C"]);
+    git(&scratch.path(""), &["update-ref", "refs/remotes/origin/main", "HEAD"]);
+    scratch.edit(
+        PAGE,
+        "slug: sore-back\nformer_slugs:\n  - back-pain # 2024\n  - \"spine\"",
+        "slug: aching-back\nformer_slugs: [spine]",
+    );
+    assert_snapshot!(lost(&scratch), @"
+    content/pages/back-pain/en.yaml:4:7: warning[lost-address]: the page had the address /en/sore-back/ in the last commit, and nothing redirects its readers; write: former_slugs: [spine, sore-back, back-pain]
+    content/pages/back-pain/en.yaml:5:15: warning[lost-address]: the address /en/back-pain/ led to this page in the last commit, and nothing redirects its readers; write: former_slugs: [spine, sore-back, back-pain]
+    ");
+    scratch.edit(PAGE, "slug: aching-back\nformer_slugs: [spine]", "slug: spine");
+    assert_snapshot!(lost(&scratch), @"
+    content/pages/back-pain/en.yaml:4:7: warning[lost-address]: the page had the address /en/sore-back/ in the last commit, and nothing redirects its readers; write: former_slugs: [sore-back, back-pain]
+    content/pages/back-pain/en.yaml:4:7: warning[lost-address]: the address /en/back-pain/ led to this page in the last commit, and nothing redirects its readers; write: former_slugs: [sore-back, back-pain]
+    ");
+    // Whatever becomes of the page.
+    scratch.edit(PAGE, "slug: spine", "slug: sore-back\ndraft: true");
+    assert_snapshot!(lost(&scratch), @"
+    content/pages/back-pain/en.yaml:5:8: warning[lost-address]: the page had the address /en/sore-back/ in the last commit, and a draft is not published; take `draft: true` out, or write sore-back under `former_slugs` of the page that takes its place
+    content/pages/back-pain/en.yaml:5:8: warning[lost-address]: the address /en/back-pain/ led to this page in the last commit, and a draft is not published; take `draft: true` out, or write back-pain under `former_slugs` of the page that takes its place
+    content/pages/back-pain/en.yaml:5:8: warning[lost-address]: the address /en/spine/ led to this page in the last commit, and a draft is not published; take `draft: true` out, or write spine under `former_slugs` of the page that takes its place
+    ");
+    std::fs::remove_file(scratch.path(PAGE)).expect("a page");
+    assert_snapshot!(lost(&scratch), @"
+    content/pages/back-pain/en.yaml:1:1: warning[lost-address]: the page had the address /en/sore-back/ in the last commit, and is gone; write sore-back under `former_slugs` of the page in `en` that takes its place, or keep the page
+    content/pages/back-pain/en.yaml:1:1: warning[lost-address]: the address /en/back-pain/ led to this page in the last commit, and the page is gone; write back-pain under `former_slugs` of the page in `en` that takes its place, or keep the page
+    content/pages/back-pain/en.yaml:1:1: warning[lost-address]: the address /en/spine/ led to this page in the last commit, and the page is gone; write spine under `former_slugs` of the page in `en` that takes its place, or keep the page
+    ");
 
     // Without git, the site that was rendered last knows.
     let scratch = Scratch::new();

@@ -1,6 +1,6 @@
 //! A plain text taken apart into headings, paragraphs, lists and lines, each with its place.
 
-use super::levels::{STEP, number};
+use super::levels::{Numbered, STEP, number};
 use crate::chars::BULLETS;
 use crate::rules::begins_with_unit;
 
@@ -157,12 +157,14 @@ fn is_item(line: &str) -> bool {
     item(line).is_some()
 }
 
-/// The items of a group that is a list, each with the lines that belong to it joined; `None` where
-/// the group is none.
+/// The items of a group that is a list with bullets, also those with a number below one, each with the lines that
+/// belong to it joined; `None` where the group is none.
 pub(super) fn items(lines: &[Line]) -> Option<Vec<Line>> {
+    let numbered = Numbered::new(lines);
     let mut items: Vec<Line> = Vec::new();
     for line in lines {
-        match item(&line.text) {
+        let below = || Some(numbered.of(line)?.2).filter(|_| !items.is_empty());
+        match item(&line.text).or_else(below) {
             Some(text) => items.push(Line { text: text.to_owned(), ..line.clone() }),
             None => {
                 let last = items.last_mut()?;

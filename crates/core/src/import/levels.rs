@@ -75,7 +75,7 @@ impl Numbered {
     }
 
     /// The number of a line that is such an item, and its text.
-    fn of<'t>(&self, line: &'t Line) -> Option<(u32, char, &'t str)> {
+    pub(super) fn of<'t>(&self, line: &'t Line) -> Option<(u32, char, &'t str)> {
         number(&line.text).filter(|_| self.places.contains(&line.indent))
     }
 

@@ -7,10 +7,10 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use self::unread::{due, linked_folder, twin, unexpected, unread, unreadable_name};
+use self::unread::{device, due, linked_folder, twin, unexpected, unread, unreadable_name};
 use crate::diagnostic::{Code, Diagnostic, Label, Severity};
 use crate::model::Language;
-use crate::scaffold::id_from;
+use crate::scaffold::{id_from, is_device};
 use crate::schema::Kind;
 use crate::source::SourcePath;
 use crate::suggest;
@@ -92,7 +92,7 @@ fn is_plain_file(path: &Path) -> bool {
 }
 
 /// The folders that content is in.
-const FOLDERS: [&str; 3] = ["aids", "providers", "pages"];
+pub(crate) const FOLDERS: [&str; 3] = ["aids", "providers", "pages"];
 
 impl Found {
     fn add(&mut self, on_disk: String, meant: &str, names: &BTreeSet<String>) {
@@ -105,6 +105,9 @@ impl Found {
         };
         let (folder, stem) =
             meant.rsplit_once('/').map_or(("", path.stem()), |(it, _)| (it, path.stem()));
+        if is_device(stem) && matches!(kind, Kind::Aid | Kind::Provider) {
+            self.diagnostics.push(device(&shown, "file", stem));
+        }
         let Some(right) = right_stem(kind, stem) else {
             self.files.push(File { on_disk, path, kind });
             return;
@@ -129,6 +132,11 @@ impl Found {
         // A folder for files as they are, which readers get and nothing here reads.
         if meant == "static" {
             return;
+        }
+        if let Some(("pages", name)) = meant.split_once('/').filter(|(_, it)| !it.contains('/'))
+            && is_device(name)
+        {
+            self.diagnostics.push(device(&shown, "folder", name));
         }
         if let Some(("pages", name)) = meant.split_once('/').filter(|(_, it)| !it.contains('/'))
             && name.chars().any(char::is_uppercase)
@@ -178,14 +186,9 @@ fn has_content(folder: &Path) -> bool {
 /// A file's name without .yaml as it should be, where only its capitals are not.
 fn right_stem(kind: Kind, stem: &str) -> Option<String> {
     let lower = stem.to_ascii_lowercase();
-    let right = match (kind, lower.split_once('-')) {
-        (Kind::Aid | Kind::Provider, _) => {
-            Some(lower).filter(|it| id_from(it).as_ref() == Some(it))?
-        }
-        (Kind::Page, Some((language, region))) => {
-            format!("{language}-{}", region.to_ascii_uppercase())
-        }
-        (Kind::Page, None) => lower,
+    let right = match kind {
+        Kind::Aid | Kind::Provider => Some(lower).filter(|it| id_from(it).as_ref() == Some(it))?,
+        Kind::Page if stem.is_ascii() => Language::in_right_case(&lower),
         _ => return None,
     };
     (right != stem && (kind != Kind::Page || Language::is_code(&right))).then_some(right)

@@ -9,6 +9,7 @@ use signpost_files::{Folder, Kind};
 
 use crate::diagnostic::{Code, Diagnostic, Label};
 use crate::model::SiteConfig;
+use crate::scaffold::is_device;
 use crate::source::SourcePath;
 
 /// The name of the folder.
@@ -80,6 +81,13 @@ impl Statics {
             self.refuse(
                 &path,
                 "this name has a character in it that a file on the web should not have",
+            );
+            return;
+        }
+        if is_device(name) {
+            self.refuse(
+                &path,
+                "Windows keeps this name for a device, so no file can have it there",
             );
             return;
         }

@@ -22,13 +22,35 @@ impl Language {
         primary(&self.0)
     }
 
-    /// Whether a text can be the code of a language, as schemas have it.
+    /// A code as it should be, whatever its capitals: `pt-BR`, `zh-Hans`.
+    pub fn in_right_case(code: &str) -> String {
+        let part = |(index, part): (usize, &str)| match part.len() {
+            2 if index > 0 => part.to_ascii_uppercase(),
+            4 if index > 0 => part[..1].to_ascii_uppercase() + &part[1..].to_ascii_lowercase(),
+            _ => part.to_ascii_lowercase(),
+        };
+        let parts: Vec<String> = code.split('-').enumerate().map(part).collect();
+        parts.join("-")
+    }
+
+    /// Whether a text can be the code of a language, as schemas have it: with a script and a country, or without.
     pub fn is_code(text: &str) -> bool {
-        let (language, region) = text.split_once('-').unwrap_or((text, "GB"));
+        let mut parts = text.split('-').peekable();
+        let language = parts.next().unwrap_or_default();
+        let is_script = |part: &&str| {
+            part.len() == 4
+                && part.bytes().enumerate().all(|(at, byte)| match at {
+                    0 => byte.is_ascii_uppercase(),
+                    _ => byte.is_ascii_lowercase(),
+                })
+        };
+        let is_region =
+            |part: &&str| part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_uppercase());
+        let _ = parts.next_if(is_script);
+        let _ = parts.next_if(is_region);
         matches!(language.len(), 2 | 3)
             && language.bytes().all(|byte| byte.is_ascii_lowercase())
-            && region.len() == 2
-            && region.bytes().all(|byte| byte.is_ascii_uppercase())
+            && parts.next().is_none()
     }
 }
 

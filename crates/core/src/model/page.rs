@@ -58,9 +58,9 @@ impl Page {
             .chain([("/aids/intro".to_owned(), self.aids.intro.as_str())])
     }
 
-    /// The line of its file that keeps one more old address alive, beside those that are kept already.
-    pub fn line_to_keep(&self, slug: &str) -> String {
-        let all: Vec<&str> = self.former_slugs.iter().map(String::as_str).chain([slug]).collect();
+    /// The line of its file that keeps these old addresses alive too, beside those that are kept already.
+    pub fn line_to_keep<'s>(&'s self, slugs: impl IntoIterator<Item = &'s str>) -> String {
+        let all: Vec<&str> = self.former_slugs.iter().map(String::as_str).chain(slugs).collect();
         format!("former_slugs: [{}]", all.join(", "))
     }
 }

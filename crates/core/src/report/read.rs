@@ -3,14 +3,20 @@
 use serde_json::{Map, Value};
 
 use super::AuditReport;
+use crate::chars::printable;
 
 /// Why a file is no report that can be read.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum ReadError {
     /// It is no report at all.
-    #[error("{0}")]
-    NoReport(#[from] serde_json::Error),
+    #[error(transparent)]
+    NoReport(serde_json::Error),
+    /// It says something that only a newer program knows, such as another reason.
+    #[error(
+        "it says `{0}`, which a newer version of Signpost wrote and this one does not know; update this program"
+    )]
+    NewerWord(String),
     /// It was written by a newer program.
     #[error("its version is {0}, and only versions up to {max} can be read", max = AuditReport::VERSION)]
     Newer(u64),
@@ -25,7 +31,7 @@ impl AuditReport {
     pub fn from_json(bytes: &[u8]) -> Result<Self, ReadError> {
         // Editors and shells may put a byte order mark before it.
         let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-        let mut value: Value = serde_json::from_slice(bytes)?;
+        let mut value: Value = serde_json::from_slice(bytes).map_err(ReadError::NoReport)?;
         let version = value.get("version").and_then(Value::as_u64).unwrap_or_default();
         if version > u64::from(Self::VERSION) {
             return Err(ReadError::Newer(version));
@@ -36,9 +42,19 @@ impl AuditReport {
                 upgrade(link);
             }
         }
-        let mut report: Self = serde_json::from_value(value)?;
+        let mut report: Self = serde_json::from_value(value).map_err(unread)?;
         report.version = Self::VERSION;
         Ok(report)
+    }
+}
+
+/// New words come without a new version, and what they mean nobody here knows.
+fn unread(error: serde_json::Error) -> ReadError {
+    let said = error.to_string();
+    let word = said.strip_prefix("unknown variant `").and_then(|rest| rest.split_once('`'));
+    match word {
+        Some((word, _)) => ReadError::NewerWord(printable(word)),
+        None => ReadError::NoReport(error),
     }
 }
 
@@ -99,6 +115,34 @@ mod tests {
         assert_eq!(a.sources[0].name(), "a");
         assert_eq!((b.verdict, b.reason), (Verdict::Dead, Reason::DownForDays));
         assert_eq!((b.confidence, b.confirmed), (Confidence::High, true));
+    }
+
+    #[test]
+    fn a_word_of_a_newer_program_is_told_once() {
+        let told = |reason: &str, verdict: &str, confidence: &str| {
+            let report = serde_json::json!({
+                "version": 2, "started": "2026-11-01T04:00:00Z",
+                "summary": {"ok": 0, "moved": 0, "changed": 0, "dead": 1, "down": 0, "blocked": 0, "skipped": 0},
+                "links": [
+                    {"url": "https://a.test/", "verdict": verdict, "reason": reason, "severity": "error",
+                     "confidence": confidence,
+                     "evidence": {"redirects": [], "attempts": 1, "elapsed_ms": 1, "steps": []}, "sources": []}
+                ]
+            });
+            AuditReport::from_json(report.to_string().as_bytes()).map_err(|it| it.to_string())
+        };
+        assert!(told("http-404", "dead", "high").is_ok());
+        for error in [
+            told("eaten-by-a-dog", "dead", "high"),
+            told("http-404", "eaten-by-a-dog", "high"),
+            told("http-404", "dead", "eaten-by-a-dog"),
+        ] {
+            assert_eq!(
+                error.unwrap_err(),
+                "it says `eaten-by-a-dog`, which a newer version of Signpost wrote and this one does not know; \
+                 update this program"
+            );
+        }
     }
 
     #[test]

@@ -76,7 +76,7 @@ pub(super) const EACH: Words = [
 ];
 
 /// Words before the time in which an amount is taken, besides those: "15 mg a week".
-const EVERY: Words = [
+pub(super) const EVERY: Words = [
     &["a", "an", "each", "every"],
     &["elke", "iedere", "in de"],
     &["jede", "jeden", "am", "in der"],
@@ -85,13 +85,13 @@ const EVERY: Words = [
 ];
 
 /// Words for such a time.
-const RATES: [(Kind, Words); 4] = [
+pub(super) const RATES: [(Kind, Words); 4] = [
     (Kind::Hours, [&["hourly"], &[], &["stündlich"], &[], &[]]),
     (
         Kind::Days,
         [
             &["daily"],
-            &["dagelijks"],
+            &["dagelijks", "daags"],
             &["täglich"],
             &["quotidiennement"],
             &["diario", "diarios", "diaria", "diarias", "diariamente"],
@@ -171,14 +171,20 @@ pub(super) fn amounts(text: &str, language: &str) -> Vec<Amount> {
         }
         let start = end - written.len();
         let (before, money) = money_before(&text[..start]);
-        let unit = unit_at(&text[end..], language).map(|(it, length)| (it, &text[end + length..]));
+        // "5 (or 10) mg": the unit of a number in brackets may stand behind them.
+        let bracket = text[end..].strip_prefix(')').filter(|_| {
+            let front = text[..start].trim_end_matches(|c| c != '(' && c != ')' && c != '\n');
+            front.strip_suffix('(').is_some_and(|it| it.trim_end().ends_with(begins_number))
+        });
+        let behind = bracket.unwrap_or(&text[end..]);
+        let unit = unit_at(behind, language).map(|(it, length)| (it, &behind[length..]));
         let each = unit.and_then(|(it, rest)| each(it, rest, language));
         let measure = unit.map(|(it, _)| Measure::Unit(it, each.map(|(each, _)| each)));
         let measure = measure.or(money.map(|it| Measure::Unit(it, None)));
         let sign = sign_before(before, language);
         // "10 mg/kg per day"
-        let behind = each.and_then(|(_, rest)| rate(unit?.0, rest, language));
-        let rate = behind.or_else(|| unit.and_then(|(it, rest)| rate(it, rest, language)));
+        let of_each = each.and_then(|(_, rest)| rate(unit?.0, rest, language));
+        let rate = of_each.or_else(|| unit.and_then(|(it, rest)| rate(it, rest, language)));
         found.push((Amount { rate, ..Amount::new(sign, written, number, measure) }, start, end));
     }
     for index in 1..found.len() {
@@ -197,7 +203,7 @@ pub(super) fn amounts(text: &str, language: &str) -> Vec<Amount> {
     for index in (1..found.len()).rev() {
         let Some((first, between, second)) = beside(text, &mut found, index) else { continue };
         let between = between.trim();
-        let word = between.trim_start_matches('-').trim_start();
+        let word = between.trim_start_matches(['-', '(']).trim_start();
         if !matches!(between, "-" | "–" | "/") && !has_word(&BETWEEN, language, word) {
             continue;
         }

@@ -2,6 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
+use serde::Deserialize;
+
 use crate::diagnostic::{Code, Diagnostic, Label};
 use crate::load::Loaded;
 use crate::model::{Entry, Language, Page};
@@ -14,12 +16,36 @@ pub struct PastAddress {
     pub file: SourcePath,
     /// The slug that it had.
     pub slug: String,
+    /// Whether it was one of its former slugs then, from which its readers were sent on.
+    pub is_former: bool,
     /// When that was, in words that end a sentence: "in the last commit".
     pub when: String,
 }
 
+impl PastAddress {
+    /// The addresses of a page whose file had this text. A draft had none, and neither had what nobody can read.
+    pub fn of_text(file: &SourcePath, text: &str, when: &str) -> Vec<Self> {
+        #[derive(Deserialize)]
+        struct Addresses {
+            slug: String,
+            #[serde(default)]
+            former_slugs: Vec<String>,
+            #[serde(default)]
+            draft: bool,
+        }
+        let read = serde_yaml::from_str::<Addresses>(text).ok().filter(|it| !it.draft);
+        let slugs = read.into_iter().flat_map(|Addresses { slug, former_slugs, .. }| {
+            let former = former_slugs.into_iter().map(|slug| (slug, true));
+            [(slug, false)].into_iter().chain(former)
+        });
+        let past =
+            |(slug, is_former)| Self { file: file.clone(), slug, is_former, when: when.to_owned() };
+        slugs.map(past).collect()
+    }
+}
+
 /// The addresses that pages had and that nothing leads to any more: their page has another slug now,
-/// is a draft again, is in another language, or is gone.
+/// sends nobody on any more from one that it had before, is a draft again, is in another language, or is gone.
 pub fn lost_addresses(loaded: &Loaded, past: &[PastAddress]) -> Vec<Diagnostic> {
     let pages = &loaded.site.pages;
     // A draft is not published, and sends nobody on.
@@ -30,18 +56,30 @@ pub fn lost_addresses(loaded: &Loaded, past: &[PastAddress]) -> Vec<Diagnostic> 
             slugs.map(|slug| (page.file.stem(), slug.as_str()))
         })
         .collect();
+    // A file of the site's own may send readers on.
+    let is_taken = |past: &PastAddress| {
+        let (language, slug) = (past.file.stem(), past.slug.as_str());
+        taken.contains(&(language, slug))
+            || loaded.site.statics.contains(&format!("{language}/{slug}/index.html"))
+    };
     let by_file: HashMap<&SourcePath, &Entry<Page>> =
         pages.iter().map(|page| (&page.file, page)).collect();
-    let mut lost = Vec::new();
     let mut said = HashSet::new();
+    let past: Vec<&PastAddress> = past
+        .iter()
+        .filter(|past| !is_taken(past) && said.insert((&past.file, &past.slug)))
+        .collect();
+    let mut slugs: HashMap<&SourcePath, Vec<&str>> = HashMap::new();
+    past.iter().for_each(|past| slugs.entry(&past.file).or_default().push(&past.slug));
+    let mut lost = Vec::new();
     for past in past {
-        let PastAddress { file, slug, .. } = past;
-        if taken.contains(&(file.stem(), slug)) || !said.insert((file, slug)) {
-            continue;
-        }
+        let file = &past.file;
         match by_file.get(file) {
             Some(page) if page.draft => lost.push(draft(loaded, past)),
-            Some(page) => lost.push(renamed(loaded, past, page)),
+            Some(page) => {
+                let line = page.line_to_keep(slugs.get(file).into_iter().flatten().copied());
+                lost.push(renamed(loaded, past, page, &line));
+            }
             // What could not be read may be as it was.
             None if is_there(loaded, file) => {}
             None => lost.push(gone(loaded, past)),
@@ -50,11 +88,15 @@ pub fn lost_addresses(loaded: &Loaded, past: &[PastAddress]) -> Vec<Diagnostic> 
     lost
 }
 
-fn renamed(loaded: &Loaded, past: &PastAddress, page: &Page) -> Diagnostic {
-    let label = Label::new(&past.file, loaded.sources.span(&past.file, "/slug"));
+fn renamed(loaded: &Loaded, past: &PastAddress, page: &Page, line: &str) -> Diagnostic {
+    let (key, text) = match past.is_former {
+        false => ("/slug", "changed here"),
+        true if page.former_slugs.is_empty() => ("/slug", "the only one now"),
+        true => ("/former_slugs", "missing here"),
+    };
+    let label = Label::new(&past.file, loaded.sources.span(&past.file, key));
     let message = format!("{}, and nothing redirects its readers", had(past));
-    Diagnostic::new(Code::LostAddress, message, label.text("changed here"))
-        .help(format!("write: {}", page.line_to_keep(&past.slug)))
+    Diagnostic::new(Code::LostAddress, message, label.text(text)).help(format!("write: {line}"))
 }
 
 fn draft(loaded: &Loaded, past: &PastAddress) -> Diagnostic {
@@ -83,7 +125,8 @@ fn gone(loaded: &Loaded, past: &PastAddress) -> Diagnostic {
         return Diagnostic::new(Code::LostAddress, message, label.text("another one now"))
             .help(help);
     }
-    let message = format!("{}, and is gone", had(past));
+    let page = if past.is_former { "the page is" } else { "is" };
+    let message = format!("{}, and {page} gone", had(past));
     let help = format!(
         "write {slug} under `former_slugs` of the page in `{tag}` that takes its place, or keep the page"
     );
@@ -91,7 +134,12 @@ fn gone(loaded: &Loaded, past: &PastAddress) -> Diagnostic {
 }
 
 fn had(past: &PastAddress) -> String {
-    format!("the page had the address /{}/{}/ {}", past.file.stem(), past.slug, past.when)
+    let PastAddress { file, slug, is_former, when } = past;
+    let language = file.stem();
+    match is_former {
+        true => format!("the address /{language}/{slug}/ led to this page {when}"),
+        false => format!("the page had the address /{language}/{slug}/ {when}"),
+    }
 }
 
 /// Whether there is such a file, read or not.

@@ -85,6 +85,9 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
             }
             report(&text, slip);
         }
+        if let Some(slip) = inside::escape(text.text) {
+            report(&text, slip);
+        }
     }
     for text in prose::lines(context) {
         let marks = ["**", "](", "`"].iter().filter_map(|mark| Some((text.text.find(mark)?, mark)));
@@ -92,7 +95,7 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
             let part = start..start + mark.len();
             let message = "this text is shown as it stands, without Markdown";
             report(&text, Slip::new(part, message, "take the marks out"));
-        } else if let Some(slip) = inside::note(text.text) {
+        } else if let Some(slip) = inside::note(text.text).or_else(|| inside::escape(text.text)) {
             report(&text, slip);
         }
     }

@@ -6,6 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::context::closest_file;
+use crate::languages;
 use crate::load::Loaded;
 use crate::model::{Aid, Entry, Language, Page, Site};
 use crate::suggest;
@@ -22,6 +23,11 @@ pub(super) struct Named<'l> {
 impl Named<'_> {
     pub(super) fn is_misspelt(&self) -> bool {
         self.written != self.meant
+    }
+
+    /// Of a language: whether it is none that there is a name for, so that nothing is missing in it.
+    pub(super) fn is_no_language(&self) -> bool {
+        languages::wrong_tag(self.meant).is_some()
     }
 }
 

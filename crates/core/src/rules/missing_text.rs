@@ -34,7 +34,7 @@ fn compare(
         .map(|(language, _)| language.as_str())
         .filter(|tag| !languages.iter().any(|language| language.meant == *tag))
         .collect();
-    for language in languages {
+    for language in languages.iter().filter(|language| !language.is_no_language()) {
         if text.iter().any(|(tag, _)| tag.as_str() == language.meant) {
             continue;
         }

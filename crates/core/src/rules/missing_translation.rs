@@ -7,7 +7,8 @@ use crate::source::SourcePath;
 pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     let site = context.site;
     let mut wanted = Vec::new();
-    for language in context.meant.languages.iter().filter(|language| !language.is_misspelt()) {
+    let languages = context.meant.languages.iter();
+    for language in languages.filter(|it| !it.is_misspelt() && !it.is_no_language()) {
         let in_language = site.pages.iter().any(|page| page.file.stem() == language.meant);
         // A language without any page is one fault, not one for each page.
         if in_language || context.meant.versions().nth(1).is_none() {

@@ -29,6 +29,7 @@ mod written;
 
 mod collection_too_small;
 mod contradiction;
+mod device_slug;
 mod duplicate_host;
 mod duplicate_id;
 mod duplicate_link;
@@ -107,6 +108,7 @@ type Rule = fn(&Context<'_>, &mut Vec<Diagnostic>);
 const RULES: &[Rule] = &[
     collection_too_small::check,
     contradiction::check,
+    device_slug::check,
     duplicate_host::check,
     duplicate_id::check,
     duplicate_link::check,

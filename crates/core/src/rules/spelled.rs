@@ -5,9 +5,11 @@ mod numbers;
 use std::ops::Range;
 
 use self::numbers::{Count, ORDINALS, Token, count, tokens};
-use super::amounts::{BETWEEN, EACH, Measured, OF, PEOPLE, is_part_of_unit, seen, words};
-use super::numerals::begins_number;
-use super::units::{Kind, Words, has_word, unit_named};
+use super::amounts::{
+    self, BETWEEN, EACH, Measured, OF, PEOPLE, RATES, is_part_of_unit, seen, words,
+};
+use super::numerals::{begins_number, millionths, number_in};
+use super::units::{Kind, Unit, Words, has_word, unit_named};
 
 /// One of them.
 #[derive(Debug, PartialEq, Eq)]
@@ -74,23 +76,74 @@ impl Spelled {
     }
 }
 
-/// All of them.
-pub(super) fn spelled(text: &str, language: &str) -> Vec<Spelled> {
+/// How often something is done, and in which time: "once a day".
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Frequency {
+    /// In millionths.
+    count: u64,
+    time: Kind,
+    /// As it is written.
+    pub(super) written: String,
+}
+
+/// Words that say how often by themselves.
+const ONCE: [(u64, Words); 3] = [
+    (1_000_000, [&["once"], &["eens"], &[], &[], &[]]),
+    (2_000_000, [&["twice"], &[], &[], &[], &[]]),
+    (3_000_000, [&["thrice"], &[], &[], &[], &[]]),
+];
+
+impl Frequency {
+    /// How often in the longest time that it is a whole part of: twice a day is 14 times a week.
+    fn in_all(&self) -> (bool, u64) {
+        let times = match self.time {
+            Kind::Minutes => 60 * 24 * 7,
+            Kind::Hours => 24 * 7,
+            Kind::Days => 7,
+            Kind::Months => 12,
+            _ => 1,
+        };
+        (matches!(self.time, Kind::Months | Kind::Years), self.count.saturating_mul(times))
+    }
+
+    /// Whether only one of two can be meant: as often in another time, or more often in the same.
+    fn is_mixed_up_with(&self, other: &Self) -> bool {
+        self.in_all() != other.in_all() && (self.count == other.count || self.time == other.time)
+    }
+}
+
+/// Two of two texts of which each text has only one.
+pub(super) fn other_frequency<'f>(
+    theirs: &'f [Frequency],
+    ours: &'f [Frequency],
+) -> Option<[&'f Frequency; 2]> {
+    let has = |all: &[Frequency], one: &Frequency| all.iter().any(|it| it.in_all() == one.in_all());
+    let mut new = theirs.iter().filter(|it| !has(ours, it));
+    new.find_map(|it| {
+        let other = ours.iter().find(|other| !has(theirs, other) && it.is_mixed_up_with(other))?;
+        Some([it, other])
+    })
+}
+
+/// All of them, and how often something is done, wherever the text says so with the time.
+pub(super) fn spelled(text: &str, language: &str) -> (Vec<Spelled>, Vec<Frequency>) {
     let text = words(&seen(text));
     let line = Line::new(&text, language);
     let mut found = Vec::new();
+    let mut often = Vec::new();
     for index in 0..line.words.len() {
         found.extend(line.share(index));
         found.extend(line.every(index));
         found.extend(line.one_of(index));
         line.measured(index, &mut found);
+        often.extend(line.frequency(index));
     }
     if text.contains("50/50") {
         let written = "50/50".to_owned();
         let said = Said::Amount(ALL / 2);
         found.push(Spelled { kind: Kind::Share, said, written, is_part: true });
     }
-    found
+    (found, often)
 }
 
 /// Whether a text speaks of parts, however it does.
@@ -240,18 +293,29 @@ impl<'l> Line<'l> {
     /// What is measured by the unit that a word is.
     fn measured(&self, index: usize, found: &mut Vec<Spelled>) {
         let own = self.words[index];
-        let two = index.checked_sub(1).map(|it| format!("{} {own}", self.words[it]));
-        let long = two.and_then(|it| unit_named(&it, self.language));
-        let at = if long.is_some() { index - 1 } else { index };
-        let Some(unit) = long.or_else(|| unit_named(own, self.language)) else { return };
-        let (from, counted) = self.before(at);
-        // A sign such as "mg" or "%" has its number before it: without one, the number is lost.
-        if counted.is_none() && long.is_none() && unit.has_sign(own) {
+        // "cuillère à soupe", "per cent"
+        let long = (1..=2).rev().find_map(|more| {
+            let at = index.checked_sub(more).filter(|_| self.is_joined(index))?;
+            Some((at, unit_named(&self.words[at..=index].join(" "), self.language)?))
+        });
+        let at = long.map_or(index, |(at, _)| at);
+        let Some(unit) = long.map(|it| it.1).or_else(|| unit_named(own, self.language)) else {
             return;
-        }
+        };
+        let (from, counted) = self.before(at);
         let is_each = |it: &usize| has_word(&EACH, self.language, self.words[*it]);
         let is_for_each = long.is_none() && at.checked_sub(1).is_some_and(|it| is_each(&it));
-        if self.is_behind_number(at) || is_for_each {
+        if is_for_each {
+            return;
+        }
+        if self.is_behind_number(at) {
+            // "anderhalf tot 2 liter"
+            let between = at.checked_sub(1).filter(|it| self.are_digits_between(*it, at));
+            found.extend(between.and_then(|it| self.first_of_range(it, unit, index)));
+            return;
+        }
+        // A sign such as "mg" or "%" has its number before it: without one, the number is lost.
+        if counted.is_none() && long.is_none() && unit.has_sign(own) {
             return;
         }
         let (more, behind) = self.behind(index);
@@ -272,13 +336,96 @@ impl<'l> Line<'l> {
         let is_part = matches!(said, Said::Amount(value) if value % (1_000_000 * size) != 0);
         let is_part = is_part && unit.kind != Kind::Share;
         found.push(self.spelled(unit.kind, said, from..behind, is_part));
-        // "ten to twenty milligrams"
-        if let Some(between) = from.checked_sub(1)
-            && has_word(&BETWEEN, self.language, self.words[between])
-            && let (start, Some(Count::Of(value))) = self.before(between)
-        {
-            let said = Said::Amount(u128::from(value) * size);
-            found.push(self.spelled(unit.kind, said, start..index + 1, false));
+        let between = from.checked_sub(1).filter(|it| counted.is_some() && self.is_joined(it + 1));
+        found.extend(between.and_then(|it| self.first_of_range(it, unit, index)));
+    }
+
+    /// What stands before the word between two numbers of one unit: "ten to twenty milligrams", "1.5 to two litres".
+    fn first_of_range(&self, between: usize, unit: &Unit, index: usize) -> Option<Spelled> {
+        if !has_word(&BETWEEN, self.language, self.words[between]) {
+            return None;
+        }
+        let (start, value) = match self.before(between) {
+            (start, Some(Count::Of(value))) => (start, value),
+            _ => (between, self.digits_before(between)?.0),
+        };
+        let said = Said::Amount(u128::from(value) * u128::from(unit.size));
+        Some(self.spelled(unit.kind, said, start..index + 1, false))
+    }
+
+    /// The number in digits that ends before a word, in millionths, and where it begins.
+    fn digits_before(&self, index: usize) -> Option<(u64, usize)> {
+        let front = self.front(index);
+        let start =
+            front.trim_end_matches(|c: char| begins_number(c) || matches!(c, '.' | ',')).len();
+        let start = start + front[start..].find(begins_number)?;
+        let (written, number) = number_in(front, start, self.language);
+        let value = millionths(&number).filter(|_| start + written.len() == front.len())?;
+        Some((value, start))
+    }
+
+    /// Whether a number in digits stands between two words, and nothing else.
+    fn are_digits_between(&self, first: usize, second: usize) -> bool {
+        let end = self.start(first) + self.words[first].len();
+        let gap = self.front(second).get(end..).unwrap_or_default();
+        self.digits_before(second)
+            .is_some_and(|(_, start)| gap.len() - gap.trim_start().len() == start - end.min(start))
+    }
+
+    /// How often something is done in which time, if a word here says so: "twice a day", "2x per week".
+    fn frequency(&self, index: usize) -> Option<Frequency> {
+        let own = self.words[index];
+        let one_word = || {
+            let stem = ["maal", "mal"].iter().find_map(|it| own.strip_suffix(it))?;
+            self.count_in(tokens(stem, self.language)?)
+        };
+        let said = ONCE.iter().find(|(_, words)| has_word(words, self.language, own));
+        let (count, start) = match said.map(|(count, _)| *count).or_else(one_word) {
+            Some(count) => (count, self.start(index)),
+            None => {
+                unit_named(own, self.language).filter(|it| it.kind == Kind::Times)?;
+                let (from, counted) = self.before(index);
+                // "het één keer": an article is none of it.
+                let is_number = |it: &usize| {
+                    !matches!(self.tokens[*it].as_deref(), Some([Token::Article | Token::And]))
+                };
+                let start = self.start((from..index).find(is_number).unwrap_or(index));
+                match counted {
+                    Some(Count::Of(count)) => (count, start),
+                    Some(Count::One) => (1_000_000, start),
+                    Some(Count::Unclear) => return None,
+                    None => self.digits_before(index)?,
+                }
+            }
+        };
+        let joined = |it: usize| self.is_joined(it).then(|| self.words[it]);
+        let next = |it: usize| (it < self.words.len()).then(|| joined(it)).flatten();
+        let adverb = || {
+            let word = next(index + 1)?;
+            RATES
+                .iter()
+                .find(|(_, it)| has_word(it, self.language, word))
+                .map(|(kind, _)| (*kind, index + 1))
+        };
+        let each = |length: usize| {
+            let last = index + length;
+            (index + 1..=last).all(|it| next(it).is_some()).then_some(())?;
+            let words = self.words[index + 1..=last].join(" ");
+            let is_each = has_word(&EACH, self.language, &words)
+                || has_word(&amounts::EVERY, self.language, &words);
+            let time = unit_named(next(last + 1).filter(|_| is_each)?, self.language)?;
+            time.kind.is_time().then_some((time.kind, last + 1))
+        };
+        let (time, end) = adverb().or_else(|| each(1)).or_else(|| each(2))?;
+        let written = self.text[start..self.start(end) + self.words[end].len()].to_owned();
+        Some(Frequency { count, time, written })
+    }
+
+    fn count_in(&self, tokens: Vec<Token>) -> Option<u64> {
+        match count(tokens.iter(), self.language)? {
+            Count::Of(value) => Some(value),
+            Count::One => Some(1_000_000),
+            Count::Unclear => None,
         }
     }
 
@@ -312,7 +459,7 @@ mod tests {
     use super::{Said, spelled};
 
     fn said(language: &str, text: &str) -> String {
-        let all = spelled(text, language).into_iter().map(|it| match it.said {
+        let all = spelled(text, language).0.into_iter().map(|it| match it.said {
             Said::Amount(value) => format!("{:?} {}", it.kind, value as f64 / 1e6),
             Said::Uncounted(_) => format!("{:?} one?", it.kind),
             Said::Unclear => format!("{:?} ?", it.kind),

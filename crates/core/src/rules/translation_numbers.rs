@@ -7,7 +7,7 @@ use super::amounts::{Amount, Measured, amounts};
 use super::context::Context;
 use super::lost_sign;
 use super::pairs::pairs;
-use super::spelled::{Spelled, speaks_of_parts, spelled};
+use super::spelled::{Frequency, Spelled, other_frequency, speaks_of_parts, spelled};
 use super::units::Kind;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Entry, Page};
@@ -53,6 +53,14 @@ fn compare(
                 main.file.stem()
             );
             (message, BOTH.to_owned())
+        } else if let Some([there, here]) = other_frequency(&theirs.often, &ours.often) {
+            let message = format!(
+                "the version in `{}` says {}, this one {}",
+                main.file.stem(),
+                there.written,
+                here.written
+            );
+            (message, BOTH.to_owned())
         } else if let Some(number) = theirs.missing(ours, &all[1], pair.texts[1]) {
             (
                 format!(
@@ -91,11 +99,13 @@ fn compare(
 struct Said {
     amounts: Vec<Amount>,
     in_words: Vec<Spelled>,
+    often: Vec<Frequency>,
 }
 
 impl Said {
     fn of(text: &str, language: &str) -> Self {
-        Self { amounts: amounts(text, language), in_words: spelled(text, language) }
+        let (in_words, often) = spelled(text, language);
+        Self { amounts: amounts(text, language), in_words, often }
     }
 
     fn measured(&self) -> impl Iterator<Item = Measured> {

@@ -2,6 +2,7 @@
 
 use super::context::Context;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::languages::{self, WrongTag};
 use crate::source::SourcePath;
 use crate::suggest;
 
@@ -22,6 +23,16 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
             )
             .help(format!("did you mean `{}`?", language.meant)),
         );
+    }
+    for language in languages.iter().filter(|language| !language.is_misspelt()) {
+        let pointer = format!("/languages/{}", language.index);
+        diagnostics.extend(without_name(context, &site_file, &pointer, language.written));
+    }
+    for aid in site.aids.values() {
+        for (index, language) in aid.languages.iter().enumerate() {
+            let pointer = format!("/languages/{index}");
+            diagnostics.extend(without_name(context, &aid.file, &pointer, language.as_str()));
+        }
     }
     let known: Vec<_> = languages.iter().map(|language| language.meant).collect();
     let default = site.config.default_language.as_str();
@@ -61,4 +72,22 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
             )),
         );
     }
+}
+
+/// A language that readers could not be told the name of.
+fn without_name(
+    context: &Context<'_>,
+    file: &SourcePath,
+    pointer: &str,
+    tag: &str,
+) -> Option<Diagnostic> {
+    let WrongTag { message, help, meant } = languages::wrong_tag(tag)?;
+    let label = context.value(file, pointer);
+    let span = label.span.clone();
+    let fault = Diagnostic::new(Code::UnknownLanguage, message, label).help(help);
+    // The site's languages are the names of files as well.
+    Some(match meant.filter(|_| file.as_str() != "site.yaml") {
+        Some(meant) => fault.replace(span, meant),
+        None => fault,
+    })
 }

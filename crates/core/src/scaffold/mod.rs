@@ -2,12 +2,14 @@
 //!
 //! What only a person can write is marked with [`TODO`], which a rule then reminds of.
 
+mod device;
 mod new_aid;
 mod new_page;
 mod new_provider;
 mod new_site;
 mod starter;
 
+pub use device::is_device;
 pub use new_aid::{NewAid, NewLink};
 pub use new_page::{NewPage, NewSection};
 pub use new_provider::NewProvider;

@@ -8,6 +8,7 @@ use super::explainer::Explainer;
 use super::walk;
 use super::wording::name_of;
 use crate::diagnostic::{Code, Diagnostic, Label};
+use crate::load::FOLDERS;
 use crate::scaffold::id_from;
 
 impl Explainer<'_> {
@@ -54,7 +55,7 @@ impl Explainer<'_> {
         if text.ends_with('\n') && matches!(error.kind(), Wrong::Pattern { .. }) {
             return Some("write it on one line behind its key, without > or | there".to_owned());
         }
-        let id = id_from(text.trim_end_matches(".yaml")).filter(|_| wants_id(error))?;
+        let id = id_from(named(text).trim_end_matches(".yaml")).filter(|_| wants_id(error))?;
         Some(format!("write `{id}`: {}", self.help(error)?))
     }
 
@@ -89,6 +90,12 @@ impl Explainer<'_> {
         (is_entry && entries.len() > 1 && matches!(error.kind(), Wrong::Pattern { .. }))
             .then(|| format!("put commas between the entries: {}", entries.join(", ")))
     }
+}
+
+/// What a path in the content names: the file, or the folder of a page.
+fn named(text: &str) -> &str {
+    let mut parts = text.split('/').skip_while(|part| !FOLDERS.contains(part)).skip(1);
+    parts.next().filter(|part| !part.is_empty()).unwrap_or(text)
 }
 
 /// Whether a text has the form that a pattern describes.

@@ -100,9 +100,7 @@ pub(crate) fn aid(
 
     let mut facts = Vec::new();
     facts.extend(context.site.provider_of(aid).map(|provider| clean(&provider.name)));
-    for language in &aid.languages {
-        facts.push(words.in_language(language)?);
-    }
+    facts.extend(words.in_languages(&aid.languages)?);
     match aid.updated {
         Some(Updated::Year(year)) => {
             facts.push(words.with("updated-year", [("year", year.to_string())])?);
@@ -124,7 +122,7 @@ pub(crate) fn aid(
         anchor: aid_anchor(&aid.id),
         group: None,
         depth: 3,
-        line: Line::new(context.site, words, edition.language, aid)?,
+        line: Line::new(context, words, edition.language, aid)?,
         status: aid.status,
         standing: standing.as_str(),
         available: links.iter().any(|link| link.href.is_some()),

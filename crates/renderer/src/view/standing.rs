@@ -60,8 +60,9 @@ impl Standing {
     }
 }
 
-/// What must be known of an aid in a few words where it is only mentioned: what keeps it from being
-/// used, or else why its link may not work, where that holds for all of its links.
+/// What must be known of an aid in a few words in a feed: what keeps it from being used, or else why its link may not
+/// work, where that holds for all of its links. A reader of feeds is shown an entry as new whenever its words are others,
+/// so nothing in them is what every audit changes.
 pub(crate) fn caution(
     context: &Context<'_>,
     words: &Words,
@@ -70,12 +71,13 @@ pub(crate) fn caution(
     if let Some(word) = Standing::of(context, aid).word() {
         return words.get(word).map(Some);
     }
-    let mut findings = followed(context, aid).map(|link| context.audit.finding(link));
-    let Some(first) = findings.next() else { return Ok(None) };
-    match first.state.is_doubtful() && findings.all(|it| it.state.is_doubtful()) {
-        true => super::link::caution(words, &first),
-        false => Ok(None),
-    }
+    let mut states = followed(context, aid).map(|link| context.audit.finding(link).state);
+    let word = match states.next() {
+        Some(State::Unanswered) => "doubt-unanswered-undated",
+        Some(State::Unsure) => "doubt-unsure-undated",
+        _ => return Ok(None),
+    };
+    if states.all(State::is_doubtful) { words.get(word).map(Some) } else { Ok(None) }
 }
 
 /// The links of an aid that readers are sent to.

@@ -65,7 +65,7 @@ pub(super) fn successor(
         Standing::Unavailable => "successor-unavailable",
         Standing::Withdrawn => "successor-withdrawn",
     })?;
-    let line = Line::new(context.site, &edition.words, edition.language, aid)?;
+    let line = Line::new(context, &edition.words, edition.language, aid)?;
     // Where it is listed, its own entry says all there is to know of it.
     let href = if page.aids.list.contains(id) {
         Some(format!("#{}", aid_anchor(id)))
@@ -110,7 +110,7 @@ pub(super) fn others(
             others.push(Other {
                 id: id.to_string(),
                 href: format!("#{}", aid_anchor(id)),
-                line: Line::new(context.site, &edition.words, edition.language, other)?,
+                line: Line::new(context, &edition.words, edition.language, other)?,
             });
         }
     }

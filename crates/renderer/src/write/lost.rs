@@ -1,5 +1,6 @@
 //! Addresses that readers know and that lead nowhere any more.
 
+use std::collections::HashSet;
 use std::path::Path;
 
 use serde::Deserialize;
@@ -16,25 +17,31 @@ pub struct LostAddress {
     pub file: String,
     /// Its address the last time, below the site's own.
     pub before: String,
-    /// Its slug the last time.
+    /// Its slug the last time, or one from which its readers were sent on then.
     pub slug: String,
-    /// Its address now.
-    pub now: String,
+    /// Its address now, if it is still published.
+    pub now: Option<String>,
 }
 
-/// A page as it was rendered the last time.
+/// An address of a page as it was rendered the last time.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PastPage {
     /// The path of its HTML in the output folder.
     path: String,
     page: String,
     language: String,
+    is_former: bool,
 }
 
 impl PastPage {
     /// The page's file in the content folder.
     pub fn file(&self) -> String {
         manifest::page_file(&self.page, &self.language)
+    }
+
+    /// Whether readers were only sent on from there.
+    pub fn is_former(&self) -> bool {
+        self.is_former
     }
 
     /// Its slug.
@@ -48,8 +55,8 @@ impl PastPage {
     }
 }
 
-/// The pages that the last run wrote into a folder, by its manifest, but for drafts. Where there is none, or none that
-/// can be read, there are none.
+/// The addresses of pages that the last run wrote into a folder, by its manifest, but for drafts. Where there is
+/// none, or none that can be read, there are none.
 pub fn past_pages(out: &Path) -> Vec<PastPage> {
     #[derive(Deserialize)]
     struct Manifest {
@@ -62,38 +69,55 @@ pub fn past_pages(out: &Path) -> Vec<PastPage> {
         language: Option<String>,
         #[serde(default)]
         draft: bool,
+        #[serde(default)]
+        sources: Vec<String>,
     }
     let bytes = Folder::open(out).and_then(|folder| folder.read(manifest::PATH, manifest::LARGEST));
     let manifest = bytes.ok().and_then(|bytes| serde_json::from_slice::<Manifest>(&bytes).ok());
-    let files = manifest.into_iter().flat_map(|manifest| manifest.files);
-    let pages = files.filter(|file| file.path.ends_with("/index.html") && !file.draft);
-    let pages = pages.filter_map(|File { path, page, language, .. }| {
-        Some(PastPage { path, page: page?, language: language? })
+    let files = manifest.map(|manifest| manifest.files).unwrap_or_default();
+    let drafts: HashSet<String> = files
+        .iter()
+        .filter(|file| file.draft)
+        .filter_map(|file| Some(manifest::page_file(file.page.as_ref()?, file.language.as_ref()?)))
+        .collect();
+    let pages = files.into_iter().filter(|file| file.path.ends_with("/index.html"));
+    let pages = pages.filter_map(|File { path, page, language, sources, .. }| {
+        let language = language?;
+        let is_former = page.is_none();
+        let page = match page {
+            Some(page) => page,
+            None => sent_on_to(&path, &language, &sources)?,
+        };
+        Some(PastPage { path, page, language, is_former })
     });
-    pages.collect()
+    pages.filter(|page| !drafts.contains(&page.file())).collect()
 }
 
-/// The addresses of pages that are still there, but under another slug, by the manifest of the
+/// The page to which a file in `/<language>/<slug>/` that is no page itself sends its readers.
+fn sent_on_to(path: &str, language: &str, sources: &[String]) -> Option<String> {
+    let slug = path.strip_prefix(language)?.strip_prefix('/')?.strip_suffix("/index.html")?;
+    let end = format!("/{language}.yaml");
+    let page = sources.iter().find_map(|it| it.strip_prefix("pages/")?.strip_suffix(&end))?;
+    (!slug.contains('/')).then(|| page.to_owned())
+}
+
+/// The addresses that pages had, or were reached by, and that nothing has now, by the manifest of the
 /// last run. To be asked before [`write`](super::write()), which replaces that manifest.
 pub fn lost_addresses(rendered: &Rendered, out: &Path) -> Vec<LostAddress> {
-    let mut lost = Vec::new();
-    for past in past_pages(out) {
-        if rendered.file(&past.path).is_some() {
-            continue;
-        }
+    let paths: HashSet<&str> = rendered.files.iter().map(|file| file.path.as_str()).collect();
+    let past = past_pages(out).into_iter().filter(|past| !paths.contains(past.path.as_str()));
+    let lost = past.map(|past| {
         let now = rendered.files.iter().find(|now| {
             now.path.ends_with("/index.html")
                 && now.page.as_ref().is_some_and(|it| it.as_str() == past.page)
                 && now.language.as_ref().is_some_and(|it| it.as_str() == past.language)
         });
-        if let Some(now) = now {
-            lost.push(LostAddress {
-                file: past.file(),
-                before: format!("/{}", past.folder()),
-                slug: past.slug().to_owned(),
-                now: format!("/{}", now.path.trim_end_matches("index.html")),
-            });
+        LostAddress {
+            file: past.file(),
+            before: format!("/{}", past.folder()),
+            slug: past.slug().to_owned(),
+            now: now.map(|now| format!("/{}", now.path.trim_end_matches("index.html"))),
         }
-    }
-    lost
+    });
+    lost.collect()
 }

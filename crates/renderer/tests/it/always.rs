@@ -186,11 +186,14 @@ fn a_site_and_its_aids_can_be_in_any_language() {
     let (_room, content) = room();
     let aid = content.join("aids/herniated-disc-nl.yaml");
     let text = fs::read_to_string(&aid).unwrap();
-    for language in ["cy", "ur", "ro", "zu", "yue", "fil", "he", "pt-BR", "qqq"] {
+    for language in ["cy", "ur", "ro", "zu", "yue", "fil", "he", "pt-BR", "zh-Hans"] {
         fs::write(&aid, text.replace("languages: [nl]", &format!("languages: [{language}]")))
             .unwrap();
         assert!(renders(&content, language), "{language} passes");
     }
+    fs::write(&aid, text.replace("languages: [nl]", "languages: [qqq]")).unwrap();
+    assert!(!renders(&content, "qqq"), "no reader could be told what it is");
+    fs::write(&aid, &text).unwrap();
     // Words that nobody has translated are English, and say so.
     let site = fs::read_to_string(content.join("site.yaml")).unwrap();
     fs::write(

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 use signpost_core::Site;
 use signpost_renderer::{Audited, Options, render};
 
-use crate::site::{add_page, audit, between, change_aid, file, site};
+use crate::site::{add_page, audit, audit_on, between, change_aid, file, site};
 
 /// The aids of the page in both forms, with an audit that says this of the links.
 fn aids(site: &Site, links: Value) -> (String, String) {
@@ -17,6 +17,43 @@ fn aids(site: &Site, links: Value) -> (String, String) {
 
 fn knie(verdict: &str, reason: &str) -> Value {
     json!({"url": "https://thuisarts.example/knie", "verdict": verdict, "reason": reason})
+}
+
+#[test]
+fn of_a_collection_with_one_link_left_readers_are_told_of_one() {
+    let dead = |url: &str| json!({"url": url, "verdict": "dead", "reason": "http-404", "confirmed": true, "since": "2026-11-01T04:00:00Z"});
+    let heading = |links: Value| {
+        let rendered = render(&site(), Some(&audit(links)), &Options::default()).unwrap();
+        let html = file(&rendered, "en/knee-pain/index.html");
+        between(html, "<h3>Worn knee (OHRI): ", " <abbr").to_owned()
+    };
+    let several = "<h3>Worn knee (OHRI): multiple decision aids about the treatment methods";
+    assert_eq!(heading(json!([])), several);
+    assert_eq!(
+        heading(json!([dead("https://ohri.example/2.pdf")])),
+        "<h3>Worn knee (OHRI): treatment methods"
+    );
+    // Where none is left, nobody looks for one.
+    let both = json!([dead("https://ohri.example/?ID=1"), dead("https://ohri.example/2.pdf")]);
+    assert_eq!(heading(both), several);
+}
+
+#[test]
+fn what_a_feed_says_of_a_link_is_the_same_after_each_audit_that_finds_the_same() {
+    let site = site();
+    let told = |day: u32, verdict: &str, reason: &str| {
+        let mut link = knie(verdict, reason);
+        link["last_ok"] = json!("2026-11-01T04:00:00Z");
+        link["first_failed"] = json!("2026-11-03T04:00:00Z");
+        link["since"] = json!("2026-11-03T04:00:00Z");
+        let report = audit_on(&format!("2026-11-{day:02}"), &json!([link]));
+        let rendered = render(&site, Some(&report), &Options::default()).unwrap();
+        let feed = file(&rendered, "en/feed.xml");
+        between(feed, "<entry>", "</entry>").to_owned()
+    };
+    let first = told(3, "down", "timeout");
+    assert_eq!(told(4, "down", "timeout"), first);
+    assert_ne!(told(4, "ok", "ok"), first);
 }
 
 #[test]
@@ -75,7 +112,7 @@ fn a_dead_link_is_not_a_link() {
     insta::assert_snapshot!(between(&html, "<ul class=\"aids\">", "<li class=\"aid offered\" id=\"aid-meniscus-ohri"), @r##"
     <ul class="aids">
     <li class="aid offered" id="aid-arthrosis-ohri">
-    <h3>Worn knee (OHRI): multiple decision aids about the treatment methods <abbr title="in English">EN</abbr></h3>
+    <h3>Worn knee (OHRI): treatment methods <abbr title="in English">EN</abbr></h3>
     <ul class="links">
     <li>Knee: Should I Have Surgery?
     <p class="notice">This decision aid has not been available since 22 November 2026.</p>
@@ -100,7 +137,7 @@ fn a_dead_link_is_not_a_link() {
     </ul>
     <p>Another decision aid about this:</p>
     <ul class="others">
-    <li><a href="#aid-arthrosis-ohri">Worn knee (OHRI): multiple decision aids about the treatment methods <abbr title="in English">EN</abbr></a></li>
+    <li><a href="#aid-arthrosis-ohri">Worn knee (OHRI): treatment methods <abbr title="in English">EN</abbr></a></li>
     </ul>
     <p><a href="https://thuisarts.example/" rel="external noopener">Look for it on the website of Thuisarts.nl</a></p>
     <ul class="facts">
@@ -111,7 +148,7 @@ fn a_dead_link_is_not_a_link() {
     </li>
     "##);
     insta::assert_snapshot!(between(&text, "Worn knee (OHRI)", "Torn meniscus"), @"
-    Worn knee (OHRI): multiple decision aids about the treatment methods EN
+    Worn knee (OHRI): treatment methods EN
       - Knee: Should I Have Surgery?
         This decision aid has not been available since 22 November 2026.
         Copy in a web archive: [4]
@@ -126,7 +163,7 @@ fn a_dead_link_is_not_a_link() {
       This decision aid has not been available since 22 November 2026.
       Thuisarts.nl; in Dutch; last updated on 3 May 2024
       Another decision aid about this:
-        Worn knee (OHRI): multiple decision aids about the treatment methods EN
+        Worn knee (OHRI): treatment methods EN
       Look for it on the website of Thuisarts.nl: [7]
     ");
     assert!(!html.contains("thuisarts.example/knie") && !html.contains("?ID=1\""));
@@ -140,7 +177,7 @@ fn a_section_names_the_dead_one_of_several_links() {
     let rendered = render(&site(), Some(&audit(json!([dead, fine]))), &Options::default()).unwrap();
     let html = file(&rendered, "en/knee-pain/index.html");
     insta::assert_snapshot!(between(html, "<li><a href=\"#aid-arthrosis-ohri\">", "</div>"), @r##"
-    <li><a href="#aid-arthrosis-ohri">Worn knee (OHRI): multiple decision aids about the treatment methods <abbr title="in English">EN</abbr></a>
+    <li><a href="#aid-arthrosis-ohri">Worn knee (OHRI): treatment methods <abbr title="in English">EN</abbr></a>
     <ul>
     <li>Knee: Should I Have Surgery? <span class="access">link last worked on 20 November 2026</span> <strong class="state">not available now</strong></li>
     <li><a href="https://ohri.example/2.pdf" hreflang="en" rel="external noopener">Knee: Exercise.</a> <span class="access">you have to ask its maker for it, PDF</span></li>
@@ -254,7 +291,7 @@ fn the_direct_link_of_a_section_says_what_its_card_says() {
     zeker of alle links nu werken.
 
     "werkte niet toen het voor het laatst is geprobeerd, op 22 november 2026"
-    <summary>The treatments for knee pain. Worn knee: surgery or no surgery NL (did not work when last tried, on 22 November 2026). Torn meniscus: medication or no medication EN (not available now).
+    <summary>The treatments for knee pain. Worn knee: surgery or no surgery NL (did not work when last tried). Torn meniscus: medication or no medication EN (not available now).
 
     <li><a href="https://thuisarts.example/knie" hreflang="nl" rel="external noopener">Worn knee: surgery or no surgery <abbr title="in Dutch">NL</abbr></a> <span class="access">in Dutch, free</span> <strong class="state">not certain that it still leads there, last tried on 22 November 2026</strong></li>See the guideline [3].
 
@@ -268,7 +305,7 @@ fn the_direct_link_of_a_section_says_what_its_card_says() {
     zeker of alle links nu werken.
 
     "niet zeker of de link er nog naartoe gaat, voor het laatst geprobeerd op 22 november 2026"
-    <summary>The treatments for knee pain. Worn knee: surgery or no surgery NL (not certain that it still leads there, last tried on 22 November 2026). Torn meniscus: medication or no medication EN (not available now).
+    <summary>The treatments for knee pain. Worn knee: surgery or no surgery NL (not certain that it still leads there). Torn meniscus: medication or no medication EN (not available now).
     "#);
 }
 

@@ -72,7 +72,7 @@ fn a_changed_slug_is_noticed_as_long_as_nothing_sends_its_readers_on() {
         file: "pages/knee-pain/en.yaml".to_owned(),
         before: "/en/knee-pain/".to_owned(),
         slug: "knee-pain".to_owned(),
-        now: "/en/sore-knee/".to_owned(),
+        now: Some("/en/sore-knee/".to_owned()),
     };
     assert_eq!(lost_addresses(&rendered(&site), folder.path()), [lost]);
     change_page(&mut site, 0, &json!({"former_slugs": ["knee-pain"]}));

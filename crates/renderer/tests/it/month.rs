@@ -161,7 +161,7 @@ fn every_day_of_a_month_tells_readers_the_truth() {
       may work again now.
       Thuisarts.nl; in Dutch; last updated on 3 May 2024; link last worked
       on 2 November 2026
-    feed: 2026-11-03, The treatments for knee pain. Worn knee: surgery or no surgery NL (did not work when last tried, on 3 November 2026). Torn meniscus: medication or no medication EN (not available now).
+    feed: 2026-11-03, The treatments for knee pain. Worn knee: surgery or no surgery NL (did not work when last tried). Torn meniscus: medication or no medication EN (not available now).
     sitemap: 2026-11-03
 
     2026-11-04, arthrosis-nl: unavailable
@@ -197,7 +197,7 @@ fn every_day_of_a_month_tells_readers_the_truth() {
       that it still leads to this decision aid.
       Thuisarts.nl; in Dutch; last updated on 3 May 2024; link last worked
       on 11 November 2026
-    feed: 2026-11-12, The treatments for knee pain. Worn knee: surgery or no surgery NL (not certain that it still leads there, last tried on 12 November 2026). Torn meniscus: medication or no medication EN (not available now).
+    feed: 2026-11-12, The treatments for knee pain. Worn knee: surgery or no surgery NL (not certain that it still leads there). Torn meniscus: medication or no medication EN (not available now).
     sitemap: 2026-11-12
 
     2026-11-15, arthrosis-nl: withdrawn

@@ -4,10 +4,10 @@ use std::io::{self, BufRead, Write};
 
 use anyhow::bail;
 use signpost_core::import::decision_in;
+use signpost_core::languages::{self, WrongTag};
 use signpost_core::model::{Decision, Language};
 use signpost_core::rules::unfit_for_readers;
-use signpost_core::scaffold::{TODO, id_from};
-use signpost_core::suggest;
+use signpost_core::scaffold::{TODO, id_from, is_device};
 
 use crate::commands::person::{Person, at_the_terminal};
 
@@ -83,15 +83,6 @@ pub(super) fn id(text: &str) -> Result<String, String> {
     }
 }
 
-/// Names that Windows keeps for devices, whatever ending a file has.
-fn is_device(id: &str) -> bool {
-    let numbered = |start: &str| {
-        id.strip_prefix(start)
-            .is_some_and(|rest| rest.len() == 1 && rest.bytes().all(|it| it.is_ascii_digit()))
-    };
-    matches!(id, "con" | "nul" | "aux" | "prn") || numbered("com") || numbered("lpt")
-}
-
 /// Reads a decision: by its name, by its number in the list, or by words that are only about it, in
 /// the languages of pages.
 pub(super) fn decision(answer: &str) -> Result<Decision, String> {
@@ -139,50 +130,17 @@ pub(super) fn language(answer: &str) -> Result<Language, String> {
     if let Some((_, code)) = NAMES.iter().find(|(name, _)| *name == said.to_lowercase()) {
         return Ok(Language::from(*code));
     }
-    let tag = match said.split_once('-') {
-        Some((language, region)) => {
-            format!("{}-{}", language.to_lowercase(), region.to_uppercase())
-        }
-        None => said.to_lowercase(),
-    };
-    let language = Language::from(tag.as_str());
-    if Language::is_code(&tag) && is_registered(language.primary()) {
-        return Ok(language);
+    let no_code = || format!("`{said}` is not the code of a language, such as en or pt-BR");
+    let tag = if said.is_ascii() { Language::in_right_case(said) } else { said.to_lowercase() };
+    if !Language::is_code(&tag) {
+        return Err(no_code());
     }
-    let meant = match COUNTRIES.iter().find(|(country, _)| *country == language.primary()) {
-        Some((_, code)) => Some(*code),
-        None => suggest::closest(language.primary(), LANGUAGES.split_whitespace()),
-    };
-    let meant = meant.map(|code| format!("; did you mean `{code}`?")).unwrap_or_default();
-    Err(format!("`{said}` is not the code of a language, such as en or pt-BR{meant}"))
+    match languages::wrong_tag(&tag) {
+        Some(WrongTag { meant: Some(meant), .. }) => Ok(Language::from(meant.as_str())),
+        Some(WrongTag { message, help, .. }) => Err(format!("{message}: {help}")),
+        None => Ok(Language::from(tag.as_str())),
+    }
 }
-
-/// Whether a language has this code (ISO 639). Of those of three letters there are thousands.
-fn is_registered(code: &str) -> bool {
-    code.len() != 2 || LANGUAGES.split_whitespace().any(|known| known == code)
-}
-
-/// The codes of two letters (ISO 639-1), those that are most often meant first.
-const LANGUAGES: &str = "
-    en nl de fr es it pt pl sv tr da nb fi ar zh ru uk
-    aa ab ae af ak am an as av ay az ba be bg bi bm bn bo br bs ca ce ch co cr cs cu cv cy dv dz ee el eo et eu fa ff
-    fj fo fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is iu ja jv ka kg ki kj kk kl km kn ko
-    kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nd ne ng nn no nr nv ny oc oj om or
-    os pa pi ps qu rm rn ro rw sa sc sd se sg si sk sl sm sn so sq sr ss st su sw ta te tg th ti tk tl tn to ts tt tw
-    ty ug ur uz ve vi vo wa wo xh yi yo za zu";
-
-/// Codes of countries that are none of a language, and the language that is meant.
-const COUNTRIES: [(&str, &str); 9] = [
-    ("at", "de"),
-    ("cn", "zh"),
-    ("cz", "cs"),
-    ("dk", "da"),
-    ("gb", "en"),
-    ("gr", "el"),
-    ("jp", "ja"),
-    ("ua", "uk"),
-    ("us", "en"),
-];
 
 /// Reads each of some values that were given, none of them twice.
 pub(super) fn each<T: PartialEq>(

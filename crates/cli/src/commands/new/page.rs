@@ -5,6 +5,7 @@ use std::io::Write as _;
 
 use anyhow::ensure;
 use jiff::civil::Date;
+use signpost_core::languages;
 use signpost_core::model::{
     AidId, ConditionId, Decision, Entry, Language, Page, PageId, Site, Status,
 };
@@ -78,6 +79,11 @@ fn main_language<'l>(languages: &'l [Language], site: &'l Site) -> &'l Language 
     }
 }
 
+/// Whether a text is the code of a language, which no title begins with.
+fn is_language(code: &str) -> bool {
+    Language::is_code(code) && languages::wrong_tag(code).is_none_or(|it| it.meant.is_some())
+}
+
 /// The titles that were given. What is not known in a language is not put there in another.
 fn titles(
     args: &NewPageArgs,
@@ -89,6 +95,15 @@ fn titles(
         let with_code = given.split_once('=').filter(|(code, _)| {
             site.config.languages.iter().any(|language| language.as_str() == code.trim())
         });
+        // "fr=Douleur": a title may have such a sign, but no word for a language before it.
+        let code = given.split_once('=').map(|(code, _)| code.trim());
+        if let Some(code) = code.filter(|it| with_code.is_none() && is_language(it)) {
+            let known: Vec<&str> = site.config.languages.iter().map(Language::as_str).collect();
+            anyhow::bail!(
+                "--title: the site is not written in `{code}`, only in {}; add it to `languages` in site.yaml first",
+                known.join(", ")
+            );
+        }
         let (language, text) = match with_code {
             Some((code, text)) => (Language::from(code.trim()), text),
             None => (main_language(languages, site).clone(), given.as_str()),

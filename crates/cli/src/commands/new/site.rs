@@ -4,7 +4,7 @@ use std::io::Write as _;
 use std::path::Path;
 
 use anyhow::{bail, ensure};
-use signpost_core::scaffold::NewSite;
+use signpost_core::scaffold::{NewSite, is_device};
 
 use super::ask::{self, asker};
 use super::page;
@@ -52,6 +52,13 @@ const FILES: &[(&str, &str)] = &[
 ];
 
 pub(super) fn run(args: &NewSiteArgs) -> anyhow::Result<Exit> {
+    if let Some(name) = args.folder.file_name().map(|it| it.to_string_lossy())
+        && is_device(&name)
+    {
+        bail!(
+            "Windows keeps the name `{name}` for a device, so the folder needs another one, for example {name}-site"
+        );
+    }
     let new = files(&args.folder)?;
     let mut asker = asker();
     let name = asker.need(args.name.as_deref(), "--name", "Name of the site", ask::text)?;

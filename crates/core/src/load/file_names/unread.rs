@@ -29,6 +29,15 @@ pub(super) fn twin(path: &SourcePath, thing: &str, other: &str) -> Diagnostic {
         .error()
 }
 
+/// A file or folder that Windows cannot hold.
+pub(super) fn device(path: &SourcePath, thing: &str, name: &str) -> Diagnostic {
+    let message =
+        format!("Windows keeps the name `{name}` for a device, so no {thing} can have it there");
+    Diagnostic::new(Code::UnexpectedFile, message, Label::new(path, 0..0))
+        .help(format!("give it another name and id, with one more word, for example {name}-2"))
+        .error()
+}
+
 pub(super) fn unreadable_name(path: &SourcePath) -> Diagnostic {
     let message = "this name has a character in it that no name should have, so nothing reads it";
     Diagnostic::new(Code::Unreadable, message, Label::new(path, 0..0))

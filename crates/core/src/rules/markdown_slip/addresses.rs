@@ -11,7 +11,7 @@ pub(super) fn addresses(text: &str, run: Range<usize>) -> Vec<Slip> {
     let found = in_text::addresses(&plain).filter_map(|part| {
         // A link that did not come about has been told.
         let before = &plain[..part.start];
-        if ["](", "] (", ")["].iter().any(|mark| before.ends_with(mark)) {
+        if ["](", "] (", "][", ")["].iter().any(|mark| before.ends_with(mark)) {
             return None;
         }
         let address = &plain[part.clone()];

@@ -43,6 +43,37 @@ fn behind(line: &str, mark: &str) -> Option<Range<usize>> {
     })
 }
 
+/// What YAML makes a line break or a letter of in double quotes, and leaves as it is elsewhere: `'One.\n\nTwo.'`.
+pub(super) fn escape(text: &str) -> Option<Slip> {
+    let is_hex =
+        |rest: &str| rest.len() >= 4 && rest.bytes().take(4).all(|it| it.is_ascii_hexdigit());
+    let found = text.match_indices('\\').find_map(|(at, _)| {
+        let before = &text[..at];
+        let rest = &text[at + 1..];
+        let length = match rest.as_bytes().first()? {
+            // In `C:\new` it is a part of a word.
+            b'n' | b't' | b'r'
+                if !rest[1..].starts_with(char::is_lowercase)
+                    || before.is_empty()
+                    || before.ends_with(['.', '!', '?', ';', ',', ' ', '\n']) =>
+            {
+                2
+            }
+            b'u' if is_hex(&rest[1..]) => 6,
+            _ => return None,
+        };
+        Some(at..at + length)
+    })?;
+    let message = "readers see this as it stands, because only double quotes make a line break or a letter of it";
+    let help = match text[found.start + 1..].starts_with('u') {
+        true => "write the letter itself",
+        false => {
+            "write a longer text on lines of its own below its key, after |, with a blank line between paragraphs"
+        }
+    };
+    Some(Slip::new(found, message, help))
+}
+
 /// Marks that count anywhere in a line.
 pub(super) fn inside(line: &str) -> Option<Slip> {
     note(line).or_else(|| {
@@ -103,9 +134,20 @@ fn mark(line: &str) -> Option<Found> {
         let text = line[..part.start].rsplit('[').next().unwrap_or_default();
         text.chars().filter(|c| c.is_alphabetic()).count() > 1 && line[part.end..].contains(']')
     }) {
-        let help = "write the address behind the text: [text](https://…)";
-        let message = "this is not a link, because nothing says what its second part leads to";
-        return Some((part, message, help.to_owned()));
+        let text = line[..part.start].rsplit('[').next().unwrap_or_default();
+        let second = line[part.end..].split(']').next().unwrap_or_default();
+        let (message, help) = match ["https://", "http://"].iter().any(|it| second.starts_with(it))
+        {
+            true => (
+                "this is not a link, because its address is in the wrong brackets",
+                format!("write [{text}]({second})"),
+            ),
+            false => (
+                "this is not a link, because nothing says what its second part leads to",
+                "write the address behind the text: [text](https://…)".to_owned(),
+            ),
+        };
+        return Some((part, message, help));
     }
     if let Some(part) = unescaped(")[").filter(|part| {
         ["https://", "http://", "www."].iter().any(|start| line[part.end..].starts_with(start))
