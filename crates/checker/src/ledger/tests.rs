@@ -126,6 +126,21 @@ fn a_merge_of_two_branches_costs_nothing() {
     assert_eq!(kept, "{\"url\": 7}\ngarbage\n");
 }
 
+#[cfg(unix)]
+#[test]
+fn a_second_name_of_a_ledger_keeps_what_it_had() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    fs::write(at("precious"), "export PATH\n").unwrap();
+    for name in ["ledger.jsonl", "ledger.jsonl.rejected"] {
+        fs::hard_link(at("precious"), at(name)).unwrap();
+    }
+    read("garbage\n").save(&at("ledger.jsonl")).unwrap();
+    assert_eq!(fs::read_to_string(at("ledger.jsonl")).unwrap(), "");
+    assert!(fs::read_to_string(at("ledger.jsonl.rejected")).unwrap().ends_with("garbage\n"));
+    assert_eq!(fs::read_to_string(at("precious")).unwrap(), "export PATH\n");
+}
+
 /// An address that an editor saved in another encoding is not known by another name.
 #[test]
 fn a_line_in_another_encoding_is_set_aside() {
