@@ -5,6 +5,7 @@ use std::io::Write as _;
 
 use clap::Parser;
 use signpost_core::Link;
+use signpost_core::address::without_credentials;
 use signpost_core::link;
 use signpost_core::report::Scope;
 
@@ -26,7 +27,9 @@ pub(super) fn pages(out: &mut Output, args: &VerifyArgs, seen: &[String]) -> any
         return Ok(());
     }
     out.flush()?;
-    let found = match ask(args, seen) {
+    // As links are asked and told of.
+    let seen: Vec<_> = seen.iter().map(|url| without_credentials(url).into_owned()).collect();
+    let found = match ask(args, &seen) {
         Ok(found) => found,
         // The look itself is written; what comes beside it is no reason to call it failed.
         Err(error) => {
@@ -34,7 +37,7 @@ pub(super) fn pages(out: &mut Output, args: &VerifyArgs, seen: &[String]) -> any
             Vec::new()
         }
     };
-    for url in seen {
+    for url in &seen {
         let kept = found.iter().find(|(of, _)| of == url).map(|(_, kept)| *kept);
         let url = printable(url);
         match kept {
