@@ -180,11 +180,24 @@ fn a_full_or_read_only_disk_is_said_and_leaves_the_ledger_as_it_was() {
         let second = world.audit("2026-11-23T06:00:00Z", &place);
         assert_eq!(second.code, 2, "{}{}", second.stdout, second.stderr);
         assert!(second.stderr.contains("cannot write the"), "{}", second.stderr);
+        let what_to_do = if read_only { "; make its folder writable" } else { "; make room" };
+        assert!(second.stderr.contains(what_to_do), "{}", second.stderr);
         assert_eq!(world.scratch.read("kept-here/ledger.jsonl"), before);
         // A report that cannot be written is found before anything is asked, or leaves the old one.
         let asked = world.web.log().len();
         let third = world.audit(DAY, &["--no-ledger", "--output", "kept-here/report.json"]);
         assert_eq!(third.code, 2, "{}{}", third.stdout, third.stderr);
+        assert!(third.stderr.contains(what_to_do), "{}", third.stderr);
+        let merge = [
+            "audit",
+            "--merge-ledger",
+            "kept-here/ledger.jsonl",
+            "--ledger",
+            "kept-here/other.jsonl",
+        ];
+        let merged = world.scratch.run(&merge);
+        assert_eq!(merged.code, 2, "{}{}", merged.stdout, merged.stderr);
+        assert!(merged.stderr.contains(what_to_do), "{}", merged.stderr);
         if read_only {
             assert_eq!(world.web.log().len(), asked, "asked in vain");
         }
@@ -352,7 +365,7 @@ fn a_result_that_does_not_fit_its_device_is_named() {
         ran.stderr
     };
     insta::assert_snapshot!(full("--output"), @"
-    error: the output file /dev/full cannot be written
+    error: the output file /dev/full cannot be written; make room on its disk, then run this again
       because: No space left on device (os error 28)
     ");
     assert_eq!(full("--summary"), full("--output"));

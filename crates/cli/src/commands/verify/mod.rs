@@ -19,6 +19,7 @@ use super::person::{Person, at_the_terminal};
 use super::{Validated, changing, memory, select, targets};
 use crate::cli::VerifyArgs;
 use crate::exit::Exit;
+use crate::output::failure::in_one_line;
 use crate::output::{DIM, HEADING, Output, count, printable};
 pub(crate) use waiting::{Known, Waiting, links as waiting};
 
@@ -155,7 +156,7 @@ impl Desk<'_> {
             };
             // One file that cannot be written is no reason to lose the answers to come.
             if let Err(error) = written {
-                writeln!(out, "  {error:#}")?;
+                writeln!(out, "  {}", in_one_line(&error))?;
             }
             writeln!(out)?;
         }

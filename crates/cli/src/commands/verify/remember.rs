@@ -12,7 +12,8 @@ use signpost_core::report::Scope;
 use crate::cli::{NetworkArgs, VerifyArgs};
 use crate::commands::memory::{Memory, Purpose};
 use crate::commands::{Validated, audit, select};
-use crate::output::{Output, printable};
+use crate::output::failure::in_one_line;
+use crate::output::{Output, printable, shown};
 
 /// How an audit asks that nobody has told otherwise.
 #[derive(Debug, Parser)]
@@ -33,7 +34,7 @@ pub(super) fn pages(out: &mut Output, args: &VerifyArgs, seen: &[String]) -> any
         Ok(found) => found,
         // The look itself is written; what comes beside it is no reason to call it failed.
         Err(error) => {
-            writeln!(out, "  {error:#}")?;
+            writeln!(out, "  {}", in_one_line(&error))?;
             Vec::new()
         }
     };
@@ -42,7 +43,7 @@ pub(super) fn pages(out: &mut Output, args: &VerifyArgs, seen: &[String]) -> any
         let url = printable(url);
         match kept {
             Some(Kept::Page) => {
-                writeln!(out, "  {}: what {url} shows is remembered", args.ledger.display())?;
+                writeln!(out, "  {}: what {url} shows is remembered", shown(&args.ledger))?;
             }
             Some(Kept::Look) => writeln!(
                 out,
