@@ -586,6 +586,51 @@ fn a_look_may_be_stopped_at_any_moment() {
     moments.assert_stopped();
 }
 
+/// The look is written, and its page is being asked: that may take long, and nobody must wait for it.
+#[test]
+fn a_look_that_is_told_to_stop_says_so_and_what_is_kept() {
+    let world = World::new();
+    let url = format!("http://{}/record?id=1", world.web.proxy());
+    let first = world.audit(DAY, &["--only", "record-1"]);
+    assert_eq!(first.code, 0, "{}{}", first.stdout, first.stderr);
+    let ledger = world.scratch.read("ledger.jsonl");
+    let mut said = Vec::new();
+    for (signal, code) in [("-INT", 130), ("-TERM", 143)] {
+        let (reached, reach) = std::sync::mpsc::channel();
+        let (go_on, stay) = std::sync::mpsc::channel::<()>();
+        world.write_aid(1);
+        world.at_requests(move |_| {
+            let _ = reached.send(());
+            // Until the program has ended.
+            let _ = stay.recv();
+        });
+        let child = world
+            .scratch
+            .command(&["verify", "--yes", &url, "--by", "me", "--today", "2026-11-25"])
+            .env("SIGNPOST_ALLOW_PRIVATE_NETWORK", "true")
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("the program to start");
+        reach.recv_timeout(Duration::from_secs(60)).expect("the page to be asked");
+        let id = child.id().to_string();
+        assert!(Command::new("kill").args([signal, &id]).status().expect("kill").success());
+        let ended = child.wait_with_output().expect("an end");
+        drop(go_on);
+        assert_eq!(ended.status.code(), Some(code));
+        let text = String::from_utf8_lossy(&ended.stdout).into_owned();
+        said.push(text.replace(&world.web.proxy().to_string(), "HOST"));
+        assert!(world.scratch.read("content/aids/record-1.yaml").contains("2026-11-25"));
+        assert_eq!(world.scratch.read("ledger.jsonl"), ledger);
+    }
+    assert_eq!(said[0], said[1]);
+    insta::assert_snapshot!(said[0], @"
+        content/aids/record-1.yaml: verified on 2026-11-25 by me
+        stopped: what you saw is written; what is there now was not remembered
+        the next audit takes what it finds at http://HOST/record?id=1 for the page that you saw
+        ");
+}
+
 #[test]
 fn a_look_on_a_full_or_read_only_disk_leaves_the_content_as_it_was() {
     for read_only in [false, true] {

@@ -48,9 +48,9 @@ pub(crate) fn run(args: &VerifyArgs) -> anyhow::Result<Exit> {
                 desk.write(&mut out, url, &remark(today, &by, note))?;
             }
         }
-        remember::pages(&mut out, args, &desk.seen)?;
+        let exit = remember::pages(&mut out, args, &desk.seen)?;
         out.finish()?;
-        return Ok(Exit::Clean);
+        return Ok(exit);
     }
 
     let known = Known {
@@ -74,10 +74,10 @@ pub(crate) fn run(args: &VerifyArgs) -> anyhow::Result<Exit> {
         out.finish()?;
         return Ok(Exit::Clean);
     }
-    match at_the_terminal() {
+    let exit = match at_the_terminal() {
         Some(mut person) => {
             desk.go_through(&mut out, &waiting, args, &mut person)?;
-            remember::pages(&mut out, args, &desk.seen)?;
+            remember::pages(&mut out, args, &desk.seen)?
         }
         None => {
             waiting.iter().try_for_each(|link| write_link(&mut out, link))?;
@@ -86,10 +86,11 @@ pub(crate) fn run(args: &VerifyArgs) -> anyhow::Result<Exit> {
                 "{} for a person's look. Open each; for one that shows the aid, run `signpost verify --yes URL --by NAME`.",
                 waits(waiting.len())
             )?;
+            Exit::Clean
         }
-    }
+    };
     out.finish()?;
-    Ok(Exit::Clean)
+    Ok(exit)
 }
 
 /// "3 links wait".
