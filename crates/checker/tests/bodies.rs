@@ -91,3 +91,27 @@ async fn a_head_of_many_fields_is_read() {
     };
     assert_eq!(finding_on(crumbs).await, "ok/ok");
 }
+
+/// Lines of a field that begin with a blank (RFC 9112, section 5.2) are one field, as browsers read them.
+#[tokio::test]
+async fn a_folded_field_is_unfolded() {
+    let folded = |fold: String, body: String| {
+        let length = body.len();
+        move || {
+            Reply::raw(format!(
+                "HTTP/1.1 200 OK\r\nContent-Type: text/html;\r\n charset=utf-8\r\nX-Note: a{fold}\r\n\
+                 Content-Length:\r\n\t{length}\r\nConnection: close\r\n\r\n{body}"
+            ))
+        }
+    };
+    assert_eq!(finding_on(folded("\r\n b\r\n\tc".to_owned(), aid())).await, "ok/ok");
+    let many = "\r\n fold".repeat(20_000);
+    assert_eq!(finding_on(folded(many.clone(), aid())).await, "ok/ok");
+    // Readers see an empty page.
+    assert_eq!(finding_on(folded(many, String::new())).await, "changed/empty-body");
+    // More than a browser reads of a head.
+    assert_eq!(
+        finding_on(folded("\r\n fold".repeat(200_000), aid())).await,
+        "down/malformed-response"
+    );
+}
