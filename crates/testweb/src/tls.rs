@@ -62,7 +62,9 @@ pub(crate) struct Tls {
 impl Tls {
     pub(crate) fn new(authority: Authority, state: &Arc<State>) -> io::Result<Self> {
         let authority = Arc::new(authority);
-        let usual = config(&authority, rustls::ALL_VERSIONS, &[b"h2", b"http/1.1"], None)?;
+        // As nearly every server it agrees on HTTP/2, and it speaks HTTP/1.1: so it prefers that, or clients that
+        // offer both would fail.
+        let usual = config(&authority, rustls::ALL_VERSIONS, &[b"http/1.1", b"h2"], None)?;
         Ok(Self { authority, state: Arc::downgrade(state), usual })
     }
 

@@ -40,11 +40,11 @@ const KEPT: f64 = 0.70;
 const RELATED: f64 = 0.50;
 
 /// From where on a text is a later edition of another one that has much the same name.
-const EDITION: f64 = 0.20;
+pub(crate) const EDITION: f64 = 0.20;
 
 /// Below which share two texts have nothing in common but what every text of a site has: of the real
 /// pages of other sites and of one template, nineteen in twenty have less.
-pub(crate) const TRACE: f64 = 0.10;
+const TRACE: f64 = 0.10;
 
 /// Compares what is remembered with what is there now.
 ///
@@ -107,7 +107,7 @@ fn decide(
         return (Sameness::Same, format!("It is the page that is remembered: {shares}."));
     }
     match names {
-        Names::Same if kept >= TRACE || name::are_all_same(&named(before), &named(now)) => (
+        Names::Same if kept >= EDITION || name::are_all_same(&named(before), &named(now)) => (
             Sameness::Revised,
             format!("It has the name that is remembered, and its text has changed: {shares}."),
         ),

@@ -13,7 +13,7 @@ mod sketch;
 mod tests;
 mod worth;
 
-pub(crate) use compare::TRACE;
+pub(crate) use compare::EDITION;
 pub use compare::{Comparison, Sameness, compare};
 pub use fingerprint::{ENOUGH, Fingerprint, VERSION};
 pub(crate) use name::{labels, parts};

@@ -18,6 +18,9 @@ const WHOLE: f64 = 0.9;
 /// How much of a question is most of it.
 const MOST: f64 = 0.6;
 
+/// How much of a question is hardly any: a word of it that is like one of the page by chance.
+const HARDLY: f64 = 0.2;
+
 /// How many telling words a question has at least that two titles do not share by chance.
 const QUESTION: usize = 3;
 
@@ -48,6 +51,8 @@ pub(super) struct Measured {
     pub(super) asked: f64,
     /// Whether the names have a question of several words, so that they put it about something.
     pub(super) same_question: bool,
+    /// Whether the title asks something that the page has next to nothing of.
+    pub(super) unasked: bool,
 }
 
 /// What a page has of what is expected beside any one title.
@@ -167,6 +172,7 @@ fn one(title: &Wanted, subjects: &[Wanted], sought: &Sought, said: &Said<'_>) ->
         whole_passage: passage >= WHOLE && subject >= ALL,
         asked,
         same_question: question.words.len() >= QUESTION && asks >= MOST,
+        unasked: !question.words.is_empty() && asked < HARDLY,
     }
 }
 

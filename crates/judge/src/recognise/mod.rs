@@ -57,6 +57,8 @@ pub struct Recognition {
     pub(crate) aside: bool,
     /// Whether its names put the very question, be it about another subject or by another name.
     pub(crate) same_question: bool,
+    /// Whether the title asks something that the page has next to nothing of.
+    pub(crate) unasked: bool,
     /// Expected words that it has not.
     pub(crate) missing: Vec<String>,
     /// Whether it has any telling word of what is expected, and whether its text has.
@@ -173,6 +175,7 @@ pub fn recognise(expectation: &Expectation, page: &Page) -> Recognition {
         mere_name: found.mere_name,
         aside: found.aside,
         same_question: found.same_question,
+        unasked: found.unasked,
         missing: beside.missing,
         touched: beside.touched,
         in_body: beside.in_body,

@@ -53,6 +53,7 @@ pub(super) struct Case<'a> {
     signs: OnceCell<Signs>,
     fingerprint: OnceCell<Fingerprint>,
     document: OnceCell<Shown>,
+    own: OnceCell<Vec<bool>>,
 }
 
 /// What the control address answered, compared with the link.
@@ -98,6 +99,7 @@ impl<'a> Case<'a> {
             signs: OnceCell::new(),
             fingerprint: OnceCell::new(),
             document: OnceCell::new(),
+            own: OnceCell::new(),
             page,
             control_page,
             shown,
@@ -164,6 +166,28 @@ impl<'a> Case<'a> {
     /// Whether the reader ends up at another address in more than form.
     pub(super) fn moved_away(&self) -> bool {
         address::moved_away(&self.observation.asked, self.landed())
+    }
+
+    /// The blocks of the page's text without those that another page of the site has too.
+    pub(super) fn own_blocks(&self) -> impl Iterator<Item = &Block> + Clone {
+        let read = || {
+            // A host that has a page for every address may have the aid's own text on it.
+            let is_other =
+                self.control.as_ref().is_some_and(|control| control.honest && !control.same);
+            let other = self.control_page.filter(|_| is_other);
+            let others = other.map(|page| &page.blocks).into_iter().flatten();
+            let shared: HashSet<&str> = others.map(|block| block.text.as_str()).collect();
+            let blocks = self.page.main_blocks();
+            blocks.map(|block| !shared.contains(block.text.as_str())).collect()
+        };
+        let own: &Vec<bool> = self.own.get_or_init(read);
+        self.page.main_blocks().zip(own).filter_map(|(block, own)| own.then_some(block))
+    }
+
+    /// How many images the page has more than the site's other page: a logo is on both.
+    pub(super) fn own_images(&self) -> usize {
+        let other = self.control_page.map_or(0, |page| page.script.images);
+        self.page.script.images.saturating_sub(other)
     }
 
     /// Whether there is a page to be read.

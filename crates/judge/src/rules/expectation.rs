@@ -5,7 +5,7 @@
 
 use signpost_core::Expectation;
 
-use crate::lexicon::CHOICES;
+use crate::lexicon::{CHOICES, NEUTRAL};
 use crate::memory;
 use crate::page::Page;
 use crate::recognise::{self, HALF, Recognition};
@@ -85,7 +85,8 @@ pub(super) fn shown(expectation: &Expectation, page: &Page) -> Shown {
         recognised.named && recognised.value("other-names") + recognised.value("foreign") == 0.0;
     // News of a ward and the page of a team have the ailment's name as well, in a longer one.
     let aside = recognised.aside && expectation.words.is_empty() && !has_label(expectation, page);
-    let told = recognised.level == recognise::Level::Recognised && !aside
+    // A page that has the subject and nothing of what is asked about it names the ailment, as any page may.
+    let told = recognised.level == recognise::Level::Recognised && !aside && !recognised.unasked
         || by_words
         || called && helps_to_choose(page);
     // A page that is put together by scripts may show its title and nothing else.
@@ -120,7 +121,8 @@ pub(super) fn shown(expectation: &Expectation, page: &Page) -> Shown {
     }
 }
 
-/// Whether a part of the page's names is the title, as in `Gallstones: causes and symptoms`.
+/// Whether the page's names begin with the title, as in `Gallstones: causes and symptoms`, or have it alone behind
+/// words that say nothing. `New ward opened: gallstones` is called by what comes first.
 fn has_label(expectation: &Expectation, page: &Page) -> bool {
     let titles = &expectation.titles;
     let is_title = |label: &String| {
@@ -128,7 +130,13 @@ fn has_label(expectation: &Expectation, page: &Page) -> bool {
         titles.iter().any(|title| recognise::unlike(title, &said).is_empty())
             && recognise::unlike(label, titles).is_empty()
     };
-    page.names().into_iter().flat_map(memory::labels).any(|label| is_title(&label))
+    let says_nothing =
+        |label: &String| recognise::telling(label).iter().all(|word| NEUTRAL.has_word(word));
+    let begins = |part: String| {
+        let mut labels = memory::labels(&part).into_iter().skip_while(says_nothing);
+        labels.next().is_some_and(|label| is_title(&label))
+    };
+    page.names().into_iter().flat_map(memory::parts).any(begins)
 }
 
 /// How many words a sentence has at least that says something.

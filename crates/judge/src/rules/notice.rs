@@ -123,7 +123,8 @@ fn stated(case: &Case<'_>, ways: [List; 3]) -> Option<String> {
     let headings = page.headings.iter().map(|heading| (heading.text.as_str(), &heading.line));
     let said = |block: &'_ Block| block.line.may_notify() && !fault::is_by_php(&block.text);
     let short = case.length() < 120;
-    let blocks = page.main_blocks().enumerate().filter(|(at, block)| {
+    // What a site puts on every page, such as its menu, is not the top of this one.
+    let blocks = case.own_blocks().enumerate().filter(|(at, block)| {
         said(block) && (*at < TOP || short || block.notice || is_alone(&block.text))
     });
     let blocks = blocks.map(|(_, block)| (block.text.as_str(), &block.line));

@@ -12,6 +12,7 @@ use crate::lexicon::{
     AFFILIATES, CARE, DISCLOSURES, Line, PARKED, PARKING_HOSTS, PARKING_SIGNS, PLACEHOLDERS, SALES,
     SHOP_SIGNS, SHOPS, SPAM, SPAM_ELSEWHERE,
 };
+use crate::page::Place;
 use crate::words::plain;
 
 /// Recognises a parked domain.
@@ -197,6 +198,10 @@ fn trades_by_name(case: &Case<'_>) -> bool {
     !case.shown.own_title && case.names.iter().any(|name| spam(name) > 0) && spam(&own) == 0
 }
 
+/// How many words a page has at least that has something to say: the captured articles of the calibration have as
+/// many, and those on things for sale have the words of shops as well.
+const ARTICLE: usize = 200;
+
 /// Recognises a page that lives on what its readers buy, be it on the very subject: reviews with
 /// links to shops, and medicine without a prescription.
 fn sells(case: &Case<'_>) -> Option<Finding> {
@@ -205,19 +210,30 @@ fn sells(case: &Case<'_>) -> Option<Finding> {
     }
     let names = Line::of(&case.page.names().join(" "));
     let text = case.page.all();
-    let prices = case.page.blocks.iter().filter(|block| has_price(&block.text)).count();
-    let cart = case.sign(SHOP_SIGNS);
-    let shop = SHOPS.within(text);
     let cares = CARE.within(text).is_some();
     let own_title = case.shown.own_title;
+    // Under the aid's own title a shop is what the page's own text says, and not what is sold beside it.
+    let place = if own_title { Place::Main } else { Place::Chrome };
+    let blocks = || case.page.blocks.iter().filter(move |block| block.place <= place);
+    let prices = blocks().filter(|block| has_price(&block.text)).count();
+    // An aid may say once what a treatment costs, in a round amount.
+    let sums = blocks().filter(|block| has_money(&block.text)).count();
+    let is_priced = prices > 0 || own_title && sums >= 2;
+    let cart = case.sign(SHOP_SIGNS);
+    let shop = match own_title {
+        true => blocks().find_map(|block| SHOPS.within(&block.line)),
+        false => SHOPS.within(text),
+    };
     // A cart and prices are no part of an aid, whatever ailment they are for. Under the aid's own title, it takes
     // that the page has no word of one.
     let may_be = match (own_title, case.link.expectation.access) {
         (_, Access::Paid) => false,
-        (true, access) => access == Access::Open && shop.is_some() && !cares,
+        (true, access) => {
+            access == Access::Open && shop.is_some() && !cares && case.length() < ARTICLE
+        }
         (false, _) => true,
     };
-    if let (Some(said), true) = (shop.or(cart), prices > 0 && (shop.is_some() || prices >= 2))
+    if let (Some(said), true) = (shop.or(cart), is_priced && (shop.is_some() || prices >= 2))
         && may_be
     {
         return Finding::new(
@@ -250,26 +266,34 @@ fn sells(case: &Case<'_>) -> Option<Finding> {
     )
 }
 
-/// Whether a short text has a price in it: `$19.99`, `€ 24,95`, `19,95 €`.
+/// Whether a short text has a price in it, with cents: `$19.99`, `€ 24,95`, `19,95 €`.
 fn has_price(text: &str) -> bool {
+    has_amount(text, |amount| {
+        let cut = amount.split_once(['.', ',']);
+        cut.is_some_and(|(whole, cents)| is_number(whole) && cents.len() == 2 && is_number(cents))
+    })
+}
+
+/// Whether a short text has an amount of money in it, with cents or without: `$11`, `1 290 €`, `£2,400`.
+fn has_money(text: &str) -> bool {
+    has_amount(text, |amount| amount.split(['.', ',']).all(is_number))
+}
+
+/// Whether beside a sign of a currency stands what is such an amount.
+fn has_amount(text: &str, is: impl Fn(&str) -> bool) -> bool {
+    const PUNCTUATION: [char; 6] = ['.', ',', ';', ':', '!', ')'];
     let currency = |c: char| matches!(c, '$' | '€' | '£');
     let near = |at: usize, c: char| {
-        let after = text[at + c.len_utf8()..].trim_start();
-        let before = text[..at].trim_end();
-        let cents = |amount: &str| {
-            let mut parts = amount.split(['.', ',']);
-            let digits = |part: Option<&str>| {
-                part.is_some_and(|part| {
-                    !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit())
-                })
-            };
-            digits(parts.next())
-                && parts.next().is_some_and(|part| part.len() == 2 && digits(Some(part)))
-        };
-        cents(after.split_whitespace().next().unwrap_or_default())
-            || cents(before.split_whitespace().last().unwrap_or_default())
+        let after = text[at + c.len_utf8()..].split_whitespace().next();
+        let before = text[..at].split_whitespace().last();
+        let amounts = [after, before].into_iter().flatten();
+        amounts.map(|amount| amount.trim_end_matches(PUNCTUATION)).any(&is)
     };
     text.len() < 200 && text.char_indices().filter(|(_, c)| currency(*c)).any(|(at, c)| near(at, c))
+}
+
+fn is_number(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Recognises such a site that kept the old page's title, for the good name that this has. Its

@@ -8,7 +8,7 @@ use signpost_core::verdict::{Confidence, Reason};
 
 use super::case::Case;
 use super::rule::{Rule, Stage};
-use crate::memory::{ENOUGH, Memory, Sameness, TRACE, compare};
+use crate::memory::{EDITION, ENOUGH, Memory, Sameness, compare};
 
 /// What memory says of a page.
 pub(super) enum Known {
@@ -20,7 +20,7 @@ pub(super) enum Known {
     Revised(String),
     /// It has much the same name and hardly any of the text, so the rules have to tell.
     Doubtful(String),
-    /// The same, and none of the text at all, where the name is all that the rules could recognise: the staff of a
+    /// The same, where the name is all that the rules could recognise: the staff of a
     /// ward has it as well.
     NameAlone(String),
     /// It is another page.
@@ -53,7 +53,9 @@ impl Known {
             // What was not read to its end may be the same further down.
             Sameness::Other if whole => Self::Other(comparison.why),
             Sameness::CannotTell if whole && now.words >= ENOUGH && before.words >= ENOUGH => {
-                match comparison.kept < TRACE && case.shown.recognised.mere_name {
+                let recognised = &case.shown.recognised;
+                let by_name = recognised.mere_name || recognised.unasked;
+                match comparison.kept < EDITION && by_name {
                     true => Self::NameAlone(comparison.why),
                     false => Self::Doubtful(comparison.why),
                 }

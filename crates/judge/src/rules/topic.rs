@@ -70,14 +70,15 @@ pub(super) fn rule(case: &Case<'_>) -> Option<Finding> {
 /// How many words a page has at least below its name.
 const BELOW: usize = 5;
 
-/// Whether a page shows its name and nothing else: no text, link, picture, frame or form, and no script that could
-/// bring any.
+/// Whether a page shows its name and nothing else, what the site's other page has left out: no text, link, picture,
+/// frame or form, and no script that could bring any.
 fn has_its_name_alone(case: &Case<'_>) -> bool {
     let page = &case.page;
-    let below = page.main_blocks().filter(|block| block.heading.is_none());
+    let below = case.own_blocks().filter(|block| block.heading.is_none());
     let said: usize = below.clone().map(|block| block.line.length()).sum();
     let script = &page.script;
-    let shows = script.empty_root || script.frames + script.images > 0 || !page.state.is_empty();
+    let shown = script.frames + case.own_images();
+    let shows = script.empty_root || shown > 0 || !page.state.is_empty();
     let asks = page.form.inputs + page.form.choices > 0;
     let leads = below.clone().any(|block| block.linked);
     page.media == Media::Html

@@ -142,6 +142,24 @@ fn another_language() {
 }
 
 #[test]
+fn withdrawn_below_a_menu_that_is_marked_as_none() {
+    for (link, notice) in [
+        (scoliosis(), "Please note: this decision aid has been withdrawn and is not updated."),
+        (hernia(), "Let op: deze keuzehulp is ingetrokken en wordt niet meer bijgewerkt."),
+        (bandscheibe(), "Hinweis: Diese Entscheidungshilfe wurde zurückgezogen."),
+        (hernie(), "Attention : cette aide à la décision a été retirée en mai 2024."),
+    ] {
+        let menu: String =
+            (0..12).map(|n| format!("<div><a href=/m{n}>Entry {n}</a></div>")).collect();
+        let title = &link.expectation.titles[0];
+        let shown = |inner: &str| format!("<title>{title}</title><div>{menu}</div>{inner}");
+        let html = shown(&format!("<h1>{title}</h1><p>{notice}</p>{}", text_of(&link).repeat(3)));
+        let missing = seen_at_control(&link, 404, &shown("<h1>Not found</h1>"));
+        assert_eq!(reason(&link, &at(&link, &html), Some(&missing)), "withdrawn-notice");
+    }
+}
+
+#[test]
 fn withdrawn() {
     for (link, notice) in [
         (scoliosis(), "<div class=alert role=alert>This decision aid has been withdrawn.</div>"),

@@ -78,9 +78,23 @@ fn a_name_with_more_to_it_is_another_page() {
             judged(&link, &at(&link, &named(language, title, text)), Some(&honest(&link)));
         assert_ne!(judgement.reason.verdict(), Verdict::Ok, "{title}");
     }
-    for title in
-        ["Gallstones: causes and symptoms", "Living with gallstones", "Gallstones | Clinic"]
-    {
+    // What comes first is what it is called by.
+    for (language, name, title) in [
+        ("fr", "Calculs biliaires", "Inauguration d’un pavillon moderne : calculs biliaires"),
+        ("nl", "Galstenen", "Koor zingt voor nieuwe afdeling: galstenen"),
+        ("de", "Gallensteine", "Bürgermeister tanzt beim Sommerfest: Gallensteine"),
+    ] {
+        let text = format!("<p>{name}: 140. {}</p>", "Lundi le maire a dansé. ".repeat(9));
+        let link = link(ADDRESS, name, name, language);
+        let seen = at(&link, &named(language, title, &text));
+        assert_ne!(judged(&link, &seen, Some(&honest(&link))).reason.verdict(), Verdict::Ok);
+    }
+    for title in [
+        "Gallstones: causes and symptoms",
+        "Living with gallstones",
+        "Gallstones | Clinic",
+        "Patient information: gallstones",
+    ] {
         let (language, name, text) = LEAFLETS[0];
         check(&link(ADDRESS, name, name, language), &named(language, title, text), "ok");
     }
@@ -94,7 +108,55 @@ fn a_name_with_nothing_below_it_is_no_aid() {
         "<p>Kein Inhalt.</p>",
         "<p>Contenu à venir.</p>",
     ]) {
-        check(&link(ADDRESS, name, name, language), &named(language, name, nothing), "no-evidence");
+        let link = link(ADDRESS, name, name, language);
+        check(&link, &named(language, name, nothing), "no-evidence");
+        // A logo and a menu without `<nav>` are on every page of the site.
+        let around = |inner: &str| {
+            format!(
+                "<html lang={language}><title>{name}</title><body><a href=/><img src=/logo.png alt=Clinic></a><div><a href=/a>Wards</a> <a href=/b>Contact</a></div>{inner}"
+            )
+        };
+        let seen = at(&link, &around(&format!("<h1>{name}</h1>{nothing}")));
+        let missing = seen_at_control(&link, 404, &around("<h1>Not found</h1>"));
+        assert_eq!(reason(&link, &seen, Some(&missing)), "no-evidence", "{name}");
+    }
+}
+
+#[test]
+fn the_subject_without_the_question_is_no_aid() {
+    for (language, name, question, nothing) in [
+        (
+            "en",
+            "Tonsillitis in children",
+            "watchful waiting, antibiotics or tonsillectomy?",
+            "Our editors are still writing this page for you and yours.",
+        ),
+        (
+            "nl",
+            "Borstreconstructie na borstkanker",
+            "prothese of eigen weefsel?",
+            "Onze redactie schrijft nog aan deze pagina voor u.",
+        ),
+        (
+            "de",
+            "Riss des vorderen Kreuzbands",
+            "Physiotherapie oder später entscheiden?",
+            "Unsere Redaktion schreibt noch an dieser Seite für Sie.",
+        ),
+        (
+            "fr",
+            "Canal lombaire étroit",
+            "rééducation, infiltration ou laminectomie ?",
+            "Notre rédaction écrit encore cette page pour vous.",
+        ),
+    ] {
+        let title = format!("{name}: {question}");
+        // Without the subjects that only content has.
+        let mut link = link(ADDRESS, &title, name, language);
+        link.expectation.subjects.clear();
+        check(&link, &named(language, name, &format!("<p>{nothing}</p>")), "no-evidence");
+        let asked = format!("<p>{nothing}</p><p>{question}</p>");
+        check(&link, &named(language, name, &asked), "ok");
     }
 }
 
@@ -117,5 +179,22 @@ fn software_that_broke_off_is_down() {
 fn a_shop_under_the_aids_own_title() {
     let link = link(ADDRESS, "Varices : laser ou opération ?", "Varices", "fr");
     let text = "<p>Vol, hôtel et chirurgien : 1 290,00 €. Clinique à Tunis, suivi par messagerie.</p><p>Devis gratuit</p>";
-    check(&link, &named("fr", "Varices : laser ou opération ?", text), "taken-over");
+    let check = |text: &str, expected| {
+        check(&link, &named("fr", "Varices : laser ou opération ?", text), expected);
+    };
+    check(text, "taken-over");
+    // Round amounts, time and again.
+    check(
+        "<p>Clinique à Tunis dès 1 290 €, vol compris.</p><p>Devis gratuit</p><p>Rhinoplastie 1 900 €.</p>",
+        "taken-over",
+    );
+    // What a treatment costs, and an article beside which something is sold.
+    let aid = "<p>Le laser ferme la veine. L’opération enlève la veine. ".to_owned();
+    check(&format!("{aid}Une opération coûte de 900 à 1 300 €. Devis gratuit.</p>"), "ok");
+    let article = aid.repeat(30);
+    check(&format!("{article}<p>Livre : 19,90 €. Acheter maintenant</p>"), "ok");
+    check(
+        &format!("{aid}</p></main><aside><p>Livre : 19,90 €.</p><p>Acheter maintenant</p></aside>"),
+        "ok",
+    );
 }

@@ -205,9 +205,14 @@ pub(super) fn honest(link: &Link) -> Observation {
     seen(&control_address(link), 404, "<title>Not found</title>")
 }
 
+/// A host's answer to an address that cannot exist.
+pub(super) fn seen_at_control(link: &Link, status: u16, html: &str) -> Observation {
+    seen(&control_address(link), status, html)
+}
+
 /// A host's answer to an address that cannot exist, under status 200.
 pub(super) fn same(link: &Link, html: &str) -> Observation {
-    seen(&control_address(link), 200, html)
+    seen_at_control(link, 200, html)
 }
 
 pub(super) fn reason(link: &Link, seen: &Observation, control: Option<&Observation>) -> String {

@@ -6,6 +6,7 @@ use crate::memory::Fingerprint;
 use jiff::civil::{Date, date};
 use jiff::tz::TimeZone;
 use signpost_core::Look;
+use signpost_core::Verdict;
 use signpost_core::report::Note;
 
 fn long_text(link: &Link) -> String {
@@ -67,6 +68,23 @@ fn another_page_is_replaced_though_it_names_the_ailment() {
         let judgement = again(&link, &at(&link, &html));
         assert_eq!(judgement.reason.as_str(), "replaced", "{:#?}", judgement.evidence.steps);
         assert!(judgement.fingerprint.is_none());
+    }
+}
+
+#[test]
+fn staff_under_the_name_of_the_aid_is_not_the_aid_revised() {
+    for mut link in all() {
+        let subject = link.expectation.subjects[0].clone();
+        link.expectation.titles = vec![subject.clone()];
+        let new: String =
+            (50..80).map(|n| format!("<p>{subject} new{n} other{n} here{n}.</p>")).collect();
+        // What the clinic says below each of its pages.
+        let below = long_text(&link).split_inclusive("</p>").skip(12).collect::<String>();
+        let html = format!(
+            "<title>{subject} – team</title><main><h1>{subject}: Dr. Hale</h1>{new}{below}</main>"
+        );
+        let judgement = again(&link, &at(&link, &html));
+        assert_ne!(judgement.reason.verdict(), Verdict::Ok, "{:#?}", judgement.evidence.steps);
     }
 }
 
