@@ -2,9 +2,9 @@
 
 use signpost_core::Expectation;
 
-use super::ALL;
 use super::likeness::{Sought, TELLING, Wanted, share, telling, unlike};
 use super::said::{Folded, Foreign, Piece, Said};
+use super::{ALL, alias};
 use crate::lexicon::{self, Line};
 use crate::page::Page;
 use crate::words::plain;
@@ -73,10 +73,18 @@ pub(super) fn of(
     page: &Page,
 ) -> (Vec<Measured>, Beside) {
     let mut sought = Sought::default();
-    let titled: Vec<Wanted> = titles.iter().map(|title| sought.text(title)).collect();
+    let mut titled: Vec<Wanted> = titles.iter().map(|title| sought.text(title)).collect();
     let heads = titles.iter().filter_map(|title| head(title, &expectation.subjects));
-    let subjects = expectation.subjects.iter().map(String::as_str).chain(heads);
-    let subjects: Vec<Wanted> = subjects.map(|subject| sought.text(subject)).collect();
+    let named: Vec<&str> = expectation.subjects.iter().map(String::as_str).chain(heads).collect();
+    let mut subjects: Vec<Wanted> = named.iter().map(|subject| sought.text(subject)).collect();
+    // Where nothing else says what the subject is, the title does.
+    let known = if named.is_empty() { titles.iter().map(String::as_str).collect() } else { named };
+    for subject in known {
+        for other in alias::of(subject, page) {
+            let wanted = titled.iter_mut().chain(&mut subjects);
+            wanted.for_each(|wanted| sought.also(wanted, subject, &other));
+        }
+    }
     let expected: Vec<Wanted> = expectation.words.iter().map(|word| sought.text(word)).collect();
     let echoes = titles.iter().any(|title| lexicon::is_echo(&Line::of(title)));
     let folded = Folded::of(page, echoes);

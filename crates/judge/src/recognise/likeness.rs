@@ -95,6 +95,15 @@ impl Sought {
         Wanted { words, others }
     }
 
+    /// Looks for the words of a text by one more name: those of `named` that it has are called `other` as well.
+    pub(super) fn also(&mut self, wanted: &mut Wanted, named: &str, other: &str) {
+        let mut named = self.add(named);
+        named.retain(|word| wanted.words.contains(word) && self.words[*word].weight > TELLING);
+        if !named.is_empty() {
+            wanted.others.push((named, self.add(other)));
+        }
+    }
+
     /// Looks for the words of one more text, and says by which numbers they are known.
     fn add(&mut self, text: &str) -> Vec<usize> {
         let mut numbers = Vec::new();

@@ -4,6 +4,7 @@
 //! Each feature is a number from 0 to 1, with a sentence for `--explain`. The weights are in
 //! `weights.rs`; `cargo xtask calibrate` fits them on labelled pages.
 
+mod alias;
 mod begun;
 mod features;
 mod likeness;
