@@ -73,6 +73,8 @@ impl Answered<'_> {
                 self.what = What::Packed(packed);
             }
         }
+        // Whatever it waits for may wait for room for its own body.
+        self.share.is_done();
         match &self.what {
             What::Packed(packed) => Some(packed),
             What::Read(_) => None,

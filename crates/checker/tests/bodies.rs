@@ -4,8 +4,9 @@ mod common;
 
 use std::io::Write as _;
 use std::sync::Arc;
+use std::time::Duration;
 
-use common::{aid, check, finding, options};
+use common::{aid, check, finding, options, report_on};
 use flate2::Compression;
 use flate2::write::{DeflateEncoder, GzEncoder};
 use signpost_testweb::{Reply, Request, TestWeb};
@@ -90,4 +91,66 @@ async fn a_head_of_many_fields_is_read() {
         })
     };
     assert_eq!(finding_on(crumbs).await, "ok/ok");
+}
+
+/// Lines of a field that begin with a blank (RFC 9112, section 5.2) are one field, as browsers read them.
+#[tokio::test]
+async fn a_folded_field_is_unfolded() {
+    let folded = |fold: String, body: String| {
+        let length = body.len();
+        move || {
+            Reply::raw(format!(
+                "HTTP/1.1 200 OK\r\nContent-Type: text/html;\r\n charset=utf-8\r\nX-Note: a{fold}\r\n\
+                 Content-Length:\r\n\t{length}\r\nConnection: close\r\n\r\n{body}"
+            ))
+        }
+    };
+    assert_eq!(finding_on(folded("\r\n b\r\n\tc".to_owned(), aid())).await, "ok/ok");
+    let many = "\r\n fold".repeat(20_000);
+    assert_eq!(finding_on(folded(many.clone(), aid())).await, "ok/ok");
+    // Readers see an empty page.
+    assert_eq!(finding_on(folded(many, String::new())).await, "changed/empty-body");
+    // More than a browser reads of a head.
+    assert_eq!(
+        finding_on(folded("\r\n fold".repeat(200_000), aid())).await,
+        "down/malformed-response"
+    );
+}
+
+/// With no room for any body but the one that may go beyond it, each page still waits for its control page, for the
+/// page that it leads to, or to be asked again; and none for one that waits for it.
+#[tokio::test]
+async fn where_there_is_room_for_one_body_alone_all_are_judged_in_turn() {
+    let long = |page: String| format!("{page}<!--{}-->", "x".repeat(60_000));
+    let mut web = TestWeb::start().await.expect("a port to spare");
+    for number in 0..12 {
+        let next = format!("https://aid{}.test/led", (number + 1) % 12);
+        web = web.with_site(&format!("aid{number}.test"), move |request: &Request, attempt| {
+            match request.path() {
+                "/led" | "/aid/other" => Reply::html(long(aid())),
+                "/aid" if number % 3 == 0 => {
+                    Reply::html(long(format!("<meta http-equiv=refresh content='0;url={next}'>")))
+                }
+                "/aid" if number % 3 == 1 && attempt == 1 => {
+                    Reply::status(503, long(String::new()))
+                }
+                "/aid" => Reply::html(long(aid())),
+                _ => Reply::status(404, long("<title>Not found</title>".to_owned())),
+            }
+        });
+    }
+    let mut options = options(&Arc::new(web));
+    options.bounds.all_bodies = 0;
+    // Two of a host, so that one of them has its turn while the other one's control page waits for it.
+    let paths = ["aid", "aid/other"];
+    let urls = (0..24).map(|at| format!("https://aid{}.test/{}", at / 2, paths[at % 2]));
+    let urls: Vec<String> = urls.collect();
+    let urls: Vec<&str> = urls.iter().map(String::as_str).collect();
+    let report = tokio::time::timeout(Duration::from_secs(120), report_on(&urls, &options)).await;
+    let links = report.expect("nobody waits forever").links;
+    assert_eq!(links.len(), 24);
+    for link in &links {
+        let fine = ["ok/ok", "moved/moved-by-meta-refresh"];
+        assert!(fine.contains(&finding(link).as_str()), "{}", finding(link));
+    }
 }

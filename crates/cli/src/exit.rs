@@ -13,6 +13,10 @@ pub enum Exit {
     CouldNotRun = 2,
     /// This machine has no usable network, so nothing is known of any link.
     Inconclusive = 3,
+    /// A person ended it with Ctrl-C, after what it had to write was written. Shells say so of any program.
+    Interrupted = 130,
+    /// It was told to end (SIGTERM), after what it had to write was written.
+    Terminated = 143,
 }
 
 impl Exit {

@@ -94,7 +94,8 @@ impl Folder {
             .map_err(|error| io::Error::new(io::ErrorKind::InvalidData, error))
     }
 
-    /// Opens a file to read it and to add to its end. It is made if it is not there.
+    /// Opens a file to read it and to add to its end. It is made if it is not there, and refused if it has a second
+    /// name (a hard link), under which somebody else reads it.
     ///
     /// # Errors
     ///

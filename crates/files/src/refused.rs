@@ -14,6 +14,11 @@ pub enum Refused {
     /// It is a folder, a pipe, a socket or a device.
     #[error("it is not a regular file")]
     Special,
+    /// The file has a second name somewhere else.
+    #[error(
+        "it is also a file of another name (a hard link), and what is written here would be written there too; remove it"
+    )]
+    Shared,
     /// It is larger than its reader can use.
     #[error("it is larger than {0} bytes")]
     TooLarge(u64),

@@ -80,6 +80,27 @@ fn a_link_is_not_followed_wherever_it_is() {
 }
 
 #[test]
+fn a_file_with_a_second_name_is_replaced_and_never_written_in_place() {
+    let trap = Trap::new();
+    let hard = |name: &str| fs::hard_link(trap.folder.path().join("precious"), trap.ours(name));
+    fs::create_dir(trap.ours("deep")).unwrap();
+    for path in ["journal", "deep/journal"] {
+        hard(path).unwrap();
+        let refused = trap.ours.append(path).unwrap_err();
+        assert_eq!(Refused::of(&refused), Some(Refused::Shared), "{path}");
+    }
+    trap.ours.replace("journal", b"new").unwrap();
+    assert_eq!(trap.ours.read("journal", 3).unwrap(), b"new");
+    // What a killed run left, which the next one is to write, and what it becomes.
+    hard(".signpost-new-page").unwrap();
+    hard("page").unwrap();
+    trap.ours.write_over("page", b"new").unwrap();
+    assert_eq!(trap.ours.read("page", 3).unwrap(), b"new");
+    trap.holds();
+    drop(trap.ours.append("journal").unwrap());
+}
+
+#[test]
 fn only_regular_files_are_opened_and_nothing_waits_for_a_pipe() {
     let trap = Trap::new();
     let made = std::process::Command::new("mkfifo").arg(trap.ours("pipe")).status().unwrap();

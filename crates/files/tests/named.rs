@@ -48,6 +48,17 @@ fn a_link_leads_to_what_is_written_and_stays_a_link() {
 }
 
 #[test]
+fn a_second_name_of_a_report_keeps_what_it_had() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    fs::write(at("other"), "old").unwrap();
+    fs::hard_link(at("other"), at("report")).unwrap();
+    write(&at("report"), "new").unwrap();
+    assert_eq!(fs::read_to_string(at("report")).unwrap(), "new");
+    assert_eq!(fs::read_to_string(at("other")).unwrap(), "old");
+}
+
+#[test]
 fn a_pipe_and_a_device_are_written_as_it_comes() {
     let folder = tempfile::tempdir().unwrap();
     let pipe = folder.path().join("pipe");

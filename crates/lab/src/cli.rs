@@ -53,7 +53,7 @@ pub(crate) struct AuditBenchArgs {
     pub(crate) rounds: usize,
 
     /// Measure these parts alone
-    #[arg(long, value_name = "PART", value_delimiter = ',', value_parser = ["speed", "trouble", "manners", "growth", "hostile", "shards"])]
+    #[arg(long, value_name = "PART", value_delimiter = ',', value_parser = ["speed", "trouble", "manners", "growth", "hostile", "floods", "shards"])]
     pub(crate) only: Vec<String>,
 
     /// The numbers of links for which growth is measured

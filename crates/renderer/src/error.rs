@@ -213,7 +213,7 @@ pub enum RenderError {
     },
 
     /// A file or folder could not be read or written.
-    #[error("cannot {action} {path}: {source}")]
+    #[error("cannot {action} {path}")]
     Io {
         /// What was tried.
         action: &'static str,

@@ -12,6 +12,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use serde::{Deserialize, Deserializer, Serialize};
 use signpost_core::Severity;
+use signpost_core::charset::as_utf8;
 use signpost_core::verdict::{Reason, Verdict};
 use signpost_judge::conclude::{Answers, Down, History, Kept, Landing, Picture};
 use signpost_judge::memory::Fingerprint;
@@ -117,9 +118,10 @@ fn lenient<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Fingerprint>, D:
     Ok(value.and_then(|value| serde_json::from_value(value).ok()))
 }
 
-/// Reads a ledger's text, of any version, with any line ends. A time after `now` is as good as none.
+/// Reads a ledger's text, of any version, with any line ends, in UTF-8 or UTF-16. A time after `now` is as good as none.
 pub(super) fn read(bytes: &[u8], now: Timestamp) -> Contents {
     let mut contents = Contents::default();
+    let bytes = &*as_utf8(bytes);
     let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
     for (index, line) in bytes.split(|byte| *byte == b'\n').enumerate() {
         let text = String::from_utf8_lossy(line);

@@ -126,6 +126,21 @@ fn a_merge_of_two_branches_costs_nothing() {
     assert_eq!(kept, "{\"url\": 7}\ngarbage\n");
 }
 
+#[cfg(unix)]
+#[test]
+fn a_second_name_of_a_ledger_keeps_what_it_had() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    fs::write(at("precious"), "export PATH\n").unwrap();
+    for name in ["ledger.jsonl", "ledger.jsonl.rejected"] {
+        fs::hard_link(at("precious"), at(name)).unwrap();
+    }
+    read("garbage\n").save(&at("ledger.jsonl")).unwrap();
+    assert_eq!(fs::read_to_string(at("ledger.jsonl")).unwrap(), "");
+    assert!(fs::read_to_string(at("ledger.jsonl.rejected")).unwrap().ends_with("garbage\n"));
+    assert_eq!(fs::read_to_string(at("precious")).unwrap(), "export PATH\n");
+}
+
 /// An address that an editor saved in another encoding is not known by another name.
 #[test]
 fn a_line_in_another_encoding_is_set_aside() {
@@ -134,6 +149,41 @@ fn a_line_in_another_encoding_is_set_aside() {
     let contents = format::read(&[line.as_bytes(), &latin].concat(), Timestamp::MAX);
     assert_eq!((contents.entries.len(), contents.rejected.len()), (1, 1));
     assert_eq!(contents.rejected[0].0, 2);
+}
+
+/// An editor on Windows, or PowerShell, may save a ledger as UTF-16. Nothing of it is lost, and it is UTF-8 again.
+#[test]
+fn a_ledger_in_utf_16_is_read_and_written_in_utf_8() {
+    let line = |url: &str| {
+        format!(
+            "{{\"url\":\"{url}\",\"verdict\":\"ok\",\"reason\":\"ok\",\"since\":\"2026-11-01T04:00:00Z\"}}"
+        )
+    };
+    let text = format!("{}\r\n{}\r\n", line("https://a.test/größe"), line("https://b.test/😀"));
+    let plain = read(&text);
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("ledger.jsonl");
+    for (mark, order) in [
+        ("\u{feff}", u16::to_le_bytes as fn(u16) -> _),
+        ("\u{feff}", u16::to_be_bytes),
+        ("", u16::to_le_bytes),
+    ] {
+        let bytes: Vec<u8> = format!("{mark}{text}").encode_utf16().flat_map(order).collect();
+        fs::write(&path, bytes).unwrap();
+        let ledger = Ledger::load(&path, Timestamp::MAX).unwrap();
+        assert_eq!(ledger.contents, plain.contents);
+        assert_eq!(ledger.rejected().count(), 0);
+        ledger.save(&path).unwrap();
+        assert_eq!(fs::read_to_string(&path).unwrap(), self::text(&plain));
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+    // What was damaged is one line, and not all.
+    let mut units: Vec<u16> = format!("\u{feff}{text}").encode_utf16().collect();
+    let half = units.iter().position(|unit| (0xdc00..0xe000).contains(unit)).unwrap();
+    units.remove(half);
+    let bytes: Vec<u8> = units.into_iter().flat_map(u16::to_le_bytes).collect();
+    let contents = format::read(&bytes, Timestamp::MAX);
+    assert_eq!((contents.entries.len(), contents.rejected.len()), (1, 1));
 }
 
 /// What a newer program says of its run may be anything.

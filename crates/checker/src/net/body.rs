@@ -69,7 +69,6 @@ pub(crate) async fn read(
             share.unpack(unpack).await
         }
     };
-    share.is_read();
     finish(body, end, fault, most)
         .map(|(bytes, cut)| Body { bytes, cut, encoded })
         // An error page that cannot be read does not make the status less clear.

@@ -4,8 +4,8 @@
 //! as what it takes packed. Where nothing is left, one body
 //! at a time may be read beyond the budget. Many that each have a part and wait for more would otherwise
 //! wait for each other forever; and so would bodies that are read but wait for a control page of a host
-//! whose turns are taken by those. A body that was read beyond the budget is not counted afterwards, so
-//! that it holds up nobody who reads.
+//! whose turns are taken by those. So a body that was read beyond the budget holds up others until it is
+//! judged, or until it is packed and waits; what it takes packed is not counted.
 
 use std::sync::Arc;
 
@@ -87,8 +87,9 @@ impl Share {
         }
     }
 
-    /// The body is read: another one may go beyond the budget.
-    pub(crate) fn is_read(&mut self) {
+    /// What is to be done with the body was done, or it waits for others: another one may go beyond the budget. Not before:
+    /// bodies come faster than they are judged, and there would be one for each request under way.
+    pub(crate) fn is_done(&mut self) {
         if self.beyond.take().is_some() {
             // What follows of it is a copy at most, and waiting for room for that would hold up others.
             self.budget = None;
@@ -168,10 +169,28 @@ mod tests {
         for share in &mut shares {
             // None of them is let go before all are read.
             share.grow_to(MIB / 2).await;
-            share.is_read();
+            share.is_done();
         }
         drop(shares);
         assert_eq!(budget.left.available_permits(), 1024);
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn one_at_a_time_is_beyond_the_budget_until_it_is_done() {
+        let budget = Budget::new(0);
+        let (mut first, mut second) = (budget.share(), budget.share());
+        first.grow_to(MIB).await;
+        first.grow_to(2 * MIB).await;
+        let wait = Duration::from_secs(60);
+        assert!(tokio::time::timeout(wait, second.grow_to(MIB)).await.is_err());
+        // It was packed, and waits for a control page.
+        first.shrink_to(1000);
+        first.is_done();
+        second.grow_to(MIB).await;
+        let mut third = budget.share();
+        assert!(tokio::time::timeout(wait, third.grow_to(MIB)).await.is_err());
+        drop(second);
+        third.grow_to(MIB).await;
     }
 
     #[tokio::test(start_paused = true)]

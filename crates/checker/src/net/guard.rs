@@ -3,7 +3,7 @@
 //! Content comes from pull requests, so an address in it may be meant for the machine that audits
 //! it rather than for the web (server-side request forgery). What is refused follows the IANA
 //! special-purpose address registries (RFC 6890), including every way of writing an IPv4 address
-//! inside an IPv6 one, and the ports that browsers refuse.
+//! inside an IPv6 one that says so, and the ports that browsers refuse.
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
@@ -74,6 +74,11 @@ fn is_public_v4(ip: Ipv4Addr) -> bool {
 /// what is special there, and what stands for an IPv4 address, by that address.
 fn is_public_v6(ip: Ipv6Addr) -> bool {
     match ip.segments() {
+        // ISATAP (RFC 5214), below any prefix, which is judged too: the last half of the address names a machine
+        // by its IPv4 address. The two bits say whether that is unique and whether it is a group.
+        [.., bits, 0x5efe, high, low] if bits & !0x0300 == 0 && !is_public_v4(v4(high, low)) => {
+            false
+        }
         // IPv4-compatible (RFC 4291), with the unspecified and the loopback address; IPv4-mapped.
         [0, 0, 0, 0, 0, 0 | 0xffff, high, low] => is_public_v4(v4(high, low)),
         // IPv4-translated (RFC 2765).
@@ -185,6 +190,15 @@ mod tests {
             "http://[2001:db8:ffff::1]/",
             "http://[3fff:fff::1]/",
             "http://[::ffff:192.0.2.1]/",
+            "http://[2001:470:1:2:0:5efe:10.0.0.1]/",
+            "http://[2001:470:1:2:200:5efe:a9fe:a9fe]/",
+            "http://[2a00:1450:4001::5efe:7f00:1]/",
+            "http://[2a00:1450:4001:1:300:5efe:c0a8:1]/",
+            "http://[2a00:1450:4001:1:100:5efe:0:1]/",
+            "http://[2002:101:101::5efe:10.0.0.1]/",
+            "http://[2002:a00:1::5efe:1.1.1.1]/",
+            "http://[fe80::5efe:1.1.1.1]/",
+            "http://[fd00::200:5efe:1.1.1.1]/",
             "http://[fe80::1]/",
             "http://[fec0::1]/",
             "http://[fd00:ec2::254]/",
@@ -234,6 +248,10 @@ mod tests {
             "http://[::ffff:93.184.216.34]/",
             "http://[2001:0:101:101::fefe:fefe]/",
             "http://[2001:200::1]/",
+            "http://[2001:470:1:2:0:5efe:1.1.1.1]/",
+            "http://[2001:470:1:2:200:5efe:5db8:d822]/",
+            "http://[2001:470:1:2:400:5efe:10.0.0.1]/",
+            "http://[2001:470:1:5efe:a00:1::]/",
             "http://[2a00:1450:4001::200e]/",
             "http://192.88.98.1/",
             "http://192.31.197.1/",

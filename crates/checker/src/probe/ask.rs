@@ -56,6 +56,7 @@ impl Prober<'_> {
                     chain.setbacks.push(setback(url, &asked));
                     last = Some(asked);
                     chain.place = None;
+                    chain.share = Share::uncounted();
                     tokio::time::sleep(pause).await;
                 }
                 Then::GiveUp(failure) => return Ok(Outcome::Failure(failure)),

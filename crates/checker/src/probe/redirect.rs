@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use signpost_core::address::is_http;
+use signpost_core::address::{self, is_http};
 use signpost_core::report::RedirectKind;
 use url::Url;
 
@@ -53,7 +53,10 @@ pub fn leads_to(answer: &Answer) -> Option<Url> {
 fn by_location(answer: &Answer, location: &str) -> Next {
     match resolve(&answer.url, location) {
         Some(to) => Next::Go { to, kind: RedirectKind::Http, delay: 0.0 },
-        None => Next::Nowhere(format!("Location: {}", shortened(location))),
+        None => Next::Nowhere(format!(
+            "Location: {}",
+            shortened(&address::without_credentials(location))
+        )),
     }
 }
 
@@ -161,6 +164,8 @@ mod tests {
         assert_eq!(to(Some("HTTP:///path")), "nowhere: Location: HTTP:///path");
         assert_eq!(to(Some("javascript:alert(1)")), "nowhere: Location: javascript:alert(1)");
         assert_eq!(to(Some("http://[::1")), "nowhere: Location: http://[::1");
+        assert_eq!(to(Some("http://user:pass@[::1")), "nowhere: Location: http://[::1");
+        assert_eq!(to(Some("ftp://user:pass@b.test/")), "nowhere: Location: ftp://b.test/");
     }
 
     #[test]

@@ -254,16 +254,16 @@ pub(super) fn ask_with(
         tokio::select! {
             outcome = signpost_checker::audit(
                 assignment, options, &mut memory.ledger, &shown,
-            ) => Some(outcome),
-            () = stop::told() => None,
+            ) => Ok(outcome),
+            signal = stop::told() => Err(signal),
         }
     });
     drop(shown);
     // A name service that does not answer can hold a thread for long after everybody stopped waiting.
     runtime.shutdown_background();
     match outcome {
-        Some(outcome) => Ok(outcome?),
-        None => Err(Stopped::after(&so_far, args).into()),
+        Ok(outcome) => Ok(outcome?),
+        Err(signal) => Err(Stopped::after(signal, &so_far, args).into()),
     }
 }
 

@@ -4,7 +4,7 @@
 //! its own change, and the change of the first would be lost. So each holds the content folder meanwhile.
 
 use std::fs::TryLockError;
-use std::io::{self, ErrorKind};
+use std::io;
 use std::path::Path;
 use std::time::Duration;
 
@@ -12,6 +12,7 @@ use anyhow::{Context as _, bail};
 use signpost_files::Folder;
 
 use super::unreadable;
+use crate::output::failure::NotWritten;
 
 /// So long a change waits for that of another program, which takes moments.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -37,16 +38,7 @@ pub(crate) fn wait_for(folder: &Folder) -> anyhow::Result<()> {
     }
 }
 
-/// The error of a file that was not written, with what to do about it.
+/// The error of a file that was not written.
 pub(crate) fn not_written(shown: &str, error: io::Error) -> anyhow::Error {
-    let what_to_do = match error.kind() {
-        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
-            "; make its folder writable for who runs this, or work on a copy of the content"
-        }
-        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => {
-            "; make room on its disk, then run this again"
-        }
-        _ => "",
-    };
-    anyhow::Error::new(error).context(format!("{shown} cannot be written{what_to_do}"))
+    anyhow::Error::new(error).context(NotWritten::content(shown))
 }

@@ -7,7 +7,7 @@ use signpost_core::address;
 use signpost_core::model::Site;
 
 use crate::cli::{ContentArgs, NetworkArgs};
-use crate::output::{Output, WARNING};
+use crate::output::{Output, WARNING, shown};
 
 /// Refuses to ask the links of lists for nobody: those who keep them have no site that could say who they are.
 pub(super) fn require(
@@ -51,5 +51,5 @@ fn instead(site: &Site, content: &ContentArgs) -> String {
         }
         other => format!(", where {other} is no public address"),
     };
-    format!("your site's address as base_url in {}{now}", file.display())
+    format!("your site's address as base_url in {}{now}", shown(&file))
 }

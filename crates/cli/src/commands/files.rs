@@ -3,13 +3,14 @@
 use std::io::Write;
 use std::path::Path;
 
-use anyhow::{Context as _, bail};
+use anyhow::bail;
 use signpost_core::source::SourcePath;
 use signpost_core::{Diagnostic, rules};
 use signpost_files::Folder;
 
 use super::{Validated, changing, new_error};
 use crate::cli::ContentArgs;
+use crate::output::shown;
 
 /// Files that are to be written, all or none.
 pub(crate) struct NewFiles<'c> {
@@ -54,13 +55,13 @@ impl<'c> NewFiles<'c> {
     /// Writes the files and says so. A content folder may be a link; what is in it is not followed
     /// through one.
     pub(crate) fn write(self, out: &mut impl Write) -> anyhow::Result<()> {
-        let shown = |path: &str| self.content.join(path).display().to_string();
+        let shown = |path: &str| shown(&self.content.join(path));
         let folder = Folder::make(self.content)
-            .with_context(|| format!("{} cannot be written", self.content.display()))?;
+            .map_err(|error| changing::not_written(&self.content.display().to_string(), error))?;
         changing::wait_for(&folder)?;
         let mut there = Vec::new();
         for (path, _) in &self.files {
-            if folder.has(path).with_context(|| format!("{} cannot be written", shown(path)))? {
+            if folder.has(path).map_err(|error| changing::not_written(&shown(path), error))? {
                 there.push(shown(path));
             }
         }

@@ -13,11 +13,11 @@ use super::Validated;
 use super::files::NewFiles;
 use crate::cli::ImportArgs;
 use crate::exit::Exit;
-use crate::output::{DIM, HEADING, Output, count, printable};
+use crate::output::{DIM, HEADING, Output, count, printable, shown};
 
 pub(crate) fn run(args: &ImportArgs) -> anyhow::Result<Exit> {
     let site = Validated::read(&args.target.content)?.loaded.site;
-    let shown = args.text.display();
+    let shown = shown(&args.text);
     let format = Format::of(&args.text);
     let text = if args.text.as_os_str() == "-" {
         let mut text = String::new();

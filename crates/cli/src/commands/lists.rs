@@ -266,7 +266,7 @@ fn say(remarks: &[(&str, &Remark)], heading: impl Fn(usize) -> String) -> anyhow
     writeln!(out, "{}", heading(remarks.len()))?;
     for (path, remark) in remarks.iter().take(SHOWN) {
         let (text, why) = (printable(&remark.text), printable(&remark.why));
-        writeln!(out, "  {path}:{}: {text}: {why}", remark.line)?;
+        writeln!(out, "  {}:{}: {text}: {why}", printable(path), remark.line)?;
     }
     if remarks.len() > SHOWN {
         writeln!(out, "  and {} more", remarks.len() - SHOWN)?;

@@ -11,7 +11,7 @@ use signpost_renderer::{
 use super::{Validated, audits, inputs};
 use crate::cli::RenderArgs;
 use crate::exit::Exit;
-use crate::output::{Output, count, diagnostics};
+use crate::output::{Output, count, diagnostics, shown};
 
 /// How many drafts that are left out are named.
 const DRAFTS: usize = 5;
@@ -140,7 +140,7 @@ fn say(
         out,
         "Rendered {} into {}: {written} written, {unchanged} unchanged, {removed} removed.",
         count(rendered.files.len(), "file"),
-        args.out.display()
+        shown(&args.out)
     )?;
     write!(out, "{}", memory.said)?;
     if let Some((overdue, warning)) = &memory.overdue
@@ -149,7 +149,7 @@ fn say(
         write!(out, "{warning}")?;
     }
     for page in rendered.files.iter().filter(|file| file.page.is_some()) {
-        writeln!(out, "  {}", args.out.join(&page.path).display())?;
+        writeln!(out, "  {}", shown(&args.out.join(&page.path)))?;
     }
     Ok(())
 }

@@ -6,7 +6,8 @@ use anyhow::Context as _;
 
 use crate::cli::{CompletionsArgs, ManArgs};
 use crate::exit::Exit;
-use crate::output::{Output, count};
+use crate::output::failure::NotWritten;
+use crate::output::{Output, count, shown};
 
 /// Writes what a shell reads to complete the program's commands.
 pub(crate) fn completions(
@@ -25,12 +26,13 @@ pub(crate) fn manual(args: &ManArgs, program: clap::Command) -> anyhow::Result<E
         clap_mangen::Man::new(program).render(&mut io::stdout())?;
         return Ok(Exit::Clean);
     };
-    let written = || format!("the manual cannot be written to {}", folder.display());
+    let written =
+        || NotWritten::new(format!("the manual cannot be written to {}", folder.display()));
     std::fs::create_dir_all(folder).with_context(written)?;
     clap_mangen::generate_to(program, folder).with_context(written)?;
     let pages = std::fs::read_dir(folder).with_context(written)?.count();
     let mut out = Output::to(None)?;
-    writeln!(out, "Wrote {} to {}", count(pages, "page"), folder.display())?;
+    writeln!(out, "Wrote {} to {}", count(pages, "page"), shown(folder))?;
     out.finish()?;
     Ok(Exit::Clean)
 }

@@ -5,23 +5,42 @@ use std::fmt;
 use signpost_core::Reason;
 
 use crate::cli::NetworkArgs;
+use crate::exit::Exit;
 use crate::output::progress::SoFar;
 use crate::output::{count, printable};
 
-/// Ends when this program is told to stop.
-pub(super) async fn told() {
+/// How this program was told to stop.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Signal {
+    /// Ctrl-C.
+    Interrupt,
+    /// SIGTERM.
+    Terminate,
+}
+
+impl From<Signal> for Exit {
+    fn from(signal: Signal) -> Self {
+        match signal {
+            Signal::Interrupt => Self::Interrupted,
+            Signal::Terminate => Self::Terminated,
+        }
+    }
+}
+
+/// Ends when this program is told to stop, and says how.
+pub(super) async fn told() -> Signal {
     #[cfg(unix)]
     {
         use tokio::signal::unix::{SignalKind, signal};
         if let Ok(mut terminated) = signal(SignalKind::terminate()) {
             tokio::select! {
-                _ = terminated.recv() => {}
-                () = interrupted() => {}
+                _ = terminated.recv() => return Signal::Terminate,
+                () = interrupted() => return Signal::Interrupt,
             }
-            return;
         }
     }
     interrupted().await;
+    Signal::Interrupt
 }
 
 async fn interrupted() {
@@ -37,6 +56,8 @@ const SHOWN: usize = 50;
 /// Why an audit ended before its time, and what becomes of what it had asked.
 #[derive(Debug)]
 pub(crate) struct Stopped {
+    /// How it was told to.
+    pub(super) signal: Signal,
     judged: usize,
     links: usize,
     /// The links that need something done, as far as they were judged.
@@ -46,16 +67,16 @@ pub(crate) struct Stopped {
 }
 
 impl Stopped {
-    pub(super) fn after(so_far: &SoFar, args: &NetworkArgs) -> Self {
+    pub(super) fn after(signal: Signal, so_far: &SoFar, args: &NetworkArgs) -> Self {
         let ledger = (!args.no_ledger).then(|| args.ledger.display().to_string());
         let (judged, links) = so_far.counts();
-        Self { judged, links, findings: so_far.findings(), ledger }
+        Self { signal, judged, links, findings: so_far.findings(), ledger }
     }
 }
 
 impl fmt::Display for Stopped {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { judged, links, findings, ledger } = self;
+        let Self { judged, links, findings, ledger, .. } = self;
         write!(f, "stopped after {judged} of {}; ", count(*links, "link"))?;
         match ledger {
             Some(ledger) => write!(
@@ -88,6 +109,7 @@ mod tests {
     fn what_was_found_is_said_to_the_person_who_stops_it() {
         let finding = |number: usize| (format!("https://a.test/{number:02}"), Reason::Http404);
         let stopped = Stopped {
+            signal: Signal::Interrupt,
             judged: 60,
             links: 100,
             findings: vec![finding(1), ("https://b.test/\u{1b}[2J".to_owned(), Reason::Parked)],

@@ -2,6 +2,7 @@
 
 pub(crate) mod diagnostics;
 pub(crate) mod docs;
+pub(crate) mod failure;
 pub(crate) mod fixed;
 mod github;
 pub(crate) mod html;
@@ -21,6 +22,7 @@ use signpost_files::Named;
 
 use crate::commands::Validated;
 use crate::program::AsCalled;
+use failure::NotWritten;
 
 /// Where a result goes: the terminal, in colour where that makes sense, or a file.
 pub struct Output(AsCalled<Sink>);
@@ -79,8 +81,8 @@ impl Output {
     }
 }
 
-fn not_written(path: &Path) -> String {
-    format!("the output file {} cannot be written", path.display())
+fn not_written(path: &Path) -> NotWritten {
+    NotWritten::new(format!("the output file {} cannot be written", path.display()))
 }
 
 /// Opens a file that a person named. Whether one that is not there can be made is found out now, and
@@ -170,8 +172,9 @@ pub(crate) fn unheeded(sources: &Sources, faults: &[&Diagnostic]) -> io::Result<
 pub(crate) fn could_not_run(error: &anyhow::Error) {
     let mut out = Output::aside();
     // Should even the error stream be closed, the exit code still tells.
-    drop(writeln!(out, "{ERROR}error{ERROR:#}: {error}"));
-    for cause in error.chain().skip(1) {
+    let mut told = failure::told(error).into_iter();
+    drop(writeln!(out, "{ERROR}error{ERROR:#}: {}", told.next().unwrap_or_default()));
+    for cause in told {
         drop(writeln!(out, "  because: {cause}"));
     }
 }
@@ -205,6 +208,16 @@ pub fn count(number: usize, singular: &str) -> String {
 
 /// Text from outside, made safe for a terminal.
 pub use signpost_core::chars::printable;
+
+/// The same of a text whose lines stay lines.
+pub(crate) fn printable_lines(text: &str) -> String {
+    text.split('\n').map(printable).collect::<Vec<_>>().join("\n")
+}
+
+/// A path as people are shown it: names of files come from pull requests too.
+pub(crate) fn shown(path: &Path) -> String {
+    printable(&path.to_string_lossy())
+}
 
 #[cfg(test)]
 mod tests {

@@ -6,7 +6,8 @@ use std::time::Duration;
 
 use signpost_core::Severity;
 
-use super::{DIM, ERROR, FINE, HEADING, count, diagnostics, printable};
+use super::failure::told;
+use super::{DIM, ERROR, FINE, HEADING, count, diagnostics, printable, shown};
 use crate::commands::serve::Build;
 
 /// Says where the preview is.
@@ -15,7 +16,7 @@ pub(crate) fn started(address: &str, content: &Path) -> io::Result<()> {
     writeln!(
         out,
         "{HEADING}{address}{HEADING:#} shows {} and reloads when you save.",
-        content.display()
+        shown(content)
     )?;
     writeln!(out, "{DIM}Ctrl-C ends it.{DIM:#}")
 }
@@ -43,9 +44,10 @@ pub(crate) fn built(build: &Build, changed: &[PathBuf], pages: &Pages) -> io::Re
         diagnostics::human::write_faults(&mut out, &validated.loaded, faults)?;
     }
     if let Some(failure) = build.failure() {
-        writeln!(out, "\n{ERROR}error{ERROR:#}: {}", printable(&failure.to_string()))?;
-        for cause in failure.chain().skip(1) {
-            writeln!(out, "  because: {}", printable(&cause.to_string()))?;
+        let mut told = told(failure).into_iter();
+        writeln!(out, "\n{ERROR}error{ERROR:#}: {}", told.next().unwrap_or_default())?;
+        for cause in told {
+            writeln!(out, "  because: {cause}")?;
         }
     }
     if let Some(saved) = saved(changed) {
@@ -81,7 +83,7 @@ pub(crate) fn ended() -> io::Result<()> {
 fn saved(changed: &[PathBuf]) -> Option<String> {
     let first = changed.first()?;
     let here = std::env::current_dir().unwrap_or_default();
-    let first = first.strip_prefix(&here).unwrap_or(first).display();
+    let first = shown(first.strip_prefix(&here).unwrap_or(first));
     let first = printable(&first.to_string());
     Some(match changed.len() {
         1 => first,

@@ -180,11 +180,24 @@ fn a_full_or_read_only_disk_is_said_and_leaves_the_ledger_as_it_was() {
         let second = world.audit("2026-11-23T06:00:00Z", &place);
         assert_eq!(second.code, 2, "{}{}", second.stdout, second.stderr);
         assert!(second.stderr.contains("cannot write the"), "{}", second.stderr);
+        let what_to_do = if read_only { "; make its folder writable" } else { "; make room" };
+        assert!(second.stderr.contains(what_to_do), "{}", second.stderr);
         assert_eq!(world.scratch.read("kept-here/ledger.jsonl"), before);
         // A report that cannot be written is found before anything is asked, or leaves the old one.
         let asked = world.web.log().len();
         let third = world.audit(DAY, &["--no-ledger", "--output", "kept-here/report.json"]);
         assert_eq!(third.code, 2, "{}{}", third.stdout, third.stderr);
+        assert!(third.stderr.contains(what_to_do), "{}", third.stderr);
+        let merge = [
+            "audit",
+            "--merge-ledger",
+            "kept-here/ledger.jsonl",
+            "--ledger",
+            "kept-here/other.jsonl",
+        ];
+        let merged = world.scratch.run(&merge);
+        assert_eq!(merged.code, 2, "{}{}", merged.stdout, merged.stderr);
+        assert!(merged.stderr.contains(what_to_do), "{}", merged.stderr);
         if read_only {
             assert_eq!(world.web.log().len(), asked, "asked in vain");
         }
@@ -352,7 +365,7 @@ fn a_result_that_does_not_fit_its_device_is_named() {
         ran.stderr
     };
     insta::assert_snapshot!(full("--output"), @"
-    error: the output file /dev/full cannot be written
+    error: the output file /dev/full cannot be written; make room on its disk, then run this again
       because: No space left on device (os error 28)
     ");
     assert_eq!(full("--summary"), full("--output"));
@@ -571,6 +584,51 @@ fn a_look_may_be_stopped_at_any_moment() {
         }
     }
     moments.assert_stopped();
+}
+
+/// The look is written, and its page is being asked: that may take long, and nobody must wait for it.
+#[test]
+fn a_look_that_is_told_to_stop_says_so_and_what_is_kept() {
+    let world = World::new();
+    let url = format!("http://{}/record?id=1", world.web.proxy());
+    let first = world.audit(DAY, &["--only", "record-1"]);
+    assert_eq!(first.code, 0, "{}{}", first.stdout, first.stderr);
+    let ledger = world.scratch.read("ledger.jsonl");
+    let mut said = Vec::new();
+    for (signal, code) in [("-INT", 130), ("-TERM", 143)] {
+        let (reached, reach) = std::sync::mpsc::channel();
+        let (go_on, stay) = std::sync::mpsc::channel::<()>();
+        world.write_aid(1);
+        world.at_requests(move |_| {
+            let _ = reached.send(());
+            // Until the program has ended.
+            let _ = stay.recv();
+        });
+        let child = world
+            .scratch
+            .command(&["verify", "--yes", &url, "--by", "me", "--today", "2026-11-25"])
+            .env("SIGNPOST_ALLOW_PRIVATE_NETWORK", "true")
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("the program to start");
+        reach.recv_timeout(Duration::from_secs(60)).expect("the page to be asked");
+        let id = child.id().to_string();
+        assert!(Command::new("kill").args([signal, &id]).status().expect("kill").success());
+        let ended = child.wait_with_output().expect("an end");
+        drop(go_on);
+        assert_eq!(ended.status.code(), Some(code));
+        let text = String::from_utf8_lossy(&ended.stdout).into_owned();
+        said.push(text.replace(&world.web.proxy().to_string(), "HOST"));
+        assert!(world.scratch.read("content/aids/record-1.yaml").contains("2026-11-25"));
+        assert_eq!(world.scratch.read("ledger.jsonl"), ledger);
+    }
+    assert_eq!(said[0], said[1]);
+    insta::assert_snapshot!(said[0], @"
+        content/aids/record-1.yaml: verified on 2026-11-25 by me
+        stopped: what you saw is written; what is there now was not remembered
+        the next audit takes what it finds at http://HOST/record?id=1 for the page that you saw
+        ");
 }
 
 #[test]

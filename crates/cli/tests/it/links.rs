@@ -42,6 +42,24 @@ fn a_ledger_or_a_journal_that_is_a_link_is_refused_before_anything_is_asked() {
 }
 
 #[test]
+fn nothing_is_written_to_the_other_name_of_a_journal_or_a_report() {
+    let scratch = scratch();
+    let hard = |name| fs::hard_link(scratch.path("precious"), scratch.path(name));
+    hard("report.md").expect("a second name");
+    scratch.run(&[&AUDIT[..], &["--summary", "report.md"]].concat());
+    assert_ne!(scratch.read("report.md"), PRECIOUS, "the report was not written");
+    unharmed(&scratch);
+
+    hard("ledger.jsonl.journal").expect("a second name");
+    let ran = scratch.run(&AUDIT);
+    assert_eq!(ran.code, 2, "{}{}", ran.stdout, ran.stderr);
+    let why = "it is also a file of another name (a hard link), and what is written here would be written there too; \
+               remove it";
+    assert!(ran.stderr.contains(why), "{}", ran.stderr);
+    unharmed(&scratch);
+}
+
+#[test]
 fn a_pipe_as_a_ledger_does_not_hang() {
     let scratch = scratch();
     let made = std::process::Command::new("mkfifo").arg(scratch.path("ledger.jsonl")).status();

@@ -81,7 +81,12 @@ impl Preview {
     }
 
     fn ask(&self, target: &str, host: &str) -> Answer {
-        let request = format!("GET {target} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n");
+        self.say(&format!("GET {target} HTTP/1.1\r\nHost: {host}\r\n"))
+    }
+
+    /// Sends the lines of a request as they are.
+    fn say(&self, lines: &str) -> Answer {
+        let request = format!("{lines}Connection: close\r\n\r\n");
         let mut answer = String::new();
         self.connect(&request).read_to_string(&mut answer).expect("an answer in time");
         let (head, body) = answer.split_once("\r\n\r\n").expect("a head");
@@ -383,6 +388,55 @@ fn a_website_that_calls_itself_this_machine_is_refused() {
         assert!([400, 421].contains(&answer.status), "{host}: {}", answer.head);
         assert!(!answer.body.contains("Back pain"), "{host}: {}", answer.body);
     }
+}
+
+/// Programs before a server, and servers, read such requests in different ways.
+#[test]
+fn a_request_that_names_its_host_twice_or_oddly_is_refused() {
+    let preview = Preview::start(&Scratch::new(), &[]);
+    let refused = |lines: &str| {
+        let answer = preview.say(lines);
+        assert!([400, 421].contains(&answer.status), "{lines}: {}", answer.head);
+        assert!(!answer.body.contains("Back pain"), "{lines}: {}", answer.body);
+    };
+    for host in [
+        "x@localhost",
+        "localhost:99999",
+        "localhost:+80",
+        "localhost:80:80",
+        "localhost:80@evil.example",
+        "localhost.",
+        "localhost/",
+        "localhost#.evil.example",
+        "localhost, evil.example",
+        "127.0.0.1.",
+        "127.1",
+        "[::1",
+        "[::1].evil.example",
+        "ⓛocalhost",
+    ] {
+        refused(&format!("GET {PAGE} HTTP/1.1\r\nHost: {host}\r\n"));
+        // There these begin the path.
+        if !host.contains(['/', '#']) {
+            refused(&format!("GET http://{host}{PAGE} HTTP/1.1\r\nHost: localhost\r\n"));
+        }
+    }
+    for lines in [
+        "Host: localhost\r\nHost: evil.example\r\n",
+        "Host: evil.example\r\nHost: localhost\r\n",
+        "Host: localhost\r\nhost: localhost\r\n",
+        "Host: evil.example\r\n localhost\r\n",
+        "Host : localhost\r\n",
+        "X-Forwarded-Host: localhost\r\n",
+    ] {
+        refused(&format!("GET {PAGE} HTTP/1.1\r\n{lines}"));
+        refused(&format!("GET http://localhost{PAGE} HTTP/1.1\r\n{lines}"));
+    }
+    refused(&format!("GET http://evil.example{PAGE} HTTP/1.1\r\nHost: localhost\r\n"));
+    refused(&format!("GET http://localhost{PAGE} HTTP/1.1\r\nHost: evil.example\r\n"));
+    refused(&format!("GET {PAGE} HTTP/1.0\r\n"));
+    let in_full = format!("GET http://localhost:8080{PAGE} HTTP/1.1\r\nHost: 127.0.0.1\r\n");
+    assert_eq!(preview.say(&in_full).status, 200);
 }
 
 #[test]

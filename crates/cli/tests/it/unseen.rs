@@ -59,3 +59,38 @@ fn validate_prints_nothing_that_cannot_be_seen() {
         }
     }
 }
+
+#[test]
+fn no_name_of_a_file_is_printed_with_what_cannot_be_seen() {
+    let scratch = Scratch::new();
+    // What a file system can hold of it.
+    let unseen: String = UNSEEN.into_iter().chain(['\u{1b}']).collect();
+    let named = |start: &str, end: &str| format!("{start}{unseen}{end}");
+    let (folder, list, page) = (named("f", ""), named("l", ".csv"), named("p", ".md"));
+    scratch.write(&named("content/aids/a", ".yaml"), "id: other\n");
+    scratch.write(&list, "url,title\nwww.aids.test,Acne: what to do?\n");
+    scratch.write(&page, "# Acne\n\n- [Acne: what to do?](https://a.test/) and more\n");
+    let contact = "--contact=https://a.test/";
+    let commands: [&[&str]; 14] = [
+        &["validate", "--format", "human"],
+        &["validate", "--format", "short"],
+        &["validate", "--format", "json"],
+        &["validate", "--format", "github"],
+        &["validate", "--format", "sarif"],
+        &["validate", "--content", &folder],
+        &["report", &list],
+        &["report", &folder],
+        &["render", "--audit", &folder],
+        &["fix", "--report", &folder],
+        &["audit", &list, contact, "--no-progress"],
+        &["audit", "--output", &named("no", "/x")],
+        &["import", &page, "--id", "acne", "--content", &folder],
+        &["man", "--out", &folder],
+    ];
+    for arguments in commands {
+        let ran = scratch.run(arguments);
+        let said = format!("{}{}", ran.stdout, ran.stderr);
+        assert!(said.contains('\u{fffd}') || said.contains("%E2%80%AE"), "{arguments:?}: {said}");
+        assert_eq!(said.chars().find(|c| unseen.contains(*c)), None, "{arguments:?}: {said}");
+    }
+}

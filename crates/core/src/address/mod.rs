@@ -4,6 +4,7 @@
 //! made that was passed over when the content was checked.
 
 mod anchors;
+mod credentials;
 pub mod in_text;
 mod map;
 mod ports;
@@ -11,6 +12,7 @@ mod ports;
 use url::{Host, Url};
 
 pub use anchors::{DECISION_AIDS, aid_anchor, aids_file, section_anchors};
+pub use credentials::without_credentials;
 pub use map::{Lost, SiteMap, from_page};
 pub use ports::is_refused_port;
 

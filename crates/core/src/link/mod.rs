@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
+use crate::address::without_credentials;
 use crate::model::{Access, Aid, AidLink, Language, Site};
 use crate::report::{LinkSource, SourceKind};
 use crate::source::Sources;
@@ -15,7 +16,7 @@ use crate::source::Sources;
 /// An address, what it should show, and where the content names it.
 #[derive(Debug, Clone)]
 pub struct Link {
-    /// The address as the content writes it; `None` for an aid whose address is not known.
+    /// The address as the content writes it, without a user's name and password; `None` for an aid whose address is not known.
     pub url: Option<String>,
     /// What the address should show.
     pub expectation: Expectation,
@@ -145,9 +146,12 @@ pub fn collect(site: &Site, sources: &Sources) -> Vec<Link> {
     links
 }
 
-/// Adds a link to those known, as another place of the same address where it is one.
-pub(crate) fn add(by_url: &mut BTreeMap<String, Link>, link: Link) {
-    let Some(url) = link.url.clone() else { return };
+/// Adds a link to those known, as another place of the same address where it is one. What is asked and told of
+/// has no user's name and password in it.
+pub(crate) fn add(by_url: &mut BTreeMap<String, Link>, mut link: Link) {
+    let Some(written) = link.url.take() else { return };
+    let url = without_credentials(&written).into_owned();
+    link.url = Some(url.clone());
     match by_url.get_mut(&url) {
         Some(known) => {
             known.expectation.add(link.expectation);
@@ -203,5 +207,27 @@ impl Expectation {
         self.notice_known |= other.notice_known;
         merge(&mut self.around.headings, other.around.headings);
         merge(&mut self.around.languages, other.around.languages);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_is_one_link_with_a_password_and_without() {
+        let link = |url: &str| Link {
+            url: Some(url.to_owned()),
+            expectation: Expectation::default(),
+            look: None,
+            sources: Vec::new(),
+        };
+        let mut links = BTreeMap::new();
+        for url in ["https://u:secret@a.test/x", "https://a.test/x", "https://secret@a.test/x"] {
+            add(&mut links, link(url));
+        }
+        let urls: Vec<_> =
+            links.iter().map(|(key, link)| (key.as_str(), link.url.as_deref())).collect();
+        assert_eq!(urls, [("https://a.test/x", Some("https://a.test/x"))]);
     }
 }

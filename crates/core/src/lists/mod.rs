@@ -31,6 +31,7 @@ mod plain_text;
 mod small;
 mod unseen;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -39,7 +40,7 @@ pub(crate) use link_words::{LANGUAGE_NAMES, language_named};
 pub use moving_in::content;
 pub use plain_text::is_list;
 
-use crate::address::is_placeholder;
+use crate::address::{is_placeholder, without_credentials};
 use crate::link::{Around, Expectation, Link};
 use crate::model::Language;
 use crate::report::{LinkSource, SourceKind};
@@ -180,6 +181,38 @@ pub enum ListError {
 }
 
 impl List {
+    /// Makes remarks of links that have a user's name or password in them, and takes those out of what is said of the
+    /// list: it is shown to more people than the list is.
+    fn set_credentials_aside(&mut self) {
+        for link in std::mem::take(&mut self.links) {
+            let clean = match without_credentials(&link.url) {
+                Cow::Borrowed(_) => {
+                    self.links.push(link);
+                    continue;
+                }
+                Cow::Owned(clean) => clean,
+            };
+            self.remarks.push(Remark {
+                line: link.place.line,
+                why: format!(
+                    "the address contains a user name or password; write {clean}, and change the password: anyone who \
+                     can read this file knows it"
+                ),
+                text: clean,
+            });
+        }
+        let remarks = self.remarks.iter_mut().chain(&mut self.left).map(|remark| &mut remark.text);
+        let links = self.links.iter_mut();
+        let said = links.flat_map(|link| [&mut link.title, &mut link.subject, &mut link.heading]);
+        let prose = self.prose.iter_mut().map(|prose| &mut prose.text);
+        for text in remarks.chain(said.flatten()).chain(&mut self.title).chain(prose) {
+            if let Cow::Owned(clean) = without_credentials(text) {
+                *text = clean;
+            }
+        }
+        self.remarks.sort_by_key(|remark| remark.line);
+    }
+
     /// Makes remarks of links to names that are reserved for examples (RFC 2606): nobody has a page there.
     pub fn set_examples_aside(&mut self) {
         let (examples, links): (Vec<_>, Vec<_>) =
@@ -221,12 +254,14 @@ pub fn twice<'l>(lists: &[(&'l str, &List)]) -> Vec<(&'l str, Remark)> {
 /// When a table has no column of addresses, or is no table. The other formats can always be read.
 pub fn read(format: Format, text: &str) -> Result<List, ListError> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    match format {
-        Format::Csv => csv::read(text),
-        Format::Markdown => Ok(markdown::read(text)),
-        Format::Html => Ok(html::read(text)),
-        Format::Text => Ok(plain_text::read(text)),
-    }
+    let mut list = match format {
+        Format::Csv => csv::read(text)?,
+        Format::Markdown => markdown::read(text),
+        Format::Html => html::read(text),
+        Format::Text => plain_text::read(text),
+    };
+    list.set_credentials_aside();
+    Ok(list)
 }
 
 /// The links of lists, each with the name that places in it are given with: every address once, sorted,
@@ -290,7 +325,7 @@ pub fn links(lists: &[(&str, &List)]) -> Vec<Link> {
 
 #[cfg(test)]
 mod tests {
-    use super::List;
+    use super::{Format, List, links, read};
     use crate::model::Language;
 
     /// Every link of a list, a line each: place, address, title, subject, language.
@@ -307,5 +342,49 @@ mod tests {
             )
         };
         list.links.iter().map(line).collect::<Vec<_>>().join("\n")
+    }
+
+    /// Whoever keeps a list wrote a password into it for themselves, and not for those who read the report.
+    #[test]
+    fn a_link_with_a_password_is_set_aside_and_nobody_is_shown_it() {
+        let lists = [
+            (
+                Format::Csv,
+                "url,title\nhttps://u:secret@a.test/x,Acne\nftp://u:secret@a.test/,Acne\n",
+            ),
+            (
+                Format::Markdown,
+                "# Acne\n\n- [Acne](https://u:secret@a.test/x)\n- <https://:secret@[::1/>\n",
+            ),
+            (
+                Format::Html,
+                "<a href='https://secret@a.test/x'>https://u:secret@a.test/x</a> //u:secret@a.test",
+            ),
+            (
+                Format::Text,
+                "Acne\nAcne: what to do? HTTPS://u:secret@A.test\nAcne, by https://secret@b.test/ (not here)\n",
+            ),
+        ];
+        let said = lists.map(|(format, text)| {
+            let list = read(format, text).unwrap();
+            assert!(!format!("{list:?}").contains("secret"), "{list:?}");
+            assert_eq!(links(&[("list", &list)]).len(), 0);
+            let said = |remark: &super::Remark| {
+                format!("{} {}: {}\n", remark.line, remark.text, remark.why)
+            };
+            list.remarks.iter().map(said).collect::<String>()
+        });
+        insta::assert_snapshot!(said.join("\n"), @"
+        2 https://a.test/x: the address contains a user name or password; write https://a.test/x, and change the password: anyone who can read this file knows it
+        3 ftp://a.test/: this is no web address; it must begin with https:// or http://
+
+        3 https://a.test/x: the address contains a user name or password; write https://a.test/x, and change the password: anyone who can read this file knows it
+        4 https://[::1/: the address contains a user name or password; write https://[::1/, and change the password: anyone who can read this file knows it
+
+        1 https://a.test/x: the address contains a user name or password; write https://a.test/x, and change the password: anyone who can read this file knows it
+
+        2 https://a.test/: the address contains a user name or password; write https://a.test/, and change the password: anyone who can read this file knows it
+        3 https://b.test/: the address contains a user name or password; write https://b.test/, and change the password: anyone who can read this file knows it
+        ");
     }
 }

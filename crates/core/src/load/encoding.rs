@@ -1,5 +1,9 @@
 //! From the bytes of a file to its text.
 
+use std::borrow::Cow;
+
+use crate::charset;
+
 /// A file's text; of one in another encoding, a text in which the fault can be shown.
 pub(super) enum Decoded {
     Text(String),
@@ -10,8 +14,8 @@ pub(super) enum Decoded {
 }
 
 pub(super) fn decode(bytes: Vec<u8>) -> Decoded {
-    if let Some(text) = utf16(&bytes) {
-        return Decoded::Utf16(text);
+    if let Cow::Owned(text) = charset::as_utf8(&bytes) {
+        return Decoded::Utf16(String::from_utf8_lossy(&text).into_owned());
     }
     match String::from_utf8(bytes) {
         Ok(text) => {
@@ -23,22 +27,6 @@ pub(super) fn decode(bytes: Vec<u8>) -> Decoded {
             Decoded::Other(String::from_utf8_lossy(error.as_bytes()).into_owned(), valid)
         }
     }
-}
-
-/// The text of a file that begins as UTF-16 does: with its mark, or with a letter of one byte and a
-/// zero, as no text in UTF-8 does.
-fn utf16(bytes: &[u8]) -> Option<String> {
-    let unit: fn([u8; 2]) -> u16 = match bytes {
-        [0xff, 0xfe, ..] => u16::from_le_bytes,
-        [0xfe, 0xff, ..] => u16::from_be_bytes,
-        [a, 0, b, 0, ..] if *a > 0 && *b > 0 => u16::from_le_bytes,
-        [0, a, 0, b, ..] if *a > 0 && *b > 0 => u16::from_be_bytes,
-        _ => return None,
-    };
-    let (pairs, _) = bytes.as_chunks();
-    let units: Vec<u16> = pairs.iter().map(|pair| unit(*pair)).collect();
-    let text = String::from_utf16_lossy(&units);
-    Some(text.strip_prefix('\u{feff}').map_or_else(|| text.clone(), str::to_owned))
 }
 
 /// YAML takes a carriage return by itself for the end of a line, as old Macs wrote it. So do we,

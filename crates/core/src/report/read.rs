@@ -4,6 +4,7 @@ use serde_json::{Map, Value};
 
 use super::AuditReport;
 use crate::chars::printable;
+use crate::charset::as_utf8;
 
 /// Why a file is no report that can be read.
 #[derive(Debug, thiserror::Error)]
@@ -29,8 +30,9 @@ impl AuditReport {
     ///
     /// When the bytes are no report, or one of a newer version.
     pub fn from_json(bytes: &[u8]) -> Result<Self, ReadError> {
-        // Editors and shells may put a byte order mark before it.
-        let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+        // Editors and shells may put a byte order mark before it, or save it as UTF-16.
+        let bytes = as_utf8(bytes);
+        let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
         let mut value: Value = serde_json::from_slice(bytes).map_err(ReadError::NoReport)?;
         let version = value.get("version").and_then(Value::as_u64).unwrap_or_default();
         if version > u64::from(Self::VERSION) {
@@ -152,6 +154,8 @@ mod tests {
         assert_eq!(AuditReport::from_json(value.to_string().as_bytes()).unwrap(), report);
         let marked = format!("\u{feff}{value}");
         assert_eq!(AuditReport::from_json(marked.as_bytes()).unwrap(), report);
+        let wide: Vec<u8> = marked.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        assert_eq!(AuditReport::from_json(&wide).unwrap(), report);
         value["version"] = 3.into();
         let error = AuditReport::from_json(value.to_string().as_bytes()).unwrap_err();
         assert_eq!(error.to_string(), "its version is 3, and only versions up to 2 can be read");

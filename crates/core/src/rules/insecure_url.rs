@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use super::addresses;
 use super::context::Context;
+use crate::address::without_credentials;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 
 pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
@@ -14,7 +15,8 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
         .map(addresses::Address::host)
         .collect();
     for address in all().filter(|address| address.url.scheme() == "http") {
-        let rest = address.text.trim_start_matches("http://");
+        let clean = without_credentials(address.text);
+        let rest = clean.trim_start_matches("http://");
         let known = secure.contains(address.host());
         let mut diagnostic = Diagnostic::new(
             Code::InsecureUrl,

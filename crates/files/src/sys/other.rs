@@ -1,5 +1,6 @@
 //! Other systems, Windows above all: paths are checked before they are used. There a link can only
-//! be made by who may do more than that already, so the moment between check and use is accepted.
+//! be made by who may do more than that already, so the moment between check and use is accepted. How many
+//! names a file has is not told there.
 
 use std::ffi::{OsStr, OsString};
 use std::fs::{self, File, Metadata, OpenOptions, TryLockError};

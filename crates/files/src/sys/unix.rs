@@ -70,7 +70,13 @@ impl Dir {
             }
             Err(error) => return Err(error.into()),
         };
-        if file.metadata()?.is_file() { Ok(file) } else { Err(Refused::Special.into()) }
+        let found = file.metadata()?;
+        match what_for {
+            _ if !found.is_file() => Err(Refused::Special.into()),
+            // Only what is added to as it stands: a file that is replaced leaves its other names alone.
+            For::Appending if found.nlink() > 1 => Err(Refused::Shared.into()),
+            _ => Ok(file),
+        }
     }
 
     /// What can be seen of a name, links not followed; `None` where there is nothing of that name.

@@ -9,6 +9,7 @@ use chardetng::EncodingDetector;
 use encoding_rs::{Encoding, UTF_8};
 use signpost_core::charset::declared;
 
+use crate::bounds;
 use crate::observation::Answer;
 
 /// How many bytes are searched for a declaration, as the standard has it.
@@ -22,7 +23,24 @@ pub(super) fn decode(answer: &Answer) -> Cow<'_, str> {
         .or_else(|| answer.header("content-type").and_then(of_content_type))
         .or_else(|| declared(body.get(..PRESCAN).unwrap_or(body)))
         .unwrap_or_else(|| undeclared(body, top_level(answer)));
-    encoding.decode(body).0
+    within(body, encoding)
+}
+
+/// As much of a text as is read of a page, and a little more, by which it is known to go on. In another encoding
+/// a body may be three times as long as it came.
+fn within<'b>(body: &'b [u8], encoding: &'static Encoding) -> Cow<'b, str> {
+    /// The longest character, and the most that a decoder holds back.
+    const MORE: usize = 64;
+    let most = bounds::LENGTH + MORE;
+    if body.len() <= most / 3 || encoding == UTF_8 && std::str::from_utf8(body).is_ok() {
+        return encoding.decode(body).0;
+    }
+    let mut decoder = encoding.new_decoder();
+    let mut text = String::with_capacity(most);
+    // It ends with the body, or where no further character is sure to fit.
+    let (_, _, _) = decoder.decode_to_string(body, &mut text, true);
+    text.shrink_to_fit();
+    Cow::Owned(text)
 }
 
 /// The encoding that a `Content-Type` names.
@@ -100,5 +118,24 @@ mod tests {
         assert_eq!(decoded("text/html", b"\xc3\xa9t\xc3\xa9"), "été");
         assert_eq!(decoded("text/html", b"\xe9t\xe9"), "été");
         assert_eq!(decoded("text/html; charset=nonsense", b"ab\xc3"), "ab\u{fffd}");
+    }
+
+    #[test]
+    fn no_more_is_decoded_than_is_read() {
+        let long = bounds::LENGTH + 1..bounds::LENGTH + 100;
+        let wide: Vec<u8> =
+            "a".repeat(2_000_000).encode_utf16().flat_map(u16::to_le_bytes).collect();
+        for (charset, body) in [
+            ("utf-16", wide),
+            ("windows-1252", vec![0x80; 2_000_000]),
+            ("utf-8", [b"\xff".as_slice(), &[b'a'; 2_000_000]].concat()),
+        ] {
+            let text = decoded(&format!("text/html; charset={charset}"), &body);
+            assert!(long.contains(&text.len()), "{charset}: {}", text.len());
+        }
+        // What is short enough is whole, to the last byte.
+        let text = decoded("text/html; charset=windows-1252", &[0x80; 333_333]);
+        assert_eq!(text, "€".repeat(333_333));
+        assert!(decoded("text/html; charset=windows-1252", &[b'a'; 999_999]).len() == 999_999);
     }
 }

@@ -11,7 +11,7 @@ use super::page;
 use crate::cli::{ContentArgs, NewPageArgs, NewSiteArgs, TargetArgs};
 use crate::commands::files::NewFiles;
 use crate::exit::Exit;
-use crate::output::Output;
+use crate::output::{Output, shown};
 
 /// Where the action that the workflows use lives. Only a released program knows.
 const REPOSITORY: Option<&str> = option_env!("SIGNPOST_REPOSITORY");
@@ -101,14 +101,14 @@ pub(super) fn run(args: &NewSiteArgs) -> anyhow::Result<Exit> {
         writeln!(
             out,
             "\n{} was there already and stays as it is. Add what belongs to no commit:",
-            args.folder.join(IGNORED).display()
+            shown(&args.folder.join(IGNORED))
         )?;
         for line in include_str!("site/gitignore").lines() {
             writeln!(out, "  {line}")?;
         }
     }
     let readme = args.folder.join(guide);
-    writeln!(out, "\nThe site is made. {} says how to go on.", readme.display())?;
+    writeln!(out, "\nThe site is made. {} says how to go on.", shown(&readme))?;
     out.finish()?;
     Ok(Exit::Clean)
 }

@@ -4,6 +4,7 @@ use signpost_core::source::Sources;
 use signpost_core::{Diagnostic, Severity};
 
 use super::build::Build;
+use crate::output::failure::told;
 
 /// Something to be fixed, or to be looked at.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,12 +42,13 @@ pub(super) fn of(build: &Build) -> Vec<Problem> {
 }
 
 fn failure(error: &anyhow::Error) -> Problem {
+    let mut told = told(error).into_iter();
     Problem {
         severity: Severity::Error,
-        message: error.to_string(),
+        message: told.next().unwrap_or_default(),
         place: None,
         excerpt: None,
-        help: error.chain().skip(1).map(ToString::to_string).collect(),
+        help: told.collect(),
     }
 }
 

@@ -56,10 +56,7 @@ pub(super) async fn serve(listener: TcpListener, newest: Receiver<Snapshot>) -> 
 /// would then read the preview in the name of anyone who visits it (DNS rebinding); only its name
 /// gives it away. The port is not looked at: a tunnel may have changed it.
 async fn for_this_machine(request: Request, next: Next) -> Response {
-    let host = request.headers().get(header::HOST).and_then(|host| host.to_str().ok());
-    let host = host.and_then(|host| host.parse::<Authority>().ok());
-    let ours = ["127.0.0.1", "localhost", "[::1]"];
-    if !host.is_some_and(|host| ours.iter().any(|our| host.host().eq_ignore_ascii_case(our))) {
+    if !is_asked_here(&request) {
         let reason = "This preview is only for this machine: open it as 127.0.0.1 or localhost.\n";
         return (StatusCode::MISDIRECTED_REQUEST, reason).into_response();
     }
@@ -74,6 +71,25 @@ async fn for_this_machine(request: Request, next: Next) -> Response {
         headers.insert(name, HeaderValue::from_static(value));
     }
     response
+}
+
+/// Whether every name that a request has for its host is this machine's. There is one line `Host`; a target in full
+/// (`GET http://host/`) names the host once more, and counts more (RFC 9112, section 3.2).
+fn is_asked_here(request: &Request) -> bool {
+    let mut hosts = request.headers().get_all(header::HOST).iter();
+    let (Some(host), None) = (hosts.next(), hosts.next()) else { return false };
+    let target = request.uri().authority().map(Authority::as_str);
+    host.to_str().is_ok_and(is_ours) && target.is_none_or(is_ours)
+}
+
+/// Whether a host and its port are this machine's: one of its names, and no more than a port behind it.
+fn is_ours(authority: &str) -> bool {
+    const OURS: [&str; 3] = ["127.0.0.1", "localhost", "[::1]"];
+    let lower = authority.to_ascii_lowercase();
+    let Some(rest) = OURS.iter().find_map(|our| lower.strip_prefix(our)) else { return false };
+    let is_port =
+        |port: &str| port.bytes().all(|byte| byte.is_ascii_digit()) && port.parse::<u16>().is_ok();
+    rest.is_empty() || rest.strip_prefix(':').is_some_and(is_port)
 }
 
 /// A file of the site. Files are looked up by their whole path in memory, so that no path, however

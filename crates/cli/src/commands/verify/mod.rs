@@ -19,6 +19,7 @@ use super::person::{Person, at_the_terminal};
 use super::{Validated, changing, memory, select, targets};
 use crate::cli::VerifyArgs;
 use crate::exit::Exit;
+use crate::output::failure::in_one_line;
 use crate::output::{DIM, HEADING, Output, count, printable};
 pub(crate) use waiting::{Known, Waiting, links as waiting};
 
@@ -47,9 +48,9 @@ pub(crate) fn run(args: &VerifyArgs) -> anyhow::Result<Exit> {
                 desk.write(&mut out, url, &remark(today, &by, note))?;
             }
         }
-        remember::pages(&mut out, args, &desk.seen)?;
+        let exit = remember::pages(&mut out, args, &desk.seen)?;
         out.finish()?;
-        return Ok(Exit::Clean);
+        return Ok(exit);
     }
 
     let known = Known {
@@ -73,10 +74,10 @@ pub(crate) fn run(args: &VerifyArgs) -> anyhow::Result<Exit> {
         out.finish()?;
         return Ok(Exit::Clean);
     }
-    match at_the_terminal() {
+    let exit = match at_the_terminal() {
         Some(mut person) => {
             desk.go_through(&mut out, &waiting, args, &mut person)?;
-            remember::pages(&mut out, args, &desk.seen)?;
+            remember::pages(&mut out, args, &desk.seen)?
         }
         None => {
             waiting.iter().try_for_each(|link| write_link(&mut out, link))?;
@@ -85,10 +86,11 @@ pub(crate) fn run(args: &VerifyArgs) -> anyhow::Result<Exit> {
                 "{} for a person's look. Open each; for one that shows the aid, run `signpost verify --yes URL --by NAME`.",
                 waits(waiting.len())
             )?;
+            Exit::Clean
         }
-    }
+    };
     out.finish()?;
-    Ok(Exit::Clean)
+    Ok(exit)
 }
 
 /// "3 links wait".
@@ -155,7 +157,7 @@ impl Desk<'_> {
             };
             // One file that cannot be written is no reason to lose the answers to come.
             if let Err(error) = written {
-                writeln!(out, "  {error:#}")?;
+                writeln!(out, "  {}", in_one_line(&error))?;
             }
             writeln!(out)?;
         }

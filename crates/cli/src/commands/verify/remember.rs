@@ -5,13 +5,17 @@ use std::io::Write as _;
 
 use clap::Parser;
 use signpost_core::Link;
+use signpost_core::address::without_credentials;
 use signpost_core::link;
 use signpost_core::report::Scope;
 
 use crate::cli::{NetworkArgs, VerifyArgs};
 use crate::commands::memory::{Memory, Purpose};
+use crate::commands::stop::Stopped;
 use crate::commands::{Validated, audit, select};
-use crate::output::{Output, printable};
+use crate::exit::Exit;
+use crate::output::failure::in_one_line;
+use crate::output::{Output, printable, shown};
 
 /// How an audit asks that nobody has told otherwise.
 #[derive(Debug, Parser)]
@@ -20,26 +24,37 @@ struct Usual {
     network: NetworkArgs,
 }
 
-/// Asks the addresses that a person has just seen the aid at, and remembers what they show.
-pub(super) fn pages(out: &mut Output, args: &VerifyArgs, seen: &[String]) -> anyhow::Result<()> {
+/// Asks the addresses that a person has just seen the aid at, and remembers what they show. The looks are written
+/// before that, so it may be told to stop; it says whether it was.
+pub(super) fn pages(out: &mut Output, args: &VerifyArgs, seen: &[String]) -> anyhow::Result<Exit> {
+    let mut exit = Exit::Clean;
     if seen.is_empty() || !args.ledger.exists() {
-        return Ok(());
+        return Ok(exit);
     }
     out.flush()?;
-    let found = match ask(args, seen) {
+    // As links are asked and told of.
+    let seen: Vec<_> = seen.iter().map(|url| without_credentials(url).into_owned()).collect();
+    let found = match ask(args, &seen) {
         Ok(found) => found,
         // The look itself is written; what comes beside it is no reason to call it failed.
         Err(error) => {
-            writeln!(out, "  {error:#}")?;
+            let told = match error.downcast_ref::<Stopped>() {
+                Some(stopped) => {
+                    exit = stopped.signal.into();
+                    STOPPED.to_owned()
+                }
+                None => in_one_line(&error),
+            };
+            writeln!(out, "  {told}")?;
             Vec::new()
         }
     };
-    for url in seen {
+    for url in &seen {
         let kept = found.iter().find(|(of, _)| of == url).map(|(_, kept)| *kept);
         let url = printable(url);
         match kept {
             Some(Kept::Page) => {
-                writeln!(out, "  {}: what {url} shows is remembered", args.ledger.display())?;
+                writeln!(out, "  {}: what {url} shows is remembered", shown(&args.ledger))?;
             }
             Some(Kept::Look) => writeln!(
                 out,
@@ -51,8 +66,11 @@ pub(super) fn pages(out: &mut Output, args: &VerifyArgs, seen: &[String]) -> any
             )?,
         }
     }
-    Ok(())
+    Ok(exit)
 }
+
+/// What a person is told who did not wait for the rest.
+const STOPPED: &str = "stopped: what you saw is written; what is there now was not remembered";
 
 /// What is remembered of an address that a person has just opened.
 #[derive(Debug, Clone, Copy)]

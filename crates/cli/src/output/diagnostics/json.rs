@@ -9,6 +9,7 @@ use signpost_core::diagnostic::Label;
 use super::Region;
 use crate::commands::Validated;
 use crate::output::docs::Docs;
+use crate::output::printable_lines;
 
 pub(crate) fn write(out: &mut impl Write, validated: &Validated) -> io::Result<()> {
     let count = |severity: Severity| {
@@ -24,8 +25,8 @@ pub(crate) fn write(out: &mut impl Write, validated: &Validated) -> io::Result<(
             json!({
                 "code": fault.code.as_str(),
                 "severity": fault.severity,
-                "message": fault.message,
-                "help": fault.help,
+                "message": printable_lines(&fault.message),
+                "help": fault.help.as_deref().map(printable_lines),
                 "places": places,
                 "documentation": docs.address(fault.code),
                 "remedy": fault.remedy.as_ref().map(|remedy| {
@@ -61,6 +62,6 @@ fn place(validated: &Validated, label: &Label) -> Value {
         "column": region.start.column,
         "end_line": region.end.line,
         "end_column": region.end.column,
-        "text": label.text,
+        "text": printable_lines(&label.text),
     })
 }

@@ -9,7 +9,7 @@ use signpost_core::diagnostic::Label;
 use super::Region;
 use crate::commands::Validated;
 use crate::output::docs::{self, Docs};
-use crate::output::sarif;
+use crate::output::{printable_lines, sarif};
 
 pub(crate) fn write(out: &mut impl Write, validated: &Validated) -> io::Result<()> {
     let documentation = Docs::of(&validated.loaded.site.config);
@@ -42,7 +42,7 @@ pub(crate) fn write(out: &mut impl Write, validated: &Validated) -> io::Result<(
                 "ruleId": fault.code.as_str(),
                 "ruleIndex": fault.code as usize,
                 "level": sarif::level(fault.severity),
-                "message": {"text": text},
+                "message": {"text": printable_lines(&text)},
                 "locations": [location(validated, fault.place())],
                 "relatedLocations": related,
             })
@@ -65,7 +65,7 @@ fn location(validated: &Validated, label: &Label) -> Value {
         },
     });
     if !label.text.is_empty() {
-        location["message"] = json!({"text": label.text});
+        location["message"] = json!({"text": printable_lines(&label.text)});
     }
     location
 }

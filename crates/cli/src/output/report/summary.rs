@@ -7,6 +7,7 @@ use signpost_checker::{ProxyFault, Run};
 
 use super::markdown::{code, plain};
 use crate::output::count;
+use crate::output::failure::told;
 
 /// A summary of an audit that is not a report.
 #[derive(Debug, Clone, Copy)]
@@ -44,9 +45,14 @@ pub fn write(out: &mut impl Write, untold: Untold<'_>) -> io::Result<()> {
         }
         Untold::NotBelieved(run) => write_not_believed(out, run)?,
         Untold::Error(error) => {
-            writeln!(out, "**The audit could not run.** {}", plain(&error.to_string()))?;
-            for cause in error.chain().skip(1) {
-                writeln!(out, "\n- because: {}", plain(&cause.to_string()))?;
+            let mut told = told(error).into_iter();
+            writeln!(
+                out,
+                "**The audit could not run.** {}",
+                plain(&told.next().unwrap_or_default())
+            )?;
+            for cause in told {
+                writeln!(out, "\n- because: {}", plain(&cause))?;
             }
         }
     }

@@ -49,6 +49,9 @@ const KINDS: &[&str] = &[
 /// it by its host alone.
 const SECURE: [&str; 3] = ["tls-silence", "tls-drip", "tls-garbage"];
 
+/// What they send without end and as fast as the machine carries it: pages that take most where they are read.
+const FLOODS: [&str; 4] = ["utf-16", "links", "anchors", "words"];
+
 fn secure_kind(host: Ipv4Addr) -> &'static str {
     SECURE[usize::from(host.octets()[3]) % SECURE.len()]
 }
@@ -62,6 +65,24 @@ pub(super) fn target(number: usize, on: usize, port: u16) -> Target {
     };
     let url = format!("{scheme}://{host}:{port}{PATH}{kind}/{number}");
     Target { url, ..content::target(number, on, 6, 0, port) }
+}
+
+/// One of many links to floods, each kind in turn, to the host with a number.
+pub(super) fn flood(number: usize, on: usize, port: u16) -> Target {
+    let kind = FLOODS[number % FLOODS.len()];
+    let url = format!("http://{}:{port}{PATH}{kind}/{number}", content::host(on));
+    Target { url, ..content::target(number, on, 6, 0, port) }
+}
+
+/// A piece of what a flood consists of.
+fn flood_of(kind: &str) -> Vec<u8> {
+    let many = |piece: &dyn Fn(usize) -> String| (0..2_000).map(piece).collect::<String>();
+    match kind {
+        "utf-16" => many(&|_| "<p>".to_owned()).encode_utf16().flat_map(u16::to_le_bytes).collect(),
+        "links" => many(&|n| format!("<link rel=alternate href=/{n}><a href=//h{n}>z</a>")).into(),
+        "anchors" => many(&|n| format!("<a id=i{n} name=n{n}>")).into(),
+        _ => many(&|n| format!("{:x} ", (n as u64 + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15))).into(),
+    }
 }
 
 /// What became of links otherwise than it must: one that is not in the report, or one in good order that is
@@ -113,6 +134,16 @@ pub(super) async fn answer(mut stream: TcpStream, path: &str) -> std::io::Result
         "nested" => {
             stream.write_all(format!("{ok}\r\n").as_bytes()).await?;
             for_ever(&mut stream, &b"<table><tr><td><b><i>".repeat(1_000), Duration::ZERO).await
+        }
+        kind if FLOODS.contains(&kind) => {
+            let charset = if kind == "utf-16" { "utf-16" } else { "utf-8" };
+            let head =
+                format!("HTTP/1.1 200 OK\r\nContent-Type: text/html; charset={charset}\r\n\r\n");
+            stream.write_all(head.as_bytes()).await?;
+            let piece = flood_of(kind);
+            loop {
+                stream.write_all(&piece).await?;
+            }
         }
         "drip" => {
             stream.write_all(format!("{ok}\r\n").as_bytes()).await?;

@@ -64,7 +64,10 @@ pub(super) fn run(args: &AuditBenchArgs) -> anyhow::Result<Exit> {
         show(bench.skewed()?)?;
     }
     if bench.wants("hostile") {
-        show(bench.hostile()?)?;
+        show(bench.hostile("hostile", hostile::target)?)?;
+    }
+    if bench.wants("floods") {
+        show(bench.hostile("floods", hostile::flood)?)?;
     }
     if bench.wants("shards") {
         show(bench.shards()?)?;
@@ -244,13 +247,17 @@ impl<'a> Bench<'a> {
 
     /// Five hundred hostile links on a hundred hosts, and a hundred links to hosts in good order. All of them must be
     /// in the report, and of those in good order each must be fine.
-    fn hostile(&self) -> anyhow::Result<String> {
+    fn hostile(
+        &self,
+        name: &str,
+        target: fn(usize, usize, u16) -> Target,
+    ) -> anyhow::Result<String> {
         const HOSTS: usize = 100;
         const LINKS: usize = 500;
         let mut targets = content::spread(100, 20, 6, 0, self.port);
-        let hostile = |number| hostile::target(100 + number, 20 + number % HOSTS, self.port);
+        let hostile = |number| target(100 + number, 20 + number % HOSTS, self.port);
         targets.extend((0..LINKS).map(hostile));
-        let written = self.write("hostile", &targets, LIFTED)?;
+        let written = self.write(name, &targets, LIFTED)?;
         self.ask(hostile::READY)?;
         let signpost = &self.tools[0];
         let mut command = signpost.command(&written);
@@ -280,7 +287,7 @@ impl<'a> Bench<'a> {
                 .or_default() += 1;
         }
         let mut text = format!(
-            "\n### {LINKS} hostile links on {HOSTS} hosts, 100 links to 20 hosts in good order, `--timeout 5`\n\n\
+            "\n### {LINKS} hostile links ({name}) on {HOSTS} hosts, 100 links to 20 hosts in good order, `--timeout 5`\n\n\
              | links in the report | seconds | CPU seconds | MB |\n|---:|---:|---:|---:|\n\
              | {} of {} | {seconds:.1} | {cpu:.1} | {megabytes:.0} |\n\n| what the server does | what was found |\n|---|---|\n",
             report.links.len(),
