@@ -40,7 +40,7 @@ const KEPT: f64 = 0.70;
 const RELATED: f64 = 0.50;
 
 /// From where on a text is a later edition of another one that has much the same name.
-const EDITION: f64 = 0.20;
+pub(crate) const EDITION: f64 = 0.20;
 
 /// Below which share two texts have nothing in common but what every text of a site has: of the real
 /// pages of other sites and of one template, nineteen in twenty have less.

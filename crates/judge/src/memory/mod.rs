@@ -13,8 +13,8 @@ mod sketch;
 mod tests;
 mod worth;
 
-pub(crate) use compare::TRACE;
 pub use compare::{Comparison, Sameness, compare};
+pub(crate) use compare::{EDITION, TRACE};
 pub use fingerprint::{ENOUGH, Fingerprint, VERSION};
 pub(crate) use name::{labels, parts};
 pub use sketch::Sketch;

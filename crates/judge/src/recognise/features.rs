@@ -31,6 +31,8 @@ type Value = (&'static str, f64, String);
 pub(super) struct Measured {
     /// The features in the order of the weights.
     pub(super) values: Vec<Value>,
+    /// The same with the title for the subject, where there is no other.
+    pub(super) by_title: Vec<Value>,
     /// Whether a name of the page is the title.
     pub(super) own_title: bool,
     /// Whether the page is called by the subject, or by the title in other words.
@@ -99,7 +101,16 @@ pub(super) fn of(
         in_body: all().any(|wanted| said.body_touches(&sought, wanted)),
         telling: all().flat_map(|wanted| &wanted.words).any(tells),
     };
-    (titled.iter().map(|title| one(title, &subjects, &sought, &said)).collect(), beside)
+    let measured = titled.iter().map(|title| {
+        let mut measured = one(title, &subjects, &sought, &said);
+        if subjects.is_empty() {
+            // A list gives no subject: the title is all that says what the page is about. That makes no page the
+            // aid, and keeps one that has most of it from being a stranger.
+            measured.by_title = one(title, std::slice::from_ref(title), &sought, &said).values;
+        }
+        measured
+    });
+    (measured.collect(), beside)
 }
 
 /// What a title calls the subject by that has nothing of the names that the content gives it.
@@ -170,6 +181,7 @@ fn one(title: &Wanted, subjects: &[Wanted], sought: &Sought, said: &Said<'_>) ->
     let is_title = |piece: &Piece| piece.short && equality(piece) >= THE_TITLE && of_subject(piece);
     Measured {
         values,
+        by_title: Vec::new(),
         own_title: said.names.iter().any(is_title),
         named: called >= ALL || name >= THE_TITLE,
         headed: said.lines.iter().any(|line| line.heading && is_title(line)),

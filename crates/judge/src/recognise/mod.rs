@@ -158,7 +158,7 @@ pub fn recognise(expectation: &Expectation, page: &Page) -> Recognition {
     let told = score >= weights::WITH_PASSAGE && found.whole_passage;
     let level = if score >= weights::RECOGNISED || told {
         Level::Recognised
-    } else if score >= weights::STRANGE {
+    } else if score >= weights::STRANGE || weigh(&found.by_title).0 >= weights::STRANGE {
         Level::Unclear
     } else {
         Level::Strange

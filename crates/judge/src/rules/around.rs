@@ -32,7 +32,7 @@ pub(super) fn read<'a>(link: &'a Link, site: &Site<'_>) -> (Cow<'a, Link>, Shown
                 let in_document = document
                     .as_ref()
                     .is_some_and(|page| expectation::shown(&link.expectation, page).met());
-                (shown.met() || in_document, shown.own_title, shown.extent)
+                (shown.met() || in_document, shown.own_title, shown.extent, shown.recognised.level)
             };
             if rank(&part) > rank(&whole) { part } else { whole }
         }

@@ -168,6 +168,12 @@ pub(super) fn is_search(url: &Url) -> bool {
     filed(&SEARCH, url).is_some()
 }
 
+/// Whether the reader is sent on to where pages of such a kind are filed, as `/tag/hernia`.
+pub(super) fn is_filed_anew(case: &Case<'_>) -> bool {
+    let is_filed = |url: &Url| KINDS.iter().any(|kind| filed(kind, url).is_some());
+    case.moved_away() && is_filed(case.landed()) && !is_filed(&case.observation.asked)
+}
+
 /// The part of an address by which a kind files its pages.
 fn filed(kind: &Kind, url: &Url) -> Option<String> {
     let segments = url.path_segments().into_iter().flatten();

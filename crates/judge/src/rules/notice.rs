@@ -89,8 +89,15 @@ fn tagged(case: &Case<'_>, tags: List) -> Option<String> {
             words.next().is_some_and(|word| tags.has_word(word))
                 && words.next().is_some_and(|word| AGENTS.contains(&word))
         };
-        let signed = sentences(&block.text).first().is_some_and(|it| by(&Line::of(it)));
+        let sentences = sentences(&block.text);
+        let first = sentences.first().copied().unwrap_or_default();
+        let signed = by(&Line::of(first));
+        // `Archived. We have taken it off our site.`
+        let alone = sentences.len() > 1
+            && block.heading.is_none()
+            && is_tag(first.trim_end_matches(['.', '!']), tags);
         if signed
+            || alone
             || tags.is(&rest)
                 && (block.heading.is_none()
                     || block.notice

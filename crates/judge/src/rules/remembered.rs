@@ -8,7 +8,8 @@ use signpost_core::verdict::{Confidence, Reason};
 
 use super::case::Case;
 use super::rule::{Rule, Stage};
-use crate::memory::{ENOUGH, Memory, Sameness, TRACE, compare};
+use crate::memory::{EDITION, ENOUGH, Memory, Sameness, TRACE, compare};
+use crate::page::Media;
 
 /// What memory says of a page.
 pub(super) enum Known {
@@ -23,6 +24,8 @@ pub(super) enum Known {
     /// The same, where the name is all that the rules could recognise: the staff of a
     /// ward has it as well.
     NameAlone(String),
+    /// It has the name and hardly any text of its own.
+    Emptied(String),
     /// It is another page.
     Other(String),
     /// A person saw the aid there lately.
@@ -47,6 +50,16 @@ impl Known {
         let now = case.fingerprint();
         let comparison = compare(before, now);
         let whole = case.answer.cut.is_none() && case.page.cut.is_none();
+        // A page of one sentence is no new edition of an aid.
+        let emptied = whole
+            && case.page.media == Media::Html
+            && before.words >= ENOUGH
+            && comparison.kept < EDITION
+            && matches!(comparison.sameness, Sameness::Revised | Sameness::CannotTell)
+            && text_left(case) < ENOUGH;
+        if emptied {
+            return Self::Emptied("Next to none of the remembered text is left on it.".to_owned());
+        }
         match comparison.sameness {
             Sameness::Same => Self::Same(comparison.why),
             Sameness::Revised if whole => Self::Revised(comparison.why),
@@ -70,7 +83,11 @@ impl Known {
     pub(super) fn leaves_to(&self, rule: &Rule) -> bool {
         let recognises = matches!(rule.id, "page-kind" | "recognition");
         match self {
-            Self::Nothing | Self::Look | Self::Doubtful(_) | Self::NameAlone(_) => true,
+            Self::Nothing
+            | Self::Look
+            | Self::Doubtful(_)
+            | Self::NameAlone(_)
+            | Self::Emptied(_) => true,
             Self::Same(_) => rule.stage == Stage::Hidden || rule.id == "notice",
             Self::Revised(_) => {
                 !recognises && !matches!(rule.id, "other-document" | "unreadable-file")
@@ -88,4 +105,10 @@ impl Known {
     pub(super) fn outranks(&self, reason: Reason) -> bool {
         matches!(self, Self::Look) && reason.confidence() == Confidence::Low
     }
+}
+
+/// How many words the page has below its headings that are not on another page of the site as well.
+fn text_left(case: &Case<'_>) -> u32 {
+    let text = case.own_blocks().filter(|block| block.heading.is_none() && !block.linked);
+    u32::try_from(text.map(|block| block.line.length()).sum::<usize>()).unwrap_or(u32::MAX)
 }

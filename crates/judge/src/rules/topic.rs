@@ -44,7 +44,7 @@ pub(super) fn rule(case: &Case<'_>) -> Option<Finding> {
         let why = if is_sent_to_little(case) {
             "The reader is permanently sent on to a page that has little of what the title says."
         } else if has_its_name_alone(case) {
-            "The page has the name of what is expected, and nothing below it."
+            "The page has the name of what is expected, and next to nothing below it."
         } else {
             return None;
         };
@@ -97,6 +97,7 @@ const PASSAGE: f64 = 0.4;
 fn unrecognised(case: &Case<'_>) -> Option<Finding> {
     let found = &case.shown.recognised;
     let like = found.level > recognise::Level::Strange || found.asked >= HALF;
+    let like = like && !found.unasked && !kind::is_filed_anew(case);
     if like && is_sent_to_it(case) {
         return None;
     }
@@ -166,7 +167,7 @@ fn is_sent_to_little(case: &Case<'_>) -> bool {
         && !case.shown.own_title
         && case.link.expectation.words.is_empty()
         && !case.link.expectation.titles.is_empty()
-        && case.shown.recognised.asked < HALF
+        && (case.shown.recognised.asked < HALF || kind::is_filed_anew(case))
 }
 
 /// Whether an address has a subject in it.

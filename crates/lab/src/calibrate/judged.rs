@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
+use signpost_core::Link;
 use signpost_core::verdict::Verdict;
 use signpost_judge::conclude::Memory;
 use signpost_judge::observation::Observation;
@@ -37,9 +38,14 @@ impl Table {
         for (at, page) in pages.iter().enumerate() {
             let case = &page.case;
             self.judge(page, &case.scenario, &case.title);
+            // A list has titles and often nothing else.
+            let listed = format!("{}, without a subject", case.scenario);
+            self.judge_listed(page, &listed, &case.title);
             if case.scenario.starts_with('1') {
                 if let Some(loose) = loosened(&case.title, &case.subject) {
-                    self.judge(page, "2a alive, a third of the title left out", &loose);
+                    let kind = "2a alive, a third of the title left out";
+                    self.judge(page, kind, &loose);
+                    self.judge_listed(page, &format!("{kind}, without a subject"), &loose);
                 }
                 if let Some(host) = &case.was {
                     let titled = format!("{} | {host}", case.title);
@@ -54,7 +60,16 @@ impl Table {
     }
 
     fn judge(&mut self, page: &Captured, kind: &str, title: &str) {
-        let link = page.case.link(&page.seen.asked, title);
+        self.judge_link(page, kind, title, page.case.link(&page.seen.asked, title));
+    }
+
+    fn judge_listed(&mut self, page: &Captured, kind: &str, title: &str) {
+        let mut link = page.case.link(&page.seen.asked, title);
+        link.expectation.subjects.clear();
+        self.judge_link(page, kind, title, link);
+    }
+
+    fn judge_link(&mut self, page: &Captured, kind: &str, title: &str, link: Link) {
         let found = judge(&link, &page.seen, honest(&page.seen).as_ref(), Memory::Nothing);
         let verdict = found.reason.verdict();
         let wanted: &[String] = if kind == ANOTHER { &[] } else { &page.case.want };

@@ -160,6 +160,23 @@ fn withdrawn_below_a_menu_that_is_marked_as_none() {
 }
 
 #[test]
+fn archived_in_a_sentence_of_one_word() {
+    for (link, notice) in [
+        (scoliosis(), "Archived. We took this off our site."),
+        (hernia(), "Gearchiveerd. Wij hebben dit offline gehaald."),
+        (bandscheibe(), "Archiviert. Wir haben dieses Angebot vom Netz genommen."),
+        (hernie(), "Archivé. Nous l’avons mis hors ligne."),
+    ] {
+        let title = &link.expectation.titles[0];
+        check(
+            &link,
+            &page(&link, title, &format!("<p>{notice}</p>{}", text_of(&link))),
+            "archived-notice",
+        );
+    }
+}
+
+#[test]
 fn withdrawn() {
     for (link, notice) in [
         (scoliosis(), "<div class=alert role=alert>This decision aid has been withdrawn.</div>"),

@@ -1,5 +1,6 @@
 //! How the reader got there.
 
+use signpost_core::Verdict;
 use signpost_core::report::SuggestionKind;
 
 use super::*;
@@ -75,5 +76,21 @@ fn evidence_is_bounded_and_harmless() {
     let evidence = &judgement.evidence;
     for text in evidence.steps.iter().chain(&evidence.title) {
         assert!(text.chars().count() < 600 && !text.contains(['\u{202e}', '\u{7}']), "{text}");
+    }
+}
+
+#[test]
+fn an_aid_is_not_moved_to_where_pages_of_a_keyword_are_filed() {
+    for (link, to) in
+        all().into_iter().zip(["/tag/x", "/trefwoord/x", "/schlagwort/x", "/actualites/x"])
+    {
+        let subject = &link.expectation.subjects[0];
+        let html = page(&link, subject, &format!("<p>{}</p>", subject.repeat(3)));
+        let target = format!("{to}-{}", subject.to_lowercase());
+        for status in [301, 302] {
+            let seen = via(&link, &[(status, target.as_str())], 200, &html);
+            let found = judged(&link, &seen, Some(&honest(&link))).reason;
+            assert!(!matches!(found.verdict(), Verdict::Ok | Verdict::Moved), "{found} {target}");
+        }
     }
 }

@@ -93,6 +93,20 @@ fn staff_under_the_name_of_the_aid_is_not_the_aid_revised() {
 }
 
 #[test]
+fn a_sentence_in_the_place_of_the_text_is_no_new_edition() {
+    for (link, left) in all().into_iter().zip([
+        "Our editors are writing this page for you and yours.",
+        "Onze redactie schrijft aan deze pagina voor u.",
+        "Unsere Redaktion schreibt an dieser Seite für Sie.",
+        "Notre rédaction écrit cette page pour vous.",
+    ]) {
+        let title = &link.expectation.titles[0];
+        let judgement = again(&link, &at(&link, &page(&link, title, &format!("<p>{left}</p>"))));
+        assert_eq!(judgement.reason.as_str(), "no-evidence", "{:#?}", judgement.evidence.steps);
+    }
+}
+
+#[test]
 fn walls_logins_and_faults_are_no_other_page() {
     let link = scoliosis();
     for (html, expected) in [
