@@ -70,7 +70,7 @@ fn no_name_of_a_file_is_printed_with_what_cannot_be_seen() {
     scratch.write(&named("content/aids/a", ".yaml"), "id: other\n");
     scratch.write(&list, "url,title\nwww.aids.test,Acne: what to do?\n");
     scratch.write(&page, "# Acne\n\n- [Acne: what to do?](https://a.test/) and more\n");
-    let contact = "--contact=https://a.test/";
+    let contact = "--contact=https://127.0.0.1/about";
     let commands: [&[&str]; 14] = [
         &["validate", "--format", "human"],
         &["validate", "--format", "short"],

@@ -246,14 +246,16 @@ mod tests {
         for code in ["nl", "de-AT", "zu", "nds", "SV"] {
             assert!(language(code).is_ok(), "{code}");
         }
+        let meant = ["nld", "en-uk"].map(|it| language(it).map(|it| it.to_string()));
+        assert_eq!(meant, [Ok("nl".to_owned()), Ok("en-GB".to_owned())]);
         let said = ["xx", "cz", "DK", "nq", "en-uk2", "zz-NL"].map(|it| language(it).unwrap_err());
         insta::assert_snapshot!(said.join("\n"), @"
-        `xx` is not the code of a language, such as en or pt-BR; did you mean `xh`?
-        `cz` is not the code of a language, such as en or pt-BR; did you mean `cs`?
-        `DK` is not the code of a language, such as en or pt-BR; did you mean `da`?
-        `nq` is not the code of a language, such as en or pt-BR; did you mean `nl`?
-        `en-uk2` is not the code of a language, such as en or pt-BR; did you mean `en`?
-        `zz-NL` is not the code of a language, such as en or pt-BR; did you mean `zh`?
+        there is no name for a language with the code `xx`: write the code of a language, for example en or nl; of one without a name here, write that of the nearest language that has one
+        `cz` is a country and no language: write the code of the language, for example `cs`
+        `dk` is a country and no language: write the code of the language, for example `da`
+        there is no name for a language with the code `nq`: write the code of a language, for example en or nl; of one without a name here, write that of the nearest language that has one
+        `en-uk2` is not the code of a language, such as en or pt-BR
+        there is no name for a language with the code `zz`: write the code of a language, for example en or nl; of one without a name here, write that of the nearest language that has one
         ");
         for name in ["con", "nul", "aux", "com1"] {
             assert!(id(name).is_err(), "{name}");
