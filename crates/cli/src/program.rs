@@ -1,5 +1,6 @@
 //! What a program around the commands has in common, whichever name it was called by.
 
+use std::borrow::Cow;
 use std::ffi::OsString;
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -89,16 +90,17 @@ fn is_broken_pipe(error: &anyhow::Error) -> bool {
     })
 }
 
-/// A writer that has what people are told to type begin with the name they called the program by.
-/// Messages are written with `signpost`, each command in backquotes.
+/// A writer that has what people are told to type begin with the name they called the program by, and
+/// lines end where the terminal does. Messages are written with `signpost`, each command in backquotes.
 pub(crate) struct AsCalled<W: Write> {
     out: W,
     line: Vec<u8>,
+    width: Option<usize>,
 }
 
 impl<W: Write> AsCalled<W> {
     pub(crate) fn new(out: W) -> Self {
-        Self { out, line: Vec::new() }
+        Self { out, line: Vec::new(), width: None }
     }
 
     /// Where it writes to.
@@ -106,29 +108,39 @@ impl<W: Write> AsCalled<W> {
         &mut self.out
     }
 
-    fn pass_on(&mut self) -> io::Result<()> {
-        let line = std::mem::take(&mut self.line);
-        match CALLED.get().zip(str::from_utf8(&line).ok()) {
-            Some((name, text)) => {
-                let text = text.replace(&format!("`{NAME} "), &format!("`{name} "));
-                self.out.write_all(text.as_bytes())
-            }
-            None => self.out.write_all(&line),
+    /// Makes lines fit into so many columns.
+    pub(crate) fn fit(&mut self, width: Option<usize>) {
+        self.width = width;
+    }
+
+    /// Writes so many of the bytes that wait.
+    fn pass_on(&mut self, length: usize) -> io::Result<()> {
+        let rest = self.line.split_off(length);
+        let line = std::mem::replace(&mut self.line, rest);
+        let Ok(text) = str::from_utf8(&line) else { return self.out.write_all(&line) };
+        let mut text = Cow::Borrowed(text);
+        if let Some(name) = CALLED.get() {
+            text = text.replace(&format!("`{NAME} "), &format!("`{name} ")).into();
         }
+        if let Some(width) = self.width {
+            text = output::wrap::lines(&text, width).into();
+        }
+        self.out.write_all(text.as_bytes())
     }
 }
 
 impl<W: Write> Write for AsCalled<W> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let last = bytes.iter().rposition(|it| *it == b'\n').map(|at| self.line.len() + at + 1);
         self.line.extend_from_slice(bytes);
-        if bytes.contains(&b'\n') {
-            self.pass_on()?;
+        if let Some(end) = last {
+            self.pass_on(end)?;
         }
         Ok(bytes.len())
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        self.pass_on()?;
+        self.pass_on(self.line.len())?;
         self.out.flush()
     }
 }

@@ -108,6 +108,8 @@ fn one_amount_in_two_ways() {
         (("en", "Take 1.5 teaspoons."), ("fr", "Prenez une cuillère à café et demie.")),
         (("en", "Take it once daily."), ("nl", "Neem het één keer per dag.")),
         (("en", "Take it once daily."), ("nl", "Neem het eenmaal daags.")),
+        (("en", "Drink 2 (two) litres."), ("de", "Trinken Sie 2 Liter.")),
+        (("nl", "Drink twee (2) liter."), ("fr", "Buvez 2 (deux) litres.")),
         (("en", "Take it twice a day."), ("de", "Nehmen Sie es zweimal täglich.")),
         (("en", "Take it twice a day."), ("fr", "Prenez-le deux fois par jour.")),
         (("en", "Take it three times a week."), ("es", "Tómelo tres veces por semana.")),
@@ -191,6 +193,8 @@ fn another_amount() {
         told(("nl", "Neem het tweemaal daags."), ("es", "Tómelo dos veces por semana.")),
         told(("de", "Zweimal pro Woche."), ("nl", "2 keer per maand.")),
         told(("fr", "Une fois par mois."), ("en", "Once a year.")),
+        told(("en", "Drink 2 (two) litres."), ("de", "Trinken Sie 3 (drei) Liter.")),
+        told(("en", "Take two (2) tablets."), ("nl", "Neem 20 tabletten.")),
     ];
     assert_snapshot!(said.join("\n"), @"
     the version in `en` says 500 mg, this one 5000 mg
@@ -235,6 +239,8 @@ fn another_amount() {
     the version in `nl` says tweemaal daags, this one dos veces por semana
     the version in `de` says zweimal pro woche, this one 2 keer per maand
     the version in `fr` says une fois par mois, this one once a year
+    the version in `en` says 2 l, this one 3 l
+    the version in `en` says 2 tablets, this one 20 tablets
     ");
 }
 

@@ -389,6 +389,9 @@ fn what_is_counted_below_a_problem_is_no_part_of_its_name() {
     };
     assert_snapshot!(headings("- Worn knee (arthrosis)\n  1. Early stage\n  2. Late stage\n- Torn meniscus"), @"Worn knee; Early stage; Late stage; Torn meniscus; Decision aids");
     assert_snapshot!(headings("- Worn knee\n  - Early stage\n- Torn meniscus"), @"Worn knee; Early stage; Torn meniscus; Decision aids");
+    assert_snapshot!(headings("- Worn knee (arthrosis)\n  a. Early stage\n  b. Late stage\n- Torn meniscus"), @"Worn knee; Early stage; Late stage; Torn meniscus; Decision aids");
+    assert_snapshot!(headings("- Worn knee\n\n  A) Early stage\n  B) Late stage\n\n- Torn meniscus"), @"Worn knee; Early stage; Late stage; Torn meniscus; Decision aids");
+    assert_snapshot!(headings("- Worn knee, grade\n  B. or more\n- Torn meniscus"), @"Worn knee, grade B. or more; Torn meniscus; Decision aids");
     assert_snapshot!(headings("- Worn knee, from\n  50. year of life on\n- Torn meniscus"), @"Worn knee, from 50. year of life on; Torn meniscus; Decision aids");
 }
 
@@ -811,6 +814,45 @@ fn lists_of_plain_text_keep_their_levels() {
        - ibuprofen
     2. Rust
     3. Loop
+
+    Tot slot.
+    ");
+    assert_snapshot!(body("1. Meiden:\n   a) Ibuprofen\n   b) Aspirin\n2. Ruhen:\n   a) liegen\n   b) sitzen", "de"), @"
+    De regels zijn deze.
+
+    1. Meiden:
+       - a) Ibuprofen
+       - b) Aspirin
+    2. Ruhen:
+       - a) liegen
+       - b) sitzen
+
+    Tot slot.
+    ");
+    assert_snapshot!(body("1. Meiden:\na. Ibuprofen\nb. Aspirin\n2. Ruhen", "de"), @"
+    De regels zijn deze.
+
+    1. Meiden:
+    - a. Ibuprofen
+    - b. Aspirin
+    2. Ruhen
+
+    Tot slot.
+    ");
+    assert_snapshot!(body("a. rust\nb. > 65\nc. lopen", "nl"), @r"
+    De regels zijn deze.
+
+    - a. rust
+    - b. \> 65
+    - c. lopen
+
+    Tot slot.
+    ");
+    assert_snapshot!(body("A. Jansen\nC. de Vries", "nl"), @"
+    De regels zijn deze.
+
+    A. Jansen
+    C. de Vries
 
     Tot slot.
     ");

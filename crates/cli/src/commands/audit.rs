@@ -61,7 +61,10 @@ fn run_with(args: &AuditArgs, summary: Option<&mut Output>) -> anyhow::Result<Ex
     if !args.merge_ledger.is_empty() {
         return memory::merge(&args.merge_ledger, &args.network, args.content.now());
     }
-    let out = Output::to(args.output.output.as_deref())?;
+    let mut out = Output::to(args.output.output.as_deref())?;
+    if args.format == AuditFormat::Human {
+        out = out.fitted();
+    }
     if !args.files.is_empty() {
         return lists::run(args, out, summary);
     }

@@ -12,7 +12,7 @@ use crate::output::{Output, diagnostics};
 
 pub(crate) fn run(args: &CheckArgs) -> anyhow::Result<Exit> {
     let validated = Validated::with_past(&args.content)?;
-    let mut out = Output::to(None)?;
+    let mut out = Output::to(None)?.fitted();
     diagnostics::human::write(&mut out, &validated)?;
     let validation = validated.exit(args.deny_warnings);
     if args.offline {

@@ -68,7 +68,7 @@ pub(crate) fn run(args: &ImportArgs) -> anyhow::Result<Exit> {
         }
     };
 
-    let mut out = Output::to(None)?;
+    let mut out = Output::to(None)?.fitted();
     let mut files = NewFiles::new(&args.target.content.content, args.target.force);
     files.add(&format!("pages/{id}/{language}.yaml"), import.page);
     for (aid, text) in import.aids {

@@ -17,7 +17,7 @@ use crate::output::{Output, count, diagnostics, shown};
 const DRAFTS: usize = 5;
 
 pub(crate) fn run(args: &RenderArgs) -> anyhow::Result<Exit> {
-    let mut out = Output::to(None)?;
+    let mut out = Output::to(None)?.fitted();
     let program = inputs::program();
     let last = recall(&args.out, &program);
     let inputs = inputs::digest(args, &program);

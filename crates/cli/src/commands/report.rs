@@ -29,6 +29,9 @@ pub(crate) fn run(args: &ReportArgs) -> anyhow::Result<Exit> {
     let read = if args.format == AuditFormat::Json { &[][..] } else { &args.reports };
     Precious { ledger: args.ledger.as_deref(), content: &args.content, read }.keep_from(targets)?;
     let mut out = Output::to(args.output.as_deref())?;
+    if args.format == AuditFormat::Human && !args.news {
+        out = out.fitted();
+    }
     let mut found = merged(&args.reports)?;
     // The parts of a divided audit are a run when they are put together, and judged as one.
     let is_divided = args.reports.len() > 1 && found.scope.is_whole();

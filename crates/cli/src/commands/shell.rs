@@ -31,7 +31,7 @@ pub(crate) fn manual(args: &ManArgs, program: clap::Command) -> anyhow::Result<E
     std::fs::create_dir_all(folder).with_context(written)?;
     clap_mangen::generate_to(program, folder).with_context(written)?;
     let pages = std::fs::read_dir(folder).with_context(written)?.count();
-    let mut out = Output::to(None)?;
+    let mut out = Output::to(None)?.fitted();
     writeln!(out, "Wrote {} to {}", count(pages, "page"), shown(folder))?;
     out.finish()?;
     Ok(Exit::Clean)

@@ -9,16 +9,20 @@ use super::targets::{Precious, Targets};
 use crate::cli::{ValidateArgs, ValidateFormat};
 use crate::exit::Exit;
 use crate::output::docs::{self, Docs};
-use crate::output::{Output, diagnostics};
+use crate::output::{Output, diagnostics, width, wrap};
 
 pub(crate) fn run(args: &ValidateArgs) -> anyhow::Result<Exit> {
     let output = args.output.as_deref().map(|path| (path, "faults.txt"));
     Precious { ledger: None, content: &args.content.content, read: &[] }
         .keep_from(Targets { output, summary: None })?;
     if let Some(name) = &args.explain {
-        let mut out = Output::to(args.output.as_deref())?;
+        let mut out = Output::to(args.output.as_deref())?.fitted();
         if let Some(code) = Code::ALL.iter().find(|code| code.as_str() == name) {
-            write!(out, "{}", docs::section(*code))?;
+            let section = docs::section(*code);
+            match width() {
+                Some(_) if args.output.is_none() => write!(out, "{}", wrap::unwrapped(&section))?,
+                _ => write!(out, "{section}")?,
+            }
             // Where there is no content, nothing says where the documentation is.
             let site = signpost_core::load(&args.content.content);
             let config = site.map(|loaded| loaded.site.config).unwrap_or_default();

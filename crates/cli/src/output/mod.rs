@@ -10,6 +10,7 @@ pub(crate) mod preview;
 pub mod progress;
 pub mod report;
 mod sarif;
+pub(crate) mod wrap;
 
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -19,6 +20,7 @@ use anyhow::Context as _;
 use signpost_core::Diagnostic;
 use signpost_core::source::Sources;
 use signpost_files::Named;
+use terminal_size::{Height, Width};
 
 use crate::commands::Validated;
 use crate::program::AsCalled;
@@ -56,7 +58,19 @@ impl Output {
 
     /// Output to the person at the terminal, where the result itself is for a program.
     pub fn aside() -> Self {
-        Self::into(Sink::Aside(anstream::stderr()))
+        Self::into(Sink::Aside(anstream::stderr())).fitted()
+    }
+
+    /// The same for a person: on a terminal, lines end where it does. Not for what a program reads.
+    #[must_use]
+    pub(crate) fn fitted(mut self) -> Self {
+        let width = match self.0.get_mut() {
+            Sink::Terminal(_) => width(),
+            Sink::Aside(_) => width_or(terminal_size::terminal_size_of(io::stderr())),
+            Sink::File { .. } => None,
+        };
+        self.0.fit(width);
+        self
     }
 
     fn into(sink: Sink) -> Self {
@@ -193,9 +207,12 @@ pub const DIM: Style = Style::new().dimmed();
 /// How many columns the terminal has; `None` where the output goes elsewhere. `COLUMNS` says it for
 /// both.
 pub(crate) fn width() -> Option<usize> {
+    width_or(terminal_size::terminal_size_of(io::stdout()))
+}
+
+fn width_or(own: Option<(Width, Height)>) -> Option<usize> {
     let set = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
-    let own = || terminal_size::terminal_size_of(io::stdout()).map(|(width, _)| width.0.into());
-    set.or_else(own).map(|width: usize| width.max(NARROWEST))
+    set.or(own.map(|(width, _)| width.0.into())).map(|width: usize| width.max(NARROWEST))
 }
 
 /// Nothing is made to fit less.

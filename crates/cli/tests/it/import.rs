@@ -49,6 +49,37 @@ fn a_text_becomes_content() {
 }
 
 #[test]
+fn what_is_said_of_it_fits_the_terminal() {
+    let scratch = Scratch::new();
+    scratch.write("knee.txt", TEXT);
+    let arguments = ["import", "knee.txt", "--id", "knee", "--language", "en"];
+    let run = || scratch.command(&arguments).env("COLUMNS", "40").output().expect("the program");
+    assert_snapshot!(String::from_utf8(run().stdout).expect("text"), @"
+    Wrote content/pages/knee/en.yaml
+    Wrote content/aids/knee-ohri.yaml
+    Wrote content/aids/meniscus-en.yaml
+
+    Look at 2 lines of the text
+    knee.txt:7: Torn meniscus
+      is listed in the introduction, but has
+      no heading; a section was added for it
+    knee.txt:21: Meniscus: treatment methods
+    EN
+      has no address; find it, and write it
+      into the aid's file
+
+    Next: compare the new files with the
+    text, and write what is marked TODO.
+    Then: `signpost check`
+    ");
+    assert_snapshot!(String::from_utf8(run().stderr).expect("text"), @"
+    error: content/pages/knee/en.yaml is
+    there already, so nothing was written;
+    write over with --force
+    ");
+}
+
+#[test]
 fn nothing_is_written_over() {
     let scratch = Scratch::new();
     scratch.write("knee.txt", TEXT);

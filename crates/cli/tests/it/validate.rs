@@ -427,6 +427,53 @@ fn a_code_is_explained_without_any_content() {
     assert!(wrong.stderr.contains("lost-sign"), "{}", wrong.stderr);
 }
 
+#[test]
+fn an_explanation_fits_the_terminal() {
+    let scratch = Scratch::new();
+    let narrow =
+        scratch.command(&["validate", "--explain", "yaml-syntax"]).env("COLUMNS", "40").output();
+    assert_snapshot!(String::from_utf8(narrow.expect("the program").stdout).expect("text"), @r#"
+    yaml-syntax: A file that is not valid
+    YAML (error).
+
+    The rest of the file cannot be read
+    until this is fixed. The place shown is
+    that of the mistake where it is one that
+    many people make, and else where reading
+    stopped: what caused it is there or on
+    the line above. Most often it is a text
+    with a colon and a space in it that
+    stands without quotes, a quote or
+    bracket that is not closed, or a line
+    that begins one column off.
+
+    **Wrong**, in
+    `aids/scoliosis-ohri.yaml`:
+
+    ```yaml
+        title: Scoliosis: Should I (or My
+        Child) Have Surgery?
+    ```
+
+    ```text
+    error[yaml-syntax]: a colon with a space
+    after it ends a key, and this is none
+      at aids/scoliosis-ohri.yaml:12:21: :
+      Should I (or My Child) Have Surgery?
+      help: put the text in quotes: title:
+      "Scoliosis: Should I (or My Child)
+      Have Surgery?"
+    ```
+
+    **Fixed:**
+
+    ```yaml
+        title: "Scoliosis: Should I (or My
+        Child) Have Surgery?"
+    ```
+    "#);
+}
+
 /// No address is made up: without one, a finding names the command that explains it.
 #[test]
 fn findings_end_with_the_address_that_is_set() {

@@ -1,6 +1,6 @@
 //! A plain text taken apart into headings, paragraphs, lists and lines, each with its place.
 
-use super::levels::{Numbered, STEP, number};
+use super::levels::{Numbered, STEP, counts, number};
 use crate::chars::BULLETS;
 use crate::rules::begins_with_unit;
 
@@ -77,9 +77,12 @@ fn goes_on(list: &[Line], lines: &[Line]) -> bool {
     let is_below = |line: &Line| line.indent >= first.indent + STEP;
     let is_next = || {
         let is_same = is_item(&first.text) == is_item(&next.text) && first.indent == next.indent;
-        is_same && list.iter().any(|line| begins(line) && is_below(line))
+        let is_part = |line: &Line| is_item(&line.text) || counts(&line.text);
+        is_same && list.iter().any(|line| is_part(line) && is_below(line))
     };
-    begins(first) && begins(next) && (is_below(next) || is_next())
+    // A letter by itself counts nothing.
+    let begins_next = || begins(next) || Numbered::new(lines).has(next);
+    begins(first) && begins_next() && (is_below(next) || is_next())
 }
 
 fn flush(current: &mut Vec<Line>, groups: &mut Vec<Group>) {
@@ -157,13 +160,13 @@ fn is_item(line: &str) -> bool {
     item(line).is_some()
 }
 
-/// The items of a group that is a list with bullets, also those with a number below one, each with the lines that
+/// The items of a group that is a list with bullets, also those with a number or a letter below one, each with the lines that
 /// belong to it joined; `None` where the group is none.
 pub(super) fn items(lines: &[Line]) -> Option<Vec<Line>> {
     let numbered = Numbered::new(lines);
     let mut items: Vec<Line> = Vec::new();
     for line in lines {
-        let below = || Some(numbered.of(line)?.2).filter(|_| !items.is_empty());
+        let below = || numbered.of(line).filter(|_| !items.is_empty());
         match item(&line.text).or_else(below) {
             Some(text) => items.push(Line { text: text.to_owned(), ..line.clone() }),
             None => {

@@ -13,6 +13,51 @@ enum Mark {
     Bullet,
     /// A number and what stands behind it.
     Number(u32, char),
+    /// The same of a letter, which Markdown has no lists of.
+    Letter(char, char),
+}
+
+/// How items are counted. What has letters may stand below what has numbers, though it is not set in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Kind {
+    Numbers,
+    Letters,
+    Capitals,
+}
+
+/// What counts a line, if it is an item.
+struct Counter<'t> {
+    kind: Kind,
+    /// How many it says: 1 is `1.` and `a)`.
+    value: u32,
+    mark: Mark,
+    /// The text behind it.
+    text: &'t str,
+}
+
+impl<'t> Counter<'t> {
+    fn of(text: &'t str) -> Option<Self> {
+        if let Some((value, behind, text)) = number(text) {
+            return Some(Self {
+                kind: Kind::Numbers,
+                value,
+                mark: Mark::Number(value, behind),
+                text,
+            });
+        }
+        let mut letters = text.chars();
+        let (letter, behind) = (letters.next()?, letters.next()?);
+        let kind = match letter {
+            'a'..='z' => Kind::Letters,
+            'A'..='Z' => Kind::Capitals,
+            _ => return None,
+        };
+        let rest = letters.as_str();
+        let is_mark = matches!(behind, ')' | '.') && rest.starts_with(' ');
+        let value = u32::from(letter.to_ascii_lowercase()) - u32::from('a') + 1;
+        let mark = Mark::Letter(letter, behind);
+        is_mark.then(|| Self { kind, value, mark, text: rest.trim_start() })
+    }
 }
 
 /// An item, with the lines that belong to it joined.
@@ -23,43 +68,46 @@ struct Item {
     text: String,
 }
 
-/// Which lines of a group are numbered items: those at their place are counted one by one, and there are several, or
-/// they stand below another item. A number by itself is a part of what its line says.
+/// Which lines of a group are counted items: those at their place are counted one by one, and there are several, or
+/// they have numbers and stand below another item. A number or a letter by itself is a part of what its line says.
 #[derive(Debug, Default)]
 pub(super) struct Numbered {
-    /// How far in they stand.
-    places: BTreeSet<usize>,
+    /// How far in they stand, and how they are counted.
+    places: BTreeSet<(usize, Kind)>,
 }
 
 impl Numbered {
     pub(super) fn new(lines: &[Line]) -> Self {
-        // The numbers of each list, by how far in they stand.
-        let mut lists: BTreeMap<usize, Vec<Vec<u32>>> = BTreeMap::new();
-        // How far in those stand that may go on, each further than the one before.
-        let mut open: Vec<usize> = Vec::new();
+        // What counts the items of each list, by where they stand.
+        let mut lists: BTreeMap<(usize, Kind), Vec<Vec<u32>>> = BTreeMap::new();
+        // Where those stand that may go on, each further in than the one before.
+        let mut open: Vec<(usize, Kind)> = Vec::new();
         for line in lines {
-            let number = number(&line.text);
-            if number.is_some() || item(&line.text).is_some() {
-                while open.last().is_some_and(|indent| *indent > line.indent) {
+            let counter = Counter::of(&line.text);
+            let place = counter.as_ref().map_or(Kind::Numbers, |it| it.kind);
+            let place = (line.indent, place);
+            if counter.is_some() || item(&line.text).is_some() {
+                while open.last().is_some_and(|it| *it > place) {
                     open.pop();
                 }
             }
-            let Some((number, ..)) = number else { continue };
-            let lists = lists.entry(line.indent).or_default();
-            let is_open = open.last() == Some(&line.indent);
+            let Some(Counter { value, .. }) = counter else { continue };
+            let lists = lists.entry(place).or_default();
+            let is_open = open.last() == Some(&place);
             match lists.last_mut().filter(|_| is_open) {
-                Some(list) => list.push(number),
-                None => lists.push(vec![number]),
+                Some(list) => list.push(value),
+                None => lists.push(vec![value]),
             }
             if !is_open {
-                open.push(line.indent);
+                open.push(place);
             }
         }
         let top = lines.first().map_or(0, |line| line.indent);
         let begins_counted = lines.first().is_some_and(|line| number(&line.text).is_some());
-        let is_counted = |(indent, lists): &(usize, Vec<Vec<u32>>)| {
-            let may_begin = *indent == top && begins_counted;
-            let is_below = *indent >= top + STEP;
+        let is_counted = |((indent, kind), lists): &((usize, Kind), Vec<Vec<u32>>)| {
+            let is_number = *kind == Kind::Numbers;
+            let may_begin = is_number && *indent == top && begins_counted;
+            let may_be_alone = is_number && *indent >= top + STEP;
             lists.iter().all(|list| {
                 let one_by_one = list.windows(2).all(|pair| match pair {
                     [one, next] => one.checked_add(1) == Some(*next),
@@ -67,21 +115,30 @@ impl Numbered {
                 });
                 one_by_one
                     && (may_begin || list.first() == Some(&1))
-                    && (is_below || list.len() > 1)
+                    && (may_be_alone || list.len() > 1)
             })
         };
-        let places = lists.into_iter().filter(is_counted).map(|(indent, _)| indent).collect();
+        let places = lists.into_iter().filter(is_counted).map(|(place, _)| place).collect();
         Self { places }
     }
 
-    /// The number of a line that is such an item, and its text.
-    pub(super) fn of<'t>(&self, line: &'t Line) -> Option<(u32, char, &'t str)> {
-        number(&line.text).filter(|_| self.places.contains(&line.indent))
+    fn counter<'t>(&self, line: &'t Line) -> Option<Counter<'t>> {
+        Counter::of(&line.text).filter(|it| self.places.contains(&(line.indent, it.kind)))
+    }
+
+    /// The text of a line that is such an item.
+    pub(super) fn of<'t>(&self, line: &'t Line) -> Option<&'t str> {
+        self.counter(line).map(|it| it.text)
     }
 
     pub(super) fn has(&self, line: &Line) -> bool {
         self.of(line).is_some()
     }
+}
+
+/// Whether a line begins with a number or a letter that may count it.
+pub(super) fn counts(text: &str) -> bool {
+    Counter::of(text).is_some()
 }
 
 /// The number that Markdown would take for that of an item: `2) `, `2. `, with the mark and the text behind it.
@@ -109,12 +166,14 @@ pub(super) fn markdown(lines: &[Line], write: impl Fn(&str) -> String) -> Option
             open.pop();
         }
         let margin = open.last().map_or(0, |(_, text)| *text);
-        let mark = match item.mark {
-            Mark::Bullet => "-".to_owned(),
-            Mark::Number(number, mark) => format!("{number}{mark}"),
+        let (mark, letter) = match item.mark {
+            Mark::Bullet => ("-".to_owned(), String::new()),
+            Mark::Number(number, mark) => (format!("{number}{mark}"), String::new()),
+            // The text may speak of it.
+            Mark::Letter(letter, mark) => ("-".to_owned(), format!("{letter}{mark} ")),
         };
         open.push((item.indent, margin + mark.len() + 1));
-        written.push(format!("{}{mark} {}", " ".repeat(margin), write(&item.text)));
+        written.push(format!("{}{mark} {letter}{}", " ".repeat(margin), write(&item.text)));
     }
     Some(written.join("\n"))
 }
@@ -126,8 +185,8 @@ fn items(lines: &[Line]) -> Option<Vec<Item>> {
         let of = |mark, text: &str| Item { indent: line.indent, mark, text: text.to_owned() };
         if let Some(text) = item(&line.text) {
             items.push(of(Mark::Bullet, text));
-        } else if let Some((number, mark, text)) = numbered.of(line) {
-            items.push(of(Mark::Number(number, mark), text));
+        } else if let Some(Counter { mark, text, .. }) = numbered.counter(line) {
+            items.push(of(mark, text));
         } else {
             let last = items.last_mut()?;
             last.text.push(' ');

@@ -52,6 +52,7 @@ mod missing_translation;
 mod not_a_collection;
 mod raw_html;
 mod review_overdue;
+mod said_once;
 mod section_without_aid;
 mod site_name;
 mod staging_host;

@@ -130,3 +130,31 @@ pub(super) fn number_in<'t>(text: &'t str, start: usize, language: &str) -> (&'t
     }
     (written, plain(written, language))
 }
+
+/// The number in digits that a text ends with, in millionths, and where it begins.
+pub(super) fn number_ending(text: &str, language: &str) -> Option<(u64, usize)> {
+    /// No number has more groups of digits.
+    const MOST: usize = 4;
+    let group = |end: usize| {
+        let front = &text[..end];
+        let is_part = |c: char| begins_number(c) || matches!(c, '.' | ',');
+        let start = front.trim_end_matches(is_part).len();
+        Some(start + front[start..].find(begins_number)?)
+    };
+    let whole = |start: usize| {
+        let (written, number) = number_in(text, start, language);
+        let value = millionths(&number).filter(|_| start + written.len() == text.len())?;
+        Some((value, start))
+    };
+    let mut start = group(text.len())?;
+    // "1 500", "1 1/2"
+    let marks = [' ', '\u{a0}', '\u{202f}', '\u{2009}', '/'];
+    for _ in 1..MOST {
+        let front = text[..start].strip_suffix(marks).and_then(|it| group(it.len()));
+        match front.filter(|it| whole(*it).is_some()) {
+            Some(front) => start = front,
+            None => break,
+        }
+    }
+    whole(start)
+}

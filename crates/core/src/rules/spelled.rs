@@ -8,7 +8,7 @@ use self::numbers::{Count, ORDINALS, Token, count, tokens};
 use super::amounts::{
     self, BETWEEN, EACH, Measured, OF, PEOPLE, RATES, is_part_of_unit, seen, words,
 };
-use super::numerals::{begins_number, millionths, number_in};
+use super::numerals::{begins_number, number_ending};
 use super::units::{Kind, Unit, Words, has_word, unit_named};
 
 /// One of them.
@@ -144,6 +144,22 @@ pub(super) fn spelled(text: &str, language: &str) -> (Vec<Spelled>, Vec<Frequenc
         found.push(Spelled { kind: Kind::Share, said, written, is_part: true });
     }
     (found, often)
+}
+
+/// The number that words say, in millionths, if they say nothing else.
+pub(super) fn number_in_words(text: &str, language: &str) -> Option<u64> {
+    let text = text.to_lowercase();
+    let words = text.split([' ', '-', '\u{a0}']).filter(|it| !it.is_empty());
+    let tokens: Option<Vec<_>> = words.map(|word| tokens(word, language)).collect();
+    in_all(tokens?.iter().flatten(), language)
+}
+
+fn in_all<'t>(tokens: impl Iterator<Item = &'t Token>, language: &str) -> Option<u64> {
+    match count(tokens, language)? {
+        Count::Of(value) => Some(value),
+        Count::One => Some(1_000_000),
+        Count::Unclear => None,
+    }
 }
 
 /// Whether a text speaks of parts, however it does.
@@ -355,13 +371,7 @@ impl<'l> Line<'l> {
 
     /// The number in digits that ends before a word, in millionths, and where it begins.
     fn digits_before(&self, index: usize) -> Option<(u64, usize)> {
-        let front = self.front(index);
-        let start =
-            front.trim_end_matches(|c: char| begins_number(c) || matches!(c, '.' | ',')).len();
-        let start = start + front[start..].find(begins_number)?;
-        let (written, number) = number_in(front, start, self.language);
-        let value = millionths(&number).filter(|_| start + written.len() == front.len())?;
-        Some((value, start))
+        number_ending(self.front(index), self.language)
     }
 
     /// Whether a number in digits stands between two words, and nothing else.
@@ -377,7 +387,7 @@ impl<'l> Line<'l> {
         let own = self.words[index];
         let one_word = || {
             let stem = ["maal", "mal"].iter().find_map(|it| own.strip_suffix(it))?;
-            self.count_in(tokens(stem, self.language)?)
+            in_all(tokens(stem, self.language)?.iter(), self.language)
         };
         let said = ONCE.iter().find(|(_, words)| has_word(words, self.language, own));
         let (count, start) = match said.map(|(count, _)| *count).or_else(one_word) {
@@ -419,14 +429,6 @@ impl<'l> Line<'l> {
         let (time, end) = adverb().or_else(|| each(1)).or_else(|| each(2))?;
         let written = self.text[start..self.start(end) + self.words[end].len()].to_owned();
         Some(Frequency { count, time, written })
-    }
-
-    fn count_in(&self, tokens: Vec<Token>) -> Option<u64> {
-        match count(tokens.iter(), self.language)? {
-            Count::Of(value) => Some(value),
-            Count::One => Some(1_000_000),
-            Count::Unclear => None,
-        }
     }
 
     /// What stands behind a unit: "un comprimé et demi", and where it ends.

@@ -7,6 +7,7 @@ use super::amounts::{Amount, Measured, amounts};
 use super::context::Context;
 use super::lost_sign;
 use super::pairs::pairs;
+use super::said_once::said_once;
 use super::spelled::{Frequency, Spelled, other_frequency, speaks_of_parts, spelled};
 use super::units::Kind;
 use crate::diagnostic::{Code, Diagnostic};
@@ -104,6 +105,7 @@ struct Said {
 
 impl Said {
     fn of(text: &str, language: &str) -> Self {
+        let text = &*said_once(text, language);
         let (in_words, often) = spelled(text, language);
         Self { amounts: amounts(text, language), in_words, often }
     }

@@ -50,7 +50,7 @@ pub(crate) struct Refused {
 pub(crate) fn run(args: &FixArgs) -> anyhow::Result<Exit> {
     let faults = remedies::write(args)?;
     if args.offline {
-        let mut out = Output::to(None)?;
+        let mut out = Output::to(None)?.fitted();
         fixed::write_faults(&mut out, &faults, args.dry_run)?;
         if faults.files.is_empty() {
             writeln!(out, "Nothing to write.")?;
@@ -110,7 +110,7 @@ pub(crate) fn run(args: &FixArgs) -> anyhow::Result<Exit> {
         }
     }
     drop(folder);
-    let mut out = Output::to(None)?;
+    let mut out = Output::to(None)?.fitted();
     fixed::write_faults(&mut out, &faults, args.dry_run)?;
     fixed::write(&mut out, &good, &refused, args.dry_run)?;
     out.finish()?;

@@ -41,7 +41,7 @@ pub(super) fn begin(args: &NewPageArgs, first: &str) -> anyhow::Result<Exit> {
     let sections = sections(args, &id, twin)?;
     let (aids, begun) = aids(args, &id, &titles, &sections, twin, &site)?;
 
-    let mut out = Output::to(None)?;
+    let mut out = Output::to(None)?.fitted();
     let mut files = NewFiles::new(&args.target.content.content, args.target.force);
     for language in languages {
         let title = titles.get(&language).map(String::as_str);

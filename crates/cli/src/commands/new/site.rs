@@ -77,7 +77,7 @@ pub(super) fn run(args: &NewSiteArgs) -> anyhow::Result<Exit> {
     let languages = ask::each("--language", &args.language, ask::language)?;
 
     let site = NewSite { name: name.clone(), base_url: base_url.clone(), languages };
-    let mut out = Output::to(None)?;
+    let mut out = Output::to(None)?.fitted();
     let mut files = NewFiles::new(&args.folder, false);
     files.add("content/site.yaml", site.to_yaml());
     for (path, text) in &new {
@@ -89,7 +89,7 @@ pub(super) fn run(args: &NewSiteArgs) -> anyhow::Result<Exit> {
 
     let is_new = |path: &str| new.iter().any(|(name, _)| *name == path);
     let guide = if is_new(README) { README } else { GUIDE };
-    let mut out = Output::to(None)?;
+    let mut out = Output::to(None)?.fitted();
     if REPOSITORY.is_none() {
         writeln!(
             out,

@@ -28,7 +28,7 @@ pub(crate) fn run(args: &VerifyArgs) -> anyhow::Result<Exit> {
     let content = &args.content.content;
     targets::refuse_ledger_in(content, &args.ledger)?;
     let today = args.content.today();
-    let mut out = Output::to(None)?;
+    let mut out = Output::to(None)?.fitted();
     let mut desk = Desk { loaded: &validated.loaded, content, today, seen: Vec::new() };
 
     if !args.yes.is_empty() || !args.no.is_empty() {
