@@ -136,11 +136,14 @@ impl Ledger {
                 Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
                 Err(error) => return Err(error),
             };
-            let mut known: HashSet<&str> = before.lines().collect();
+            let mut known: HashSet<&[u8]> = format::lines(before.as_bytes()).collect();
             let lines = rejected.iter().map(|(_, line)| line.as_str());
-            let new: String =
-                lines.filter(|line| known.insert(line)).flat_map(|line| [line, "\n"]).collect();
-            folder.replace(kept, format!("{before}{new}").as_bytes())?;
+            let new: String = lines
+                .filter(|line| known.insert(line.as_bytes()))
+                .flat_map(|line| [line, "\n"])
+                .collect();
+            let end = if before.is_empty() || before.ends_with(['\n', '\r']) { "" } else { "\n" };
+            folder.replace(kept, format!("{before}{end}{new}").as_bytes())?;
         }
         let mut text = Vec::new();
         format::write(&mut text, run, entries)?;
