@@ -181,6 +181,31 @@ fn a_second_name_of_a_ledger_keeps_what_it_had() {
     assert_eq!(fs::read_to_string(at("precious")).unwrap(), "export PATH\n");
 }
 
+/// What is said names the file that is the cause, and says what it is.
+#[test]
+fn what_cannot_be_written_is_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("ledger.jsonl");
+    let ledger = read("garbage\n");
+    let mut said = Vec::new();
+    for end in [".rejected", "", ".journal"] {
+        let in_the_way = beside(&path, end);
+        fs::create_dir(&in_the_way).unwrap();
+        let error = match end {
+            ".journal" => Ledger::load(&path, Timestamp::MAX).err(),
+            _ => ledger.save(&path).err(),
+        };
+        fs::remove_dir(&in_the_way).unwrap();
+        let error = error.unwrap().to_string();
+        said.push(error.replace(&folder.path().join("").display().to_string(), ""));
+    }
+    insta::assert_snapshot!(said.join("\n"), @"
+    cannot write ledger.jsonl.rejected, which keeps the lines that are none of the ledger's
+    cannot write the ledger ledger.jsonl
+    cannot write the journal ledger.jsonl.journal
+    ");
+}
+
 /// An address that an editor saved in another encoding is not known by another name.
 #[test]
 fn a_line_in_another_encoding_is_set_aside() {
