@@ -259,7 +259,7 @@ impl Desk<'_> {
                 None => {
                     // Anyone who waits for a host holds no place that another host's requests need and
                     // little memory, and a run that is killed meanwhile has not asked in vain.
-                    let packed = answered.pack(self.prober.bench).await;
+                    let packed = answered.pack(self.prober.bench, self.prober.waiting()).await;
                     if let Some(packed) = packed
                         && let Some(journal) =
                             self.journal.filter(|_| !resumed && self.lookout.is_alive())

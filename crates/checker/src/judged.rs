@@ -8,7 +8,7 @@ use signpost_core::report::Evidence;
 use signpost_core::verdict::Reason;
 
 use crate::net::Share;
-use crate::pace::Place;
+use crate::pace::{Counted, Place, Waiting};
 use crate::packed::Packed;
 use crate::probe::Seen;
 use crate::workers::{Abandoned, Workers};
@@ -16,7 +16,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use signpost_judge::conclude::History;
 use signpost_judge::control::Control;
-use signpost_judge::observation::Observation;
+use signpost_judge::observation::{Observation, Outcome};
 use signpost_judge::words::plain as plain_text;
 use signpost_judge::{Judgement, judge_beside};
 
@@ -43,6 +43,8 @@ pub(crate) struct Answered<'a> {
     pub(crate) place: Option<Place<'a>>,
     /// The memory that the body takes.
     share: Share,
+    /// The memory that it takes where it waits for another page.
+    waits: Option<Counted>,
 }
 
 enum What {
@@ -58,20 +60,27 @@ impl<'a> From<Seen<'a>> for Answered<'a> {
             what: What::Read(observation),
             place,
             share,
+            waits: None,
         }
     }
 }
 
 impl Answered<'_> {
-    /// Packs it, for it has to wait, and gives back the memory that it does not need as long. What cannot be
-    /// packed stays as it is.
-    pub(crate) async fn pack(&mut self, bench: &Bench) -> Option<&Packed> {
+    /// Packs it, for it has to wait, gives back the memory that it does not need as long, and counts the rest among
+    /// what waits. What cannot be packed stays as it is.
+    pub(crate) async fn pack(&mut self, bench: &Bench, waiting: &Arc<Waiting>) -> Option<&Packed> {
         if let What::Read(observation) = &self.what {
+            let mut bytes = match &observation.outcome {
+                Outcome::Answer(answer) => answer.body.len(),
+                Outcome::Failure(_) => 0,
+            };
             let observation = Arc::clone(observation);
             if let Ok(Ok(packed)) = bench.run(move || Packed::of(&observation)).await {
-                self.share.shrink_to(packed.json().len());
+                bytes = packed.json().len();
+                self.share.shrink_to(bytes);
                 self.what = What::Packed(packed);
             }
+            self.waits = Some(waiting.count(bytes));
         }
         // Whatever it waits for may wait for room for its own body.
         self.share.is_done();
@@ -122,7 +131,7 @@ impl Bench {
         history: Option<History>,
         today: Date,
     ) -> Judged {
-        let Answered { what, attempts, place, share, .. } = answered;
+        let Answered { what, attempts, place, share, waits, .. } = answered;
         let link = Arc::new(link);
         let judged = Arc::clone(&link);
         let judging = self.run(move || {
@@ -152,7 +161,8 @@ impl Bench {
             let evidence = Evidence { attempts, error, steps, ..Evidence::default() };
             Judgement::new(Reason::NoEvidence, evidence)
         });
-        drop(place);
+        // A judge that was given up on may keep its page, and holds nobody up by it.
+        drop((place, waits));
         Judged { link: Arc::unwrap_or_clone(link), judgement }
     }
 }
@@ -170,7 +180,7 @@ fn tell_setbacks(evidence: &mut Evidence, observation: &Observation) {
 #[cfg(test)]
 mod tests {
     use signpost_core::Expectation;
-    use signpost_judge::observation::{Answer, Outcome};
+    use signpost_judge::observation::Answer;
     use url::Url;
 
     use super::*;
@@ -218,8 +228,9 @@ mod tests {
         let today = jiff::civil::date(2026, 11, 26);
         let at_once = bench.judge(link.clone(), answered(), None, None, today).await;
 
+        let counted = Waiting::new(0);
         let mut waiting = answered();
-        let packed = waiting.pack(&bench).await.unwrap().json().len();
+        let packed = waiting.pack(&bench, &counted).await.unwrap().json().len();
         assert!(packed * 5 < length, "{packed} bytes of {length}");
         assert_eq!(Arc::strong_count(&observation), 1, "the page itself is gone");
         let later = bench.judge(link, waiting, None, None, today).await;

@@ -181,6 +181,9 @@ pub struct Bounds {
     pub body: usize,
     /// The most bytes of all bodies together that are read and not yet judged.
     pub all_bodies: usize,
+    /// The most bytes of the pages together that wait, packed, for another page. While they take more, no link
+    /// is begun.
+    pub waiting_pages: usize,
     /// The most redirects that are followed for one link.
     pub hops: usize,
     /// How long one link may take in all, waiting for its host's turn not included.
@@ -195,6 +198,7 @@ impl Default for Bounds {
         Self {
             body: 2 * 1024 * 1024,
             all_bodies: 16 * 1024 * 1024,
+            waiting_pages: 8 * 1024 * 1024,
             // As many as browsers follow (Fetch standard, "HTTP-redirect fetch").
             hops: 20,
             chain_time: Duration::from_secs(60),

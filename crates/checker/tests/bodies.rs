@@ -141,6 +141,7 @@ async fn where_there_is_room_for_one_body_alone_all_are_judged_in_turn() {
     }
     let mut options = options(&Arc::new(web));
     options.bounds.all_bodies = 0;
+    options.bounds.waiting_pages = 0;
     // Two of a host, so that one of them has its turn while the other one's control page waits for it.
     let paths = ["aid", "aid/other"];
     let urls = (0..24).map(|at| format!("https://aid{}.test/{}", at / 2, paths[at % 2]));

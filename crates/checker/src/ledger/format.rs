@@ -123,7 +123,7 @@ pub(super) fn read(bytes: &[u8], now: Timestamp) -> Contents {
     let mut contents = Contents::default();
     let bytes = &*as_utf8(bytes);
     let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
-    for (index, line) in bytes.split(|byte| *byte == b'\n').enumerate() {
+    for (index, line) in lines(bytes).enumerate() {
         let text = String::from_utf8_lossy(line);
         let line = text.trim();
         if line.is_empty() || is_merge_mark(line) {
@@ -154,6 +154,20 @@ pub(super) fn read(bytes: &[u8], now: Timestamp) -> Contents {
         }
     }
     contents
+}
+
+/// The lines of a text, each of which ends with a line feed, a carriage return, or both in this order.
+pub(super) fn lines(text: &[u8]) -> impl Iterator<Item = &[u8]> {
+    let mut rest = Some(text);
+    std::iter::from_fn(move || {
+        let text = rest.take()?;
+        let end = text.iter().position(|byte| matches!(byte, b'\n' | b'\r'));
+        let Some((line, more)) = end.and_then(|end| text.split_at_checked(end)) else {
+            return Some(text);
+        };
+        rest = more.strip_prefix(b"\r\n").or_else(|| more.get(1..));
+        Some(line)
+    })
 }
 
 fn newer(version: u32) -> Option<u32> {

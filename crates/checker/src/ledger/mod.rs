@@ -80,6 +80,12 @@ pub enum LedgerError {
     /// The file cannot be written.
     #[error("cannot write the ledger {}", .0.display())]
     Write(PathBuf, #[source] io::Error),
+    /// The journal beside it cannot be written.
+    #[error("cannot write the journal {}", .0.display())]
+    Journal(PathBuf, #[source] io::Error),
+    /// The file beside it cannot be written that keeps the lines that are none of a ledger's.
+    #[error("cannot write {}, which keeps the lines that are none of the ledger's", .0.display())]
+    Rejected(PathBuf, #[source] io::Error),
 }
 
 impl Ledger {
@@ -94,7 +100,7 @@ impl Ledger {
         let lock = match Lock::take(&journal) {
             Ok(Some(lock)) => Arc::new(lock),
             Ok(None) => return Err(LedgerError::Busy(path.to_owned())),
-            Err(error) => return Err(LedgerError::Write(journal, error)),
+            Err(error) => return Err(LedgerError::Journal(journal, error)),
         };
         Ok(Self { lock: Some(lock), now: Some(now), contents: read(path, now)?, ..Self::default() })
     }
@@ -117,34 +123,42 @@ impl Ledger {
     ///
     /// When a file beside the ledger cannot be written or put in its place.
     pub fn save(&self, path: &Path) -> Result<(), LedgerError> {
+        if !self.contents.rejected.is_empty() {
+            let kept = beside(path, REJECTED);
+            self.keep_rejected(&kept).map_err(|error| LedgerError::Rejected(kept, error))?;
+        }
         self.write(path).map_err(|error| LedgerError::Write(path.to_owned(), error))?;
         let Some(lock) = &self.lock else { return Ok(()) };
         let run = self.run.map(|(run, _)| run);
         let now = self.run.map_or_else(Timestamp::now, |(_, now)| now);
         journal::forget(lock, run, now)
-            .map_err(|error| LedgerError::Write(lock.path().to_owned(), error))
+            .map_err(|error| LedgerError::Journal(lock.path().to_owned(), error))
     }
 
     fn write(&self, path: &Path) -> io::Result<()> {
-        let Contents { run, entries, rejected, .. } = &self.contents;
         let (folder, name) = Folder::make_for(path)?;
-        if !rejected.is_empty() {
-            let kept = beside(Path::new(&name), REJECTED);
-            // What was kept there before has not become a ledger's meanwhile.
-            let before = match folder.read(&kept, LARGEST) {
-                Ok(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
-                Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
-                Err(error) => return Err(error),
-            };
-            let mut known: HashSet<&str> = before.lines().collect();
-            let lines = rejected.iter().map(|(_, line)| line.as_str());
-            let new: String =
-                lines.filter(|line| known.insert(line)).flat_map(|line| [line, "\n"]).collect();
-            folder.replace(kept, format!("{before}{new}").as_bytes())?;
-        }
         let mut text = Vec::new();
-        format::write(&mut text, run, entries)?;
+        format::write(&mut text, &self.contents.run, &self.contents.entries)?;
         folder.replace(name, &text)
+    }
+
+    /// Adds the lines that are none of a ledger's to those that a file has.
+    fn keep_rejected(&self, path: &Path) -> io::Result<()> {
+        let (folder, name) = Folder::make_for(path)?;
+        // What was kept there before has not become a ledger's meanwhile.
+        let before = match folder.read(&name, LARGEST) {
+            Ok(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
+            Err(error) => return Err(error),
+        };
+        let mut known: HashSet<&[u8]> = format::lines(before.as_bytes()).collect();
+        let lines = self.contents.rejected.iter().map(|(_, line)| line.as_str());
+        let new: String = lines
+            .filter(|line| known.insert(line.as_bytes()))
+            .flat_map(|line| [line, "\n"])
+            .collect();
+        let end = if before.is_empty() || before.ends_with(['\n', '\r']) { "" } else { "\n" };
+        folder.replace(name, format!("{before}{end}{new}").as_bytes())
     }
 
     /// The files beside a ledger: the journal of a run that has not ended, and the lines that are none of a

@@ -126,6 +126,46 @@ fn a_merge_of_two_branches_costs_nothing() {
     assert_eq!(kept, "{\"url\": 7}\ngarbage\n");
 }
 
+/// Editors end lines in three ways. All are the same ledger, and a line has the same number.
+#[test]
+fn a_ledger_with_any_line_ends_is_the_same() {
+    let line = |url: &str| {
+        format!(
+            "{{\"url\":\"{url}\",\"verdict\":\"ok\",\"reason\":\"ok\",\"since\":\"2026-11-01T04:00:00Z\"}}"
+        )
+    };
+    let lines =
+        [line("https://a.test/"), String::new(), "garbage".to_owned(), line("https://b.test/")];
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("ledger.jsonl");
+    let kept = folder.path().join("ledger.jsonl.rejected");
+    for end in ["\n", "\r\n", "\r"] {
+        for text in [lines.join(end), lines.join(end) + end] {
+            let ledger = read(&text);
+            assert_eq!(ledger.links(), 2, "{text:?}");
+            let rejected = RejectedLine { line: 3, text: "garbage".to_owned() };
+            assert_eq!(ledger.rejected().collect::<Vec<_>>(), [rejected], "{text:?}");
+            // What is kept beside it may have been saved by the same editor.
+            for last in ["", end] {
+                fs::write(&kept, format!("more{end}garbage{last}")).unwrap();
+                ledger.save(&path).unwrap();
+                assert_eq!(fs::read_to_string(&kept).unwrap().matches("garbage").count(), 1);
+            }
+            fs::write(&kept, "more").unwrap();
+            ledger.save(&path).unwrap();
+            assert_eq!(fs::read_to_string(&kept).unwrap(), "more\ngarbage\n");
+        }
+    }
+    // Two that end lines in two ways were merged.
+    let mixed = read(&format!(
+        "{}\r{}\n{}\r\n",
+        line("https://a.test/"),
+        line("https://b.test/"),
+        line("https://c.test/")
+    ));
+    assert_eq!((mixed.links(), mixed.rejected().count()), (3, 0));
+}
+
 #[cfg(unix)]
 #[test]
 fn a_second_name_of_a_ledger_keeps_what_it_had() {
@@ -139,6 +179,31 @@ fn a_second_name_of_a_ledger_keeps_what_it_had() {
     assert_eq!(fs::read_to_string(at("ledger.jsonl")).unwrap(), "");
     assert!(fs::read_to_string(at("ledger.jsonl.rejected")).unwrap().ends_with("garbage\n"));
     assert_eq!(fs::read_to_string(at("precious")).unwrap(), "export PATH\n");
+}
+
+/// What is said names the file that is the cause, and says what it is.
+#[test]
+fn what_cannot_be_written_is_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("ledger.jsonl");
+    let ledger = read("garbage\n");
+    let mut said = Vec::new();
+    for end in [".rejected", "", ".journal"] {
+        let in_the_way = beside(&path, end);
+        fs::create_dir(&in_the_way).unwrap();
+        let error = match end {
+            ".journal" => Ledger::load(&path, Timestamp::MAX).err(),
+            _ => ledger.save(&path).err(),
+        };
+        fs::remove_dir(&in_the_way).unwrap();
+        let error = error.unwrap().to_string();
+        said.push(error.replace(&folder.path().join("").display().to_string(), ""));
+    }
+    insta::assert_snapshot!(said.join("\n"), @"
+    cannot write ledger.jsonl.rejected, which keeps the lines that are none of the ledger's
+    cannot write the ledger ledger.jsonl
+    cannot write the journal ledger.jsonl.journal
+    ");
 }
 
 /// An address that an editor saved in another encoding is not known by another name.

@@ -5,7 +5,8 @@
 //! at a time may be read beyond the budget. Many that each have a part and wait for more would otherwise
 //! wait for each other forever; and so would bodies that are read but wait for a control page of a host
 //! whose turns are taken by those. So a body that was read beyond the budget holds up others until it is
-//! judged, or until it is packed and waits; what it takes packed is not counted.
+//! judged, or until it is packed and waits. What it takes packed is not counted here then; of all pages that
+//! wait, `pace/waiting.rs` counts what they take.
 
 use std::sync::Arc;
 

@@ -4,6 +4,7 @@
 //! a place among all requests is taken only when the host is ready.
 
 mod host;
+mod waiting;
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -17,12 +18,14 @@ use crate::options::Options;
 use crate::progress::Progress;
 pub(crate) use host::Closed;
 use host::Host;
+pub(crate) use waiting::{Counted, Waiting};
 
 /// All hosts and the places for requests.
 pub(crate) struct Pace<'a> {
     options: &'a Options,
     progress: &'a dyn Progress,
     places: Semaphore,
+    waiting: Arc<Waiting>,
     hosts: Mutex<HashMap<String, Arc<Host>>>,
 }
 
@@ -32,6 +35,7 @@ impl<'a> Pace<'a> {
             options,
             progress,
             places: Semaphore::new(options.concurrency.max(1)),
+            waiting: Waiting::new(options.bounds.waiting_pages),
             hosts: Mutex::default(),
         }
     }
@@ -54,11 +58,22 @@ impl<'a> Pace<'a> {
 
     /// Waits like [`turn`](Self::turn): of those at the back, as the one that is the next of them, and
     /// otherwise at the front.
-    pub(crate) async fn turn_of(&self, url: &Url, next: Option<Next>) -> Result<Turn<'_>, Closed> {
+    pub(crate) async fn turn_of(
+        &self,
+        url: &Url,
+        mut next: Option<Next>,
+    ) -> Result<Turn<'_>, Closed> {
         let host = self.host(url);
-        let own = Arc::clone(&host.turns).acquire_owned().await.ok();
-        drop(next);
+        let begins = next.is_some();
+        let mut own = None;
         loop {
+            if own.is_none() {
+                if begins {
+                    self.waiting.room().await;
+                }
+                own = Arc::clone(&host.turns).acquire_owned().await.ok();
+                drop(next.take());
+            }
             let ready = host.ready()?;
             if ready > Instant::now() {
                 self.announce(&host, ready);
@@ -66,11 +81,21 @@ impl<'a> Pace<'a> {
                 continue;
             }
             let place = self.places.acquire().await.ok();
+            if begins && !self.waiting.has_room() {
+                // What pages wait for needs the turn and the place more.
+                own = None;
+                continue;
+            }
             // Other requests may have come and gone while this one waited for a place.
             if host.start(Instant::now())? {
                 return Ok(Turn { host, _own: own, place });
             }
         }
+    }
+
+    /// The pages that wait for others.
+    pub(crate) fn waiting(&self) -> &Arc<Waiting> {
+        &self.waiting
     }
 
     fn host(&self, url: &Url) -> Arc<Host> {
@@ -207,6 +232,38 @@ mod tests {
                 assert_eq!(start.elapsed(), Duration::ZERO);
             }
         );
+    }
+
+    /// A link that came up to its request before the pages did gives its turn and its place back.
+    #[tokio::test(start_paused = true)]
+    async fn while_pages_that_wait_have_no_room_no_link_is_begun_and_what_they_wait_for_is() {
+        let mut options = options(0, 1);
+        options.concurrency = 1;
+        options.bounds.waiting_pages = 10;
+        let pace = Pace::new(&options, &Silent);
+        let (busy, url) = (url("http://busy.test/"), url("http://a.test/"));
+        let fits = pace.waiting().count(10);
+        let other = pace.turn(&busy, Line::Back).await.ok().unwrap();
+        let start = Instant::now();
+        let ((), (), ()) = tokio::join!(
+            async {
+                drop(pace.turn(&url, Line::Back).await);
+                assert_eq!(start.elapsed(), Duration::from_secs(30));
+            },
+            async {
+                tokio::time::sleep(Duration::from_secs(1)).await;
+                let page = pace.waiting().count(1);
+                drop(other);
+                tokio::time::sleep(Duration::from_secs(29)).await;
+                drop(page);
+            },
+            async {
+                tokio::time::sleep(Duration::from_secs(2)).await;
+                drop(pace.turn(&url, Line::Front).await);
+                assert_eq!(start.elapsed(), Duration::from_secs(2));
+            },
+        );
+        drop(fits);
     }
 
     #[tokio::test(start_paused = true)]

@@ -72,6 +72,11 @@ impl<'a> Prober<'a> {
         self.pace.next_in_line(url).await
     }
 
+    /// The pages that wait for others.
+    pub(crate) fn waiting(&self) -> &Arc<pace::Waiting> {
+        self.pace.waiting()
+    }
+
     /// Asks an address, as a reader of these languages would, and follows where it leads.
     ///
     /// # Errors

@@ -75,9 +75,9 @@ fn advice(error: &anyhow::Error) -> Option<&'static str> {
 
 /// Whether a library's error is about something that was to be written.
 fn was_writing(error: &anyhow::Error) -> bool {
-    use signpost_checker::Error::Journal;
-    matches!(error.downcast_ref(), Some(LedgerError::Write(..)))
-        || matches!(error.downcast_ref(), Some(Journal(..)))
+    use LedgerError::{Journal, Rejected, Write};
+    matches!(error.downcast_ref(), Some(Write(..) | Journal(..) | Rejected(..)))
+        || matches!(error.downcast_ref(), Some(signpost_checker::Error::Journal(..)))
         || matches!(error.downcast_ref(), Some(RenderError::Io { action, .. }) if *action != "read")
 }
 

@@ -36,6 +36,8 @@ fn a_ledger_or_a_journal_that_is_a_link_is_refused_before_anything_is_asked() {
         assert_eq!(ran.code, 2, "{}{}", ran.stdout, ran.stderr);
         let why = "it is a link to another place, and no link is followed here; put the file itself there";
         assert!(ran.stderr.contains(why), "{}", ran.stderr);
+        let what = if name.ends_with("journal") { "write the journal" } else { "read the ledger" };
+        assert!(ran.stderr.contains(&format!("cannot {what} {name}\n")), "{}", ran.stderr);
         assert!(fs::symlink_metadata(scratch.path(name)).expect("a link").is_symlink());
         unharmed(&scratch);
     }
