@@ -5,7 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use serde_json::Value;
+use signpost_core::load::LARGEST_STATIC;
 use signpost_core::model::Language;
+use signpost_files::Folder;
 
 use crate::error::RenderError;
 
@@ -35,6 +37,13 @@ const EXTRA_STYLE: &str = "extra.css";
 /// The file of values that templates can ask for.
 const VALUES: &str = "values.yaml";
 
+/// The folder of words, and that of files that templates link to.
+const WORDS: &str = "words/";
+const FILES: &str = "files/";
+
+/// How many bytes a template has at most, as a file of the content.
+const LARGEST: u64 = 4 * 1024 * 1024;
+
 /// The files of a folder of templates.
 #[derive(Debug, Default)]
 pub(crate) struct Overrides {
@@ -51,14 +60,15 @@ impl Overrides {
     pub(crate) fn load(folder: Option<&Path>) -> Result<Self, RenderError> {
         let mut overrides = Self::default();
         if let Some(folder) = folder {
-            overrides.read(folder, "")?;
-            let words = folder.join("words");
-            if words.is_dir() {
-                overrides.read(&words, "words/")?;
+            // The folder itself is named by a person and may be a link. What is below it may come with a pull
+            // request: no link below it is followed.
+            let root = Folder::open(folder).map_err(RenderError::io("open", folder))?;
+            overrides.read(&root, "")?;
+            if is_folder(&folder.join(WORDS)) {
+                overrides.read(&root, WORDS)?;
             }
-            let files = folder.join("files");
-            if files.is_dir() {
-                overrides.read_assets(&files, "")?;
+            if is_folder(&folder.join(FILES)) {
+                overrides.read_assets(&root, "")?;
             }
             overrides.unused_partial()?;
             if let Some(values) = overrides.files.get(VALUES) {
@@ -109,14 +119,18 @@ impl Overrides {
         self.files.get(&format!("words/{language}.ftl")).map(String::as_str)
     }
 
-    fn read(&mut self, folder: &Path, prefix: &str) -> Result<(), RenderError> {
-        for (path, name) in entries(folder)? {
-            if path.is_dir() {
+    fn read(&mut self, root: &Folder, prefix: &str) -> Result<(), RenderError> {
+        for (path, name) in entries(&root.path().join(prefix))? {
+            if is_folder(&path) {
                 continue;
             }
             let name = format!("{prefix}{name}");
             let fits = match prefix {
-                "" => is_known(&name) || stem(&name).is_some(),
+                "" => {
+                    is_known(&name)
+                        || stem(&name).is_some()
+                        || [WORDS, FILES].contains(&&*format!("{name}/"))
+                }
                 _ => name.ends_with(".ftl"),
             };
             if !fits {
@@ -127,19 +141,21 @@ impl Overrides {
                 );
                 return Err(RenderError::UnknownTemplate { name, known });
             }
-            let text = std::fs::read_to_string(&path).map_err(RenderError::io("read", &path))?;
+            let text = root.read_to_string(&name, LARGEST);
+            let text = text.map_err(RenderError::io("read", &path))?;
             self.files.insert(name, text);
         }
         Ok(())
     }
 
-    fn read_assets(&mut self, folder: &Path, prefix: &str) -> Result<(), RenderError> {
-        for (path, name) in entries(folder)? {
+    fn read_assets(&mut self, root: &Folder, prefix: &str) -> Result<(), RenderError> {
+        for (path, name) in entries(&root.path().join(FILES).join(prefix))? {
             let name = format!("{prefix}{name}");
-            if path.is_dir() {
-                self.read_assets(&path, &format!("{name}/"))?;
+            if is_folder(&path) {
+                self.read_assets(root, &format!("{name}/"))?;
             } else {
-                let bytes = std::fs::read(&path).map_err(RenderError::io("read", &path))?;
+                let bytes = root.read(format!("{FILES}{name}"), LARGEST_STATIC);
+                let bytes = bytes.map_err(RenderError::io("read", &path))?;
                 self.assets.insert(name, bytes);
             }
         }
@@ -165,6 +181,11 @@ impl Overrides {
         }
         Ok(())
     }
+}
+
+/// Whether there is a folder of this name, and no link to one.
+fn is_folder(path: &Path) -> bool {
+    path.symlink_metadata().is_ok_and(|found| found.is_dir())
 }
 
 /// Whether the program itself has a file of this name, or looks for one.

@@ -126,3 +126,39 @@ fn what_templates_ask_for_in_vain_is_named() {
     insta::assert_snapshot!(error(&site, &[("values.yaml", "a: [")]), @"values.yaml in the folder of templates: did not find expected node content at line 2 column 1, while parsing a flow node");
     insta::assert_snapshot!(error(&site, &[("logo.svg", "x")]), @"`logo.svg` in the folder of templates replaces nothing; the names are aid.hbs, aids.hbs, condition.hbs, foot.hbs, head.hbs, home.hbs, icon.svg, index.hbs, layout.hbs, line.hbs, link.hbs, mention.hbs, moved.hbs, not-found.hbs, page.hbs, style.css, text.hbs, extra.css, values.yaml, words/<language>.ftl, templates of your own (*.hbs), and below files/ what they link to");
 }
+
+/// What may stand in the place of a file or folder of templates, and come with a pull request.
+#[cfg(unix)]
+#[test]
+fn no_link_below_the_folder_is_followed_and_no_pipe_is_waited_for() {
+    let outside = folder(&[("secret", "SECRET"), ("words/en.ftl", "pdf = SECRET")]);
+    let link = |target: &str, name: &str| {
+        let folder = folder(&[("files/real.png", "x")]);
+        let to = folder.path().join(name);
+        std::os::unix::fs::symlink(outside.path().join(target), to).unwrap();
+        folder
+    };
+    for (target, name) in [
+        ("secret", "foot.hbs"),
+        ("secret", "style.css"),
+        ("secret", "values.yaml"),
+        ("secret", "files/logo.png"),
+        ("", "files/more"),
+        ("words", "words"),
+    ] {
+        let failed = render(&site(), None, &options(&link(target, name))).unwrap_err().to_string();
+        assert!(failed.contains(name) && !failed.contains("SECRET"), "{name}: {failed}");
+    }
+    let pipe = folder(&[]);
+    let made = std::process::Command::new("mkfifo").arg(pipe.path().join("foot.hbs")).status();
+    assert!(made.unwrap().success());
+    let failed = render(&site(), None, &options(&pipe)).unwrap_err().to_string();
+    assert!(failed.contains("foot.hbs"), "{failed}");
+    // The folder that a person names may be a link.
+    let real = folder(&[("style.css", "p { color: red }")]);
+    let named = tempfile::tempdir().unwrap();
+    let to = named.path().join("templates");
+    std::os::unix::fs::symlink(real.path(), &to).unwrap();
+    let options = Options { templates: Some(to), ..Options::default() };
+    assert!(render(&site(), None, &options).is_ok());
+}
