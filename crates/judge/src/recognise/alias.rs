@@ -5,8 +5,7 @@
 //! algorithm for identifying abbreviation definitions in biomedical text", 2003. Here the page's own name has to be
 //! one of the two, so that nothing is taken for a name that the page is not called by.
 
-use super::likeness::{telling, unlike};
-use crate::lexicon::NEUTRAL;
+use super::likeness::{naming, telling, unlike};
 use crate::memory::labels;
 use crate::page::Page;
 use crate::words;
@@ -20,30 +19,27 @@ const WITHIN: usize = 6;
 const NEAR: usize = 160;
 const MOST: usize = 64;
 
-/// By which of its own names a page says that it means this subject.
-pub(super) fn of(subject: &str, page: &Page) -> Vec<String> {
-    if telling(subject).is_empty() {
-        return Vec::new();
-    }
-    let names = page.names().into_iter().flat_map(labels).map(|name| {
-        let mut own = telling(&name);
-        own.retain(|word| !NEUTRAL.has_word(word));
-        own
-    });
-    let subjects = [subject.to_owned()];
-    let others = names.filter(|own| !unlike(&own.join(" "), &subjects).is_empty());
-    let mut others: Vec<Vec<String>> = others.collect();
-    if others.is_empty() {
-        return Vec::new();
-    }
+/// By which of its own names a page says that it means one of these subjects: pairs of the two.
+pub(super) fn of<'s>(subjects: &[&'s str], page: &Page) -> Vec<(&'s str, String)> {
+    let mut names: Vec<Vec<String>> =
+        page.names().into_iter().flat_map(labels).map(|name| naming(&name)).collect();
+    names.retain(|own| !own.is_empty());
+    names.sort();
+    names.dedup();
     let brackets: Vec<(String, String)> = brackets(page).collect();
-    others.retain(|own| {
-        brackets.iter().any(|(before, within)| {
-            is_in(own, within) && has(subject, before) || is_in(own, before) && has(subject, within)
-        })
-    });
-    others.dedup();
-    others.into_iter().map(|own| own.join(" ")).collect()
+    let mut pairs = Vec::new();
+    for subject in subjects.iter().filter(|subject| !telling(subject).is_empty()) {
+        let is_named = |own: &&Vec<String>| {
+            brackets.iter().any(|(before, within)| {
+                is_in(own, within) && has(subject, before)
+                    || is_in(own, before) && has(subject, within)
+            })
+        };
+        let named = names.iter().filter(is_named).map(|own| own.join(" "));
+        let is_other = |own: &String| !unlike(own, &[(*subject).to_owned()]).is_empty();
+        pairs.extend(named.filter(is_other).map(|own| (*subject, own)));
+    }
+    pairs
 }
 
 /// What stands before each bracket of the text, and what in it.
@@ -75,9 +71,9 @@ mod tests {
     use super::*;
     use crate::page::tests::answer;
 
-    fn aliases(name: &str, text: &str, subject: &str) -> Vec<String> {
+    fn aliases<'s>(name: &str, text: &str, subject: &'s str) -> Vec<(&'s str, String)> {
         let html = format!("<title>{name} | Clinic</title><h1>{name}</h1><p>{text}</p>");
-        of(subject, &Page::read(&answer(200, &html)))
+        of(&[subject], &Page::read(&answer(200, &html)))
     }
 
     #[test]
@@ -117,7 +113,7 @@ mod tests {
             ("Hip surgery", "Not for knee pain. See hip surgery (ward 4).", "Knee pain"),
             ("Gallstones", "Gallstones (stones) are hard.", "Gallstones"),
         ] {
-            assert_eq!(aliases(name, text, subject), [""; 0], "{name}");
+            assert_eq!(aliases(name, text, subject), [], "{name}");
         }
     }
 }

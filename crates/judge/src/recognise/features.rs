@@ -4,7 +4,8 @@ use signpost_core::Expectation;
 
 use super::likeness::{Sought, TELLING, Wanted, share, telling, unlike};
 use super::said::{Folded, Foreign, Piece, Said};
-use super::{ALL, alias};
+use super::weights::STRANGE;
+use super::{ALL, alias, weigh};
 use crate::lexicon::{self, Line};
 use crate::page::Page;
 use crate::words::plain;
@@ -31,7 +32,7 @@ type Value = (&'static str, f64, String);
 pub(super) struct Measured {
     /// The features in the order of the weights.
     pub(super) values: Vec<Value>,
-    /// The same with the title for the subject, where there is no other.
+    /// The same with the title for the subject, where there is no other and the page is a stranger without.
     pub(super) by_title: Vec<Value>,
     /// Whether a name of the page is the title.
     pub(super) own_title: bool,
@@ -81,11 +82,9 @@ pub(super) fn of(
     let mut subjects: Vec<Wanted> = named.iter().map(|subject| sought.text(subject)).collect();
     // Where nothing else says what the subject is, the title does.
     let known = if named.is_empty() { titles.iter().map(String::as_str).collect() } else { named };
-    for subject in known {
-        for other in alias::of(subject, page) {
-            let wanted = titled.iter_mut().chain(&mut subjects);
-            wanted.for_each(|wanted| sought.also(wanted, subject, &other));
-        }
+    for (subject, other) in alias::of(&known, page) {
+        let wanted = titled.iter_mut().chain(&mut subjects);
+        wanted.for_each(|wanted| sought.also(wanted, subject, &other));
     }
     let expected: Vec<Wanted> = expectation.words.iter().map(|word| sought.text(word)).collect();
     let echoes = titles.iter().any(|title| lexicon::is_echo(&Line::of(title)));
@@ -103,7 +102,7 @@ pub(super) fn of(
     };
     let measured = titled.iter().map(|title| {
         let mut measured = one(title, &subjects, &sought, &said);
-        if subjects.is_empty() {
+        if subjects.is_empty() && weigh(&measured.values).0 < STRANGE {
             // A list gives no subject: the title is all that says what the page is about. That makes no page the
             // aid, and keeps one that has most of it from being a stranger.
             measured.by_title = one(title, std::slice::from_ref(title), &sought, &said).values;

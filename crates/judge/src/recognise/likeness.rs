@@ -8,7 +8,7 @@ use std::collections::HashMap;
 
 use super::synonyms;
 use crate::language::is_frequent;
-use crate::lexicon::{GENERIC, LITTLE};
+use crate::lexicon::{GENERIC, LITTLE, NEUTRAL};
 use crate::words;
 
 /// From which share of common trigrams on two words are alike.
@@ -266,6 +266,13 @@ pub(crate) fn telling(text: &str) -> Vec<String> {
     let mut telling = words::words(text);
     telling.retain(|word| weight(word) > TELLING);
     telling
+}
+
+/// The words of a name that say what it names: the telling ones that are not on any aid, such as `leaflet`.
+pub(crate) fn naming(name: &str) -> Vec<String> {
+    let mut naming = telling(name);
+    naming.retain(|word| !NEUTRAL.has_word(word));
+    naming
 }
 
 /// The telling words of a text that are like none in these.

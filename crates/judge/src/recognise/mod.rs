@@ -18,7 +18,7 @@ mod tests;
 use std::cmp::Ordering;
 
 pub(crate) use begun::{begun, is_said_in_names};
-pub(crate) use likeness::{telling, unlike};
+pub(crate) use likeness::{naming, telling, unlike};
 use signpost_core::Expectation;
 pub use weights::{BIAS, RECOGNISED, STRANGE, WEIGHTS};
 

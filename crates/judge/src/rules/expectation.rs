@@ -5,7 +5,7 @@
 
 use signpost_core::Expectation;
 
-use crate::lexicon::{CHOICES, NEUTRAL};
+use crate::lexicon::CHOICES;
 use crate::memory;
 use crate::page::Page;
 use crate::recognise::{self, HALF, Recognition};
@@ -130,8 +130,7 @@ fn has_label(expectation: &Expectation, page: &Page) -> bool {
         titles.iter().any(|title| recognise::unlike(title, &said).is_empty())
             && recognise::unlike(label, titles).is_empty()
     };
-    let says_nothing =
-        |label: &String| recognise::telling(label).iter().all(|word| NEUTRAL.has_word(word));
+    let says_nothing = |label: &String| recognise::naming(label).is_empty();
     let begins = |part: String| {
         let mut labels = memory::labels(&part).into_iter().skip_while(says_nothing);
         labels.next().is_some_and(|label| is_title(&label))

@@ -273,7 +273,7 @@ pub fn judge_beside(
             evidence.rule = Some(MEMORY.to_owned());
             evidence.steps.push(why);
         }
-        Known::NameAlone(why) | Known::Emptied(why) => {
+        Known::NameAlone(why) => {
             evidence.rule = Some(MEMORY.to_owned());
             evidence.steps.push(why);
             return Judgement { page, ..Judgement::new(Reason::NoEvidence, evidence) };

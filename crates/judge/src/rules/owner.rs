@@ -217,8 +217,8 @@ fn sells(case: &Case<'_>) -> Option<Finding> {
     let blocks = || case.page.blocks.iter().filter(move |block| block.place <= place);
     let prices = blocks().filter(|block| has_price(&block.text)).count();
     // An aid may say once what a treatment costs, in a round amount.
-    let sums = blocks().filter(|block| has_money(&block.text)).count();
-    let is_priced = prices > 0 || own_title && sums >= 2;
+    let sums = || blocks().filter(|block| has_money(&block.text)).count();
+    let is_priced = prices > 0 || own_title && sums() >= 2;
     let cart = case.sign(SHOP_SIGNS);
     let shop = match own_title {
         true => blocks().find_map(|block| SHOPS.within(&block.line)),

@@ -21,11 +21,9 @@ pub(super) enum Known {
     Revised(String),
     /// It has much the same name and hardly any of the text, so the rules have to tell.
     Doubtful(String),
-    /// The same, where the name is all that the rules could recognise: the staff of a
-    /// ward has it as well.
+    /// The same, where the name is all that the rules could recognise: the staff of a ward has it as well, and so has
+    /// a page that lost its text.
     NameAlone(String),
-    /// It has the name and hardly any text of its own.
-    Emptied(String),
     /// It is another page.
     Other(String),
     /// A person saw the aid there lately.
@@ -58,7 +56,9 @@ impl Known {
             && matches!(comparison.sameness, Sameness::Revised | Sameness::CannotTell)
             && text_left(case) < ENOUGH;
         if emptied {
-            return Self::Emptied("Next to none of the remembered text is left on it.".to_owned());
+            return Self::NameAlone(
+                "Next to none of the remembered text is left on it.".to_owned(),
+            );
         }
         match comparison.sameness {
             Sameness::Same => Self::Same(comparison.why),
@@ -83,11 +83,7 @@ impl Known {
     pub(super) fn leaves_to(&self, rule: &Rule) -> bool {
         let recognises = matches!(rule.id, "page-kind" | "recognition");
         match self {
-            Self::Nothing
-            | Self::Look
-            | Self::Doubtful(_)
-            | Self::NameAlone(_)
-            | Self::Emptied(_) => true,
+            Self::Nothing | Self::Look | Self::Doubtful(_) | Self::NameAlone(_) => true,
             Self::Same(_) => rule.stage == Stage::Hidden || rule.id == "notice",
             Self::Revised(_) => {
                 !recognises && !matches!(rule.id, "other-document" | "unreadable-file")

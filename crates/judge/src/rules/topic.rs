@@ -97,8 +97,7 @@ const PASSAGE: f64 = 0.4;
 fn unrecognised(case: &Case<'_>) -> Option<Finding> {
     let found = &case.shown.recognised;
     let like = found.level > recognise::Level::Strange || found.asked >= HALF;
-    let like = like && !found.unasked && !kind::is_filed_anew(case);
-    if like && is_sent_to_it(case) {
+    if like && !found.unasked && !kind::is_filed_anew(case) && is_sent_to_it(case) {
         return None;
     }
     let missing = plain(&case.shown.missing.join(", "), 120);
