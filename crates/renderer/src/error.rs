@@ -229,7 +229,7 @@ impl RenderError {
     pub(crate) fn io(
         action: &'static str,
         path: &std::path::Path,
-    ) -> impl FnOnce(std::io::Error) -> Self {
+    ) -> impl FnOnce(std::io::Error) -> Self + use<> {
         let path = path.to_owned();
         move |source| Self::Io { action, path, source }
     }

@@ -2,12 +2,13 @@
 //! those need besides: templates and files of their own, more rules for the style, values.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
+use std::io;
+use std::path::Path;
 
 use serde_json::Value;
-use signpost_core::load::LARGEST_STATIC;
+use signpost_core::load::{LARGEST_FILE, LARGEST_STATIC};
 use signpost_core::model::Language;
-use signpost_files::Folder;
+use signpost_files::{Folder, Kind};
 
 use crate::error::RenderError;
 
@@ -38,11 +39,8 @@ const EXTRA_STYLE: &str = "extra.css";
 const VALUES: &str = "values.yaml";
 
 /// The folder of words, and that of files that templates link to.
-const WORDS: &str = "words/";
-const FILES: &str = "files/";
-
-/// How many bytes a template has at most, as a file of the content.
-const LARGEST: u64 = 4 * 1024 * 1024;
+const WORDS: &str = "words";
+const FILES: &str = "files";
 
 /// The files of a folder of templates.
 #[derive(Debug, Default)]
@@ -64,11 +62,11 @@ impl Overrides {
             // request: no link below it is followed.
             let root = Folder::open(folder).map_err(RenderError::io("open", folder))?;
             overrides.read(&root, "")?;
-            if is_folder(&folder.join(WORDS)) {
-                overrides.read(&root, WORDS)?;
+            if let Some(words) = enter(&root, WORDS)? {
+                overrides.read(&words, "words/")?;
             }
-            if is_folder(&folder.join(FILES)) {
-                overrides.read_assets(&root, "")?;
+            if let Some(files) = enter(&root, FILES)? {
+                overrides.read_assets(&files, "")?;
             }
             overrides.unused_partial()?;
             if let Some(values) = overrides.files.get(VALUES) {
@@ -119,18 +117,15 @@ impl Overrides {
         self.files.get(&format!("words/{language}.ftl")).map(String::as_str)
     }
 
-    fn read(&mut self, root: &Folder, prefix: &str) -> Result<(), RenderError> {
-        for (path, name) in entries(&root.path().join(prefix))? {
-            if is_folder(&path) {
+    fn read(&mut self, folder: &Folder, prefix: &str) -> Result<(), RenderError> {
+        for entry in entries(folder)? {
+            let is_ours = prefix.is_empty() && [WORDS, FILES].contains(&&*entry);
+            if is_ours || is_folder(folder, &entry)? {
                 continue;
             }
-            let name = format!("{prefix}{name}");
+            let name = format!("{prefix}{entry}");
             let fits = match prefix {
-                "" => {
-                    is_known(&name)
-                        || stem(&name).is_some()
-                        || [WORDS, FILES].contains(&&*format!("{name}/"))
-                }
+                "" => is_known(&name) || stem(&name).is_some(),
                 _ => name.ends_with(".ftl"),
             };
             if !fits {
@@ -141,22 +136,21 @@ impl Overrides {
                 );
                 return Err(RenderError::UnknownTemplate { name, known });
             }
-            let text = root.read_to_string(&name, LARGEST);
-            let text = text.map_err(RenderError::io("read", &path))?;
-            self.files.insert(name, text);
+            let text = folder.read_to_string(&entry, LARGEST_FILE);
+            self.files.insert(name, text.map_err(cannot_read(folder, &entry))?);
         }
         Ok(())
     }
 
-    fn read_assets(&mut self, root: &Folder, prefix: &str) -> Result<(), RenderError> {
-        for (path, name) in entries(&root.path().join(FILES).join(prefix))? {
-            let name = format!("{prefix}{name}");
-            if is_folder(&path) {
-                self.read_assets(root, &format!("{name}/"))?;
+    fn read_assets(&mut self, folder: &Folder, prefix: &str) -> Result<(), RenderError> {
+        for entry in entries(folder)? {
+            let name = format!("{prefix}{entry}");
+            if is_folder(folder, &entry)? {
+                let inner = enter(folder, &entry)?;
+                inner.map_or(Ok(()), |inner| self.read_assets(&inner, &format!("{name}/")))?;
             } else {
-                let bytes = root.read(format!("{FILES}{name}"), LARGEST_STATIC);
-                let bytes = bytes.map_err(RenderError::io("read", &path))?;
-                self.assets.insert(name, bytes);
+                let bytes = folder.read(&entry, LARGEST_STATIC);
+                self.assets.insert(name, bytes.map_err(cannot_read(folder, &entry))?);
             }
         }
         Ok(())
@@ -183,9 +177,19 @@ impl Overrides {
     }
 }
 
+/// A folder below one; none where nothing has its name.
+fn enter(folder: &Folder, name: &str) -> Result<Option<Folder>, RenderError> {
+    folder.enter(name).map_err(cannot_read(folder, name))
+}
+
 /// Whether there is a folder of this name, and no link to one.
-fn is_folder(path: &Path) -> bool {
-    path.symlink_metadata().is_ok_and(|found| found.is_dir())
+fn is_folder(folder: &Folder, name: &str) -> Result<bool, RenderError> {
+    let seen = folder.look(name).map_err(cannot_read(folder, name))?;
+    Ok(seen.is_some_and(|seen| seen.kind == Kind::Folder))
+}
+
+fn cannot_read(folder: &Folder, name: &str) -> impl FnOnce(io::Error) -> RenderError {
+    RenderError::io("read", &folder.path().join(name))
 }
 
 /// Whether the program itself has a file of this name, or looks for one.
@@ -199,15 +203,8 @@ fn stem(name: &str) -> Option<&str> {
 }
 
 /// What is in a folder, without what editors and file managers leave behind.
-fn entries(folder: &Path) -> Result<Vec<(PathBuf, String)>, RenderError> {
-    let mut found = Vec::new();
-    for entry in std::fs::read_dir(folder).map_err(RenderError::io("read", folder))? {
-        let entry = entry.map_err(RenderError::io("read", folder))?;
-        let name = entry.file_name().to_string_lossy().into_owned();
-        if !name.starts_with('.') && !name.ends_with('~') {
-            found.push((entry.path(), name));
-        }
-    }
-    found.sort();
-    Ok(found)
+fn entries(folder: &Folder) -> Result<Vec<String>, RenderError> {
+    let mut names = folder.names().map_err(RenderError::io("read", folder.path()))?;
+    names.retain(|name| !name.starts_with('.') && !name.ends_with('~'));
+    Ok(names)
 }
