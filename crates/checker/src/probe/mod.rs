@@ -6,6 +6,7 @@ mod redirect;
 
 use std::sync::{Arc, Mutex};
 
+use signpost_core::address::url_without_credentials;
 use signpost_core::model::Language;
 use signpost_core::report::RedirectKind;
 use url::Url;
@@ -104,7 +105,7 @@ impl<'a> Prober<'a> {
     }
 
     async fn follow<'s>(&'s self, url: &Url, mut chain: Chain<'s>) -> Result<Seen<'s>, NoNetwork> {
-        let outcome = self.walk(redirect::without_credentials(url.clone()), &mut chain).await?;
+        let outcome = self.walk(url_without_credentials(url.clone()), &mut chain).await?;
         let observation = Observation {
             asked: url.clone(),
             hops: chain.hops,

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use signpost_core::address::{self, is_http};
+use signpost_core::address::{self, is_http, url_without_credentials};
 use signpost_core::report::RedirectKind;
 use url::Url;
 
@@ -105,15 +105,7 @@ fn resolve(base: &Url, reference: &str) -> Option<Url> {
     if to.fragment().is_none() {
         to.set_fragment(base.fragment());
     }
-    Some(without_credentials(to))
-}
-
-/// The address without a user's name and password, which are never sent.
-pub(crate) fn without_credentials(mut url: Url) -> Url {
-    // Only an address without a host refuses these, and it has nothing to remove.
-    let _ = url.set_username("");
-    let _ = url.set_password(None);
-    url
+    Some(url_without_credentials(to))
 }
 
 fn shortened(text: &str) -> String {

@@ -1,42 +1,65 @@
 //! A user's name and password in an address: never sent, and never shown.
 
 use std::borrow::Cow;
+use std::fmt::Display;
 
 use url::Url;
 
-/// A text without the names and passwords in its addresses, whatever else is wrong with those.
+/// Whether an address has a user's name or password in it.
+pub fn has_credentials(url: &Url) -> bool {
+    !url.username().is_empty() || url.password().is_some()
+}
+
+/// An address without a user's name and password.
+pub fn url_without_credentials(mut url: Url) -> Url {
+    // Only an address without a host refuses these, and it has nothing to remove.
+    let _ = url.set_username("");
+    let _ = url.set_password(None);
+    url
+}
+
+/// What to write for an address with credentials, and what to do about them.
+pub(crate) fn told_without(clean: impl Display) -> String {
+    format!("write {clean}, and change the password: anyone who can read this file knows it")
+}
+
+/// One address without its name and password, whatever else is wrong with it.
 ///
 /// ```
 /// use signpost_core::address::without_credentials;
 ///
 /// assert_eq!(without_credentials("https://user:pass@aids.example/a"), "https://aids.example/a");
-/// assert_eq!(without_credentials("Location: ftp://user@[::1/"), "Location: ftp://[::1/");
+/// assert_eq!(without_credentials("ftp://user@[::1/"), "ftp://[::1/");
 /// assert_eq!(without_credentials("https://aids.example/@user"), "https://aids.example/@user");
 /// ```
-pub fn without_credentials(text: &str) -> Cow<'_, str> {
+pub fn without_credentials(address: &str) -> Cow<'_, str> {
     // As a browser reads it, which needs no slashes: `https:user@host`.
-    if let Ok(mut url) = Url::parse(text)
-        && url.has_host()
-        && (!url.username().is_empty() || url.password().is_some())
-    {
-        // Neither fails on an address with a host.
-        let _ = url.set_username("");
-        let _ = url.set_password(None);
-        return Cow::Owned(url.into());
+    match Url::parse(address) {
+        Ok(url) if has_credentials(&url) => Cow::Owned(url_without_credentials(url).into()),
+        _ => behind_slashes(address),
     }
+}
+
+/// A text without the names and passwords in its addresses; all else stays as it is written.
+pub(crate) fn text_without_credentials(text: &str) -> Cow<'_, str> {
+    // A text of several words is no address, though a browser would take it for one with spaces.
+    match text.trim().contains(char::is_whitespace) {
+        true => behind_slashes(text),
+        false => without_credentials(text),
+    }
+}
+
+/// A text without what stands between two slashes and an `@` before a host.
+fn behind_slashes(text: &str) -> Cow<'_, str> {
     let mut left = String::new();
     let mut from = 0;
     while let Some(at) = text[from..].find(SLASHES) {
         let rest = &text[from + at..];
         let slashes = rest.len() - rest.trim_start_matches(SLASHES).len();
         let begin = from + at + slashes;
-        // One slash begins no host.
-        let host = match slashes {
-            1 => "",
-            _ => text[begin..].split(is_end).next().unwrap_or_default(),
-        };
         left.push_str(&text[from..begin]);
-        from = begin + host.rfind('@').map_or(0, |sign| sign + 1);
+        // One slash begins no host.
+        from = begin + if slashes == 1 { 0 } else { length(&text[begin..]) };
     }
     match left.len() + text.len() - from {
         same if same == text.len() => Cow::Borrowed(text),
@@ -46,14 +69,20 @@ pub fn without_credentials(text: &str) -> Cow<'_, str> {
 
 const SLASHES: [char; 2] = ['/', '\\'];
 
-/// Whether a host is over, and with it what stands before it.
+/// How long what stands before the host is, with its `@`, where a text begins right behind two slashes.
+pub(super) fn length(text: &str) -> usize {
+    let host = text.split(is_end).next().unwrap_or_default();
+    host.rfind('@').map_or(0, |sign| sign + 1)
+}
+
+/// Whether a host is over, and with it what stands before it. A password may have apostrophes and brackets in it.
 fn is_end(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '/' | '\\' | '?' | '#' | '"' | '\'' | '<' | '>' | '(' | ')')
+    c.is_whitespace() || matches!(c, '/' | '\\' | '?' | '#' | '"' | '<' | '>')
 }
 
 #[cfg(test)]
 mod tests {
-    use super::without_credentials;
+    use super::{text_without_credentials, without_credentials};
 
     #[test]
     fn no_name_and_no_password_is_left() {
@@ -74,6 +103,27 @@ mod tests {
             ),
         ] {
             assert_eq!(without_credentials(text), left, "{text}");
+            assert_eq!(text_without_credentials(text), left, "{text}");
+        }
+        // One address, whatever a browser makes of its spaces.
+        assert_eq!(without_credentials("https://u:s p@a.example/b c"), "https://a.example/b%20c");
+    }
+
+    #[test]
+    fn words_around_an_address_stay_as_they_are() {
+        for (text, left) in [
+            (
+                "https://u:secret@a.example/x is a page with 5 mg",
+                "https://a.example/x is a page with 5 mg",
+            ),
+            ("https://u:p@a.example/\n# Knee", "https://a.example/\n# Knee"),
+            ("https://u@a.example “Knee”, é", "https://a.example “Knee”, é"),
+            ("See https://u:it's-secret@a.example/ for more", "See https://a.example/ for more"),
+            ("See (https://u:(secret)@a.example/)", "See (https://a.example/)"),
+            ("See //u:')('@a.example, or call", "See //a.example, or call"),
+            ("See https://a.example (u@b.example)", "See https://a.example (u@b.example)"),
+        ] {
+            assert_eq!(text_without_credentials(text), left);
         }
     }
 
@@ -90,6 +140,7 @@ mod tests {
             "",
         ] {
             assert_eq!(without_credentials(text), text);
+            assert_eq!(text_without_credentials(text), text);
         }
     }
 }

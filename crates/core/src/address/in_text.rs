@@ -5,6 +5,8 @@
 
 use std::ops::Range;
 
+use super::credentials;
+
 /// How many brackets may be open at once. Without a bound, each address of a text full of them would be
 /// read to the text's end.
 const DEEPEST: usize = 16;
@@ -49,10 +51,14 @@ fn end(text: &str, scheme: usize) -> usize {
     let mut open: Vec<(usize, char)> = Vec::new();
     let mut before = ' ';
     let mut in_host = true;
+    // The signs of a password are no signs of the sentence.
+    let has_slashes = text[..scheme].ends_with('/');
+    let host = scheme + if has_slashes { credentials::length(&text[scheme..]) } else { 0 };
     let mut end = text.len();
     for (at, c) in text.char_indices() {
         let next = text[at + c.len_utf8()..].chars().next();
         let goes_on = match c {
+            '(' | ')' | '\'' if at < host => true,
             '(' | '[' if open.len() == DEEPEST => false,
             '(' | '[' => {
                 open.push((at, if c == '(' { ')' } else { ']' }));
@@ -123,6 +129,11 @@ mod tests {
             ("<www.a.test>", "www.a.test"),
             ("http://[::1]:80/a", "http://[::1]:80/a"),
             ("https://a.test/https://b.test/", "https://a.test/https://b.test/"),
+            ("(https://u:it's-secret@a.test/x)", "https://u:it's-secret@a.test/x"),
+            ("'https://u:(:@a.test', see", "https://u:(:@a.test"),
+            ("https://u:a)b@a.test.", "https://u:a)b@a.test"),
+            ("https://a.test' (u@b.test)", "https://a.test"),
+            ("[https://a.test](mailto:u@b.test)", "https://a.test"),
         ] {
             let found: Vec<&str> = addresses(text).map(|it| &text[it]).collect();
             assert_eq!(found, [address], "{text}");

@@ -12,7 +12,8 @@ mod ports;
 use url::{Host, Url};
 
 pub use anchors::{DECISION_AIDS, aid_anchor, aids_file, section_anchors};
-pub use credentials::without_credentials;
+pub use credentials::{has_credentials, url_without_credentials, without_credentials};
+pub(crate) use credentials::{text_without_credentials, told_without};
 pub use map::{Lost, SiteMap, from_page};
 pub use ports::is_refused_port;
 
@@ -140,7 +141,7 @@ fn is_phone(address: &str) -> bool {
 
 /// Whether an address is on the web and tells nobody's name or password.
 pub fn is_web(url: &Url) -> bool {
-    is_http(url) && url.username().is_empty() && url.password().is_none()
+    is_http(url) && !has_credentials(url)
 }
 
 /// Whether an address can be asked by HTTP, whatever else stands in it.

@@ -10,7 +10,7 @@ use super::elsewhere::Elsewhere;
 use super::languages::Languages;
 use super::link_words::{heading, marked, short, title};
 use super::{List, Listed, Prose, Remark};
-use crate::address::in_text;
+use crate::address::{in_text, without_credentials};
 use crate::lines::Lines;
 use crate::model::Language;
 
@@ -185,7 +185,8 @@ impl<'t> Collector<'t> {
     /// A link begins that the page hides at first, which a program of the page may show.
     pub(super) fn unseen_link(&mut self, url: &str) {
         let why = "the page hides this link; see whether it belongs on a page";
-        self.unseen_links.push(Remark { why: why.to_owned(), ..left(self.line, url.trim()) });
+        let url = without_credentials(url.trim());
+        self.unseen_links.push(Remark { why: why.to_owned(), ..left(self.line, &url) });
     }
 
     /// A link that is struck out.
@@ -289,9 +290,9 @@ impl<'t> Collector<'t> {
         full.unwrap_or_else(|| url.to_owned())
     }
 
-    /// Something that a person should look at.
-    pub(super) fn remark(&mut self, line: usize, text: &str, why: &str) {
-        let text = text.trim().to_owned();
+    /// An address that a person should look at.
+    pub(super) fn remark(&mut self, line: usize, url: &str, why: &str) {
+        let text = without_credentials(url.trim()).into_owned();
         self.list.remarks.push(Remark { line, text, why: why.to_owned() });
     }
 

@@ -2,6 +2,7 @@
 
 use super::collect::{NO_SCHEME, left};
 use super::{List, ListError, Listed, Remark, link_words};
+use crate::address::without_credentials;
 use crate::lines::Lines;
 
 /// Reads a table whose first row names its columns.
@@ -52,7 +53,11 @@ pub(super) fn read(text: &str) -> Result<List, ListError> {
         }
         let lower = address.to_ascii_lowercase();
         if !lower.starts_with("http://") && !lower.starts_with("https://") {
-            list.remarks.push(Remark { line, text: address.to_owned(), why: NO_SCHEME.to_owned() });
+            list.remarks.push(Remark {
+                line,
+                text: without_credentials(address).into_owned(),
+                why: NO_SCHEME.to_owned(),
+            });
             continue;
         }
         let said = cell(language);

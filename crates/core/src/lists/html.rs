@@ -15,6 +15,7 @@ use super::collect::Collector;
 use super::elsewhere::Elsewhere;
 use super::small::{Small, with_fractions};
 use super::unseen::Unseen;
+use crate::address::text_without_credentials;
 use crate::import::escaped;
 use crate::model::Language;
 
@@ -192,8 +193,9 @@ impl Blocks {
     fn end(&mut self, list: &mut Collector<'_>) {
         let Some((block, parts)) = self.open.take() else { return };
         list.end_block(|| {
-            let parts =
-                parts.iter().map(|it| escaped(&with_fractions(it))).filter(|it| !it.is_empty());
+            // Marks of Markdown around an address would part a password from it.
+            let written = |part: &String| escaped(&text_without_credentials(&with_fractions(part)));
+            let parts = parts.iter().map(written).filter(|it| !it.is_empty());
             let lines: Vec<String> = match block {
                 Block::List(true) => {
                     parts.zip(1..).map(|(it, number)| format!("{number}. {it}")).collect()

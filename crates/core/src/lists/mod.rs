@@ -40,7 +40,7 @@ pub(crate) use link_words::{LANGUAGE_NAMES, language_named};
 pub use moving_in::content;
 pub use plain_text::is_list;
 
-use crate::address::{is_placeholder, without_credentials};
+use crate::address::{is_placeholder, text_without_credentials, told_without, without_credentials};
 use crate::link::{Around, Expectation, Link};
 use crate::model::Language;
 use crate::report::{LinkSource, SourceKind};
@@ -195,8 +195,8 @@ impl List {
             self.remarks.push(Remark {
                 line: link.place.line,
                 why: format!(
-                    "the address contains a user name or password; write {clean}, and change the password: anyone who \
-                     can read this file knows it"
+                    "the address contains a user name or password; {}",
+                    told_without(&clean)
                 ),
                 text: clean,
             });
@@ -206,7 +206,7 @@ impl List {
         let said = links.flat_map(|link| [&mut link.title, &mut link.subject, &mut link.heading]);
         let prose = self.prose.iter_mut().map(|prose| &mut prose.text);
         for text in remarks.chain(said.flatten()).chain(&mut self.title).chain(prose) {
-            if let Cow::Owned(clean) = without_credentials(text) {
+            if let Cow::Owned(clean) = text_without_credentials(text) {
                 *text = clean;
             }
         }
@@ -385,6 +385,60 @@ mod tests {
 
         2 https://a.test/: the address contains a user name or password; write https://a.test/, and change the password: anyone who can read this file knows it
         3 https://b.test/: the address contains a user name or password; write https://b.test/, and change the password: anyone who can read this file knows it
+        ");
+    }
+
+    #[test]
+    fn a_password_is_taken_out_of_a_text_and_the_text_stays_as_it_is() {
+        let texts = [
+            "https://u:secret@a.test/x is een pagina met 5 mg",
+            "Zie https://u:it's-secret@b.test/ voor meer.",
+            "Zie (https://u:(secret)@b.test/).",
+        ];
+        let said = |format: Format, text: &str| {
+            let list = read(format, text).unwrap();
+            assert!(!format!("{list:?}").contains("secret"), "{list:?}");
+            let prose = list.prose.iter().map(|prose| format!("prose {}\n", prose.text));
+            let remarks = list.remarks.iter().map(|it| format!("remark {}\n", it.text));
+            let left = list.left.iter().map(|it| format!("left {}\n", it.text));
+            prose.chain(remarks).chain(left).collect::<String>()
+        };
+        let markdown = texts.map(|text| said(Format::Markdown, text)).join("\n");
+        let html = texts.map(|text| said(Format::Html, &format!("<p>{text}</p>"))).join("\n");
+        let plain = texts.map(|text| said(Format::Text, text)).join("\n");
+        let address = said(
+            Format::Markdown,
+            "[x](<ftp://u:my secret@a.test/>) [y](<https://u:my secret@a.test/>)",
+        );
+        insta::assert_snapshot!([markdown, html, plain, address].join("\n---\n"), @"
+        remark https://a.test/x
+        left https://a.test/x is een pagina met 5 mg
+
+        remark https://b.test/
+        left Zie https://b.test/ voor meer.
+
+        remark https://b.test/
+        left Zie (https://b.test/).
+
+        ---
+        prose <https://a.test/x> is een pagina met 5 mg
+
+        prose Zie <https://b.test/> voor meer.
+
+        prose Zie (<https://b.test/>).
+
+        ---
+        remark https://a.test/x
+        left is een pagina met 5 mg
+
+        remark https://b.test/
+        left voor meer.
+
+        remark https://b.test/
+
+        ---
+        remark ftp://a.test/
+        remark https://a.test/
         ");
     }
 }

@@ -6,7 +6,8 @@ use super::context::Context;
 use super::meant::PageNames;
 use super::prose;
 use crate::address::{
-    DECISION_AIDS, Lost, SiteMap, Target, aid_anchor, from_page, section_anchors, target,
+    DECISION_AIDS, Lost, SiteMap, Target, aid_anchor, from_page, has_credentials, section_anchors,
+    target,
 };
 use crate::diagnostic::{Code, Diagnostic};
 use crate::link::addresses;
@@ -186,8 +187,7 @@ impl<'l> Links<'_, 'l> {
 /// An address that may not be linked at all.
 fn refused(address: &str) -> Fault {
     if let Ok(url) = Url::parse(address)
-        && (!url.username().is_empty() || url.password().is_some())
-        && url.has_host()
+        && has_credentials(&url)
     {
         let help = "write the address without what stands between // and @".to_owned();
         return ("this link has a user name or password in its address", help);

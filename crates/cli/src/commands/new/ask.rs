@@ -179,7 +179,7 @@ pub(super) fn text(text: &str) -> Result<String, String> {
 /// Reads a web address.
 pub(super) fn address(text: &str) -> Result<url::Url, String> {
     let url = url::Url::parse(text.trim()).ok();
-    if url.as_ref().is_some_and(|url| !url.username().is_empty() || url.password().is_some()) {
+    if url.as_ref().is_some_and(signpost_core::address::has_credentials) {
         return Err("leave out the user name and password in the address".to_owned());
     }
     if let Some(label) = mixed_label(text) {
