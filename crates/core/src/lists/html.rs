@@ -391,9 +391,7 @@ impl State {
     fn seen_tag(&mut self, tag: &Tag, put: &mut impl FnMut(Piece)) {
         let name: &str = &tag.name;
         let starts = tag.kind == TagKind::StartTag;
-        if is_break(name) || is_heading(name) {
-            if name == "br" { self.small.gap() } else { self.small.end_block() }
-        }
+        end_small(&mut self.small, name);
         match name {
             "base" if starts => {
                 if let Some(url) = attribute(tag, "href") {
@@ -467,6 +465,15 @@ fn list_of(tag: &Tag) -> Block {
 
 fn is_heading(name: &str) -> bool {
     matches!(name, "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "caption" | "legend" | "summary")
+}
+
+/// Ends what is small at a tag of an element behind which another line or another block begins.
+pub(super) fn end_small(small: &mut Small, name: &str) {
+    match name {
+        "br" => small.gap(),
+        _ if is_break(name) || is_heading(name) => small.end_block(),
+        _ => {}
+    }
 }
 
 /// Whether words before and behind an element's tag are apart.

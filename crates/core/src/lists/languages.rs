@@ -1,5 +1,6 @@
 //! The language of a text in which an element may be in another (`<section lang="nl">`).
 
+use super::DEEPEST;
 use crate::model::Language;
 
 /// Elements that end where the next of them begins, whether or not a tag says so.
@@ -13,9 +14,6 @@ pub(super) const EMPTY: [&str; 14] = [
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source",
     "track", "wbr",
 ];
-
-/// At most so many elements with a language of their own are open at once.
-const DEEPEST: usize = 64;
 
 /// The language of a text at each of its places.
 #[derive(Debug, Default)]

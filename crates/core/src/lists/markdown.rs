@@ -28,6 +28,9 @@ pub(super) fn read(text: &str) -> List {
     let mut blocks = Blocks::default();
     for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
         blocks.at(&event, &mut list, text, &range);
+        if is_edge(&event) {
+            small.end_block();
+        }
         let is_text = matches!(event, Event::Text(_));
         match event {
             Event::Start(Tag::Heading { .. }) => heading = Some(String::new()),
@@ -110,20 +113,34 @@ pub(super) fn read(text: &str) -> List {
                                 struck = if begins { struck + 1 } else { struck.saturating_sub(1) };
                             }
                             small.tag(&name, begins);
+                            html::end_small(&mut small, &name);
                             list.languages.tag(&name, begins, language);
                         }
-                        Piece::Base(_) | Piece::Break | Piece::Begin(_) | Piece::End(_) => {}
+                        Piece::Break => list.gap(),
+                        Piece::Base(_) | Piece::Begin(_) | Piece::End(_) => {}
                     }
                 }
             }
-            Event::End(TagEnd::Paragraph | TagEnd::Item | TagEnd::TableCell) => {
-                small.end_block();
-                list.gap();
-            }
+            Event::End(
+                TagEnd::Paragraph | TagEnd::Item | TagEnd::TableCell | TagEnd::HtmlBlock,
+            ) => list.gap(),
             _ => {}
         }
     }
     list.finish()
+}
+
+/// Whether a block begins or ends there.
+fn is_edge(event: &Event<'_>) -> bool {
+    let within = |tag: &TagEnd| {
+        use TagEnd::{Emphasis, Image, Link, Strikethrough, Strong};
+        matches!(tag, Emphasis | Image | Link | Strikethrough | Strong)
+    };
+    match event {
+        Event::Start(tag) => !within(&tag.to_end()),
+        Event::End(tag) => !within(tag),
+        _ => false,
+    }
 }
 
 /// The blocks of a page that stand in no other.
@@ -235,6 +252,64 @@ mod tests {
                 why: "this address is relative, so it leads to a page of the same site; write it with https:// to have it asked",
             },
         ]
+        "#);
+    }
+
+    /// The words of a page, each line with what is left of it.
+    fn left(text: &str) -> String {
+        let list = read(text);
+        let title = list.title.map(|title| format!("title {title}"));
+        let links = list.links.iter().map(|link| format!("link {:?}", link.title));
+        let prose = list.prose.iter().map(|prose| format!("prose {}", prose.text));
+        let left = list.left.iter().map(|left| format!("{} {}", left.line, left.text));
+        title.into_iter().chain(links).chain(prose).chain(left).collect::<Vec<_>>().join("\n")
+    }
+
+    #[test]
+    fn what_is_small_ends_with_its_block() {
+        let behind = "[heup of knie](https://a.example/x) met 5 mg";
+        let texts = [
+            format!("# Heup 10<sup>9\n\n{behind}"),
+            format!("<p>10<sup>9</p>\n\n{behind}"),
+            format!("<div>\n10<sub>2\n</div>\n\n{behind}"),
+            format!("> 10<sup>9\n\n{behind}"),
+            format!("- 10<sup>9\n  - {behind}"),
+            format!("| 10<sup>9 | en 2 |\n|---|---|\n| 5 mg | {behind} |"),
+            format!("Het zijn 10<sup>9<p>{behind}"),
+            format!("Het zijn 10<sup>9<br>8</sup> of {behind}"),
+            "<td>Hernia</td><td>Scoliose</td>".to_owned(),
+        ];
+        insta::assert_snapshot!(texts.map(|text| left(&text)).join("\n\n"), @r#"
+        link Some("heup of knie")
+        3 met 5 mg
+
+        link Some("heup of knie")
+        1 10⁹
+        3 met 5 mg
+
+        link Some("heup of knie")
+        2 10₂
+        5 met 5 mg
+
+        link Some("heup of knie")
+        1 10⁹
+        3 met 5 mg
+
+        link Some("heup of knie")
+        1 10⁹
+        2 met 5 mg
+
+        link Some("heup of knie")
+        1 10⁹ en 2
+        3 5 mg met 5 mg
+
+        link Some("heup of knie")
+        1 Het zijn 10⁹ met 5 mg
+
+        link Some("heup of knie")
+        1 Het zijn 10⁹ ⁸ of met 5 mg
+
+        1 Hernia Scoliose
         "#);
     }
 

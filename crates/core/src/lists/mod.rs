@@ -46,6 +46,10 @@ use crate::model::Language;
 use crate::report::{LinkSource, SourceKind};
 use crate::source::Place;
 
+/// At most so many elements that change what stands in them are open at once: those with a language of their own, and
+/// those whose characters are small.
+const DEEPEST: usize = 64;
+
 /// How a list is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Format {

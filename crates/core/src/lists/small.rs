@@ -1,5 +1,7 @@
 //! Raised and lowered characters, which plain text has in a form of their own: `10<sup>3</sup>` is not 103.
 
+use super::DEEPEST;
+
 /// How characters stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Stand {
@@ -33,7 +35,9 @@ impl Small {
     pub(super) fn tag(&mut self, name: &str, begins: bool) {
         let Some(stand) = Stand::of(name) else { return };
         if begins {
-            self.open.push(stand);
+            if self.open.len() < DEEPEST {
+                self.open.push(stand);
+            }
         } else if let Some(at) = self.open.iter().rposition(|open| *open == stand) {
             self.open.remove(at);
         }
@@ -161,6 +165,23 @@ mod tests {
         }
         assert_eq!(of(Stand::Raised, 'r'), Some('ʳ'));
         assert_eq!(of(Stand::Lowered, 'x'), Some('ₓ'));
+    }
+
+    #[test]
+    fn no_page_makes_a_tag_cost_more_than_a_few_others() {
+        let mut small = Small::default();
+        for _ in 0..10 * DEEPEST {
+            small.tag("sup", true);
+            small.tag("sub", false);
+            small.tag("sub", true);
+            small.tag("p", true);
+        }
+        assert_eq!(small.open.len(), DEEPEST);
+        // What stands deeper ends at the same tags.
+        for name in ["sub", "sup"].repeat(DEEPEST) {
+            small.tag(name, false);
+        }
+        assert_eq!(small.words("9".to_owned()), "9");
     }
 
     #[test]
