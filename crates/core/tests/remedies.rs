@@ -28,12 +28,12 @@ fn names_that_differ_in_capitals() {
     assert_snapshot!(renamed(PAGE, "pages/back-pain/EN.yaml"), @"
     pages/back-pain/EN.yaml:1:1 error[unexpected-file] the name of this file is written otherwise than others refer to it
       at: 
-      help: rename it to en.yaml: small letters, except for a country
+      help: rename it to en.yaml: small letters, except for a script or a country
     ");
     assert_snapshot!(renamed(AID, "aids/Scoliosis-ohri.yaml"), @"
     aids/Scoliosis-ohri.yaml:1:1 error[unexpected-file] the name of this file is written otherwise than others refer to it
       at: 
-      help: rename it to scoliosis-ohri.yaml: small letters, except for a country
+      help: rename it to scoliosis-ohri.yaml: small letters
     ");
 }
 

@@ -119,9 +119,9 @@ impl Found {
         }
         let message = "the name of this file is written otherwise than others refer to it";
         let fault = Diagnostic::new(Code::UnexpectedFile, message, Label::new(&shown, 0..0));
-        self.diagnostics.push(
-            fault.help(format!("rename it to {name}: small letters, except for a country")).error(),
-        );
+        let except = if kind == Kind::Page { ", except for a script or a country" } else { "" };
+        let help = format!("rename it to {name}: small letters{except}");
+        self.diagnostics.push(fault.help(help).error());
         let path = SourcePath::from(format!("{folder}/{name}").as_str());
         self.files.push(File { on_disk, path, kind });
     }
@@ -133,16 +133,12 @@ impl Found {
         if meant == "static" {
             return;
         }
-        if let Some(("pages", name)) = meant.split_once('/').filter(|(_, it)| !it.contains('/'))
-            && is_device(name)
-        {
-            self.diagnostics.push(device(&shown, "folder", name));
-        }
-        if let Some(("pages", name)) = meant.split_once('/').filter(|(_, it)| !it.contains('/'))
-            && name.chars().any(char::is_uppercase)
-        {
+        if let Some(("pages", name)) = meant.split_once('/').filter(|(_, it)| !it.contains('/')) {
+            if is_device(name) {
+                self.diagnostics.push(device(&shown, "folder", name));
+            }
             let lower = name.to_lowercase();
-            if names.contains(&lower) {
+            if name.chars().any(char::is_uppercase) && names.contains(&lower) {
                 self.diagnostics.push(twin(&shown, "folder", &lower));
                 return;
             }
@@ -188,7 +184,7 @@ fn right_stem(kind: Kind, stem: &str) -> Option<String> {
     let lower = stem.to_ascii_lowercase();
     let right = match kind {
         Kind::Aid | Kind::Provider => Some(lower).filter(|it| id_from(it).as_ref() == Some(it))?,
-        Kind::Page if stem.is_ascii() => Language::in_right_case(&lower),
+        Kind::Page => Language::in_right_case(stem),
         _ => return None,
     };
     (right != stem && (kind != Kind::Page || Language::is_code(&right))).then_some(right)

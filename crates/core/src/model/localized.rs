@@ -17,13 +17,17 @@ impl Language {
         &self.0
     }
 
-    /// The tag without its region: `pt` for `pt-BR`.
+    /// The language alone, without script and country: `pt` for `pt-BR`, `zh` for `zh-Hant-HK`.
     pub fn primary(&self) -> &str {
         primary(&self.0)
     }
 
     /// A code as it should be, whatever its capitals: `pt-BR`, `zh-Hans`.
     pub fn in_right_case(code: &str) -> String {
+        // No code has other letters.
+        if !code.is_ascii() {
+            return code.to_lowercase();
+        }
         let part = |(index, part): (usize, &str)| match part.len() {
             2 if index > 0 => part.to_ascii_uppercase(),
             4 if index > 0 => part[..1].to_ascii_uppercase() + &part[1..].to_ascii_lowercase(),
@@ -54,7 +58,7 @@ impl Language {
     }
 }
 
-/// A tag without its region.
+/// The language of a tag alone.
 pub(crate) fn primary(tag: &str) -> &str {
     tag.split('-').next().unwrap_or(tag)
 }
@@ -105,5 +109,25 @@ impl Localized {
 impl<const N: usize> From<[(&str, &str); N]> for Localized {
     fn from(texts: [(&str, &str); N]) -> Self {
         Self(texts.into_iter().map(|(tag, text)| (tag.into(), text.to_owned())).collect())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Language;
+
+    #[test]
+    fn a_code_of_any_letters_has_its_right_case() {
+        for (written, right) in [
+            ("PT-br", "pt-BR"),
+            ("zh-hANS-hk", "zh-Hans-HK"),
+            ("EN--", "en--"),
+            ("zh-éab", "zh-éab"),
+            ("ZH-É", "zh-é"),
+            ("zh-漢b", "zh-漢b"),
+            ("ÎLE", "île"),
+        ] {
+            assert_eq!(Language::in_right_case(written), right);
+        }
     }
 }

@@ -131,7 +131,7 @@ pub(super) fn language(answer: &str) -> Result<Language, String> {
         return Ok(Language::from(*code));
     }
     let no_code = || format!("`{said}` is not the code of a language, such as en or pt-BR");
-    let tag = if said.is_ascii() { Language::in_right_case(said) } else { said.to_lowercase() };
+    let tag = Language::in_right_case(said);
     if !Language::is_code(&tag) {
         return Err(no_code());
     }
