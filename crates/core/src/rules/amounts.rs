@@ -85,7 +85,7 @@ pub(super) const EVERY: Words = [
 ];
 
 /// Words for such a time.
-pub(super) const RATES: [(Kind, Words); 4] = [
+const RATES: [(Kind, Words); 4] = [
     (Kind::Hours, [&["hourly"], &[], &["stündlich"], &[], &[]]),
     (
         Kind::Days,
@@ -512,6 +512,11 @@ fn each<'t>(unit: &Unit, rest: &'t str, language: &str) -> Option<(&'static Unit
     each.kind.is_divisor().then_some((each, rest.get(length..)?))
 }
 
+/// The time that a word in small letters says something is done each of: "daily".
+pub(super) fn rate_named(word: &str, language: &str) -> Option<Kind> {
+    RATES.iter().find(|(_, words)| has_word(words, language, word)).map(|(kind, _)| *kind)
+}
+
 /// The time in which an amount in this unit is taken, by what follows the unit.
 fn rate(unit: &Unit, rest: &str, language: &str) -> Option<Kind> {
     let each =
@@ -520,9 +525,7 @@ fn rate(unit: &Unit, rest: &str, language: &str) -> Option<Kind> {
     let adverb = || {
         let rest = rest.trim_start_matches(SPACES);
         let word = &rest[..rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len())];
-        let word = word.to_lowercase();
-        let rates = RATES.iter().find(|(_, words)| has_word(words, language, &word))?;
-        Some(rates.0)
+        rate_named(&word.to_lowercase(), language)
     };
     (!unit.kind.is_time()).then(|| time().or_else(adverb)).flatten()
 }

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use self::numbers::{Count, ORDINALS, Token, count, tokens};
 use super::amounts::{
-    self, BETWEEN, EACH, Measured, OF, PEOPLE, RATES, is_part_of_unit, seen, words,
+    self, BETWEEN, EACH, Measured, OF, PEOPLE, is_part_of_unit, rate_named, seen, words,
 };
 use super::numerals::{begins_number, number_ending};
 use super::units::{Kind, Unit, Words, has_word, unit_named};
@@ -135,8 +135,9 @@ pub(super) fn spelled(text: &str, language: &str) -> (Vec<Spelled>, Vec<Frequenc
         found.extend(line.share(index));
         found.extend(line.every(index));
         found.extend(line.one_of(index));
-        line.measured(index, &mut found);
-        often.extend(line.frequency(index));
+        let unit = unit_named(line.words[index], language);
+        line.measured(index, unit, &mut found);
+        often.extend(line.frequency(index, unit));
     }
     if text.contains("50/50") {
         let written = "50/50".to_owned();
@@ -155,11 +156,7 @@ pub(super) fn number_in_words(text: &str, language: &str) -> Option<u64> {
 }
 
 fn in_all<'t>(tokens: impl Iterator<Item = &'t Token>, language: &str) -> Option<u64> {
-    match count(tokens, language)? {
-        Count::Of(value) => Some(value),
-        Count::One => Some(1_000_000),
-        Count::Unclear => None,
-    }
+    count(tokens, language)?.value()
 }
 
 /// Whether a text speaks of parts, however it does.
@@ -211,11 +208,19 @@ impl<'l> Line<'l> {
         self.words[index].as_ptr().addr() - self.text.as_ptr().addr()
     }
 
-    /// Whether only a space or a hyphen parts a word from the one before.
+    /// Whether there is such a word, and only a space or a hyphen parts it from the one before.
     fn is_joined(&self, index: usize) -> bool {
-        let Some(before) = index.checked_sub(1) else { return false };
+        let Some(before) = index.checked_sub(1).filter(|_| index < self.words.len()) else {
+            return false;
+        };
         let gap = &self.text[self.start(before) + self.words[before].len()..self.start(index)];
         gap.chars().all(|c| matches!(c, ' ' | '-' | '\u{2010}' | '\u{2011}' | '\'' | '’'))
+    }
+
+    /// The words from one place to another with a space between them, if nothing else parts them.
+    fn joined(&self, first: usize, last: usize) -> Option<String> {
+        let is_whole = (first + 1..=last).all(|it| self.is_joined(it));
+        is_whole.then(|| self.words[first..=last].join(" "))
     }
 
     /// The words that count what begins at a place, and how many they say.
@@ -296,28 +301,22 @@ impl<'l> Line<'l> {
         // Who is counted may stand between.
         let people = has_word(&PEOPLE, self.language, self.words[before]);
         let (from, counted) = self.ending(if people { before } else { index });
-        let some = match counted? {
-            Count::Of(some) => some,
-            Count::One => 1_000_000,
-            Count::Unclear => return None,
-        };
+        let some = counted?.value()?;
         let share = (u128::from(some) * ALL).checked_div(whole.into())?;
         let is_share = whole > some;
         is_share.then(|| self.spelled(Kind::Share, Said::Amount(share), from..end, true))
     }
 
-    /// What is measured by the unit that a word is.
-    fn measured(&self, index: usize, found: &mut Vec<Spelled>) {
+    /// What is measured by the unit that a word is, or that it ends.
+    fn measured(&self, index: usize, unit: Option<&'static Unit>, found: &mut Vec<Spelled>) {
         let own = self.words[index];
         // "cuillère à soupe", "per cent"
         let long = (1..=2).rev().find_map(|more| {
-            let at = index.checked_sub(more).filter(|_| self.is_joined(index))?;
-            Some((at, unit_named(&self.words[at..=index].join(" "), self.language)?))
+            let at = index.checked_sub(more)?;
+            Some((at, unit_named(&self.joined(at, index)?, self.language)?))
         });
         let at = long.map_or(index, |(at, _)| at);
-        let Some(unit) = long.map(|it| it.1).or_else(|| unit_named(own, self.language)) else {
-            return;
-        };
+        let Some(unit) = long.map(|it| it.1).or(unit) else { return };
         let (from, counted) = self.before(at);
         let is_each = |it: &usize| has_word(&EACH, self.language, self.words[*it]);
         let is_for_each = long.is_none() && at.checked_sub(1).is_some_and(|it| is_each(&it));
@@ -382,8 +381,9 @@ impl<'l> Line<'l> {
             .is_some_and(|(_, start)| gap.len() - gap.trim_start().len() == start - end.min(start))
     }
 
-    /// How often something is done in which time, if a word here says so: "twice a day", "2x per week".
-    fn frequency(&self, index: usize) -> Option<Frequency> {
+    /// How often something is done in which time, if a word here says so, which may be a unit: "twice a day", "2x per
+    /// week".
+    fn frequency(&self, index: usize, unit: Option<&Unit>) -> Option<Frequency> {
         let own = self.words[index];
         let one_word = || {
             let stem = ["maal", "mal"].iter().find_map(|it| own.strip_suffix(it))?;
@@ -393,7 +393,7 @@ impl<'l> Line<'l> {
         let (count, start) = match said.map(|(count, _)| *count).or_else(one_word) {
             Some(count) => (count, self.start(index)),
             None => {
-                unit_named(own, self.language).filter(|it| it.kind == Kind::Times)?;
+                unit.filter(|it| it.kind == Kind::Times)?;
                 let (from, counted) = self.before(index);
                 // "het één keer": an article is none of it.
                 let is_number = |it: &usize| {
@@ -401,30 +401,23 @@ impl<'l> Line<'l> {
                 };
                 let start = self.start((from..index).find(is_number).unwrap_or(index));
                 match counted {
-                    Some(Count::Of(count)) => (count, start),
-                    Some(Count::One) => (1_000_000, start),
-                    Some(Count::Unclear) => return None,
+                    Some(count) => (count.value()?, start),
                     None => self.digits_before(index)?,
                 }
             }
         };
-        let joined = |it: usize| self.is_joined(it).then(|| self.words[it]);
-        let next = |it: usize| (it < self.words.len()).then(|| joined(it)).flatten();
         let adverb = || {
-            let word = next(index + 1)?;
-            RATES
-                .iter()
-                .find(|(_, it)| has_word(it, self.language, word))
-                .map(|(kind, _)| (*kind, index + 1))
+            let next = self.is_joined(index + 1).then_some(index + 1)?;
+            Some((rate_named(self.words[next], self.language)?, next))
         };
         let each = |length: usize| {
-            let last = index + length;
-            (index + 1..=last).all(|it| next(it).is_some()).then_some(())?;
-            let words = self.words[index + 1..=last].join(" ");
-            let is_each = has_word(&EACH, self.language, &words)
-                || has_word(&amounts::EVERY, self.language, &words);
-            let time = unit_named(next(last + 1).filter(|_| is_each)?, self.language)?;
-            time.kind.is_time().then_some((time.kind, last + 1))
+            let last = index + length + 1;
+            let words = self.joined(index + 1, last).filter(|_| self.is_joined(index + 1))?;
+            let (each, time) = words.rsplit_once(' ')?;
+            let is_each = has_word(&EACH, self.language, each)
+                || has_word(&amounts::EVERY, self.language, each);
+            let time = unit_named(time, self.language).filter(|it| is_each && it.kind.is_time())?;
+            Some((time.kind, last))
         };
         let (time, end) = adverb().or_else(|| each(1)).or_else(|| each(2))?;
         let written = self.text[start..self.start(end) + self.words[end].len()].to_owned();
@@ -433,17 +426,16 @@ impl<'l> Line<'l> {
 
     /// What stands behind a unit: "un comprimé et demi", and where it ends.
     fn behind(&self, index: usize) -> (u64, usize) {
-        let is_joined = |it: usize| it < self.words.len() && self.is_joined(it);
         let mut all: Vec<Token> = Vec::new();
         for at in index + 1..=index + 3 {
-            let Some(own) = is_joined(at).then(|| self.tokens[at].as_deref()).flatten() else {
+            let Some(own) = self.is_joined(at).then(|| self.tokens[at].as_deref()).flatten() else {
                 break;
             };
             all.extend(own);
             match all.as_slice() {
                 // "And half an hour later" is of something else.
                 [Token::And, Token::Part(part)] | [Token::And, _, Token::Part(part)]
-                    if !is_joined(at + 1) || self.tokens[at + 1].is_none() =>
+                    if !self.is_joined(at + 1) || self.tokens[at + 1].is_none() =>
                 {
                     return (*part, at + 1);
                 }
@@ -505,6 +497,10 @@ mod tests {
             ("en", "third-degree burns, a third of a litre"),
             ("de", "jede fünfte Frau, dreiviertel Liter"),
             ("fr", "un cinquième, trente-huit degrés"),
+            ("fr", "deux cuillères à soupe"),
+            ("fr", "deux cuillères; à soupe"),
+            ("fr", "cuillère (à café)"),
+            ("es", "cinco. Por ciento"),
         ];
         let lines = texts.map(|(language, text)| format!("{text}: {}", said(language, text)));
         assert_snapshot!(lines.join("\n"), @"
@@ -540,6 +536,10 @@ mod tests {
         third-degree burns, a third of a litre: Share 33.3333; Temperature ?; Share 33.3333; Volume 333.333
         jede fünfte Frau, dreiviertel Liter: Share 20; Share 75; Volume 750
         un cinquième, trente-huit degrés: Share 20; Temperature 38
+        deux cuillères à soupe: Spoons 6
+        deux cuillères; à soupe: none
+        cuillère (à café): none
+        cinco. Por ciento: Share one?
         ");
     }
 

@@ -27,6 +27,17 @@ pub(super) enum Count {
     Unclear,
 }
 
+impl Count {
+    /// In millionths, if it is a number or one.
+    pub(super) fn value(self) -> Option<u64> {
+        match self {
+            Self::Of(value) => Some(value),
+            Self::One => Some(1_000_000),
+            Self::Unclear => None,
+        }
+    }
+}
+
 use Token::{And, Article, Number, One, Part, Times};
 
 type Words = &'static [(&'static str, Token)];
