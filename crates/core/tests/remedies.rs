@@ -646,8 +646,25 @@ fn what_only_double_quotes_make_a_line_break_of() {
             &format!("    body: {text}\n    also_called: [a]\n  - heading: Aa\n    body: |\n"),
         )
     };
-    for text in [r"'Eén.\n\nTwee.'", r"'Eins.\n- Zwei'", r"Un.\nDeux."] {
+    for text in [
+        r"'Eén.\n\nTwee.'",
+        r"'Eins.\n- Zwei'",
+        r"Un.\nDeux.",
+        r"A \n b.",
+        r"Eén. \ntwee",
+        r"Press `\n`.\nThen wait.",
+        "|\n      ```\n      a \\n b\n      ```\n\n      One.\\nTwo.\n",
+    ] {
         let said = body(text);
         assert!(said.contains("only double quotes make"), "{said}");
+    }
+    for right in [
+        r"Type `a \n b`.",
+        "|\n      Take 3 \\times 4 of them, and `\\u00e9` is é.\n",
+        "|\n      ```\n      a \\n b\n      ```\n",
+        r"The sign \neq says that two things are different.",
+    ] {
+        let said = body(right);
+        assert!(!said.contains("double quotes"), "{said}");
     }
 }

@@ -85,9 +85,6 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
             }
             report(&text, slip);
         }
-        if let Some(slip) = inside::escape(text.text) {
-            report(&text, slip);
-        }
     }
     for text in prose::lines(context) {
         let marks = ["**", "](", "`"].iter().filter_map(|mark| Some((text.text.find(mark)?, mark)));
@@ -95,7 +92,9 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
             let part = start..start + mark.len();
             let message = "this text is shown as it stands, without Markdown";
             report(&text, Slip::new(part, message, "take the marks out"));
-        } else if let Some(slip) = inside::note(text.text).or_else(|| inside::escape(text.text)) {
+        } else if let Some(slip) =
+            inside::note(text.text).or_else(|| inside::escape(text.text, &[]))
+        {
             report(&text, slip);
         }
     }
@@ -127,6 +126,7 @@ fn too_deep(text: &str) -> Option<Range<usize>> {
 fn slips(text: &str, language: &str) -> Vec<Slip> {
     let mut slips = Vec::new();
     let mut in_code = false;
+    let mut code = Vec::new();
     let mut links = 0;
     let mut paragraph = Paragraph::default();
     let whole = Whole::new(text, language);
@@ -141,6 +141,7 @@ fn slips(text: &str, language: &str) -> Vec<Slip> {
         match event {
             Event::Start(Tag::CodeBlock(kind)) => {
                 in_code = true;
+                code.push(range.clone());
                 slips.extend(code_block(&kind, source, range));
             }
             Event::End(TagEnd::CodeBlock) => in_code = false,
@@ -166,6 +167,7 @@ fn slips(text: &str, language: &str) -> Vec<Slip> {
                 }
             }
             Event::End(TagEnd::Link) => links -= 1,
+            Event::Code(_) => code.push(range),
             Event::Start(Tag::Item) => items.push(range.start),
             Event::End(TagEnd::Item) => drop(items.pop()),
             Event::SoftBreak => {
@@ -186,6 +188,7 @@ fn slips(text: &str, language: &str) -> Vec<Slip> {
             _ => {}
         }
     }
+    slips.extend(inside::escape(text, &code));
     slips
 }
 

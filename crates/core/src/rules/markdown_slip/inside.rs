@@ -43,19 +43,25 @@ fn behind(line: &str, mark: &str) -> Option<Range<usize>> {
     })
 }
 
-/// What YAML makes a line break or a letter of in double quotes, and leaves as it is elsewhere: `'One.\n\nTwo.'`.
-pub(super) fn escape(text: &str) -> Option<Slip> {
+/// What YAML makes a line break or a letter of in double quotes, and leaves as it is elsewhere: `'One.\n\nTwo.'`. What
+/// stands in code is meant as it is.
+pub(super) fn escape(text: &str, code: &[Range<usize>]) -> Option<Slip> {
+    let is_code = |at: usize| {
+        let before = code.partition_point(|it| it.start <= at);
+        code[..before].last().is_some_and(|it| at < it.end)
+    };
     let is_hex =
         |rest: &str| rest.len() >= 4 && rest.bytes().take(4).all(|it| it.is_ascii_hexdigit());
-    let found = text.match_indices('\\').find_map(|(at, _)| {
-        let before = &text[..at];
+    let signs = text.match_indices('\\').filter(|(at, _)| !is_code(*at));
+    let found = signs.into_iter().find_map(|(at, _)| {
+        let before = text[..at].trim_end_matches(' ');
         let rest = &text[at + 1..];
         let length = match rest.as_bytes().first()? {
-            // In `C:\new` it is a part of a word.
+            // In `C:\new` and `3 \times 4` it is a part of a word.
             b'n' | b't' | b'r'
                 if !rest[1..].starts_with(char::is_lowercase)
                     || before.is_empty()
-                    || before.ends_with(['.', '!', '?', ';', ',', ' ', '\n']) =>
+                    || before.ends_with(['.', '!', '?', ';', ',', '\n']) =>
             {
                 2
             }
@@ -130,12 +136,11 @@ fn mark(line: &str) -> Option<Found> {
         return Some((part, "this is not a link, because of the space", help.to_owned()));
     }
     // `[1][a]` is how some count what they have read.
-    if let Some(part) = unescaped("][").filter(|part| {
-        let text = line[..part.start].rsplit('[').next().unwrap_or_default();
-        text.chars().filter(|c| c.is_alphabetic()).count() > 1 && line[part.end..].contains(']')
-    }) {
-        let text = line[..part.start].rsplit('[').next().unwrap_or_default();
-        let second = line[part.end..].split(']').next().unwrap_or_default();
+    let names = |text: &str| text.chars().filter(|c| c.is_alphabetic()).count() > 1;
+    if let Some(part) = unescaped("][")
+        && let Some(text) = line[..part.start].rsplit('[').next().filter(|text| names(text))
+        && let Some((second, _)) = line[part.end..].split_once(']')
+    {
         let (message, help) = match ["https://", "http://"].iter().any(|it| second.starts_with(it))
         {
             true => (
