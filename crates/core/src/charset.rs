@@ -70,7 +70,7 @@ fn split_before<'t>(text: &'t [u8], wanted: &[u8]) -> (&'t [u8], &'t [u8]) {
     text.split_at_checked(at.unwrap_or(text.len())).unwrap_or((text, &[]))
 }
 
-/// The bytes of a text in UTF-8, where they are UTF-16: "Unicode" as some editors on Windows and PowerShell save it.
+/// The bytes of a text in UTF-8 without a byte order mark, where they are UTF-16: "Unicode" as some editors on Windows and PowerShell save it.
 /// Such a text begins with its mark, or with two letters of one byte, each beside a zero, as no text in UTF-8 does. Half
 /// a character becomes a byte that no UTF-8 has.
 ///
@@ -79,6 +79,7 @@ fn split_before<'t>(text: &'t [u8], wanted: &[u8]) -> (&'t [u8], &'t [u8]) {
 ///
 /// assert_eq!(as_utf8(b"\xff\xfe{\0}\0"), b"{}".as_slice());
 /// assert_eq!(as_utf8(b"\0{\0}\0\n"), b"{}\n".as_slice());
+/// assert_eq!(as_utf8(b"\xef\xbb\xbf{}"), b"{}".as_slice());
 /// assert_eq!(as_utf8(b"{}"), b"{}".as_slice());
 /// ```
 pub fn as_utf8(bytes: &[u8]) -> Cow<'_, [u8]> {
@@ -87,7 +88,7 @@ pub fn as_utf8(bytes: &[u8]) -> Cow<'_, [u8]> {
         [0xfe, 0xff, ..] => u16::from_be_bytes,
         [a, 0, b, 0, ..] if *a > 0 && *b > 0 => u16::from_le_bytes,
         [0, a, 0, b, ..] if *a > 0 && *b > 0 => u16::from_be_bytes,
-        _ => return Cow::Borrowed(bytes),
+        _ => return Cow::Borrowed(bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes)),
     };
     let (pairs, _) = bytes.as_chunks();
     let mut utf8 = Vec::with_capacity(bytes.len());
@@ -133,7 +134,8 @@ mod tests {
             b"a",
             b"\0",
             b"a\0",
-            b"\xef\xbb\xbf{}",
+            b"\xef\xbb{}",
+            b"{}\xef\xbb\xbf",
             b"\xff",
             b"\0\0\0\0",
             b"caf\xe9",

@@ -210,7 +210,7 @@ fn read(root: &Folder, file: &file_names::File) -> Read {
         Ok(bytes) => bytes,
         Err(refused) => return unread(refused.diagnostic(path)),
     };
-    let (text, fault) = match decode(bytes) {
+    let (text, fault) = match decode(&bytes) {
         Decoded::Text(text) => return understood(path, kind, seen, text),
         Decoded::Utf16(text) => {
             let message = "the file is UTF-16 text, which some editors call “Unicode”, not UTF-8";

@@ -121,9 +121,7 @@ fn lenient<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Fingerprint>, D:
 /// Reads a ledger's text, of any version, with any line ends, in UTF-8 or UTF-16. A time after `now` is as good as none.
 pub(super) fn read(bytes: &[u8], now: Timestamp) -> Contents {
     let mut contents = Contents::default();
-    let bytes = &*as_utf8(bytes);
-    let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
-    for (index, line) in lines(bytes).enumerate() {
+    for (index, line) in lines(&as_utf8(bytes)).enumerate() {
         let text = String::from_utf8_lossy(line);
         let line = text.trim();
         if line.is_empty() || is_merge_mark(line) {

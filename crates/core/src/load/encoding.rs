@@ -13,18 +13,17 @@ pub(super) enum Decoded {
     Other(String, usize),
 }
 
-pub(super) fn decode(bytes: Vec<u8>) -> Decoded {
-    if let Cow::Owned(text) = charset::as_utf8(&bytes) {
-        return Decoded::Utf16(String::from_utf8_lossy(&text).into_owned());
-    }
-    match String::from_utf8(bytes) {
-        Ok(text) => {
-            let text = text.strip_prefix('\u{feff}').map_or_else(|| text.clone(), str::to_owned);
-            Decoded::Text(with_newlines(text))
-        }
+pub(super) fn decode(bytes: &[u8]) -> Decoded {
+    let text = match charset::as_utf8(bytes) {
+        Cow::Owned(text) => return Decoded::Utf16(String::from_utf8_lossy(&text).into_owned()),
+        Cow::Borrowed(text) => text,
+    };
+    match std::str::from_utf8(text) {
+        Ok(text) => Decoded::Text(with_newlines(text.to_owned())),
         Err(error) => {
-            let valid = error.utf8_error().valid_up_to();
-            Decoded::Other(String::from_utf8_lossy(error.as_bytes()).into_owned(), valid)
+            // A byte is told of as one of the file, whose mark is one of its bytes.
+            let valid = bytes.len() - text.len() + error.valid_up_to();
+            Decoded::Other(String::from_utf8_lossy(bytes).into_owned(), valid)
         }
     }
 }
@@ -49,7 +48,7 @@ mod tests {
     use super::{Decoded, decode};
 
     fn text(bytes: &[u8]) -> String {
-        match decode(bytes.to_vec()) {
+        match decode(bytes) {
             Decoded::Text(text) => text,
             Decoded::Utf16(text) => format!("UTF-16: {text}"),
             Decoded::Other(text, byte) => format!("{byte}: {text}"),
@@ -63,5 +62,6 @@ mod tests {
         assert_eq!(text(b"\xff\xfei\0d\0"), "UTF-16: id");
         assert_eq!(text(b"\0i\0d"), "UTF-16: id");
         assert_eq!(text(b"Scoli\xf6se"), "5: Scoli\u{fffd}se");
+        assert_eq!(text(b"\xef\xbb\xbfScoli\xf6se"), "8: \u{feff}Scoli\u{fffd}se");
     }
 }

@@ -31,9 +31,8 @@ impl AuditReport {
     /// When the bytes are no report, or one of a newer version.
     pub fn from_json(bytes: &[u8]) -> Result<Self, ReadError> {
         // Editors and shells may put a byte order mark before it, or save it as UTF-16.
-        let bytes = as_utf8(bytes);
-        let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
-        let mut value: Value = serde_json::from_slice(bytes).map_err(ReadError::NoReport)?;
+        let mut value: Value =
+            serde_json::from_slice(&as_utf8(bytes)).map_err(ReadError::NoReport)?;
         let version = value.get("version").and_then(Value::as_u64).unwrap_or_default();
         if version > u64::from(Self::VERSION) {
             return Err(ReadError::Newer(version));
