@@ -19,7 +19,7 @@ use crate::sys::Dir;
 /// # fn main() -> std::io::Result<()> {
 /// # let folder = tempfile::tempdir()?;
 /// # let path = folder.path().join("report.json");
-/// let mut file = signpost_files::Named::open(&path)?;
+/// let mut file = signpost_files::Named::open(&path, || ())?;
 /// file.write_all(b"{}")?;
 /// assert!(!path.exists());
 /// file.finish()?;
@@ -39,21 +39,13 @@ enum Way {
 }
 
 impl Named {
-    /// Opens a file that a person named. Nothing is changed yet.
+    /// Opens a file that a person named. Nothing is changed yet. `waits` is called before it waits for a program that
+    /// reads a pipe.
     ///
     /// # Errors
     ///
     /// When it is a folder, or cannot be written at all.
-    pub fn open(path: &Path) -> io::Result<Self> {
-        Self::open_telling(path, || ())
-    }
-
-    /// As [`Named::open`]; `waits` is called before it waits for a program that reads a pipe.
-    ///
-    /// # Errors
-    ///
-    /// As for [`Named::open`].
-    pub fn open_telling(path: &Path, waits: impl FnOnce()) -> io::Result<Self> {
+    pub fn open(path: &Path, waits: impl FnOnce()) -> io::Result<Self> {
         let path = target(path.to_owned())?;
         if is_open_already(&path) {
             // Added to what is there: `>> file` must keep what the file held.

@@ -10,7 +10,7 @@ use std::path::Path;
 use signpost_files::Named;
 
 fn write(path: &Path, text: &str) -> std::io::Result<()> {
-    let mut file = Named::open(path)?;
+    let mut file = Named::open(path, || ())?;
     file.write_all(text.as_bytes())?;
     file.finish()
 }
@@ -20,7 +20,7 @@ fn a_file_is_what_it_was_until_all_is_written() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("report.json");
     fs::write(&path, "old").unwrap();
-    let mut file = Named::open(&path).unwrap();
+    let mut file = Named::open(&path, || ()).unwrap();
     file.write_all(b"half of it").unwrap();
     drop(file);
     assert_eq!(fs::read_to_string(&path).unwrap(), "old");
@@ -92,6 +92,6 @@ fn what_is_open_already_is_added_to() {
 #[test]
 fn what_cannot_be_written_is_said_at_once() {
     let folder = tempfile::tempdir().unwrap();
-    assert!(Named::open(folder.path()).is_err());
-    assert!(Named::open(&folder.path().join("absent/report.json")).is_err());
+    assert!(Named::open(folder.path(), || ()).is_err());
+    assert!(Named::open(&folder.path().join("absent/report.json"), || ()).is_err());
 }

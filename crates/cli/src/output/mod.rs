@@ -102,7 +102,7 @@ fn not_written(path: &Path) -> NotWritten {
 /// Opens a file that a person named. Whether one that is not there can be made is found out now, and
 /// not after an hour's work.
 fn open(path: &Path) -> io::Result<Named> {
-    let file = Named::open_telling(path, || {
+    let file = Named::open(path, || {
         // Should even the error stream be closed, it waits all the same.
         drop(writeln!(
             Output::aside(),
