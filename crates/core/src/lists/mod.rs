@@ -281,7 +281,7 @@ pub fn read(format: Format, text: &str) -> Result<List, ListError> {
 /// let list = read(Format::Markdown, list).unwrap();
 /// let links = links(&[("aids.md", &list)]);
 /// assert_eq!(links[1].expectation.titles, ["Acne: should I see my doctor?"]);
-/// assert_eq!(links[1].expectation.subjects, ["Acne"]);
+/// assert_eq!(links[1].expectation.around.headings, ["Acne"]);
 /// assert_eq!(links[1].sources[0].line, 3);
 /// // The words of the other say nothing of a page.
 /// assert!(links[0].expectation.any_page);
