@@ -78,14 +78,12 @@ fn wrong_language(language: &str, rest: &str) -> WrongTag {
     }
     let is_country = language.len() == 2 && known(&country).is_some();
     match known(&country).filter(|code| is_country && !starts_with_capital(code)) {
-        Some(usual) if !usual.is_empty() => WrongTag {
+        Some(usual) => WrongTag {
             message: format!("`{language}` is a country and no language"),
-            help: format!("write the code of the language, for example `{usual}`"),
-            meant: None,
-        },
-        Some(_) => WrongTag {
-            message: format!("`{language}` is a country and no language"),
-            help: "write the code of the language, for example `en`".to_owned(),
+            help: format!(
+                "write the code of the language, for example `{}`",
+                if usual.is_empty() { "en" } else { usual }
+            ),
             meant: None,
         },
         None => WrongTag {
@@ -165,6 +163,7 @@ mod tests {
             "zz",
             "jp",
             "gb",
+            "ag",
             "en-UK",
             "en-XX",
             "zh-Abcd-TW",
@@ -180,6 +179,7 @@ mod tests {
         zz: there is no name for a language with the code `zz`; write the code of a language, for example en or nl; of one without a name here, write that of the nearest language that has one
         jp: `jp` is a country and no language; write the code of the language, for example `ja`
         gb: `gb` is a country and no language; write the code of the language, for example `en`
+        ag: `ag` is a country and no language; write the code of the language, for example `en`
         en-UK: the code of that country is `GB`, not `UK`; write `en-GB`
         en-XX: no country has the code `XX`; write `en`, or the code of a country after it
         zh-Abcd-TW: no script has the code `Abcd`; write `zh-TW`, or the code of a script after it

@@ -7,14 +7,31 @@ use super::layout::{Line, item};
 /// An item is below the one above it from this many columns on; less is carelessness.
 pub(super) const STEP: usize = 2;
 
-/// What an item begins with.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// What counts an item.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Mark {
-    Bullet,
     /// A number and what stands behind it.
     Number(u32, char),
     /// The same of a letter, which Markdown has no lists of.
     Letter(char, char),
+}
+
+impl Mark {
+    fn kind(self) -> Kind {
+        match self {
+            Self::Number(..) => Kind::Numbers,
+            Self::Letter('A'..='Z', _) => Kind::Capitals,
+            Self::Letter(..) => Kind::Letters,
+        }
+    }
+
+    /// How many it says: 1 is `1.` and `a)`.
+    fn value(self) -> u32 {
+        match self {
+            Self::Number(value, _) => value,
+            Self::Letter(letter, _) => u32::from(letter.to_ascii_lowercase()) - u32::from('a') + 1,
+        }
+    }
 }
 
 /// How items are counted. What has letters may stand below what has numbers, though it is not set in.
@@ -27,9 +44,6 @@ enum Kind {
 
 /// What counts a line, if it is an item.
 struct Counter<'t> {
-    kind: Kind,
-    /// How many it says: 1 is `1.` and `a)`.
-    value: u32,
     mark: Mark,
     /// The text behind it.
     text: &'t str,
@@ -38,25 +52,14 @@ struct Counter<'t> {
 impl<'t> Counter<'t> {
     fn of(text: &'t str) -> Option<Self> {
         if let Some((value, behind, text)) = number(text) {
-            return Some(Self {
-                kind: Kind::Numbers,
-                value,
-                mark: Mark::Number(value, behind),
-                text,
-            });
+            return Some(Self { mark: Mark::Number(value, behind), text });
         }
         let mut letters = text.chars();
         let (letter, behind) = (letters.next()?, letters.next()?);
-        let kind = match letter {
-            'a'..='z' => Kind::Letters,
-            'A'..='Z' => Kind::Capitals,
-            _ => return None,
-        };
         let rest = letters.as_str();
-        let is_mark = matches!(behind, ')' | '.') && rest.starts_with(' ');
-        let value = u32::from(letter.to_ascii_lowercase()) - u32::from('a') + 1;
-        let mark = Mark::Letter(letter, behind);
-        is_mark.then(|| Self { kind, value, mark, text: rest.trim_start() })
+        let is_mark =
+            letter.is_ascii_alphabetic() && matches!(behind, ')' | '.') && rest.starts_with(' ');
+        is_mark.then(|| Self { mark: Mark::Letter(letter, behind), text: rest.trim_start() })
     }
 }
 
@@ -64,7 +67,8 @@ impl<'t> Counter<'t> {
 #[derive(Debug, Clone)]
 struct Item {
     indent: usize,
-    mark: Mark,
+    /// What counts it, if anything does.
+    mark: Option<Mark>,
     text: String,
 }
 
@@ -84,14 +88,14 @@ impl Numbered {
         let mut open: Vec<(usize, Kind)> = Vec::new();
         for line in lines {
             let counter = Counter::of(&line.text);
-            let place = counter.as_ref().map_or(Kind::Numbers, |it| it.kind);
+            let place = counter.as_ref().map_or(Kind::Numbers, |it| it.mark.kind());
             let place = (line.indent, place);
             if counter.is_some() || item(&line.text).is_some() {
                 while open.last().is_some_and(|it| *it > place) {
                     open.pop();
                 }
             }
-            let Some(Counter { value, .. }) = counter else { continue };
+            let Some(value) = counter.map(|it| it.mark.value()) else { continue };
             let lists = lists.entry(place).or_default();
             let is_open = open.last() == Some(&place);
             match lists.last_mut().filter(|_| is_open) {
@@ -123,7 +127,7 @@ impl Numbered {
     }
 
     fn counter<'t>(&self, line: &'t Line) -> Option<Counter<'t>> {
-        Counter::of(&line.text).filter(|it| self.places.contains(&(line.indent, it.kind)))
+        Counter::of(&line.text).filter(|it| self.places.contains(&(line.indent, it.mark.kind())))
     }
 
     /// The text of a line that is such an item.
@@ -167,10 +171,10 @@ pub(super) fn markdown(lines: &[Line], write: impl Fn(&str) -> String) -> Option
         }
         let margin = open.last().map_or(0, |(_, text)| *text);
         let (mark, letter) = match item.mark {
-            Mark::Bullet => ("-".to_owned(), String::new()),
-            Mark::Number(number, mark) => (format!("{number}{mark}"), String::new()),
+            None => ("-".to_owned(), String::new()),
+            Some(Mark::Number(number, mark)) => (format!("{number}{mark}"), String::new()),
             // The text may speak of it.
-            Mark::Letter(letter, mark) => ("-".to_owned(), format!("{letter}{mark} ")),
+            Some(Mark::Letter(letter, mark)) => ("-".to_owned(), format!("{letter}{mark} ")),
         };
         open.push((item.indent, margin + mark.len() + 1));
         written.push(format!("{}{mark} {letter}{}", " ".repeat(margin), write(&item.text)));
@@ -184,9 +188,9 @@ fn items(lines: &[Line]) -> Option<Vec<Item>> {
     for line in lines {
         let of = |mark, text: &str| Item { indent: line.indent, mark, text: text.to_owned() };
         if let Some(text) = item(&line.text) {
-            items.push(of(Mark::Bullet, text));
-        } else if let Some(Counter { mark, text, .. }) = numbered.counter(line) {
-            items.push(of(mark, text));
+            items.push(of(None, text));
+        } else if let Some(Counter { mark, text }) = numbered.counter(line) {
+            items.push(of(Some(mark), text));
         } else {
             let last = items.last_mut()?;
             last.text.push(' ');

@@ -8,7 +8,7 @@ use url::Url;
 
 use super::elsewhere::Elsewhere;
 use super::languages::Languages;
-use super::link_words::{heading, marked, short, title};
+use super::link_words::{heading, joined, marked, short, title};
 use super::{List, Listed, Prose, Remark};
 use crate::address::{in_text, without_credentials};
 use crate::lines::Lines;
@@ -331,11 +331,6 @@ impl<'t> Collector<'t> {
         left.sort();
         self.list
     }
-}
-
-/// Words with one space between them.
-fn joined(words: &str) -> String {
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Whether a text says anything besides addresses.

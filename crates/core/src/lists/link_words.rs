@@ -32,16 +32,21 @@ pub(super) fn title(words: &str) -> Option<String> {
 
 /// The words of a link where they are one letter, as of an index: no page is known by it.
 pub(super) fn short(words: &str) -> Option<String> {
-    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = joined(words);
     (letters(&words) == 1).then_some(words)
 }
 
 /// The words of a heading, if they are words.
 pub(super) fn heading(words: &str) -> Option<String> {
-    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = joined(words);
     // A number, an arrow or a footnote's mark.
     let letters = letters(&words);
     (letters >= 2 && !is_address(plain(&words))).then_some(words)
+}
+
+/// Words with one space between them.
+pub(super) fn joined(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn letters(words: &str) -> usize {
