@@ -170,6 +170,12 @@ fn the_author_of_a_new_slug_is_told_which_line_keeps_the_old_address() {
     git(&scratch.path(""), &["init", "--quiet"]);
     git(&scratch.path(""), &["add", "content"]);
     git(&scratch.path(""), &["commit", "--quiet", "-m", "A"]);
+    // What somebody likes to see of git's answers.
+    for (key, value) in
+        [("grep.lineNumber", "true"), ("grep.column", "true"), ("color.ui", "always")]
+    {
+        git(&scratch.path(""), &["config", key, value]);
+    }
     assert_eq!(lost(&scratch), "");
     scratch.edit(PAGE, "slug: back-pain", "slug: sore-back");
     assert_snapshot!(lost(&scratch), @"content/pages/back-pain/en.yaml:4:7: warning[lost-address]: the page had the address /en/back-pain/ in the last commit, and nothing redirects its readers; write: former_slugs: [back-pain]");
