@@ -108,9 +108,12 @@ fn write(
 
 /// Says which pages are left out because they are drafts.
 fn left_out(args: &RenderArgs, site: &Site) -> String {
+    if args.drafts {
+        return String::new();
+    }
     let drafts = site.pages.iter().filter(|page| page.draft).map(|page| page.file.as_str());
     let drafts: Vec<&str> = drafts.collect();
-    if args.drafts || drafts.is_empty() {
+    if drafts.is_empty() {
         return String::new();
     }
     let number = count(drafts.len(), "draft");
