@@ -8,7 +8,7 @@ use signpost_renderer::{
     render_again, write_and_remember,
 };
 
-use super::{Validated, audits, inputs};
+use super::{Validated, audits, inputs, targets};
 use crate::cli::RenderArgs;
 use crate::exit::Exit;
 use crate::output::{Output, count, diagnostics, shown};
@@ -17,6 +17,7 @@ use crate::output::{Output, count, diagnostics, shown};
 const DRAFTS: usize = 5;
 
 pub(crate) fn run(args: &RenderArgs) -> anyhow::Result<Exit> {
+    targets::refuse_pages_in(&args.content.content, &args.out)?;
     let mut out = Output::to(None)?.fitted();
     let program = inputs::program();
     let last = recall(&args.out, &program);

@@ -64,6 +64,29 @@ fn it_says_what_the_audits_know_and_refuses_what_would_mislead() {
 }
 
 #[test]
+fn pages_are_not_put_among_the_files_of_the_content() {
+    let scratch = Scratch::new();
+    let aids = std::fs::read_dir(scratch.path("content/aids")).expect("the aids").count();
+    for out in [
+        "content",
+        "content/static",
+        "content/aids/x",
+        "content/aids/x/y",
+        "./dist/../content/pages/x",
+    ] {
+        let ran = scratch.run(&["render", "--out", out]);
+        assert_eq!(ran.code, 2, "{out}: {}", ran.stdout);
+        let said = format!(
+            "error: --out {out} is a folder of the content, which would be read as content; name another folder, for example --out dist\n"
+        );
+        assert_eq!(ran.stderr, said);
+    }
+    assert_eq!(std::fs::read_dir(scratch.path("content/aids")).expect("the aids").count(), aids);
+    assert!(!scratch.path("content/static").exists());
+    assert_eq!(scratch.run(&["render", "--out", "content-pages"]).code, 0);
+}
+
+#[test]
 fn drafts_that_are_left_out_are_said() {
     let scratch = Scratch::new();
     let said = |arguments: &[&str]| {
