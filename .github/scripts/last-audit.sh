@@ -13,7 +13,7 @@
 #   GH_TOKEN, GH_REPO      for `gh`
 #   LEDGER                 the ledgers of this audit, from this folder, one a line (default: ledger.jsonl)
 #   BRANCH                 whose audits count (default: GITHUB_REF_NAME)
-#   LOOK_BACK              how many of the newest audits are downloaded at most (default: 40): a list that never had a
+#   LOOK_BACK              how many of the newest audits are downloaded at most for a ledger (default: 40): a list that never had a
 #                          ledger would cost a download of each that is kept. Where links are audited daily, these
 #                          are more than a month's, in which every list that is audited monthly has its turn.
 #   RETRY_PAUSE            seconds before `gh` is tried again (default: 15)
@@ -99,7 +99,8 @@ missing=$wanted
 look_back=${LOOK_BACK:-40}
 looked=0
 for run in $runs; do
-  if [ "$looked" -ge "$look_back" ]; then
+  # A report that pages can be published by may be older: of it one is enough.
+  if [ "$wanted" != audit.json ] && [ "$looked" -ge "$look_back" ]; then
     echo "$missing" | sed "s/.*/::warning::None of the last $look_back audits left &, and older ones are not downloaded, so this one begins a new one; set LOOK_BACK to a higher number if one has it./"
     missing=
     break
@@ -162,7 +163,7 @@ END
   fi
 done
 
-if [ -z "$missing" ] && [ "$wanted" != audit.json ]; then
+if [ -z "$missing" ]; then
   exit 0
 fi
 if [ -n "$newest" ]; then

@@ -131,7 +131,8 @@ impl Bench {
         history: Option<History>,
         today: Date,
     ) -> Judged {
-        let Answered { what, attempts, place, share, waits, .. } = answered;
+        let Answered { what, attempts, place, mut share, waits, .. } = answered;
+        let beyond = share.take_beyond();
         let link = Arc::new(link);
         let judged = Arc::clone(&link);
         let judging = self.run(move || {
@@ -162,7 +163,7 @@ impl Bench {
             Judgement::new(Reason::NoEvidence, evidence)
         });
         // A judge that was given up on may keep its page, and holds nobody up by it.
-        drop((place, waits));
+        drop((place, waits, beyond));
         Judged { link: Arc::unwrap_or_clone(link), judgement }
     }
 }

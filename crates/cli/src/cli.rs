@@ -278,24 +278,22 @@ impl NetworkArgs {
     pub const LEDGER: &str = "ledger.jsonl";
 }
 
-/// The address of a page on the web.
-fn web_address(text: &str) -> Result<String, &'static str> {
-    let good = text.parse::<url::Url>().is_ok_and(|url| {
-        matches!(url.scheme(), "http" | "https")
-            && url.host_str().is_some_and(|host| host.contains('.'))
-    });
-    good.then(|| text.to_owned()).ok_or("write a web address, which begins with https://")
-}
-
-/// An address that the owners of sites can open, as far as can be told.
+/// The address of a page on the web that the owners of sites can open, as far as can be told.
 fn contact(text: &str) -> Result<String, &'static str> {
-    let is_http = text.parse::<url::Url>().is_ok_and(|url| signpost_core::address::is_http(&url));
-    if is_http && !signpost_core::address::is_public(text) {
+    let url = text.parse::<url::Url>().ok().filter(signpost_core::address::is_http);
+    let Some(url) = url else {
+        return Err("write a web address, which begins with https://");
+    };
+    if !signpost_core::address::is_public(text) {
         return Err(
             "nobody else can open it; write the public address of a page about you, such as that of your organisation",
         );
     }
-    web_address(text)
+    // An address of numbers with colons is no name that anybody gives.
+    match url.host_str().is_some_and(|host| host.contains('.')) {
+        true => Ok(text.to_owned()),
+        false => Err("write a web address, which begins with https://"),
+    }
 }
 
 /// One of several equal parts of an audit.

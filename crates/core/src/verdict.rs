@@ -47,6 +47,11 @@ impl Verdict {
         Self::Skipped,
     ];
 
+    /// Whether the link leads its readers to the aid, be it by way of another address.
+    pub fn is_fine(self) -> bool {
+        matches!(self, Self::Ok | Self::Moved)
+    }
+
     /// The verdict as reports write it.
     pub fn as_str(self) -> &'static str {
         match self {

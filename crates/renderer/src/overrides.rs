@@ -60,7 +60,7 @@ impl Overrides {
         if let Some(folder) = folder {
             // The folder itself is named by a person and may be a link. What is below it may come with a pull
             // request: no link below it is followed.
-            let root = Folder::open(folder).map_err(RenderError::io("open", folder))?;
+            let root = Folder::open(folder).map_err(RenderError::io("read", folder))?;
             overrides.read(&root, "")?;
             if let Some(words) = enter(&root, WORDS)? {
                 overrides.read(&words, "words/")?;

@@ -15,7 +15,7 @@ pub(crate) fn files(site: &Site, options: &Options) -> Result<Vec<OutputFile>, R
     let Some(content) = options.content.as_ref().filter(|_| !site.statics.is_empty()) else {
         return Ok(Vec::new());
     };
-    let folder = Folder::open(content).map_err(RenderError::io("open", content))?;
+    let folder = Folder::open(content).map_err(RenderError::io("read", content))?;
     let paths: Vec<_> = site.statics.iter().collect();
     let read = |path: &&String| {
         let source = format!("{STATIC}/{path}");

@@ -112,6 +112,11 @@ impl Words {
         self.with("date", [("day", day), ("month", month), ("year", year)])
     }
 
+    /// The language that the names of others are in.
+    fn names_in(&self) -> &str {
+        if self.is_foreign { FALLBACK } else { self.language.primary() }
+    }
+
     /// What it is to be "in" a language: "in Dutch".
     pub(crate) fn in_language(&self, language: &Language) -> Result<String, RenderError> {
         for tag in [language.as_str(), language.primary()] {
@@ -120,8 +125,7 @@ impl Words {
                 return own;
             }
         }
-        let within = if self.is_foreign { FALLBACK } else { self.language.primary() };
-        match languages::name(language, within) {
+        match languages::name(language, self.names_in()) {
             Some(name) => self.with("in-language", [("language", name)]),
             // A language that not even CLDR names.
             None => self.with("in-language", [("language", language.as_str())]),
@@ -132,12 +136,11 @@ impl Words {
     pub(crate) fn in_languages(&self, languages: &[Language]) -> Result<Vec<String>, RenderError> {
         let plain = languages.iter().map(|it| self.in_language(it));
         let plain: Vec<String> = plain.collect::<Result<_, _>>()?;
-        let within = if self.is_foreign { FALLBACK } else { self.language.primary() };
         let apart = languages.iter().zip(&plain).map(|(language, words)| {
             let is_shared = plain.iter().filter(|other| *other == words).nth(1).is_some();
             let rest = language.as_str().split_once('-').map(|(_, rest)| rest);
             let Some(rest) = rest.filter(|_| is_shared) else { return Ok(words.clone()) };
-            match languages::name_in_script(language, within) {
+            match languages::name_in_script(language, self.names_in()) {
                 Some(name) => self.with("in-language", [("language", name)]),
                 None => Ok(format!("{words} ({rest})")),
             }

@@ -196,7 +196,7 @@ fn is_merge_mark(line: &str) -> bool {
 
 fn history(line: ReadLine) -> History {
     let is_old = line.since.is_none();
-    let is_fine = matches!(line.verdict, Verdict::Ok | Verdict::Moved);
+    let is_fine = line.verdict.is_fine();
     let aged = line.verdict == Verdict::Dead && line.reason.verdict() == Verdict::Down;
     let down = line.down_since.map(|since| {
         let last = since.to_zoned(TimeZone::UTC).date();

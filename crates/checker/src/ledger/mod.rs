@@ -271,15 +271,10 @@ impl Ledger {
                 if base.get(&url) == Some(&new) && run <= base_run {
                     continue;
                 }
-                let mut told = Told { history: new, run };
-                if let Some(known) = self.entries().remove(&url) {
-                    // What an audit changed counts, milder or worse, unless the ledger knows later things.
-                    let is_change = base.get(&url) == Some(&known);
-                    let known = Told { history: known, run: known_run };
-                    told = merge::both(known, told, is_change, now);
-                }
-                runs.insert(url.clone(), told.run);
-                self.entries().insert(url, told.history);
+                // What an audit changed counts, milder or worse, unless the ledger knows later things.
+                let is_change = base.get(&url) == self.contents.entries.get(&url);
+                let told = self.add(&url, Told { history: new, run }, known_run, is_change, now);
+                runs.insert(url, told);
             }
             match contents.run.part {
                 Some(part) => {
@@ -313,15 +308,29 @@ impl Ledger {
             for url in other.contents.entries.keys() {
                 // With the day on which it was last fine, which the run of that ledger says.
                 let Some(history) = other.history_of(url) else { continue };
-                let mut told = Told { history, run: other.last_run() };
+                let told = Told { history, run: other.last_run() };
                 let run = runs.get(url).copied().unwrap_or(own);
-                if let Some(history) = self.entries().remove(url) {
-                    told = merge::both(Told { history, run }, told, false, now);
-                }
-                runs.insert(url.clone(), told.run);
-                self.entries().insert(url.clone(), told.history);
+                let told = self.add(url, told, run, false, now);
+                runs.insert(url.clone(), told);
             }
         }
+    }
+
+    /// Takes over what another ledger tells of a link beside what is known, which `run` confirmed last; says which run
+    /// confirmed last what is known then.
+    fn add(
+        &mut self,
+        url: &str,
+        mut told: Told,
+        run: Option<Timestamp>,
+        is_change: bool,
+        now: Timestamp,
+    ) -> Option<Timestamp> {
+        if let Some(history) = self.entries().remove(url) {
+            told = merge::both(Told { history, run }, told, is_change, now);
+        }
+        self.entries().insert(url.to_owned(), told.history);
+        told.run
     }
 
     /// Takes over what an audit, kept in another ledger, found of these links; `whole` if it was one of all of

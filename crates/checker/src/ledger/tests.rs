@@ -126,14 +126,16 @@ fn a_merge_of_two_branches_costs_nothing() {
     assert_eq!(kept, "{\"url\": 7}\ngarbage\n");
 }
 
+/// The line of a link that is fine.
+fn line(url: &str) -> String {
+    format!(
+        "{{\"url\":\"{url}\",\"verdict\":\"ok\",\"reason\":\"ok\",\"since\":\"2026-11-01T04:00:00Z\"}}"
+    )
+}
+
 /// Editors end lines in three ways. All are the same ledger, and a line has the same number.
 #[test]
 fn a_ledger_with_any_line_ends_is_the_same() {
-    let line = |url: &str| {
-        format!(
-            "{{\"url\":\"{url}\",\"verdict\":\"ok\",\"reason\":\"ok\",\"since\":\"2026-11-01T04:00:00Z\"}}"
-        )
-    };
     let lines =
         [line("https://a.test/"), String::new(), "garbage".to_owned(), line("https://b.test/")];
     let folder = tempfile::tempdir().unwrap();
@@ -219,11 +221,6 @@ fn a_line_in_another_encoding_is_set_aside() {
 /// An editor on Windows, or PowerShell, may save a ledger as UTF-16. Nothing of it is lost, and it is UTF-8 again.
 #[test]
 fn a_ledger_in_utf_16_is_read_and_written_in_utf_8() {
-    let line = |url: &str| {
-        format!(
-            "{{\"url\":\"{url}\",\"verdict\":\"ok\",\"reason\":\"ok\",\"since\":\"2026-11-01T04:00:00Z\"}}"
-        )
-    };
     let text = format!("{}\r\n{}\r\n", line("https://a.test/größe"), line("https://b.test/😀"));
     let plain = read(&text);
     let folder = tempfile::tempdir().unwrap();

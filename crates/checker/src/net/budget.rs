@@ -97,6 +97,11 @@ impl Share {
         }
     }
 
+    /// What holds up others that would go beyond the budget, until it is dropped.
+    pub(crate) fn take_beyond(&mut self) -> Option<OwnedMutexGuard<()>> {
+        self.beyond.take()
+    }
+
     /// Gives back what a body of so many bytes does not need.
     pub(crate) fn shrink_to(&mut self, bytes: usize) {
         let wanted = units(bytes);

@@ -62,7 +62,8 @@ fn run_with(args: &AuditArgs, summary: Option<&mut Output>) -> anyhow::Result<Ex
         return memory::merge(&args.merge_ledger, &args.network, args.content.now());
     }
     let mut out = Output::to(args.output.output.as_deref())?;
-    if args.format == AuditFormat::Human {
+    // What `--plan` writes is read by a workflow, line by line.
+    if args.format == AuditFormat::Human && !args.plan {
         out = out.fitted();
     }
     if !args.files.is_empty() {

@@ -114,8 +114,8 @@ fn no_text(bytes: &[u8], format: Option<Format>) -> Option<&'static str> {
             (b"opendocument.spreadsheet", SHEET),
             (b"opendocument.presentation", SLIDES),
             (b"opendocument", OPEN),
-            (b"xl/", EXCEL),
-            (b"ppt/", SLIDES),
+            (b"xl/workbook", EXCEL),
+            (b"ppt/presentation", SLIDES),
         ];
         return Some(parts.iter().find(|(part, _)| has(part)).map_or(WORD, |(_, what)| what));
     }
@@ -124,7 +124,8 @@ fn no_text(bytes: &[u8], format: Option<Format>) -> Option<&'static str> {
         return Some(HTML);
     }
     // The names of the streams in it are in UTF-16.
-    let old = if has(b"W\0o\0r\0k\0b\0o\0o\0k") { EXCEL } else { WORD };
+    let is_word = || has(b"W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t");
+    let old = if has(b"W\0o\0r\0k\0b\0o\0o\0k") && !is_word() { EXCEL } else { WORD };
     [
         (&b"\xd0\xcf\x11\xe0"[..], old),
         (b"{\\rtf", "a rich-text file, not plain text; open it in a word processor and save it as plain text in UTF-8"),

@@ -39,7 +39,18 @@ fn of_revision(content: &Path, revision: &str, when: &str) -> Vec<PastAddress> {
         return Vec::new();
     }
     // Every line of them at once.
-    let grep = ["grep", "-I", "--null", "-E", "", revision, "--"];
+    let grep = [
+        "grep",
+        "-I",
+        "--no-line-number",
+        "--no-column",
+        "--no-color",
+        "--null",
+        "-E",
+        "",
+        revision,
+        "--",
+    ];
     let lines = git(content, &[&grep[..], &changed].concat()).unwrap_or_default();
     let mut texts: BTreeMap<&str, String> = BTreeMap::new();
     for line in lines.lines() {

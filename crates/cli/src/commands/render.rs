@@ -8,7 +8,7 @@ use signpost_renderer::{
     render_again, write_and_remember,
 };
 
-use super::{Validated, audits, inputs};
+use super::{Validated, audits, inputs, targets};
 use crate::cli::RenderArgs;
 use crate::exit::Exit;
 use crate::output::{Output, count, diagnostics, shown};
@@ -17,6 +17,7 @@ use crate::output::{Output, count, diagnostics, shown};
 const DRAFTS: usize = 5;
 
 pub(crate) fn run(args: &RenderArgs) -> anyhow::Result<Exit> {
+    targets::refuse_pages_in(&args.content.content, &args.out)?;
     let mut out = Output::to(None)?.fitted();
     let program = inputs::program();
     let last = recall(&args.out, &program);
@@ -108,9 +109,12 @@ fn write(
 
 /// Says which pages are left out because they are drafts.
 fn left_out(args: &RenderArgs, site: &Site) -> String {
+    if args.drafts {
+        return String::new();
+    }
     let drafts = site.pages.iter().filter(|page| page.draft).map(|page| page.file.as_str());
     let drafts: Vec<&str> = drafts.collect();
-    if args.drafts || drafts.is_empty() {
+    if drafts.is_empty() {
         return String::new();
     }
     let number = count(drafts.len(), "draft");

@@ -7,6 +7,8 @@ use std::path::{Path, PathBuf};
 use anyhow::bail;
 use signpost_checker::Ledger;
 
+use crate::output::shown;
+
 /// Files that a command is told to write.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Targets<'a> {
@@ -99,6 +101,21 @@ pub(crate) fn refuse_ledger_in(content: &Path, ledger: &Path) -> anyhow::Result<
     Ok(())
 }
 
+/// Refuses to put pages among the files of the content: the next run would read them as content.
+pub(crate) fn refuse_pages_in(content: &Path, out: &Path) -> anyhow::Result<()> {
+    const FOLDERS: [&str; 4] = ["aids", "pages", "providers", "static"];
+    let Ok(content) = content.canonicalize() else { return Ok(()) };
+    let place = place(out);
+    let Ok(inside) = place.strip_prefix(&content) else { return Ok(()) };
+    if inside.as_os_str().is_empty() || FOLDERS.iter().any(|folder| inside.starts_with(folder)) {
+        bail!(
+            "--out {} is a folder of the content, which would be read as content; name another folder, for example --out dist",
+            shown(out)
+        );
+    }
+    Ok(())
+}
+
 /// Whether a path stands for a file that content is read from, be it there or not.
 fn is_content(path: &Path, content: &Path) -> bool {
     let Ok(content) = content.canonicalize() else { return false };
@@ -142,9 +159,15 @@ fn place(path: &Path) -> PathBuf {
         let folder = folder.unwrap_or(Path::new("."));
         match fs::read_link(&path) {
             Ok(target) => path = folder.join(target),
+            // Of a working folder that is gone there is no place.
+            Err(_) if path == Path::new(".") => return path,
+            // Folders that are made first may be missing as well.
             Err(_) => {
-                let name = path.file_name().unwrap_or_default();
-                return folder.canonicalize().map_or_else(|_| path.clone(), |it| it.join(name));
+                let folder = place(folder);
+                return match path.file_name() {
+                    Some(name) => folder.join(name),
+                    None => folder.parent().map_or_else(|| folder.clone(), Path::to_owned),
+                };
             }
         }
     }

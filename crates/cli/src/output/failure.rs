@@ -1,12 +1,12 @@
 //! Why a command could not do its work, and what to do about a place that cannot be written.
 
 use std::fmt;
-use std::io::{self, ErrorKind};
+use std::io::{self, ErrorKind, Write};
 
 use signpost_checker::LedgerError;
 use signpost_renderer::RenderError;
 
-use super::printable_lines;
+use super::{ERROR, printable_lines};
 
 /// That something could not be written, for the context of the error that says why.
 #[derive(Debug)]
@@ -45,6 +45,13 @@ pub(crate) fn told(error: &anyhow::Error) -> Vec<String> {
         first.push_str(advice);
     }
     told
+}
+
+/// Writes the same for people, a cause a line.
+pub(crate) fn write(out: &mut impl Write, error: &anyhow::Error) -> io::Result<()> {
+    let mut told = told(error).into_iter();
+    writeln!(out, "{ERROR}error{ERROR:#}: {}", told.next().unwrap_or_default())?;
+    told.try_for_each(|cause| writeln!(out, "  because: {cause}"))
 }
 
 /// The same in one line.

@@ -62,7 +62,7 @@ pub(crate) fn write(
     dry_run: bool,
 ) -> io::Result<()> {
     for change in changes {
-        writeln!(out, "{HEADING}{}{HEADING:#}", change.shown)?;
+        writeln!(out, "{HEADING}{}{HEADING:#}", printable(&change.shown))?;
         write_lines(out, &change.lines)?;
     }
     for Refused { the_move, why } in refused {

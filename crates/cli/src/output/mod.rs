@@ -18,7 +18,7 @@ use std::path::{Path, PathBuf};
 use anstyle::{AnsiColor, Style};
 use anyhow::Context as _;
 use signpost_core::Diagnostic;
-use signpost_core::source::Sources;
+use signpost_core::source::{SourcePath, Sources};
 use signpost_files::Named;
 use terminal_size::{Height, Width};
 
@@ -107,7 +107,7 @@ fn open(path: &Path) -> io::Result<Named> {
         drop(writeln!(
             Output::aside(),
             "waiting for a program that reads the pipe {}",
-            path.display()
+            shown(path)
         ));
     })?;
     if !path.exists() && path.symlink_metadata().is_err() {
@@ -154,12 +154,17 @@ fn unless_closed<T>(result: io::Result<T>, written: T) -> io::Result<T> {
     }
 }
 
+/// The path of a file of the content, for people: its name may come from a pull request.
+pub(crate) fn shown_file(sources: &Sources, path: &SourcePath) -> String {
+    printable(&sources.display_path(path))
+}
+
 /// Says on the terminal that links of some files were not asked, because the files have errors; says
 /// whether there are any.
 pub(crate) fn unread(validated: &Validated) -> io::Result<bool> {
     // Suppressions have no links in them.
     let faulty = validated.loaded.faulty.iter().filter(|path| path.as_str() != "suppressions.yaml");
-    let files: Vec<_> = faulty.map(|path| validated.loaded.sources.display_path(path)).collect();
+    let files: Vec<_> = faulty.map(|path| shown_file(&validated.loaded.sources, path)).collect();
     if !files.is_empty() {
         writeln!(
             Output::aside(),
@@ -184,13 +189,8 @@ pub(crate) fn unheeded(sources: &Sources, faults: &[&Diagnostic]) -> io::Result<
 
 /// Says on the terminal why a command could not do its work.
 pub(crate) fn could_not_run(error: &anyhow::Error) {
-    let mut out = Output::aside();
     // Should even the error stream be closed, the exit code still tells.
-    let mut told = failure::told(error).into_iter();
-    drop(writeln!(out, "{ERROR}error{ERROR:#}: {}", told.next().unwrap_or_default()));
-    for cause in told {
-        drop(writeln!(out, "  because: {cause}"));
-    }
+    drop(failure::write(&mut Output::aside(), error));
 }
 
 /// How the word for an error looks on a terminal.

@@ -6,8 +6,7 @@ use std::time::Duration;
 
 use signpost_core::Severity;
 
-use super::failure::told;
-use super::{DIM, ERROR, FINE, HEADING, count, diagnostics, printable, shown};
+use super::{DIM, ERROR, FINE, HEADING, count, diagnostics, failure, shown};
 use crate::commands::serve::Build;
 
 /// Says where the preview is.
@@ -44,11 +43,8 @@ pub(crate) fn built(build: &Build, changed: &[PathBuf], pages: &Pages) -> io::Re
         diagnostics::human::write_faults(&mut out, &validated.loaded, faults)?;
     }
     if let Some(failure) = build.failure() {
-        let mut told = told(failure).into_iter();
-        writeln!(out, "\n{ERROR}error{ERROR:#}: {}", told.next().unwrap_or_default())?;
-        for cause in told {
-            writeln!(out, "  because: {cause}")?;
-        }
+        writeln!(out)?;
+        failure::write(&mut out, failure)?;
     }
     if let Some(saved) = saved(changed) {
         write!(out, "{saved}: ")?;
@@ -83,8 +79,7 @@ pub(crate) fn ended() -> io::Result<()> {
 fn saved(changed: &[PathBuf]) -> Option<String> {
     let first = changed.first()?;
     let here = std::env::current_dir().unwrap_or_default();
-    let first = shown(first.strip_prefix(&here).unwrap_or(first));
-    let first = printable(&first.to_string());
+    let first = shown(first.strip_prefix(&here).unwrap_or(first)).to_string();
     Some(match changed.len() {
         1 => first,
         more => format!("{first} and {}", count(more - 1, "other")),

@@ -417,4 +417,10 @@ fn an_audit_of_lists_is_due_when_it_is_for_any_of_them() {
     assert_eq!(plan(), format!("due=false\nnext=2026-11-27\n{ledgers}"));
     asked("one.md", "2026-11-10");
     assert_eq!(plan(), format!("due=true\n{ledgers}"));
+    // A line that a workflow reads is one line, however long it is.
+    let long = "a list of links that has a long name.md";
+    scratch.write(long, "- [An aid](http://one.test/aid)\n");
+    let narrow = scratch.command(&["audit", "--plan", long]).env("COLUMNS", "40").output();
+    let narrow = String::from_utf8_lossy(&narrow.expect("a start").stdout).into_owned();
+    assert_eq!(narrow, format!("due=true\nledger={long}.ledger.jsonl\n"));
 }

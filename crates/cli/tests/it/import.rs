@@ -383,6 +383,12 @@ fn a_workbook_and_slides_are_no_word_documents() {
     assert_snapshot!(said(b"PK\x03\x04 ppt/presentation.xml"), @"error: knee.txt is a presentation, not plain text; open it, copy the text into a new file and save that as UTF-8");
     assert_snapshot!(said(b"PK\x03\x04mimetypeapplication/vnd.oasis.opendocument.spreadsheet"), @"error: knee.txt is an OpenDocument spreadsheet, not plain text; in LibreOffice choose Save As, then Text CSV (*.csv) with the character set Unicode (UTF-8)");
     assert!(said(b"PK\x03\x04 word/document.xml").contains("is a Word document"));
+    // Letters that a picture in it has by chance, and words of its text.
+    assert!(said(b"PK\x03\x04 word/document.xml \x01xl/\x02 ppt/").contains("is a Word document"));
+    assert!(
+        said(b"\xd0\xcf\x11\xe0 W\0o\0r\0k\0b\0o\0o\0k\0 W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t\0")
+            .contains("is a Word document")
+    );
     assert!(
         said(b"PK\x03\x04mimetypeapplication/vnd.oasis.opendocument.text")
             .contains("is an OpenDocument file")

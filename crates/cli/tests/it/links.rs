@@ -44,6 +44,22 @@ fn a_ledger_or_a_journal_that_is_a_link_is_refused_before_anything_is_asked() {
 }
 
 #[test]
+fn a_look_is_written_though_the_ledger_is_a_link_and_the_exit_code_says_so() {
+    const URL: &str = "https://decisionaid.ohri.ca/AZsumm.php?ID=1037";
+    for name in ["ledger.jsonl", "ledger.jsonl.journal"] {
+        let scratch = scratch();
+        scratch.write("ledger.jsonl", "");
+        fs::remove_file(scratch.path(name)).ok();
+        symlink("precious", scratch.path(name)).expect("a link");
+        let ran = scratch.run(&["verify", "--yes", URL, "--by", "me", "--today", "2026-11-25"]);
+        assert_eq!(ran.code, 2, "{}{}", ran.stdout, ran.stderr);
+        assert!(ran.stdout.contains("no link is followed here"), "{}", ran.stdout);
+        assert!(scratch.read("content/aids/scoliosis-ohri.yaml").contains("2026-11-25"));
+        unharmed(&scratch);
+    }
+}
+
+#[test]
 fn nothing_is_written_to_the_other_name_of_a_journal_or_a_report() {
     let scratch = scratch();
     let hard = |name| fs::hard_link(scratch.path("precious"), scratch.path(name));

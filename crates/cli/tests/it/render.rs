@@ -64,6 +64,29 @@ fn it_says_what_the_audits_know_and_refuses_what_would_mislead() {
 }
 
 #[test]
+fn pages_are_not_put_among_the_files_of_the_content() {
+    let scratch = Scratch::new();
+    let aids = std::fs::read_dir(scratch.path("content/aids")).expect("the aids").count();
+    for out in [
+        "content",
+        "content/static",
+        "content/aids/x",
+        "content/aids/x/y",
+        "./dist/../content/pages/x",
+    ] {
+        let ran = scratch.run(&["render", "--out", out]);
+        assert_eq!(ran.code, 2, "{out}: {}", ran.stdout);
+        let said = format!(
+            "error: --out {out} is a folder of the content, which would be read as content; name another folder, for example --out dist\n"
+        );
+        assert_eq!(ran.stderr, said);
+    }
+    assert_eq!(std::fs::read_dir(scratch.path("content/aids")).expect("the aids").count(), aids);
+    assert!(!scratch.path("content/static").exists());
+    assert_eq!(scratch.run(&["render", "--out", "content-pages"]).code, 0);
+}
+
+#[test]
 fn drafts_that_are_left_out_are_said() {
     let scratch = Scratch::new();
     let said = |arguments: &[&str]| {
@@ -170,6 +193,12 @@ fn the_author_of_a_new_slug_is_told_which_line_keeps_the_old_address() {
     git(&scratch.path(""), &["init", "--quiet"]);
     git(&scratch.path(""), &["add", "content"]);
     git(&scratch.path(""), &["commit", "--quiet", "-m", "A"]);
+    // What somebody likes to see of git's answers.
+    for (key, value) in
+        [("grep.lineNumber", "true"), ("grep.column", "true"), ("color.ui", "always")]
+    {
+        git(&scratch.path(""), &["config", key, value]);
+    }
     assert_eq!(lost(&scratch), "");
     scratch.edit(PAGE, "slug: back-pain", "slug: sore-back");
     assert_snapshot!(lost(&scratch), @"content/pages/back-pain/en.yaml:4:7: warning[lost-address]: the page had the address /en/back-pain/ in the last commit, and nothing redirects its readers; write: former_slugs: [back-pain]");

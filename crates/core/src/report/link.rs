@@ -100,7 +100,7 @@ impl LinkReport {
     /// assert!(!LinkReport::new(None, Reason::Http404, Evidence::default()).is_fine());
     /// ```
     pub fn is_fine(&self) -> bool {
-        matches!(self.verdict, Verdict::Ok | Verdict::Moved)
+        self.verdict.is_fine()
     }
 
     /// Whether nothing but lists names it, so that there is no content to change.

@@ -152,7 +152,7 @@ impl Found {
 impl History {
     /// Whether the link was fine at any time that the history reaches back to.
     pub fn was_ever_fine(&self) -> bool {
-        self.last_ok.is_some() || matches!(self.verdict, Verdict::Ok | Verdict::Moved)
+        self.last_ok.is_some() || self.verdict.is_fine()
     }
 
     /// What is known of a link's page: the newer of a person's look and of what the last audits saw.
@@ -209,7 +209,7 @@ impl History {
     /// they ended there, and showed that page.
     #[must_use]
     pub fn at_new_address(self) -> Self {
-        let is_fine = matches!(self.verdict, Verdict::Ok | Verdict::Moved);
+        let is_fine = self.verdict.is_fine();
         Self {
             verdict: Verdict::Ok,
             reason: Reason::Ok,
@@ -258,7 +258,7 @@ impl History {
 
     /// Since when the link has not been fine, if it is not.
     pub fn not_fine_since(&self) -> Option<Timestamp> {
-        let is_fine = matches!(self.verdict, Verdict::Ok | Verdict::Moved);
+        let is_fine = self.verdict.is_fine();
         (!is_fine).then(|| self.first_failed.map_or(self.since, |first| first.min(self.since)))
     }
 

@@ -81,7 +81,7 @@ pub fn conclude(
         None => reason,
     };
     let verdict = reason.verdict();
-    if !matches!(verdict, Verdict::Ok | Verdict::Moved) {
+    if !verdict.is_fine() {
         evidence.page_digest = judgement.page.map(run::digest);
     }
     let known = history.and_then(|before| before.stays_known(verdict, link.look, today));
@@ -225,7 +225,7 @@ fn change(history: Option<&History>, verdict: Verdict, severity: Severity) -> Op
         matches!(told.verdict, Verdict::Changed | Verdict::Dead | Verdict::Down)
             && told.severity > Severity::Note
     });
-    let is_fine = matches!(verdict, Verdict::Ok | Verdict::Moved);
+    let is_fine = verdict.is_fine();
     if was_broken && is_fine || before > Severity::Note && severity <= Severity::Note && is_fine {
         Some(Change::Recovered)
     } else if severity <= Severity::Note {

@@ -98,9 +98,9 @@ pub fn judge_report<'a>(report: &'a AuditReport, before: Option<&Picture>, today
         Some(Sight {
             domain: domain(link.url.as_deref()?)?,
             before: link.previous.map(|previous| previous.reason),
-            was_fine: link.previous.is_some_and(|previous| is_fine(previous.verdict)),
+            was_fine: link.previous.is_some_and(|previous| previous.verdict.is_fine()),
             was_ever_fine: link.last_ok.is_some()
-                || link.previous.is_some_and(|previous| is_fine(previous.verdict)),
+                || link.previous.is_some_and(|previous| previous.verdict.is_fine()),
             reason: link.reason,
             page: link.evidence.page_digest.clone(),
             evidence: &link.evidence,
@@ -123,7 +123,7 @@ pub fn judge_ledgers<'a>(
         Some(Sight {
             domain: domain(url)?,
             before: Some(known.reason),
-            was_fine: is_fine(known.verdict),
+            was_fine: known.verdict.is_fine(),
             was_ever_fine: known.was_ever_fine(),
             reason: now.reason,
             page: None,
@@ -159,7 +159,7 @@ fn seen<'a>(asked: &[Asked<'a>]) -> Vec<Sight<'a>> {
         Some(Sight {
             domain: domain(one.link.url.as_deref()?)?,
             before: one.history.map(|known| known.reason),
-            was_fine: one.history.is_some_and(|known| is_fine(known.verdict)),
+            was_fine: one.history.is_some_and(|known| known.verdict.is_fine()),
             was_ever_fine: one.history.is_some_and(History::was_ever_fine),
             reason: one.judgement.reason,
             page: one.judgement.page.map(digest),
@@ -167,10 +167,6 @@ fn seen<'a>(asked: &[Asked<'a>]) -> Vec<Sight<'a>> {
         })
     };
     asked.iter().filter_map(sight).collect()
-}
-
-fn is_fine(verdict: Verdict) -> bool {
-    matches!(verdict, Verdict::Ok | Verdict::Moved)
 }
 
 /// Judges a run by its two rules. Both write into one picture, so that the day after the first is believed
@@ -207,7 +203,7 @@ fn turned(sights: &[Sight<'_>]) -> Option<(BTreeSet<String>, usize)> {
     for sight in sights.iter().filter(|sight| sight.was_fine) {
         let verdict = sight.reason.verdict();
         let is_known = verdict != Verdict::Skipped && sight.reason != Reason::Proxy;
-        let turned = !is_fine(verdict) && is_known;
+        let turned = !verdict.is_fine() && is_known;
         *fine.entry(&sight.domain).or_insert(true) &= turned;
     }
     let of = fine.len();
@@ -328,7 +324,7 @@ fn is_strange(sight: &Sight<'_>) -> bool {
     );
     // What was so on an audit that was believed comes from no filter of today.
     let is_old = sight.before == Some(sight.reason);
-    !known && !is_old && !is_servers_own(sight) && !is_fine(sight.reason.verdict())
+    !known && !is_old && !is_servers_own(sight) && !sight.reason.verdict().is_fine()
 }
 
 /// Where a link's redirects end, if the server calls each of them permanent (RFC 9110, sections 15.4.2 and

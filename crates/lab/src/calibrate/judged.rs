@@ -75,7 +75,7 @@ impl Table {
         let wanted: &[String] = if kind == ANOTHER { &[] } else { &page.case.want };
         let is = |verdict: Verdict| wanted.iter().any(|want| *want == verdict.to_string());
         let alive = is(Verdict::Ok) || is(Verdict::Moved);
-        let fine = matches!(verdict, Verdict::Ok | Verdict::Moved);
+        let fine = verdict.is_fine();
         let tally = self.kinds.entry(kind.to_owned()).or_default();
         let place = match verdict {
             _ if is(verdict) || kind == ANOTHER && verdict == Verdict::Changed => {

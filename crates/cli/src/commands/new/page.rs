@@ -92,21 +92,18 @@ fn titles(
 ) -> anyhow::Result<BTreeMap<Language, String>> {
     let mut titles = BTreeMap::new();
     for given in &args.title {
-        let with_code = given.split_once('=').filter(|(code, _)| {
-            site.config.languages.iter().any(|language| language.as_str() == code.trim())
-        });
-        // "fr=Douleur": a title may have such a sign, but no word for a language before it.
-        let code = given.split_once('=').map(|(code, _)| code.trim());
-        if let Some(code) = code.filter(|it| with_code.is_none() && is_language(it)) {
-            let known: Vec<&str> = site.config.languages.iter().map(Language::as_str).collect();
-            anyhow::bail!(
-                "--title: the site is not written in `{code}`, only in {}; add it to `languages` in site.yaml first",
-                known.join(", ")
-            );
-        }
-        let (language, text) = match with_code {
-            Some((code, text)) => (Language::from(code.trim()), text),
-            None => (main_language(languages, site).clone(), given.as_str()),
+        let is_ours = |code: &str| site.config.languages.iter().any(|own| own.as_str() == code);
+        let (language, text) = match given.split_once('=').map(|(code, text)| (code.trim(), text)) {
+            Some((code, text)) if is_ours(code) => (Language::from(code), text),
+            // "fr=Douleur": a title may have such a sign, but no word for a language before it.
+            Some((code, _)) if is_language(code) => {
+                let known: Vec<&str> = site.config.languages.iter().map(Language::as_str).collect();
+                anyhow::bail!(
+                    "--title: the site is not written in `{code}`, only in {}; add it to `languages` in site.yaml first",
+                    known.join(", ")
+                );
+            }
+            _ => (main_language(languages, site).clone(), given.as_str()),
         };
         let text = ask::text(text).map_err(|why| anyhow::anyhow!("--title: {why}"))?;
         ensure!(

@@ -20,7 +20,7 @@ use super::{Validated, changing, memory, select, targets};
 use crate::cli::VerifyArgs;
 use crate::exit::Exit;
 use crate::output::failure::in_one_line;
-use crate::output::{DIM, HEADING, Output, count, printable};
+use crate::output::{DIM, HEADING, Output, count, printable, shown_file};
 pub(crate) use waiting::{Known, Waiting, links as waiting};
 
 pub(crate) fn run(args: &VerifyArgs) -> anyhow::Result<Exit> {
@@ -244,7 +244,7 @@ impl Desk<'_> {
             .values()
             .filter(|aid| aid.links.iter().any(|link| link.url == url));
         for aid in named {
-            let shown = self.loaded.sources.display_path(&aid.file);
+            let shown = shown_file(&self.loaded.sources, &aid.file);
             // Read only now that nobody else changes it: somebody may have gone on writing since.
             let text = folder
                 .read_to_string(aid.file.as_str(), signpost_core::LARGEST_FILE)

@@ -4,6 +4,7 @@
 use std::io::Write as _;
 
 use clap::Parser;
+use signpost_checker::LedgerError;
 use signpost_core::Link;
 use signpost_core::address::without_credentials;
 use signpost_core::link;
@@ -25,7 +26,7 @@ struct Usual {
 }
 
 /// Asks the addresses that a person has just seen the aid at, and remembers what they show. The looks are written
-/// before that, so it may be told to stop; it says whether it was.
+/// before that, so it may be told to stop; it says whether it was, and whether the ledger could not be used.
 pub(super) fn pages(out: &mut Output, args: &VerifyArgs, seen: &[String]) -> anyhow::Result<Exit> {
     let mut exit = Exit::Clean;
     if seen.is_empty() || !args.ledger.exists() {
@@ -43,7 +44,14 @@ pub(super) fn pages(out: &mut Output, args: &VerifyArgs, seen: &[String]) -> any
                     exit = stopped.signal.into();
                     STOPPED.to_owned()
                 }
-                None => in_one_line(&error),
+                None => {
+                    // A network that is missing takes nothing from the look; a ledger that cannot be written must not
+                    // look like one that was.
+                    if error.is::<LedgerError>() {
+                        exit = Exit::CouldNotRun;
+                    }
+                    in_one_line(&error)
+                }
             };
             writeln!(out, "  {told}")?;
             Vec::new()

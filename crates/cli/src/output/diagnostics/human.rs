@@ -11,7 +11,7 @@ use super::Region;
 use super::shown::Shown;
 use crate::commands::Validated;
 use crate::output::docs::Docs;
-use crate::output::{DIM, ERROR, FINE, WARNING, count, printable, width};
+use crate::output::{DIM, ERROR, FINE, WARNING, count, printable, shown_file, width};
 
 pub(crate) fn write(out: &mut impl Write, validated: &Validated) -> io::Result<()> {
     let (notes, faults): (Vec<_>, Vec<_>) =
@@ -66,7 +66,7 @@ pub(crate) fn write_faults<'f>(
         match alike.next(fault) {
             Next::Shown => writeln!(out, "{}\n", shown(loaded, &docs, fault))?,
             Next::AndMore(more) => {
-                let file = loaded.sources.display_path(&fault.place().file);
+                let file = shown_file(&loaded.sources, &fault.place().file);
                 writeln!(
                     out,
                     "… and {more} more {}[{}] in {file}; --format short lists all\n",
@@ -220,7 +220,7 @@ fn snippet(sources: &Sources, docs: &Docs, fault: &Diagnostic, width: Option<usi
             );
         group = group.element(
             Snippet::source(shown.text.clone())
-                .path(printable(&sources.display_path(file)))
+                .path(shown_file(sources, file))
                 .annotations(annotations),
         );
     }

@@ -10,7 +10,7 @@ mod shown;
 use signpost_core::diagnostic::Label;
 use signpost_core::source::{Place, Sources};
 
-use super::printable;
+use super::shown_file;
 
 /// Where a label begins and ends, as a person counts.
 struct Region {
@@ -22,7 +22,7 @@ struct Region {
 impl Region {
     fn of(sources: &Sources, label: &Label) -> Self {
         Self {
-            file: printable(&sources.display_path(&label.file)),
+            file: shown_file(sources, &label.file),
             start: sources.place(&label.file, label.span.start),
             end: sources.place(&label.file, label.span.end),
         }
