@@ -133,6 +133,41 @@ impl Folder {
         self.within(path.as_ref(), true, |dir, name| replace(dir, name, bytes))
     }
 
+    /// As [`Folder::replace`], for several files: all are written beside what they replace before the first takes its
+    /// place, so that a full disk leaves all of them as they were. The first of them takes its place last.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Folder::replace`], with the path that could not be written.
+    pub fn replace_all(&self, files: &[(&str, &[u8])]) -> Result<(), (String, io::Error)> {
+        let [(path, bytes), others @ ..] = files else { return Ok(()) };
+        let written = self.within(Path::new(path), true, |dir, name| {
+            let new = beside(dir, name, bytes)?;
+            Ok(match self.replace_all(others) {
+                Ok(()) => new.take_place(name).map_err(|error| ((*path).to_owned(), error)),
+                failed => failed,
+            })
+        });
+        written.unwrap_or_else(|error| Err(((*path).to_owned(), error)))
+    }
+
+    /// Removes what killed writers of this file left beside it.
+    ///
+    /// # Errors
+    ///
+    /// When its folder is not there or cannot be read, or with a [`Refused`] in it.
+    pub fn sweep(&self, path: impl AsRef<Path>) -> io::Result<()> {
+        self.within(path.as_ref(), false, |dir, name| {
+            sweep(dir, name);
+            Ok(())
+        })
+    }
+
+    /// Removes a folder if nothing is in it; says whether it did.
+    pub fn remove_empty(&self, path: impl AsRef<Path>) -> bool {
+        self.within(path.as_ref(), false, Dir::remove_if_empty).is_ok()
+    }
+
     /// Writes a new file, and makes the folders on the way to it. Whatever has this name stays, even
     /// if it appears while this writes.
     ///
@@ -187,6 +222,11 @@ impl Folder {
 }
 
 pub(crate) fn replace(dir: &Dir, name: &OsStr, bytes: &[u8]) -> io::Result<()> {
+    beside(dir, name, bytes)?.take_place(name)
+}
+
+/// Writes a file beside the one that it is to replace, whose permissions it gets.
+fn beside<'d>(dir: &'d Dir, name: &OsStr, bytes: &[u8]) -> io::Result<Temporary<'d>> {
     let permissions = match dir.kind(name)? {
         None => None,
         Some(Kind::File) => dir.open(name, For::Reading).and_then(|file| file.metadata()).ok(),
@@ -198,9 +238,7 @@ pub(crate) fn replace(dir: &Dir, name: &OsStr, bytes: &[u8]) -> io::Result<()> {
         new.file.set_permissions(found.permissions())?;
     }
     new.file.sync_all()?;
-    dir.rename(&new.name, name)?;
-    dir.sync();
-    Ok(())
+    Ok(new)
 }
 
 fn create(dir: &Dir, name: &OsStr, bytes: &[u8]) -> io::Result<()> {
@@ -255,6 +293,13 @@ impl<'d> Temporary<'d> {
             return Ok(new);
         }
         Err(io::ErrorKind::AlreadyExists.into())
+    }
+
+    /// Takes the place of what has this name.
+    fn take_place(self, name: &OsStr) -> io::Result<()> {
+        self.dir.rename(&self.name, name)?;
+        self.dir.sync();
+        Ok(())
     }
 }
 

@@ -195,3 +195,26 @@ fn a_folder_is_held_by_one_at_a_time_and_waited_for() {
     });
     assert_eq!(names(&path), [""; 0]);
 }
+
+#[test]
+fn several_files_are_replaced_together_or_not_at_all() {
+    let trap = Trap::new();
+    for name in ["a", "b", "c/d"] {
+        trap.ours.replace(name, b"old").unwrap();
+    }
+    symlink("../precious", trap.ours("link")).unwrap();
+    for refused in ["link", "c"] {
+        let files: [(&str, &[u8]); 3] = [("a", b"new"), (refused, b"new"), ("b", b"new")];
+        assert_eq!(trap.ours.replace_all(&files).unwrap_err().0, refused);
+        assert_eq!(
+            [trap.ours.read("a", 9).unwrap(), trap.ours.read("b", 9).unwrap()],
+            [b"old", b"old"]
+        );
+    }
+    trap.ours.replace_all(&[("a", b"new"), ("b", b"new"), ("c/d", b"new")]).unwrap();
+    for name in ["a", "b", "c/d"] {
+        assert_eq!(trap.ours.read(name, 9).unwrap(), b"new");
+    }
+    assert_eq!(names(&trap.ours("c")), ["d"]);
+    trap.holds();
+}

@@ -28,6 +28,7 @@ pub(crate) mod shell;
 mod stop;
 mod suppressions;
 pub(crate) mod targets;
+mod unfinished;
 pub(crate) mod usage;
 pub(crate) mod validate;
 pub(crate) mod verify;

@@ -81,6 +81,14 @@ impl Disk {
         assert!(filled.is_err(), "the disk is larger than it should be");
     }
 
+    /// Leaves so much room, in whole pages of memory.
+    pub(crate) fn fill_but(&self, left: u64) {
+        self.fill();
+        let filler = fs::File::options().write(true).open(self.0.join("filler")).expect("a file");
+        let length = filler.metadata().expect("a length").len();
+        filler.set_len((length / 4096 * 4096).saturating_sub(left)).expect("room");
+    }
+
     pub(crate) fn read_only(&self) {
         let status = Command::new("mount").args(["-o", "remount,ro"]).arg(&self.0).status();
         assert!(status.expect("mount").success());

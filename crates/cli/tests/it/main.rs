@@ -33,6 +33,8 @@ mod serve;
 #[cfg(unix)]
 mod terminal;
 mod thirty_days;
+#[cfg(target_os = "linux")]
+mod unfinished;
 mod unseen;
 mod validate;
 mod variables;
