@@ -7,7 +7,7 @@ use anyhow::Context as _;
 use crate::cli::{CompletionsArgs, ManArgs};
 use crate::exit::Exit;
 use crate::output::failure::NotWritten;
-use crate::output::{Output, count, shown};
+use crate::output::{Output, Standard, count, shown};
 
 /// Writes what a shell reads to complete the program's commands.
 pub(crate) fn completions(
@@ -16,15 +16,15 @@ pub(crate) fn completions(
 ) -> anyhow::Result<Exit> {
     let mut script = Vec::new();
     clap_complete::generate(args.shell, &mut program, "signpost", &mut script);
-    io::stdout().write_all(&script)?;
-    Ok(Exit::Clean)
+    to_standard(&script)
 }
 
 /// Writes the manual: its first page, or a page of each command into a folder.
 pub(crate) fn manual(args: &ManArgs, program: clap::Command) -> anyhow::Result<Exit> {
     let Some(folder) = &args.out else {
-        clap_mangen::Man::new(program).render(&mut io::stdout())?;
-        return Ok(Exit::Clean);
+        let mut page = Vec::new();
+        clap_mangen::Man::new(program).render(&mut page)?;
+        return to_standard(&page);
     };
     let written =
         || NotWritten::new(format!("the manual cannot be written to {}", folder.display()));
@@ -34,5 +34,13 @@ pub(crate) fn manual(args: &ManArgs, program: clap::Command) -> anyhow::Result<E
     let mut out = Output::to(None)?.fitted();
     writeln!(out, "Wrote {} to {}", count(pages, "page"), shown(folder))?;
     out.finish()?;
+    Ok(Exit::Clean)
+}
+
+/// Writes what a program reads, as it is.
+fn to_standard(bytes: &[u8]) -> anyhow::Result<Exit> {
+    let mut out = Standard::new(io::stdout().lock());
+    out.write_all(bytes)?;
+    out.flush()?;
     Ok(Exit::Clean)
 }

@@ -9,6 +9,8 @@ mod at_once;
 mod audit;
 #[cfg(target_os = "linux")]
 mod audit_faults;
+#[cfg(target_os = "linux")]
+mod bounds;
 mod conditions;
 mod dependencies;
 mod docs;
