@@ -3,10 +3,11 @@
 use std::ffi::{OsStr, OsString};
 use std::fs::{self, File, TryLockError};
 use std::hash::{BuildHasher as _, RandomState};
-use std::io::{self, Read as _, Write as _};
+use std::io::{self, Write as _};
 use std::path::{Component, Path, PathBuf};
 
 use crate::Refused;
+use crate::named::read_open;
 use crate::sys::{Dir, For, Kind};
 
 /// A folder that a person named. Nothing below it is followed through a link.
@@ -76,11 +77,7 @@ impl Folder {
     /// When it cannot be read, or with a [`Refused`] in it.
     pub fn read(&self, path: impl AsRef<Path>, most: u64) -> io::Result<Vec<u8>> {
         self.within(path.as_ref(), false, |dir, name| {
-            let file = dir.open(name, For::Reading)?;
-            let mut bytes = Vec::new();
-            // Not by its length, which another program may change meanwhile.
-            file.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
-            if bytes.len() as u64 > most { Err(Refused::TooLarge(most).into()) } else { Ok(bytes) }
+            read_open(dir.open(name, For::Reading)?, most)
         })
     }
 

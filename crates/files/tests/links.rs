@@ -218,3 +218,25 @@ fn several_files_are_replaced_together_or_not_at_all() {
     assert_eq!(names(&trap.ours("c")), ["d"]);
     trap.holds();
 }
+
+#[test]
+fn a_file_that_is_named_is_read_up_to_a_limit_whatever_it_is() {
+    let trap = Trap::new();
+    trap.ours.replace("a", b"abc").unwrap();
+    symlink("a", trap.ours("link")).unwrap();
+    assert_eq!(signpost_files::read(&trap.ours("link"), 3).unwrap(), b"abc");
+    for (path, most) in [(trap.ours("link"), 2), ("/dev/zero".into(), 5)] {
+        let error = signpost_files::read(&path, most).unwrap_err();
+        assert_eq!(Refused::of(&error), Some(Refused::TooLarge(most)));
+    }
+    let said = [3, 1024, 1 << 20, 3 << 30].map(|most| Refused::TooLarge(most).to_string());
+    assert_eq!(
+        said,
+        [
+            "it is larger than 3 bytes",
+            "it is larger than 1 KiB",
+            "it is larger than 1 MiB",
+            "it is larger than 3 GiB"
+        ]
+    );
+}

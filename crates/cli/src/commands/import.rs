@@ -1,7 +1,6 @@
 //! `signpost import`
 
-use std::fs;
-use std::io::{self, Read as _, Write as _};
+use std::io::Write as _;
 
 use anyhow::{Context as _, bail, ensure};
 use signpost_core::import::{Request, import};
@@ -10,7 +9,7 @@ use signpost_core::model::{Language, PageId};
 use signpost_core::scaffold::id_from;
 
 use super::files::NewFiles;
-use super::{Validated, unfinished};
+use super::{Validated, reading, unfinished};
 use crate::cli::ImportArgs;
 use crate::exit::Exit;
 use crate::output::{DIM, HEADING, Output, count, printable, shown};
@@ -20,11 +19,10 @@ pub(crate) fn run(args: &ImportArgs) -> anyhow::Result<Exit> {
     let shown = shown(&args.text);
     let format = Format::of(&args.text);
     let text = if args.text.as_os_str() == "-" {
-        let mut text = String::new();
-        io::stdin().read_to_string(&mut text).context("what comes in is not UTF-8 text")?;
-        text
+        String::from_utf8(reading::LIST.read_standard()?)
+            .context("what comes in is not UTF-8 text")?
     } else {
-        let bytes = fs::read(&args.text).with_context(|| format!("{shown} cannot be read"))?;
+        let bytes = reading::LIST.read(&args.text, &shown)?;
         if let Some(what) = no_text(&bytes, format) {
             bail!("{shown} is {what}");
         }

@@ -19,6 +19,7 @@ pub(crate) mod new;
 mod past;
 mod person;
 mod plan;
+mod reading;
 mod rejected;
 pub(crate) mod render;
 pub(crate) mod report;
