@@ -6,7 +6,7 @@
 
 use super::context::Context;
 use super::prose;
-use crate::chars::{Hidden, code, hidden};
+use crate::chars::{BULLETS, Hidden, code, hidden, is_stray_variant};
 use crate::diagnostic::{Code, Diagnostic};
 
 pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
@@ -17,9 +17,17 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
             let near = text.text.floor_char_boundary(start.saturating_sub(LONGEST));
             let word = text.text[near..start].split_whitespace().next_back();
             let shown = start - word.map_or(0, str::len);
+            let label = text.place(context, shown..part.end);
+            if what == PRIVATE {
+                let message =
+                    format!("each font shows a sign of its own here, or a box ({})", code(c));
+                let fault = Diagnostic::new(Code::ControlCharacter, message, label)
+                    .help("delete it, or type the sign that is meant; it mostly comes with a copy from a document");
+                diagnostics.push(fault);
+                continue;
+            }
             let message =
                 format!("there is a character in this {what} that cannot be seen ({})", code(c));
-            let label = text.place(context, shown..part.end);
             // Between two letters it may stand where a space was.
             let is_word = what == "word";
             let fault = Diagnostic::new(Code::ControlCharacter, message, label).help(match is_word {
@@ -43,15 +51,29 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
 /// So much of what stands before it is shown, in bytes.
 const LONGEST: usize = 40;
 
+/// What a sign for private use is, in place of what it parts.
+const PRIVATE: &str = "sign";
+
 /// The characters with their places, and what each parts.
 fn found(text: &str) -> Vec<(usize, char, &'static str)> {
     let mut found = Vec::new();
     let mut waiting: Vec<(usize, char)> = Vec::new();
     let mut before = ' ';
     for (at, c) in text.char_indices() {
-        if let Some(Hidden::Mark | Hidden::Blank) = hidden(c) {
-            waiting.push((at, c));
-            continue;
+        match hidden(c) {
+            Some(Hidden::Mark | Hidden::Blank) if is_stray_variant(before, c) => {
+                found.push((at, c, "text"));
+                continue;
+            }
+            Some(Hidden::Mark | Hidden::Blank) => {
+                waiting.push((at, c));
+                continue;
+            }
+            // A bullet of a word processor is a slip of its own, with the list that is meant.
+            Some(Hidden::Private) if !(BULLETS.contains(&c) && is_line_start(text, at)) => {
+                found.push((at, c, PRIVATE));
+            }
+            _ => {}
         }
         for (at, unseen) in waiting.drain(..) {
             if is_in_number(before, c) {
@@ -63,6 +85,11 @@ fn found(text: &str) -> Vec<(usize, char, &'static str)> {
         before = c;
     }
     found
+}
+
+fn is_line_start(text: &str, at: usize) -> bool {
+    let before = text.get(..at).unwrap_or_default();
+    before.rsplit('\n').next().is_none_or(|line| line.trim().is_empty())
 }
 
 fn is_in_number(before: char, after: char) -> bool {
@@ -93,6 +120,11 @@ mod tests {
             "1\u{200d}.5",
             "sur\u{200b}gery",
             "о\u{2060}перация",
+            "surgery\u{e0100} or not",
+            "👍\u{e0141}",
+            "pai\u{fe00}n",
+            "pain\u{e000}",
+            "pain \u{f0b7} rest",
         ] {
             assert_eq!(found(text).len(), 1, "{text:?}");
         }
@@ -108,6 +140,10 @@ mod tests {
             "and/\u{200b}or, 5\u{2060}–\u{2060}10 mg",
             "5\u{200b} mg",
             "می\u{200c}خواهم",
+            "क्\u{200d}ष",
+            "❤\u{fe0f} ☎\u{fe0e} 葛\u{e0100}",
+            "\u{200f}ألم 5 mg\u{200e}",
+            "\u{f0b7} rest\n  \u{f0b7} move",
         ] {
             assert_eq!(found(text), [], "{text:?}");
         }
