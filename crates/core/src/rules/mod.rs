@@ -13,6 +13,7 @@ mod advice_words;
 mod amounts;
 mod clean;
 mod context;
+mod how_often;
 mod language;
 mod meant;
 mod months;
