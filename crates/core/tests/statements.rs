@@ -316,3 +316,147 @@ fn names_are_compared_too() {
     ");
     assert_eq!(named("curve of > 5 mg", "bocht van > 5 mg"), "");
 }
+
+/// Paragraphs as leaflets have them, each with several statements.
+#[test]
+fn whole_paragraphs() {
+    are_right(&[
+        (
+            (
+                "en",
+                "Take methotrexate once a week, always on the same day. Take folic acid (5 mg) 24 hours later. Never take methotrexate every day. Have your blood tested every 2 weeks for the first 6 weeks, then every 2 to 3 months.",
+            ),
+            (
+                "nl",
+                "Neem methotrexaat één keer per week, altijd op dezelfde dag. Neem een dag later foliumzuur (5 mg). Neem methotrexaat nooit elke dag. Laat de eerste 6 weken om de 2 weken uw bloed controleren, daarna om de 2 à 3 maanden.",
+            ),
+        ),
+        (
+            (
+                "en",
+                "Use the spray twice daily, 2 puffs each time, for up to 4 weeks. Most people feel better within a week or two. Do not drive for 24 hours after the operation.",
+            ),
+            (
+                "de",
+                "Verwenden Sie das Spray zweimal täglich, jeweils 2 Hübe, höchstens 4 Wochen lang. Den meisten geht es nach ein bis zwei Wochen besser. Fahren Sie nach der Operation 24 Stunden lang nicht Auto.",
+            ),
+        ),
+        (
+            (
+                "en",
+                "You stay in hospital for 2 to 3 nights. After 6 weeks you can drive, after 3 months you can do sports. About 1 in 100 people (1%) get an infection. See your doctor every year.",
+            ),
+            (
+                "fr",
+                "Vous restez à l’hôpital pendant 2 à 3 nuits. Après 6 semaines, vous pouvez conduire, après 3 mois faire du sport. Environ 1 personne sur 100 (1 %) a une infection. Voyez votre médecin tous les ans.",
+            ),
+        ),
+        (
+            (
+                "en",
+                "Walk for half an hour a day, at least 5 days a week. Lose 5 to 10% of your weight in 6 months. Drink at most 1 glass of wine per day and not every day.",
+            ),
+            (
+                "es",
+                "Camine media hora al día, al menos 5 días a la semana. Pierda del 5 al 10 % de su peso en 6 meses. Beba como máximo 1 vaso de vino al día y no todos los días.",
+            ),
+        ),
+        (
+            (
+                "en",
+                "Paracetamol: 1 or 2 tablets of 500 mg every 4 to 6 hours, at most 4 g in 24 hours. Ibuprofen: 400 mg three times a day with food.",
+            ),
+            (
+                "nl",
+                "Paracetamol: elke 4 tot 6 uur 1 of 2 tabletten van 500 mg, hooguit 4 gram per 24 uur. Ibuprofen: driemaal daags 400 mg bij het eten.",
+            ),
+        ),
+        (
+            (
+                "en",
+                "The operation takes 1 to 2 hours. You can go home the same day or after one night. The wound heals in 10 to 14 days. Your arm is in a sling for a month.",
+            ),
+            (
+                "nl",
+                "De operatie duurt 1 tot 2 uur. U mag dezelfde dag of na één nacht naar huis. De wond geneest in anderhalve tot twee weken. Uw arm zit een maand in een mitella.",
+            ),
+        ),
+        (
+            (
+                "en",
+                "Come to the clinic at 9.30 am. Do not eat for 6 hours before. From 2 hours before, drink nothing.",
+            ),
+            (
+                "fr",
+                "Venez à la clinique à 9 h 30. Ne mangez pas pendant 6 heures avant. À partir de 2 heures avant, ne buvez rien.",
+            ),
+        ),
+        (
+            (
+                "en",
+                "Come at 8 am. The injection is given once every six months and takes 10 minutes.",
+            ),
+            (
+                "nl",
+                "Kom om 8 uur. De injectie krijgt u één keer per half jaar, en duurt 10 minuten.",
+            ),
+        ),
+        (
+            (
+                "en",
+                "Screening is offered every two years to people aged 55 to 75. In a group of 1,000 people who are screened for 10 years, 3 fewer die.",
+            ),
+            (
+                "nl",
+                "Mensen van 55 tot en met 75 jaar krijgen om de twee jaar een uitnodiging. Van 1.000 mensen die 10 jaar lang meedoen, overlijden er 3 minder.",
+            ),
+        ),
+        (
+            (
+                "en",
+                "Inject 10 units in the morning and 12 units at night. Measure your sugar four times a day; a value of 4 to 7 mmol/l is good.",
+            ),
+            (
+                "fr",
+                "Injectez 10 U le matin et 12 U le soir. Mesurez votre glycémie quatre fois par jour ; une valeur de 4 à 7 mmol/l est bonne.",
+            ),
+        ),
+        (
+            (
+                "en",
+                "Most babies are born after 40 weeks (280 days). One in ten is born 3 weeks early.",
+            ),
+            (
+                "de",
+                "Die meisten Kinder kommen nach 40 Wochen (280 Tagen) zur Welt. Eines von zehn wird 3 Wochen zu früh geboren.",
+            ),
+        ),
+        (
+            ("en", "Wear the brace 18 hours a day, also at night. Take it off once a day to wash."),
+            (
+                "de",
+                "Tragen Sie das Korsett 18 Stunden am Tag, auch nachts. Legen Sie es einmal am Tag zum Waschen ab.",
+            ),
+        ),
+        (
+            (
+                "en",
+                "Radiotherapy is given daily, from Monday to Friday, for 5 weeks (25 sessions of 2 Gy).",
+            ),
+            (
+                "fr",
+                "La radiothérapie a lieu tous les jours, du lundi au vendredi, pendant 5 semaines (25 séances de 2 Gy).",
+            ),
+        ),
+        (
+            (
+                "en",
+                "After the first year, a check every 6 months; after 5 years, once a year. Every day without a cigarette counts.",
+            ),
+            (
+                "es",
+                "Después del primer año, un control cada 6 meses; después de 5 años, una vez al año. Cada día sin fumar cuenta.",
+            ),
+        ),
+    ]);
+}

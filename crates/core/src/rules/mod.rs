@@ -13,6 +13,7 @@ mod advice_words;
 mod amounts;
 mod clean;
 mod context;
+mod for_one_person;
 mod how_often;
 mod language;
 mod meant;
