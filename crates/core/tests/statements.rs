@@ -260,6 +260,7 @@ fn other_units() {
         (("en", "At most 2 glasses."), ("nl", "Hooguit 3 glazen.")),
         (("en", "After 6 sessions."), ("fr", "Après 8 séances.")),
         (("en", "A BMI of 30 kg/m²."), ("nl", "Een BMI van 35.")),
+        (("en", "Take a teaspoon (5 ml)."), ("nl", "Neem een eetlepel (5 ml).")),
     ]), @"
     the version in `en` says 150000 per µl, this one 15000 per µl
     the version in `en` says 1.73 m², this one 1.37 m²
@@ -272,9 +273,15 @@ fn other_units() {
     the version in `en` says 2 glasses, this one 3 glasses
     the version in `en` says 6 sessions, this one 8 sessions
     the version in `en` says 30 kg/m², this one 35 kg/m²
+    the version in `en` says a teaspoon, this one een eetlepel
     ");
     are_right(&[
         (("en", "A BMI of 30 kg/m²."), ("nl", "Een BMI van 30.")),
+        (("en", "Take a teaspoon (5 ml)."), ("fr", "Prenez une cuillère à café (5 ml).")),
+        (
+            ("en", "Take two teaspoons. The teaspoon is in the box."),
+            ("de", "Nehmen Sie 2 Teelöffel."),
+        ),
         (("en", "A BMI of 30 to 35 kg/m²."), ("fr", "Un IMC de 30 à 35.")),
         (("en", "A body mass index of 30."), ("de", "Ein BMI von 30 kg/m2.")),
         (("en", "A pressure of 140/90 mmHg."), ("fr", "Une tension de 14/9.")),

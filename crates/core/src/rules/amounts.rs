@@ -391,7 +391,9 @@ fn cells(behind: &str, language: &str) -> Option<Measure> {
 fn index_before(before: &str) -> Option<Measure> {
     /// More words between the two say something else.
     const MOST: usize = 4;
-    let part = before.rsplit(['.', ',', ';', ':', '(', '\n']).next()?;
+    const LONGEST: usize = 60;
+    let near = &before[before.floor_char_boundary(before.len().saturating_sub(LONGEST))..];
+    let part = near.rsplit(['.', ',', ';', ':', '(', '\n']).next()?;
     let words = part.split(|c: char| !c.is_alphanumeric()).filter(|it| !it.is_empty());
     let words: Vec<String> = words.map(str::to_lowercase).collect();
     let last = &words[words.len().saturating_sub(MOST)..];

@@ -78,7 +78,7 @@ fn is_of_a_font(c: char) -> bool {
 
 /// Whether a character stands where the sign of a number does.
 fn is_in_place_of_a_sign(text: &str, at: usize) -> bool {
-    let rest = text[at..].trim_start_matches('\u{ad}');
+    let rest = &text[at + '\u{ad}'.len_utf8()..];
     let before = text[..at].chars().next_back();
     rest.starts_with(|c: char| c.is_ascii_digit())
         && before.is_none_or(|c| c.is_whitespace() || c == '(')

@@ -92,6 +92,11 @@ impl Time {
 
 /// Two statements of two texts, of which each text has only one.
 pub(super) fn other_often<'o>(theirs: &'o [Often], ours: &'o [Often]) -> Option<[&'o Often; 2]> {
+    /// A text that says more is not compared.
+    const MOST: usize = 200;
+    if theirs.len().max(ours.len()) > MOST {
+        return None;
+    }
     let only = |here: &'o [Often], there: &'o [Often]| {
         here.iter().filter(|it| !there.iter().any(|other| it.may_be(other)))
     };

@@ -247,7 +247,29 @@ fn other_number<'a>(theirs: &'a Said, ours: &'a Said) -> Option<(&'a Amount, &'a
 fn other_statement(theirs: &Said, ours: &Said) -> Option<[String; 2]> {
     let often = other_often(&theirs.often, &ours.often);
     let often = often.map(|it| it.map(|own| own.written.clone()));
-    often.or_else(|| other_time(theirs, ours)).or_else(|| lost_bound(theirs, ours))
+    often
+        .or_else(|| other_time(theirs, ours))
+        .or_else(|| lost_bound(theirs, ours))
+        .or_else(|| other_spoon(theirs, ours))
+}
+
+/// Spoons of another size, of which each text has only one: "a teaspoon", "een eetlepel".
+fn other_spoon(theirs: &Said, ours: &Said) -> Option<[String; 2]> {
+    let spoons = |said: &Said| -> BTreeMap<u128, String> {
+        let digits =
+            said.amounts.iter().filter_map(|it| it.measured().map(|own| (own, it.to_string())));
+        let words = said.in_words.iter();
+        let words = words.filter_map(|it| it.value().map(|own| (own, it.written.clone())));
+        let spoons = digits.chain(words).filter(|(own, _)| own.0.0 == Kind::Spoons);
+        spoons.map(|(own, shown)| (own.1, shown)).collect()
+    };
+    let (theirs, ours) = (spoons(theirs), spoons(ours));
+    // A part of one is missed as a part.
+    let is_part = |it: &u128| !it.is_multiple_of(1_000_000);
+    let is_other = !theirs.keys().any(|it| ours.contains_key(it))
+        && !theirs.keys().chain(ours.keys()).any(is_part);
+    let (there, here) = theirs.into_values().next().zip(ours.into_values().next())?;
+    is_other.then_some([there, here])
 }
 
 /// Two times of different units that are not as long, where each text has only one of them: "24 hours", "1 week".
@@ -261,16 +283,22 @@ fn other_time(theirs: &Said, ours: &Said) -> Option<[String; 2]> {
         let words = words.filter_map(|it| Some((in_common(it.counted()?), it.written.clone())));
         digits.chain(words).filter(|(own, _)| own.0.1.is_none() && own.0.0.is_time()).collect()
     };
-    let may_be = |said: &Said, time: Measured| {
+    let lengths = |said: &Said| -> BTreeSet<u128> {
         let digits = said.amounts.iter().flat_map(Amount::meanings);
         let words = said.in_words.iter().filter_map(Spelled::value);
-        digits.chain(words).any(|it| is_nearly(in_common(it), time))
+        digits.chain(words).filter_map(in_minutes).collect()
     };
     if [theirs, ours].iter().any(|it| it.in_words.iter().any(Spelled::is_unclear_time)) {
         return None;
     }
     let only = |here: &Said, there: &Said| -> Vec<(Measured, String)> {
-        times(here).into_iter().filter(|(time, _)| !may_be(there, *time)).collect()
+        let there = lengths(there);
+        let is_there = |time: Measured| {
+            let Some(own) = in_minutes(time) else { return false };
+            let nearest = [there.range(..=own).next_back(), there.range(own..).next()];
+            nearest.into_iter().flatten().any(|it| is_nearly(*it, own))
+        };
+        times(here).into_iter().filter(|(time, _)| !is_there(*time)).collect()
     };
     let (theirs, ours) = (only(theirs, ours), only(ours, theirs));
     let is_paired = theirs.len() == ours.len();
@@ -278,40 +306,43 @@ fn other_time(theirs: &Said, ours: &Said) -> Option<[String; 2]> {
     is_paired.then_some([there.1, here.1])
 }
 
-/// Whether two times are as long, or nearly: a month and four weeks, 15 days and two weeks in French.
-fn is_nearly((one, first): Measured, (other, second): Measured) -> bool {
+/// How long a time is.
+fn in_minutes(time: Measured) -> Option<u128> {
     const MONTH: u128 = 60 * 24 * 365 / 12;
+    match in_common(time) {
+        ((Kind::Months, None), value) => Some(value.saturating_mul(MONTH)),
+        ((Kind::Minutes, None), value) => Some(value),
+        _ => None,
+    }
+}
+
+/// Whether two times are as long, or nearly: a month and four weeks, 15 days and two weeks in French.
+fn is_nearly(one: u128, other: u128) -> bool {
     /// In so many of a hundred, they may differ.
     const NEARLY: u128 = 15;
-    let in_minutes = |kinds: (Kind, _), value: u128| match kinds {
-        (Kind::Months, None) => Some(value.saturating_mul(MONTH)),
-        (Kind::Minutes, None) => Some(value),
-        _ => None,
-    };
-    let lengths = in_minutes(one, first).zip(in_minutes(other, second));
-    lengths
-        .is_some_and(|(a, b)| a.abs_diff(b).saturating_mul(100) <= a.max(b).saturating_mul(NEARLY))
+    one.abs_diff(other).saturating_mul(100) <= one.max(other).saturating_mul(NEARLY)
 }
 
 /// A range of which one text has only the end: "1 to 2 tablets", "2 tablets".
 fn lost_bound(theirs: &Said, ours: &Said) -> Option<[String; 2]> {
+    /// A text with more of them is not compared.
+    const MOST: usize = 200;
     let lost = |there: &Said, here: &Said| {
-        there.amounts.iter().find_map(|first| {
-            let last = first
-                .until()
-                .filter(|_| !first.is_always_in_digits() && !first.is_part_of_dose())?;
-            let has = |it: &Amount| {
-                let own = it.measured()?;
-                let in_digits = here.amounts.iter().flat_map(Amount::meanings);
-                let mut in_words = here.in_words.iter();
-                Some(in_digits.into_iter().any(|it| it == own) || in_words.any(|it| it.may_be(own)))
-            };
-            let is_end = |it: &Amount| it.measured() == last.measured();
-            let is_range = here.amounts.iter().filter_map(Amount::until).any(is_end);
-            let end = here.amounts.iter().find(|it| is_end(it) && !is_range)?;
-            (has(first) == Some(false))
-                .then(|| [format!("{} to {last}", first.bare().1), end.to_string()])
-        })
+        let digits: BTreeSet<Measured> = here.amounts.iter().flat_map(Amount::meanings).collect();
+        let ends = here.amounts.iter().filter_map(|it| Some((it.measured()?, it)));
+        let ends: BTreeMap<Measured, &Amount> = ends.collect();
+        let ranges = here.amounts.iter().filter_map(Amount::until);
+        let ranges: BTreeSet<Measured> = ranges.filter_map(Amount::measured).collect();
+        let candidates = there.amounts.iter().filter_map(|first| {
+            let is_compared = !first.is_always_in_digits() && !first.is_part_of_dose();
+            let last = first.until().filter(|_| is_compared)?;
+            let (own, end) = (first.measured()?, last.measured()?);
+            let is_lost = !digits.contains(&own) && !ranges.contains(&end);
+            is_lost.then_some((first, own, last, *ends.get(&end)?))
+        });
+        let in_words = |own: Measured| here.in_words.iter().any(|it| it.may_be(own));
+        let (first, _, last, end) = candidates.take(MOST).find(|(_, own, ..)| !in_words(*own))?;
+        Some([format!("{} to {last}", first.bare().1), end.to_string()])
     };
     lost(theirs, ours).or_else(|| lost(ours, theirs).map(|[range, end]| [end, range]))
 }
