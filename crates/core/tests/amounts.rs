@@ -3,37 +3,8 @@
 mod common;
 
 use common::Content;
+use common::pair::{said, told};
 use insta::assert_snapshot;
-
-// A site of one page in two languages, each with one section.
-
-/// What is said of a text and its translation, each behind its language. Only lines that tell a fault
-/// and its help.
-fn said(original: (&str, &str), translation: (&str, &str)) -> String {
-    let content = [original, translation].into_iter().fold(
-        Content::empty().write("site.yaml", site(original.0, translation.0)),
-        |content, (language, text)| {
-            content.write(&format!("pages/pain/{language}.yaml"), page(language, text))
-        },
-    );
-    content.faults()
-}
-
-fn site(one: &str, other: &str) -> String {
-    format!(
-        "name: {{{one}: Aa, {other}: Bb}}\nbase_url: https://example.org/\nlanguages: [{one}, {other}]\n\
-         default_language: {one}\nreview_every: 24 months\naid_stale_after: 5 years\n"
-    )
-}
-
-fn page(language: &str, text: &str) -> String {
-    let text = text.replace('\n', "\n      ");
-    format!(
-        "id: pain\nlanguage: {language}\nkind: text\nslug: pain\ntitle: {language} 1\n\
-         description: {language} 2\nintro: |\n  {language} 3\nsections:\n  - heading: {language} 4\n    \
-         body: |\n      {text}\nreview: {{on: 2026-11-20, by: Dr. Li}}\n"
-    )
-}
 
 #[test]
 fn one_amount_in_two_ways() {
@@ -94,7 +65,6 @@ fn one_amount_in_two_ways() {
         (("en", "It helps ninety per cent."), ("fr", "Cela aide quatre-vingt-dix pour cent.")),
         (("en", "It helps ninety per cent."), ("de", "Es hilft neun von zehn Menschen.")),
         (("en", "Take 15 mg weekly."), ("nl", "Neem 15 mg per week.")),
-        (("en", "Take 15 mg once a week."), ("de", "Nehmen Sie 15 mg täglich.")),
         (("en", "At most 3 g a day."), ("fr", "Au plus 3 g par jour.")),
         (("en", "Drink 1.5 to 2 litres."), ("nl", "Drink anderhalf tot 2 liter.")),
         (("en", "Drink 1.5 to 2 litres."), ("nl", "Drink 1,5 tot twee liter.")),
@@ -136,13 +106,6 @@ fn one_amount_in_two_ways() {
         assert_eq!(said(original, translation), "", "{original:?} {translation:?}");
         assert_eq!(said(translation, original), "", "{translation:?} {original:?}");
     }
-}
-
-/// The first message of a text and its translation.
-fn told(original: (&str, &str), translation: (&str, &str)) -> String {
-    let said = said(original, translation);
-    let first = said.lines().next().unwrap_or_default();
-    first.split_once("[translation-differs] ").map_or(first, |it| it.1).to_owned()
 }
 
 #[test]
@@ -237,8 +200,8 @@ fn another_amount() {
     the version in `en` says once a week, this one einmal täglich
     the version in `en` says twice a day, this one trois fois par jour
     the version in `nl` says tweemaal daags, this one dos veces por semana
-    the version in `de` says zweimal pro woche, this one 2 keer per maand
-    the version in `fr` says une fois par mois, this one once a year
+    the version in `de` says Zweimal pro Woche, this one 2 keer per maand
+    the version in `fr` says Une fois par mois, this one Once a year
     the version in `en` says 2 l, this one 3 l
     the version in `en` says 2 tablets, this one 20 tablets
     ");

@@ -10,6 +10,7 @@ fn a_number_and_a_word_that_only_look_whole() {
     let said = |file: &str, from: &str, to: &str| {
         let shown = |c: char| match signpost_core::chars::hidden(c) {
             Some(_) => c.escape_unicode().to_string(),
+            None if ('\u{e000}'..='\u{f8ff}').contains(&c) => c.escape_unicode().to_string(),
             None => c.to_string(),
         };
         Content::real().edit(file, from, to).faults().chars().map(shown).collect::<String>()
@@ -41,4 +42,16 @@ fn a_number_and_a_word_that_only_look_whole() {
       help: if it is one word, delete the character: put the cursor before it and press Delete once; if there are two, type a space in its place
     ");
     assert_eq!(said(nl, "heading: Scoliose", "heading: Sco\u{ad}liose"), "");
+    let lost = text("Onder \u{ad}2,5: 5\u{fffd}g, \u{f0fc} goed.");
+    assert_snapshot!(said(nl, "kunnen de pijn verlichten.", &lost), @r"
+    pages/back-pain/nl.yaml:38:53 error[control-character] there is a character before this number that cannot be seen (U+00AD)
+      at: \u{ad}
+      help: write − if a minus is meant, or delete the character
+    pages/back-pain/nl.yaml:38:60 error[control-character] a character was lost here when the text was saved or copied (U+FFFD)
+      at: �
+      help: write the character that was meant
+    pages/back-pain/nl.yaml:38:64 error[control-character] only one font knows this character (U+F0FC), so readers see a box or nothing
+      at: \u{f0fc}
+      help: write what it showed, for example ✓ or a word
+    ");
 }

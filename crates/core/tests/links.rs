@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::{Content, PAGE};
+use common::{AID, Content, PAGE};
 use insta::assert_snapshot;
 use signpost_core::{Code, Diagnostic};
 
@@ -199,4 +199,63 @@ fn what_is_misspelt_on_a_page_is_not_missed_where_it_is_linked() {
         .edit("pages/neck/en.yaml", "Painkillers can ease", "[Painkillers](../back-pain/) ease")
         .edit(PAGE, "slug: back-pain", "slgu: back-pain");
     assert_eq!(unusable(&content), []);
+}
+
+/// Addresses as one person got them, in a text and in an aid that names no provider.
+#[test]
+fn addresses_that_work_for_one_person() {
+    let addresses = [
+        "https://www.google.com/url?q=https://example.org/aid&sa=D",
+        "https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fexample.org%2Faid&data=05",
+        "https://translate.google.com/translate?sl=en&u=https://example.org/aid",
+        "https://example-org.translate.goog/aid",
+        "https://bit.ly/3abcd",
+        "https://mail.google.com/mail/u/0/",
+        "https://docs.google.com/document/d/1a/edit",
+        "https://printer.local/aid",
+        "https://example.org/aid;jsessionid=1A2B?id=7",
+        "https://example.org/aid?id=7&PHPSESSID=1a2b",
+    ];
+    let said = |content: Content| {
+        let (_, faults) = content.check();
+        let shown =
+            |it: &Diagnostic| format!("{}; {}", it.message, it.help.as_deref().unwrap_or_default());
+        let only = [Code::StagingHost, Code::TrackingParameter];
+        faults.iter().filter(|it| only.contains(&it.code)).map(shown).collect::<Vec<_>>()
+    };
+    let in_a_text = |address: &str| {
+        let to = format!("Painkillers and [this]({address}) can ease");
+        said(Content::real().edit(PAGE, "Painkillers can ease", &to))
+    };
+    let in_an_aid = |address: &str| {
+        let aid = Content::real().read(AID);
+        let lines = aid.lines().filter(|it| !it.starts_with("provider:"));
+        let lines = lines.map(|it| match it.contains("url: ") {
+            true => format!("  - url: {address}"),
+            false => it.to_owned(),
+        });
+        said(Content::real().write(AID, lines.collect::<Vec<_>>().join("\n") + "\n"))
+    };
+    let told: Vec<String> = addresses.map(|it| in_a_text(it).join("\n")).into();
+    assert_eq!(addresses.map(|it| in_an_aid(it).join("\n")).to_vec(), told);
+    assert_snapshot!(told.join("\n"), @"
+    this address leads to another one by way of `www.google.com`; write https://example.org/aid
+    this address leads to another one by way of `eur01.safelinks.protection.outlook.com`; write https://example.org/aid
+    this address leads to another one by way of `translate.google.com`; write https://example.org/aid
+    `example-org.translate.goog` is a translation that a machine makes of another page; write the address of the page itself
+    `bit.ly` shortens addresses, and nobody sees where this one leads; open it, and copy the address that it leads to
+    `mail.google.com` shows each person what is their own, so readers do not see this page; write an address that everybody can open
+    this address opens a document for those who write it; publish the document on the web, and write the address that this gives
+    `printer.local` is a name that only works inside one network, which readers cannot use; write the address that the public uses
+    the address contains `jsessionid`, which only serves to follow readers; write https://example.org/aid?id=7
+    the address contains `PHPSESSID`, which only serves to follow readers; write https://example.org/aid?id=7
+    ");
+    for fine in [
+        "https://docs.google.com/document/d/e/2PACX/pub",
+        "https://www.google.com/maps",
+        "https://example.org/url?q=7",
+        "https://example.org/aid?id=7",
+    ] {
+        assert_eq!(in_a_text(fine), [""; 0], "{fine}");
+    }
 }

@@ -668,3 +668,27 @@ fn what_only_double_quotes_make_a_line_break_of() {
         assert!(!said.contains("double quotes"), "{said}");
     }
 }
+
+#[test]
+fn an_address_in_the_place_of_a_name() {
+    assert_snapshot!(aid("provider: ohri", "provider: https://decisionaid.ohri.ca"), @"
+    aids/scoliosis-ohri.yaml:5:11 error[invalid-value] `provider` cannot be `https://decisionaid.ohri.ca`
+      at: https://decisionaid.ohri.ca
+      help: use small letters without accents, digits, and single hyphens between words, for example scoliosis-ohri
+    ");
+    assert_snapshot!(page("slug: back-pain", "slug: /en/knee/"), @"
+    pages/back-pain/en.yaml:4:7 error[invalid-value] `slug` cannot be `/en/knee/`
+      at: /en/knee/
+      help: write `knee`: use small letters without accents, digits, and single hyphens between words, for example back-pain
+    ");
+    assert_snapshot!(page("slug: back-pain", "slug: https://example.org/en/knee?a=b"), @"
+    pages/back-pain/en.yaml:4:7 error[invalid-value] `slug` cannot be `https://example.org/en/knee?a=b`
+      at: https://example.org/en/knee?a=b
+      help: write `knee`: use small letters without accents, digits, and single hyphens between words, for example back-pain
+    ");
+    assert_snapshot!(page("slug: back-pain", "slug: Knee/Hip"), @"
+    pages/back-pain/en.yaml:4:7 error[invalid-value] `slug` cannot be `Knee/Hip`
+      at: Knee/Hip
+      help: write `knee-hip`: use small letters without accents, digits, and single hyphens between words, for example back-pain
+    ");
+}

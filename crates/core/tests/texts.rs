@@ -523,3 +523,44 @@ fn a_mark_that_refers_to_a_note() {
         assert_eq!(Content::real().edit(PAGE, "can ease the pain.", &to).faults(), "", "{text}");
     }
 }
+
+#[test]
+fn marks_that_no_reader_sees_as_meant() {
+    assert_snapshot!(paragraph("About 10^3^ cells, and H~2~O."), @"
+    pages/back-pain/en.yaml:58:15 warning[markdown-slip] nothing is shown raised or lowered
+      at: ^3^
+      help: write the sign itself, as in m² and H₂O, or say it in words
+    ");
+    assert_snapshot!(paragraph("A value &lt 10 &gt; 5."), @r"
+    pages/back-pain/en.yaml:58:15 warning[markdown-slip] readers see this as it stands, because no semicolon ends it
+      at: &lt
+      help: write \<
+    ");
+    assert_snapshot!(paragraph("a|b\n---|---\n5|6"), @"
+    pages/back-pain/en.yaml:59:7 warning[markdown-slip] tables are not shown as tables
+      at: ---|---
+      help: write a list
+    ");
+    assert_snapshot!(paragraph("See [here](https://example.org/ \"not in pregnancy\")."), @r#"
+    pages/back-pain/en.yaml:58:11 warning[markdown-slip] readers do not see what stands in quotes behind this address
+      at: [here](https://example.org/ "not in pregnancy")
+      help: write it in the text, and only the address in the brackets
+    "#);
+    for fine in ["About ~5 and ~10 mg, x^2 or 2^n.", "R&D, Q&A, 5 &lt; 10", "- a | b --- c"] {
+        assert_eq!(paragraph(fine), "", "{fine}");
+    }
+    for letter in ["I", "l"] {
+        let to = format!("body: {letter}\n      With scoliosis");
+        let said = page("body: |\n      With scoliosis", &to);
+        let said: Vec<&str> = said.lines().filter(|it| it.contains("glued-text")).collect();
+        assert_eq!(said.len(), 1, "{said:?}");
+        assert!(said[0].contains(&format!("the letter {letter} stands here in the place of |")));
+    }
+}
+
+/// A year counts no items, so nobody is told to make one of it.
+#[test]
+fn a_year_without_a_space_is_no_item() {
+    assert_eq!(paragraph("- It was\n  1986.A great year.\n- rest"), "");
+    assert_ne!(paragraph("- It was\n  12.A great year.\n- rest"), "");
+}

@@ -6,6 +6,8 @@ pub(super) struct Words {
     pub(super) language: &'static str,
     /// Whom to talk to.
     pub(super) who: &'static [&'static str],
+    /// How other words for them end: "cardiologist".
+    pub(super) who_ends: &'static [&'static str],
     /// What to do with them.
     pub(super) what: &'static [&'static str],
     /// Other ways to say that one meets or hears them, which no rule looks for the opposite of.
@@ -24,6 +26,16 @@ pub(super) struct Words {
     pub(super) only: &'static [&'static str],
     /// What says that something is needed, so that the next part of the sentence is what is.
     pub(super) need: &'static [&'static str],
+    /// What says by itself that something is not needed.
+    pub(super) needless: &'static [&'static str],
+    /// What says that something has a quality: "is".
+    pub(super) is: &'static [&'static str],
+    /// What it is to decide.
+    pub(super) decides: &'static [&'static str],
+    /// Behind such a word: the one comes first.
+    pub(super) before: &'static [&'static str],
+    /// What begins a condition.
+    pub(super) conditions: &'static [&'static str],
     /// What begins a part of a sentence of which no earlier word says the opposite.
     pub(super) begins: &'static [&'static str],
     /// What begins a part of a sentence that only says when, or what about.
@@ -63,6 +75,7 @@ pub(super) const WORDS: [Words; 4] = [
             "treatment team",
             "healthcare team",
         ],
+        who_ends: &["ologist", "ologists", "iatrist", "iatrists", "iatrician", "paedist", "pedist"],
         what: &[
             "talk",
             "discuss",
@@ -119,6 +132,11 @@ pub(super) const WORDS: [Words; 4] = [
         without: "without",
         only: &["only", "just"],
         need: &["need*", "necessary", "required"],
+        needless: &["unnecessary", "needless", "pointless"],
+        is: &["is", "are"],
+        decides: &["decide", "choose"],
+        before: &["before"],
+        conditions: &["if", "when"],
         begins: &["before", "until", "till", "unless", "and", "but", "so", "then", "therefore"],
         aside: &[
             "if", "when", "what", "which", "who", "whether", "because", "although", "though",
@@ -149,6 +167,7 @@ pub(super) const WORDS: [Words; 4] = [
             "behandelteam",
             "zorgteam",
         ],
+        who_ends: &["oloog", "ologen", "iater", "iaters", "opeed", "opeden"],
         what: &[
             "bespreek",
             "besprek",
@@ -194,7 +213,12 @@ pub(super) const WORDS: [Words; 4] = [
         ],
         without: "zonder",
         only: &["alleen", "enkel", "slechts"],
-        need: &["nodig", "noodzakelijk"],
+        need: &["nodig", "noodzakelijk", "vereist"],
+        needless: &["onnodig", "overbodig", "zinloos"],
+        is: &["is", "zijn"],
+        decides: &["beslis", "beslist", "besluit", "kies", "kiest"],
+        before: &["voordat", "alvorens"],
+        conditions: &["als", "wanneer", "indien"],
         begins: &["voordat", "alvorens", "totdat", "tot", "tenzij", "en", "maar", "dus", "daarom"],
         aside: &["als", "wanneer", "indien", "wat", "welke", "omdat", "hoewel", "of", "waar"],
         example: "Bespreek ze met uw arts voordat u beslist.",
@@ -222,6 +246,7 @@ pub(super) const WORDS: [Words; 4] = [
             "hebamme",
             "pflege",
         ],
+        who_ends: &["ologe", "ologen", "ologin", "iater", "iaterin", "opäde", "opädin"],
         what: &[
             "sprechen",
             "besprech",
@@ -258,6 +283,11 @@ pub(super) const WORDS: [Words; 4] = [
         without: "ohne",
         only: &["nur", "allein", "bloß"],
         need: &["nötig", "notwendig", "erforderlich"],
+        needless: &["unnötig", "überflüssig"],
+        is: &["ist", "sind"],
+        decides: &["entscheiden sie sich", "entscheiden sie", "wählen sie"],
+        before: &["bevor", "ehe"],
+        conditions: &["wenn", "falls"],
         begins: &["bevor", "ehe", "bis", "außer", "und", "aber", "sondern", "also", "deshalb"],
         aside: &["wenn", "falls", "was", "welche", "weil", "ob", "obwohl", "wo"],
         example: "Besprechen Sie sie mit Ihrem Arzt oder Ihrer Ärztin, bevor Sie sich entscheiden.",
@@ -269,8 +299,10 @@ pub(super) const WORDS: [Words; 4] = [
             "docteur",
             "soignant",
             "spécialiste",
+            "généraliste",
             "infirmi",
             "sage-femme",
+            "sages-femmes",
             "professionnel de santé",
             "professionnelle de santé",
             "chirurgien",
@@ -282,6 +314,7 @@ pub(super) const WORDS: [Words; 4] = [
             "équipe médicale",
             "équipe soignante",
         ],
+        who_ends: &["ologue", "ologues", "iatre", "iatres", "opédiste"],
         what: &["discut", "consult", "ensemble", "parl", "demand", "évoqu", "entretien"],
         meets: &["avis", "rendez-vous", "conseil", "contact"],
         not: &["pas", "jamais", "ni", "sans", "au lieu", "plutôt que", "inutile", "évite*"],
@@ -293,6 +326,11 @@ pub(super) const WORDS: [Words; 4] = [
         without: "sans",
         only: &["seulement", "uniquement"],
         need: &["nécessaire", "besoin", "utile"],
+        needless: &["inutile", "superflu"],
+        is: &["est", "sont"],
+        decides: &["décidez", "choisissez"],
+        before: &["avant"],
+        conditions: &["si", "quand", "lorsque"],
         begins: &["avant", "jusqu", "sauf", "et", "mais", "donc", "alors"],
         aside: &["si", "quand", "lorsque", "que", "qui", "quoi", "parce", "où"],
         example: "Parlez-en avec votre médecin avant de décider.",

@@ -5,7 +5,9 @@ use std::borrow::Cow;
 use std::fmt;
 
 use super::numerals::{begins_number, millionths, number_in};
-use super::units::{Kind, UNITS_SIGN, Unit, Words, has_word, unit_named};
+use super::units::{
+    BODY_MASS, CELLS, INDEXES, Kind, UNITS_SIGNS, Unit, Words, has_word, unit_named,
+};
 use crate::chars::{Hidden, hidden};
 
 /// A number as a text says it.
@@ -26,6 +28,10 @@ pub(super) struct Amount {
     pub(super) twin: Option<Measured>,
     /// What it says if the unit of a number beside it is its own: "from 10 down to 5 mg".
     shared: Vec<Measured>,
+    /// All of what it is a part of: "1 hour 30 minutes".
+    whole: Option<Measured>,
+    /// What follows it, if it is the first of a range: "1 to 2 tablets".
+    until: Option<Box<Self>>,
 }
 
 /// What is measured, and for each of what: "10 mg/kg".
@@ -76,7 +82,7 @@ pub(super) const EACH: Words = [
 ];
 
 /// Words before the time in which an amount is taken, besides those: "15 mg a week".
-pub(super) const EVERY: Words = [
+const EVERY: Words = [
     &["a", "an", "each", "every"],
     &["elke", "iedere", "in de"],
     &["jede", "jeden", "am", "in der"],
@@ -127,6 +133,9 @@ pub(super) const OF: Words = [
     &["sur"],
     &["de", "de cada", "de las", "de los", "sobre"],
 ];
+
+/// Such words that only stand before digits: "2 per 1,000". "Pour cent" is a unit.
+const PER: Words = [&["per"], &["per"], &["pro", "je"], &["pour"], &["por"]];
 
 /// Those who are counted, of all of them: "5 people in 100".
 #[rustfmt::skip]
@@ -179,9 +188,16 @@ pub(super) fn amounts(text: &str, language: &str) -> Vec<Amount> {
         let behind = bracket.unwrap_or(&text[end..]);
         let unit = unit_at(behind, language).map(|(it, length)| (it, &behind[length..]));
         let each = unit.and_then(|(it, rest)| each(it, rest, language));
-        let measure = unit.map(|(it, _)| Measure::Unit(it, each.map(|(each, _)| each)));
+        let measure = unit.map(|(it, _)| match each {
+            Some((each, _)) if it.kind == Kind::Mass && each.kind == Kind::Area => {
+                Measure::Unit(&BODY_MASS, None)
+            }
+            each => Measure::Unit(it, each.map(|(each, _)| each)),
+        });
         let measure = measure.or(money.map(|it| Measure::Unit(it, None)));
-        let sign = sign_before(before, language);
+        let alone = || cells(behind, language).or_else(|| index_before(before));
+        let measure = measure.or_else(alone);
+        let sign = sign_before(before, language).or_else(|| bracket_as_sign(before, &text[end..]));
         // "10 mg/kg per day"
         let of_each = each.and_then(|(_, rest)| rate(unit?.0, rest, language));
         let rate = of_each.or_else(|| unit.and_then(|(it, rest)| rate(it, rest, language)));
@@ -208,13 +224,20 @@ pub(super) fn amounts(text: &str, language: &str) -> Vec<Amount> {
             continue;
         }
         match (first.measure, second.measure) {
-            (None, Some(measure)) => first.set(measure),
+            (None, Some(measure)) => {
+                first.set(measure);
+                first.until = Some(Box::new(second.clone()));
+            }
             (Some(measure), None) if measure.kinds().0.is_money() => second.set(measure),
             _ => {}
         }
     }
     for index in 1..found.len() {
         in_brackets(text, &mut found, index);
+    }
+    for index in 1..found.len() {
+        one_after_the_other(text, &mut found, index, language);
+        blood_pressure(text, &mut found, index, language);
     }
     share_units(text, &mut found);
     found.into_iter().map(|(amount, ..)| amount).collect()
@@ -256,8 +279,10 @@ fn share_units(text: &str, found: &mut [Found]) {
         Some(Measure::Unit(unit, each)) if unit.kind != Kind::Times => Some((unit, each)),
         _ => None,
     };
-    let is_open =
-        |amount: &Amount| unit(amount).is_none() && amount.sign.is_none_or(|it| it == '−');
+    let is_open = |amount: &Amount| {
+        let is_of = matches!(amount.measure, Some(Measure::Of(_)));
+        unit(amount).is_none() && !is_of && amount.sign.is_none_or(|it| it == '−')
+    };
     let is_close = |one: &Found, next: &Found, most: usize| {
         let between = text.get(one.2..next.1).unwrap_or_default();
         // "bzw." and "resp." end no sentence.
@@ -292,8 +317,92 @@ fn share_units(text: &str, found: &mut [Found]) {
             own.measured()
         };
         let all: Vec<Measured> = units.into_iter().filter_map(measured).collect();
-        amount.shared = all;
+        amount.shared.extend(all);
     }
+}
+
+/// Words between two parts of one time: "1 hour and 30 minutes".
+const AND: Words = [&["and"], &["en"], &["und"], &["et"], &["y"]];
+
+/// Takes "1 hour 30 minutes" and "1 h 30" for what they are together.
+fn one_after_the_other(text: &str, found: &mut [Found], index: usize, language: &str) {
+    const SIXTY: u64 = 60;
+    let Some((first, between, second)) = beside(text, found, index) else { return };
+    let Some(Measure::Unit(unit, None)) = first.measure.filter(|it| it.kinds().0.is_time()) else {
+        return;
+    };
+    let Some((_, length)) = unit_at(between, language) else { return };
+    let behind =
+        between.get(length..).unwrap_or_default().trim_matches([' ', '\u{a0}', '\u{202f}', '.']);
+    if !behind.is_empty() && !has_word(&AND, language, behind) {
+        return;
+    }
+    let minutes = || {
+        let is_bare = second.measure.is_none() && second.sign.is_none() && behind.is_empty();
+        let is_part =
+            second.written.len() == 2 && second.number.parse().is_ok_and(|it: u64| it < SIXTY);
+        let value = millionths(&second.number).map(u128::from)?;
+        (is_bare && is_part && unit.kind == Kind::Hours).then_some(((Kind::Minutes, None), value))
+    };
+    let Some(part) = second.measured().or_else(minutes) else { return };
+    let Some(first_value) = first.measured() else { return };
+    let (one, two) = (in_common(first_value), in_common(part));
+    // Parts are said from the longest to the shortest.
+    let is_part = part.0.0.is_time() && unit.kind < part.0.0;
+    if is_part && one.0 == two.0 {
+        let whole = Some((one.0, one.1 + two.1));
+        (first.whole, second.whole) = (whole, whole);
+    }
+}
+
+/// Takes "14/9" in French and Spanish for centimetres: 140/90 mmHg.
+fn blood_pressure(text: &str, found: &mut [Found], index: usize, language: &str) {
+    if !matches!(crate::model::primary(language), "fr" | "es") {
+        return;
+    }
+    let Some((first, between, second)) = beside(text, found, index) else { return };
+    let value = |amount: &Amount| {
+        amount.measure.is_none().then(|| millionths(&amount.number).map(u128::from)).flatten()
+    };
+    if between.trim() == "/"
+        && let (Some(high), Some(low)) = (value(first), value(second))
+        && low < high
+    {
+        first.shared.push(((Kind::Pressure, None), high * 10));
+        second.shared.push(((Kind::Pressure, None), low * 10));
+    }
+}
+
+/// A time in minutes or months, and anything else as it is.
+pub(super) fn in_common(((kind, each), value): Measured) -> Measured {
+    match kind.in_common().filter(|_| each.is_none()) {
+        Some((common, size)) => ((common, None), value.saturating_mul(size.into())),
+        None => ((kind, each), value),
+    }
+}
+
+/// What a number counts in a volume of blood that stands behind it: "150,000 per microlitre".
+fn cells(behind: &str, language: &str) -> Option<Measure> {
+    let (each, _) = unit_at(behind_each(behind, &EACH, language)?, language)?;
+    (each.kind == Kind::Volume).then_some(Measure::Unit(&CELLS, Some(each)))
+}
+
+/// What a number is by a word before it: "a BMI of 30".
+fn index_before(before: &str) -> Option<Measure> {
+    /// More words between the two say something else.
+    const MOST: usize = 4;
+    const LONGEST: usize = 60;
+    let near = &before[before.floor_char_boundary(before.len().saturating_sub(LONGEST))..];
+    let part = near.rsplit(['.', ',', ';', ':', '(', '\n']).next()?;
+    let words = part.split(|c: char| !c.is_alphanumeric()).filter(|it| !it.is_empty());
+    let words: Vec<String> = words.map(str::to_lowercase).collect();
+    let last = &words[words.len().saturating_sub(MOST)..];
+    if last.iter().any(|it| it.starts_with(begins_number)) {
+        return None;
+    }
+    let mut indexes = INDEXES.iter();
+    let (unit, _) = indexes.find(|(_, own)| last.iter().any(|it| own.contains(&it.as_str())))?;
+    Some(Measure::Unit(unit, None))
 }
 
 /// Joins an amount in brackets to the one before them.
@@ -321,6 +430,7 @@ fn in_brackets(text: &str, found: &mut [Found], index: usize) {
 /// Whether words between two numbers say that the one is a part of the other.
 fn is_of(between: &str, language: &str) -> bool {
     has_word(&OF, language, between)
+        || has_word(&PER, language, between)
         || between.split_once(' ').is_some_and(|(first, rest)| {
             has_word(&PEOPLE, language, first) && has_word(&OF, language, rest)
         })
@@ -358,6 +468,8 @@ impl Amount {
             rate: None,
             twin: None,
             shared: Vec::new(),
+            whole: None,
+            until: None,
         };
         if let Some(measure) = measure {
             amount.set(measure);
@@ -394,7 +506,22 @@ impl Amount {
 
     /// All that it may say.
     pub(super) fn meanings(&self) -> impl Iterator<Item = Measured> {
-        self.measured().into_iter().chain(self.shared.iter().copied())
+        self.measured().into_iter().chain(self.shared.iter().copied()).chain(self.whole)
+    }
+
+    /// All of what it is a part of, if it is one: "1 hour 30 minutes".
+    pub(super) fn whole(&self) -> Option<Measured> {
+        self.whole
+    }
+
+    /// What follows it, if it is the first of a range.
+    pub(super) fn until(&self) -> Option<&Self> {
+        self.until.as_deref()
+    }
+
+    /// Whether it is this number, in millionths, of anything.
+    pub(super) fn says(&self, value: u128) -> bool {
+        millionths(&self.number).map(u128::from) == Some(value)
     }
 
     /// What it is as a share of a hundred, and nearly: "1 in 3" is 33%.
@@ -445,11 +572,25 @@ impl fmt::Display for Amount {
         f.write_str(if has_part { &self.written } else { &self.number })?;
         match self.measure {
             Some(Measure::Unit(unit, None)) => write!(f, " {}", unit.shown),
+            Some(Measure::Unit(unit, Some(each))) if unit.shown.is_empty() => {
+                write!(f, " per {}", each.shown)
+            }
             Some(Measure::Unit(unit, Some(each))) => write!(f, " {}/{}", unit.shown, each.shown),
             Some(Measure::Of(all)) => write!(f, " in {all}"),
             None => Ok(()),
         }
     }
+}
+
+/// A mark of a quotation that stands in the place of a sign: "‹ 40°".
+fn bracket_as_sign(before: &str, behind: &str) -> Option<char> {
+    let (sign, close) = match before.trim_end_matches(SPACES).chars().last()? {
+        '‹' => ('<', '›'),
+        '›' => ('>', '‹'),
+        _ => return None,
+    };
+    let line = behind.lines().next().unwrap_or_default();
+    (!line.contains(close)).then_some(sign)
 }
 
 /// The sign before a number. A hyphen or a word between two numbers is none, and neither is a bullet.
@@ -544,7 +685,7 @@ fn behind_each<'t>(text: &'t str, words: &Words, language: &str) -> Option<&'t s
 }
 
 pub(super) fn is_part_of_unit(c: char) -> bool {
-    c.is_alphabetic() || matches!(c, '%' | '°' | 'µ' | '€' | '$' | '£')
+    c.is_alphabetic() || matches!(c, '%' | '°' | 'µ' | '€' | '$' | '£' | '²')
 }
 
 /// The unit that a text begins with, and where it ends.
@@ -570,6 +711,11 @@ fn unit_at(text: &str, language: &str) -> Option<(&'static Unit, usize)> {
                 Some('\'' | '’') if rest.next().is_some_and(char::is_alphanumeric) => {
                     return None;
                 }
+                Some('2')
+                    if &own[..length] == "m" && !rest.next().is_some_and(char::is_alphanumeric) =>
+                {
+                    length + 1
+                }
                 Some(next) if next.is_ascii_digit() => return None,
                 _ => length,
             }
@@ -592,13 +738,16 @@ fn unit_at(text: &str, language: &str) -> Option<(&'static Unit, usize)> {
             .find_map(|end| Some((unit_named(&words(&own[..end]), language)?, start + end)))
     };
     let first = own.get(..length)?;
-    let is_long = matches!(first, "per" | "pour" | "por" | "mm" | "I" | "i" | "U" | "u")
-        || first.to_lowercase().starts_with("cuiller")
-        || first.to_lowercase().starts_with("cuillèr");
+    let is_long = matches!(
+        first,
+        "per" | "pour" | "por" | "mm" | "I" | "i" | "U" | "u" | "square" | "vierkante"
+    ) || first.to_lowercase().starts_with("cuiller")
+        || first.to_lowercase().starts_with("cuillèr")
+        || ["mètre", "metro"].iter().any(|it| first.starts_with(it));
     let long = if is_long { longer() } else { None };
     // "10 E", but no "10e" and no "E120".
-    let sign = (first == UNITS_SIGN && start > 0)
-        .then(|| Some((unit_named(UNITS_SIGN, language)?, start + length)))
+    let sign = (UNITS_SIGNS.contains(&first) && start > 0)
+        .then(|| Some((unit_named(first, language)?, start + length)))
         .flatten();
     long.or(sign)
         .or_else(|| Some((unit_named(&own[..length].to_lowercase(), language)?, start + length)))

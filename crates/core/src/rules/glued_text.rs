@@ -11,6 +11,17 @@ use crate::diagnostic::{Code, Diagnostic, Label};
 
 pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     for text in prose::markdown(context) {
+        if let Some((at, letter)) = letter_as_sign(context, &text) {
+            let key = text.pointer.rsplit('/').next().unwrap_or_default();
+            let message = format!(
+                "the letter {letter} stands here in the place of |, so that readers see it"
+            );
+            let label = Label::new(text.file, at..at + letter.len());
+            let fault = Diagnostic::new(Code::GluedText, message, label);
+            diagnostics
+                .push(fault.help(format!("write {key}: |")).replace(at..at + letter.len(), "|"));
+            continue;
+        }
         let Some(Glued { label, folded, quote }) = glued(context, &text) else { continue };
         let key = text.pointer.rsplit('/').next().unwrap_or_default();
         let start = label.span.end;
@@ -29,6 +40,20 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
                 .help(format!("write {key}: | and begin the text on the line below it, indented")),
         });
     }
+}
+
+/// A letter alone on the line of a key that looks like the sign that keeps lines apart, and where it stands.
+fn letter_as_sign<'l>(
+    context: &Context<'l>,
+    text: &prose::Text<'l>,
+) -> Option<(usize, &'static str)> {
+    const ALIKE: [&str; 3] = ["I", "l", "¦"];
+    let (first, _) = text.as_written(context)?.split_once('\n')?;
+    let letter = ALIKE.into_iter().find(|it| first.trim_end() == *it)?;
+    let value = context.value(text.file, &text.pointer).span.start;
+    let source = context.loaded.sources.text(text.file).get(..value)?;
+    // Below a sign, it is the first line of the text.
+    source.rsplit('\n').next()?.contains(':').then_some((value, letter))
 }
 
 /// Whether YAML joins lines of a text that are apart in its file.

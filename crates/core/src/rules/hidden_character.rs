@@ -4,6 +4,8 @@
 //! Such characters have their use elsewhere: soft hyphens and joiners within words, the one between
 //! the parts of an emoji, blanks of no width in scripts that have no spaces.
 
+use std::ops::Range;
+
 use super::context::Context;
 use super::prose;
 use crate::chars::{BULLETS, Hidden, code, hidden, is_stray_variant};
@@ -11,16 +13,36 @@ use crate::diagnostic::{Code, Diagnostic};
 
 pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     for text in prose::all(context) {
-        for (start, c, what) in found(text.text) {
-            let part = start..start + c.len_utf8();
+        for (at, c) in text.text.char_indices() {
+            let fault = |message: String, help: &str| {
+                let label = text.place(context, at..at + c.len_utf8());
+                Diagnostic::new(Code::ControlCharacter, message, label).help(help)
+            };
+            if c == '\u{fffd}' {
+                let message = format!(
+                    "a character was lost here when the text was saved or copied ({})",
+                    code(c)
+                );
+                diagnostics.push(fault(message, "write the character that was meant"));
+            } else if c == '\u{ad}' && is_in_place_of_a_sign(text.text, at) {
+                let message = format!(
+                    "there is a character before this number that cannot be seen ({})",
+                    code(c)
+                );
+                diagnostics
+                    .push(fault(message, "write − if a minus is meant, or delete the character"));
+            }
+        }
+        for (part, c, what) in found(text.text) {
+            let start = part.start;
             // What stands before it in its word, so that there is something to see.
             let near = text.text.floor_char_boundary(start.saturating_sub(LONGEST));
             let word = text.text[near..start].split_whitespace().next_back();
             let shown = start - word.map_or(0, str::len);
-            let label = text.place(context, shown..part.end);
             if what == PRIVATE {
                 let message =
                     format!("each font shows a sign of its own here, or a box ({})", code(c));
+                let label = text.place(context, shown..part.end);
                 let fault = Diagnostic::new(Code::ControlCharacter, message, label)
                     .help("delete it, or type the sign that is meant; it mostly comes with a copy from a document");
                 diagnostics.push(fault);
@@ -28,6 +50,7 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
             }
             let message =
                 format!("there is a character in this {what} that cannot be seen ({})", code(c));
+            let label = text.place(context, shown..part.end);
             // Between two letters it may stand where a space was.
             let is_word = what == "word";
             let fault = Diagnostic::new(Code::ControlCharacter, message, label).help(match is_word {
@@ -54,37 +77,69 @@ const LONGEST: usize = 40;
 /// What a sign for private use is, in place of what it parts.
 const PRIVATE: &str = "sign";
 
+/// Whether a character stands where the sign of a number does.
+fn is_in_place_of_a_sign(text: &str, at: usize) -> bool {
+    let rest = &text[at + '\u{ad}'.len_utf8()..];
+    let before = text[..at].chars().next_back();
+    rest.starts_with(|c: char| c.is_ascii_digit())
+        && before.is_none_or(|c| c.is_whitespace() || c == '(')
+}
+
 /// The characters with their places, and what each parts.
-fn found(text: &str) -> Vec<(usize, char, &'static str)> {
+fn found(text: &str) -> Vec<(Range<usize>, char, &'static str)> {
     let mut found = Vec::new();
-    let mut waiting: Vec<(usize, char)> = Vec::new();
+    let mut waiting: Vec<(Range<usize>, char)> = Vec::new();
     let mut before = ' ';
-    for (at, c) in text.char_indices() {
+    let mut from = 0;
+    while let Some(first) = text[from..].chars().next() {
+        let (c, length) = reference(&text[from..]).unwrap_or((first, first.len_utf8()));
+        let part = from..from + length;
+        from = part.end;
         match hidden(c) {
             Some(Hidden::Mark | Hidden::Blank) if is_stray_variant(before, c) => {
-                found.push((at, c, "text"));
+                found.push((part, c, "text"));
                 continue;
             }
             Some(Hidden::Mark | Hidden::Blank) => {
-                waiting.push((at, c));
+                waiting.push((part, c));
                 continue;
             }
             // A bullet of a word processor is a slip of its own, with the list that is meant.
-            Some(Hidden::Private) if !(BULLETS.contains(&c) && is_line_start(text, at)) => {
-                found.push((at, c, PRIVATE));
+            Some(Hidden::Private) if !(BULLETS.contains(&c) && is_line_start(text, part.start)) => {
+                found.push((part, c, PRIVATE));
             }
             _ => {}
         }
-        for (at, unseen) in waiting.drain(..) {
+        for (part, unseen) in waiting.drain(..) {
             if is_in_number(before, c) {
-                found.push((at, unseen, "number"));
+                found.push((part, unseen, "number"));
             } else if is_in_word(before, unseen, c) {
-                found.push((at, unseen, "word"));
+                found.push((part, unseen, "word"));
             }
         }
         before = c;
     }
     found
+}
+
+/// The character that a text begins with, if it is written by its name or number, as in HTML: `&shy;`, `&#8203;`.
+fn reference(text: &str) -> Option<(char, usize)> {
+    /// No number is longer.
+    const LONGEST: usize = 10;
+    let rest = text.strip_prefix('&')?;
+    let end = rest.bytes().take(LONGEST).position(|it| it == b';')?;
+    let name = &rest[..end];
+    let number = |it: &str| match it.strip_prefix(['x', 'X']) {
+        Some(hex) => u32::from_str_radix(hex, 16).ok(),
+        None => it.parse().ok(),
+    };
+    let c = match name {
+        "shy" => '\u{ad}',
+        "zwj" => '\u{200d}',
+        "zwnj" => '\u{200c}',
+        _ => char::from_u32(number(name.strip_prefix('#')?)?)?,
+    };
+    Some((c, end + 2))
 }
 
 fn is_line_start(text: &str, at: usize) -> bool {
@@ -125,6 +180,9 @@ mod tests {
             "pai\u{fe00}n",
             "pain\u{e000}",
             "pain \u{f0b7} rest",
+            "5&shy;0 mg",
+            "5&#8203;0 mg",
+            "5&#x200B;0 mg",
         ] {
             assert_eq!(found(text).len(), 1, "{text:?}");
         }
@@ -144,6 +202,7 @@ mod tests {
             "❤\u{fe0f} ☎\u{fe0e} 葛\u{e0100}",
             "\u{200f}ألم 5 mg\u{200e}",
             "\u{f0b7} rest\n  \u{f0b7} move",
+            "Band&shy;scheibe & 5, R&D; 5 &#8211; 10, 5&",
         ] {
             assert_eq!(found(text), [], "{text:?}");
         }

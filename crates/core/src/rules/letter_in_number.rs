@@ -1,6 +1,6 @@
 //! A letter in a number: `1O mg`, `l0 mg`. Readers see another number, or guess.
 
-use super::amounts::{SPACES, begins_with_unit};
+use super::amounts::{SPACES, begins_with_measure, begins_with_unit};
 use super::context::Context;
 use super::prose;
 use crate::diagnostic::{Code, Diagnostic};
@@ -19,11 +19,33 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
                 None => fault,
             });
         }
+        for (at, mark) in marks(text.text) {
+            let part = at..at + mark.len_utf8();
+            let message = "a sign stands in the place of the mark before the decimals of a number";
+            let fault =
+                Diagnostic::new(Code::LookAlike, message, text.place(context, part.clone()))
+                    .help("write the comma or the point that your keyboard has");
+            diagnostics.push(match text.exact(context, part) {
+                Some(span) => fault.replace(span, if mark == '．' { "." } else { "," }),
+                None => fault,
+            });
+        }
     }
 }
 
+/// Signs between two digits that look like a comma or a point: a quotation mark, and wide ones.
+fn marks(text: &str) -> impl Iterator<Item = (usize, char)> {
+    let is_digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    let is_mark = |c: char| matches!(c, '‚' | '，' | '．');
+    let found = text.char_indices().filter(move |(_, c)| is_mark(*c));
+    found.filter(move |(at, c)| {
+        is_digit(text[..*at].chars().next_back())
+            && is_digit(text[at + c.len_utf8()..].chars().next())
+    })
+}
+
 /// Latin letters that look like a digit, and Cyrillic ones that look like no Latin letter, each with its digit.
-const LATIN: [(char, char); 3] = [('O', '0'), ('l', '1'), ('I', '1')];
+const LATIN: [(char, char); 4] = [('O', '0'), ('o', '0'), ('l', '1'), ('I', '1')];
 const CYRILLIC: [(char, char); 4] = [('З', '3'), ('з', '3'), ('Ч', '4'), ('б', '6')];
 
 /// The digit that a letter looks like.
@@ -47,8 +69,12 @@ fn found(text: &str) -> Vec<(usize, &str)> {
         let Some(word) = word.strip_suffix(SPACES) else { continue };
         // `O2` is oxygen.
         let is_gas = word.starts_with('O') && word.len() == 2;
+        // "lO mg" has no digit, and is no word either.
+        let is_pair = word.starts_with(['l', 'I']) && word.contains(['O', 'o']);
+        let is_amount = || is_pair && begins_with_measure(&text[from..]);
+        let has_digit = word.contains(|c: char| c.is_ascii_digit() || is_odd(c));
         if word.contains(is_letter)
-            && word.contains(|c: char| c.is_ascii_digit() || is_odd(c))
+            && (has_digit || is_amount())
             && word.chars().all(is_part)
             && !is_gas
             && begins_with_unit(&text[from..], if word.is_ascii() { "en" } else { "" })
@@ -61,13 +87,20 @@ fn found(text: &str) -> Vec<(usize, &str)> {
 
 #[cfg(test)]
 mod tests {
-    use super::found;
+    use super::{found, marks};
 
     #[test]
     fn a_letter_in_an_amount_is_found() {
         for text in ["Take 1O mg", "neem l0 mg", "nehmen Sie (1O0 mg)", "prenez O,5 mg"] {
             assert_eq!(found(text).len(), 1, "{text}");
         }
+        for text in ["prenez o,5 mg", "take lO mg", "neem 5o mg"] {
+            assert_eq!(found(text).len(), 1, "{text}");
+        }
+        for text in ["Io mangio", "lo mismo", "Tome 5 o 10 mg", "IO, 5 mg"] {
+            assert_eq!(found(text), [], "{text}");
+        }
+        assert_eq!(marks("1‚5 mg, 1，5 and 1,5, ‚5 mg‘").count(), 2);
         for text in ["Take З tablets", "neem 1З mg", "nehmen Sie б Tabletten", "tome Ч pastillas"]
         {
             assert_eq!(found(text).len(), 1, "{text}");

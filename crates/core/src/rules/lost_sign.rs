@@ -151,7 +151,10 @@ fn product(text: &str, range: &Range<usize>) -> Option<Lost> {
     let inner = source.trim_start_matches(mark);
     let before = text[..range.start].ends_with(|c: char| c.is_alphanumeric() || c == ')');
     let after = text[range.end..].starts_with(|c: char| c.is_alphanumeric() || c == '(');
-    let numbers = inner.starts_with(|c: char| c.is_ascii_digit()) && (before || after);
+    let is_bold = source.len() - inner.len() > 1;
+    // "**10**mg" is bold, and of nothing a product.
+    let is_meant = if is_bold { before && after } else { before || after };
+    let numbers = inner.starts_with(|c: char| c.is_ascii_digit()) && is_meant;
     (numbers && mark == '*').then(|| Lost {
         part: range.start..range.start + 1,
         severity: Severity::Error,
@@ -232,6 +235,10 @@ mod tests {
             "aged\n>50",
             "multiply 5*3*2",
             "[1]: 5mg",
+            "the limit is:\n- 2.5",
+            "- a score below\n  - 2.5 means",
+            "- rest:\n  + 250 mg",
+            "multiply 5**3**2",
         ] {
             assert_eq!(severities(text), [Severity::Error], "{text}");
         }
@@ -270,6 +277,11 @@ mod tests {
             "- Rest for a day.\n\n- 5 times a week, walk.",
             "- rest\n\n- walk\n\n- 5 mg of it",
             "- rest\n- walk\n- 5 mg of it",
+            "- tablets:\n  - 20% less pain\n- surgery:\n  - 30% less pain",
+            "- Benefit:\n  - 3 in 100 have less pain",
+            "- Benefit:\n\n  - 3 in 100 have less pain",
+            "Take:\n\n- 5 mg",
+            "Take **10**mg daily, or **2**×5 mg",
         ] {
             assert_eq!(severities(text), [], "{text}");
         }

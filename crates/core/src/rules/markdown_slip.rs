@@ -155,8 +155,15 @@ fn slips(text: &str, language: &str) -> Vec<Slip> {
                 "images are not shown",
                 "take the image out, or link to it: [text](https://…)",
             )),
-            Event::Start(Tag::Link { dest_url, .. }) => {
+            Event::Start(Tag::Link { dest_url, title, .. }) => {
                 links += 1;
+                if !title.trim().is_empty() {
+                    slips.push(Slip::new(
+                        range.clone(),
+                        "readers do not see what stands in quotes behind this address",
+                        "write it in the text, and only the address in the brackets",
+                    ));
+                }
                 let is_empty = matches!(events.peek(), Some((Event::End(TagEnd::Link), _)));
                 if is_empty && !dest_url.trim().is_empty() {
                     slips.push(Slip::new(

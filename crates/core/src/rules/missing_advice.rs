@@ -18,7 +18,7 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
         };
         let text = amounts::words(&page.aids.intro);
         let has = |any: &[&str]| any.iter().any(|word| contains_word(&text, word));
-        if has(words.who) && (has(words.what) || has(words.meets)) {
+        if names_who(&text, words) && (has(words.what) || has(words.meets)) {
             if advises_against(&text, words) {
                 let message = "the text above the decision aids advises not to talk to a doctor";
                 let label = context.key(&page.file, "/aids/intro");
@@ -53,6 +53,9 @@ fn is_against(sentence: &str, words: &Words) -> Option<bool> {
     let (first, last) = said.advice(words)?;
     let start = said.part(first, words);
     let has = |any: &[&str]| (start..last).any(|at| said.is_any(at, any));
+    if said.is_put_off(start, words) || said.is_limited(first, last, words) {
+        return Some(true);
+    }
     if has(words.hinders) {
         return Some(false);
     }
@@ -62,7 +65,18 @@ fn is_against(sentence: &str, words: &Words) -> Option<bool> {
     // "Do not stop, or take more, without asking your doctor": what stands before may turn it back.
     let is_open = said.negations(0, start, start, words) == 0;
     let stopped = usize::from(said.is_stopped(first, words));
-    Some(is_open && (said.negations(start, last, first, words) + stopped) % 2 == 1)
+    let needless = usize::from(said.is_needless(last, words));
+    Some(is_open && (said.negations(start, last, first, words) + stopped + needless) % 2 == 1)
+}
+
+/// Whether a text, as [`amounts::words`] gives it, names somebody to talk to.
+fn names_who(text: &str, words: &Words) -> bool {
+    words.who.iter().any(|word| contains_word(text, word))
+        || text.split(|c: char| !c.is_alphabetic()).any(|word| is_by_end(word, words))
+}
+
+fn is_by_end(word: &str, words: &Words) -> bool {
+    words.who_ends.iter().any(|end| word.ends_with(end))
 }
 
 /// The words of a sentence, in small letters and without punctuation.
@@ -92,7 +106,10 @@ impl Said {
 
     /// Where the words for a doctor and for talking stand that are nearest to each other.
     fn advice(&self, words: &Words) -> Option<(usize, usize)> {
-        let is_who = |at: usize| words.who.iter().any(|it| self.begins(at, it));
+        let is_who = |at: usize| {
+            words.who.iter().any(|it| self.begins(at, it))
+                || self.words.get(at).is_some_and(|word| is_by_end(word, words))
+        };
         let is_left_out = |at| self.has(at, words.without) && (is_who(at + 1) || is_who(at + 2));
         let (mut who, mut what) = (None, None);
         let mut nearest: Option<(usize, usize)> = None;
@@ -141,6 +158,57 @@ impl Said {
             }
         }
         found
+    }
+
+    /// Whether what stands behind the advice says that nobody needs it: "is not necessary".
+    fn is_needless(&self, advice: usize, words: &Words) -> bool {
+        /// Others whom one may talk to stand between.
+        const MOST: usize = 4;
+        let mut between = advice + 1;
+        while between <= advice + MOST && !self.is_any(between, words.is) {
+            if between >= self.words.len()
+                || self.ends[between - 1]
+                || self.is_any(between, words.aside)
+            {
+                return false;
+            }
+            between += 1;
+        }
+        let behind = between + 1;
+        let is_not = (behind..behind + 2).any(|at| {
+            at < self.words.len()
+                && self.is_negation(at, words)
+                && (at + 1..at + 3).any(|it| self.is_any(it, words.need))
+        });
+        self.is_any(between, words.is)
+            && (is_not || (behind..behind + 2).any(|at| self.is_any(at, words.needless)))
+    }
+
+    /// Whether the part of the sentence with the advice says what comes after the decision: "decide before you ask".
+    fn is_put_off(&self, start: usize, words: &Words) -> bool {
+        let Some(before) = start.checked_sub(1).filter(|it| self.is_any(*it, words.before)) else {
+            return false;
+        };
+        let decides = |it: &&&str| {
+            let length = it.split(' ').count();
+            before.checked_sub(length).is_some_and(|at| self.has(at, it))
+        };
+        words.decides.iter().any(|it| decides(&it)) && self.negations(0, before, before, words) == 0
+    }
+
+    /// Whether the advice is only for some case: "only if you cannot decide".
+    fn is_limited(&self, advice: usize, last: usize, words: &Words) -> bool {
+        let is_only = |at: usize| {
+            let before = at.checked_sub(1);
+            at < self.words.len()
+                && self.is_any(at, words.only)
+                && !before.is_some_and(|it| self.is_negation(it, words))
+        };
+        let is_condition = |at: usize| self.is_any(at, words.conditions);
+        let is_behind = is_only(last + 1) && is_condition(last + 2);
+        let is_in_front = (advice.saturating_sub(1)..last).any(|it| is_only(it) && !self.ends[it])
+            && (last + 1..self.words.len()).any(is_condition);
+        is_behind || is_in_front
     }
 
     /// Whether the advice stands right behind a word that ends it: "stop talking", "hören Sie auf, mit Ihrem Arzt".
@@ -207,7 +275,7 @@ fn contains_word(text: &str, word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::amounts::words as lower;
-    use super::{WORDS, advises_against, contains_word};
+    use super::{WORDS, advises_against, contains_word, names_who};
 
     #[test]
     fn the_opposite_of_the_advice_is_none() {
@@ -240,6 +308,18 @@ mod tests {
             ("de", "Hören Sie auf, mit Ihrem Arzt zu sprechen."),
             ("fr", "Arrêtez de parler à votre médecin."),
             ("fr", "Décidez sans consulter votre médecin."),
+            ("nl", "Praten met uw arts is niet nodig."),
+            ("nl", "Met uw arts of verpleegkundige praten is overbodig."),
+            ("de", "Ein Gespräch mit Ihrem Arzt ist nicht nötig."),
+            ("en", "Talking to your doctor is not necessary."),
+            ("fr", "Parler à votre médecin n’est pas nécessaire."),
+            ("nl", "Beslis voordat u met uw arts praat."),
+            ("de", "Entscheiden Sie sich, bevor Sie mit Ihrem Arzt sprechen."),
+            ("en", "Decide before you talk to your doctor."),
+            ("en", "Talk to your doctor only if you cannot decide."),
+            ("nl", "Praat alleen met uw arts als u niet kunt kiezen."),
+            ("de", "Sprechen Sie mit Ihrem Arzt nur, wenn Sie sich nicht entscheiden können."),
+            ("fr", "Parlez à votre médecin seulement si vous hésitez."),
         ] {
             assert!(against(language, text), "{text}");
         }
@@ -247,6 +327,17 @@ mod tests {
             ("de", "Entscheiden Sie nicht, bevor Sie mit Ihrem Arzt gesprochen haben."),
             ("de", "Sprechen Sie nicht nur mit Ihrem Arzt, sondern auch mit Ihrer Familie."),
             ("de", "Zögern Sie nicht, mit Ihrem Arzt zu sprechen."),
+            ("en", "Talk to your doctor if an operation is not necessary."),
+            ("en", "Talk to your doctor, it is not necessary to decide today."),
+            ("en", "Talk to your doctor, not only if you are in doubt."),
+            ("nl", "Bespreek met uw arts welke behandeling niet nodig is."),
+            ("nl", "Praten met uw arts is altijd goed."),
+            ("nl", "Beslis niet alleen, praat met uw arts als u twijfelt."),
+            ("nl", "Schrijf uw vragen op voordat u met uw arts praat."),
+            ("nl", "Praat erover met uw cardioloog."),
+            ("en", "Decide what matters to you before you talk to your doctor."),
+            ("de", "Ein Gespräch mit Ihrem Arzt ist nötig."),
+            ("fr", "Parlez-en à votre cardiologue, à un généraliste ou à votre sage-femme."),
             ("en", "Never stop talking to your doctor."),
             ("en", "Before you stop, talk to your doctor."),
             ("en", "Stop and ask your doctor."),
@@ -281,7 +372,7 @@ mod tests {
             let words = WORDS.iter().find(|it| it.language == language).expect("the words");
             let text = lower(text);
             let has = |any: &[&str]| any.iter().any(|word| contains_word(&text, word));
-            assert!(has(words.who) && has(words.what), "{text}");
+            assert!(names_who(&text, words) && has(words.what), "{text}");
         }
         assert!(against("fr", "Ne parlez pas à votre médecin."));
         assert!(!against("en", "Do not decide before you talk to your doctor."));

@@ -13,6 +13,8 @@ mod advice_words;
 mod amounts;
 mod clean;
 mod context;
+mod for_one_person;
+mod how_often;
 mod language;
 mod meant;
 mod months;

@@ -3,7 +3,7 @@
 use crate::scaffold::TODO;
 
 /// Marks in capitals, which stand for nothing else.
-pub(super) const MARKS: [&str; 10] = [
+pub(super) const MARKS: [&str; 18] = [
     TODO,
     "TO DO",
     "TBD",
@@ -14,6 +14,14 @@ pub(super) const MARKS: [&str; 10] = [
     "À RÉDIGER",
     "À FAIRE",
     "POR HACER",
+    "NOG INVULLEN",
+    "NOG AANVULLEN",
+    "NOCH AUSFÜLLEN",
+    "NOCH ERGÄNZEN",
+    "À COMPLÉTER",
+    "POR COMPLETAR",
+    "TO BE ADDED",
+    "TO BE COMPLETED",
 ];
 
 /// Languages in which one of them, in capitals, is a word: "TODO EL DÍA".
@@ -22,8 +30,18 @@ pub(super) const WHERE_TODO_IS_A_WORD: [&str; 5] = ["es", "pt", "gl", "it", "ast
 /// Those that are no word in small letters either. "Todo" is one in Spanish, unless a colon follows.
 pub(super) const IN_SMALL_LETTERS: [&str; 2] = ["tbd", "fixme"];
 
-/// Texts that fill a place until the real one is there.
-pub(super) const FILLERS: [&str; 7] = [
+/// Texts that fill a place until the real one is there, and what word processors write where a reference leads nowhere.
+pub(super) const FILLERS: [&str; 17] = [
+    "fout! verwijzingsbron niet gevonden",
+    "fout! bladwijzer niet gedefinieerd",
+    "error! reference source not found",
+    "error! bookmark not defined",
+    "fehler! verweisquelle konnte nicht gefunden werden",
+    "fehler! textmarke nicht definiert",
+    "erreur ! source du renvoi introuvable",
+    "erreur ! signet non défini",
+    "¡error! no se encuentra el origen de la referencia",
+    "¡error! marcador no definido",
     "lorem ipsum",
     "placeholder text",
     "voorbeeldtekst",
@@ -147,7 +165,19 @@ pub(super) const LOREM: [&str; 19] = [
 pub(super) const NOBODY: [&str; 6] = ["n/a", "n.a.", "n.v.t.", "nvt", "k.a.", "s.o."];
 
 /// Texts that are nothing but the word that they will follow.
-pub(super) const TO_FOLLOW: [&str; 64] = [
+pub(super) const TO_FOLLOW: [&str; 76] = [
+    "to be added",
+    "still to be added",
+    "nog invullen",
+    "nog aanvullen",
+    "wordt nog aangevuld",
+    "wordt nog ingevuld",
+    "noch ausfüllen",
+    "noch auszufüllen",
+    "à ajouter",
+    "pendiente de redactar",
+    "pendiente de completar",
+    "por añadir",
     "tba",
     "to be completed",
     "to be confirmed",

@@ -210,7 +210,7 @@ fn without_number(text: &str) -> Option<Range<usize>> {
         let own = word.trim_end().trim_start_matches('(');
         let from = from + (word.trim_end().len() - own.len());
         let blank = own.trim_end_matches('%');
-        let is_blank = blank == "…"
+        let is_blank = matches!(blank, "…" | "X" | "?" | "[X]" | "[x]" | "[…]")
             || blank.len() > 1
                 && ['x', 'X', '?', '@'].iter().any(|it| blank.chars().all(|c| c == *it))
             || (2..=LONGEST_LINE).contains(&blank.len())
@@ -300,6 +300,16 @@ mod tests {
             "Wird noch ergänzt.",
             "take @@ mg",
             "PENDIENTE",
+            "Take X mg daily.",
+            "Take [X] mg daily.",
+            "Neem ? mg per dag.",
+            "De dosis: NOG INVULLEN",
+            "Wordt nog aangevuld.",
+            "To be added.",
+            "Noch ausfüllen",
+            "Pendiente de redactar",
+            "Zie Fout! Verwijzingsbron niet gevonden.",
+            "Siehe Fehler! Textmarke nicht definiert.",
             "Tome [completar] mg.",
             "Por completar.",
             "Texto pendiente.",
@@ -377,6 +387,8 @@ mod tests {
             "Concept",
             "À faire soi-même : des exercices.",
             "(add salt here and there)",
+            "the X chromosome, Factor X 500 IU, vitamin K",
+            "Does it help? 5 mg does.",
             "the TK gene, and WIPO",
         ] {
             assert!(mark(text).is_none(), "{text}");

@@ -1,13 +1,11 @@
 //! Amounts that a text has in words: "five per cent", "half a tablet", "vijfhonderd milligram".
 
-mod numbers;
+pub(super) mod numbers;
 
 use std::ops::Range;
 
 use self::numbers::{Count, ORDINALS, Token, count, tokens};
-use super::amounts::{
-    self, BETWEEN, EACH, Measured, OF, PEOPLE, is_part_of_unit, rate_named, seen, words,
-};
+use super::amounts::{BETWEEN, EACH, Measured, OF, PEOPLE, is_part_of_unit, seen, words};
 use super::numerals::{begins_number, number_ending};
 use super::units::{Kind, Unit, Words, has_word, unit_named};
 
@@ -64,6 +62,30 @@ impl Spelled {
         (is_wanted && !is_share).then_some(((self.kind, None), value))
     }
 
+    /// Whether it says a part of what is measured by some unit.
+    pub(super) fn is_part_of(&self, kind: Kind) -> bool {
+        self.kind == kind && self.is_part && matches!(self.said, Said::Amount(_))
+    }
+
+    /// The number of it, if it is neither one nor unclear.
+    pub(super) fn counted(&self) -> Option<Measured> {
+        let Said::Amount(value) = self.said else { return None };
+        Some(((self.kind, None), value))
+    }
+
+    /// Whether it is of some time, nobody can tell how much.
+    pub(super) fn is_unclear_time(&self) -> bool {
+        self.kind.is_time() && self.said == Said::Unclear
+    }
+
+    /// How much it may be.
+    pub(super) fn value(&self) -> Option<Measured> {
+        match self.said {
+            Said::Amount(value) | Said::Uncounted(value) => Some(((self.kind, None), value)),
+            Said::Unclear => None,
+        }
+    }
+
     /// Whether this may say an amount.
     pub(super) fn may_be(&self, ((kind, each), value): Measured) -> bool {
         self.kind == kind
@@ -76,75 +98,24 @@ impl Spelled {
     }
 }
 
-/// How often something is done, and in which time: "once a day".
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Frequency {
-    /// In millionths.
-    count: u64,
-    time: Kind,
-    /// As it is written.
-    pub(super) written: String,
-}
-
-/// Words that say how often by themselves.
-const ONCE: [(u64, Words); 3] = [
-    (1_000_000, [&["once"], &["eens"], &[], &[], &[]]),
-    (2_000_000, [&["twice"], &[], &[], &[], &[]]),
-    (3_000_000, [&["thrice"], &[], &[], &[], &[]]),
-];
-
-impl Frequency {
-    /// How often in the longest time that it is a whole part of: twice a day is 14 times a week.
-    fn in_all(&self) -> (bool, u64) {
-        let times = match self.time {
-            Kind::Minutes => 60 * 24 * 7,
-            Kind::Hours => 24 * 7,
-            Kind::Days => 7,
-            Kind::Months => 12,
-            _ => 1,
-        };
-        (matches!(self.time, Kind::Months | Kind::Years), self.count.saturating_mul(times))
-    }
-
-    /// Whether only one of two can be meant: as often in another time, or more often in the same.
-    fn is_mixed_up_with(&self, other: &Self) -> bool {
-        self.in_all() != other.in_all() && (self.count == other.count || self.time == other.time)
-    }
-}
-
-/// Two of two texts of which each text has only one.
-pub(super) fn other_frequency<'f>(
-    theirs: &'f [Frequency],
-    ours: &'f [Frequency],
-) -> Option<[&'f Frequency; 2]> {
-    let has = |all: &[Frequency], one: &Frequency| all.iter().any(|it| it.in_all() == one.in_all());
-    let mut new = theirs.iter().filter(|it| !has(ours, it));
-    new.find_map(|it| {
-        let other = ours.iter().find(|other| !has(theirs, other) && it.is_mixed_up_with(other))?;
-        Some([it, other])
-    })
-}
-
-/// All of them, and how often something is done, wherever the text says so with the time.
-pub(super) fn spelled(text: &str, language: &str) -> (Vec<Spelled>, Vec<Frequency>) {
+/// All of them.
+pub(super) fn spelled(text: &str, language: &str) -> Vec<Spelled> {
     let text = words(&seen(text));
     let line = Line::new(&text, language);
     let mut found = Vec::new();
-    let mut often = Vec::new();
     for index in 0..line.words.len() {
         found.extend(line.share(index));
         found.extend(line.every(index));
         found.extend(line.one_of(index));
         let unit = unit_named(line.words[index], language);
         line.measured(index, unit, &mut found);
-        often.extend(line.frequency(index, unit));
     }
     if text.contains("50/50") {
         let written = "50/50".to_owned();
         let said = Said::Amount(ALL / 2);
         found.push(Spelled { kind: Kind::Share, said, written, is_part: true });
     }
-    (found, often)
+    found
 }
 
 /// The number that words say, in millionths, if they say nothing else.
@@ -317,6 +288,11 @@ impl<'l> Line<'l> {
         });
         let at = long.map_or(index, |(at, _)| at);
         let Some(unit) = long.map(|it| it.1).or(unit) else { return };
+        // "kg/m²" is no weight.
+        let behind = &self.text[self.start(index) + own.len()..];
+        if ["/m²", "/m2"].iter().any(|it| behind.starts_with(it)) {
+            return;
+        }
         let (from, counted) = self.before(at);
         let is_each = |it: &usize| has_word(&EACH, self.language, self.words[*it]);
         let is_for_each = long.is_none() && at.checked_sub(1).is_some_and(|it| is_each(&it));
@@ -338,7 +314,10 @@ impl<'l> Line<'l> {
         let last = at.checked_sub(1).and_then(|it| self.tokens[it].as_deref()?.last());
         let is_ordinal = last.is_some_and(|it| ORDINALS.contains(it));
         let size = u128::from(unit.size);
+        // "2 whole tablets"
+        let digits = || self.digits_before(from).map(|it| Said::Amount(u128::from(it.0) * size));
         let said = match counted {
+            None if from < at && self.is_behind_number(from) => digits().unwrap_or(Said::Unclear),
             _ if is_ordinal || self.is_behind_number(from) => Said::Unclear,
             Some(Count::Of(value)) => Said::Amount((u128::from(value) + u128::from(more)) * size),
             Some(Count::One) if more > 0 => Said::Amount((1_000_000 + u128::from(more)) * size),
@@ -362,6 +341,7 @@ impl<'l> Line<'l> {
         }
         let (start, value) = match self.before(between) {
             (start, Some(Count::Of(value))) => (start, value),
+            (start, Some(Count::One)) => (start, 1_000_000),
             _ => (between, self.digits_before(between)?.0),
         };
         let said = Said::Amount(u128::from(value) * u128::from(unit.size));
@@ -379,49 +359,6 @@ impl<'l> Line<'l> {
         let gap = self.front(second).get(end..).unwrap_or_default();
         self.digits_before(second)
             .is_some_and(|(_, start)| gap.len() - gap.trim_start().len() == start - end.min(start))
-    }
-
-    /// How often something is done in which time, if a word here says so, which may be a unit: "twice a day", "2x per
-    /// week".
-    fn frequency(&self, index: usize, unit: Option<&Unit>) -> Option<Frequency> {
-        let own = self.words[index];
-        let one_word = || {
-            let stem = ["maal", "mal"].iter().find_map(|it| own.strip_suffix(it))?;
-            in_all(tokens(stem, self.language)?.iter(), self.language)
-        };
-        let said = ONCE.iter().find(|(_, words)| has_word(words, self.language, own));
-        let (count, start) = match said.map(|(count, _)| *count).or_else(one_word) {
-            Some(count) => (count, self.start(index)),
-            None => {
-                unit.filter(|it| it.kind == Kind::Times)?;
-                let (from, counted) = self.before(index);
-                // "het één keer": an article is none of it.
-                let is_number = |it: &usize| {
-                    !matches!(self.tokens[*it].as_deref(), Some([Token::Article | Token::And]))
-                };
-                let start = self.start((from..index).find(is_number).unwrap_or(index));
-                match counted {
-                    Some(count) => (count.value()?, start),
-                    None => self.digits_before(index)?,
-                }
-            }
-        };
-        let adverb = || {
-            let next = self.is_joined(index + 1).then_some(index + 1)?;
-            Some((rate_named(self.words[next], self.language)?, next))
-        };
-        let each = |length: usize| {
-            let last = index + length + 1;
-            let words = self.joined(index + 1, last).filter(|_| self.is_joined(index + 1))?;
-            let (each, time) = words.rsplit_once(' ')?;
-            let is_each = has_word(&EACH, self.language, each)
-                || has_word(&amounts::EVERY, self.language, each);
-            let time = unit_named(time, self.language).filter(|it| is_each && it.kind.is_time())?;
-            Some((time.kind, last))
-        };
-        let (time, end) = adverb().or_else(|| each(1)).or_else(|| each(2))?;
-        let written = self.text[start..self.start(end) + self.words[end].len()].to_owned();
-        Some(Frequency { count, time, written })
     }
 
     /// What stands behind a unit: "un comprimé et demi", and where it ends.
@@ -453,7 +390,7 @@ mod tests {
     use super::{Said, spelled};
 
     fn said(language: &str, text: &str) -> String {
-        let all = spelled(text, language).0.into_iter().map(|it| match it.said {
+        let all = spelled(text, language).into_iter().map(|it| match it.said {
             Said::Amount(value) => format!("{:?} {}", it.kind, value as f64 / 1e6),
             Said::Uncounted(_) => format!("{:?} one?", it.kind),
             Said::Unclear => format!("{:?} ?", it.kind),
@@ -533,8 +470,8 @@ mod tests {
         between two and five tablets: Tablets ?
         One. Tablets: Tablets one?
         one tablet: Tablets ?
-        third-degree burns, a third of a litre: Share 33.3333; Temperature ?; Share 33.3333; Volume 333.333
-        jede fünfte Frau, dreiviertel Liter: Share 20; Share 75; Volume 750
+        third-degree burns, a third of a litre: Share 33.3333; Temperature ?; Share 33.3333; Volume 333333
+        jede fünfte Frau, dreiviertel Liter: Share 20; Share 75; Volume 750000
         un cinquième, trente-huit degrés: Share 20; Temperature 38
         deux cuillères à soupe: Spoons 6
         deux cuillères; à soupe: none

@@ -3,7 +3,9 @@
 
 use super::addresses;
 use super::context::Context;
-use crate::diagnostic::{Code, Diagnostic};
+use super::prose;
+use crate::diagnostic::{Code, Diagnostic, Label};
+use crate::link::addresses as in_texts;
 
 /// Parameters that change nothing about what is shown.
 const NAMES: [&str; 26] = [
@@ -37,29 +39,45 @@ const NAMES: [&str; 26] = [
 
 pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     for address in addresses::unknown(context) {
-        let (front, fragment) = match address.text.split_once('#') {
-            Some((front, fragment)) => (front, Some(fragment)),
-            None => (address.text, None),
-        };
-        let Some((path, query)) = front.split_once('?') else { continue };
-        let (tracking, kept): (Vec<&str>, Vec<&str>) =
-            query.split('&').partition(|part| is_tracking(part));
-        let Some(first) = tracking.first() else { continue };
-        let mut clean = path.to_owned();
-        for (index, part) in kept.iter().enumerate() {
-            clean.push(if index == 0 { '?' } else { '&' });
-            clean.push_str(part);
-        }
-        if let Some(fragment) = fragment {
-            clean.push('#');
-            clean.push_str(fragment);
-        }
-        let name = first.split('=').next().unwrap_or(first);
-        let label = context.value(address.file, &address.pointer);
-        let message = format!("the address contains `{name}`, which only serves to follow readers");
-        let fault = Diagnostic::new(Code::TrackingParameter, message, label);
-        diagnostics.push(address.replaced(context, fault.help(format!("write {clean}")), &clean));
+        let Some((name, clean)) = without(address.text) else { continue };
+        let fault = fault(name, &clean, context.value(address.file, &address.pointer));
+        diagnostics.push(address.replaced(context, fault, &clean));
     }
+    for text in prose::markdown(context) {
+        for (address, part) in in_texts(text.text).filter(|it| it.0.contains("://")) {
+            let Some((name, clean)) = without(&address) else { continue };
+            diagnostics.push(fault(name, &clean, text.place(context, part)));
+        }
+    }
+}
+
+fn fault(name: &str, clean: &str, label: Label) -> Diagnostic {
+    let message = format!("the address contains `{name}`, which only serves to follow readers");
+    Diagnostic::new(Code::TrackingParameter, message, label).help(format!("write {clean}"))
+}
+
+/// The name of the first such parameter of an address, and the address without all of them.
+fn without(address: &str) -> Option<(&str, String)> {
+    let (front, fragment) = match address.split_once('#') {
+        Some((front, fragment)) => (front, Some(fragment)),
+        None => (address, None),
+    };
+    let (path, query) = front.split_once('?').unwrap_or((front, ""));
+    // `/page;jsessionid=1A2B`
+    let (own, session) = path.rsplit_once(';').filter(|it| is_tracking(it.1)).unwrap_or((path, ""));
+    let (tracking, kept): (Vec<&str>, Vec<&str>) =
+        query.split('&').filter(|it| !it.is_empty()).partition(|part| is_tracking(part));
+    let first = tracking.first().copied().or(Some(session).filter(|it| !it.is_empty()))?;
+    let mut clean = own.to_owned();
+    for (index, part) in kept.iter().enumerate() {
+        clean.push(if index == 0 { '?' } else { '&' });
+        clean.push_str(part);
+    }
+    if let Some(fragment) = fragment {
+        clean.push('#');
+        clean.push_str(fragment);
+    }
+    Some((first.split('=').next().unwrap_or(first), clean))
 }
 
 fn is_tracking(part: &str) -> bool {

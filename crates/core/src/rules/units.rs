@@ -48,10 +48,17 @@ pub(super) enum Kind {
     Pressure,
     Share,
     Substance,
+    Area,
+    Energy,
+    /// Of a gas; that of blood is in millimetres.
+    Pascals,
+    Equivalents,
     Radiation,
     Exposure,
     Activity,
     Temperature,
+    BodyMass,
+    Acidity,
     Euros,
     Dollars,
     Pounds,
@@ -66,6 +73,11 @@ pub(super) enum Kind {
     Ampoules,
     Injections,
     Drops,
+    Cells,
+    Beats,
+    Glasses,
+    Sessions,
+    Nights,
     Years,
     Months,
     Weeks,
@@ -80,17 +92,31 @@ pub(super) enum Kind {
 impl Kind {
     /// Whether every language writes it in digits. "Two weeks" may be "2 weken" elsewhere.
     pub(super) fn is_always_in_digits(self) -> bool {
-        self <= Self::Temperature
+        self <= Self::BodyMass
     }
 
     /// Whether an amount may be meant for each of these: "10 mg/kg".
     pub(super) fn is_divisor(self) -> bool {
-        matches!(self, Self::Mass | Self::Volume | Self::Substance)
+        matches!(self, Self::Mass | Self::Volume | Self::Substance | Self::Area)
     }
 
     /// Whether it is what is taken, of which there are parts: "½ tablet".
     pub(super) fn is_dose(self) -> bool {
         Self::Tablets <= self && self <= Self::Ampoules
+    }
+
+    /// Whether it is time that passes, and how much of the shortest one that each time is a whole part of: a minute, or
+    /// a month.
+    pub(super) fn in_common(self) -> Option<(Self, u64)> {
+        Some(match self {
+            Self::Years => (Self::Months, 12),
+            Self::Months => (Self::Months, 1),
+            Self::Weeks => (Self::Minutes, 60 * 24 * 7),
+            Self::Days => (Self::Minutes, 60 * 24),
+            Self::Hours => (Self::Minutes, 60),
+            Self::Minutes => (Self::Minutes, 1),
+            _ => return None,
+        })
     }
 
     /// Whether it is time that passes.
@@ -149,8 +175,18 @@ const fn unit(
 
 const NO_WORDS: Words = [&[]; 5];
 
-/// The sign for units of insulin, which is a sign only in capitals and apart: "10 E", but not "de 10e".
-pub(super) const UNITS_SIGN: &str = "E";
+/// The signs for units of insulin, which are signs only in capitals and apart: "10 E", but not "de 10e".
+pub(super) const UNITS_SIGNS: [&str; 2] = ["E", "U"];
+
+/// What is counted in a volume of blood: "150,000 per microlitre".
+pub(super) static CELLS: Unit = unit(("", Kind::Cells, 1), &[], NO_WORDS);
+
+/// A body's weight for its height.
+pub(super) static BODY_MASS: Unit = unit(("kg/m²", Kind::BodyMass, 1), &[], NO_WORDS);
+
+/// What a number is that stands behind one of these words and has no unit: "a BMI of 30".
+pub(super) static INDEXES: [(&Unit, &[&str]); 2] =
+    [(&BODY_MASS, &["bmi", "imc"]), (&unit(("pH", Kind::Acidity, 1), &[], NO_WORDS), &["ph"])];
 
 #[rustfmt::skip]
 const UNITS: &[Unit] = &[
@@ -169,13 +205,17 @@ const UNITS: &[Unit] = &[
         &["kilogram", "kilograms", "kilos"], &["kilogram"], &["kilogramm"], &["kilogramme", "kilogrammes", "kilos"],
         &["kilogramo", "kilogramos", "kilos"],
     ]),
-    unit(("ml", Kind::Volume, 1), &["ml"], [
+    unit(("µl", Kind::Volume, 1), &["µl", "μl", "mcl"], [
+        &["microliter", "microliters", "microlitre", "microlitres"], &["microliter"], &["mikroliter"], &["microlitre", "microlitres"],
+        &["microlitro", "microlitros"],
+    ]),
+    unit(("ml", Kind::Volume, 1_000), &["ml"], [
         &["milliliter", "milliliters", "millilitre", "millilitres"], &["milliliter"], &["milliliter"], &["millilitre", "millilitres"],
         &["mililitro", "mililitros"],
     ]),
-    unit(("cl", Kind::Volume, 10), &["cl"], NO_WORDS),
-    unit(("dl", Kind::Volume, 100), &["dl"], NO_WORDS),
-    unit(("l", Kind::Volume, 1_000), &["l"], [
+    unit(("cl", Kind::Volume, 10_000), &["cl"], NO_WORDS),
+    unit(("dl", Kind::Volume, 100_000), &["dl"], NO_WORDS),
+    unit(("l", Kind::Volume, 1_000_000), &["l"], [
         &["liter", "liters", "litre", "litres"], &["liter"], &["liter"], &["litre", "litres"], &["litro", "litros"],
     ]),
     unit(("mm", Kind::Length, 1), &["mm"], [
@@ -186,6 +226,16 @@ const UNITS: &[Unit] = &[
         &["centimeter", "centimeters", "centimetre", "centimetres"], &["centimeter"], &["zentimeter"], &["centimètre", "centimètres"],
         &["centímetro", "centímetros"],
     ]),
+    unit(("m²", Kind::Area, 1), &["m²", "m2"], [
+        &["square metre", "square metres", "square meter", "square meters"], &["vierkante meter"], &["quadratmeter"],
+        &["mètre carré", "mètres carrés"], &["metro cuadrado", "metros cuadrados"],
+    ]),
+    unit(("kcal", Kind::Energy, 1), &["kcal"], [
+        &["kilocalorie", "kilocalories"], &["kilocalorie", "kilocalorieën"], &["kilokalorie", "kilokalorien"],
+        &["kilocalorie", "kilocalories"], &["kilocaloría", "kilocalorías"],
+    ]),
+    unit(("kPa", Kind::Pascals, 1), &["kpa"], NO_WORDS),
+    unit(("mEq", Kind::Equivalents, 1), &["meq", "mval"], NO_WORDS),
     unit(("mmHg", Kind::Pressure, 1), &["mmhg", "mm hg"], NO_WORDS),
     unit(("%", Kind::Share, 1), &["%"], [
         &["percent", "per cent"], &["procent", "procents"], &["prozent"], &["pourcent", "pour cent"], &["por ciento"],
@@ -201,8 +251,8 @@ const UNITS: &[Unit] = &[
     unit(("µSv", Kind::Exposure, 1), &["µsv", "μsv"], NO_WORDS),
     unit(("IU", Kind::Activity, 1), &["iu", "ie"], [&["i.u."], &["i.e."], &["i.e."], &["ui", "u.i."], &["ui", "u.i."]]),
     unit(("units", Kind::Activity, 1), &[], [
-        &["unit", "units"], &["eenheid", "eenheden", UNITS_SIGN], &["einheit", "einheiten", UNITS_SIGN], &["unité", "unités"],
-        &["unidad", "unidades"],
+        &["unit", "units", "U"], &["eenheid", "eenheden", "E"], &["einheit", "einheiten", "E", "U"], &["unité", "unités", "U"],
+        &["unidad", "unidades", "U"],
     ]),
     unit(("°", Kind::Temperature, 1), &["°", "°c"], [
         &["degree", "degrees"], &["graad", "graden"], &["grad"], &["degré", "degrés"], &["grado", "grados"],
@@ -263,12 +313,28 @@ const UNITS: &[Unit] = &[
     unit(("drops", Kind::Drops, 1), &[], [
         &["drop", "drops"], &["druppel", "druppels"], &["tropfen"], &["goutte", "gouttes"], &["gota", "gotas"],
     ]),
+    unit(("beats", Kind::Beats, 1), &["bpm"], [
+        &["beat", "beats"], &["slag", "slagen"], &["schlag", "schläge", "schlägen"], &["battement", "battements"],
+        &["latido", "latidos", "lpm"],
+    ]),
+    unit(("glasses", Kind::Glasses, 1), &[], [
+        &["glass", "glasses"], &["glas", "glazen"], &["glas", "gläser", "gläsern"], &["verre", "verres"], &["vaso", "vasos"],
+    ]),
+    unit(("sessions", Kind::Sessions, 1), &[], [
+        &["session", "sessions"], &["sessie", "sessies"], &["sitzung", "sitzungen"], &["séance", "séances"], &["sesión", "sesiones"],
+    ]),
+    unit(("nights", Kind::Nights, 1), &[], [
+        &["night", "nights"], &["nacht", "nachten"], &["nacht", "nächte", "nächten"], &["nuit", "nuits"], &["noche", "noches"],
+    ]),
     unit(("years", Kind::Years, 1), &[], [
         &["year", "years"], &["jaar"], &["jahr", "jahre", "jahren"], &["an", "ans"], &["año", "años"],
     ]),
     unit(("months", Kind::Months, 1), &[], [
         &["month", "months"], &["maand", "maanden"], &["monat", "monate", "monaten"], &["mois"], &["mes", "meses"],
     ]),
+    unit(("quarters", Kind::Months, 3), &[], [&[], &["kwartaal", "kwartalen"], &["quartal", "quartale"], &[], &[]]),
+    unit(("fortnights", Kind::Weeks, 2), &[], [&["fortnight", "fortnights"], &[], &[], &[], &[]]),
+    unit(("quarters of an hour", Kind::Minutes, 15), &[], [&[], &["kwartier"], &["viertelstunde", "viertelstunden"], &[], &[]]),
     unit(("weeks", Kind::Weeks, 1), &[], [
         &["week", "weeks"], &["week", "weken"], &["woche", "wochen"], &["semaine", "semaines"], &["semana", "semanas"],
     ]),

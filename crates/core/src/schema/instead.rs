@@ -92,10 +92,19 @@ impl Explainer<'_> {
     }
 }
 
-/// What a path in the content names: the file, or the folder of a page.
+/// What a path names: the file in the content, the folder of a page, or the last part of an address. The host of an
+/// address names nothing.
 fn named(text: &str) -> &str {
     let mut parts = text.split('/').skip_while(|part| !FOLDERS.contains(part)).skip(1);
-    parts.next().filter(|part| !part.is_empty()).unwrap_or(text)
+    let last = || {
+        let (_, path) = text.split_once("://").unwrap_or(("", text));
+        let path =
+            if path.len() < text.len() { path.split_once('/').map_or("", |it| it.1) } else { path };
+        let is_path = path.len() < text.len() || text.starts_with('/') || text.ends_with('/');
+        let path = path.split(['?', '#']).next().unwrap_or_default();
+        is_path.then(|| path.rsplit('/').find(|part| !part.is_empty()).unwrap_or_default())
+    };
+    parts.next().filter(|part| !part.is_empty()).or_else(last).unwrap_or(text)
 }
 
 /// Whether a text has the form that a pattern describes.

@@ -144,7 +144,8 @@ fn mixed(text: &str) -> Vec<&str> {
             let odd = word.chars().filter(|c| look(*c).is_some()).count();
             let foreign = word.chars().any(|c| !is_latin(c) && look(c).is_none());
             // A whole word of such letters, among words that have none.
-            let alone = has_latin && !is_russian && word.chars().all(is_cyrillic);
+            let alone = has_latin
+                && (!is_russian && word.chars().all(is_cyrillic) || word.chars().all(is_wide));
             let digits = has_latin && word.chars().any(is_odd_digit);
             odd > 0 && !foreign && (word.chars().any(is_latin) || alone || digits)
         })
@@ -167,9 +168,17 @@ fn is_cyrillic(c: char) -> bool {
     matches!(c, '\u{400}'..='\u{52f}')
 }
 
+/// Letters of phonetic alphabets that look like Latin ones.
+const PHONETIC: &str = "ɡɑ";
+
+fn is_wide(c: char) -> bool {
+    matches!(c, '\u{ff21}'..='\u{ff5a}')
+}
+
 fn alphabet(c: char) -> &'static str {
     match c {
-        '\u{ff21}'..='\u{ff5a}' => "a wide letter",
+        c if is_wide(c) => "a wide letter",
+        c if PHONETIC.contains(c) => "phonetic",
         c if is_odd_digit(c) => "a digit of another script",
         c if is_cyrillic(c) => "Cyrillic",
         _ => "Greek",
@@ -184,8 +193,9 @@ pub(crate) fn latin(text: &str) -> String {
 /// The Latin letter that a letter of another alphabet looks like. Greek small letters other than the
 /// omicron do not: α, β and µ are what medicine writes.
 fn look(c: char) -> Option<char> {
-    const ALIKE: [(&str, &str); 2] = [
-        ("аеорсухіјѕһԁԛԝкАВЕКМНОРСТУХІЈЅ", "aeopcyxijshdqwkABEKMHOPCTYXIJS"),
+    const ALIKE: [(&str, &str); 3] = [
+        ("аеорсухіјѕһԁԛԝкмАВЕКМНОРСТУХІЈЅ", "aeopcyxijshdqwkmABEKMHOPCTYXIJS"),
+        (PHONETIC, "ga"),
         ("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABEZHIKMNOPTYXo"),
     ];
     if let '\u{ff21}'..='\u{ff3a}' | '\u{ff41}'..='\u{ff5a}' = c {
@@ -213,6 +223,8 @@ mod tests {
         assert_eq!(mixed("Κnee"), ["Κnee"]);
         assert_eq!(mixed("take ５ mg or ٣٠ mg"), ["５", "٣٠"]);
         assert_eq!(latin("５٠"), "50");
+        assert_eq!(mixed("take 5 мg, 5 ｍｇ or 5 mɡ"), ["мg", "ｍｇ", "mɡ"]);
+        assert_eq!(latin("мg ｍｇ mɡ"), "mg mg mg");
         for fine in ["β-blocker", "5 µg and 3 μg", "сколиоз", "Сколиоз (scoliosis)", "één naïve"]
         {
             assert!(mixed(fine).is_empty(), "{fine}");

@@ -1,5 +1,8 @@
 //! A copy of the real content that a test can break.
 
+#[allow(dead_code, reason = "not every test file does")]
+pub(crate) mod pair;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;

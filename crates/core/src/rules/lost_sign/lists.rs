@@ -47,11 +47,13 @@ pub(super) fn list(
     {
         return Some(lost);
     }
-    let before = line_before(text, range.start).unwrap_or_default().trim_end();
-    let announced = before.ends_with(':');
     let alone = items.len() == 1;
     let nested = text[line_start(text, start)..start].starts_with(' ');
+    // What a colon announces is a list, unless the sign may go on the line of the colon: in a paragraph, and not in an
+    // item, where a list of its own begins further in.
+    let announced = text[..line_start(text, range.start)].trim_end().ends_with(':');
     let severity = match (mark, number) {
+        ('-' | '*', true) if announced && (nested || !wraps) => return None,
         // Nobody's bullet, or one that has no other beside it.
         ('+', true) => Severity::Error,
         (_, true) if alone && wraps => Severity::Error,
@@ -59,16 +61,29 @@ pub(super) fn list(
         (_, false) if alone && wraps && !announced && !nested => Severity::Warning,
         _ => return None,
     };
+    let is_unannounced = alone && number && !announced;
+    let steps = [
+        (is_unannounced, "end the line above with a colon"),
+        (is_unannounced && !nested, "leave a blank line below that"),
+        (!is_unannounced, "leave a blank line above it"),
+        (mark == '+', "begin each item with a hyphen"),
+    ];
+    let steps: Vec<&str> = steps.into_iter().filter(|it| it.0).map(|it| it.1).collect();
     let line = first_line(text, start);
     Some(Lost {
         part: start..start + mark.len_utf8(),
         severity,
         message: "Markdown takes this sign for a bullet, so readers do not see it".to_owned(),
-        help: format!(
-            "write \\{line} for the sign; for a list, leave a blank line above it{}",
-            if mark == '+' { " and begin each item with a hyphen" } else { "" }
-        ),
+        help: format!("write \\{line} for the sign; for a list, {}", and(&steps)),
     })
+}
+
+/// Steps to take, one after the other.
+fn and(steps: &[&str]) -> String {
+    match steps {
+        [front @ .., last] if !front.is_empty() => format!("{} and {last}", front.join(", ")),
+        steps => steps.concat(),
+    }
 }
 
 /// A minus below a list: the last item begins with a number as no other does, and a blank line stands

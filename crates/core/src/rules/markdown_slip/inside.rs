@@ -88,6 +88,40 @@ pub(super) fn inside(line: &str) -> Option<Slip> {
     })
 }
 
+/// `10^3^` and `H~2~O`: a few letters or digits between two marks, right behind another one.
+fn raised(line: &str, mark: char) -> Option<Range<usize>> {
+    /// What is raised or lowered is no longer.
+    const LONGEST: usize = 4;
+    line.match_indices(mark).find_map(|(start, _)| {
+        let rest = &line[start + 1..];
+        let length = rest.find(|c: char| !c.is_ascii_alphanumeric() && !"+-−".contains(c))?;
+        let is_whole = (1..=LONGEST).contains(&length) && rest[length..].starts_with(mark);
+        let is_behind = line[..start].ends_with(|c: char| c.is_alphanumeric() || c == ')');
+        (is_whole && is_behind && !rest[length + 1..].starts_with(mark))
+            .then(|| start..start + length + 2)
+    })
+}
+
+/// `&lt 10`
+fn without_semicolon(line: &str) -> Option<(Range<usize>, &'static str)> {
+    const NAMES: [(&str, &str); 5] =
+        [("&lt", "\\<"), ("&gt", "\\>"), ("&le", "≤"), ("&ge", "≥"), ("&amp", "&")];
+    NAMES.iter().find_map(|(name, sign)| {
+        let is_whole = |it: &usize| {
+            let rest = &line[it + name.len()..];
+            !rest.starts_with(|c: char| c == ';' || c == '=' || c.is_alphabetic())
+        };
+        let start = line.match_indices(name).map(|it| it.0).find(is_whole)?;
+        Some((start..start + name.len(), *sign))
+    })
+}
+
+/// `---|---`, between the first row of a table and the others.
+fn is_rule_of_table(line: &str) -> bool {
+    let line = line.trim();
+    line.contains('|') && line.contains("---") && line.chars().all(|c| "|-: ".contains(c))
+}
+
 fn mark(line: &str) -> Option<Found> {
     let unescaped = |mark: &str| {
         line.match_indices(mark)
@@ -106,6 +140,21 @@ fn mark(line: &str) -> Option<Found> {
     {
         let help = "write **bold**: without spaces inside the marks, and with both of them";
         return Some((part, "these marks do not make text bold", help.to_owned()));
+    }
+    if let Some(part) = raised(line, '^').or_else(|| raised(line, '~')) {
+        let help = "write the sign itself, as in m² and H₂O, or say it in words";
+        return Some((part, "nothing is shown raised or lowered", help.to_owned()));
+    }
+    if let Some((part, sign)) = without_semicolon(line) {
+        let message = "readers see this as it stands, because no semicolon ends it";
+        return Some((part, message, format!("write {sign}")));
+    }
+    if is_rule_of_table(line) {
+        return Some((
+            0..line.trim_end().len(),
+            "tables are not shown as tables",
+            "write a list".to_owned(),
+        ));
     }
     if let Some(part) = unescaped("~~") {
         let help = "write only what is right, without the marks and the words between them";

@@ -437,7 +437,8 @@ fn without_space(line: &str) -> Option<Slip> {
     let rest = line.trim_start_matches(|c: char| c.is_ascii_digit());
     let text = rest.strip_prefix(['.', ')'])?;
     let mark = &line[..line.len() - text.len()];
-    let is_item = mark.len() > 1 && text.starts_with(char::is_alphabetic);
+    // `1986.A` is a year.
+    let is_item = (2..=4).contains(&mark.len()) && text.starts_with(char::is_alphabetic);
     // `1.Mai` is a day.
     (is_item && !begins_with_month(text)).then(|| {
         let message = "this is not a list item, because there is no space after the number";

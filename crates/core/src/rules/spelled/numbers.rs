@@ -4,7 +4,7 @@ use crate::model::primary;
 
 /// A part of a word that says how many.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Token {
+pub(in super::super) enum Token {
     Number(u64),
     /// A hundred or a thousand of what stands before.
     Times(u64),
@@ -19,7 +19,7 @@ pub(super) enum Token {
 
 /// How many some words say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Count {
+pub(in super::super) enum Count {
     /// In millionths.
     Of(u64),
     /// One, or no number at all.
@@ -29,7 +29,7 @@ pub(super) enum Count {
 
 impl Count {
     /// In millionths, if it is a number or one.
-    pub(super) fn value(self) -> Option<u64> {
+    pub(in super::super) fn value(self) -> Option<u64> {
         match self {
             Self::Of(value) => Some(value),
             Self::One => Some(1_000_000),
@@ -61,7 +61,7 @@ const ENGLISH: Words = &[
     ("fifty", Number(50)), ("sixty", Number(60)), ("seventy", Number(70)), ("eighty", Number(80)),
     ("ninety", Number(90)), ("hundred", Times(100)), ("thousand", Times(1000)), ("half", HALF), ("third", THIRD),
     ("thirds", THIRD), ("quarter", QUARTER), ("quarters", QUARTER), ("fifth", FIFTH), ("fifths", FIFTH), ("tenth", TENTH), ("tenths", TENTH), ("and", And), ("a", One), ("an", One),
-    ("of", Article), ("the", Article),
+    ("of", Article), ("the", Article), ("whole", Article), ("entire", Article), ("full", Article),
 ];
 
 #[rustfmt::skip]
@@ -75,6 +75,7 @@ const DUTCH: Words = &[
     ("honderd", Times(100)), ("duizend", Times(1000)), ("half", HALF), ("halve", HALF), ("helft", HALF),
     ("anderhalf", Part(1_500_000)), ("anderhalve", Part(1_500_000)), ("derde", THIRD), ("kwart", QUARTER), ("vijfde", FIFTH), ("tiende", TENTH),
     ("en", And), ("ën", And), ("een", One), ("één", Number(1)), ("de", Article), ("het", Article), ("van", Article),
+    ("hele", Article), ("heel", Article), ("volle", Article),
 ];
 
 #[rustfmt::skip]
@@ -89,7 +90,8 @@ const GERMAN: Words = &[
     ("halben", HALF), ("halber", HALF), ("halbes", HALF), ("hälfte", HALF), ("einhalb", HALF),
     ("anderthalb", Part(1_500_000)), ("drittel", THIRD), ("viertel", QUARTER), ("fünftel", FIFTH), ("zehntel", TENTH), ("und", And), ("ein", One),
     ("eine", One), ("einen", One), ("einer", One), ("eines", One), ("eins", Number(1)), ("der", Article),
-    ("die", Article), ("das", Article),
+    ("die", Article), ("das", Article), ("ganze", Article), ("ganzen", Article), ("ganzer", Article), ("ganzes", Article),
+    ("volle", Article), ("vollen", Article),
 ];
 
 #[rustfmt::skip]
@@ -139,7 +141,7 @@ fn vocabulary(language: &str) -> Words {
 }
 
 /// What a word in small letters says, which may be several numbers: `vijfentwintig`.
-pub(super) fn tokens(word: &str, language: &str) -> Option<Vec<Token>> {
+pub(in super::super) fn tokens(word: &str, language: &str) -> Option<Vec<Token>> {
     let words = vocabulary(language);
     let exact = words.iter().find(|(own, _)| *own == word);
     if let Some((_, token)) = exact {
@@ -171,7 +173,10 @@ fn segments(word: &str, words: Words) -> Option<Vec<Token>> {
 }
 
 /// How many all of these say; `None` where they say nothing of it.
-pub(super) fn count<'t>(tokens: impl Iterator<Item = &'t Token>, language: &str) -> Option<Count> {
+pub(in super::super) fn count<'t>(
+    tokens: impl Iterator<Item = &'t Token>,
+    language: &str,
+) -> Option<Count> {
     let mut tokens = tokens.copied().skip_while(|it| matches!(it, And | Article)).peekable();
     tokens.peek()?;
     let (mut total, mut current) = (0_u64, 0_u64);
