@@ -939,3 +939,54 @@ fn a_line_of_a_text_list_keeps_its_sign() {
         assert!(texts(&import).contains(shown), "{}", texts(&import));
     }
 }
+
+#[test]
+fn a_line_that_an_author_ends_is_no_part_of_the_next_one() {
+    let html = "<h1>Pijn<br>stillen</h1><p>Neem 2<br>500 mg tabletten.</p><p>Prenez 2<br/>\n<br>comprimés de 500 mg.</p>\
+                <ul><li>Punkte: 3<br>- 5<li><p>Tome 2</p><p>1. pastillas de 500 mg</p></ul><ol><li>Score 3<br>-5</ol><p>a<hr>b";
+    let import = listed(Format::Html, html, &Site::default());
+    assert_snapshot!(texts(&import), @r"
+
+      Neem 2\
+      500 mg tabletten.
+
+      Prenez 2\
+      comprimés de 500 mg.
+
+      - Punkte: 3\
+        \- 5
+      - Tome 2\
+        1\. pastillas de 500 mg
+
+      1. Score 3\
+         \-5
+
+      a\
+      b
+    sections:
+    ");
+    let title = |import: &Import| {
+        import.page.lines().find(|line| line.starts_with("title:")).map(str::to_owned)
+    };
+    assert_eq!(title(&import).as_deref(), Some("title: Pijn stillen"));
+    let markdown = "Pijn  \nstillen\n===\n\nNeem 2  \n500 mg\ntabletten.\n\nPrenez 2 \\\ncomprimés.\r\n\r\n- Punkte: 3   \r\n  -5 `a  \n  b`\n- x\n\nTome 2  \n";
+    let import = listed(Format::Markdown, markdown, &Site::default());
+    assert_snapshot!(texts(&import), @r"
+
+      Neem 2\
+      500 mg
+      tabletten.
+
+      Prenez 2 \
+      comprimés.
+
+      - Punkte: 3\
+        -5 `a
+        b`
+      - x
+
+      Tome 2
+    sections:
+    ");
+    assert_eq!(title(&import).as_deref(), Some("title: Pijn stillen"));
+}

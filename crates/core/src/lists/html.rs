@@ -14,7 +14,7 @@ use super::List;
 use super::collect::Collector;
 use super::elsewhere::Elsewhere;
 use super::small::{Small, with_fractions};
-use super::unseen::Unseen;
+use super::unseen::{ENDS_PARAGRAPH, Unseen};
 use crate::address::text_without_credentials;
 use crate::import::escaped;
 use crate::model::Language;
@@ -113,7 +113,12 @@ pub(super) fn read(text: &str) -> List {
                 }
                 None => list.text(&words),
             },
-            Piece::Break => list.gap(),
+            Piece::Break => {
+                if let Some(heading) = &mut heading {
+                    heading.push(' ');
+                }
+                list.gap();
+            }
             Piece::Begin(_) | Piece::End(_) => {}
         }
     }
@@ -126,8 +131,8 @@ pub(super) fn read(text: &str) -> List {
 struct Blocks {
     /// The kinds that are open around it.
     apart: usize,
-    /// Its kind, and the words of each of its parts.
-    open: Option<(Block, Vec<String>)>,
+    /// Its kind, and the lines of each of its parts: the page ends them where its author says so.
+    open: Option<(Block, Vec<Vec<String>>)>,
 }
 
 impl Blocks {
@@ -145,7 +150,7 @@ impl Blocks {
             Piece::Heading => self.end(list),
             Piece::Begin(Block::Item) => {
                 if let Some((Block::List(_), parts)) = &mut self.open {
-                    parts.push(String::new());
+                    parts.push(vec![String::new()]);
                 }
             }
             // A list in a list has no such place in a page.
@@ -156,8 +161,10 @@ impl Blocks {
             Piece::Begin(block) => {
                 self.end(list);
                 if self.apart == 0 {
-                    let parts =
-                        if *block == Block::Paragraph { vec![String::new()] } else { Vec::new() };
+                    let parts = match block {
+                        Block::Paragraph => vec![vec![String::new()]],
+                        _ => Vec::new(),
+                    };
                     self.open = Some((*block, parts));
                     list.begin_block(line);
                 }
@@ -169,14 +176,18 @@ impl Blocks {
                 }
             }
             Piece::Words(words) => match self.open.as_mut().map(|(_, parts)| parts.last_mut()) {
-                Some(Some(part)) => part.push_str(words),
+                Some(Some(lines)) => {
+                    if let Some(line) = lines.last_mut() {
+                        line.push_str(words);
+                    }
+                }
                 // Words between the items of a list.
                 Some(None) if !words.trim().is_empty() => list.refuse_block(),
                 _ => {}
             },
             Piece::Break => {
-                if let Some(part) = self.open.as_mut().and_then(|(_, parts)| parts.last_mut()) {
-                    part.push(' ');
+                if let Some(lines) = self.open.as_mut().and_then(|(_, parts)| parts.last_mut()) {
+                    lines.push(String::new());
                 }
             }
             Piece::Tag { .. }
@@ -193,15 +204,21 @@ impl Blocks {
     fn end(&mut self, list: &mut Collector<'_>) {
         let Some((block, parts)) = self.open.take() else { return };
         list.end_block(|| {
-            // Marks of Markdown around an address would part a password from it.
-            let written = |part: &String| escaped(&text_without_credentials(&with_fractions(part)));
-            let parts = parts.iter().map(written).filter(|it| !it.is_empty());
+            let written = |mark: &str, lines: &Vec<String>| {
+                // Marks of Markdown around an address would part a password from it.
+                let written =
+                    |line: &String| escaped(&text_without_credentials(&with_fractions(line)));
+                let lines: Vec<_> = lines.iter().map(written).filter(|it| !it.is_empty()).collect();
+                format!("{mark}{}", lines.join(&format!("\\\n{}", " ".repeat(mark.len()))))
+            };
+            let says = |lines: &&Vec<String>| lines.iter().any(|line| !line.trim().is_empty());
+            let parts = parts.iter().filter(says);
             let lines: Vec<String> = match block {
                 Block::List(true) => {
-                    parts.zip(1..).map(|(it, number)| format!("{number}. {it}")).collect()
+                    parts.zip(1..).map(|(it, number)| written(&format!("{number}. "), it)).collect()
                 }
-                Block::List(false) => parts.map(|it| format!("- {it}")).collect(),
-                _ => parts.collect(),
+                Block::List(false) => parts.map(|it| written("- ", it)).collect(),
+                _ => parts.map(|it| written("", it)).collect(),
             };
             lines.join("\n")
         });
@@ -478,27 +495,11 @@ pub(super) fn end_small(small: &mut Small, name: &str) {
 
 /// Whether words before and behind an element's tag are apart.
 fn is_break(name: &str) -> bool {
-    matches!(
-        name,
-        "p" | "li"
-            | "ul"
-            | "ol"
-            | "nav"
-            | "header"
-            | "footer"
-            | "aside"
-            | "form"
-            | "table"
-            | "pre"
-            | "blockquote"
-            | "br"
-            | "td"
-            | "th"
-            | "tr"
-            | "div"
-            | "dd"
-            | "dt"
-    )
+    ENDS_PARAGRAPH.contains(&name)
+        || matches!(
+            name,
+            "br" | "td" | "th" | "tr" | "caption" | "figcaption" | "legend" | "summary"
+        )
 }
 
 fn attribute(tag: &Tag, name: &str) -> Option<String> {

@@ -85,7 +85,7 @@ pub(super) fn read(text: &str) -> List {
                     _ => list.unseen(&words),
                 }
             }
-            Event::SoftBreak | Event::HardBreak => list.gap(),
+            Event::SoftBreak | Event::HardBreak => end_line(&mut list, &mut heading),
             Event::Html(markup) | Event::InlineHtml(markup) => {
                 list.on_line(list.line_of(range.start));
                 list.go_to(range);
@@ -116,7 +116,7 @@ pub(super) fn read(text: &str) -> List {
                             html::end_small(&mut small, &name);
                             list.languages.tag(&name, begins, language);
                         }
-                        Piece::Break => list.gap(),
+                        Piece::Break => end_line(&mut list, &mut heading),
                         Piece::Base(_) | Piece::Begin(_) | Piece::End(_) => {}
                     }
                 }
@@ -128,6 +128,14 @@ pub(super) fn read(text: &str) -> List {
         }
     }
     list.finish()
+}
+
+/// A line ends, which may be one of a heading.
+fn end_line(list: &mut Collector<'_>, heading: &mut Option<String>) {
+    if let Some(heading) = heading {
+        heading.push(' ');
+    }
+    list.gap();
 }
 
 /// Whether a block begins or ends there.
@@ -147,6 +155,8 @@ fn is_edge(event: &Event<'_>) -> bool {
 #[derive(Default)]
 struct Blocks {
     depth: usize,
+    /// Where lines of the block end that its author ends.
+    ends: Vec<Range<usize>>,
 }
 
 impl Blocks {
@@ -179,12 +189,14 @@ impl Blocks {
             Event::End(_) => {
                 self.depth -= 1;
                 if self.depth == 0 {
-                    list.end_block(|| as_written(&text[range.clone()]));
+                    let ends = std::mem::take(&mut self.ends);
+                    list.end_block(|| as_written(text, range, &ends));
                 }
             }
             Event::Html(_) | Event::InlineHtml(_) | Event::FootnoteReference(_) => {
                 list.refuse_block();
             }
+            Event::HardBreak => self.ends.push(range.clone()),
             _ => {}
         }
     }
@@ -194,9 +206,18 @@ fn is_phone(url: &str) -> bool {
     url.get(..4).is_some_and(|scheme| scheme.eq_ignore_ascii_case("tel:"))
 }
 
-/// A block word for word.
-fn as_written(source: &str) -> String {
-    source.replace("\r\n", "\n").trim_end().to_owned()
+/// A block word for word. Spaces that end a line are no sign that a person sees, and programs take them off.
+fn as_written(text: &str, block: &Range<usize>, ends: &[Range<usize>]) -> String {
+    let mut written = String::new();
+    let mut from = block.start;
+    for end in ends.iter().filter(|end| !text[(*end).clone()].starts_with('\\')) {
+        let words = text[from..end.start].trim_end_matches(' ');
+        written.push_str(words);
+        written.push('\\');
+        from = text[end.start..end.end].find('\n').map_or(end.end, |at| end.start + at);
+    }
+    written.push_str(&text[from..block.end]);
+    written.replace("\r\n", "\n").trim_end().to_owned()
 }
 
 /// Takes words: those of a heading are no text by themselves.
