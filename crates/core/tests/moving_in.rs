@@ -990,3 +990,46 @@ fn a_line_that_an_author_ends_is_no_part_of_the_next_one() {
     ");
     assert_eq!(title(&import).as_deref(), Some("title: Pijn stillen"));
 }
+
+#[test]
+fn what_unfolds_is_no_heading_and_each_section_stays_at_its_place() {
+    for (heading, unfolds) in [
+        ("Artrose", "<details><summary>Bijwerkingen</summary><p>Misselijk.</p></details>"),
+        ("Arthrose", "<fieldset><legend>Nebenwirkungen</legend>Übelkeit.</fieldset>"),
+        ("Arthrose", "<table><caption>Effets</caption><tr><td>Nausées</table>"),
+        ("Artrosis", "<details><summary>Efectos</summary>Náuseas.</details>"),
+    ] {
+        let html = format!(
+            "<h1>Gelenk</h1><h2>{heading}</h2><p>Text.</p>{unfolds}<a href='https://a.example/1'>{heading}: Hüfte</a>"
+        );
+        let import = listed(Format::Html, &html, &Site::default());
+        let (_, aid) = &import.aids[0];
+        assert!(aid.contains(&format!("subject: {{nl: {heading}}}\n")), "{aid}");
+        assert_eq!(import.page.matches("heading:").count(), 2, "{}", import.page);
+        assert_eq!(import.page.matches("- condition:").count(), 1, "{}", import.page);
+        let said = format!("{}{}", import.page, remarks(&import));
+        for word in unfolds.split(['<', '>']).filter(|it| it.starts_with(char::is_uppercase)) {
+            assert!(said.contains(word), "{word}\n{said}");
+        }
+    }
+    // On one line, as programs write a page.
+    let html = "<h1>Gewrichten</h1><h2>Artrose</h2><p>Slijtage.</p><h2>Heup</h2><p>De heup.</p>\
+                <a href='https://a.example/1'>Heup: opereren?</a><h2>Leven</h2><p>Beweeg.</p>";
+    let import = listed(Format::Html, html, &Site::default());
+    assert_snapshot!(texts(&import), @"
+
+      TODO: what this page is about, with a last sentence that leads up to the overview.
+    sections:
+      - heading: Artrose
+        body: |
+          Slijtage.
+      - condition: heup
+        heading: Heup
+        also_called: []
+        body: |
+          De heup.
+      - heading: Leven
+        body: |
+          Beweeg.
+    ");
+}

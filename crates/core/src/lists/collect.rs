@@ -120,7 +120,8 @@ impl<'t> Collector<'t> {
         if let Some(last) = self.list.left.last_mut() {
             last.text.truncate(block.left.1);
         }
-        self.list.prose.push(Prose { line: block.line, text, heading });
+        let order = self.list.next();
+        self.list.prose.push(Prose { line: block.line, order, text, heading });
     }
 
     /// A link begins. `language` is that of what is there, if the link says it.
@@ -253,6 +254,7 @@ impl<'t> Collector<'t> {
                 around: self.languages.now().cloned(),
                 expect: Vec::new(),
                 place,
+                order: self.list.next(),
             });
             self.ended = true;
             return;

@@ -81,6 +81,7 @@ pub(super) fn read(text: &str) -> Result<List, ListError> {
             around: None,
             expect: cell(expect).map(expected).unwrap_or_default(),
             place: lines.place(text, at),
+            order: list.next(),
         });
     }
     Ok(list)

@@ -441,10 +441,11 @@ impl State {
                 put(Piece::End(Block::Apart));
                 put(Piece::Break);
             }
-            "p" | "li" | "ul" | "ol" | "nav" | "header" | "footer" | "aside" | "form" | "table"
-            | "pre" | "blockquote" => {
+            "p" | "summary" | "legend" | "li" | "ul" | "ol" | "nav" | "header" | "footer"
+            | "aside" | "form" | "table" | "pre" | "blockquote" => {
                 let block = match name {
-                    "p" => Block::Paragraph,
+                    // What unfolds below it, or is asked below it, belongs to the heading above.
+                    "p" | "summary" | "legend" => Block::Paragraph,
                     "li" => Block::Item,
                     "ul" | "ol" if starts => {
                         let block = list_of(tag);
@@ -481,7 +482,7 @@ fn list_of(tag: &Tag) -> Block {
 }
 
 fn is_heading(name: &str) -> bool {
-    matches!(name, "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "caption" | "legend" | "summary")
+    matches!(name, "h1" | "h2" | "h3" | "h4" | "h5" | "h6")
 }
 
 /// Ends what is small at a tag of an element behind which another line or another block begins.

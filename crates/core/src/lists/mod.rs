@@ -106,6 +106,8 @@ pub struct List {
 pub struct Prose {
     /// The line where it begins, from 1.
     pub line: usize,
+    /// Its place among the links and texts of the list: several may stand on one line.
+    pub order: usize,
     /// What it says, in Markdown.
     pub text: String,
     /// The heading above it; `None` before the first link, below the first heading or none, where it
@@ -134,6 +136,8 @@ pub struct Listed {
     pub expect: Vec<String>,
     /// Where the list names it.
     pub place: Place,
+    /// Its place among the links and texts of the list: several may stand on one line.
+    pub order: usize,
 }
 
 impl Listed {
@@ -185,6 +189,11 @@ pub enum ListError {
 }
 
 impl List {
+    /// The place of the next link or text.
+    fn next(&self) -> usize {
+        self.links.len() + self.prose.len()
+    }
+
     /// Makes remarks of links that have a user's name or password in them, and takes those out of what is said of the
     /// list: it is shown to more people than the list is.
     fn set_credentials_aside(&mut self) {

@@ -61,7 +61,7 @@ impl Made<'_> {
                 }
                 let about = link.about().filter(|_| !is_other);
                 let heading = || self.heading(&aid.condition).or_else(|| about.map(str::to_owned));
-                sections.of(&aid.condition, heading, about, link.place.line);
+                sections.of(&aid.condition, heading, about, link.order);
                 continue;
             }
             let condition = self.condition(link, &mut sections, &mut remarks);
@@ -81,7 +81,7 @@ impl Made<'_> {
         for prose in &list.prose {
             match &prose.heading {
                 None => intro.push(&prose.text),
-                Some(heading) => sections.write(heading, prose.line, &prose.text),
+                Some(heading) => sections.write(heading, prose.order, &prose.text),
             }
         }
         let title = list.title.clone().unwrap_or_else(|| format!("{TODO}: a title"));
@@ -120,7 +120,7 @@ impl Made<'_> {
         }
         let id = ConditionId::from(id.unwrap_or_else(|| self.request.page.to_string()).as_str());
         let about = link.about();
-        sections.of(&id, || about.map(str::to_owned), about, link.place.line);
+        sections.of(&id, || about.map(str::to_owned), about, link.order);
         id
     }
 
@@ -191,7 +191,7 @@ impl Made<'_> {
     }
 }
 
-/// The sections of the page, each with the line on which it is first spoken of.
+/// The sections of the page, each with the place in the list where it is first spoken of.
 #[derive(Default)]
 struct Sections {
     all: Vec<(usize, NewSection)>,
@@ -206,12 +206,12 @@ impl Sections {
         condition: &ConditionId,
         heading: impl FnOnce() -> Option<String>,
         about: Option<&str>,
-        line: usize,
+        order: usize,
     ) {
         let is_it =
             |(_, section): &(usize, NewSection)| section.condition.as_ref() == Some(condition);
         let known = self.all.iter().position(is_it);
-        let at = known.unwrap_or_else(|| self.add(line, Some(condition.clone()), heading()));
+        let at = known.unwrap_or_else(|| self.add(order, Some(condition.clone()), heading()));
         if let Some(about) = about {
             self.named.insert(about.to_owned(), at);
         }
@@ -219,27 +219,27 @@ impl Sections {
 
     fn add(
         &mut self,
-        line: usize,
+        order: usize,
         condition: Option<ConditionId>,
         heading: Option<String>,
     ) -> usize {
         self.all
-            .push((line, NewSection { condition, heading, also_called: Vec::new(), body: None }));
+            .push((order, NewSection { condition, heading, also_called: Vec::new(), body: None }));
         self.all.len() - 1
     }
 
     /// Adds a text to the section of its heading. One without links is about no condition.
-    fn write(&mut self, heading: &str, line: usize, text: &str) {
+    fn write(&mut self, heading: &str, order: usize, text: &str) {
         let at = match self.named.get(heading) {
             Some(at) => *at,
             None => {
-                let at = self.add(line, None, Some(heading.to_owned()));
+                let at = self.add(order, None, Some(heading.to_owned()));
                 self.named.insert(heading.to_owned(), at);
                 at
             }
         };
         if let Some((first, section)) = self.all.get_mut(at) {
-            *first = line.min(*first);
+            *first = order.min(*first);
             section.body = Some(match section.body.take() {
                 Some(body) => format!("{body}\n\n{text}"),
                 None => text.to_owned(),
@@ -248,7 +248,7 @@ impl Sections {
     }
 
     fn in_order(mut self) -> Vec<NewSection> {
-        self.all.sort_by_key(|(line, _)| *line);
+        self.all.sort_by_key(|(order, _)| *order);
         self.all.into_iter().map(|(_, section)| section).collect()
     }
 }
