@@ -1033,3 +1033,66 @@ fn what_unfolds_is_no_heading_and_each_section_stays_at_its_place() {
           Beweeg.
     ");
 }
+
+#[test]
+fn what_a_list_becomes_validates_however_its_cells_are_written() {
+    let csv = "url,title,language,subject,expect\n\
+               HTTPS://A.example/1,Knie: opereren?,eng,Knie,\"knie, 12\"\n\
+               https://a.example/2 https://a.example/3,Hüfte,ger,Hüfte,\n\
+               \"https://a.example/4;http://a.example/5\",Hanche,fr-fr,Hanche,\n\
+               https://a.example/x?a=1,2,Rodilla,es,\n\
+               https://a.example/y?a=1,b,Rodilla,es,Rodilla,y\n\
+               https://archive.example/1/https://a.example/6,Rodilla,pt_br,Rodilla,,,\n\
+               https://a.example/a b,Rug,en-UK,Rug,\n\
+               https://a.example/7,Dos,zz,Dos,\n";
+    let import = listed(Format::Csv, csv, &Site::default());
+    let aids: String = import.aids.iter().map(|(_, aid)| aid.as_str()).collect();
+    let lines = aids.lines().filter(|line| {
+        ["  - url", "languages", "    expect"].iter().any(|it| line.starts_with(it))
+    });
+    assert_snapshot!(lines.collect::<Vec<_>>().join("\n"), @"
+    languages: [en]
+      - url: https://A.example/1
+        expect: [knie]
+    languages: [pt-BR]
+      - url: https://archive.example/1/https://a.example/6
+    languages: [nl]
+      - url: https://a.example/7
+    ");
+    assert_snapshot!(remarks(&import), @"
+    2: 12
+      an expected word has a letter in it, so this is in no file
+    3: https://a.example/2 https://a.example/3
+      this cell has several addresses; write a row for each
+    4: https://a.example/4;http://a.example/5
+      this cell has several addresses; write a row for each
+    5: https://a.example/x?a=1 2 Rodilla es
+      the title has no letter in it; write the address in double quotes if the title is a part of it
+    6: https://a.example/y?a=1 b Rodilla es Rodilla y
+      this row has more cells than the first row; write a cell in double quotes if what separates the cells is a part of it
+    8: https://a.example/a b
+      a page can have no link with this address; copy it again from the browser
+    9: zz
+      this is no language; write its code, such as en
+    ");
+    let site = "name: {en: Aids, nl: Hulpen}\nbase_url: https://example.org/\nlanguages: [en, nl]\ndefault_language: nl\nreview_every: 24 months\naid_stale_after: 5 years\n";
+    let content = with(Content::empty().write("site.yaml", site), &import, "rug/nl");
+    assert!(!content.faults().contains("error["), "{}", content.faults());
+}
+
+#[test]
+fn a_space_before_the_mark_at_the_end_of_a_bullet_is_in_no_heading() {
+    let (bare_site, _) = bare().check();
+    let text = "Genou\n\nCette page parle de :\n\n– L'arthrose (gonarthrose) ;\n– Le ménisque\u{202f};\n– La bursite .\n\nL'arthrose\n\nElle est fréquente.\n";
+    let import = run(text, "en", &bare_site.site);
+    let headings =
+        import.page.lines().filter(|line| line.contains("heading: ")).collect::<Vec<_>>();
+    assert_snapshot!(headings.join("\n"), @"
+      heading: L'arthrose
+      heading: Le ménisque
+      heading: La bursite
+    heading: Decision aids
+    ");
+    let faults = with(bare(), &import, "back-pain/en").faults();
+    assert!(!faults.contains("error["), "{faults}");
+}

@@ -1,5 +1,6 @@
 //! The one line that says what an aid is, read back into its parts.
 
+use crate::languages;
 use crate::lists::{LANGUAGE_NAMES, language_named};
 use crate::model::{Decision, Language};
 
@@ -227,11 +228,7 @@ fn tags(word: &str) -> Option<Vec<Language>> {
     if !codes.iter().all(is_code) {
         return None;
     }
-    let tag = |code: &str| match code.split_once('-') {
-        Some((language, region)) => format!("{}-{region}", language.to_lowercase()),
-        None => code.to_lowercase(),
-    };
-    Some(codes.iter().map(|code| Language::from(tag(code).as_str())).collect())
+    codes.iter().map(|code| Some(Language::from(languages::tag(code)?.as_str()))).collect()
 }
 
 /// Splits `Hernia (OHRI)` into the subject and the provider.

@@ -2,6 +2,7 @@
 
 use super::collect::{NO_SCHEME, left};
 use super::{List, ListError, Listed, Remark, link_words};
+use crate::address::in_text::is_of_address;
 use crate::address::without_credentials;
 use crate::lines::Lines;
 
@@ -44,6 +45,27 @@ pub(super) fn read(text: &str) -> Result<List, ListError> {
             }
             continue;
         };
+        if record.iter().skip(header.len()).any(|cell| !cell.is_empty()) {
+            let why = "this row has more cells than the first row; write a cell in double quotes if what separates the cells is a part of it";
+            let text = record.iter().collect::<Vec<_>>().join(" ");
+            list.remarks.push(Remark { line, text, why: why.to_owned() });
+            continue;
+        }
+        // A title of digits is the rest of an address with a comma in it.
+        let is_rest = |cell: &str| {
+            cell.chars().all(|c| c.is_ascii() && !c.is_alphabetic() && is_of_address(c))
+        };
+        if title == Some(url + 1) && cell(title).is_some_and(is_rest) {
+            let why = "the title has no letter in it; write the address in double quotes if the title is a part of it";
+            let text = link_words::joined(&record.iter().collect::<Vec<_>>().join(" "));
+            list.remarks.push(Remark { line, text, why: why.to_owned() });
+            continue;
+        }
+        if has_several(address) {
+            let why = "this cell has several addresses; write a row for each";
+            list.remarks.push(Remark { line, text: address.to_owned(), why: why.to_owned() });
+            continue;
+        }
         let known = [Some(url), title, language, subject, expect];
         for (index, more) in record.iter().enumerate() {
             if !more.is_empty() && !known.contains(&Some(index)) {
@@ -106,6 +128,17 @@ fn delimiter(text: &str) -> u8 {
     let count = |c: u8| first.bytes().filter(|byte| *byte == c).count();
     // With none of them there is one column, and any will do.
     [b',', b';', b'\t'].into_iter().rev().max_by_key(|c| count(*c)).unwrap_or(b',')
+}
+
+/// Whether a cell has more than one address. One may stand within another, as those of archives do.
+fn has_several(cell: &str) -> bool {
+    let lower = cell.to_ascii_lowercase();
+    let schemes = ["http://", "https://"];
+    let mut begins = schemes.into_iter().flat_map(|scheme| lower.match_indices(scheme));
+    begins.any(|(at, _)| {
+        let before = lower[..at].chars().next_back();
+        before.is_some_and(|c| c.is_whitespace() || matches!(c, ',' | ';' | '|'))
+    })
 }
 
 /// Words, separated by commas or semicolons, or else by spaces.

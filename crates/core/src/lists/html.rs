@@ -17,6 +17,7 @@ use super::small::{Small, with_fractions};
 use super::unseen::{ENDS_PARAGRAPH, Unseen};
 use crate::address::text_without_credentials;
 use crate::import::escaped;
+use crate::languages;
 use crate::model::Language;
 
 /// What of a page matters here, in the order of the page.
@@ -510,10 +511,8 @@ fn attribute(tag: &Tag, name: &str) -> Option<String> {
 }
 
 /// `nl` of `nl-BE`.
-fn primary(tag: &str) -> Option<Language> {
-    let code = tag.split(['-', '_']).next()?.to_ascii_lowercase();
-    (matches!(code.len(), 2 | 3) && code.bytes().all(|byte| byte.is_ascii_lowercase()))
-        .then(|| Language::from(code.as_str()))
+pub(super) fn primary(tag: &str) -> Option<Language> {
+    languages::tag(tag.split(['-', '_']).next()?).map(|code| Language::from(code.as_str()))
 }
 
 #[cfg(test)]

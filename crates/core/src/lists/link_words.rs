@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use crate::languages;
 use crate::model::Language;
 
 /// Words by which a link asks to be followed, and nothing more: a section for each language.
@@ -116,18 +117,8 @@ pub(crate) fn language_named(name: &str) -> Option<&'static str> {
 
 /// The language that a cell or an attribute names, by its code (BCP 47) or in words.
 pub(super) fn language_code(text: &str) -> Option<Language> {
-    let text = text.trim();
-    let mut parts = text.split(['-', '_']);
-    let primary = parts.next().unwrap_or_default().to_lowercase();
-    let is_code = matches!(primary.len(), 2 | 3) && primary.bytes().all(|b| b.is_ascii_lowercase());
-    let is_subtag = |part: &str| {
-        (2..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric())
-    };
-    let rest: Vec<&str> = parts.collect();
-    if is_code && rest.iter().all(|part| is_subtag(part)) {
-        return Some(Language::from([&[primary.as_str()][..], &rest].concat().join("-").as_str()));
-    }
-    language_named(&text.to_lowercase()).map(Language::from)
+    let tag = languages::tag(text).map(|tag| Language::from(tag.as_str()));
+    tag.or_else(|| language_named(&text.trim().to_lowercase()).map(Language::from))
 }
 
 /// A mark of a language at the end of a link's words or right behind them, "(EN)", "[nl]",

@@ -234,10 +234,7 @@ fn put(list: &mut Collector<'_>, words: &str, within: bool) {
 fn front_matter(text: &str) -> Option<Language> {
     let mut lines = text.lines().filter_map(|line| line.split_once(':'));
     let (_, value) = lines.find(|(key, _)| matches!(key.trim(), "lang" | "language"))?;
-    let value = value.trim().trim_matches(['"', '\'']).to_ascii_lowercase();
-    let code = value.split(['-', '_']).next()?;
-    (matches!(code.len(), 2 | 3) && code.bytes().all(|byte| byte.is_ascii_lowercase()))
-        .then(|| Language::from(code))
+    html::primary(value.trim().trim_matches(['"', '\'']))
 }
 
 #[cfg(test)]

@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{List, Listed};
+use crate::address::is_web;
+use crate::chars::hidden;
 use crate::import::{Import, Remark, Request};
 use crate::model::{Access, AidId, ConditionId, Decision, ProviderId, Site};
 use crate::scaffold::{NewAid, NewLink, NewPage, NewSection, TODO, id_from};
@@ -37,7 +39,13 @@ impl Made<'_> {
             .collect();
         let mut urls = BTreeSet::new();
         for link in &list.links {
-            if !urls.insert(&link.url) {
+            let Some(url) = fit(&link.url) else {
+                let why =
+                    "a page can have no link with this address; copy it again from the browser";
+                remarks.push(remark(link.place.line, &link.url, why));
+                continue;
+            };
+            if !urls.insert(url.clone()) {
                 remarks.push(remark(
                     link.place.line,
                     &link.url,
@@ -48,7 +56,7 @@ impl Made<'_> {
             let known = existing
                 .aids
                 .iter()
-                .find(|(_, aid)| aid.links.iter().any(|known| known.url == link.url));
+                .find(|(_, aid)| aid.links.iter().any(|known| known.url == url));
             if let Some((id, aid)) = known {
                 on_page.push(id.clone());
                 let is_other = subject_id(link).as_deref() != Some(aid.condition.as_str());
@@ -65,7 +73,7 @@ impl Made<'_> {
                 continue;
             }
             let condition = self.condition(link, &mut sections, &mut remarks);
-            let aid = self.aid(link, condition, &mut remarks);
+            let aid = self.aid(link, url, condition, &mut remarks);
             on_page.push(aid.id.clone());
             aids.push((aid.id.clone(), aid.to_yaml()));
         }
@@ -133,7 +141,13 @@ impl Made<'_> {
         Some(found.heading.clone())
     }
 
-    fn aid(&mut self, link: &Listed, condition: ConditionId, remarks: &mut Vec<Remark>) -> NewAid {
+    fn aid(
+        &mut self,
+        link: &Listed,
+        url: String,
+        condition: ConditionId,
+        remarks: &mut Vec<Remark>,
+    ) -> NewAid {
         let provider = self.provider(link);
         if link.title.is_none() {
             let why =
@@ -148,6 +162,13 @@ impl Made<'_> {
         };
         let subject = link.about().map(str::to_owned).or_else(|| link.title.clone());
         let subject = subject.unwrap_or_else(|| format!("{TODO}: what it is about"));
+        // A word that a page must show has a letter in it.
+        let (expect, other): (Vec<_>, Vec<_>) =
+            link.expect.iter().cloned().partition(|word| word.contains(char::is_alphabetic));
+        if !other.is_empty() {
+            let why = "an expected word has a letter in it, so this is in no file";
+            remarks.push(remark(link.place.line, &other.join(", "), why));
+        }
         let language = link.in_language().unwrap_or(&self.request.language).clone();
         NewAid {
             id: AidId::from(self.free(name).as_str()),
@@ -158,12 +179,7 @@ impl Made<'_> {
             collection: false,
             languages: vec![language],
             updated: None,
-            links: vec![NewLink {
-                url: link.url.clone(),
-                title: link.title.clone(),
-                access: Access::Open,
-                expect: link.expect.clone(),
-            }],
+            links: vec![NewLink { url, title: link.title.clone(), access: Access::Open, expect }],
             comments: vec![format!(
                 "{TODO}: which decision does it help with? Then remove this line."
             )],
@@ -251,6 +267,15 @@ impl Sections {
         self.all.sort_by_key(|(order, _)| *order);
         self.all.into_iter().map(|(_, section)| section).collect()
     }
+}
+
+/// An address as content has it, if a page can have a link to it.
+fn fit(url: &str) -> Option<String> {
+    let (scheme, rest) = url.split_once("://")?;
+    let url = format!("{}://{rest}", scheme.to_ascii_lowercase());
+    let is_odd = |c: char| c.is_whitespace() || hidden(c).is_some();
+    let is_fit = !url.contains(is_odd) && url::Url::parse(&url).is_ok_and(|url| is_web(&url));
+    is_fit.then_some(url)
 }
 
 /// The condition that the heading of a link names.
