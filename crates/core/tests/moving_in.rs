@@ -1096,3 +1096,37 @@ fn a_space_before_the_mark_at_the_end_of_a_bullet_is_in_no_heading() {
     let faults = with(bare(), &import, "back-pain/en").faults();
     assert!(!faults.contains("error["), "{faults}");
 }
+
+#[test]
+fn aids_are_found_in_spanish_and_named_in_a_language_that_is_not_known() {
+    let (bare_site, _) = bare().check();
+    let page = |end: &str| {
+        format!(
+            "Dolor de rodilla\n\nEsta página trata de:\n\n- La artrosis\n\nLa artrosis\n\nEs frecuente.\n\n{end}"
+        )
+    };
+    let spanish = page(
+        "Ayudas para decidir\n\nHable con su médico.\n\nLa artrosis (OHRI): operación o no ES\n  https://aids.test/1\n\
+         La artrosis: opciones de tratamiento en inglés https://aids.test/2\n",
+    );
+    let import = run(&spanish, "en", &bare_site.site);
+    let made: Vec<_> = import.aids.iter().map(|(id, _)| id.as_str()).collect();
+    assert_eq!(made, ["la-artrosis-ohri", "la-artrosis-en"]);
+    assert!(import.page.contains("  heading: Ayudas para decidir\n"), "{}", import.page);
+    assert!(!import.page.contains("https://aids.test"), "{}", import.page);
+    let italian = page(
+        "Aiuti\n\nLa artrosis: operazione o no IT\nhttps://aids.test/1\nTrattamenti https://aids.test/2\n",
+    );
+    assert_snapshot!(remarks(&run(&italian, "en", &bare_site.site)), @"
+    1: Dolor de rodilla
+      has no address; find it, and write it into the aid's file
+    1: Dolor de rodilla
+      is like no problem of the page; taken for one about `la-artrosis`
+    1: Dolor de rodilla
+      no line of an aid was found; the page lists one without an address until there is one
+    14: https://aids.test/1
+      ends with an address, and fits no pattern of an aid's line; kept in the text where it stands
+    15: Trattamenti https://aids.test/2
+      ends with an address, and fits no pattern of an aid's line; kept in the text where it stands
+    ");
+}

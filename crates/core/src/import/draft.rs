@@ -90,17 +90,37 @@ const MOST_WORDS_OF_A_HEADING: usize = 4;
 
 const NO_PATTERN: &str = "fits no pattern of an aid's line; kept in the text above the aids";
 
+const LIKE_AN_AID: &str =
+    "ends with an address, and fits no pattern of an aid's line; kept in the text where it stands";
+
+/// Whether a line ends with an address or the number of one, and no sentence does.
+fn ends_with_address(line: &Line, addresses: &BTreeMap<u32, String>) -> bool {
+    let is_open = !line.text.ends_with(['.', ',', ';', '!', '?']);
+    let number = |text: &str| text.strip_prefix('[')?.strip_suffix(']')?.parse::<u32>().ok();
+    let of_text = |address: &str| number(address).is_none_or(|it| addresses.contains_key(&it));
+    is_open && (is_address(&line.text) || without_address(&line.text).1.is_some_and(of_text))
+}
+
 fn has_address(line: &Line) -> bool {
     line.text.contains("://")
 }
 
 fn is_aids_heading(text: &str) -> bool {
-    const WORDS: [&str; 5] = [
+    const WORDS: [&str; 14] = [
         "decision aid",
         "keuzehulp",
+        "beslishulp",
         "entscheidungshilfe",
         "aides à la décision",
         "aide à la décision",
+        "ayuda para decidir",
+        "ayudas para decidir",
+        "ayuda para la decisión",
+        "ayudas para la decisión",
+        "ayuda para la toma de decisiones",
+        "ayudas para la toma de decisiones",
+        "ayuda a la decisión",
+        "ayudas a la decisión",
     ];
     let text = text.to_lowercase();
     WORDS.iter().any(|word| text.contains(word))
@@ -261,6 +281,12 @@ impl Draft {
         };
         if footer::is_made_by_pages(&lines) {
             return self.remark(first, &shown, "left out: every page says this by itself");
+        }
+        if matches!(place, Place::Intro | Place::Section) {
+            let ends = |line: &&Line| ends_with_address(line, &self.addresses);
+            for line in lines.iter().filter(ends).cloned().collect::<Vec<_>>() {
+                self.remark(line.number, &line.text, LIKE_AN_AID);
+            }
         }
         let text = self.markdown(&lines);
         match place {

@@ -95,6 +95,15 @@ pub(crate) const LANGUAGE_NAMES: &[(&str, &str)] = &[
     ("frans", "fr"),
     ("französisch", "fr"),
     ("français", "fr"),
+    ("inglés", "en"),
+    ("neerlandés", "nl"),
+    ("alemán", "de"),
+    ("francés", "fr"),
+    ("spanish", "es"),
+    ("spaans", "es"),
+    ("spanisch", "es"),
+    ("espagnol", "es"),
+    ("español", "es"),
 ];
 
 /// What else says in brackets in which language something is.
@@ -108,6 +117,12 @@ const IN_LANGUAGE: &[(&str, &str)] = &[
     ("duitstalig", "de"),
     ("in french", "fr"),
     ("franstalig", "fr"),
+    ("en inglés", "en"),
+    ("en français", "fr"),
+    ("en espagnol", "es"),
+    ("en español", "es"),
+    ("in spanish", "es"),
+    ("spaanstalig", "es"),
 ];
 
 /// The code of the language that has this name, in small letters.
