@@ -1130,3 +1130,192 @@ fn aids_are_found_in_spanish_and_named_in_a_language_that_is_not_known() {
       ends with an address, and fits no pattern of an aid's line; kept in the text where it stands
     ");
 }
+
+/// The sections of a text and its texts, from the introduction on, and what is said of it.
+fn made(text: &str, language: &str) -> String {
+    let import = run(text, language, &bare().check().0.site);
+    let (texts, _) = texts(&import).split_once("aids:").unwrap_or((texts(&import), ""));
+    let lines = texts.lines().filter(|line| !line.contains("also_called: []"));
+    lines.map(|line| format!("{line}\n")).collect::<String>() + &remarks(&import)
+}
+
+#[test]
+fn a_problem_is_known_by_its_heading_however_it_is_counted_and_written() {
+    let list = "Knieschmerzen\n\nDas Knie tut weh. Hier geht es um:\n1.) Kniearthrose (Gonarthrose)\n2.) Meniskusriss\n3.) Bursitis\n\n\
+                Kniearthrose:\nDer Knorpel ist dünn.\n\nMeniskusriss - was tun?\nOft hilft Ruhe.\n\nBursitis - sie tut weh.\nKühlen hilft.\n";
+    assert_snapshot!(made(list, "de"), @"
+
+      Das Knie tut weh. Hier geht es um:
+    sections:
+      - condition: kniearthrose
+        heading: Kniearthrose
+        also_called: [Gonarthrose]
+        body: |
+          Der Knorpel ist dünn.
+      - condition: meniskusriss
+        heading: Meniskusriss - was tun?
+        also_called: [Meniskusriss]
+        body: |
+          Oft hilft Ruhe.
+      - condition: bursitis
+        heading: Bursitis
+        body: |
+          sie tut weh.
+          Kühlen hilft.
+    1: Knieschmerzen
+      has no address; find it, and write it into the aid's file
+    1: Knieschmerzen
+      is like no problem of the page; taken for one about `kniearthrose`
+    1: Knieschmerzen
+      no line of an aid was found; the page lists one without an address until there is one
+    ");
+    let under = "Genou\n\n## Sommaire\n\n– L’arthrose ;\n– Le ménisque.\n\nL’arthrose\n\nElle est fréquente.\n\nLe ménisque : que faire ?\n\nAttendre.\n";
+    assert_snapshot!(made(under, "fr"), @r#"
+
+      TODO: what this page is about, with a last sentence that leads up to the overview.
+    sections:
+      - heading: Sommaire
+        body: |
+          TODO: what it is, and which treatments there are.
+      - condition: larthrose
+        heading: L’arthrose
+        body: |
+          Elle est fréquente.
+      - condition: le-menisque
+        heading: "Le ménisque : que faire ?"
+        also_called: [Le ménisque]
+        body: |
+          Attendre.
+    1: Genou
+      has no address; find it, and write it into the aid's file
+    1: Genou
+      is like no problem of the page; taken for one about `larthrose`
+    1: Genou
+      no line of an aid was found; the page lists one without an address until there is one
+    3: Sommaire
+      has no text below it
+    3: Sommaire
+      is none of the problems that the introduction lists; kept as a section without a condition
+    "#);
+    let steps = "Rodilla\n\nHaga esto:\n\n(1) descanse\n(2) camine\n\n1.) Kniearthrose allein.\n";
+    assert_snapshot!(made(steps, "es"), @r#"
+
+      Haga esto:
+
+      1) descanse
+      2) camine
+
+      1.) Kniearthrose allein.
+    sections:
+      - condition: back-pain
+        heading: "TODO: a heading, the usual name of back-pain."
+        body: |
+          TODO: what it is, and which treatments there are.
+    1: Rodilla
+      has no address; find it, and write it into the aid's file
+    1: Rodilla
+      no line of an aid was found; the page lists one without an address until there is one
+    1: Rodilla
+      the page has no section that the aid could belong to; one was added
+    "#);
+}
+
+#[test]
+fn lines_like_headings_are_named_where_none_is_found() {
+    let text = "Knieschmerzen\n\nDas Knie tut weh.\n\nKniearthrose:\nDer Knorpel ist dünn.\n\nMeniskusriss - was tun?\nRuhe.\n\nBewegung\n\nGehen Sie.\n";
+    assert_snapshot!(made(text, "de"), @r#"
+
+      Das Knie tut weh.
+
+      Kniearthrose:
+      Der Knorpel ist dünn.
+
+      Meniskusriss - was tun?
+      Ruhe.
+
+      Bewegung
+
+      Gehen Sie.
+    sections:
+      - condition: back-pain
+        heading: "TODO: a heading, the usual name of back-pain."
+        body: |
+          TODO: what it is, and which treatments there are.
+    1: Knieschmerzen
+      has no address; find it, and write it into the aid's file
+    1: Knieschmerzen
+      no line of an aid was found; the page lists one without an address until there is one
+    1: Knieschmerzen
+      the page has no section that the aid could belong to; one was added
+    5: Kniearthrose:
+      may be a heading, and none was found in the text; kept in the introduction; to make it one, write ## and a space before it
+    8: Meniskusriss - was tun?
+      may be a heading, and none was found in the text; kept in the introduction; to make it one, write ## and a space before it
+    11: Bewegung
+      may be a heading, and none was found in the text; kept in the introduction; to make it one, write ## and a space before it
+    "#);
+}
+
+#[test]
+fn columns_stay_apart() {
+    let text = "Pijn\n\nDit gaat over:\n\n- Pijn\n\nPijn\n\nMiddel       Dosis     Score\nparacetamol\t2\t500 mg\nibuprofen    3    -5\n\nTot slot.\n";
+    assert_snapshot!(made(text, "nl"), @r"
+
+      Dit gaat over:
+    sections:
+      - condition: pijn
+        heading: Pijn
+        body: |
+          Middel | Dosis | Score\
+          paracetamol | 2 | 500 mg\
+          ibuprofen | 3 | -5
+
+          Tot slot.
+    1: Pijn
+      has no address; find it, and write it into the aid's file
+    1: Pijn
+      no line of an aid was found; the page lists one without an address until there is one
+    9: Middel       Dosis     Score
+      has columns; kept line by line with | between its cells, for you to make a list or sentences of it
+    ");
+    let justified = "Pijn\n\nDit gaat over:\n\n- Pijn\n\nPijn\n\nDit is   een regel\ndie is uitgevuld, en deze\nook.\n";
+    assert!(!made(justified, "nl").contains(" | "), "{}", made(justified, "nl"));
+}
+
+#[test]
+fn a_word_that_is_divided_at_the_end_of_a_line_is_whole_again() {
+    let text = "Knie\n\nDit duurt vaak drie maan-\nden, met voor-\nen nadelen en een lange-\ntermijn gevolg. Na zes maanden is het\nbeter met fysio\u{ad}\ntherapie, of leef-\nstijl.\n\n\
+                Die Früh-\nerkennung. Der X-\nStrahl von 2-\nfacher Art. Früherkennung hilft.\n\nUn rendez-\nvous. Le rendez-vous.\n";
+    assert_snapshot!(made(text, "nl"), @r#"
+
+      Dit duurt vaak drie maanden,
+      met voor-
+      en nadelen en een lange-termijn
+      gevolg. Na zes maanden is het
+      beter met fysiotherapie,
+      of leef-stijl.
+
+      Die Früherkennung.
+      Der X-Strahl
+      von 2-facher
+      Art. Früherkennung hilft.
+
+      Un rendez-vous.
+      Le rendez-vous.
+    sections:
+      - condition: back-pain
+        heading: "TODO: a heading, the usual name of back-pain."
+        body: |
+          TODO: what it is, and which treatments there are.
+    1: Knie
+      has no address; find it, and write it into the aid's file
+    1: Knie
+      no line of an aid was found; the page lists one without an address until there is one
+    1: Knie
+      the page has no section that the aid could belong to; one was added
+    5: lange-termijn
+      a word is divided at the end of this line; see whether its hyphen belongs there
+    8: leef-stijl.
+      a word is divided at the end of this line; see whether its hyphen belongs there
+    "#);
+}

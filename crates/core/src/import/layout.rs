@@ -1,5 +1,8 @@
 //! A plain text taken apart into headings, paragraphs, lists and lines, each with its place.
 
+use std::collections::HashSet;
+
+use super::Remark;
 use super::levels::{Numbered, STEP, counts, number};
 use crate::chars::BULLETS;
 use crate::rules::begins_with_unit;
@@ -24,8 +27,8 @@ pub(super) enum Group {
     Lines(Vec<Line>),
 }
 
-/// Takes a text apart at its blank lines and headings.
-pub(super) fn groups(text: &str) -> Vec<Group> {
+/// Takes a text apart at its blank lines and headings. What a person should look at is a remark.
+pub(super) fn groups(text: &str, remarks: &mut Vec<Remark>) -> Vec<Group> {
     let mut groups = Vec::new();
     let mut current: Vec<Line> = Vec::new();
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
@@ -54,7 +57,76 @@ pub(super) fn groups(text: &str) -> Vec<Group> {
         }
     }
     flush(&mut current, &mut groups);
+    let words = words(text);
+    for group in &mut groups {
+        if let Group::Lines(lines) = group {
+            *lines = with_whole_words(std::mem::take(lines), &words, remarks);
+        }
+    }
     with_whole_lists(groups)
+}
+
+/// The words of a text, in small letters.
+fn words(text: &str) -> HashSet<String> {
+    let words = text.split_whitespace();
+    let words = words.map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase());
+    words.filter(|word| !word.is_empty()).collect()
+}
+
+/// Joins words that were divided at a line's end. Whether the hyphen is a part of the word says the text elsewhere, if it
+/// has the word whole; else a person is told.
+fn with_whole_words(
+    lines: Vec<Line>,
+    words: &HashSet<String>,
+    remarks: &mut Vec<Remark>,
+) -> Vec<Line> {
+    let mut whole: Vec<Line> = Vec::new();
+    for mut line in lines {
+        if let Some(last) = whole.last_mut()
+            && let Some((front, back)) = divided(&last.text, &line.text)
+        {
+            let part = front.rsplit(' ').next().unwrap_or_default();
+            let known = |hyphen: &str| {
+                let word = format!("{part}{hyphen}{back}").to_lowercase();
+                words.contains(word.trim_matches(|c: char| !c.is_alphanumeric()))
+            };
+            let is_soft = last.text.ends_with('\u{ad}');
+            // Nobody divides a word before a capital or at a number.
+            let is_fixed = !is_soft
+                && (!front.ends_with(char::is_alphabetic) || !back.starts_with(char::is_lowercase));
+            let hyphen = if is_soft || !is_fixed && known("") { "" } else { "-" };
+            if !is_soft && !is_fixed && !known(hyphen) {
+                remarks.push(Remark {
+                    line: last.number,
+                    text: format!("{part}{hyphen}{back}"),
+                    why: "a word is divided at the end of this line; see whether its hyphen belongs there".to_owned(),
+                });
+            }
+            let joined = format!("{front}{hyphen}{back}");
+            line.text = line.text[back.len()..].trim_start().to_owned();
+            last.text = joined;
+            if line.text.is_empty() {
+                continue;
+            }
+        }
+        whole.push(line);
+    }
+    whole
+}
+
+/// The parts of a word that begins at the end of one line and goes on in the next: all before its hyphen, and its rest.
+/// `voor- en nadelen` are two words.
+fn divided<'t>(line: &'t str, next: &'t str) -> Option<(&'t str, &'t str)> {
+    const BETWEEN: [&str; 18] = [
+        "en", "of", "und", "oder", "bzw.", "et", "ou", "and", "or", "y", "o", "e", "u", "to",
+        "tot", "bis", "à", "als",
+    ];
+    let front = line.strip_suffix(['-', '\u{2010}', '\u{ad}'])?;
+    let back = next.split(' ').next()?;
+    let is_word = front.ends_with(char::is_alphanumeric)
+        && back.starts_with(char::is_alphanumeric)
+        && !BETWEEN.contains(&back);
+    (is_word && !is_item(next) && !counts(next)).then_some((front, back))
 }
 
 /// Joins what stands below an item, set in, with the list that it is a part of, though a blank line is between them.
@@ -160,14 +232,13 @@ fn is_item(line: &str) -> bool {
     item(line).is_some()
 }
 
-/// The items of a group that is a list with bullets, also those with a number or a letter below one, each with the lines that
-/// belong to it joined; `None` where the group is none.
+/// The items of a group that is a list, with bullets or counted, each with the lines that belong to it joined; `None` where
+/// the group is none.
 pub(super) fn items(lines: &[Line]) -> Option<Vec<Line>> {
     let numbered = Numbered::new(lines);
     let mut items: Vec<Line> = Vec::new();
     for line in lines {
-        let below = || numbered.of(line).filter(|_| !items.is_empty());
-        match item(&line.text).or_else(below) {
+        match item(&line.text).or_else(|| numbered.of(line)) {
             Some(text) => items.push(Line { text: text.to_owned(), ..line.clone() }),
             None => {
                 let last = items.last_mut()?;
@@ -224,7 +295,10 @@ mod tests {
     #[test]
     fn a_chapter_begins_a_group() {
         let headings = |text: &str| {
-            groups(text).iter().filter(|group| matches!(group, Group::Heading(_))).count()
+            groups(text, &mut Vec::new())
+                .iter()
+                .filter(|group| matches!(group, Group::Heading(_)))
+                .count()
         };
         assert_eq!(headings("Titel\n\n1.2 Hernia\nText."), 1);
         assert_eq!(headings("Titel\n\nOp de afdeling\n1.2 Hernia\nvan de polikliniek."), 0);
@@ -235,7 +309,7 @@ mod tests {
     #[test]
     fn a_text_is_taken_apart() {
         let text = "Title\n=====\n\nOne\ntwo:\n- a\n  b\n- c\n\n## Two\nThree\n-----\n[1] https://a.test/\n";
-        let shown: Vec<String> = groups(text)
+        let shown: Vec<String> = groups(text, &mut Vec::new())
             .iter()
             .map(|group| match group {
                 Group::Heading(line) => format!("{} # {}", line.number, line.text),
@@ -262,7 +336,9 @@ mod tests {
 
     #[test]
     fn items_have_their_lines() {
-        let Group::Lines(lines) = &groups("• a\n  b\n- c")[0] else { panic!("lines") };
+        let Group::Lines(lines) = &groups("• a\n  b\n- c", &mut Vec::new())[0] else {
+            panic!("lines")
+        };
         let items = items(lines).unwrap();
         assert_eq!(items.iter().map(|it| it.text.as_str()).collect::<Vec<_>>(), ["a b", "c"]);
         assert_eq!(reference("[12] https://a.test/x"), Some((12, "https://a.test/x")));
