@@ -1319,3 +1319,94 @@ fn a_word_that_is_divided_at_the_end_of_a_line_is_whole_again() {
       a word is divided at the end of this line; see whether its hyphen belongs there
     "#);
 }
+
+#[test]
+fn a_tick_a_cross_a_plus_and_a_minus_say_something() {
+    assert_snapshot!(body("✓ wandelen\n✗ autorijden\n✔\u{fe0f} douchen\n  (niet lang)\n✘ baden", "nl"), @"
+    De regels zijn deze.
+
+    - ✓ wandelen
+    - ✗ autorijden
+    - ✔️ douchen (niet lang)
+    - ✘ baden
+
+    Tot slot.
+    ");
+    assert_snapshot!(body("Pour et contre :\n+ moins de douleur\n- infection", "fr"), @r"
+    De regels zijn deze.
+
+    Pour et contre :
+
+    - \+ moins de douleur
+    - \- infection
+
+    Tot slot.
+    ");
+    assert_snapshot!(body("+ menos dolor\n+ más rápido\n\n– infección", "es"), @r"
+    De regels zijn deze.
+
+    - \+ menos dolor
+    - \+ más rápido
+
+    - – infección
+
+    Tot slot.
+    ");
+    assert_snapshot!(body("Nehmen Sie 250 mg\n+ 250 mg am Abend\n\n- Ruhe\n- Gehen", "de"), @r"
+    De regels zijn deze.
+
+    Nehmen Sie 250 mg
+    \+ 250 mg am Abend
+
+    - Ruhe
+    - Gehen
+
+    Tot slot.
+    ");
+    assert_snapshot!(body("→ rest\n☐ ask", "en"), @"
+    De regels zijn deze.
+
+    - → rest
+    - ☐ ask
+
+    Tot slot.
+    ");
+    let text = "Knie\n\nU mag:\n\n✓ lopen\n✗ fietsen\n\nTot slot.\n";
+    let import = run(text, "nl", &bare().check().0.site);
+    assert!(import.page.contains("- ✗ fietsen\n"), "{}", import.page);
+}
+
+#[test]
+fn what_a_page_shows_as_a_picture_is_kept_in_words() {
+    let html = "<h1>Knie</h1><p><i class=x title='niet doen'></i>fietsen</p><p><span aria-label=goed><b></b></span> lopen</p>\
+                <p><img src=x alt='Non'>conduire</p><p><img src=x title=Ja>wandern</p>\
+                <p><svg><title>No</title><path/></svg>nadar</p><p><svg aria-label=Sí><title>x</title></svg> caminar</p>\
+                <p><span title=verborgen>gezien</span></p><p><iframe src=x title='Un vídeo'></iframe></p>\
+                <a href='https://a.example/1'><i title='Knie: opereren?'></i></a>";
+    let import = listed(Format::Html, html, &Site::default());
+    assert_snapshot!(texts(&import), @"
+
+      niet doen fietsen
+
+      goed lopen
+
+      Non conduire
+
+      Ja wandern
+
+      No nadar
+
+      Sí caminar
+
+      gezien
+
+      Un vídeo
+    sections:
+      - condition: knie
+        heading: Knie
+        also_called: []
+        body: |
+          TODO: what it is, and which treatments there are.
+    ");
+    assert!(import.aids[0].1.contains("title: \"Knie: opereren?\""), "{}", import.aids[0].1);
+}

@@ -63,6 +63,7 @@ pub(super) fn groups(text: &str, remarks: &mut Vec<Remark>) -> Vec<Group> {
             *lines = with_whole_words(std::mem::take(lines), &words, remarks);
         }
     }
+    with_weighed(&mut groups);
     with_whole_lists(groups)
 }
 
@@ -212,10 +213,14 @@ fn counted(text: &str) -> Option<(usize, &str)> {
 }
 
 /// What an item of a list begins with in plain text, besides what word processors make.
-const MORE_BULLETS: [char; 8] = ['-', '*', '–', '—', 'o', '➤', '✓', '§'];
+const MORE_BULLETS: [char; 7] = ['-', '*', '–', '—', 'o', '➤', '§'];
 
-/// The text of a list's item, without its bullet.
+/// The text of a list's item, without its bullet. A tick, a cross or another sign in its place says something, so it is a
+/// part of the text.
 pub(super) fn item(line: &str) -> Option<&str> {
+    if without_sign(line) != line {
+        return Some(line);
+    }
     let rest = line.strip_prefix(BULLETS).or_else(|| line.strip_prefix(MORE_BULLETS))?;
     let text = rest.strip_prefix(' ').map(str::trim)?;
     // "o" is a bullet only where a word processor made it one: alone, and far from its text.
@@ -226,6 +231,60 @@ pub(super) fn item(line: &str) -> Option<&str> {
         _ => true,
     };
     (is_bullet && !text.is_empty()).then_some(text)
+}
+
+/// A text without the tick or other sign before it, as where it is a name.
+pub(super) fn without_sign(text: &str) -> &str {
+    let rest = text.strip_prefix(is_sign).map(|rest| rest.strip_prefix('\u{fe0f}').unwrap_or(rest));
+    let rest = rest.and_then(|rest| rest.strip_prefix(' ')).map(str::trim_start);
+    rest.filter(|rest| !rest.is_empty()).unwrap_or(text)
+}
+
+/// Whether a character is an arrow, a tick or another sign or picture that no sentence goes on with.
+fn is_sign(c: char) -> bool {
+    let is_picture = matches!(c, '\u{2190}'..='\u{21ff}' | '\u{25a0}'..='\u{27bf}' | '\u{2b00}'..='\u{2bff}' | '\u{1f300}'..='\u{1faff}');
+    is_picture && !BULLETS.contains(&c) && !MORE_BULLETS.contains(&c)
+}
+
+/// Makes items of lines that begin with a plus or a minus, where both stand for what is good and what is bad: each
+/// keeps its sign. Minuses by themselves are bullets, unless the list above or below them has pluses.
+fn with_weighed(groups: &mut [Group]) {
+    let weighed: Vec<bool> = groups.iter().map(is_weighed).collect();
+    for (index, group) in groups.iter_mut().enumerate() {
+        let is_so = |index: Option<usize>| index.and_then(|it| weighed.get(it)) == Some(&true);
+        let beside = is_so(index.checked_sub(1)) || is_so(index.checked_add(1));
+        let Group::Lines(lines) = group else { continue };
+        let all = lines.first().is_some_and(|line| sign(line).is_some());
+        if is_so(Some(index)) || beside && all {
+            for line in lines.iter_mut().filter(|line| sign(line).is_some()) {
+                line.text.insert_str(0, "• ");
+            }
+        }
+    }
+}
+
+/// Whether pluses stand at several lines of a group, one below the other, or above or below a minus.
+fn is_weighed(group: &Group) -> bool {
+    let Group::Lines(lines) = group else { return false };
+    let mut last: Option<(char, usize)> = None;
+    lines.iter().any(|line| match sign(line) {
+        Some(sign) => {
+            let before = last.replace((sign, line.indent));
+            before.is_some_and(|(before, indent)| {
+                indent == line.indent && [before, sign].contains(&'+')
+            })
+        }
+        None => {
+            last = last.filter(|(_, indent)| line.indent > *indent);
+            false
+        }
+    })
+}
+
+/// The plus or minus that a line begins with.
+fn sign(line: &Line) -> Option<char> {
+    let sign = line.text.chars().next().filter(|c| matches!(c, '+' | '-' | '–' | '−'))?;
+    line.text[sign.len_utf8()..].starts_with(' ').then_some(sign)
 }
 
 fn is_item(line: &str) -> bool {

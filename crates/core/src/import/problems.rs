@@ -1,7 +1,7 @@
 //! The problems that a page is about: the bullets of its introduction.
 
 use super::draft::Draft;
-use super::layout::{Group, Line, item, items, without_number};
+use super::layout::{Group, Line, item, items, without_number, without_sign};
 use super::names::{self, key};
 
 /// A bullet of the introduction.
@@ -29,15 +29,16 @@ impl Draft {
             let back = list
                 .iter()
                 .filter(|item| {
-                    let name = key(&names::with_others(&item.text).0);
+                    let name = key(&names::with_others(without_sign(&item.text)).0);
                     starts.iter().skip(index + 1).any(|start| begins_with(start, &name))
                 })
                 .count();
             let before = index.checked_sub(1).and_then(|before| groups.get(before));
-            // What is counted may be steps.
-            let is_counted = lines.first().is_some_and(|line| item(&line.text).is_none());
+            // What is counted may be steps, and what has signs says what to do.
+            let is_plain =
+                |line: &Line| item(&line.text).is_some_and(|it| !is_signed(it, &line.text));
             let led_up_to = before.is_some_and(|group| last_text(group).ends_with(':'));
-            let led_up_to = led_up_to && !is_counted;
+            let led_up_to = led_up_to && lines.first().is_some_and(is_plain);
             if index > first_heading && (back < 2 || back < list.len()) {
                 continue;
             }
@@ -49,7 +50,7 @@ impl Draft {
         self.problems = list
             .into_iter()
             .map(|item| {
-                let (name, others) = names::with_others(&item.text);
+                let (name, others) = names::with_others(without_sign(&item.text));
                 Problem { line: item.number, name, others }
             })
             .collect();
@@ -83,6 +84,11 @@ impl Draft {
             Some((index, run_in.map(str::len)))
         })
     }
+}
+
+/// Whether an item of a list, which stands on this line, begins with a sign of its own.
+fn is_signed(item: &str, line: &str) -> bool {
+    item == line || item.starts_with(['+', '-', '–', '−'])
 }
 
 fn begins_with(text: &str, name: &str) -> bool {

@@ -13,6 +13,7 @@ use url::Url;
 use super::List;
 use super::collect::Collector;
 use super::elsewhere::Elsewhere;
+use super::languages::EMPTY;
 use super::small::{Small, with_fractions};
 use super::unseen::{ENDS_PARAGRAPH, Unseen};
 use crate::address::text_without_credentials;
@@ -254,6 +255,10 @@ struct State {
     hidden: Option<String>,
     /// Whether the text is that of a program, a style or a form.
     is_raw: bool,
+    /// Whether a picture is open that says in words what it shows.
+    is_told: bool,
+    /// What an element says of itself that has shown nothing so far, and the element.
+    label: Option<(String, String)>,
     /// The element that its page hides or strikes out.
     unseen: Option<Unseen>,
     /// Whether a link is open that began in it.
@@ -287,11 +292,17 @@ impl State {
             Some(name) if !self.is_raw && matches!(&**name, "template" | "noscript") => {
                 put(Piece::Unseen(words));
             }
+            Some(name) if name == "svg" && self.is_told && self.is_raw => {
+                put(Piece::Words(format!(" {words} ")));
+            }
             Some(_) => {}
             None if self.unseen.is_some() && !self.links => {
                 put(Piece::Unseen(self.small.words(words)));
             }
             None => {
+                if !words.trim().is_empty() {
+                    self.label = None;
+                }
                 let words = self.small.words(words);
                 if let Some(link) = &mut self.elsewhere {
                     link.words(&words);
@@ -330,6 +341,7 @@ impl State {
             if starts && matches!(name, "template" | "noscript") {
                 put(Piece::Unseen(" ".to_owned()));
             }
+            self.frame(tag, put);
             return self.hidden_tag(name, starts, is_whole);
         }
         if self.hidden.is_some() {
@@ -348,6 +360,24 @@ impl State {
             self.seen_tag(tag, put);
         }
         TokenSinkResult::Continue
+    }
+
+    /// A picture or a frame begins or ends: what it says of itself is all that is known of it.
+    fn frame(&mut self, tag: &Tag, put: &mut impl FnMut(Piece)) {
+        let name: &str = &tag.name;
+        if !matches!(name, "svg" | "iframe") || self.hidden.is_some() {
+            return;
+        }
+        self.is_told = false;
+        if self.unseen.is_some() {
+            return;
+        }
+        let is_hidden = attribute(tag, "aria-hidden").is_some_and(|value| value == "true");
+        let label = label(tag).filter(|_| tag.kind == TagKind::StartTag && !is_hidden);
+        self.is_told = name == "svg" && !is_hidden && label.is_none();
+        if let Some(label) = label {
+            put(Piece::Words(format!(" {label} ")));
+        }
     }
 
     fn hidden_tag(&mut self, name: &str, starts: bool, is_whole: bool) -> TokenSinkResult<()> {
@@ -410,6 +440,7 @@ impl State {
         let name: &str = &tag.name;
         let starts = tag.kind == TagKind::StartTag;
         end_small(&mut self.small, name);
+        self.label(tag, put);
         match name {
             "base" if starts => {
                 if let Some(url) = attribute(tag, "href") {
@@ -431,7 +462,10 @@ impl State {
                 put(Piece::EndLink);
             }
             "img" if starts => {
-                put(Piece::Words(attribute(tag, "alt").unwrap_or_default()));
+                if let Some(alt) = attribute(tag, "alt").or_else(|| label(tag)) {
+                    self.label = None;
+                    put(Piece::Words(format!(" {alt} ")));
+                }
             }
             _ if is_heading(name) => {
                 put(if starts { Piece::Heading } else { Piece::EndHeading });
@@ -461,6 +495,21 @@ impl State {
             }
             _ if is_break(name) => put(Piece::Break),
             _ => {}
+        }
+    }
+
+    /// An element that shows nothing, as a picture made with a style, may say what it is: those words are its text.
+    fn label(&mut self, tag: &Tag, put: &mut impl FnMut(Piece)) {
+        let name: &str = &tag.name;
+        if tag.kind == TagKind::EndTag {
+            if let Some((_, label)) = self.label.take_if(|(own, _)| own == name) {
+                put(Piece::Words(format!(" {label} ")));
+            }
+        } else if !EMPTY.contains(&name)
+            && name != "a"
+            && let Some(label) = label(tag)
+        {
+            self.label = Some((name.to_owned(), label));
         }
     }
 
@@ -502,6 +551,11 @@ fn is_break(name: &str) -> bool {
             name,
             "br" | "td" | "th" | "tr" | "caption" | "figcaption" | "legend" | "summary"
         )
+}
+
+/// What an element says of itself in words that are not shown.
+fn label(tag: &Tag) -> Option<String> {
+    attribute(tag, "aria-label").or_else(|| attribute(tag, "title"))
 }
 
 fn attribute(tag: &Tag, name: &str) -> Option<String> {
