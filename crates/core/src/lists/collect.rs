@@ -8,7 +8,7 @@ use url::Url;
 
 use super::elsewhere::Elsewhere;
 use super::languages::Languages;
-use super::link_words::{heading, joined, marked, short, title};
+use super::link_words::{heading, joined, marked, only_language, short, title};
 use super::{List, Listed, Prose, Remark};
 use crate::address::{in_text, without_credentials};
 use crate::lines::Lines;
@@ -250,7 +250,7 @@ impl<'t> Collector<'t> {
                 short: short(own),
                 subject: None,
                 heading: self.heading.clone(),
-                language: mark.or(language),
+                language: mark.or(language).or_else(|| only_language(own)),
                 around: self.languages.now().cloned(),
                 expect: Vec::new(),
                 place,

@@ -99,7 +99,7 @@ pub(super) fn read(text: &str) -> Result<List, ListError> {
             short: link_words::short(own),
             subject: cell(subject).and_then(link_words::title),
             heading: None,
-            language: language.or(mark),
+            language: language.or(mark).or_else(|| link_words::only_language(own)),
             around: None,
             expect: cell(expect).map(expected).unwrap_or_default(),
             place: lines.place(text, at),
