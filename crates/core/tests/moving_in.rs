@@ -658,13 +658,10 @@ fn what_a_page_hides_or_strikes_out_is_no_text() {
 
       Ende.
     sections:
-      - condition: huefte
-        heading: Hüfte
-        also_called: []
-        body: |
-          TODO: what it is, and which treatments there are.
     ");
     assert_snapshot!(remarks(&import), @"
+    1: 
+      the list has no link to another site, so the page lists no aid
     2: 10 20 30
       the page hides this or strikes it out, so it is in no file
     4: Früher: 50 mg
@@ -681,8 +678,10 @@ fn what_a_page_hides_or_strikes_out_is_no_text() {
       the page hides this or strikes it out, so it is in no file
     9: https://a.example/1
       the page strikes this link out, so it is left out
+    10: Soll ich?
+      the page hides this or strikes it out, so it is in no file
     10: https://a.example/2
-      the page hides this link; see whether it belongs on a page
+      the page hides this link, so it is left out; see whether it belongs in the list
     ");
     let markdown = "# Hanche\n\nPrenez ~~10~~ 5 mg.\n\n<del>20</del> 30 mg\n\n~~[Ancien](https://a.example/1)~~\n";
     let import = listed(Format::Markdown, markdown, &Site::default());
@@ -1409,4 +1408,46 @@ fn what_a_page_shows_as_a_picture_is_kept_in_words() {
           TODO: what it is, and which treatments there are.
     ");
     assert!(import.aids[0].1.contains("title: \"Knie: opereren?\""), "{}", import.aids[0].1);
+}
+
+#[test]
+fn a_link_is_called_by_its_label_or_else_by_its_words() {
+    let html = "<a href='https://a.example/1' aria-label='Knie: opereren?'>Meer</a>\n\
+                <a href='https://a.example/2' aria-label='ouvre dans une nouvelle fenêtre'>Genou : opérer ?</a>\n\
+                <a href='https://a.example/3' aria-label='Knie: operieren oder nicht?'>Chirurgie</a>\n\
+                <a href='https://a.example/4' aria-label='Rodilla: operarse (PDF)'>Rodilla: operarse</a>\n";
+    let list = lists::read(Format::Html, html).expect("a list");
+    let titles: Vec<_> =
+        list.links.iter().map(|link| link.title.as_deref().unwrap_or("-")).collect();
+    assert_eq!(
+        titles,
+        [
+            "Knie: opereren?",
+            "Genou : opérer ?",
+            "Knie: operieren oder nicht?",
+            "Rodilla: operarse (PDF)"
+        ]
+    );
+    let left: Vec<_> = list.left.iter().map(|left| (left.line, left.text.as_str())).collect();
+    assert_eq!(left, [(3, "Chirurgie")]);
+}
+
+#[test]
+fn a_link_that_no_reader_sees_is_left_out_and_said() {
+    for hides in ["hidden", "aria-hidden=true", "style='display:none'"] {
+        let html = format!(
+            "<p {hides}><a href='https://a.example/1'>Knie</a></p>\n<a href='https://a.example/2'>Heup</a>"
+        );
+        let list = lists::read(Format::Html, &html).expect("a list");
+        let titles: Vec<_> = list.links.iter().filter_map(|link| link.title.as_deref()).collect();
+        assert_eq!(titles, ["Heup"], "{hides}");
+        let said: Vec<_> =
+            list.remarks.iter().map(|it| format!("{}: {}: {}", it.line, it.text, it.why)).collect();
+        assert_eq!(
+            said,
+            [
+                "1: https://a.example/1: the page hides this link, so it is left out; see whether it belongs in the list"
+            ]
+        );
+    }
 }

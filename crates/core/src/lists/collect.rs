@@ -41,9 +41,8 @@ pub(super) struct Collector<'t> {
     block: Option<Block>,
     /// The words of the last link, if it is none of the list's, until more is said beside them.
     aside: Option<Remark>,
-    /// What the file has in it and no reader sees: words, and addresses of links.
+    /// What the file has in it and no reader sees.
     unseen: Vec<Remark>,
-    unseen_links: Vec<Remark>,
     list: List,
 }
 
@@ -58,6 +57,8 @@ struct Block {
 struct Open {
     url: String,
     words: String,
+    /// What it is called in place of them.
+    label: Option<String>,
     language: Option<Language>,
 }
 
@@ -78,7 +79,6 @@ impl<'t> Collector<'t> {
             block: None,
             aside: None,
             unseen: Vec::new(),
-            unseen_links: Vec::new(),
             list: List::default(),
         }
     }
@@ -128,7 +128,15 @@ impl<'t> Collector<'t> {
     pub(super) fn begin(&mut self, url: &str, language: Option<Language>) {
         self.end();
         self.refuse_block();
-        self.open = Some(Open { url: url.trim().to_owned(), words: String::new(), language });
+        self.open =
+            Some(Open { url: url.trim().to_owned(), words: String::new(), label: None, language });
+    }
+
+    /// The link that is open is called this.
+    pub(super) fn label(&mut self, label: String) {
+        if let Some(open) = &mut self.open {
+            open.label = Some(label);
+        }
     }
 
     /// Whether a link is open.
@@ -183,11 +191,10 @@ impl<'t> Collector<'t> {
         }
     }
 
-    /// A link begins that the page hides at first, which a program of the page may show.
+    /// A link that the page hides at first, which a program of the page may show.
     pub(super) fn unseen_link(&mut self, url: &str) {
-        let why = "the page hides this link; see whether it belongs on a page";
-        let url = without_credentials(url.trim());
-        self.unseen_links.push(Remark { why: why.to_owned(), ..left(self.line, &url) });
+        let why = "the page hides this link, so it is left out; see whether it belongs in the list";
+        self.remark(self.line, url, why);
     }
 
     /// A link that is struck out.
@@ -228,7 +235,15 @@ impl<'t> Collector<'t> {
     /// The link that is open ends.
     pub(super) fn end(&mut self) {
         let Some(open) = self.open.take() else { return };
-        self.put(&open.url, &open.words, open.language);
+        // Some labels say no more than that a window opens.
+        let Some(label) = open.label.filter(|label| title(label).is_some()) else {
+            return self.put(&open.url, &open.words, open.language);
+        };
+        self.put(&open.url, &label, open.language);
+        let own = joined(&open.words);
+        if title(&own).is_some() && !label.to_lowercase().contains(&own.to_lowercase()) {
+            self.list.left.push(left(self.line, &own));
+        }
     }
 
     /// A link that is known as a whole.
@@ -329,7 +344,6 @@ impl<'t> Collector<'t> {
             remark.text = joined(&remark.text);
         }
         left.retain(|remark| says_more(&remark.text));
-        left.append(&mut self.unseen_links);
         left.sort();
         self.list
     }

@@ -42,6 +42,8 @@ pub(super) enum Piece {
         /// The language of what is there, if it says so.
         language: Option<Language>,
     },
+    /// What the link that has just begun is called for those who hear the page, in place of its words.
+    Label(String),
     /// A link ends.
     EndLink,
     /// A heading begins.
@@ -54,7 +56,7 @@ pub(super) enum Piece {
     Unseen(String),
     /// A link that is struck out.
     Struck(String),
-    /// A link is hidden, which begins next.
+    /// A link that is hidden.
     UnseenLink(String),
     /// One block of text ends.
     Break,
@@ -98,6 +100,7 @@ pub(super) fn read(text: &str) -> List {
                 list.go_to(from.max(list.last)..text.len());
                 list.begin(&url, language);
             }
+            Piece::Label(label) => list.label(label),
             Piece::EndLink => list.end(),
             Piece::Heading => heading = Some(String::new()),
             Piece::EndHeading => {
@@ -195,6 +198,7 @@ impl Blocks {
             Piece::Tag { .. }
             | Piece::Base(_)
             | Piece::Link { .. }
+            | Piece::Label(_)
             | Piece::EndLink
             | Piece::EndHeading
             | Piece::Unseen(_)
@@ -261,8 +265,6 @@ struct State {
     label: Option<(String, String)>,
     /// The element that its page hides or strikes out.
     unseen: Option<Unseen>,
-    /// Whether a link is open that began in it.
-    links: bool,
     /// The link that leads to no page.
     elsewhere: Option<Elsewhere>,
     /// The lists, each as the block that it is.
@@ -296,7 +298,7 @@ impl State {
                 put(Piece::Words(format!(" {words} ")));
             }
             Some(_) => {}
-            None if self.unseen.is_some() && !self.links => {
+            None if self.unseen.is_some() => {
                 put(Piece::Unseen(self.small.words(words)));
             }
             None => {
@@ -396,7 +398,7 @@ impl State {
         raw.filter(|_| starts).map_or(TokenSinkResult::Continue, TokenSinkResult::RawData)
     }
 
-    /// A tag of an element that is not seen. Its links lead somewhere all the same, unless they are struck out.
+    /// A tag of an element that is not seen.
     fn unseen_tag(&mut self, tag: &Tag, was_unseen: bool, put: &mut impl FnMut(Piece)) {
         let starts = tag.kind == TagKind::StartTag;
         if matches!(&*tag.name, "a" | "area") && starts {
@@ -405,18 +407,9 @@ impl State {
                 Some(url) if self.unseen.as_ref().is_some_and(|it| it.struck) => {
                     put(Piece::Struck(url));
                 }
-                Some(url) => {
-                    put(Piece::UnseenLink(url.clone()));
-                    self.link(tag, url, put);
-                    self.links = &*tag.name == "a";
-                }
+                Some(url) => put(Piece::UnseenLink(url)),
                 None => {}
             }
-        }
-        let ends = &*tag.name == "a" && !starts;
-        if self.links && (ends || self.unseen.is_none()) {
-            put(Piece::EndLink);
-            self.links = false;
         }
         // Words of different lines stay apart, those of one stay together.
         if is_break(&tag.name) || (!was_unseen && starts) {
@@ -428,7 +421,7 @@ impl State {
         let language = attribute(tag, "hreflang").or_else(|| attribute(tag, "lang"));
         put(Piece::Link { url, language: language.and_then(|tag| primary(&tag)) });
         if let Some(label) = attribute(tag, "aria-label") {
-            put(Piece::Words(label));
+            put(Piece::Label(label));
         }
         if &*tag.name == "area" {
             put(Piece::Words(attribute(tag, "alt").unwrap_or_default()));

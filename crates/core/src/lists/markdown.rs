@@ -96,6 +96,7 @@ pub(super) fn read(text: &str) -> List {
                         Piece::Struck(url) => list.struck(&url),
                         Piece::UnseenLink(url) => list.unseen_link(&url),
                         Piece::Link { url, language } => list.begin(&url, language),
+                        Piece::Label(label) => list.label(label),
                         Piece::EndLink => list.end(),
                         Piece::Heading => heading = Some(String::new()),
                         Piece::EndHeading => list.heading(&heading.take().unwrap_or_default()),
