@@ -1451,3 +1451,39 @@ fn a_link_that_no_reader_sees_is_left_out_and_said() {
         );
     }
 }
+
+#[test]
+fn what_a_person_wrote_beside_the_text_of_a_list_is_named() {
+    let markdown = "# Rug\n\n## Hernia\n\n- [Opereren?](https://a.example/1 \"Alleen op verwijzing\") ![x](y.png \"Een rug\")\n- [Brace?][Ref]\n\n\
+                    <!-- nog eens\nnakijken: 5 mg -->\n\nTekst <!-- Jan vragen --> verder.\n\n## Nek\n\n- [Opereren of niet?](https://a.example/1)\n\n\
+                    [ref]: https://a.example/2\n[Unused]: https://a.example/3 'oud'\n[//]: # (intern)\n\n<!-- zonder einde\n";
+    assert_snapshot!(remarks(&listed(Format::Markdown, markdown, &Site::default())), @"
+    5: Alleen op verwijzing
+      a page shows this only where the pointer rests on the link, so it is in no file
+    5: Een rug
+      a page shows this only where the pointer rests on the picture, so it is in no file
+    5: x
+      a list is read for its links, so this is in no file
+    8: nog eens nakijken: 5 mg
+      this is a comment, which no reader sees, so it is in no file
+    11: Jan vragen
+      this is a comment, which no reader sees, so it is in no file
+    11: Tekst verder.
+      a list is read for its links, so this is in no file
+    15: Nek
+      the aids of the links below this heading stand elsewhere, so it is in no file
+    15: Opereren of niet?
+      this address is in the list twice; it became one aid, with the first title
+    18: [unused]: https://a.example/3 oud
+      nothing in the text refers to this address, so it is in no file
+    19: [//]: # intern
+      nothing in the text refers to this address, so it is in no file
+    21: zonder einde
+      this is a comment, which no reader sees, so it is in no file
+    ");
+    let html = "<h1>Dos</h1><a href='https://a.example/1' title='Sur ordonnance'>Opérer ?</a> <a href='https://a.example/2' title='Bouger'>Bouger</a>";
+    assert_snapshot!(remarks(&listed(Format::Html, html, &Site::default())), @"
+    1: Sur ordonnance
+      a page shows this only where the pointer rests on the link, so it is in no file
+    ");
+}

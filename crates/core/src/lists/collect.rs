@@ -43,6 +43,8 @@ pub(super) struct Collector<'t> {
     aside: Option<Remark>,
     /// What the file has in it and no reader sees.
     unseen: Vec<Remark>,
+    /// What a person wrote beside the text: comments, notes on links, addresses that nothing uses.
+    beside: Vec<Remark>,
     list: List,
 }
 
@@ -59,6 +61,8 @@ struct Open {
     words: String,
     /// What it is called in place of them.
     label: Option<String>,
+    /// What is shown where the pointer rests on it.
+    note: Option<String>,
     language: Option<Language>,
 }
 
@@ -79,6 +83,7 @@ impl<'t> Collector<'t> {
             block: None,
             aside: None,
             unseen: Vec::new(),
+            beside: Vec::new(),
             list: List::default(),
         }
     }
@@ -128,8 +133,28 @@ impl<'t> Collector<'t> {
     pub(super) fn begin(&mut self, url: &str, language: Option<Language>) {
         self.end();
         self.refuse_block();
-        self.open =
-            Some(Open { url: url.trim().to_owned(), words: String::new(), label: None, language });
+        self.open = Some(Open {
+            url: url.trim().to_owned(),
+            words: String::new(),
+            label: None,
+            note: None,
+            language,
+        });
+    }
+
+    /// The link that is open shows this where the pointer rests on it.
+    pub(super) fn note(&mut self, note: &str) {
+        if let Some(open) = self.open.as_mut().filter(|_| note.contains(char::is_alphanumeric)) {
+            open.note = Some(joined(note));
+        }
+    }
+
+    /// What a person wrote beside the text, and why it is in no file.
+    pub(super) fn beside(&mut self, line: usize, text: &str, why: &str) {
+        let text = joined(text);
+        if text.contains(char::is_alphanumeric) {
+            self.beside.push(Remark { line, text, why: why.to_owned() });
+        }
     }
 
     /// The link that is open is called this.
@@ -147,6 +172,11 @@ impl<'t> Collector<'t> {
     /// What follows is on this line.
     pub(super) fn on_line(&mut self, line: usize) {
         self.line = line;
+    }
+
+    /// The line that is read.
+    pub(super) fn line(&self) -> usize {
+        self.line
     }
 
     /// The line of a place in the text.
@@ -235,6 +265,15 @@ impl<'t> Collector<'t> {
     /// The link that is open ends.
     pub(super) fn end(&mut self) {
         let Some(open) = self.open.take() else { return };
+        // Programs repeat the words of a link as its note.
+        let said = joined(&open.words).to_lowercase();
+        if let Some(note) = open.note.as_ref().filter(|note| !said.contains(&note.to_lowercase())) {
+            self.beside(
+                self.line,
+                note,
+                "a page shows this only where the pointer rests on the link, so it is in no file",
+            );
+        }
         // Some labels say no more than that a window opens.
         let Some(label) = open.label.filter(|label| title(label).is_some()) else {
             return self.put(&open.url, &open.words, open.language);
@@ -344,6 +383,7 @@ impl<'t> Collector<'t> {
             remark.text = joined(&remark.text);
         }
         left.retain(|remark| says_more(&remark.text));
+        left.append(&mut self.beside);
         left.sort();
         self.list
     }

@@ -41,6 +41,8 @@ pub(super) enum Piece {
         url: String,
         /// The language of what is there, if it says so.
         language: Option<Language>,
+        /// What is shown where the pointer rests on it.
+        note: String,
     },
     /// What the link that has just begun is called for those who hear the page, in place of its words.
     Label(String),
@@ -93,12 +95,13 @@ pub(super) fn read(text: &str) -> List {
                 // The first counts.
                 list.base = list.base.take().or_else(|| Url::parse(&url).ok());
             }
-            Piece::Link { url, language } => {
+            Piece::Link { url, language, note } => {
                 // A tag may take several lines, of which the last is known.
                 let line = line.saturating_sub(12);
                 let from = lines.get(line).copied().unwrap_or_default();
                 list.go_to(from.max(list.last)..text.len());
                 list.begin(&url, language);
+                list.note(&note);
             }
             Piece::Label(label) => list.label(label),
             Piece::EndLink => list.end(),
@@ -419,7 +422,9 @@ impl State {
 
     fn link(&mut self, tag: &Tag, url: String, put: &mut impl FnMut(Piece)) {
         let language = attribute(tag, "hreflang").or_else(|| attribute(tag, "lang"));
-        put(Piece::Link { url, language: language.and_then(|tag| primary(&tag)) });
+        let language = language.and_then(|tag| primary(&tag));
+        let note = attribute(tag, "title").unwrap_or_default();
+        put(Piece::Link { url, language, note });
         if let Some(label) = attribute(tag, "aria-label") {
             put(Piece::Label(label));
         }

@@ -38,6 +38,8 @@ impl Made<'_> {
             .map(|it| remark(it.line, &it.text, &it.why))
             .collect();
         let mut urls = BTreeSet::new();
+        // Links that become no aid of their own.
+        let mut elsewhere: Vec<&Listed> = Vec::new();
         for link in &list.links {
             let Some(url) = fit(&link.url) else {
                 let why =
@@ -46,11 +48,10 @@ impl Made<'_> {
                 continue;
             };
             if !urls.insert(url.clone()) {
-                remarks.push(remark(
-                    link.place.line,
-                    &link.url,
-                    "this address is in the list twice; it became one aid",
-                ));
+                let why =
+                    "this address is in the list twice; it became one aid, with the first title";
+                remarks.push(remark(link.place.line, words(link), why));
+                elsewhere.push(link);
                 continue;
             }
             let known = existing
@@ -59,6 +60,7 @@ impl Made<'_> {
                 .find(|(_, aid)| aid.links.iter().any(|known| known.url == url));
             if let Some((id, aid)) = known {
                 on_page.push(id.clone());
+                elsewhere.push(link);
                 let is_other = subject_id(link).as_deref() != Some(aid.condition.as_str());
                 if is_other {
                     let why = format!(
@@ -90,6 +92,15 @@ impl Made<'_> {
             match &prose.heading {
                 None => intro.push(&prose.text),
                 Some(heading) => sections.write(heading, prose.order, &prose.text),
+            }
+        }
+        let mut named = BTreeSet::new();
+        for link in elsewhere {
+            let about = link.about().filter(|it| !sections.has(it));
+            if let Some(about) = about.filter(|it| named.insert(*it)) {
+                let why =
+                    "the aids of the links below this heading stand elsewhere, so it is in no file";
+                remarks.push(remark(link.place.line, about, why));
             }
         }
         let title = list.title.clone().unwrap_or_else(|| format!("{TODO}: a title"));
@@ -261,6 +272,10 @@ impl Sections {
                 None => text.to_owned(),
             });
         }
+    }
+
+    fn has(&self, heading: &str) -> bool {
+        self.all.iter().any(|(_, section)| section.heading.as_deref() == Some(heading))
     }
 
     fn in_order(mut self) -> Vec<NewSection> {
