@@ -1487,3 +1487,47 @@ fn what_a_person_wrote_beside_the_text_of_a_list_is_named() {
       a page shows this only where the pointer rests on the link, so it is in no file
     ");
 }
+
+#[test]
+fn every_cell_is_named_at_its_own_line_however_lines_end() {
+    let table = "url,title,note,more\n\nhttps://a.example/1,Knie,n1,\n\n\nhttps://a.example/2,\"Hüfte\nlinks\",n2,\"een \"\"twee\"\"\ndrie\"\nhttps://a.example/3,Dos,,n3\n,Rodilla,,\n";
+    let said = |text: &str, format: Format| {
+        let list = lists::read(format, text).expect("a list");
+        let links = list
+            .links
+            .iter()
+            .map(|it| format!("{}:{} {}\n", it.place.line, it.place.column, it.url));
+        let left = list
+            .left
+            .iter()
+            .chain(&list.remarks)
+            .map(|it| format!("{} {}\n", it.line, it.text.replace('\n', " ")));
+        links.chain(left).collect::<String>()
+    };
+    assert_snapshot!(said(table, Format::Csv), @r#"
+    3:1 https://a.example/1
+    6:1 https://a.example/2
+    9:1 https://a.example/3
+    3 note: n1
+    7 note: n2
+    7 more: een "twee" drie
+    9 more: n3
+    10 Rodilla
+    "#);
+    for end in ["\r\n", "\r"] {
+        let text = table.replace('\n', end);
+        assert_eq!(
+            said(&text, Format::Csv),
+            said(table, Format::Csv).replace('\r', " "),
+            "{end:?}"
+        );
+    }
+    let text = "Knie: opereren?\nhttps://a.example/1\nHeup: opereren?\nhttps://a.example/2\n";
+    assert_eq!(said(&text.replace('\n', "\r"), Format::Text), said(text, Format::Text));
+    assert!(lists::is_list(&text.replace('\n', "\r")));
+    let page = "Knie\n\nEen knie.\n\nHeup\nEen heup.\n";
+    assert_eq!(
+        run(&page.replace('\n', "\r"), "nl", &Site::default()),
+        run(page, "nl", &Site::default())
+    );
+}

@@ -41,6 +41,7 @@ pub use moving_in::content;
 pub use plain_text::is_list;
 
 use crate::address::{is_placeholder, text_without_credentials, told_without, without_credentials};
+use crate::lines::with_line_feeds;
 use crate::link::{Around, Expectation, Link};
 use crate::model::Language;
 use crate::report::{LinkSource, SourceKind};
@@ -267,6 +268,7 @@ pub fn twice<'l>(lists: &[(&'l str, &List)]) -> Vec<(&'l str, Remark)> {
 /// When a table has no column of addresses, or is no table. The other formats can always be read.
 pub fn read(format: Format, text: &str) -> Result<List, ListError> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let text = &*with_line_feeds(text);
     let mut list = match format {
         Format::Csv => csv::read(text)?,
         Format::Markdown => markdown::read(text),
