@@ -236,3 +236,15 @@ fn a_title_in_a_language_that_the_site_has_not_is_refused() {
     assert_eq!(site.code, 2);
     assert_snapshot!(site.stderr, @"error: Windows keeps the name `CON` for a device, so the folder needs another one, for example CON-site");
 }
+
+#[test]
+fn a_page_that_would_not_validate_is_not_written() {
+    let scratch = Scratch::new();
+    for title in ["Genou\u{202e}: opérer ?", "Knie\u{200b}schmerzen"] {
+        let page = ["new", "page", "genou", "--title", title];
+        let said = run(&scratch, &page, 2);
+        assert!(said.starts_with("error: nothing was written, because "), "{said}");
+    }
+    assert!(!scratch.path("content/pages/genou").exists());
+    assert!(!scratch.path("content/aids/genou-aid.yaml").exists());
+}

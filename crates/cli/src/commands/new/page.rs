@@ -51,6 +51,7 @@ pub(super) fn begin(args: &NewPageArgs, first: &str) -> anyhow::Result<Exit> {
     for aid in &begun {
         files.add(&format!("aids/{}.yaml", aid.id), aid.to_yaml());
     }
+    files.refuse_errors(&args.target.content)?;
     files.write(&mut out)?;
     if !begun.is_empty() {
         writeln!(
