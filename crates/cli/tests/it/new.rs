@@ -248,3 +248,18 @@ fn a_page_that_would_not_validate_is_not_written() {
     assert!(!scratch.path("content/pages/genou").exists());
     assert!(!scratch.path("content/aids/genou-aid.yaml").exists());
 }
+
+#[test]
+fn the_title_of_an_aid_is_given_with_its_address() {
+    let scratch = Scratch::new();
+    let title = ["--title", "Knee: should I have it replaced?"];
+    let two = [&AID[..], &title, &title].concat();
+    assert_snapshot!(run(&scratch, &two, 2), @"error: --title: there are more titles than addresses; give a --url for each");
+    run(&scratch, &[&AID[..], &title].concat(), 0);
+    let aid = scratch.read("content/aids/knee-nice.yaml");
+    let (_, links) = aid.split_once("links:\n").expect("links");
+    assert_snapshot!(links, @r#"
+    - url: https://www.nice.example/knee
+      title: "Knee: should I have it replaced?"
+    "#);
+}
