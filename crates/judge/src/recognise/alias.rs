@@ -43,7 +43,7 @@ pub(super) fn of<'s>(subjects: &[&'s str], page: &Page) -> Vec<(&'s str, String)
 }
 
 /// What stands before each bracket of the text, and what in it.
-fn brackets(page: &Page) -> impl Iterator<Item = (String, String)> {
+pub(super) fn brackets(page: &Page) -> impl Iterator<Item = (String, String)> {
     let blocks = page.main_blocks().filter(|block| !block.linked);
     let opened = blocks
         .flat_map(|block| block.text.match_indices('(').map(|(at, _)| block.text.split_at(at)));

@@ -4,8 +4,7 @@ use signpost_core::Expectation;
 
 use super::likeness::{Sought, TELLING, Wanted, share, telling, unlike};
 use super::said::{Folded, Foreign, Piece, Said};
-use super::weights::STRANGE;
-use super::{ALL, alias, weigh};
+use super::{ALL, alias, compound, short_form};
 use crate::lexicon::{self, Line};
 use crate::page::Page;
 use crate::words::plain;
@@ -32,8 +31,8 @@ type Value = (&'static str, f64, String);
 pub(super) struct Measured {
     /// The features in the order of the weights.
     pub(super) values: Vec<Value>,
-    /// The same with the title for the subject, where there is no other and the page is a stranger without.
-    pub(super) by_title: Vec<Value>,
+    /// Whether nothing but the title says what the page is about.
+    pub(super) by_title: bool,
     /// Whether a name of the page is the title.
     pub(super) own_title: bool,
     /// Whether the page is called by the subject, or by the title in other words.
@@ -46,7 +45,7 @@ pub(super) struct Measured {
     pub(super) otherwise: bool,
     /// Whether the title is a mere name, as any page on its subject may have.
     pub(super) mere_name: bool,
-    /// Whether it is, and the page's names say several things beside it.
+    /// Whether it is, and the page has it in its text alone, or says several other things in its names.
     pub(super) aside: bool,
     /// Whether one passage has the whole title.
     pub(super) whole_passage: bool,
@@ -86,6 +85,16 @@ pub(super) fn of(
         let wanted = titled.iter_mut().chain(&mut subjects);
         wanted.for_each(|wanted| sought.also(wanted, subject, &other));
     }
+    let texts: Vec<&str> = titles.iter().chain(&expectation.subjects).map(String::as_str).collect();
+    for (compound, parts) in compound::of(&texts, page) {
+        let wanted = titled.iter_mut().chain(&mut subjects);
+        wanted.for_each(|wanted| sought.also(wanted, &compound, &parts));
+    }
+    for (short, long) in short_form::of(&texts, page) {
+        sought.tells(short);
+        let wanted = titled.iter_mut().chain(&mut subjects);
+        wanted.for_each(|wanted| sought.also(wanted, short, &long));
+    }
     let expected: Vec<Wanted> = expectation.words.iter().map(|word| sought.text(word)).collect();
     let echoes = titles.iter().any(|title| lexicon::is_echo(&Line::of(title)));
     let folded = Folded::of(page, echoes);
@@ -100,15 +109,7 @@ pub(super) fn of(
         in_body: all().any(|wanted| said.body_touches(&sought, wanted)),
         telling: all().flat_map(|wanted| &wanted.words).any(tells),
     };
-    let measured = titled.iter().map(|title| {
-        let mut measured = one(title, &subjects, &sought, &said);
-        if subjects.is_empty() && weigh(&measured.values).0 < STRANGE {
-            // A list gives no subject: the title is all that says what the page is about. That makes no page the
-            // aid, and keeps one that has most of it from being a stranger.
-            measured.by_title = one(title, std::slice::from_ref(title), &sought, &said).values;
-        }
-        measured
-    });
+    let measured = titled.iter().map(|title| one(title, &subjects, &sought, &said));
     (measured.collect(), beside)
 }
 
@@ -126,19 +127,50 @@ fn one(title: &Wanted, subjects: &[Wanted], sought: &Sought, said: &Said<'_>) ->
     let lines = || said.lines.iter().filter(|line| !line.linked);
     let line = best(lines().filter(|line| line.short).map(equality)).max(name);
     let passage = best(lines().map(|line| said.in_piece(sought, title, line)));
-    let subject = best(subjects.iter().map(|subject| said.in_text(sought, subject)));
-    let called = best(subjects.iter().map(|subject| said.in_names(sought, subject)));
+    // Where nothing else says what the page is about, the title does.
+    let (about, known) = match subjects.is_empty() {
+        true => (std::slice::from_ref(title), "title"),
+        false => (subjects, "subject"),
+    };
+    let subject = best(about.iter().map(|subject| said.in_text(sought, subject)));
+    let called = best(about.iter().map(|subject| said.in_names(sought, subject)));
     let (asked, asks) = match question.words.is_empty() {
         true => (subject, called),
         false => (said.in_text(sought, &question), said.in_names(sought, &question)),
     };
-    let count = subjects.iter().map(|subject| said.count(sought, subject)).max();
+    let count = about.iter().map(|subject| said.count(sought, subject)).max();
     let count = count.unwrap_or_default();
     let Foreign { share: strange, words: strangers, word, times: dominant } = said.foreign();
     // Names in other words say nothing against a page that has the title as well.
     let other = strange * (1.0 - asks) * (1.0 - line.max(passage).powi(2));
     let foreign = share(dominant, dominant + count + 1);
     let percent = |share: f64| format!("{:.0} %", share * 100.0);
+    let least = |least: f64, place: &str| {
+        (
+            least,
+            format!(
+                "The word of the title that is least in its {place} is it to {}.",
+                percent(least)
+            ),
+        )
+    };
+    let (in_names, beyond) = match subjects.is_empty() {
+        // The same question about another ailment has all words but one.
+        true => (
+            least(said.least_in_names(sought, title), "names"),
+            least(said.least_in_text(sought, title), "text"),
+        ),
+        false => (
+            (called, format!("Its names have {} of the subject.", percent(called))),
+            (
+                asked,
+                format!(
+                    "Its text has {} of what the title says beyond the subject.",
+                    percent(asked)
+                ),
+            ),
+        ),
+    };
     let values = vec![
         (
             "title",
@@ -150,23 +182,19 @@ fn one(title: &Wanted, subjects: &[Wanted], sought: &Sought, said: &Said<'_>) ->
             passage,
             format!("The passage that has most of the title has {} of it.", percent(passage)),
         ),
-        ("subject", subject, format!("Its text has {} of the subject.", percent(subject))),
-        ("subject-in-names", called, format!("Its names have {} of the subject.", percent(called))),
-        (
-            "question",
-            asked,
-            format!("Its text has {} of what the title says beyond the subject.", percent(asked)),
-        ),
+        ("subject", subject, format!("Its text has {} of the {known}.", percent(subject))),
+        ("subject-in-names", in_names.0, in_names.1),
+        ("question", beyond.0, beyond.1),
         ("other-names", other, format!("Its names say {} of something else.", percent(other))),
         (
             "foreign",
             foreign,
             match dominant {
                 0 => format!(
-                    "Its text speaks of the subject {count} times, and of nothing else that it is called by."
+                    "Its text speaks of the {known} {count} times, and of nothing else that it is called by."
                 ),
                 _ => format!(
-                    "Its text speaks of the subject {count} times, and {dominant} times of “{}”, which its names have and the title lacks.",
+                    "Its text speaks of the {known} {count} times, and {dominant} times of “{}”, which its names have and the title lacks.",
                     plain(word, 40)
                 ),
             },
@@ -178,16 +206,21 @@ fn one(title: &Wanted, subjects: &[Wanted], sought: &Sought, said: &Said<'_>) ->
     };
     let mere_name = is_mere_name(title, subjects, &question, sought);
     let is_title = |piece: &Piece| piece.short && equality(piece) >= THE_TITLE && of_subject(piece);
+    let named = called >= ALL || name >= THE_TITLE;
+    // One word in a line is what any page may have, and one word begins many names.
+    let told = telling_words(title, sought);
+    let in_a_line = line >= THE_TITLE && told > 1;
+    let aside = mere_name && (strangers >= told.clamp(1, STRANGERS) || !(named || in_a_line));
     Measured {
         values,
-        by_title: Vec::new(),
+        by_title: subjects.is_empty(),
         own_title: said.names.iter().any(is_title),
-        named: called >= ALL || name >= THE_TITLE,
+        named,
         headed: said.lines.iter().any(|line| line.heading && is_title(line)),
         listed: said.lines.iter().any(|line| line.linked && is_title(line)),
         otherwise: strange > 0.0,
         mere_name,
-        aside: strangers >= STRANGERS && mere_name,
+        aside,
         whole_passage: passage >= WHOLE && subject >= ALL,
         asked,
         same_question: question.words.len() >= QUESTION && asks >= MOST,
@@ -203,9 +236,11 @@ const NAME: usize = 4;
 
 /// Whether a title says nothing but what the aid is about, as any page on that may.
 fn is_mere_name(title: &Wanted, subjects: &[Wanted], question: &Wanted, sought: &Sought) -> bool {
-    let tells = |number: &&usize| sought.words[**number].weight > TELLING;
-    let all = title.words.iter().filter(tells).count();
-    all <= NAME && (question.words.is_empty() || subjects.is_empty())
+    telling_words(title, sought) <= NAME && (question.words.is_empty() || subjects.is_empty())
+}
+
+fn telling_words(title: &Wanted, sought: &Sought) -> usize {
+    title.words.iter().filter(|number| sought.words[**number].weight > TELLING).count()
 }
 
 /// The words of a title that say more than its subject.

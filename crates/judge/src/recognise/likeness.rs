@@ -104,6 +104,14 @@ impl Sought {
         }
     }
 
+    /// Counts a short form for what its letters are, though they are a little word elsewhere: `AF`.
+    pub(super) fn tells(&mut self, short: &str) {
+        for number in self.add(short) {
+            let word = &mut self.words[number];
+            word.weight = by_length(word.text.chars().count());
+        }
+    }
+
     /// Looks for the words of one more text, and says by which numbers they are known.
     fn add(&mut self, text: &str) -> Vec<usize> {
         let mut numbers = Vec::new();
@@ -250,7 +258,12 @@ pub(super) fn weight(word: &str) -> f64 {
     if told || words::is_year(word) {
         return NOTHING;
     }
-    (0.4 + 0.1 * f64::from(u32::try_from(length).unwrap_or(u32::MAX))).min(1.0)
+    by_length(length)
+}
+
+/// What a word of so many letters tells.
+fn by_length(letters: usize) -> f64 {
+    (0.4 + 0.1 * f64::from(u32::try_from(letters).unwrap_or(u32::MAX))).min(1.0)
 }
 
 /// What a name of several words is shortened to: `IBS` for `irritable bowel syndrome`.

@@ -6,9 +6,11 @@
 
 mod alias;
 mod begun;
+mod compound;
 mod features;
 mod likeness;
 mod said;
+mod short_form;
 mod synonyms;
 mod weights;
 
@@ -20,7 +22,7 @@ use std::cmp::Ordering;
 pub(crate) use begun::{begun, is_said_in_names};
 pub(crate) use likeness::{naming, telling, unlike};
 use signpost_core::Expectation;
-pub use weights::{BIAS, RECOGNISED, STRANGE, WEIGHTS};
+pub use weights::{RECOGNISED, STRANGE, WITH_SUBJECT, WITHOUT_SUBJECT, Weights};
 
 use crate::page::Page;
 
@@ -40,6 +42,8 @@ pub struct Recognition {
     pub level: Level,
     /// What the score is made of.
     pub features: Vec<Feature>,
+    /// Whether nothing but the title says what the page is about.
+    pub by_title: bool,
     /// Whether a name of the page is the title.
     pub(crate) own_title: bool,
     /// Whether the page is called by the subject.
@@ -54,7 +58,7 @@ pub struct Recognition {
     pub(crate) otherwise: bool,
     /// Whether the title is a mere name, as any page on its subject may have.
     pub(crate) mere_name: bool,
-    /// Whether it is, and the page is called by several things beside it.
+    /// Whether it is, and the page has it in its text alone, or is called by several things beside it.
     pub(crate) aside: bool,
     /// Whether its names put the very question, be it about another subject or by another name.
     pub(crate) same_question: bool,
@@ -149,7 +153,7 @@ pub fn recognise(expectation: &Expectation, page: &Page) -> Recognition {
         false => &expectation.titles,
     };
     let (measured, beside) = features::of(titles, expectation, page);
-    let weighed = measured.into_iter().map(|measured| (weigh(&measured.values), measured));
+    let weighed = measured.into_iter().map(|measured| (weigh(&measured), measured));
     let best = weighed.max_by(|((one, _), first), ((other, _), second)| {
         (first.own_title, one).partial_cmp(&(second.own_title, other)).unwrap_or(Ordering::Equal)
     });
@@ -158,7 +162,7 @@ pub fn recognise(expectation: &Expectation, page: &Page) -> Recognition {
     let told = score >= weights::WITH_PASSAGE && found.whole_passage;
     let level = if score >= weights::RECOGNISED || told {
         Level::Recognised
-    } else if score >= weights::STRANGE || weigh(&found.by_title).0 >= weights::STRANGE {
+    } else if score >= weights::STRANGE {
         Level::Unclear
     } else {
         Level::Strange
@@ -167,6 +171,7 @@ pub fn recognise(expectation: &Expectation, page: &Page) -> Recognition {
         score,
         level,
         features,
+        by_title: found.by_title,
         own_title: found.own_title,
         named: found.named,
         headed: found.headed,
@@ -185,15 +190,17 @@ pub fn recognise(expectation: &Expectation, page: &Page) -> Recognition {
 }
 
 /// The score of what was measured, and what it is made of.
-fn weigh(values: &[(&'static str, f64, String)]) -> (f64, Vec<Feature>) {
-    let features: Vec<Feature> = values
+fn weigh(measured: &features::Measured) -> (f64, Vec<Feature>) {
+    let weights = if measured.by_title { &WITHOUT_SUBJECT } else { &WITH_SUBJECT };
+    let features: Vec<Feature> = measured
+        .values
         .iter()
-        .zip(WEIGHTS)
+        .zip(weights.features)
         .map(|((name, value, sentence), (known, weight))| {
-            debug_assert_eq!(name, known);
-            Feature { name, value: *value, weight: *weight, sentence: sentence.clone() }
+            debug_assert_eq!(*name, known);
+            Feature { name, value: *value, weight, sentence: sentence.clone() }
         })
         .collect();
     let sum: f64 = features.iter().map(|feature| feature.value * feature.weight).sum();
-    (1.0 / (1.0 + (-(sum + BIAS)).exp()), features)
+    (1.0 / (1.0 + (-(sum + weights.bias)).exp()), features)
 }

@@ -167,6 +167,16 @@ impl<'p> Said<'p> {
         shared(sought, wanted, &self.in_text)
     }
 
+    /// How much the names have the telling word of these that they have least.
+    pub(super) fn least_in_names(&self, sought: &Sought, wanted: &Wanted) -> f64 {
+        least(sought, wanted, &self.in_names)
+    }
+
+    /// The same for names and text.
+    pub(super) fn least_in_text(&self, sought: &Sought, wanted: &Wanted) -> f64 {
+        least(sought, wanted, &self.in_text)
+    }
+
     /// The share of these words that one piece has.
     pub(super) fn in_piece(&self, sought: &Sought, wanted: &Wanted, piece: &Piece) -> f64 {
         let words = piece.words.iter().map(|word| &self.seen[*word]);
@@ -290,18 +300,26 @@ const OTHERWISE: f64 = 0.95;
 
 /// The share of what is wanted that is said, each word by its weight.
 fn shared(sought: &Sought, wanted: &Wanted, best: &[f64]) -> f64 {
-    let otherwise = |number: usize| {
-        let others = wanted.others.iter().filter(|(named, _)| named.contains(&number));
-        let said = |other: &Vec<usize>| other.iter().map(|word| best[*word]).fold(1.0, f64::min);
-        others.map(|(_, other)| OTHERWISE * said(other)).fold(0.0, f64::max)
-    };
     let (mut had, mut all) = (0.0, 0.0);
     for number in &wanted.words {
         let weight = sought.words[*number].weight;
         all += weight;
-        had += weight * best[*number].max(otherwise(*number));
+        had += weight * said(wanted, *number, best);
     }
     if all == 0.0 { 0.0 } else { had / all }
+}
+
+/// How much the telling word is said that is said least.
+fn least(sought: &Sought, wanted: &Wanted, best: &[f64]) -> f64 {
+    let telling = wanted.words.iter().filter(|word| sought.words[**word].weight > TELLING);
+    telling.map(|word| said(wanted, *word, best)).fold(1.0, f64::min)
+}
+
+/// How much a word of what is wanted is said, itself or by another name.
+fn said(wanted: &Wanted, number: usize, best: &[f64]) -> f64 {
+    let others = wanted.others.iter().filter(|(named, _)| named.contains(&number));
+    let all = |other: &Vec<usize>| other.iter().map(|word| best[*word]).fold(1.0, f64::min);
+    others.map(|(_, other)| OTHERWISE * all(other)).fold(best[number], f64::max)
 }
 
 /// Cuts lines into words that are numbered.

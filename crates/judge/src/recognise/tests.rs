@@ -9,7 +9,7 @@ use crate::page::tests::answer;
 fn level(title: &str, subject: &str, language: &str, html: &str) -> Level {
     let expectation = Expectation {
         titles: vec![title.to_owned()],
-        subjects: vec![subject.to_owned()],
+        subjects: if subject.is_empty() { Vec::new() } else { vec![subject.to_owned()] },
         languages: vec![language.into()],
         ..Expectation::default()
     };
@@ -152,5 +152,56 @@ fn another_name_of_the_same_ailment_is_as_good() {
         ),
     ] {
         assert_eq!(level(title, subject, language, html), Level::Recognised, "{html}");
+    }
+}
+
+#[test]
+fn a_title_without_a_subject_is_recognised_in_other_words() {
+    for (title, language, html) in [
+        (
+            "Liesbreuk, opereren of afwachten",
+            "nl",
+            "<title>Liesbreuk: keuze tussen een operatie en afwachten | Kliniek</title><h1>Liesbreuk: keuze tussen een operatie en afwachten</h1><p>Een liesbreuk gaat niet vanzelf over. U kunt kiezen voor een operatie of voor afwachten.",
+        ),
+        (
+            "Gallstones – wait or have surgery",
+            "en",
+            "<title>Surgery for gallstones, or wait? | Trust</title><h1>Surgery for gallstones, or wait?</h1><p>Gallstones often cause no pain. You can have surgery or wait.",
+        ),
+        (
+            "Endometriose – operieren oder Hormone",
+            "de",
+            "<title>Hormone oder Operation bei Endometriose | Klinik</title><h1>Hormone oder Operation bei Endometriose</h1><p>Endometriose wird mit Hormonen oder einer Operation behandelt.",
+        ),
+        (
+            "RGO : médicament ou chirurgie",
+            "fr",
+            "<title>Reflux gastro-œsophagien : chirurgie ou médicament ? | Centre</title><h1>Reflux gastro-œsophagien : chirurgie ou médicament ?</h1><p>Le reflux gastro-œsophagien se soigne par un médicament ou une chirurgie.",
+        ),
+    ] {
+        assert_eq!(level(title, "", language, html), Level::Recognised, "{html}");
+    }
+}
+
+#[test]
+fn the_same_question_about_something_else_is_not_recognised_without_a_subject() {
+    for (title, language, html) in [
+        (
+            "Hip replacement: should I have surgery now or wait?",
+            "en",
+            "<title>Knee replacement: should I have surgery now or wait? | Trust</title><h1>Knee replacement: should I have surgery now or wait?</h1><p>Knee replacement is surgery. You can have it now, or wait. Your knee may get better.",
+        ),
+        (
+            "Verzakking: een pessarium of een operatie?",
+            "nl",
+            "<title>Liesbreuk: een breukband of een operatie? | Kliniek</title><h1>Liesbreuk: een breukband of een operatie?</h1><p>Een liesbreuk kan met een operatie of met een breukband. Een liesbreuk is niet erg.",
+        ),
+        (
+            "Grauer Star: soll ich mich jetzt operieren lassen?",
+            "de",
+            "<title>Leistenbruch: soll ich mich jetzt operieren lassen? | Klinik</title><h1>Leistenbruch: soll ich mich jetzt operieren lassen?</h1><p>Ein Leistenbruch wird oft operiert. Den Leistenbruch kann man auch beobachten.",
+        ),
+    ] {
+        assert!(level(title, "", language, html) < Level::Recognised, "{html}");
     }
 }

@@ -80,11 +80,14 @@ pub(super) fn shown(expectation: &Expectation, page: &Page) -> Shown {
     let spoken = |feature| recognised.value(feature) >= HALF;
     let by_words = !expectation.words.is_empty()
         && spoken("subject")
-        && (spoken("question") || expectation.words.len() > 1);
+        && (recognised.asked >= HALF || expectation.words.len() > 1);
     let called =
         recognised.named && recognised.value("other-names") + recognised.value("foreign") == 0.0;
     // News of a ward and the page of a team have the ailment's name as well, in a longer one.
-    let aside = recognised.aside && expectation.words.is_empty() && !has_label(expectation, page);
+    let aside = recognised.aside
+        && expectation.words.is_empty()
+        && !has_label(expectation, page)
+        && !helps_to_choose(page);
     // A page that has the subject and nothing of what is asked about it names the ailment, as any page may.
     let told = recognised.level == recognise::Level::Recognised && !aside && !recognised.unasked
         || by_words

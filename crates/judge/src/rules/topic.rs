@@ -101,7 +101,7 @@ fn unrecognised(case: &Case<'_>) -> Option<Finding> {
         return None;
     }
     let missing = plain(&case.shown.missing.join(", "), 120);
-    let (subject, question) = (found.value("subject"), found.value("question"));
+    let (subject, question) = (found.value("subject"), found.asked);
     let says = found.otherwise || case.length() >= SOME;
     let dominant = found.value("foreign") >= HALF;
     // It puts another question, about the same or not.

@@ -16,6 +16,7 @@ use signpost_cli::Exit;
 use signpost_cli::output::Output;
 
 use crate::cli::CalibrateArgs;
+use recognition::Beside;
 
 pub(super) fn run(args: &CalibrateArgs) -> anyhow::Result<Exit> {
     let mut out = Output::to(None)?;
@@ -23,12 +24,17 @@ pub(super) fn run(args: &CalibrateArgs) -> anyhow::Result<Exit> {
         let folder = args.folder.join(set);
         let alive = cases::pages(&folder.join("s1.jsonl"))?;
         let wrong = cases::pages(&folder.join("s3.jsonl"))?;
-        let examples = recognition::examples(&alive, &wrong);
-        if set == "fit" {
-            write!(out, "{}", recognition::written(&recognition::fit(&examples)))?;
-        }
         writeln!(out, "{set}: {} pages\n", alive.len())?;
-        write!(out, "{}", recognition::table(&examples, &recognition::used()))?;
+        for (beside, name) in [(Beside::Subject, "with"), (Beside::Nothing, "without")] {
+            writeln!(out, "{name} a subject:\n")?;
+            let (examples, used) =
+                (recognition::examples(&alive, &wrong, beside), beside.weights());
+            if set == "fit" {
+                let fitted = recognition::fit(&examples, used);
+                write!(out, "{}", recognition::written(&fitted, used))?;
+            }
+            write!(out, "{}", recognition::table(&examples, &recognition::listed(used)))?;
+        }
         let mut judged = judged::Table::default();
         judged.add(&alive);
         judged.add(&wrong);

@@ -4,7 +4,9 @@ use std::fmt::Write as _;
 
 use signpost_core::Expectation;
 use signpost_judge::page::Page;
-use signpost_judge::recognise::{BIAS, RECOGNISED, STRANGE, WEIGHTS, recognise};
+use signpost_judge::recognise::{
+    RECOGNISED, STRANGE, WITH_SUBJECT, WITHOUT_SUBJECT, Weights, recognise,
+};
 
 use super::cases::{Captured, Case, answer};
 use super::{escaped, judged};
@@ -21,19 +23,42 @@ pub(super) struct Example {
     values: Vec<f64>,
 }
 
+/// What a link says beside its title.
+#[derive(Clone, Copy)]
+pub(super) enum Beside {
+    Subject,
+    Nothing,
+}
+
+impl Beside {
+    /// The weights in use.
+    pub(super) fn weights(self) -> &'static Weights {
+        match self {
+            Self::Subject => &WITH_SUBJECT,
+            Self::Nothing => &WITHOUT_SUBJECT,
+        }
+    }
+}
+
 /// What becomes of pages that are the aid (`alive`) and of pages that are another one (`wrong`).
-pub(super) fn examples(alive: &[Captured], wrong: &[Captured]) -> Vec<Example> {
+pub(super) fn examples(alive: &[Captured], wrong: &[Captured], beside: Beside) -> Vec<Example> {
     let mut examples = Vec::new();
     let mut add = |kind, is_aid, title: &str, subject: &str, captured: &Captured, page: &Page| {
         let expectation = Expectation {
             titles: vec![title.to_owned()],
-            subjects: vec![subject.to_owned()],
+            subjects: match beside {
+                Beside::Subject => vec![subject.to_owned()],
+                Beside::Nothing => Vec::new(),
+            },
             languages: vec![captured.case.lang.as_str().into()],
             ..Expectation::default()
         };
         let found = recognise(&expectation, page);
-        let values = found.features.iter().map(|feature| feature.value).collect();
-        examples.push(Example { kind, is_aid, values });
+        // `Gallstones: should I have surgery?` says what it is about as well.
+        if found.by_title == matches!(beside, Beside::Nothing) {
+            let values = found.features.iter().map(|feature| feature.value).collect();
+            examples.push(Example { kind, is_aid, values });
+        }
     };
     for (at, captured) in alive.iter().enumerate() {
         let Case { title, subject, lang, .. } = &captured.case;
@@ -51,6 +76,10 @@ pub(super) fn examples(alive: &[Captured], wrong: &[Captured]) -> Vec<Example> {
             continue;
         };
         if let Some(asked) = judged::asked_anew(&captured.case, other) {
+            let asked = match beside {
+                Beside::Subject => asked,
+                Beside::Nothing => asked.replacen(": ", " ", 1),
+            };
             add(
                 "another question about the subject",
                 false,
@@ -115,8 +144,8 @@ fn rebuilt(name: &str, more: &str, captured: &Captured) -> Page {
 /// Fits the weights by logistic regression, and returns them with the bias last. Either side counts
 /// alike, and so does each kind on it. What speaks for a page never gets a weight against it, nor
 /// the other way round: more of the title must not make a page less like the aid.
-pub(super) fn fit(examples: &[Example]) -> Vec<f64> {
-    let size = WEIGHTS.len() + 1;
+pub(super) fn fit(examples: &[Example], used: &Weights) -> Vec<f64> {
+    let size = used.features.len() + 1;
     let mut weights = vec![0.0; size];
     let kinds = |is_aid| -> Vec<&str> {
         let mut kinds: Vec<&str> =
@@ -143,7 +172,7 @@ pub(super) fn fit(examples: &[Example]) -> Vec<f64> {
             }
         }
         for (at, (weight, slope)) in weights.iter_mut().zip(slope).enumerate() {
-            let Some((_, used)) = WEIGHTS.get(at) else {
+            let Some((_, used)) = used.features.get(at) else {
                 *weight -= LENGTH * slope;
                 continue;
             };
@@ -154,22 +183,19 @@ pub(super) fn fit(examples: &[Example]) -> Vec<f64> {
     weights
 }
 
-/// The weights in use, with the bias last.
-pub(super) fn used() -> Vec<f64> {
-    WEIGHTS.iter().map(|(_, weight)| *weight).chain([BIAS]).collect()
+/// Weights with the bias last, as they are fitted.
+pub(super) fn listed(weights: &Weights) -> Vec<f64> {
+    weights.features.iter().map(|(_, weight)| *weight).chain([weights.bias]).collect()
 }
 
 /// The weights as they stand in `weights.rs`.
-pub(super) fn written(weights: &[f64]) -> String {
+pub(super) fn written(weights: &[f64], used: &Weights) -> String {
     let mut text = String::from("fitted weights:\n\n");
-    for ((name, used), weight) in WEIGHTS.iter().zip(weights) {
+    for ((name, used), weight) in used.features.iter().zip(weights) {
         let _ = writeln!(text, "    (\"{name}\", {weight:.2}), in use: {used}");
     }
-    let _ = writeln!(
-        text,
-        "    BIAS {:.2}, in use: {BIAS}\n",
-        weights.last().copied().unwrap_or_default()
-    );
+    let bias = weights.last().copied().unwrap_or_default();
+    let _ = writeln!(text, "    bias: {bias:.2}, in use: {}\n", used.bias);
     text
 }
 

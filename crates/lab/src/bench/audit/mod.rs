@@ -112,11 +112,12 @@ impl<'a> Bench<'a> {
         let said = web.stdout.take().context("the web says nothing")?;
         BufReader::new(said).read_line(&mut line)?;
         let port = line.trim().parse().context("the web does not say its port")?;
-        let tools = vec![
-            Tool::Signpost(signpost),
-            Tool::Lychee(args.lychee.clone()),
-            Tool::Linkinator(args.linkinator.clone()),
-        ];
+        let mut tools = vec![Tool::Signpost(signpost), Tool::Lychee(args.lychee.clone())];
+        // Without it the tables have no columns for it.
+        let linkinator = Tool::Linkinator(args.linkinator.clone());
+        if linkinator.program().arg("--version").output().is_ok() {
+            tools.push(linkinator);
+        }
         Ok(Self { args, tools, web, port })
     }
 
