@@ -52,6 +52,6 @@ fn a_number_and_a_word_that_only_look_whole() {
       help: write the character that was meant
     pages/back-pain/nl.yaml:38:64 error[control-character] only one font knows this character (U+F0FC), so readers see a box or nothing
       at: \u{f0fc}
-      help: write what it showed, for example ✓ or a word
+      help: write what it showed, for example ✓ or a word, or delete it
     ");
 }

@@ -40,11 +40,13 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
             let word = text.text[near..start].split_whitespace().next_back();
             let shown = start - word.map_or(0, str::len);
             if what == PRIVATE {
-                let message =
-                    format!("each font shows a sign of its own here, or a box ({})", code(c));
-                let label = text.place(context, shown..part.end);
+                let message = format!(
+                    "only one font knows this character ({}), so readers see a box or nothing",
+                    code(c)
+                );
+                let label = text.place(context, part);
                 let fault = Diagnostic::new(Code::ControlCharacter, message, label)
-                    .help("delete it, or type the sign that is meant; it mostly comes with a copy from a document");
+                    .help("write what it showed, for example ✓ or a word, or delete it");
                 diagnostics.push(fault);
                 continue;
             }
