@@ -20,6 +20,7 @@ use std::time::Instant;
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 use signpost_core::Link;
+use signpost_files::Refused;
 
 use crate::error::Error;
 use crate::lock::Lock;
@@ -33,6 +34,9 @@ const FRESH: SignedDuration = SignedDuration::from_hours(12);
 
 /// A run that began longer ago than this is another day's.
 const LONGEST: SignedDuration = SignedDuration::from_hours(24);
+
+/// The journal of a run over a million links is smaller, pages that wait for another included. What is larger is none.
+const LARGEST: u64 = 1 << 30;
 
 #[derive(Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -201,7 +205,10 @@ fn text(lock: &Lock) -> io::Result<String> {
     let mut file = &lock.file;
     let mut bytes = Vec::new();
     file.rewind()?;
-    file.read_to_end(&mut bytes)?;
+    file.take(LARGEST + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > LARGEST {
+        return Err(Refused::TooLarge(LARGEST).into());
+    }
     Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 

@@ -40,21 +40,30 @@ pub fn parse<C: Parser>() -> C {
         if error.use_stderr() {
             // The error itself is said whatever becomes of the summary.
             drop(commands::usage::summarise(&arguments, &error));
+            error.exit()
         }
-        error.exit()
+        // The help, or the version: the parser itself would end well, whatever became of it.
+        let written = error.print().and_then(|()| io::stdout().flush());
+        let written = written.map_err(output::about_standard).map_err(anyhow::Error::from);
+        std::process::exit(end(written.map(|()| Exit::Clean)) as i32)
     })
 }
 
 /// Runs a command and tells how it ended.
 pub fn run(color: Color, command: impl FnOnce() -> anyhow::Result<Exit>) -> ExitCode {
     color.write_global();
-    match command() {
-        Ok(exit) => exit.into(),
+    end(command()).into()
+}
+
+/// How the program ends. An error is said.
+fn end(result: anyhow::Result<Exit>) -> Exit {
+    match result {
+        Ok(exit) => exit,
         // Anyone who reads what has no findings has seen enough of it (`signpost | head -1`).
-        Err(error) if is_broken_pipe(&error) => Exit::Clean.into(),
+        Err(error) if is_broken_pipe(&error) => Exit::Clean,
         Err(error) => {
             output::could_not_run(&error);
-            Exit::CouldNotRun.into()
+            Exit::CouldNotRun
         }
     }
 }
@@ -78,7 +87,9 @@ pub fn run_command(command: &Command) -> anyhow::Result<Exit> {
 ///
 /// When it cannot be written.
 pub fn help(command: &mut clap::Command) -> anyhow::Result<Exit> {
-    write!(anstream::stdout(), "{}", command.render_long_help().ansi())?;
+    let mut out = output::terminal();
+    write!(out, "{}", command.render_long_help().ansi())?;
+    out.flush()?;
     Ok(Exit::Clean)
 }
 

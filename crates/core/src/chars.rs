@@ -4,8 +4,10 @@
 //! cannot be seen there can make it read as something else, or make a file that no program reads.
 //! Anyone who drops, replaces or reports such characters asks here which they are.
 //!
-//! Sources: Unicode 16, property Default_Ignorable_Code_Point and section 23.7 (noncharacters);
-//! Unicode Technical Report 36, section 2.10; XML 1.0, production 2 (Char).
+//! Sources: Unicode 16, property Default_Ignorable_Code_Point, categories Cf and Co, and section 23.7 (noncharacters);
+//! Unicode Technical Report 36, section 2.10; XML 1.0, production 2 (Char). Of Cf, what is drawn is none of them: the
+//! signs that stand before Arabic, Syriac and Kaithi numbers and words (U+0600 to U+0605, U+06DD, U+070F, U+0890,
+//! U+0891, U+08E2, U+110BD, U+110CD).
 
 /// Bullets as word processors make them.
 pub(crate) const BULLETS: [char; 13] =
@@ -27,6 +29,8 @@ pub enum Hidden {
     Mark,
     /// Anything else that leaves no trace: soft hyphens, blanks of no width, tags, byte order marks.
     Blank,
+    /// A sign for private use: what it looks like, each font decides for itself, and most show nothing or a box.
+    Private,
 }
 
 /// What a character is, if it cannot be seen.
@@ -54,19 +58,44 @@ pub fn hidden(c: char) -> Option<Hidden> {
         | '\u{3164}'
         | '\u{feff}'
         | '\u{ffa0}'
-        | '\u{fff0}'..='\u{fffb}'
+        | '\u{fff0}'..='\u{fffc}'
+        | '\u{13430}'..='\u{1343f}'
         | '\u{1bca0}'..='\u{1bca3}'
         | '\u{1d173}'..='\u{1d17a}'
         | '\u{e0000}'..='\u{e0fff}' => Some(Hidden::Blank),
+        '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{ffffd}' | '\u{100000}'..='\u{10fffd}' => {
+            Some(Hidden::Private)
+        }
         _ => None,
     }
 }
 
+/// Whether a character chooses a variant of the one before it, and that one has none: an emoji, a sign or a number in a
+/// box may have one, ideographs, Mongolian and other scripts have theirs, and no letter of a European language has.
+/// There it is no more than a place to hide something.
+pub(crate) fn is_stray_variant(before: char, c: char) -> bool {
+    match c {
+        '\u{180b}'..='\u{180d}' | '\u{180f}' => {
+            !matches!(before, '\u{1800}'..='\u{18af}' | '\u{11660}'..='\u{1167f}')
+        }
+        '\u{fe00}'..='\u{fe0f}' => before.is_alphabetic() && before < '\u{590}',
+        '\u{e0100}'..='\u{e01ef}' => !matches!(
+            before,
+            '\u{3005}'..='\u{3007}'
+                | '\u{3400}'..='\u{4dbf}'
+                | '\u{4e00}'..='\u{9fff}'
+                | '\u{f900}'..='\u{faff}'
+                | '\u{20000}'..='\u{3ffff}'
+        ),
+        _ => false,
+    }
+}
+
 /// Whether no reader's text may have this character in it: it cannot be written in XML, or it turns
-/// the direction of what stands around it, or it hides text.
+/// the direction of what stands around it, or it hides text or stands for something that was left out.
 pub fn is_unfit(c: char) -> bool {
     matches!(hidden(c), Some(Hidden::Forbidden | Hidden::LineEnd | Hidden::Override))
-        || matches!(c, '\u{206a}'..='\u{206f}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+        || matches!(c, '\u{206a}'..='\u{206f}' | '\u{fff9}'..='\u{fffc}' | '\u{e0000}'..='\u{e007f}')
 }
 
 /// Whether XML 1.0 can hold a character, escaped or not (production 2).
@@ -131,8 +160,37 @@ mod tests {
             ('\u{ad}', Hidden::Blank),
             ('\u{feff}', Hidden::Blank),
             ('\u{e0041}', Hidden::Blank),
+            ('\u{fffc}', Hidden::Blank),
+            ('\u{13430}', Hidden::Blank),
+            ('\u{1343f}', Hidden::Blank),
+            ('\u{e000}', Hidden::Private),
+            ('\u{f0b7}', Hidden::Private),
+            ('\u{10fffd}', Hidden::Private),
         ] {
             assert_eq!(hidden(c), Some(kind), "{}", code(c));
+        }
+    }
+
+    #[test]
+    fn a_variant_is_of_something_that_has_variants() {
+        for (before, c) in [
+            ('葛', '\u{e0100}'),
+            ('ᠠ', '\u{180b}'),
+            ('❤', '\u{fe0f}'),
+            ('1', '\u{fe0f}'),
+            ('က', '\u{fe00}'),
+            ('a', '\u{200d}'),
+        ] {
+            assert!(!is_stray_variant(before, c), "{before} {}", code(c));
+        }
+        for (before, c) in [
+            ('n', '\u{e0100}'),
+            ('👍', '\u{e0101}'),
+            ('n', '\u{fe00}'),
+            ('é', '\u{fe0f}'),
+            ('x', '\u{180b}'),
+        ] {
+            assert!(is_stray_variant(before, c), "{before} {}", code(c));
         }
     }
 

@@ -22,6 +22,7 @@ pub mod lists;
 pub mod load;
 pub mod looked;
 pub mod model;
+pub mod opened_by;
 pub mod report;
 pub mod rules;
 pub mod scaffold;

@@ -3,10 +3,11 @@
 use std::ffi::{OsStr, OsString};
 use std::fs::{self, File, TryLockError};
 use std::hash::{BuildHasher as _, RandomState};
-use std::io::{self, Read as _, Write as _};
+use std::io::{self, Write as _};
 use std::path::{Component, Path, PathBuf};
 
 use crate::Refused;
+use crate::named::read_open;
 use crate::sys::{Dir, For, Kind};
 
 /// A folder that a person named. Nothing below it is followed through a link.
@@ -76,11 +77,7 @@ impl Folder {
     /// When it cannot be read, or with a [`Refused`] in it.
     pub fn read(&self, path: impl AsRef<Path>, most: u64) -> io::Result<Vec<u8>> {
         self.within(path.as_ref(), false, |dir, name| {
-            let file = dir.open(name, For::Reading)?;
-            let mut bytes = Vec::new();
-            // Not by its length, which another program may change meanwhile.
-            file.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
-            if bytes.len() as u64 > most { Err(Refused::TooLarge(most).into()) } else { Ok(bytes) }
+            read_open(dir.open(name, For::Reading)?, most)
         })
     }
 
@@ -131,6 +128,41 @@ impl Folder {
     /// When it cannot be written, or with a [`Refused`] in it. Then what was there is unchanged.
     pub fn replace(&self, path: impl AsRef<Path>, bytes: &[u8]) -> io::Result<()> {
         self.within(path.as_ref(), true, |dir, name| replace(dir, name, bytes))
+    }
+
+    /// As [`Folder::replace`], for several files: all are written beside what they replace before the first takes its
+    /// place, so that a full disk leaves all of them as they were. The first of them takes its place last.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Folder::replace`], with the path that could not be written.
+    pub fn replace_all(&self, files: &[(&str, &[u8])]) -> Result<(), (String, io::Error)> {
+        let [(path, bytes), others @ ..] = files else { return Ok(()) };
+        let written = self.within(Path::new(path), true, |dir, name| {
+            let new = beside(dir, name, bytes)?;
+            Ok(match self.replace_all(others) {
+                Ok(()) => new.take_place(name).map_err(|error| ((*path).to_owned(), error)),
+                failed => failed,
+            })
+        });
+        written.unwrap_or_else(|error| Err(((*path).to_owned(), error)))
+    }
+
+    /// Removes what killed writers of this file left beside it.
+    ///
+    /// # Errors
+    ///
+    /// When its folder is not there or cannot be read, or with a [`Refused`] in it.
+    pub fn sweep(&self, path: impl AsRef<Path>) -> io::Result<()> {
+        self.within(path.as_ref(), false, |dir, name| {
+            sweep(dir, name);
+            Ok(())
+        })
+    }
+
+    /// Removes a folder if nothing is in it; says whether it did.
+    pub fn remove_empty(&self, path: impl AsRef<Path>) -> bool {
+        self.within(path.as_ref(), false, Dir::remove_if_empty).is_ok()
     }
 
     /// Writes a new file, and makes the folders on the way to it. Whatever has this name stays, even
@@ -187,6 +219,11 @@ impl Folder {
 }
 
 pub(crate) fn replace(dir: &Dir, name: &OsStr, bytes: &[u8]) -> io::Result<()> {
+    beside(dir, name, bytes)?.take_place(name)
+}
+
+/// Writes a file beside the one that it is to replace, whose permissions it gets.
+fn beside<'d>(dir: &'d Dir, name: &OsStr, bytes: &[u8]) -> io::Result<Temporary<'d>> {
     let permissions = match dir.kind(name)? {
         None => None,
         Some(Kind::File) => dir.open(name, For::Reading).and_then(|file| file.metadata()).ok(),
@@ -198,9 +235,7 @@ pub(crate) fn replace(dir: &Dir, name: &OsStr, bytes: &[u8]) -> io::Result<()> {
         new.file.set_permissions(found.permissions())?;
     }
     new.file.sync_all()?;
-    dir.rename(&new.name, name)?;
-    dir.sync();
-    Ok(())
+    Ok(new)
 }
 
 fn create(dir: &Dir, name: &OsStr, bytes: &[u8]) -> io::Result<()> {
@@ -255,6 +290,13 @@ impl<'d> Temporary<'d> {
             return Ok(new);
         }
         Err(io::ErrorKind::AlreadyExists.into())
+    }
+
+    /// Takes the place of what has this name.
+    fn take_place(self, name: &OsStr) -> io::Result<()> {
+        self.dir.rename(&self.name, name)?;
+        self.dir.sync();
+        Ok(())
     }
 }
 

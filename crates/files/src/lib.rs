@@ -6,7 +6,8 @@
 //!
 //! - [`Folder`] is a folder that a person named. Its own path may go through links. Nothing below it
 //!   is followed through one, only regular files are opened, and opening one never waits.
-//! - [`Named`] is a file that a person named to write to. It may be a link, a pipe or a device.
+//! - [`Named`] is a file that a person named to write to, and [`read`] reads one. It may be a link, a pipe or a
+//!   device.
 //!
 //! Both write so that a reader sees the old file or the new one and never half of one, and so that a
 //! full disk leaves the old one as it was.
@@ -18,6 +19,6 @@ mod refused;
 mod sys;
 
 pub use folder::Folder;
-pub use named::Named;
-pub use refused::Refused;
+pub use named::{Named, read};
+pub use refused::{Refused, in_units};
 pub use sys::{Kind, Seen};

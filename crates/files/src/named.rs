@@ -1,11 +1,30 @@
-//! A file that a person named to write to.
+//! A file that a person named, to be written or to be read.
 
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, Write};
+use std::io::{self, Read as _, Write};
 use std::path::{Path, PathBuf};
 
+use crate::Refused;
 use crate::folder::replace;
 use crate::sys::Dir;
+
+/// What a file holds that a person named to read from, if that is no more than so many bytes: a link, a pipe and a
+/// device may have any number.
+///
+/// # Errors
+///
+/// When it cannot be read, or with [`Refused::TooLarge`] in it.
+pub fn read(path: &Path, most: u64) -> io::Result<Vec<u8>> {
+    read_open(File::open(path)?, most)
+}
+
+/// The same of a file that is open.
+pub(crate) fn read_open(file: File, most: u64) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    // Not by its length, which another program may change meanwhile.
+    file.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > most { Err(Refused::TooLarge(most).into()) } else { Ok(bytes) }
+}
 
 /// A file that a person named to write to, for example with `--output`.
 ///

@@ -20,11 +20,20 @@ pub enum Refused {
     )]
     Shared,
     /// It is larger than its reader can use.
-    #[error("it is larger than {0} bytes")]
+    #[error("it is larger than {}", in_units(*.0))]
     TooLarge(u64),
     /// The path leads out of its folder.
     #[error("its path leads out of its folder")]
     Outside,
+}
+
+/// A size as people write it.
+pub fn in_units(bytes: u64) -> String {
+    const UNITS: [(u64, &str); 3] = [(1 << 30, "GiB"), (1 << 20, "MiB"), (1 << 10, "KiB")];
+    match UNITS.iter().find(|(unit, _)| bytes >= *unit && bytes.is_multiple_of(*unit)) {
+        Some((unit, name)) => format!("{} {name}", bytes / unit),
+        None => format!("{bytes} bytes"),
+    }
 }
 
 impl Refused {

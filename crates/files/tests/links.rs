@@ -195,3 +195,48 @@ fn a_folder_is_held_by_one_at_a_time_and_waited_for() {
     });
     assert_eq!(names(&path), [""; 0]);
 }
+
+#[test]
+fn several_files_are_replaced_together_or_not_at_all() {
+    let trap = Trap::new();
+    for name in ["a", "b", "c/d"] {
+        trap.ours.replace(name, b"old").unwrap();
+    }
+    symlink("../precious", trap.ours("link")).unwrap();
+    for refused in ["link", "c"] {
+        let files: [(&str, &[u8]); 3] = [("a", b"new"), (refused, b"new"), ("b", b"new")];
+        assert_eq!(trap.ours.replace_all(&files).unwrap_err().0, refused);
+        assert_eq!(
+            [trap.ours.read("a", 9).unwrap(), trap.ours.read("b", 9).unwrap()],
+            [b"old", b"old"]
+        );
+    }
+    trap.ours.replace_all(&[("a", b"new"), ("b", b"new"), ("c/d", b"new")]).unwrap();
+    for name in ["a", "b", "c/d"] {
+        assert_eq!(trap.ours.read(name, 9).unwrap(), b"new");
+    }
+    assert_eq!(names(&trap.ours("c")), ["d"]);
+    trap.holds();
+}
+
+#[test]
+fn a_file_that_is_named_is_read_up_to_a_limit_whatever_it_is() {
+    let trap = Trap::new();
+    trap.ours.replace("a", b"abc").unwrap();
+    symlink("a", trap.ours("link")).unwrap();
+    assert_eq!(signpost_files::read(&trap.ours("link"), 3).unwrap(), b"abc");
+    for (path, most) in [(trap.ours("link"), 2), ("/dev/zero".into(), 5)] {
+        let error = signpost_files::read(&path, most).unwrap_err();
+        assert_eq!(Refused::of(&error), Some(Refused::TooLarge(most)));
+    }
+    let said = [3, 1024, 1 << 20, 3 << 30].map(|most| Refused::TooLarge(most).to_string());
+    assert_eq!(
+        said,
+        [
+            "it is larger than 3 bytes",
+            "it is larger than 1 KiB",
+            "it is larger than 1 MiB",
+            "it is larger than 3 GiB"
+        ]
+    );
+}

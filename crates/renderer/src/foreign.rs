@@ -59,10 +59,10 @@ pub(crate) fn clean(text: &str) -> String {
     clean
 }
 
-/// What no reader's text may have in it, and isolates (Unicode UAX 9, section 2.4), which a cut could
+/// What no reader's text may have in it, signs for private use, and isolates (Unicode UAX 9, section 2.4), which a cut could
 /// leave open; the plain marks of section 2.6 are harmless and Arabic needs them.
 fn is_dropped(c: char) -> bool {
-    is_unfit(c) || hidden(c) == Some(Hidden::Isolate)
+    is_unfit(c) || matches!(hidden(c), Some(Hidden::Isolate | Hidden::Private))
 }
 
 #[cfg(test)]

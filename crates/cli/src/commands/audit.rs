@@ -1,6 +1,5 @@
 //! `signpost audit`
 
-use std::fs;
 use std::time::Duration;
 
 use anyhow::{Context as _, ensure};
@@ -15,7 +14,8 @@ use super::rejected::Rejected;
 use super::stop::{self, Stopped};
 use super::targets::{self, Precious, Targets};
 use super::{
-    Validated, contact, emptied, exit_for, explain, faults, lists, plan, select, suppressions,
+    Validated, contact, emptied, exit_for, explain, faults, lists, plan, reading, select,
+    suppressions,
 };
 use crate::cli::{AuditArgs, AuditFormat, ContentArgs, FailOn, NetworkArgs};
 use crate::exit::Exit;
@@ -292,8 +292,8 @@ pub(super) fn options(
     options.concurrency = usize::from(args.concurrency);
     options.allow_private_network = args.allow_private_network;
     if let Some(path) = &args.ca_cert {
-        let pem = fs::read(path)
-            .with_context(|| format!("the certificates in {} cannot be read", path.display()))?;
+        let what = format!("the file of certificates {}", path.display());
+        let pem = reading::CERTIFICATES.read(path, &what)?;
         // The library takes a file without any certificate for an empty list of them.
         ensure!(
             String::from_utf8_lossy(&pem).contains("-----BEGIN CERTIFICATE-----"),

@@ -8,24 +8,27 @@ use signpost_core::source::SourcePath;
 use signpost_core::{Diagnostic, rules};
 use signpost_files::Folder;
 
+use super::unfinished::Unfinished;
 use super::{Validated, changing, new_error};
 use crate::cli::ContentArgs;
 use crate::output::shown;
 
 /// Files that are to be written, all or none.
 pub(crate) struct NewFiles<'c> {
-    content: &'c Path,
+    base: &'c Path,
+    what: String,
     force: bool,
     files: Vec<(String, String)>,
 }
 
 impl<'c> NewFiles<'c> {
-    /// No files yet, for a content folder. With `force`, files that are there are written over.
-    pub(crate) fn new(content: &'c Path, force: bool) -> Self {
-        Self { content, force, files: Vec::new() }
+    /// No files yet, for something in a folder, by the name that [`super::unfinished::undo`] knows it by. With
+    /// `force`, files that are there are written over.
+    pub(crate) fn new(base: &'c Path, what: &str, force: bool) -> Self {
+        Self { base, what: what.to_owned(), force, files: Vec::new() }
     }
 
-    /// Adds a file by its path in the content folder.
+    /// Adds a file by its path in the folder. The first one is written last: when it is there, all are.
     pub(crate) fn add(&mut self, path: &str, text: String) {
         self.files.push((path.to_owned(), text));
     }
@@ -52,35 +55,48 @@ impl<'c> NewFiles<'c> {
         }
     }
 
-    /// Writes the files and says so. A content folder may be a link; what is in it is not followed
-    /// through one.
+    /// Writes the files and says so. The folder may be a link; what is in it is not followed through one.
     pub(crate) fn write(self, out: &mut impl Write) -> anyhow::Result<()> {
-        let shown = |path: &str| shown(&self.content.join(path));
-        let folder = Folder::make(self.content)
-            .map_err(|error| changing::not_written(&self.content.display().to_string(), error))?;
+        let shown = |path: &str| shown(&self.base.join(path));
+        let failed = |path: &str, error| changing::not_written(&shown(path), error);
+        let folder = Folder::make(self.base)
+            .map_err(|error| changing::not_written(&self.base.display().to_string(), error))?;
         changing::wait_for(&folder)?;
-        let mut there = Vec::new();
-        for (path, _) in &self.files {
-            if folder.has(path).map_err(|error| changing::not_written(&shown(path), error))? {
-                there.push(shown(path));
+        let (mut new, mut there) = (Vec::new(), Vec::new());
+        for (path, text) in &self.files {
+            match folder.has(path).map_err(|error| failed(path, error))? {
+                true => there.push((path.as_str(), text.as_bytes())),
+                false => new.push((path.as_str(), text.as_bytes())),
             }
         }
         if !self.force && !there.is_empty() {
+            let names: Vec<_> = there.iter().map(|(path, _)| shown(path)).collect();
             bail!(
                 "{} there already, so nothing was written; write over with --force",
-                match there.as_slice() {
+                match names.as_slice() {
                     [one] => format!("{one} is"),
                     more => format!("{} are", more.join(", ")),
                 }
             );
         }
-        for (path, text) in &self.files {
-            // Without force even a file that appeared a moment ago stays as it is.
-            let written = match self.force {
-                true => folder.replace(path, text.as_bytes()),
-                false => folder.create(path, text.as_bytes()),
-            };
-            written.map_err(|error| changing::not_written(&shown(path), error))?;
+        let first = self.files.first().map(|(path, _)| path.as_str()).unwrap_or_default();
+        let unfinished = Unfinished::begin(&folder, &self.what, first, &new)
+            .map_err(|(path, error)| failed(&path, error))?;
+        // Even a file that appeared a moment ago stays as it is. What is written over is, once there is nothing left
+        // that could fail for want of room.
+        let written = new
+            .iter()
+            .rev()
+            .try_for_each(|(path, text)| {
+                folder.create(path, text).map_err(|error| ((*path).to_owned(), error))
+            })
+            .and_then(|()| folder.replace_all(&there));
+        if let Err((path, error)) = written {
+            unfinished.undo();
+            return Err(failed(&path, error));
+        }
+        unfinished.finish();
+        for (path, _) in &self.files {
             writeln!(out, "Wrote {}", shown(path))?;
         }
         Ok(())

@@ -1,7 +1,6 @@
 //! `signpost import`
 
-use std::fs;
-use std::io::{self, Read as _, Write as _};
+use std::io::Write as _;
 
 use anyhow::{Context as _, bail, ensure};
 use signpost_core::import::{Request, import};
@@ -9,22 +8,21 @@ use signpost_core::lists::{self, Format};
 use signpost_core::model::{Language, PageId};
 use signpost_core::scaffold::id_from;
 
-use super::Validated;
 use super::files::NewFiles;
+use super::{Validated, reading, unfinished};
 use crate::cli::ImportArgs;
 use crate::exit::Exit;
 use crate::output::{DIM, HEADING, Output, count, printable, shown};
 
 pub(crate) fn run(args: &ImportArgs) -> anyhow::Result<Exit> {
-    let site = Validated::read(&args.target.content)?.loaded.site;
+    let mut site = Validated::read(&args.target.content)?.loaded.site;
     let shown = shown(&args.text);
     let format = Format::of(&args.text);
     let text = if args.text.as_os_str() == "-" {
-        let mut text = String::new();
-        io::stdin().read_to_string(&mut text).context("what comes in is not UTF-8 text")?;
-        text
+        String::from_utf8(reading::LIST.read_standard()?)
+            .context("what comes in is not UTF-8 text")?
     } else {
-        let bytes = fs::read(&args.text).with_context(|| format!("{shown} cannot be read"))?;
+        let bytes = reading::LIST.read(&args.text, &shown)?;
         if let Some(what) = no_text(&bytes, format) {
             bail!("{shown} is {what}");
         }
@@ -46,6 +44,11 @@ pub(crate) fn run(args: &ImportArgs) -> anyhow::Result<Exit> {
         site.config.languages.contains(&language),
         "--language: the site is not written in `{language}`; add it to `languages` in site.yaml first"
     );
+    if unfinished::undo(&args.target.content.content, &id, |path| {
+        unfinished::is_of_page(path, &id)
+    })? {
+        site = Validated::read(&args.target.content)?.loaded.site;
+    }
     let page = PageId::from(id.as_str());
     let request = Request {
         text: &text,
@@ -69,7 +72,7 @@ pub(crate) fn run(args: &ImportArgs) -> anyhow::Result<Exit> {
     };
 
     let mut out = Output::to(None)?.fitted();
-    let mut files = NewFiles::new(&args.target.content.content, args.target.force);
+    let mut files = NewFiles::new(&args.target.content.content, &id, args.target.force);
     files.add(&format!("pages/{id}/{language}.yaml"), import.page);
     for (aid, text) in import.aids {
         files.add(&format!("aids/{aid}.yaml"), text);

@@ -1,7 +1,6 @@
 //! `signpost audit FILE…`: links of files that are no content.
 
 use std::collections::BTreeSet;
-use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
@@ -14,13 +13,11 @@ use signpost_core::{AuditReport, Link};
 
 use super::memory::{Memory, OfList, Purpose};
 use super::rejected::Rejected;
-use super::{audit, contact, explain, plan, select};
+use super::{audit, contact, explain, plan, reading, select};
 use crate::cli::{AuditArgs, NetworkArgs};
 use crate::exit::Exit;
 use crate::output::{FINE, Output, WARNING, printable};
 
-/// The largest file that is read; the largest list that we know of has a hundredth of it.
-const LARGEST: u64 = 32 * 1024 * 1024;
 /// So many of the lines that name no link to ask are shown.
 const SHOWN: usize = 10;
 
@@ -106,9 +103,7 @@ pub(super) fn format(path: &Path) -> anyhow::Result<Format> {
 /// A file's text.
 pub(super) fn read_text(path: &Path, format: Format) -> anyhow::Result<String> {
     let shown = path.display();
-    let length = fs::metadata(path).with_context(|| format!("{shown} cannot be read"))?.len();
-    ensure!(length <= LARGEST, "{shown} is larger than {} MiB", LARGEST / 1024 / 1024);
-    let bytes = fs::read(path).with_context(|| format!("{shown} cannot be read"))?;
+    let bytes = reading::LIST.read(path, &shown.to_string())?;
     lists::decode(bytes, format).with_context(|| {
         let how = match format {
             Format::Csv => " (in Excel: “CSV UTF-8”)",

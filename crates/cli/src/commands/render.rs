@@ -17,7 +17,7 @@ use crate::output::{Output, count, diagnostics, shown};
 const DRAFTS: usize = 5;
 
 pub(crate) fn run(args: &RenderArgs) -> anyhow::Result<Exit> {
-    targets::refuse_pages_in(&args.content.content, &args.out)?;
+    targets::refuse_pages_in(&args.content.content, &args.out, "dist")?;
     let mut out = Output::to(None)?.fitted();
     let program = inputs::program();
     let last = recall(&args.out, &program);

@@ -1,7 +1,6 @@
 //! `signpost report`
 
 use std::collections::BTreeSet;
-use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
@@ -11,7 +10,7 @@ use signpost_checker::Run;
 use signpost_core::{AuditReport, Link, link};
 
 use super::targets::{Precious, Targets};
-use super::{Validated, audit, explain, faults, memory};
+use super::{Validated, audit, explain, faults, memory, reading};
 use crate::cli::{AuditFormat, ContentArgs, Moment, ReportArgs};
 use crate::exit::Exit;
 use crate::output::report::summary::Untold;
@@ -145,8 +144,7 @@ pub(crate) fn read_of_content(path: &Path) -> anyhow::Result<(AuditReport, Vec<u
 /// Reads a report, and gives its bytes as well.
 pub(crate) fn read(path: &Path) -> anyhow::Result<(AuditReport, Vec<u8>)> {
     let shown = path.display();
-    let bytes =
-        fs::read(path).with_context(|| format!("the audit report {shown} cannot be read"))?;
+    let bytes = reading::REPORT.read(path, &format!("the audit report {shown}"))?;
     let report = AuditReport::from_json(&bytes).with_context(|| {
         format!("{shown} is not an audit report as `signpost audit --format json` writes it")
     })?;

@@ -3,11 +3,14 @@
 use std::io::{self, Write as _};
 
 use anyhow::Context as _;
+use clap_mangen::Man;
+use signpost_files::Folder;
 
+use super::targets::refuse_in_content;
 use crate::cli::{CompletionsArgs, ManArgs};
 use crate::exit::Exit;
 use crate::output::failure::NotWritten;
-use crate::output::{Output, count, shown};
+use crate::output::{Output, Standard, count, shown};
 
 /// Writes what a shell reads to complete the program's commands.
 pub(crate) fn completions(
@@ -16,23 +19,52 @@ pub(crate) fn completions(
 ) -> anyhow::Result<Exit> {
     let mut script = Vec::new();
     clap_complete::generate(args.shell, &mut program, "signpost", &mut script);
-    io::stdout().write_all(&script)?;
-    Ok(Exit::Clean)
+    to_standard(&script)
 }
 
 /// Writes the manual: its first page, or a page of each command into a folder.
 pub(crate) fn manual(args: &ManArgs, program: clap::Command) -> anyhow::Result<Exit> {
-    let Some(folder) = &args.out else {
-        clap_mangen::Man::new(program).render(&mut io::stdout())?;
-        return Ok(Exit::Clean);
+    let Some(out) = &args.out else {
+        let mut page = Vec::new();
+        Man::new(program).render(&mut page)?;
+        return to_standard(&page);
     };
-    let written =
-        || NotWritten::new(format!("the manual cannot be written to {}", folder.display()));
-    std::fs::create_dir_all(folder).with_context(written)?;
-    clap_mangen::generate_to(program, folder).with_context(written)?;
-    let pages = std::fs::read_dir(folder).with_context(written)?.count();
-    let mut out = Output::to(None)?.fitted();
-    writeln!(out, "Wrote {} to {}", count(pages, "page"), shown(folder))?;
-    out.finish()?;
+    refuse_in_content(out)?;
+    let mut program = program.disable_help_subcommand(true);
+    program.build();
+    let mut pages = Vec::new();
+    add_pages(&program, &mut pages)?;
+    let folder = Folder::make(out).with_context(|| {
+        NotWritten::new(format!("the manual cannot be written to {}", out.display()))
+    })?;
+    for (name, page) in &pages {
+        let path = out.join(name);
+        folder.replace(name, page).with_context(|| {
+            NotWritten::new(format!("the manual page {} cannot be written", path.display()))
+        })?;
+    }
+    let mut said = Output::to(None)?.fitted();
+    writeln!(said, "Wrote {} to {}", count(pages.len(), "page"), shown(out))?;
+    said.finish()?;
+    Ok(Exit::Clean)
+}
+
+/// The pages of a command and of those below it, each with the name of its file.
+fn add_pages(command: &clap::Command, pages: &mut Vec<(String, Vec<u8>)>) -> io::Result<()> {
+    for below in command.get_subcommands().filter(|it| !it.is_hide_set()) {
+        add_pages(below, pages)?;
+    }
+    let man = Man::new(command.clone());
+    let mut page = Vec::new();
+    man.render(&mut page)?;
+    pages.push((man.get_filename(), page));
+    Ok(())
+}
+
+/// Writes what a program reads, as it is.
+fn to_standard(bytes: &[u8]) -> anyhow::Result<Exit> {
+    let mut out = Standard::new(io::stdout().lock());
+    out.write_all(bytes)?;
+    out.flush()?;
     Ok(Exit::Clean)
 }

@@ -101,15 +101,24 @@ pub(crate) fn refuse_ledger_in(content: &Path, ledger: &Path) -> anyhow::Result<
     Ok(())
 }
 
+/// The folders that content is in.
+const FOLDERS: [&str; 4] = ["aids", "pages", "providers", "static"];
+
+/// Refuses a folder of any content for what is none, where the arguments do not say which content there is.
+pub(crate) fn refuse_in_content(out: &Path) -> anyhow::Result<()> {
+    let place = place(out);
+    let content = place.ancestors().find(|it| it.join("site.yaml").is_file());
+    content.map_or(Ok(()), |content| refuse_pages_in(content, out, "man"))
+}
+
 /// Refuses to put pages among the files of the content: the next run would read them as content.
-pub(crate) fn refuse_pages_in(content: &Path, out: &Path) -> anyhow::Result<()> {
-    const FOLDERS: [&str; 4] = ["aids", "pages", "providers", "static"];
+pub(crate) fn refuse_pages_in(content: &Path, out: &Path, example: &str) -> anyhow::Result<()> {
     let Ok(content) = content.canonicalize() else { return Ok(()) };
     let place = place(out);
     let Ok(inside) = place.strip_prefix(&content) else { return Ok(()) };
     if inside.as_os_str().is_empty() || FOLDERS.iter().any(|folder| inside.starts_with(folder)) {
         bail!(
-            "--out {} is a folder of the content, which would be read as content; name another folder, for example --out dist",
+            "--out {} is a folder of the content, which would be read as content; name another folder, for example --out {example}",
             shown(out)
         );
     }

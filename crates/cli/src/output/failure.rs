@@ -4,6 +4,7 @@ use std::fmt;
 use std::io::{self, ErrorKind, Write};
 
 use signpost_checker::LedgerError;
+use signpost_files::Refused;
 use signpost_renderer::RenderError;
 
 use super::{ERROR, printable_lines};
@@ -62,6 +63,9 @@ pub(crate) fn in_one_line(error: &anyhow::Error) -> String {
 /// What to do where something could not be written.
 fn advice(error: &anyhow::Error) -> Option<&'static str> {
     let system = error.chain().find_map(|cause| cause.downcast_ref::<io::Error>())?;
+    if matches!(Refused::of(system), Some(Refused::TooLarge(_))) {
+        return too_large(error);
+    }
     let not_written = error.downcast_ref::<NotWritten>();
     match system.kind() {
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded => {
@@ -75,6 +79,18 @@ fn advice(error: &anyhow::Error) -> Option<&'static str> {
         ErrorKind::PermissionDenied if not_written.is_none() && !was_writing(error) => None,
         ErrorKind::ReadOnlyFilesystem | ErrorKind::PermissionDenied => {
             Some("make its folder writable for who runs this, or choose another folder")
+        }
+        _ => None,
+    }
+}
+
+/// What to do about a file that is larger than its reader can use.
+fn too_large(error: &anyhow::Error) -> Option<&'static str> {
+    use LedgerError::{Journal, Read};
+    match (error.downcast_ref(), error.downcast_ref()) {
+        (Some(Read(..)), _) => Some("no ledger is so large, so name another file with --ledger"),
+        (Some(Journal(..)), _) | (_, Some(signpost_checker::Error::Journal(..))) => {
+            Some("no journal is so large, so remove it, and the audit begins anew")
         }
         _ => None,
     }

@@ -12,6 +12,7 @@ pub mod report;
 mod sarif;
 pub(crate) mod wrap;
 
+use std::fmt;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -29,8 +30,56 @@ use failure::NotWritten;
 /// Where a result goes: the terminal, in colour where that makes sense, or a file.
 pub struct Output(AsCalled<Sink>);
 
+/// The standard output, in colour where that makes sense.
+pub(crate) type Terminal = Standard<anstream::AutoStream<io::StdoutLock<'static>>>;
+
+/// The standard output, whose errors say that they are about it.
+pub(crate) struct Standard<W>(W);
+
+/// That the standard output could not be written, and why.
+#[derive(Debug)]
+struct StandardNotWritten(io::Error);
+
+impl fmt::Display for StandardNotWritten {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the standard output cannot be written")
+    }
+}
+
+impl std::error::Error for StandardNotWritten {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        Some(&self.0)
+    }
+}
+
+impl<W: Write> Standard<W> {
+    pub(crate) fn new(out: W) -> Self {
+        Self(out)
+    }
+}
+
+/// The standard output for what is no result: the preview says there what it does.
+pub(crate) fn terminal() -> Terminal {
+    Standard::new(anstream::AutoStream::auto(io::stdout().lock()))
+}
+
+impl<W: Write> Write for Standard<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.write(bytes).map_err(about_standard)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.0.flush().map_err(about_standard)
+    }
+}
+
+/// The same error, which says that it is about the standard output.
+pub(crate) fn about_standard(error: io::Error) -> io::Error {
+    io::Error::new(error.kind(), StandardNotWritten(error))
+}
+
 enum Sink {
-    Terminal(anstream::AutoStream<io::StdoutLock<'static>>),
+    Terminal(Terminal),
     Aside(anstream::AutoStream<io::Stderr>),
     /// Kept until the end: a command that fails leaves the file as it was.
     File {
@@ -49,7 +98,7 @@ impl Output {
     /// When the file cannot be written.
     pub fn to(file: Option<&Path>) -> anyhow::Result<Self> {
         let Some(path) = file else {
-            return Ok(Self::into(Sink::Terminal(anstream::AutoStream::auto(io::stdout().lock()))));
+            return Ok(Self::into(Sink::Terminal(terminal())));
         };
         let file = open(path).with_context(|| not_written(path))?;
         let text = anstream::StripStream::new(Vec::new());

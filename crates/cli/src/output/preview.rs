@@ -11,7 +11,7 @@ use crate::commands::serve::Build;
 
 /// Says where the preview is.
 pub(crate) fn started(address: &str, content: &Path) -> io::Result<()> {
-    let mut out = anstream::stdout();
+    let mut out = super::terminal();
     writeln!(
         out,
         "{HEADING}{address}{HEADING:#} shows {} and reloads when you save.",
@@ -30,7 +30,7 @@ pub(crate) enum Pages {
 
 /// Says what a save of these files changed; of none, where the preview has just started.
 pub(crate) fn built(build: &Build, changed: &[PathBuf], pages: &Pages) -> io::Result<()> {
-    let mut out = anstream::stdout().lock();
+    let mut out = super::terminal();
     let mut problems = usize::from(build.failure().is_some());
     if let Ok(validated) = &build.validated {
         // Notes would be the same after each save; `validate` has them.
@@ -72,7 +72,7 @@ pub(crate) fn built(build: &Build, changed: &[PathBuf], pages: &Pages) -> io::Re
 
 /// Says that the preview is over.
 pub(crate) fn ended() -> io::Result<()> {
-    writeln!(anstream::stdout(), "\nThe preview has ended.")
+    writeln!(super::terminal(), "\nThe preview has ended.")
 }
 
 /// The first of the files that were saved, by the shortest path to it.

@@ -179,7 +179,7 @@ fn an_audit_on_a_schedule_waits_until_it_is_due() {
     let (code, _) = step(&scratch, &[env[0], env[1], ("EVENT", "workflow_dispatch")]);
     assert_eq!(code, "code=3");
     // A list has a ledger of its own, and waits too.
-    scratch.write("lists/links.csv", "url,title\nhttp://one.test/aid,An aid\n");
+    scratch.write("lists/links.csv", "url,title\nhttp://decisionaid.ohri.ca/aid,An aid\n");
     let list = ("ARGS", "lists/links.csv --contact https://127.0.0.1/about");
     assert_eq!(step(&scratch, &[&env[..], &[list]].concat()).0, "code=3", "it was never asked");
     scratch.write(

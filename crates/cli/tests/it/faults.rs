@@ -81,6 +81,14 @@ impl Disk {
         assert!(filled.is_err(), "the disk is larger than it should be");
     }
 
+    /// Leaves so much room, in whole pages of memory.
+    pub(crate) fn fill_but(&self, left: u64) {
+        self.fill();
+        let filler = fs::File::options().write(true).open(self.0.join("filler")).expect("a file");
+        let length = filler.metadata().expect("a length").len();
+        filler.set_len((length / 4096 * 4096).saturating_sub(left)).expect("room");
+    }
+
     pub(crate) fn read_only(&self) {
         let status = Command::new("mount").args(["-o", "remount,ro"]).arg(&self.0).status();
         assert!(status.expect("mount").success());
@@ -237,6 +245,72 @@ fn who_opened_a_link_never_leaves_the_content() {
     assert!(said.borrow().contains("updated after this link was opened"));
     assert!(scratch.read(AID).contains("Dr Secret Name"));
     assert!(!web.log_of_host("decisionaid.ohri.ca").is_empty());
+}
+
+/// Faults at a name and beside it, in every format: each is said at its place, and none with the name.
+#[test]
+fn who_opened_a_link_is_shown_with_no_fault_and_no_change() {
+    let verified = [
+        "    verified: {on: 2099-11-20, by: Zebedee Quux}\n",
+        "    verified: {on: 2026-11-20, by: \"Zebedee Quux \\u202E\"}\n",
+        "    verified: {on: 2026-11-20, by: Zebedee Quux, MD}\n",
+        "    verified: {on: 2026-11-20, bye: \"Zebedee Quux\"}\n",
+        "    verified: {on: 2026-11-20, by: \"Zebedee Quux}\n",
+        "    verified: {on: Zebedee Quux, by: me}\n",
+        "    verified: Zebedee Quux\n",
+        "    verified: [Zebedee Quux]\n",
+        "    verifeid: {on: 2026-11-20, by: 'Zebedee Quux'}\n",
+        "    verified:\n      on: 2026-11-20\n      by: Zebedee \"the Zebedee\" Quux\n",
+        "    verified:\n      on: 2026-11-20\n      by:Zebedee Quux\n",
+        "    verified:\n      on: 2026-11-20\n      by: Zebedee: Quux\n",
+        "    verified:\n      on: 2026-11-20\n      by: Zebedee #Quux\n",
+        "    verified:\n      on: 2026-11-20\n     by: Zebedee Quux\n",
+        "    verified:\n\ton: 2026-11-20\n\tby: Zebedee Quux\n",
+        "    verified:\n      on: 2026-11-20\n      by: |\n        Zebedee\n\tQuux\n",
+        "    verified:\n      on: 2026-11-20\n      by: ZebedeeÃ© Quux\n",
+        "    verified:\n      on: 2026-11-20\n      by: “Zebedee Quux”\n",
+        "    verified:\n      on: 2026-11-20\n      by: [insert Zebedee Quux]\n",
+        "    verified:\n      - on: 2026-11-20\n      - by: Zebedee Quux\n",
+        "    verified: {on: 2026-11-20, by: \"Zebedee Quux, TODO\"}\n",
+        "    verified: {on: 2026-11-20, by: \"<Zebedee Quux>\"}\n",
+        "    verified: {on: 2026-11-20, by: \"[insert Zebedee Quux]\"}\n",
+        "    verified_by: Zebedee Quux\n",
+        "    verified: {on: 2026-11-20, by: Zebedee Quux}\n    by: Zebedee Quux\n",
+    ];
+    let commands: [&[&str]; 9] = [
+        &["validate"],
+        &["validate", "--format", "short"],
+        &["validate", "--format", "json"],
+        &["validate", "--format", "github"],
+        &["validate", "--format", "sarif"],
+        &["check", "--offline"],
+        &["render"],
+        &["fix", "--offline", "--dry-run"],
+        &["fix", "--offline"],
+    ];
+    let shows = |said: &str| said.contains("Zebedee") || said.contains("Quux");
+    // Few at a time: of many faults of one kind only some are shown.
+    for written in verified.chunks(3) {
+        let scratch = Scratch::new();
+        let text = scratch.read(AID);
+        for (number, verified) in written.iter().enumerate() {
+            // The line below has a fault of its own, so that the name is beside it.
+            let text = text.replacen("    title:", &format!("{verified}    title: \u{200b}"), 1);
+            let text = text.replacen("id: scoliosis-ohri", &format!("id: aid-{number}"), 1);
+            scratch.write(&format!("content/aids/aid-{number}.yaml"), text);
+        }
+        for arguments in commands {
+            let said = scratch.run(&[arguments, &["--today", "2026-11-22"]].concat());
+            let said = format!("{}{}", said.stdout, said.stderr);
+            assert!(!said.contains("panicked") && !said.contains("Usage:"), "{said}");
+            assert!(!shows(&said), "{written:?}{arguments:?}: {said}");
+        }
+        let narrow = scratch.command(&["validate"]).env("COLUMNS", "50").output();
+        let narrow = narrow.expect("the program").stdout;
+        assert!(!shows(&String::from_utf8_lossy(&narrow)), "{written:?}");
+        // It is in the content and was there to be shown.
+        assert!(shows(&scratch.read("content/aids/aid-0.yaml")), "{written:?}");
+    }
 }
 
 /// All that is published, as one text.

@@ -108,3 +108,43 @@ fn nothing_is_imported_or_begun_through_a_link() {
         unharmed(&scratch);
     }
 }
+
+/// Where a person names a folder, what is in it is the program's to name.
+#[test]
+fn the_manual_is_written_through_no_link_into_no_pipe_and_not_among_the_content() {
+    let scratch = scratch();
+    for name in ["symlink", "fifo", "folder", "hard"] {
+        let page = scratch.path(&format!("{name}/signpost-audit.1"));
+        fs::create_dir(scratch.path(name)).expect("a folder");
+        match name {
+            "symlink" => symlink("../precious", &page).expect("a link"),
+            "hard" => fs::hard_link(scratch.path("precious"), &page).expect("a second name"),
+            "folder" => fs::create_dir(&page).expect("a folder"),
+            _ => {
+                let made = std::process::Command::new("mkfifo").arg(&page).status();
+                assert!(made.expect("mkfifo").success());
+            }
+        }
+        let ran = scratch.run(&["man", "--out", name]);
+        assert_eq!(ran.code, if name == "hard" { 0 } else { 2 }, "{name}: {}", ran.stderr);
+        if name == "symlink" {
+            insta::assert_snapshot!(ran.stderr, @"
+            error: the manual page symlink/signpost-audit.1 cannot be written
+              because: it is a link to another place, and no link is followed here; put the file itself there
+            ");
+        }
+    }
+    unharmed(&scratch);
+
+    symlink("content", scratch.path("linked")).expect("a link");
+    for folder in ["content", "content/aids", "content/pages/manual", "linked/static/man"] {
+        let ran = scratch.run(&["man", "--out", folder]);
+        assert_eq!(ran.code, 2, "{folder}: {}", ran.stderr);
+        assert!(ran.stderr.contains("is a folder of the content"), "{folder}: {}", ran.stderr);
+    }
+    assert!(!scratch.path("content/pages/manual").exists());
+    // A folder that a person named may be a link.
+    symlink("outside", scratch.path("man")).expect("a link");
+    assert_eq!(scratch.run(&["man", "--out", "man"]).code, 0);
+    assert!(scratch.path("outside/signpost-audit.1").is_file());
+}

@@ -9,6 +9,8 @@ mod at_once;
 mod audit;
 #[cfg(target_os = "linux")]
 mod audit_faults;
+#[cfg(target_os = "linux")]
+mod bounds;
 mod conditions;
 mod dependencies;
 mod docs;
@@ -33,6 +35,8 @@ mod serve;
 #[cfg(unix)]
 mod terminal;
 mod thirty_days;
+#[cfg(target_os = "linux")]
+mod unfinished;
 mod unseen;
 mod validate;
 mod variables;

@@ -111,6 +111,58 @@ fn a_proxy_by_socks_is_gone_through() {
     assert!(names.try_iter().all(|name| name == "aid.test"), "the proxy looks names up");
 }
 
+/// A name that no public name service can know is asked of no proxy: one in an office would know it.
+#[test]
+fn a_name_of_somebody_s_own_network_is_asked_of_no_proxy() {
+    let (_runtime, web) = web();
+    let names = [
+        "intranet",
+        "wiki.internal",
+        "nas.lan",
+        "a.home",
+        "b.corp",
+        "c.mail",
+        "d.home.arpa",
+        "e.private",
+        "f.intranet",
+        "g.localdomain",
+        "h.alt",
+        "i.onion",
+        "j.invalid",
+        "aid.test",
+        "k.localhost",
+        "l.local.",
+        "1.0.0.10.in-addr.arpa",
+        "0.0.d.f.ip6.arpa",
+        "m.workgroup",
+        "WIKI.Corp",
+    ];
+    let links: String =
+        names.iter().map(|name| format!("Scoliosis: surgery?,http://{name}/aid\n")).collect();
+    let scratch = Scratch::new();
+    scratch.write("links.csv", format!("title,url\n{links}"));
+    let ran = Command::new(env!("CARGO_BIN_EXE_signpost"))
+        .current_dir(scratch.path("."))
+        .args(["audit", "links.csv", "--no-ledger", "--no-progress", "--format", "json"])
+        .args(["--contact", "https://127.0.0.1/", "--timeout", "5"])
+        .env_clear()
+        .env("HTTP_PROXY", format!("http://{}", web.proxy()))
+        .output()
+        .expect("the program");
+    let report: serde_json::Value = serde_json::from_slice(&ran.stdout).expect("a report");
+    let links = report["links"].as_array().expect("links");
+    assert_eq!(links.len(), names.len());
+    for link in links {
+        assert_eq!(link["reason"], "private-network", "{link}");
+    }
+    assert_eq!(web.log_of_host("aid.test").len(), 0);
+    assert!(names.iter().all(|name| web.log_of_host(name).is_empty()));
+    // Somebody who allows it has the same name asked.
+    let asked = audit(&[("HTTP_PROXY", format!("http://{}", web.proxy()))], LINK);
+    assert_eq!(asked.code, 0, "{}{}", asked.stdout, asked.stderr);
+    assert!(!web.log_of_host("aid.test").is_empty());
+}
+
 /// An address that nobody listens at, and that nobody else gets while its port is kept.
 fn refusing() -> (SocketAddr, tokio::net::TcpSocket) {
     let port = tokio::net::TcpSocket::new_v4().expect("a socket");

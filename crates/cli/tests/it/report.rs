@@ -201,6 +201,13 @@ fn sarif_names_a_rule_and_a_place_for_each_finding() {
         serde_json::from_str(&report(&["--format", "sarif"])).expect("JSON");
     assert_eq!(sarif["version"], "2.1.0");
     let run = &sarif["runs"][0];
+    // What tells one finding from another is a digest, the same in each run, and no text of anybody's.
+    let of_result = |result: &serde_json::Value| result["partialFingerprints"]["link/v2"].clone();
+    let results = run["results"].as_array().expect("results");
+    let fingerprints: std::collections::BTreeSet<String> =
+        results.iter().map(|it| of_result(it).to_string()).collect();
+    assert_eq!(fingerprints.len(), results.len());
+    assert!(fingerprints.iter().all(|it| it.len() == 66 && it.trim_matches('"').bytes().all(|b| b.is_ascii_hexdigit())));
     let results = run["results"].as_array().expect("results");
     let mut said = String::new();
     for result in results {

@@ -3,7 +3,7 @@
 use crate::common::Scratch;
 
 /// What no XML can hold, and what would change a line without being seen.
-const UNSEEN: [char; 10] = [
+const UNSEEN: [char; 14] = [
     '\u{fffe}',
     '\u{ffff}',
     '\u{1}',
@@ -14,6 +14,10 @@ const UNSEEN: [char; 10] = [
     '\u{202e}',
     '\u{2028}',
     '\u{feff}',
+    '\u{fffc}',
+    '\u{e000}',
+    '\u{13437}',
+    '\u{e0100}',
 ];
 
 #[test]
@@ -23,6 +27,8 @@ fn one_hostile_title_does_not_hide_the_other_findings_of_a_junit_report() {
     assert!(report.contains("\\u001b"));
     let unseen: String = UNSEEN.iter().map(|c| c.escape_unicode().to_string()).collect();
     let unseen = unseen.replace("\\u{e0041}", "\\udb40\\udc41").replace("\\u{fffe}", "\\ufffe");
+    let unseen =
+        unseen.replace("\\u{13437}", "\\ud80d\\udc37").replace("\\u{e0100}", "\\udb40\\udd00");
     let unseen = unseen.replace("\\u{ffff}", "\\uffff").replace(['{', '}'], "");
     let four_digits = |text: String| {
         text.split("\\u").skip(1).map(|digits| format!("\\u{digits:0>4}")).collect::<String>()

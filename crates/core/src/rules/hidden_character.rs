@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::context::Context;
 use super::prose;
-use crate::chars::{BULLETS, Hidden, code, hidden};
+use crate::chars::{BULLETS, Hidden, code, hidden, is_stray_variant};
 use crate::diagnostic::{Code, Diagnostic};
 
 pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
@@ -24,12 +24,6 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
                     code(c)
                 );
                 diagnostics.push(fault(message, "write the character that was meant"));
-            } else if is_of_a_font(c) {
-                let message = format!(
-                    "only one font knows this character ({}), so readers see a box or nothing",
-                    code(c)
-                );
-                diagnostics.push(fault(message, "write what it showed, for example ✓ or a word"));
             } else if c == '\u{ad}' && is_in_place_of_a_sign(text.text, at) {
                 let message = format!(
                     "there is a character before this number that cannot be seen ({})",
@@ -45,6 +39,15 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
             let near = text.text.floor_char_boundary(start.saturating_sub(LONGEST));
             let word = text.text[near..start].split_whitespace().next_back();
             let shown = start - word.map_or(0, str::len);
+            if what == PRIVATE {
+                let message =
+                    format!("each font shows a sign of its own here, or a box ({})", code(c));
+                let label = text.place(context, shown..part.end);
+                let fault = Diagnostic::new(Code::ControlCharacter, message, label)
+                    .help("delete it, or type the sign that is meant; it mostly comes with a copy from a document");
+                diagnostics.push(fault);
+                continue;
+            }
             let message =
                 format!("there is a character in this {what} that cannot be seen ({})", code(c));
             let label = text.place(context, shown..part.end);
@@ -71,10 +74,8 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
 /// So much of what stands before it is shown, in bytes.
 const LONGEST: usize = 40;
 
-/// Whether a character has a shape in the font of some program only, and is no bullet, which has a message of its own.
-fn is_of_a_font(c: char) -> bool {
-    matches!(c, '\u{e000}'..='\u{f8ff}') && !BULLETS.contains(&c)
-}
+/// What a sign for private use is, in place of what it parts.
+const PRIVATE: &str = "sign";
 
 /// Whether a character stands where the sign of a number does.
 fn is_in_place_of_a_sign(text: &str, at: usize) -> bool {
@@ -94,9 +95,20 @@ fn found(text: &str) -> Vec<(Range<usize>, char, &'static str)> {
         let (c, length) = reference(&text[from..]).unwrap_or((first, first.len_utf8()));
         let part = from..from + length;
         from = part.end;
-        if let Some(Hidden::Mark | Hidden::Blank) = hidden(c) {
-            waiting.push((part, c));
-            continue;
+        match hidden(c) {
+            Some(Hidden::Mark | Hidden::Blank) if is_stray_variant(before, c) => {
+                found.push((part, c, "text"));
+                continue;
+            }
+            Some(Hidden::Mark | Hidden::Blank) => {
+                waiting.push((part, c));
+                continue;
+            }
+            // A bullet of a word processor is a slip of its own, with the list that is meant.
+            Some(Hidden::Private) if !(BULLETS.contains(&c) && is_line_start(text, part.start)) => {
+                found.push((part, c, PRIVATE));
+            }
+            _ => {}
         }
         for (part, unseen) in waiting.drain(..) {
             if is_in_number(before, c) {
@@ -130,6 +142,11 @@ fn reference(text: &str) -> Option<(char, usize)> {
     Some((c, end + 2))
 }
 
+fn is_line_start(text: &str, at: usize) -> bool {
+    let before = text.get(..at).unwrap_or_default();
+    before.rsplit('\n').next().is_none_or(|line| line.trim().is_empty())
+}
+
 fn is_in_number(before: char, after: char) -> bool {
     let is_part = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',');
     is_part(before) && is_part(after) && (before.is_ascii_digit() || after.is_ascii_digit())
@@ -158,6 +175,11 @@ mod tests {
             "1\u{200d}.5",
             "sur\u{200b}gery",
             "о\u{2060}перация",
+            "surgery\u{e0100} or not",
+            "👍\u{e0141}",
+            "pai\u{fe00}n",
+            "pain\u{e000}",
+            "pain \u{f0b7} rest",
             "5&shy;0 mg",
             "5&#8203;0 mg",
             "5&#x200B;0 mg",
@@ -176,6 +198,10 @@ mod tests {
             "and/\u{200b}or, 5\u{2060}–\u{2060}10 mg",
             "5\u{200b} mg",
             "می\u{200c}خواهم",
+            "क्\u{200d}ष",
+            "❤\u{fe0f} ☎\u{fe0e} 葛\u{e0100}",
+            "\u{200f}ألم 5 mg\u{200e}",
+            "\u{f0b7} rest\n  \u{f0b7} move",
             "Band&shy;scheibe & 5, R&D; 5 &#8211; 10, 5&",
         ] {
             assert_eq!(found(text), [], "{text:?}");

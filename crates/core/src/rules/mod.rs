@@ -94,6 +94,7 @@ use self::context::Context;
 pub(crate) use self::months::MONTHS;
 use crate::diagnostic::{Code, Diagnostic, Label};
 use crate::load::Loaded;
+use crate::opened_by;
 use crate::source::SourcePath;
 
 /// What keeps a text of one line from being published as it is: HTML, or words that stand for a text
@@ -206,6 +207,7 @@ pub fn check_again(loaded: &Loaded, today: Date, before: &Clean) -> (Vec<Diagnos
         let by_file = here.file.cmp(&there.file);
         by_file.then((here.span.start, a.code).cmp(&(there.span.start, b.code)))
     });
+    opened_by::hide(&loaded.sources, &mut diagnostics);
     let clean = Clean::after(digests, &diagnostics);
     (diagnostics, clean)
 }

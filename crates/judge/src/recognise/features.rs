@@ -4,7 +4,7 @@ use signpost_core::Expectation;
 
 use super::likeness::{Sought, TELLING, Wanted, share, telling, unlike};
 use super::said::{Folded, Foreign, Piece, Said};
-use super::{ALL, alias, compound, short_form};
+use super::{ALL, alias, compound, short_form, site};
 use crate::lexicon::{self, Line};
 use crate::page::Page;
 use crate::words::plain;
@@ -45,7 +45,9 @@ pub(super) struct Measured {
     pub(super) otherwise: bool,
     /// Whether the title is a mere name, as any page on its subject may have.
     pub(super) mere_name: bool,
-    /// Whether it is, and the page has it in its text alone, or says several other things in its names.
+    /// Whether it is, and the page has it in its text alone.
+    pub(super) unnamed: bool,
+    /// Whether it is, and the page's names say other things beside it.
     pub(super) aside: bool,
     /// Whether one passage has the whole title.
     pub(super) whole_passage: bool,
@@ -73,6 +75,7 @@ pub(super) fn of(
     titles: &[String],
     expectation: &Expectation,
     page: &Page,
+    control: Option<&Page>,
 ) -> (Vec<Measured>, Beside) {
     let mut sought = Sought::default();
     let mut titled: Vec<Wanted> = titles.iter().map(|title| sought.text(title)).collect();
@@ -97,8 +100,9 @@ pub(super) fn of(
     }
     let expected: Vec<Wanted> = expectation.words.iter().map(|word| sought.text(word)).collect();
     let echoes = titles.iter().any(|title| lexicon::is_echo(&Line::of(title)));
-    let folded = Folded::of(page, echoes);
-    let said = Said::of(page, &folded, &sought, echoes);
+    let site = site::words(page, control);
+    let folded = Folded::of(page, &site, echoes);
+    let said = Said::of(page, &folded, &sought, echoes, &site);
     let missing = expectation.words.iter().zip(&expected);
     let missing = missing.filter(|(_, wanted)| !said.has(&sought, wanted));
     let all = || titled.iter().chain(&subjects).chain(&expected);
@@ -206,11 +210,12 @@ fn one(title: &Wanted, subjects: &[Wanted], sought: &Sought, said: &Said<'_>) ->
     };
     let mere_name = is_mere_name(title, subjects, &question, sought);
     let is_title = |piece: &Piece| piece.short && equality(piece) >= THE_TITLE && of_subject(piece);
-    let named = called >= ALL || name >= THE_TITLE;
+    // Words that say nothing, as `leaflet` and `edition`, need not be there.
+    let all = subjects.is_empty() && said.least_in_names(sought, title) >= ALL;
+    let named = called >= ALL || name >= THE_TITLE || all;
     // One word in a line is what any page may have, and one word begins many names.
     let told = telling_words(title, sought);
-    let in_a_line = line >= THE_TITLE && told > 1;
-    let aside = mere_name && (strangers >= told.clamp(1, STRANGERS) || !(named || in_a_line));
+    let in_a_line = line >= THE_TITLE && (title.words.len() >= SEVERAL || told > 1);
     Measured {
         values,
         by_title: subjects.is_empty(),
@@ -220,13 +225,17 @@ fn one(title: &Wanted, subjects: &[Wanted], sought: &Sought, said: &Said<'_>) ->
         listed: said.lines.iter().any(|line| line.linked && is_title(line)),
         otherwise: strange > 0.0,
         mere_name,
-        aside,
+        unnamed: mere_name && !said.names.is_empty() && !named && !in_a_line,
+        aside: mere_name && strangers >= told.clamp(1, STRANGERS),
         whole_passage: passage >= WHOLE && subject >= ALL,
         asked,
         same_question: question.words.len() >= QUESTION && asks >= MOST,
         unasked: !question.words.is_empty() && asked < HARDLY,
     }
 }
+
+/// How many different words a title has at least that is more than a name, little ones included.
+const SEVERAL: usize = 3;
 
 /// So many words in a page's names that nothing is looked for by are more than the label of a site or an edition.
 const STRANGERS: usize = 2;

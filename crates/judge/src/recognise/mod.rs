@@ -11,6 +11,7 @@ mod features;
 mod likeness;
 mod said;
 mod short_form;
+mod site;
 mod synonyms;
 mod weights;
 
@@ -58,7 +59,9 @@ pub struct Recognition {
     pub(crate) otherwise: bool,
     /// Whether the title is a mere name, as any page on its subject may have.
     pub(crate) mere_name: bool,
-    /// Whether it is, and the page has it in its text alone, or is called by several things beside it.
+    /// Whether it is, and the page has it in its text alone.
+    pub(crate) unnamed: bool,
+    /// Whether it is, and the page is called by other things beside it.
     pub(crate) aside: bool,
     /// Whether its names put the very question, be it about another subject or by another name.
     pub(crate) same_question: bool,
@@ -120,7 +123,8 @@ pub struct Feature {
 }
 
 /// Looks at a page for the first time. Of several titles the best counts; where there is none, the
-/// subjects are what the page should be called by.
+/// subjects are what the page should be called by. What another page of the site is called too, such
+/// as the name of the site or of its cookie banner, is no name of this one.
 ///
 /// ```
 /// use signpost_core::Expectation;
@@ -144,15 +148,15 @@ pub struct Feature {
 /// };
 /// let aid = Page::read(&answer("<title>Knee pain: surgery or not?</title><h1>Knee pain: surgery or not?</h1>"));
 /// let other = Page::read(&answer("<title>Our staff</title><h1>Meet the dentists</h1>"));
-/// assert_eq!(recognise(&wanted, &aid).level, Level::Recognised);
-/// assert!(recognise(&wanted, &other).score < recognise(&wanted, &aid).score);
+/// assert_eq!(recognise(&wanted, &aid, None).level, Level::Recognised);
+/// assert!(recognise(&wanted, &other, None).score < recognise(&wanted, &aid, None).score);
 /// ```
-pub fn recognise(expectation: &Expectation, page: &Page) -> Recognition {
+pub fn recognise(expectation: &Expectation, page: &Page, control: Option<&Page>) -> Recognition {
     let titles = match expectation.titles.is_empty() {
         true => &expectation.subjects,
         false => &expectation.titles,
     };
-    let (measured, beside) = features::of(titles, expectation, page);
+    let (measured, beside) = features::of(titles, expectation, page, control);
     let weighed = measured.into_iter().map(|measured| (weigh(&measured), measured));
     let best = weighed.max_by(|((one, _), first), ((other, _), second)| {
         (first.own_title, one).partial_cmp(&(second.own_title, other)).unwrap_or(Ordering::Equal)
@@ -179,6 +183,7 @@ pub fn recognise(expectation: &Expectation, page: &Page) -> Recognition {
         asked: found.asked,
         otherwise: found.otherwise,
         mere_name: found.mere_name,
+        unnamed: found.unnamed,
         aside: found.aside,
         same_question: found.same_question,
         unasked: found.unasked,

@@ -1,8 +1,9 @@
 //! What a page says, word by word, and where: cut once, each different word compared once.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use super::likeness::{Sought, TELLING, Wanted, weight};
+use super::site;
 use crate::lexicon::{self, Line, NEUTRAL};
 use crate::memory::parts;
 use crate::page::Page;
@@ -60,6 +61,8 @@ pub(super) struct Said<'p> {
     own: Vec<Piece>,
     /// Its lines.
     pub(super) lines: Vec<Piece>,
+    /// The words that the site is called by.
+    site: &'p BTreeSet<String>,
     /// How much each word that is looked for is said in its names, and in its text.
     in_names: Vec<f64>,
     in_text: Vec<f64>,
@@ -86,8 +89,11 @@ impl Folded {
     /// Folds a page's names, in parts and whole, each with whether it may be the page's own, and what
     /// it says of itself. A name that repeats what was asked for names nothing, unless the title
     /// looked for sounds like one.
-    pub(super) fn of(page: &Page, echoes: bool) -> Self {
+    pub(super) fn of(page: &Page, site: &BTreeSet<String>, echoes: bool) -> Self {
         let mut names: Vec<(Line, bool)> = Vec::new();
+        let parts = |name: &str| -> Vec<String> {
+            parts(name).into_iter().map(|part| site::taken_off(part, site)).collect()
+        };
         let headings: Vec<Vec<String>> = page.main_headings().map(parts).collect();
         let titles = [&page.title, &page.og_title].map(|name| parts(name));
         for (mut cut, title) in titles
@@ -124,7 +130,13 @@ impl Folded {
 }
 
 impl<'p> Said<'p> {
-    pub(super) fn of(page: &'p Page, folded: &'p Folded, sought: &Sought, echoes: bool) -> Self {
+    pub(super) fn of(
+        page: &'p Page,
+        folded: &'p Folded,
+        sought: &Sought,
+        echoes: bool,
+        site: &'p BTreeSet<String>,
+    ) -> Self {
         let mut numbering = Numbering { sought, seen: Vec::new(), numbers: HashMap::new() };
         let (mut names, mut own, mut lines) = (Vec::new(), Vec::new(), Vec::new());
         for (line, is_own) in &folded.names {
@@ -154,7 +166,7 @@ impl<'p> Said<'p> {
         let at =
             |places: Places| best(sought, seen.iter().filter(|word| word.places & places != 0));
         let (in_names, in_text) = (at(NAMES), at(NAMES | TEXT));
-        Self { seen, names, own, lines, in_names, in_text }
+        Self { seen, names, own, lines, site, in_names, in_text }
     }
 
     /// The share of these words that the names have, each by its weight.
@@ -267,7 +279,7 @@ impl<'p> Said<'p> {
         words.dedup();
         for word in words.into_iter().map(|word| &self.seen[word]) {
             let weight = weight(word.text);
-            if weight <= TELLING {
+            if weight <= TELLING || self.site.contains(word.text) {
                 continue;
             }
             all += weight;

@@ -14,7 +14,7 @@ fn level(title: &str, subject: &str, language: &str, html: &str) -> Level {
         ..Expectation::default()
     };
     let page = Page::read(&answer(200, html));
-    let found = recognise(&expectation, &page);
+    let found = recognise(&expectation, &page, None);
     assert!(found.features.len() <= 10);
     assert!(found.features.iter().all(|feature| feature.sentence.ends_with('.')));
     assert!(found.features.iter().all(|feature| (0.0..=1.0).contains(&feature.value)));

@@ -31,7 +31,7 @@ pub(super) fn read<'a>(link: &'a Link, site: &Site<'_>) -> (Cow<'a, Link>, Shown
             let rank = |(link, shown): &(Cow<'_, Link>, Shown)| {
                 let in_document = document
                     .as_ref()
-                    .is_some_and(|page| expectation::shown(&link.expectation, page).met());
+                    .is_some_and(|page| expectation::shown(&link.expectation, page, None).met());
                 (shown.met() || in_document, shown.own_title, shown.extent, shown.recognised.level)
             };
             if rank(&part) > rank(&whole) { part } else { whole }
@@ -53,7 +53,7 @@ pub(super) fn read<'a>(link: &'a Link, site: &Site<'_>) -> (Cow<'a, Link>, Shown
 }
 
 fn shown<'a>(link: Cow<'a, Link>, site: &Site<'_>) -> (Cow<'a, Link>, Shown) {
-    let shown = expectation::shown(&link.expectation, site.page);
+    let shown = expectation::shown(&link.expectation, site.page, site.control);
     (link, shown)
 }
 

@@ -150,8 +150,8 @@ impl<'a> Case<'a> {
         compared.same = identical || compared.sent_together || comparison.same;
         let loosely = comparison.loosely && !self.shown.met();
         // What an altogether other page shows is nobody's concern.
-        compared.met =
-            (compared.same || loosely) && expectation::shown(&self.link.expectation, page).met();
+        compared.met = (compared.same || loosely)
+            && expectation::shown(&self.link.expectation, page, None).met();
         // An error page with changing suggestions on it is still known by what it calls itself.
         compared.same |= loosely && !compared.met;
         compared.echoes = comparison.echoes;
@@ -188,6 +188,20 @@ impl<'a> Case<'a> {
     pub(super) fn own_images(&self) -> usize {
         let other = self.control_page.map_or(0, |page| page.script.images);
         self.page.script.images.saturating_sub(other)
+    }
+
+    /// How many fields and choices the page has more than the site's other page.
+    pub(super) fn own_fields(&self) -> usize {
+        let fields = |page: &Page| page.form.inputs + page.form.choices;
+        fields(&self.page).saturating_sub(self.control_page.map_or(0, fields))
+    }
+
+    /// How many fields for a password the page has more than another page of the site that says that there is
+    /// nothing: a box to log in stands on every page of some sites.
+    pub(super) fn own_passwords(&self) -> usize {
+        let honest = self.control.as_ref().is_some_and(|control| control.honest && !control.same);
+        let other = self.control_page.filter(|_| honest).map_or(0, |page| page.form.passwords);
+        self.page.form.passwords.saturating_sub(other)
     }
 
     /// Whether there is a page to be read.
@@ -254,7 +268,7 @@ impl<'a> Case<'a> {
 
     /// What the text of a PDF shows of what is expected.
     pub(super) fn document(&self) -> &Shown {
-        let shown = || expectation::shown(&self.link.expectation, &self.page.of_document());
+        let shown = || expectation::shown(&self.link.expectation, &self.page.of_document(), None);
         self.document.get_or_init(shown)
     }
 

@@ -47,7 +47,7 @@ impl Shown {
             in_one_place: false,
             found: Vec::new(),
             missing: sought(expectation),
-            recognised: recognise::recognise(expectation, &Page::default()),
+            recognised: recognise::recognise(expectation, &Page::default(), None),
         }
     }
 
@@ -73,9 +73,9 @@ pub(super) fn is_empty(expectation: &Expectation) -> bool {
 /// How many words a page has at least that shows more than its title.
 const LITTLE: usize = 12;
 
-/// Compares a page with what is expected of it.
-pub(super) fn shown(expectation: &Expectation, page: &Page) -> Shown {
-    let recognised = recognise::recognise(expectation, page);
+/// Compares a page with what is expected of it, beside another page of its site.
+pub(super) fn shown(expectation: &Expectation, page: &Page, control: Option<&Page>) -> Shown {
+    let recognised = recognise::recognise(expectation, page, control);
     let own_title = recognised.own_title;
     let spoken = |feature| recognised.value(feature) >= HALF;
     let by_words = !expectation.words.is_empty()
@@ -84,10 +84,9 @@ pub(super) fn shown(expectation: &Expectation, page: &Page) -> Shown {
     let called =
         recognised.named && recognised.value("other-names") + recognised.value("foreign") == 0.0;
     // News of a ward and the page of a team have the ailment's name as well, in a longer one.
-    let aside = recognised.aside
-        && expectation.words.is_empty()
-        && !has_label(expectation, page)
-        && !helps_to_choose(page);
+    let aside = recognised.unnamed
+        || recognised.aside && !has_label(expectation, page) && !helps_to_choose(page);
+    let aside = aside && expectation.words.is_empty();
     // A page that has the subject and nothing of what is asked about it names the ailment, as any page may.
     let told = recognised.level == recognise::Level::Recognised && !aside && !recognised.unasked
         || by_words

@@ -20,9 +20,17 @@ pub(super) fn encoded(case: &Case<'_>) -> Option<Finding> {
     )
 }
 
-/// A link that promises a PDF has to lead to one.
+/// A link that promises a PDF has to lead to one. Where the title alone does, a page that is the aid or leads on to
+/// a PDF is what a reader meets before it.
 pub(super) fn not_a_pdf(case: &Case<'_>) -> Option<Finding> {
-    if case.page.media == Media::Pdf || !promises_pdf(case) {
+    let by_address = is_pdf(&case.observation.asked);
+    let leads = || {
+        let links = case.page.blocks.iter().filter_map(|block| block.href.as_deref());
+        links.filter_map(|href| case.landed().join(href).ok()).any(|url| is_pdf(&url))
+    };
+    if case.page.media == Media::Pdf
+        || !by_address && (!promised(case) || case.shown.met() || leads())
+    {
         return None;
     }
     Finding::new(
@@ -91,13 +99,16 @@ pub(super) fn unreadable(case: &Case<'_>) -> Option<Finding> {
     Finding::new(Reason::NoEvidence, "The answer is a file that cannot be read here.")
 }
 
-fn promises_pdf(case: &Case<'_>) -> bool {
-    let titles = &case.link.expectation.titles;
-    extension(&case.observation.asked).is_some_and(|end| end == "pdf")
-        || titles.iter().any(|title| {
-            let title = title.trim_end().to_ascii_lowercase();
-            title.ends_with("(pdf)") || title.ends_with("[pdf]")
-        })
+fn is_pdf(url: &Url) -> bool {
+    extension(url).is_some_and(|end| end == "pdf")
+}
+
+/// Whether a title says that the link leads to a PDF.
+fn promised(case: &Case<'_>) -> bool {
+    case.link.expectation.titles.iter().any(|title| {
+        let title = title.trim_end().to_ascii_lowercase();
+        title.ends_with("(pdf)") || title.ends_with("[pdf]")
+    })
 }
 
 /// The extension of the file that an address names, in lower case.

@@ -73,7 +73,7 @@ fn asks(case: &Case<'_>) -> Option<String> {
         return (form.passwords > 0)
             .then(|| "The server shows a form for user name and password.".to_owned());
     }
-    if form.passwords > 0 && (length <= 150 || named || address) {
+    if case.own_passwords() > 0 && (length <= 150 || named || address) {
         return Some("The page is a form for user name and password.".to_owned());
     }
     if address

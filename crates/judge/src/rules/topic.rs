@@ -9,7 +9,7 @@ use super::moved;
 use crate::address;
 use crate::lexicon::{KINDS, Line};
 use crate::memory;
-use crate::page::Media;
+use crate::page::{Block, Media};
 use crate::recognise::{self, ALL, HALF};
 use crate::words::{self, plain};
 
@@ -75,11 +75,14 @@ const BELOW: usize = 5;
 fn has_its_name_alone(case: &Case<'_>) -> bool {
     let page = &case.page;
     let below = case.own_blocks().filter(|block| block.heading.is_none());
-    let said: usize = below.clone().map(|block| block.line.length()).sum();
+    // `Last updated on 9-8-2025, 214 views` says little.
+    let letters = |word: &&str| word.chars().any(char::is_alphabetic);
+    let said = |block: &Block| block.line.split_ascii_whitespace().filter(letters).count();
+    let said: usize = below.clone().map(said).sum();
     let script = &page.script;
     let shown = script.frames + case.own_images();
     let shows = script.empty_root || shown > 0 || !page.state.is_empty();
-    let asks = page.form.inputs + page.form.choices > 0;
+    let asks = case.own_fields() > 0;
     let leads = below.clone().any(|block| block.linked);
     page.media == Media::Html
         && !page.headings.is_empty()

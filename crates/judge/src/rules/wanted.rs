@@ -9,7 +9,7 @@ use url::Url;
 use crate::address;
 use crate::language::is_frequent;
 use crate::lexicon::{LITTLE, NEUTRAL};
-use crate::memory::parts;
+use crate::memory::{labels, parts};
 use crate::page::Page;
 use crate::recognise;
 use crate::words;
@@ -67,12 +67,26 @@ fn without_site(title: &str, subjects: &[String], site: &Site<'_>) -> String {
     // `Title | Department | Hospital` has two.
     for _ in 0..2 {
         let cut = cuts(&title).into_iter().find(|(rest, part)| {
+            // Where there is no subject, the site has to say what it is called.
+            if subjects.is_empty() && !rest.contains('?') {
+                return !recognise::telling(rest).is_empty() && is_of_site(part, site);
+            }
             (is_subject(rest, subjects) || rest.contains('?'))
                 && !is_subject(part, subjects)
-                && is_site(part, rest, subjects, site)
+                && (is_of_site(part, site)
+                    || is_shown(part, site)
+                    || is_whole(rest, subjects) && may_be_site(part))
         });
         let Some((rest, _)) = cut else { break };
         title = rest;
+    }
+    // `Riverside Health: tennis elbow`, where the site says so itself: before a colon stands a subject too.
+    if let Some((part, rest)) = title.split_once(": ").or_else(|| title.split_once(" : "))
+        && (subjects.is_empty() || is_subject(rest, subjects) && !is_subject(part, subjects))
+        && !recognise::telling(rest).is_empty()
+        && is_of_site(part, site)
+    {
+        title = rest.trim().to_owned();
     }
     title
 }
@@ -108,25 +122,38 @@ fn is_subject(text: &str, subjects: &[String]) -> bool {
     recognise::unlike(text, subjects).len() < recognise::telling(text).len()
 }
 
-/// Whether a part of a title is the name of its site: the page, the control page or the host name
-/// says so; or the rest is a whole title by itself, so that nothing is lost.
-fn is_site(part: &str, rest: &str, subjects: &[String], site: &Site<'_>) -> bool {
-    if part.contains('?') || words::count(part) > SITE {
-        return false;
-    }
-    let line = words::folded_line(part);
-    let shown = |page: &Page, whole: bool| {
-        let title = parts(&page.title);
-        (title.len() > 1 || whole)
-            && title.iter().any(|other| words::folded_line(other) == line)
-            && !page.main_heading_lines().any(|heading| **heading == *line)
-    };
+fn may_be_site(part: &str) -> bool {
+    !part.contains('?') && words::count(part) <= SITE
+}
+
+/// Whether a part of a title is the name of its site: the control page, the host name or the
+/// end of the page's own title says so.
+fn is_of_site(part: &str, site: &Site<'_>) -> bool {
     let letters: String = words::words(part).concat();
     let host = address::bare_host(site.address).replace(['.', '-'], "");
-    letters.len() >= 4 && host.contains(&letters)
-        || shown(site.page, false)
-        || site.control.is_some_and(|control| shown(control, true))
-        || is_whole(rest, subjects)
+    let control = |page: &Page| names(page, &labels(&page.title), part);
+    let own = parts(&site.page.title);
+    let last = own
+        .get(1..)
+        .and_then(|behind| behind.last())
+        .is_some_and(|last| names(site.page, std::slice::from_ref(last), part));
+    may_be_site(part)
+        && (letters.len() >= 4 && host.contains(&letters)
+            || last
+            || site.control.is_some_and(control))
+}
+
+/// Whether the page has a part of a title beside its own name, as the site's or as that of a subject.
+fn is_shown(part: &str, site: &Site<'_>) -> bool {
+    let title = parts(&site.page.title);
+    may_be_site(part) && title.len() > 1 && names(site.page, &title, part)
+}
+
+/// Whether a page has a text as a part of its title, and not as its heading.
+fn names(page: &Page, title: &[String], part: &str) -> bool {
+    let line = words::folded_line(part);
+    title.iter().any(|other| words::folded_line(other) == line)
+        && !page.main_heading_lines().any(|heading| **heading == *line)
 }
 
 /// Whether a title says more than which subject it is about.
@@ -147,7 +174,8 @@ mod tests {
         let control = Page::read(&answer(404, &format!("<title>{control}</title>")));
         let address = Url::parse("https://www.waldklinik.example/a").unwrap();
         let site = Site { page: &page, control: Some(&control), address: &address };
-        without_site(title, &[subject.to_owned()], &site)
+        let subjects = if subject.is_empty() { Vec::new() } else { vec![subject.to_owned()] };
+        without_site(title, &subjects, &site)
     }
 
     #[test]
@@ -172,6 +200,15 @@ mod tests {
             ("Hernia - Zonnehoek", "Hernia", "", "Niet gevonden - Zonnehoek", "Hernia"),
             ("Skoliose – Waldklinik", "Skoliose", "", "", "Skoliose"),
             ("Sciatique | Clinique du Parc", "Sciatique", "", "Clinique du Parc", "Sciatique"),
+            ("Zonnehoek: hernia", "Hernia", "Parkeren | Zonnehoek", "", "hernia"),
+            // Without a subject the site has to say it.
+            ("Hernia of niet | Zonnehoek", "", "", "Parkeren | Zonnehoek", "Hernia of niet"),
+            ("Waldklinik: Skoliose", "", "", "", "Skoliose"),
+            ("Clinique du Parc : sciatique", "", "", "Introuvable : Clinique du Parc", "sciatique"),
+            ("Hernia - opereren", "", "Parkeren | Zonnehoek", "", "Hernia - opereren"),
+            ("Hernia: opereren", "", "Hernia: wat is het?", "", "Hernia: opereren"),
+            ("Hernia: opereren", "", "Hernia – wat is het?", "", "Hernia: opereren"),
+            ("Hernia - opereren", "", "Hernia – wat is het?", "", "Hernia - opereren"),
         ] {
             assert_eq!(cleaned(title, subject, shown, control), expected, "{title}");
         }

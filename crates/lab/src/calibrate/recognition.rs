@@ -53,7 +53,7 @@ pub(super) fn examples(alive: &[Captured], wrong: &[Captured], beside: Beside) -
             languages: vec![captured.case.lang.as_str().into()],
             ..Expectation::default()
         };
-        let found = recognise(&expectation, page);
+        let found = recognise(&expectation, page, None);
         // `Gallstones: should I have surgery?` says what it is about as well.
         if found.by_title == matches!(beside, Beside::Nothing) {
             let values = found.features.iter().map(|feature| feature.value).collect();

@@ -1,7 +1,7 @@
 //! The digest of everything that a run reads, by which a run is known in which nothing has changed.
 
 use std::fs;
-use std::io;
+use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
@@ -36,6 +36,9 @@ pub fn digest(words: &[String], folders: &[&Path], files: &[PathBuf]) -> Option<
     Some(hash.finish())
 }
 
+/// A run that reads a larger file is a whole one, which says what is wrong with that.
+const LARGEST: u64 = 1 << 30;
+
 /// The digest of the file that a path leads to. What a pipe, a device or a folder behind a link holds is
 /// not known before it is read.
 fn of_file(path: &Path) -> Option<Vec<u8>> {
@@ -47,7 +50,20 @@ fn of_file(path: &Path) -> Option<Vec<u8>> {
         hash.update(b"link ");
         hash.update(fs::read_link(path).ok()?.into_os_string().as_encoded_bytes());
     }
-    hash.update(fs::read(path).ok()?);
+    let mut file = fs::File::open(path).ok()?.take(LARGEST + 1);
+    let mut part = vec![0; 64 * 1024];
+    let mut length = 0;
+    loop {
+        let read = file.read(&mut part).ok()?;
+        length += read as u64;
+        hash.update(part.get(..read)?);
+        if read == 0 {
+            break;
+        }
+    }
+    if length > LARGEST {
+        return None;
+    }
     Some(hash.finalize().to_vec())
 }
 

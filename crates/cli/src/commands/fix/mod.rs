@@ -10,6 +10,7 @@ use anyhow::{Context as _, ensure};
 use signpost_checker::Outcome;
 use signpost_core::fix::{self, ChangedLine};
 use signpost_core::model::AidId;
+use signpost_core::opened_by::lines_without_names;
 use signpost_core::report::{LinkReport, SuggestionKind};
 use signpost_core::source::SourcePath;
 use signpost_core::{AuditReport, Confidence, Loaded, Verdict};
@@ -152,7 +153,8 @@ fn plan(
         }
         let Some(change) = changes.get_mut(&entry.file) else { continue };
         match fix::replace_url(&entry.file, &change.text, &the_move.from, &the_move.to) {
-            Ok(fixed) => {
+            Ok(mut fixed) => {
+                lines_without_names(&entry.file, &change.text, &mut fixed.lines);
                 change.text = fixed.text;
                 change.lines.extend(fixed.lines);
                 change.moves.push(the_move);

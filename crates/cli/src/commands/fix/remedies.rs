@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use anyhow::Context as _;
 use signpost_core::fix::{ChangedLine, split_mark, write_remedies};
 use signpost_core::load::with_newlines;
+use signpost_core::opened_by::lines_without_names;
 use signpost_core::source::SourcePath;
 use signpost_core::{Code, Diagnostic, Remedy, Severity};
 
@@ -65,7 +66,8 @@ pub(super) fn write(args: &FixArgs) -> anyhow::Result<Outcome> {
 
     for (path, file) in plan.files {
         let shown = shown.get(path).cloned().unwrap_or_default();
-        let fixed = write_remedies(&file.text, &file.good);
+        let mut fixed = write_remedies(&file.text, &file.good);
+        lines_without_names(path, &file.text, &mut fixed.lines);
         if fixed.written == 0 {
             continue;
         }

@@ -65,7 +65,7 @@ pub(super) fn run(args: &NewAidArgs) -> anyhow::Result<Exit> {
         comments: Vec::new(),
     };
     let mut out = Output::to(None)?.fitted();
-    let mut files = NewFiles::new(&args.target.content.content, args.target.force);
+    let mut files = NewFiles::new(&args.target.content.content, &id, args.target.force);
     files.add(&format!("aids/{id}.yaml"), aid.to_yaml());
     files.refuse_errors(&args.target.content)?;
     files.write(&mut out)?;

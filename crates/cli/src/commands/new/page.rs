@@ -1,7 +1,7 @@
 //! `signpost new page`
 
 use std::collections::BTreeMap;
-use std::io::Write as _;
+use std::io;
 
 use anyhow::ensure;
 use jiff::civil::Date;
@@ -14,57 +14,83 @@ use signpost_core::scaffold::{NewAid, NewPage, NewSection, TODO, id_from};
 use super::ask::{self, asker};
 use crate::cli::NewPageArgs;
 use crate::commands::files::NewFiles;
+use crate::commands::unfinished;
 use crate::exit::Exit;
 use crate::output::Output;
 
 pub(super) fn run(args: &NewPageArgs) -> anyhow::Result<Exit> {
-    begin(args, "")
-}
-
-/// Begins a page; `first` is what a person must do before the next commands work.
-pub(super) fn begin(args: &NewPageArgs, first: &str) -> anyhow::Result<Exit> {
-    let site = super::site(&args.target)?;
-    let today = args.target.content.today();
+    let content = &args.target.content.content;
+    let mut site = super::site(&args.target)?;
     let mut asker = asker();
     let id =
         asker.need(args.id.as_deref(), "ID", "Id, shared by all languages (back-pain)", ask::id)?;
-    let id = PageId::from(id.as_str());
-    let twin = site.pages.iter().find(|page| page.id == id);
-    let languages = languages(args, &id, &site)?;
-    let mut titles = titles(args, &languages, &site)?;
+    if unfinished::undo(content, &id, |path| unfinished::is_of_page(path, &id))? {
+        site = super::site(&args.target)?;
+    }
+    let new = begin(args, &PageId::from(id.as_str()), &site, &mut asker)?;
+    let mut out = Output::to(None)?.fitted();
+    let mut files = NewFiles::new(content, &id, args.target.force);
+    for (path, text) in &new.files {
+        files.add(path, text.clone());
+    }
+    files.write(&mut out)?;
+    new.say_next(&mut out, "")?;
+    out.finish()?;
+    Ok(Exit::Clean)
+}
+
+/// A page that is begun.
+pub(super) struct NewFilesOfPage {
+    /// The files in the content folder, and their texts.
+    pub(super) files: Vec<(String, String)>,
+    /// Whether an aid is among them.
+    with_aid: bool,
+}
+
+impl NewFilesOfPage {
+    /// Says how to go on; `first` is what a person must do before the next commands work.
+    pub(super) fn say_next(&self, out: &mut impl io::Write, first: &str) -> io::Result<()> {
+        if self.with_aid {
+            writeln!(
+                out,
+                "A page lists at least one aid, so one was created: complete it, or list another."
+            )?;
+        }
+        writeln!(
+            out,
+            "Next: {first}write what is marked {TODO}; `signpost serve --drafts` shows the page as it grows."
+        )?;
+        writeln!(out, "Then: `signpost check`")
+    }
+}
+
+/// Begins a page of a site.
+pub(super) fn begin<R: io::BufRead, W: io::Write>(
+    args: &NewPageArgs,
+    id: &PageId,
+    site: &Site,
+    asker: &mut ask::Asker<R, W>,
+) -> anyhow::Result<NewFilesOfPage> {
+    let today = args.target.content.today();
+    let twin = site.pages.iter().find(|page| page.id == *id);
+    let languages = languages(args, id, site)?;
+    let mut titles = titles(args, &languages, site)?;
     // The title of a translation is one more thing to translate.
     if twin.is_none() && titles.is_empty() {
-        let main = main_language(&languages, &site);
+        let main = main_language(&languages, site);
         let question = format!("Title in `{main}`");
         titles.insert(main.clone(), asker.need(None, "--title", &question, ask::text)?);
     }
-    let sections = sections(args, &id, twin)?;
-    let (aids, begun) = aids(args, &id, &titles, &sections, twin, &site)?;
-
-    let mut out = Output::to(None)?.fitted();
-    let mut files = NewFiles::new(&args.target.content.content, args.target.force);
+    let sections = sections(args, id, twin)?;
+    let (aids, begun) = aids(args, id, &titles, &sections, twin, site)?;
+    let mut files = Vec::new();
     for language in languages {
         let title = titles.get(&language).map(String::as_str);
-        let page = page(&id, &language, title, &sections, &aids, today, &site);
-        files.add(&format!("pages/{id}/{language}.yaml"), page.to_yaml());
+        let page = page(id, &language, title, &sections, &aids, today, site);
+        files.push((format!("pages/{id}/{language}.yaml"), page.to_yaml()));
     }
-    for aid in &begun {
-        files.add(&format!("aids/{}.yaml", aid.id), aid.to_yaml());
-    }
-    files.write(&mut out)?;
-    if !begun.is_empty() {
-        writeln!(
-            out,
-            "A page lists at least one aid, so one was created: complete it, or list another."
-        )?;
-    }
-    writeln!(
-        out,
-        "Next: {first}write what is marked {TODO}; `signpost serve --drafts` shows the page as it grows."
-    )?;
-    writeln!(out, "Then: `signpost check`")?;
-    out.finish()?;
-    Ok(Exit::Clean)
+    files.extend(begun.iter().map(|aid| (format!("aids/{}.yaml", aid.id), aid.to_yaml())));
+    Ok(NewFilesOfPage { files, with_aid: !begun.is_empty() })
 }
 
 /// The language that a title without one is in: the only one asked for, else the site's own.

@@ -32,7 +32,7 @@ pub(super) fn run(args: &NewProviderArgs) -> anyhow::Result<Exit> {
         )?,
     };
     let mut out = Output::to(None)?.fitted();
-    let mut files = NewFiles::new(&args.target.content.content, args.target.force);
+    let mut files = NewFiles::new(&args.target.content.content, &id, args.target.force);
     files.add(&format!("providers/{id}.yaml"), provider.to_yaml());
     files.refuse_errors(&args.target.content)?;
     files.write(&mut out)?;

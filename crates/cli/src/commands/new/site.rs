@@ -4,12 +4,14 @@ use std::io::Write as _;
 use std::path::Path;
 
 use anyhow::{bail, ensure};
+use signpost_core::model::{Language, Site};
 use signpost_core::scaffold::{NewSite, is_device};
 
 use super::ask::{self, asker};
 use super::page;
 use crate::cli::{ContentArgs, NewPageArgs, NewSiteArgs, TargetArgs};
 use crate::commands::files::NewFiles;
+use crate::commands::unfinished;
 use crate::exit::Exit;
 use crate::output::{Output, shown};
 
@@ -29,6 +31,15 @@ const TAG: &str = concat!("v", env!("CARGO_PKG_VERSION"));
 /// What says how to go on, and the name that it has beside a README of somebody's own.
 const README: &str = "README.md";
 const GUIDE: &str = "SIGNPOST.md";
+
+/// The file that makes a folder a site. It is written last.
+const SITE: &str = "content/site.yaml";
+
+/// The page that every site begins with.
+const FIRST_PAGE: &str = "first-page";
+
+/// What is made here, to be known again if it is left half done.
+const WHAT: &str = "site";
 
 /// What is in nobody's commit.
 const IGNORED: &str = ".gitignore";
@@ -59,6 +70,7 @@ pub(super) fn run(args: &NewSiteArgs) -> anyhow::Result<Exit> {
             "Windows keeps the name `{name}` for a device, so the folder needs another one, for example {name}-site"
         );
     }
+    unfinished::undo(&args.folder, WHAT, is_ours)?;
     let new = files(&args.folder)?;
     let mut asker = asker();
     let name = asker.need(args.name.as_deref(), "--name", "Name of the site", ask::text)?;
@@ -76,20 +88,25 @@ pub(super) fn run(args: &NewSiteArgs) -> anyhow::Result<Exit> {
     );
     let languages = ask::each("--language", &args.language, ask::language)?;
 
+    let page = first_page(args);
+    let site = site_with(&page, &languages);
+    let page = page::begin(&page, &FIRST_PAGE.into(), &site, &mut asker)?;
+
     let site = NewSite { name: name.clone(), base_url: base_url.clone(), languages };
     let mut out = Output::to(None)?.fitted();
-    let mut files = NewFiles::new(&args.folder, false);
-    files.add("content/site.yaml", site.to_yaml());
+    let mut files = NewFiles::new(&args.folder, WHAT, false);
+    files.add(SITE, site.to_yaml());
     for (path, text) in &new {
         files.add(path, fill(text, &name));
     }
+    for (path, text) in &page.files {
+        files.add(&format!("content/{path}"), text.clone());
+    }
     files.write(&mut out)?;
-    out.finish()?;
-    page::begin(&first_page(args), &way_to(&args.folder))?;
+    page.say_next(&mut out, &way_to(&args.folder))?;
 
     let is_new = |path: &str| new.iter().any(|(name, _)| *name == path);
     let guide = if is_new(README) { README } else { GUIDE };
-    let mut out = Output::to(None)?.fitted();
     if REPOSITORY.is_none() {
         writeln!(
             out,
@@ -113,6 +130,25 @@ pub(super) fn run(args: &NewSiteArgs) -> anyhow::Result<Exit> {
     Ok(Exit::Clean)
 }
 
+/// Whether a path is one that a new site's files can have.
+fn is_ours(path: &str) -> bool {
+    let first_page = |path: &str| unfinished::is_of_page(path, FIRST_PAGE);
+    [SITE, GUIDE].contains(&path)
+        || FILES.iter().any(|(known, _)| *known == path)
+        || path.strip_prefix("content/").is_some_and(first_page)
+}
+
+/// The site that the first page is for: in its languages, and with what the folder has already.
+fn site_with(page: &NewPageArgs, languages: &[Language]) -> Site {
+    let loaded = signpost_core::load(&page.target.content.content);
+    let mut site = loaded.map(|loaded| loaded.site).unwrap_or_default();
+    site.config.languages = languages.to_vec();
+    if let Some(first) = languages.first() {
+        site.config.default_language = first.clone();
+    }
+    site
+}
+
 /// The files that are written: what a person has made under one of their names, such as the README of a fresh
 /// clone, is kept, and is refused where a site cannot do without its own.
 fn files(folder: &Path) -> anyhow::Result<Vec<(&'static str, &'static str)>> {
@@ -125,8 +161,7 @@ fn files(folder: &Path) -> anyhow::Result<Vec<(&'static str, &'static str)>> {
     if is_there(IGNORED) {
         files.retain(|(path, _)| *path != IGNORED);
     }
-    let begun =
-        ["content/site.yaml", "content/pages/first-page", "content/aids/first-page-aid.yaml"];
+    let begun = [SITE, "content/pages/first-page", "content/aids/first-page-aid.yaml"];
     for path in begun.into_iter().chain(files.iter().map(|(path, _)| *path)) {
         // Nor can a folder be made where a file is.
         let folders = Path::new(path).ancestors().skip(1);
@@ -172,7 +207,7 @@ fn fill(text: &str, name: &str) -> String {
 
 fn first_page(args: &NewSiteArgs) -> NewPageArgs {
     NewPageArgs {
-        id: Some("first-page".to_owned()),
+        id: Some(FIRST_PAGE.to_owned()),
         language: Vec::new(),
         title: vec!["A first page".to_owned()],
         condition: Vec::new(),

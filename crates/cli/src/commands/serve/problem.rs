@@ -1,9 +1,11 @@
 //! What is wrong with the content, in the words that a page shows.
 
+use signpost_core::diagnostic::Label;
 use signpost_core::source::Sources;
 use signpost_core::{Diagnostic, Severity};
 
 use super::build::Build;
+use crate::output::diagnostics::Shown;
 use crate::output::failure::told;
 
 /// Something to be fixed, or to be looked at.
@@ -60,9 +62,14 @@ fn fault(sources: &Sources, fault: &Diagnostic) -> Problem {
         severity: fault.severity,
         message: fault.message.clone(),
         place: Some(format!("{file}:{}:{}", place.line, place.column)),
-        excerpt: Excerpt::of(sources.text(&label.file), &label.span),
+        excerpt: excerpt(sources, label),
         help: fault.help.iter().cloned().collect(),
     }
+}
+
+fn excerpt(sources: &Sources, label: &Label) -> Option<Excerpt> {
+    let shown = Shown::of(sources, &label.file);
+    Excerpt::of(&shown.text, &shown.span(&label.span))
 }
 
 impl Excerpt {

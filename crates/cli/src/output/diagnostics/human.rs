@@ -161,7 +161,8 @@ fn narrow(sources: &Sources, docs: &Docs, fault: &Diagnostic, width: usize) -> S
     };
     let Region { file, start, .. } = Region::of(sources, fault.place());
     let label = fault.place();
-    let source = sources.text(&label.file).get(label.span.clone()).unwrap_or_default();
+    let text = Shown::of(sources, &label.file);
+    let source = text.text.get(text.span(&label.span)).unwrap_or_default();
     let source = source.lines().next().unwrap_or_default();
     let mut lines = vec![format!("{style}{}{style:#}[{}]", fault.severity, fault.code)];
     lines.push(fill(&printable(&fault.message), "  "));
@@ -204,7 +205,7 @@ fn snippet(sources: &Sources, docs: &Docs, fault: &Diagnostic, width: Option<usi
     let mut files: Vec<_> = fault.labels.iter().map(|label| &label.file).collect();
     files.dedup();
     for file in files {
-        let shown = Shown::of(sources.text(file));
+        let shown = Shown::of(sources, file);
         let annotations =
             fault.labels.iter().enumerate().filter(|(_, label)| label.file == *file).map(
                 |(index, label)| {

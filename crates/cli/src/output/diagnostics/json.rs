@@ -1,10 +1,11 @@
 //! For other programs.
 
 use std::io::{self, Write};
+use std::ops::Range;
 
 use serde_json::{Value, json};
-use signpost_core::Severity;
 use signpost_core::diagnostic::Label;
+use signpost_core::{Remedy, Severity, opened_by};
 
 use super::Region;
 use crate::commands::Validated;
@@ -29,7 +30,7 @@ pub(crate) fn write(out: &mut impl Write, validated: &Validated) -> io::Result<(
                 "help": fault.help.as_deref().map(printable_lines),
                 "places": places,
                 "documentation": docs.address(fault.code),
-                "remedy": fault.remedy.as_ref().map(|remedy| {
+                "remedy": fault.remedy.as_ref().filter(|it| !has_name(validated, it)).map(|remedy| {
                     let label = Label::new(&remedy.file, remedy.span.clone());
                     json!({
                         "place": place(validated, &label),
@@ -52,6 +53,13 @@ pub(crate) fn write(out: &mut impl Write, validated: &Validated) -> io::Result<(
     });
     serde_json::to_writer_pretty(&mut *out, &document)?;
     writeln!(out)
+}
+
+/// Whether what is to be replaced says who opened a link, so that what replaces it does.
+fn has_name(validated: &Validated, remedy: &Remedy) -> bool {
+    let names = opened_by::names(&remedy.file, validated.loaded.sources.text(&remedy.file));
+    let Range { start, end } = &remedy.span;
+    names.iter().any(|name| name.start <= *end && *start <= name.end)
 }
 
 fn place(validated: &Validated, label: &Label) -> Value {

@@ -7,6 +7,7 @@ pub(crate) mod sarif;
 pub(crate) mod short;
 mod shown;
 
+pub(crate) use shown::Shown;
 use signpost_core::diagnostic::Label;
 use signpost_core::source::{Place, Sources};
 

@@ -4,29 +4,51 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use signpost_core::chars::{hidden, printable};
+use signpost_core::opened_by::{self, INSTEAD};
+use signpost_core::source::{SourcePath, Sources};
 
-/// A file's text in which what cannot be seen is seen, and nothing else has another place.
-pub(super) struct Shown<'t> {
+/// A file's text in which what cannot be seen is seen, and who opened a link is not. Nothing else has another place.
+pub(crate) struct Shown<'t> {
     written: &'t str,
-    pub(super) text: Cow<'t, str>,
+    names: Vec<Range<usize>>,
+    pub(crate) text: Cow<'t, str>,
 }
 
 impl<'t> Shown<'t> {
-    pub(super) fn of(written: &'t str) -> Self {
-        let text = match written.contains(|c| c == '\r' || hidden(c).is_some()) {
-            true => Cow::Owned(lines(written)),
-            false => Cow::Borrowed(written),
-        };
-        Self { written, text }
+    pub(crate) fn of(sources: &'t Sources, path: &SourcePath) -> Self {
+        Self::of_text(path, sources.text(path))
     }
 
-    /// Where a piece of the file is in what is shown.
-    pub(super) fn span(&self, span: &Range<usize>) -> Range<usize> {
+    fn of_text(path: &SourcePath, written: &'t str) -> Self {
+        let names = opened_by::names(path, written);
+        let is_other = !names.is_empty() || written.contains(|c| c == '\r' || hidden(c).is_some());
+        let mut shown = Self { written, names, text: Cow::Borrowed(written) };
+        if is_other {
+            shown.text = Cow::Owned(shown.until(written.len(), true));
+        }
+        shown
+    }
+
+    /// Where a piece of the file is in what is shown. A piece of a name is all of it.
+    pub(crate) fn span(&self, span: &Range<usize>) -> Range<usize> {
         if matches!(self.text, Cow::Borrowed(_)) {
             return span.clone();
         }
-        let at = |end: usize| self.written.get(..end).map_or(end, |before| lines(before).len());
-        at(span.start)..at(span.end)
+        let start = self.until(span.start, false).len();
+        start..self.until(span.end, span.end > span.start).len().max(start)
+    }
+
+    /// What is shown up to a place. If it is in a name, that is shown or not.
+    fn until(&self, end: usize, with_name: bool) -> String {
+        let (mut shown, mut done) = (String::new(), 0);
+        for name in self.names.iter().take_while(|name| name.start < end) {
+            shown += &lines(self.written.get(done..name.start).unwrap_or_default());
+            if with_name || name.end <= end {
+                shown += INSTEAD;
+            }
+            done = name.end;
+        }
+        shown + &lines(self.written.get(done..end).unwrap_or_default())
     }
 }
 
@@ -50,16 +72,32 @@ fn lines(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::Shown;
+    use super::*;
 
     #[test]
     fn what_cannot_be_seen_is_seen_at_its_place() {
         let written = "a: \u{ad}b\u{e0041}\r\n\tc\u{61c}d\n";
-        let shown = Shown::of(written);
+        let path = SourcePath::from("aids/a.yaml");
+        let shown = Shown::of_text(&path, written);
         assert_eq!(shown.text, "a: \u{fffd}b\u{fffd}\r\n\tc\u{fffd}d\n");
         let d = written.find('d').expect("a letter");
         assert_eq!(&shown.text[shown.span(&(d..d + 1))], "d");
-        let plain = Shown::of("é\n");
+        let plain = Shown::of_text(&path, "é\n");
         assert_eq!(plain.span(&(0..2)), 0..2);
+    }
+
+    #[test]
+    fn who_opened_a_link_is_not_shown_and_what_stands_around_it_is_marked() {
+        let written = "verified: {by: R. Jansen, on: tomorrow} # \u{ad}seen\n";
+        let path = SourcePath::from("aids/a.yaml");
+        let shown = Shown::of_text(&path, written);
+        assert_eq!(shown.text, "verified: {by: …, on: …} # \u{fffd}seen\n");
+        let marked = |part: &str| {
+            let start = written.find(part).expect("a part");
+            &shown.text[shown.span(&(start..start + part.len()))]
+        };
+        assert_eq!([marked("by"), marked("seen"), marked("Jansen")], ["by", "seen", "…"]);
+        assert_eq!(marked("R. Jansen, on"), "…, on");
+        assert_eq!(marked("{by: R. Jan"), "{by: …");
     }
 }

@@ -3,12 +3,13 @@
 use std::io::{self, Write};
 
 use serde_json::{Value, json};
+use signpost_core::digest::sha256;
 use signpost_core::report::{Change, LinkReport, LinkSource};
 use signpost_core::{AuditReport, Reason, Severity};
 
 use super::sections::{Section, sections};
 use super::sentence;
-use crate::output::sarif;
+use crate::output::{printable, sarif};
 
 pub(crate) fn write(out: &mut impl Write, report: &AuditReport) -> io::Result<()> {
     let rules: Vec<Value> = Reason::ALL
@@ -44,13 +45,13 @@ pub(crate) fn write(out: &mut impl Write, report: &AuditReport) -> io::Result<()
             "{}:{}: {}[{}]: {}",
             fault.file, fault.line, fault.severity, fault.code, fault.message
         );
-        (fault.severity, text)
+        (fault.severity, printable(&text))
     }));
     // A result would be an alert to code scanning, whatever it says of its state.
     let recovered = Section::Recovered.links(report);
     said.extend(recovered.iter().take(PLACES).map(|link| {
         let url = link.url.as_deref().unwrap_or_default();
-        (Severity::Note, format!("recovered: {url} is fine again"))
+        (Severity::Note, format!("recovered: {} is fine again", printable(url)))
     }));
     if let Some(more) = recovered.len().checked_sub(PLACES).filter(|more| *more > 0) {
         said.push((Severity::Note, format!("recovered: {more} more")));
@@ -78,8 +79,8 @@ fn result(section: Section, link: &LinkReport) -> Value {
         "level": sarif::level(link.severity),
         "message": {"text": sentence(link)},
         "locations": locations,
-        // One link is one finding, wherever its line moves to.
-        "partialFingerprints": {"link/v1": link.url.as_deref().unwrap_or("no-address")},
+        // One link is one finding, wherever its line moves to. What is only compared needs no text of anybody's.
+        "partialFingerprints": {"link/v2": fingerprint(link)},
         "baselineState": baseline,
         "properties": {
             "section": section.as_str(),
@@ -90,10 +91,19 @@ fn result(section: Section, link: &LinkReport) -> Value {
     if let (Some(accepted), Some(result)) = (&link.accepted, result.as_object_mut()) {
         result.insert(
             "suppressions".to_owned(),
-            json!([{"kind": "external", "status": "accepted", "justification": accepted.reason}]),
+            json!([{
+                "kind": "external",
+                "status": "accepted",
+                "justification": printable(&accepted.reason),
+            }]),
         );
     }
     result
+}
+
+/// What is the same of one link in every run, and of no other.
+fn fingerprint(link: &LinkReport) -> String {
+    sha256(link.url.as_deref().unwrap_or("no-address").as_bytes())
 }
 
 fn location(source: &LinkSource) -> Value {

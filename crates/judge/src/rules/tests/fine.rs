@@ -260,3 +260,62 @@ fn a_place_that_the_page_does_not_have_is_noted() {
         }
     }
 }
+
+#[test]
+fn a_title_that_promises_a_pdf_may_lead_to_the_page_before_it() {
+    for (language, title, subject, text) in [
+        ("en", "Knee arthritis and exercise (PDF)", "Knee arthritis", "Download the leaflet"),
+        ("nl", "Liesbreuk en opereren (PDF)", "Liesbreuk", "Download de folder"),
+        ("de", "Knieprothese im Alter [PDF]", "Knieprothese", "Merkblatt herunterladen"),
+    ] {
+        let link = link(ADDRESS, title, subject, language);
+        let download =
+            format!("<p><a href=/files/12.pdf>{text}</a></p><p>Reload. Read. Print.</p>");
+        // Another name, from which nobody can tell.
+        let unknown = page(&link, "Leaflet 12", &download);
+        assert_ne!(reason(&link, &at(&link, &unknown), None), "not-a-pdf", "{title}");
+        let own = title.rsplit_once(' ').map_or(title, |(own, _)| own);
+        check(&link, &page(&link, own, text_of(&link)), "ok");
+        let other = page(&link, "Leaflet 12", "<p>Reload. Read. Print. There is nothing else.</p>");
+        assert_eq!(reason(&link, &at(&link, &other), None), "not-a-pdf", "{title}");
+    }
+}
+
+#[test]
+fn a_box_to_log_in_on_every_page_is_no_login() {
+    let menu = "<form class=login action=/login><input name=u><input type=password name=p></form>";
+    for (language, title, name, text) in [
+        (
+            "en",
+            "FRAX fracture risk",
+            "Fracture risk tool",
+            "<p>Fill in age, sex and weight.</p><form><input type=radio name=a> FRAX</form>",
+        ),
+        (
+            "nl",
+            "Ziektelastmeter COPD",
+            "Ziektelast bij COPD",
+            "<p>Vul in hoe u slaapt.</p><form><input type=radio name=a> COPD</form>",
+        ),
+        (
+            "de",
+            "FINDRISK Test",
+            "Diabetes-Risikotest",
+            "<p>Der FINDRISK fragt nach Alter und Gewicht.</p><form><input type=radio name=a> 45</form>",
+        ),
+    ] {
+        let link = link(ADDRESS, title, title, language);
+        let html = |name: &str, text: &str| {
+            format!(
+                "<html lang={language}><title>{name} | Hospital</title><body><div>{menu}</div><main><h1>{name}</h1>{text}</main>"
+            )
+        };
+        let missing = seen_at_control(&link, 404, &html("404", "<p>404</p>"));
+        let found = reason(&link, &at(&link, &html(name, text)), Some(&missing));
+        assert_ne!(found, "login-required", "{title}");
+        // Where the site's other page has none, the form is the page's own.
+        let missing = seen_at_control(&link, 404, "<title>404</title><h1>404</h1>");
+        let found = reason(&link, &at(&link, &html(name, text)), Some(&missing));
+        assert_eq!(found, "login-required", "{title}");
+    }
+}

@@ -91,7 +91,7 @@ impl Pieces {
 fn is_met(link: &Link, pieces: &Pieces) -> bool {
     let observation = at(link, &pieces.html());
     let Outcome::Answer(answer) = &observation.outcome else { return false };
-    expectation::shown(&link.expectation, &Page::read(answer)).met()
+    expectation::shown(&link.expectation, &Page::read(answer), None).met()
 }
 
 #[test]

@@ -1,0 +1,559 @@
+//! Where the content says who opened a link. That name is for the people who write the content: it stands in their
+//! files, and nothing that is printed, sent or published has it.
+//!
+//! A file may be faulty, and its faults are what is shown. So this reads lines and braces rather than YAML, takes a
+//! slip for what was meant, and hides rather too much than too little.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::ops::Range;
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::fix::ChangedLine;
+use crate::source::{SourcePath, Sources};
+use crate::suggest::closest;
+
+/// What is shown in place of a name.
+pub const INSTEAD: &str = "…";
+
+/// The pieces of a file's text that name who opened a link, in their order and each within one line.
+///
+/// ```
+/// use signpost_core::opened_by::names;
+/// use signpost_core::source::SourcePath;
+///
+/// let text = "links:\n  - url: https://a.example/\n    verified: {on: 2026-11-22, by: R. Jansen}\n";
+/// let found = names(&SourcePath::from("aids/knee.yaml"), text);
+/// assert_eq!(found.into_iter().map(|span| &text[span]).collect::<Vec<_>>(), ["R. Jansen"]);
+/// ```
+pub fn names(path: &SourcePath, text: &str) -> Vec<Range<usize>> {
+    // Who reviewed a page is said to its readers.
+    if path.as_str().starts_with("pages/") || !(text.contains("by") || text.contains("erif")) {
+        return Vec::new();
+    }
+    let mut reader = Reader { text, found: Vec::new(), value: None, verified: None };
+    let mut at = 0;
+    while at < text.len() {
+        at = reader.line(at);
+    }
+    reader.found
+}
+
+/// A text in which no name is that says who opened a link.
+pub fn without_names<'t>(path: &SourcePath, text: &'t str) -> Cow<'t, str> {
+    let names = names(path, text);
+    if names.is_empty() {
+        return Cow::Borrowed(text);
+    }
+    let (mut shown, mut done) = (String::with_capacity(text.len()), 0);
+    for name in names {
+        shown.push_str(text.get(done..name.start).unwrap_or_default());
+        shown.push_str(INSTEAD);
+        done = name.end;
+    }
+    shown.push_str(text.get(done..).unwrap_or_default());
+    Cow::Owned(shown)
+}
+
+/// Lines of a file, whose text this was before they changed, as they may be shown.
+pub fn lines_without_names(path: &SourcePath, before: &str, lines: &mut [ChangedLine]) {
+    let all = without_names(path, before);
+    if matches!(all, Cow::Borrowed(_)) {
+        return;
+    }
+    for line in lines {
+        let shown = all.lines().nth(line.number.saturating_sub(1)).unwrap_or_default();
+        if shown == line.before {
+            continue;
+        }
+        shown.clone_into(&mut line.before);
+        if !line.after.is_empty() {
+            line.after = match without_names(path, &line.after) {
+                Cow::Owned(after) => after,
+                // The line is the middle of something.
+                Cow::Borrowed(_) => INSTEAD.to_owned(),
+            };
+        }
+    }
+}
+
+/// Takes such names out of what is said of faults: some quote what is written at their place.
+pub(crate) fn hide(sources: &Sources, faults: &mut [Diagnostic]) {
+    let mut known: HashMap<SourcePath, Vec<Range<usize>>> = HashMap::new();
+    for fault in faults {
+        let file = fault.place().file.clone();
+        let text = sources.text(&file);
+        let names = known.entry(file).or_insert_with_key(|file| names(file, text));
+        if names.is_empty() {
+            continue;
+        }
+        let span = fault.place().span.clone();
+        let is_in = |name: &Range<usize>| name.start <= span.end && span.start <= name.end;
+        let line = line_of(text, &span);
+        let near = names.iter().filter(|name| name.start < line.end && line.start < name.end);
+        let near: Vec<&str> = near.filter_map(|name| text.get(name.clone())).collect();
+        let about = names.iter().any(is_in);
+        // What stands in a name's place until there is one, such as `TODO`, is our own word, unless it is in brackets.
+        let is_own = |name: &&str| !name.contains(['<', '[', '(', '{']);
+        if fault.code == Code::UnfinishedText && near.iter().all(is_own) {
+            continue;
+        }
+        let told = [&mut fault.message].into_iter().chain(&mut fault.help);
+        for said in told.chain(fault.labels.iter_mut().map(|label| &mut label.text)) {
+            *said = without(said, &near, about);
+        }
+    }
+}
+
+/// What is said without these names; without anything that it quotes, if it is about one of them.
+fn without(said: &str, names: &[&str], about: bool) -> String {
+    let mut said = said.to_owned();
+    for name in names {
+        let bare = name.trim_matches(['"', '\'']);
+        for part in [name, bare].into_iter().filter(|part| part.chars().count() > 1) {
+            said = said.replace(part, INSTEAD);
+        }
+        if about {
+            let words = bare.split(|c: char| !c.is_alphanumeric());
+            for word in words.filter(|word| word.chars().count() > 3) {
+                said = without_word(&said, word);
+            }
+        }
+    }
+    if !about {
+        return said;
+    }
+    // What was meant may differ from what is written.
+    for (open, close) in [('`', '`'), ('“', '”'), ('"', '"')] {
+        said = without_quoted(&said, open, close);
+    }
+    said
+}
+
+/// What is said without a word. Parts of other words stay.
+fn without_word(said: &str, word: &str) -> String {
+    let (mut shown, mut done) = (String::new(), 0);
+    for (at, _) in said.match_indices(word) {
+        let before = said.get(..at).and_then(|text| text.chars().next_back());
+        let after = said.get(at + word.len()..).and_then(|text| text.chars().next());
+        if !before.into_iter().chain(after).any(char::is_alphanumeric) {
+            shown.push_str(said.get(done..at).unwrap_or_default());
+            shown.push_str(INSTEAD);
+            done = at + word.len();
+        }
+    }
+    shown + said.get(done..).unwrap_or_default()
+}
+
+/// What is said, with what stands in quotes left out; keys are no names.
+fn without_quoted(said: &str, open: char, close: char) -> String {
+    let is_key = |text: &str| {
+        text.len() < 12 && text.chars().all(|c| c.is_ascii_lowercase() || "_: …".contains(c))
+    };
+    let (mut shown, mut rest) = (String::new(), said);
+    while let Some((before, inside)) = rest.split_once(open) {
+        let Some((quoted, after)) = inside.split_once(close) else { break };
+        shown.push_str(before);
+        shown.push(open);
+        shown.push_str(if is_key(quoted) { quoted } else { INSTEAD });
+        shown.push(close);
+        rest = after;
+    }
+    shown + rest
+}
+
+/// The lines that a place is in.
+fn line_of(text: &str, span: &Range<usize>) -> Range<usize> {
+    let start = text.get(..span.start).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
+    let end = text.get(span.end..).and_then(|after| after.find('\n'));
+    start..end.map_or(text.len(), |at| span.end + at)
+}
+
+/// Reads a text line by line.
+struct Reader<'t> {
+    text: &'t str,
+    found: Vec<Range<usize>>,
+    /// The column of a key whose value is hidden, with the lines below that belong to it.
+    value: Option<usize>,
+    /// The column of `verified`, whose entries are on the lines below.
+    verified: Option<usize>,
+}
+
+impl Reader<'_> {
+    /// Reads the line that begins here; gives where the next one does.
+    fn line(&mut self, start: usize) -> usize {
+        let rest = self.text.get(start..).unwrap_or_default();
+        let line = rest.split_inclusive('\n').next().unwrap_or_default();
+        let next = start + line.len();
+        let line = line.trim_end();
+        let column = line.find(|c| c != ' ' && c != '\t').unwrap_or(line.len());
+        // No YAML, but what somebody may have typed: a tab is as wide as editors show it.
+        let wider = line.get(..column).map_or(0, |space| space.matches('\t').count() * 7);
+        if line.is_empty() {
+            return next;
+        }
+        if self.value.is_some_and(|key| column + wider > key) {
+            self.hide(start + column..start + line.len());
+            return next;
+        }
+        self.value = None;
+        let (column, key, value) = match key(line, column) {
+            Some(found) => found,
+            None if self.verified.is_some_and(|above| column + wider > above) => {
+                self.hide(start + past_hyphens(line, column)..start + line.len());
+                return next;
+            }
+            None => return self.braces(start, line.len(), column, false).unwrap_or(next),
+        };
+        let within = self.verified.is_some_and(|above| column + wider > above);
+        if !within {
+            self.verified = None;
+        }
+        let written = line.get(value..).unwrap_or_default();
+        match Key::of(key) {
+            Key::Verified if written.is_empty() || written.starts_with('#') => {
+                self.verified = Some(column + wider);
+                next
+            }
+            Key::Verified if written.starts_with('{') => {
+                self.braces(start + value, line.len() - value, column, true).unwrap_or(next)
+            }
+            Key::Other if !within => {
+                self.braces(start + value, line.len() - value, column, false).unwrap_or(next)
+            }
+            Key::On if is_day(written) => next,
+            _ => {
+                self.hide(start + value..start + line.len());
+                self.value = Some(column + wider);
+                next
+            }
+        }
+    }
+
+    /// Reads what is in braces from here on, over the lines that are further in than the key; gives where the line
+    /// after it begins, unless it ends on its own line.
+    fn braces(
+        &mut self,
+        from: usize,
+        length: usize,
+        column: usize,
+        verified: bool,
+    ) -> Option<usize> {
+        let line = self.text.get(from..from + length)?;
+        let open = from + line.find('{')?;
+        let end = self.end_of_value(from + length, column);
+        let text = self.text.get(open..end)?;
+        let mut at = open;
+        let mut depths: Vec<bool> = Vec::new();
+        let mut pieces = Pieces { text };
+        let mut last_key = if verified { Key::Verified } else { Key::Other };
+        while let Some((piece, kind)) = pieces.next() {
+            let start = at;
+            at += piece.len();
+            match kind {
+                Piece::Open => {
+                    let within = depths.last().copied().unwrap_or(false);
+                    depths.push(within || last_key == Key::Verified);
+                    last_key = Key::Other;
+                }
+                Piece::Close => {
+                    depths.pop();
+                    last_key = Key::Other;
+                }
+                Piece::Comma => last_key = Key::Other,
+                Piece::Entry => {
+                    let within = depths.last().copied().unwrap_or(false);
+                    let bare = piece.trim_start();
+                    let skipped = piece.len() - bare.len();
+                    let (key, value) = match key(bare, 0) {
+                        Some((_, key, value)) => (Key::of(key), value),
+                        None => (Key::Other, 0),
+                    };
+                    last_key = key;
+                    let value_text = bare.get(value..).unwrap_or_default().trim_end();
+                    let is_hidden = match key {
+                        Key::By => true,
+                        Key::On => within && !is_day(value_text),
+                        Key::Verified | Key::Other if within => true,
+                        Key::Verified => !value_text.is_empty(),
+                        Key::Other => false,
+                    };
+                    if is_hidden && !value_text.is_empty() {
+                        let from = start + skipped + value;
+                        self.hide_lines(from..from + value_text.len());
+                    }
+                }
+            }
+            if depths.is_empty() && kind == Piece::Close {
+                // More may stand behind it, on the same line.
+                let line_end = self.text.get(at..).and_then(|rest| rest.find('\n'));
+                let line_end = line_end.map_or(self.text.len(), |found| at + found);
+                let more = self.text.get(at..line_end).is_some_and(|rest| rest.contains('{'));
+                let next = (line_end + 1).min(self.text.len());
+                return match more {
+                    true => self.braces(at, line_end - at, column, false).or(Some(next)),
+                    false => Some(next),
+                };
+            }
+        }
+        Some(end)
+    }
+
+    /// Where the lines end that are further in than a key.
+    fn end_of_value(&self, line_end: usize, column: usize) -> usize {
+        let mut end = line_end;
+        for line in self.text.get(line_end..).unwrap_or_default().split_inclusive('\n') {
+            let indent = line.find(|c: char| c != ' ').unwrap_or(0);
+            let is_further = indent > column || line.trim().is_empty();
+            if end != line_end && !is_further {
+                break;
+            }
+            end += line.len();
+        }
+        end
+    }
+
+    fn hide_lines(&mut self, span: Range<usize>) {
+        let mut at = span.start;
+        for line in self.text.get(span).unwrap_or_default().split_inclusive('\n') {
+            let start = at + (line.len() - line.trim_start().len());
+            self.hide(start..at + line.trim_end().len());
+            at += line.len();
+        }
+    }
+
+    fn hide(&mut self, span: Range<usize>) {
+        if !span.is_empty() {
+            self.found.push(span);
+        }
+    }
+}
+
+/// What a key stands for, a slip of the finger forgiven.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Key {
+    Verified,
+    On,
+    By,
+    Other,
+}
+
+impl Key {
+    fn of(written: &str) -> Self {
+        let key = written.to_lowercase();
+        if key == "on" {
+            Self::On
+        } else if key == "by" || key.ends_with("_by") || key.ends_with("-by") {
+            Self::By
+        } else if key.starts_with("verif") || closest(&key, ["verified"]).is_some() {
+            Self::Verified
+        } else {
+            Self::Other
+        }
+    }
+}
+
+/// The key of a line or an entry from a column on, past the hyphens of a list, with its column and where its value
+/// begins.
+fn key(line: &str, column: usize) -> Option<(usize, &str, usize)> {
+    let column = past_hyphens(line, column);
+    let rest = line.get(column..)?;
+    let quote = rest.chars().next().filter(|c| matches!(c, '"' | '\''));
+    let bare = rest.get(quote.map_or(0, |_| 1)..)?;
+    let length =
+        bare.find(|c: char| !c.is_alphanumeric() && !"_-".contains(c)).unwrap_or(bare.len());
+    let name = bare.get(..length).filter(|name| !name.is_empty())?;
+    let after = bare.get(length..)?;
+    let after = match quote {
+        Some(quote) => after.strip_prefix(quote)?,
+        None => after,
+    };
+    let value = after.trim_start().strip_prefix([':', '：'])?;
+    // An address is no key.
+    if value.starts_with("//") {
+        return None;
+    }
+    Some((column, name, line.len() - value.trim_start().len()))
+}
+
+/// Where an entry of a list begins behind its hyphens.
+fn past_hyphens(line: &str, mut column: usize) -> usize {
+    while let Some(rest) = line.get(column..).and_then(|rest| rest.strip_prefix("- ")) {
+        column = line.len() - rest.trim_start_matches(' ').len();
+    }
+    column
+}
+
+fn is_day(written: &str) -> bool {
+    written.chars().all(|c| c.is_ascii_digit() || " -/.:'\"TZ#".contains(c))
+}
+
+/// What is in braces, in pieces.
+struct Pieces<'t> {
+    text: &'t str,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Piece {
+    Open,
+    Close,
+    Comma,
+    /// What stands between two such signs.
+    Entry,
+}
+
+impl<'t> Pieces<'t> {
+    fn next(&mut self) -> Option<(&'t str, Piece)> {
+        let first = self.text.chars().next()?;
+        let (length, kind) = match first {
+            '{' | '[' => (1, Piece::Open),
+            '}' | ']' => (1, Piece::Close),
+            ',' => (1, Piece::Comma),
+            _ => (self.entry(), Piece::Entry),
+        };
+        let (piece, rest) = self.text.split_at_checked(length)?;
+        self.text = rest;
+        Some((piece, kind))
+    }
+
+    /// How long the entry is that comes next. A quoted text ends with its quotes; one that has no end ends with the
+    /// line.
+    fn entry(&self) -> usize {
+        let mut at = 0;
+        let mut may_open = true;
+        while let Some(c) = self.text.get(at..).and_then(|rest| rest.chars().next()) {
+            match c {
+                '"' | '\'' if may_open => {
+                    let inside = self.text.get(at + 1..).unwrap_or_default();
+                    at += 1 + end_of_quoted(inside, c);
+                    may_open = false;
+                    continue;
+                }
+                '{' | '}' | '[' | ']' | ',' => return at,
+                c => may_open = c == ':' || (may_open && c.is_whitespace()),
+            }
+            at += c.len_utf8();
+        }
+        at
+    }
+}
+
+/// Where a quoted text ends, with its sign.
+fn end_of_quoted(inside: &str, quote: char) -> usize {
+    let mut escaped = false;
+    for (at, c) in inside.char_indices() {
+        match c {
+            _ if escaped => escaped = false,
+            '\\' if quote == '"' => escaped = true,
+            c if c == quote => return at + 1,
+            _ => {}
+        }
+    }
+    inside.find('\n').unwrap_or(inside.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(text: &str) -> String {
+        without_names(&SourcePath::from("aids/knee.yaml"), text).into_owned()
+    }
+
+    #[test]
+    fn a_name_is_hidden_however_it_is_written() {
+        for (text, expected) in [
+            ("verified: {on: 2026-11-22, by: R. Jansen}", "verified: {on: 2026-11-22, by: …}"),
+            (
+                "verified: {by: R. Jansen, on: 2026-11-22} # seen",
+                "verified: {by: …, on: 2026-11-22} # seen",
+            ),
+            ("verified: { \"by\": \"R. \\\"J\\\" Jansen\" }", "verified: { \"by\": … }"),
+            (
+                "verified: {on: 2026-11-22,\n  by: 'R.\n  Jansen'}\nid: a",
+                "verified: {on: 2026-11-22,\n  by: …\n  …}\nid: a",
+            ),
+            (
+                "verified:\n  on: 2026-11-22\n  by: R. Jansen\ntitle: T",
+                "verified:\n  on: 2026-11-22\n  by: …\ntitle: T",
+            ),
+            (
+                "verified:\n  by: >\n    R.\n    Jansen\n  on: 2026-11-22",
+                "verified:\n  by: …\n    …\n    …\n  on: 2026-11-22",
+            ),
+            (
+                "  - {url: \"https://a.example/{x}\", title: \"By: a\", verified: {on: 2026-11-22, by: \"R. Jansen\"}, access: open}",
+                "  - {url: \"https://a.example/{x}\", title: \"By: a\", verified: {on: 2026-11-22, by: …}, access: open}",
+            ),
+            ("- verified: R. Jansen\n  access: open", "- verified: …\n  access: open"),
+            ("verifed: {on: 2026-11-22, name: R. Jansen}", "verifed: {on: 2026-11-22, name: …}"),
+            ("verified: {on: R. Jansen}", "verified: {on: …}"),
+            ("verified: {on: 2026-11-22, R. Jansen}", "verified: {on: 2026-11-22, …}"),
+            (
+                "verified: {on: 2026-11-22, by: \"R. Jansen}\nid: a",
+                "verified: {on: 2026-11-22, by: …\nid: a",
+            ),
+            (
+                "verified: {on: 2026-11-22, by: [R, Jansen]}",
+                "verified: {on: 2026-11-22, by: […, …]}",
+            ),
+            ("verified:\n  - R. Jansen\nid: a", "verified:\n  - …\nid: a"),
+            (
+                "verified:\n  on: 2026-11-22\n  R. Jansen\nid: a",
+                "verified:\n  on: 2026-11-22\n  …\nid: a",
+            ),
+            ("verified_by: R. Jansen", "verified_by: …"),
+            (
+                "  verified:\n    by: |\n      R.\n\tJansen\nid: a",
+                "  verified:\n    by: …\n      …\n\t…\nid: a",
+            ),
+            ("  by : R. Jansen", "  by : …"),
+        ] {
+            assert_eq!(shown(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_name_is_shown() {
+        for text in [
+            "title: \"Stand by: what to do\"\nurl: https://a.example/by:x\n",
+            "subject: {en: Knee pain, nl: \"Knie: wat nu?\"}\nverified: {on: 2026-11-22}\n",
+            "languages: [en]\nverified:\n  on: 2026-11-22\nexpect: [by, verified]\n",
+        ] {
+            assert_eq!(shown(text), text);
+        }
+        let text = "review: {on: 2026-11-22, by: R. Jansen}";
+        assert_eq!(without_names(&SourcePath::from("pages/knee/en.yaml"), text), text);
+    }
+
+    #[test]
+    fn any_text_can_be_read() {
+        for text in [
+            "{",
+            "verified: {",
+            "by:",
+            "verified: {by: \"",
+            "- - by: é",
+            "verified:\n\n {é,",
+            "by: '\n}",
+        ] {
+            for end in (0..=text.len()).filter(|end| text.is_char_boundary(*end)) {
+                let names = names(&SourcePath::from("aids/a.yaml"), &text[..end]);
+                assert!(names.windows(2).all(|pair| pair[0].end <= pair[1].start), "{text}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_said_of_a_name_has_it_not() {
+        let said = "`by` cannot be “R. Jansen”; write by: \"R. Jansen\", or Jansén: `Jansén`";
+        assert_eq!(
+            without(said, &["R. Jansen"], true),
+            "`by` cannot be “…”; write by: \"…\", or Jansén: `…`"
+        );
+        assert_eq!(
+            without("write `R. Jansen` and `title`", &["\"R. Jansen\""], false),
+            "write `…` and `title`"
+        );
+    }
+}
