@@ -639,6 +639,10 @@ pub struct NewAidArgs {
     #[arg(long, value_name = "URL")]
     pub url: Vec<String>,
 
+    /// The title that is seen there, word for word; of several addresses one each, in their order
+    #[arg(long, value_name = "TEXT")]
+    pub title: Vec<String>,
+
     #[command(flatten)]
     pub target: TargetArgs,
 }

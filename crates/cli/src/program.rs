@@ -40,7 +40,9 @@ pub fn parse<C: Parser>() -> C {
         if error.use_stderr() {
             // The error itself is said whatever becomes of the summary.
             drop(commands::usage::summarise(&arguments, &error));
-            error.exit()
+            let mut out = output::Output::aside();
+            drop(write!(out, "{}", error.render().ansi()).and_then(|()| out.flush()));
+            std::process::exit(error.exit_code());
         }
         // The help, or the version: the parser itself would end well, whatever became of it.
         let written = error.print().and_then(|()| io::stdout().flush());

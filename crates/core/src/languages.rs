@@ -35,6 +35,42 @@ pub struct WrongTag {
     pub meant: Option<String>,
 }
 
+/// The tag of a language as content has it, from what a person or a program wrote: `eng`, `pt-br`, `en-UK`. What it
+/// says beside the language, its script and its country is left out; `None` where there is no such language.
+///
+/// ```
+/// use signpost_core::languages::tag;
+///
+/// assert_eq!(tag("eng").as_deref(), Some("en"));
+/// assert_eq!(tag("pt_br").as_deref(), Some("pt-BR"));
+/// assert_eq!(tag("es-419").as_deref(), Some("es"));
+/// assert_eq!(tag("none"), None);
+/// ```
+pub fn tag(written: &str) -> Option<String> {
+    let mut parts = written.trim().split(['-', '_']);
+    let language = parts.next()?.to_lowercase();
+    let is_code =
+        matches!(language.len(), 2 | 3) && language.bytes().all(|it| it.is_ascii_lowercase());
+    let of_length = |parts: &[&str], length: usize| {
+        let is_it =
+            |part: &&&str| part.len() == length && part.bytes().all(|it| it.is_ascii_alphabetic());
+        parts.iter().find(is_it).map(|part| part.to_lowercase())
+    };
+    let parts: Vec<&str> = parts.collect();
+    let mut tag = language.clone();
+    if let Some(script) = of_length(&parts, 4) {
+        tag += &format!("-{}{}", script[..1].to_uppercase(), &script[1..]);
+    }
+    if let Some(country) = of_length(&parts, 2) {
+        tag += &format!("-{}", country.to_uppercase());
+    }
+    let meant = |tag: String| match wrong_tag(&tag) {
+        None => Some(tag),
+        Some(wrong) => wrong.meant.filter(|meant| wrong_tag(meant).is_none()),
+    };
+    is_code.then(|| meant(tag).or_else(|| meant(language))).flatten()
+}
+
 /// What is wrong with a tag that readers could not be told the language of.
 pub fn wrong_tag(tag: &str) -> Option<WrongTag> {
     let (language, rest) = tag.split_once('-').map_or((tag, ""), |(it, rest)| (it, rest));

@@ -1,5 +1,7 @@
 //! Where the lines of a text begin.
 
+use std::borrow::Cow;
+
 use crate::source::Place;
 
 /// At most so many bytes are counted for one place, however long its line is.
@@ -43,6 +45,15 @@ impl Lines {
         let before = self.known.partition_point(|(byte, _)| *byte <= offset);
         let (byte, place) = self.known[before - 1];
         Place { column: place.column + text[byte..offset].chars().count(), ..place }
+    }
+}
+
+/// A text whose lines end with carriage returns alone, as some spreadsheets write them, with the usual ends. Each byte
+/// stays at its place.
+pub(crate) fn with_line_feeds(text: &str) -> Cow<'_, str> {
+    match text.contains('\r') && !text.contains('\n') {
+        true => Cow::Owned(text.replace('\r', "\n")),
+        false => Cow::Borrowed(text),
     }
 }
 

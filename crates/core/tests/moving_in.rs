@@ -658,13 +658,10 @@ fn what_a_page_hides_or_strikes_out_is_no_text() {
 
       Ende.
     sections:
-      - condition: huefte
-        heading: Hüfte
-        also_called: []
-        body: |
-          TODO: what it is, and which treatments there are.
     ");
     assert_snapshot!(remarks(&import), @"
+    1: 
+      the list has no link to another site, so the page lists no aid
     2: 10 20 30
       the page hides this or strikes it out, so it is in no file
     4: Früher: 50 mg
@@ -681,8 +678,10 @@ fn what_a_page_hides_or_strikes_out_is_no_text() {
       the page hides this or strikes it out, so it is in no file
     9: https://a.example/1
       the page strikes this link out, so it is left out
+    10: Soll ich?
+      the page hides this or strikes it out, so it is in no file
     10: https://a.example/2
-      the page hides this link; see whether it belongs on a page
+      the page hides this link, so it is left out; see whether it belongs in the list
     ");
     let markdown = "# Hanche\n\nPrenez ~~10~~ 5 mg.\n\n<del>20</del> 30 mg\n\n~~[Ancien](https://a.example/1)~~\n";
     let import = listed(Format::Markdown, markdown, &Site::default());
@@ -938,4 +937,597 @@ fn a_line_of_a_text_list_keeps_its_sign() {
         let import = listed(Format::Text, &text, &Site::default());
         assert!(texts(&import).contains(shown), "{}", texts(&import));
     }
+}
+
+#[test]
+fn a_line_that_an_author_ends_is_no_part_of_the_next_one() {
+    let html = "<h1>Pijn<br>stillen</h1><p>Neem 2<br>500 mg tabletten.</p><p>Prenez 2<br/>\n<br>comprimés de 500 mg.</p>\
+                <ul><li>Punkte: 3<br>- 5<li><p>Tome 2</p><p>1. pastillas de 500 mg</p></ul><ol><li>Score 3<br>-5</ol><p>a<hr>b";
+    let import = listed(Format::Html, html, &Site::default());
+    assert_snapshot!(texts(&import), @r"
+
+      Neem 2\
+      500 mg tabletten.
+
+      Prenez 2\
+      comprimés de 500 mg.
+
+      - Punkte: 3\
+        \- 5
+      - Tome 2\
+        1\. pastillas de 500 mg
+
+      1. Score 3\
+         \-5
+
+      a\
+      b
+    sections:
+    ");
+    let title = |import: &Import| {
+        import.page.lines().find(|line| line.starts_with("title:")).map(str::to_owned)
+    };
+    assert_eq!(title(&import).as_deref(), Some("title: Pijn stillen"));
+    let markdown = "Pijn  \nstillen\n===\n\nNeem 2  \n500 mg\ntabletten.\n\nPrenez 2 \\\ncomprimés.\r\n\r\n- Punkte: 3   \r\n  -5 `a  \n  b`\n- x\n\nTome 2  \n";
+    let import = listed(Format::Markdown, markdown, &Site::default());
+    assert_snapshot!(texts(&import), @r"
+
+      Neem 2\
+      500 mg
+      tabletten.
+
+      Prenez 2 \
+      comprimés.
+
+      - Punkte: 3\
+        -5 `a
+        b`
+      - x
+
+      Tome 2
+    sections:
+    ");
+    assert_eq!(title(&import).as_deref(), Some("title: Pijn stillen"));
+}
+
+#[test]
+fn what_unfolds_is_no_heading_and_each_section_stays_at_its_place() {
+    for (heading, unfolds) in [
+        ("Artrose", "<details><summary>Bijwerkingen</summary><p>Misselijk.</p></details>"),
+        ("Arthrose", "<fieldset><legend>Nebenwirkungen</legend>Übelkeit.</fieldset>"),
+        ("Arthrose", "<table><caption>Effets</caption><tr><td>Nausées</table>"),
+        ("Artrosis", "<details><summary>Efectos</summary>Náuseas.</details>"),
+    ] {
+        let html = format!(
+            "<h1>Gelenk</h1><h2>{heading}</h2><p>Text.</p>{unfolds}<a href='https://a.example/1'>{heading}: Hüfte</a>"
+        );
+        let import = listed(Format::Html, &html, &Site::default());
+        let (_, aid) = &import.aids[0];
+        assert!(aid.contains(&format!("subject: {{nl: {heading}}}\n")), "{aid}");
+        assert_eq!(import.page.matches("heading:").count(), 2, "{}", import.page);
+        assert_eq!(import.page.matches("- condition:").count(), 1, "{}", import.page);
+        let said = format!("{}{}", import.page, remarks(&import));
+        for word in unfolds.split(['<', '>']).filter(|it| it.starts_with(char::is_uppercase)) {
+            assert!(said.contains(word), "{word}\n{said}");
+        }
+    }
+    // On one line, as programs write a page.
+    let html = "<h1>Gewrichten</h1><h2>Artrose</h2><p>Slijtage.</p><h2>Heup</h2><p>De heup.</p>\
+                <a href='https://a.example/1'>Heup: opereren?</a><h2>Leven</h2><p>Beweeg.</p>";
+    let import = listed(Format::Html, html, &Site::default());
+    assert_snapshot!(texts(&import), @"
+
+      TODO: what this page is about, with a last sentence that leads up to the overview.
+    sections:
+      - heading: Artrose
+        body: |
+          Slijtage.
+      - condition: heup
+        heading: Heup
+        also_called: []
+        body: |
+          De heup.
+      - heading: Leven
+        body: |
+          Beweeg.
+    ");
+}
+
+#[test]
+fn what_a_list_becomes_validates_however_its_cells_are_written() {
+    let csv = "url,title,language,subject,expect\n\
+               HTTPS://A.example/1,Knie: opereren?,eng,Knie,\"knie, 12\"\n\
+               https://a.example/2 https://a.example/3,Hüfte,ger,Hüfte,\n\
+               \"https://a.example/4;http://a.example/5\",Hanche,fr-fr,Hanche,\n\
+               https://a.example/x?a=1,2,Rodilla,es,\n\
+               https://a.example/y?a=1,b,Rodilla,es,Rodilla,y\n\
+               https://archive.example/1/https://a.example/6,Rodilla,pt_br,Rodilla,,,\n\
+               https://a.example/a b,Rug,en-UK,Rug,\n\
+               https://a.example/7,Dos,zz,Dos,\n";
+    let import = listed(Format::Csv, csv, &Site::default());
+    let aids: String = import.aids.iter().map(|(_, aid)| aid.as_str()).collect();
+    let lines = aids.lines().filter(|line| {
+        ["  - url", "languages", "    expect"].iter().any(|it| line.starts_with(it))
+    });
+    assert_snapshot!(lines.collect::<Vec<_>>().join("\n"), @"
+    languages: [en]
+      - url: https://A.example/1
+        expect: [knie]
+    languages: [pt-BR]
+      - url: https://archive.example/1/https://a.example/6
+    languages: [nl]
+      - url: https://a.example/7
+    ");
+    assert_snapshot!(remarks(&import), @"
+    2: 12
+      an expected word has a letter in it, so this is in no file
+    3: https://a.example/2 https://a.example/3
+      this cell has several addresses; write a row for each
+    4: https://a.example/4;http://a.example/5
+      this cell has several addresses; write a row for each
+    5: https://a.example/x?a=1 2 Rodilla es
+      the title has no letter in it; write the address in double quotes if the title is a part of it
+    6: https://a.example/y?a=1 b Rodilla es Rodilla y
+      this row has more cells than the first row; write a cell in double quotes if what separates the cells is a part of it
+    8: https://a.example/a b
+      a page can have no link with this address; copy it again from the browser
+    9: zz
+      this is no language; write its code, such as en
+    ");
+    let site = "name: {en: Aids, nl: Hulpen}\nbase_url: https://example.org/\nlanguages: [en, nl]\ndefault_language: nl\nreview_every: 24 months\naid_stale_after: 5 years\n";
+    let content = with(Content::empty().write("site.yaml", site), &import, "rug/nl");
+    assert!(!content.faults().contains("error["), "{}", content.faults());
+}
+
+#[test]
+fn a_space_before_the_mark_at_the_end_of_a_bullet_is_in_no_heading() {
+    let (bare_site, _) = bare().check();
+    let text = "Genou\n\nCette page parle de :\n\n– L'arthrose (gonarthrose) ;\n– Le ménisque\u{202f};\n– La bursite .\n\nL'arthrose\n\nElle est fréquente.\n";
+    let import = run(text, "en", &bare_site.site);
+    let headings =
+        import.page.lines().filter(|line| line.contains("heading: ")).collect::<Vec<_>>();
+    assert_snapshot!(headings.join("\n"), @"
+      heading: L'arthrose
+      heading: Le ménisque
+      heading: La bursite
+    heading: Decision aids
+    ");
+    let faults = with(bare(), &import, "back-pain/en").faults();
+    assert!(!faults.contains("error["), "{faults}");
+}
+
+#[test]
+fn aids_are_found_in_spanish_and_named_in_a_language_that_is_not_known() {
+    let (bare_site, _) = bare().check();
+    let page = |end: &str| {
+        format!(
+            "Dolor de rodilla\n\nEsta página trata de:\n\n- La artrosis\n\nLa artrosis\n\nEs frecuente.\n\n{end}"
+        )
+    };
+    let spanish = page(
+        "Ayudas para decidir\n\nHable con su médico.\n\nLa artrosis (OHRI): operación o no ES\n  https://aids.test/1\n\
+         La artrosis: opciones de tratamiento en inglés https://aids.test/2\n",
+    );
+    let import = run(&spanish, "en", &bare_site.site);
+    let made: Vec<_> = import.aids.iter().map(|(id, _)| id.as_str()).collect();
+    assert_eq!(made, ["la-artrosis-ohri", "la-artrosis-en"]);
+    assert!(import.page.contains("  heading: Ayudas para decidir\n"), "{}", import.page);
+    assert!(!import.page.contains("https://aids.test"), "{}", import.page);
+    let italian = page(
+        "Aiuti\n\nLa artrosis: operazione o no IT\nhttps://aids.test/1\nTrattamenti https://aids.test/2\n",
+    );
+    assert_snapshot!(remarks(&run(&italian, "en", &bare_site.site)), @"
+    1: Dolor de rodilla
+      has no address; find it, and write it into the aid's file
+    1: Dolor de rodilla
+      is like no problem of the page; taken for one about `la-artrosis`
+    1: Dolor de rodilla
+      no line of an aid was found; the page lists one without an address until there is one
+    14: https://aids.test/1
+      ends with an address, and fits no pattern of an aid's line; kept in the text where it stands
+    15: Trattamenti https://aids.test/2
+      ends with an address, and fits no pattern of an aid's line; kept in the text where it stands
+    ");
+}
+
+/// The sections of a text and its texts, from the introduction on, and what is said of it.
+fn made(text: &str, language: &str) -> String {
+    let import = run(text, language, &bare().check().0.site);
+    let (texts, _) = texts(&import).split_once("aids:").unwrap_or((texts(&import), ""));
+    let lines = texts.lines().filter(|line| !line.contains("also_called: []"));
+    lines.map(|line| format!("{line}\n")).collect::<String>() + &remarks(&import)
+}
+
+#[test]
+fn a_problem_is_known_by_its_heading_however_it_is_counted_and_written() {
+    let list = "Knieschmerzen\n\nDas Knie tut weh. Hier geht es um:\n1.) Kniearthrose (Gonarthrose)\n2.) Meniskusriss\n3.) Bursitis\n\n\
+                Kniearthrose:\nDer Knorpel ist dünn.\n\nMeniskusriss - was tun?\nOft hilft Ruhe.\n\nBursitis - sie tut weh.\nKühlen hilft.\n";
+    assert_snapshot!(made(list, "de"), @"
+
+      Das Knie tut weh. Hier geht es um:
+    sections:
+      - condition: kniearthrose
+        heading: Kniearthrose
+        also_called: [Gonarthrose]
+        body: |
+          Der Knorpel ist dünn.
+      - condition: meniskusriss
+        heading: Meniskusriss - was tun?
+        also_called: [Meniskusriss]
+        body: |
+          Oft hilft Ruhe.
+      - condition: bursitis
+        heading: Bursitis
+        body: |
+          sie tut weh.
+          Kühlen hilft.
+    1: Knieschmerzen
+      has no address; find it, and write it into the aid's file
+    1: Knieschmerzen
+      is like no problem of the page; taken for one about `kniearthrose`
+    1: Knieschmerzen
+      no line of an aid was found; the page lists one without an address until there is one
+    ");
+    let under = "Genou\n\n## Sommaire\n\n– L’arthrose ;\n– Le ménisque.\n\nL’arthrose\n\nElle est fréquente.\n\nLe ménisque : que faire ?\n\nAttendre.\n";
+    assert_snapshot!(made(under, "fr"), @r#"
+
+      TODO: what this page is about, with a last sentence that leads up to the overview.
+    sections:
+      - heading: Sommaire
+        body: |
+          TODO: what it is, and which treatments there are.
+      - condition: larthrose
+        heading: L’arthrose
+        body: |
+          Elle est fréquente.
+      - condition: le-menisque
+        heading: "Le ménisque : que faire ?"
+        also_called: [Le ménisque]
+        body: |
+          Attendre.
+    1: Genou
+      has no address; find it, and write it into the aid's file
+    1: Genou
+      is like no problem of the page; taken for one about `larthrose`
+    1: Genou
+      no line of an aid was found; the page lists one without an address until there is one
+    3: Sommaire
+      has no text below it
+    3: Sommaire
+      is none of the problems that the introduction lists; kept as a section without a condition
+    "#);
+    let steps = "Rodilla\n\nHaga esto:\n\n(1) descanse\n(2) camine\n\n1.) Kniearthrose allein.\n";
+    assert_snapshot!(made(steps, "es"), @r#"
+
+      Haga esto:
+
+      1) descanse
+      2) camine
+
+      1.) Kniearthrose allein.
+    sections:
+      - condition: back-pain
+        heading: "TODO: a heading, the usual name of back-pain."
+        body: |
+          TODO: what it is, and which treatments there are.
+    1: Rodilla
+      has no address; find it, and write it into the aid's file
+    1: Rodilla
+      no line of an aid was found; the page lists one without an address until there is one
+    1: Rodilla
+      the page has no section that the aid could belong to; one was added
+    "#);
+}
+
+#[test]
+fn lines_like_headings_are_named_where_none_is_found() {
+    let text = "Knieschmerzen\n\nDas Knie tut weh.\n\nKniearthrose:\nDer Knorpel ist dünn.\n\nMeniskusriss - was tun?\nRuhe.\n\nBewegung\n\nGehen Sie.\n";
+    assert_snapshot!(made(text, "de"), @r#"
+
+      Das Knie tut weh.
+
+      Kniearthrose:
+      Der Knorpel ist dünn.
+
+      Meniskusriss - was tun?
+      Ruhe.
+
+      Bewegung
+
+      Gehen Sie.
+    sections:
+      - condition: back-pain
+        heading: "TODO: a heading, the usual name of back-pain."
+        body: |
+          TODO: what it is, and which treatments there are.
+    1: Knieschmerzen
+      has no address; find it, and write it into the aid's file
+    1: Knieschmerzen
+      no line of an aid was found; the page lists one without an address until there is one
+    1: Knieschmerzen
+      the page has no section that the aid could belong to; one was added
+    5: Kniearthrose:
+      may be a heading, and none was found in the text; kept in the introduction; to make it one, write ## and a space before it
+    8: Meniskusriss - was tun?
+      may be a heading, and none was found in the text; kept in the introduction; to make it one, write ## and a space before it
+    11: Bewegung
+      may be a heading, and none was found in the text; kept in the introduction; to make it one, write ## and a space before it
+    "#);
+}
+
+#[test]
+fn columns_stay_apart() {
+    let text = "Pijn\n\nDit gaat over:\n\n- Pijn\n\nPijn\n\nMiddel       Dosis     Score\nparacetamol\t2\t500 mg\nibuprofen    3    -5\n\nTot slot.\n";
+    assert_snapshot!(made(text, "nl"), @r"
+
+      Dit gaat over:
+    sections:
+      - condition: pijn
+        heading: Pijn
+        body: |
+          Middel | Dosis | Score\
+          paracetamol | 2 | 500 mg\
+          ibuprofen | 3 | -5
+
+          Tot slot.
+    1: Pijn
+      has no address; find it, and write it into the aid's file
+    1: Pijn
+      no line of an aid was found; the page lists one without an address until there is one
+    9: Middel       Dosis     Score
+      has columns; kept line by line with | between its cells, for you to make a list or sentences of it
+    ");
+    let justified = "Pijn\n\nDit gaat over:\n\n- Pijn\n\nPijn\n\nDit is   een regel\ndie is uitgevuld, en deze\nook.\n";
+    assert!(!made(justified, "nl").contains(" | "), "{}", made(justified, "nl"));
+}
+
+#[test]
+fn a_word_that_is_divided_at_the_end_of_a_line_is_whole_again() {
+    let text = "Knie\n\nDit duurt vaak drie maan-\nden, met voor-\nen nadelen en een lange-\ntermijn gevolg. Na zes maanden is het\nbeter met fysio\u{ad}\ntherapie, of leef-\nstijl.\n\n\
+                Die Früh-\nerkennung. Der X-\nStrahl von 2-\nfacher Art. Früherkennung hilft.\n\nUn rendez-\nvous. Le rendez-vous.\n";
+    assert_snapshot!(made(text, "nl"), @r#"
+
+      Dit duurt vaak drie maanden,
+      met voor-
+      en nadelen en een lange-termijn
+      gevolg. Na zes maanden is het
+      beter met fysiotherapie,
+      of leef-stijl.
+
+      Die Früherkennung.
+      Der X-Strahl
+      von 2-facher
+      Art. Früherkennung hilft.
+
+      Un rendez-vous.
+      Le rendez-vous.
+    sections:
+      - condition: back-pain
+        heading: "TODO: a heading, the usual name of back-pain."
+        body: |
+          TODO: what it is, and which treatments there are.
+    1: Knie
+      has no address; find it, and write it into the aid's file
+    1: Knie
+      no line of an aid was found; the page lists one without an address until there is one
+    1: Knie
+      the page has no section that the aid could belong to; one was added
+    5: lange-termijn
+      a word is divided at the end of this line; see whether its hyphen belongs there
+    8: leef-stijl.
+      a word is divided at the end of this line; see whether its hyphen belongs there
+    "#);
+}
+
+#[test]
+fn a_tick_a_cross_a_plus_and_a_minus_say_something() {
+    assert_snapshot!(body("✓ wandelen\n✗ autorijden\n✔\u{fe0f} douchen\n  (niet lang)\n✘ baden", "nl"), @"
+    De regels zijn deze.
+
+    - ✓ wandelen
+    - ✗ autorijden
+    - ✔️ douchen (niet lang)
+    - ✘ baden
+
+    Tot slot.
+    ");
+    assert_snapshot!(body("Pour et contre :\n+ moins de douleur\n- infection", "fr"), @r"
+    De regels zijn deze.
+
+    Pour et contre :
+
+    - \+ moins de douleur
+    - \- infection
+
+    Tot slot.
+    ");
+    assert_snapshot!(body("+ menos dolor\n+ más rápido\n\n– infección", "es"), @r"
+    De regels zijn deze.
+
+    - \+ menos dolor
+    - \+ más rápido
+
+    - – infección
+
+    Tot slot.
+    ");
+    assert_snapshot!(body("Nehmen Sie 250 mg\n+ 250 mg am Abend\n\n- Ruhe\n- Gehen", "de"), @r"
+    De regels zijn deze.
+
+    Nehmen Sie 250 mg
+    \+ 250 mg am Abend
+
+    - Ruhe
+    - Gehen
+
+    Tot slot.
+    ");
+    assert_snapshot!(body("→ rest\n☐ ask", "en"), @"
+    De regels zijn deze.
+
+    - → rest
+    - ☐ ask
+
+    Tot slot.
+    ");
+    let text = "Knie\n\nU mag:\n\n✓ lopen\n✗ fietsen\n\nTot slot.\n";
+    let import = run(text, "nl", &bare().check().0.site);
+    assert!(import.page.contains("- ✗ fietsen\n"), "{}", import.page);
+}
+
+#[test]
+fn what_a_page_shows_as_a_picture_is_kept_in_words() {
+    let html = "<h1>Knie</h1><p><i class=x title='niet doen'></i>fietsen</p><p><span aria-label=goed><b></b></span> lopen</p>\
+                <p><img src=x alt='Non'>conduire</p><p><img src=x title=Ja>wandern</p>\
+                <p><svg><title>No</title><path/></svg>nadar</p><p><svg aria-label=Sí><title>x</title></svg> caminar</p>\
+                <p><span title=verborgen>gezien</span></p><p><iframe src=x title='Un vídeo'></iframe></p>\
+                <a href='https://a.example/1'><i title='Knie: opereren?'></i></a>";
+    let import = listed(Format::Html, html, &Site::default());
+    assert_snapshot!(texts(&import), @"
+
+      niet doen fietsen
+
+      goed lopen
+
+      Non conduire
+
+      Ja wandern
+
+      No nadar
+
+      Sí caminar
+
+      gezien
+
+      Un vídeo
+    sections:
+      - condition: knie
+        heading: Knie
+        also_called: []
+        body: |
+          TODO: what it is, and which treatments there are.
+    ");
+    assert!(import.aids[0].1.contains("title: \"Knie: opereren?\""), "{}", import.aids[0].1);
+}
+
+#[test]
+fn a_link_is_called_by_its_label_or_else_by_its_words() {
+    let html = "<a href='https://a.example/1' aria-label='Knie: opereren?'>Meer</a>\n\
+                <a href='https://a.example/2' aria-label='ouvre dans une nouvelle fenêtre'>Genou : opérer ?</a>\n\
+                <a href='https://a.example/3' aria-label='Knie: operieren oder nicht?'>Chirurgie</a>\n\
+                <a href='https://a.example/4' aria-label='Rodilla: operarse (PDF)'>Rodilla: operarse</a>\n";
+    let list = lists::read(Format::Html, html).expect("a list");
+    let titles: Vec<_> =
+        list.links.iter().map(|link| link.title.as_deref().unwrap_or("-")).collect();
+    assert_eq!(
+        titles,
+        [
+            "Knie: opereren?",
+            "Genou : opérer ?",
+            "Knie: operieren oder nicht?",
+            "Rodilla: operarse (PDF)"
+        ]
+    );
+    let left: Vec<_> = list.left.iter().map(|left| (left.line, left.text.as_str())).collect();
+    assert_eq!(left, [(3, "Chirurgie")]);
+}
+
+#[test]
+fn a_link_that_no_reader_sees_is_left_out_and_said() {
+    for hides in ["hidden", "aria-hidden=true", "style='display:none'"] {
+        let html = format!(
+            "<p {hides}><a href='https://a.example/1'>Knie</a></p>\n<a href='https://a.example/2'>Heup</a>"
+        );
+        let list = lists::read(Format::Html, &html).expect("a list");
+        let titles: Vec<_> = list.links.iter().filter_map(|link| link.title.as_deref()).collect();
+        assert_eq!(titles, ["Heup"], "{hides}");
+        let said: Vec<_> =
+            list.remarks.iter().map(|it| format!("{}: {}: {}", it.line, it.text, it.why)).collect();
+        assert_eq!(
+            said,
+            [
+                "1: https://a.example/1: the page hides this link, so it is left out; see whether it belongs in the list"
+            ]
+        );
+    }
+}
+
+#[test]
+fn what_a_person_wrote_beside_the_text_of_a_list_is_named() {
+    let markdown = "# Rug\n\n## Hernia\n\n- [Opereren?](https://a.example/1 \"Alleen op verwijzing\") ![x](y.png \"Een rug\")\n- [Brace?][Ref]\n\n\
+                    <!-- nog eens\nnakijken: 5 mg -->\n\nTekst <!-- Jan vragen --> verder.\n\n## Nek\n\n- [Opereren of niet?](https://a.example/1)\n\n\
+                    [ref]: https://a.example/2\n[Unused]: https://a.example/3 'oud'\n[//]: # (intern)\n\n<!-- zonder einde\n";
+    assert_snapshot!(remarks(&listed(Format::Markdown, markdown, &Site::default())), @"
+    5: Alleen op verwijzing
+      a page shows this only where the pointer rests on the link, so it is in no file
+    5: Een rug
+      a page shows this only where the pointer rests on the picture, so it is in no file
+    5: x
+      a list is read for its links, so this is in no file
+    8: nog eens nakijken: 5 mg
+      this is a comment, which no reader sees, so it is in no file
+    11: Jan vragen
+      this is a comment, which no reader sees, so it is in no file
+    11: Tekst verder.
+      a list is read for its links, so this is in no file
+    15: Nek
+      the aids of the links below this heading stand elsewhere, so it is in no file
+    15: Opereren of niet?
+      this address is in the list twice; it became one aid, with the first title
+    18: [unused]: https://a.example/3 oud
+      nothing in the text refers to this address, so it is in no file
+    19: [//]: # intern
+      nothing in the text refers to this address, so it is in no file
+    21: zonder einde
+      this is a comment, which no reader sees, so it is in no file
+    ");
+    let html = "<h1>Dos</h1><a href='https://a.example/1' title='Sur ordonnance'>Opérer ?</a> <a href='https://a.example/2' title='Bouger'>Bouger</a>";
+    assert_snapshot!(remarks(&listed(Format::Html, html, &Site::default())), @"
+    1: Sur ordonnance
+      a page shows this only where the pointer rests on the link, so it is in no file
+    ");
+}
+
+#[test]
+fn every_cell_is_named_at_its_own_line_however_lines_end() {
+    let table = "url,title,note,more\n\nhttps://a.example/1,Knie,n1,\n\n\nhttps://a.example/2,\"Hüfte\nlinks\",n2,\"een \"\"twee\"\"\ndrie\"\nhttps://a.example/3,Dos,,n3\n,Rodilla,,\n";
+    let said = |text: &str, format: Format| {
+        let list = lists::read(format, text).expect("a list");
+        let links = list
+            .links
+            .iter()
+            .map(|it| format!("{}:{} {}\n", it.place.line, it.place.column, it.url));
+        let left = list
+            .left
+            .iter()
+            .chain(&list.remarks)
+            .map(|it| format!("{} {}\n", it.line, it.text.replace('\n', " ")));
+        links.chain(left).collect::<String>()
+    };
+    assert_snapshot!(said(table, Format::Csv), @r#"
+    3:1 https://a.example/1
+    6:1 https://a.example/2
+    9:1 https://a.example/3
+    3 note: n1
+    7 note: n2
+    7 more: een "twee" drie
+    9 more: n3
+    10 Rodilla
+    "#);
+    for end in ["\r\n", "\r"] {
+        let text = table.replace('\n', end);
+        assert_eq!(
+            said(&text, Format::Csv),
+            said(table, Format::Csv).replace('\r', " "),
+            "{end:?}"
+        );
+    }
+    let text = "Knie: opereren?\nhttps://a.example/1\nHeup: opereren?\nhttps://a.example/2\n";
+    assert_eq!(said(&text.replace('\n', "\r"), Format::Text), said(text, Format::Text));
+    assert!(lists::is_list(&text.replace('\n', "\r")));
+    let page = "Knie\n\nEen knie.\n\nHeup\nEen heup.\n";
+    assert_eq!(
+        run(&page.replace('\n', "\r"), "nl", &Site::default()),
+        run(page, "nl", &Site::default())
+    );
 }

@@ -35,6 +35,9 @@ pub(crate) fn run(args: &ValidateArgs) -> anyhow::Result<Exit> {
     }
     let validated = Validated::with_past(&args.content)?;
     let mut out = Output::to(args.output.as_deref())?;
+    if args.format == ValidateFormat::Human {
+        out = out.fitted();
+    }
     match args.format {
         ValidateFormat::Human => diagnostics::human::write(&mut out, &validated)?,
         ValidateFormat::Short => diagnostics::short::write(&mut out, &validated)?,

@@ -9,12 +9,21 @@ pub(crate) fn lines(text: &str, width: usize) -> String {
 }
 
 fn fill(line: &str, width: usize) -> String {
-    if textwrap::core::display_width(line) <= width {
+    if textwrap::core::display_width(line) <= width || is_drawn(line) {
         return line.to_owned();
     }
-    let text = line.trim_start_matches(' ');
-    let first = &line[..line.len() - text.len()];
-    let rest = " ".repeat(first.len() + mark(text));
+    let (first, text) = line.split_at(margin(line));
+    let spaces = textwrap::core::display_width(first);
+    filled(text, first, spaces + mark(text), width)
+}
+
+/// A text behind what it begins with, such as `help: `. Each further line begins below its own beginning.
+pub(crate) fn behind(first: &str, text: &str, width: usize) -> String {
+    filled(text, first, first.chars().count(), width)
+}
+
+fn filled(text: &str, first: &str, indent: usize, width: usize) -> String {
+    let rest = " ".repeat(indent);
     let options = Options::new(width)
         .initial_indent(first)
         .subsequent_indent(&rest)
@@ -22,6 +31,20 @@ fn fill(line: &str, width: usize) -> String {
         .word_separator(WordSeparator::AsciiSpace)
         .word_splitter(WordSplitter::NoHyphenation);
     textwrap::fill(text, options)
+}
+
+/// Whether a line is a part of a drawing, as around a part of a file: it is as wide as it has to be.
+fn is_drawn(line: &str) -> bool {
+    line.contains(['│', '╭', '╰', '├'])
+}
+
+/// How many bytes of a line are spaces before its text, and colours among them.
+fn margin(line: &str) -> usize {
+    let mut text = line.trim_start_matches(' ');
+    while let Some((_, rest)) = text.strip_prefix("\u{1b}[").and_then(|it| it.split_once('m')) {
+        text = rest.trim_start_matches(' ');
+    }
+    line.len() - text.len()
 }
 
 /// How long the mark of an item is: "1. ", "- ".
@@ -63,7 +86,7 @@ pub(crate) fn unwrapped(text: &str) -> String {
 mod tests {
     use insta::assert_snapshot;
 
-    use super::{lines, unwrapped};
+    use super::{behind, lines, unwrapped};
 
     #[test]
     fn lines_go_on_below_their_text() {
@@ -81,6 +104,10 @@ mod tests {
         short
         ");
         assert_eq!(lines("four", 4), "four");
+        let dim = "\u{1b}[2m  https://a.example/\u{1b}[0m";
+        assert_eq!(lines(dim, 10), dim);
+        assert_eq!(lines("  │ one and two", 8), "  │ one and two");
+        assert_eq!(behind("help: ", "one and two", 10), "help: one\n      and\n      two");
     }
 
     #[test]

@@ -40,6 +40,9 @@ fn a_site_begun_in_an_empty_folder_is_checked_rendered_and_shown() {
 
     The site is made. ./README.md says how to go on.
     ");
+    // Anyone who follows it must come to a page that is published.
+    let readme = scratch.read("README.md");
+    assert_eq!(readme.matches("`draft: true`").count(), 2, "{readme}");
     let day = ["--now", "2026-11-22"];
     run(&scratch, &[&["check", "--offline"][..], &day].concat());
     run(&scratch, &[&["render"][..], &day].concat());

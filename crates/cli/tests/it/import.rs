@@ -442,7 +442,9 @@ fn imported(lines: &str) -> String {
 #[test]
 fn every_address_of_a_text_is_in_a_file() {
     assert_snapshot!(imported("Hernia: behandelmethoden NL\nhttps://www.thuisarts.nl/hernia\nhttps://www.thuisarts.nl/keuzehulp\nWat kan ik doen bij artrose? NL\nhttps://www.thuisarts.nl/artrose1\n"), @r#"
-     3 lines of the text
+     4 lines of the text
+    knee.txt:4: Welke behandelingen zijn er?
+      may be a heading, and none was found in the text; kept in the introduction; to make it one, write ## and a space before it
     knee.txt:9: Hernia: behandelmethoden NL
       `herniated-disc-nl` is about `herniated-disc`, which the text does not explain; a section was added for it
     knee.txt:9: Hernia: behandelmethoden NL
@@ -459,7 +461,9 @@ fn every_address_of_a_text_is_in_a_file() {
         <https://www.thuisarts.nl/artrose1>
     "#);
     assert_snapshot!(imported("Meniscus (OHRI): behandelmethoden EN\nhttps://decisionaid.ohri.ca/AZsumm.php?ID=1\nMeniscus of niet – NL\nhttps://www.thuisarts.nl/meniscus\n"), @r#"
-     2 lines of the text
+     3 lines of the text
+    knee.txt:4: Welke behandelingen zijn er?
+      may be a heading, and none was found in the text; kept in the introduction; to make it one, write ## and a space before it
     knee.txt:9: Meniscus (OHRI): behandelmethoden EN
       the page has no section that the aid could belong to; one was added
     knee.txt:11: Meniscus of niet – NL
@@ -484,7 +488,9 @@ fn every_address_of_a_text_is_in_a_file() {
       - url: https://decisionaid.ohri.ca/AZsumm.php?ID=1
     "#);
     assert_snapshot!(imported("Hernia: behandelmethoden NL [1]\n\n[1] https://www.thuisarts.nl/hernia\n[2] https://www.thuisarts.nl/knie\n"), @r#"
-     2 lines of the text
+     3 lines of the text
+    knee.txt:4: Welke behandelingen zijn er?
+      may be a heading, and none was found in the text; kept in the introduction; to make it one, write ## and a space before it
     knee.txt:9: Hernia: behandelmethoden NL [1]
       `herniated-disc-nl` is about `herniated-disc`, which the text does not explain; a section was added for it
     knee.txt:12: [2] https://www.thuisarts.nl/knie
@@ -500,7 +506,9 @@ fn every_address_of_a_text_is_in_a_file() {
         beslist.
     "#);
     assert_snapshot!(imported("Meniscus (OHRI): behandelmethoden EN\n  [1]\n  [2]\n\n[1] https://decisionaid.ohri.ca/AZsumm.php?ID=1\n[2] https://www.thuisarts.nl/meniscus\n"), @r#"
-     2 lines of the text
+     3 lines of the text
+    knee.txt:4: Welke behandelingen zijn er?
+      may be a heading, and none was found in the text; kept in the introduction; to make it one, write ## and a space before it
     knee.txt:9: Meniscus (OHRI): behandelmethoden EN
       https://www.thuisarts.nl/meniscus is one address too many for this aid; kept as a comment in its file
     knee.txt:9: Meniscus (OHRI): behandelmethoden EN
@@ -531,7 +539,9 @@ fn every_address_of_a_text_is_in_a_file() {
 #[test]
 fn a_provider_is_known_by_its_id_and_its_hosts() {
     assert_snapshot!(imported("Artrose (Thuisarts): behandelmethoden NL\nhttps://www.thuisarts.nl/artrose1\n"), @r#"
-     1 line of the text
+     2 lines of the text
+    knee.txt:4: Welke behandelingen zijn er?
+      may be a heading, and none was found in the text; kept in the introduction; to make it one, write ## and a space before it
     knee.txt:9: Artrose (Thuisarts): behandelmethoden NL
       the page has no section that the aid could belong to; one was added
 
@@ -555,7 +565,9 @@ fn a_provider_is_known_by_its_id_and_its_hosts() {
       - url: https://www.thuisarts.nl/artrose1
     "#);
     assert_snapshot!(imported("Artrose (NHG): behandelmethoden NL\nhttps://www.thuisarts.nl/artrose1\n"), @r#"
-     2 lines of the text
+     3 lines of the text
+    knee.txt:4: Welke behandelingen zijn er?
+      may be a heading, and none was found in the text; kept in the introduction; to make it one, write ## and a space before it
     knee.txt:9: Artrose (NHG): behandelmethoden NL
       `NHG` is taken for providers/thuisarts.yaml, whose host its address is on
     knee.txt:9: Artrose (NHG): behandelmethoden NL
@@ -582,7 +594,9 @@ fn a_provider_is_known_by_its_id_and_its_hosts() {
       - url: https://www.thuisarts.nl/artrose1
     "#);
     assert_snapshot!(imported("Hernia (Thuisarts): behandelmethoden NL\nhttps://www.thuisarts.nl/hernia\n"), @r#"
-     1 line of the text
+     2 lines of the text
+    knee.txt:4: Welke behandelingen zijn er?
+      may be a heading, and none was found in the text; kept in the introduction; to make it one, write ## and a space before it
     knee.txt:9: Hernia (Thuisarts): behandelmethoden NL
       `herniated-disc-nl` is about `herniated-disc`, which the text does not explain; a section was added for it
 

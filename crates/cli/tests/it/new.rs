@@ -236,3 +236,30 @@ fn a_title_in_a_language_that_the_site_has_not_is_refused() {
     assert_eq!(site.code, 2);
     assert_snapshot!(site.stderr, @"error: Windows keeps the name `CON` for a device, so the folder needs another one, for example CON-site");
 }
+
+#[test]
+fn a_page_that_would_not_validate_is_not_written() {
+    let scratch = Scratch::new();
+    for title in ["Genou\u{202e}: opérer ?", "Knie\u{200b}schmerzen"] {
+        let page = ["new", "page", "genou", "--title", title];
+        let said = run(&scratch, &page, 2);
+        assert!(said.starts_with("error: nothing was written, because "), "{said}");
+    }
+    assert!(!scratch.path("content/pages/genou").exists());
+    assert!(!scratch.path("content/aids/genou-aid.yaml").exists());
+}
+
+#[test]
+fn the_title_of_an_aid_is_given_with_its_address() {
+    let scratch = Scratch::new();
+    let title = ["--title", "Knee: should I have it replaced?"];
+    let two = [&AID[..], &title, &title].concat();
+    assert_snapshot!(run(&scratch, &two, 2), @"error: --title: there are more titles than addresses; give a --url for each");
+    run(&scratch, &[&AID[..], &title].concat(), 0);
+    let aid = scratch.read("content/aids/knee-nice.yaml");
+    let (_, links) = aid.split_once("links:\n").expect("links");
+    assert_snapshot!(links, @r#"
+    - url: https://www.nice.example/knee
+      title: "Knee: should I have it replaced?"
+    "#);
+}

@@ -94,6 +94,7 @@ fn what_is_missing_is_asked_for_until_the_answers_will_do() {
     terminal.answer("Language", "English");
     terminal.answer("Address", "www.nice.example/knee");
     terminal.answer("Address", "https://decisionaid.ohri.ca/AZsumm.php?ID=1");
+    terminal.answer("Title", "Knee: should I have it replaced?");
     let (shown, code) = terminal.end();
     assert_snapshot!(shown, @"
     Id (scoliosis-ohri): Knee NICE
@@ -114,6 +115,7 @@ fn what_is_missing_is_asked_for_until_the_answers_will_do() {
     Address (Enter to leave it out): www.nice.example/knee
       `www.nice.example/knee` is not a web address; it begins with https://
     Address (Enter to leave it out): https://decisionaid.ohri.ca/AZsumm.php?ID=1
+    Title, as the aid shows it (Enter to leave it out): Knee: should I have it replaced?
     Wrote content/aids/knee-nice.yaml
     No page has a section about `knee-wear` yet; those that there are: herniated-disc, non-specific-back-pain, scoliosis, spinal-stenosis.
     Next: add `knee-nice` to `list` under `aids` of the pages that it belongs to.
@@ -131,6 +133,7 @@ fn what_is_missing_is_asked_for_until_the_answers_will_do() {
     status: active
     links:
       - url: https://decisionaid.ohri.ca/AZsumm.php?ID=1
+        title: "Knee: should I have it replaced?"
     "#);
 }
 

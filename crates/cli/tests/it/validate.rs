@@ -381,7 +381,8 @@ fn a_narrow_terminal_is_no_wider_than_it_is() {
       content/aids/low-back-pain-ohri.yaml:10:10
       content/aids/scoliosis-ohri.yaml:8:10
       content/aids/spinal-stenosis-ohri.yaml:12:10
-      see: `signpost validate --explain stale-aid`
+      see: `signpost validate --explain
+      stale-aid`
 
     note[unverified-link]: A link that no
     person has opened: 8 places
@@ -393,7 +394,8 @@ fn a_narrow_terminal_is_no_wider_than_it_is() {
       content/aids/scoliosis-ohri.yaml:11:10
       content/aids/spinal-stenosis-ohri.yaml:15:10
       content/aids/spinal-stenosis-ohri.yaml:17:10
-      see: `signpost validate --explain unverified-link`
+      see: `signpost validate --explain
+      unverified-link`
 
     Checked 11 files against the schemas and
     rules: 2 providers, 5 aids with 8 links,
@@ -412,6 +414,40 @@ fn a_narrow_terminal_is_no_wider_than_it_is() {
         let widest = lines.map(|line| line.chars().count()).max().expect("a line");
         assert!(widest <= width.parse().expect("a number"), "{width}: {widest}\n{said}");
     }
+}
+
+/// Each command that shows findings shows them in the same lines.
+#[test]
+fn a_finding_is_the_same_in_each_command_at_any_width() {
+    let scratch = Scratch::new();
+    scratch.edit("content/aids/scoliosis-ohri.yaml", "status: active", "status: activ");
+    scratch.edit("content/aids/scoliosis-ohri.yaml", "condition: ", "conditon: ");
+    for width in ["40", "60", "72", "80", "120"] {
+        let findings = |arguments: &[&str]| {
+            let docs = "https://docs.example/on/a/way/that/no/line/has/room/for/to/the/end/of/it/";
+            let mut command = scratch.command(arguments);
+            let output = command.env("COLUMNS", width).env("SIGNPOST_DOCS", docs).output();
+            let output = output.expect("the program to start");
+            let said = String::from_utf8(output.stdout).expect("text");
+            let said = said.split_once("note[").map_or(said.as_str(), |(said, _)| said).to_owned();
+            assert!(said.contains("error[invalid-value]"), "{said}");
+            said
+        };
+        let day = ["--now", "2026-11-22"];
+        let validated = findings(&[&["validate"], &day[..]].concat());
+        assert_eq!(findings(&[&["check", "--offline"], &day[..]].concat()), validated);
+    }
+}
+
+#[test]
+fn what_is_wrong_with_the_arguments_fits_the_terminal() {
+    let scratch = Scratch::new();
+    let ran = scratch.command(&["validate", "--explain", "nonsense"]).env("COLUMNS", "40").output();
+    let ran = ran.expect("the program to start");
+    assert_eq!(ran.status.code(), Some(2));
+    let said = String::from_utf8(ran.stderr).expect("text");
+    assert!(said.contains("lost-sign,"), "{said}");
+    assert!(said.lines().all(|line| line.chars().count() <= 40), "{said}");
 }
 
 #[test]

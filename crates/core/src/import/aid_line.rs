@@ -1,5 +1,6 @@
 //! The one line that says what an aid is, read back into its parts.
 
+use crate::languages;
 use crate::lists::{LANGUAGE_NAMES, language_named};
 use crate::model::{Decision, Language};
 
@@ -47,6 +48,14 @@ const DECISIONS: [(Decision, &[&str]); 5] = [
             "die Behandlungsmöglichkeiten",
             "Behandlungen",
             "die Behandlungen",
+            "métodos de tratamiento",
+            "los métodos de tratamiento",
+            "opciones de tratamiento",
+            "las opciones de tratamiento",
+            "tratamientos",
+            "los tratamientos",
+            "tratamiento",
+            "el tratamiento",
         ],
     ),
     (
@@ -63,6 +72,11 @@ const DECISIONS: [(Decision, &[&str]); 5] = [
             "opération ou pas d'opération",
             "avec ou sans opération",
             "chirurgie ou non",
+            "operación o no",
+            "operarse o no",
+            "con o sin operación",
+            "cirugía o no",
+            "con o sin cirugía",
         ],
     ),
     (
@@ -76,6 +90,10 @@ const DECISIONS: [(Decision, &[&str]); 5] = [
             "mit oder ohne Medikamente",
             "médicaments ou non",
             "avec ou sans médicaments",
+            "medicamentos o no",
+            "medicación o no",
+            "con o sin medicamentos",
+            "con o sin medicación",
         ],
     ),
     (
@@ -89,6 +107,8 @@ const DECISIONS: [(Decision, &[&str]); 5] = [
             "Test oder kein Test",
             "test ou non",
             "examen ou non",
+            "prueba o no",
+            "análisis o no",
         ],
     ),
     (
@@ -101,12 +121,14 @@ const DECISIONS: [(Decision, &[&str]); 5] = [
             "Screening oder kein Screening",
             "dépistage ou non",
             "dépistage ou pas de dépistage",
+            "cribado o no",
+            "detección precoz o no",
         ],
     ),
 ];
 
 /// What stands before a decision when an entry stands for several aids.
-const SEVERAL: [&str; 10] = [
+const SEVERAL: [&str; 14] = [
     "multiple decision aids about",
     "several decision aids about",
     "meerdere keuzehulpen over",
@@ -117,14 +139,19 @@ const SEVERAL: [&str; 10] = [
     "verschiedene Entscheidungshilfen zu",
     "plusieurs aides à la décision sur",
     "plusieurs aides à la décision concernant",
+    "varias ayudas para decidir sobre",
+    "varias ayudas para la decisión sobre",
+    "múltiples ayudas para decidir sobre",
+    "múltiples ayudas para la decisión sobre",
 ];
 
 /// The same before a sign that parts it from the decision, so that it stands at the end of the front.
-const SEVERAL_APART: [&str; 4] = [
+const SEVERAL_APART: [&str; 5] = [
     "multiple decision aids",
     "meerdere keuzehulpen",
     "mehrere Entscheidungshilfen",
     "plusieurs aides à la décision",
+    "varias ayudas para decidir",
 ];
 
 /// What parts a subject from what its aid is about.
@@ -185,21 +212,28 @@ pub fn decision_in(words: &str) -> Option<Decision> {
 
 /// Splits `treatment methods EN, NL` into the words and the languages.
 fn languages(about: &str) -> (&str, Vec<Language>) {
-    const JOINED_BY: [&str; 5] = ["and", "en", "und", "et", "&"];
+    const JOINED_BY: [&str; 6] = ["and", "en", "und", "et", "y", "&"];
     let mut rest = about;
     let mut found: Vec<Language> = Vec::new();
+    let mut is_named = false;
     while let Some((words, last)) = rest.rsplit_once(' ') {
         let goes_on = || words.rsplit(' ').next().is_some_and(|it| tags(it).is_some());
         if !found.is_empty() && JOINED_BY.contains(&last) && goes_on() {
             rest = words;
             continue;
         }
+        // Before a name, "en" says what "in" says; before a code, it is one.
+        if is_named && last == "en" {
+            break;
+        }
         let Some(more) = tags(last) else { break };
+        is_named = language_named(&last.to_lowercase()).is_some();
         found.splice(..0, more);
         rest = words.trim_end_matches([',', ' ']);
     }
     if !found.is_empty() {
-        rest = rest.strip_suffix(" in").or_else(|| rest.strip_suffix(" auf")).unwrap_or(rest);
+        let leads = [" in", " auf", " en"];
+        rest = leads.into_iter().find_map(|it| rest.strip_suffix(it)).unwrap_or(rest);
     }
     (rest, found)
 }
@@ -227,11 +261,7 @@ fn tags(word: &str) -> Option<Vec<Language>> {
     if !codes.iter().all(is_code) {
         return None;
     }
-    let tag = |code: &str| match code.split_once('-') {
-        Some((language, region)) => format!("{}-{region}", language.to_lowercase()),
-        None => code.to_lowercase(),
-    };
-    Some(codes.iter().map(|code| Language::from(tag(code).as_str())).collect())
+    codes.iter().map(|code| Some(Language::from(languages::tag(code)?.as_str()))).collect()
 }
 
 /// Splits `Hernia (OHRI)` into the subject and the provider.
@@ -320,6 +350,12 @@ mod tests {
             assert_eq!((read.2, read.4.as_str()), ("treatment-methods", languages), "{text}");
         }
         assert_eq!(line("Scoliose : opération ou non FR").2, "surgery-or-not");
+        assert_eq!(line("Escoliosis (OHRI): operación o no ES").2, "surgery-or-not");
+        let (subject, _, _, several, languages) = line(
+            "Rodilla: varias ayudas para decidir sobre las opciones de tratamiento en inglés y español",
+        );
+        assert_eq!((&*subject, several, &*languages), ("Rodilla", true, "en es"));
+        assert_eq!(line("Hernia: treatment methods ENG").4, "en");
         for text in [
             "Hernia (OHRI) : plusieurs aides à la décision : méthodes de traitement EN",
             "Hernia (OHRI): meerdere keuzehulpen: behandelmethoden EN",

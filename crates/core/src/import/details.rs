@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::layout::{Line, begins_with_address, item};
+use super::layout::{Line, begins_with_address, item, without_sign};
 use crate::address::in_text;
 use crate::model::Access;
 use crate::scaffold::NewLink;
@@ -59,7 +59,7 @@ pub(super) fn read(
     let mut details = Details::default();
     for line in joined(lines) {
         let text = item(&line.text).unwrap_or(&line.text).to_owned();
-        if let Some(link) = link(&text, addresses) {
+        if let Some(link) = link(without_sign(&text), addresses) {
             details.links.push(link);
             continue;
         }

@@ -29,6 +29,8 @@ pub(super) struct Draft {
     pub(super) remarks: Vec<Remark>,
     /// What the text says and nothing has a place for, as comments in the page's file.
     pub(super) left: Vec<String>,
+    /// Lines of the introduction that look like headings.
+    like_headings: Vec<Line>,
 }
 
 /// A heading with its text.
@@ -60,7 +62,8 @@ enum Place {
 
 pub(super) fn read(text: &str) -> Draft {
     let mut draft = Draft::default();
-    let mut groups = without_addresses(groups(text), &mut draft.addresses);
+    let groups = groups(text, &mut draft.remarks);
+    let mut groups = without_addresses(groups, &mut draft.addresses);
     draft.take_title(&mut groups);
     let groups: Vec<Group> = groups.into_iter().flat_map(apart).collect();
     let overview = draft.find_problems(&groups);
@@ -82,25 +85,63 @@ pub(super) fn read(text: &str) -> Draft {
         }
     }
     draft.find_unused_addresses(text);
+    draft.name_lines_like_headings();
     draft
 }
 
 /// A heading that is not marked as one, above its text, has no more words.
 const MOST_WORDS_OF_A_HEADING: usize = 4;
 
+/// Whether a line has no more words than a heading that asks something.
+fn is_title(text: &str) -> bool {
+    const MOST_WORDS: usize = 8;
+    text.split_whitespace().count() <= MOST_WORDS
+}
+
+/// Whether a line looks like a heading above its text, or one by itself.
+fn is_like_heading(line: &Line, next: Option<&Line>) -> bool {
+    let is_apart = line.text.ends_with([':', '?'])
+        && next.is_some_and(|next| next.text.starts_with(char::is_uppercase));
+    let is_alone = next.is_none() && !line.text.ends_with(['.', ',', ';', '!', ':']);
+    is_title(&line.text)
+        && line.text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+        && !has_address(line)
+        && (is_apart || is_alone)
+}
+
 const NO_PATTERN: &str = "fits no pattern of an aid's line; kept in the text above the aids";
+
+const LIKE_AN_AID: &str =
+    "ends with an address, and fits no pattern of an aid's line; kept in the text where it stands";
+
+/// Whether a line ends with an address or the number of one, and no sentence does.
+fn ends_with_address(line: &Line, addresses: &BTreeMap<u32, String>) -> bool {
+    let is_open = !line.text.ends_with(['.', ',', ';', '!', '?']);
+    let number = |text: &str| text.strip_prefix('[')?.strip_suffix(']')?.parse::<u32>().ok();
+    let of_text = |address: &str| number(address).is_none_or(|it| addresses.contains_key(&it));
+    is_open && (is_address(&line.text) || without_address(&line.text).1.is_some_and(of_text))
+}
 
 fn has_address(line: &Line) -> bool {
     line.text.contains("://")
 }
 
 fn is_aids_heading(text: &str) -> bool {
-    const WORDS: [&str; 5] = [
+    const WORDS: [&str; 14] = [
         "decision aid",
         "keuzehulp",
+        "beslishulp",
         "entscheidungshilfe",
         "aides à la décision",
         "aide à la décision",
+        "ayuda para decidir",
+        "ayudas para decidir",
+        "ayuda para la decisión",
+        "ayudas para la decisión",
+        "ayuda para la toma de decisiones",
+        "ayudas para la toma de decisiones",
+        "ayuda a la decisión",
+        "ayudas a la decisión",
     ];
     let text = text.to_lowercase();
     WORDS.iter().any(|word| text.contains(word))
@@ -244,6 +285,15 @@ impl Draft {
         if !open(self, problem) {
             return None;
         }
+        // "Torn meniscus - what to do?" is a heading as a whole.
+        let is_alone = lines.len() == 1 && !first.text.ends_with(['.', ',', ';', '!']);
+        if is_title(&first.text) && (is_alone || first.text.ends_with('?')) {
+            lines.remove(0);
+            let heading = without_number(alone).to_owned();
+            let (line, problem) = (first.number, Some(problem));
+            self.sections.push(Section { line, heading, problem, body: Vec::new() });
+            return Some(Place::Section);
+        }
         let heading = self.problems.get(problem)?.name.clone();
         if let (Some(length), Some(line)) = (run_in, lines.first_mut()) {
             let rest = line.text.split_off(length);
@@ -261,6 +311,20 @@ impl Draft {
         };
         if footer::is_made_by_pages(&lines) {
             return self.remark(first, &shown, "left out: every page says this by itself");
+        }
+        if place == Place::Intro {
+            let like = lines.first().filter(|line| is_like_heading(line, lines.get(1)));
+            self.like_headings.extend(like.cloned());
+        }
+        if prose::is_table(&lines) {
+            let why = "has columns; kept line by line with | between its cells, for you to make a list or sentences of it";
+            self.remark(first, &shown, why);
+        }
+        if matches!(place, Place::Intro | Place::Section) {
+            let ends = |line: &&Line| ends_with_address(line, &self.addresses);
+            for line in lines.iter().filter(ends).cloned().collect::<Vec<_>>() {
+                self.remark(line.number, &line.text, LIKE_AN_AID);
+            }
         }
         let text = self.markdown(&lines);
         match place {
@@ -351,6 +415,19 @@ impl Draft {
                 self.remark(index + 1, line.trim(), why);
                 self.left.push(format!("{TODO}: see what this address is for: {}", line.trim()));
             }
+        }
+    }
+
+    /// Where no heading was found, all of the text is the introduction, though it may have some.
+    fn name_lines_like_headings(&mut self) {
+        let lines = std::mem::take(&mut self.like_headings);
+        for line in lines.iter().filter(|_| self.sections.is_empty()) {
+            let why = "may be a heading, and none was found in the text; kept in the introduction; to make it one, write ## and a space before it";
+            self.remarks.push(Remark {
+                line: line.number,
+                text: line.text.clone(),
+                why: why.to_owned(),
+            });
         }
     }
 

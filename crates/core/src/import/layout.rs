@@ -1,5 +1,8 @@
 //! A plain text taken apart into headings, paragraphs, lists and lines, each with its place.
 
+use std::collections::HashSet;
+
+use super::Remark;
 use super::levels::{Numbered, STEP, counts, number};
 use crate::chars::BULLETS;
 use crate::rules::begins_with_unit;
@@ -24,8 +27,8 @@ pub(super) enum Group {
     Lines(Vec<Line>),
 }
 
-/// Takes a text apart at its blank lines and headings.
-pub(super) fn groups(text: &str) -> Vec<Group> {
+/// Takes a text apart at its blank lines and headings. What a person should look at is a remark.
+pub(super) fn groups(text: &str, remarks: &mut Vec<Remark>) -> Vec<Group> {
     let mut groups = Vec::new();
     let mut current: Vec<Line> = Vec::new();
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
@@ -54,7 +57,77 @@ pub(super) fn groups(text: &str) -> Vec<Group> {
         }
     }
     flush(&mut current, &mut groups);
+    let words = words(text);
+    for group in &mut groups {
+        if let Group::Lines(lines) = group {
+            *lines = with_whole_words(std::mem::take(lines), &words, remarks);
+        }
+    }
+    with_weighed(&mut groups);
     with_whole_lists(groups)
+}
+
+/// The words of a text, in small letters.
+fn words(text: &str) -> HashSet<String> {
+    let words = text.split_whitespace();
+    let words = words.map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase());
+    words.filter(|word| !word.is_empty()).collect()
+}
+
+/// Joins words that were divided at a line's end. Whether the hyphen is a part of the word says the text elsewhere, if it
+/// has the word whole; else a person is told.
+fn with_whole_words(
+    lines: Vec<Line>,
+    words: &HashSet<String>,
+    remarks: &mut Vec<Remark>,
+) -> Vec<Line> {
+    let mut whole: Vec<Line> = Vec::new();
+    for mut line in lines {
+        if let Some(last) = whole.last_mut()
+            && let Some((front, back)) = divided(&last.text, &line.text)
+        {
+            let part = front.rsplit(' ').next().unwrap_or_default();
+            let known = |hyphen: &str| {
+                let word = format!("{part}{hyphen}{back}").to_lowercase();
+                words.contains(word.trim_matches(|c: char| !c.is_alphanumeric()))
+            };
+            let is_soft = last.text.ends_with('\u{ad}');
+            // Nobody divides a word before a capital or at a number.
+            let is_fixed = !is_soft
+                && (!front.ends_with(char::is_alphabetic) || !back.starts_with(char::is_lowercase));
+            let hyphen = if is_soft || !is_fixed && known("") { "" } else { "-" };
+            if !is_soft && !is_fixed && !known(hyphen) {
+                remarks.push(Remark {
+                    line: last.number,
+                    text: format!("{part}{hyphen}{back}"),
+                    why: "a word is divided at the end of this line; see whether its hyphen belongs there".to_owned(),
+                });
+            }
+            let joined = format!("{front}{hyphen}{back}");
+            line.text = line.text[back.len()..].trim_start().to_owned();
+            last.text = joined;
+            if line.text.is_empty() {
+                continue;
+            }
+        }
+        whole.push(line);
+    }
+    whole
+}
+
+/// The parts of a word that begins at the end of one line and goes on in the next: all before its hyphen, and its rest.
+/// `voor- en nadelen` are two words.
+fn divided<'t>(line: &'t str, next: &'t str) -> Option<(&'t str, &'t str)> {
+    const BETWEEN: [&str; 18] = [
+        "en", "of", "und", "oder", "bzw.", "et", "ou", "and", "or", "y", "o", "e", "u", "to",
+        "tot", "bis", "à", "als",
+    ];
+    let front = line.strip_suffix(['-', '\u{2010}', '\u{ad}'])?;
+    let back = next.split(' ').next()?;
+    let is_word = front.ends_with(char::is_alphanumeric)
+        && back.starts_with(char::is_alphanumeric)
+        && !BETWEEN.contains(&back);
+    (is_word && !is_item(next) && !counts(next)).then_some((front, back))
 }
 
 /// Joins what stands below an item, set in, with the list that it is a part of, though a blank line is between them.
@@ -140,10 +213,14 @@ fn counted(text: &str) -> Option<(usize, &str)> {
 }
 
 /// What an item of a list begins with in plain text, besides what word processors make.
-const MORE_BULLETS: [char; 8] = ['-', '*', '–', '—', 'o', '➤', '✓', '§'];
+const MORE_BULLETS: [char; 7] = ['-', '*', '–', '—', 'o', '➤', '§'];
 
-/// The text of a list's item, without its bullet.
+/// The text of a list's item, without its bullet. A tick, a cross or another sign in its place says something, so it is a
+/// part of the text.
 pub(super) fn item(line: &str) -> Option<&str> {
+    if without_sign(line) != line {
+        return Some(line);
+    }
     let rest = line.strip_prefix(BULLETS).or_else(|| line.strip_prefix(MORE_BULLETS))?;
     let text = rest.strip_prefix(' ').map(str::trim)?;
     // "o" is a bullet only where a word processor made it one: alone, and far from its text.
@@ -156,18 +233,71 @@ pub(super) fn item(line: &str) -> Option<&str> {
     (is_bullet && !text.is_empty()).then_some(text)
 }
 
+/// A text without the tick or other sign before it, as where it is a name.
+pub(super) fn without_sign(text: &str) -> &str {
+    let rest = text.strip_prefix(is_sign).map(|rest| rest.strip_prefix('\u{fe0f}').unwrap_or(rest));
+    let rest = rest.and_then(|rest| rest.strip_prefix(' ')).map(str::trim_start);
+    rest.filter(|rest| !rest.is_empty()).unwrap_or(text)
+}
+
+/// Whether a character is an arrow, a tick or another sign or picture that no sentence goes on with.
+fn is_sign(c: char) -> bool {
+    let is_picture = matches!(c, '\u{2190}'..='\u{21ff}' | '\u{25a0}'..='\u{27bf}' | '\u{2b00}'..='\u{2bff}' | '\u{1f300}'..='\u{1faff}');
+    is_picture && !BULLETS.contains(&c) && !MORE_BULLETS.contains(&c)
+}
+
+/// Makes items of lines that begin with a plus or a minus, where both stand for what is good and what is bad: each
+/// keeps its sign. Minuses by themselves are bullets, unless the list above or below them has pluses.
+fn with_weighed(groups: &mut [Group]) {
+    let weighed: Vec<bool> = groups.iter().map(is_weighed).collect();
+    for (index, group) in groups.iter_mut().enumerate() {
+        let is_so = |index: Option<usize>| index.and_then(|it| weighed.get(it)) == Some(&true);
+        let beside = is_so(index.checked_sub(1)) || is_so(index.checked_add(1));
+        let Group::Lines(lines) = group else { continue };
+        let all = lines.first().is_some_and(|line| sign(line).is_some());
+        if is_so(Some(index)) || beside && all {
+            for line in lines.iter_mut().filter(|line| sign(line).is_some()) {
+                line.text.insert_str(0, "• ");
+            }
+        }
+    }
+}
+
+/// Whether pluses stand at several lines of a group, one below the other, or above or below a minus.
+fn is_weighed(group: &Group) -> bool {
+    let Group::Lines(lines) = group else { return false };
+    let mut last: Option<(char, usize)> = None;
+    lines.iter().any(|line| match sign(line) {
+        Some(sign) => {
+            let before = last.replace((sign, line.indent));
+            before.is_some_and(|(before, indent)| {
+                indent == line.indent && [before, sign].contains(&'+')
+            })
+        }
+        None => {
+            last = last.filter(|(_, indent)| line.indent > *indent);
+            false
+        }
+    })
+}
+
+/// The plus or minus that a line begins with.
+fn sign(line: &Line) -> Option<char> {
+    let sign = line.text.chars().next().filter(|c| matches!(c, '+' | '-' | '–' | '−'))?;
+    line.text[sign.len_utf8()..].starts_with(' ').then_some(sign)
+}
+
 fn is_item(line: &str) -> bool {
     item(line).is_some()
 }
 
-/// The items of a group that is a list with bullets, also those with a number or a letter below one, each with the lines that
-/// belong to it joined; `None` where the group is none.
+/// The items of a group that is a list, with bullets or counted, each with the lines that belong to it joined; `None` where
+/// the group is none.
 pub(super) fn items(lines: &[Line]) -> Option<Vec<Line>> {
     let numbered = Numbered::new(lines);
     let mut items: Vec<Line> = Vec::new();
     for line in lines {
-        let below = || numbered.of(line).filter(|_| !items.is_empty());
-        match item(&line.text).or_else(below) {
+        match item(&line.text).or_else(|| numbered.of(line)) {
             Some(text) => items.push(Line { text: text.to_owned(), ..line.clone() }),
             None => {
                 let last = items.last_mut()?;
@@ -224,7 +354,10 @@ mod tests {
     #[test]
     fn a_chapter_begins_a_group() {
         let headings = |text: &str| {
-            groups(text).iter().filter(|group| matches!(group, Group::Heading(_))).count()
+            groups(text, &mut Vec::new())
+                .iter()
+                .filter(|group| matches!(group, Group::Heading(_)))
+                .count()
         };
         assert_eq!(headings("Titel\n\n1.2 Hernia\nText."), 1);
         assert_eq!(headings("Titel\n\nOp de afdeling\n1.2 Hernia\nvan de polikliniek."), 0);
@@ -235,7 +368,7 @@ mod tests {
     #[test]
     fn a_text_is_taken_apart() {
         let text = "Title\n=====\n\nOne\ntwo:\n- a\n  b\n- c\n\n## Two\nThree\n-----\n[1] https://a.test/\n";
-        let shown: Vec<String> = groups(text)
+        let shown: Vec<String> = groups(text, &mut Vec::new())
             .iter()
             .map(|group| match group {
                 Group::Heading(line) => format!("{} # {}", line.number, line.text),
@@ -262,7 +395,9 @@ mod tests {
 
     #[test]
     fn items_have_their_lines() {
-        let Group::Lines(lines) = &groups("• a\n  b\n- c")[0] else { panic!("lines") };
+        let Group::Lines(lines) = &groups("• a\n  b\n- c", &mut Vec::new())[0] else {
+            panic!("lines")
+        };
         let items = items(lines).unwrap();
         assert_eq!(items.iter().map(|it| it.text.as_str()).collect::<Vec<_>>(), ["a b", "c"]);
         assert_eq!(reference("[12] https://a.test/x"), Some((12, "https://a.test/x")));

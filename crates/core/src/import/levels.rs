@@ -51,15 +51,14 @@ struct Counter<'t> {
 
 impl<'t> Counter<'t> {
     fn of(text: &'t str) -> Option<Self> {
-        if let Some((value, behind, text)) = number(text) {
-            return Some(Self { mark: Mark::Number(value, behind), text });
-        }
-        let mut letters = text.chars();
-        let (letter, behind) = (letters.next()?, letters.next()?);
-        let rest = letters.as_str();
-        let is_mark =
-            letter.is_ascii_alphabetic() && matches!(behind, ')' | '.') && rest.starts_with(' ');
-        is_mark.then(|| Self { mark: Mark::Letter(letter, behind), text: rest.trim_start() })
+        let (counter, behind, text) = counter(text)?;
+        let mut letters = counter.chars();
+        let mark = match (counter.parse(), letters.next(), letters.next()) {
+            (Ok(value), ..) => Mark::Number(value, behind),
+            (Err(_), Some(letter @ ('a'..='z' | 'A'..='Z')), None) => Mark::Letter(letter, behind),
+            _ => return None,
+        };
+        Some(Self { mark, text })
     }
 }
 
@@ -145,15 +144,33 @@ pub(super) fn counts(text: &str) -> bool {
     Counter::of(text).is_some()
 }
 
-/// The number that Markdown would take for that of an item: `2) `, `2. `, with the mark and the text behind it.
+/// The number of an item with the text behind it, and the mark that Markdown has for it.
 pub(super) fn number(text: &str) -> Option<(u32, char, &str)> {
-    let end = number_end(text)?;
-    let (number, rest) = text.split_at(end);
-    let mark = rest.chars().next()?;
-    Some((number.parse().ok()?, mark, rest[mark.len_utf8()..].trim_start()))
+    let (number, mark, rest) = counter(text)?;
+    Some((number.parse().ok()?, mark, rest))
 }
 
-/// Where the digits of such a number end.
+/// What counts a line as people write it, `2) `, `2. `, `2.) `, `(2) `, with the mark that Markdown has for it and the
+/// text behind it.
+fn counter(text: &str) -> Option<(&str, char, &str)> {
+    const LONGEST: usize = 9;
+    let (counter, mark, rest) = match text.strip_prefix('(') {
+        Some(inner) => inner.split_once(')').map(|(counter, rest)| (counter, ')', rest))?,
+        None => {
+            let (counter, behind) = text.split_at(text.find(|c: char| !c.is_ascii_alphanumeric())?);
+            let marks = [(".)", ')'), (")", ')'), (".", '.')];
+            let behind = |(mark, own): (&str, char)| Some((own, behind.strip_prefix(mark)?));
+            let (mark, rest) = marks.into_iter().find_map(behind)?;
+            (counter, mark, rest)
+        }
+    };
+    let is_one = counter.bytes().all(|it| it.is_ascii_digit())
+        || counter.len() == 1 && counter.bytes().all(|it| it.is_ascii_alphabetic());
+    let is_short = (1..=LONGEST).contains(&counter.len());
+    (is_one && is_short && rest.starts_with(' ')).then(|| (counter, mark, rest.trim_start()))
+}
+
+/// Where the digits of a number end that Markdown would take for that of an item.
 pub(super) fn number_end(text: &str) -> Option<usize> {
     let end = text.find(|c: char| !c.is_ascii_digit()).filter(|end| (1..10).contains(end))?;
     let mark = text.get(end..)?.strip_prefix([')', '.'])?;

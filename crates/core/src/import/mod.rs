@@ -25,6 +25,7 @@ pub use self::aid_line::decision_in;
 pub(crate) use self::prose::escaped;
 use jiff::civil::Date;
 
+use crate::lines::with_line_feeds;
 use crate::model::{AidId, ConditionId, Language, PageId, ProviderId, Site};
 use crate::scaffold::{NewPage, NewSection, TODO, id_from};
 
@@ -84,7 +85,7 @@ pub struct Remark {
 /// assert!(!made.remarks.is_empty());
 /// ```
 pub fn import(request: &Request<'_>, existing: &Site) -> Import {
-    let mut draft = draft::read(request.text);
+    let mut draft = draft::read(&with_line_feeds(request.text));
     let mut remarks = std::mem::take(&mut draft.remarks);
     let matched = aids::find(&draft, request, existing);
     let mut sections = conditions::assign(&draft, &matched, request, existing, &mut remarks);

@@ -52,9 +52,15 @@ fn alike(a: &str, b: &str) -> bool {
 
 /// Takes `Herniated disc (slipped disc, HNP)` apart into the name and the other names.
 pub(super) fn with_others(text: &str) -> (String, Vec<String>) {
-    let text = text.trim().trim_end_matches([';', '.', ',']);
-    let Some(inside) = text.strip_suffix(')') else { return (text.to_owned(), Vec::new()) };
-    let Some((name, others)) = inside.split_once('(') else { return (text.to_owned(), Vec::new()) };
+    // In French a space stands before the mark at the end.
+    let is_end = |c: char| c.is_whitespace() || matches!(c, ';' | '.' | ',');
+    let text = text.trim().trim_end_matches(is_end);
+    let whole = || (text.to_owned(), Vec::new());
+    let Some(inside) = text.strip_suffix(')') else { return whole() };
+    let Some((name, others)) = inside.split_once('(') else { return whole() };
+    if name.trim().is_empty() {
+        return whole();
+    }
     let others = others.split([',', ';']).map(str::trim).filter(|other| !other.is_empty());
     (name.trim().to_owned(), others.map(str::to_owned).collect())
 }
@@ -76,5 +82,11 @@ mod tests {
             with_others("Herniated disc (slipped disc, HNP);"),
             ("Herniated disc".to_owned(), vec!["slipped disc".to_owned(), "HNP".to_owned()])
         );
+        for end in [" ;", "\u{202f};", " .", "; "] {
+            let (name, others) = with_others(&format!("L’arthrose (gonarthrose){end}"));
+            assert_eq!((name.as_str(), others), ("L’arthrose", vec!["gonarthrose".to_owned()]));
+        }
+        assert_eq!(with_others("L’arthrose\u{a0};").0, "L’arthrose");
+        assert_eq!(with_others("(gonarthrose) ;").0, "(gonarthrose)");
     }
 }

@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::aid_line::{self, AidLine};
-use super::layout::{Group, Line, begins_with_address, item, reference, without_number};
+use super::layout::{
+    Group, Line, begins_with_address, item, reference, without_number, without_sign,
+};
 use super::levels::Numbered;
 
 /// Takes the numbered addresses out, which may stand anywhere.
@@ -80,7 +82,7 @@ fn without_link(line: Line) -> Line {
         // A link may have a title behind its address.
         let address = link.split(' ').next().unwrap_or_default();
         let said = format!("{front}{text}{rest}");
-        let is_aid = aid_line::read(item(&said).unwrap_or(&said)).is_some();
+        let is_aid = aid_line::read(without_sign(item(&said).unwrap_or(&said))).is_some();
         (is_aid && begins_with_address(address)).then(|| format!("{} {address}", said.trim_end()))
     };
     match plain() {
@@ -98,7 +100,7 @@ pub(super) fn is_address(line: &str) -> bool {
 /// The aid that a line is about, with or without a bullet before it.
 pub(super) fn aid_of(line: &Line) -> Option<AidLine> {
     let (text, _address) = without_address(&line.text);
-    aid_line::read(without_number(item(text).unwrap_or(text)))
+    aid_line::read(without_number(without_sign(item(text).unwrap_or(text))))
 }
 
 /// Splits an address, or the number of one, off the end of a line.

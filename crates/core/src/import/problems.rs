@@ -1,7 +1,7 @@
 //! The problems that a page is about: the bullets of its introduction.
 
 use super::draft::Draft;
-use super::layout::{Group, Line, items, without_number};
+use super::layout::{Group, Line, item, items, without_number, without_sign};
 use super::names::{self, key};
 
 /// A bullet of the introduction.
@@ -14,7 +14,8 @@ pub(super) struct Problem {
 
 impl Draft {
     /// Finds the list of problems among the lists before the first heading: the one most of whose
-    /// items come back below it, else the last one that a colon leads up to.
+    /// items come back below it, else the last one with bullets that a colon leads up to. Below a heading, it is one of which
+    /// each item comes back.
     pub(super) fn find_problems(&mut self, groups: &[Group]) -> Option<usize> {
         let first_heading = groups
             .iter()
@@ -22,18 +23,25 @@ impl Draft {
             .unwrap_or(groups.len());
         let starts: Vec<String> = groups.iter().map(|group| key(first_text(group))).collect();
         let mut best: Option<(usize, usize, Vec<Line>)> = None;
-        for (index, group) in groups.iter().enumerate().take(first_heading) {
+        for (index, group) in groups.iter().enumerate() {
             let Group::Lines(lines) = group else { continue };
             let Some(list) = items(lines) else { continue };
             let back = list
                 .iter()
                 .filter(|item| {
-                    let name = key(&names::with_others(&item.text).0);
+                    let name = key(&names::with_others(without_sign(&item.text)).0);
                     starts.iter().skip(index + 1).any(|start| begins_with(start, &name))
                 })
                 .count();
             let before = index.checked_sub(1).and_then(|before| groups.get(before));
+            // What is counted may be steps, and what has signs says what to do.
+            let is_plain =
+                |line: &Line| item(&line.text).is_some_and(|it| !is_signed(it, &line.text));
             let led_up_to = before.is_some_and(|group| last_text(group).ends_with(':'));
+            let led_up_to = led_up_to && lines.first().is_some_and(is_plain);
+            if index > first_heading && (back < 2 || back < list.len()) {
+                continue;
+            }
             if (back > 0 || led_up_to) && best.as_ref().is_none_or(|(most, ..)| back >= *most) {
                 best = Some((back, index, list));
             }
@@ -42,7 +50,7 @@ impl Draft {
         self.problems = list
             .into_iter()
             .map(|item| {
-                let (name, others) = names::with_others(&item.text);
+                let (name, others) = names::with_others(without_sign(&item.text));
                 Problem { line: item.number, name, others }
             })
             .collect();
@@ -71,10 +79,16 @@ impl Draft {
                 text.get(..name.len()).filter(|front| key(front) == key(name)).filter(|_| {
                     text[name.len()..].starts_with(['.', ':', '–'])
                         || text[name.len()..].starts_with(" –")
+                        || text[name.len()..].starts_with(" - ")
                 });
             Some((index, run_in.map(str::len)))
         })
     }
+}
+
+/// Whether an item of a list, which stands on this line, begins with a sign of its own.
+fn is_signed(item: &str, line: &str) -> bool {
+    item == line || item.starts_with(['+', '-', '–', '−'])
 }
 
 fn begins_with(text: &str, name: &str) -> bool {

@@ -6,9 +6,27 @@ use super::layout::{Line, begins_with_address};
 use super::levels::{self, number_end};
 use crate::address::in_text;
 
+/// What parts the cells of a table; fewer spaces may fill a line.
+const GAP: &str = "   ";
+
+/// Whether lines have columns, most of them.
+pub(super) fn is_table(lines: &[Line]) -> bool {
+    let has_cells = |line: &&Line| line.text.trim().contains(GAP);
+    let with_cells = lines.iter().filter(has_cells).count();
+    with_cells > 1 && with_cells * 2 >= lines.len()
+}
+
 /// A paragraph or list as Markdown. What Markdown would take for marks is told to be none, and a
 /// number in brackets becomes the address that it stands for.
 pub(super) fn markdown(lines: &[Line], addresses: &BTreeMap<u32, String>) -> String {
+    if is_table(lines) {
+        let cells = |line: &Line| {
+            let cells: Vec<&str> = line.text.split(GAP).filter(|it| !it.is_empty()).collect();
+            cells.iter().map(|cell| cell.trim()).collect::<Vec<_>>().join(" | ")
+        };
+        let lines: Vec<_> = lines.iter().map(|line| begun(&cells(line), addresses)).collect();
+        return lines.join("\\\n");
+    }
     levels::markdown(lines, |item| begun(item, addresses)).unwrap_or_else(|| {
         // What is counted here is no list: its number is a part of what it says.
         let written = lines.iter().map(|it| match number_end(&it.text) {

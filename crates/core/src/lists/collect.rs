@@ -8,7 +8,7 @@ use url::Url;
 
 use super::elsewhere::Elsewhere;
 use super::languages::Languages;
-use super::link_words::{heading, joined, marked, short, title};
+use super::link_words::{heading, joined, marked, only_language, short, title};
 use super::{List, Listed, Prose, Remark};
 use crate::address::{in_text, without_credentials};
 use crate::lines::Lines;
@@ -41,9 +41,10 @@ pub(super) struct Collector<'t> {
     block: Option<Block>,
     /// The words of the last link, if it is none of the list's, until more is said beside them.
     aside: Option<Remark>,
-    /// What the file has in it and no reader sees: words, and addresses of links.
+    /// What the file has in it and no reader sees.
     unseen: Vec<Remark>,
-    unseen_links: Vec<Remark>,
+    /// What a person wrote beside the text: comments, notes on links, addresses that nothing uses.
+    beside: Vec<Remark>,
     list: List,
 }
 
@@ -58,6 +59,10 @@ struct Block {
 struct Open {
     url: String,
     words: String,
+    /// What it is called in place of them.
+    label: Option<String>,
+    /// What is shown where the pointer rests on it.
+    note: Option<String>,
     language: Option<Language>,
 }
 
@@ -78,7 +83,7 @@ impl<'t> Collector<'t> {
             block: None,
             aside: None,
             unseen: Vec::new(),
-            unseen_links: Vec::new(),
+            beside: Vec::new(),
             list: List::default(),
         }
     }
@@ -120,14 +125,43 @@ impl<'t> Collector<'t> {
         if let Some(last) = self.list.left.last_mut() {
             last.text.truncate(block.left.1);
         }
-        self.list.prose.push(Prose { line: block.line, text, heading });
+        let order = self.list.next();
+        self.list.prose.push(Prose { line: block.line, order, text, heading });
     }
 
     /// A link begins. `language` is that of what is there, if the link says it.
     pub(super) fn begin(&mut self, url: &str, language: Option<Language>) {
         self.end();
         self.refuse_block();
-        self.open = Some(Open { url: url.trim().to_owned(), words: String::new(), language });
+        self.open = Some(Open {
+            url: url.trim().to_owned(),
+            words: String::new(),
+            label: None,
+            note: None,
+            language,
+        });
+    }
+
+    /// The link that is open shows this where the pointer rests on it.
+    pub(super) fn note(&mut self, note: &str) {
+        if let Some(open) = self.open.as_mut().filter(|_| note.contains(char::is_alphanumeric)) {
+            open.note = Some(joined(note));
+        }
+    }
+
+    /// What a person wrote beside the text, and why it is in no file.
+    pub(super) fn beside(&mut self, line: usize, text: &str, why: &str) {
+        let text = joined(text);
+        if text.contains(char::is_alphanumeric) {
+            self.beside.push(Remark { line, text, why: why.to_owned() });
+        }
+    }
+
+    /// The link that is open is called this.
+    pub(super) fn label(&mut self, label: String) {
+        if let Some(open) = &mut self.open {
+            open.label = Some(label);
+        }
     }
 
     /// Whether a link is open.
@@ -138,6 +172,11 @@ impl<'t> Collector<'t> {
     /// What follows is on this line.
     pub(super) fn on_line(&mut self, line: usize) {
         self.line = line;
+    }
+
+    /// The line that is read.
+    pub(super) fn line(&self) -> usize {
+        self.line
     }
 
     /// The line of a place in the text.
@@ -182,11 +221,10 @@ impl<'t> Collector<'t> {
         }
     }
 
-    /// A link begins that the page hides at first, which a program of the page may show.
+    /// A link that the page hides at first, which a program of the page may show.
     pub(super) fn unseen_link(&mut self, url: &str) {
-        let why = "the page hides this link; see whether it belongs on a page";
-        let url = without_credentials(url.trim());
-        self.unseen_links.push(Remark { why: why.to_owned(), ..left(self.line, &url) });
+        let why = "the page hides this link, so it is left out; see whether it belongs in the list";
+        self.remark(self.line, url, why);
     }
 
     /// A link that is struck out.
@@ -227,7 +265,24 @@ impl<'t> Collector<'t> {
     /// The link that is open ends.
     pub(super) fn end(&mut self) {
         let Some(open) = self.open.take() else { return };
-        self.put(&open.url, &open.words, open.language);
+        // Programs repeat the words of a link as its note.
+        let said = joined(&open.words).to_lowercase();
+        if let Some(note) = open.note.as_ref().filter(|note| !said.contains(&note.to_lowercase())) {
+            self.beside(
+                self.line,
+                note,
+                "a page shows this only where the pointer rests on the link, so it is in no file",
+            );
+        }
+        // Some labels say no more than that a window opens.
+        let Some(label) = open.label.filter(|label| title(label).is_some()) else {
+            return self.put(&open.url, &open.words, open.language);
+        };
+        self.put(&open.url, &label, open.language);
+        let own = joined(&open.words);
+        if title(&own).is_some() && !label.to_lowercase().contains(&own.to_lowercase()) {
+            self.list.left.push(left(self.line, &own));
+        }
     }
 
     /// A link that is known as a whole.
@@ -249,10 +304,11 @@ impl<'t> Collector<'t> {
                 short: short(own),
                 subject: None,
                 heading: self.heading.clone(),
-                language: mark.or(language),
+                language: mark.or(language).or_else(|| only_language(own)),
                 around: self.languages.now().cloned(),
                 expect: Vec::new(),
                 place,
+                order: self.list.next(),
             });
             self.ended = true;
             return;
@@ -327,7 +383,7 @@ impl<'t> Collector<'t> {
             remark.text = joined(&remark.text);
         }
         left.retain(|remark| says_more(&remark.text));
-        left.append(&mut self.unseen_links);
+        left.append(&mut self.beside);
         left.sort();
         self.list
     }

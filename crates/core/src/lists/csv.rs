@@ -2,6 +2,7 @@
 
 use super::collect::{NO_SCHEME, left};
 use super::{List, ListError, Listed, Remark, link_words};
+use crate::address::in_text::is_of_address;
 use crate::address::without_credentials;
 use crate::lines::Lines;
 
@@ -26,16 +27,19 @@ pub(super) fn read(text: &str) -> Result<List, ListError> {
     let [title, language, subject, expect] = ["title", "language", "subject", "expect"].map(column);
 
     let mut list = List::default();
-    for record in reader.records() {
-        let record = record.map_err(|error| row(&error))?;
+    let mut record = csv::StringRecord::new();
+    while reader.read_record(&mut record).map_err(|error| row(&error))? {
         let start = before + record.position().map_or(0, |position| position.byte() as usize);
+        let end = before + reader.position().byte() as usize;
+        let places = Places::of(&record, text.get(start..end).unwrap_or_default(), start);
         let cell = |column: Option<usize>| {
             column.and_then(|column| record.get(column)).filter(|text| !text.is_empty())
         };
-        let line = lines.place(text, start).line;
+        let line_of = |at: usize| lines.place(text, at).line;
+        let line = line_of(places.of_row());
         let Some(address) = cell(Some(url)) else {
             if record.iter().any(|cell| !cell.is_empty()) {
-                let what = record.iter().collect::<Vec<_>>().join(" ");
+                let what = link_words::joined(&record.iter().collect::<Vec<_>>().join(" "));
                 list.remarks.push(Remark {
                     line,
                     text: what,
@@ -44,11 +48,33 @@ pub(super) fn read(text: &str) -> Result<List, ListError> {
             }
             continue;
         };
+        if record.iter().skip(header.len()).any(|cell| !cell.is_empty()) {
+            let why = "this row has more cells than the first row; write a cell in double quotes if what separates the cells is a part of it";
+            let text = link_words::joined(&record.iter().collect::<Vec<_>>().join(" "));
+            list.remarks.push(Remark { line, text, why: why.to_owned() });
+            continue;
+        }
+        // A title of digits is the rest of an address with a comma in it.
+        let is_rest = |cell: &str| {
+            cell.chars().all(|c| c.is_ascii() && !c.is_alphabetic() && is_of_address(c))
+        };
+        if title == Some(url + 1) && cell(title).is_some_and(is_rest) {
+            let why = "the title has no letter in it; write the address in double quotes if the title is a part of it";
+            let text = link_words::joined(&record.iter().collect::<Vec<_>>().join(" "));
+            list.remarks.push(Remark { line, text, why: why.to_owned() });
+            continue;
+        }
+        if has_several(address) {
+            let why = "this cell has several addresses; write a row for each";
+            list.remarks.push(Remark { line, text: address.to_owned(), why: why.to_owned() });
+            continue;
+        }
         let known = [Some(url), title, language, subject, expect];
         for (index, more) in record.iter().enumerate() {
             if !more.is_empty() && !known.contains(&Some(index)) {
                 let name = header.get(index).unwrap_or_default();
-                list.left.push(left(line, &format!("{name}: {more}")));
+                let line = line_of(places.of_cell(Some(index)));
+                list.left.push(left(line, &format!("{name}: {}", link_words::joined(more))));
             }
         }
         let lower = address.to_ascii_lowercase();
@@ -60,16 +86,16 @@ pub(super) fn read(text: &str) -> Result<List, ListError> {
             });
             continue;
         }
+        let column_of_language = language;
         let said = cell(language);
         let language = said.and_then(link_words::language_code);
         if let Some(said) = said.filter(|_| language.is_none()) {
             list.remarks.push(Remark {
-                line,
+                line: line_of(places.of_cell(column_of_language)),
                 text: said.to_owned(),
                 why: "this is no language; write its code, such as en".to_owned(),
             });
         }
-        let at = text[start..].find(address).map_or(start, |offset| start + offset);
         let (own, mark) = link_words::marked(cell(title).unwrap_or_default());
         list.links.push(Listed {
             url: address.to_owned(),
@@ -77,13 +103,47 @@ pub(super) fn read(text: &str) -> Result<List, ListError> {
             short: link_words::short(own),
             subject: cell(subject).and_then(link_words::title),
             heading: None,
-            language: language.or(mark),
+            language: language.or(mark).or_else(|| link_words::only_language(own)),
             around: None,
             expect: cell(expect).map(expected).unwrap_or_default(),
-            place: lines.place(text, at),
+            place: lines.place(text, places.of_cell(Some(url))),
+            order: list.next(),
         });
     }
     Ok(list)
+}
+
+/// Where the cells of a row begin.
+struct Places {
+    row: usize,
+    cells: Vec<usize>,
+}
+
+impl Places {
+    /// The places in a row that is written so from there on. The end of the line above may be a part of it, and lines
+    /// that are empty.
+    fn of(record: &csv::StringRecord, written: &str, start: usize) -> Self {
+        let mut at = written.len() - written.trim_start_matches(['\r', '\n']).len();
+        let row = start + at;
+        let cells = record.iter().map(|cell| {
+            // A quotation mark in a cell is written twice.
+            let begins = cell.split(['"', '\r', '\n']).find(|part| !part.is_empty());
+            let rest = written.get(at..).unwrap_or_default();
+            let found = begins.and_then(|begins| Some((rest.find(begins)?, begins)));
+            let place = at + found.map_or(0, |(found, _)| found);
+            at = place + found.map_or(0, |(_, begins)| begins.len());
+            start + place
+        });
+        Self { row, cells: cells.collect() }
+    }
+
+    fn of_row(&self) -> usize {
+        self.row
+    }
+
+    fn of_cell(&self, column: Option<usize>) -> usize {
+        column.and_then(|column| self.cells.get(column)).copied().unwrap_or(self.row)
+    }
 }
 
 /// What separates the columns by a line of its own before the table, `sep=;`, as Excel writes it, and how
@@ -105,6 +165,17 @@ fn delimiter(text: &str) -> u8 {
     let count = |c: u8| first.bytes().filter(|byte| *byte == c).count();
     // With none of them there is one column, and any will do.
     [b',', b';', b'\t'].into_iter().rev().max_by_key(|c| count(*c)).unwrap_or(b',')
+}
+
+/// Whether a cell has more than one address. One may stand within another, as those of archives do.
+fn has_several(cell: &str) -> bool {
+    let lower = cell.to_ascii_lowercase();
+    let schemes = ["http://", "https://"];
+    let mut begins = schemes.into_iter().flat_map(|scheme| lower.match_indices(scheme));
+    begins.any(|(at, _)| {
+        let before = lower[..at].chars().next_back();
+        before.is_some_and(|c| c.is_whitespace() || matches!(c, ',' | ';' | '|'))
+    })
 }
 
 /// Words, separated by commas or semicolons, or else by spaces.

@@ -13,10 +13,12 @@ use url::Url;
 use super::List;
 use super::collect::Collector;
 use super::elsewhere::Elsewhere;
+use super::languages::EMPTY;
 use super::small::{Small, with_fractions};
-use super::unseen::Unseen;
+use super::unseen::{ENDS_PARAGRAPH, Unseen};
 use crate::address::text_without_credentials;
 use crate::import::escaped;
+use crate::languages;
 use crate::model::Language;
 
 /// What of a page matters here, in the order of the page.
@@ -39,7 +41,11 @@ pub(super) enum Piece {
         url: String,
         /// The language of what is there, if it says so.
         language: Option<Language>,
+        /// What is shown where the pointer rests on it.
+        note: String,
     },
+    /// What the link that has just begun is called for those who hear the page, in place of its words.
+    Label(String),
     /// A link ends.
     EndLink,
     /// A heading begins.
@@ -52,7 +58,7 @@ pub(super) enum Piece {
     Unseen(String),
     /// A link that is struck out.
     Struck(String),
-    /// A link is hidden, which begins next.
+    /// A link that is hidden.
     UnseenLink(String),
     /// One block of text ends.
     Break,
@@ -89,13 +95,15 @@ pub(super) fn read(text: &str) -> List {
                 // The first counts.
                 list.base = list.base.take().or_else(|| Url::parse(&url).ok());
             }
-            Piece::Link { url, language } => {
+            Piece::Link { url, language, note } => {
                 // A tag may take several lines, of which the last is known.
                 let line = line.saturating_sub(12);
                 let from = lines.get(line).copied().unwrap_or_default();
                 list.go_to(from.max(list.last)..text.len());
                 list.begin(&url, language);
+                list.note(&note);
             }
+            Piece::Label(label) => list.label(label),
             Piece::EndLink => list.end(),
             Piece::Heading => heading = Some(String::new()),
             Piece::EndHeading => {
@@ -113,7 +121,12 @@ pub(super) fn read(text: &str) -> List {
                 }
                 None => list.text(&words),
             },
-            Piece::Break => list.gap(),
+            Piece::Break => {
+                if let Some(heading) = &mut heading {
+                    heading.push(' ');
+                }
+                list.gap();
+            }
             Piece::Begin(_) | Piece::End(_) => {}
         }
     }
@@ -126,8 +139,8 @@ pub(super) fn read(text: &str) -> List {
 struct Blocks {
     /// The kinds that are open around it.
     apart: usize,
-    /// Its kind, and the words of each of its parts.
-    open: Option<(Block, Vec<String>)>,
+    /// Its kind, and the lines of each of its parts: the page ends them where its author says so.
+    open: Option<(Block, Vec<Vec<String>>)>,
 }
 
 impl Blocks {
@@ -145,7 +158,7 @@ impl Blocks {
             Piece::Heading => self.end(list),
             Piece::Begin(Block::Item) => {
                 if let Some((Block::List(_), parts)) = &mut self.open {
-                    parts.push(String::new());
+                    parts.push(vec![String::new()]);
                 }
             }
             // A list in a list has no such place in a page.
@@ -156,8 +169,10 @@ impl Blocks {
             Piece::Begin(block) => {
                 self.end(list);
                 if self.apart == 0 {
-                    let parts =
-                        if *block == Block::Paragraph { vec![String::new()] } else { Vec::new() };
+                    let parts = match block {
+                        Block::Paragraph => vec![vec![String::new()]],
+                        _ => Vec::new(),
+                    };
                     self.open = Some((*block, parts));
                     list.begin_block(line);
                 }
@@ -169,19 +184,24 @@ impl Blocks {
                 }
             }
             Piece::Words(words) => match self.open.as_mut().map(|(_, parts)| parts.last_mut()) {
-                Some(Some(part)) => part.push_str(words),
+                Some(Some(lines)) => {
+                    if let Some(line) = lines.last_mut() {
+                        line.push_str(words);
+                    }
+                }
                 // Words between the items of a list.
                 Some(None) if !words.trim().is_empty() => list.refuse_block(),
                 _ => {}
             },
             Piece::Break => {
-                if let Some(part) = self.open.as_mut().and_then(|(_, parts)| parts.last_mut()) {
-                    part.push(' ');
+                if let Some(lines) = self.open.as_mut().and_then(|(_, parts)| parts.last_mut()) {
+                    lines.push(String::new());
                 }
             }
             Piece::Tag { .. }
             | Piece::Base(_)
             | Piece::Link { .. }
+            | Piece::Label(_)
             | Piece::EndLink
             | Piece::EndHeading
             | Piece::Unseen(_)
@@ -193,15 +213,21 @@ impl Blocks {
     fn end(&mut self, list: &mut Collector<'_>) {
         let Some((block, parts)) = self.open.take() else { return };
         list.end_block(|| {
-            // Marks of Markdown around an address would part a password from it.
-            let written = |part: &String| escaped(&text_without_credentials(&with_fractions(part)));
-            let parts = parts.iter().map(written).filter(|it| !it.is_empty());
+            let written = |mark: &str, lines: &Vec<String>| {
+                // Marks of Markdown around an address would part a password from it.
+                let written =
+                    |line: &String| escaped(&text_without_credentials(&with_fractions(line)));
+                let lines: Vec<_> = lines.iter().map(written).filter(|it| !it.is_empty()).collect();
+                format!("{mark}{}", lines.join(&format!("\\\n{}", " ".repeat(mark.len()))))
+            };
+            let says = |lines: &&Vec<String>| lines.iter().any(|line| !line.trim().is_empty());
+            let parts = parts.iter().filter(says);
             let lines: Vec<String> = match block {
                 Block::List(true) => {
-                    parts.zip(1..).map(|(it, number)| format!("{number}. {it}")).collect()
+                    parts.zip(1..).map(|(it, number)| written(&format!("{number}. "), it)).collect()
                 }
-                Block::List(false) => parts.map(|it| format!("- {it}")).collect(),
-                _ => parts.collect(),
+                Block::List(false) => parts.map(|it| written("- ", it)).collect(),
+                _ => parts.map(|it| written("", it)).collect(),
             };
             lines.join("\n")
         });
@@ -236,10 +262,12 @@ struct State {
     hidden: Option<String>,
     /// Whether the text is that of a program, a style or a form.
     is_raw: bool,
+    /// Whether a picture is open that says in words what it shows.
+    is_told: bool,
+    /// What an element says of itself that has shown nothing so far, and the element.
+    label: Option<(String, String)>,
     /// The element that its page hides or strikes out.
     unseen: Option<Unseen>,
-    /// Whether a link is open that began in it.
-    links: bool,
     /// The link that leads to no page.
     elsewhere: Option<Elsewhere>,
     /// The lists, each as the block that it is.
@@ -269,11 +297,17 @@ impl State {
             Some(name) if !self.is_raw && matches!(&**name, "template" | "noscript") => {
                 put(Piece::Unseen(words));
             }
+            Some(name) if name == "svg" && self.is_told && self.is_raw => {
+                put(Piece::Words(format!(" {words} ")));
+            }
             Some(_) => {}
-            None if self.unseen.is_some() && !self.links => {
+            None if self.unseen.is_some() => {
                 put(Piece::Unseen(self.small.words(words)));
             }
             None => {
+                if !words.trim().is_empty() {
+                    self.label = None;
+                }
                 let words = self.small.words(words);
                 if let Some(link) = &mut self.elsewhere {
                     link.words(&words);
@@ -312,6 +346,7 @@ impl State {
             if starts && matches!(name, "template" | "noscript") {
                 put(Piece::Unseen(" ".to_owned()));
             }
+            self.frame(tag, put);
             return self.hidden_tag(name, starts, is_whole);
         }
         if self.hidden.is_some() {
@@ -332,6 +367,24 @@ impl State {
         TokenSinkResult::Continue
     }
 
+    /// A picture or a frame begins or ends: what it says of itself is all that is known of it.
+    fn frame(&mut self, tag: &Tag, put: &mut impl FnMut(Piece)) {
+        let name: &str = &tag.name;
+        if !matches!(name, "svg" | "iframe") || self.hidden.is_some() {
+            return;
+        }
+        self.is_told = false;
+        if self.unseen.is_some() {
+            return;
+        }
+        let is_hidden = attribute(tag, "aria-hidden").is_some_and(|value| value == "true");
+        let label = label(tag).filter(|_| tag.kind == TagKind::StartTag && !is_hidden);
+        self.is_told = name == "svg" && !is_hidden && label.is_none();
+        if let Some(label) = label {
+            put(Piece::Words(format!(" {label} ")));
+        }
+    }
+
     fn hidden_tag(&mut self, name: &str, starts: bool, is_whole: bool) -> TokenSinkResult<()> {
         if starts && !is_whole && self.hidden.is_none() {
             self.hidden = Some(name.to_owned());
@@ -348,7 +401,7 @@ impl State {
         raw.filter(|_| starts).map_or(TokenSinkResult::Continue, TokenSinkResult::RawData)
     }
 
-    /// A tag of an element that is not seen. Its links lead somewhere all the same, unless they are struck out.
+    /// A tag of an element that is not seen.
     fn unseen_tag(&mut self, tag: &Tag, was_unseen: bool, put: &mut impl FnMut(Piece)) {
         let starts = tag.kind == TagKind::StartTag;
         if matches!(&*tag.name, "a" | "area") && starts {
@@ -357,18 +410,9 @@ impl State {
                 Some(url) if self.unseen.as_ref().is_some_and(|it| it.struck) => {
                     put(Piece::Struck(url));
                 }
-                Some(url) => {
-                    put(Piece::UnseenLink(url.clone()));
-                    self.link(tag, url, put);
-                    self.links = &*tag.name == "a";
-                }
+                Some(url) => put(Piece::UnseenLink(url)),
                 None => {}
             }
-        }
-        let ends = &*tag.name == "a" && !starts;
-        if self.links && (ends || self.unseen.is_none()) {
-            put(Piece::EndLink);
-            self.links = false;
         }
         // Words of different lines stay apart, those of one stay together.
         if is_break(&tag.name) || (!was_unseen && starts) {
@@ -378,9 +422,11 @@ impl State {
 
     fn link(&mut self, tag: &Tag, url: String, put: &mut impl FnMut(Piece)) {
         let language = attribute(tag, "hreflang").or_else(|| attribute(tag, "lang"));
-        put(Piece::Link { url, language: language.and_then(|tag| primary(&tag)) });
+        let language = language.and_then(|tag| primary(&tag));
+        let note = attribute(tag, "title").unwrap_or_default();
+        put(Piece::Link { url, language, note });
         if let Some(label) = attribute(tag, "aria-label") {
-            put(Piece::Words(label));
+            put(Piece::Label(label));
         }
         if &*tag.name == "area" {
             put(Piece::Words(attribute(tag, "alt").unwrap_or_default()));
@@ -392,6 +438,7 @@ impl State {
         let name: &str = &tag.name;
         let starts = tag.kind == TagKind::StartTag;
         end_small(&mut self.small, name);
+        self.label(tag, put);
         match name {
             "base" if starts => {
                 if let Some(url) = attribute(tag, "href") {
@@ -413,7 +460,10 @@ impl State {
                 put(Piece::EndLink);
             }
             "img" if starts => {
-                put(Piece::Words(attribute(tag, "alt").unwrap_or_default()));
+                if let Some(alt) = attribute(tag, "alt").or_else(|| label(tag)) {
+                    self.label = None;
+                    put(Piece::Words(format!(" {alt} ")));
+                }
             }
             _ if is_heading(name) => {
                 put(if starts { Piece::Heading } else { Piece::EndHeading });
@@ -424,10 +474,11 @@ impl State {
                 put(Piece::End(Block::Apart));
                 put(Piece::Break);
             }
-            "p" | "li" | "ul" | "ol" | "nav" | "header" | "footer" | "aside" | "form" | "table"
-            | "pre" | "blockquote" => {
+            "p" | "summary" | "legend" | "li" | "ul" | "ol" | "nav" | "header" | "footer"
+            | "aside" | "form" | "table" | "pre" | "blockquote" => {
                 let block = match name {
-                    "p" => Block::Paragraph,
+                    // What unfolds below it, or is asked below it, belongs to the heading above.
+                    "p" | "summary" | "legend" => Block::Paragraph,
                     "li" => Block::Item,
                     "ul" | "ol" if starts => {
                         let block = list_of(tag);
@@ -442,6 +493,21 @@ impl State {
             }
             _ if is_break(name) => put(Piece::Break),
             _ => {}
+        }
+    }
+
+    /// An element that shows nothing, as a picture made with a style, may say what it is: those words are its text.
+    fn label(&mut self, tag: &Tag, put: &mut impl FnMut(Piece)) {
+        let name: &str = &tag.name;
+        if tag.kind == TagKind::EndTag {
+            if let Some((_, label)) = self.label.take_if(|(own, _)| own == name) {
+                put(Piece::Words(format!(" {label} ")));
+            }
+        } else if !EMPTY.contains(&name)
+            && name != "a"
+            && let Some(label) = label(tag)
+        {
+            self.label = Some((name.to_owned(), label));
         }
     }
 
@@ -464,7 +530,7 @@ fn list_of(tag: &Tag) -> Block {
 }
 
 fn is_heading(name: &str) -> bool {
-    matches!(name, "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "caption" | "legend" | "summary")
+    matches!(name, "h1" | "h2" | "h3" | "h4" | "h5" | "h6")
 }
 
 /// Ends what is small at a tag of an element behind which another line or another block begins.
@@ -478,27 +544,16 @@ pub(super) fn end_small(small: &mut Small, name: &str) {
 
 /// Whether words before and behind an element's tag are apart.
 fn is_break(name: &str) -> bool {
-    matches!(
-        name,
-        "p" | "li"
-            | "ul"
-            | "ol"
-            | "nav"
-            | "header"
-            | "footer"
-            | "aside"
-            | "form"
-            | "table"
-            | "pre"
-            | "blockquote"
-            | "br"
-            | "td"
-            | "th"
-            | "tr"
-            | "div"
-            | "dd"
-            | "dt"
-    )
+    ENDS_PARAGRAPH.contains(&name)
+        || matches!(
+            name,
+            "br" | "td" | "th" | "tr" | "caption" | "figcaption" | "legend" | "summary"
+        )
+}
+
+/// What an element says of itself in words that are not shown.
+fn label(tag: &Tag) -> Option<String> {
+    attribute(tag, "aria-label").or_else(|| attribute(tag, "title"))
 }
 
 fn attribute(tag: &Tag, name: &str) -> Option<String> {
@@ -508,10 +563,8 @@ fn attribute(tag: &Tag, name: &str) -> Option<String> {
 }
 
 /// `nl` of `nl-BE`.
-fn primary(tag: &str) -> Option<Language> {
-    let code = tag.split(['-', '_']).next()?.to_ascii_lowercase();
-    (matches!(code.len(), 2 | 3) && code.bytes().all(|byte| byte.is_ascii_lowercase()))
-        .then(|| Language::from(code.as_str()))
+pub(super) fn primary(tag: &str) -> Option<Language> {
+    languages::tag(tag.split(['-', '_']).next()?).map(|code| Language::from(code.as_str()))
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use crate::languages;
 use crate::model::Language;
 
 /// Words by which a link asks to be followed, and nothing more: a section for each language.
@@ -57,12 +58,27 @@ fn plain(words: &str) -> &str {
     words.trim_matches(|c: char| !c.is_alphanumeric())
 }
 
-/// Whether each word asks to be followed, is a little word beside, or says what any link leads to, all in
+/// Whether each word asks to be followed, is a little word beside, says what any link leads to, or names a language, all in
 /// one language.
 fn says_nothing(words: &str) -> bool {
-    let lower = words.to_lowercase();
-    let words = lower.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
-    words.fold(u32::MAX, |all, word| all & EMPTY.get(word).copied().unwrap_or_default()) != 0
+    let languages = |word: &str| match language_named(word) {
+        Some(_) => u32::MAX,
+        None => EMPTY.get(word).copied().unwrap_or_default(),
+    };
+    each_word(words).iter().fold(u32::MAX, |all, word| all & languages(word)) != 0
+}
+
+fn each_word(words: &str) -> Vec<String> {
+    let words = words.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
+    words.map(str::to_lowercase).collect()
+}
+
+/// The language that a link is in whose words say nothing else: `English version`.
+pub(super) fn only_language(words: &str) -> Option<Language> {
+    let said = each_word(words);
+    let mut named = said.iter().filter_map(|word| language_named(word));
+    let language = named.next().filter(|_| says_nothing(words))?;
+    named.all(|other| other == language).then(|| Language::from(language))
 }
 
 /// Whether the words are an address, as in a link that shows where it leads.
@@ -94,6 +110,15 @@ pub(crate) const LANGUAGE_NAMES: &[(&str, &str)] = &[
     ("frans", "fr"),
     ("französisch", "fr"),
     ("français", "fr"),
+    ("inglés", "en"),
+    ("neerlandés", "nl"),
+    ("alemán", "de"),
+    ("francés", "fr"),
+    ("spanish", "es"),
+    ("spaans", "es"),
+    ("spanisch", "es"),
+    ("espagnol", "es"),
+    ("español", "es"),
 ];
 
 /// What else says in brackets in which language something is.
@@ -107,27 +132,32 @@ const IN_LANGUAGE: &[(&str, &str)] = &[
     ("duitstalig", "de"),
     ("in french", "fr"),
     ("franstalig", "fr"),
+    ("en inglés", "en"),
+    ("en français", "fr"),
+    ("en espagnol", "es"),
+    ("en español", "es"),
+    ("in spanish", "es"),
+    ("spaanstalig", "es"),
 ];
 
 /// The code of the language that has this name, in small letters.
 pub(crate) fn language_named(name: &str) -> Option<&'static str> {
-    LANGUAGE_NAMES.iter().find(|(own, _)| *own == name).map(|(_, code)| *code)
+    /// The names of all in some of the languages of this program and in themselves.
+    static NAMED: LazyLock<HashMap<String, &str>> = LazyLock::new(|| {
+        let names = |code: &'static &str| {
+            let names = languages::names(code).into_iter().flatten();
+            names.map(|name| (name.to_lowercase(), *code))
+        };
+        let own = LANGUAGE_NAMES.iter().map(|(name, code)| ((*name).to_owned(), *code));
+        CODES.iter().flat_map(names).chain(own).collect()
+    });
+    NAMED.get(name).copied()
 }
 
 /// The language that a cell or an attribute names, by its code (BCP 47) or in words.
 pub(super) fn language_code(text: &str) -> Option<Language> {
-    let text = text.trim();
-    let mut parts = text.split(['-', '_']);
-    let primary = parts.next().unwrap_or_default().to_lowercase();
-    let is_code = matches!(primary.len(), 2 | 3) && primary.bytes().all(|b| b.is_ascii_lowercase());
-    let is_subtag = |part: &str| {
-        (2..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric())
-    };
-    let rest: Vec<&str> = parts.collect();
-    if is_code && rest.iter().all(|part| is_subtag(part)) {
-        return Some(Language::from([&[primary.as_str()][..], &rest].concat().join("-").as_str()));
-    }
-    language_named(&text.to_lowercase()).map(Language::from)
+    let tag = languages::tag(text).map(|tag| Language::from(tag.as_str()));
+    tag.or_else(|| language_named(&text.trim().to_lowercase()).map(Language::from))
 }
 
 /// A mark of a language at the end of a link's words or right behind them, "(EN)", "[nl]",
@@ -146,8 +176,36 @@ pub(super) fn marked(words: &str) -> (&str, Option<Language>) {
     };
     match language(mark, bracketed) {
         Some(language) => (rest.trim_end(), Some(language)),
-        None => (words, None),
+        None => {
+            marked_before(words).map_or((words, None), |(rest, language)| (rest, Some(language)))
+        }
     }
+}
+
+/// The same mark before the words: `FR: …`, `(EN) …`, `Engels: …`.
+fn marked_before(words: &str) -> Option<(&str, Language)> {
+    /// Of the codes, those that no title begins with for another reason: "PT: exercises?", "CS: planned or not?".
+    const BEFORE: [&str; 5] = ["EN", "NL", "DE", "FR", "ES"];
+    let trimmed = words.trim_start();
+    let (rest, language) = match trimmed.strip_prefix(['(', '[']) {
+        Some(inner) => {
+            let (mark, rest) = inner.split_once([')', ']'])?;
+            (rest, language(mark, true)?)
+        }
+        None => {
+            let (mark, rest) =
+                [":", " - ", " – ", " — "].iter().find_map(|it| trimmed.split_once(it))?;
+            let mark = mark.trim();
+            let code = match BEFORE.contains(&mark) {
+                true => mark.to_lowercase(),
+                false => language_named(&mark.to_lowercase())?.to_owned(),
+            };
+            (rest, Language::from(code.as_str()))
+        }
+    };
+    let rest =
+        rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '-' | '–' | '—'));
+    rest.contains(char::is_alphabetic).then_some((rest, language))
 }
 
 /// The codes that are words as well, which titles have in capitals: "YES or NO", "LIVE WITH IT".
@@ -226,6 +284,24 @@ mod tests {
             "Télécharger la brochure",
             "Faire le test",
             "Regarder la vidéo (s’ouvre dans une nouvelle fenêtre)",
+            "aquí",
+            "Haga clic aquí",
+            "Más información",
+            "Leer más",
+            "Descargar la guía (PDF)",
+            "clicca qui",
+            "Per saperne di più",
+            // What says its language and nothing else.
+            "Engels",
+            "Nederlands",
+            "English version",
+            "Nederlandse versie",
+            "Auf Deutsch",
+            "Version française",
+            "Ook beschikbaar in het Engels",
+            "en español",
+            "Türkçe",
+            "中文",
         ] {
             assert_eq!(title(words), None, "{words}");
         }
@@ -246,6 +322,10 @@ mod tests {
             "PSA test",
             // Words of two languages, which no link has by chance: "die" is to die here.
             "die here",
+            "Vivir más",
+            "Più movimento",
+            "Decidir con dolor",
+            "English sweat",
         ] {
             assert_eq!(title(words).as_deref(), Some(words));
         }
@@ -279,7 +359,10 @@ mod tests {
     #[test]
     fn every_section_of_empty_words_is_known() {
         let sections = NOTHING.lines().filter(|line| line.starts_with('['));
-        assert_eq!(sections.collect::<Vec<_>>(), ["[all]", "[en]", "[nl]", "[de]", "[fr]"]);
+        assert_eq!(
+            sections.collect::<Vec<_>>(),
+            ["[all]", "[en]", "[nl]", "[de]", "[fr]", "[es]", "[it]"]
+        );
         let sections = |word| EMPTY.get(word).map(|sections: &u32| sections.count_ones());
         assert_eq!(
             [sections("url"), sections("click"), sections("site")],
@@ -300,5 +383,26 @@ mod tests {
         assert_eq!(code("Ryggsmerter (NO)").as_deref(), Some("no"));
         assert_eq!(code("Hernia (OHRI)"), None);
         assert_eq!(marked("Scoliosis (EN)").0, "Scoliosis");
+        for words in
+            ["FR: Arthrose du genou", "[fr] Arthrose du genou", "Frans – Arthrose du genou"]
+        {
+            let (rest, language) = marked(words);
+            assert_eq!(
+                (rest, language),
+                ("Arthrose du genou", Some(Language::from("fr"))),
+                "{words}"
+            );
+        }
+        for words in
+            ["PT: exercises?", "CS: planned?", "Fr: x", "Knee: surgery?", "FR: ", "(OHRI) Knee"]
+        {
+            assert_eq!(marked(words), (words, None));
+        }
+        let only = |words| only_language(words).map(|language| language.to_string());
+        assert_eq!(only("English version").as_deref(), Some("en"));
+        assert_eq!(only("Nederlands").as_deref(), Some("nl"));
+        assert_eq!(only("English or Dutch"), None);
+        assert_eq!(only("English sweat"), None);
+        assert_eq!(only("click here"), None);
     }
 }

@@ -1,5 +1,6 @@
 //! A page in Markdown.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
@@ -26,7 +27,16 @@ pub(super) fn read(text: &str) -> List {
     let mut small = Small::default();
     let mut elsewhere: Option<Elsewhere> = None;
     let mut blocks = Blocks::default();
-    for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
+    let mut comments = Comments::default();
+    let parser = Parser::new_ext(text, options);
+    // Addresses that links refer to, each with its name, what it says and its place.
+    let defined = parser.reference_definitions().iter().map(|(id, it)| {
+        let title = it.title.as_deref().unwrap_or_default();
+        (id.to_lowercase(), format!("{} {title}", it.dest), it.span.start)
+    });
+    let defined: Vec<_> = defined.collect();
+    let mut used = HashSet::new();
+    for (event, range) in parser.into_offset_iter() {
         blocks.at(&event, &mut list, text, &range);
         if is_edge(&event) {
             small.end_block();
@@ -44,7 +54,8 @@ pub(super) fn read(text: &str) -> List {
             Event::End(TagEnd::Strikethrough) => struck = struck.saturating_sub(1),
             // The words of `<https://…>` are its address.
             Event::Start(Tag::Link { link_type: LinkType::Email, .. }) => {}
-            Event::Start(Tag::Link { dest_url, .. }) => {
+            Event::Start(Tag::Link { dest_url, title, id, .. }) => {
+                used.insert(id.to_lowercase());
                 list.on_line(list.line_of(range.start));
                 list.go_to(range);
                 elsewhere = Elsewhere::of(&dest_url);
@@ -52,7 +63,10 @@ pub(super) fn read(text: &str) -> List {
                     Some(_) if is_phone(&dest_url) => {}
                     Some(_) => list.refuse_block(),
                     None if struck > 0 => list.struck(&dest_url),
-                    None => list.begin(&dest_url, None),
+                    None => {
+                        list.begin(&dest_url, None);
+                        list.note(&title);
+                    }
                 }
             }
             Event::End(TagEnd::Link) => {
@@ -62,7 +76,11 @@ pub(super) fn read(text: &str) -> List {
                 list.end();
             }
             // What an image shows is what its link says.
-            Event::Start(Tag::Image { .. }) => image += 1,
+            Event::Start(Tag::Image { title, id, .. }) => {
+                used.insert(id.to_lowercase());
+                list.beside(list.line_of(range.start), &title, NOTE_OF_IMAGE);
+                image += 1;
+            }
             Event::End(TagEnd::Image) => image -= 1,
             Event::Start(Tag::CodeBlock(_)) => code += 1,
             Event::End(TagEnd::CodeBlock) => code -= 1,
@@ -85,17 +103,22 @@ pub(super) fn read(text: &str) -> List {
                     _ => list.unseen(&words),
                 }
             }
-            Event::SoftBreak | Event::HardBreak => list.gap(),
+            Event::SoftBreak | Event::HardBreak => end_line(&mut list, &mut heading),
             Event::Html(markup) | Event::InlineHtml(markup) => {
                 list.on_line(list.line_of(range.start));
                 list.go_to(range);
+                let markup = comments.without(&markup, &mut list);
                 for (piece, _) in html::pieces(&markup) {
                     match piece {
                         // What hides words stands in Markdown apart from them.
                         Piece::Unseen(words) => list.unseen(&words),
                         Piece::Struck(url) => list.struck(&url),
                         Piece::UnseenLink(url) => list.unseen_link(&url),
-                        Piece::Link { url, language } => list.begin(&url, language),
+                        Piece::Link { url, language, note } => {
+                            list.begin(&url, language);
+                            list.note(&note);
+                        }
+                        Piece::Label(label) => list.label(label),
                         Piece::EndLink => list.end(),
                         Piece::Heading => heading = Some(String::new()),
                         Piece::EndHeading => list.heading(&heading.take().unwrap_or_default()),
@@ -116,18 +139,81 @@ pub(super) fn read(text: &str) -> List {
                             html::end_small(&mut small, &name);
                             list.languages.tag(&name, begins, language);
                         }
-                        Piece::Break => list.gap(),
+                        Piece::Break => end_line(&mut list, &mut heading),
                         Piece::Base(_) | Piece::Begin(_) | Piece::End(_) => {}
                     }
                 }
             }
-            Event::End(
-                TagEnd::Paragraph | TagEnd::Item | TagEnd::TableCell | TagEnd::HtmlBlock,
-            ) => list.gap(),
+            Event::End(TagEnd::HtmlBlock) => {
+                comments.end(&mut list);
+                list.gap();
+            }
+            Event::End(TagEnd::Paragraph | TagEnd::Item | TagEnd::TableCell) => list.gap(),
             _ => {}
         }
     }
+    for (id, text, at) in defined.into_iter().filter(|(id, ..)| !used.contains(id)) {
+        let why = "nothing in the text refers to this address, so it is in no file";
+        list.beside(list.line_of(at), &format!("[{id}]: {text}"), why);
+    }
     list.finish()
+}
+
+const NOTE_OF_IMAGE: &str =
+    "a page shows this only where the pointer rests on the picture, so it is in no file";
+
+/// Comments, which may go on over several lines.
+#[derive(Default)]
+struct Comments {
+    open: Option<(usize, String)>,
+}
+
+impl Comments {
+    /// Markup without its comments, each of which is named once it ends.
+    fn without(&mut self, markup: &str, list: &mut Collector<'_>) -> String {
+        const WHY: &str = "this is a comment, which no reader sees, so it is in no file";
+        let mut shown = String::new();
+        let mut rest = markup;
+        while !rest.is_empty() {
+            match self.open.take() {
+                Some((line, mut said)) => {
+                    let (more, behind) = rest.split_once("-->").unwrap_or((rest, ""));
+                    said.push_str(more);
+                    if more.len() < rest.len() {
+                        list.beside(line, &said, WHY);
+                    } else {
+                        self.open = Some((line, said));
+                    }
+                    rest = behind;
+                }
+                None => {
+                    let (before, behind) = rest.split_once("<!--").unwrap_or((rest, ""));
+                    shown.push_str(before);
+                    if before.len() < rest.len() {
+                        let line = list.line() + before.matches('\n').count();
+                        self.open = Some((line, String::new()));
+                    }
+                    rest = behind;
+                }
+            }
+        }
+        shown
+    }
+
+    /// One that nothing ends goes on to the end of its block.
+    fn end(&mut self, list: &mut Collector<'_>) {
+        if self.open.is_some() {
+            self.without("-->", list);
+        }
+    }
+}
+
+/// A line ends, which may be one of a heading.
+fn end_line(list: &mut Collector<'_>, heading: &mut Option<String>) {
+    if let Some(heading) = heading {
+        heading.push(' ');
+    }
+    list.gap();
 }
 
 /// Whether a block begins or ends there.
@@ -147,6 +233,8 @@ fn is_edge(event: &Event<'_>) -> bool {
 #[derive(Default)]
 struct Blocks {
     depth: usize,
+    /// Where lines of the block end that its author ends.
+    ends: Vec<Range<usize>>,
 }
 
 impl Blocks {
@@ -179,12 +267,14 @@ impl Blocks {
             Event::End(_) => {
                 self.depth -= 1;
                 if self.depth == 0 {
-                    list.end_block(|| as_written(&text[range.clone()]));
+                    let ends = std::mem::take(&mut self.ends);
+                    list.end_block(|| as_written(text, range, &ends));
                 }
             }
             Event::Html(_) | Event::InlineHtml(_) | Event::FootnoteReference(_) => {
                 list.refuse_block();
             }
+            Event::HardBreak => self.ends.push(range.clone()),
             _ => {}
         }
     }
@@ -194,9 +284,18 @@ fn is_phone(url: &str) -> bool {
     url.get(..4).is_some_and(|scheme| scheme.eq_ignore_ascii_case("tel:"))
 }
 
-/// A block word for word.
-fn as_written(source: &str) -> String {
-    source.replace("\r\n", "\n").trim_end().to_owned()
+/// A block word for word. Spaces that end a line are no sign that a person sees, and programs take them off.
+fn as_written(text: &str, block: &Range<usize>, ends: &[Range<usize>]) -> String {
+    let mut written = String::new();
+    let mut from = block.start;
+    for end in ends.iter().filter(|end| !text[(*end).clone()].starts_with('\\')) {
+        let words = text[from..end.start].trim_end_matches(' ');
+        written.push_str(words);
+        written.push('\\');
+        from = text[end.start..end.end].find('\n').map_or(end.end, |at| end.start + at);
+    }
+    written.push_str(&text[from..block.end]);
+    written.replace("\r\n", "\n").trim_end().to_owned()
 }
 
 /// Takes words: those of a heading are no text by themselves.
@@ -213,10 +312,7 @@ fn put(list: &mut Collector<'_>, words: &str, within: bool) {
 fn front_matter(text: &str) -> Option<Language> {
     let mut lines = text.lines().filter_map(|line| line.split_once(':'));
     let (_, value) = lines.find(|(key, _)| matches!(key.trim(), "lang" | "language"))?;
-    let value = value.trim().trim_matches(['"', '\'']).to_ascii_lowercase();
-    let code = value.split(['-', '_']).next()?;
-    (matches!(code.len(), 2 | 3) && code.bytes().all(|byte| byte.is_ascii_lowercase()))
-        .then(|| Language::from(code))
+    html::primary(value.trim().trim_matches(['"', '\'']))
 }
 
 #[cfg(test)]

@@ -41,6 +41,7 @@ pub use moving_in::content;
 pub use plain_text::is_list;
 
 use crate::address::{is_placeholder, text_without_credentials, told_without, without_credentials};
+use crate::lines::with_line_feeds;
 use crate::link::{Around, Expectation, Link};
 use crate::model::Language;
 use crate::report::{LinkSource, SourceKind};
@@ -106,6 +107,8 @@ pub struct List {
 pub struct Prose {
     /// The line where it begins, from 1.
     pub line: usize,
+    /// Its place among the links and texts of the list: several may stand on one line.
+    pub order: usize,
     /// What it says, in Markdown.
     pub text: String,
     /// The heading above it; `None` before the first link, below the first heading or none, where it
@@ -134,6 +137,8 @@ pub struct Listed {
     pub expect: Vec<String>,
     /// Where the list names it.
     pub place: Place,
+    /// Its place among the links and texts of the list: several may stand on one line.
+    pub order: usize,
 }
 
 impl Listed {
@@ -185,6 +190,11 @@ pub enum ListError {
 }
 
 impl List {
+    /// The place of the next link or text.
+    fn next(&self) -> usize {
+        self.links.len() + self.prose.len()
+    }
+
     /// Makes remarks of links that have a user's name or password in them, and takes those out of what is said of the
     /// list: it is shown to more people than the list is.
     fn set_credentials_aside(&mut self) {
@@ -258,6 +268,7 @@ pub fn twice<'l>(lists: &[(&'l str, &List)]) -> Vec<(&'l str, Remark)> {
 /// When a table has no column of addresses, or is no table. The other formats can always be read.
 pub fn read(format: Format, text: &str) -> Result<List, ListError> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let text = &*with_line_feeds(text);
     let mut list = match format {
         Format::Csv => csv::read(text)?,
         Format::Markdown => markdown::read(text),

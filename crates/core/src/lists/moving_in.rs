@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{List, Listed};
+use crate::address::is_web;
+use crate::chars::hidden;
 use crate::import::{Import, Remark, Request};
 use crate::model::{Access, AidId, ConditionId, Decision, ProviderId, Site};
 use crate::scaffold::{NewAid, NewLink, NewPage, NewSection, TODO, id_from};
@@ -36,21 +38,29 @@ impl Made<'_> {
             .map(|it| remark(it.line, &it.text, &it.why))
             .collect();
         let mut urls = BTreeSet::new();
+        // Links that become no aid of their own.
+        let mut elsewhere: Vec<&Listed> = Vec::new();
         for link in &list.links {
-            if !urls.insert(&link.url) {
-                remarks.push(remark(
-                    link.place.line,
-                    &link.url,
-                    "this address is in the list twice; it became one aid",
-                ));
+            let Some(url) = fit(&link.url) else {
+                let why =
+                    "a page can have no link with this address; copy it again from the browser";
+                remarks.push(remark(link.place.line, &link.url, why));
+                continue;
+            };
+            if !urls.insert(url.clone()) {
+                let why =
+                    "this address is in the list twice; it became one aid, with the first title";
+                remarks.push(remark(link.place.line, words(link), why));
+                elsewhere.push(link);
                 continue;
             }
             let known = existing
                 .aids
                 .iter()
-                .find(|(_, aid)| aid.links.iter().any(|known| known.url == link.url));
+                .find(|(_, aid)| aid.links.iter().any(|known| known.url == url));
             if let Some((id, aid)) = known {
                 on_page.push(id.clone());
+                elsewhere.push(link);
                 let is_other = subject_id(link).as_deref() != Some(aid.condition.as_str());
                 if is_other {
                     let why = format!(
@@ -61,11 +71,11 @@ impl Made<'_> {
                 }
                 let about = link.about().filter(|_| !is_other);
                 let heading = || self.heading(&aid.condition).or_else(|| about.map(str::to_owned));
-                sections.of(&aid.condition, heading, about, link.place.line);
+                sections.of(&aid.condition, heading, about, link.order);
                 continue;
             }
             let condition = self.condition(link, &mut sections, &mut remarks);
-            let aid = self.aid(link, condition, &mut remarks);
+            let aid = self.aid(link, url, condition, &mut remarks);
             on_page.push(aid.id.clone());
             aids.push((aid.id.clone(), aid.to_yaml()));
         }
@@ -81,7 +91,16 @@ impl Made<'_> {
         for prose in &list.prose {
             match &prose.heading {
                 None => intro.push(&prose.text),
-                Some(heading) => sections.write(heading, prose.line, &prose.text),
+                Some(heading) => sections.write(heading, prose.order, &prose.text),
+            }
+        }
+        let mut named = BTreeSet::new();
+        for link in elsewhere {
+            let about = link.about().filter(|it| !sections.has(it));
+            if let Some(about) = about.filter(|it| named.insert(*it)) {
+                let why =
+                    "the aids of the links below this heading stand elsewhere, so it is in no file";
+                remarks.push(remark(link.place.line, about, why));
             }
         }
         let title = list.title.clone().unwrap_or_else(|| format!("{TODO}: a title"));
@@ -120,7 +139,7 @@ impl Made<'_> {
         }
         let id = ConditionId::from(id.unwrap_or_else(|| self.request.page.to_string()).as_str());
         let about = link.about();
-        sections.of(&id, || about.map(str::to_owned), about, link.place.line);
+        sections.of(&id, || about.map(str::to_owned), about, link.order);
         id
     }
 
@@ -133,7 +152,13 @@ impl Made<'_> {
         Some(found.heading.clone())
     }
 
-    fn aid(&mut self, link: &Listed, condition: ConditionId, remarks: &mut Vec<Remark>) -> NewAid {
+    fn aid(
+        &mut self,
+        link: &Listed,
+        url: String,
+        condition: ConditionId,
+        remarks: &mut Vec<Remark>,
+    ) -> NewAid {
         let provider = self.provider(link);
         if link.title.is_none() {
             let why =
@@ -148,6 +173,13 @@ impl Made<'_> {
         };
         let subject = link.about().map(str::to_owned).or_else(|| link.title.clone());
         let subject = subject.unwrap_or_else(|| format!("{TODO}: what it is about"));
+        // A word that a page must show has a letter in it.
+        let (expect, other): (Vec<_>, Vec<_>) =
+            link.expect.iter().cloned().partition(|word| word.contains(char::is_alphabetic));
+        if !other.is_empty() {
+            let why = "an expected word has a letter in it, so this is in no file";
+            remarks.push(remark(link.place.line, &other.join(", "), why));
+        }
         let language = link.in_language().unwrap_or(&self.request.language).clone();
         NewAid {
             id: AidId::from(self.free(name).as_str()),
@@ -158,12 +190,7 @@ impl Made<'_> {
             collection: false,
             languages: vec![language],
             updated: None,
-            links: vec![NewLink {
-                url: link.url.clone(),
-                title: link.title.clone(),
-                access: Access::Open,
-                expect: link.expect.clone(),
-            }],
+            links: vec![NewLink { url, title: link.title.clone(), access: Access::Open, expect }],
             comments: vec![format!(
                 "{TODO}: which decision does it help with? Then remove this line."
             )],
@@ -191,7 +218,7 @@ impl Made<'_> {
     }
 }
 
-/// The sections of the page, each with the line on which it is first spoken of.
+/// The sections of the page, each with the place in the list where it is first spoken of.
 #[derive(Default)]
 struct Sections {
     all: Vec<(usize, NewSection)>,
@@ -206,12 +233,12 @@ impl Sections {
         condition: &ConditionId,
         heading: impl FnOnce() -> Option<String>,
         about: Option<&str>,
-        line: usize,
+        order: usize,
     ) {
         let is_it =
             |(_, section): &(usize, NewSection)| section.condition.as_ref() == Some(condition);
         let known = self.all.iter().position(is_it);
-        let at = known.unwrap_or_else(|| self.add(line, Some(condition.clone()), heading()));
+        let at = known.unwrap_or_else(|| self.add(order, Some(condition.clone()), heading()));
         if let Some(about) = about {
             self.named.insert(about.to_owned(), at);
         }
@@ -219,27 +246,27 @@ impl Sections {
 
     fn add(
         &mut self,
-        line: usize,
+        order: usize,
         condition: Option<ConditionId>,
         heading: Option<String>,
     ) -> usize {
         self.all
-            .push((line, NewSection { condition, heading, also_called: Vec::new(), body: None }));
+            .push((order, NewSection { condition, heading, also_called: Vec::new(), body: None }));
         self.all.len() - 1
     }
 
     /// Adds a text to the section of its heading. One without links is about no condition.
-    fn write(&mut self, heading: &str, line: usize, text: &str) {
+    fn write(&mut self, heading: &str, order: usize, text: &str) {
         let at = match self.named.get(heading) {
             Some(at) => *at,
             None => {
-                let at = self.add(line, None, Some(heading.to_owned()));
+                let at = self.add(order, None, Some(heading.to_owned()));
                 self.named.insert(heading.to_owned(), at);
                 at
             }
         };
         if let Some((first, section)) = self.all.get_mut(at) {
-            *first = line.min(*first);
+            *first = order.min(*first);
             section.body = Some(match section.body.take() {
                 Some(body) => format!("{body}\n\n{text}"),
                 None => text.to_owned(),
@@ -247,10 +274,23 @@ impl Sections {
         }
     }
 
+    fn has(&self, heading: &str) -> bool {
+        self.all.iter().any(|(_, section)| section.heading.as_deref() == Some(heading))
+    }
+
     fn in_order(mut self) -> Vec<NewSection> {
-        self.all.sort_by_key(|(line, _)| *line);
+        self.all.sort_by_key(|(order, _)| *order);
         self.all.into_iter().map(|(_, section)| section).collect()
     }
+}
+
+/// An address as content has it, if a page can have a link to it.
+fn fit(url: &str) -> Option<String> {
+    let (scheme, rest) = url.split_once("://")?;
+    let url = format!("{}://{rest}", scheme.to_ascii_lowercase());
+    let is_odd = |c: char| c.is_whitespace() || hidden(c).is_some();
+    let is_fit = !url.contains(is_odd) && url::Url::parse(&url).is_ok_and(|url| is_web(&url));
+    is_fit.then_some(url)
 }
 
 /// The condition that the heading of a link names.

@@ -6,6 +6,7 @@ use super::List;
 use super::collect::Collector;
 use crate::address::in_text;
 use crate::import::escaped;
+use crate::lines::with_line_feeds;
 
 /// Reads plain text. The words of an address are what stands before it on its line, or the line
 /// above where it has a line of its own; a page that numbers its addresses (`[1] https://…`) names
@@ -61,6 +62,7 @@ const WORDS: usize = 4;
 /// Whether a text is a list of links and no page of prose: its lines are titles with their addresses, one of
 /// the two right above the other, or headings that stand above links. A remark among many links makes no prose.
 pub fn is_list(text: &str) -> bool {
+    let text = &*with_line_feeds(text);
     let lines: Vec<&str> = text.lines().map(str::trim).collect();
     let at = |index: usize| lines.get(index).copied().unwrap_or_default();
     let is_title = |words: &str| words.chars().count() <= TITLE && !clean(words).contains(". ");

@@ -10,7 +10,7 @@ use super::languages::{EMPTY, ENDS_BY_ITSELF};
 pub(super) const STRUCK: [&str; 3] = ["del", "s", "strike"];
 
 /// Elements that end a paragraph where they begin.
-const ENDS_PARAGRAPH: [&str; 30] = [
+pub(super) const ENDS_PARAGRAPH: [&str; 30] = [
     "address",
     "article",
     "aside",

@@ -133,13 +133,22 @@ fn links<R: std::io::BufRead, W: std::io::Write>(
         [] => asker.want(None, "--url", "Address", ask::address)?.into_iter().collect(),
         given => ask::each("--url", given, ask::address)?,
     };
-    let link = |url: url::Url| NewLink {
-        url: url.into(),
-        title: None,
-        access: Access::Open,
-        expect: Vec::new(),
-    };
-    Ok(urls.into_iter().map(link).collect())
+    ensure!(
+        args.title.len() <= urls.len(),
+        "--title: there are more titles than addresses; give a --url for each"
+    );
+    let mut titles = args.title.iter().map(String::as_str);
+    let mut links = Vec::new();
+    for url in urls {
+        let question = "Title, as the aid shows it";
+        // Those of several addresses are given with flags, or not at all.
+        let title = match titles.next() {
+            None if !args.url.is_empty() => None,
+            given => asker.want(given, "--title", question, ask::text)?,
+        };
+        links.push(NewLink { url: url.into(), title, access: Access::Open, expect: Vec::new() });
+    }
+    Ok(links)
 }
 
 fn conditions(site: &Site) -> Vec<&str> {

@@ -33,6 +33,7 @@ pub(super) fn run(args: &NewPageArgs) -> anyhow::Result<Exit> {
     for (path, text) in &new.files {
         files.add(path, text.clone());
     }
+    files.refuse_errors(&args.target.content)?;
     files.write(&mut out)?;
     new.say_next(&mut out, "")?;
     out.finish()?;

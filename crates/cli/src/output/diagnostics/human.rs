@@ -11,18 +11,14 @@ use super::Region;
 use super::shown::Shown;
 use crate::commands::Validated;
 use crate::output::docs::Docs;
-use crate::output::{DIM, ERROR, FINE, WARNING, count, printable, shown_file, width};
+use crate::output::{DIM, ERROR, FINE, WARNING, count, printable, shown_file, width, wrap};
 
 pub(crate) fn write(out: &mut impl Write, validated: &Validated) -> io::Result<()> {
     let (notes, faults): (Vec<_>, Vec<_>) =
         validated.diagnostics.iter().partition(|diagnostic| diagnostic.severity <= Severity::Note);
     write_faults(out, &validated.loaded, faults.iter().copied())?;
     write_notes(out, &validated.loaded, &notes)?;
-    let looked_at = looked_at(validated);
-    match width() {
-        Some(width) => writeln!(out, "{}", textwrap::fill(&looked_at, width))?,
-        None => writeln!(out, "{looked_at}")?,
-    }
+    writeln!(out, "{}", looked_at(validated))?;
     let errors = faults.iter().filter(|fault| fault.severity == Severity::Error).count();
     match (errors, faults.len() - errors) {
         (0, 0) => writeln!(out, "{FINE}No faults.{FINE:#}"),
@@ -154,11 +150,7 @@ fn narrow(sources: &Sources, docs: &Docs, fault: &Diagnostic, width: usize) -> S
         Severity::Error => ERROR,
         _ => WARNING,
     };
-    let fill = |text: &str, first: &str| {
-        let rest = " ".repeat(first.chars().count());
-        let options = textwrap::Options::new(width).initial_indent(first).subsequent_indent(&rest);
-        textwrap::fill(text, options)
-    };
+    let fill = |text: &str, first: &str| wrap::behind(first, text, width);
     let Region { file, start, .. } = Region::of(sources, fault.place());
     let label = fault.place();
     let text = Shown::of(sources, &label.file);
@@ -184,7 +176,7 @@ fn narrow(sources: &Sources, docs: &Docs, fault: &Diagnostic, width: usize) -> S
 fn snippet(sources: &Sources, docs: &Docs, fault: &Diagnostic, width: Option<usize>) -> String {
     // A message goes on below its own beginning.
     let fill = |text: &str, prefix: usize| match width {
-        Some(width) => textwrap::fill(text, width.saturating_sub(prefix).max(20)),
+        Some(width) => wrap::lines(text, width.saturating_sub(prefix).max(20)),
         None => text.to_owned(),
     };
     let level = match fault.severity {
@@ -245,11 +237,7 @@ fn write_notes(out: &mut impl Write, loaded: &Loaded, notes: &[&Diagnostic]) -> 
     for code in codes {
         let notes: Vec<_> = notes.iter().copied().filter(|note| note.code == code).collect();
         let mut alike = Alike::new(&notes);
-        let title = format!("note[{code}]: {}: {}", code.title(), count(notes.len(), "place"));
-        match width() {
-            Some(width) => writeln!(out, "{}", textwrap::fill(&title, width))?,
-            None => writeln!(out, "{title}")?,
-        }
+        writeln!(out, "note[{code}]: {}: {}", code.title(), count(notes.len(), "place"))?;
         for note in notes {
             let Region { file, start, .. } = Region::of(&loaded.sources, note.place());
             match alike.next(note) {
