@@ -50,8 +50,8 @@ fn a_number_and_a_word_that_only_look_whole() {
     pages/back-pain/nl.yaml:38:60 error[control-character] a character was lost here when the text was saved or copied (U+FFFD)
       at: �
       help: write the character that was meant
-    pages/back-pain/nl.yaml:38:64 error[control-character] only one font knows this character (U+F0FC), so readers see a box or nothing
-      at: \u{f0fc}
-      help: write what it showed, for example ✓ or a word
+    pages/back-pain/nl.yaml:38:60 error[control-character] each font shows a sign of its own here, or a box (U+F0FC)
+      at: �g, \u{f0fc}
+      help: delete it, or type the sign that is meant; it mostly comes with a copy from a document
     ");
 }
