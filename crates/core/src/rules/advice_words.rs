@@ -34,6 +34,8 @@ pub(super) struct Words {
     pub(super) decides: &'static [&'static str],
     /// Behind such a word: the one comes first.
     pub(super) before: &'static [&'static str],
+    /// What keeps a thing to some case, where a condition follows.
+    pub(super) limits: &'static [&'static str],
     /// What begins a condition.
     pub(super) conditions: &'static [&'static str],
     /// What begins a part of a sentence of which no earlier word says the opposite.
@@ -136,6 +138,8 @@ pub(super) const WORDS: [Words; 4] = [
         is: &["is", "are"],
         decides: &["decide", "choose"],
         before: &["before"],
+        // "Just ask your doctor if you are not sure."
+        limits: &["only"],
         conditions: &["if", "when"],
         begins: &["before", "until", "till", "unless", "and", "but", "so", "then", "therefore"],
         aside: &[
@@ -218,6 +222,7 @@ pub(super) const WORDS: [Words; 4] = [
         is: &["is", "zijn"],
         decides: &["beslis", "beslist", "besluit", "kies", "kiest"],
         before: &["voordat", "alvorens"],
+        limits: &["alleen", "enkel", "slechts"],
         conditions: &["als", "wanneer", "indien"],
         begins: &["voordat", "alvorens", "totdat", "tot", "tenzij", "en", "maar", "dus", "daarom"],
         aside: &["als", "wanneer", "indien", "wat", "welke", "omdat", "hoewel", "of", "waar"],
@@ -287,6 +292,7 @@ pub(super) const WORDS: [Words; 4] = [
         is: &["ist", "sind"],
         decides: &["entscheiden sie sich", "entscheiden sie", "wählen sie"],
         before: &["bevor", "ehe"],
+        limits: &["nur"],
         conditions: &["wenn", "falls"],
         begins: &["bevor", "ehe", "bis", "außer", "und", "aber", "sondern", "also", "deshalb"],
         aside: &["wenn", "falls", "was", "welche", "weil", "ob", "obwohl", "wo"],
@@ -330,6 +336,7 @@ pub(super) const WORDS: [Words; 4] = [
         is: &["est", "sont"],
         decides: &["décidez", "choisissez"],
         before: &["avant"],
+        limits: &["seulement", "uniquement"],
         conditions: &["si", "quand", "lorsque"],
         begins: &["avant", "jusqu", "sauf", "et", "mais", "donc", "alors"],
         aside: &["si", "quand", "lorsque", "que", "qui", "quoi", "parce", "où"],

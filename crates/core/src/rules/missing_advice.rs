@@ -201,7 +201,7 @@ impl Said {
         let is_only = |at: usize| {
             let before = at.checked_sub(1);
             at < self.words.len()
-                && self.is_any(at, words.only)
+                && self.is_any(at, words.limits)
                 && !before.is_some_and(|it| self.is_negation(it, words))
         };
         let is_condition = |at: usize| self.is_any(at, words.conditions);
@@ -328,6 +328,8 @@ mod tests {
             ("de", "Sprechen Sie nicht nur mit Ihrem Arzt, sondern auch mit Ihrer Familie."),
             ("de", "Zögern Sie nicht, mit Ihrem Arzt zu sprechen."),
             ("en", "Talk to your doctor if an operation is not necessary."),
+            ("en", "Just ask your doctor if you are not sure."),
+            ("de", "Sprechen Sie auch allein mit Ihrem Arzt, wenn Sie das wünschen."),
             ("en", "Talk to your doctor, it is not necessary to decide today."),
             ("en", "Talk to your doctor, not only if you are in doubt."),
             ("nl", "Bespreek met uw arts welke behandeling niet nodig is."),

@@ -177,14 +177,17 @@ impl Line<'_> {
         if let Some(says) = stem.and_then(|it| tokens(it, self.language)) {
             return Some((count(says.iter(), self.language)?.value()?, at));
         }
+        // Few words stand behind a number, and units are many.
+        let number = self.number_before(at)?;
         let is_times = unit_named(own, self.language).is_some_and(|it| it.kind == Kind::Times);
-        if is_times { self.number_before(at) } else { None }
+        is_times.then_some(number)
     }
 
     /// How many days, by their word, and where that begins.
     fn days(&self, at: usize) -> Option<(u64, usize)> {
-        let unit = unit_named(self.word(at)?, self.language)?;
-        if unit.kind == Kind::Days { self.number_before(at) } else { None }
+        let (own, number) = (self.word(at)?, self.number_before(at)?);
+        let unit = unit_named(own, self.language)?;
+        (unit.kind == Kind::Days).then_some(number)
     }
 
     /// The number that ends before a part, and where it begins.
