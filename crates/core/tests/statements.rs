@@ -50,6 +50,15 @@ fn weekly_is_not_daily_wherever_it_stands() {
 }
 
 #[test]
+fn numbers_that_nobody_means_are_compared_as_well() {
+    let told = all_told(&[(
+        ("en", "18000000000000 times every 18000000000000 years."),
+        ("nl", "18000000000000 keer elke 17000000000000 weken."),
+    )]);
+    assert!(told.lines().count() <= 2, "{told}");
+}
+
+#[test]
 fn how_often_something_is_done() {
     assert_snapshot!(all_told(&[
         (("en", "Take it daily."), ("nl", "Neem het wekelijks.")),

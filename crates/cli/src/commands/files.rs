@@ -80,7 +80,7 @@ impl<'c> NewFiles<'c> {
             );
         }
         let first = self.files.first().map(|(path, _)| path.as_str()).unwrap_or_default();
-        let unfinished = Unfinished::begin(&folder, &self.what, first, &new)
+        let unfinished = Unfinished::begin(self.base, &folder, &self.what, first, &new)
             .map_err(|(path, error)| failed(&path, error))?;
         // Even a file that appeared a moment ago stays as it is. What is written over is, once there is nothing left
         // that could fail for want of room.

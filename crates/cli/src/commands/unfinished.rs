@@ -2,11 +2,14 @@
 //!
 //! Before the first of them a record is written of all, and it is removed after the last. A run that finds the record of
 //! what it is to make takes back what is there of it, and begins where the other began: so it makes the same, and
-//! nothing of the half is taken for somebody's own. What a person changed meanwhile stays.
+//! nothing of the half is taken for somebody's own. What a person changed meanwhile stays, and so does what other
+//! content names by now. A record is believed in the folder alone that it was written in: one that came from elsewhere,
+//! with a change of the content, could have any file taken back.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io;
-use std::path::Path;
+use std::fs;
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 use signpost_core::digest::sha256;
@@ -14,7 +17,7 @@ use signpost_core::load::LARGEST_FILE;
 use signpost_files::Folder;
 
 use super::changing;
-use crate::output::shown;
+use crate::output::{Output, shown};
 
 /// What is to be made, by what it would leave half done.
 #[derive(Debug, Serialize, Deserialize)]
@@ -26,6 +29,8 @@ struct Record {
     files: BTreeMap<String, String>,
     /// The folders that were not there, each before those in it.
     folders: BTreeSet<String>,
+    /// The folder that this was written in, by the numbers of its device and itself. No copy of it has the same.
+    place: Option<(u64, u64)>,
 }
 
 /// A record is no larger: it has a hundred bytes or two for each file.
@@ -46,6 +51,7 @@ impl<'f> Unfinished<'f> {
     ///
     /// When that cannot be written, with its path.
     pub(super) fn begin(
+        base: &Path,
         folder: &'f Folder,
         what: &str,
         last: &str,
@@ -64,6 +70,7 @@ impl<'f> Unfinished<'f> {
             before: digest_of(folder, last),
             files: files.collect(),
             folders: folders.collect(),
+            place: place_of(base),
         };
         let written = serde_json::to_vec(&record)
             .map_err(io::Error::from)
@@ -86,29 +93,64 @@ impl<'f> Unfinished<'f> {
     pub(super) fn undo(self) {
         if let Some(record) = &self.record {
             // The error that matters is the one that made it come to this. What stays, the next run takes back.
-            let undone = record.undo(self.folder, &|_: &str| true);
-            drop(undone.and_then(|()| self.folder.remove(&self.name)));
+            let undone = record.undo(self.folder, record.files.keys().map(String::as_str));
+            drop(undone.and_then(|_| self.folder.remove(&self.name)));
         }
     }
 }
 
 impl Record {
-    fn undo(&self, folder: &Folder, is_ours: &impl Fn(&str) -> bool) -> io::Result<()> {
-        for (path, digest) in self.files.iter().filter(|(path, _)| is_ours(path)) {
-            if digest_of(folder, path).is_some_and(|found| found == *digest || found == sha256(b""))
-            {
+    /// Takes back these files, where they are as they were made or empty.
+    fn undo<'r>(
+        &self,
+        folder: &Folder,
+        files: impl Iterator<Item = &'r str>,
+    ) -> io::Result<Vec<&'r str>> {
+        let mut taken = Vec::new();
+        for path in files {
+            if self.is_as_made(folder, path) {
                 folder.remove(path)?;
+                taken.push(path);
             }
         }
         for path in self.folders.iter().rev() {
             folder.remove_empty(path);
         }
-        Ok(())
+        Ok(taken)
+    }
+
+    fn is_as_made(&self, folder: &Folder, path: &str) -> bool {
+        let found = digest_of(folder, path);
+        found.is_some_and(|found| Some(&found) == self.files.get(path) || found == sha256(b""))
+    }
+
+    /// Its files that may be taken back: those of this thing that no other content names.
+    fn ours(&self, base: &Path, folder: &Folder, is_ours: impl Fn(&str) -> bool) -> Vec<&str> {
+        let mut ours: BTreeSet<&str> = self.files.keys().map(String::as_str).collect();
+        ours.retain(|path| is_ours(path) && self.is_as_made(folder, path));
+        // What stays may name others, which stay then too.
+        let mut asked = BTreeSet::new();
+        loop {
+            let mut named = BTreeSet::new();
+            for path in content(base) {
+                if !ours.contains(path.as_str()) && asked.insert(path.clone()) {
+                    named.extend(names(&fs::read_to_string(base.join(&path)).unwrap_or_default()));
+                }
+            }
+            let before = ours.len();
+            ours.retain(|path| {
+                let stem = Path::new(path).file_stem().map(|it| it.to_string_lossy().into_owned());
+                path.contains("pages/") || !stem.is_some_and(|it| named.contains(&it))
+            });
+            if ours.len() == before {
+                return ours.into_iter().collect();
+            }
+        }
     }
 }
 
-/// Takes back what a run left half done that was to make the same thing, if there is such; says whether there was.
-/// Only files are touched that this thing can have.
+/// Takes back what a run left half done that was to make the same thing, if there is such, and names it; says whether
+/// there was. Only files are touched that this thing can have.
 pub(crate) fn undo(
     base: &Path,
     what: &str,
@@ -122,23 +164,78 @@ pub(crate) fn undo(
     // It may be another program's that is writing them now.
     changing::wait_for(&folder)?;
     let Ok(bytes) = folder.read(&name, LARGEST) else { return Ok(false) };
-    let undone = match serde_json::from_slice::<Record>(&bytes) {
-        Ok(record) => {
-            for path in record.files.keys().filter(|path| is_ours(path)) {
-                // Its folder may not be there yet.
-                drop(folder.sweep(path));
-            }
-            match digest_of(&folder, &record.last) == record.before {
-                true => record.undo(&folder, &is_ours),
-                // All are there.
-                false => Ok(()),
+    let record = serde_json::from_slice::<Record>(&bytes).ok().filter(|record| {
+        record.place.is_some() && record.place == place_of(base) && is_ours(&record.last)
+    });
+    let mut undone = Ok(());
+    if let Some(record) = &record {
+        for path in record.files.keys().filter(|path| is_ours(path)) {
+            // Its folder may not be there yet.
+            drop(folder.sweep(path));
+        }
+        // Where the last one is there, all are.
+        if digest_of(&folder, &record.last) == record.before {
+            let ours = record.ours(base, &folder, &is_ours);
+            undone = record.undo(&folder, ours.into_iter()).map(|taken| say(base, &taken));
+        }
+    }
+    let removed = undone.and_then(|()| folder.remove(&name));
+    removed.map_err(|error| changing::not_written(&shown(&base.join(&name)), error))?;
+    Ok(record.is_some())
+}
+
+/// Names what was taken back.
+fn say(base: &Path, taken: &[&str]) {
+    let mut out = Output::aside();
+    let said = taken.iter().try_for_each(|path| {
+        let path = shown(&base.join(path));
+        writeln!(out, "Took back {path}, which a run that was stopped had begun")
+    });
+    // What was done is done, whoever reads of it.
+    drop(said.and_then(|()| out.flush()));
+}
+
+/// The content files below a folder, or below `content` in it. No link is followed.
+fn content(base: &Path) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut folders: Vec<PathBuf> = ["", "content"]
+        .iter()
+        .flat_map(|above| ["pages", "aids", "providers"].map(|it| Path::new(above).join(it)))
+        .collect();
+    while let Some(folder) = folders.pop() {
+        let is_folder = |path: &Path| fs::symlink_metadata(path).is_ok_and(|it| it.is_dir());
+        if !is_folder(&base.join(&folder)) {
+            continue;
+        }
+        for entry in fs::read_dir(base.join(&folder)).into_iter().flatten().flatten() {
+            let path = folder.join(entry.file_name());
+            match entry.file_type() {
+                Ok(kind) if kind.is_dir() => folders.push(path),
+                Ok(kind) if kind.is_file() => found.extend(path.to_str().map(str::to_owned)),
+                _ => (),
             }
         }
-        // It is nobody's record.
-        Err(_) => Ok(()),
-    };
-    let removed = undone.and_then(|()| folder.remove(&name));
-    removed.map_err(|error| changing::not_written(&shown(&base.join(&name)), error))
+    }
+    found
+}
+
+/// The words of a file that can be the id of an aid or a provider.
+fn names(text: &str) -> impl Iterator<Item = String> {
+    text.split(|c: char| !c.is_ascii_alphanumeric() && c != '-')
+        .filter(|word| !word.is_empty())
+        .map(str::to_owned)
+}
+
+/// A folder by the numbers of its device and itself, where a system has them.
+#[cfg(unix)]
+fn place_of(base: &Path) -> Option<(u64, u64)> {
+    use std::os::unix::fs::MetadataExt;
+    fs::metadata(base).ok().map(|it| (it.dev(), it.ino()))
+}
+
+#[cfg(not(unix))]
+fn place_of(_: &Path) -> Option<(u64, u64)> {
+    None
 }
 
 /// Whether a path is one that a page's files can have.
@@ -195,7 +292,7 @@ mod tests {
         fs::create_dir(folder.path().join("aids")).unwrap();
         fs::write(folder.path().join("aids/mine.yaml"), "mine").unwrap();
         let open = Folder::open(folder.path()).unwrap();
-        Unfinished::begin(&open, "knee", NEW[0].0, &NEW).unwrap();
+        Unfinished::begin(folder.path(), &open, "knee", NEW[0].0, &NEW).unwrap();
         for (path, bytes) in NEW.iter().rev().take(written) {
             open.create(path, bytes).unwrap();
         }
@@ -243,6 +340,7 @@ mod tests {
                 before: None,
                 files: [(file.to_owned(), sha256(text.as_bytes()))].into(),
                 folders: BTreeSet::new(),
+                place: place_of(&content),
             };
             let name = content.join(".signpost-unfinished-knee.tmp");
             fs::write(&name, serde_json::to_vec(&record).unwrap()).unwrap();
@@ -254,5 +352,23 @@ mod tests {
             undo(&content, "knee", |_| true).unwrap();
             assert!(!name.exists());
         }
+    }
+
+    #[test]
+    fn what_other_content_names_stays_and_what_that_names_too() {
+        let folder = killed_after(3);
+        fs::create_dir_all(folder.path().join("pages/hip")).unwrap();
+        fs::write(folder.path().join("pages/hip/en.yaml"), "aids: [mine, a]\n").unwrap();
+        undo_page(&folder);
+        assert_eq!(files(folder.path()), ["aids/a.yaml", "aids/mine.yaml", "pages/hip/en.yaml"]);
+    }
+
+    #[test]
+    fn a_record_from_elsewhere_takes_nothing_back() {
+        let (here, there) = (killed_after(3), killed_after(3));
+        let name = ".signpost-unfinished-knee.tmp";
+        fs::copy(there.path().join(name), here.path().join(name)).unwrap();
+        assert!(!undo_page(&here));
+        assert_eq!(files(here.path()).len(), 4);
     }
 }

@@ -74,6 +74,9 @@ fn words(text: &str) -> HashSet<String> {
     words.filter(|word| !word.is_empty()).collect()
 }
 
+/// How many bytes a word has at most that was divided. Lines that all end in a hyphen are no one word.
+const LONGEST: usize = 100;
+
 /// Joins words that were divided at a line's end. Whether the hyphen is a part of the word says the text elsewhere, if it
 /// has the word whole; else a person is told.
 fn with_whole_words(
@@ -87,6 +90,10 @@ fn with_whole_words(
             && let Some((front, back)) = divided(&last.text, &line.text)
         {
             let part = front.rsplit(' ').next().unwrap_or_default();
+            if part.len() + back.len() > LONGEST {
+                whole.push(line);
+                continue;
+            }
             let known = |hyphen: &str| {
                 let word = format!("{part}{hyphen}{back}").to_lowercase();
                 words.contains(word.trim_matches(|c: char| !c.is_alphanumeric()))
@@ -323,7 +330,20 @@ pub(super) fn begins_with_address(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Group, groups, items, reference, without_number};
+    use super::{
+        Group, LONGEST, Line, groups, items, reference, with_whole_words, without_number, words,
+    };
+
+    #[test]
+    fn lines_that_all_end_in_a_hyphen_are_no_one_word() {
+        let text = "abcd-\n".repeat(1000);
+        let lines = text.lines().enumerate();
+        let lines = lines.map(|(at, text)| Line { number: at, indent: 0, text: text.to_owned() });
+        let mut remarks = Vec::new();
+        let whole = with_whole_words(lines.collect(), &words(&text), &mut remarks);
+        assert!(whole.iter().all(|line| line.text.len() <= 2 * LONGEST));
+        assert!(remarks.iter().all(|remark| remark.text.len() <= 2 * LONGEST));
+    }
 
     #[test]
     fn a_number_is_dropped_only_where_it_counts() {

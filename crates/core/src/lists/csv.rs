@@ -56,7 +56,8 @@ pub(super) fn read(text: &str) -> Result<List, ListError> {
         }
         // A title of digits is the rest of an address with a comma in it.
         let is_rest = |cell: &str| {
-            cell.chars().all(|c| c.is_ascii() && !c.is_alphabetic() && is_of_address(c))
+            cell.contains(|c: char| c.is_ascii_digit())
+                && cell.chars().all(|c| c.is_ascii() && !c.is_alphabetic() && is_of_address(c))
         };
         if title == Some(url + 1) && cell(title).is_some_and(is_rest) {
             let why = "the title has no letter in it; write the address in double quotes if the title is a part of it";

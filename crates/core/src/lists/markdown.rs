@@ -189,6 +189,11 @@ impl Comments {
                 None => {
                     let (before, behind) = rest.split_once("<!--").unwrap_or((rest, ""));
                     shown.push_str(before);
+                    // `<!-->` and `<!--->` are whole comments (HTML, section 13.1.6; CommonMark, section 6.6).
+                    if let Some(after) = behind.strip_prefix("->").or(behind.strip_prefix('>')) {
+                        rest = after;
+                        continue;
+                    }
                     if before.len() < rest.len() {
                         let line = list.line() + before.matches('\n').count();
                         self.open = Some((line, String::new()));

@@ -361,6 +361,24 @@ mod tests {
 
     /// Whoever keeps a list wrote a password into it for themselves, and not for those who read the report.
     #[test]
+    fn a_title_of_a_sign_is_none() {
+        for title in ["-", "–", "?", "--"] {
+            let list = read(Format::Csv, &format!("url,title\nhttps://a.example/x,{title}\n"));
+            assert_eq!(list.unwrap().links.len(), 1, "{title}");
+        }
+    }
+
+    #[test]
+    fn a_comment_of_nothing_ends_where_it_begins() {
+        for comment in ["<!-->", "<!--->", "<!---->", "<!-- x -->"] {
+            let text = format!(
+                "# T\n\na {comment} b <a href=\"https://b.example/x\">Hip or not</a>\n\n[Knee or not](https://a.example/)\n\nSecond <a href=\"https://c.example/x\">Arm or not</a>.\n"
+            );
+            assert_eq!(read(Format::Markdown, &text).unwrap().links.len(), 3, "{comment}");
+        }
+    }
+
+    #[test]
     fn a_link_with_a_password_is_set_aside_and_nobody_is_shown_it() {
         let lists = [
             (

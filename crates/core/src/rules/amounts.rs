@@ -582,6 +582,9 @@ impl fmt::Display for Amount {
     }
 }
 
+/// How many characters a quotation has at most.
+const QUOTATION: usize = 300;
+
 /// A mark of a quotation that stands in the place of a sign: "‹ 40°".
 fn bracket_as_sign(before: &str, behind: &str) -> Option<char> {
     let (sign, close) = match before.trim_end_matches(SPACES).chars().last()? {
@@ -589,8 +592,9 @@ fn bracket_as_sign(before: &str, behind: &str) -> Option<char> {
         '›' => ('>', '‹'),
         _ => return None,
     };
-    let line = behind.lines().next().unwrap_or_default();
-    (!line.contains(close)).then_some(sign)
+    // No further than a quotation is long, so that a line of such marks takes no longer than another.
+    let mut near = behind.chars().take(QUOTATION).take_while(|c| *c != '\n');
+    (!near.any(|c| c == close)).then_some(sign)
 }
 
 /// The sign before a number. A hyphen or a word between two numbers is none, and neither is a bullet.

@@ -32,7 +32,7 @@ impl Time {
     /// How long it is, in minutes or in months, and whether those are months.
     fn length(self) -> (u128, bool) {
         let (common, size) = self.unit.in_common().unwrap_or((Kind::Minutes, 1));
-        (u128::from(self.count) * u128::from(size), common == Kind::Months)
+        (u128::from(self.count).saturating_mul(u128::from(size)), common == Kind::Months)
     }
 
     /// Whether two are as long, or nearly, as a month is four weeks.
@@ -48,16 +48,17 @@ fn is_same_rate((one, in_one): (u64, Time), (other, in_other): (u64, Time)) -> b
     /// In so many of a hundred, a week and the "huit jours" of French differ, and less a month and four weeks.
     const NEARLY: u128 = 13;
     let ((first, is_first), (second, is_second)) = (in_one.length(), in_other.length());
-    let in_minutes = |length: u128, is_months: bool| length * if is_months { MINUTES } else { 1 };
+    let in_minutes =
+        |length: u128, is_months: bool| length.saturating_mul(if is_months { MINUTES } else { 1 });
+    // Nobody means numbers that are so long; they must not overflow.
+    let times = |count: u64, length: u128| u128::from(count).saturating_mul(length);
     let is_short = |time: Time| matches!(time.unit, Kind::Hours | Kind::Minutes);
     if in_one.unit == in_other.unit || is_short(in_one) || is_short(in_other) {
-        return is_first == is_second && u128::from(one) * second == u128::from(other) * first;
+        return is_first == is_second && times(one, second) == times(other, first);
     }
-    let (a, b) = (
-        u128::from(one) * in_minutes(second, is_second),
-        u128::from(other) * in_minutes(first, is_first),
-    );
-    a.abs_diff(b) * 100 <= a.max(b) * NEARLY
+    let (a, b) =
+        (times(one, in_minutes(second, is_second)), times(other, in_minutes(first, is_first)));
+    a.abs_diff(b).saturating_mul(100) <= a.max(b).saturating_mul(NEARLY)
 }
 
 impl Often {

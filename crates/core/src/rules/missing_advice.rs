@@ -189,10 +189,8 @@ impl Said {
         let Some(before) = start.checked_sub(1).filter(|it| self.is_any(*it, words.before)) else {
             return false;
         };
-        let decides = |it: &&&str| {
-            let length = it.split(' ').count();
-            before.checked_sub(length).is_some_and(|at| self.has(at, it))
-        };
+        // "What you would choose before you ask" is no order.
+        let decides = |it: &&&str| before == it.split(' ').count() && self.has(0, it);
         words.decides.iter().any(|it| decides(&it)) && self.negations(0, before, before, words) == 0
     }
 
@@ -202,12 +200,13 @@ impl Said {
             let before = at.checked_sub(1);
             at < self.words.len()
                 && self.is_any(at, words.limits)
-                && !before.is_some_and(|it| self.is_negation(it, words))
+                // "Not only": `is_negation` takes it for none.
+                && !before.is_some_and(|it| self.is_any(it, words.not))
         };
         let is_condition = |at: usize| self.is_any(at, words.conditions);
         let is_behind = is_only(last + 1) && is_condition(last + 2);
         let is_in_front = (advice.saturating_sub(1)..last).any(|it| is_only(it) && !self.ends[it])
-            && (last + 1..self.words.len()).any(is_condition);
+            && (last + 1..self.words.len()).take_while(|it| !self.ends[it - 1]).any(is_condition);
         is_behind || is_in_front
     }
 
@@ -332,6 +331,16 @@ mod tests {
             ("de", "Sprechen Sie auch allein mit Ihrem Arzt, wenn Sie das wünschen."),
             ("en", "Talk to your doctor, it is not necessary to decide today."),
             ("en", "Talk to your doctor, not only if you are in doubt."),
+            ("en", "Talk not only to your doctor if you are unsure, but also to your family."),
+            ("nl", "Praat niet alleen met uw arts als u twijfelt, maar ook met uw familie."),
+            (
+                "de",
+                "Sprechen Sie nicht nur mit Ihrem Arzt, wenn Sie unsicher sind, sondern auch mit Ihrer Familie.",
+            ),
+            ("en", "Think about what you would choose before you talk to your doctor."),
+            ("en", "Try to decide before you talk to your doctor what matters most."),
+            ("nl", "Bedenk wat u kiest voordat u met uw arts praat."),
+            ("nl", "Alleen samen met uw arts kunt u beslissen, praat erover als u klaar bent."),
             ("nl", "Bespreek met uw arts welke behandeling niet nodig is."),
             ("nl", "Praten met uw arts is altijd goed."),
             ("nl", "Beslis niet alleen, praat met uw arts als u twijfelt."),

@@ -22,7 +22,9 @@ pub(super) fn of(texts: &[&str], page: &Page) -> Vec<(String, String)> {
         return Vec::new();
     }
     let mut parts: Vec<String> = page.names().into_iter().flat_map(words::words).collect();
-    parts.retain(|word| word.chars().count() >= PART);
+    let within =
+        |word: &String| compounds.iter().any(|it| it != word && it.contains(word.as_str()));
+    parts.retain(|word| word.chars().count() >= PART && within(word));
     parts.sort();
     parts.dedup();
     parts.truncate(MOST);
