@@ -84,6 +84,7 @@ fn what_is_in_a_folder_stays_or_is_refused() {
       *.ledger.jsonl.journal
       *.ledger.jsonl.rejected
       *.lock
+      .signpost-*.tmp
 
     The site is made. ./SIGNPOST.md says how to go on.
     ");
