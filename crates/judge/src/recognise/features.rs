@@ -2,6 +2,7 @@
 
 use signpost_core::Expectation;
 
+use super::brackets::{self, Bracket};
 use super::likeness::{Sought, TELLING, Wanted, share, telling, unlike};
 use super::said::{Folded, Foreign, Piece, Said};
 use super::{ALL, alias, compound, short_form, site};
@@ -84,19 +85,14 @@ pub(super) fn of(
     let mut subjects: Vec<Wanted> = named.iter().map(|subject| sought.text(subject)).collect();
     // Where nothing else says what the subject is, the title does.
     let known = if named.is_empty() { titles.iter().map(String::as_str).collect() } else { named };
-    for (subject, other) in alias::of(&known, page) {
-        let wanted = titled.iter_mut().chain(&mut subjects);
-        wanted.for_each(|wanted| sought.also(wanted, subject, &other));
-    }
     let texts: Vec<&str> = titles.iter().chain(&expectation.subjects).map(String::as_str).collect();
-    for (compound, parts) in compound::of(&texts, page) {
+    let brackets: Vec<Bracket> = brackets::of(page).collect();
+    let short_forms = short_form::of(&texts, page, &brackets);
+    short_forms.iter().for_each(|(short, _)| sought.tells(short));
+    let aliases = alias::of(&known, page, &brackets);
+    for (named, other) in aliases.into_iter().chain(compound::of(&texts, page)).chain(short_forms) {
         let wanted = titled.iter_mut().chain(&mut subjects);
-        wanted.for_each(|wanted| sought.also(wanted, &compound, &parts));
-    }
-    for (short, long) in short_form::of(&texts, page) {
-        sought.tells(short);
-        let wanted = titled.iter_mut().chain(&mut subjects);
-        wanted.for_each(|wanted| sought.also(wanted, short, &long));
+        wanted.for_each(|wanted| sought.also(wanted, &named, &other));
     }
     let expected: Vec<Wanted> = expectation.words.iter().map(|word| sought.text(word)).collect();
     let echoes = titles.iter().any(|title| lexicon::is_echo(&Line::of(title)));
@@ -208,13 +204,15 @@ fn one(title: &Wanted, subjects: &[Wanted], sought: &Sought, said: &Said<'_>) ->
         subjects.is_empty()
             || subjects.iter().any(|subject| said.in_piece(sought, subject, piece) >= ALL)
     };
-    let mere_name = is_mere_name(title, subjects, &question, sought);
+    let tells = |number: &&usize| sought.words[**number].weight > TELLING;
+    let told = title.words.iter().filter(tells).count();
+    // It says nothing but what the aid is about, as any page on that may.
+    let mere_name = told <= NAME && (question.words.is_empty() || subjects.is_empty());
     let is_title = |piece: &Piece| piece.short && equality(piece) >= THE_TITLE && of_subject(piece);
     // Words that say nothing, as `leaflet` and `edition`, need not be there.
-    let all = subjects.is_empty() && said.least_in_names(sought, title) >= ALL;
+    let all = subjects.is_empty() && in_names.0 >= ALL;
     let named = called >= ALL || name >= THE_TITLE || all;
     // One word in a line is what any page may have, and one word begins many names.
-    let told = telling_words(title, sought);
     let in_a_line = line >= THE_TITLE && (title.words.len() >= SEVERAL || told > 1);
     Measured {
         values,
@@ -242,15 +240,6 @@ const STRANGERS: usize = 2;
 
 /// How many telling words a name of an ailment has at most that stands alone: `Carpal tunnel syndrome`.
 const NAME: usize = 4;
-
-/// Whether a title says nothing but what the aid is about, as any page on that may.
-fn is_mere_name(title: &Wanted, subjects: &[Wanted], question: &Wanted, sought: &Sought) -> bool {
-    telling_words(title, sought) <= NAME && (question.words.is_empty() || subjects.is_empty())
-}
-
-fn telling_words(title: &Wanted, sought: &Sought) -> usize {
-    title.words.iter().filter(|number| sought.words[**number].weight > TELLING).count()
-}
 
 /// The words of a title that say more than its subject.
 fn question(title: &Wanted, subjects: &[Wanted], sought: &Sought) -> Wanted {

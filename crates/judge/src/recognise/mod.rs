@@ -6,6 +6,7 @@
 
 mod alias;
 mod begun;
+mod brackets;
 mod compound;
 mod features;
 mod likeness;

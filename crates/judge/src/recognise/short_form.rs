@@ -1,10 +1,10 @@
 //! Short forms in a title whose long form the page says: `AF` on a page about `atrial fibrillation (AF)`.
 //!
-//! A. Schwartz and M. Hearst, "A simple algorithm for identifying abbreviation definitions in biomedical text", 2003:
-//! the letters of the short form stand in the long form in order, and its first letter begins a word. Where a page
-//! gives no definition, the initials of words in one of its names are one, if they are more than two letters.
+//! The letters of the short form stand in the long form in order, and its first letter begins a word, as in the paper
+//! that `brackets.rs` names. Where a page gives no definition, the initials of words in one of its names are one, if
+//! they are more than two letters.
 
-use super::alias::brackets;
+use super::brackets::Bracket;
 use super::likeness::telling;
 use crate::memory::labels;
 use crate::page::Page;
@@ -20,7 +20,7 @@ const INITIALS: usize = 3;
 const MORE: usize = 5;
 
 /// The short forms in these texts, each with a long form that the page has.
-pub(super) fn of<'t>(texts: &[&'t str], page: &Page) -> Vec<(&'t str, String)> {
+pub(super) fn of(texts: &[&str], page: &Page, brackets: &[Bracket]) -> Vec<(String, String)> {
     let mut shorts: Vec<&str> = texts.iter().flat_map(|text| within(text)).collect();
     shorts.sort_unstable();
     shorts.dedup();
@@ -28,12 +28,11 @@ pub(super) fn of<'t>(texts: &[&'t str], page: &Page) -> Vec<(&'t str, String)> {
         return Vec::new();
     }
     let mut pairs = Vec::new();
-    for (before, within) in brackets(page) {
+    for Bracket { before, within } in brackets {
         for short in &shorts {
             if within.split(|c: char| !c.is_alphanumeric()).any(|word| word == *short) {
-                pairs.extend(long_before(short, &before).map(|long| (*short, long.to_owned())));
-            } else if before.ends_with(short) && long_before(short, &within) == Some(within.trim())
-            {
+                pairs.extend(long_before(short, before).map(|long| (*short, long.to_owned())));
+            } else if before.ends_with(short) && long_before(short, within) == Some(within.trim()) {
                 pairs.push((*short, within.trim().to_owned()));
             }
         }
@@ -46,7 +45,7 @@ pub(super) fn of<'t>(texts: &[&'t str], page: &Page) -> Vec<(&'t str, String)> {
     pairs.retain(|(_, long)| !telling(long).is_empty());
     pairs.sort();
     pairs.dedup();
-    pairs
+    pairs.into_iter().map(|(short, long)| (short.to_owned(), long)).collect()
 }
 
 /// The short forms in a text: words of capitals in one that has other letters too, or nothing else.
@@ -103,13 +102,18 @@ fn by_initials(short: &str, name: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::brackets;
     use super::*;
     use crate::page::tests::answer;
 
     fn long(title: &str, name: &str, text: &str) -> Vec<String> {
         let html = format!("<title>{name} | Clinic</title><h1>{name}</h1><p>{text}</p>");
         let page = Page::read(&answer(200, &html));
-        of(&[title], &page).into_iter().map(|(short, long)| format!("{short}: {long}")).collect()
+        let brackets: Vec<Bracket> = brackets::of(&page).collect();
+        of(&[title], &page, &brackets)
+            .into_iter()
+            .map(|(short, long)| format!("{short}: {long}"))
+            .collect()
     }
 
     #[test]

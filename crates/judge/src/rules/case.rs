@@ -171,11 +171,7 @@ impl<'a> Case<'a> {
     /// The blocks of the page's text without those that another page of the site has too.
     pub(super) fn own_blocks(&self) -> impl Iterator<Item = &Block> + Clone {
         let read = || {
-            // A host that has a page for every address may have the aid's own text on it.
-            let is_other =
-                self.control.as_ref().is_some_and(|control| control.honest && !control.same);
-            let other = self.control_page.filter(|_| is_other);
-            let others = other.map(|page| &page.blocks).into_iter().flatten();
+            let others = self.other_page().map(|page| &page.blocks).into_iter().flatten();
             let shared: HashSet<&str> = others.map(|block| block.text.as_str()).collect();
             let blocks = self.page.main_blocks();
             blocks.map(|block| !shared.contains(block.text.as_str())).collect()
@@ -184,24 +180,32 @@ impl<'a> Case<'a> {
         self.page.main_blocks().zip(own).filter_map(|(block, own)| own.then_some(block))
     }
 
+    /// The site's other page, where it says that there is nothing. A host that has a page for every address may have
+    /// the aid's own text on it.
+    fn other_page(&self) -> Option<&'a Page> {
+        let is_other = self.control.as_ref().is_some_and(|control| control.honest && !control.same);
+        self.control_page.filter(|_| is_other)
+    }
+
+    /// How much more the page has of something than another page of its site.
+    fn more_than(&self, other: Option<&Page>, count: impl Fn(&Page) -> usize) -> usize {
+        count(&self.page).saturating_sub(other.map_or(0, count))
+    }
+
     /// How many images the page has more than the site's other page: a logo is on both.
     pub(super) fn own_images(&self) -> usize {
-        let other = self.control_page.map_or(0, |page| page.script.images);
-        self.page.script.images.saturating_sub(other)
+        self.more_than(self.control_page, |page| page.script.images)
     }
 
     /// How many fields and choices the page has more than the site's other page.
     pub(super) fn own_fields(&self) -> usize {
-        let fields = |page: &Page| page.form.inputs + page.form.choices;
-        fields(&self.page).saturating_sub(self.control_page.map_or(0, fields))
+        self.more_than(self.control_page, |page| page.form.inputs + page.form.choices)
     }
 
     /// How many fields for a password the page has more than another page of the site that says that there is
     /// nothing: a box to log in stands on every page of some sites.
     pub(super) fn own_passwords(&self) -> usize {
-        let honest = self.control.as_ref().is_some_and(|control| control.honest && !control.same);
-        let other = self.control_page.filter(|_| honest).map_or(0, |page| page.form.passwords);
-        self.page.form.passwords.saturating_sub(other)
+        self.more_than(self.other_page(), |page| page.form.passwords)
     }
 
     /// Whether there is a page to be read.

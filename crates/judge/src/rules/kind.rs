@@ -38,6 +38,8 @@ struct Kind {
     /// What its title and headings say, and what its text.
     names: List,
     texts: List,
+    /// How its name repeats what was asked for, so that the title in it proves nothing.
+    repeats: Option<List>,
     /// Whether a page is built as one.
     is_built: fn(&Case<'_>) -> bool,
 }
@@ -48,6 +50,7 @@ const SEARCH: Kind = Kind {
     queries: Some(lexicon::SEARCH_QUERIES),
     names: lexicon::SEARCH_NAMES,
     texts: lexicon::SEARCH_TEXTS,
+    repeats: Some(lexicon::SEARCHES),
     is_built: is_list,
 };
 
@@ -59,6 +62,7 @@ const KINDS: [Kind; 7] = [
         queries: None,
         names: lexicon::KEYWORD_NAMES,
         texts: lexicon::KEYWORD_TEXTS,
+        repeats: None,
         is_built: is_list,
     },
     Kind {
@@ -67,6 +71,7 @@ const KINDS: [Kind; 7] = [
         queries: None,
         names: lexicon::STAFF_NAMES,
         texts: lexicon::STAFF_TEXTS,
+        repeats: None,
         is_built: |case| figures(case, |line| line.contains('@')),
     },
     Kind {
@@ -75,6 +80,7 @@ const KINDS: [Kind; 7] = [
         queries: None,
         names: lexicon::PRICE_NAMES,
         texts: lexicon::PRICE_TEXTS,
+        repeats: None,
         is_built: |case| figures(case, is_price),
     },
     Kind {
@@ -83,6 +89,7 @@ const KINDS: [Kind; 7] = [
         queries: None,
         names: lexicon::NEWS_NAMES,
         texts: lexicon::NEWS_TEXTS,
+        repeats: None,
         is_built: |_| false,
     },
     Kind {
@@ -91,6 +98,7 @@ const KINDS: [Kind; 7] = [
         queries: None,
         names: lexicon::EVENT_NAMES,
         texts: lexicon::EVENT_TEXTS,
+        repeats: None,
         is_built: |case| figures(case, is_time),
     },
     Kind {
@@ -99,6 +107,7 @@ const KINDS: [Kind; 7] = [
         queries: None,
         names: lexicon::TRIAL_NAMES,
         texts: lexicon::TRIAL_TEXTS,
+        repeats: None,
         is_built: |_| false,
     },
 ];
@@ -127,31 +136,28 @@ pub(super) fn rule(case: &Case<'_>) -> Option<Finding> {
         let name = format!(" {name} ");
         names.contains(&name) && !wanted.contains(&name)
     };
+    let has_much = has_much(case);
     // Where the content itself names a search, what it finds is what was meant.
     let chosen = usize::from(is_search(&case.observation.asked));
     KINDS.iter().skip(chosen).find_map(|kind| {
         // An aid on whether to join a trial is called so.
         let said = kind.names.written().iter().copied().find(|name| is_said(name));
-        // `You searched for hernia` repeats what was asked for.
+        // `You searched for hernia`.
         let repeats = |part: &String| {
-            let mut words = lexicon::SEARCHES.written().iter().filter(|words| words.contains(' '));
+            let mut words = kind.repeats?.written().iter().filter(|words| words.contains(' '));
             let found = words.find(|words| part.starts_with(&format!(" {words} ")))?;
             (!wanted.contains(part.as_str())).then_some(*found)
         };
-        let said = said.or_else(|| match kind.name == SEARCH.name {
-            true => parts.iter().find_map(repeats),
-            false => None,
-        });
+        let said = said.or_else(|| parts.iter().find_map(repeats));
         let filed = filed(kind, landed);
         let phrased = phrases(case, kind.texts) >= PHRASES;
         let built = (kind.is_built)(case);
         // `Hernia: price list` is called a price list and nothing else.
         // `Search results for hernia` begins with what it is.
         let begins = |name: &str| parts.iter().any(|part| part.starts_with(&format!(" {name} ")));
-        let called = kind.name == SEARCH.name && said.is_some_and(begins)
+        let called = kind.repeats.is_some() && said.is_some_and(begins)
             || parts.iter().any(|part| kind.names.is(part) && !wanted.contains(part.as_str()));
-        // What is called a search has the title in it because that was asked for.
-        if has_much(case) && !(called && kind.name == SEARCH.name) {
+        if has_much && !(called && kind.repeats.is_some()) {
             return None;
         }
         let signs = [said.is_some(), called, filed.is_some(), phrased, built];

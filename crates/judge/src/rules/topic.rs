@@ -77,8 +77,8 @@ fn has_its_name_alone(case: &Case<'_>) -> bool {
     let below = case.own_blocks().filter(|block| block.heading.is_none());
     // `Last updated on 9-8-2025, 214 views` says little.
     let letters = |word: &&str| word.chars().any(char::is_alphabetic);
-    let said = |block: &Block| block.line.split_ascii_whitespace().filter(letters).count();
-    let said: usize = below.clone().map(said).sum();
+    let words = |block: &Block| block.line.split_ascii_whitespace().filter(letters).count();
+    let said: usize = below.clone().map(words).sum();
     let script = &page.script;
     let shown = script.frames + case.own_images();
     let shows = script.empty_root || shown > 0 || !page.state.is_empty();

@@ -131,28 +131,23 @@ fn may_be_site(part: &str) -> bool {
 fn is_of_site(part: &str, site: &Site<'_>) -> bool {
     let letters: String = words::words(part).concat();
     let host = address::bare_host(site.address).replace(['.', '-'], "");
-    let control = |page: &Page| names(page, &labels(&page.title), part);
-    let own = parts(&site.page.title);
-    let last = own
-        .get(1..)
-        .and_then(|behind| behind.last())
-        .is_some_and(|last| names(site.page, std::slice::from_ref(last), part));
+    let last = parts(&site.page.title).into_iter().skip(1).last();
     may_be_site(part)
         && (letters.len() >= 4 && host.contains(&letters)
-            || last
-            || site.control.is_some_and(control))
+            || names(site.page, last, part)
+            || site.control.is_some_and(|page| names(page, labels(&page.title), part)))
 }
 
 /// Whether the page has a part of a title beside its own name, as the site's or as that of a subject.
 fn is_shown(part: &str, site: &Site<'_>) -> bool {
     let title = parts(&site.page.title);
-    may_be_site(part) && title.len() > 1 && names(site.page, &title, part)
+    may_be_site(part) && title.len() > 1 && names(site.page, title, part)
 }
 
 /// Whether a page has a text as a part of its title, and not as its heading.
-fn names(page: &Page, title: &[String], part: &str) -> bool {
+fn names(page: &Page, title: impl IntoIterator<Item = String>, part: &str) -> bool {
     let line = words::folded_line(part);
-    title.iter().any(|other| words::folded_line(other) == line)
+    title.into_iter().any(|other| words::folded_line(&other) == line)
         && !page.main_heading_lines().any(|heading| **heading == *line)
 }
 
