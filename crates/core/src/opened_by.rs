@@ -61,8 +61,9 @@ pub fn lines_without_names(path: &SourcePath, before: &str, lines: &mut [Changed
     if matches!(all, Cow::Borrowed(_)) {
         return;
     }
+    let all: Vec<&str> = all.lines().collect();
     for line in lines {
-        let shown = all.lines().nth(line.number.saturating_sub(1)).unwrap_or_default();
+        let shown = all.get(line.number.saturating_sub(1)).copied().unwrap_or_default();
         if shown == line.before {
             continue;
         }
@@ -247,6 +248,7 @@ impl Reader<'_> {
         let mut depths: Vec<bool> = Vec::new();
         let mut pieces = Pieces { text };
         let mut last_key = if verified { Key::Verified } else { Key::Other };
+        let mut line_end = open;
         while let Some((piece, kind)) = pieces.next() {
             let start = at;
             at += piece.len();
@@ -286,14 +288,16 @@ impl Reader<'_> {
             }
             if depths.is_empty() && kind == Piece::Close {
                 // More may stand behind it, on the same line.
-                let line_end = self.text.get(at..).and_then(|rest| rest.find('\n'));
-                let line_end = line_end.map_or(self.text.len(), |found| at + found);
-                let more = self.text.get(at..line_end).is_some_and(|rest| rest.contains('{'));
-                let next = (line_end + 1).min(self.text.len());
-                return match more {
-                    true => self.braces(at, line_end - at, column, false).or(Some(next)),
-                    false => Some(next),
+                if line_end < at {
+                    let found = self.text.get(at..).and_then(|rest| rest.find('\n'));
+                    line_end = found.map_or(self.text.len(), |found| at + found);
+                }
+                let more = self.text.get(at..line_end).and_then(|rest| rest.find('{'));
+                let Some(text) = more.and_then(|found| self.text.get(at + found..end)) else {
+                    return Some((line_end + 1).min(self.text.len()));
                 };
+                at = end - text.len();
+                pieces = Pieces { text };
             }
         }
         Some(end)
@@ -458,6 +462,16 @@ mod tests {
 
     fn shown(text: &str) -> String {
         without_names(&SourcePath::from("aids/knee.yaml"), text).into_owned()
+    }
+
+    #[test]
+    fn braces_without_end_take_no_room_of_their_own() {
+        let many = "{}".repeat(100_000);
+        let text = format!("x: {many}{{verified: {{by: R. Jansen}}}}\nid: a");
+        assert_eq!(shown(&text), format!("x: {many}{{verified: {{by: …}}}}\nid: a"));
+        let told = "verified: {on: 2026-11-22, by: A. Bos} {verified: {by: C. Dijk}}\nby: E. Vos";
+        let expected = "verified: {on: 2026-11-22, by: …} {verified: {by: …}}\nby: …";
+        assert_eq!(shown(told), expected);
     }
 
     #[test]

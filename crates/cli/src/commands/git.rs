@@ -4,6 +4,10 @@ use std::io;
 use std::path::Path;
 use std::process::Command;
 
+/// `git grep`, whatever the settings of the person who runs it are.
+pub(super) const GREP: [&str; 6] =
+    ["grep", "-I", "--no-color", "--no-line-number", "--no-column", "--no-full-name"];
+
 /// What git says in a folder; `None` where it says no.
 ///
 /// # Errors

@@ -44,9 +44,7 @@ pub(crate) fn run(args: &ImportArgs) -> anyhow::Result<Exit> {
         site.config.languages.contains(&language),
         "--language: the site is not written in `{language}`; add it to `languages` in site.yaml first"
     );
-    if unfinished::undo(&args.target.content.content, &id, |path| {
-        unfinished::is_of_page(path, &id)
-    })? {
+    if unfinished::undo_page(&args.target.content.content, &id)? {
         site = Validated::read(&args.target.content)?.loaded.site;
     }
     let page = PageId::from(id.as_str());

@@ -39,19 +39,9 @@ fn of_revision(content: &Path, revision: &str, when: &str) -> Vec<PastAddress> {
         return Vec::new();
     }
     // Every line of them at once.
-    let grep = [
-        "grep",
-        "-I",
-        "--no-line-number",
-        "--no-column",
-        "--no-color",
-        "--null",
-        "-E",
-        "",
-        revision,
-        "--",
-    ];
-    let lines = git(content, &[&grep[..], &changed].concat()).unwrap_or_default();
+    let every_line = ["--null", "-E", "", revision, "--"];
+    let grep = [&git::GREP[..], &every_line, &changed].concat();
+    let lines = git(content, &grep).unwrap_or_default();
     let mut texts: BTreeMap<&str, String> = BTreeMap::new();
     for line in lines.lines() {
         let Some((file, line)) = line.split_once('\0') else { continue };

@@ -37,12 +37,12 @@ pub(crate) fn manual(args: &ManArgs, program: clap::Command) -> anyhow::Result<E
     let folder = Folder::make(out).with_context(|| {
         NotWritten::new(format!("the manual cannot be written to {}", out.display()))
     })?;
-    for (name, page) in &pages {
+    let files: Vec<_> = pages.iter().map(|(name, page)| (name.as_str(), page.as_slice())).collect();
+    folder.replace_all(&files).map_err(|(name, error)| {
         let path = out.join(name);
-        folder.replace(name, page).with_context(|| {
-            NotWritten::new(format!("the manual page {} cannot be written", path.display()))
-        })?;
-    }
+        let what = format!("the manual page {} cannot be written", path.display());
+        anyhow::Error::new(error).context(NotWritten::new(what))
+    })?;
     let mut said = Output::to(None)?.fitted();
     writeln!(said, "Wrote {} to {}", count(pages.len(), "page"), shown(out))?;
     said.finish()?;

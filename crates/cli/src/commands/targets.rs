@@ -142,16 +142,20 @@ fn same(one: &Path, other: &Path) -> bool {
     one == other || is_one(&one, &other)
 }
 
-#[cfg(unix)]
 fn is_one(one: &Path, other: &Path) -> bool {
+    identity(one).is_some_and(|one| Some(one) == identity(other))
+}
+
+/// A file or folder by the numbers of its device and itself, where a system has them.
+#[cfg(unix)]
+pub(super) fn identity(path: &Path) -> Option<(u64, u64)> {
     use std::os::unix::fs::MetadataExt as _;
-    let number = |path| fs::metadata(path).ok().map(|found| (found.dev(), found.ino()));
-    number(one).is_some_and(|one| Some(one) == number(other))
+    fs::metadata(path).ok().map(|found| (found.dev(), found.ino()))
 }
 
 #[cfg(not(unix))]
-fn is_one(_: &Path, _: &Path) -> bool {
-    false
+pub(super) fn identity(_: &Path) -> Option<(u64, u64)> {
+    None
 }
 
 /// So many links in a row Linux follows.

@@ -17,6 +17,7 @@ use signpost_core::load::LARGEST_FILE;
 use signpost_files::Folder;
 
 use super::changing;
+use super::targets::identity;
 use crate::output::{Output, shown};
 
 /// What is to be made, by what it would leave half done.
@@ -58,7 +59,7 @@ impl<'f> Unfinished<'f> {
         new: &[(&str, &[u8])],
     ) -> Result<Self, (String, io::Error)> {
         let name = name_of(what);
-        if new.is_empty() || (new.len() == 1 && new.iter().any(|(path, _)| *path == last)) {
+        if new.iter().all(|(path, _)| *path == last) {
             return Ok(Self { folder, name, record: None });
         }
         let files = new.iter().map(|(path, bytes)| ((*path).to_owned(), sha256(bytes)));
@@ -70,7 +71,7 @@ impl<'f> Unfinished<'f> {
             before: digest_of(folder, last),
             files: files.collect(),
             folders: folders.collect(),
-            place: place_of(base),
+            place: identity(base),
         };
         let written = serde_json::to_vec(&record)
             .map_err(io::Error::from)
@@ -129,19 +130,19 @@ impl Record {
         let mut ours: BTreeSet<&str> = self.files.keys().map(String::as_str).collect();
         ours.retain(|path| is_ours(path) && self.is_as_made(folder, path));
         // What stays may name others, which stay then too.
-        let mut asked = BTreeSet::new();
+        let mut unread = content(base);
         loop {
             let mut named = BTreeSet::new();
-            for path in content(base) {
-                if !ours.contains(path.as_str()) && asked.insert(path.clone()) {
-                    named.extend(names(&fs::read_to_string(base.join(&path)).unwrap_or_default()));
+            unread.retain(|path| {
+                let is_ours = ours.contains(path.as_str());
+                if !is_ours {
+                    let text = folder.read_to_string(path, LARGEST_FILE).unwrap_or_default();
+                    named.extend(names(&text));
                 }
-            }
-            let before = ours.len();
-            ours.retain(|path| {
-                let stem = Path::new(path).file_stem().map(|it| it.to_string_lossy().into_owned());
-                path.contains("pages/") || !stem.is_some_and(|it| named.contains(&it))
+                is_ours
             });
+            let before = ours.len();
+            ours.retain(|path| !id(path).is_some_and(|id| named.contains(id)));
             if ours.len() == before {
                 return ours.into_iter().collect();
             }
@@ -165,7 +166,7 @@ pub(crate) fn undo(
     changing::wait_for(&folder)?;
     let Ok(bytes) = folder.read(&name, LARGEST) else { return Ok(false) };
     let record = serde_json::from_slice::<Record>(&bytes).ok().filter(|record| {
-        record.place.is_some() && record.place == place_of(base) && is_ours(&record.last)
+        record.place.is_some() && record.place == identity(base) && is_ours(&record.last)
     });
     let mut undone = Ok(());
     if let Some(record) = &record {
@@ -182,6 +183,11 @@ pub(crate) fn undo(
     let removed = undone.and_then(|()| folder.remove(&name));
     removed.map_err(|error| changing::not_written(&shown(&base.join(&name)), error))?;
     Ok(record.is_some())
+}
+
+/// Takes back what a run left half done of a page.
+pub(crate) fn undo_page(content: &Path, id: &str) -> anyhow::Result<bool> {
+    undo(content, id, |path| is_of_page(path, id))
 }
 
 /// Names what was taken back.
@@ -219,23 +225,19 @@ fn content(base: &Path) -> Vec<String> {
     found
 }
 
+/// The id that a file has, if it is that of an aid or a provider: other content has no id by which it is named.
+fn id(path: &str) -> Option<&str> {
+    let path = Path::new(path);
+    let folder = path.parent()?.file_name()?;
+    let is_named = ["aids", "providers"].iter().any(|it| folder == *it);
+    path.file_stem()?.to_str().filter(|_| is_named)
+}
+
 /// The words of a file that can be the id of an aid or a provider.
 fn names(text: &str) -> impl Iterator<Item = String> {
     text.split(|c: char| !c.is_ascii_alphanumeric() && c != '-')
         .filter(|word| !word.is_empty())
         .map(str::to_owned)
-}
-
-/// A folder by the numbers of its device and itself, where a system has them.
-#[cfg(unix)]
-fn place_of(base: &Path) -> Option<(u64, u64)> {
-    use std::os::unix::fs::MetadataExt;
-    fs::metadata(base).ok().map(|it| (it.dev(), it.ino()))
-}
-
-#[cfg(not(unix))]
-fn place_of(_: &Path) -> Option<(u64, u64)> {
-    None
 }
 
 /// Whether a path is one that a page's files can have.
@@ -300,7 +302,7 @@ mod tests {
     }
 
     fn undo_page(folder: &tempfile::TempDir) -> bool {
-        undo(folder.path(), "knee", |path| is_of_page(path, "knee")).unwrap()
+        super::undo_page(folder.path(), "knee").unwrap()
     }
 
     #[test]
@@ -340,11 +342,11 @@ mod tests {
                 before: None,
                 files: [(file.to_owned(), sha256(text.as_bytes()))].into(),
                 folders: BTreeSet::new(),
-                place: place_of(&content),
+                place: identity(&content),
             };
             let name = content.join(".signpost-unfinished-knee.tmp");
             fs::write(&name, serde_json::to_vec(&record).unwrap()).unwrap();
-            undo(&content, "knee", |path| is_of_page(path, "knee")).unwrap();
+            super::undo_page(&content, "knee").unwrap();
             assert_eq!(fs::read_to_string(content.join(file)).unwrap(), text);
             assert!(!name.exists());
             // One that is no record is removed as well.

@@ -194,9 +194,12 @@ fn the_author_of_a_new_slug_is_told_which_line_keeps_the_old_address() {
     git(&scratch.path(""), &["add", "content"]);
     git(&scratch.path(""), &["commit", "--quiet", "-m", "A"]);
     // What somebody likes to see of git's answers.
-    for (key, value) in
-        [("grep.lineNumber", "true"), ("grep.column", "true"), ("color.ui", "always")]
-    {
+    for (key, value) in [
+        ("grep.lineNumber", "true"),
+        ("grep.column", "true"),
+        ("grep.fullName", "true"),
+        ("color.ui", "always"),
+    ] {
         git(&scratch.path(""), &["config", key, value]);
     }
     assert_eq!(lost(&scratch), "");

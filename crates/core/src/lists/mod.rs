@@ -359,7 +359,6 @@ mod tests {
         list.links.iter().map(line).collect::<Vec<_>>().join("\n")
     }
 
-    /// Whoever keeps a list wrote a password into it for themselves, and not for those who read the report.
     #[test]
     fn a_title_of_a_sign_is_none() {
         for title in ["-", "–", "?", "--"] {
@@ -378,6 +377,7 @@ mod tests {
         }
     }
 
+    /// Whoever keeps a list wrote a password into it for themselves, and not for those who read the report.
     #[test]
     fn a_link_with_a_password_is_set_aside_and_nobody_is_shown_it() {
         let lists = [

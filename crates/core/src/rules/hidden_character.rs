@@ -92,11 +92,15 @@ fn found(text: &str) -> Vec<(Range<usize>, char, &'static str)> {
     let mut found = Vec::new();
     let mut waiting: Vec<(Range<usize>, char)> = Vec::new();
     let mut before = ' ';
+    // Nothing but blanks stands before it in its line.
+    let mut begins_line = true;
     let mut from = 0;
     while let Some(first) = text[from..].chars().next() {
         let (c, length) = reference(&text[from..]).unwrap_or((first, first.len_utf8()));
         let part = from..from + length;
         from = part.end;
+        let is_first = begins_line;
+        begins_line = first == '\n' || begins_line && first.is_whitespace();
         match hidden(c) {
             Some(Hidden::Mark | Hidden::Blank) if is_stray_variant(before, c) => {
                 found.push((part, c, "text"));
@@ -107,7 +111,7 @@ fn found(text: &str) -> Vec<(Range<usize>, char, &'static str)> {
                 continue;
             }
             // A bullet of a word processor is a slip of its own, with the list that is meant.
-            Some(Hidden::Private) if !(BULLETS.contains(&c) && is_line_start(text, part.start)) => {
+            Some(Hidden::Private) if !(BULLETS.contains(&c) && is_first) => {
                 found.push((part, c, PRIVATE));
             }
             _ => {}
@@ -142,11 +146,6 @@ fn reference(text: &str) -> Option<(char, usize)> {
         _ => char::from_u32(number(name.strip_prefix('#')?)?)?,
     };
     Some((c, end + 2))
-}
-
-fn is_line_start(text: &str, at: usize) -> bool {
-    let before = text.get(..at).unwrap_or_default();
-    before.rsplit('\n').next().is_none_or(|line| line.trim().is_empty())
 }
 
 fn is_in_number(before: char, after: char) -> bool {

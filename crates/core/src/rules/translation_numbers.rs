@@ -1,6 +1,7 @@
 //! A number that a page and its translation do not have in common: another dose, another share of
 //! people, a sign that one of them lacks.
 
+use std::cell::LazyCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::amounts::{Amount, Measured, amounts, in_common};
@@ -171,12 +172,13 @@ impl Said {
 
     /// The first amount that another text lacks, in digits and in words, and its whole page in digits.
     fn missing(&self, other: &Self, page: &BTreeSet<Measured>, text: &str) -> Option<String> {
+        let speaks_of_parts = LazyCell::new(|| speaks_of_parts(text));
         let is_there = |it: Measured, is_part: bool| {
             page.contains(&it)
                 || other.in_words.iter().any(|own| own.may_be(it))
                 // "Break it in two" is half of it, and "half a tablet" is no quarter.
                 || is_part
-                    && speaks_of_parts(text)
+                    && *speaks_of_parts
                     && !other.in_words.iter().any(|own| own.is_part_of(it.0.0))
                 // "A body mass index of 30" may have no unit.
                 || it.0.0 == Kind::BodyMass && other.amounts.iter().any(|own| own.says(it.1))

@@ -24,7 +24,7 @@ pub(super) fn run(args: &NewPageArgs) -> anyhow::Result<Exit> {
     let mut asker = asker();
     let id =
         asker.need(args.id.as_deref(), "ID", "Id, shared by all languages (back-pain)", ask::id)?;
-    if unfinished::undo(content, &id, |path| unfinished::is_of_page(path, &id))? {
+    if unfinished::undo_page(content, &id)? {
         site = super::site(&args.target)?;
     }
     let new = begin(args, &PageId::from(id.as_str()), &site, &mut asker)?;

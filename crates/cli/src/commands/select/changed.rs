@@ -109,18 +109,8 @@ impl Since {
         urls: impl Iterator<Item = &'a str>,
     ) -> anyhow::Result<BTreeSet<&'a str>> {
         // Git ends with 1 where no line has an address in it.
-        let lines = self.git(&[
-            "grep",
-            "-h",
-            "-I",
-            "--no-color",
-            "-F",
-            "-e",
-            "://",
-            &self.base,
-            "--",
-            ".",
-        ])?;
+        let addresses_of = ["-h", "-F", "-e", "://", &self.base, "--", "."];
+        let lines = self.git(&[&git::GREP[..], &addresses_of].concat())?;
         let lines = lines.unwrap_or_default();
         let known = addresses(&lines);
         let is_known = |url: &&str| {

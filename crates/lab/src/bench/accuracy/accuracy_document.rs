@@ -62,8 +62,8 @@ const FAIRNESS: &str = "\
 - A fifth, by another author, took the titles further still: other names of the same ailment, abbreviations, names of instruments, and a third of all
   with the name of the site. Met for the first time, 58 of 200 live links were right, 117 `cannot tell` and 25 called broken (22 of them another topic, of
   low confidence); 5 of 114 lost ones passed. In a second audit of 100 more, 29 were remembered: the 13 that were still there were fine, and of the
-  16 that had been replaced 12 were called broken and 4 `cannot tell`; of all 50 that had been replaced none passed. Since then, fitted: 58, 120 and 22; 3; and of the fourth set 130, 64 and 6; 10. A page that shares no word with its
-  title is for a person to know.
+  16 that had been replaced 12 were called broken and 4 `cannot tell`; of all 50 that had been replaced none passed.
+  Since then, fitted: 58, 120 and 22; 3; and of the fourth set 130, 64 and 6; 10. A page that shares no word with its title is for a person to know.
 - [How pages are recognised, measured](calibration.md) has the figures on real captured pages that are in no repository of
   ours: fitted ones, and ones on which nothing was chosen, apart.
 - lychee comes through the simulated web's forward proxy, for it cannot be given a name service; the audit asks the hosts
