@@ -6,7 +6,8 @@ use std::ops::{Deref, Range};
 use std::sync::{Arc, LazyLock, OnceLock};
 
 use super::lists::{
-    ARCHIVED_DEEDS, ARCHIVED_WHOLE, List, Lists, THINGS, WITHDRAWN_DEEDS, WITHDRAWN_WHOLE,
+    ARCHIVED_DEEDS, ARCHIVED_WHOLE, List, Lists, NO_LONGER, THINGS, WITHDRAWN_DEEDS,
+    WITHDRAWN_WHOLE,
 };
 use super::phrases::{Hit, LEXICON, Phrase, TAIL};
 use crate::{hash, words};
@@ -189,7 +190,8 @@ impl Line {
     pub(crate) fn may_notify(&self) -> bool {
         let has = |lists| self.marked(lists).next().is_some();
         has(WITHDRAWN_WHOLE.bit() | ARCHIVED_WHOLE.bit())
-            || has(THINGS.bit()) && has(TAIL | WITHDRAWN_DEEDS.bit() | ARCHIVED_DEEDS.bit())
+            || has(THINGS.bit())
+                && has(TAIL | WITHDRAWN_DEEDS.bit() | ARCHIVED_DEEDS.bit() | NO_LONGER.bit())
     }
 }
 

@@ -87,6 +87,8 @@ Within {
     ARCHIVED_WHOLE = "archived-whole";
     /// Words put before or behind the title of something archived.
     ARCHIVED_TAGS = "archived-tags";
+    /// That something is not done any more.
+    NO_LONGER = "no-longer";
     /// What is said of a page that has another address now.
     MOVES = "moves";
     /// Whole statements of that.
@@ -168,6 +170,10 @@ Whole {
     /// Words before a pointer that make the page the owner of what is spoken of: `the printed
     /// version of this leaflet`.
     OWNERS = "owners";
+    /// What people do with an aid that they give to readers, as verbs.
+    OFFERED = "offered";
+    /// What people do with an aid that they look after, as verbs.
+    KEPT_UP = "kept-up";
     /// Readers find what has another address now.
     MOVES_FIND = "moves-find";
     /// That they do so now, and not before. With their accents, as code is looked through for

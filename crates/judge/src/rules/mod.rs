@@ -32,6 +32,7 @@ mod relocation;
 mod remembered;
 mod rule;
 mod soft404;
+mod statement;
 mod status;
 mod topic;
 mod wall;

@@ -5,7 +5,7 @@ use signpost_core::verdict::{Reason, Verdict};
 use url::Url;
 
 use super::case::{Case, Finding};
-use super::{move_signs, notice};
+use super::{move_signs, statement};
 use crate::address;
 use crate::lexicon::Line;
 use crate::observation::{Answer, Hop, Observation};
@@ -49,8 +49,8 @@ fn says_so(page: &Page) -> Option<(usize, String)> {
         return None;
     }
     let said = |text: &str| {
-        let mut sentences = notice::sentences(text).into_iter();
-        let said = sentences.find(|sentence| notice::says_moved(&Line::of(sentence)));
+        let mut sentences = statement::sentences(text).into_iter();
+        let said = sentences.find(|sentence| statement::says_moved(&Line::of(sentence)));
         said.map(|sentence| sentence.trim().to_owned())
     };
     let mut blocks = page.main_blocks().enumerate();
