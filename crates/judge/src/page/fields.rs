@@ -230,18 +230,22 @@ fn lines(blocks: &[Block], fields: &mut Vec<Field>) {
         if fields.len() == most {
             break;
         }
-        let Some((label, value)) = block.text.split_once(':') else { continue };
-        if label.len() > bounds::VALUE
-            || words::count(label) > 4
-            || label.is_empty()
-            || value.starts_with("//")
-        {
-            continue;
-        }
-        let next = lines.get(index + 1).map_or("", |next| next.text.as_str());
-        let value = if value.trim().is_empty() && !next.contains(':') { next } else { value };
+        let Some((label, value)) = labelled(block) else { continue };
+        // A comment's `Anna says:` has what she says below it, after a date and a time.
+        let next = lines.get(index + 1).filter(|next| labelled(next).is_none());
+        let below = next.map_or("", |next| next.text.as_str());
+        let value = if value.trim().is_empty() { below } else { value };
         fields.push(Field::new(label, value, FieldKind::Line));
     }
+}
+
+/// A line's label and what comes after its colon. The colon of a time or an address is none of a label.
+fn labelled(block: &Block) -> Option<(&str, &str)> {
+    let (label, value) = block.text.split_once(':')?;
+    let is_time = label.ends_with(|c: char| c.is_ascii_digit())
+        && value.starts_with(|c: char| c.is_ascii_digit());
+    let is_label = (1..=bounds::VALUE).contains(&label.len()) && words::count(label) <= 4;
+    (is_label && !is_time && !value.starts_with("//")).then_some((label, value))
 }
 
 /// Headings below the first level, with what comes before the next one.
@@ -312,5 +316,21 @@ mod tests {
         assert_eq!(fields("<p>Surgery can help. It is not always needed.</p>"), []);
         assert_eq!(fields("<p>There is one thing to remember here: it passes.</p>"), []);
         assert_eq!(fields("<table><tr><th>Benefits<th>Harms</table>"), []);
+        assert_eq!(fields("<p>Open at 10:15 am</p>"), []);
+    }
+
+    #[test]
+    fn what_somebody_says_stands_below_the_name() {
+        for (name, date) in [
+            ("Anna says:", "3 June 2020 at 10:15 am"),
+            ("Anna zegt:", "3 juni 2020 om 10:15"),
+            ("Anna dit :", "Le 3/6/2020 à 10:15"),
+            ("Anna sagt:", "10:15 Uhr"),
+        ] {
+            let found = fields(&format!("<p>{name}</p><p>{date}</p><p>It helped me.</p>"));
+            let label = name.trim_end_matches([':', ' ']);
+            let said: Vec<_> = found.iter().map(|(name, value)| (name.trim(), &**value)).collect();
+            assert_eq!(said, [(label, date)], "{name}");
+        }
     }
 }

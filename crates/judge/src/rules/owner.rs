@@ -200,7 +200,7 @@ fn trades_by_name(case: &Case<'_>) -> bool {
 
 /// How many words a page has at least that has something to say: the captured articles of the calibration have as
 /// many, and those on things for sale have the words of shops as well.
-const ARTICLE: usize = 200;
+pub(super) const ARTICLE: usize = 200;
 
 /// Recognises a page that lives on what its readers buy, be it on the very subject: reviews with
 /// links to shops, and medicine without a prescription.
@@ -212,17 +212,19 @@ fn sells(case: &Case<'_>) -> Option<Finding> {
     let text = case.page.all();
     let cares = CARE.within(text).is_some();
     let own_title = case.shown.own_title;
-    // Under the aid's own title a shop is what the page's own text says, and not what is sold beside it.
-    let place = if own_title { Place::Main } else { Place::Chrome };
+    // Under the aid's own title, or in an article that shows what is expected, a shop is what the page's own text
+    // says, and not what is sold beside it.
+    let is_article = case.met_at_length() && case.length() >= ARTICLE;
+    let place = if own_title || is_article { Place::Main } else { Place::Chrome };
     let blocks = || case.page.blocks.iter().filter(move |block| block.place <= place);
     let prices = blocks().filter(|block| has_price(&block.text)).count();
     // An aid may say once what a treatment costs, in a round amount.
     let sums = || blocks().filter(|block| has_money(&block.text)).count();
     let is_priced = prices > 0 || own_title && sums() >= 2;
     let cart = case.sign(SHOP_SIGNS);
-    let shop = match own_title {
-        true => blocks().find_map(|block| SHOPS.within(&block.line)),
-        false => SHOPS.within(text),
+    let shop = match place {
+        Place::Main => blocks().find_map(|block| SHOPS.within(&block.line)),
+        _ => SHOPS.within(text),
     };
     // A cart and prices are no part of an aid, whatever ailment they are for. Under the aid's own title, it takes
     // that the page has no word of one.

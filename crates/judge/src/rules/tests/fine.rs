@@ -55,6 +55,40 @@ fn the_same_words_mean_nothing_within_an_aid() {
     }
 }
 
+/// An article whose page is called more than the link, with what surrounds it on commercial sites.
+#[test]
+fn what_is_sold_beside_an_article_makes_no_shop_of_it() {
+    for (link, title, page_title, footer) in [
+        (
+            scoliosis(),
+            "Surgery for scoliosis",
+            "Surgery for scoliosis in teenagers",
+            "<p>Shop now</p><p>Free shipping from $49.99</p>",
+        ),
+        (
+            hernia(),
+            "Opereren bij een hernia",
+            "Opereren bij een hernia of afwachten",
+            "<p>In winkelwagen</p><p>Gratis verzending vanaf € 20,00</p>",
+        ),
+        (
+            bandscheibe(),
+            "Bandscheibenvorfall operieren",
+            "Bandscheibenvorfall operieren oder abwarten",
+            "<p>In den Warenkorb</p><p>Kostenloser Versand ab 19,99 €</p>",
+        ),
+    ] {
+        let mut link = link;
+        link.expectation.titles = vec![title.into()];
+        let mut article = text_of(&link).repeat(8);
+        for said in ["Anna says:", "Ben says:", "Cleo says:", "Dirk says:"] {
+            article += &format!("<p>{said}</p><p>3 June 2020 at 10:15 am</p><p>Thanks.</p>");
+        }
+        let page = page(&link, page_title, &article).replace("<p>Contact</p>", footer);
+        check(&link, &page, "ok");
+    }
+}
+
 #[test]
 fn titles_that_sound_like_errors() {
     for (title, subject) in [
