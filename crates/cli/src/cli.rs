@@ -280,20 +280,19 @@ impl NetworkArgs {
 
 /// The address of a page on the web that the owners of sites can open, as far as can be told.
 fn contact(text: &str) -> Result<String, &'static str> {
-    let url = text.parse::<url::Url>().ok().filter(signpost_core::address::is_http);
-    let Some(url) = url else {
-        return Err("write a web address, which begins with https://");
+    // An address of numbers with colons is no name that anybody gives.
+    let is_web = |url: url::Url| {
+        signpost_core::address::is_http(&url) && !matches!(url.host(), Some(url::Host::Ipv6(_)))
     };
+    if !text.parse().is_ok_and(is_web) {
+        return Err("write a web address, which begins with https://");
+    }
     if !signpost_core::address::is_public(text) {
         return Err(
             "nobody else can open it; write the public address of a page about you, such as that of your organisation",
         );
     }
-    // An address of numbers with colons is no name that anybody gives.
-    match url.host_str().is_some_and(|host| host.contains('.')) {
-        true => Ok(text.to_owned()),
-        false => Err("write a web address, which begins with https://"),
-    }
+    Ok(text.to_owned())
 }
 
 /// One of several equal parts of an audit.

@@ -4,6 +4,9 @@
 mod common;
 
 use common::{AID, Content, PAGE};
+use signpost_core::Site;
+use signpost_core::import::{Request, import};
+use signpost_core::model::{Language, PageId};
 
 /// How many faults of this kind are told, each at a place.
 fn told(content: &Content, code: &str) -> usize {
@@ -108,4 +111,18 @@ fn bullets_before_numbers_below_many_lines() {
     let lines = "  a\n".repeat(30_000) + &"  • 5 mg\n".repeat(30_000);
     let content = Content::real().edit(PAGE, "intro: |\n", &format!("intro: |\n{lines}\n"));
     assert_eq!(told(&content, "markdown-slip"), 30_000);
+}
+
+/// A text with as many lists as paragraphs: each item may be a problem that one of these begins with.
+#[test]
+fn lists_and_paragraphs_of_a_text_that_is_imported() {
+    let text = lines(10_000, |number| format!("- Pain {number}\n\nIntroduction {number}\n\n"));
+    let request = Request {
+        text: &text,
+        language: Language::from("en"),
+        page: PageId::from("knee"),
+        today: jiff::civil::date(2026, 11, 22),
+    };
+    let made = import(&request, &Site::default());
+    assert!(made.page.contains("Pain 9999") && made.page.contains("Introduction 9999"));
 }

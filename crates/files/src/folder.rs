@@ -1,5 +1,6 @@
 //! A folder that a person named, and the files below it, which we name.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::{OsStr, OsString};
 use std::fs::{self, File, TryLockError};
 use std::hash::{BuildHasher as _, RandomState};
@@ -137,10 +138,15 @@ impl Folder {
     ///
     /// As for [`Folder::replace`], with the path that could not be written.
     pub fn replace_all(&self, files: &[(&str, &[u8])]) -> Result<(), (String, io::Error)> {
+        self.sweep(files.iter().map(|(path, _)| *path));
+        self.replace_each(files)
+    }
+
+    fn replace_each(&self, files: &[(&str, &[u8])]) -> Result<(), (String, io::Error)> {
         let [(path, bytes), others @ ..] = files else { return Ok(()) };
         let written = self.within(Path::new(path), true, |dir, name| {
             let new = beside(dir, name, bytes)?;
-            Ok(match self.replace_all(others) {
+            Ok(match self.replace_each(others) {
                 Ok(()) => new.take_place(name).map_err(|error| ((*path).to_owned(), error)),
                 failed => failed,
             })
@@ -148,16 +154,22 @@ impl Folder {
         written.unwrap_or_else(|error| Err(((*path).to_owned(), error)))
     }
 
-    /// Removes what killed writers of this file left beside it.
-    ///
-    /// # Errors
-    ///
-    /// When its folder is not there or cannot be read, or with a [`Refused`] in it.
-    pub fn sweep(&self, path: impl AsRef<Path>) -> io::Result<()> {
-        self.within(path.as_ref(), false, |dir, name| {
-            sweep(dir, name);
-            Ok(())
-        })
+    /// Removes what killed writers of these files left beside them. Each folder is looked through once: for each file
+    /// of a folder anew, it would take the square of their number.
+    pub fn sweep<'p>(&self, paths: impl IntoIterator<Item = &'p str>) {
+        let mut folders: BTreeMap<_, (&Path, BTreeSet<&OsStr>)> = BTreeMap::new();
+        for path in paths.into_iter().map(Path::new) {
+            let (_, names) = folders.entry(path.parent()).or_insert((path, BTreeSet::new()));
+            names.extend(path.file_name());
+        }
+        for (path, names) in folders.into_values() {
+            // A folder that is not there has nothing left in it, and one that cannot be read is named when it is
+            // written.
+            drop(self.within(path, false, |dir, _| {
+                sweep(dir, &names);
+                Ok(())
+            }));
+        }
     }
 
     /// Removes a folder if nothing is in it; says whether it did.
@@ -171,8 +183,24 @@ impl Folder {
     /// # Errors
     ///
     /// When the name is taken (`AlreadyExists`), or as for [`Folder::replace`].
-    pub fn create(&self, path: impl AsRef<Path>, bytes: &[u8]) -> io::Result<()> {
-        self.within(path.as_ref(), true, |dir, name| create(dir, name, bytes))
+    pub fn create(&self, path: &str, bytes: &[u8]) -> io::Result<()> {
+        self.create_all([(path, bytes)]).map_err(|(_, error)| error)
+    }
+
+    /// As [`Folder::create`], for several files, one after the other.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Folder::create`], with the path that could not be written. Those before it are there.
+    pub fn create_all<'f>(
+        &self,
+        files: impl IntoIterator<Item = (&'f str, &'f [u8])> + Clone,
+    ) -> Result<(), (String, io::Error)> {
+        self.sweep(files.clone().into_iter().map(|(path, _)| path));
+        files.into_iter().try_for_each(|(path, bytes)| {
+            self.within(Path::new(path), true, |dir, name| create(dir, name, bytes))
+                .map_err(|error| (path.to_owned(), error))
+        })
     }
 
     /// Removes a file, or a link itself; says whether there was one.
@@ -219,6 +247,7 @@ impl Folder {
 }
 
 pub(crate) fn replace(dir: &Dir, name: &OsStr, bytes: &[u8]) -> io::Result<()> {
+    sweep(dir, &BTreeSet::from([name]));
     beside(dir, name, bytes)?.take_place(name)
 }
 
@@ -272,7 +301,6 @@ const TRIES: usize = 16;
 
 impl<'d> Temporary<'d> {
     fn write(dir: &'d Dir, name: &OsStr, bytes: &[u8]) -> io::Result<Self> {
-        sweep(dir, name);
         for _ in 0..TRIES {
             let new = temporary_name(name);
             let file = match dir.open(&new, For::Making) {
@@ -311,6 +339,9 @@ impl Drop for Temporary<'_> {
 /// The end of a temporary file's name. Its beginning is a dot, so that nobody takes it for content.
 const ENDING: &str = ".tmp";
 
+/// So many hexadecimal digits before that make it one that nobody else has.
+const RANDOM: usize = 16;
+
 fn prefix(name: &OsStr) -> OsString {
     let mut prefix = OsString::from(".");
     prefix.push(name);
@@ -321,24 +352,73 @@ fn prefix(name: &OsStr) -> OsString {
 fn temporary_name(name: &OsStr) -> OsString {
     let mut new = prefix(name);
     // Seeded by the system; nothing but the name of a file hangs on it.
-    new.push(format!("{:016x}", RandomState::new().hash_one(std::process::id())));
+    new.push(format!("{:0RANDOM$x}", RandomState::new().hash_one(std::process::id())));
     new.push(ENDING);
     new
 }
 
-/// Removes what killed writers of this file left behind.
-fn sweep(dir: &Dir, name: &OsStr) {
-    let prefix = prefix(name);
-    let is_left_over = |entry: &OsString| {
-        let (entry, prefix) = (entry.as_encoded_bytes(), prefix.as_encoded_bytes());
-        let random = entry.strip_prefix(prefix).and_then(|it| it.strip_suffix(ENDING.as_bytes()));
-        random.is_some_and(|it| it.len() == 16 && it.iter().all(u8::is_ascii_hexdigit))
-    };
-    for entry in dir.names().unwrap_or_default().iter().filter(|entry| is_left_over(entry)) {
+/// The file that a temporary one was to become.
+fn becomes(temporary: &OsStr) -> Option<&[u8]> {
+    let rest = temporary.as_encoded_bytes().strip_prefix(b".")?.strip_suffix(ENDING.as_bytes())?;
+    let (name, random) = rest.split_at_checked(rest.len().checked_sub(RANDOM)?)?;
+    random.iter().all(u8::is_ascii_hexdigit).then_some(name)?.strip_suffix(b".")
+}
+
+/// Removes what killed writers of these files left behind.
+fn sweep(dir: &Dir, names: &BTreeSet<&OsStr>) {
+    #[cfg(test)]
+    tests::LOOKS.set(tests::LOOKS.get() + 1);
+    let names: BTreeSet<&[u8]> = names.iter().map(|name| name.as_encoded_bytes()).collect();
+    let entries = dir.names().unwrap_or_default();
+    for entry in entries.iter().filter(|it| becomes(it).is_some_and(|name| names.contains(name))) {
         let Ok(file) = dir.open(entry, For::Reading) else { continue };
         if file.try_lock().is_ok() {
             // While the lock is held, so that a writer which made it a moment ago can tell.
             drop(dir.remove(entry));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::Cell;
+
+    use super::*;
+
+    thread_local! {
+        /// How often a folder was looked through.
+        pub(super) static LOOKS: Cell<usize> = const { Cell::new(0) };
+    }
+
+    #[test]
+    fn a_folder_is_looked_through_once_for_all_new_files_in_it() {
+        let temporary = tempfile::tempdir().unwrap();
+        let folder = Folder::open(temporary.path()).unwrap();
+        fs::create_dir(temporary.path().join("aids")).unwrap();
+        let left = temporary_name(OsStr::new("99.yaml"));
+        fs::write(temporary.path().join("aids").join(&left), "half").unwrap();
+        let paths: Vec<String> = (0..200).map(|it| format!("aids/{it}.yaml")).collect();
+        let files: Vec<(&str, &[u8])> = paths.iter().map(|it| (it.as_str(), &b"new"[..])).collect();
+        folder.create_all(files.iter().copied()).unwrap();
+        folder.replace_all(&files).unwrap();
+        folder.sweep(paths.iter().map(String::as_str));
+        assert_eq!(LOOKS.get(), 3);
+        assert_eq!(fs::read_dir(temporary.path().join("aids")).unwrap().count(), 200);
+    }
+
+    #[test]
+    fn a_temporary_file_is_known_by_its_name() {
+        let made = temporary_name(OsStr::new("a.yaml"));
+        assert_eq!(becomes(&made), Some(&b"a.yaml"[..]));
+        for other in [
+            "a.yaml",
+            ".a.yaml.tmp",
+            ".0123456789abcdef.tmp",
+            ".a.0123456789abcdeg.tmp",
+            ".tmp",
+            "",
+        ] {
+            assert_eq!(becomes(OsStr::new(other)), None, "{other}");
         }
     }
 }

@@ -84,13 +84,8 @@ impl<'c> NewFiles<'c> {
             .map_err(|(path, error)| failed(&path, error))?;
         // Even a file that appeared a moment ago stays as it is. What is written over is, once there is nothing left
         // that could fail for want of room.
-        let written = new
-            .iter()
-            .rev()
-            .try_for_each(|(path, text)| {
-                folder.create(path, text).map_err(|error| ((*path).to_owned(), error))
-            })
-            .and_then(|()| folder.replace_all(&there));
+        let written =
+            folder.create_all(new.iter().rev().copied()).and_then(|()| folder.replace_all(&there));
         if let Err((path, error)) = written {
             unfinished.undo();
             return Err(failed(&path, error));

@@ -41,6 +41,7 @@ pub(super) fn run(
     let read = paths.iter().map(|path| read(path)).collect::<anyhow::Result<Vec<_>>>()?;
     let named: Vec<_> = read.iter().map(|(path, list)| (path.as_str(), list)).collect();
     let all = lists::links(&named);
+    say_which_columns_are_not_read(&named)?;
     say_what_is_left_out(&named)?;
     say_what_is_there_twice(&named)?;
     ensure!(
@@ -223,6 +224,26 @@ fn explain(
     let assignment = select::assign(all, &links, scope);
     let audit = audit::ask_with(options, assignment, network, &mut memory)?;
     audit::write_explained(args, audit, what, &links, out)
+}
+
+/// Says which columns of tables say nothing to an audit: a column for titles that has another name would leave each
+/// link without one, and nobody would know that any page is taken for the right one.
+fn say_which_columns_are_not_read(lists: &[(&str, &List)]) -> anyhow::Result<()> {
+    for (path, list) in lists.iter().filter(|(_, list)| !list.unread_columns.is_empty()) {
+        let names: Vec<_> = list.unread_columns.iter().map(|it| format!("`{it}`")).collect();
+        let (path, names) = (printable(path), printable(&names.join(", ")));
+        let mut out = Output::aside();
+        match list.links.iter().any(|link| link.title.is_some()) {
+            true => write!(out, "{FINE}note{FINE:#}: {path}: nothing is read from {names}")?,
+            false => write!(
+                out,
+                "{WARNING}warning{WARNING:#}: {path}: no link has a title, so any page is taken for the right one; \
+                 nothing is read from {names}"
+            )?,
+        }
+        writeln!(out, "; the columns that are read are url, title, language, subject and expect")?;
+    }
+    Ok(())
 }
 
 /// Says on the terminal which links of the files were not asked, and why.

@@ -170,10 +170,7 @@ pub(crate) fn undo(
     });
     let mut undone = Ok(());
     if let Some(record) = &record {
-        for path in record.files.keys().filter(|path| is_ours(path)) {
-            // Its folder may not be there yet.
-            drop(folder.sweep(path));
-        }
+        folder.sweep(record.files.keys().map(String::as_str).filter(|path| is_ours(path)));
         // Where the last one is there, all are.
         if digest_of(&folder, &record.last) == record.before {
             let ours = record.ours(base, &folder, &is_ours);

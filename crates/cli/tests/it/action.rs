@@ -25,6 +25,23 @@ fn script(name: &str, folder: &Path, arguments: &[&str], env: &[(&str, &str)]) -
     (ran.status.code().expect("an exit code"), said)
 }
 
+/// On Windows, git writes carriage returns into the files that it checks out, and bash cannot run a script with them.
+#[test]
+fn the_scripts_have_the_same_bytes_where_git_writes_other_ends_of_lines() {
+    let scratch = Scratch::empty();
+    for name in [".gitattributes", ".github/scripts/pack.sh", "crates/renderer/words/nl.ftl"] {
+        scratch.write(name, fs::read(repository().join(name)).expect("a file"));
+    }
+    let root = scratch.path(".");
+    git(&root, &["init", "-q"]);
+    git(&root, &["add", "."]);
+    for name in [".github/scripts/pack.sh", "crates/renderer/words/nl.ftl"] {
+        fs::remove_file(scratch.path(name)).expect("a file");
+        git(&root, &["-c", "core.autocrlf=true", "checkout", "--", name]);
+        assert!(!scratch.read(name).contains('\r'), "{name}");
+    }
+}
+
 /// A release 0.3.1 whose program says only that, on a server of this machine.
 async fn releases(checksum: Option<&str>) -> TestWeb {
     let folder = tempfile::tempdir().expect("a folder");

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::PathBuf;
 
-use signpost_core::{Reason, Verdict};
+use signpost_core::{Code, Reason, Verdict};
 
 /// Each reason has a row in docs/audit.md, below the heading of its verdict, and no other row has.
 #[test]
@@ -44,16 +44,26 @@ fn words_are_the_usual_ones() {
 
     let mut texts: Vec<(String, String)> = Vec::new();
     // The table itself has the words in it.
-    for path in documents().into_iter().filter(|path| !path.ends_with("CONTRIBUTING.md")) {
+    let documents = documents().into_iter().filter(|path| !path.ends_with("CONTRIBUTING.md"));
+    // What editors show, what a form on GitHub asks, and what the site says by itself.
+    let others =
+        ["schemas", ".github/ISSUE_TEMPLATE", ".github/workflows", "crates/renderer/words"];
+    let others = others.into_iter().flat_map(files).chain([root.join("action.yml")]);
+    for path in documents.chain(others) {
         let text = fs::read_to_string(&path).expect("a document");
         texts.push((path.display().to_string(), text));
     }
     let scratch = crate::common::Scratch::empty();
-    for command in
-        ["check", "validate", "audit", "verify", "report", "fix", "render", "serve", "import"]
-    {
-        let ran = scratch.command(&["help", command]).output().expect("a start");
-        texts.push((format!("help {command}"), String::from_utf8(ran.stdout).expect("text")));
+    // A page of each command, with its help.
+    assert_eq!(scratch.run(&["man", "--out", "man"]).code, 0);
+    for page in fs::read_dir(scratch.path("man")).expect("the manual") {
+        let page = page.expect("a page").path();
+        let text = fs::read_to_string(&page).expect("a page");
+        texts.push((page.display().to_string(), text.replace("\\-", "-")));
+    }
+    for code in Code::ALL {
+        let ran = scratch.run(&["validate", "--explain", code.as_str()]);
+        texts.push((format!("--explain {code}"), ran.stdout));
     }
     texts.extend(Reason::ALL.iter().map(|it| (it.to_string(), it.meaning().to_owned())));
 
@@ -78,10 +88,14 @@ fn documents() -> Vec<PathBuf> {
     const AT_THE_TOP: [&str; 5] =
         ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md"];
     let root = crate::common::repository();
-    let docs = fs::read_dir(root.join("docs")).expect("the documents");
-    let docs = docs.map(|entry| entry.expect("an entry").path());
-    let all = AT_THE_TOP.map(|name| root.join(name)).into_iter().chain(docs);
+    let all = AT_THE_TOP.map(|name| root.join(name)).into_iter().chain(files("docs"));
     all.filter(|path| path.extension().is_some_and(|it| it == "md")).collect()
+}
+
+/// The files of a folder of the repository.
+fn files(folder: &str) -> impl Iterator<Item = PathBuf> {
+    let entries = fs::read_dir(crate::common::repository().join(folder)).expect("a folder");
+    entries.map(|entry| entry.expect("an entry").path()).filter(|path| path.is_file())
 }
 
 /// What links of our own documents lead to is there: the file, and the heading in it.

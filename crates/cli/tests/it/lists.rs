@@ -26,12 +26,7 @@ impl Live {
     fn audit(&self, arguments: &[&str]) -> Ran {
         let usual = ["--allow-private-network", "--no-progress", "--now", "2026-11-22"];
         let mut command = self.scratch.command(&[&["audit"], arguments, &usual].concat());
-        let output = command.env("SIGNPOST_CONTACT", "").output().expect("the program to start");
-        let mut ran = Ran {
-            stdout: String::from_utf8(output.stdout).expect("text"),
-            stderr: String::from_utf8(output.stderr).expect("text"),
-            code: output.status.code().expect("an exit code"),
-        };
+        let mut ran = Ran::of(command.env("SIGNPOST_CONTACT", ""));
         for said in [&mut ran.stdout, &mut ran.stderr] {
             *said = said.replace(&self.web.proxy().to_string(), "HOST");
         }
@@ -209,6 +204,29 @@ fn an_example_is_no_contact() {
     live.scratch.edit("content/site.yaml", &before, "https://127.0.0.1/");
     let ran = live.audit(&["aids.csv"]);
     assert_eq!((ran.code, ran.stderr.as_str()), (0, ""));
+}
+
+/// A spreadsheet with headers in another language: its titles would be passed over in silence.
+#[test]
+fn columns_that_are_not_read_are_said() {
+    let live = Live::new();
+    for titles in ["Titel", "Titre", "Título", "标题"] {
+        live.write(
+            "aids.csv",
+            &format!("{titles};URL;Notes\r\nGallstones;http://HOST/acne;old\r\n"),
+        );
+        let ran = live.audit(&[&["aids.csv"], &CONTACT[..]].concat());
+        let said = format!(
+            "warning: aids.csv: no link has a title, so any page is taken for the right one; nothing is read from \
+             `{titles}`, `Notes`; the columns that are read are url, title, language, subject and expect\n"
+        );
+        assert_eq!((ran.code, ran.stderr), (0, said));
+    }
+    live.write("aids.csv", "title,url,notes\nAcne: Should I See My Doctor?,http://HOST/acne,old\n");
+    let ran = live.audit(&[&["aids.csv"], &CONTACT[..]].concat());
+    assert_snapshot!(ran.stderr, @"note: aids.csv: nothing is read from `notes`; the columns that are read are url, title, language, subject and expect");
+    live.write("aids.csv", "url\nhttp://HOST/acne\n");
+    assert_eq!(live.audit(&[&["aids.csv"], &CONTACT[..]].concat()).stderr, "");
 }
 
 const SCOLIOSIS: &str = "Scoliosis: Should I (or My Child) Have Surgery?";

@@ -2,11 +2,10 @@
 
 use std::io::{Read as _, Write as _};
 use std::net::{SocketAddr, TcpListener, TcpStream};
-use std::process::Command;
 
 use signpost_testweb::{Reply, TestWeb};
 
-use crate::common::Scratch;
+use crate::common::{Ran, Scratch};
 
 /// A proxy by SOCKS 5 (RFC 1928) that leads everybody to one place, and remembers which names it was
 /// asked for.
@@ -56,30 +55,18 @@ fn lead(
     Some(())
 }
 
-struct Ran {
-    code: i32,
-    stdout: String,
-    stderr: String,
-}
-
-/// Audits one link over plain HTTP, and one more over HTTPS if wanted.
-fn audit(proxies: &[(&str, String)], links: &str) -> Ran {
+/// Audits a list of links, with these variables and arguments.
+fn audit_with(proxies: &[(&str, String)], links: &str, arguments: &[&str]) -> Ran {
     let scratch = Scratch::new();
     scratch.write("links.csv", format!("title,url\n{links}"));
-    let ran = Command::new(env!("CARGO_BIN_EXE_signpost"))
-        .current_dir(scratch.path("."))
-        .args(["audit", "links.csv", "--no-ledger", "--no-progress", "--format", "json"])
-        .args(["--contact", "https://127.0.0.1/", "--timeout", "5", "--allow-private-network"])
-        .env_clear()
-        .envs(proxies.iter().cloned())
-        .output()
-        .expect("the program");
-    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-    Ran {
-        code: ran.status.code().expect("a code"),
-        stdout: text(&ran.stdout),
-        stderr: text(&ran.stderr),
-    }
+    let mut command = scratch.command(&["audit", "links.csv", "--no-ledger", "--no-progress"]);
+    command.args(["--format", "json", "--contact", "https://127.0.0.1/", "--timeout", "5"]);
+    Ran::of(command.args(arguments).env_clear().envs(proxies.iter().cloned()))
+}
+
+/// The same where names of this web may be asked, which no public name service knows.
+fn audit(proxies: &[(&str, String)], links: &str) -> Ran {
+    audit_with(proxies, links, &["--allow-private-network"])
 }
 
 fn web() -> (tokio::runtime::Runtime, TestWeb) {
@@ -139,17 +126,9 @@ fn a_name_of_somebody_s_own_network_is_asked_of_no_proxy() {
     ];
     let links: String =
         names.iter().map(|name| format!("Scoliosis: surgery?,http://{name}/aid\n")).collect();
-    let scratch = Scratch::new();
-    scratch.write("links.csv", format!("title,url\n{links}"));
-    let ran = Command::new(env!("CARGO_BIN_EXE_signpost"))
-        .current_dir(scratch.path("."))
-        .args(["audit", "links.csv", "--no-ledger", "--no-progress", "--format", "json"])
-        .args(["--contact", "https://127.0.0.1/", "--timeout", "5"])
-        .env_clear()
-        .env("HTTP_PROXY", format!("http://{}", web.proxy()))
-        .output()
-        .expect("the program");
-    let report: serde_json::Value = serde_json::from_slice(&ran.stdout).expect("a report");
+    let proxy = [("HTTP_PROXY", format!("http://{}", web.proxy()))];
+    let ran = audit_with(&proxy, &links, &[]);
+    let report: serde_json::Value = serde_json::from_str(&ran.stdout).expect("a report");
     let links = report["links"].as_array().expect("links");
     assert_eq!(links.len(), names.len());
     for link in links {
@@ -158,7 +137,7 @@ fn a_name_of_somebody_s_own_network_is_asked_of_no_proxy() {
     assert_eq!(web.log_of_host("aid.test").len(), 0);
     assert!(names.iter().all(|name| web.log_of_host(name).is_empty()));
     // Somebody who allows it has the same name asked.
-    let asked = audit(&[("HTTP_PROXY", format!("http://{}", web.proxy()))], LINK);
+    let asked = audit(&proxy, LINK);
     assert_eq!(asked.code, 0, "{}{}", asked.stdout, asked.stderr);
     assert!(!web.log_of_host("aid.test").is_empty());
 }

@@ -1,5 +1,7 @@
 //! The problems that a page is about: the bullets of its introduction.
 
+use std::collections::BTreeSet;
+
 use super::draft::Draft;
 use super::layout::{Group, Line, item, items, without_number, without_sign};
 use super::names::{self, key};
@@ -21,18 +23,21 @@ impl Draft {
             .iter()
             .position(|group| matches!(group, Group::Heading(_)))
             .unwrap_or(groups.len());
-        let starts: Vec<String> = groups.iter().map(|group| key(first_text(group))).collect();
         let mut best: Option<(usize, usize, Vec<Line>)> = None;
-        for (index, group) in groups.iter().enumerate() {
-            let Group::Lines(lines) = group else { continue };
-            let Some(list) = items(lines) else { continue };
-            let back = list
-                .iter()
-                .filter(|item| {
-                    let name = key(&names::with_others(without_sign(&item.text)).0);
-                    starts.iter().skip(index + 1).any(|start| begins_with(start, &name))
-                })
-                .count();
+        // How the groups below begin. From the end of the text, so that each is looked at once.
+        let mut starts = BTreeSet::new();
+        for (index, group) in groups.iter().enumerate().rev() {
+            let below = |name: &str| is_beginning(name, &starts);
+            let list = match group {
+                Group::Lines(lines) => items(lines).map(|list| (lines, list)),
+                Group::Heading(_) => None,
+            };
+            let back = list.as_ref().map_or(0, |(_, list)| {
+                let name = |item: &Line| key(&names::with_others(without_sign(&item.text)).0);
+                list.iter().filter(|item| below(&name(item))).count()
+            });
+            starts.insert(key(first_text(group)));
+            let Some((lines, list)) = list else { continue };
             let before = index.checked_sub(1).and_then(|before| groups.get(before));
             // What is counted may be steps, and what has signs says what to do.
             let is_plain =
@@ -42,7 +47,7 @@ impl Draft {
             if index > first_heading && (back < 2 || back < list.len()) {
                 continue;
             }
-            if (back > 0 || led_up_to) && best.as_ref().is_none_or(|(most, ..)| back >= *most) {
+            if (back > 0 || led_up_to) && best.as_ref().is_none_or(|(most, ..)| back > *most) {
                 best = Some((back, index, list));
             }
         }
@@ -89,6 +94,14 @@ impl Draft {
 /// Whether an item of a list, which stands on this line, begins with a sign of its own.
 fn is_signed(item: &str, line: &str) -> bool {
     item == line || item.starts_with(['+', '-', '–', '−'])
+}
+
+/// Whether one of these texts begins with a name.
+fn is_beginning(name: &str, texts: &BTreeSet<String>) -> bool {
+    let with_more = format!("{name} ");
+    let next = || texts.range(with_more.clone()..).next();
+    !name.is_empty()
+        && (texts.contains(name) || next().is_some_and(|text| text.starts_with(&with_more)))
 }
 
 fn begins_with(text: &str, name: &str) -> bool {

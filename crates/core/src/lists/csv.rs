@@ -26,7 +26,11 @@ pub(super) fn read(text: &str) -> Result<List, ListError> {
     };
     let [title, language, subject, expect] = ["title", "language", "subject", "expect"].map(column);
 
-    let mut list = List::default();
+    let known = [Some(url), title, language, subject, expect];
+    let unread = header.iter().enumerate();
+    let unread = unread.filter(|(at, name)| !name.is_empty() && !known.contains(&Some(*at)));
+    let unread_columns = unread.map(|(_, name)| name.to_owned()).collect();
+    let mut list = List { unread_columns, ..List::default() };
     let mut record = csv::StringRecord::new();
     while reader.read_record(&mut record).map_err(|error| row(&error))? {
         let start = before + record.position().map_or(0, |position| position.byte() as usize);
@@ -70,7 +74,6 @@ pub(super) fn read(text: &str) -> Result<List, ListError> {
             list.remarks.push(Remark { line, text: address.to_owned(), why: why.to_owned() });
             continue;
         }
-        let known = [Some(url), title, language, subject, expect];
         for (index, more) in record.iter().enumerate() {
             if !more.is_empty() && !known.contains(&Some(index)) {
                 let name = header.get(index).unwrap_or_default();

@@ -100,6 +100,8 @@ pub struct List {
     pub prose: Vec<Prose>,
     /// Everything else that the file says: it is no link, and nothing that a link has.
     pub left: Vec<Remark>,
+    /// The columns of a table that nothing is read from, by their names.
+    pub unread_columns: Vec<String>,
 }
 
 /// A paragraph or a list of a list's file, in which no link stands.

@@ -15,7 +15,8 @@ const LONGEST_ID: usize = 60;
 /// Makes content files of a list. Aids whose address `existing` has are used as they are. What
 /// could not be placed is a remark; `request.text` is not looked at.
 pub fn content(list: &List, request: &Request<'_>, existing: &Site) -> Import {
-    Made { request, existing, taken: BTreeSet::new() }.run(list)
+    let (taken, numbers) = (BTreeSet::new(), BTreeMap::new());
+    Made { request, existing, taken, numbers }.run(list)
 }
 
 struct Made<'r> {
@@ -23,6 +24,8 @@ struct Made<'r> {
     existing: &'r Site,
     /// The ids that aids of this list have got.
     taken: BTreeSet<String>,
+    /// The last number that was tried behind each name: many aids may have the same.
+    numbers: BTreeMap<String, usize>,
 }
 
 impl Made<'_> {
@@ -38,6 +41,11 @@ impl Made<'_> {
             .map(|it| remark(it.line, &it.text, &it.why))
             .collect();
         let mut urls = BTreeSet::new();
+        // Of an address that several aids have, the first of them.
+        let aids_there = existing.aids.iter().rev();
+        let known: BTreeMap<&str, _> = aids_there
+            .flat_map(|aid| aid.1.links.iter().rev().map(move |link| (link.url.as_str(), aid)))
+            .collect();
         // Links that become no aid of their own.
         let mut elsewhere: Vec<&Listed> = Vec::new();
         for link in &list.links {
@@ -54,12 +62,8 @@ impl Made<'_> {
                 elsewhere.push(link);
                 continue;
             }
-            let known = existing
-                .aids
-                .iter()
-                .find(|(_, aid)| aid.links.iter().any(|known| known.url == url));
-            if let Some((id, aid)) = known {
-                on_page.push(id.clone());
+            if let Some((id, aid)) = known.get(url.as_str()) {
+                on_page.push((*id).clone());
                 elsewhere.push(link);
                 let is_other = subject_id(link).as_deref() != Some(aid.condition.as_str());
                 if is_other {
@@ -94,10 +98,9 @@ impl Made<'_> {
                 Some(heading) => sections.write(heading, prose.order, &prose.text),
             }
         }
-        let mut named = BTreeSet::new();
+        let mut named = sections.headings();
         for link in elsewhere {
-            let about = link.about().filter(|it| !sections.has(it));
-            if let Some(about) = about.filter(|it| named.insert(*it)) {
+            if let Some(about) = link.about().filter(|it| named.insert((*it).to_owned())) {
                 let why =
                     "the aids of the links below this heading stand elsewhere, so it is in no file";
                 remarks.push(remark(link.place.line, about, why));
@@ -207,14 +210,15 @@ impl Made<'_> {
 
     /// The name, or the first with a number behind it that no aid has.
     fn free(&mut self, name: String) -> String {
-        let numbered = (2..).map(|number| format!("{name}-{number}"));
-        let mut names = std::iter::once(name.clone()).chain(numbered);
-        let free = names.find(|name| {
-            !self.taken.contains(name) && !self.existing.aids.contains_key(name.as_str())
-        });
-        let free = free.unwrap_or(name);
-        self.taken.insert(free.clone());
-        free
+        let number = self.numbers.entry(name.clone()).or_default();
+        loop {
+            *number += 1;
+            let free = if *number == 1 { name.clone() } else { format!("{name}-{number}") };
+            let is_there = self.existing.aids.contains_key(free.as_str());
+            if !is_there && self.taken.insert(free.clone()) {
+                return free;
+            }
+        }
     }
 }
 
@@ -222,6 +226,7 @@ impl Made<'_> {
 #[derive(Default)]
 struct Sections {
     all: Vec<(usize, NewSection)>,
+    of_condition: BTreeMap<ConditionId, usize>,
     /// The section of each heading, by what its links are about or by its words.
     named: BTreeMap<String, usize>,
 }
@@ -235,10 +240,14 @@ impl Sections {
         about: Option<&str>,
         order: usize,
     ) {
-        let is_it =
-            |(_, section): &(usize, NewSection)| section.condition.as_ref() == Some(condition);
-        let known = self.all.iter().position(is_it);
-        let at = known.unwrap_or_else(|| self.add(order, Some(condition.clone()), heading()));
+        let at = match self.of_condition.get(condition) {
+            Some(at) => *at,
+            None => {
+                let at = self.add(order, Some(condition.clone()), heading());
+                self.of_condition.insert(condition.clone(), at);
+                at
+            }
+        };
         if let Some(about) = about {
             self.named.insert(about.to_owned(), at);
         }
@@ -274,8 +283,8 @@ impl Sections {
         }
     }
 
-    fn has(&self, heading: &str) -> bool {
-        self.all.iter().any(|(_, section)| section.heading.as_deref() == Some(heading))
+    fn headings(&self) -> BTreeSet<String> {
+        self.all.iter().filter_map(|(_, section)| section.heading.clone()).collect()
     }
 
     fn in_order(mut self) -> Vec<NewSection> {
@@ -319,6 +328,23 @@ mod tests {
     use super::*;
     use crate::lists::{Format, read};
     use crate::model::{Language, PageId};
+
+    /// Each number is tried once: from 2 for each aid anew, a thousand of one name took half a million tries.
+    #[test]
+    fn many_aids_of_one_name_are_numbered_without_counting_anew() {
+        let request = Request {
+            text: "",
+            language: Language::from("nl"),
+            page: PageId::from("knie"),
+            today: jiff::civil::date(2026, 11, 22),
+        };
+        let (taken, numbers) = (BTreeSet::from(["keuzehulp-2".to_owned()]), BTreeMap::new());
+        let existing = Site::default();
+        let mut made = Made { request: &request, existing: &existing, taken, numbers };
+        let names: Vec<String> = (0..1000).map(|_| made.free("keuzehulp".to_owned())).collect();
+        assert_eq!((names[0].as_str(), names[1].as_str()), ("keuzehulp", "keuzehulp-3"));
+        assert_eq!((names[999].as_str(), made.numbers["keuzehulp"]), ("keuzehulp-1001", 1001));
+    }
 
     #[test]
     fn a_heading_is_a_section_and_a_link_an_aid() {

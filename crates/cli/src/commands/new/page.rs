@@ -44,14 +44,12 @@ pub(super) fn run(args: &NewPageArgs) -> anyhow::Result<Exit> {
 pub(super) struct NewFilesOfPage {
     /// The files in the content folder, and their texts.
     pub(super) files: Vec<(String, String)>,
-    /// Whether an aid is among them.
-    with_aid: bool,
 }
 
 impl NewFilesOfPage {
     /// Says how to go on; `first` is what a person must do before the next commands work.
     pub(super) fn say_next(&self, out: &mut impl io::Write, first: &str) -> io::Result<()> {
-        if self.with_aid {
+        if self.files.iter().any(|(path, _)| path.starts_with("aids/")) {
             writeln!(
                 out,
                 "A page lists at least one aid, so one was created: complete it, or list another."
@@ -91,7 +89,7 @@ pub(super) fn begin<R: io::BufRead, W: io::Write>(
         files.push((format!("pages/{id}/{language}.yaml"), page.to_yaml()));
     }
     files.extend(begun.iter().map(|aid| (format!("aids/{}.yaml", aid.id), aid.to_yaml())));
-    Ok(NewFilesOfPage { files, with_aid: !begun.is_empty() })
+    Ok(NewFilesOfPage { files })
 }
 
 /// The language that a title without one is in: the only one asked for, else the site's own.

@@ -70,8 +70,15 @@ impl Scratch {
 
     /// Runs `signpost` with these arguments, on the day of the tests where a command has one.
     pub(crate) fn run(&self, arguments: &[&str]) -> Ran {
-        let output = self.command(arguments).output().expect("the program to start");
-        Ran {
+        Ran::of(&mut self.command(arguments))
+    }
+}
+
+impl Ran {
+    /// Runs a command to its end.
+    pub(crate) fn of(command: &mut Command) -> Self {
+        let output = command.output().expect("the program to start");
+        Self {
             stdout: String::from_utf8(output.stdout).expect("text"),
             stderr: String::from_utf8(output.stderr).expect("text"),
             code: output.status.code().expect("an exit code"),
