@@ -10,9 +10,9 @@ use std::ops::Range;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::fix::ChangedLine;
-use crate::source::{SourcePath, Sources};
 use crate::languages;
 use crate::schema::keys;
+use crate::source::{SourcePath, Sources};
 use crate::suggest::closest;
 
 /// What is shown in place of a name.
@@ -229,7 +229,7 @@ impl Reader<'_> {
             }
             Key::Verified | Key::Unknown if written.starts_with('{') => {
                 if let Some(comment) = written.find(" #") {
-                    self.hide_words(start + value + comment + 2..start + line.len());
+                    self.hide_text(start + value + comment + 2..start + line.len());
                 }
                 self.braces(start + value, line.len() - value, column, true).unwrap_or(next)
             }
@@ -282,12 +282,10 @@ impl Reader<'_> {
         }
     }
 
-    /// Hides a text from its first word on.
-    fn hide_words(&mut self, span: Range<usize>) {
+    /// Hides a text without the blanks before it.
+    fn hide_text(&mut self, span: Range<usize>) {
         let text = self.text.get(span.clone()).unwrap_or_default();
-        if let Some(first) = words(text).next() {
-            self.hide(span.start + first.start..span.end);
-        }
+        self.hide(span.end - text.trim_start().len()..span.end);
     }
 
     /// Reads the comments, where a line may be that somebody took out.
@@ -295,7 +293,8 @@ impl Reader<'_> {
         let mut start = 0;
         for line in self.text.split_inclusive('\n') {
             let length = line.trim_end().len();
-            let begins = |at: &usize| line[..*at].chars().next_back().is_none_or(char::is_whitespace);
+            let begins =
+                |at: &usize| line[..*at].chars().next_back().is_none_or(char::is_whitespace);
             let comment = line.match_indices('#').map(|(at, _)| at).find(begins);
             if let Some(at) = comment.filter(|at| *at < length) {
                 self.hide_after_key(start + at..start + length);
@@ -439,7 +438,8 @@ impl Key {
 fn is_known(key: &str) -> bool {
     /// No key is longer, whatever typo is in it.
     const LONGEST: usize = 40;
-    let others = keys().iter().map(String::as_str).filter(|it| !["verified", "on", "by"].contains(it));
+    let others =
+        keys().iter().map(String::as_str).filter(|it| !["verified", "on", "by"].contains(it));
     keys().contains(key)
         || languages::tag(key).is_some()
         || key.len() < LONGEST && closest(key, others).is_some()
@@ -630,7 +630,10 @@ mod tests {
             // Lines that are no mapping.
             ("verified by R. Jansen", "verified by …"),
             ("- url: https://a.example/\n  by R. Jansen", "- url: https://a.example/\n  by …"),
-            ("url: https://a.example/\n  verified by: R. Jansen", "url: https://a.example/\n  verified by: …"),
+            (
+                "url: https://a.example/\n  verified by: R. Jansen",
+                "url: https://a.example/\n  verified by: …",
+            ),
             ("verified = on 2026-11-22 by R. Jansen", "verified = on …"),
             ("- \"by\" R. Jansen", "- \"by\" …"),
             ("R. Jansen verified this", "…"),
@@ -638,9 +641,15 @@ mod tests {
             ("# verified: {on: 2026-11-22, by: R. Jansen}", "# verified: {on: …"),
             // In other languages.
             ("geverifieerd door R. Jansen", "geverifieerd …"),
-            ("gecontroleerd: {on: 2026-11-22, door: R. Jansen}", "gecontroleerd: {on: 2026-11-22, door: …}"),
+            (
+                "gecontroleerd: {on: 2026-11-22, door: R. Jansen}",
+                "gecontroleerd: {on: 2026-11-22, door: …}",
+            ),
             ("geprüft:\n  am: 2026-11-22\n  von: R. Jansen", "geprüft:\n  am: …\n  von: …"),
-            ("{url: a, vérifié: {le: 2026-11-22, par: R. Jansen}}", "{url: a, vérifié: {le: …, par: …}}"),
+            (
+                "{url: a, vérifié: {le: 2026-11-22, par: R. Jansen}}",
+                "{url: a, vérifié: {le: …, par: …}}",
+            ),
             ("Проверила Р. Янсен", "…"),
             ("確認者：R. Jansen", "確認者：…"),
         ] {

@@ -6,8 +6,8 @@ use std::hash::{BuildHasher as _, RandomState};
 use std::io::{self, Write as _};
 use std::path::{Component, Path, PathBuf};
 
-use crate::{Bounded, Refused};
 use crate::sys::{Dir, For, Kind};
+use crate::{Bounded, Refused};
 
 /// A folder that a person named. Nothing below it is followed through a link.
 ///

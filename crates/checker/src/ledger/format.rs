@@ -155,7 +155,8 @@ fn next_line(from: &mut impl BufRead, line: &mut Vec<u8>) -> io::Result<bool> {
     loop {
         let found = from.fill_buf()?;
         let end = found.iter().position(is_end);
-        let (before, after) = found.split_at_checked(end.unwrap_or(found.len())).unwrap_or_default();
+        let (before, after) =
+            found.split_at_checked(end.unwrap_or(found.len())).unwrap_or_default();
         line.extend_from_slice(before);
         let (length, end) = (before.len(), after.first().copied());
         from.consume(length + usize::from(end.is_some()));

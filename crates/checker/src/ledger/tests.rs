@@ -213,7 +213,8 @@ fn what_cannot_be_written_is_named() {
 fn a_line_in_another_encoding_is_set_aside() {
     let line = "{\"url\":\"https://a.test/größe\",\"verdict\":\"ok\",\"reason\":\"ok\",\"since\":\"2026-11-01T04:00:00Z\"}\n";
     let latin: Vec<u8> = line.chars().map(|c| u8::try_from(u32::from(c)).unwrap()).collect();
-    let contents = format::read([line.as_bytes(), &latin].concat().as_slice(), Timestamp::MAX).unwrap();
+    let contents =
+        format::read([line.as_bytes(), &latin].concat().as_slice(), Timestamp::MAX).unwrap();
     assert_eq!((contents.entries.len(), contents.rejected.len()), (1, 1));
     assert_eq!(contents.rejected[0].0, 2);
 }

@@ -37,7 +37,10 @@ impl Limit {
 
     /// What comes in by the standard input.
     pub(super) fn read_standard(&self) -> anyhow::Result<Vec<u8>> {
-        self.check(Bounded::new(io::stdin(), self.most).bytes(), "what comes in by the standard input")
+        self.check(
+            Bounded::new(io::stdin(), self.most).bytes(),
+            "what comes in by the standard input",
+        )
     }
 
     fn check(&self, read: io::Result<Vec<u8>>, what: &str) -> anyhow::Result<Vec<u8>> {
