@@ -65,14 +65,14 @@ fn selected(command: &str) -> Vec<String> {
         "src" => tests_below(&krate.join("src")),
         "tests" => tests_below(&krate.join("tests")),
         one => {
-            let file = krate.join("tests").join(one).with_extension("rs");
-            let mut found = tests_below(&krate.join("tests").join(one));
-            found.extend(
-                file.is_file()
-                    .then(|| tests(&file, &file.with_extension("")))
-                    .into_iter()
-                    .flatten(),
-            );
+            // One file, or a folder of the same name.
+            let folder = krate.join("tests");
+            let mut found = tests_below(&folder);
+            found.retain_mut(|test| {
+                let own =
+                    test.strip_prefix(one).and_then(|it| it.strip_prefix("::")).map(str::to_owned);
+                own.map(|own| *test = own).is_some()
+            });
             found
         }
     };
@@ -122,6 +122,7 @@ fn each_promise_has_a_test_and_a_command_that_selects_one() {
                 repository().join(&name).exists()
             } else if name.contains('_')
                 && !name.contains([' ', '{'])
+                && !LINTS.contains(&name.as_str())
                 && name.to_lowercase() == name
             {
                 let part = name.trim_matches('…');
