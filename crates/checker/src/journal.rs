@@ -12,7 +12,7 @@ mod writer;
 
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
-use std::io::{self, Read as _, Seek as _, Write as _};
+use std::io::{self, BufRead, BufReader, Seek as _, Write as _};
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::time::Instant;
@@ -20,7 +20,7 @@ use std::time::Instant;
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 use signpost_core::Link;
-use signpost_files::Refused;
+use signpost_files::Bounded;
 
 use crate::error::Error;
 use crate::lock::Lock;
@@ -64,7 +64,7 @@ enum Begun<'a> {
 }
 
 /// How the line begins that says what a run is about.
-const RUN: &str = r#"{"run":"#;
+const RUN: &[u8] = br#"{"run":"#;
 
 /// The journal of the run that is under way.
 pub(crate) struct Journal {
@@ -158,10 +158,9 @@ impl Journal {
 
 /// What a run left behind. Begins to write where that one stopped.
 fn resume(lock: &Lock, content: u64, now: Timestamp) -> io::Result<Resumed> {
-    let text = text(lock)?;
-    let Left { resumed, last, alone } = read(&text, content, now);
+    let Left { resumed, last, alone, cut } = read(reader(lock)?, content, now)?;
     lock.alone.store(alone, Ordering::Relaxed);
-    if !text.is_empty() && !text.ends_with('\n') {
+    if cut {
         (&lock.file).write_all(b"\n")?;
     }
     if !last {
@@ -180,36 +179,40 @@ pub(crate) fn forget(lock: &Lock, run: Option<u64>, now: Timestamp) -> io::Resul
     if run.is_some() && lock.alone.load(Ordering::Relaxed) {
         return lock.remove();
     }
-    let text = text(lock)?;
-    let mut kept = String::new();
+    let mut kept = Vec::new();
     let mut keep = false;
-    for line in text.split_inclusive('\n') {
+    each_line(reader(lock)?, |line| {
         if line.starts_with(RUN) {
             keep = matches!(
-                serde_json::from_str(line),
+                serde_json::from_slice(line),
                 Ok(Line::Run { started, content }) if Some(content) != run && may_go_on(started, now)
             );
         }
         if keep {
-            kept.push_str(line);
+            kept.extend_from_slice(line);
         }
-    }
+    })?;
     if kept.is_empty() {
         return lock.remove();
     }
     lock.file.set_len(0)?;
-    (&lock.file).write_all(kept.as_bytes())
+    (&lock.file).write_all(&kept)
 }
 
-fn text(lock: &Lock) -> io::Result<String> {
+fn reader(lock: &Lock) -> io::Result<impl BufRead> {
     let mut file = &lock.file;
-    let mut bytes = Vec::new();
     file.rewind()?;
-    file.take(LARGEST + 1).read_to_end(&mut bytes)?;
-    if bytes.len() as u64 > LARGEST {
-        return Err(Refused::TooLarge(LARGEST).into());
+    Ok(BufReader::new(Bounded::new(file, LARGEST)))
+}
+
+/// Goes through the lines, each with its end. Only one of them is held at a time: a journal may be long.
+fn each_line(mut from: impl BufRead, mut with: impl FnMut(&[u8])) -> io::Result<()> {
+    let mut line = Vec::new();
+    while from.read_until(b'\n', &mut line)? > 0 {
+        with(&line);
+        line.clear();
     }
-    Ok(String::from_utf8_lossy(&bytes).into_owned())
+    Ok(())
 }
 
 /// What is left in a journal of a run.
@@ -219,17 +222,20 @@ struct Left {
     last: bool,
     /// Whether no other can be gone on with.
     alone: bool,
+    /// Whether its last line has no end.
+    cut: bool,
 }
 
 /// What a run left behind in a journal.
-fn read(text: &str, run: u64, now: Timestamp) -> Left {
+fn read(from: impl BufRead, run: u64, now: Timestamp) -> io::Result<Left> {
     let mut resumed = Resumed::default();
-    let (mut own, mut alone) = (false, true);
-    for line in text.lines() {
+    let (mut own, mut alone, mut cut) = (false, true, false);
+    each_line(from, |line| {
+        cut = !line.ends_with(b"\n");
         if !own && !line.starts_with(RUN) {
-            continue;
+            return;
         }
-        match serde_json::from_str(line) {
+        match serde_json::from_slice(line) {
             Ok(Line::Run { started, content }) => {
                 own = content == run && may_go_on(started, now);
                 alone &= content == run || !may_go_on(started, now);
@@ -250,14 +256,15 @@ fn read(text: &str, run: u64, now: Timestamp) -> Left {
             // Cut short, or too old.
             _ => {}
         }
-    }
-    Left { resumed, last: own, alone }
+    })?;
+    Ok(Left { resumed, last: own, alone, cut })
 }
 
 /// How many results a run of content 0 left in a journal at the beginning of time, for hostile inputs.
 #[doc(hidden)]
 pub fn read_journal(text: &str) -> usize {
-    let Left { resumed, .. } = read(text, 0, Timestamp::UNIX_EPOCH);
+    let left = read(text.as_bytes(), 0, Timestamp::UNIX_EPOCH);
+    let resumed = left.map(|left| left.resumed).unwrap_or_default();
     resumed.links.len() + resumed.seen.len() + resumed.controls.len()
 }
 

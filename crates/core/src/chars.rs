@@ -4,10 +4,14 @@
 //! cannot be seen there can make it read as something else, or make a file that no program reads.
 //! Anyone who drops, replaces or reports such characters asks here which they are.
 //!
-//! Sources: Unicode 16, property Default_Ignorable_Code_Point, categories Cf and Co, and section 23.7 (noncharacters);
-//! Unicode Technical Report 36, section 2.10; XML 1.0, production 2 (Char). Of Cf, what is drawn is none of them: the
-//! signs that stand before Arabic, Syriac and Kaithi numbers and words (U+0600 to U+0605, U+06DD, U+070F, U+0890,
-//! U+0891, U+08E2, U+110BD, U+110CD).
+//! Which they are, the properties of Unicode say (Standard Annex 44), so that a new version of it brings its own. Other
+//! sources: Unicode Technical Report 36, section 2.10; XML 1.0, production 2 (Char).
+
+use icu_properties::props::{
+    BidiClass, BidiControl, DefaultIgnorableCodePoint, GeneralCategory, JoinControl,
+    NoncharacterCodePoint, PrependedConcatenationMark, VariationSelector,
+};
+use icu_properties::{CodePointMapData, CodePointSetData};
 
 /// Bullets as word processors make them.
 pub(crate) const BULLETS: [char; 13] =
@@ -37,38 +41,61 @@ pub enum Hidden {
 pub fn hidden(c: char) -> Option<Hidden> {
     match c {
         '\t' | '\n' | '\r' | ' '..='~' => None,
-        c if c.is_control() || is_noncharacter(c) => Some(Hidden::Forbidden),
-        '\u{2028}' | '\u{2029}' => Some(Hidden::LineEnd),
-        '\u{202a}'..='\u{202e}' => Some(Hidden::Override),
-        '\u{2066}'..='\u{2069}' => Some(Hidden::Isolate),
-        '\u{61c}'
-        | '\u{180b}'..='\u{180f}'
-        | '\u{200c}'..='\u{200f}'
-        | '\u{fe00}'..='\u{fe0f}'
-        | '\u{e0100}'..='\u{e01ef}' => Some(Hidden::Mark),
-        '\u{ad}'
-        | '\u{34f}'
-        | '\u{115f}'
-        | '\u{1160}'
-        | '\u{17b4}'
-        | '\u{17b5}'
-        | '\u{200b}'
-        | '\u{2060}'..='\u{206f}'
-        | '\u{2800}'
-        | '\u{3164}'
-        | '\u{feff}'
-        | '\u{ffa0}'
-        | '\u{fff0}'..='\u{fffc}'
-        | '\u{13430}'..='\u{1343f}'
-        | '\u{1bca0}'..='\u{1bca3}'
-        | '\u{1d173}'..='\u{1d17a}'
-        | '\u{e0000}'..='\u{e0fff}' => Some(Hidden::Blank),
-        '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{ffffd}' | '\u{100000}'..='\u{10fffd}' => {
-            Some(Hidden::Private)
+        // Most of what is not ASCII: Latin letters, dashes and quotes. A test asks their properties.
+        '\u{a0}'..='\u{ac}' | '\u{ae}'..='\u{24f}' | '\u{2010}'..='\u{2027}' => None,
+        _ => hidden_by_its_properties(c),
+    }
+}
+
+fn hidden_by_its_properties(c: char) -> Option<Hidden> {
+    use GeneralCategory as Of;
+    let has_no_trace = || CodePointSetData::new::<DefaultIgnorableCodePoint>().contains(c);
+    match CodePointMapData::<GeneralCategory>::new().get(c) {
+        Of::Control => Some(Hidden::Forbidden),
+        Of::LineSeparator | Of::ParagraphSeparator => Some(Hidden::LineEnd),
+        Of::PrivateUse => Some(Hidden::Private),
+        Of::Unassigned if CodePointSetData::new::<NoncharacterCodePoint>().contains(c) => {
+            Some(Hidden::Forbidden)
         }
+        // Of these, what is drawn stands before Arabic, Syriac and Kaithi numbers and words.
+        Of::Format => {
+            let is_drawn = CodePointSetData::new::<PrependedConcatenationMark>().contains(c);
+            (!is_drawn).then(|| without_trace(c))
+        }
+        Of::OtherLetter | Of::NonspacingMark | Of::Unassigned if has_no_trace() => {
+            Some(without_trace(c))
+        }
+        _ if BLANK.contains(&c) => Some(Hidden::Blank),
         _ => None,
     }
 }
+
+fn without_trace(c: char) -> Hidden {
+    match CodePointMapData::<BidiClass>::new().get(c) {
+        BidiClass::LeftToRightEmbedding
+        | BidiClass::RightToLeftEmbedding
+        | BidiClass::LeftToRightOverride
+        | BidiClass::RightToLeftOverride
+        | BidiClass::PopDirectionalFormat => return Hidden::Override,
+        BidiClass::LeftToRightIsolate
+        | BidiClass::RightToLeftIsolate
+        | BidiClass::FirstStrongIsolate
+        | BidiClass::PopDirectionalIsolate => return Hidden::Isolate,
+        _ => {}
+    }
+    let is_mark = CodePointSetData::new::<VariationSelector>().contains(c)
+        || CodePointSetData::new::<JoinControl>().contains(c)
+        || CodePointSetData::new::<BidiControl>().contains(c)
+        || c == MONGOLIAN_VOWEL_SEPARATOR;
+    if is_mark { Hidden::Mark } else { Hidden::Blank }
+}
+
+/// It chooses the form of a vowel, as a variation selector does, and has not that property.
+const MONGOLIAN_VOWEL_SEPARATOR: char = '\u{180e}';
+
+/// What the code charts of Unicode draw as nothing, or as a box with a name in it, and no property tells: a pattern of
+/// Braille without a dot, what stands in for something left out, a filler of Khitan words and the head of no note.
+const BLANK: [char; 4] = ['\u{2800}', '\u{fffc}', '\u{16fe4}', '\u{1d159}'];
 
 /// Whether a character chooses a variant of the one before it, and that one has none: an emoji, a sign or a number in a
 /// box may have one, ideographs, Mongolian and other scripts have theirs, and no letter of a European language has.
@@ -116,11 +143,6 @@ pub fn code(c: char) -> String {
     format!("U+{:04X}", u32::from(c))
 }
 
-/// The last two of each plane, and 32 more (Unicode, section 23.7).
-fn is_noncharacter(c: char) -> bool {
-    u32::from(c) & 0xfffe == 0xfffe || matches!(c, '\u{fdd0}'..='\u{fdef}')
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -163,12 +185,26 @@ mod tests {
             ('\u{fffc}', Hidden::Blank),
             ('\u{13430}', Hidden::Blank),
             ('\u{1343f}', Hidden::Blank),
+            ('\u{2065}', Hidden::Blank),
+            ('\u{fff0}', Hidden::Blank),
+            ('\u{16fe4}', Hidden::Blank),
+            ('\u{1d159}', Hidden::Blank),
+            ('\u{180e}', Hidden::Mark),
+            ('\u{180f}', Hidden::Mark),
+            ('\u{202c}', Hidden::Override),
+            ('\u{2069}', Hidden::Isolate),
             ('\u{e000}', Hidden::Private),
             ('\u{f0b7}', Hidden::Private),
             ('\u{10fffd}', Hidden::Private),
         ] {
             assert_eq!(hidden(c), Some(kind), "{}", code(c));
         }
+    }
+
+    #[test]
+    fn what_is_passed_over_has_no_such_property() {
+        let passed = all().filter(|c| hidden(*c).is_none() && !matches!(c, '\t' | '\n' | '\r'));
+        assert_eq!(passed.filter_map(hidden_by_its_properties).next(), None);
     }
 
     #[test]

@@ -2,14 +2,16 @@
 //! files, and nothing that is printed, sent or published has it.
 //!
 //! A file may be faulty, and its faults are what is shown. So this reads lines and braces rather than YAML, takes a
-//! slip for what was meant, and hides rather too much than too little.
+//! typo for what was meant, and hides rather too much than too little: what stands under a key that no content has,
+//! or in a line that is no mapping, may be such a name in other words or another language.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::fix::ChangedLine;
+use crate::languages;
+use crate::schema::keys;
 use crate::source::{SourcePath, Sources};
 use crate::suggest::closest;
 
@@ -28,15 +30,25 @@ pub const INSTEAD: &str = "…";
 /// ```
 pub fn names(path: &SourcePath, text: &str) -> Vec<Range<usize>> {
     // Who reviewed a page is said to its readers.
-    if path.as_str().starts_with("pages/") || !(text.contains("by") || text.contains("erif")) {
+    if path.as_str().starts_with("pages/") {
         return Vec::new();
     }
-    let mut reader = Reader { text, found: Vec::new(), value: None, verified: None };
+    let mut reader = Reader { text, found: Vec::new(), value: None, verified: None, shown: None };
     let mut at = 0;
     while at < text.len() {
         at = reader.line(at);
     }
-    reader.found
+    reader.comments();
+    let mut found = reader.found;
+    found.sort_by_key(|name| name.start);
+    found.dedup_by(|next, name| {
+        let is_one = next.start < name.end;
+        if is_one {
+            name.end = name.end.max(next.end);
+        }
+        is_one
+    });
+    found
 }
 
 /// A text in which no name is that says who opened a link.
@@ -80,11 +92,9 @@ pub fn lines_without_names(path: &SourcePath, before: &str, lines: &mut [Changed
 
 /// Takes such names out of what is said of faults: some quote what is written at their place.
 pub(crate) fn hide(sources: &Sources, faults: &mut [Diagnostic]) {
-    let mut known: HashMap<SourcePath, Vec<Range<usize>>> = HashMap::new();
     for fault in faults {
         let file = fault.place().file.clone();
-        let text = sources.text(&file);
-        let names = known.entry(file).or_insert_with_key(|file| names(file, text));
+        let (text, names) = (sources.text(&file), sources.names(&file));
         if names.is_empty() {
             continue;
         }
@@ -178,6 +188,8 @@ struct Reader<'t> {
     value: Option<usize>,
     /// The column of `verified`, whose entries are on the lines below.
     verified: Option<usize>,
+    /// The column of the last key whose value is shown, which may go on in the lines below.
+    shown: Option<usize>,
 }
 
 impl Reader<'_> {
@@ -198,25 +210,27 @@ impl Reader<'_> {
             return next;
         }
         self.value = None;
-        let (column, key, value) = match key(line, column) {
-            Some(found) => found,
-            None if self.verified.is_some_and(|above| column + wider > above) => {
-                self.hide(start + past_hyphens(line, column)..start + line.len());
-                return next;
-            }
-            None => return self.braces(start, line.len(), column, false).unwrap_or(next),
+        let Some((column, key, value)) = key(line, column) else {
+            return match self.without_key(start, line, column, wider) {
+                true => self.braces(start, line.len(), column, false).unwrap_or(next),
+                false => next,
+            };
         };
+        self.shown = Some(column + wider);
         let within = self.verified.is_some_and(|above| column + wider > above);
         if !within {
             self.verified = None;
         }
         let written = line.get(value..).unwrap_or_default();
         match Key::of(key) {
-            Key::Verified if written.is_empty() || written.starts_with('#') => {
+            Key::Verified | Key::Unknown if written.is_empty() || written.starts_with('#') => {
                 self.verified = Some(column + wider);
                 next
             }
-            Key::Verified if written.starts_with('{') => {
+            Key::Verified | Key::Unknown if written.starts_with('{') => {
+                if let Some(comment) = written.find(" #") {
+                    self.hide_text(start + value + comment + 2..start + line.len());
+                }
                 self.braces(start + value, line.len() - value, column, true).unwrap_or(next)
             }
             Key::Other if !within => {
@@ -228,6 +242,64 @@ impl Reader<'_> {
                 self.value = Some(column + wider);
                 next
             }
+        }
+    }
+
+    /// Reads a line that has no key; says whether it is shown, as far as no braces in it name anybody.
+    fn without_key(&mut self, start: usize, line: &str, column: usize, wider: usize) -> bool {
+        let from = past_hyphens(line, column);
+        let all = start + from..start + line.len();
+        let text = line.get(from..).unwrap_or_default();
+        if self.verified.is_some_and(|above| column + wider > above) {
+            self.hide(all);
+            return false;
+        }
+        // A comment is looked at later.
+        let Some(word) = words(text).next().filter(|_| !text.starts_with('#')) else { return true };
+        let is_item = from > column;
+        let goes_on = self.shown.is_some_and(|above| {
+            let column = column + wider;
+            column > above || is_item && column == above
+        });
+        match Key::of(text.get(word).unwrap_or_default()) {
+            Key::Verified | Key::By => self.hide_after_key(all),
+            Key::Unknown if !goes_on && !text.starts_with(['{', '[', '}', ']']) => self.hide(all),
+            _ => return true,
+        }
+        false
+    }
+
+    /// Hides what follows the first word that says who opened a link, or that a link was opened.
+    fn hide_after_key(&mut self, span: Range<usize>) {
+        let text = self.text.get(span.clone()).unwrap_or_default();
+        let mut after = words(text).skip_while(|word| !is_about_a_look(&text[word.clone()]));
+        let name = after.find(|word| {
+            let word = &text[word.clone()];
+            !is_about_a_look(word) && Key::of(word) != Key::On
+        });
+        if let Some(name) = name {
+            self.hide(span.start + name.start..span.end);
+        }
+    }
+
+    /// Hides a text without the blanks before it.
+    fn hide_text(&mut self, span: Range<usize>) {
+        let text = self.text.get(span.clone()).unwrap_or_default();
+        self.hide(span.end - text.trim_start().len()..span.end);
+    }
+
+    /// Reads the comments, where a line may be that somebody took out.
+    fn comments(&mut self) {
+        let mut start = 0;
+        for line in self.text.split_inclusive('\n') {
+            let length = line.trim_end().len();
+            let begins =
+                |at: &usize| line[..*at].chars().next_back().is_none_or(char::is_whitespace);
+            let comment = line.match_indices('#').map(|(at, _)| at).find(begins);
+            if let Some(at) = comment.filter(|at| *at < length) {
+                self.hide_after_key(start + at..start + length);
+            }
+            start += line.len();
         }
     }
 
@@ -255,7 +327,7 @@ impl Reader<'_> {
             match kind {
                 Piece::Open => {
                     let within = depths.last().copied().unwrap_or(false);
-                    depths.push(within || last_key == Key::Verified);
+                    depths.push(within || matches!(last_key, Key::Verified | Key::Unknown));
                     last_key = Key::Other;
                 }
                 Piece::Close => {
@@ -276,8 +348,8 @@ impl Reader<'_> {
                     let is_hidden = match key {
                         Key::By => true,
                         Key::On => within && !is_day(value_text),
-                        Key::Verified | Key::Other if within => true,
-                        Key::Verified => !value_text.is_empty(),
+                        Key::Verified | Key::Unknown => true,
+                        Key::Other if within => true,
                         Key::Other => false,
                     };
                     if is_hidden && !value_text.is_empty() {
@@ -333,13 +405,16 @@ impl Reader<'_> {
     }
 }
 
-/// What a key stands for, a slip of the finger forgiven.
+/// What a key stands for, a typo forgiven.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Key {
     Verified,
     On,
     By,
+    /// Another key of the content, or a language.
     Other,
+    /// No key of any content.
+    Unknown,
 }
 
 impl Key {
@@ -349,12 +424,42 @@ impl Key {
             Self::On
         } else if key == "by" || key.ends_with("_by") || key.ends_with("-by") {
             Self::By
-        } else if key.starts_with("verif") || closest(&key, ["verified"]).is_some() {
+        } else if key.contains("verif") || closest(&key, ["verified"]).is_some() {
             Self::Verified
-        } else {
+        } else if is_known(written) {
             Self::Other
+        } else {
+            Self::Unknown
         }
     }
+}
+
+/// Whether a key is one of the content, or was probably meant to be.
+fn is_known(key: &str) -> bool {
+    /// No key is longer, whatever typo is in it.
+    const LONGEST: usize = 40;
+    let others =
+        keys().iter().map(String::as_str).filter(|it| !["verified", "on", "by"].contains(it));
+    keys().contains(key)
+        || languages::tag(key).is_some()
+        || key.len() < LONGEST && closest(key, others).is_some()
+}
+
+/// Whether a word says that a link was opened, or by whom.
+fn is_about_a_look(word: &str) -> bool {
+    matches!(Key::of(word), Key::Verified | Key::By)
+}
+
+/// The words of a text, by their places.
+fn words(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let is_of_word = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-');
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        let start = from + text.get(from..)?.find(char::is_alphanumeric)?;
+        let rest = text.get(start..)?;
+        from = start + rest.find(|c| !is_of_word(c)).unwrap_or(rest.len());
+        Some(start..from)
+    })
 }
 
 /// The key of a line or an entry from a column on, past the hyphens of a list, with its column and where its value
@@ -480,7 +585,7 @@ mod tests {
             ("verified: {on: 2026-11-22, by: R. Jansen}", "verified: {on: 2026-11-22, by: …}"),
             (
                 "verified: {by: R. Jansen, on: 2026-11-22} # seen",
-                "verified: {by: …, on: 2026-11-22} # seen",
+                "verified: {by: …, on: 2026-11-22} # …",
             ),
             ("verified: { \"by\": \"R. \\\"J\\\" Jansen\" }", "verified: { \"by\": … }"),
             (
@@ -522,6 +627,31 @@ mod tests {
                 "  verified:\n    by: …\n      …\n\t…\nid: a",
             ),
             ("  by : R. Jansen", "  by : …"),
+            // Lines that are no mapping.
+            ("verified by R. Jansen", "verified by …"),
+            ("- url: https://a.example/\n  by R. Jansen", "- url: https://a.example/\n  by …"),
+            (
+                "url: https://a.example/\n  verified by: R. Jansen",
+                "url: https://a.example/\n  verified by: …",
+            ),
+            ("verified = on 2026-11-22 by R. Jansen", "verified = on …"),
+            ("- \"by\" R. Jansen", "- \"by\" …"),
+            ("R. Jansen verified this", "…"),
+            ("title: T # verified by R. Jansen", "title: T # verified by …"),
+            ("# verified: {on: 2026-11-22, by: R. Jansen}", "# verified: {on: …"),
+            // In other languages.
+            ("geverifieerd door R. Jansen", "geverifieerd …"),
+            (
+                "gecontroleerd: {on: 2026-11-22, door: R. Jansen}",
+                "gecontroleerd: {on: 2026-11-22, door: …}",
+            ),
+            ("geprüft:\n  am: 2026-11-22\n  von: R. Jansen", "geprüft:\n  am: …\n  von: …"),
+            (
+                "{url: a, vérifié: {le: 2026-11-22, par: R. Jansen}}",
+                "{url: a, vérifié: {le: …, par: …}}",
+            ),
+            ("Проверила Р. Янсен", "…"),
+            ("確認者：R. Jansen", "確認者：…"),
         ] {
             assert_eq!(shown(text), expected, "{text}");
         }
@@ -533,6 +663,7 @@ mod tests {
             "title: \"Stand by: what to do\"\nurl: https://a.example/by:x\n",
             "subject: {en: Knee pain, nl: \"Knie: wat nu?\"}\nverified: {on: 2026-11-22}\n",
             "languages: [en]\nverified:\n  on: 2026-11-22\nexpect: [by, verified]\n",
+            "subject:\n  en: Knee\n  nl: >\n    Een tekst\n    die doorgaat\ntilte: A\nurl https://a.example/\nexpect:\n- knee\n# TODO: an aid\n---\n",
         ] {
             assert_eq!(shown(text), text);
         }

@@ -8,6 +8,7 @@ use std::sync::OnceLock;
 
 use crate::digest::sha256;
 use crate::lines::Lines;
+use crate::opened_by;
 use crate::yaml::{Places, SpanTree};
 
 /// A content file's path relative to the content folder, with forward slashes on every system.
@@ -69,6 +70,7 @@ struct Source {
     spans: OnceLock<Places>,
     lines: OnceLock<Lines>,
     digest: OnceLock<String>,
+    names: OnceLock<Vec<Range<usize>>>,
 }
 
 /// A key that is written otherwise than it was meant. Anyone who asks for the place of what was meant
@@ -124,6 +126,12 @@ impl Sources {
     pub fn digest(&self, path: &SourcePath) -> &str {
         let of = |source: &Source| sha256(source.text.as_bytes());
         self.files.get(path).map_or("", |source| source.digest.get_or_init(|| of(source)))
+    }
+
+    /// The pieces of a file's text that [name who opened a link](opened_by::names).
+    pub fn names(&self, path: &SourcePath) -> &[Range<usize>] {
+        let of = |source: &Source| opened_by::names(path, &source.text);
+        self.files.get(path).map_or(&[], |source| source.names.get_or_init(|| of(source)))
     }
 
     /// Whether there is such a file.

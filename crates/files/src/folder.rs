@@ -7,9 +7,8 @@ use std::hash::{BuildHasher as _, RandomState};
 use std::io::{self, Write as _};
 use std::path::{Component, Path, PathBuf};
 
-use crate::Refused;
-use crate::named::read_open;
 use crate::sys::{Dir, For, Kind};
+use crate::{Bounded, Refused};
 
 /// A folder that a person named. Nothing below it is followed through a link.
 ///
@@ -77,8 +76,17 @@ impl Folder {
     ///
     /// When it cannot be read, or with a [`Refused`] in it.
     pub fn read(&self, path: impl AsRef<Path>, most: u64) -> io::Result<Vec<u8>> {
+        self.reader(path, most)?.bytes()
+    }
+
+    /// Opens a file to read it piece by piece, and no more of it than so many bytes.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Folder::read`].
+    pub fn reader(&self, path: impl AsRef<Path>, most: u64) -> io::Result<Bounded<File>> {
         self.within(path.as_ref(), false, |dir, name| {
-            read_open(dir.open(name, For::Reading)?, most)
+            Bounded::file(dir.open(name, For::Reading)?, most)
         })
     }
 

@@ -12,12 +12,14 @@
 //! Both write so that a reader sees the old file or the new one and never half of one, and so that a
 //! full disk leaves the old one as it was.
 
+mod bounded;
 mod folder;
 mod held;
 mod named;
 mod refused;
 mod sys;
 
+pub use bounded::Bounded;
 pub use folder::Folder;
 pub use named::{Named, read};
 pub use refused::{Refused, in_units};

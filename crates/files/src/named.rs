@@ -1,10 +1,10 @@
 //! A file that a person named, to be written or to be read.
 
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, Read as _, Write};
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use crate::Refused;
+use crate::Bounded;
 use crate::folder::replace;
 use crate::sys::Dir;
 
@@ -13,17 +13,9 @@ use crate::sys::Dir;
 ///
 /// # Errors
 ///
-/// When it cannot be read, or with [`Refused::TooLarge`] in it.
+/// When it cannot be read, or with [`Refused::TooLarge`](crate::Refused::TooLarge) in it.
 pub fn read(path: &Path, most: u64) -> io::Result<Vec<u8>> {
-    read_open(File::open(path)?, most)
-}
-
-/// The same of a file that is open.
-pub(crate) fn read_open(file: File, most: u64) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    // Not by its length, which another program may change meanwhile.
-    file.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
-    if bytes.len() as u64 > most { Err(Refused::TooLarge(most).into()) } else { Ok(bytes) }
+    Bounded::file(File::open(path)?, most)?.bytes()
 }
 
 /// A file that a person named to write to, for example with `--output`.

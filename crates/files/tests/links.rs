@@ -229,6 +229,10 @@ fn a_file_that_is_named_is_read_up_to_a_limit_whatever_it_is() {
         let error = signpost_files::read(&path, most).unwrap_err();
         assert_eq!(Refused::of(&error), Some(Refused::TooLarge(most)));
     }
+    // What is read is held once, whatever its length.
+    trap.ours.replace("b", &vec![b'b'; 70_000]).unwrap();
+    let read = [signpost_files::read(&trap.ours("b"), 70_000), trap.ours.read("b", 80_000)];
+    assert_eq!(read.map(|it| it.unwrap().capacity()), [70_000; 2]);
     let said = [3, 1024, 1 << 20, 3 << 30].map(|most| Refused::TooLarge(most).to_string());
     assert_eq!(
         said,

@@ -6,6 +6,7 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::io::{self, BufRead};
 
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -119,53 +120,109 @@ fn lenient<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Fingerprint>, D:
 }
 
 /// Reads a ledger's text, of any version, with any line ends, in UTF-8 or UTF-16. A time after `now` is as good as none.
-pub(super) fn read(bytes: &[u8], now: Timestamp) -> Contents {
+///
+/// # Errors
+///
+/// When it cannot be read.
+pub(super) fn read(mut from: impl BufRead, now: Timestamp) -> io::Result<Contents> {
+    if matches!(as_utf8(from.fill_buf()?), Cow::Owned(_)) {
+        let mut bytes = Vec::new();
+        from.read_to_end(&mut bytes)?;
+        return read_lines(as_utf8(&bytes).as_ref(), now);
+    }
+    if from.fill_buf()?.starts_with(BYTE_ORDER_MARK) {
+        from.consume(BYTE_ORDER_MARK.len());
+    }
+    read_lines(from, now)
+}
+
+const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
+
+/// Of a long ledger one line is held at a time: what it says takes as much room again.
+fn read_lines(mut from: impl BufRead, now: Timestamp) -> io::Result<Contents> {
     let mut contents = Contents::default();
-    for (index, line) in lines(&as_utf8(bytes)).enumerate() {
-        let text = String::from_utf8_lossy(line);
-        let line = text.trim();
-        if line.is_empty() || is_merge_mark(line) {
-            continue;
-        }
-        // An editor that saved it in another encoding made other addresses of those in it.
-        if matches!(text, Cow::Owned(_)) {
-            contents.rejected.push((index + 1, line.to_owned()));
-        } else if let Ok(FirstLine { version, run }) = serde_json::from_str(line) {
-            contents.newer = contents.newer.max(newer(version));
-            let started = |run: &RunLine| past(run.started, Some(now));
-            if started(&run) >= started(&contents.run) {
-                contents.run = run;
+    let (mut number, mut line) = (0, Vec::new());
+    while next_line(&mut from, &mut line)? {
+        number += 1;
+        contents.add(number, &mut line, now);
+        line.clear();
+    }
+    Ok(contents)
+}
+
+/// Reads a line without its end; says whether there was one.
+fn next_line(from: &mut impl BufRead, line: &mut Vec<u8>) -> io::Result<bool> {
+    loop {
+        let found = from.fill_buf()?;
+        let end = found.iter().position(is_end);
+        let (before, after) =
+            found.split_at_checked(end.unwrap_or(found.len())).unwrap_or_default();
+        line.extend_from_slice(before);
+        let (length, end) = (before.len(), after.first().copied());
+        from.consume(length + usize::from(end.is_some()));
+        match end {
+            Some(end) => {
+                if end == b'\r' && from.fill_buf()?.starts_with(b"\n") {
+                    from.consume(1);
+                }
+                return Ok(true);
             }
-        } else if let Ok(line) = serde_json::from_str::<ReadLine>(line) {
-            let url = line.url.clone();
-            let mut told = Told { history: history(line), run: None };
-            if let Some(known) = contents.entries.remove(&url) {
-                told = merge::both(Told { history: known, run: None }, told, false, now);
-            }
-            contents.entries.insert(url, told.history);
-        } else {
-            let first = serde_json::from_str::<Versioned>(line).ok();
-            match first.and_then(|line| newer(line.version)) {
-                Some(version) => contents.newer = contents.newer.max(Some(version)),
-                None => contents.rejected.push((index + 1, line.to_owned())),
-            }
+            None if length == 0 => return Ok(!line.is_empty()),
+            None => {}
         }
     }
-    contents
 }
 
 /// The lines of a text, each of which ends with a line feed, a carriage return, or both in this order.
 pub(super) fn lines(text: &[u8]) -> impl Iterator<Item = &[u8]> {
-    let mut rest = Some(text);
-    std::iter::from_fn(move || {
-        let text = rest.take()?;
-        let end = text.iter().position(|byte| matches!(byte, b'\n' | b'\r'));
-        let Some((line, more)) = end.and_then(|end| text.split_at_checked(end)) else {
-            return Some(text);
+    // What is empty says nothing.
+    text.split(is_end).filter(|line| !line.is_empty())
+}
+
+fn is_end(byte: &u8) -> bool {
+    matches!(byte, b'\n' | b'\r')
+}
+
+impl Contents {
+    /// Adds what a line says.
+    fn add(&mut self, number: usize, line: &mut Vec<u8>, now: Timestamp) {
+        // An editor that saved it in another encoding made other addresses of those in it.
+        let is_text = str::from_utf8(line).is_ok();
+        let mut text = match is_text {
+            true => String::from_utf8(std::mem::take(line)).unwrap_or_default(),
+            false => String::from_utf8_lossy(line).into_owned(),
         };
-        rest = more.strip_prefix(b"\r\n").or_else(|| more.get(1..));
-        Some(line)
-    })
+        let line = text.trim();
+        if line.is_empty() || is_merge_mark(line) {
+            return;
+        }
+        if is_text && let Ok(FirstLine { version, run }) = serde_json::from_str(line) {
+            self.newer = self.newer.max(newer(version));
+            let started = |run: &RunLine| past(run.started, Some(now));
+            if started(&run) >= started(&self.run) {
+                self.run = run;
+            }
+            return;
+        }
+        if is_text && let Ok(line) = serde_json::from_str::<ReadLine>(line) {
+            let url = line.url.clone();
+            let mut told = Told { history: history(line), run: None };
+            if let Some(known) = self.entries.remove(&url) {
+                told = merge::both(Told { history: known, run: None }, told, false, now);
+            }
+            self.entries.insert(url, told.history);
+            return;
+        }
+        let versioned = serde_json::from_str::<Versioned>(line).ok().filter(|_| is_text);
+        match versioned.and_then(|line| newer(line.version)) {
+            Some(version) => self.newer = self.newer.max(Some(version)),
+            None => {
+                text.truncate(text.trim_end().len());
+                text.drain(..text.len() - text.trim_start().len());
+                self.rejected.push((number, text));
+            }
+        }
+    }
 }
 
 fn newer(version: u32) -> Option<u32> {
@@ -174,10 +231,10 @@ fn newer(version: u32) -> Option<u32> {
 
 /// Writes a ledger's text.
 pub(super) fn write(
-    out: &mut dyn std::io::Write,
+    out: &mut dyn io::Write,
     run: &RunLine,
     entries: &BTreeMap<String, History>,
-) -> std::io::Result<()> {
+) -> io::Result<()> {
     if *run != RunLine::default() || !entries.is_empty() {
         serde_json::to_writer(&mut *out, &FirstLine { version: VERSION, run: run.clone() })?;
         out.write_all(b"\n")?;

@@ -12,7 +12,7 @@ mod merge;
 mod names;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
-use std::io;
+use std::io::{self, BufReader};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
@@ -146,19 +146,18 @@ impl Ledger {
     fn keep_rejected(&self, path: &Path) -> io::Result<()> {
         let (folder, name) = Folder::make_for(path)?;
         // What was kept there before has not become a ledger's meanwhile.
-        let before = match folder.read(&name, LARGEST) {
-            Ok(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
-            Err(error) => return Err(error),
+        let mut kept = match folder.read(&name, LARGEST) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Vec::new(),
+            read => read?,
         };
-        let mut known: HashSet<&[u8]> = format::lines(before.as_bytes()).collect();
-        let lines = self.contents.rejected.iter().map(|(_, line)| line.as_str());
-        let new: String = lines
-            .filter(|line| known.insert(line.as_bytes()))
-            .flat_map(|line| [line, "\n"])
-            .collect();
-        let end = if before.is_empty() || before.ends_with(['\n', '\r']) { "" } else { "\n" };
-        folder.replace(name, format!("{before}{end}{new}").as_bytes())
+        let mut known: HashSet<&[u8]> = format::lines(&kept).collect();
+        let lines = self.contents.rejected.iter().map(|(_, line)| line.as_bytes());
+        let new: Vec<&[u8]> = lines.filter(|line| known.insert(line)).collect();
+        if !matches!(kept.last(), None | Some(b'\n' | b'\r')) {
+            kept.push(b'\n');
+        }
+        kept.extend(new.into_iter().flat_map(|line| [line, b"\n"]).flatten());
+        folder.replace(name, &kept)
     }
 
     /// The files beside a ledger: the journal of a run that has not ended, and the lines that are none of a
@@ -408,17 +407,15 @@ fn past(started: Option<Timestamp>, now: Option<Timestamp>) -> Option<Timestamp>
 }
 
 fn read(path: &Path, now: Timestamp) -> Result<Contents, LedgerError> {
-    let bytes = || {
+    let contents = || {
         let (folder, name) = Folder::of(path)?;
-        folder.read(name, LARGEST)
+        format::read(BufReader::new(folder.reader(name, LARGEST)?), now)
     };
-    match bytes() {
-        Ok(bytes) => match format::read(&bytes, now) {
-            Contents { newer: Some(version), .. } => {
-                Err(LedgerError::Newer(path.to_owned(), version))
-            }
-            contents => Ok(contents),
-        },
+    match contents() {
+        Ok(Contents { newer: Some(version), .. }) => {
+            Err(LedgerError::Newer(path.to_owned(), version))
+        }
+        Ok(contents) => Ok(contents),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Contents::default()),
         Err(error) => Err(LedgerError::Read(path.to_owned(), error)),
     }

@@ -38,7 +38,7 @@ fn text(ledger: &Ledger) -> String {
 }
 
 fn read(text: &str) -> Ledger {
-    Ledger { contents: format::read(text.as_bytes(), Timestamp::MAX), ..Ledger::default() }
+    Ledger { contents: format::read(text.as_bytes(), Timestamp::MAX).unwrap(), ..Ledger::default() }
 }
 
 #[test]
@@ -213,7 +213,8 @@ fn what_cannot_be_written_is_named() {
 fn a_line_in_another_encoding_is_set_aside() {
     let line = "{\"url\":\"https://a.test/größe\",\"verdict\":\"ok\",\"reason\":\"ok\",\"since\":\"2026-11-01T04:00:00Z\"}\n";
     let latin: Vec<u8> = line.chars().map(|c| u8::try_from(u32::from(c)).unwrap()).collect();
-    let contents = format::read(&[line.as_bytes(), &latin].concat(), Timestamp::MAX);
+    let contents =
+        format::read([line.as_bytes(), &latin].concat().as_slice(), Timestamp::MAX).unwrap();
     assert_eq!((contents.entries.len(), contents.rejected.len()), (1, 1));
     assert_eq!(contents.rejected[0].0, 2);
 }
@@ -244,7 +245,7 @@ fn a_ledger_in_utf_16_is_read_and_written_in_utf_8() {
     let half = units.iter().position(|unit| (0xdc00..0xe000).contains(unit)).unwrap();
     units.remove(half);
     let bytes: Vec<u8> = units.into_iter().flat_map(u16::to_le_bytes).collect();
-    let contents = format::read(&bytes, Timestamp::MAX);
+    let contents = format::read(bytes.as_slice(), Timestamp::MAX).unwrap();
     assert_eq!((contents.entries.len(), contents.rejected.len()), (1, 1));
 }
 

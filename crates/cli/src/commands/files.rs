@@ -1,5 +1,6 @@
 //! New content files, written only where none is in the way.
 
+use std::fs;
 use std::io::Write;
 use std::path::Path;
 
@@ -8,7 +9,7 @@ use signpost_core::source::SourcePath;
 use signpost_core::{Diagnostic, rules};
 use signpost_files::Folder;
 
-use super::unfinished::Unfinished;
+use super::unfinished::{self, Unfinished};
 use super::{Validated, changing, new_error};
 use crate::cli::ContentArgs;
 use crate::output::shown;
@@ -57,6 +58,20 @@ impl<'c> NewFiles<'c> {
 
     /// Writes the files and says so. The folder may be a link; what is in it is not followed through one.
     pub(crate) fn write(self, out: &mut impl Write) -> anyhow::Result<()> {
+        let is_there = |it: &&Path| it.as_os_str().is_empty() || it.exists();
+        let made: Vec<&Path> = self.base.ancestors().take_while(|it| !is_there(it)).collect();
+        if let Err(error) = self.write_all() {
+            // Nor does a folder stay that was made for them.
+            let _ = made.into_iter().try_for_each(fs::remove_dir);
+            return Err(error);
+        }
+        for (path, _) in &self.files {
+            writeln!(out, "Wrote {}", shown(&self.base.join(path)))?;
+        }
+        Ok(())
+    }
+
+    fn write_all(&self) -> anyhow::Result<()> {
         let shown = |path: &str| shown(&self.base.join(path));
         let failed = |path: &str, error| changing::not_written(&shown(path), error);
         let folder = Folder::make(self.base)
@@ -70,6 +85,8 @@ impl<'c> NewFiles<'c> {
             }
         }
         if !self.force && !there.is_empty() {
+            let taken: Vec<_> = there.iter().map(|(path, _)| self.base.join(path)).collect();
+            unfinished::refuse_changed(self.base, &self.what, &taken)?;
             let names: Vec<_> = there.iter().map(|(path, _)| shown(path)).collect();
             bail!(
                 "{} there already, so nothing was written; write over with --force",
@@ -91,9 +108,6 @@ impl<'c> NewFiles<'c> {
             return Err(failed(&path, error));
         }
         unfinished.finish();
-        for (path, _) in &self.files {
-            writeln!(out, "Wrote {}", shown(path))?;
-        }
         Ok(())
     }
 }

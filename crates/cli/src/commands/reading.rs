@@ -1,10 +1,10 @@
 //! Files that a person names to be read: any file, pipe or device, and no more of it than can be what is wanted.
 
-use std::io::{self, Read as _};
+use std::io;
 use std::path::Path;
 
 use anyhow::{Context as _, bail};
-use signpost_files::{Refused, in_units};
+use signpost_files::{Bounded, Refused, in_units};
 
 /// What is read, and how much of it at most.
 pub(super) struct Limit {
@@ -37,13 +37,10 @@ impl Limit {
 
     /// What comes in by the standard input.
     pub(super) fn read_standard(&self) -> anyhow::Result<Vec<u8>> {
-        let mut bytes = Vec::new();
-        let read = io::stdin().take(self.most + 1).read_to_end(&mut bytes);
-        let read = read.and_then(|_| match bytes.len() as u64 > self.most {
-            true => Err(Refused::TooLarge(self.most).into()),
-            false => Ok(bytes),
-        });
-        self.check(read, "what comes in by the standard input")
+        self.check(
+            Bounded::new(io::stdin(), self.most).bytes(),
+            "what comes in by the standard input",
+        )
     }
 
     fn check(&self, read: io::Result<Vec<u8>>, what: &str) -> anyhow::Result<Vec<u8>> {

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write as _};
 
-use anyhow::Context as _;
+use anyhow::{Context as _, bail};
 use clap_mangen::Man;
 use signpost_files::Folder;
 
@@ -30,6 +30,14 @@ pub(crate) fn manual(args: &ManArgs, program: clap::Command) -> anyhow::Result<E
         return to_standard(&page);
     };
     refuse_in_content(out)?;
+    let is_other = |it: &&std::path::Path| it.symlink_metadata().is_ok() && !it.is_dir();
+    if let Some(other) = out.ancestors().find(is_other) {
+        bail!(
+            "--out {}: {} is no folder, and the pages are written into one; name another, for example --out man",
+            out.display(),
+            shown(other)
+        );
+    }
     let mut program = program.disable_help_subcommand(true);
     program.build();
     let mut pages = Vec::new();

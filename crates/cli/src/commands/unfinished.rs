@@ -2,8 +2,8 @@
 //!
 //! Before the first of them a record is written of all, and it is removed after the last. A run that finds the record of
 //! what it is to make takes back what is there of it, and begins where the other began: so it makes the same, and
-//! nothing of the half is taken for somebody's own. What a person changed meanwhile stays, and so does what other
-//! content names by now. A record is believed in the folder alone that it was written in: one that came from elsewhere,
+//! nothing of the half is taken for somebody's own. What a person changed meanwhile stays, and the record with it, which
+//! tells it from other files; and so does what other content names by now. A record is believed in the folder alone that it was written in: one that came from elsewhere,
 //! with a change of the content, could have any file taken back.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -11,10 +11,11 @@ use std::fs;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
+use anyhow::bail;
 use serde::{Deserialize, Serialize};
 use signpost_core::digest::sha256;
 use signpost_core::load::LARGEST_FILE;
-use signpost_files::Folder;
+use signpost_files::{Folder, Refused, in_units};
 
 use super::changing;
 use super::targets::identity;
@@ -84,10 +85,8 @@ impl<'f> Unfinished<'f> {
 
     /// All are there.
     pub(super) fn finish(self) {
-        if self.record.is_some() {
-            // A record that stays says that all are there, since the last one is.
-            drop(self.folder.remove(&self.name));
-        }
+        // A record that stays says that all are there, since the last one is.
+        drop(self.folder.remove(&self.name));
     }
 
     /// Takes back those that are there.
@@ -123,6 +122,20 @@ impl Record {
     fn is_as_made(&self, folder: &Folder, path: &str) -> bool {
         let found = digest_of(folder, path);
         found.is_some_and(|found| Some(&found) == self.files.get(path) || found == sha256(b""))
+    }
+
+    /// The record of this name in a folder, if it was written there.
+    fn read(base: &Path, folder: &Folder, name: &str) -> io::Result<Option<Self>> {
+        let bytes = folder.read(name, LARGEST)?;
+        let is_of_here = |record: &Self| record.place.is_some() && record.place == identity(base);
+        Ok(serde_json::from_slice::<Self>(&bytes).ok().filter(is_of_here))
+    }
+
+    /// Its files that are there and that somebody has changed.
+    fn changed(&self, folder: &Folder) -> impl Iterator<Item = &str> {
+        let is_changed =
+            |path: &&str| folder.has(path).unwrap_or(false) && !self.is_as_made(folder, path);
+        self.files.keys().map(String::as_str).filter(is_changed)
     }
 
     /// Its files that may be taken back: those of this thing that no other content names.
@@ -164,22 +177,57 @@ pub(crate) fn undo(
     }
     // It may be another program's that is writing them now.
     changing::wait_for(&folder)?;
-    let Ok(bytes) = folder.read(&name, LARGEST) else { return Ok(false) };
-    let record = serde_json::from_slice::<Record>(&bytes).ok().filter(|record| {
-        record.place.is_some() && record.place == identity(base) && is_ours(&record.last)
-    });
-    let mut undone = Ok(());
+    let record = match Record::read(base, &folder, &name) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
+        read => read.map_err(|error| no_record(&base.join(&name), &error))?,
+    };
+    let record = record.filter(|record| is_ours(&record.last));
+    let (mut undone, mut stays) = (Ok(()), false);
     if let Some(record) = &record {
         folder.sweep(record.files.keys().map(String::as_str).filter(|path| is_ours(path)));
         // Where the last one is there, all are.
         if digest_of(&folder, &record.last) == record.before {
             let ours = record.ours(base, &folder, &is_ours);
             undone = record.undo(&folder, ours.into_iter()).map(|taken| say(base, &taken));
+            stays = record.changed(&folder).any(&is_ours);
         }
     }
-    let removed = undone.and_then(|()| folder.remove(&name));
+    let removed = undone.and_then(|()| if stays { Ok(true) } else { folder.remove(&name) });
     removed.map_err(|error| changing::not_written(&shown(&base.join(&name)), error))?;
     Ok(record.is_some())
+}
+
+/// Refuses files that are in the way because somebody has changed what a stopped run had begun: to write over them
+/// would lose that.
+pub(crate) fn refuse_changed(base: &Path, what: &str, taken: &[PathBuf]) -> anyhow::Result<()> {
+    let Ok(folder) = Folder::open(base) else { return Ok(()) };
+    let Ok(Some(record)) = Record::read(base, &folder, &name_of(what)) else { return Ok(()) };
+    let mut changed = record.changed(&folder).map(|path| base.join(path));
+    let Some(path) = changed.find(|path| taken.iter().any(|it| path.starts_with(it))) else {
+        return Ok(());
+    };
+    bail!(
+        "{} was begun by a run that was stopped, and has been changed since, so nothing was written; move it out of {}, \
+         run this again, and then copy from it what you want to keep",
+        shown(&path),
+        shown(base)
+    )
+}
+
+/// That something else has the name of a record.
+fn no_record(path: &Path, error: &io::Error) -> anyhow::Error {
+    let what = match Refused::of(error) {
+        Some(Refused::Link) => "is a link".to_owned(),
+        Some(Refused::TooLarge(most)) => format!("is larger than {}", in_units(most)),
+        Some(_) => "is no regular file".to_owned(),
+        None => format!("cannot be read ({error})"),
+    };
+    let command = if path.is_dir() && !path.is_symlink() { "rm -r" } else { "rm" };
+    anyhow::anyhow!(
+        "{0} {what}, and has the name of a record that a stopped run leaves; remove it with `{command} \"{0}\"`, then run \
+         this again",
+        shown(path)
+    )
 }
 
 /// Takes back what a run left half done of a page.
@@ -321,8 +369,20 @@ mod tests {
         let changed = killed_after(3);
         fs::write(changed.path().join("aids/b.yaml"), "mine by now").unwrap();
         fs::write(changed.path().join("providers/d.yaml"), "mine").unwrap();
+        let record = ".signpost-unfinished-knee.tmp";
+        // Again, and the record that tells what was changed is still there.
+        for _ in 0..2 {
+            undo_page(&changed);
+            let left = [record, "aids/b.yaml", "aids/mine.yaml", "providers/d.yaml"];
+            assert_eq!(files(changed.path()), left);
+        }
+        let refused = |taken: &str| {
+            super::refuse_changed(changed.path(), "knee", &[changed.path().join(taken)]).is_err()
+        };
+        assert_eq!(["aids/b.yaml", "aids", "aids/mine.yaml"].map(refused), [true, true, false]);
+        fs::remove_file(changed.path().join("aids/b.yaml")).unwrap();
         undo_page(&changed);
-        assert_eq!(files(changed.path()), ["aids/b.yaml", "aids/mine.yaml", "providers/d.yaml"]);
+        assert_eq!(files(changed.path()), ["aids/mine.yaml", "providers/d.yaml"]);
     }
 
     #[test]

@@ -143,6 +143,14 @@ fn the_manual_is_written_through_no_link_into_no_pipe_and_not_among_the_content(
         assert!(ran.stderr.contains("is a folder of the content"), "{folder}: {}", ran.stderr);
     }
     assert!(!scratch.path("content/pages/manual").exists());
+    symlink("not there", scratch.path("dangling")).expect("a link");
+    let no_folders = ["precious", "precious/man", "dangling"];
+    let said = no_folders.map(|out| scratch.run(&["man", "--out", out]).stderr);
+    insta::assert_snapshot!(said.concat(), @"
+    error: --out precious: precious is no folder, and the pages are written into one; name another, for example --out man
+    error: --out precious/man: precious is no folder, and the pages are written into one; name another, for example --out man
+    error: --out dangling: dangling is no folder, and the pages are written into one; name another, for example --out man
+    ");
     // A folder that a person named may be a link.
     symlink("outside", scratch.path("man")).expect("a link");
     assert_eq!(scratch.run(&["man", "--out", "man"]).code, 0);

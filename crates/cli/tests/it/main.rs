@@ -25,6 +25,7 @@ mod links;
 mod lists;
 mod many;
 mod new;
+mod promises;
 mod proxies;
 mod render;
 #[cfg(target_os = "linux")]

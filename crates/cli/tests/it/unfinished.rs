@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
+use std::os::unix::fs::{MetadataExt as _, symlink};
 use std::path::Path;
 use std::process::Stdio;
 
@@ -168,6 +169,79 @@ fn a_file_of_somebody_s_own_is_in_the_way_before_and_after_a_kill() {
         assert_eq!(ran.code, 2, "{}{}", ran.stdout, ran.stderr);
         assert!(ran.stderr.contains("is there already, so nothing was written"), "{}", ran.stderr);
         assert_same(&files(&scratch.path("content")), &before, &[]);
+    }
+}
+
+/// What is in the way of a run after another one was stopped, and what to do without losing anything.
+#[test]
+fn what_is_in_the_way_is_named_with_what_to_do() {
+    let scratch = scratch(FEW);
+    let command = ["new", "page", "knee", "--title", "Knee pain"];
+    assert_eq!(scratch.run(&arguments(&command)).code, 0);
+    let aid = scratch.read("content/aids/knee-aid.yaml");
+    // As a kill before the last file leaves it, and a person who went on with the aid.
+    let page = scratch.read("content/pages/knee/en.yaml");
+    fs::remove_dir_all(scratch.path("content/pages/knee")).expect("a folder");
+    scratch.write("content/aids/knee-aid.yaml", format!("{aid}# my work\n"));
+    let identity = fs::metadata(scratch.path("content")).expect("a folder");
+    let record = serde_json::json!({
+        "last": "pages/knee/en.yaml",
+        "before": null,
+        "files": {
+            "pages/knee/en.yaml": signpost_core::digest::sha256(page.as_bytes()),
+            "aids/knee-aid.yaml": signpost_core::digest::sha256(aid.as_bytes()),
+        },
+        "folders": ["pages/knee"],
+        "place": [identity.dev(), identity.ino()],
+    });
+    let name = "content/.signpost-unfinished-knee.tmp";
+    scratch.write(name, record.to_string());
+    for _ in 0..2 {
+        let said = scratch.run(&arguments(&command)).stderr;
+        insta::allow_duplicates! { insta::assert_snapshot!(said, @"error: content/aids/knee-aid.yaml was begun by a run that was stopped, and has been changed since, so nothing was written; move it out of content, run this again, and then copy from it what you want to keep"); }
+        assert!(scratch.read("content/aids/knee-aid.yaml").ends_with("# my work\n"));
+    }
+    fs::rename(scratch.path("content/aids/knee-aid.yaml"), scratch.path("mine")).expect("a move");
+    assert_eq!(scratch.run(&arguments(&command)).code, 0);
+    assert!(!scratch.path(name).exists());
+
+    let mut said = String::new();
+    for kind in ["link", "folder", "pipe"] {
+        let path = scratch.path("content/.signpost-unfinished-hip.tmp");
+        match kind {
+            "link" => symlink("../list.csv", &path).expect("a link"),
+            "folder" => fs::create_dir(&path).expect("a folder"),
+            _ => {
+                let made = std::process::Command::new("mkfifo").arg(&path).status();
+                assert!(made.expect("mkfifo").success());
+            }
+        }
+        let ran = scratch.run(&arguments(&["new", "page", "hip", "--title", "Hip"]));
+        assert_eq!((ran.code, ran.stdout.as_str()), (2, ""));
+        said += &ran.stderr;
+        if kind == "folder" { fs::remove_dir(path) } else { fs::remove_file(path) }
+            .expect("an end");
+    }
+    insta::assert_snapshot!(said, @r#"
+    error: content/.signpost-unfinished-hip.tmp is a link, and has the name of a record that a stopped run leaves; remove it with `rm "content/.signpost-unfinished-hip.tmp"`, then run this again
+    error: content/.signpost-unfinished-hip.tmp is no regular file, and has the name of a record that a stopped run leaves; remove it with `rm -r "content/.signpost-unfinished-hip.tmp"`, then run this again
+    error: content/.signpost-unfinished-hip.tmp is no regular file, and has the name of a record that a stopped run leaves; remove it with `rm "content/.signpost-unfinished-hip.tmp"`, then run this again
+    "#);
+}
+
+/// A site in a folder that was not there leaves none where it is not made.
+#[test]
+fn a_full_disk_leaves_no_folder_that_was_made_for_a_site() {
+    for (left, folder) in [(0, "disk/sub"), (4096, "disk/new/sub"), (12_288, "disk/sub")] {
+        let scratch = scratch(FEW);
+        fs::create_dir(scratch.path("disk")).expect("a folder");
+        let Some(disk) = Disk::on(&scratch, "disk") else { return };
+        disk.fill_but(left);
+        let ran = scratch.run(&["new", "site", folder, "--name", "Knees", "--language", "en"]);
+        assert_eq!(ran.code, 2, "{folder}, {left}: {}{}", ran.stdout, ran.stderr);
+        let left = fs::read_dir(scratch.path("disk")).expect("a folder");
+        let left: Vec<_> = left.map(|it| it.expect("an entry").file_name()).collect();
+        assert_eq!(left, ["filler"], "{folder}");
     }
 }
 

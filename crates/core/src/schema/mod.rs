@@ -183,6 +183,11 @@ pub(crate) fn check(
 
 /// Whether a word is a key of any kind of content.
 pub(crate) fn knows_key(word: &str) -> bool {
+    keys().contains(word)
+}
+
+/// The keys of all kinds of content.
+pub(crate) fn keys() -> &'static HashSet<String> {
     static KEYS: LazyLock<HashSet<String>> = LazyLock::new(|| {
         fn collect(schema: &Value, keys: &mut HashSet<String>) {
             match schema {
@@ -200,7 +205,7 @@ pub(crate) fn knows_key(word: &str) -> bool {
         Kind::ALL.iter().for_each(|kind| collect(&kind.schema().text, &mut keys));
         keys
     });
-    KEYS.contains(word)
+    &KEYS
 }
 
 /// The format `http-url`: an absolute http or https address with a host. JSON Schema's own `uri`

@@ -168,6 +168,7 @@ fn files(folder: &Path) -> anyhow::Result<Vec<(&'static str, &'static str)>> {
         let file = folders.map(|it| folder.join(it)).find(|it| it.exists() && !it.is_dir());
         let taken = file.or_else(|| is_there(path).then(|| folder.join(path)));
         if let Some(taken) = taken {
+            unfinished::refuse_changed(folder, WHAT, std::slice::from_ref(&taken))?;
             bail!(
                 "{} is there already, and nothing is written over; begin the site in another folder, for example \
                  `signpost new site my-site`",

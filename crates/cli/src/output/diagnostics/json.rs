@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use serde_json::{Value, json};
 use signpost_core::diagnostic::Label;
-use signpost_core::{Remedy, Severity, opened_by};
+use signpost_core::{Remedy, Severity};
 
 use super::Region;
 use crate::commands::Validated;
@@ -57,9 +57,9 @@ pub(crate) fn write(out: &mut impl Write, validated: &Validated) -> io::Result<(
 
 /// Whether what is to be replaced says who opened a link, so that what replaces it does.
 fn has_name(validated: &Validated, remedy: &Remedy) -> bool {
-    let names = opened_by::names(&remedy.file, validated.loaded.sources.text(&remedy.file));
+    let mut names = validated.loaded.sources.names(&remedy.file).iter();
     let Range { start, end } = &remedy.span;
-    names.iter().any(|name| name.start <= *end && *start <= name.end)
+    names.any(|name| name.start <= *end && *start <= name.end)
 }
 
 fn place(validated: &Validated, label: &Label) -> Value {

@@ -4,23 +4,19 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use signpost_core::chars::{hidden, printable};
-use signpost_core::opened_by::{self, INSTEAD};
+use signpost_core::opened_by::INSTEAD;
 use signpost_core::source::{SourcePath, Sources};
 
 /// A file's text in which what cannot be seen is seen, and who opened a link is not. Nothing else has another place.
 pub(crate) struct Shown<'t> {
     written: &'t str,
-    names: Vec<Range<usize>>,
+    names: &'t [Range<usize>],
     pub(crate) text: Cow<'t, str>,
 }
 
 impl<'t> Shown<'t> {
     pub(crate) fn of(sources: &'t Sources, path: &SourcePath) -> Self {
-        Self::of_text(path, sources.text(path))
-    }
-
-    fn of_text(path: &SourcePath, written: &'t str) -> Self {
-        let names = opened_by::names(path, written);
+        let (written, names) = (sources.text(path), sources.names(path));
         let is_other = !names.is_empty() || written.contains(|c| c == '\r' || hidden(c).is_some());
         let mut shown = Self { written, names, text: Cow::Borrowed(written) };
         if is_other {
@@ -74,29 +70,37 @@ fn lines(text: &str) -> String {
 mod tests {
     use super::*;
 
+    fn sources(text: &str) -> (Sources, SourcePath) {
+        let path = SourcePath::from("aids/a.yaml");
+        let mut sources = Sources::new(std::path::Path::new("content"));
+        sources.insert(path.clone(), text.to_owned());
+        (sources, path)
+    }
+
     #[test]
     fn what_cannot_be_seen_is_seen_at_its_place() {
-        let written = "a: \u{ad}b\u{e0041}\r\n\tc\u{61c}d\n";
-        let path = SourcePath::from("aids/a.yaml");
-        let shown = Shown::of_text(&path, written);
-        assert_eq!(shown.text, "a: \u{fffd}b\u{fffd}\r\n\tc\u{fffd}d\n");
-        let d = written.find('d').expect("a letter");
+        let written = "id: \u{ad}b\u{e0041}\r\n\ttitle: c\u{61c}d\n";
+        let (sources, path) = sources(written);
+        let shown = Shown::of(&sources, &path);
+        assert_eq!(shown.text, "id: \u{fffd}b\u{fffd}\r\n\ttitle: c\u{fffd}d\n");
+        let d = written.rfind('d').expect("a letter");
         assert_eq!(&shown.text[shown.span(&(d..d + 1))], "d");
-        let plain = Shown::of_text(&path, "é\n");
+        let (sources, path) = self::sources("title: é\n");
+        let plain = Shown::of(&sources, &path);
         assert_eq!(plain.span(&(0..2)), 0..2);
     }
 
     #[test]
     fn who_opened_a_link_is_not_shown_and_what_stands_around_it_is_marked() {
         let written = "verified: {by: R. Jansen, on: tomorrow} # \u{ad}seen\n";
-        let path = SourcePath::from("aids/a.yaml");
-        let shown = Shown::of_text(&path, written);
-        assert_eq!(shown.text, "verified: {by: …, on: …} # \u{fffd}seen\n");
+        let (sources, path) = sources(written);
+        let shown = Shown::of(&sources, &path);
+        assert_eq!(shown.text, "verified: {by: …, on: …} # …\n");
         let marked = |part: &str| {
             let start = written.find(part).expect("a part");
             &shown.text[shown.span(&(start..start + part.len()))]
         };
-        assert_eq!([marked("by"), marked("seen"), marked("Jansen")], ["by", "seen", "…"]);
+        assert_eq!([marked("by"), marked("seen"), marked("Jansen")], ["by", "…", "…"]);
         assert_eq!(marked("R. Jansen, on"), "…, on");
         assert_eq!(marked("{by: R. Jan"), "{by: …");
     }
