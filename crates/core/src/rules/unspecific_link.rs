@@ -1,16 +1,13 @@
 //! A link that leads to nothing in particular: a home page, a record without its number, an address that
 //! was to be filled in.
 
-use std::cell::LazyCell;
-
 use url::Url;
 
+use super::addresses;
 use super::context::Context;
 use super::placeholders::mark;
 use super::unfilled::{is_example, unfilled};
-use super::{addresses, prose};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::link;
 use crate::model::Access;
 
 pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
@@ -34,18 +31,15 @@ fn to_be_filled_in(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
         };
         diagnostics.push(Diagnostic::new(Code::UnspecificLink, message, label).help(help));
     }
-    for text in prose::markdown(context) {
-        let marked = LazyCell::new(|| mark(text.text));
-        for (address, part) in link::addresses(text.text) {
-            let Some(message) = unfilled(&address) else { continue };
-            // What is still to be written in a text is told as that.
-            if marked.as_ref().is_some_and(|found| part.contains(&found.start)) {
-                continue;
-            }
-            let label = text.place(context, part);
-            let help = "copy the whole address from the browser while the page is open";
-            diagnostics.push(Diagnostic::new(Code::UnspecificLink, message, label).help(help));
+    for (text, address, part) in addresses::in_texts(context) {
+        let Some(message) = unfilled(address) else { continue };
+        // What is still to be written in a text is told as that.
+        if mark(text.text).is_some_and(|found| part.contains(&found.start)) {
+            continue;
         }
+        let label = text.place(context, part.clone());
+        let help = "copy the whole address from the browser while the page is open";
+        diagnostics.push(Diagnostic::new(Code::UnspecificLink, message, label).help(help));
     }
 }
 
