@@ -400,7 +400,7 @@ fn words_that_mean_nothing_in_yaml() {
       help: if it is text, put it in quotes: "null"
     aids/scoliosis-ohri.yaml:13:20 error[empty-value] entry 2 of `expect` is left empty: YAML reads `~` as nothing
       at: ~
-      help: write a word that has letters in it, without spaces before or after it
+      help: write a word that has letters in it, without spaces before or after it, and without a semicolon
     "#);
     assert_snapshot!(page("also_called: []", "also_called: [~, Null]"), @r#"
     pages/back-pain/en.yaml:56:19 error[empty-value] entry 1 of `also_called` is left empty: YAML reads `~` as nothing
@@ -727,7 +727,7 @@ fn letters_as_html_has_them() {
       help: write `scoliosis-ohri`: a sign in it only looks like the right one
     ");
     assert_snapshot!(aid("\"Scoliosis: Should I", "\"Scoliosis &amp; Should I"), @"
-    aids/scoliosis-ohri.yaml:12:22 error[raw-html] readers see `&amp;` here, and not what it stands for
+    aids/scoliosis-ohri.yaml:12:23 error[raw-html] readers see `&amp;` here, and not what it stands for
       at: &amp;
       help: write `&`
     ");
