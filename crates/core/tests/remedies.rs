@@ -732,7 +732,7 @@ fn letters_as_html_has_them() {
       help: write `&`
     ");
     assert_snapshot!(page("ease the pain.", "ease the p&#x430;in, f&eacute;vrier &amp; R&D; more."), @"
-    pages/back-pain/en.yaml:38:28 warning[look-alike] `&#x430;` is a letter from another alphabet
+    pages/back-pain/en.yaml:38:33 warning[look-alike] `&#x430;` is a letter from another alphabet
       at: &#x430;
       help: write `a`
     ");

@@ -58,19 +58,24 @@ pub(super) fn other_moment<'m>(
     theirs: &'m [Moment],
     ours: &'m [Moment],
 ) -> Option<[&'m Moment; 2]> {
+    /// A text that says more is not compared.
+    const MOST: usize = 200;
     [true, false].into_iter().find_map(|is_time| {
-        let [theirs, ours] = [theirs, ours]
-            .map(|all| all.iter().filter(|it| it.is_time() == is_time).collect::<Vec<_>>());
+        let of_kind = |all: &'m [Moment]| -> Vec<&'m Moment> {
+            all.iter().filter(|it| it.is_time() == is_time).collect()
+        };
+        let (theirs, ours) = (of_kind(theirs), of_kind(ours));
+        if theirs.len() != ours.len() || theirs.len() > MOST {
+            return None;
+        }
         let only = |here: &[&'m Moment], there: &[&Moment]| -> Vec<&'m Moment> {
             let lacks = |it: &&&Moment| !there.iter().any(|other| it.may_be(other));
             here.iter().filter(lacks).copied().collect()
         };
-        /// A text that says more is not compared.
-        const MOST: usize = 200;
-        let is_compared = theirs.len() == ours.len() && theirs.len() <= MOST;
         let (there, here) = (only(&theirs, &ours), only(&ours, &theirs));
-        (is_compared && there.len() == here.len())
-            .then(|| Some([*there.first()?, *here.first()?]))?
+        let is_paired = there.len() == here.len();
+        let (there, here) = there.first().zip(here.first())?;
+        is_paired.then_some([*there, *here])
     })
 }
 

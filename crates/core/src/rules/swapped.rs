@@ -182,6 +182,11 @@ pub(super) fn swapped(theirs: &[Sentence], ours: &[Sentence]) -> Option<[String;
 }
 
 fn crossed(theirs: &Amounts<'_>, ours: &Amounts<'_>) -> Option<[String; 2]> {
+    /// A text that says more is not compared.
+    const MOST: usize = 200;
+    if theirs.len() > MOST {
+        return None;
+    }
     theirs.iter().find_map(|((of, kinds), (there, shown, word))| {
         let (here, here_shown, here_word) = ours.get(&(*of, *kinds))?;
         let mut others =

@@ -1,6 +1,9 @@
 //! A link that leads to nothing in particular: a home page, a record without its number, an address that
 //! was to be filled in.
 
+use std::ops::Range;
+use std::ptr;
+
 use url::Url;
 
 use super::addresses;
@@ -31,10 +34,15 @@ fn to_be_filled_in(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
         };
         diagnostics.push(Diagnostic::new(Code::UnspecificLink, message, label).help(help));
     }
+    // The mark of the text that was looked at last.
+    let mut marked: (&str, Option<Range<usize>>) = ("", None);
     for (text, address, part) in addresses::in_texts(context) {
         let Some(message) = unfilled(address) else { continue };
         // What is still to be written in a text is told as that.
-        if mark(text.text).is_some_and(|found| part.contains(&found.start)) {
+        if !ptr::eq(marked.0, text.text) {
+            marked = (text.text, mark(text.text));
+        }
+        if marked.1.as_ref().is_some_and(|found| part.contains(&found.start)) {
             continue;
         }
         let label = text.place(context, part.clone());
