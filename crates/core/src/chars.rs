@@ -13,9 +13,35 @@ use icu_properties::props::{
 };
 use icu_properties::{CodePointMapData, CodePointSetData};
 
+use std::ops::Range;
+
+use pulldown_cmark::{Event, Parser};
+
 /// Bullets as word processors make them.
 pub(crate) const BULLETS: [char; 13] =
     ['•', '·', '▪', '◦', '‣', '●', '■', '□', '○', '➢', '\u{f0b7}', '\u{f0a7}', '\u{f0d8}'];
+
+/// The first character in a text that is written by its name or number, as in HTML (`&shy;`, `&#1086;`), and what it is.
+pub(crate) fn reference(text: &str) -> Option<(Range<usize>, String)> {
+    text.match_indices('&').find_map(|(start, _)| {
+        let (length, said) = reference_at(&text[start..])?;
+        Some((start..start + length, said))
+    })
+}
+
+/// The same where a text begins with it, with its length.
+pub(crate) fn reference_at(text: &str) -> Option<(usize, String)> {
+    /// No name that anyone types is longer.
+    const LONGEST: usize = 12;
+    let length = text.bytes().take(LONGEST).position(|it| it == b';')? + 1;
+    let written = &text[..length];
+    match Parser::new(written).nth(1)? {
+        Event::Text(said) if text.starts_with('&') && *said != *written => {
+            Some((length, said.into_string()))
+        }
+        _ => None,
+    }
+}
 
 /// What a character is that cannot be seen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

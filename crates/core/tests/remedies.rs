@@ -400,7 +400,7 @@ fn words_that_mean_nothing_in_yaml() {
       help: if it is text, put it in quotes: "null"
     aids/scoliosis-ohri.yaml:13:20 error[empty-value] entry 2 of `expect` is left empty: YAML reads `~` as nothing
       at: ~
-      help: write a word that has letters in it, without spaces before or after it
+      help: write a word that has letters in it, without spaces before or after it, and without a semicolon
     "#);
     assert_snapshot!(page("also_called: []", "also_called: [~, Null]"), @r#"
     pages/back-pain/en.yaml:56:19 error[empty-value] entry 1 of `also_called` is left empty: YAML reads `~` as nothing
@@ -691,4 +691,50 @@ fn an_address_in_the_place_of_a_name() {
       at: Knee/Hip
       help: write `knee-hip`: use small letters without accents, digits, and single hyphens between words, for example back-pain
     ");
+}
+
+#[test]
+fn a_list_that_is_written_as_text() {
+    assert_snapshot!(aid("languages: [en]", "languages: en, nl"), @"
+    aids/scoliosis-ohri.yaml:7:12 error[wrong-type] `languages` must be a list, not text
+      at: en, nl
+      help: put it in brackets: [en, nl]
+    ");
+    assert_snapshot!(page("also_called: [narrowing of the spinal canal]", "also_called: - narrowing"), @r#"
+    pages/back-pain/en.yaml:44:18 error[yaml-syntax] an item of a list cannot stand on the line of its key
+      at: - narrowing
+      help: begin the list on the next line, indented; a text that begins with a hyphen must be in quotes: "…"
+    "#);
+    assert_snapshot!(page("also_called: [narrowing of the spinal canal]", "also_called: narrowing\n      - of the canal"), @"
+    pages/back-pain/en.yaml:44:18 error[wrong-type] `also_called` must be a list, not text
+      at: narrowing
+          - of the canal
+      help: write each entry on a line of its own below the key, behind a hyphen and a space
+    ");
+    assert_snapshot!(aid("[scoliosis, surgery]", "[scoliosis; low back]"), @"
+    aids/scoliosis-ohri.yaml:13:14 error[invalid-value] entry 1 of `expect` cannot be `scoliosis; low back`
+      at: scoliosis; low back
+      help: put commas between the entries: scoliosis, low back
+    ");
+}
+
+/// Programs that export a table write letters so.
+#[test]
+fn letters_as_html_has_them() {
+    assert_snapshot!(aid("id: scoliosis-ohri", "id: sc&#1086;liosis-ohri"), @"
+    aids/scoliosis-ohri.yaml:2:5 error[invalid-value] `id` cannot be `sc&#1086;liosis-ohri`
+      at: sc&#1086;liosis-ohri
+      help: write `scoliosis-ohri`: a sign in it only looks like the right one
+    ");
+    assert_snapshot!(aid("\"Scoliosis: Should I", "\"Scoliosis &amp; Should I"), @"
+    aids/scoliosis-ohri.yaml:12:23 error[raw-html] readers see `&amp;` here, and not what it stands for
+      at: &amp;
+      help: write `&`
+    ");
+    assert_snapshot!(page("ease the pain.", "ease the p&#x430;in, f&eacute;vrier &amp; R&D; more."), @"
+    pages/back-pain/en.yaml:38:33 warning[look-alike] `&#x430;` is a letter from another alphabet
+      at: &#x430;
+      help: write `a`
+    ");
+    assert_snapshot!(page("title: Back pain treatment", "title: R&D; AT&T; Back & treatment"), @"");
 }

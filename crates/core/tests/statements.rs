@@ -2,24 +2,9 @@
 
 mod common;
 
-use common::pair::told;
+use common::pair::{all_told, are_right};
 use common::{Content, aid};
 use insta::assert_snapshot;
-
-type Text = (&'static str, &'static str);
-
-/// Right in both orders.
-fn are_right(pairs: &[(Text, Text)]) {
-    let both = pairs.iter().flat_map(|(one, other)| [(*one, *other), (*other, *one)]);
-    let told = both.map(|(one, other)| (one, other, told(one, other)));
-    let told: Vec<_> = told.filter(|it| !it.2.is_empty()).collect();
-    assert!(told.is_empty(), "{told:#?}");
-}
-
-fn all_told(pairs: &[(Text, Text)]) -> String {
-    let told: Vec<String> = pairs.iter().map(|(one, other)| told(*one, *other)).collect();
-    told.join("\n")
-}
 
 #[test]
 fn weekly_is_not_daily_wherever_it_stands() {

@@ -246,7 +246,7 @@ fn tags(word: &str) -> Option<Vec<Language>> {
         return Some(vec![Language::from(code)]);
     }
     // A code in small letters only where it is one of those with a name.
-    let is_known = |code: &str| LANGUAGE_NAMES.iter().any(|(_, known)| *known == code);
+    let is_known = |code: &str| LANGUAGE_NAMES.iter().any(|(known, _)| *known == code);
     let upper = match codes.split(['/', ',']).all(is_known) {
         true => codes.to_uppercase(),
         false => codes.to_owned(),

@@ -41,21 +41,21 @@ pub(super) fn read(text: &str) -> Result<List, ListError> {
         };
         let line_of = |at: usize| lines.place(text, at).line;
         let line = line_of(places.of_row());
+        let remark = |line: usize, text: &str, why: &str| Remark {
+            line,
+            text: text.to_owned(),
+            why: why.to_owned(),
+        };
+        let whole = || link_words::joined(&record.iter().collect::<Vec<_>>().join(" "));
         let Some(address) = cell(Some(url)) else {
             if record.iter().any(|cell| !cell.is_empty()) {
-                let what = link_words::joined(&record.iter().collect::<Vec<_>>().join(" "));
-                list.remarks.push(Remark {
-                    line,
-                    text: what,
-                    why: "this row has no address".to_owned(),
-                });
+                list.remarks.push(remark(line, &whole(), "this row has no address"));
             }
             continue;
         };
         if record.iter().skip(header.len()).any(|cell| !cell.is_empty()) {
             let why = "this row has more cells than the first row; write a cell in double quotes if what separates the cells is a part of it";
-            let text = link_words::joined(&record.iter().collect::<Vec<_>>().join(" "));
-            list.remarks.push(Remark { line, text, why: why.to_owned() });
+            list.remarks.push(remark(line, &whole(), why));
             continue;
         }
         // A title of digits is the rest of an address with a comma in it.
@@ -65,13 +65,12 @@ pub(super) fn read(text: &str) -> Result<List, ListError> {
         };
         if title == Some(url + 1) && cell(title).is_some_and(is_rest) {
             let why = "the title has no letter in it; write the address in double quotes if the title is a part of it";
-            let text = link_words::joined(&record.iter().collect::<Vec<_>>().join(" "));
-            list.remarks.push(Remark { line, text, why: why.to_owned() });
+            list.remarks.push(remark(line, &whole(), why));
             continue;
         }
         if has_several(address) {
             let why = "this cell has several addresses; write a row for each";
-            list.remarks.push(Remark { line, text: address.to_owned(), why: why.to_owned() });
+            list.remarks.push(remark(line, address, why));
             continue;
         }
         for (index, more) in record.iter().enumerate() {
@@ -83,22 +82,19 @@ pub(super) fn read(text: &str) -> Result<List, ListError> {
         }
         let lower = address.to_ascii_lowercase();
         if !lower.starts_with("http://") && !lower.starts_with("https://") {
-            list.remarks.push(Remark {
-                line,
-                text: without_credentials(address).into_owned(),
-                why: NO_SCHEME.to_owned(),
-            });
+            list.remarks.push(remark(line, &without_credentials(address), NO_SCHEME));
             continue;
         }
         let column_of_language = language;
         let said = cell(language);
         let language = said.and_then(link_words::language_code);
         if let Some(said) = said.filter(|_| language.is_none()) {
-            list.remarks.push(Remark {
-                line: line_of(places.of_cell(column_of_language)),
-                text: said.to_owned(),
-                why: "this is no language; write its code, such as en".to_owned(),
-            });
+            let line = line_of(places.of_cell(column_of_language));
+            list.remarks.push(remark(
+                line,
+                said,
+                "this is no language; write its code, such as en",
+            ));
         }
         let (own, mark) = link_words::marked(cell(title).unwrap_or_default());
         list.links.push(Listed {

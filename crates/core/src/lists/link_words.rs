@@ -92,33 +92,13 @@ const CODES: &[&str] = &[
     "uk", "zh", "ja", "ko",
 ];
 
-/// The names of some of those languages, in the languages of this program.
-pub(crate) const LANGUAGE_NAMES: &[(&str, &str)] = &[
-    ("english", "en"),
-    ("engels", "en"),
-    ("englisch", "en"),
-    ("anglais", "en"),
-    ("dutch", "nl"),
-    ("nederlands", "nl"),
-    ("niederländisch", "nl"),
-    ("néerlandais", "nl"),
-    ("german", "de"),
-    ("duits", "de"),
-    ("deutsch", "de"),
-    ("allemand", "de"),
-    ("french", "fr"),
-    ("frans", "fr"),
-    ("französisch", "fr"),
-    ("français", "fr"),
-    ("inglés", "en"),
-    ("neerlandés", "nl"),
-    ("alemán", "de"),
-    ("francés", "fr"),
-    ("spanish", "es"),
-    ("spaans", "es"),
-    ("spanisch", "es"),
-    ("espagnol", "es"),
-    ("español", "es"),
+/// The languages of this program, and their names in those for which CLDR's are not here.
+pub(crate) const LANGUAGE_NAMES: &[(&str, [&str; 2])] = &[
+    ("en", ["anglais", "inglés"]),
+    ("nl", ["néerlandais", "neerlandés"]),
+    ("de", ["allemand", "alemán"]),
+    ("fr", ["français", "francés"]),
+    ("es", ["espagnol", "español"]),
 ];
 
 /// What else says in brackets in which language something is.
@@ -148,8 +128,8 @@ pub(crate) fn language_named(name: &str) -> Option<&'static str> {
             let names = languages::names(code).into_iter().flatten();
             names.map(|name| (name.to_lowercase(), *code))
         };
-        let own = LANGUAGE_NAMES.iter().map(|(name, code)| ((*name).to_owned(), *code));
-        CODES.iter().flat_map(names).chain(own).collect()
+        let own = |it: &'static (_, [&str; 2])| it.1.map(|name| (name.to_owned(), it.0));
+        CODES.iter().flat_map(names).chain(LANGUAGE_NAMES.iter().flat_map(own)).collect()
     });
     NAMED.get(name).copied()
 }

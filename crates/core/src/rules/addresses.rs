@@ -1,9 +1,14 @@
 //! Every web address in the content, for the rules about addresses.
 
+use std::ops::Range;
+
 use url::Url;
 
 use super::context::Context;
+use super::prose::{self, Text};
 use crate::diagnostic::Diagnostic;
+use crate::link;
+use crate::model::{Entry, Page};
 use crate::source::SourcePath;
 
 /// An address at its place.
@@ -17,7 +22,6 @@ pub(super) struct Address<'l> {
 }
 
 impl Address<'_> {
-    /// The host's name or number, in small letters.
     /// A fault that another address in the place of this one would fix, where it stands in the
     /// file as it is.
     pub(super) fn replaced(
@@ -37,6 +41,7 @@ impl Address<'_> {
         }
     }
 
+    /// The host's name or number, in small letters.
     pub(super) fn host(&self) -> &str {
         self.url.host_str().unwrap_or_default()
     }
@@ -47,13 +52,19 @@ pub(super) struct Addresses<'l> {
     of_aids: Vec<Address<'l>>,
     /// Those of providers and the site.
     others: Vec<Address<'l>>,
+    /// Those that the texts of each page link, in the order of the pages.
+    of_texts: Vec<Vec<Linking<'l>>>,
 }
+
+/// A text with what it links, each as it is written and with the link's place.
+type Linking<'l> = (Text<'l>, Vec<(String, Range<usize>)>);
 
 impl<'l> Addresses<'l> {
     fn of<'c>(context: &'c Context<'l>) -> &'c Self {
         context.addresses.get_or_init(|| Self {
             of_aids: of_aids(context).collect(),
             others: others(context).collect(),
+            of_texts: context.site.pages.iter().map(linking).collect(),
         })
     }
 }
@@ -72,6 +83,34 @@ pub(super) fn unknown<'c, 'l>(context: &'c Context<'l>) -> impl Iterator<Item = 
 /// The addresses of aids.
 pub(super) fn links<'c, 'l>(context: &'c Context<'l>) -> &'c [Address<'l>] {
     &Addresses::of(context).of_aids
+}
+
+/// The addresses that the texts of each page link.
+pub(super) fn of_texts<'c, 'l>(context: &'c Context<'l>) -> &'c [Vec<Linking<'l>>] {
+    &Addresses::of(context).of_texts
+}
+
+/// The same, one after the other, without those of pages in which there is nothing to find.
+pub(super) fn in_texts<'c, 'l>(
+    context: &'c Context<'l>,
+) -> impl Iterator<Item = (&'c Text<'l>, &'c str, &'c Range<usize>)> {
+    let all = of_texts(context).iter().flat_map(|it| each(it));
+    all.filter(|(text, ..)| !context.is_clean(text.file))
+}
+
+/// The addresses that some texts link.
+pub(super) fn each<'c, 'l>(
+    texts: &'c [Linking<'l>],
+) -> impl Iterator<Item = (&'c Text<'l>, &'c str, &'c Range<usize>)> {
+    texts.iter().flat_map(|(text, links)| links.iter().map(move |it| (text, it.0.as_str(), &it.1)))
+}
+
+fn linking(page: &Entry<Page>) -> Vec<Linking<'_>> {
+    let texts = prose::of_page(page).into_iter();
+    texts
+        .map(|text| (text.text, text))
+        .map(|(own, text)| (text, link::addresses(own).collect()))
+        .collect()
 }
 
 fn of_aids<'l>(context: &Context<'l>) -> impl Iterator<Item = Address<'l>> {

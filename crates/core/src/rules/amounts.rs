@@ -4,9 +4,10 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use super::numerals::{begins_number, millionths, number_in};
+use super::how_often::ADVERBS;
+use super::numerals::{begins_number, is_power, millionths, number_in};
 use super::units::{
-    BODY_MASS, CELLS, INDEXES, Kind, UNITS_SIGNS, Unit, Words, has_word, unit_named,
+    BODY_MASS, CELLS, INDEXES, Kind, POWER, UNITS_SIGNS, Unit, Words, has_word, unit_named,
 };
 use crate::chars::{Hidden, hidden};
 
@@ -17,6 +18,8 @@ pub(super) struct Amount {
     pub(super) sign: Option<char>,
     /// As it is written.
     pub(super) written: String,
+    /// Where it begins.
+    pub(super) start: usize,
     /// A point before decimals, no other marks.
     pub(super) number: String,
     measure: Option<Measure>,
@@ -90,41 +93,6 @@ const EVERY: Words = [
     &["al", "a la", "cada"],
 ];
 
-/// Words for such a time.
-const RATES: [(Kind, Words); 4] = [
-    (Kind::Hours, [&["hourly"], &[], &["stündlich"], &[], &[]]),
-    (
-        Kind::Days,
-        [
-            &["daily"],
-            &["dagelijks", "daags"],
-            &["täglich"],
-            &["quotidiennement"],
-            &["diario", "diarios", "diaria", "diarias", "diariamente"],
-        ],
-    ),
-    (
-        Kind::Weeks,
-        [
-            &["weekly"],
-            &["wekelijks"],
-            &["wöchentlich"],
-            &["hebdomadaire", "hebdomadairement"],
-            &["semanal", "semanales", "semanalmente"],
-        ],
-    ),
-    (
-        Kind::Months,
-        [
-            &["monthly"],
-            &["maandelijks"],
-            &["monatlich"],
-            &["mensuellement"],
-            &["mensual", "mensuales", "mensualmente"],
-        ],
-    ),
-];
-
 /// Words between how many and of how many: "5 in 100".
 pub(super) const OF: Words = [
     &["in", "of", "out of", "in every", "of every", "out of every"],
@@ -165,9 +133,8 @@ pub(super) const PEOPLE: Words = [
 /// Spaces that do not part two words.
 pub(super) const SPACES: [char; 3] = [' ', '\u{a0}', '\u{202f}'];
 
-/// All numbers of a text in a language, in their order.
+/// All numbers of a text in a language, in their order, as the text is [`seen`].
 pub(super) fn amounts(text: &str, language: &str) -> Vec<Amount> {
-    let text = &*seen(text);
     let mut found: Vec<Found> = Vec::new();
     let mut from = 0;
     while let Some(start) = text[from..].find(begins_number).map(|at| from + at) {
@@ -196,12 +163,17 @@ pub(super) fn amounts(text: &str, language: &str) -> Vec<Amount> {
         });
         let measure = measure.or(money.map(|it| Measure::Unit(it, None)));
         let alone = || cells(behind, language).or_else(|| index_before(before));
-        let measure = measure.or_else(alone);
+        let power = || is_power(written).then_some(Measure::Unit(&POWER, None));
+        let measure = measure.or_else(alone).or_else(power);
         let sign = sign_before(before, language).or_else(|| bracket_as_sign(before, &text[end..]));
         // "10 mg/kg per day"
         let of_each = each.and_then(|(_, rest)| rate(unit?.0, rest, language));
         let rate = of_each.or_else(|| unit.and_then(|(it, rest)| rate(it, rest, language)));
-        found.push((Amount { rate, ..Amount::new(sign, written, number, measure) }, start, end));
+        found.push((
+            Amount { rate, start, ..Amount::new(sign, written, number, measure) },
+            start,
+            end,
+        ));
     }
     for index in 1..found.len() {
         let Some((first, between, second)) = beside(text, &mut found, index) else { continue };
@@ -213,6 +185,7 @@ pub(super) fn amounts(text: &str, language: &str) -> Vec<Amount> {
         }
     }
     for index in 1..found.len() {
+        of_all_before(text, &mut found, index, language);
         in_proportion(text, &mut found, index);
     }
     // The unit of a range stands behind its last number, or a currency before the first.
@@ -254,6 +227,33 @@ fn beside<'f, 't>(
 ) -> Option<(&'f mut Amount, &'t str, &'f mut Amount)> {
     let [.., (first, _, end), (second, start, _)] = found.get_mut(..=index)? else { return None };
     Some((first, text.get(*end..*start)?, second))
+}
+
+/// Takes "of 100 people, 3" for three in so many.
+fn of_all_before(text: &str, found: &mut [Found], index: usize, language: &str) {
+    /// More words between the two say something else.
+    const MOST: usize = 8;
+    let start = found[index - 1].1;
+    let Some((first, between, second)) = beside(text, found, index) else { return };
+    let mut behind = between.split(|c: char| !c.is_alphabetic()).filter(|it| !it.is_empty());
+    let are_people =
+        behind.next().is_some_and(|it| has_word(&PEOPLE, language, &it.to_lowercase()));
+    if !are_people || behind.count() > MOST || between.contains(['.', ';', ':', '!', '?', '(']) {
+        return;
+    }
+    let before: Vec<&str> = text[..start].split_whitespace().rev().take(3).collect();
+    let is_of = (1..=before.len()).any(|count| {
+        let words: Vec<&str> = before[..count].iter().rev().copied().collect();
+        has_word(&OF, language, &words.join(" ").to_lowercase())
+    });
+    if is_of
+        && second.measure.is_none()
+        && second.sign.is_none()
+        && let Some(all) = first.people()
+        && second.number.parse().is_ok_and(|some: u64| some < all)
+    {
+        second.set(Measure::Of(all));
+    }
 }
 
 /// Takes "1:1000" for one in so many. "1:30" may be an hour.
@@ -462,6 +462,7 @@ impl Amount {
         let mut amount = Self {
             sign,
             written,
+            start: 0,
             number,
             measure: None,
             value: None,
@@ -568,9 +569,11 @@ impl fmt::Display for Amount {
             f.write_fmt(format_args!("{sign} "))?;
         }
         let has_part =
-            self.written.contains(|c: char| c == '/' || !c.is_ascii() && begins_number(c));
+            self.written.contains(|c: char| c == '/' || !c.is_ascii() && begins_number(c))
+                || is_power(&self.written);
         f.write_str(if has_part { &self.written } else { &self.number })?;
         match self.measure {
+            Some(Measure::Unit(unit, None)) if unit.shown.is_empty() => Ok(()),
             Some(Measure::Unit(unit, None)) => write!(f, " {}", unit.shown),
             Some(Measure::Unit(unit, Some(each))) if unit.shown.is_empty() => {
                 write!(f, " per {}", each.shown)
@@ -642,6 +645,13 @@ pub(super) fn begins_with_measure(text: &str) -> bool {
         && unit_at(text, "").is_some_and(|(unit, _)| unit.is_always_in_digits())
 }
 
+/// Whether a text begins with such a unit, or with the name of what is taken: "… tablets". Short names are other words.
+pub(super) fn begins_with_amount(text: &str) -> bool {
+    const SHORTEST: usize = 5;
+    let is_dose = |(unit, length): (&Unit, usize)| unit.kind.is_dose() && length >= SHORTEST;
+    begins_with_measure(text) || unit_at(text, "").is_some_and(is_dose)
+}
+
 /// Whether a text begins with a unit in a language.
 pub(crate) fn begins_with_unit(text: &str, language: &str) -> bool {
     unit_at(text, language).is_some()
@@ -657,11 +667,6 @@ fn each<'t>(unit: &Unit, rest: &'t str, language: &str) -> Option<(&'static Unit
     each.kind.is_divisor().then_some((each, rest.get(length..)?))
 }
 
-/// The time that a word in small letters says something is done each of: "daily".
-pub(super) fn rate_named(word: &str, language: &str) -> Option<Kind> {
-    RATES.iter().find(|(_, words)| has_word(words, language, word)).map(|(kind, _)| *kind)
-}
-
 /// The time in which an amount in this unit is taken, by what follows the unit.
 fn rate(unit: &Unit, rest: &str, language: &str) -> Option<Kind> {
     let each =
@@ -670,7 +675,9 @@ fn rate(unit: &Unit, rest: &str, language: &str) -> Option<Kind> {
     let adverb = || {
         let rest = rest.trim_start_matches(SPACES);
         let word = &rest[..rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len())];
-        rate_named(&word.to_lowercase(), language)
+        let word = word.to_lowercase();
+        let mut each = ADVERBS.iter().filter(|(_, count, _)| *count == 1);
+        each.find(|(.., words)| has_word(words, language, &word)).map(|(kind, ..)| *kind)
     };
     (!unit.kind.is_time()).then(|| time().or_else(adverb)).flatten()
 }
@@ -689,7 +696,7 @@ fn behind_each<'t>(text: &'t str, words: &Words, language: &str) -> Option<&'t s
 }
 
 pub(super) fn is_part_of_unit(c: char) -> bool {
-    c.is_alphabetic() || matches!(c, '%' | '°' | 'µ' | '€' | '$' | '£' | '²')
+    c.is_alphabetic() || matches!(c, '%' | '°' | 'µ' | '€' | '$' | '£' | '²' | '³')
 }
 
 /// The unit that a text begins with, and where it ends.
@@ -759,7 +766,7 @@ fn unit_at(text: &str, language: &str) -> Option<(&'static Unit, usize)> {
 
 #[cfg(test)]
 mod tests {
-    use super::amounts;
+    use super::{amounts, seen};
     use crate::rules::numerals::plain;
 
     fn said(text: &str) -> String {
@@ -767,7 +774,8 @@ mod tests {
     }
 
     fn said_in(language: &str, text: &str) -> String {
-        amounts(text, language).iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
+        let amounts = amounts(&seen(text), language);
+        amounts.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
     }
 
     #[test]

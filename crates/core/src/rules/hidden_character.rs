@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::context::Context;
 use super::prose;
-use crate::chars::{BULLETS, Hidden, code, hidden, is_stray_variant};
+use crate::chars::{BULLETS, Hidden, code, hidden, is_stray_variant, reference_at};
 use crate::diagnostic::{Code, Diagnostic};
 
 pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
@@ -39,7 +39,7 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
             let near = text.text.floor_char_boundary(start.saturating_sub(LONGEST));
             let word = text.text[near..start].split_whitespace().next_back();
             let shown = start - word.map_or(0, str::len);
-            if what == PRIVATE {
+            if what == Parted::Nothing {
                 let message = format!(
                     "only one font knows this character ({}), so readers see a box or nothing",
                     code(c)
@@ -50,11 +50,14 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
                 diagnostics.push(fault);
                 continue;
             }
-            let message =
-                format!("there is a character in this {what} that cannot be seen ({})", code(c));
+            let message = format!(
+                "there is a character in this {} that cannot be seen ({})",
+                what.name(),
+                code(c)
+            );
             let label = text.place(context, shown..part.end);
             // Between two letters it may stand where a space was.
-            let is_word = what == "word";
+            let is_word = what == Parted::Word;
             let fault = Diagnostic::new(Code::ControlCharacter, message, label).help(match is_word {
                 true => {
                     "if it is one word, delete the character: put the cursor before it and press Delete \
@@ -76,8 +79,25 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
 /// So much of what stands before it is shown, in bytes.
 const LONGEST: usize = 40;
 
-/// What a sign for private use is, in place of what it parts.
-const PRIVATE: &str = "sign";
+/// What a character parts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Parted {
+    Text,
+    Number,
+    Word,
+    /// It is a sign for private use, and is seen as a box.
+    Nothing,
+}
+
+impl Parted {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Number => "number",
+            Self::Word => "word",
+            Self::Text | Self::Nothing => "text",
+        }
+    }
+}
 
 /// Whether a character stands where the sign of a number does.
 fn is_in_place_of_a_sign(text: &str, at: usize) -> bool {
@@ -88,7 +108,7 @@ fn is_in_place_of_a_sign(text: &str, at: usize) -> bool {
 }
 
 /// The characters with their places, and what each parts.
-fn found(text: &str) -> Vec<(Range<usize>, char, &'static str)> {
+fn found(text: &str) -> Vec<(Range<usize>, char, Parted)> {
     let mut found = Vec::new();
     let mut waiting: Vec<(Range<usize>, char)> = Vec::new();
     let mut before = ' ';
@@ -96,14 +116,18 @@ fn found(text: &str) -> Vec<(Range<usize>, char, &'static str)> {
     let mut begins_line = true;
     let mut from = 0;
     while let Some(first) = text[from..].chars().next() {
-        let (c, length) = reference(&text[from..]).unwrap_or((first, first.len_utf8()));
+        let said = if first == '&' { reference_at(&text[from..]) } else { None };
+        let (c, length) = match said {
+            Some((length, said)) => (said.chars().next().unwrap_or(first), length),
+            None => (first, first.len_utf8()),
+        };
         let part = from..from + length;
         from = part.end;
         let is_first = begins_line;
         begins_line = first == '\n' || begins_line && first.is_whitespace();
         match hidden(c) {
             Some(Hidden::Mark | Hidden::Blank) if is_stray_variant(before, c) => {
-                found.push((part, c, "text"));
+                found.push((part, c, Parted::Text));
                 continue;
             }
             Some(Hidden::Mark | Hidden::Blank) => {
@@ -112,40 +136,20 @@ fn found(text: &str) -> Vec<(Range<usize>, char, &'static str)> {
             }
             // A bullet of a word processor is a slip of its own, with the list that is meant.
             Some(Hidden::Private) if !(BULLETS.contains(&c) && is_first) => {
-                found.push((part, c, PRIVATE));
+                found.push((part, c, Parted::Nothing));
             }
             _ => {}
         }
         for (part, unseen) in waiting.drain(..) {
             if is_in_number(before, c) {
-                found.push((part, unseen, "number"));
+                found.push((part, unseen, Parted::Number));
             } else if is_in_word(before, unseen, c) {
-                found.push((part, unseen, "word"));
+                found.push((part, unseen, Parted::Word));
             }
         }
         before = c;
     }
     found
-}
-
-/// The character that a text begins with, if it is written by its name or number, as in HTML: `&shy;`, `&#8203;`.
-fn reference(text: &str) -> Option<(char, usize)> {
-    /// No number is longer.
-    const LONGEST: usize = 10;
-    let rest = text.strip_prefix('&')?;
-    let end = rest.bytes().take(LONGEST).position(|it| it == b';')?;
-    let name = &rest[..end];
-    let number = |it: &str| match it.strip_prefix(['x', 'X']) {
-        Some(hex) => u32::from_str_radix(hex, 16).ok(),
-        None => it.parse().ok(),
-    };
-    let c = match name {
-        "shy" => '\u{ad}',
-        "zwj" => '\u{200d}',
-        "zwnj" => '\u{200c}',
-        _ => char::from_u32(number(name.strip_prefix('#')?)?)?,
-    };
-    Some((c, end + 2))
 }
 
 fn is_in_number(before: char, after: char) -> bool {

@@ -6,6 +6,7 @@ mod reader;
 
 use super::units::Kind;
 
+pub(super) use self::phrases::{ADVERBS, EVERY, NTH};
 pub(super) use self::reader::how_often;
 
 /// One statement of it.
@@ -43,13 +44,9 @@ impl Time {
 
 /// Whether something is done as often as something else, each so many times in a time.
 fn is_same_rate((one, in_one): (u64, Time), (other, in_other): (u64, Time)) -> bool {
-    /// Of a month, which is four weeks and a little more.
-    const MINUTES: u128 = 60 * 24 * 365 / 12;
-    /// In so many of a hundred, a week and the "huit jours" of French differ, and less a month and four weeks.
-    const NEARLY: u128 = 13;
     let ((first, is_first), (second, is_second)) = (in_one.length(), in_other.length());
     let in_minutes =
-        |length: u128, is_months: bool| length.saturating_mul(if is_months { MINUTES } else { 1 });
+        |length: u128, is_months: bool| length.saturating_mul(if is_months { MONTH } else { 1 });
     // Nobody means numbers that are so long; they must not overflow.
     let times = |count: u64, length: u128| u128::from(count).saturating_mul(length);
     let is_short = |time: Time| matches!(time.unit, Kind::Hours | Kind::Minutes);
@@ -58,7 +55,17 @@ fn is_same_rate((one, in_one): (u64, Time), (other, in_other): (u64, Time)) -> b
     }
     let (a, b) =
         (times(one, in_minutes(second, is_second)), times(other, in_minutes(first, is_first)));
-    a.abs_diff(b).saturating_mul(100) <= a.max(b).saturating_mul(NEARLY)
+    is_nearly(a, b)
+}
+
+/// The minutes of a month, which is four weeks and a little more.
+pub(super) const MONTH: u128 = 60 * 24 * 365 / 12;
+
+/// Whether two times are as long, or nearly: a month and four weeks, a week and the "huit jours" of French.
+pub(super) fn is_nearly(one: u128, other: u128) -> bool {
+    /// In so many of a hundred, they may differ.
+    const NEARLY: u128 = 13;
+    one.abs_diff(other).saturating_mul(100) <= one.max(other).saturating_mul(NEARLY)
 }
 
 impl Often {

@@ -1,20 +1,36 @@
 //! The names of the months.
 
-/// Each month's name in English, Dutch, German and French.
-pub(crate) const MONTHS: [[&str; 4]; 12] = [
-    ["january", "januari", "januar", "janvier"],
-    ["february", "februari", "februar", "février"],
-    ["march", "maart", "märz", "mars"],
-    ["april", "april", "april", "avril"],
-    ["may", "mei", "mai", "mai"],
-    ["june", "juni", "juni", "juin"],
-    ["july", "juli", "juli", "juillet"],
-    ["august", "augustus", "august", "août"],
-    ["september", "september", "september", "septembre"],
-    ["october", "oktober", "oktober", "octobre"],
-    ["november", "november", "november", "novembre"],
-    ["december", "december", "dezember", "décembre"],
+use super::units::LANGUAGES;
+use crate::model::primary;
+
+/// Each month's name in each of [`LANGUAGES`].
+pub(crate) const MONTHS: [[&str; 5]; 12] = [
+    ["january", "januari", "januar", "janvier", "enero"],
+    ["february", "februari", "februar", "février", "febrero"],
+    ["march", "maart", "märz", "mars", "marzo"],
+    ["april", "april", "april", "avril", "abril"],
+    ["may", "mei", "mai", "mai", "mayo"],
+    ["june", "juni", "juni", "juin", "junio"],
+    ["july", "juli", "juli", "juillet", "julio"],
+    ["august", "augustus", "august", "août", "agosto"],
+    ["september", "september", "september", "septembre", "septiembre"],
+    ["october", "oktober", "oktober", "octobre", "octubre"],
+    ["november", "november", "november", "novembre", "noviembre"],
+    ["december", "december", "dezember", "décembre", "diciembre"],
 ];
+
+/// Which month, from one, a word in small letters is in a language, or its first letters are: "mar".
+pub(super) fn month_named(word: &str, language: &str) -> Option<u16> {
+    /// Of more letters, or fewer, they are other words: "maar".
+    const SHORT: usize = 3;
+    let own = LANGUAGES.iter().position(|it| *it == primary(language))?;
+    let only = |is_it: &dyn Fn(&str) -> bool| {
+        let mut months = (1..).zip(&MONTHS).filter(|(_, names)| is_it(names[own]));
+        months.next().filter(|_| months.next().is_none()).map(|(month, _)| month)
+    };
+    let is_short = word.chars().count() == SHORT;
+    only(&|name| name == word).or_else(|| only(&|name| is_short && name.starts_with(word)))
+}
 
 /// Whether a text begins with a month, so that a number with a dot before it is a day. `May` and
 /// `March` begin sentences of their own, and English days have no dot.

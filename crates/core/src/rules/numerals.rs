@@ -110,6 +110,9 @@ pub(super) fn number_in<'t>(text: &'t str, start: usize, language: &str) -> (&'t
         return (&tail[..part.len()], format!("0.{decimals}"));
     }
     let written = number_at(tail, language);
+    if let Some(power) = power_in(tail, written, language) {
+        return power;
+    }
     let behind = &tail[written.len()..];
     let apart = behind.trim_start_matches([' ', '\u{a0}', '\u{202f}', '⁄']);
     let is_apart = apart.len() < behind.len();
@@ -129,6 +132,35 @@ pub(super) fn number_in<'t>(text: &'t str, start: usize, language: &str) -> (&'t
         return (&text[start - 1..end], plain(&format!("0.{written}"), "en"));
     }
     (written, plain(written, language))
+}
+
+/// A power of ten, or a number of it, that a text begins with: "10³", "10^3", "1.5 × 10⁹".
+fn power_in<'t>(text: &'t str, number: &str, language: &str) -> Option<(&'t str, String)> {
+    /// Nothing is measured in larger ones.
+    const LARGEST: u32 = 12;
+    let times = text[number.len()..].trim_start().strip_prefix(['×', 'x', '·', '*']);
+    let times = times.map(|it| (number, it.trim_start()));
+    let (front, ten) = times.unwrap_or(("1", text));
+    let raised = ten.strip_prefix("10")?;
+    let above = |c: char| "⁰¹²³⁴⁵⁶⁷⁸⁹".chars().position(|it| it == c);
+    let digits: Vec<(u32, usize)> = match raised.strip_prefix('^') {
+        Some(rest) => rest.chars().map_while(|c| Some((c.to_digit(10)?, 1))).collect(),
+        None => raised.chars().map_while(|c| Some((above(c)? as u32, c.len_utf8()))).collect(),
+    };
+    let exponent = digits.iter().fold(0, |all: u32, it| all.saturating_mul(10) + it.0);
+    if digits.is_empty() || exponent > LARGEST {
+        return None;
+    }
+    let mark = usize::from(raised.starts_with('^'));
+    let end = text.len() - raised.len() + mark + digits.iter().map(|it| it.1).sum::<usize>();
+    let value = u128::from(millionths(&plain(front, language))?) * 10_u128.pow(exponent);
+    let number = format!("{}.{:06}", value / 1_000_000, value % 1_000_000);
+    Some((&text[..end], number.trim_end_matches('0').trim_end_matches('.').to_owned()))
+}
+
+/// Whether a number is written so.
+pub(super) fn is_power(written: &str) -> bool {
+    written.contains(|c| c == '^' || "⁰¹²³⁴⁵⁶⁷⁸⁹".contains(c))
 }
 
 /// The number in digits that a text ends with, in millionths, and where it begins.

@@ -216,7 +216,7 @@ fn without_number(text: &str) -> Option<Range<usize>> {
             || (2..=LONGEST_LINE).contains(&blank.len())
                 && ['_', '.'].iter().any(|it| blank.chars().all(|c| c == *it));
         // Only a blank is asked for its unit: there are few, and many words.
-        let has_unit = || own.len() > blank.len() || amounts::begins_with_measure(&text[start..]);
+        let has_unit = || own.len() > blank.len() || amounts::begins_with_amount(&text[start..]);
         if is_blank && has_unit() || own.contains("???") {
             return Some(from..from + own.len());
         }
@@ -264,6 +264,10 @@ mod tests {
             "à venir",
             "take xx mg",
             "neem … mg",
+            "take … tablets a day",
+            "neem __ capsules",
+            "nehmen Sie ... Tabletten",
+            "prenez … gélules",
             "20 to XX%",
             "nehmen Sie (__ mg)",
             "prenez ... mg",

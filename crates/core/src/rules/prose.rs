@@ -1,7 +1,7 @@
 //! Every text that readers read, for the rules about texts.
 
-use std::cell::OnceCell;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use super::context::Context;
 use super::written::Written;
@@ -14,7 +14,7 @@ pub(super) struct Text<'l> {
     pub(super) file: &'l SourcePath,
     pub(super) pointer: String,
     pub(super) text: &'l str,
-    written: OnceCell<Option<Written>>,
+    written: OnceLock<Option<Written>>,
 }
 
 /// All of them, and all that a person wrote beside them.
@@ -115,7 +115,7 @@ pub(super) fn names<'l>(context: &Context<'l>) -> Vec<Text<'l>> {
 
 impl<'l> Text<'l> {
     fn new(file: &'l SourcePath, pointer: String, text: &'l str) -> Self {
-        Self { file, pointer, text, written: OnceCell::new() }
+        Self { file, pointer, text, written: OnceLock::new() }
     }
 
     /// The bytes of the file that a part of one line of the text is written with; `None` where they

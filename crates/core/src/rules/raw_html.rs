@@ -4,7 +4,9 @@ use pulldown_cmark::{Event, Parser, Tag};
 
 use super::context::Context;
 use super::prose;
+use crate::chars::reference;
 use crate::diagnostic::{Code, Diagnostic, Label};
+use crate::yaml::latin;
 
 pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     for text in prose::markdown(context) {
@@ -17,11 +19,38 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
             diagnostics.push(html(label, help(&text.text[range])));
         }
     }
+    for text in prose::markdown(context) {
+        let mut from = 0;
+        while let Some((part, meant)) = reference(&text.text[from..]) {
+            let part = from + part.start..from + part.end;
+            from = part.end;
+            let plain = latin(&meant);
+            let is_letter = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic());
+            let in_word = is_letter(text.text[..part.start].chars().next_back())
+                || is_letter(text.text[from..].chars().next());
+            if plain != meant && in_word {
+                let message =
+                    format!("`{}` is a letter from another alphabet", &text.text[part.clone()]);
+                let label = text.place(context, part);
+                let fault = Diagnostic::new(Code::LookAlike, message, label);
+                diagnostics.push(fault.help(format!("write `{plain}`")));
+            }
+        }
+    }
     for text in prose::lines(context) {
         if let Some(tag) = first_tag(text.text) {
             let label = text.place(context, tag.clone());
             diagnostics.push(html(label, help_in_line(&text.text[tag])));
         }
+    }
+    for text in prose::lines(context).into_iter().chain(prose::titles(context)) {
+        let Some((part, meant)) = reference(text.text) else { continue };
+        let label = text.place(context, part.clone());
+        let written = &text.text[part];
+        let message = format!("readers see `{written}` here, and not what it stands for");
+        // The letter of another alphabet looks right.
+        let help = format!("write `{}`", latin(&meant));
+        diagnostics.push(Diagnostic::new(Code::RawHtml, message, label).help(help));
     }
 }
 

@@ -5,9 +5,10 @@ pub(super) mod numbers;
 use std::ops::Range;
 
 use self::numbers::{Count, ORDINALS, Token, count, tokens};
-use super::amounts::{BETWEEN, EACH, Measured, OF, PEOPLE, is_part_of_unit, seen, words};
+use super::amounts::{BETWEEN, EACH, Measured, OF, PEOPLE, is_part_of_unit, words};
+use super::how_often::{EVERY, NTH};
 use super::numerals::{begins_number, number_ending};
-use super::units::{Kind, Unit, Words, has_word, unit_named};
+use super::units::{Kind, Unit, has_word, unit_named};
 
 /// One of them.
 #[derive(Debug, PartialEq, Eq)]
@@ -29,21 +30,6 @@ enum Said {
     /// Words that cannot be read.
     Unclear,
 }
-
-/// What stands before one in so many: "every fifth woman".
-const EVERY: Words =
-    [&["every"], &["elke", "iedere"], &["jede", "jeder", "jedes", "jeden", "jedem"], &[], &[]];
-
-/// Which one of how many that is.
-#[rustfmt::skip]
-const NTH: [(u128, Words); 6] = [
-    (2, [&["second", "other"], &["tweede"], &["zweite", "zweiter", "zweites", "zweiten"], &[], &[]]),
-    (3, [&["third"], &["derde"], &["dritte", "dritter", "drittes", "dritten"], &[], &[]]),
-    (4, [&["fourth"], &["vierde"], &["vierte", "vierter", "viertes", "vierten"], &[], &[]]),
-    (5, [&["fifth"], &["vijfde"], &["fünfte", "fünfter", "fünftes", "fünften"], &[], &[]]),
-    (8, [&["eighth"], &["achtste"], &["achte", "achter", "achtes", "achten"], &[], &[]]),
-    (10, [&["tenth"], &["tiende"], &["zehnte", "zehnter", "zehntes", "zehnten"], &[], &[]]),
-];
 
 /// A share is that of a hundred.
 const ALL: u128 = 100_000_000;
@@ -100,7 +86,7 @@ impl Spelled {
 
 /// All of them.
 pub(super) fn spelled(text: &str, language: &str) -> Vec<Spelled> {
-    let text = words(&seen(text));
+    let text = words(text);
     let line = Line::new(&text, language);
     let mut found = Vec::new();
     for index in 0..line.words.len() {
@@ -245,8 +231,9 @@ impl<'l> Line<'l> {
         let before = index.checked_sub(1).filter(|_| self.is_joined(index))?;
         let (all, _) = NTH.iter().find(|(_, it)| has_word(it, self.language, self.words[index]))?;
         let is_share = has_word(&EVERY, self.language, self.words[before]);
-        is_share
-            .then(|| self.spelled(Kind::Share, Said::Amount(ALL / all), before..index + 1, true))
+        is_share.then(|| {
+            self.spelled(Kind::Share, Said::Amount(ALL / u128::from(*all)), before..index + 1, true)
+        })
     }
 
     /// "one in five", "een van de drie vrouwen": a part of all, too.
@@ -344,7 +331,12 @@ impl<'l> Line<'l> {
             (start, Some(Count::One)) => (start, 1_000_000),
             _ => (between, self.digits_before(between)?.0),
         };
-        let said = Said::Amount(u128::from(value) * u128::from(unit.size));
+        let value_in_unit = u128::from(value) * u128::from(unit.size);
+        // "The left one to 90°" has no range.
+        let said = match value {
+            1_000_000 => Said::Uncounted(value_in_unit),
+            _ => Said::Amount(value_in_unit),
+        };
         Some(self.spelled(unit.kind, said, start..index + 1, false))
     }
 

@@ -5,9 +5,8 @@ use url::{Host, Url};
 use super::addresses::{self, Address};
 use super::context::Context;
 use super::for_one_person::{ForOnePerson, for_one_person};
-use super::prose;
+use crate::address::{is_host_of, is_private_name};
 use crate::diagnostic::{Code, Diagnostic, Label};
-use crate::link::addresses as in_texts;
 
 /// First parts of names that organisations give to what is not meant for the public.
 const LABELS: [&str; 14] = [
@@ -27,10 +26,6 @@ const LABELS: [&str; 14] = [
     "uat",
 ];
 
-/// Last parts of names that lead nowhere on the public web. `.test` is not one of them here: it
-/// leads nowhere either, which is why the simulated web of `signpost demo` lives there.
-const SUFFIXES: [&str; 5] = ["internal", "invalid", "lan", "local", "localhost"];
-
 pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     for address in addresses::unknown(context) {
         let label = || context.value(address.file, &address.pointer);
@@ -40,12 +35,10 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
             diagnostics.extend(personal(&address.url, label));
         }
     }
-    for text in prose::markdown(context) {
-        for (address, part) in in_texts(text.text) {
-            let Ok(url) = Url::parse(&address) else { continue };
-            let label = || text.place(context, part.clone());
-            diagnostics.extend(not_public(&url, label).or_else(|| personal(&url, label)));
-        }
+    for (text, address, part) in addresses::in_texts(context) {
+        let Ok(url) = Url::parse(address) else { continue };
+        let label = || text.place(context, part.clone());
+        diagnostics.extend(not_public(&url, label).or_else(|| personal(&url, label)));
     }
 }
 
@@ -74,8 +67,9 @@ fn private(url: &Url) -> Option<&'static str> {
         Host::Ipv4(_) | Host::Ipv6(_) => return Some("a number in place of a name"),
     };
     let (first, rest) = name.split_once('.').unwrap_or((&name, ""));
-    let last = name.rsplit('.').next().unwrap_or(&name);
-    if rest.is_empty() || SUFFIXES.contains(&last) {
+    // `.test` leads nowhere either, which is why the simulated web of `signpost demo` lives there, and `.example` is told
+    // as a name for examples.
+    if is_private_name(&name) && !is_host_of(&name, &["test", "example"]) {
         Some("a name that only works inside one network")
     } else if rest.contains('.') && LABELS.iter().any(|label| is_label(first, label)) {
         Some("a place for trying things out")

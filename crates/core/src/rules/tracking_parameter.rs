@@ -3,9 +3,7 @@
 
 use super::addresses;
 use super::context::Context;
-use super::prose;
 use crate::diagnostic::{Code, Diagnostic, Label};
-use crate::link::addresses as in_texts;
 
 /// Parameters that change nothing about what is shown.
 const NAMES: [&str; 26] = [
@@ -43,11 +41,9 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
         let fault = fault(name, &clean, context.value(address.file, &address.pointer));
         diagnostics.push(address.replaced(context, fault, &clean));
     }
-    for text in prose::markdown(context) {
-        for (address, part) in in_texts(text.text).filter(|it| it.0.contains("://")) {
-            let Some((name, clean)) = without(&address) else { continue };
-            diagnostics.push(fault(name, &clean, text.place(context, part)));
-        }
+    for (text, address, part) in addresses::in_texts(context).filter(|it| it.1.contains("://")) {
+        let Some((name, clean)) = without(address) else { continue };
+        diagnostics.push(fault(name, &clean, text.place(context, part.clone())));
     }
 }
 

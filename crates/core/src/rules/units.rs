@@ -29,7 +29,7 @@ pub(super) type Words = [&'static [&'static str]; 5];
 
 /// The languages whose words are known. A text is read by the words of its own language, because "an"
 /// is a year in French alone; a text in any other language by the words of all of them.
-const LANGUAGES: [&str; 5] = ["en", "nl", "de", "fr", "es"];
+pub(super) const LANGUAGES: [&str; 5] = ["en", "nl", "de", "fr", "es"];
 
 /// Whether a word in small letters is one of those of a language.
 pub(super) fn has_word(words: &Words, language: &str, word: &str) -> bool {
@@ -74,6 +74,7 @@ pub(super) enum Kind {
     Injections,
     Drops,
     Cells,
+    Power,
     Beats,
     Glasses,
     Sessions,
@@ -181,6 +182,9 @@ pub(super) const UNITS_SIGNS: [&str; 2] = ["E", "U"];
 /// What is counted in a volume of blood: "150,000 per microlitre".
 pub(super) static CELLS: Unit = unit(("", Kind::Cells, 1), &[], NO_WORDS);
 
+/// What has no unit, but is a power of ten, which no language writes otherwise.
+pub(super) static POWER: Unit = unit(("", Kind::Power, 1), &[], NO_WORDS);
+
 /// A body's weight for its height.
 pub(super) static BODY_MASS: Unit = unit(("kg/m²", Kind::BodyMass, 1), &[], NO_WORDS);
 
@@ -205,11 +209,11 @@ const UNITS: &[Unit] = &[
         &["kilogram", "kilograms", "kilos"], &["kilogram"], &["kilogramm"], &["kilogramme", "kilogrammes", "kilos"],
         &["kilogramo", "kilogramos", "kilos"],
     ]),
-    unit(("µl", Kind::Volume, 1), &["µl", "μl", "mcl"], [
+    unit(("µl", Kind::Volume, 1), &["µl", "μl", "mcl", "mm³"], [
         &["microliter", "microliters", "microlitre", "microlitres"], &["microliter"], &["mikroliter"], &["microlitre", "microlitres"],
         &["microlitro", "microlitros"],
     ]),
-    unit(("ml", Kind::Volume, 1_000), &["ml"], [
+    unit(("ml", Kind::Volume, 1_000), &["ml", "cm³"], [
         &["milliliter", "milliliters", "millilitre", "millilitres"], &["milliliter"], &["milliliter"], &["millilitre", "millilitres"],
         &["mililitro", "mililitros"],
     ]),

@@ -1,16 +1,16 @@
 //! A link that leads to nothing in particular: a home page, a record without its number, an address that
 //! was to be filled in.
 
-use std::cell::LazyCell;
+use std::ops::Range;
+use std::ptr;
 
 use url::Url;
 
+use super::addresses;
 use super::context::Context;
 use super::placeholders::mark;
 use super::unfilled::{is_example, unfilled};
-use super::{addresses, prose};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::link;
 use crate::model::Access;
 
 pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
@@ -34,18 +34,20 @@ fn to_be_filled_in(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
         };
         diagnostics.push(Diagnostic::new(Code::UnspecificLink, message, label).help(help));
     }
-    for text in prose::markdown(context) {
-        let marked = LazyCell::new(|| mark(text.text));
-        for (address, part) in link::addresses(text.text) {
-            let Some(message) = unfilled(&address) else { continue };
-            // What is still to be written in a text is told as that.
-            if marked.as_ref().is_some_and(|found| part.contains(&found.start)) {
-                continue;
-            }
-            let label = text.place(context, part);
-            let help = "copy the whole address from the browser while the page is open";
-            diagnostics.push(Diagnostic::new(Code::UnspecificLink, message, label).help(help));
+    // The mark of the text that was looked at last.
+    let mut marked: (&str, Option<Range<usize>>) = ("", None);
+    for (text, address, part) in addresses::in_texts(context) {
+        let Some(message) = unfilled(address) else { continue };
+        // What is still to be written in a text is told as that.
+        if !ptr::eq(marked.0, text.text) {
+            marked = (text.text, mark(text.text));
         }
+        if marked.1.as_ref().is_some_and(|found| part.contains(&found.start)) {
+            continue;
+        }
+        let label = text.place(context, part.clone());
+        let help = "copy the whole address from the browser while the page is open";
+        diagnostics.push(Diagnostic::new(Code::UnspecificLink, message, label).help(help));
     }
 }
 

@@ -2,29 +2,25 @@
 
 use url::Url;
 
+use super::addresses;
 use super::context::Context;
 use super::meant::PageNames;
-use super::prose;
 use crate::address::{
     DECISION_AIDS, Lost, SiteMap, Target, aid_anchor, from_page, has_credentials, section_anchors,
     target,
 };
 use crate::diagnostic::{Code, Diagnostic};
-use crate::link::addresses;
 use crate::model::{Entry, Page, PageKind};
 use crate::source::SourcePath;
 use crate::suggest;
 
 pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     let links = Links { context, map: SiteMap::new(context.site) };
-    for names in &context.meant.pages {
-        for text in prose::of_page(names.page) {
-            for (address, part) in addresses(text.text) {
-                if let Some((message, help)) = links.fault(names, &address) {
-                    let label = text.place(context, part);
-                    diagnostics
-                        .push(Diagnostic::new(Code::UnusableLink, message, label).help(help));
-                }
+    for (names, texts) in context.meant.pages.iter().zip(addresses::of_texts(context)) {
+        for (text, address, part) in addresses::each(texts) {
+            if let Some((message, help)) = links.fault(names, address) {
+                let label = text.place(context, part.clone());
+                diagnostics.push(Diagnostic::new(Code::UnusableLink, message, label).help(help));
             }
         }
     }

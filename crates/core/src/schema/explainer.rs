@@ -173,6 +173,13 @@ impl Explainer<'_> {
                         }
                     }
                 }
+                if let (true, Value::String(_)) = (wanted == "a list", value) {
+                    // A text of several lines may have the hyphens of items in it.
+                    did_you_mean = Some(match written.contains([':', '#', '"', '\'', '[', '{', '\n']) {
+                        true => "write each entry on a line of its own below the key, behind a hyphen and a space".to_owned(),
+                        false => format!("put it in brackets: [{written}]"),
+                    });
+                }
                 // `[PDF]` and `{PDF}` are texts to people.
                 let is_line = written.starts_with(['[', '{']) && !written.contains(['\n', '"']);
                 if wanted == "text" && is_line {

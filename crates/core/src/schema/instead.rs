@@ -85,8 +85,10 @@ impl Explainer<'_> {
     pub(super) fn wants_comma(&self, error: &ValidationError<'_>) -> Option<String> {
         let value = error.instance();
         let is_entry = walk::list_of(error.instance_path().as_str()).is_some();
+        let text = value.as_str()?;
+        let mark = if text.contains(';') { ';' } else { ' ' };
         let entries: Vec<&str> =
-            value.as_str()?.split([' ', ';']).filter(|it| !it.is_empty()).collect();
+            text.split(mark).map(str::trim).filter(|it| !it.is_empty()).collect();
         (is_entry && entries.len() > 1 && matches!(error.kind(), Wrong::Pattern { .. }))
             .then(|| format!("put commas between the entries: {}", entries.join(", ")))
     }

@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::walk::unescape;
+use crate::chars::reference;
 use crate::yaml::latin;
 
 /// A schema's plain sentence. There it is a sentence by itself, here the end of one.
@@ -91,7 +92,11 @@ pub(super) fn is_written_as_date(text: &str) -> bool {
 /// A text as it would be typed, if some of its signs only look so or cannot be seen: hyphens and
 /// spaces as word processors make them, and marks between letters.
 pub(super) fn typed(text: &str) -> Option<String> {
-    let plain: String = text
+    let mut said = text.to_owned();
+    while let Some((part, meant)) = reference(&said).filter(|it| !it.1.contains('&')) {
+        said.replace_range(part, &meant);
+    }
+    let plain: String = said
         .chars()
         .filter_map(|c| match c {
             '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '“' | '”' | '„' => None,

@@ -181,7 +181,14 @@ pub(super) fn syntax(path: &SourcePath, text: &str, offset: usize, message: &str
             "a text of several lines begins on the line after this sign",
             "begin it on the next line, indented; a text of one line that begins with this sign must be in quotes",
         )
-    } else if ["@", "`", "%", ",", "- ", "? "].iter().any(|sign| text[offset..].starts_with(sign))
+    } else if text[offset..].starts_with("- ")
+        && text[..offset].trim_end_matches(' ').ends_with(':')
+    {
+        (
+            "an item of a list cannot stand on the line of its key",
+            "begin the list on the next line, indented; a text that begins with a hyphen must be in quotes: \"…\"",
+        )
+    } else if ["@", "`", "%", ",", "? "].iter().any(|sign| text[offset..].starts_with(sign))
         && text[..offset].trim_end_matches(' ').ends_with(':')
     {
         (

@@ -36,3 +36,20 @@ pub(crate) fn told(original: (&str, &str), translation: (&str, &str)) -> String 
     let first = said.lines().next().unwrap_or_default();
     first.split_once("[translation-differs] ").map_or(first, |it| it.1).to_owned()
 }
+
+/// A text, behind its language.
+pub(crate) type Text = (&'static str, &'static str);
+
+/// Nothing is said of these, in both orders.
+pub(crate) fn are_right(pairs: &[(Text, Text)]) {
+    let both = pairs.iter().flat_map(|(one, other)| [(*one, *other), (*other, *one)]);
+    let told = both.map(|(one, other)| (one, other, told(one, other)));
+    let told: Vec<_> = told.filter(|it| !it.2.is_empty()).collect();
+    assert!(told.is_empty(), "{told:#?}");
+}
+
+/// The first message of each.
+pub(crate) fn all_told(pairs: &[(Text, Text)]) -> String {
+    let told: Vec<String> = pairs.iter().map(|(one, other)| told(*one, *other)).collect();
+    told.join("\n")
+}

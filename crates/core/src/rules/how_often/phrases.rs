@@ -11,7 +11,7 @@ pub(super) const ONCE: [(u64, Words); 3] = [
 
 /// Words that say in which time by themselves, with how many of a unit that is.
 #[rustfmt::skip]
-pub(super) const ADVERBS: [(Kind, u64, Words); 8] = [
+pub(in super::super) const ADVERBS: [(Kind, u64, Words); 8] = [
     (Kind::Hours, 1, [&["hourly"], &[], &["stündlich"], &[], &[]]),
     (Kind::Days, 1, [
         &["daily"], &["dagelijks", "daags"], &["täglich"], &["quotidiennement"],
@@ -35,7 +35,7 @@ pub(super) const ADVERBS: [(Kind, u64, Words); 8] = [
 ];
 
 /// Words before a time in which something is done, again and again: "every 6 hours".
-pub(super) const EVERY: Words = [
+pub(in super::super) const EVERY: Words = [
     &["every", "each"],
     &["elke", "elk", "iedere", "ieder", "om de"],
     &["jede", "jeden", "jeder", "jedes", "jedem", "alle"],
@@ -48,11 +48,13 @@ pub(super) const EVERY_OTHER: Words = [&[], &["om de"], &[], &[], &[]];
 
 /// Which one of how many that is: "every other day".
 #[rustfmt::skip]
-pub(super) const NTH: [(u64, Words); 4] = [
+pub(in super::super) const NTH: [(u64, Words); 6] = [
     (2, [&["second", "other"], &["tweede"], &["zweite", "zweiter", "zweites", "zweiten"], &[], &["segundo", "segunda"]]),
     (3, [&["third"], &["derde"], &["dritte", "dritter", "drittes", "dritten"], &[], &["tercer", "tercera"]]),
     (4, [&["fourth"], &["vierde"], &["vierte", "vierter", "viertes", "vierten"], &[], &[]]),
     (5, [&["fifth"], &["vijfde"], &["fünfte", "fünfter", "fünftes", "fünften"], &[], &[]]),
+    (8, [&["eighth"], &["achtste"], &["achte", "achter", "achtes", "achten"], &[], &[]]),
+    (10, [&["tenth"], &["tiende"], &["zehnte", "zehnter", "zehntes", "zehnten"], &[], &[]]),
 ];
 
 /// Words before a time that say "in each of", only where something is counted before them: "2 litres a day".
