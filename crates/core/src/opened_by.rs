@@ -90,6 +90,9 @@ pub fn lines_without_names(path: &SourcePath, before: &str, lines: &mut [Changed
     }
 }
 
+/// How many bytes before and behind a fault's place may be quoted in what is said of it.
+const NEAR: usize = 100;
+
 /// Takes such names out of what is said of faults: some quote what is written at their place.
 pub(crate) fn hide(sources: &Sources, faults: &mut [Diagnostic]) {
     for fault in faults {
@@ -99,11 +102,16 @@ pub(crate) fn hide(sources: &Sources, faults: &mut [Diagnostic]) {
             continue;
         }
         let span = fault.place().span.clone();
-        let is_in = |name: &Range<usize>| name.start <= span.end && span.start <= name.end;
         let line = line_of(text, &span);
-        let near = names.iter().filter(|name| name.start < line.end && line.start < name.end);
-        let near: Vec<&str> = near.filter_map(|name| text.get(name.clone())).collect();
-        let about = names.iter().any(is_in);
+        // A message quotes what is about its place, and not all of a line without an end.
+        let line = line.start.max(span.start.saturating_sub(NEAR))..line.end.min(span.end + NEAR);
+        // The names are in order, and there may be as many of them as faults.
+        let near = names.partition_point(|name| name.end <= line.start)
+            ..names.partition_point(|name| name.start < line.end);
+        let near = names.get(near).unwrap_or_default();
+        let first = names.partition_point(|name| name.end < span.start);
+        let about = names.get(first).is_some_and(|name| name.start <= span.end);
+        let near: Vec<&str> = near.iter().filter_map(|name| text.get(name.clone())).collect();
         // What stands in a name's place until there is one, such as `TODO`, is our own word, unless it is in brackets.
         let is_own = |name: &&str| !name.contains(['<', '[', '(', '{']);
         if fault.code == Code::UnfinishedText && near.iter().all(is_own) {

@@ -25,10 +25,12 @@ pub(super) fn rule(case: &Case<'_>) -> Option<Finding> {
     if expected.contains(&seen) || is_bilingual(case, &expected) {
         return None;
     }
-    // Little words hardly tell these apart; there the page itself may be believed.
+    // Little words hardly tell these apart; there the page itself may be believed, and where it says
+    // neither, as a template does that was never translated, the aid's own title.
     let stated = case.page.language.as_deref().map(primary).unwrap_or_default();
     let expects = |language: &str| expected.iter().any(|one| primary(one) == primary(language));
-    if expects(&stated) && is_near(seen, &stated) {
+    let is_told = expects(&stated) || case.shown.own_title && stated != primary(seen);
+    if is_told && expected.iter().any(|one| is_near(seen, one)) {
         return None;
     }
     // Expected words are in the expected language, so that they are missing proves nothing; but
