@@ -12,10 +12,10 @@ const REVIEW = { on: "2026-11-22", by: "Signpost maintainers" };
 const ADVICE = "Talk to your doctor before you decide.\n";
 /**
  * Ends whatever it may stand in, and runs a script. Its tags have no end, because validation refuses
- * whole ones; a browser would find the end further on. What turns the direction of a line is refused
- * as well.
+ * whole ones; a browser would find the end further on. Nor has what stands for a character (`&amp`), which
+ * browsers read without its semicolon. What turns the direction of a line is refused as well.
  */
-const HOSTILE = `"'>--> {{7*7}} &amp;lt; ![x](javascript:alert(3)) </title </script <img src=x onerror=alert(1) y=`;
+const HOSTILE = `"'>--> {{7*7}} &amplt; ![x](javascript:alert(3)) </title </script <img src=x onerror=alert(1) y=`;
 const LONG = "A very long text that says the same thing over and over again, because somebody pasted it there ".repeat(4).trim();
 const UNBROKEN = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft".repeat(2);
 const ARABIC_TEXT = "ألم أسفل الظهر: هل أحتاج إلى عملية جراحية؟";
