@@ -172,11 +172,16 @@ fn ends(sentence: &Sentence<'_>, line: &Line, services: List) -> bool {
     });
     ended.any(|(end, service)| {
         let (first, last) = (service.min(end.start), service.max(end.end - 1));
-        // `mettons plus à jour cette page`
-        let mut behind = service + 1..(last + 4).min(words.len());
+        // `no longer offer this page`, `mettons plus à jour cette page`, but `bieten diese Seite nicht mehr an`
+        let is_before = service < end.start && words[end.start] != "plus";
+        let behind_last = if is_before { end.start } else { (last + 4).min(words.len()) };
+        let mut behind = service + 1..behind_last;
         let before = words.get(service + 1).is_some_and(|word| WE.contains(word));
-        let other = |at: usize| !end.contains(&at) && OTHERS.contains(&words[at]);
-        !(first.saturating_sub(3)..=last).any(other)
+        // German `die` points back before the verb alone, and at the beginning of a sentence it is an article too.
+        let other = |at: usize| {
+            !end.contains(&at) && OTHERS.contains(&words[at]) && (words[at] != "die" || at < first)
+        };
+        !(first.saturating_sub(3).max(1)..=last).any(other)
             && (behind.any(page) || before && (0..service).any(page))
     })
 }
@@ -320,6 +325,11 @@ mod tests {
             "Wir stellen diese Entscheidungshilfe nicht mehr zur Verfügung.",
             "Der Verlag vertreibt diese Broschüre nicht mehr.",
             "Nous ne proposons plus cette aide à la décision.",
+            "The society ceased publishing this booklet in 2023.",
+            "De stichting publiceert deze brochure niet langer.",
+            "Die Klinik veröffentlicht diesen Ratgeber nicht länger.",
+            "Seit Mai bietet die Klinik diese Broschüre nicht mehr an.",
+            "Nous avons cessé de diffuser cette brochure.",
             "L'hôpital ne diffuse plus cette brochure.",
         ] {
             assert_eq!(said(sentence), Some("withdrawn"), "{sentence}");
@@ -373,6 +383,7 @@ mod tests {
             "We no longer offer this operation, and this page tells you why.",
             "This tool no longer offers a calculator.",
             "It is for doctors who no longer offer this tool.",
+            "We no longer treat those who offer this tool.",
             "If we no longer offer this tool, call us.",
             "Deze keuzehulp biedt niet meer dan een overzicht.",
             "Wij bieden deze operatie niet meer aan.",
@@ -380,6 +391,10 @@ mod tests {
             "Wir bieten diese Operation nicht mehr an.",
             "Nous proposons plus que cet outil.",
             "Le chirurgien ne propose plus cette opération.",
+            "The pharmacy no longer supplies the patch that this leaflet is about.",
+            "Het ziekenhuis levert het middel uit deze folder niet meer.",
+            "L'hôpital ne fournit plus le médicament dont parle cette brochure.",
+            "Die Apotheke liefert das Mittel nicht mehr, das diese Broschüre nennt.",
         ] {
             assert_eq!(said(sentence), None, "{sentence}");
         }
