@@ -90,8 +90,9 @@ pub fn lines_without_names(path: &SourcePath, before: &str, lines: &mut [Changed
     }
 }
 
-/// How many bytes before and behind a fault's place may be quoted in what is said of it.
-const NEAR: usize = 100;
+/// How many bytes before and behind a fault's place may be quoted in what is said of it: the 60 characters of a value
+/// that are shown, of four bytes each.
+const NEAR: usize = 240;
 
 /// Takes such names out of what is said of faults: some quote what is written at their place.
 pub(crate) fn hide(sources: &Sources, faults: &mut [Diagnostic]) {
@@ -129,13 +130,17 @@ fn without(said: &str, names: &[&str], about: bool) -> String {
     let mut said = said.to_owned();
     for name in names {
         let bare = name.trim_matches(['"', '\'']);
-        for part in [name, bare].into_iter().filter(|part| part.chars().count() > 1) {
-            said = said.replace(part, INSTEAD);
+        for part in [name, bare].into_iter().filter(|part| part.chars().nth(1).is_some()) {
+            if said.contains(part) {
+                said = said.replace(part, INSTEAD);
+            }
         }
         if about {
             let words = bare.split(|c: char| !c.is_alphanumeric());
-            for word in words.filter(|word| word.chars().count() > 3) {
-                said = without_word(&said, word);
+            for word in words.filter(|word| word.chars().nth(3).is_some()) {
+                if said.contains(word) {
+                    said = without_word(&said, word);
+                }
             }
         }
     }
@@ -280,11 +285,10 @@ impl Reader<'_> {
     /// Hides what follows the first word that says who opened a link, or that a link was opened.
     fn hide_after_key(&mut self, span: Range<usize>) {
         let text = self.text.get(span.clone()).unwrap_or_default();
-        let mut after = words(text).skip_while(|word| !is_about_a_look(&text[word.clone()]));
-        let name = after.find(|word| {
-            let word = &text[word.clone()];
-            !is_about_a_look(word) && Key::of(word) != Key::On
-        });
+        let key = |word: &Range<usize>| Key::of_a_look(&text[word.clone()]);
+        let is_about_it = |word: &Range<usize>| matches!(key(word), Some(Key::Verified | Key::By));
+        let mut after = words(text).skip_while(|word| !is_about_it(word));
+        let name = after.find(|word| key(word).is_none());
         if let Some(name) = name {
             self.hide(span.start + name.start..span.end);
         }
@@ -427,17 +431,20 @@ enum Key {
 
 impl Key {
     fn of(written: &str) -> Self {
+        let other = || if is_known(written) { Self::Other } else { Self::Unknown };
+        Self::of_a_look(written).unwrap_or_else(other)
+    }
+
+    /// The same where it is one of those that say that a link was opened.
+    fn of_a_look(written: &str) -> Option<Self> {
         let key = written.to_lowercase();
         if key == "on" {
-            Self::On
+            Some(Self::On)
         } else if key == "by" || key.ends_with("_by") || key.ends_with("-by") {
-            Self::By
-        } else if key.contains("verif") || closest(&key, ["verified"]).is_some() {
-            Self::Verified
-        } else if is_known(written) {
-            Self::Other
+            Some(Self::By)
         } else {
-            Self::Unknown
+            let is_verified = key.contains("verif") || closest(&key, ["verified"]).is_some();
+            is_verified.then_some(Self::Verified)
         }
     }
 }
@@ -451,11 +458,6 @@ fn is_known(key: &str) -> bool {
     keys().contains(key)
         || languages::tag(key).is_some()
         || key.len() < LONGEST && closest(key, others).is_some()
-}
-
-/// Whether a word says that a link was opened, or by whom.
-fn is_about_a_look(word: &str) -> bool {
-    matches!(Key::of(word), Key::Verified | Key::By)
 }
 
 /// The words of a text, by their places.

@@ -21,6 +21,9 @@ fn sources(folder: &Path) -> Vec<PathBuf> {
 /// The tests in a file, each by its path as Rust names it.
 fn tests(file: &Path, root: &Path) -> Vec<String> {
     let text = fs::read_to_string(file).expect("a file");
+    if !text.contains("#[test]") && !text.contains("#[tokio::test") {
+        return Vec::new();
+    }
     let module = file.strip_prefix(root).expect("a file below it").with_extension("");
     let module = module.to_str().expect("letters").replace('/', "::");
     let module = ["lib", "main", "mod"].iter().fold(module.as_str(), |module, end| {
@@ -40,8 +43,6 @@ fn tests(file: &Path, root: &Path) -> Vec<String> {
             found.push(format!("{}::{name}", path.join("::")).trim_start_matches(':').to_owned());
         }
     }
-    let is_tested = text.contains("#[test]") || text.contains("#[tokio::test");
-    found.retain(|_| is_tested);
     found
 }
 

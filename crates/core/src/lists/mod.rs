@@ -379,7 +379,7 @@ mod tests {
         }
     }
 
-    /// Whoever keeps a list wrote a password into it for themselves, and not for those who read the report.
+    /// The people who keep a list wrote a password into it for themselves, and not for those who read the report.
     #[test]
     fn a_link_with_a_password_is_set_aside_and_nobody_is_shown_it() {
         let lists = [

@@ -218,6 +218,12 @@ impl<'a> Case<'a> {
         self.page.length()
     }
 
+    /// Whether the page has as many words as one that has something to say: the captured articles of the calibration
+    /// have, and those on things for sale have the words of shops as well.
+    pub(super) fn is_article(&self) -> bool {
+        self.length() >= 200
+    }
+
     /// Whether the page shows what is expected with a text of its own around it, so that what else
     /// it says is said beside the point.
     pub(super) fn met_at_length(&self) -> bool {

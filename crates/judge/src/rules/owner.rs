@@ -198,10 +198,6 @@ fn trades_by_name(case: &Case<'_>) -> bool {
     !case.shown.own_title && case.names.iter().any(|name| spam(name) > 0) && spam(&own) == 0
 }
 
-/// How many words a page has at least that has something to say: the captured articles of the calibration have as
-/// many, and those on things for sale have the words of shops as well.
-pub(super) const ARTICLE: usize = 200;
-
 /// Recognises a page that lives on what its readers buy, be it on the very subject: reviews with
 /// links to shops, and medicine without a prescription.
 fn sells(case: &Case<'_>) -> Option<Finding> {
@@ -214,8 +210,8 @@ fn sells(case: &Case<'_>) -> Option<Finding> {
     let own_title = case.shown.own_title;
     // Under the aid's own title, or in an article that shows what is expected, a shop is what the page's own text
     // says, and not what is sold beside it.
-    let is_article = case.met_at_length() && case.length() >= ARTICLE;
-    let place = if own_title || is_article { Place::Main } else { Place::Chrome };
+    let shows_it = case.met_at_length() && case.is_article();
+    let place = if own_title || shows_it { Place::Main } else { Place::Chrome };
     let blocks = || case.page.blocks.iter().filter(move |block| block.place <= place);
     let prices = blocks().filter(|block| has_price(&block.text)).count();
     // An aid may say once what a treatment costs, in a round amount.
@@ -230,9 +226,7 @@ fn sells(case: &Case<'_>) -> Option<Finding> {
     // that the page has no word of one.
     let may_be = match (own_title, case.link.expectation.access) {
         (_, Access::Paid) => false,
-        (true, access) => {
-            access == Access::Open && shop.is_some() && !cares && case.length() < ARTICLE
-        }
+        (true, access) => access == Access::Open && shop.is_some() && !cares && !case.is_article(),
         (false, _) => true,
     };
     if let (Some(said), true) = (shop.or(cart), is_priced && (shop.is_some() || prices >= 2))

@@ -4,7 +4,6 @@ use signpost_core::verdict::Reason;
 
 use super::case::{Case, Finding};
 use super::expectation::Extent;
-use super::owner::ARTICLE;
 use crate::lexicon::{Line, NO_RESULTS, RECORD_LABELS, SEARCHES};
 use crate::page::{Field, FieldKind};
 use crate::words;
@@ -43,7 +42,7 @@ pub(super) fn empty(case: &Case<'_>) -> Option<Finding> {
         return None;
     }
     let fields = &case.page.fields;
-    let labels: Vec<&str> = if blank_form(fields) && case.length() < ARTICLE {
+    let labels: Vec<&str> = if blank_form(fields) && !case.is_article() {
         let empty = fields.iter().filter(|field| field.value.is_empty());
         empty.map(|field| field.label.trim_end_matches(':')).take(4).collect()
     } else {
