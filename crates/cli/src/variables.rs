@@ -6,10 +6,14 @@
 
 use std::collections::BTreeSet;
 use std::ffi::{OsStr, OsString};
+use std::path::Path;
 
 use clap::builder::{BoolishValueParser, Resettable, TypedValueParser as _};
+use clap::error::ErrorKind;
 use clap::parser::ValueSource;
 use clap::{Arg, ArgAction, ArgMatches, Command, Id, Parser};
+
+use crate::output::shown;
 
 /// Reads the arguments, and the variables where they say nothing.
 pub(crate) fn parse<C: Parser>(arguments: &[OsString]) -> Result<C, clap::Error> {
@@ -20,7 +24,39 @@ pub(crate) fn parse<C: Parser>(arguments: &[OsString]) -> Result<C, clap::Error>
         Err(_) => C::command(),
     };
     let matches = command.try_get_matches_from(arguments)?;
+    refuse_linked(&C::command(), &matches)?;
     C::from_arg_matches(&matches).map_err(|error| error.format(&mut C::command()))
+}
+
+/// Refuses a folder that nobody named, where its name is a link: in a clone, anyone may have made it, and it leads
+/// out of the clone. A folder that a person names may be one.
+fn refuse_linked(command: &Command, matches: &ArgMatches) -> Result<(), clap::Error> {
+    for arg in command.get_arguments().filter(|arg| is_folder(arg)) {
+        let id = arg.get_id().as_str();
+        let is_ours = matches.value_source(id) == Some(ValueSource::DefaultValue);
+        let Some(path) = matches.get_raw(id).and_then(|mut it| it.next()).map(Path::new) else {
+            continue;
+        };
+        if let (true, Ok(leads_to), Some(option)) = (is_ours, path.read_link(), arg.get_long()) {
+            let (path, leads_to) = (shown(path), shown(&leads_to));
+            let message = format!(
+                "{path} is a link to {leads_to}, and nobody named it. If that is the folder that you mean, type \
+                 --{option} {path}; if not, delete the link\n"
+            );
+            return Err(clap::Error::raw(ErrorKind::ValueValidation, message));
+        }
+    }
+    match matches.subcommand() {
+        Some((name, matches)) => match command.find_subcommand(name) {
+            Some(command) => refuse_linked(command, matches),
+            None => Ok(()),
+        },
+        None => Ok(()),
+    }
+}
+
+fn is_folder(arg: &Arg) -> bool {
+    arg.get_value_names().is_some_and(|names| names.iter().any(|name| name.as_str() == "DIR"))
 }
 
 fn without_variables(command: Command) -> Command {

@@ -2,8 +2,9 @@
 
 use std::fs;
 use std::os::unix::fs::symlink;
+use std::process::Command;
 
-use crate::common::Scratch;
+use crate::common::{Scratch, git};
 
 const TEXT: &str = "Knee pain treatment options\n\nTreatments for knee pain.\n\nKnee pain decision aids\n\n\
                     Scoliosis (OHRI): surgery or no surgery EN\n";
@@ -155,4 +156,77 @@ fn the_manual_is_written_through_no_link_into_no_pipe_and_not_among_the_content(
     symlink("outside", scratch.path("man")).expect("a link");
     assert_eq!(scratch.run(&["man", "--out", "man"]).code, 0);
     assert!(scratch.path("outside/signpost-audit.1").is_file());
+}
+
+/// `dist` and `content` are our names. A clone may have links there, which lead where whoever made them likes.
+#[test]
+fn a_folder_that_nobody_named_is_no_link() {
+    let scratch = scratch();
+    symlink("outside", scratch.path("dist")).expect("a link");
+    scratch.write("content/static/authorized_keys", "ssh-ed25519 X");
+    let ran = scratch.run(&["render"]);
+    assert_eq!((ran.code, ran.stdout.as_str()), (2, ""));
+    insta::assert_snapshot!(ran.stderr, @"error: dist is a link to outside, and nobody named it. If that is the folder that you mean, type --out dist; if not, delete the link");
+    unharmed(&scratch);
+    // What a person names may be one.
+    let ran = scratch.run(&["render", "--out", "dist"]);
+    assert_eq!(ran.code, 0, "{}", ran.stderr);
+    assert!(scratch.path("outside/authorized_keys").exists());
+
+    fs::rename(scratch.path("content"), scratch.path("outside/content")).expect("a folder");
+    symlink("outside/content", scratch.path("content")).expect("a link");
+    let commands: [&[&str]; 6] = [
+        &["validate"],
+        &["check", "--offline"],
+        &["fix", "--offline"],
+        &["import", "text.txt", "--id", "knee"],
+        &["new", "page", "knee"],
+        &["serve"],
+    ];
+    for arguments in commands {
+        let ran = scratch.run(arguments);
+        assert_eq!(ran.code, 2, "{arguments:?}: {}{}", ran.stdout, ran.stderr);
+        assert!(ran.stderr.contains("type --content content"), "{arguments:?}: {}", ran.stderr);
+    }
+    assert!(!scratch.path("outside/content/pages/knee").exists());
+    assert_eq!(scratch.run(&["validate", "--content", "content"]).code, 0);
+}
+
+/// Git takes a folder with these files in it for a repository, and starts the programs that its settings name.
+#[test]
+fn content_that_git_takes_for_a_repository_has_nothing_run() {
+    let scratch = scratch();
+    git(&scratch.path(""), &["init", "-q", "-b", "main"]);
+    git(&scratch.path(""), &["add", "-A"]);
+    git(&scratch.path(""), &["commit", "-q", "-m", "Begin"]);
+    git(&scratch.path(""), &["clone", "-q", "--bare", ".", "outside/bare"]);
+    for name in ["HEAD", "objects", "refs", "packed-refs"] {
+        let (from, to) = (scratch.path(&format!("outside/bare/{name}")), scratch.path("content"));
+        let copied = Command::new("cp").arg("-r").args([from, to]).status().expect("cp");
+        assert!(copied.success());
+    }
+    let run = scratch.path("run").display().to_string();
+    scratch.write(
+        "content/config",
+        format!(
+            "[core]\n repositoryformatversion = 0\n bare = false\n worktree = \"..\"\n \
+             fsmonitor = \"touch {run}; false\"\n[user]\n name = Mallory\n"
+        ),
+    );
+    let status = ["-C", "content", "status"];
+    // Git by itself does run it, so this test can fail.
+    Command::new("git").args(status).current_dir(scratch.path("")).output().expect("git");
+    assert!(scratch.path("run").exists());
+    fs::remove_file(scratch.path("run")).expect("the file");
+
+    for arguments in [
+        &["validate"][..],
+        &["check", "--offline"],
+        &["audit", "--changed-since", "HEAD", "--no-progress"],
+        &["verify", "--yes", "https://decisionaid.ohri.ca/AZsumm.php?ID=1037"],
+    ] {
+        let ran = scratch.run(arguments);
+        assert!(!scratch.path("run").exists(), "{arguments:?}: {}{}", ran.stdout, ran.stderr);
+    }
+    assert!(!scratch.read("content/aids/scoliosis-ohri.yaml").contains("Mallory"));
 }
