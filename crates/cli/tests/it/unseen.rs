@@ -100,3 +100,28 @@ fn no_name_of_a_file_is_printed_with_what_cannot_be_seen() {
         assert_eq!(said.chars().find(|c| unseen.contains(*c)), None, "{arguments:?}: {said}");
     }
 }
+
+/// The last line of `validate` names the pages, and that of `--explain` the places: both are text from elsewhere.
+#[test]
+fn an_id_is_one_line_that_can_be_seen() {
+    let scratch = Scratch::new();
+    let id = "id: \"x\\n::warning title=told::by a page\\e]0;title\\a\\e[2J\\u202e\\uE000\"";
+    scratch.edit("content/pages/back-pain/en.yaml", "id: back-pain", id);
+    for command in ["validate", "check", "render"] {
+        let mut arguments = vec![command, "--color", "always"];
+        arguments.extend((command == "check").then_some("--offline"));
+        let ran = scratch.run(&arguments);
+        assert!(ran.stdout.contains("title=told") || command == "render", "{}", ran.stdout);
+        assert!(!ran.stdout.contains("\n::warning"), "{command}: {}", ran.stdout);
+        let unseen = ["\u{1b}]", "\u{1b}[2J", "\u{7}", "\u{202e}", "\u{e000}"];
+        assert!(!unseen.iter().any(|it| ran.stdout.contains(it)), "{command}: {}", ran.stdout);
+    }
+    let report = include_str!("common/report.json");
+    let url = report.split("\"url\": \"").nth(1).and_then(|it| it.split('"').next());
+    let named = report.replace("\"file\": \"", "\"file\": \"l\\u001b[31m\\u202e");
+    scratch.write("audit.json", named);
+    let url = url.expect("a link");
+    let ran = scratch.run(&["report", "audit.json", "--explain", url, "--color", "always"]);
+    assert!(ran.stdout.contains("l\u{fffd}"), "{}{}", ran.stdout, ran.stderr);
+    assert!(!ran.stdout.contains(['\u{202e}']) && !ran.stdout.contains("\u{1b}[31m\u{202e}"));
+}

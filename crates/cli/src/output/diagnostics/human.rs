@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::io::{self, Write};
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet, renderer::DecorStyle};
+use signpost_core::model::{Entry, Page};
 use signpost_core::source::{SourcePath, Sources};
 use signpost_core::{Code, Diagnostic, Loaded, Severity};
 
@@ -253,17 +254,21 @@ fn write_notes(out: &mut impl Write, loaded: &Loaded, notes: &[&Diagnostic]) -> 
     Ok(())
 }
 
+/// So many pages are named.
+const NAMED: usize = 6;
+
 /// Names what was looked at, so that nobody takes an empty folder for a clean one.
 fn looked_at(validated: &Validated) -> String {
     let loaded = &validated.loaded;
     let site = &loaded.site;
     let links = site.aids.values().map(|aid| aid.links.len()).sum();
-    let pages: Vec<String> =
-        site.pages.iter().map(|page| format!("{} ({})", page.id, page.language)).collect();
-    let pages = match pages.len() {
-        0 => String::new(),
-        1..=6 => format!(": {}", pages.join(", ")),
-        _ => format!(": {}, …", pages[..6].join(", ")),
+    // Of a file with faults, an id may be any text.
+    let name = |page: &Entry<Page>| printable(&format!("{} ({})", page.id, page.language));
+    let pages: Vec<String> = site.pages.iter().take(NAMED).map(name).collect();
+    let more = if site.pages.len() > NAMED { ", …" } else { "" };
+    let pages = match pages.as_slice() {
+        [] => String::new(),
+        pages => format!(": {}{more}", pages.join(", ")),
     };
     format!(
         "Checked {} against the schemas and rules: {}, {} with {}, {}{pages}",

@@ -72,17 +72,13 @@ pub(super) fn where_named(link: &LinkReport) -> Vec<String> {
                 [] => ", listed on no page".to_owned(),
                 pages => format!(", listed on {}", pages.join(" and ")),
             };
-            format!(
-                "{}:{}:{}, {}{pages}",
-                source.file,
-                source.line,
-                source.column,
-                match (&source.aid, &source.title) {
-                    (Some(aid), _) => format!("the aid {aid}"),
-                    (None, Some(title)) => format!("“{}”", printable(title)),
-                    (None, None) => source.name().to_owned(),
-                }
-            )
+            let what = match (&source.aid, &source.title) {
+                (Some(aid), _) => format!("the aid {aid}"),
+                (None, Some(title)) => format!("“{title}”"),
+                (None, None) => source.name().to_owned(),
+            };
+            let (file, line, column) = (&source.file, source.line, source.column);
+            printable(&format!("{file}:{line}:{column}, {what}{pages}"))
         })
         .collect()
 }
