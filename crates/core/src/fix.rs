@@ -7,6 +7,8 @@
 // Foreign bytes come in here: nothing of them may end the program.
 #![warn(clippy::expect_used, clippy::indexing_slicing)]
 
+use std::collections::BTreeSet;
+
 use serde_json::Value;
 
 use crate::diagnostic::{Diagnostic, Remedy, Severity};
@@ -134,43 +136,37 @@ pub fn write_remedies(text: &str, remedies: &[&Remedy]) -> Remedied {
     sorted.sort_by_key(|remedy| (remedy.span.start, remedy.span.end));
     sorted.dedup();
     let mut fixed = String::with_capacity(text.len());
-    let mut lines: Vec<ChangedLine> = Vec::new();
-    let mut written = 0;
-    let mut done = 0;
+    let mut numbers: Vec<usize> = Vec::new();
+    let mut gone: BTreeSet<usize> = BTreeSet::new();
+    let (mut written, mut done, mut number) = (0, 0, 1);
     for remedy in sorted {
         let Some(before) = text.get(done..remedy.span.start) else { continue };
-        if text.get(remedy.span.clone()).is_none() {
-            continue;
-        }
+        let Some(replaced) = text.get(remedy.span.clone()) else { continue };
         fixed.push_str(before);
         fixed.push_str(&remedy.replacement);
+        number += before.matches('\n').count();
+        if numbers.last() != Some(&number) {
+            numbers.push(number);
+        }
+        if remedy.replacement.is_empty() && replaced.ends_with('\n') {
+            gone.insert(number);
+        }
+        number += replaced.matches('\n').count();
         done = remedy.span.end;
         written += 1;
-        let number = text[..remedy.span.start].matches('\n').count() + 1;
-        if lines.last().is_none_or(|line| line.number != number) {
-            lines.push(ChangedLine { number, before: String::new(), after: String::new() });
-        }
     }
     fixed.push_str(&text[done..]);
-    let mut gone = 0;
-    for line in &mut lines {
-        let now = line.number - gone;
-        let at =
-            |text: &str, number: usize| text.lines().nth(number - 1).unwrap_or_default().to_owned();
-        line.before = at(text, line.number);
-        line.after = at(&fixed, now);
+    let before: Vec<&str> = text.lines().collect();
+    let after: Vec<&str> = fixed.lines().collect();
+    let at = |lines: &[&str], at: usize| lines.get(at).copied().unwrap_or_default().to_owned();
+    let lines = numbers.iter().map(|number| {
+        let above = gone.range(..number).count();
         // A line that is no longer there has none in its place.
-        let is_gone = remedies.iter().any(|remedy| {
-            let number = text[..remedy.span.start.min(text.len())].matches('\n').count() + 1;
-            number == line.number
-                && remedy.replacement.is_empty()
-                && text.get(remedy.span.clone()).is_some_and(|it| it.ends_with('\n'))
-        });
-        if is_gone {
-            line.after.clear();
-            gone += 1;
-        }
-    }
+        let is_gone = gone.contains(number);
+        let after = if is_gone { String::new() } else { at(&after, number - 1 - above) };
+        ChangedLine { number: *number, before: at(&before, number - 1), after }
+    });
+    let lines = lines.collect();
     Remedied { text: fixed, written, lines }
 }
 

@@ -105,14 +105,17 @@ pub(crate) fn hide(sources: &Sources, faults: &mut [Diagnostic]) {
         let span = fault.place().span.clone();
         let line = line_of(text, &span);
         // A message quotes what is about its place, and not all of a line without an end.
-        let line = line.start.max(span.start.saturating_sub(NEAR))..line.end.min(span.end + NEAR);
+        let line = line.start.max(before(text, span.start.saturating_sub(NEAR)))
+            ..line.end.min(before(text, span.end + NEAR));
         // The names are in order, and there may be as many of them as faults.
         let near = names.partition_point(|name| name.end <= line.start)
             ..names.partition_point(|name| name.start < line.end);
         let near = names.get(near).unwrap_or_default();
         let first = names.partition_point(|name| name.end < span.start);
         let about = names.get(first).is_some_and(|name| name.start <= span.end);
-        let near: Vec<&str> = near.iter().filter_map(|name| text.get(name.clone())).collect();
+        // What stands in a name's place may be a line without an end.
+        let near = near.iter().map(|name| name.start.max(line.start)..name.end.min(line.end));
+        let near: Vec<&str> = near.filter_map(|name| text.get(name)).collect();
         // What stands in a name's place until there is one, such as `TODO`, is our own word, unless it is in brackets.
         let is_own = |name: &&str| !name.contains(['<', '[', '(', '{']);
         if fault.code == Code::UnfinishedText && near.iter().all(is_own) {
@@ -184,6 +187,15 @@ fn without_quoted(said: &str, open: char, close: char) -> String {
         rest = after;
     }
     shown + rest
+}
+
+/// The end of the character before this place, or in it.
+fn before(text: &str, mut at: usize) -> usize {
+    at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
 }
 
 /// The lines that a place is in.

@@ -4,9 +4,11 @@
 mod common;
 
 use common::{AID, Content, PAGE};
-use signpost_core::Site;
+use signpost_core::fix::write_remedies;
 use signpost_core::import::{Request, import};
 use signpost_core::model::{Language, PageId};
+use signpost_core::source::SourcePath;
+use signpost_core::{Remedy, Site};
 
 /// How many faults of this kind are told, each at a place.
 fn told(content: &Content, code: &str) -> usize {
@@ -125,4 +127,33 @@ fn lists_and_paragraphs_of_a_text_that_is_imported() {
     };
     let made = import(&request, &Site::default());
     assert!(made.page.contains("Pain 9999") && made.page.contains("Introduction 9999"));
+}
+
+#[test]
+fn aliases_of_a_large_value_and_many_on_one_line() {
+    // Written out, these would be 25 million keys.
+    let keys = lines(5_000, |number| format!("k{number}: 1, "));
+    let uses = "  - <<: *a\n".repeat(5_000);
+    let text = format!("x: &a {{{keys}}}\nlist:\n{uses}status:");
+    let content = Content::real().edit(AID, "status:", &text);
+    assert_eq!(told(&content, "yaml-feature"), 5_001);
+
+    let uses = "*a, ".repeat(10_000);
+    let content = Content::real().edit(AID, "status:", &format!("x: [&a 1, {uses}]\nstatus:"));
+    assert_eq!(told(&content, "yaml-feature"), 10_001);
+}
+
+#[test]
+fn remedies_for_lines_of_one_file() {
+    let text = "a  b\n".repeat(40_000);
+    let file = SourcePath::from("aids/a.yaml");
+    let remedies = (0..40_000).map(|number| Remedy {
+        file: file.clone(),
+        span: 5 * number + 1..5 * number + 3,
+        replacement: " ".to_owned(),
+        automatic: true,
+    });
+    let remedies: Vec<_> = remedies.collect();
+    let fixed = write_remedies(&text, &remedies.iter().collect::<Vec<_>>());
+    assert_eq!((fixed.text, fixed.lines.len()), ("a b\n".repeat(40_000), 40_000));
 }

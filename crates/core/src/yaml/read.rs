@@ -50,12 +50,23 @@ pub(crate) fn parse(path: &SourcePath, text: &str) -> Parsed {
         let fault = syntax(path, text, offset, TOO_DEEP);
         return Parsed { value: None, diagnostics: vec![fault], reported: Reported::default() };
     }
+    let uses_features = may_use_features(text);
+    if uses_features {
+        // An alias can make a small file a huge value, and a tag can make it another one: neither is read further.
+        let (mut diagnostics, duplicates) = faults(path, text);
+        if diagnostics.iter().any(|fault| fault.code == Code::YamlFeature) {
+            diagnostics.extend(hidden::faults(path, text));
+            diagnostics.extend(quotes::faults(path, text));
+            let reported = Reported { duplicates, unseen: Vec::new() };
+            return Parsed { value: None, diagnostics, reported };
+        }
+    }
     let duplicates = Cell::new(false);
     match (ValueSeed { duplicates: &duplicates })
         .deserialize(serde_yaml::Deserializer::from_str(text))
     {
         Ok(value) => {
-            let suspicious = duplicates.get() || may_use_features(text) || has_ambiguous(&value);
+            let suspicious = duplicates.get() || uses_features || has_ambiguous(&value);
             let (mut diagnostics, duplicates) =
                 if suspicious { faults(path, text) } else { Default::default() };
             diagnostics.extend(hidden::faults(path, text));
@@ -63,14 +74,7 @@ pub(crate) fn parse(path: &SourcePath, text: &str) -> Parsed {
             diagnostics.extend(alike::faults(path, text, &value));
             let unseen = control::places(&value);
             diagnostics.extend(control_characters(path, text, &unseen));
-            // An alias can make a small file a huge value, and a tag can make it another one:
-            // neither is looked at further.
-            let refused = diagnostics.iter().any(|fault| fault.code == Code::YamlFeature);
-            Parsed {
-                value: (!refused).then_some(value),
-                diagnostics,
-                reported: Reported { duplicates, unseen },
-            }
+            Parsed { value: Some(value), diagnostics, reported: Reported { duplicates, unseen } }
         }
         Err(error) => {
             let (mut diagnostics, duplicates) = faults(path, text);
