@@ -79,24 +79,45 @@ pub async fn audit(
     let mut assignment = assignment.into();
     let links = std::mem::take(&mut assignment.links);
     let now = whole_seconds(options.now);
+    let (journal, resumed) = ledger.journal(&links, now)?;
+    let started = resumed.started.unwrap_or(now);
+    // When it returns, the connections are closed: what follows needs the memory.
+    let judged = match ask(links, resumed, journal.as_ref(), ledger, options, progress).await? {
+        Ok(judged) => judged,
+        Err(no_network) => {
+            if let Some(journal) = journal.filter(|_| started == now) {
+                journal.discard(now);
+            }
+            return Ok(no_network);
+        }
+    };
+    let outcome = settle::settle(&assignment, judged, started, options, ledger, progress).await?;
+    if let (Outcome::NotBelieved(_), Some(journal)) = (&outcome, journal) {
+        journal.discard(now);
+    }
+    progress.finished();
+    Ok(outcome)
+}
+
+/// Asks the links and judges each by itself; or says that there is no network.
+async fn ask(
+    links: Vec<Link>,
+    mut resumed: Resumed,
+    journal: Option<&Journal>,
+    ledger: &Ledger,
+    options: &Options,
+    progress: &dyn Progress,
+) -> Result<Result<Vec<Judged>, Outcome>, Error> {
     let client = Client::new(options)?;
     let lookout = Lookout::new(&client, &options.network_check);
     let bench = Bench::new();
     let prober = Prober::new(&client, &lookout, options, progress, &bench);
-    let (journal, mut resumed) = ledger.journal(&links, now)?;
-    let started = resumed.started.unwrap_or(now);
     let known_controls = std::mem::take(&mut resumed.controls);
     let (mut judged, unjudged) = known(links, resumed);
     let wanted = unjudged.iter().filter_map(|unjudged| control::of(&unjudged.url));
-    let controls = Controls::new(known_controls, journal.as_ref(), wanted, &bench).await;
-    let desk = Desk {
-        prober: &prober,
-        lookout: &lookout,
-        controls: &controls,
-        journal: journal.as_ref(),
-        ledger,
-        options,
-    };
+    let controls = Controls::new(known_controls, journal, wanted, &bench).await;
+    let desk =
+        Desk { prober: &prober, lookout: &lookout, controls: &controls, journal, ledger, options };
 
     progress.started(judged.len() + unjudged.len());
     judged.iter().for_each(|one| tell(progress, one));
@@ -114,7 +135,7 @@ pub async fn audit(
         }
         // As long as there may be no network, what was found may mean nothing.
         if lookout.is_alive() {
-            write_down(&mut pending, &mut judged, journal.as_ref(), progress)?;
+            write_down(&mut pending, &mut judged, journal, progress)?;
         }
     }
     drop(under_way);
@@ -122,27 +143,17 @@ pub async fn audit(
     let tried = if lookout.verdict().await == Err(NoNetwork) {
         Some(options.network_check.clone())
     } else {
-        write_down(&mut pending, &mut judged, journal.as_ref(), progress)?;
+        write_down(&mut pending, &mut judged, journal, progress)?;
         judged.iter_mut().for_each(|one| blame_proxy(one, &client));
         let mut asked = judged.iter().filter(|one| one.judgement.evidence.attempts > 0).peekable();
         let is_proxys =
             asked.peek().is_some() && asked.all(|one| one.judgement.reason == Reason::Proxy);
         is_proxys.then(Vec::new)
     };
-    if let Some(tried) = tried {
-        progress.finished();
-        if let Some(journal) = journal.filter(|_| started == now) {
-            journal.discard(now);
-        }
-        let urls: Vec<Url> = tried.iter().filter_map(|url| url.parse().ok()).collect();
-        return Ok(Outcome::NoNetwork { tried, proxies: client.faulty_proxies(&urls).await });
-    }
-    let outcome = settle::settle(&assignment, judged, started, options, ledger, progress).await?;
-    if let (Outcome::NotBelieved(_), Some(journal)) = (&outcome, journal) {
-        journal.discard(now);
-    }
+    let Some(tried) = tried else { return Ok(Ok(judged)) };
     progress.finished();
-    Ok(outcome)
+    let urls: Vec<Url> = tried.iter().filter_map(|url| url.parse().ok()).collect();
+    Ok(Err(Outcome::NoNetwork { tried, proxies: client.faulty_proxies(&urls).await }))
 }
 
 /// Says of a link that is down that a proxy is the cause, where that can be told from all that the proxy was asked

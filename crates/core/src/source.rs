@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::mem::take;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
@@ -110,6 +111,15 @@ impl Sources {
     /// Adds a file's text in which some keys are misspelt.
     pub(crate) fn insert_renamed(&mut self, path: SourcePath, text: String, renamed: Vec<Renamed>) {
         self.files.insert(path, Source { text, renamed, ..Source::default() });
+    }
+
+    /// Lets go of what was worked out of the texts. Anyone who asks for a place again has it worked out again: an
+    /// audit of many links asks for each once, and would hold them all to its end.
+    pub fn forget_places(&mut self) {
+        for source in self.files.values_mut() {
+            let (text, renamed) = (take(&mut source.text), take(&mut source.renamed));
+            *source = Source { text, renamed, ..Source::default() };
+        }
     }
 
     /// Takes a file out.

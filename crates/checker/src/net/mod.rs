@@ -71,6 +71,9 @@ pub(crate) struct Reply {
     pub(crate) certificate_expires: Option<Timestamp>,
 }
 
+/// So many connections to a host are kept while it is asked for nothing.
+const IDLE: usize = 2;
+
 /// Asks addresses, one request at a time, within the bounds and past the guard.
 pub(crate) struct Client {
     http: reqwest::Client,
@@ -113,8 +116,9 @@ impl Client {
             .http1_allow_spaces_after_header_name_in_responses(true)
             .http1_ignore_invalid_headers_in_responses(true)
             .http1_max_headers(FIELDS)
-            // As many as may be needed again at once.
-            .pool_max_idle_per_host(options.manners.most_concurrent())
+            // A host's next request follows an answer at once, so that few connections wait between two; each that
+            // does takes 16 KB, and there may be thousands of hosts.
+            .pool_max_idle_per_host(IDLE)
             .pool_idle_timeout(Duration::from_secs(15))
             .tls_backend_preconfigured(tls.clone())
             .tls_info(true);

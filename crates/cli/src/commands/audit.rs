@@ -69,7 +69,7 @@ fn run_with(args: &AuditArgs, summary: Option<&mut Output>) -> anyhow::Result<Ex
     if !args.files.is_empty() {
         return lists::run(args, out, summary);
     }
-    let validated = Validated::read(&args.content)?.for_audit();
+    let mut validated = Validated::read(&args.content)?.for_audit();
     if args.plan {
         let ledger = Some(args.network.ledger.clone()).filter(|_| !args.network.no_ledger);
         let (site, now) = (&validated.loaded.site.config, args.content.now());
@@ -78,7 +78,7 @@ fn run_with(args: &AuditArgs, summary: Option<&mut Output>) -> anyhow::Result<Ex
     if let Some(what) = &args.explain {
         return explain(args, &validated, what, out);
     }
-    let audit = ask(&validated, &args.content, &args.network)?;
+    let audit = ask(&mut validated, &args.content, &args.network)?;
     let exit = write(args, &audit, out, summary)?;
     output::unread(&validated)?;
     Ok(exit)
@@ -185,12 +185,13 @@ pub(crate) fn write_human(out: &mut Output, audit: &Outcome) -> anyhow::Result<(
 
 /// Audits the links that are chosen.
 pub(crate) fn ask(
-    validated: &Validated,
+    validated: &mut Validated,
     content: &ContentArgs,
     args: &NetworkArgs,
 ) -> anyhow::Result<Outcome> {
+    let all = link::collect(&validated.loaded.site, &validated.loaded.sources);
+    validated.loaded.sources.forget_places();
     let loaded = &validated.loaded;
-    let all = link::collect(&loaded.site, &loaded.sources);
     targets::refuse_ledger_in(&content.content, &args.ledger)?;
     let mut memory = Memory::open(args, Purpose::Run, content.now())?;
     emptied::refuse(loaded, &all, &memory)?;

@@ -11,7 +11,7 @@ use crate::exit::Exit;
 use crate::output::{Output, diagnostics};
 
 pub(crate) fn run(args: &CheckArgs) -> anyhow::Result<Exit> {
-    let validated = Validated::with_past(&args.content)?;
+    let mut validated = Validated::with_past(&args.content)?;
     let mut out = Output::to(None)?.fitted();
     diagnostics::human::write(&mut out, &validated)?;
     let validation = validated.exit(args.deny_warnings);
@@ -23,7 +23,7 @@ pub(crate) fn run(args: &CheckArgs) -> anyhow::Result<Exit> {
     }
     writeln!(out)?;
     // A fault in one file is no reason to leave the links of the others unasked.
-    let audit = audit::ask(&validated, &args.content, &args.network)?;
+    let audit = audit::ask(&mut validated, &args.content, &args.network)?;
     audit::write_human(&mut out, &audit)?;
     if let Outcome::NoNetwork { .. } = audit {
         writeln!(out, "The content is validated, and its links were NOT audited.")?;

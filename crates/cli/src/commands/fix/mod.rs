@@ -71,8 +71,8 @@ pub(crate) fn run(args: &FixArgs) -> anyhow::Result<Exit> {
             report
         }
         None => {
-            let validated = Validated::read(&args.content)?;
-            match audit::ask(&validated, &args.content, &args.network)? {
+            let mut validated = Validated::read(&args.content)?;
+            match audit::ask(&mut validated, &args.content, &args.network)? {
                 Outcome::Report(report) => report,
                 other => {
                     audit::write_human(&mut Output::aside(), &other)?;
