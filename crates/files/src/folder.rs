@@ -110,6 +110,12 @@ impl Folder {
         self.within(path.as_ref(), true, |dir, name| dir.open(name, For::Appending))
     }
 
+    /// Whether a program holds a file locked. One that is not there nobody holds.
+    pub fn is_held(&self, path: impl AsRef<Path>) -> bool {
+        let file = self.within(path.as_ref(), false, |dir, name| dir.open(name, For::Reading));
+        file.is_ok_and(|file| matches!(file.try_lock(), Err(TryLockError::WouldBlock)))
+    }
+
     /// Whether something has this name, also a link that leads nowhere.
     ///
     /// # Errors

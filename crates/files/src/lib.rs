@@ -21,6 +21,6 @@ mod sys;
 
 pub use bounded::Bounded;
 pub use folder::Folder;
-pub use named::{Named, read};
+pub use named::{Named, read, reader};
 pub use refused::{Refused, in_units};
 pub use sys::{Kind, Seen};

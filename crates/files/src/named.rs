@@ -15,7 +15,16 @@ use crate::sys::Dir;
 ///
 /// When it cannot be read, or with [`Refused::TooLarge`](crate::Refused::TooLarge) in it.
 pub fn read(path: &Path, most: u64) -> io::Result<Vec<u8>> {
-    Bounded::file(File::open(path)?, most)?.bytes()
+    reader(path, most)?.bytes()
+}
+
+/// As [`read`], piece by piece.
+///
+/// # Errors
+///
+/// As for [`read`].
+pub fn reader(path: &Path, most: u64) -> io::Result<Bounded<File>> {
+    Bounded::file(File::open(path)?, most)
 }
 
 /// A file that a person named to write to, for example with `--output`.

@@ -21,7 +21,6 @@ const EVERY: Duration = Duration::from_secs(30);
 pub struct Bar {
     bar: ProgressBar,
     lines: Option<Mutex<Option<Lines>>>,
-    every: Duration,
     verbose: bool,
     so_far: Arc<SoFar>,
 }
@@ -71,7 +70,7 @@ impl Bar {
             bar.set_style(style);
         }
         let lines = (shown && !terminal).then(|| Mutex::new(None));
-        Self { bar, lines, every: EVERY, verbose: false, so_far: Arc::default() }
+        Self { bar, lines, verbose: false, so_far: Arc::default() }
     }
 
     /// Has each request written there too.
@@ -102,7 +101,8 @@ impl Progress for Bar {
         self.bar.set_length(links as u64);
         self.bar.enable_steady_tick(Duration::from_millis(200));
         if let Some(Ok(mut lines)) = self.lines.as_ref().map(Mutex::lock) {
-            *lines = Some(Lines::start(self.every, Arc::clone(&self.so_far)));
+            let say = |line: &str| drop(writeln!(Output::aside(), "{line}"));
+            *lines = Some(Lines::start(EVERY, Arc::clone(&self.so_far), say));
         }
     }
 
@@ -142,14 +142,13 @@ impl Drop for Bar {
 }
 
 impl Lines {
-    fn start(every: Duration, so_far: Arc<SoFar>) -> Self {
+    fn start(every: Duration, so_far: Arc<SoFar>, say: impl Fn(&str) + Send + 'static) -> Self {
         let (end, ended) = mpsc::channel();
         let started = Instant::now();
         let thread = std::thread::spawn(move || {
             while ended.recv_timeout(every) == Err(RecvTimeoutError::Timeout) {
                 let (judged, links) = so_far.counts();
-                let line = line(judged, links, started.elapsed());
-                drop(writeln!(Output::aside(), "{line}"));
+                say(&line(judged, links, started.elapsed()));
             }
         });
         Self { end, thread }
@@ -172,11 +171,29 @@ mod tests {
     }
 
     #[test]
+    fn a_line_comes_again_and_again_until_the_audit_ends() {
+        let so_far = Arc::new(SoFar::default());
+        so_far.links.store(3, Ordering::Relaxed);
+        let (lines, said) = mpsc::channel();
+        let say = move |line: &str| drop(lines.send(line.to_owned()));
+        let every = Lines::start(Duration::from_millis(1), Arc::clone(&so_far), say);
+        assert!(said.recv().unwrap().starts_with("0 of 3 links"));
+        so_far.judged.store(2, Ordering::Relaxed);
+        assert!(said.iter().any(|line| line.starts_with("2 of 3 links")));
+
+        let Lines { end, thread } = every;
+        drop(end);
+        thread.join().unwrap();
+        // What was said before the end, and then nothing: the thread is gone.
+        assert!(said.iter().all(|line| line.starts_with("2 of 3 links")));
+    }
+
+    #[test]
     fn the_lines_end_with_the_audit() {
         let mut bar = Bar::new(true);
         bar.lines = Some(Mutex::new(None));
-        bar.every = Duration::from_millis(1);
         bar.started(3);
+        assert!(bar.lines.as_ref().is_some_and(|lines| lines.lock().unwrap().is_some()));
         bar.finished();
         assert!(bar.lines.as_ref().is_some_and(|lines| lines.lock().unwrap().is_none()));
         assert_eq!(bar.so_far().counts(), (0, 3));

@@ -139,6 +139,27 @@ fn each_promise_has_a_test_and_a_command_that_selects_one() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// Who may attack, and what they must not be able to do, is no text beside the tests: each row names the parts of
+/// the table that hold it.
+#[test]
+fn each_threat_is_held_by_a_part_of_the_table() {
+    let page = fs::read_to_string(repository().join("docs/reliability.md")).expect("the page");
+    let parts: Vec<&str> = page
+        .lines()
+        .filter_map(|line| line.strip_prefix("| **")?.strip_suffix("** | | |"))
+        .collect();
+    let page = fs::read_to_string(repository().join("SECURITY.md")).expect("the page");
+    let threats: Vec<&str> =
+        page.lines().filter(|line| line.starts_with("| ") && !line.starts_with("| who")).collect();
+    assert_eq!(threats.len(), 5);
+    for threat in threats {
+        let (_, held_by) = threat.trim_end_matches(" |").rsplit_once("| ").expect("cells");
+        for part in held_by.split(", ") {
+            assert!(parts.contains(&part), "{part} is none of {parts:?}: {threat}");
+        }
+    }
+}
+
 /// A filter that no test has selects none, wherever it is looked for.
 #[test]
 fn a_command_that_selects_nothing_is_seen() {

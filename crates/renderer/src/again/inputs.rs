@@ -43,8 +43,7 @@ const LARGEST: u64 = 1 << 30;
 /// not known before it is read.
 fn of_file(path: &Path) -> Option<Vec<u8>> {
     let seen = fs::metadata(path).ok()?;
-    // One that is too long is not read to its end to see that.
-    if !seen.is_file() || seen.len() > LARGEST {
+    if !seen.is_file() {
         return None;
     }
     let mut hash = Sha256::new();
@@ -52,19 +51,13 @@ fn of_file(path: &Path) -> Option<Vec<u8>> {
         hash.update(b"link ");
         hash.update(fs::read_link(path).ok()?.into_os_string().as_encoded_bytes());
     }
-    let mut file = fs::File::open(path).ok()?.take(LARGEST + 1);
+    let mut file = signpost_files::reader(path, LARGEST).ok()?;
     let mut part = vec![0; 64 * 1024];
-    let mut length = 0;
     loop {
-        let read = file.read(&mut part).ok()?;
-        length += read as u64;
-        hash.update(part.get(..read)?);
-        if read == 0 {
-            break;
+        match file.read(&mut part).ok()? {
+            0 => break,
+            read => hash.update(part.get(..read)?),
         }
-    }
-    if length > LARGEST {
-        return None;
     }
     Some(hash.finalize().to_vec())
 }

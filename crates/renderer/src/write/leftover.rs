@@ -45,7 +45,8 @@ fn clean_one(above: &Path, name: &str, rendered: &Rendered, before: &Before) -> 
     if files.is_empty() || !files.iter().all(|path| ours.contains(path.as_str())) {
         return None;
     }
-    if files.iter().any(|path| path == ".lock") && is_locked(&left) {
+    // A program of an earlier version is filling the folder at this moment.
+    if left.is_held(".lock") {
         return None;
     }
     for path in &files {
@@ -82,12 +83,6 @@ fn list(
         }
     }
     Some(files)
-}
-
-/// Whether a program of an earlier version is filling the folder at this moment.
-fn is_locked(left: &Folder) -> bool {
-    let lock = std::fs::File::open(left.path().join(".lock"));
-    lock.is_ok_and(|lock| matches!(lock.try_lock(), Err(std::fs::TryLockError::WouldBlock)))
 }
 
 fn in_folder<'p>(

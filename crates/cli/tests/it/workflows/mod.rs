@@ -11,6 +11,7 @@ use signpost_testweb::{Reply, TestWeb};
 
 use crate::common::{Scratch, repository};
 
+mod heartbeat;
 mod parts;
 mod tracking;
 
