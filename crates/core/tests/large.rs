@@ -157,3 +157,33 @@ fn remedies_for_lines_of_one_file() {
     let fixed = write_remedies(&text, &remedies.iter().collect::<Vec<_>>());
     assert_eq!((fixed.text, fixed.lines.len()), ("a b\n".repeat(40_000), 40_000));
 }
+
+/// A file of nothing but zeros takes no room in a pull request, and all of its length in memory.
+#[test]
+fn files_that_readers_get_as_they_are() {
+    let content = Content::real().write("static/other.pdf", "");
+    let large = |content: Content, file: &str, bytes: u64| {
+        let content = content.write(file, "");
+        std::fs::File::options()
+            .write(true)
+            .open(content.path(file))
+            .and_then(|file| file.set_len(bytes))
+            .expect("room");
+        content
+    };
+    let mib = 1024 * 1024;
+    let content = (0..5).fold(content, |it, n| large(it, &format!("static/{n}.mp4"), 100 * mib));
+    assert_eq!(content.faults(), "");
+    let content = large(content, "static/5.mp4", 13 * mib);
+    insta::assert_snapshot!(content.faults(), @r"
+    static:1:1 error[unexpected-file] the files here have more than 512 MiB together
+      at: 
+      help: put large files on a host that is made for them, and link them
+    ");
+    let content = large(Content::real(), "static/one.mp4", 101 * mib);
+    insta::assert_snapshot!(content.faults(), @r"
+    static/one.mp4:1:1 error[unexpected-file] the file is larger than 100 MiB
+      at: 
+      help: put large files on a host that is made for them, and link them
+    ");
+}

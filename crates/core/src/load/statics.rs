@@ -17,6 +17,9 @@ pub const STATIC: &str = "static";
 /// The most bytes of such a file; many a host takes no larger one.
 pub const LARGEST_STATIC: u64 = 100 * 1024 * 1024;
 
+/// The most bytes of all of them: a site that is made has its files in memory.
+const MOST: u64 = 512 * 1024 * 1024;
+
 /// The names at the top of the site that are its own, besides its languages.
 const OWN: [&str; 7] = [
     "404.html",
@@ -44,6 +47,11 @@ pub(super) fn find(root: &Folder, config: &SiteConfig) -> (BTreeSet<String>, Vec
         Ok(None) => {}
         Err(error) => statics.refuse("", &format!("the folder cannot be read: {error}")),
     }
+    if statics.bytes > MOST {
+        let most = MOST / (1024 * 1024);
+        statics.refuse_size("", &format!("the files here have more than {most} MiB together"));
+        statics.files.clear();
+    }
     statics.collide(config);
     (statics.files, statics.diagnostics)
 }
@@ -51,6 +59,8 @@ pub(super) fn find(root: &Folder, config: &SiteConfig) -> (BTreeSet<String>, Vec
 #[derive(Default)]
 struct Statics {
     files: BTreeSet<String>,
+    /// How many bytes they have.
+    bytes: u64,
     diagnostics: Vec<Diagnostic>,
 }
 
@@ -95,9 +105,10 @@ impl Statics {
             Ok(Some(seen)) if seen.kind == Kind::Folder => self.enter(folder, name, &path),
             Ok(Some(seen)) if seen.kind == Kind::File && seen.len > LARGEST_STATIC => {
                 let most = LARGEST_STATIC / (1024 * 1024);
-                self.refuse(&path, &format!("the file is larger than {most} MiB"));
+                self.refuse_size(&path, &format!("the file is larger than {most} MiB"));
             }
             Ok(Some(seen)) if seen.kind == Kind::File => {
+                self.bytes = self.bytes.saturating_add(seen.len);
                 self.files.insert(path);
             }
             Ok(Some(_)) => {
@@ -140,9 +151,20 @@ impl Statics {
     }
 
     fn refuse(&mut self, path: &str, message: &str) {
+        self.tell(
+            path,
+            message,
+            "put a file of another name or in another folder there, such as static/files/leaflet.pdf",
+        );
+    }
+
+    fn refuse_size(&mut self, path: &str, message: &str) {
+        self.tell(path, message, "put large files on a host that is made for them, and link them");
+    }
+
+    fn tell(&mut self, path: &str, message: &str, help: &str) {
         let path = if path.is_empty() { STATIC.to_owned() } else { format!("{STATIC}/{path}") };
         let label = Label::new(&SourcePath::from(path.as_str()), 0..0);
-        let help = "put a file of another name or in another folder there, such as static/files/leaflet.pdf";
         self.diagnostics
             .push(Diagnostic::new(Code::UnexpectedFile, message, label).help(help).error());
     }

@@ -60,7 +60,8 @@ pub(super) fn write(args: &FixArgs) -> anyhow::Result<Outcome> {
     let shown: BTreeMap<_, _> =
         files.keys().map(|path| (*path, loaded.sources.display_path(path))).collect();
 
-    let mut plan = Plan { rehearsal: Rehearsal::new(validated, args.content.today()), files };
+    let rehearsal = Rehearsal::new(validated, args.content.today());
+    let mut plan = Plan { rehearsal, files, in_vain: 0 };
     plan.write_unread(unread)?;
     outcome.to_decide += plan.write(&open)?;
 
@@ -116,7 +117,12 @@ struct File<'f> {
 struct Plan<'f> {
     rehearsal: Rehearsal,
     files: BTreeMap<&'f SourcePath, File<'f>>,
+    /// How many remedies were tried alone and were not good.
+    in_vain: usize,
 }
+
+/// After so many, a person decides on the rest: each is tried on all of the content, and a file may have thousands.
+const IN_VAIN: usize = 32;
 
 type Told<'f> = (&'f Diagnostic, &'f Remedy);
 
@@ -141,10 +147,14 @@ impl<'f> Plan<'f> {
 
     /// Writes what can be written: all at once, or what is good in each half. Says how much is left.
     fn write(&mut self, told: &[Told<'f>]) -> anyhow::Result<usize> {
+        if self.in_vain == IN_VAIN {
+            return Ok(told.len());
+        }
         if told.is_empty() || self.is_written(told)? {
             return Ok(0);
         }
         if told.len() == 1 {
+            self.in_vain += 1;
             return Ok(1);
         }
         let (front, back) = told.split_at(told.len() / 2);
@@ -200,4 +210,37 @@ fn counts<'d>(faults: impl Iterator<Item = &'d Diagnostic>) -> BTreeMap<Kind<'d>
 /// Notes come and go with what they are about.
 fn counts_at_all(fault: &Diagnostic) -> bool {
     fault.severity > Severity::Note
+}
+
+#[cfg(test)]
+mod tests {
+    use signpost_core::diagnostic::Label;
+
+    use super::*;
+
+    /// A remedy of each kind is good alone or the program has a fault. One that is none is tried, and a file may have
+    /// thousands of its kind.
+    #[test]
+    fn what_is_no_good_again_and_again_is_left_to_a_person() {
+        let content = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content");
+        let content = crate::cli::ContentArgs { content, now: None };
+        let validated = Validated::read(&content).unwrap();
+        let file = SourcePath::from("aids/scoliosis-ohri.yaml");
+        let text = validated.loaded.sources.text(&file).to_owned();
+        let remedy = |at: usize, written: &str| {
+            let label = Label::new(&file, at..at);
+            Diagnostic::new(Code::YamlSyntax, "x", label).replace(at..at, written).automatic()
+        };
+        let good = remedy(text.len(), "# a comment\n");
+        let bad = (0..100).map(|_| remedy(0, "unknown: x\n"));
+        let faults: Vec<_> = [good].into_iter().chain(bad).collect();
+        let told: Vec<_> =
+            faults.iter().filter_map(|fault| Some((fault, fault.remedy.as_ref()?))).collect();
+
+        let files = BTreeMap::from([(&file, File { text, good: Vec::new() })]);
+        let rehearsal = Rehearsal::new(validated, content.today());
+        let mut plan = Plan { rehearsal, files, in_vain: 0 };
+        assert_eq!(plan.write(&told).unwrap(), 100);
+        assert_eq!((plan.in_vain, plan.files[&file].good.len()), (IN_VAIN, 1));
+    }
 }
