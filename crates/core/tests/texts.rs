@@ -564,3 +564,214 @@ fn a_year_without_a_space_is_no_item() {
     assert_eq!(paragraph("- It was\n  1986.A great year.\n- rest"), "");
     assert_ne!(paragraph("- It was\n  12.A great year.\n- rest"), "");
 }
+
+/// A page with a text in the place of a key's, as the line is written.
+fn line(from: &str, to: &str) -> String {
+    let said = page(from, to);
+    let mut kept = false;
+    let lines = said.lines().filter(|line| {
+        if !line.starts_with(' ') {
+            kept = line.contains("[hidden-text]");
+        }
+        kept
+    });
+    lines.map(|line| format!("{line}\n")).collect()
+}
+
+#[test]
+fn a_part_of_one_before_a_number() {
+    for text in ["½10 mg", "½1 tablet", "5½5 mg", "½.5 mg", "½,5", "½/1", "½8.00"] {
+        assert_eq!(paragraph(&format!("Take {text}.")), "");
+    }
+    assert!(!page("title: Back pain treatment", "title: Take ½10 mg of treatment").is_empty());
+}
+
+#[test]
+fn signs_that_stress_a_text() {
+    assert_snapshot!(paragraph("*Adults: 2*5 mg per day."), @r"
+    pages/back-pain/en.yaml:58:17 error[lost-sign] Markdown takes this sign for the end of stressed text, so readers do not see it
+      at: *
+      help: write \* for each of the signs, or ×
+    ");
+    assert_snapshot!(paragraph("**Volwassenen: 2**5 mg per dag."), @r"
+    pages/back-pain/en.yaml:58:23 error[lost-sign] Markdown takes this sign for the end of stressed text, so readers do not see it
+      at: *
+      help: write \* for each of the signs, or ×
+    ");
+    assert_snapshot!(paragraph("Take 2*daily or 3*daily."), @r"
+    pages/back-pain/en.yaml:58:13 error[lost-sign] Markdown takes this sign for the beginning of stressed text, so readers do not see it
+      at: *
+      help: write \* for each of the signs, or ×
+    ");
+    for fine in [
+        "\\*Not for children.",
+        "\\*Niet voor kinderen.",
+        "\\*Adults: 2\\*5 mg per day.",
+        "**\\*Adultes** : 2×5 mg.",
+    ] {
+        assert_eq!(paragraph(fine), "", "{fine}");
+    }
+    assert!(paragraph("Rest.\n\n*Not for children.").contains("asterisk is not closed"));
+}
+
+#[test]
+fn signs_that_begin_a_quotation() {
+    assert_snapshot!(paragraph("If you have a fever for:\n\n- > two days\n- >= three days"), @r"
+    pages/back-pain/en.yaml:60:9 warning[lost-sign] Markdown takes this sign for the mark of a quotation, so readers do not see it
+      at: >
+      help: write \> two days for the sign; for a quotation, put it in quotation marks
+    pages/back-pain/en.yaml:61:9 error[lost-sign] Markdown takes this sign for the mark of a quotation, so readers do not see it
+      at: >
+      help: write \>= three days
+    ");
+    assert_snapshot!(paragraph(">= zweimal am Tag."), @r"
+    pages/back-pain/en.yaml:58:7 error[lost-sign] Markdown takes this sign for the mark of a quotation, so readers do not see it
+      at: >
+      help: write \>= zweimal am …
+    ");
+    assert_snapshot!(paragraph("En cas de fièvre :\n\n- >= trois jours"), @r"
+    pages/back-pain/en.yaml:60:9 error[lost-sign] Markdown takes this sign for the mark of a quotation, so readers do not see it
+      at: >
+      help: write \>= trois jours
+    ");
+    assert_eq!(paragraph("> Het deed pijn.\n\n- rust\n\n  > Het hielp."), "");
+}
+
+#[test]
+fn numbers_that_readers_see_as_others() {
+    let german = |text: &str| {
+        let text = text.replace('\n', "\n  ");
+        let page = format!(
+            "id: about\nlanguage: de\nkind: text\nslug: about\ntitle: T\ndescription: D.\nintro: |\n  \
+             {text}\nreview: {{on: 2026-11-22, by: A}}\n"
+        );
+        let said = Content::real().write("pages/about/de.yaml", page).faults();
+        let said = said.split_inclusive("pages/").filter(|it| it.contains("[lost-sign]"));
+        said.map(|it| it.trim_end_matches("pages/")).collect::<String>()
+    };
+    assert_snapshot!(german("1. Woche: 5 mg\n1. Monat: 10 mg"), @r"
+    about/de.yaml:9:4 error[lost-sign] readers see the number 2 here: Markdown takes this number for that of an item in a list
+      at: .
+      help: write 1\. Monat: 10 …
+    ");
+    assert_eq!(german("1. Woche: 5 mg\n2. Woche: 10 mg"), "");
+    assert_eq!(german("1. Ruhe\n1. Massage"), "");
+    assert_snapshot!(paragraph("4. Take 5 mg\n4. Take 10 mg"), @r"
+    pages/back-pain/en.yaml:59:7 warning[lost-sign] readers see the number 5 here: a list counts by itself
+      at: 4
+      help: write 5, or begin another list: a paragraph between the two ends the first; if it is the number of no item, write 4\. Take 10 …
+    ");
+    assert_snapshot!(paragraph("2. Repos\n2. Marche"), @r"
+    pages/back-pain/en.yaml:59:7 warning[lost-sign] readers see the number 3 here: a list counts by itself
+      at: 2
+      help: write 3, or begin another list: a paragraph between the two ends the first; if it is the number of no item, write 2\. Marche
+    ");
+    assert_snapshot!(paragraph("The dose is\n1) 5 mg each day."), @r"
+    pages/back-pain/en.yaml:59:8 error[lost-sign] Markdown takes this number for that of an item in a list
+      at: )
+      help: write 1\) 5 mg … if it is none
+    ");
+    assert_snapshot!(paragraph("De dosis is\n1. 5 mg per dag."), @r"
+    pages/back-pain/en.yaml:59:8 error[lost-sign] Markdown takes this number for that of an item in a list
+      at: .
+      help: write 1\. 5 mg … if it is none, or 1.5 mg … for one number
+    ");
+}
+
+#[test]
+fn hyphens_before_numbers() {
+    assert_snapshot!(paragraph("Take:\n\n-\u{a0}500 mg paracetamol\n-\u{a0}400 mg ibuprofen"), @"
+    pages/back-pain/en.yaml:60:7 warning[markdown-slip] this is not a list item, because the space after the mark is one that Markdown does not know
+      at: -<U+00A0>
+      help: write - 500 mg paracetamol for an item; for a minus, write −500 mg paracetamol
+    pages/back-pain/en.yaml:61:7 warning[markdown-slip] this is not a list item, because the space after the mark is one that Markdown does not know
+      at: -<U+00A0>
+      help: write - 400 mg ibuprofen for an item; for a minus, write −400 mg ibuprofen
+    ");
+    assert_snapshot!(paragraph("Neem:\n-500 mg paracetamol\n-400 mg ibuprofen"), @"
+    pages/back-pain/en.yaml:59:7 warning[markdown-slip] this is not a list item, because there is no space after the mark
+      at: -
+      help: write - 500 mg paracetamol for an item; for a minus, write −500 mg paracetamol, and leave a blank line below it if the list ends here
+    pages/back-pain/en.yaml:60:7 warning[markdown-slip] this is not a list item, because there is no space after the mark
+      at: -
+      help: write - 400 mg ibuprofen for an item; for a minus, write −400 mg ibuprofen
+    ");
+    assert_snapshot!(paragraph("- Ruhe\n-\u{202f}500 mg Paracetamol"), @"
+    pages/back-pain/en.yaml:59:7 warning[markdown-slip] this is not a list item, because the space after the mark is one that Markdown does not know
+      at: -<U+202F>
+      help: write - 500 mg Paracetamol for an item; for a minus, write −500 mg Paracetamol
+    ");
+    assert_snapshot!(paragraph("-\u{a0}repos\n-\u{a0}5 mg"), @"
+    pages/back-pain/en.yaml:58:7 warning[markdown-slip] this is not a list item, because the space after the mark is one that Markdown does not know
+      at: -<U+00A0>
+      help: write - repos
+    pages/back-pain/en.yaml:59:7 warning[markdown-slip] this is not a list item, because the space after the mark is one that Markdown does not know
+      at: -<U+00A0>
+      help: write - 5 mg for an item; for a minus, write −5 mg
+    ");
+    assert_snapshot!(paragraph("The T-score:\n\n– 2.5 is normal.\n– 3.0 is not."), @"
+    pages/back-pain/en.yaml:60:7 warning[markdown-slip] this sign does not begin a list item
+      at: –
+      help: write - 2.5 is normal. for an item; for a minus, write −2.5 is normal.
+    pages/back-pain/en.yaml:61:7 warning[markdown-slip] this sign does not begin a list item
+      at: –
+      help: write - 3.0 is not. for an item; for a minus, write −3.0 is not.
+    ");
+    for fine in [
+        "The T-score:\n\n−2.5 is normal.\n−3.0 is not.",
+        "The T-score is:\n-2.5",
+        "a score between\n-500 and\n-400",
+        "Take:\n\n- 500 mg\n- 400 mg",
+    ] {
+        assert_eq!(paragraph(fine), "", "{fine}");
+    }
+}
+
+#[test]
+fn a_number_behind_the_sign_of_a_comment() {
+    let body = "    body: |\n      With scoliosis, the";
+    assert_snapshot!(line("heading: Scoliosis", "heading: Scoliosis, go to ward # 31"), @r#"
+    pages/back-pain/en.yaml:55:36 warning[hidden-text] YAML takes this for a comment, so that no reader sees it
+      at: # 31
+      help: write heading: "Scoliosis, go to ward # 31"; if it is a comment, put it on a line of its own, above
+    "#);
+    assert_snapshot!(line("title: Back pain", "title: Back pain, the # 1 problem"), @r#"
+    pages/back-pain/en.yaml:5:23 warning[hidden-text] YAML takes this for a comment, so that no reader sees it
+      at: # 1 problem treatment options
+      help: write title: "Back pain, the # 1 problem treatment options"; if it is a comment, put it on a line of its own, above
+    "#);
+    assert_snapshot!(line(body, "    body: Go to ward # 31 and take 5 mg.\n    x: |\n      the"), @r#"
+    pages/back-pain/en.yaml:57:22 warning[hidden-text] YAML takes this for a comment, so that no reader sees it
+      at: # 31 and take 5 mg.
+      help: write body: "Go to ward # 31 and take 5 mg."; if it is a comment, put it on a line of its own, above
+    "#);
+    let subject = "subject:\n  en: Scoliosis # 1\n  nl: Scoliose";
+    assert_snapshot!(aid("subject: {en: Scoliosis, nl: Scoliose}", subject), @r#"
+    aids/scoliosis-ohri.yaml:4:17 warning[hidden-text] YAML takes this for a comment, so that no reader sees it
+      at: # 1
+      help: write en: "Scoliosis # 1"; if it is a comment, put it on a line of its own, above
+    "#);
+    let nl = "subject:\n  en: Scoliosis\n  nl: Scoliose #1";
+    assert!(aid("subject: {en: Scoliosis, nl: Scoliose}", nl).contains("[hidden-text]"));
+    for fine in ["heading: Scoliosis # two words", "heading: \"Scoliosis # 1\""] {
+        assert_eq!(line("heading: Scoliosis", fine), "", "{fine}");
+    }
+    assert_eq!(aid("status: active", "status: active # 2 links"), "");
+}
+
+#[test]
+fn a_text_in_quotes_over_lines_is_told_once() {
+    let text = "    body: \"The options are\n\n      - avoiding\n\n      With scoliosis\"\n    x: |\n      With";
+    let said = page("    body: |\n      With scoliosis", text);
+    assert!(said.contains("[glued-text]") && !said.contains("[lost-sign]"), "{said}");
+}
+
+#[test]
+fn a_comparison_is_no_tag() {
+    assert_snapshot!(page("Painkillers can ease", "If a<b and c>d, or 2<i and 3>j. Painkillers can ease"), @r"
+    pages/back-pain/en.yaml:38:11 error[raw-html] texts are written without HTML
+      at: <b and c>
+      help: for a plain < write \<; else take the tag out
+    ");
+    assert!(page("Painkillers can ease", "<b>Painkillers</b> can ease").contains("write **bold**"));
+}

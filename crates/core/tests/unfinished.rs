@@ -29,9 +29,18 @@ fn names_that_are_still_to_be_written() {
 fn what_a_person_signs() {
     let by = Content::real().read(PAGE);
     let by = by.lines().find(|line| line.starts_with("review:")).expect("a review").to_owned();
-    for name in ["n/a", "X", "TODO"] {
+    let nobody =
+        ["your name or role", "uw naam", "Name", "unknown", "niemand", "unbekannt", "inconnu"];
+    for name in ["n/a", "X", "TODO"].into_iter().chain(nobody) {
         let told = said(PAGE, &by, &format!("review: {{on: 2026-11-22, by: {name}}}"));
         assert!(told.contains("error[unfinished-text]"), "{name}: {told}");
+    }
+    for name in ["Su Chen", "R. Noch", "General practitioner"] {
+        assert_eq!(
+            said(PAGE, &by, &format!("review: {{on: 2026-11-22, by: {name}}}")),
+            "",
+            "{name}"
+        );
     }
     let text = Content::real().read(AID);
     let signed = format!("{}    verified: {{on: 2026-11-20, by: n.v.t.}}\n", text);

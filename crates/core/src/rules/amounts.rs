@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::fmt;
 
 use super::how_often::ADVERBS;
-use super::numerals::{begins_number, is_power, millionths, number_in};
+use super::numerals::{begins_number, is_power, millionths, numbers};
 use super::units::{
     BODY_MASS, CELLS, INDEXES, Kind, POWER, UNITS_SIGNS, Unit, Words, has_word, unit_named,
 };
@@ -136,16 +136,12 @@ pub(super) const SPACES: [char; 3] = [' ', '\u{a0}', '\u{202f}'];
 /// All numbers of a text in a language, in their order, as the text is [`seen`].
 pub(super) fn amounts(text: &str, language: &str) -> Vec<Amount> {
     let mut found: Vec<Found> = Vec::new();
-    let mut from = 0;
-    while let Some(start) = text[from..].find(begins_number).map(|at| from + at) {
-        let (written, number) = number_in(text, start, language);
-        let end = written.as_ptr().addr() - text.as_ptr().addr() + written.len();
-        from = end;
+    for (written, number, end) in numbers(text, language) {
+        let start = end - written.len();
         // `B12` and `T1` are names.
         if text[..start].ends_with(char::is_alphabetic) {
             continue;
         }
-        let start = end - written.len();
         let (before, money) = money_before(&text[..start]);
         // "5 (or 10) mg": the unit of a number in brackets may stand behind them.
         let bracket = text[end..].strip_prefix(')').filter(|_| {

@@ -11,7 +11,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag};
 
 use super::context::Context;
-use super::prose;
+use super::{glued_text, prose};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 
 /// A sign that is lost, or may be.
@@ -25,7 +25,11 @@ struct Lost {
 
 pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     for text in prose::markdown(context) {
-        for lost in lost(text.text) {
+        for lost in lost(text.text, text.file.stem()) {
+            // Lines that YAML has joined are told as such.
+            if lost.severity < Severity::Error && glued_text::is_glued(context, &text) {
+                continue;
+            }
             let label = text.place(context, lost.part.clone());
             let mut fault = Diagnostic::new(Code::LostSign, lost.message, label).help(lost.help);
             fault.severity = lost.severity;
@@ -38,11 +42,11 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
 }
 
 /// Whether a text has such a sign, so that its numbers are not what was meant.
-pub(super) fn is_in(text: &str) -> bool {
-    !lost(text).is_empty()
+pub(super) fn is_in(text: &str, language: &str) -> bool {
+    !lost(text, language).is_empty()
 }
 
-fn lost(text: &str) -> Vec<Lost> {
+fn lost(text: &str, language: &str) -> Vec<Lost> {
     let mut found = Vec::new();
     let parser = Parser::new_ext(text, Options::empty());
     let mut hidden: Vec<Range<usize>> =
@@ -54,9 +58,9 @@ fn lost(text: &str) -> Vec<Lost> {
             Event::Start(Tag::Heading { .. }) => found.extend(heading(text, range)),
             Event::Start(Tag::List(first)) => {
                 let items = lists::items(&events[index..]);
-                let dates = first.map(|first| lists::dates(text, first, &items));
-                match dates.filter(|dates| !dates.is_empty()) {
-                    Some(dates) => found.extend(dates),
+                let ordinals = first.map(|first| lists::ordinals(text, language, first, &items));
+                match ordinals.filter(|it| !it.is_empty()) {
+                    Some(ordinals) => found.extend(ordinals),
                     None => found.extend(lists::list(text, range, *first, &items)),
                 }
             }
@@ -82,21 +86,30 @@ fn lost(text: &str) -> Vec<Lost> {
 const MOST_OF_A_NUMBER: usize = 12;
 
 fn quotation(text: &str, range: &Range<usize>) -> Option<Lost> {
-    let content = text[range.start + 1..].trim_start_matches(' ');
-    let wraps = wrapped(text, range.start);
-    if !is_number(content) && !wraps {
+    let behind = &text[range.start + 1..];
+    let content = behind.trim_start_matches(' ');
+    // No quotation begins with `>=`, nor right behind the mark of an item.
+    let is_sign = is_number(content) || behind.starts_with('=');
+    let before = text[line_start(text, range.start)..range.start].trim();
+    let in_item = before.ends_with(['-', '*', '+', '.', ')']);
+    if !is_sign && !in_item && !wrapped(text, range.start) {
         return None;
     }
     let line = first_line(text, range.start);
+    let quotation = match (in_item, is_number(content)) {
+        (true, _) => "for a quotation, put it in quotation marks",
+        (_, true) => "for a quotation, leave a blank line above it and begin it with a word",
+        _ => "for a quotation, leave a blank line above it",
+    };
     Some(Lost {
         part: range.start..range.start + 1,
-        severity: if is_number(content) { Severity::Error } else { Severity::Warning },
+        severity: if is_sign { Severity::Error } else { Severity::Warning },
         message: "Markdown takes this sign for the mark of a quotation, so readers do not see it"
             .to_owned(),
-        help: format!(
-            "write \\{line} for the sign; for a quotation, leave a blank line above it{}",
-            if is_number(content) { " and begin it with a word" } else { "" }
-        ),
+        help: match behind.starts_with('=') {
+            true => format!("write \\{line}"),
+            false => format!("write \\{line} for the sign; {quotation}"),
+        },
     })
 }
 
@@ -144,23 +157,39 @@ fn heading(text: &str, range: &Range<usize>) -> Option<Lost> {
     })
 }
 
-/// `5*3*2`, in which Markdown sees something to stress.
+/// `5*3*2` and `*Adults: 2*5 mg`, in which Markdown sees something to stress.
 fn product(text: &str, range: &Range<usize>) -> Option<Lost> {
     let source = &text[range.clone()];
-    let mark = source.chars().next()?;
-    let inner = source.trim_start_matches(mark);
-    let before = text[..range.start].ends_with(|c: char| c.is_alphanumeric() || c == ')');
-    let after = text[range.end..].starts_with(|c: char| c.is_alphanumeric() || c == '(');
-    let is_bold = source.len() - inner.len() > 1;
-    // "**10**mg" is bold, and of nothing a product.
-    let is_meant = if is_bold { before && after } else { before || after };
-    let numbers = inner.starts_with(|c: char| c.is_ascii_digit()) && is_meant;
-    (numbers && mark == '*').then(|| Lost {
-        part: range.start..range.start + 1,
+    let inner = source.trim_start_matches('*');
+    let marks = source.len() - inner.len();
+    let inner = inner.trim_end_matches('*');
+    let before = text[..range.start].chars().next_back();
+    let after = text[range.end..].chars().next();
+    let (first, last) = (inner.chars().next()?, inner.chars().next_back()?);
+    let is_digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    let is_beside =
+        |c: Option<char>, bracket| c.is_some_and(|c| c.is_alphanumeric() || c == bracket);
+    // Without the sign, two numbers would be one.
+    let opens = is_digit(before) && first.is_ascii_digit();
+    let closes = last.is_ascii_digit() && is_digit(after);
+    // "**10**mg" is bold, and of nothing a product; "2*daily or 3*daily" has a number before each of the signs.
+    let is_single = marks == 1
+        && (first.is_ascii_digit() && (is_beside(before, ')') || is_beside(after, '('))
+            || is_digit(before) && last.is_ascii_digit() && is_beside(after, '('));
+    let is_bold =
+        marks > 1 && first.is_ascii_digit() && is_beside(before, ')') && is_beside(after, '(');
+    let is_product = marks > 0 && (opens || closes || is_single || is_bold);
+    let ends = closes && before.is_none_or(|c| !c.is_alphanumeric());
+    let (start, place) = match ends {
+        true => (range.end - marks, "end"),
+        false => (range.start, "beginning"),
+    };
+    is_product.then(|| Lost {
+        part: start..start + 1,
         severity: Severity::Error,
-        message:
-            "Markdown takes this sign for the beginning of stressed text, so readers do not see it"
-                .to_owned(),
+        message: format!(
+            "Markdown takes this sign for the {place} of stressed text, so readers do not see it"
+        ),
         help: "write \\* for each of the signs, or ×".to_owned(),
     })
 }
@@ -218,7 +247,7 @@ mod tests {
     use crate::diagnostic::Severity;
 
     fn severities(text: &str) -> Vec<Severity> {
-        lost(text).iter().map(|lost| lost.severity).collect()
+        lost(text, "en").iter().map(|lost| lost.severity).collect()
     }
 
     #[test]
@@ -239,6 +268,12 @@ mod tests {
             "- a score below\n  - 2.5 means",
             "- rest:\n  + 250 mg",
             "multiply 5**3**2",
+            "*Adults: 2*5 mg per day.",
+            "**Adultes : 2**5 mg par jour.",
+            "Neem 2*daags of 3*daags",
+            ">= twice a day.",
+            "- >= drei Tage",
+            "1. >=zwei Wochen",
         ] {
             assert_eq!(severities(text), [Severity::Error], "{text}");
         }
@@ -255,6 +290,10 @@ mod tests {
             "- repos\n\n- 1 marque le seuil de l’ostéopénie.",
             "# a note to ourselves",
             "he said\n> rest",
+            "- > two days",
+            "1. > deux semaines",
+            "2. Rest\n2. Walk",
+            "4. Take 5 mg\n4. Take 10 mg",
         ] {
             assert_eq!(severities(text), [Severity::Warning], "{text}");
         }
@@ -282,6 +321,10 @@ mod tests {
             "- Benefit:\n\n  - 3 in 100 have less pain",
             "Take:\n\n- 5 mg",
             "Take **10**mg daily, or **2**×5 mg",
+            "*Take 2×5 mg* per day, or **2** *3* mg, in*form*ed",
+            "The note says:\n\n> It hurt.\n\n- rest\n\n  > It hurt.",
+            "1. Week one\n1. Week two",
+            "**Take 2*5 mg** or less",
         ] {
             assert_eq!(severities(text), [], "{text}");
         }

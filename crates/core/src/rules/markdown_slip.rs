@@ -184,6 +184,10 @@ fn slips(text: &str, language: &str) -> Vec<Slip> {
                 );
             }
             Event::Text(_) if !in_code => {
+                // A mark that a backslash makes plain is looked at with it.
+                let is_escaped = text[..range.start].ends_with('\\');
+                let range = range.start - usize::from(is_escaped)..range.end;
+                let source = &text[range.clone()];
                 if !paragraph.add(text, &range) {
                     slips.extend(inside::inside(source).map(|slip| slip.after(range.start)));
                 }

@@ -87,9 +87,12 @@ pub(super) fn begins_number(c: char) -> bool {
     c.is_ascii_digit() || !c.is_ascii() && PARTS.iter().any(|(part, _)| part.starts_with(c))
 }
 
-/// The part of one that a text begins with. "1/2/2020" is a date.
+/// The part of one that a text begins with. "1/2/2020" is a date; `½` is a number whatever follows it.
 fn part_at(text: &str) -> Option<(&'static str, &'static str)> {
     let is_whole = |part: &str| {
+        if !part.is_ascii() {
+            return true;
+        }
         let mut behind = text[part.len()..].chars();
         match behind.next() {
             Some('/') => false,
@@ -98,6 +101,23 @@ fn part_at(text: &str) -> Option<(&'static str, &'static str)> {
         }
     };
     PARTS.iter().copied().find(|(part, _)| text.starts_with(part) && is_whole(part))
+}
+
+/// All numbers of a text: what is written of each, how it is compared, and where it ends.
+pub(super) fn numbers<'t>(
+    text: &'t str,
+    language: &str,
+) -> impl Iterator<Item = (&'t str, String, usize)> {
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        let (at, first) = text.get(from..)?.char_indices().find(|(_, c)| begins_number(*c))?;
+        let start = from + at;
+        let (written, number) = number_in(text, start, language);
+        let end = written.as_ptr().addr() - text.as_ptr().addr() + written.len();
+        // Whatever is read of it, its first sign is read once.
+        from = end.max(start + first.len_utf8());
+        Some((written, number, end))
+    })
 }
 
 /// The number that begins at a place: what is written of it, which may begin with the mark before
@@ -189,4 +209,36 @@ pub(super) fn number_ending(text: &str, language: &str) -> Option<(u64, usize)> 
         }
     }
     whole(start)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::amounts::amounts;
+    use super::super::parts::parts;
+    use super::{begins_number, numbers};
+
+    /// Every place where a number begins is within one that is read, and none is read twice.
+    #[test]
+    fn every_number_is_read_once() {
+        let signs = ["", "½", "¼", "⅓", "5½", "1 1/2", "1/2", "10³", "-", "(", "B"];
+        let digits = ["", "10", "8.00", ".5", "½", "1/3", "³"];
+        let separators = ["", " ", "\u{a0}", "/", "⁄", ".", ",", "-", "×", "^"];
+        for (sign, first) in signs.iter().flat_map(|sign| digits.map(|it| (sign, it))) {
+            for (separator, second) in separators.iter().flat_map(|it| digits.map(|to| (it, to))) {
+                let text = format!("{sign}{first}{separator}{second} mg");
+                for language in ["en", "fr"] {
+                    let mut read = 0;
+                    for (written, _, end) in numbers(&text, language) {
+                        let start = end - written.len();
+                        assert!(start >= read && !written.is_empty(), "{text}: {written}");
+                        assert!(!text[read..start].contains(begins_number), "{text}: {written}");
+                        read = end;
+                    }
+                    assert!(!text[read..].contains(begins_number), "{text}");
+                }
+                amounts(&text, "en");
+                parts(&text, "en");
+            }
+        }
+    }
 }

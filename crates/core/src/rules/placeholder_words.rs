@@ -3,7 +3,7 @@
 use crate::scaffold::TODO;
 
 /// Marks in capitals, which stand for nothing else.
-pub(super) const MARKS: [&str; 18] = [
+pub(super) const MARKS: [&str; 22] = [
     TODO,
     "TO DO",
     "TBD",
@@ -22,6 +22,10 @@ pub(super) const MARKS: [&str; 18] = [
     "POR COMPLETAR",
     "TO BE ADDED",
     "TO BE COMPLETED",
+    "WIP",
+    "TE DOEN",
+    "NOG TE DOEN",
+    "ZU ERGÄNZEN",
 ];
 
 /// Languages in which one of them, in capitals, is a word: "TODO EL DÍA".
@@ -52,7 +56,7 @@ pub(super) const FILLERS: [&str; 17] = [
 ];
 
 /// What stands first in brackets that are to be filled in.
-pub(super) const TO_FILL_IN: [&str; 29] = [
+pub(super) const TO_FILL_IN: [&str; 33] = [
     "insert",
     "add",
     "fill in",
@@ -74,6 +78,10 @@ pub(super) const TO_FILL_IN: [&str; 29] = [
     "ergänzen",
     "noch",
     "insérer",
+    "insérez",
+    "indiquez",
+    "complétez",
+    "précisez",
     "à compléter",
     "à insérer",
     "compléter",
@@ -85,7 +93,7 @@ pub(super) const TO_FILL_IN: [&str; 29] = [
 ];
 
 /// How brackets end that are to be filled in.
-pub(super) const FILL_IN: [&str; 16] = [
+pub(super) const FILL_IN: [&str; 18] = [
     "invullen",
     "invoegen",
     "toevoegen",
@@ -96,6 +104,8 @@ pub(super) const FILL_IN: [&str; 16] = [
     "à compléter",
     "à insérer",
     "here",
+    "ici",
+    "needed",
     "insertar",
     "completar",
     "rellenar",
@@ -103,6 +113,40 @@ pub(super) const FILL_IN: [&str; 16] = [
     "to be determined",
     "to be added",
 ];
+
+/// What stands first or last in brackets where somebody is to look at something.
+pub(super) const TO_LOOK_AT: [&str; 20] = [
+    "check",
+    "verify",
+    "nakijken",
+    "controleren",
+    "aanvullen",
+    "uitzoeken",
+    "checken",
+    "prüfen",
+    "überprüfen",
+    "nachprüfen",
+    "klären",
+    "nachtragen",
+    "vérifier",
+    "préciser",
+    "indiquer",
+    "ajouter",
+    "revisar",
+    "comprobar",
+    "verificar",
+    "indicar",
+];
+
+/// Abbreviations of what is still to be said, without their dots.
+pub(super) const ABBREVIATIONS: [&str; 4] = ["tbd", "tba", "ntb", "nnb"];
+
+/// What a text is called, which no reader fills in.
+pub(super) const TEXTS: [&str; 8] =
+    ["text", "tekst", "texte", "texto", "content", "inhoud", "inhalt", "contenu"];
+
+/// Whose a name is that is to be filled in.
+pub(super) const OWN: [&str; 9] = ["your", "uw", "je", "jouw", "ihr", "dein", "votre", "su", "tu"];
 
 /// What stands alone in such brackets.
 pub(super) const SLOTS: [&str; 30] = [
@@ -162,10 +206,28 @@ pub(super) const LOREM: [&str; 19] = [
 ];
 
 /// In the place of a name.
-pub(super) const NOBODY: [&str; 6] = ["n/a", "n.a.", "n.v.t.", "nvt", "k.a.", "s.o."];
+pub(super) const NOBODY: [&str; 17] = [
+    "n/a",
+    "n.a.",
+    "n.v.t.",
+    "nvt",
+    "k.a.",
+    "s.o.",
+    "n.n.",
+    "unknown",
+    "nobody",
+    "no one",
+    "onbekend",
+    "niemand",
+    "unbekannt",
+    "inconnu",
+    "personne",
+    "desconocido",
+    "nadie",
+];
 
 /// Texts that are nothing but the word that they will follow.
-pub(super) const TO_FOLLOW: [&str; 76] = [
+pub(super) const TO_FOLLOW: [&str; 79] = [
     "to be added",
     "still to be added",
     "nog invullen",
@@ -204,6 +266,9 @@ pub(super) const TO_FOLLOW: [&str; 76] = [
     "folgt",
     "text folgt",
     "folgt noch",
+    "fehlt noch",
+    "ontbreekt nog",
+    "manque encore",
     "à venir",
     "à compléter",
     "wip",

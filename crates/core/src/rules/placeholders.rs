@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use super::amounts;
 use super::placeholder_words::{
-    FILL_IN, FILLERS, IN_ROUND_BRACKETS, IN_SMALL_LETTERS, LOREM, MARKS, NO_TITLES, NOBODY, SLOTS,
-    TO_FILL_IN, TO_FOLLOW, WHERE_TODO_IS_A_WORD,
+    ABBREVIATIONS, FILL_IN, FILLERS, IN_ROUND_BRACKETS, IN_SMALL_LETTERS, LOREM, MARKS, NO_TITLES,
+    NOBODY, OWN, SLOTS, TEXTS, TO_FILL_IN, TO_FOLLOW, TO_LOOK_AT, WHERE_TODO_IS_A_WORD,
 };
 use crate::model::primary;
 use crate::scaffold::TODO;
@@ -23,6 +23,8 @@ pub(super) fn mark_in(text: &str, language: &str) -> Option<Range<usize>> {
     let is_word = WHERE_TODO_IS_A_WORD.contains(&primary(language));
     word(text, &MARKS, |it| !is_word || &text[it.clone()] != TODO || is_alone(text, it))
         .or_else(|| word(&lower, &IN_SMALL_LETTERS, |_| true))
+        .or_else(|| in_capitals(text))
+        .or_else(|| abbreviation(text))
         .or_else(|| todo(text))
         .or_else(|| filler(&lower))
         .or_else(|| in_brackets(text))
@@ -30,13 +32,20 @@ pub(super) fn mark_in(text: &str, language: &str) -> Option<Range<usize>> {
         .or_else(|| in_braces(text))
         .or_else(|| without_number(text))
         .or_else(|| follows(text))
+        .or_else(|| missing(text))
         .or_else(|| without_words(text))
 }
 
 /// What stands in the place of the name of a person who answers for something.
 pub(super) fn nobody(name: &str) -> Option<Range<usize>> {
     let said = name.trim().to_lowercase();
-    let is_nobody = NOBODY.contains(&said.as_str()) || said.chars().all(|c| c == 'x');
+    // "Name", "your name or role"
+    let is_slot = || {
+        let own = OWN.iter().find_map(|it| said.strip_prefix(it)?.strip_prefix(' '));
+        let first = own.map(|it| it.split(' ').next().unwrap_or(it));
+        SLOTS.contains(&first.unwrap_or(&said))
+    };
+    let is_nobody = NOBODY.contains(&said.as_str()) || said.chars().all(|c| c == 'x') || is_slot();
     is_nobody.then_some(0..name.len())
 }
 
@@ -50,6 +59,85 @@ pub(super) fn no_title(title: &str) -> Option<Range<usize>> {
 fn without_words(text: &str) -> Option<Range<usize>> {
     let is_empty = !text.is_empty() && !text.contains(char::is_alphanumeric);
     is_empty.then_some(0..text.trim_end().len())
+}
+
+/// `A COMPLETER`, `TEXT FOLGT`: some words in capitals, with or without accents, that say that something is missing.
+fn in_capitals(text: &str) -> Option<Range<usize>> {
+    /// What may be a sentence's own is of one word.
+    const FEWEST_WORDS: usize = 2;
+    let is_capital =
+        |word: &str| word.chars().all(char::is_uppercase) && word.chars().any(char::is_alphabetic);
+    let at = |word: &str| word.as_ptr().addr() - text.as_ptr().addr();
+    let mut run: Option<(Range<usize>, usize)> = None;
+    let words = text.split(|c: char| !c.is_alphabetic()).filter(|it| !it.is_empty());
+    // The empty word behind the last one ends what is in capitals.
+    words.chain([&text[text.len()..]]).find_map(|word| {
+        let own = at(word)..at(word) + word.len();
+        let is_next = |range: &Range<usize>| text.get(range.end..own.start) == Some(" ");
+        match &mut run {
+            Some((range, count)) if is_capital(word) && is_next(range) => {
+                (range.end, *count) = (own.end, *count + 1);
+                None
+            }
+            _ => {
+                let last = run.take().filter(|it| it.1 >= FEWEST_WORDS).map(|it| it.0);
+                run = is_capital(word).then_some((own, 1));
+                last.filter(|range| {
+                    let said = without_accents(&text[range.clone()]);
+                    MARKS.iter().chain(&TO_FOLLOW).any(|it| without_accents(it) == said)
+                })
+            }
+        }
+    })
+}
+
+/// A text in small letters without accents, which few type on capitals.
+fn without_accents(text: &str) -> String {
+    let plain = |c: char| match c {
+        'à' | 'á' | 'â' | 'ä' => 'a',
+        'è' | 'é' | 'ê' | 'ë' => 'e',
+        'í' | 'î' | 'ï' => 'i',
+        'ó' | 'ô' | 'ö' => 'o',
+        'ú' | 'ù' | 'û' | 'ü' => 'u',
+        c => c,
+    };
+    text.to_lowercase().chars().map(plain).collect()
+}
+
+/// `t.b.d.`, `n.t.b.`: letters with dots between them, which are no word without.
+fn abbreviation(text: &str) -> Option<Range<usize>> {
+    let words = text.split(|c: char| !c.is_alphanumeric() && c != '.');
+    let mut words = words.map(|it| it.trim_matches('.')).filter(|it| it.contains('.'));
+    let word =
+        words.find(|it| ABBREVIATIONS.contains(&it.replace('.', "").to_lowercase().as_str()))?;
+    let start = word.as_ptr().addr() - text.as_ptr().addr();
+    let dot = usize::from(text[start + word.len()..].starts_with('.'));
+    Some(start..start + word.len() + dot)
+}
+
+/// A short sentence of what is not there: `De dosis volgt nog.`, `Your text here.`
+fn missing(text: &str) -> Option<Range<usize>> {
+    const MOST_WORDS: usize = 5;
+    let mut sentences = text.split(['.', '!', '\n', ':', ';']).map(str::trim);
+    let sentence = sentences.find(|sentence| {
+        if sentence.split(' ').count() > MOST_WORDS {
+            return false;
+        }
+        let said = sentence.to_lowercase();
+        let has = |word: &&str| said.split(' ').any(|it| it == *word);
+        let ends = |words: &&str| said.strip_suffix(*words).is_some_and(|it| it.ends_with(' '));
+        let begins = |words: &&str| said.strip_prefix(*words).is_some_and(|it| it.starts_with(' '));
+        // What it is of stands first, with or without an article.
+        let of_slot =
+            || said.split(' ').take(2).any(|it| SLOTS.contains(&it) || TEXTS.contains(&it));
+        let of_text = || {
+            TO_FILL_IN.iter().chain(&TEXTS).any(|it| begins(&it)) && TEXTS.iter().any(|it| has(&it))
+        };
+        TO_FOLLOW.iter().any(|it| ends(&it)) && of_slot()
+            || FILL_IN.iter().any(|it| ends(&it)) && of_text()
+    })?;
+    let start = sentence.as_ptr().addr() - text.as_ptr().addr();
+    Some(start..start + sentence.len())
 }
 
 /// `todo: …` where a line begins.
@@ -175,8 +263,10 @@ fn is_to_fill_in(inner: &str) -> bool {
     };
     let ends = |verb: &&str| words.strip_suffix(*verb).is_some_and(|it| it.ends_with(' '));
     let is_slot = || SLOTS.contains(&words.as_str());
-    TO_FILL_IN.iter().any(begins)
-        || FILL_IN.iter().any(ends)
+    let is_question = || words.ends_with('?') && words.contains(char::is_alphabetic);
+    TO_FILL_IN.iter().chain(&TO_LOOK_AT).any(begins)
+        || FILL_IN.iter().chain(&TO_LOOK_AT).any(ends)
+        || is_question()
         || is_slot()
         || TO_FOLLOW.contains(&words.as_str())
         || !words.is_empty() && words.chars().all(|c| matches!(c, '.' | '…' | '_'))
@@ -203,6 +293,7 @@ fn in_braces(text: &str) -> Option<Range<usize>> {
 /// A longer line is for the reader to fill in.
 fn without_number(text: &str) -> Option<Range<usize>> {
     const LONGEST_LINE: usize = 3;
+    const LONGEST_IN_SENTENCE: usize = 5;
     let mut start = 0;
     for word in text.split_inclusive([' ', '\n', '\u{a0}']) {
         let from = start;
@@ -210,10 +301,14 @@ fn without_number(text: &str) -> Option<Range<usize>> {
         let own = word.trim_end().trim_start_matches('(');
         let from = from + (word.trim_end().len() - own.len());
         let blank = own.trim_end_matches('%');
+        let longest = match text[..from].trim_end().ends_with(':') {
+            true => LONGEST_LINE,
+            false => LONGEST_IN_SENTENCE,
+        };
         let is_blank = matches!(blank, "…" | "X" | "?" | "[X]" | "[x]" | "[…]")
             || blank.len() > 1
                 && ['x', 'X', '?', '@'].iter().any(|it| blank.chars().all(|c| c == *it))
-            || (2..=LONGEST_LINE).contains(&blank.len())
+            || (2..=longest).contains(&blank.len())
                 && ['_', '.'].iter().any(|it| blank.chars().all(|c| c == *it));
         // Only a blank is asked for its unit: there are few, and many words.
         let has_unit = || own.len() > blank.len() || amounts::begins_with_amount(&text[start..]);
@@ -228,7 +323,9 @@ fn without_number(text: &str) -> Option<Range<usize>> {
 fn follows(text: &str) -> Option<Range<usize>> {
     let is_to_follow = |said: &str| {
         let said = said.trim().trim_matches(['(', ')', '*', '…', '.']).to_lowercase();
-        TO_FOLLOW.iter().any(|it| said == it.trim_end_matches('.'))
+        // The "XX chromosomes" are two.
+        let is_blank = said.len() > 2 && said.chars().all(|c| c == 'x');
+        is_blank || TO_FOLLOW.iter().any(|it| said == it.trim_end_matches('.'))
     };
     let range = |said: &str| {
         let start = said.as_ptr().addr() - text.as_ptr().addr();
@@ -343,6 +440,35 @@ mod tests {
             "CONCEPT - niet publiceren",
             "...",
             "-",
+            "The dose is t.b.d.",
+            "De dosis is n.t.b. en later meer",
+            "De dosis: n.n.b.",
+            "XXX",
+            "Take it.\n\nXXX\n\nRest.",
+            "take [dose?] daily",
+            "WIP: more text here.",
+            "The dose is .... mg.",
+            "De dosis is ____ mg.",
+            "Your text here.",
+            "Hier Text einfügen.",
+            "Insert your text here",
+            "[check with Dr Smith]",
+            "this helps [citation needed]",
+            "De dosis volgt nog.",
+            "Die Dosis folgt noch.",
+            "NOG TE DOEN: dosis.",
+            "TE DOEN: dosis",
+            "neem [aanvullen] mg",
+            "[dosis nakijken]",
+            "ZU ERGÄNZEN.",
+            "Text fehlt noch.",
+            "[Dosis prüfen]",
+            "A COMPLETER",
+            "La dose : A PRECISER.",
+            "TEXT FOLGT",
+            "prenez [insérez ici]",
+            "[dose à préciser]",
+            "[indiquer la dose]",
         ] {
             assert!(mark(text).is_some(), "{text}");
         }
@@ -382,6 +508,17 @@ mod tests {
             "the questionnaire (to be completed)",
             "see [link] there\n\n[link]: https://example.org/",
             "À faire",
+            "HOW TO FOLLOW THE DIET",
+            "WAT VOLGT NA DE OPERATIE",
+            "Read the text here.",
+            "Your doctor is here.",
+            "Here is a diet to follow.",
+            "Een onderzoek volgt nog.",
+            "Die Nachsorge folgt.",
+            "z.B. Massage, d.h. Ruhe, t.o.v. rust, p.o. or i.v.",
+            "Women: XX\nMen: XY",
+            "he said [the pain] is gone",
+            "Mein Gewicht: .... kg",
             "Er volgt nog een gesprek.",
             "Próximamente hablará con su médico.",
             "el resultado está pendiente",

@@ -16,7 +16,7 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
         // A closing tag has its opening one before it, and one of the two is enough.
         for (_, range) in found.filter(|(_, range)| !text.text[range.clone()].starts_with("</")) {
             let label = text.place(context, range.clone());
-            diagnostics.push(html(label, help(&text.text[range])));
+            diagnostics.push(html(label, help(&text.text[range.clone()], &text.text[range.end..])));
         }
     }
     for text in prose::markdown(context) {
@@ -75,9 +75,15 @@ fn help_in_line(html: &str) -> &'static str {
     }
 }
 
-/// What to write in Markdown.
-fn help(html: &str) -> &'static str {
-    match name(html).as_str() {
+/// What to write in Markdown, where this stands behind a tag.
+fn help(html: &str, behind: &str) -> &'static str {
+    let name = name(html);
+    // Nothing ends what `a<b and c>d` would begin.
+    let is_open = ["b", "strong", "i", "em", "a"].contains(&name.as_str())
+        && !html.contains("</")
+        && !behind.to_ascii_lowercase().contains(&format!("</{name}"));
+    match name.as_str() {
+        _ if is_open => "for a plain < write \\<; else take the tag out",
         "b" | "strong" => "write **bold** for bold text",
         "i" | "em" => "write *stressed* for stressed text",
         "a" => "write [text](https://…) for a link",

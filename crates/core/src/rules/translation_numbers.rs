@@ -136,7 +136,12 @@ impl Versions<'_> {
                 continue;
             };
             // What is not finished is reported as that, and so is a number that Markdown reads otherwise.
-            if pair.texts.iter().any(|text| text.contains(TODO) || lost_sign::is_in(text)) {
+            if pair
+                .texts
+                .iter()
+                .zip(self.languages)
+                .any(|(text, language)| text.contains(TODO) || lost_sign::is_in(text, language))
+            {
                 continue;
             }
             let [there, here] = &pair.pointers;

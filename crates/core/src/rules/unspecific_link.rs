@@ -81,11 +81,14 @@ fn of_aids(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
 /// What is said of a number in an address that has no value: `?ID=`, `?ID` or `?ID=XXXX`.
 fn empty_id(url: &Url) -> Option<String> {
     let has_values = url.query().is_some_and(|query| query.contains('='));
+    let is_all_empty = has_values && url.query_pairs().all(|(_, value)| value.trim().is_empty());
     url.query_pairs().find_map(|(name, value)| {
         let lower = name.to_ascii_lowercase();
         let is_blank = |c: char| value.len() > 1 && value.chars().all(|own| own == c);
         // "?covid" is a word, "?id" is nothing else.
-        if value.trim().is_empty() && (lower == "id" || has_values && lower.ends_with("id")) {
+        if value.trim().is_empty()
+            && (lower == "id" || is_all_empty || has_values && lower.ends_with("id"))
+        {
             Some(format!("there is nothing behind `{name}=` in this address"))
         } else if lower.ends_with("id") && ['x', 'X', '?', '.', '_'].into_iter().any(is_blank) {
             Some(format!("`{value}` behind `{name}=` in this address is no number of an aid"))
@@ -98,8 +101,12 @@ fn empty_id(url: &Url) -> Option<String> {
 fn is_same(home: &Url, url: &Url) -> bool {
     let part = |url: &Url| {
         let host = url.host_str().unwrap_or_default().trim_start_matches("www.").to_owned();
-        let path = url.path().trim_end_matches('/').trim_end_matches("/index.html").to_owned();
+        // What servers call the page of a folder: `index.php`, `default.aspx`.
+        let file = |it: &&str| it.starts_with("/index.") || it.starts_with("/default.");
+        let path = url.path();
+        let last = path.rfind('/').map(|at| &path[at..]).filter(file).unwrap_or_default();
+        let path = path.strip_suffix(last).unwrap_or(path).trim_end_matches('/').to_owned();
         (host, path, url.query().unwrap_or_default().to_owned())
     };
-    part(home) == part(url) && url.fragment().is_none_or(str::is_empty)
+    part(home) == part(url) && url.fragment().is_none_or(|it| matches!(it, "" | "/" | "top"))
 }

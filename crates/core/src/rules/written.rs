@@ -14,11 +14,17 @@ impl Written {
     /// where the two do not go together.
     pub(super) fn new(written: &str, text: &str) -> Option<Self> {
         let quote = written.chars().next().filter(|first| matches!(first, '"' | '\''));
-        let mut at = match written.as_bytes().first()? {
-            b'|' | b'>' => written.find('\n')? + 1,
-            b'"' | b'\'' => 1,
-            _ => 0,
+        let start = match written.as_bytes().first()? {
+            b'|' | b'>' => written.find('\n').map(|at| at + 1),
+            _ => quote.map(|_| 1),
         };
+        // The sign may be the text's own: `>= 5 mg` below a key.
+        let laid = start.and_then(|start| Self::laid(written, text, start, quote));
+        laid.or_else(|| Self::laid(written, text, 0, None))
+    }
+
+    fn laid(written: &str, text: &str, start: usize, quote: Option<char>) -> Option<Self> {
+        let mut at = start;
         let mut bytes = Vec::with_capacity(text.len());
         for character in text.chars() {
             let rest = &written[at..];
@@ -98,5 +104,7 @@ mod tests {
         assert_eq!(find("\"a\\u00e9\\t\\\"<b>\"", "aé\t\"<b>", "<b>"), Some("<b>"));
         assert_eq!(find("\"one\\\n  two\"", "onetwo", "wo"), Some("wo"));
         assert_eq!(find("other", "text", "x"), None);
+        assert_eq!(find(">= two\n  days", ">= two\ndays", ">"), Some(">"));
+        assert_eq!(find("\"so\" he\n  says", "\"so\" he\nsays", "says"), Some("says"));
     }
 }

@@ -5,8 +5,10 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::super::months::begins_with_month;
+use super::super::units::unit_named;
 use super::{Lost, first_line, is_number, line_before, line_start, wrapped};
 use crate::diagnostic::Severity;
+use crate::model::primary;
 
 /// Where the items of the list begin that the first event opens.
 pub(super) fn items(events: &[(Event<'_>, Range<usize>)]) -> Vec<usize> {
@@ -117,19 +119,23 @@ fn last_item(text: &str, items: &[usize]) -> Option<Lost> {
     })
 }
 
-/// Days before a month that Markdown takes for the numbers of items, where that shows: within a
-/// sentence, or where readers see another day.
-pub(super) fn dates(text: &str, first: u64, items: &[usize]) -> Vec<Lost> {
+/// Days before a month, and weeks that are counted with a dot, that Markdown takes for the numbers of
+/// items, where that shows: a day within a sentence, or where readers see another number.
+pub(super) fn ordinals(text: &str, language: &str, first: u64, items: &[usize]) -> Vec<Lost> {
     let mut found = Vec::new();
+    let all_alike = items.iter().all(|at| number(text, *at).0 == Some(first));
     for (index, at) in items.iter().enumerate() {
-        let digits = text[*at..].bytes().take_while(u8::is_ascii_digit).count();
+        let (_, digits) = number(text, *at);
         let Some(rest) = text[*at + digits..].strip_prefix('.') else { continue };
-        if !begins_with_month(rest.trim_start_matches(' ')) {
+        let rest = rest.trim_start_matches(' ');
+        let is_day = begins_with_month(rest);
+        // Whoever types each number again counts with it, but for numbers that are all alike where none has a dot.
+        if !is_day && !(has_dot(language) && all_alike && begins_with_time(rest, language)) {
             continue;
         }
         let shown = first.saturating_add(index as u64);
         let is_other = text[*at..*at + digits].parse() != Ok(shown);
-        let in_sentence = index == 0 && wrapped(text, *at);
+        let in_sentence = is_day && index == 0 && wrapped(text, *at);
         if !is_other && !in_sentence {
             continue;
         }
@@ -140,7 +146,8 @@ pub(super) fn dates(text: &str, first: u64, items: &[usize]) -> Vec<Lost> {
             severity: if is_other { Severity::Error } else { Severity::Warning },
             message: match is_other {
                 true => format!(
-                    "readers see the number {shown} here: Markdown takes this day for that of an item in a list"
+                    "readers see the number {shown} here: Markdown takes this {} for that of an item in a list",
+                    if is_day { "day" } else { "number" }
                 ),
                 false => {
                     "Markdown takes this day for the number of an item in a list".to_owned()
@@ -152,11 +159,24 @@ pub(super) fn dates(text: &str, first: u64, items: &[usize]) -> Vec<Lost> {
     found
 }
 
+/// Whether a language writes `1. Woche` for the first week.
+fn has_dot(language: &str) -> bool {
+    primary(language) == "de"
+}
+
+fn begins_with_time(text: &str, language: &str) -> bool {
+    let end = text.find(|c: char| !c.is_alphabetic()).unwrap_or(text.len());
+    unit_named(&text[..end].to_lowercase(), language).is_some_and(|unit| unit.kind.is_time())
+}
+
+/// The number of an item, and how many digits it has.
+fn number(text: &str, at: usize) -> (Option<u64>, usize) {
+    let digits = text[at..].bytes().take_while(u8::is_ascii_digit).count();
+    (text[at..at + digits].parse().ok(), digits)
+}
+
 fn numbered(text: &str, first: u64, items: &[usize], wraps: bool) -> Option<Lost> {
-    let number = |at: usize| {
-        let digits = text[at..].bytes().take_while(u8::is_ascii_digit).count();
-        (text[at..at + digits].parse::<u64>().ok(), digits)
-    };
+    let number = |at: usize| number(text, at);
     let (_, digits) = number(items[0]);
     let content = text[items[0] + digits + 1..].trim_start_matches(' ');
     let before = line_before(text, items[0]).unwrap_or_default().trim_end();
@@ -168,7 +188,10 @@ fn numbered(text: &str, first: u64, items: &[usize], wraps: bool) -> Option<Lost
         let line = first_line(text, items[0]);
         let (front, back) = line.split_at(digits);
         let instead = match is_number {
-            true => format!(", or {front}{} for one number", back.replacen(' ', "", 1)),
+            true if back.starts_with('.') => {
+                format!(", or {front}{} for one number", back.replacen(' ', "", 1))
+            }
+            true => String::new(),
             false => "; for a list, leave a blank line above it".to_owned(),
         };
         return Some(Lost {
@@ -179,7 +202,7 @@ fn numbered(text: &str, first: u64, items: &[usize], wraps: bool) -> Option<Lost
         });
     }
     // `1.` before every item is a habit; any other number is one that somebody chose.
-    let all_alike = items.iter().all(|at| number(*at).0 == Some(first));
+    let all_alike = first == 1 && items.iter().all(|at| number(*at).0 == Some(first));
     let (index, at) = items
         .iter()
         .enumerate()

@@ -169,6 +169,11 @@ struct Lines<'l> {
     first_of_sign: Vec<usize>,
     /// Whether several begin with an item's mark behind an odd space.
     several_odd: bool,
+    /// Whether several begin with a hyphen that has no space behind it, from the first line of a paragraph or
+    /// below a colon on.
+    several_unspaced: bool,
+    /// Whether a word follows one of those hyphens.
+    has_words: bool,
     /// The bullets that several begin with.
     several_bullets: BTreeSet<char>,
     /// Whether several are counted, with or without a space.
@@ -203,11 +208,21 @@ impl<'l> Lines<'l> {
                 several_bullets.insert(bullet);
             }
         }
+        let above: Vec<&str> = runs.iter().map(before).collect();
+        let mut unspaced =
+            texts.iter().enumerate().filter_map(|(at, it)| Some((at, unspaced(it)?)));
+        let has_words = unspaced.clone().any(|(_, it)| it.starts_with(char::is_alphabetic));
+        let several_unspaced = unspaced
+            .next()
+            .is_some_and(|(at, _)| at == 0 && first_begins || above[at].trim_end().ends_with(':'))
+            && unspaced.next().is_some();
         Self {
+            several_unspaced,
+            has_words,
             several_bullets,
             several_odd: is_odd.take(2).count() > 1,
             several_counted: is_counted.take(2).count() > 1,
-            above: runs.iter().map(before).collect(),
+            above,
             texts,
             counters,
             signs,
@@ -258,6 +273,12 @@ impl Line<'_> {
         let rest = line[first.len_utf8()..].trim_start();
         let odd_space = second.is_some_and(|c| ODD_SPACES.contains(&c));
         match first {
+            '-' if self.is_item_of_number(rest) => {
+                let part = 0..line.len() - rest.len();
+                let message = if odd_space { ODD_SPACE } else { NO_SPACE };
+                let slip = Slip::new(part, message, item_or_minus(rest)).written("- ");
+                Some(if odd_space && self.lines.has_words { slip } else { slip.unsure() })
+            }
             '-' | '*' | '+' if odd_space => rest.starts_with(char::is_alphabetic).then(|| {
                 let part = 0..line.len() - rest.len();
                 Slip::new(part, ODD_SPACE, format!("write - {rest}")).written("- ")
@@ -274,6 +295,16 @@ impl Line<'_> {
             }
             _ => None,
         }
+    }
+
+    /// Whether a hyphen without a space that Markdown knows stands before a number as an item's mark: a line
+    /// that goes on may begin with a minus.
+    fn is_item_of_number(&self, rest: &str) -> bool {
+        let line = self.own();
+        let is_below_item = || line[1..].starts_with(ODD_SPACES) && self.before().starts_with("- ");
+        rest.starts_with(|c: char| c.is_ascii_digit())
+            && unspaced(line).is_some()
+            && (self.lines.several_unspaced || is_below_item())
     }
 
     fn bullet(&self, bullet: char, rest: &str) -> Option<Slip> {
@@ -366,7 +397,9 @@ impl Line<'_> {
         if (self.is_spoken)() {
             return None;
         }
-        Some(Slip::new(0..mark.len_utf8(), NO_ITEM, format!("write - {rest}")))
+        let is_minus = DASHES.contains(&mark) && rest.starts_with(|c: char| c.is_ascii_digit());
+        let help = if is_minus { item_or_minus(rest) } else { format!("write - {rest}") };
+        Some(Slip::new(0..mark.len_utf8(), NO_ITEM, help))
     }
 
     /// An item's mark behind a space that Markdown does not know for any.
@@ -378,6 +411,17 @@ impl Line<'_> {
             Slip::new(0..length, ODD_LEAD, format!("write - {rest}")).written(String::new())
         })
     }
+}
+
+/// What to write where readers must see either an item or a minus.
+fn item_or_minus(rest: &str) -> String {
+    format!("write - {rest} for an item; for a minus, write −{rest}")
+}
+
+/// What follows a hyphen without a space that Markdown knows.
+fn unspaced(line: &str) -> Option<&str> {
+    let rest = line.strip_prefix('-')?.trim_start_matches(ODD_SPACES);
+    rest.starts_with(char::is_alphanumeric).then_some(rest)
 }
 
 /// What follows an item's mark behind a space that Markdown does not know, and how long that space is.
