@@ -164,6 +164,45 @@ pub(super) const LOREM: [&str; 19] = [
 /// In the place of a name.
 pub(super) const NOBODY: [&str; 6] = ["n/a", "n.a.", "n.v.t.", "nvt", "k.a.", "s.o."];
 
+/// What a remedy prints in the place of the name of a person or a role, and what is none where it is typed as printed.
+pub(super) const YOUR_NAME: &str = "your name or role";
+
+/// Words for a person whom nobody knows.
+pub(super) const NO_PERSON: [&str; 26] = [
+    "name",
+    "role",
+    "unknown",
+    "nobody",
+    "noone",
+    "none",
+    "somebody",
+    "someone",
+    "anybody",
+    "anonymous",
+    "naam",
+    "rol",
+    "onbekend",
+    "niemand",
+    "iemand",
+    "anoniem",
+    "rolle",
+    "unbekannt",
+    "jemand",
+    "anonym",
+    "nom",
+    "rôle",
+    "inconnu",
+    "inconnue",
+    "personne",
+    "anonyme",
+];
+
+/// Words that stand before those or between them: "your name or role".
+pub(super) const BESIDE_NO_PERSON: [&str; 27] = [
+    "your", "my", "the", "a", "an", "or", "uw", "je", "jouw", "de", "een", "of", "ihr", "dein",
+    "mein", "der", "die", "das", "ein", "oder", "votre", "mon", "le", "la", "un", "une", "ou",
+];
+
 /// Texts that are nothing but the word that they will follow.
 pub(super) const TO_FOLLOW: [&str; 76] = [
     "to be added",

@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use super::amounts;
 use super::placeholder_words::{
-    FILL_IN, FILLERS, IN_ROUND_BRACKETS, IN_SMALL_LETTERS, LOREM, MARKS, NO_TITLES, NOBODY, SLOTS,
-    TO_FILL_IN, TO_FOLLOW, WHERE_TODO_IS_A_WORD,
+    BESIDE_NO_PERSON, FILL_IN, FILLERS, IN_ROUND_BRACKETS, IN_SMALL_LETTERS, LOREM, MARKS,
+    NO_PERSON, NO_TITLES, NOBODY, SLOTS, TO_FILL_IN, TO_FOLLOW, WHERE_TODO_IS_A_WORD,
 };
 use crate::model::primary;
 use crate::scaffold::TODO;
@@ -36,7 +36,11 @@ pub(super) fn mark_in(text: &str, language: &str) -> Option<Range<usize>> {
 /// What stands in the place of the name of a person who answers for something.
 pub(super) fn nobody(name: &str) -> Option<Range<usize>> {
     let said = name.trim().to_lowercase();
-    let is_nobody = NOBODY.contains(&said.as_str()) || said.chars().all(|c| c == 'x');
+    let mut words = said.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let is_nobody = NOBODY.contains(&said.as_str())
+        || said.chars().all(|c| c == 'x')
+        || words.clone().any(|word| NO_PERSON.contains(&word))
+            && words.all(|word| NO_PERSON.contains(&word) || BESIDE_NO_PERSON.contains(&word));
     is_nobody.then_some(0..name.len())
 }
 
@@ -243,6 +247,7 @@ fn follows(text: &str) -> Option<Range<usize>> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::placeholder_words::YOUR_NAME;
     use super::{mark, mark_in, no_title, nobody};
 
     #[test]
@@ -429,10 +434,39 @@ mod tests {
 
     #[test]
     fn a_name_is_that_of_somebody() {
-        for name in ["n/a", "N.v.t.", "X", "xx"] {
+        for name in [
+            "n/a",
+            "N.v.t.",
+            "X",
+            "xx",
+            YOUR_NAME,
+            "Your name",
+            "name",
+            "Unknown",
+            "Nobody",
+            "onbekend",
+            "Niemand",
+            "uw naam",
+            "Unbekannt",
+            "der Name",
+            "inconnu",
+            "votre nom",
+            "(naam of rol)",
+        ] {
             assert!(nobody(name).is_some(), "{name}");
         }
-        for name in ["A", "Dr. X. Li", "Max", "Xu", "NA Smith"] {
+        for name in [
+            "A",
+            "Dr. X. Li",
+            "Max",
+            "Xu",
+            "NA Smith",
+            "the editors",
+            "Or Ben-David",
+            "Le Ou",
+            "M. Personne",
+            "de redactie",
+        ] {
             assert!(nobody(name).is_none(), "{name}");
         }
     }
