@@ -776,7 +776,7 @@ fn letters_of_another_alphabet_in_keys_choices_and_hosts() {
       help: write `active`: a sign in it only looks like the right one
     ");
     assert_snapshot!(aid("decisionaid.ohri", "decisi\u{43e}naid.ohri"), @"
-    aids/scoliosis-ohri.yaml:11:18 warning[look-alike] a letter of `decisiоnaid` is from another alphabet: о (Cyrillic)
+    aids/scoliosis-ohri.yaml:11:18 error[look-alike] a letter of `decisiоnaid` is from another alphabet: о (Cyrillic)
       at: decisiоnaid
       help: write `decisionaid`, typed rather than pasted
     ");
