@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
+use crate::model::Language;
+
 /// CLDR's names. The licence lies beside the file.
 const NAMES: &str = include_str!("../languages/names.txt");
 /// Other codes of languages, countries and scripts.
@@ -69,6 +71,11 @@ pub fn tag(written: &str) -> Option<String> {
         Some(wrong) => wrong.meant.filter(|meant| wrong_tag(meant).is_none()),
     };
     is_code.then(|| meant(tag).or_else(|| meant(language))).flatten()
+}
+
+/// Whether a text is the code of a language that has a name.
+pub(crate) fn is_language(text: &str) -> bool {
+    Language::is_code(text) && wrong_tag(text).is_none()
 }
 
 /// What is wrong with a tag that readers could not be told the language of.

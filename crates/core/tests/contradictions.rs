@@ -140,3 +140,27 @@ fn a_section_whose_aids_are_withdrawn() {
         .collect();
     assert_eq!(told, ["every aid about `scoliosis` that the page lists is withdrawn"; 2]);
 }
+
+#[test]
+fn one_title_in_other_letters() {
+    let title = |to: &str| said(AID, "\"Scoliosis: Should I (or My Child) Have Surgery?\"", to);
+    assert_snapshot!(title("\"Herniated Disk in Lower Back: treatment options\""), @r#"
+    aids/scoliosis-ohri.yaml:12:12 warning[contradiction] another aid of this provider has the same title
+      at: "Herniated Disk in Lower Back: treatment options"
+      also: aids/herniated-disc-ohri.yaml:12:12
+      help: open both links, and write the title that each page shows
+    "#);
+    assert!(!title("\"Herniated disk in the neck: Treatment options.\"").contains("same title"));
+}
+
+#[test]
+fn one_name_twice_in_other_letters() {
+    let names = |to: &str| said(PAGE, "also_called: [", &format!("also_called: [{to}, "));
+    assert_snapshot!(names("A sore back, a Sore Back"), @"
+    pages/back-pain/en.yaml:17:32 warning[contradiction] this other name stands there twice
+      at: a Sore Back
+      also: pages/back-pain/en.yaml:17:19
+      help: keep one of the two
+    ");
+    assert_eq!(names("A sore back, sore backs"), "");
+}

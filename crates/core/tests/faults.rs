@@ -247,7 +247,13 @@ fn a_file_in_the_wrong_place() {
     let content =
         Content::real().write("aids/knee.yml", "id: knee\n").write("notes.yaml", "a: b\n");
     assert_snapshot!(content.faults(), @"
-    aids/knee.yml:1:1 warning[unexpected-file] nothing reads this file
+    aids/knee.yaml:1:1 error[missing-key] the keys `subject`, `condition`, `decision`, `languages`, `status` and `links` are missing
+      at: id
+      help: add `subject: …`, `condition: …`, `decision: …`, `languages: …`, `status: …` and `links: …`
+    aids/knee.yaml:1:5 warning[unlisted-aid] no page lists this aid
+      at: knee
+      help: add `knee` to `list` under `aids` of the pages that it belongs to
+    aids/knee.yml:1:1 error[unexpected-file] nothing reads this file
       at: 
       help: rename it to aids/knee.yaml
     notes.yaml:1:1 warning[unexpected-file] nothing reads this file

@@ -157,6 +157,20 @@ fn what_leads_nowhere_is_told() {
 }
 
 #[test]
+fn a_page_in_another_language_is_meant_by_its_address() {
+    assert_snapshot!(said(&["/nl/rugpij/", "../../nl/rugpij/#scoliosis", "/nl/neck-pain/", "/nl/wervelkanaal/"]), @"
+    /nl/rugpij/
+      this link leads to no page of the site; did you mean /nl/rugpijn/?
+    ../../nl/rugpij/#scoliosis
+      this link leads to no page of the site; did you mean ../../nl/rugpijn/#scoliosis?
+    /nl/neck-pain/
+      this link leads to no page of the site; write ../neck-pain/
+    /nl/wervelkanaal/
+      this link leads to no page of the site; take the link out, or write the address of a page that is there, for example ../neck-pain/
+    ");
+}
+
+#[test]
 fn where_the_site_is_published_makes_no_difference() {
     for base in ["https://example.org/", "https://o.github.io/repo/", "https://example.org/en/"] {
         for (address, is_fine) in [

@@ -12,19 +12,40 @@ fn with(name: &str) -> String {
 #[test]
 fn names_that_are_almost_right() {
     assert_snapshot!(with("aids/foo.YAML"), @"
-    aids/foo.YAML:1:1 warning[unexpected-file] nothing reads this file
+    aids/foo.YAML:1:1 error[unexpected-file] nothing reads this file
       at: 
       help: rename it to aids/foo.yaml
+    aids/foo.yaml:1:1 error[missing-key] the keys `subject`, `condition`, `decision`, `languages`, `status` and `links` are missing
+      at: id
+      help: add `subject: …`, `condition: …`, `decision: …`, `languages: …`, `status: …` and `links: …`
+    aids/foo.yaml:1:5 warning[unlisted-aid] no page lists this aid
+      at: foo
+      help: add `foo` to `list` under `aids` of the pages that it belongs to
     ");
     assert_snapshot!(with("aids/foo.yml"), @"
-    aids/foo.yml:1:1 warning[unexpected-file] nothing reads this file
+    aids/foo.yaml:1:1 error[missing-key] the keys `subject`, `condition`, `decision`, `languages`, `status` and `links` are missing
+      at: id
+      help: add `subject: …`, `condition: …`, `decision: …`, `languages: …`, `status: …` and `links: …`
+    aids/foo.yaml:1:5 warning[unlisted-aid] no page lists this aid
+      at: foo
+      help: add `foo` to `list` under `aids` of the pages that it belongs to
+    aids/foo.yml:1:1 error[unexpected-file] nothing reads this file
       at: 
       help: rename it to aids/foo.yaml
     ");
     assert_snapshot!(with("aids/Foo bar.yaml.txt"), @"
-    aids/Foo bar.yaml.txt:1:1 warning[unexpected-file] nothing reads this file
+    aids/Foo bar.yaml.txt:1:1 error[unexpected-file] nothing reads this file
       at: 
       help: rename it to aids/foo-bar.yaml
+    aids/foo-bar.yaml:1:1 error[missing-key] the keys `subject`, `condition`, `decision`, `languages`, `status` and `links` are missing
+      at: id
+      help: add `subject: …`, `condition: …`, `decision: …`, `languages: …`, `status: …` and `links: …`
+    aids/foo-bar.yaml:1:5 error[id-mismatch] `id` is `foo`, but the file is called `foo-bar`
+      at: foo
+      help: write `id: foo-bar`, or rename the file to `foo`
+    aids/foo-bar.yaml:1:5 warning[unlisted-aid] no page lists this aid
+      at: foo
+      help: add `foo-bar` to `list` under `aids` of the pages that it belongs to
     ");
     assert_snapshot!(with("aids/foo"), @"
     aids/foo:1:1 warning[unexpected-file] nothing reads this file
@@ -37,9 +58,15 @@ fn names_that_are_almost_right() {
       help: move what is in it to aids/
     ");
     assert_snapshot!(with("pages/knee/draft/en.yaml"), @"
-    pages/knee/draft/en.yaml:1:1 warning[unexpected-file] nothing reads this file
+    pages/foo/en.yaml:1:1 error[missing-key] the keys `sections` and `aids` are missing
+      at: id
+      help: add `sections: …` and `aids: …`
+    pages/foo/en.yaml:1:1 error[missing-key] the keys `language`, `slug`, `title`, `description`, `intro` and `review` are missing
+      at: id
+      help: add `language: …`, `slug: …`, `title: …`, `description: …`, `intro: …` and `review: …`
+    pages/knee/draft/en.yaml:1:1 error[unexpected-file] nothing reads this file
       at: 
-      help: a page is in a folder of its own: pages/knee/<language>.yaml
+      help: move it to pages/foo/en.yaml
     ");
     assert_snapshot!(with("pages/back-pain/plan.docx"), @"
     pages/back-pain/plan.docx:1:1 warning[unexpected-file] nothing reads this file
@@ -251,4 +278,73 @@ fn names_that_windows_keeps_for_devices() {
         page.contains("pages/com2:1:1 error[unexpected-file] Windows keeps the name `com2`"),
         "{page}"
     );
+}
+
+#[test]
+fn a_file_of_another_name_or_in_another_folder_is_told_once() {
+    let moved = |from: &str, to: &str| {
+        let content = Content::real();
+        let text = content.read(from);
+        content.remove(from).write(to, text).faults()
+    };
+    let page = "pages/back-pain/en.yaml";
+    for to in [
+        "pages/back-pain/en.yml",
+        "pages/en.yaml",
+        "pages/back-pain/old/en.yaml",
+        "pages/back-pain.yaml",
+    ] {
+        let said = moved(page, to);
+        assert!(said.starts_with(&format!("{to}:1:1 error[unexpected-file]")), "{said}");
+        let verb = if to.ends_with("yml") { "rename" } else { "move" };
+        assert_eq!(said.lines().last(), Some(&*format!("  help: {verb} it to {page}")), "{said}");
+        assert_eq!(said.matches("help:").count(), 1, "{said}");
+    }
+    for (from, to) in [
+        ("providers/ohri.yaml", "providers/ohri.yml"),
+        (AID, "aids/scoliosis-ohri.YAML"),
+        (AID, "aids/Scoliosis OHRI.yml"),
+        ("suppressions.yaml", "suppressions.yml"),
+    ] {
+        let said = moved(from, to);
+        let expected = format!(
+            "{to}:1:1 error[unexpected-file] nothing reads this file\n  at: \n  help: rename it to {from}\n"
+        );
+        assert_eq!(said, expected);
+    }
+    // What nobody can tell the page of.
+    assert_snapshot!(with("pages/nl.yaml").replace("id: foo", ""), @"
+    pages/foo/nl.yaml:1:1 error[missing-key] the keys `sections` and `aids` are missing
+      at: id
+      help: add `sections: …` and `aids: …`
+    pages/foo/nl.yaml:1:1 error[missing-key] the keys `language`, `slug`, `title`, `description`, `intro` and `review` are missing
+      at: id
+      help: add `language: …`, `slug: …`, `title: …`, `description: …`, `intro: …` and `review: …`
+    pages/nl.yaml:1:1 error[unexpected-file] nothing reads this file
+      at: 
+      help: move it to pages/foo/nl.yaml
+    ");
+    assert_snapshot!(Content::real().write("pages/nl.yaml", "# a note\n").faults(), @"
+    pages/nl.yaml:1:1 warning[unexpected-file] nothing reads this file
+      at: 
+      help: a page is in a folder of its own, named as its id: pages/<id>/nl.yaml
+    ");
+    assert_snapshot!(moved("site.yaml", "site.yml"), @"
+    site.yaml:1:1 error[missing-file] there is no site.yaml in the content folder
+      at: 
+      help: rename site.yml to site.yaml
+    ");
+}
+
+#[test]
+fn a_copy_of_a_page_whose_name_looks_like_a_language() {
+    for name in ["en-copy", "en-Copy", "en-kopi", "en-old"] {
+        let content = Content::real();
+        let text = content.read("pages/back-pain/en.yaml");
+        let said = content.write(&format!("pages/back-pain/{name}.yaml"), text).faults();
+        let own =
+            said.lines().filter(|line| line.starts_with(&format!("pages/back-pain/{name}.yaml")));
+        assert_eq!(own.count(), 1, "{said}");
+        assert!(said.contains("help: delete the file if it is a copy"), "{said}");
+    }
 }

@@ -738,3 +738,72 @@ fn letters_as_html_has_them() {
     ");
     assert_snapshot!(page("title: Back pain treatment", "title: R&D; AT&T; Back & treatment"), @"");
 }
+
+#[test]
+fn a_list_without_brackets_has_entries_that_may_stand_there() {
+    let languages = |to: &str| aid("languages: [en]", &format!("languages: {to}"));
+    for (written, entries) in [
+        ("Nederlands", "nl"),
+        ("English, Dutch", "en, nl"),
+        ("nl, de", "nl, de"),
+        ("Français", "fr"),
+    ] {
+        let said = languages(written);
+        assert!(said.contains(&format!("help: put it in brackets: [{entries}]")), "{said}");
+    }
+    assert_snapshot!(languages("Klingonish"), @"
+    aids/scoliosis-ohri.yaml:7:12 error[wrong-type] `languages` must be a list, not text
+      at: Klingonish
+      help: list each language once, and at least one, for example [en]
+    ");
+    assert_snapshot!(aid("condition: scoliosis", "condition: scoliosis\nsuccessor: a"), @"
+    aids/scoliosis-ohri.yaml:5:1 error[misplaced-key] `successor` does not go with the other keys here
+      at: successor
+      help: only a withdrawn or archived aid has a successor. Change the status, or remove successor
+    ");
+}
+
+#[test]
+fn letters_of_another_alphabet_in_keys_choices_and_hosts() {
+    assert_snapshot!(aid("subject:", "subj\u{435}ct:"), @"
+    aids/scoliosis-ohri.yaml:3:1 error[unknown-key] the key `subjеct` does not belong here
+      at: subjеct
+      help: write `subject`: a sign in it only looks like the right one
+    ");
+    assert_snapshot!(aid("status: active", "status: a\u{441}tive"), @"
+    aids/scoliosis-ohri.yaml:9:9 error[invalid-value] `status` cannot be `aсtive`
+      at: aсtive
+      help: write `active`: a sign in it only looks like the right one
+    ");
+    assert_snapshot!(aid("decisionaid.ohri", "decisi\u{43e}naid.ohri"), @"
+    aids/scoliosis-ohri.yaml:11:18 error[look-alike] a letter of `decisiоnaid` is from another alphabet: о (Cyrillic)
+      at: decisiоnaid
+      help: write `decisionaid`, typed rather than pasted
+    ");
+    // A slip of the finger is told as one.
+    assert_snapshot!(aid("status: active", "status: actve"), @"
+    aids/scoliosis-ohri.yaml:9:9 error[invalid-value] `status` cannot be `actve`
+      at: actve
+      help: did you mean `active`?
+    ");
+}
+
+#[test]
+fn hosts_below_a_name_of_one_owner() {
+    let hosts = |host: &str| {
+        said(
+            "providers/ohri.yaml",
+            "hosts: [decisionaid.ohri.ca]",
+            &format!("hosts: [decisionaid.ohri.ca, \"{host}\"]"),
+        )
+    };
+    for host in ["*.nhs.uk", "*.gouv.fr", "*.gov.uk", "*.gob.es"] {
+        assert_eq!(hosts(host), "");
+    }
+    for host in ["*.co.uk", "*.github.io", "*.com.au"] {
+        assert!(
+            hosts(host).contains("error[too-broad] websites of many owners are below `"),
+            "{host}"
+        );
+    }
+}

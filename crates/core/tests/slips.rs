@@ -424,3 +424,84 @@ fn a_finding_does_not_say_who_opened_a_link() {
         assert!(!told.contains("Secret"), "{by}: {told}");
     }
 }
+
+#[test]
+fn a_space_from_a_word_processor_behind_a_hyphen() {
+    assert_snapshot!(page("  - condition: scoliosis", "  -\u{a0}condition: scoliosis"), @"
+    pages/back-pain/en.yaml:54:3 error[yaml-syntax] the space after the hyphen is one that YAML does not know, as word processors make them
+      at: - condition: scoliosis
+      help: type an ordinary space: - condition: scoliosis
+    ");
+    assert_snapshot!(aid("  - url: https", "  -\u{202f}url: https"), @"
+    aids/scoliosis-ohri.yaml:11:3 error[yaml-syntax] the space after the hyphen is one that YAML does not know, as word processors make them
+      at: - url: https://decisionaid.ohri.ca/AZsumm.php?ID=1037
+      help: type an ordinary space: - url: https://decisionaid.ohri.ca/AZsumm.php?ID=1037
+    ");
+    let list = |space: &str| {
+        let content = Content::real();
+        let text = content.read(PAGE);
+        let line = text.lines().find(|line| line.starts_with("  list: [")).expect("the list");
+        let items = line.trim_start_matches("  list: [").trim_end_matches(']').split(", ");
+        let items: String = items.map(|item| format!("\n    -{space}{item}")).collect();
+        let text = text.replace(line, &format!("  list:{items}"));
+        content.write(PAGE, text).faults()
+    };
+    assert_eq!(list(" "), "");
+    assert_snapshot!(list("\u{a0}"), @"
+    pages/back-pain/en.yaml:72:5 error[wrong-type] the space after the hyphen is one that YAML does not know, as word processors make them
+      at: - low-back-pain-ohri
+        - herniated-disc-nl
+        - herniated-disc-ohri
+        - spinal-stenosis-ohri
+        - scoliosis-ohri
+      help: type an ordinary space after each hyphen of the list
+    ");
+    let line = Content::real().read(AID);
+    let line = line.lines().find(|line| line.starts_with("    expect:")).expect("the line");
+    let expect = aid(line, "    expect:\n      -\u{a0}scoliosis\n      -\u{a0}surgery");
+    assert_snapshot!(expect, @"
+    aids/scoliosis-ohri.yaml:14:7 error[wrong-type] the space after the hyphen is one that YAML does not know, as word processors make them
+      at: - scoliosis
+          - surgery
+      help: type an ordinary space after each hyphen of the list
+    ");
+}
+
+#[test]
+fn a_sign_of_a_comment_in_brackets() {
+    assert_snapshot!(aid("subject: {en: Scoliosis, nl: Scoliose}", "subject: {en: #1 Scoliosis, nl: Scoliose}"), @r##"
+    aids/scoliosis-ohri.yaml:3:15 error[yaml-syntax] this # begins a comment, so that the bracket behind it closes nothing
+      at: #1 Scoliosis, nl: Scoliose
+      help: put the text in quotes: "#1 Scoliosis"
+    "##);
+    assert_snapshot!(aid("languages: [en]", "languages: [#1 en, nl]"), @r##"
+    aids/scoliosis-ohri.yaml:7:13 error[yaml-syntax] this # begins a comment, so that the bracket behind it closes nothing
+      at: #1 en, nl
+      help: put the text in quotes: "#1 en"
+    "##);
+    assert_snapshot!(aid("languages: [en]", "languages: [en # old, nl]"), @r#"
+    aids/scoliosis-ohri.yaml:7:16 error[yaml-syntax] this # begins a comment, so that the bracket behind it closes nothing
+      at: # old, nl
+      help: if it is a note, write it on a line above; if it belongs to the text, put the text in quotes: "en # old"
+    "#);
+}
+
+#[test]
+fn a_colon_in_a_text_with_other_signs() {
+    let title = |to: &str| aid("title: \"Scoliosis: Should I (or My Child) Have Surgery?\"", to);
+    assert_snapshot!(title("title: Back pain: options # note: x"), @r#"
+    aids/scoliosis-ohri.yaml:12:21 error[yaml-syntax] a colon with a space after it ends a key, and this is none
+      at: : options # note: x
+      help: put the text in quotes: title: "Back pain: options" # note: x
+    "#);
+    assert_snapshot!(title("title: The \"spine\": options"), @r#"
+    aids/scoliosis-ohri.yaml:12:23 error[yaml-syntax] a colon with a space after it ends a key, and this is none
+      at: : options
+      help: put the text in quotes: title: 'The "spine": options'
+    "#);
+    assert_snapshot!(title("title: Back: what's #1"), @r#"
+    aids/scoliosis-ohri.yaml:12:16 error[yaml-syntax] a colon with a space after it ends a key, and this is none
+      at: : what's #1
+      help: put the text in quotes: title: "Back: what's #1"
+    "#);
+}

@@ -29,8 +29,16 @@ fn names_that_are_still_to_be_written() {
 fn what_a_person_signs() {
     let by = Content::real().read(PAGE);
     let by = by.lines().find(|line| line.starts_with("review:")).expect("a review").to_owned();
-    let nobody =
-        ["your name or role", "uw naam", "Name", "unknown", "niemand", "unbekannt", "inconnu"];
+    let nobody = [
+        "your name or role",
+        "uw naam",
+        "votre nom",
+        "Name",
+        "unknown",
+        "niemand",
+        "Unbekannt",
+        "inconnu",
+    ];
     for name in ["n/a", "X", "TODO"].into_iter().chain(nobody) {
         let told = said(PAGE, &by, &format!("review: {{on: 2026-11-22, by: {name}}}"));
         assert!(told.contains("error[unfinished-text]"), "{name}: {told}");
@@ -47,7 +55,24 @@ fn what_a_person_signs() {
     assert_snapshot!(Content::real().write(AID, signed).faults(), @"
     aids/scoliosis-ohri.yaml:14:36 error[unfinished-text] this text is still to be written
       at: n.v.t.
-      help: write it, and take `n.v.t.` out
+      help: write the name or the role of the person who did it
+    ");
+    // What a remedy says to type is not yet what it should be.
+    let remedy = |faults: Vec<signpost_core::Diagnostic>, code: signpost_core::Code| {
+        let mut helps = faults.into_iter().filter(|it| it.code == code).filter_map(|it| it.help);
+        helps.next().expect("a remedy")
+    };
+    let old = said(PAGE, &by, "review: {on: 2023-03-01, by: the editors}");
+    let typed =
+        old.split("and write: ").nth(1).expect("what to write").lines().next().expect("a line");
+    assert!(said(PAGE, &by, typed).contains("error[unfinished-text]"), "{typed}");
+    let help = remedy(Content::real().check().1, signpost_core::Code::UnverifiedLink);
+    let typed = help.split("add to the link: ").nth(1).expect("what to add");
+    let signed = Content::real().write(AID, format!("{text}    {typed}\n")).faults();
+    assert_snapshot!(signed, @"
+    aids/scoliosis-ohri.yaml:14:36 error[unfinished-text] this text is still to be written
+      at: your name or role
+      help: write the name or the role of the person who did it
     ");
     for reason in ["TODO", "\"-\"", "tbd"] {
         let suppression = format!(

@@ -15,11 +15,11 @@ use crate::exit::Exit;
 use crate::output::{DIM, HEADING, Output, count, printable, shown};
 
 pub(crate) fn run(args: &ImportArgs) -> anyhow::Result<Exit> {
-    let mut site = Validated::read(&args.target.content)?.loaded.site;
+    let mut site = super::new::site(&args.target)?;
     let shown = shown(&args.text);
     let format = Format::of(&args.text);
     let text = if args.text.as_os_str() == "-" {
-        String::from_utf8(reading::LIST.read_standard()?)
+        lists::decode(reading::LIST.read_standard()?, Format::Text)
             .context("what comes in is not UTF-8 text")?
     } else {
         let bytes = reading::LIST.read(&args.text, &shown)?;

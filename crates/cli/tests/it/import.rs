@@ -100,8 +100,15 @@ fn what_cannot_be_read_is_named() {
     scratch.write("knee.txt", b"Knee\xf6");
     assert_snapshot!(import(&scratch, &[], 2), @"
     error: knee.txt is not UTF-8 text; save it as UTF-8
-      because: invalid utf-8 sequence of 1 bytes from index 4
+      because: the character at line 1, column 5 was saved in another encoding
     ");
+    scratch.write("knee.txt", TEXT);
+    scratch.write("content/site.yaml", "name: {en: [\n");
+    assert_snapshot!(import(&scratch, &[], 2), @"error: content/site.yaml cannot be understood, so nothing was created; `signpost validate` says what is wrong with it");
+    scratch.write("content/site.yaml", "");
+    assert!(import(&scratch, &[], 2).starts_with("error: content/site.yaml cannot be understood"));
+    std::fs::remove_file(scratch.path("content/site.yaml")).expect("the site's file");
+    assert_snapshot!(import(&scratch, &[], 2), @"error: there is no site.yaml in content; create a site with `signpost new site`, or name the folder with --content DIR");
 }
 
 #[test]

@@ -185,7 +185,7 @@ fn what_would_be_wrong_at_once_is_not_begun() {
         run(&scratch, &["new", "provider", id, "--name", "Institute", "--home", home], 2)
     };
     assert_snapshot!(provider("ohri2", "https://decisionaid.ohri.ca/x"), @"error: nothing was written, because two providers have the host `decisionaid.ohri.ca`; leave it with the provider that publishes there");
-    assert_snapshot!(provider("everybody", "https://co.uk/"), @r#"error: nothing was written, because anybody can have a website below `co.uk`; write the provider's own name as well, for example "*.example.co.uk""#);
+    assert_snapshot!(provider("everybody", "https://co.uk/"), @r#"error: nothing was written, because websites of many owners are below `co.uk`; write the provider's own name as well, for example "*.example.co.uk""#);
     assert_snapshot!(provider("office", "http://localhost/"), @"error: nothing was written, because `localhost` is a name that only works inside one network, which readers cannot use; write the address that the public uses");
     assert!(!scratch.path("content/providers/ohri2.yaml").exists());
     let elsewhere = [&AID[..], &["--provider", "ohri"]].concat();

@@ -83,15 +83,17 @@ fn what_is_missing_is_asked_for_until_the_answers_will_do() {
     let mut terminal = Terminal::run(&scratch, &["new", "aid", "--today", "2026-11-22"]);
     terminal.answer("Id", "Knee NICE");
     terminal.answer("Id", "knee-nice");
-    terminal.answer("Condition", "knee-wear");
+    terminal.answer("Condition", "5");
+    terminal.answer("Condition", "3");
     terminal.answer("Subject in `en`", "Knee: worn out?");
     terminal.answer("Subject in `nl`", "");
     terminal.answer("Provider", "ohir");
-    terminal.answer("Provider", "ohri");
+    terminal.answer("Provider", "3");
+    terminal.answer("Provider", "OHRI");
     terminal.answer("Decision", "knee");
     terminal.answer("Decision", "surgery");
     terminal.answer("Language", "klingon");
-    terminal.answer("Language", "English");
+    terminal.answer("Language", "");
     terminal.answer("Address", "www.nice.example/knee");
     terminal.answer("Address", "https://decisionaid.ohri.ca/AZsumm.php?ID=1");
     terminal.answer("Title", "Knee: should I have it replaced?");
@@ -100,24 +102,27 @@ fn what_is_missing_is_asked_for_until_the_answers_will_do() {
     Id (scoliosis-ohri): Knee NICE
       an id has small letters, digits and hyphens: knee-nice
     Id (scoliosis-ohri): knee-nice
-    Condition (herniated-disc, non-specific-back-pain, scoliosis, spinal-stenosis): knee-wear
+    Condition (herniated-disc, non-specific-back-pain, scoliosis, spinal-stenosis): 5
+      there are 4 to choose from; write a name, or the number of one
+    Condition (herniated-disc, non-specific-back-pain, scoliosis, spinal-stenosis): 3
     Subject in `en` (Enter to leave it out): Knee: worn out?
     Subject in `nl` (Enter to leave it out): 
     Provider (ohri, thuisarts) (Enter to leave it out): ohir
       there is no provider `ohir`; did you mean `ohri`?
-    Provider (ohri, thuisarts) (Enter to leave it out): ohri
+    Provider (ohri, thuisarts) (Enter to leave it out): 3
+      there is no provider `3`
+    Provider (ohri, thuisarts) (Enter to leave it out): OHRI
     Decision (treatment-methods, surgery-or-not, medication-or-not, test-or-not, screening-or-not): knee
       write one of treatment-methods, surgery-or-not, medication-or-not, test-or-not, screening-or-not
     Decision (treatment-methods, surgery-or-not, medication-or-not, test-or-not, screening-or-not): surgery
-    Language of the aid itself (en): klingon
+    Language of the aid itself (en, nl) (Enter for en): klingon
       `klingon` is not the code of a language, such as en or pt-BR
-    Language of the aid itself (en): English
+    Language of the aid itself (en, nl) (Enter for en): 
     Address (Enter to leave it out): www.nice.example/knee
       `www.nice.example/knee` is not a web address; it begins with https://
     Address (Enter to leave it out): https://decisionaid.ohri.ca/AZsumm.php?ID=1
     Title, as the aid shows it (Enter to leave it out): Knee: should I have it replaced?
     Wrote content/aids/knee-nice.yaml
-    No page has a section about `knee-wear` yet; those that there are: herniated-disc, non-specific-back-pain, scoliosis, spinal-stenosis.
     Next: add `knee-nice` to `list` under `aids` of the pages that it belongs to.
     Then: `signpost check`
     ");
@@ -126,7 +131,7 @@ fn what_is_missing_is_asked_for_until_the_answers_will_do() {
     # yaml-language-server: $schema=../../schemas/aid.schema.json
     id: knee-nice
     subject: {en: "Knee: worn out?"}
-    condition: knee-wear
+    condition: scoliosis
     provider: ohri
     decision: surgery-or-not
     languages: [en]

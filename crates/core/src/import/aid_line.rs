@@ -182,15 +182,41 @@ fn split((front, about): (&str, &str)) -> Option<AidLine> {
         } else {
             (false, front, about)
         };
-    let (decision, _) =
-        DECISIONS.iter().find(|(_, words)| words.iter().any(|word| same(word, about)))?;
+    let decision = decision_of(about)?;
     let (subject, provider) = provider(front);
     (!subject.is_empty()).then(|| AidLine {
         subject: subject.to_owned(),
         provider: provider.map(str::to_owned),
-        decision: *decision,
+        decision,
         collection: several,
         languages,
+    })
+}
+
+/// What stands behind a word for something that one may have done or leave.
+const OR_NOT: [&str; 12] = [
+    " or not",
+    " or none",
+    " of niet",
+    " of geen",
+    " ou pas",
+    " ou non",
+    " oder nicht",
+    " oder keine",
+    " o no",
+    " o nada",
+    " eller ikke",
+    " oppure no",
+];
+
+/// The decision that the words of an aid's line are about: those of a page, or a word of them and "or not".
+fn decision_of(about: &str) -> Option<Decision> {
+    let known = DECISIONS.iter().find(|(_, words)| words.iter().any(|word| same(word, about)));
+    known.map(|(decision, _)| *decision).or_else(|| {
+        let about = about.to_lowercase();
+        let word = OR_NOT.iter().find_map(|end| about.strip_suffix(end))?;
+        // One may choose between treatments, not have one or none of them.
+        decision_in(word).filter(|it| *it != Decision::TreatmentMethods)
     })
 }
 
@@ -229,7 +255,7 @@ fn languages(about: &str) -> (&str, Vec<Language>) {
         let Some(more) = tags(last) else { break };
         is_named = language_named(&last.to_lowercase()).is_some();
         found.splice(..0, more);
-        rest = words.trim_end_matches([',', ' ']);
+        rest = words.trim_end_matches([',', ' ', '-', '–', '—', '|', '·']);
     }
     if !found.is_empty() {
         let leads = [" in", " auf", " en"];
@@ -356,6 +382,16 @@ mod tests {
         );
         assert_eq!((&*subject, several, &*languages), ("Rodilla", true, "en es"));
         assert_eq!(line("Hernia: treatment methods ENG").4, "en");
+        for (text, decision, languages) in [
+            ("Genou usé (OHRI) : opération ou pas EN", "surgery-or-not", "en"),
+            ("Hanche cassée (OHRI) : médicaments ou non – FR", "medication-or-not", "fr"),
+            ("Knie (OHRI): operatie of niet - NL", "surgery-or-not", "nl"),
+            ("Knie (OHRI): Medikamente oder nicht | DE", "medication-or-not", "de"),
+            ("Darmkrebs (OHRI): Früherkennung oder keine", "screening-or-not", ""),
+        ] {
+            let read = line(text);
+            assert_eq!((read.1.as_deref(), read.2, &*read.4), (Some("OHRI"), decision, languages));
+        }
         for text in [
             "Hernia (OHRI) : plusieurs aides à la décision : méthodes de traitement EN",
             "Hernia (OHRI): meerdere keuzehulpen: behandelmethoden EN",
@@ -368,9 +404,14 @@ mod tests {
 
     #[test]
     fn other_lines_are_not() {
-        for text in
-            ["The options are:", "Note: talk to your doctor EN", "Hernia", ": treatment methods NL"]
-        {
+        for text in [
+            "The options are:",
+            "Note: talk to your doctor EN",
+            "Hernia",
+            ": treatment methods NL",
+            "Tea: with milk or not",
+            "Hernia: treatment or not",
+        ] {
             assert_eq!(read(text), None, "{text}");
         }
     }

@@ -1,5 +1,6 @@
 //! The aids of a text: those that the content has already, and files for the others.
 
+use super::aid_line::AidLine;
 use super::details::{self, Details};
 use super::draft::{Draft, Found};
 use super::maker::Maker;
@@ -13,6 +14,8 @@ pub(super) struct Matched<'s> {
     pub(super) found: &'s Found,
     pub(super) details: Details,
     pub(super) known: Option<&'s Entry<Aid>>,
+    /// Whether only its address says that it is that one.
+    pub(super) is_called_otherwise: bool,
 }
 
 impl Matched<'_> {
@@ -31,6 +34,8 @@ pub(super) struct Made {
     pub(super) list: Vec<AidId>,
     pub(super) aids: Vec<(AidId, String)>,
     pub(super) providers: Vec<(ProviderId, String)>,
+    /// The lines and addresses of the text that became a new aid.
+    pub(super) of: Vec<(AidLine, Vec<String>, AidId)>,
     /// What the text says and no other file has a place for, as comments in the page's.
     pub(super) left: Vec<String>,
 }
@@ -49,9 +54,15 @@ pub(super) fn find<'s>(
             let details = details::read(&found.details, &draft.addresses, ours);
             let named = found.aid.provider.as_deref();
             let named = named.and_then(|name| provider_named(existing, name));
-            let known =
-                existing.aids.values().find(|aid| is_same(found, named, aid, request, existing));
-            Matched { found, details, known }
+            let mut aids = existing.aids.values();
+            let same = aids.clone().find(|aid| is_same(found, named, aid, request, existing));
+            let has_it = |aid: &&Entry<Aid>| {
+                // What stands for several aids is none of them.
+                aid.collection == found.aid.collection
+                    && aid.links.iter().any(|link| details.has(&link.url))
+            };
+            let known = same.or_else(|| aids.find(has_it));
+            Matched { found, details, known, is_called_otherwise: same.is_none() }
         })
         .collect()
 }

@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use super::aids::Matched;
 use super::draft::Draft;
-use super::names::{key, likeness};
+use super::names::{Likeness, key};
 use super::problems::Problem;
 use super::{Remark, Request, empty_section};
-use crate::model::{ConditionId, Site};
+use crate::model::{Aid, ConditionId, Entry, Site};
 use crate::scaffold::{NewSection, id_from};
 
 /// The sections of the page, each problem with its condition.
@@ -106,22 +106,15 @@ fn conditions(
 ) -> Vec<ConditionId> {
     let mut found: Vec<Option<ConditionId>> =
         problems.iter().map(|problem| by_name(problem, request, existing)).collect();
-    for matched in aids {
-        let Some(aid) = matched.known else { continue };
-        if found.iter().flatten().any(|condition| *condition == aid.condition) {
-            continue;
-        }
-        let open = problems.iter().zip(&mut found).filter(|(_, condition)| condition.is_none());
-        let best = open
-            .map(|(problem, condition)| (score(problem, matched.subject()), condition))
-            .filter(|(score, _)| *score > 0)
-            // The first of those that are most alike.
-            .reduce(|best, next| if next.0 > best.0 { next } else { best });
-        if let Some((_, condition)) = best {
-            *condition = Some(aid.condition.clone());
-        }
-    }
+    by_aids(&mut found, problems, aids, Likeness::is_sure);
     by_place(&mut found, problems, request, existing, remarks);
+    for (problem, aid) in by_aids(&mut found, problems, aids, |like| !like.is_none()) {
+        remarks.push(Remark {
+            line: problem.line,
+            text: problem.name.clone(),
+            why: format!("taken for `{}`, because it has a word of {}", aid.condition, aid.file),
+        });
+    }
     let mut taken: BTreeSet<ConditionId> = found.iter().flatten().cloned().collect();
     let fallback = request.page.as_str();
     found
@@ -187,8 +180,35 @@ fn by_place(
     }
 }
 
+/// Gives problems that are enough like the subjects of known aids their conditions, and says which.
+fn by_aids<'s>(
+    found: &mut [Option<ConditionId>],
+    problems: &'s [Problem],
+    aids: &[Matched<'s>],
+    is_enough: impl Fn(Likeness) -> bool,
+) -> Vec<(&'s Problem, &'s Entry<Aid>)> {
+    let mut given = Vec::new();
+    for matched in aids {
+        let Some(aid) = matched.known else { continue };
+        if found.iter().flatten().any(|condition| *condition == aid.condition) {
+            continue;
+        }
+        let open = problems.iter().zip(&mut *found).filter(|(_, condition)| condition.is_none());
+        let best = open
+            .map(|(problem, condition)| (like(problem, matched.subject()), problem, condition))
+            .filter(|(like, ..)| is_enough(*like))
+            // The first of those that are most alike.
+            .reduce(|best, next| if next.0 > best.0 { next } else { best });
+        if let Some((_, problem, condition)) = best {
+            *condition = Some(aid.condition.clone());
+            given.push((problem, aid));
+        }
+    }
+    given
+}
+
 /// How much a problem is like the subject of an aid.
-pub(super) fn score(problem: &Problem, subject: &str) -> usize {
+pub(super) fn like(problem: &Problem, subject: &str) -> Likeness {
     let names = [&problem.name].into_iter().chain(&problem.others);
-    names.map(|name| likeness(name, subject)).max().unwrap_or(0)
+    names.map(|name| Likeness::of(name, subject)).max().unwrap_or_default()
 }

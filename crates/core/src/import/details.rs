@@ -18,6 +18,12 @@ pub(super) struct Details {
     pub(super) others: Vec<Line>,
 }
 
+impl Details {
+    pub(super) fn has(&self, url: &str) -> bool {
+        self.links.iter().any(|link| link.url == url)
+    }
+}
+
 /// Words before a number in place of a title.
 const ADDRESS: [&str; 4] = ["address", "adres", "adresse", "link"];
 

@@ -122,6 +122,16 @@ fn ends_with_address(line: &Line, addresses: &BTreeMap<u32, String>) -> bool {
     is_open && (is_address(&line.text) || without_address(&line.text).1.is_some_and(of_text))
 }
 
+/// The lines that have an address: where one is nothing else, the line above, which says what it is of.
+fn words_of<'l>(lines: &'l [Line], has_address: impl Fn(&Line) -> bool) -> Vec<&'l Line> {
+    let places = (0..).zip(lines).filter(|(_, line)| has_address(line));
+    let above = |(at, line): (usize, &'l Line)| {
+        let above = lines.get(at.wrapping_sub(1)).filter(|above| !has_address(above));
+        above.filter(|_| is_address(&line.text)).unwrap_or(line)
+    };
+    places.map(above).collect()
+}
+
 fn has_address(line: &Line) -> bool {
     line.text.contains("://")
 }
@@ -219,7 +229,8 @@ impl Draft {
                 // They look like the lines of aids, and none of them is one. Those with an address
                 // are remarked upon wherever they stand.
                 let is_first = self.aids.is_empty();
-                for line in lines.iter().filter(|line| is_first && !has_address(line)) {
+                let later = words_of(&lines, has_address);
+                for line in lines.iter().filter(|it| is_first && !later.contains(it)) {
                     self.remark(line.number, &line.text, NO_PATTERN);
                 }
                 self.add_lines(lines, Place::Aids);
@@ -321,8 +332,8 @@ impl Draft {
             self.remark(first, &shown, why);
         }
         if matches!(place, Place::Intro | Place::Section) {
-            let ends = |line: &&Line| ends_with_address(line, &self.addresses);
-            for line in lines.iter().filter(ends).cloned().collect::<Vec<_>>() {
+            let ends = |line: &Line| ends_with_address(line, &self.addresses);
+            for line in words_of(&lines, ends) {
                 self.remark(line.number, &line.text, LIKE_AN_AID);
             }
         }
@@ -335,7 +346,7 @@ impl Draft {
             },
             Place::Aids if self.aids.is_empty() => {
                 // An introduction has no address in it; the line of an aid has.
-                for line in lines.iter().filter(|line| has_address(line)) {
+                for line in words_of(&lines, has_address) {
                     self.remark(line.number, &line.text, NO_PATTERN);
                 }
                 self.aids_intro.push(text);

@@ -2,14 +2,19 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::aid_line::AidLine;
 use super::aids::{Made, Matched, provider_named};
-use super::conditions::score;
+use super::conditions::like;
 use super::details;
 use super::draft::{Draft, Found};
+use super::layout::Line;
+use super::names::Likeness;
 use super::problems::Problem;
 use super::{Remark, Request, empty_section};
 use crate::model::{Aid, AidId, ConditionId, Decision, Entry, Language, ProviderId, Site};
 use crate::scaffold::{NewAid, NewSection, TODO, id_from};
+
+const NO_PROBLEM: &str = "no problem of the page is like it";
 
 /// Makes the files, one aid after the other.
 pub(super) struct Maker<'m> {
@@ -18,6 +23,11 @@ pub(super) struct Maker<'m> {
     pub(super) existing: &'m Site,
     pub(super) remarks: &'m mut Vec<Remark>,
     pub(super) made: Made,
+}
+
+/// A line of the text that no file has a place for, as a comment.
+fn told(line: &Line, id: &AidId) -> String {
+    format!("The text, line {}, on `{id}`: {}", line.number, line.text)
 }
 
 impl<'m> Maker<'m> {
@@ -31,9 +41,15 @@ impl<'m> Maker<'m> {
                 why: format!("fits no pattern; kept as a comment in the {file}'s file"),
             });
         }
-        let id = match matched.known {
-            Some(aid) => self.use_known(&matched, aid),
-            None => self.make_new(&matched),
+        let id = match (matched.known, self.twin(&matched)) {
+            (Some(aid), _) => self.use_known(&matched, aid),
+            (None, Some(id)) => {
+                let others = matched.details.others.iter();
+                let lines = [&matched.found.line].into_iter().chain(others);
+                self.made.left.extend(lines.map(|line| told(line, &id)));
+                id
+            }
+            (None, None) => self.make_new(&matched),
         };
         if self.made.list.contains(&id) {
             let remark = matched.remark(format!("left out: `{id}` stands in the list already"));
@@ -45,6 +61,18 @@ impl<'m> Maker<'m> {
 
     fn use_known(&mut self, matched: &Matched<'_>, aid: &Entry<Aid>) -> AidId {
         let id = AidId::from(aid.file.stem());
+        if matched.is_called_otherwise {
+            let language = &self.request.language;
+            let what = match aid.subject.get(language) {
+                Some(_) => "see which of the two is right".to_owned(),
+                None => format!("write its subject in `{language}` into the aid's file"),
+            };
+            self.remarks.push(matched.remark(format!("is `{id}` by its address; {what}")));
+            let (number, line) = (matched.found.line.number, &matched.found.line.text);
+            self.made
+                .left
+                .push(format!("{TODO}: {what}: `{id}` is in the text, line {number}: {line}"));
+        }
         for link in &matched.details.links {
             if !aid.links.iter().any(|known| known.url == link.url) {
                 let why = format!(
@@ -58,13 +86,7 @@ impl<'m> Maker<'m> {
                 ));
             }
         }
-        self.made.left.extend(
-            matched
-                .details
-                .others
-                .iter()
-                .map(|other| format!("The text, line {}, on `{id}`: {}", other.number, other.text)),
-        );
+        self.made.left.extend(matched.details.others.iter().map(|other| told(other, &id)));
         if !self.covers(&aid.condition) {
             let why = format!(
                 "`{id}` is about `{}`, which the text does not explain; a section was added for it",
@@ -78,6 +100,17 @@ impl<'m> Maker<'m> {
 
     fn covers(&self, condition: &ConditionId) -> bool {
         self.sections.iter().any(|section| section.condition.as_ref() == Some(condition))
+    }
+
+    /// The new aid of a line further up that is the same, or has all addresses of this one.
+    fn twin(&self, matched: &Matched<'_>) -> Option<AidId> {
+        let (line, links) = (&matched.found.aid, &matched.details.links);
+        let is_same = |(other, urls, _): &&(AidLine, Vec<String>, AidId)| {
+            links.iter().all(|link| urls.contains(&link.url))
+                && line.collection == other.collection
+                && (!links.is_empty() || line == other)
+        };
+        self.made.of.iter().find(is_same).map(|(.., id)| id.clone())
     }
 
     fn make_new(&mut self, matched: &Matched<'_>) -> AidId {
@@ -131,12 +164,16 @@ impl<'m> Maker<'m> {
                 matched.remark("does not say which language the aid is in; taken for the page's"),
             );
         }
+        if self.made.of.iter().any(|(other, ..)| other == line) {
+            let why = "is in the text with another address too; see whether it is another aid";
+            self.remarks.push(matched.remark(why));
+        }
         let id = self.id(&line.subject, provider.as_ref(), &languages);
-        let (condition, guessed) = self.condition(matched);
-        if guessed {
-            comments.push(format!(
-                "{TODO}: see whether it is about `{condition}`; no problem of the page is like it"
-            ));
+        let urls = matched.details.links.iter().map(|link| link.url.clone()).collect();
+        self.made.of.push((line.clone(), urls, id.clone()));
+        let (condition, doubt) = self.condition(matched);
+        if let Some(doubt) = doubt {
+            comments.push(format!("{TODO}: see whether it is about `{condition}`; {doubt}"));
         }
         let aid = NewAid {
             id: id.clone(),
@@ -154,41 +191,43 @@ impl<'m> Maker<'m> {
         id
     }
 
-    /// The condition whose section is most like the aid's subject, and whether none is like it.
-    fn condition(&mut self, matched: &Matched<'_>) -> (ConditionId, bool) {
+    /// The condition whose section is most like the aid's subject, and why a person must see whether that is so.
+    fn condition(&mut self, matched: &Matched<'_>) -> (ConditionId, Option<&'static str>) {
         let subject = matched.subject();
-        let best = self
+        let alike: Vec<(Likeness, ConditionId)> = self
             .sections
             .iter()
             .filter_map(|section| {
                 let condition = section.condition.clone()?;
                 let name = section.heading.clone().unwrap_or_default();
                 let problem = Problem { line: 0, name, others: section.also_called.clone() };
-                Some((score(&problem, subject), condition))
+                Some((like(&problem, subject), condition))
             })
-            // The first of those that are most alike.
-            .reduce(|best, next| if next.0 > best.0 { next } else { best });
-        match best {
-            Some((score, condition)) => {
-                if score == 0 {
-                    let why = format!(
-                        "is like no problem of the page; taken for one about `{condition}`"
-                    );
-                    self.remarks.push(matched.remark(why));
-                }
-                (condition, score == 0)
-            }
-            None => {
-                let condition = ConditionId::from(self.request.page.as_str());
-                self.sections.push(empty_section(condition.clone(), None));
-                self.remarks.push(
-                    matched.remark(
-                        "the page has no section that the aid could belong to; one was added",
-                    ),
-                );
-                (condition, true)
-            }
+            .collect();
+        // The first of those that are most alike.
+        let best = alike.iter().reduce(|best, next| if next.0 > best.0 { next } else { best });
+        let Some((most, condition)) = best else {
+            let condition = ConditionId::from(self.request.page.as_str());
+            self.sections.push(empty_section(condition.clone(), None));
+            let why = "the page has no section that the aid could belong to; one was added";
+            self.remarks.push(matched.remark(why));
+            return (condition, Some(NO_PROBLEM));
+        };
+        let is_rival = |(like, other): &(Likeness, _)| like == most && other != condition;
+        let doubt = if most.is_none() {
+            Some(NO_PROBLEM)
+        } else if !most.is_sure() {
+            Some("the two have only a part of their names in common")
+        } else if alike.iter().any(is_rival) {
+            Some("another problem of the page is as much like it")
+        } else {
+            None
+        };
+        if let Some(doubt) = doubt {
+            let why = format!("taken for one about `{condition}`, though {doubt}");
+            self.remarks.push(matched.remark(why));
         }
+        (condition.clone(), doubt)
     }
 
     fn id(&self, subject: &str, provider: Option<&ProviderId>, languages: &[Language]) -> AidId {
@@ -212,21 +251,27 @@ impl<'m> Maker<'m> {
     /// and for a page that lists none one stands in until there is one.
     pub(super) fn add_missing(&mut self, draft: &Draft) {
         let subject = draft.title.clone().unwrap_or_else(|| self.request.page.to_string());
-        let aid = super::aid_line::AidLine {
+        let aid = AidLine {
             subject,
             provider: None,
             decision: Decision::TreatmentMethods,
             collection: false,
             languages: vec![self.request.language.clone()],
         };
-        let line = super::layout::Line { number: 1, indent: 0, text: aid.subject.clone() };
+        let line = Line { number: 1, indent: 0, text: aid.subject.clone() };
         let found = Found { line, aid, details: Vec::new() };
         let details = || details::read(&[], &BTreeMap::new(), |_| false);
         let kept = self.listed_already();
         for aid in &kept {
-            self.add(Matched { found: &found, details: details(), known: Some(aid) });
+            self.add(Matched {
+                found: &found,
+                details: details(),
+                known: Some(aid),
+                is_called_otherwise: false,
+            });
         }
-        let matched = Matched { found: &found, details: details(), known: None };
+        let matched =
+            Matched { found: &found, details: details(), known: None, is_called_otherwise: false };
         if !kept.is_empty() {
             let list: Vec<_> = self.made.list.iter().map(|id| format!("`{id}`")).collect();
             let why = format!(

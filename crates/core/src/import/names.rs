@@ -8,44 +8,85 @@ pub(super) fn key(name: &str) -> String {
     words.join(" ")
 }
 
-/// How much two names are alike: how many words, or beginnings of words, they share. Words that say
-/// what kind of thing it is rather than which do not count.
-pub(super) fn likeness(a: &str, b: &str) -> usize {
-    const COMMON: [&str; 14] = [
-        "pain",
-        "with",
-        "without",
-        "disease",
-        "problems",
-        "pijn",
-        "klachten",
-        "zonder",
-        "schmerzen",
-        "treatment",
-        "the",
-        "van",
-        "het",
-        "and",
-    ];
-    let (a, b) = (key(a), key(b));
-    let words = |text: &str| text.split(' ').map(str::to_owned).collect::<Vec<_>>();
+/// How much one name is like another, from worse to better.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Likeness {
+    how: How,
+    /// How many words, or beginnings of words, they share. Words that say what kind of thing it is rather than
+    /// which count less.
+    score: usize,
+}
+
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+enum How {
+    #[default]
+    Other,
+    /// "Worn knee" and "Worn hip": each has a word that the other lacks.
+    Shares,
+    /// "Hernia" and "Herniated disc": one has all words of the other.
+    Within,
+    Same,
+}
+
+impl Likeness {
+    pub(super) fn of(a: &str, b: &str) -> Self {
+        let (a, b) = (key(a), key(b));
+        let score: usize = a.split(' ').filter_map(|word| best(word, &b)).sum();
+        let within = |part: &str, whole: &str| {
+            let mut told = part.split(' ').filter(|word| !COMMON.contains(word)).peekable();
+            told.peek().is_some() && told.all(|word| best(word, whole).is_some())
+        };
+        let how = match score {
+            _ if a == b => How::Same,
+            0 => How::Other,
+            _ if within(&a, &b) || within(&b, &a) => How::Within,
+            _ => How::Shares,
+        };
+        Self { how, score }
+    }
+
+    /// Whether they have nothing in common.
+    pub(super) fn is_none(self) -> bool {
+        self.how == How::Other
+    }
+
+    /// Whether they can be names of one thing, so that nobody has to be asked.
+    pub(super) fn is_sure(self) -> bool {
+        self.how >= How::Within
+    }
+}
+
+/// Words that do not say which thing it is.
+const COMMON: [&str; 14] = [
+    "pain",
+    "with",
+    "without",
+    "disease",
+    "problems",
+    "pijn",
+    "klachten",
+    "zonder",
+    "schmerzen",
+    "treatment",
+    "the",
+    "van",
+    "het",
+    "and",
+];
+
+/// What a word counts that another name has too.
+fn best(word: &str, name: &str) -> Option<usize> {
     let score = |word: &str| if COMMON.contains(&word) { 1 } else { 3 };
-    words(&a)
-        .iter()
-        .map(|word| {
-            words(&b)
-                .iter()
-                .filter(|other| alike(word, other))
-                .map(|other| score(word).min(score(other)))
-                .max()
-                .unwrap_or(0)
-        })
-        .sum()
+    let others = name.split(' ').filter(|other| alike(word, other));
+    others.map(|other| score(word).min(score(other))).max()
 }
 
 /// Whether two words are the same but for their endings.
 fn alike(a: &str, b: &str) -> bool {
     const STEM: usize = 5;
+    if a.is_empty() {
+        return false;
+    }
     let shared = a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count();
     a == b || shared >= STEM
 }
@@ -67,7 +108,7 @@ pub(super) fn with_others(text: &str) -> (String, Vec<String>) {
 
 #[cfg(test)]
 mod tests {
-    use super::{key, likeness, with_others};
+    use super::{Likeness, key, with_others};
 
     #[test]
     fn names_are_compared() {
@@ -75,9 +116,23 @@ mod tests {
             key("Back pain – without (visible) abnormalities:"),
             "back pain without visible abnormalities"
         );
-        assert!(likeness("Hernia", "Herniated disc") > likeness("Hernia", "Scoliosis"));
-        assert!(likeness("Low back pain", "Back pain without abnormalities") > 0);
-        assert_eq!(likeness("Hernia", "Scoliosis"), 0);
+        let like = Likeness::of;
+        assert!(like("Hernia", "Herniated disc") > like("Hernia", "Scoliosis"));
+        for (a, b) in [("Hernia", "Herniated disc"), ("Hip pain", "Worn hip"), ("Knee", "knee")] {
+            assert!(like(a, b).is_sure(), "{a} and {b}");
+        }
+        for (a, b) in [
+            ("Worn knee", "Worn hip"),
+            ("Knee arthritis", "hip arthritis"),
+            ("Versleten knie", "Versleten heup"),
+            ("Schmerzen im Knie", "Schmerzen in der Hüfte"),
+            ("Genou usé", "Hanche usé"),
+            ("Low back pain", "Back pain without abnormalities"),
+            ("Pain", "Back pain"),
+        ] {
+            assert!(!like(a, b).is_sure() && !like(a, b).is_none(), "{a} and {b}");
+        }
+        assert!(like("Hernia", "Scoliosis").is_none() && like("", "Scoliosis").is_none());
         assert_eq!(
             with_others("Herniated disc (slipped disc, HNP);"),
             ("Herniated disc".to_owned(), vec!["slipped disc".to_owned(), "HNP".to_owned()])

@@ -121,7 +121,13 @@ const IN_LANGUAGE: &[(&str, &str)] = &[
 ];
 
 /// The code of the language that has this name, in small letters.
-pub(crate) fn language_named(name: &str) -> Option<&'static str> {
+///
+/// ```
+/// use signpost_core::lists::language_named;
+///
+/// assert_eq!(["engels", "deutsch", "french"].map(language_named), [Some("en"), Some("de"), Some("fr")]);
+/// ```
+pub fn language_named(name: &str) -> Option<&'static str> {
     /// The names of all in some of the languages of this program and in themselves.
     static NAMED: LazyLock<HashMap<String, &str>> = LazyLock::new(|| {
         let names = |code: &'static &str| {

@@ -2,18 +2,22 @@
 
 mod unread;
 
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 use std::fs;
 use std::io;
 use std::path::Path;
 
 use self::unread::{device, due, linked_folder, twin, unexpected, unread, unreadable_name};
+use super::LARGEST_FILE;
 use crate::diagnostic::{Code, Diagnostic, Label, Severity};
+use crate::languages;
 use crate::model::Language;
 use crate::scaffold::{id_from, is_device};
 use crate::schema::Kind;
 use crate::source::SourcePath;
 use crate::suggest;
+use signpost_files::Folder;
 
 /// A file whose name says what is in it.
 pub(super) struct File {
@@ -32,15 +36,15 @@ pub(super) struct Found {
     pub(super) files: Vec<File>,
     /// What is wrong with the names of the others.
     pub(super) diagnostics: Vec<Diagnostic>,
-    /// Those that are in a folder within the one where they belong.
-    strays: Vec<File>,
+    /// Those that may be content of another name, or in another folder: their paths as they are and as meant.
+    strays: Vec<(String, String)>,
 }
 
 /// Everything below a content folder, hidden files left out.
 pub(super) fn find(root: &Path) -> io::Result<Found> {
     let mut found = Found::default();
     list(root, "", "", &mut found)?;
-    found.place_strays();
+    found.place_strays(&Folder::open(root)?);
     found.files.sort_by(|a, b| a.path.cmp(&b.path));
     if !found.files.iter().any(|file| file.kind == Kind::Site) {
         found.without_site();
@@ -100,7 +104,7 @@ impl Found {
         let shown = SourcePath::from(on_disk.as_str());
         let Some(kind) = Kind::of(&path) else {
             self.diagnostics.extend(unexpected(&shown, names));
-            self.strays.extend(due(meant).map(|(path, kind)| File { on_disk, path, kind }));
+            self.strays.push((on_disk, meant.to_owned()));
             return;
         };
         let (folder, stem) =
@@ -187,27 +191,36 @@ fn right_stem(kind: Kind, stem: &str) -> Option<String> {
         Kind::Page => Language::in_right_case(stem),
         _ => return None,
     };
-    (right != stem && (kind != Kind::Page || Language::is_code(&right))).then_some(right)
+    // "en-Copy" has the form of a code, and is none.
+    (right != stem && (kind != Kind::Page || languages::is_language(&right))).then_some(right)
 }
 
 impl Found {
-    /// Takes each file that is in a folder too many for the one that belongs there, if there is none: it
-    /// has been told to be moved, and what refers to it is right.
-    fn place_strays(&mut self) {
+    /// Takes each file that has another name or folder than content for the one that belongs there, if there is
+    /// none: it has been told to be moved, and what refers to it is right.
+    fn place_strays(&mut self, root: &Folder) {
         let mut taken: BTreeSet<SourcePath> =
             self.files.iter().map(|file| file.path.clone()).collect();
-        for stray in std::mem::take(&mut self.strays) {
+        for (on_disk, meant) in std::mem::take(&mut self.strays) {
             let told = self.diagnostics.iter_mut();
-            let told = told.filter(|it| it.place().file.as_str() == stray.on_disk);
-            if taken.insert(stray.path.clone()) {
-                told.for_each(|fault| fault.severity = Severity::Error);
-                self.files.push(stray);
-            } else {
-                let help = format!(
-                    "delete it if it is a copy of {}; else give it another name and id there",
-                    stray.path
-                );
-                told.for_each(|fault| fault.help = Some(help.clone()));
+            let mut told = told.filter(|it| it.place().file.as_str() == on_disk);
+            let Some(fault) = told.next() else { continue };
+            let text = OnceCell::new();
+            let text = || text.get_or_init(|| read(root, &on_disk)).as_str();
+            let says = |key: &str| stated(text(), key);
+            let Some((path, kind)) = due(&meant, says) else { continue };
+            if taken.insert(path.clone()) {
+                let folder =
+                    |path: &str| path.rsplit_once('/').map(|(folder, _)| folder.to_owned());
+                let stays = folder(path.as_str()) == folder(&meant);
+                let to = if stays { "rename" } else { "move" };
+                fault.severity = Severity::Error;
+                fault.help = Some(format!("{to} it to {path}"));
+                self.files.push(File { on_disk, path, kind });
+            } else if fault.severity < Severity::Error {
+                fault.help = Some(format!(
+                    "delete it if it is a copy of {path}; else give it another name and id there"
+                ));
             }
         }
     }
@@ -226,6 +239,20 @@ impl Found {
         let message = "there is no site.yaml in the content folder";
         self.diagnostics.push(Diagnostic::new(Code::MissingFile, message, label).help(help));
     }
+}
+
+/// The text of a file that may be content; one that cannot be read says nothing.
+fn read(root: &Folder, path: &str) -> String {
+    let bytes = root.read(path, LARGEST_FILE).unwrap_or_default();
+    String::from_utf8(bytes).unwrap_or_default()
+}
+
+/// The id or the language that a file says it has.
+fn stated(text: &str, key: &str) -> Option<String> {
+    let value = text.lines().find_map(|line| line.strip_prefix(key)?.strip_prefix(':'))?;
+    let value = value.split('#').next()?.trim().trim_matches(['"', '\'']);
+    let is_fit = id_from(value).as_deref() == Some(value) || languages::is_language(value);
+    is_fit.then(|| value.to_owned())
 }
 
 fn has_extension(name: &str, wanted: &str) -> bool {

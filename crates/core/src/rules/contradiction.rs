@@ -9,6 +9,7 @@ use jiff::civil::Date;
 
 use self::decision::asks_about_others;
 use super::context::Context;
+use super::site_name::key;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::model::{Aid, Entry, Updated};
 
@@ -100,7 +101,7 @@ fn titles(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
         for (index, link) in aid.links.iter().enumerate() {
             let Some(title) = &link.title else { continue };
             // Without a provider, an aid is compared with itself.
-            let key = (provider, provider.is_none().then_some(id), title.to_lowercase());
+            let key = (provider, provider.is_none().then_some(id), key(title));
             let (other, earlier) = *first.entry(key).or_insert((aid, index));
             let is_same = other.file == aid.file;
             // An address that stands twice is reported as that.
@@ -128,6 +129,24 @@ fn names(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
         let mut first: BTreeMap<String, usize> = BTreeMap::new();
         for (index, section) in page.sections.iter().enumerate() {
             for (name, also) in section.also_called.iter().enumerate() {
+                // Twice in the same letters is for the schema to report.
+                let before = section.also_called.iter().take(name);
+                let is_again = |it: &String| it != also && key(it) == key(also);
+                if let Some(twice) = before.clone().position(is_again)
+                    && !key(also).is_empty()
+                {
+                    let place = |name: usize| {
+                        let pointer = format!("/sections/{index}/also_called/{name}");
+                        context.value(&page.file, &pointer)
+                    };
+                    let message = "this other name stands there twice";
+                    diagnostics.push(
+                        Diagnostic::new(Code::Contradiction, message, place(name))
+                            .label(place(twice).text("first here"))
+                            .help("keep one of the two"),
+                    );
+                    continue;
+                }
                 let earlier = *first.entry(also.to_lowercase()).or_insert(index);
                 if earlier != index {
                     let place =

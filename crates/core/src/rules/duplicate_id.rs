@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::context::Context;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::Language;
+use crate::languages;
 use crate::scaffold::id_from;
 use crate::source::SourcePath;
 
@@ -42,7 +42,7 @@ fn compare<'l>(
                 _ => (file.folder(), "page"),
             };
             // A page with the right id can only have the wrong language.
-            let (pointer, help) = if name == id && !Language::is_code(file.stem()) {
+            let (pointer, help) = if name == id && !languages::is_language(file.stem()) {
                 let help = "delete the file if it is a copy; else rename it to the code of its language, for example de.yaml";
                 ("/language", help.to_owned())
             } else if name == id {

@@ -1,11 +1,14 @@
 //! A link leads to a host that is not its provider's: to another site, or to one that bears a
 //! misspelt name and may belong to anybody.
 
+use url::Url;
+
 use super::addresses::{self, Address};
 use super::context::Context;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Entry, Provider};
 use crate::suggest;
+use crate::yaml::latin;
 
 pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     let links = addresses::links(context);
@@ -19,7 +22,7 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
                 let aid = context.site.aids.get(link.file.stem());
                 aid.is_some_and(|aid| aid.provider.as_ref() == Some(id))
             })
-            .partition(|link| provider.owns(link.host()));
+            .partition(|link| provider.owns(link.host()) || looks_own(provider, link));
         match misspelt_host(provider, &own, &foreign) {
             Some((index, meant)) => diagnostics.push(
                 Diagnostic::new(
@@ -36,6 +39,13 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
             None => diagnostics.extend(foreign.iter().map(|link| report(context, provider, link))),
         }
     }
+}
+
+/// Whether a link leads to a host that only looks like the provider's: the letter of another alphabet in it is told.
+fn looks_own(provider: &Provider, link: &Address<'_>) -> bool {
+    let plain = latin(link.text);
+    plain != link.text
+        && Url::parse(&plain).is_ok_and(|it| it.host_str().is_some_and(|host| provider.owns(host)))
 }
 
 /// The one of a provider's hosts that nothing leads to while several links, and no fewer than all,

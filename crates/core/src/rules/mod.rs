@@ -110,6 +110,11 @@ pub fn unfit_for_readers(text: &str) -> Option<&'static str> {
         .map(|_| "this stands for a text that is still to be written; write it, or leave it out")
 }
 
+/// Whether what stands in the place of the name of a person or a role only stands for one: `unknown`, `your name`.
+pub fn names_nobody(name: &str) -> bool {
+    placeholders::mark(name).or_else(|| placeholders::nobody(name)).is_some()
+}
+
 type Rule = fn(&Context<'_>, &mut Vec<Diagnostic>);
 
 const RULES: &[Rule] = &[

@@ -145,9 +145,6 @@ pub(super) const ABBREVIATIONS: [&str; 4] = ["tbd", "tba", "ntb", "nnb"];
 pub(super) const TEXTS: [&str; 8] =
     ["text", "tekst", "texte", "texto", "content", "inhoud", "inhalt", "contenu"];
 
-/// Whose a name is that is to be filled in.
-pub(super) const OWN: [&str; 9] = ["your", "uw", "je", "jouw", "ihr", "dein", "votre", "su", "tu"];
-
 /// What stands alone in such brackets.
 pub(super) const SLOTS: [&str; 30] = [
     "link",
@@ -224,6 +221,45 @@ pub(super) const NOBODY: [&str; 17] = [
     "personne",
     "desconocido",
     "nadie",
+];
+
+/// What a remedy prints in the place of the name of a person or a role, and what is none where it is typed as printed.
+pub(super) const YOUR_NAME: &str = "your name or role";
+
+/// Words for a person whom nobody knows.
+pub(super) const NO_PERSON: [&str; 26] = [
+    "name",
+    "role",
+    "unknown",
+    "nobody",
+    "noone",
+    "none",
+    "somebody",
+    "someone",
+    "anybody",
+    "anonymous",
+    "naam",
+    "rol",
+    "onbekend",
+    "niemand",
+    "iemand",
+    "anoniem",
+    "rolle",
+    "unbekannt",
+    "jemand",
+    "anonym",
+    "nom",
+    "rôle",
+    "inconnu",
+    "inconnue",
+    "personne",
+    "anonyme",
+];
+
+/// Words that stand before those or between them: "your name or role".
+pub(super) const BESIDE_NO_PERSON: [&str; 27] = [
+    "your", "my", "the", "a", "an", "or", "uw", "je", "jouw", "de", "een", "of", "ihr", "dein",
+    "mein", "der", "die", "das", "ein", "oder", "votre", "mon", "le", "la", "un", "une", "ou",
 ];
 
 /// Texts that are nothing but the word that they will follow.

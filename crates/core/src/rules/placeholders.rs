@@ -5,8 +5,9 @@ use std::ops::Range;
 
 use super::amounts;
 use super::placeholder_words::{
-    ABBREVIATIONS, FILL_IN, FILLERS, IN_ROUND_BRACKETS, IN_SMALL_LETTERS, LOREM, MARKS, NO_TITLES,
-    NOBODY, OWN, SLOTS, TEXTS, TO_FILL_IN, TO_FOLLOW, TO_LOOK_AT, WHERE_TODO_IS_A_WORD,
+    ABBREVIATIONS, BESIDE_NO_PERSON, FILL_IN, FILLERS, IN_ROUND_BRACKETS, IN_SMALL_LETTERS, LOREM,
+    MARKS, NO_PERSON, NO_TITLES, NOBODY, SLOTS, TEXTS, TO_FILL_IN, TO_FOLLOW, TO_LOOK_AT,
+    WHERE_TODO_IS_A_WORD,
 };
 use crate::model::primary;
 use crate::scaffold::TODO;
@@ -39,13 +40,11 @@ pub(super) fn mark_in(text: &str, language: &str) -> Option<Range<usize>> {
 /// What stands in the place of the name of a person who answers for something.
 pub(super) fn nobody(name: &str) -> Option<Range<usize>> {
     let said = name.trim().to_lowercase();
-    // "Name", "your name or role"
-    let is_slot = || {
-        let own = OWN.iter().find_map(|it| said.strip_prefix(it)?.strip_prefix(' '));
-        let first = own.map(|it| it.split(' ').next().unwrap_or(it));
-        SLOTS.contains(&first.unwrap_or(&said))
-    };
-    let is_nobody = NOBODY.contains(&said.as_str()) || said.chars().all(|c| c == 'x') || is_slot();
+    let mut words = said.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let is_nobody = NOBODY.contains(&said.as_str())
+        || said.chars().all(|c| c == 'x')
+        || words.clone().any(|word| NO_PERSON.contains(&word))
+            && words.all(|word| NO_PERSON.contains(&word) || BESIDE_NO_PERSON.contains(&word));
     is_nobody.then_some(0..name.len())
 }
 
@@ -340,6 +339,7 @@ fn follows(text: &str) -> Option<Range<usize>> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::placeholder_words::YOUR_NAME;
     use super::{mark, mark_in, no_title, nobody};
 
     #[test]
@@ -566,10 +566,39 @@ mod tests {
 
     #[test]
     fn a_name_is_that_of_somebody() {
-        for name in ["n/a", "N.v.t.", "X", "xx"] {
+        for name in [
+            "n/a",
+            "N.v.t.",
+            "X",
+            "xx",
+            YOUR_NAME,
+            "Your name",
+            "name",
+            "Unknown",
+            "Nobody",
+            "onbekend",
+            "Niemand",
+            "uw naam",
+            "Unbekannt",
+            "der Name",
+            "inconnu",
+            "votre nom",
+            "(naam of rol)",
+        ] {
             assert!(nobody(name).is_some(), "{name}");
         }
-        for name in ["A", "Dr. X. Li", "Max", "Xu", "NA Smith"] {
+        for name in [
+            "A",
+            "Dr. X. Li",
+            "Max",
+            "Xu",
+            "NA Smith",
+            "the editors",
+            "Or Ben-David",
+            "Le Ou",
+            "M. Personne",
+            "de redactie",
+        ] {
             assert!(nobody(name).is_none(), "{name}");
         }
     }

@@ -1,6 +1,7 @@
 //! A page was not reviewed for longer than the site allows.
 
 use super::context::Context;
+use super::placeholder_words::YOUR_NAME;
 use crate::diagnostic::{Code, Diagnostic};
 
 pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
@@ -17,7 +18,7 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
                 context.value(&page.file, "/review/on"),
             )
             .help(format!(
-                "read the page through, correct what is no longer true, and write: review: {{on: {}, by: your name or role}}",
+                "read the page through, correct what is no longer true, and write: review: {{on: {}, by: {YOUR_NAME}}}",
                 context.today
             )),
         );

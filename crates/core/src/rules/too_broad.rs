@@ -21,14 +21,16 @@ fn hosts(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     for provider in context.site.providers.values() {
         for (index, host) in provider.hosts.iter().enumerate() {
             let name = host.trim_start_matches("*.");
-            if psl::suffix_str(name) != Some(name) || !name.contains('.') && !host.starts_with("*.")
+            if psl::suffix_str(name) != Some(name)
+                || !name.contains('.') && !host.starts_with("*.")
+                || is_of_one_owner(name)
             {
                 continue;
             }
             diagnostics.push(
                 Diagnostic::new(
                     Code::TooBroad,
-                    format!("anybody can have a website below `{name}`"),
+                    format!("websites of many owners are below `{name}`"),
                     context.value(&provider.file, &format!("/hosts/{index}")),
                 )
                 .help(format!(
@@ -38,6 +40,12 @@ fn hosts(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
             );
         }
     }
+}
+
+/// Whether the websites below a name are all those of one government or health service.
+fn is_of_one_owner(name: &str) -> bool {
+    const OWNERS: [&str; 6] = ["gov", "gouv", "gob", "govt", "gub", "nhs"];
+    name.contains('.') && name.split('.').next().is_some_and(|first| OWNERS.contains(&first))
 }
 
 /// Words that say nothing of what a page is about.

@@ -19,11 +19,12 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
         // A person answers for it with a name.
         let nobody = || text.pointer.ends_with("/by").then(|| nobody(text.text)).flatten();
         let no_title = || text.pointer.ends_with("/title").then(|| no_title(text.text)).flatten();
-        let Some(part) = mark_in(text.text, language(&text)).or_else(nobody).or_else(no_title)
-        else {
-            continue;
+        let mark = mark_in(text.text, language(&text)).or_else(no_title);
+        let Some(part) = mark.clone().or_else(nobody) else { continue };
+        let help = match mark {
+            Some(mark) => format!("write it, and take `{}` out", &text.text[mark]),
+            None => "write the name or the role of the person who did it".to_owned(),
         };
-        let help = format!("write it, and take `{}` out", &text.text[part.clone()]);
         let label = text.place(context, part);
         let message = "this text is still to be written";
         let fault = Diagnostic::new(Code::UnfinishedText, message, label).help(help);

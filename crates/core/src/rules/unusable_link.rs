@@ -109,6 +109,8 @@ impl<'l> Links<'_, 'l> {
             suggest::closest(name, slugs.iter().copied().filter(|it| *it != names.page.slug))
         {
             format!("did you mean ../{meant}/{fragment}?")
+        } else if let Some(meant) = self.closest_of(names, written) {
+            format!("did you mean {meant}{fragment}?")
         } else {
             let others = slugs.iter().filter(|slug| **slug != names.page.slug);
             let pages: Vec<String> = others.map(|slug| format!("../{slug}/")).collect();
@@ -123,6 +125,16 @@ impl<'l> Links<'_, 'l> {
             }
         };
         Some((NO_PAGE, help))
+    }
+
+    /// The page in another language whose address is much like one that names its language.
+    fn closest_of(&self, names: &PageNames<'l>, written: &str) -> Option<String> {
+        let mut parts = written.rsplit('/');
+        let (slug, language) = (parts.next()?, parts.next()?);
+        let is_other = language != names.page.language.as_str();
+        let meant = suggest::closest(slug, self.map.slugs(language)).filter(|_| is_other)?;
+        let front = written.strip_suffix(slug)?;
+        Some(format!("{front}{meant}/"))
     }
 
     /// Whether the page that is missed may be one that could not be read as it is written.

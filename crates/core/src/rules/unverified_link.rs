@@ -1,6 +1,7 @@
 //! No person has opened a link, so that nobody knows yet whether it is the right aid.
 
 use super::context::Context;
+use super::placeholder_words::YOUR_NAME;
 use crate::diagnostic::{Code, Diagnostic};
 
 pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
@@ -14,7 +15,7 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
                         context.value(&aid.file, &format!("/links/{index}/url")),
                     )
                     .help(format!(
-                        "open it, see that it is the right aid, and add to the link: verified: {{on: {}, by: your name or role}}",
+                        "open it, see that it is the right aid, and add to the link: verified: {{on: {}, by: {YOUR_NAME}}}",
                         context.today
                     )),
                 );

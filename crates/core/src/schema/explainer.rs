@@ -8,6 +8,7 @@ use serde_json::Value;
 
 use super::instead::{fits, wants_id};
 use super::walk;
+use super::wording;
 use super::wording::{
     help_of, in_words, is_written_as_date, kind_of, name_of, shown, typed, wanted_types,
 };
@@ -15,7 +16,7 @@ use crate::diagnostic::{Code, Diagnostic, Label};
 use crate::scaffold::id_from;
 use crate::source::SourcePath;
 use crate::suggest;
-use crate::yaml::{SpanTree, escape};
+use crate::yaml::{ODD_SPACE_AFTER_HYPHEN, SpanTree, behind_odd_space, escape};
 
 /// Says what a validator means.
 pub(super) struct Explainer<'s> {
@@ -60,7 +61,7 @@ impl Explainer<'_> {
             };
         }
         let help = match (self.meant(error, key), self.help(error)) {
-            (Some(meant), _) => format!("did you mean `{meant}`?"),
+            (Some(meant), _) => wording::meant(key, meant),
             // `{on: 2026-11-22, by: Jansen, R.}`
             (None, help) if absent => format!(
                 "if the comma before it belongs to a text, put that text in quotes; {}",
@@ -174,11 +175,18 @@ impl Explainer<'_> {
                     }
                 }
                 if let (true, Value::String(_)) = (wanted == "a list", value) {
+                    if behind_odd_space(written).is_some() {
+                        let help = "type an ordinary space after each hyphen of the list";
+                        return Diagnostic::new(Code::WrongType, ODD_SPACE_AFTER_HYPHEN, label)
+                            .help(help);
+                    }
                     // A text of several lines may have the hyphens of items in it.
-                    did_you_mean = Some(match written.contains([':', '#', '"', '\'', '[', '{', '\n']) {
-                        true => "write each entry on a line of its own below the key, behind a hyphen and a space".to_owned(),
-                        false => format!("put it in brackets: [{written}]"),
-                    });
+                    did_you_mean = match written.contains([':', '#', '"', '\'', '[', '{', '\n']) {
+                        true => Some("write each entry on a line of its own below the key, behind a hyphen and a space".to_owned()),
+                        false => self
+                            .entries(pointer, written)
+                            .map(|entries| format!("put it in brackets: [{entries}]")),
+                    };
                 }
                 // `[PDF]` and `{PDF}` are texts to people.
                 let is_line = written.starts_with(['[', '{']) && !written.contains(['\n', '"']);
@@ -197,7 +205,8 @@ impl Explainer<'_> {
                     options.as_array().into_iter().flatten().filter_map(Value::as_str).collect();
                 let meant =
                     value.as_str().and_then(|text| suggest::closest(text, options.iter().copied()));
-                did_you_mean = meant.map(|meant| format!("did you mean `{meant}`?"));
+                let written = value.as_str().unwrap_or_default();
+                did_you_mean = meant.map(|meant| wording::meant(written, meant));
                 // It may decide which words a reader sees.
                 replacement = meant.map(|meant| (meant.to_owned(), false));
                 (Code::InvalidValue, format!("{name} cannot be {}", shown(value)), label)
@@ -261,7 +270,7 @@ impl Explainer<'_> {
                 let plain = alike?;
                 let plain = id_from(&plain).filter(|_| wants_id(error)).unwrap_or(plain);
                 replacement = Some((plain.clone(), true));
-                Some(format!("write `{plain}`: a sign in it only looks like the right one"))
+                Some(wording::looks_right(&plain))
             })
             .or_else(|| self.fitting(error));
         let span = diagnostic.place().span.clone();

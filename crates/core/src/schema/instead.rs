@@ -8,6 +8,7 @@ use super::explainer::Explainer;
 use super::walk;
 use super::wording::name_of;
 use crate::diagnostic::{Code, Diagnostic, Label};
+use crate::lists::language_named;
 use crate::load::FOLDERS;
 use crate::scaffold::id_from;
 
@@ -73,6 +74,21 @@ impl Explainer<'_> {
         let whole =
             unit.map(|unit| format!("{written}{unit}")).filter(|whole| fits(pattern, whole));
         Some(whole.map(|whole| format!("write the unit behind it, for example `{whole}`")))
+    }
+
+    /// The entries of a list that were written without brackets, each as it may stand in one.
+    pub(super) fn entries(&self, list: &str, written: &str) -> Option<String> {
+        let entry = walk::to(self.schema, &format!("{list}/0"))?;
+        let pattern = walk::find(self.schema, entry, "pattern");
+        let is_fit = |text: &String| pattern.is_none_or(|pattern| fits(pattern, text));
+        let fit = |text: &str| {
+            let text = text.trim();
+            let language = language_named(&text.to_lowercase()).map(str::to_owned);
+            let forms = [Some(text.to_owned()), language, id_from(text)];
+            forms.into_iter().flatten().find(is_fit)
+        };
+        let entries: Option<Vec<String>> = written.split(',').map(fit).collect();
+        Some(entries?.join(", "))
     }
 
     /// The pattern of the texts that may stand where an error is.

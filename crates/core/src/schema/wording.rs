@@ -89,6 +89,19 @@ pub(super) fn is_written_as_date(text: &str) -> bool {
         })
 }
 
+/// What to write in the place of a word that is much like another one.
+pub(super) fn meant(written: &str, meant: &str) -> String {
+    match typed(written).as_deref() == Some(meant) {
+        true => looks_right(meant),
+        false => format!("did you mean `{meant}`?"),
+    }
+}
+
+/// What to write in the place of a word with a sign of another kind.
+pub(super) fn looks_right(plain: &str) -> String {
+    format!("write `{plain}`: a sign in it only looks like the right one")
+}
+
 /// A text as it would be typed, if some of its signs only look so or cannot be seen: hyphens and
 /// spaces as word processors make them, and marks between letters.
 pub(super) fn typed(text: &str) -> Option<String> {

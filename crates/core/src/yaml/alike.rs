@@ -32,7 +32,10 @@ pub(super) fn faults(path: &SourcePath, text: &str, value: &Value) -> Vec<Diagno
         let Some(written) = text.get(span.clone()) else { continue };
         let mut place = places(written, span.start);
         let words = mixed(said).into_iter();
-        faults.extend(words.filter_map(|word| Some(letters(path, place(word)?, word))));
+        // An address with such a letter leads to somebody else.
+        let is_address = said.contains("://") && !said.contains(char::is_whitespace);
+        let weighed = |fault: Diagnostic| if is_address { fault.error() } else { fault };
+        faults.extend(words.filter_map(|word| Some(weighed(letters(path, place(word)?, word)))));
         let mut place = places(written, span.start);
         for (word, meant) in mojibake::words(said) {
             faults.extend(place(word).map(|span| encoding(path, span, word, meant)));

@@ -211,11 +211,10 @@ fn in_quotes(text: &str, offset: usize) -> String {
     let line = text[line_start..].lines().next().unwrap_or_default().trim();
     let entry = line.strip_prefix("- ").unwrap_or(line);
     match entry.split_once(": ") {
-        Some((key, value)) if !key.contains(' ') && !value.contains(['"', '\\', '#']) => {
-            format!("put the text in quotes: {key}: \"{}\"", value.trim())
-        }
-        Some((key, _)) if !key.contains(' ') => {
-            "a text that contains a colon and a space must be in quotes: title: \"Scoliosis: Should I Have Surgery?\"".to_owned()
+        Some((key, value)) if !key.contains(' ') => {
+            let said = super::quotes::line_up_to_comment(value);
+            let (quoted, comment) = (super::quotes::in_quotes(said.trim()), &value[said.len()..]);
+            format!("put the text in quotes: {key}: {quoted}{}", comment.trim_end())
         }
         _ => "put a text of one line in quotes; begin one of several lines with | behind its key, for example body: |".to_owned(),
     }

@@ -35,6 +35,9 @@ pub(super) enum Slip<'t> {
     NoSpaceAfterHyphen {
         entry: &'t str,
     },
+    OddSpaceAfterHyphen {
+        entry: &'t str,
+    },
     NoColon {
         key: &'t str,
         value: &'t str,
@@ -131,7 +134,13 @@ impl<'t> Line<'t> {
         self.written.starts_with(['#', '[', '{'])
             || matches!(self.written, "---" | "...")
             || self.key().is_some_and(|(_, rest)| rest.starts_with(':') || rest.is_empty())
-            || self.slip().is_some()
+            // Of a text, too, an item may begin so.
+            || self.slip().is_some_and(|slip| match slip {
+                Slip::OddSpaceAfterHyphen { entry } => {
+                    begins_with_key(entry).is_some_and(|(_, rest)| rest.starts_with(':'))
+                }
+                _ => true,
+            })
     }
 
     /// The indentation of the key, if a text of several lines begins below the line.
@@ -144,14 +153,16 @@ impl<'t> Line<'t> {
     }
 
     pub(super) fn slip(&self) -> Option<Slip<'t>> {
-        const ODD: [char; 5] = ['\u{a0}', '\u{202f}', '\u{2007}', '\u{2003}', '\u{3000}'];
-        if self.written.starts_with(ODD) {
+        if self.written.starts_with(ODD_SPACES) {
             return Some(Slip::OddIndentation);
         }
         if let Some(entry) = self.written.strip_prefix(['–', '—', '•', '−'])
             && begins_with_key(entry.trim_start()).is_some()
         {
             return Some(Slip::OddHyphen { entry: entry.trim_start() });
+        }
+        if let Some(entry) = behind_odd_space(self.written) {
+            return Some(Slip::OddSpaceAfterHyphen { entry });
         }
         if let Some(entry) = self.written.strip_prefix('-')
             && begins_with_key(entry).is_some_and(|(_, rest)| rest.starts_with(':'))
@@ -172,7 +183,7 @@ impl<'t> Line<'t> {
             return (rest.is_empty() || value.len() < rest.len())
                 .then_some(Slip::NoColon { key, value });
         };
-        let trimmed = value.trim_start_matches(ODD);
+        let trimmed = value.trim_start_matches(ODD_SPACES);
         if trimmed.len() < value.len() {
             Some(Slip::OddSpace { key, value: trimmed.trim_start() })
         } else if value.trim_start().starts_with(['“', '”', '„', '‘', '’', '«']) {
@@ -189,6 +200,15 @@ impl<'t> Line<'t> {
             missing.then_some(Slip::NoSpace { key, value })
         }
     }
+}
+
+/// Spaces that YAML does not know, as word processors make them.
+const ODD_SPACES: [char; 5] = ['\u{a0}', '\u{202f}', '\u{2007}', '\u{2003}', '\u{3000}'];
+
+/// What follows a hyphen and a space that YAML does not know.
+pub(crate) fn behind_odd_space(item: &str) -> Option<&str> {
+    let rest = item.strip_prefix('-')?;
+    rest.starts_with(ODD_SPACES).then(|| rest.trim_start_matches(ODD_SPACES).trim_start())
 }
 
 /// The key that an entry begins with, and what follows it.

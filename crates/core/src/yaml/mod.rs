@@ -22,6 +22,8 @@ mod value;
 mod write;
 
 pub(crate) use alike::latin;
+pub(crate) use line::behind_odd_space;
 pub(crate) use read::{DuplicateKey, Reported, parse};
+pub(crate) use slip::ODD_SPACE_AFTER_HYPHEN;
 pub(crate) use spans::{Places, SpanTree, escape};
 pub(crate) use write::{block, list, scalar};

@@ -122,12 +122,12 @@ fn quoted_word(line: &Line<'_>) -> Option<Range<usize>> {
     is_word.then_some(start..start + end)
 }
 
-fn line_up_to_comment(text: &str) -> &str {
+pub(super) fn line_up_to_comment(text: &str) -> &str {
     text.find(" # ").map_or(text, |at| &text[..at]).trim_end()
 }
 
 /// A text in the quotes that it does not have itself.
-fn in_quotes(text: &str) -> String {
+pub(super) fn in_quotes(text: &str) -> String {
     match text.contains(['"', '\\']) {
         true => format!("'{}'", text.replace('\'', "''")),
         false => format!("\"{text}\""),

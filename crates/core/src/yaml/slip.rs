@@ -107,6 +107,9 @@ pub(super) fn find(
     Some(fault(line.span(), message, help))
 }
 
+pub(crate) const ODD_SPACE_AFTER_HYPHEN: &str =
+    "the space after the hyphen is one that YAML does not know, as word processors make them";
+
 type Found<'l, 't> = (&'l Line<'t>, &'static str, String);
 
 /// What is wrong with a line by itself.
@@ -155,6 +158,9 @@ fn slip<'l, 't>(lines: &[Line<'t>], line: &'l Line<'t>) -> Option<Found<'l, 't>>
             "this sign does not begin an item of a list, though it looks like a hyphen",
             format!("type a hyphen and a space: - {entry}"),
         ),
+        Slip::OddSpaceAfterHyphen { entry } => {
+            (ODD_SPACE_AFTER_HYPHEN, format!("type an ordinary space: - {entry}"))
+        }
         Slip::NoSpaceAfterHyphen { entry } => {
             ("there is no space after the hyphen", format!("write - {entry}"))
         }
@@ -183,9 +189,9 @@ fn separator(text: &str, line: &Line<'_>) -> Option<(Range<usize>, &'static str)
         Slip::NoSpace { key, value }
         | Slip::OddSpace { key, value }
         | Slip::OddColon { key, value } => between(key, value),
-        Slip::OddHyphen { entry } | Slip::NoSpaceAfterHyphen { entry } => {
-            Some((line.start..place(entry)?, "- "))
-        }
+        Slip::OddHyphen { entry }
+        | Slip::NoSpaceAfterHyphen { entry }
+        | Slip::OddSpaceAfterHyphen { entry } => Some((line.start..place(entry)?, "- ")),
         _ => None,
     }
 }
@@ -274,17 +280,24 @@ fn behind_comment(
 ) -> Option<(Range<usize>, &'static str, String)> {
     let (bracket, kind) = *open.last()?;
     let close = if kind == '[' { ']' } else { '}' };
-    let end = sign + line.written[sign..].find(close)?;
+    let closed = sign + line.written[sign..].find(close)?;
     let first = bracket.checked_sub(line.start)? + 1;
     // The text that the sign is in, which may be the value of a key.
     let front = &line.written[first..sign];
     let from = front.rfind(", ").map(|at| at + 2).max(front.rfind(": ").map(|at| at + 2));
+    let end = line.written[sign..closed].find(", ").map_or(closed, |comma| sign + comma);
     let text = line.written[first + from.unwrap_or(0)..end].trim();
     let help = match text.contains(['"', '\\']) {
         true => "put the text that it is in in quotes".to_owned(),
         false => format!("put the text in quotes: \"{text}\""),
     };
-    let start = line.start + sign;
+    let help = match line.written[sign + 1..].starts_with(' ') {
+        true => {
+            format!("if it is a note, write it on a line above; if it belongs to the text, {help}")
+        }
+        false => help,
+    };
+    let (start, end) = (line.start + sign, closed);
     let message = "this # begins a comment, so that the bracket behind it closes nothing";
     Some((start..line.start + end, message, help))
 }

@@ -39,11 +39,14 @@ pub(crate) const CASES: &[Case] = &[
     Case::new(
         "unexpected-file",
         "a file that ends in `.yml`",
-        "aids/knee.yml",
-        "# aids/knee.yml",
-        "# aids/knee.yaml",
+        "providers/ohri.yml",
+        "# providers/ohri.yml",
+        "# providers/ohri.yaml",
     )
-    .by(|content| content.write("aids/knee.yml", "id: knee\n")),
+    .by(|content| {
+        let text = content.read("providers/ohri.yaml");
+        content.remove("providers/ohri.yaml").write("providers/ohri.yml", text)
+    }),
     Case::new(
         "unexpected-file",
         "a file without the end of its name",

@@ -4,7 +4,7 @@ use std::io::Write as _;
 
 use anyhow::{Context as _, ensure};
 use signpost_core::model::{Access, Decision, Language, Site};
-use signpost_core::scaffold::{NewAid, NewLink};
+use signpost_core::scaffold::{NewAid, NewLink, id_from};
 use signpost_core::suggest;
 
 use super::ask::{self, asker};
@@ -19,36 +19,30 @@ pub(super) fn run(args: &NewAidArgs) -> anyhow::Result<Exit> {
     let id = asker.need(args.id.as_deref(), "ID", "Id (scoliosis-ohri)", |answer| {
         super::free(&args.target, "aids", &ask::id(answer)?)
     })?;
+    let known = conditions(&site);
     let condition = asker.need(
         args.condition.as_deref(),
         "--condition",
-        &format!("Condition{}", among(conditions(&site))),
-        ask::id,
+        &format!("Condition{}", among(&known)),
+        |answer| condition(answer, &known),
     )?;
     let subject = subject(args, &site, &mut asker)?;
     let providers: Vec<&str> = site.providers.keys().map(|id| id.as_str()).collect();
     let provider = asker.want(
         args.provider.as_deref(),
         "--provider",
-        &format!("Provider{}", among(providers.clone())),
-        |answer| known(answer, &providers),
+        &format!("Provider{}", among(&providers)),
+        |answer| provider(answer, &site, &providers),
     )?;
     let decisions = Decision::ALL.map(Decision::as_str);
     let decision = asker.need(
         args.decision.as_deref(),
         "--decision",
-        &format!("Decision{}", among(decisions.to_vec())),
+        &format!("Decision{}", among(&decisions)),
         ask::decision,
     )?;
     let languages = match args.language.as_slice() {
-        [] => {
-            vec![asker.need(
-                None,
-                "--language",
-                "Language of the aid itself (en)",
-                ask::language,
-            )?]
-        }
+        [] => vec![language(&site, &mut asker)?],
         given => ask::each("--language", given, ask::language)?,
     };
     let links = links(args, &mut asker)?;
@@ -69,7 +63,6 @@ pub(super) fn run(args: &NewAidArgs) -> anyhow::Result<Exit> {
     files.add(&format!("aids/{id}.yaml"), aid.to_yaml());
     files.refuse_errors(&args.target.content)?;
     files.write(&mut out)?;
-    let known = conditions(&site);
     if !known.is_empty() && !known.contains(&condition.as_str()) {
         writeln!(
             out,
@@ -84,6 +77,21 @@ pub(super) fn run(args: &NewAidArgs) -> anyhow::Result<Exit> {
     writeln!(out, "Then: `signpost check`")?;
     out.finish()?;
     Ok(Exit::Clean)
+}
+
+/// The language of the aid, which is often one of the site's.
+fn language<R: std::io::BufRead, W: std::io::Write>(
+    site: &Site,
+    asker: &mut ask::Asker<R, W>,
+) -> anyhow::Result<Language> {
+    let known: Vec<&str> = site.config.languages.iter().map(Language::as_str).collect();
+    let usual = &site.config.default_language;
+    let question = format!("Language of the aid itself{} (Enter for {usual})", among(&known));
+    asker.need(None, "--language", &question, |answer| match ask::choice(answer, &known) {
+        _ if answer.is_empty() => Ok(usual.clone()),
+        Some(code) => Ok(Language::from(code)),
+        None => ask::language(answer),
+    })
 }
 
 /// The subject in each of the site's languages, as far as it was given or answered.
@@ -161,21 +169,46 @@ fn conditions(site: &Site) -> Vec<&str> {
 }
 
 /// Names what there is to choose from, where that is not too much to read.
-fn among(choices: Vec<&str>) -> String {
+fn among(choices: &[&str]) -> String {
     match choices.len() {
         1..=12 => format!(" ({})", choices.join(", ")),
         _ => String::new(),
     }
 }
 
-fn known(answer: &str, known: &[&str]) -> Result<String, String> {
-    if known.contains(&answer) {
-        return Ok(answer.to_owned());
+/// A condition that a page is about, or another id.
+fn condition(answer: &str, known: &[&str]) -> Result<String, String> {
+    if let Some(known) = ask::choice(answer, known) {
+        return Ok(known.to_owned());
     }
-    Err(match suggest::closest(answer, known.iter().copied()) {
+    match answer.bytes().all(|byte| byte.is_ascii_digit()) && !answer.is_empty() {
+        true => Err(format!(
+            "there are {} to choose from; write a name, or the number of one",
+            known.len()
+        )),
+        false => ask::id(answer),
+    }
+}
+
+/// A provider of the site, by its id or a name, or by its number among them.
+fn provider(answer: &str, site: &Site, ids: &[&str]) -> Result<String, String> {
+    if let Some(known) = ask::choice(answer, ids) {
+        return Ok(known.to_owned());
+    }
+    let is_named = |name: &str| name.eq_ignore_ascii_case(answer);
+    let named = site.providers.iter().find(|(_, provider)| {
+        is_named(&provider.name) || provider.short_name.as_deref().is_some_and(is_named)
+    });
+    if let Some((id, _)) = named {
+        return Ok(id.to_string());
+    }
+    Err(match suggest::closest(answer, ids.iter().copied()) {
         Some(meant) => format!("there is no provider `{answer}`; did you mean `{meant}`?"),
-        None => format!(
-            "there is no provider `{answer}`; begin one with `signpost new provider {answer}`"
-        ),
+        None => match id_from(answer).filter(|id| id.contains(|c: char| c.is_ascii_alphabetic())) {
+            Some(id) => format!(
+                "there is no provider `{answer}`; begin one with `signpost new provider {id}`"
+            ),
+            None => format!("there is no provider `{answer}`"),
+        },
     })
 }

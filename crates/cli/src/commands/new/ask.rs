@@ -5,6 +5,7 @@ use std::io::{self, BufRead, Write};
 use anyhow::bail;
 use signpost_core::import::decision_in;
 use signpost_core::languages::{self, WrongTag};
+use signpost_core::lists::language_named;
 use signpost_core::model::{Decision, Language};
 use signpost_core::rules::unfit_for_readers;
 use signpost_core::scaffold::{TODO, id_from, is_device};
@@ -83,6 +84,13 @@ pub(super) fn id(text: &str) -> Result<String, String> {
     }
 }
 
+/// One of the choices that a question names: as it is there, in any letters, or by its number among them.
+pub(super) fn choice<'c>(answer: &str, choices: &[&'c str]) -> Option<&'c str> {
+    let number = answer.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
+    let numbered = || choices.get(number?);
+    choices.iter().find(|it| it.eq_ignore_ascii_case(answer)).or_else(numbered).copied()
+}
+
 /// Reads a decision: by its name, by its number in the list, or by words that are only about it, in
 /// the languages of pages.
 pub(super) fn decision(answer: &str) -> Result<Decision, String> {
@@ -93,11 +101,10 @@ pub(super) fn decision(answer: &str) -> Result<Decision, String> {
     ];
     let said = answer.trim().to_lowercase();
     let name = said.replace([' ', '_'], "-");
-    let exact = Decision::ALL.into_iter().find(|decision| decision.as_str() == name);
-    let number = said.parse::<usize>().ok();
-    let numbered = number.and_then(|number| Decision::ALL.get(number.checked_sub(1)?).copied());
+    let chosen = choice(&name, &Decision::ALL.map(Decision::as_str));
+    let exact = Decision::ALL.into_iter().find(|decision| Some(decision.as_str()) == chosen);
     let meant = MEANT.iter().find(|(word, _)| *word == said).map(|(_, decision)| *decision);
-    exact.or(numbered).or(meant).or_else(|| decision_in(&said)).ok_or_else(|| {
+    exact.or(meant).or_else(|| decision_in(&said)).ok_or_else(|| {
         let names = Decision::ALL.map(Decision::as_str);
         match signpost_core::suggest::closest(&name, names) {
             Some(meant) => format!("did you mean {meant}? Write one of {}", names.join(", ")),
@@ -106,29 +113,11 @@ pub(super) fn decision(answer: &str) -> Result<Decision, String> {
     })
 }
 
-/// Reads a language: its code, or its name in English or in itself.
+/// Reads a language: its code, or its name in some languages and in itself.
 pub(super) fn language(answer: &str) -> Result<Language, String> {
-    const NAMES: [(&str, &str); 16] = [
-        ("english", "en"),
-        ("dutch", "nl"),
-        ("nederlands", "nl"),
-        ("german", "de"),
-        ("deutsch", "de"),
-        ("french", "fr"),
-        ("français", "fr"),
-        ("francais", "fr"),
-        ("spanish", "es"),
-        ("español", "es"),
-        ("italian", "it"),
-        ("italiano", "it"),
-        ("portuguese", "pt"),
-        ("turkish", "tr"),
-        ("polish", "pl"),
-        ("swedish", "sv"),
-    ];
     let said = answer.trim();
-    if let Some((_, code)) = NAMES.iter().find(|(name, _)| *name == said.to_lowercase()) {
-        return Ok(Language::from(*code));
+    if let Some(code) = language_named(&said.to_lowercase()) {
+        return Ok(Language::from(code));
     }
     let no_code = || format!("`{said}` is not the code of a language, such as en or pt-BR");
     let tag = Language::in_right_case(said);
@@ -205,7 +194,7 @@ fn mixed_label(address: &str) -> Option<&str> {
 mod tests {
     use signpost_core::model::Decision;
 
-    use super::{Asker, Person, address, decision, id, language, text};
+    use super::{Asker, Person, address, choice, decision, id, language, text};
 
     fn asker(answers: &[u8]) -> Asker<&[u8], Vec<u8>> {
         Asker(Some(Person { answers, questions: Vec::new() }))
@@ -242,6 +231,9 @@ mod tests {
         insta::assert_snapshot!(decision("surgry-or-not").unwrap_err(), @"did you mean surgery-or-not? Write one of treatment-methods, surgery-or-not, medication-or-not, test-or-not, screening-or-not");
         assert_eq!(language("English").map(|it| it.to_string()), Ok("en".to_owned()));
         assert_eq!(language("pt-br").map(|it| it.to_string()), Ok("pt-BR".to_owned()));
+        for name in ["Engels", "engels", "Englisch", "anglais"] {
+            assert_eq!(language(name).map(|it| it.to_string()), Ok("en".to_owned()), "{name}");
+        }
         assert!(language("Klingon").is_err());
         for code in ["nl", "de-AT", "zu", "nds", "SV"] {
             assert!(language(code).is_ok(), "{code}");
@@ -272,6 +264,17 @@ mod tests {
         for url in ["https://пример.рф/", "https://münchen.example/", "https://example.org/ж"]
         {
             assert!(address(url).is_ok(), "{url}");
+        }
+    }
+
+    #[test]
+    fn a_choice_has_a_name_and_a_number() {
+        let choices = ["ohri", "thuisarts"];
+        for answer in ["1", "ohri", "OHRI"] {
+            assert_eq!(choice(answer, &choices), Some("ohri"), "{answer}");
+        }
+        for answer in ["0", "3", "ohr", "-1", ""] {
+            assert_eq!(choice(answer, &choices), None, "{answer}");
         }
     }
 

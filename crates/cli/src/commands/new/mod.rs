@@ -25,7 +25,7 @@ pub(crate) fn run(args: &NewArgs) -> anyhow::Result<Exit> {
 
 /// The site that something new is for. One whose `site.yaml` cannot be understood is named as that,
 /// before anything is asked.
-fn site(target: &TargetArgs) -> anyhow::Result<Site> {
+pub(super) fn site(target: &TargetArgs) -> anyhow::Result<Site> {
     let loaded = Validated::read(&target.content)?.loaded;
     let file = SourcePath::from("site.yaml");
     ensure!(

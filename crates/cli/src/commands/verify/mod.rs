@@ -32,7 +32,7 @@ pub(crate) fn run(args: &VerifyArgs) -> anyhow::Result<Exit> {
     let mut desk = Desk { loaded: &validated.loaded, content, today, seen: Vec::new() };
 
     if !args.yes.is_empty() || !args.no.is_empty() {
-        let by = person::known_name(args.by.as_deref(), content).context(person::NO_NAME)?;
+        let by = person::somebody(person::known_name(args.by.as_deref(), content))?;
         let urls = args.yes.iter().chain(&args.no);
         urls.clone().try_for_each(|url| desk.knows(url))?;
         for url in &args.yes {

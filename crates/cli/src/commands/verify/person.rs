@@ -4,7 +4,8 @@ use std::io::{self, BufRead, Write};
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use anyhow::Context as _;
+use anyhow::{Context as _, ensure};
+use signpost_core::rules::names_nobody;
 
 use crate::commands::git;
 use crate::commands::person::Person;
@@ -40,7 +41,17 @@ impl<R: BufRead, W: Write> Person<R, W> {
 }
 
 /// What is said where nobody knows who looks.
-pub(super) const NO_NAME: &str = "--by is missing: say who looked, by name or role";
+const NO_NAME: &str = "--by is missing: say who looked, by name or role";
+
+/// The same of a name that is none.
+const NOBODY: &str = "this stands for a name; write the name or the role of the person who looked";
+
+/// The name of who looks, unless it only stands for one.
+pub(super) fn somebody(name: Option<String>) -> anyhow::Result<String> {
+    let name = name.context(NO_NAME)?;
+    ensure!(!names_nobody(&name), "--by: `{name}`: {NOBODY}");
+    Ok(name)
+}
 
 /// Who looks: as given, or as git knows it in this folder.
 pub(super) fn known_name(given: Option<&str>, content: &Path) -> Option<String> {
@@ -58,10 +69,10 @@ pub(super) fn name<R: BufRead, W: Write>(
     content: &Path,
     person: &mut Person<R, W>,
 ) -> anyhow::Result<String> {
-    if let Some(name) = known_name(given, content) {
-        return Ok(name);
-    }
-    person.line("Your name or role, to be written beside each look:")?.context(NO_NAME)
+    somebody(match known_name(given, content) {
+        None => person.line("Your name or role, to be written beside each look:")?,
+        known => known,
+    })
 }
 
 /// Opens an address in the browser; says whether that could be tried.
@@ -82,6 +93,15 @@ pub(super) fn open(url: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_stands_for_a_name_is_none() {
+        for name in ["NAME", "your name or role", "onbekend", "?"] {
+            assert!(somebody(Some(name.to_owned())).is_err(), "{name}");
+        }
+        assert!(somebody(None).is_err());
+        assert_eq!(somebody(Some("R. Jansen".to_owned())).unwrap(), "R. Jansen");
+    }
 
     #[test]
     fn a_question_is_asked_until_the_answer_will_do() {

@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 
 use super::{FOLDERS, has_extension};
 use crate::diagnostic::{Code, Diagnostic, Label};
+use crate::languages;
+use crate::model::Language;
 use crate::scaffold::id_from;
 use crate::schema::Kind;
 use crate::source::SourcePath;
@@ -89,22 +91,40 @@ pub(super) fn unexpected(path: &SourcePath, names: &BTreeSet<String>) -> Option<
     Some(unread(path, "nothing reads this file", help))
 }
 
-/// Where an aid or a provider belongs that is in a folder of its own, or a file with an ending too many.
-pub(super) fn due(meant: &str) -> Option<(SourcePath, Kind)> {
+/// Where a file belongs that has another ending or is in another folder than content, and must be meant for it. `says`
+/// tells what it says of itself under a key.
+pub(super) fn due(
+    meant: &str,
+    says: impl Fn(&str) -> Option<String>,
+) -> Option<(SourcePath, Kind)> {
     // An editor that writes plain text adds an ending of its own.
-    if let Some(path) = meant.strip_suffix(".txt").filter(|it| it.ends_with(".yaml")) {
-        let path = SourcePath::from(path);
-        if id_from(path.stem()).as_deref() != Some(path.stem()) {
-            return None;
-        }
-        let kind = Kind::of(&path)?;
-        return Some((path, kind));
+    let lower = meant.to_ascii_lowercase();
+    let own = lower.strip_suffix(".txt").unwrap_or(&lower).trim_end();
+    let end = [".yaml", ".yml"].into_iter().find(|end| own.ends_with(end))?;
+    let path = meant.get(..own.len() - end.len())?;
+    let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+    let top = folder.split('/').next()?;
+    let named = |folder: &str, name: &str| {
+        let path = match folder {
+            "" => format!("{name}.yaml"),
+            _ => format!("{folder}/{name}.yaml"),
+        };
+        let path = SourcePath::from(path.as_str());
+        // Without a site.yaml, all else is told otherwise.
+        let kind = Kind::of(&path).filter(|kind| *kind != Kind::Site)?;
+        Some((path, kind))
+    };
+    if top != "pages" {
+        let name = id_from(name)?;
+        return named(folder, &name).or_else(|| named(top, &name));
     }
-    let (folder, rest) = meant.split_once('/')?;
-    let (_, name) = rest.rsplit_once('/')?;
-    let path = SourcePath::from(format!("{folder}/{name}").as_str());
-    let kind = Kind::of(&path)?;
-    Some((path, kind))
+    let language = Language::in_right_case(name);
+    let language = Some(language).filter(|it| languages::is_language(it));
+    match &language {
+        Some(language) if folder != top => named(folder, language),
+        _ => None,
+    }
+    .or_else(|| named(&format!("pages/{}", says("id")?), &language.or_else(|| says("language"))?))
 }
 
 /// Where a file belongs that is in a folder that content has not.
@@ -112,8 +132,12 @@ fn place_for(written: &str, top: &str, stem: &str) -> String {
     let meant = suggest::closest(top, FOLDERS);
     match meant.filter(|_| written != top) {
         Some("pages") => {
-            let id = written.split('/').nth(1).map_or(stem, |it| it.trim_end_matches(".yaml"));
-            format!("a page is in a folder of its own: pages/{id}/<language>.yaml")
+            let mut parts = written.split('/').skip(1);
+            let id = parts.next().filter(|_| parts.next().is_some()).unwrap_or(stem);
+            match languages::is_language(id) {
+                true => format!("a page is in a folder of its own, named as its id: pages/<id>/{id}.yaml"),
+                false => format!("a page is in a folder of its own: pages/{id}/<language>.yaml"),
+            }
         }
         Some(folder) => format!("move it to {folder}/{stem}.yaml"),
         None => "content is site.yaml, suppressions.yaml, providers/<id>.yaml, aids/<id>.yaml and pages/<id>/<language>.yaml".to_owned(),
