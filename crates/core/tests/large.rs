@@ -187,3 +187,16 @@ fn files_that_readers_get_as_they_are() {
       help: put large files on a host that is made for them, and link them
     ");
 }
+
+#[test]
+fn marks_of_quotations_and_lists_before_one_word() {
+    for mark in [">", "> ", "1. ", "- ", "* > 2) "] {
+        let text = format!("  {} word\n", mark.repeat(100_000));
+        let content = Content::real().edit(PAGE, "intro: |\n", &format!("intro: |\n{text}"));
+        assert_eq!(told(&content, "markdown-slip"), 1, "{mark}");
+    }
+    // A line of hyphens or asterisks is no list.
+    let text = format!("  word\n\n  {}\n\n", "- ".repeat(60));
+    let content = Content::real().edit(PAGE, "intro: |\n", &format!("intro: |\n{text}"));
+    assert_eq!(told(&content, "markdown-slip"), 0);
+}

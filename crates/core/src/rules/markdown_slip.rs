@@ -54,14 +54,16 @@ impl Slip {
 }
 
 pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
-    for text in prose::markdown(context) {
-        if let Some(part) = too_deep(text.text) {
-            let message = "lists or quotations are nested too deeply here";
-            let mut fault = Diagnostic::new(Code::MarkdownSlip, message, text.place(context, part))
-                .help("use fewer levels");
-            fault.severity = Severity::Error;
-            diagnostics.push(fault);
-        }
+    let deep = prose::markdown(context).into_iter().filter_map(|text| {
+        let part = too_deep(text.text)?;
+        Some((text, part))
+    });
+    for (text, part) in prose::endless(context).into_iter().chain(deep) {
+        let message = "lists or quotations are nested too deeply here";
+        let mut fault = Diagnostic::new(Code::MarkdownSlip, message, text.place(context, part))
+            .help("use fewer levels");
+        fault.severity = Severity::Error;
+        diagnostics.push(fault);
     }
     let mut report = |text: &prose::Text<'_>, slip: Slip| {
         let label = text.place(context, slip.part.clone());
