@@ -135,11 +135,8 @@ fn missing(text: &str) -> Option<Range<usize>> {
         // What it is of stands first, with or without an article.
         let of_slot =
             || said.split(' ').take(2).any(|it| SLOTS.contains(&it) || TEXTS.contains(&it));
-        let of_text = || {
-            TO_FILL_IN.iter().chain(&TEXTS).any(|it| begins(&it)) && TEXTS.iter().any(|it| has(&it))
-        };
-        TO_FOLLOW.iter().any(|it| ends(&it)) && of_slot()
-            || FILL_IN.iter().any(|it| ends(&it)) && of_text()
+        let of_text = || TO_FILL_IN.iter().chain(&TEXTS).any(begins) && TEXTS.iter().any(has);
+        TO_FOLLOW.iter().any(ends) && of_slot() || FILL_IN.iter().any(ends) && of_text()
     })?;
     let start = sentence.as_ptr().addr() - text.as_ptr().addr();
     Some(start..start + sentence.len())
