@@ -6,6 +6,7 @@
 
 mod lists;
 
+use std::cell::LazyCell;
 use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag};
@@ -25,9 +26,10 @@ struct Lost {
 
 pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     for text in prose::markdown(context) {
+        let glued = LazyCell::new(|| glued_text::is_glued(context, &text));
         for lost in lost(text.text, text.file.stem()) {
             // Lines that YAML has joined are told as such.
-            if lost.severity < Severity::Error && glued_text::is_glued(context, &text) {
+            if lost.severity < Severity::Error && *glued {
                 continue;
             }
             let label = text.place(context, lost.part.clone());

@@ -64,6 +64,8 @@ fn without_words(text: &str) -> Option<Range<usize>> {
 fn in_capitals(text: &str) -> Option<Range<usize>> {
     /// What may be a sentence's own is of one word.
     const FEWEST_WORDS: usize = 2;
+    /// No words of that kind are longer, in bytes.
+    const LONGEST: usize = 40;
     let is_capital =
         |word: &str| word.chars().all(char::is_uppercase) && word.chars().any(char::is_alphabetic);
     let at = |word: &str| word.as_ptr().addr() - text.as_ptr().addr();
@@ -79,7 +81,10 @@ fn in_capitals(text: &str) -> Option<Range<usize>> {
                 None
             }
             _ => {
-                let last = run.take().filter(|it| it.1 >= FEWEST_WORDS).map(|it| it.0);
+                let last = run
+                    .take()
+                    .filter(|it| it.1 >= FEWEST_WORDS && it.0.len() <= LONGEST)
+                    .map(|it| it.0);
                 run = is_capital(word).then_some((own, 1));
                 last.filter(|range| {
                     let said = without_accents(&text[range.clone()]);
@@ -129,11 +134,8 @@ fn missing(text: &str) -> Option<Range<usize>> {
         // What it is of stands first, with or without an article.
         let of_slot =
             || said.split(' ').take(2).any(|it| SLOTS.contains(&it) || TEXTS.contains(&it));
-        let of_text = || {
-            TO_FILL_IN.iter().chain(&TEXTS).any(|it| begins(&it)) && TEXTS.iter().any(|it| has(&it))
-        };
-        TO_FOLLOW.iter().any(|it| ends(&it)) && of_slot()
-            || FILL_IN.iter().any(|it| ends(&it)) && of_text()
+        let of_text = || TO_FILL_IN.iter().chain(&TEXTS).any(begins) && TEXTS.iter().any(has);
+        TO_FOLLOW.iter().any(ends) && of_slot() || FILL_IN.iter().any(ends) && of_text()
     })?;
     let start = sentence.as_ptr().addr() - text.as_ptr().addr();
     Some(start..start + sentence.len())
@@ -300,15 +302,17 @@ fn without_number(text: &str) -> Option<Range<usize>> {
         let own = word.trim_end().trim_start_matches('(');
         let from = from + (word.trim_end().len() - own.len());
         let blank = own.trim_end_matches('%');
-        let longest = match text[..from].trim_end().ends_with(':') {
+        let longest = || match text[..from].trim_end().ends_with(':') {
             true => LONGEST_LINE,
             false => LONGEST_IN_SENTENCE,
         };
         let is_blank = matches!(blank, "…" | "X" | "?" | "[X]" | "[x]" | "[…]")
             || blank.len() > 1
                 && ['x', 'X', '?', '@'].iter().any(|it| blank.chars().all(|c| c == *it))
-            || (2..=longest).contains(&blank.len())
-                && ['_', '.'].iter().any(|it| blank.chars().all(|c| c == *it));
+            || blank.len() > 1
+                && blank.len() <= LONGEST_IN_SENTENCE
+                && ['_', '.'].iter().any(|it| blank.chars().all(|c| c == *it))
+                && blank.len() <= longest();
         // Only a blank is asked for its unit: there are few, and many words.
         let has_unit = || own.len() > blank.len() || amounts::begins_with_amount(&text[start..]);
         if is_blank && has_unit() || own.contains("???") {

@@ -1,5 +1,7 @@
 //! HTML in a text. It is shown to readers as it stands, not as what it means.
 
+use std::collections::BTreeMap;
+
 use pulldown_cmark::{Event, Parser, Tag};
 
 use super::context::Context;
@@ -14,9 +16,17 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
             matches!(event, Event::InlineHtml(_) | Event::Start(Tag::HtmlBlock))
         });
         // A closing tag has its opening one before it, and one of the two is enough.
-        for (_, range) in found.filter(|(_, range)| !text.text[range.clone()].starts_with("</")) {
-            let label = text.place(context, range.clone());
-            diagnostics.push(html(label, help(&text.text[range.clone()], &text.text[range.end..])));
+        let (closing, opening): (Vec<_>, Vec<_>) = found
+            .map(|(_, range)| range)
+            .partition(|range| text.text[range.clone()].starts_with("</"));
+        let last: BTreeMap<String, usize> =
+            closing.into_iter().map(|it| (name(&text.text[it.clone()]), it.start)).collect();
+        for range in opening {
+            let html_text = &text.text[range.clone()];
+            let is_closed = html_text.contains("</")
+                || last.get(&name(html_text)).is_some_and(|at| *at > range.start);
+            let label = text.place(context, range);
+            diagnostics.push(html(label, help(html_text, is_closed)));
         }
     }
     for text in prose::markdown(context) {
@@ -75,15 +85,12 @@ fn help_in_line(html: &str) -> &'static str {
     }
 }
 
-/// What to write in Markdown, where this stands behind a tag.
-fn help(html: &str, behind: &str) -> &'static str {
-    let name = name(html);
-    // Nothing ends what `a<b and c>d` would begin.
-    let is_open = ["b", "strong", "i", "em", "a"].contains(&name.as_str())
-        && !html.contains("</")
-        && !behind.to_ascii_lowercase().contains(&format!("</{name}"));
-    match name.as_str() {
-        _ if is_open => "for a plain < write \\<; else take the tag out",
+/// What to write in Markdown for a tag. Nothing closes what `a<b and c>d` would open.
+fn help(html: &str, is_closed: bool) -> &'static str {
+    match name(html).as_str() {
+        "b" | "strong" | "i" | "em" | "a" if !is_closed => {
+            "for a plain < write \\<; else take the tag out"
+        }
         "b" | "strong" => "write **bold** for bold text",
         "i" | "em" => "write *stressed* for stressed text",
         "a" => "write [text](https://…) for a link",

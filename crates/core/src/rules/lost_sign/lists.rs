@@ -130,7 +130,9 @@ pub(super) fn ordinals(text: &str, language: &str, first: u64, items: &[usize]) 
         let rest = rest.trim_start_matches(' ');
         let is_day = begins_with_month(rest);
         // Whoever types each number again counts with it, but for numbers that are all alike where none has a dot.
-        if !is_day && !(has_dot(language) && all_alike && begins_with_time(rest, language)) {
+        let is_ordinal =
+            is_day || has_dot(language) && all_alike && begins_with_time(rest, language);
+        if !is_ordinal {
             continue;
         }
         let shown = first.saturating_add(index as u64);
