@@ -191,7 +191,7 @@ fn files_that_readers_get_as_they_are() {
 #[test]
 fn marks_of_quotations_and_lists_before_one_word() {
     for mark in [">", "> ", "1. ", "- ", "* > 2) "] {
-        let text = format!("  {} word\n", mark.repeat(100_000));
+        let text = format!("  {} word\n", mark.repeat(20_000));
         let content = Content::real().edit(PAGE, "intro: |\n", &format!("intro: |\n{text}"));
         assert_eq!(told(&content, "markdown-slip"), 1, "{mark}");
     }
