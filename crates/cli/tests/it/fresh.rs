@@ -36,7 +36,8 @@ fn a_site_begun_in_an_empty_folder_is_checked_rendered_and_shown() {
     Then: `signpost check`
 
     This program was not released, so it does not know where its action is: in README.md and
-    .github/workflows, replace OWNER/signpost by its repository.
+    .github/workflows, replace OWNER/signpost by its repository, and zeros behind it by the commit of
+    a release.
 
     The site is made. ./README.md says how to go on.
     ");

@@ -19,11 +19,14 @@ use crate::output::{Output, shown};
 const REPOSITORY: Option<&str> = option_env!("SIGNPOST_REPOSITORY");
 
 /// What a reader does about the name that stands in for it.
-const PLACEHOLDER: &str = "Replace OWNER/signpost by the repository on GitHub that publishes Signpost: \
-    the program that made this file was not released, so it does not know.";
+const PLACEHOLDER: &str = "Replace OWNER/signpost by the repository on GitHub that publishes Signpost, and zeros behind it by \
+    the commit of a release: the program that made this file was not released, so it does not know them.";
 
 /// The commit that this program was released from, to pin the action to.
 const COMMIT: Option<&str> = option_env!("SIGNPOST_COMMIT");
+
+/// What stands in for it. A tag would do, and whoever owns the repository could move it.
+const NO_COMMIT: &str = "0000000000000000000000000000000000000000";
 
 /// The tag of this version's release.
 const TAG: &str = concat!("v", env!("CARGO_PKG_VERSION"));
@@ -111,7 +114,8 @@ pub(super) fn run(args: &NewSiteArgs) -> anyhow::Result<Exit> {
         writeln!(
             out,
             "\nThis program was not released, so it does not know where its action is: in {guide} and\n\
-             .github/workflows, replace OWNER/signpost by its repository."
+             .github/workflows, replace OWNER/signpost by its repository, and zeros behind it by the commit of\n\
+             a release."
         )?;
     }
     if !is_new(IGNORED) {
@@ -201,7 +205,7 @@ fn fill(text: &str, name: &str) -> String {
         .replace("REPOSITORY", REPOSITORY.unwrap_or("OWNER/signpost"))
         .replace(
             "@PINNED",
-            &format!("@{}", COMMIT.map_or(TAG.to_owned(), |commit| format!("{commit} # {TAG}"))),
+            &format!("@{} # {TAG}", COMMIT.unwrap_or(NO_COMMIT)),
         )
         .replace("VERSION", TAG)
 }
