@@ -229,7 +229,7 @@ fn good_remedies_of_a_file_are_written_beside_one_that_is_not() {
         32 +       - massage
 
     2 faults fixed in 1 file.
-    2 faults are left to you, because what readers see may change: `signpost validate` says what to write.
+    1 fault is left to you, because what readers see may change: `signpost validate` says what to write.
     ");
 }
 
