@@ -99,7 +99,7 @@ const AIDS = [
     languages: ["en", "nl", "ar", "de"],
     updated: "2026-05-31",
     links: [
-      { url: full("1"), title: "A title", access: "login", expect: ["title"], verified: { on: "2026-11-01", by: "Somebody" } },
+      { url: full("1"), title: "A title", access: "login", expect: ["title"], verified: { on: "2026-11-01", by: REVIEW.by } },
       { url: full("2.pdf"), title: "A document", access: "open" },
       { url: full("3"), title: "One for a code", access: "code" },
       { url: full("4"), access: "contact" },
