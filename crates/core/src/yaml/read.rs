@@ -50,25 +50,24 @@ pub(crate) fn parse(path: &SourcePath, text: &str) -> Parsed {
         let fault = syntax(path, text, offset, TOO_DEEP);
         return Parsed { value: None, diagnostics: vec![fault], reported: Reported::default() };
     }
-    let uses_features = may_use_features(text);
-    if uses_features {
-        // An alias can make a small file a huge value, and a tag can make it another one: neither is read further.
-        let (mut diagnostics, duplicates) = faults(path, text);
-        if diagnostics.iter().any(|fault| fault.code == Code::YamlFeature) {
-            diagnostics.extend(hidden::faults(path, text));
-            diagnostics.extend(quotes::faults(path, text));
-            let reported = Reported { duplicates, unseen: Vec::new() };
-            return Parsed { value: None, diagnostics, reported };
-        }
+    let mut known = may_use_features(text).then(|| faults(path, text));
+    // An alias can make a small file a huge value, and a tag can make it another one: neither is read further.
+    if let Some((mut diagnostics, duplicates)) =
+        known.take_if(|it| it.0.iter().any(|fault| fault.code == Code::YamlFeature))
+    {
+        diagnostics.extend(hidden::faults(path, text));
+        diagnostics.extend(quotes::faults(path, text));
+        let reported = Reported { duplicates, unseen: Vec::new() };
+        return Parsed { value: None, diagnostics, reported };
     }
     let duplicates = Cell::new(false);
     match (ValueSeed { duplicates: &duplicates })
         .deserialize(serde_yaml::Deserializer::from_str(text))
     {
         Ok(value) => {
-            let suspicious = duplicates.get() || uses_features || has_ambiguous(&value);
-            let (mut diagnostics, duplicates) =
-                if suspicious { faults(path, text) } else { Default::default() };
+            let suspicious = || duplicates.get() || has_ambiguous(&value);
+            let found = known.or_else(|| suspicious().then(|| faults(path, text)));
+            let (mut diagnostics, duplicates) = found.unwrap_or_default();
             diagnostics.extend(hidden::faults(path, text));
             diagnostics.extend(quotes::faults(path, text));
             diagnostics.extend(alike::faults(path, text, &value));
@@ -77,7 +76,7 @@ pub(crate) fn parse(path: &SourcePath, text: &str) -> Parsed {
             Parsed { value: Some(value), diagnostics, reported: Reported { duplicates, unseen } }
         }
         Err(error) => {
-            let (mut diagnostics, duplicates) = faults(path, text);
+            let (mut diagnostics, duplicates) = known.unwrap_or_else(|| faults(path, text));
             if !diagnostics.iter().any(|fault| {
                 matches!(
                     fault.code,
