@@ -12,6 +12,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag};
 
 use super::context::Context;
+use super::markdown_slip::too_deep;
 use super::{glued_text, prose};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 
@@ -50,6 +51,10 @@ pub(super) fn is_in(text: &str, language: &str) -> bool {
 
 fn lost(text: &str, language: &str) -> Vec<Lost> {
     let mut found = Vec::new();
+    // That is told, and each of its levels has the text of all below it.
+    if too_deep(text).is_some() {
+        return found;
+    }
     let parser = Parser::new_ext(text, Options::empty());
     let mut hidden: Vec<Range<usize>> =
         parser.reference_definitions().iter().map(|(_, it)| it.span.clone()).collect();

@@ -54,18 +54,7 @@ impl Slip {
 }
 
 pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
-    let deep = prose::markdown(context).into_iter().filter_map(|text| {
-        let part = too_deep(text.text)?;
-        Some((text, part))
-    });
-    for (text, part) in prose::endless(context).into_iter().chain(deep) {
-        let message = "lists or quotations are nested too deeply here";
-        let mut fault = Diagnostic::new(Code::MarkdownSlip, message, text.place(context, part))
-            .help("use fewer levels");
-        fault.severity = Severity::Error;
-        diagnostics.push(fault);
-    }
-    let mut report = |text: &prose::Text<'_>, slip: Slip| {
+    let told = |text: &prose::Text<'_>, slip: Slip| {
         let label = text.place(context, slip.part.clone());
         let mut fault = Diagnostic::new(Code::MarkdownSlip, slip.message, label).help(slip.help);
         if let Some(replacement) = slip.replacement
@@ -76,16 +65,22 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
                 fault = fault.automatic();
             }
         }
-        diagnostics.push(fault);
+        fault
     };
     for text in prose::markdown(context) {
+        // What else is wrong with such a text is told when it has fewer levels.
+        if let Some(part) = too_deep(text.text) {
+            let message = "lists or quotations are nested too deeply here";
+            diagnostics.push(told(&text, Slip::new(part, message, "use fewer levels")).error());
+            continue;
+        }
         let glued = LazyCell::new(|| glued_text::is_glued(context, &text));
         for slip in slips(text.text, text.file.stem()) {
             // Lines that YAML has joined are told as such.
             if slip.message == below_item::MESSAGE && *glued {
                 continue;
             }
-            report(&text, slip);
+            diagnostics.push(told(&text, slip));
         }
     }
     for text in prose::lines(context) {
@@ -93,11 +88,11 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
         if let Some((start, mark)) = marks.min() {
             let part = start..start + mark.len();
             let message = "this text is shown as it stands, without Markdown";
-            report(&text, Slip::new(part, message, "take the marks out"));
+            diagnostics.push(told(&text, Slip::new(part, message, "take the marks out")));
         } else if let Some(slip) =
             inside::note(text.text).or_else(|| inside::escape(text.text, &[]))
         {
-            report(&text, slip);
+            diagnostics.push(told(&text, slip));
         }
     }
 }
@@ -106,7 +101,7 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
 pub const DEEPEST_MARKDOWN: usize = 16;
 
 /// The first thing that is nested deeper than any reader could follow. No page can be made of it.
-fn too_deep(text: &str) -> Option<Range<usize>> {
+pub(super) fn too_deep(text: &str) -> Option<Range<usize>> {
     let mut depth = 1;
     for (event, part) in Parser::new(text).into_offset_iter() {
         // A list is as deep as its items, and what is typed as it is shown has nothing in it.

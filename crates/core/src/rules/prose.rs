@@ -4,7 +4,6 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 use super::context::Context;
-use super::markdown_slip::DEEPEST_MARKDOWN;
 use super::written::Written;
 use crate::diagnostic::Label;
 use crate::model::{Entry, Page};
@@ -24,34 +23,9 @@ pub(super) fn all<'l>(context: &Context<'l>) -> impl Iterator<Item = Text<'l>> {
     texts.into_iter().flatten()
 }
 
-/// The texts that are Markdown. Those that are nested without end are reported as that and not read further: each
-/// of their levels has the text of all below it.
+/// The texts that are Markdown.
 pub(super) fn markdown<'l>(context: &Context<'l>) -> Vec<Text<'l>> {
-    context.pages().flat_map(of_page).filter(|text| endless_marks(text.text).is_none()).collect()
-}
-
-/// Those that are nested without end, each with where that is.
-pub(super) fn endless<'l>(context: &Context<'l>) -> Vec<(Text<'l>, Range<usize>)> {
-    let texts = context.pages().flat_map(of_page);
-    texts.filter_map(|text| endless_marks(text.text).map(|part| (text, part))).collect()
-}
-
-/// Where a line begins with more marks of lists and quotations than anything that is published has levels.
-fn endless_marks(text: &str) -> Option<Range<usize>> {
-    const MOST: usize = 4 * DEEPEST_MARKDOWN;
-    text.split('\n').find_map(|line| {
-        let mut rest = line.trim_start();
-        for _ in 0..MOST {
-            let item = || {
-                let number = rest.trim_start_matches(|c: char| c.is_ascii_digit());
-                let mark = rest.strip_prefix(['-', '*', '+']).or(number.strip_prefix(['.', ')']));
-                mark.filter(|behind| behind.starts_with([' ', '\t']))
-            };
-            rest = rest.strip_prefix('>').or_else(item)?.trim_start();
-        }
-        let start = line.as_ptr().addr() - text.as_ptr().addr();
-        Some(start..start + line.len() - rest.len())
-    })
+    context.pages().flat_map(of_page).collect()
 }
 
 /// The texts of one page that are Markdown.
