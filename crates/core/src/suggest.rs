@@ -1,5 +1,13 @@
 //! "Did you mean …?"
 
+/// A name without what does not tell names apart: its words in small letters, with one space between them.
+pub(crate) fn key(name: &str) -> String {
+    let lower = name.to_lowercase();
+    let words: Vec<&str> =
+        lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    words.join(" ")
+}
+
 /// The candidate that is so close to what was written that it was probably meant.
 ///
 /// ```

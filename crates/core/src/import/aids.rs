@@ -4,10 +4,10 @@ use super::aid_line::AidLine;
 use super::details::{self, Details};
 use super::draft::{Draft, Found};
 use super::maker::Maker;
-use super::names::key;
 use super::{Remark, Request};
 use crate::model::{Aid, AidId, Entry, Provider, ProviderId, Site};
 use crate::scaffold::NewSection;
+use crate::suggest::key;
 
 /// An aid of the text, and the one of the content that it is.
 pub(super) struct Matched<'s> {

@@ -4,11 +4,12 @@ use std::collections::BTreeSet;
 
 use super::aids::Matched;
 use super::draft::Draft;
-use super::names::{Likeness, key};
+use super::names::Likeness;
 use super::problems::Problem;
 use super::{Remark, Request, empty_section};
 use crate::model::{Aid, ConditionId, Entry, Site};
 use crate::scaffold::{NewSection, id_from};
+use crate::suggest::key;
 
 /// The sections of the page, each problem with its condition.
 pub(super) fn assign(

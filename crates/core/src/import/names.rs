@@ -1,12 +1,6 @@
 //! Which name is another's: a heading's of a bullet, an aid's of a condition.
 
-/// A name without what does not tell names apart.
-pub(super) fn key(name: &str) -> String {
-    let lower = name.to_lowercase();
-    let words: Vec<&str> =
-        lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    words.join(" ")
-}
+use crate::suggest::key;
 
 /// How much one name is like another, from worse to better.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -108,7 +102,8 @@ pub(super) fn with_others(text: &str) -> (String, Vec<String>) {
 
 #[cfg(test)]
 mod tests {
-    use super::{Likeness, key, with_others};
+    use super::{Likeness, with_others};
+    use crate::suggest::key;
 
     #[test]
     fn names_are_compared() {

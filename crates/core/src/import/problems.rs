@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use super::draft::Draft;
 use super::layout::{Group, Line, item, items, without_number, without_sign};
-use super::names::{self, key};
+use super::names;
+use crate::suggest::key;
 
 /// A bullet of the introduction.
 #[derive(Debug, Clone)]

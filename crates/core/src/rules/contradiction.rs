@@ -9,9 +9,9 @@ use jiff::civil::Date;
 
 use self::decision::asks_about_others;
 use super::context::Context;
-use super::site_name::key;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::model::{Aid, Entry, Updated};
+use crate::suggest::key;
 
 pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     for aid in context.site.aids.values() {
@@ -128,13 +128,13 @@ fn names(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     for page in &context.site.pages {
         let mut first: BTreeMap<String, usize> = BTreeMap::new();
         for (index, section) in page.sections.iter().enumerate() {
+            let mut names: BTreeMap<String, usize> = BTreeMap::new();
             for (name, also) in section.also_called.iter().enumerate() {
+                let key = key(also);
+                let is_name = !key.is_empty();
+                let twice = *names.entry(key).or_insert(name);
                 // Twice in the same letters is for the schema to report.
-                let before = section.also_called.iter().take(name);
-                let is_again = |it: &String| it != also && key(it) == key(also);
-                if let Some(twice) = before.clone().position(is_again)
-                    && !key(also).is_empty()
-                {
+                if is_name && section.also_called.get(twice) != Some(also) {
                     let place = |name: usize| {
                         let pointer = format!("/sections/{index}/also_called/{name}");
                         context.value(&page.file, &pointer)

@@ -7,6 +7,7 @@ use super::context::Context;
 use crate::address::bare_host;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Aid, Entry};
+use crate::suggest::key;
 
 /// What stands between a page's own title and its website's name.
 const BETWEEN: [&str; 10] = [" | ", " - ", " – ", " — ", " :: ", " » ", " / ", " · ", "; ", " • "];
@@ -64,12 +65,4 @@ fn is_name(context: &Context<'_>, aid: &Entry<Aid>, end: &str) -> bool {
                 end == key(name) || (end == label && label.len() > 3)
             })
         })
-}
-
-/// The words of a name in small letters, with one space between them.
-pub(super) fn key(name: &str) -> String {
-    let lower = name.to_lowercase();
-    let words: Vec<&str> =
-        lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    words.join(" ")
 }

@@ -4,10 +4,10 @@
 use jiff::ToSpan;
 
 use super::context::Context;
-use super::site_name::key;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Aid, ProviderId, Suppression};
 use crate::source::SourcePath;
+use crate::suggest::key;
 use crate::verdict::Verdict;
 
 pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
