@@ -127,13 +127,6 @@ impl HostManners {
         }
     }
 
-    /// The most requests at a time that any host takes.
-    pub fn most_concurrent(&self) -> usize {
-        let own = self.providers.iter().filter_map(|provider| provider.audit.as_ref());
-        let own = own.filter_map(|manners| manners.max_concurrent);
-        usize::from(own.fold(self.max_concurrent, u8::max))
-    }
-
     /// The least interval and the most requests at a time for a host.
     pub fn of_host(&self, host: &str) -> (Duration, u8) {
         let own = self.own(host);

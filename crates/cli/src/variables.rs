@@ -19,12 +19,12 @@ use crate::output::shown;
 pub(crate) fn parse<C: Parser>(arguments: &[OsString]) -> Result<C, clap::Error> {
     let bare = without_variables(C::command()).ignore_errors(true);
     // Help shows the names of all variables, so those who ask for it get the command as it is.
-    let command = match bare.try_get_matches_from(arguments) {
+    let mut command = match bare.try_get_matches_from(arguments) {
         Ok(said) => settled(C::command(), Some(&said)),
         Err(_) => C::command(),
     };
-    let matches = command.try_get_matches_from(arguments)?;
-    refuse_linked(&C::command(), &matches)?;
+    let matches = command.try_get_matches_from_mut(arguments)?;
+    refuse_linked(&command, &matches)?;
     C::from_arg_matches(&matches).map_err(|error| error.format(&mut C::command()))
 }
 

@@ -105,8 +105,8 @@ pub(crate) fn hide(sources: &Sources, faults: &mut [Diagnostic]) {
         let span = fault.place().span.clone();
         let line = line_of(text, &span);
         // A message quotes what is about its place, and not all of a line without an end.
-        let line = line.start.max(before(text, span.start.saturating_sub(NEAR)))
-            ..line.end.min(before(text, span.end + NEAR));
+        let line = line.start.max(text.floor_char_boundary(span.start.saturating_sub(NEAR)))
+            ..line.end.min(text.floor_char_boundary(span.end + NEAR));
         // The names are in order, and there may be as many of them as faults.
         let near = names.partition_point(|name| name.end <= line.start)
             ..names.partition_point(|name| name.start < line.end);
@@ -187,15 +187,6 @@ fn without_quoted(said: &str, open: char, close: char) -> String {
         rest = after;
     }
     shown + rest
-}
-
-/// The end of the character before this place, or in it.
-fn before(text: &str, mut at: usize) -> usize {
-    at = at.min(text.len());
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
 }
 
 /// The lines that a place is in.

@@ -329,11 +329,6 @@ fn a_file_of_another_name_or_in_another_folder_is_told_once() {
       at: 
       help: a page is in a folder of its own, named as its id: pages/<id>/nl.yaml
     ");
-    assert_snapshot!(moved("site.yaml", "site.yml"), @"
-    site.yaml:1:1 error[missing-file] there is no site.yaml in the content folder
-      at: 
-      help: rename site.yml to site.yaml
-    ");
 }
 
 #[test]

@@ -203,31 +203,14 @@ pub(super) const LOREM: [&str; 19] = [
 ];
 
 /// In the place of a name.
-pub(super) const NOBODY: [&str; 17] = [
-    "n/a",
-    "n.a.",
-    "n.v.t.",
-    "nvt",
-    "k.a.",
-    "s.o.",
-    "n.n.",
-    "unknown",
-    "nobody",
-    "no one",
-    "onbekend",
-    "niemand",
-    "unbekannt",
-    "inconnu",
-    "personne",
-    "desconocido",
-    "nadie",
-];
+pub(super) const NOBODY: [&str; 8] =
+    ["n/a", "n.a.", "n.v.t.", "nvt", "k.a.", "s.o.", "n.n.", "no one"];
 
 /// What a remedy prints in the place of the name of a person or a role, and what is none where it is typed as printed.
 pub(super) const YOUR_NAME: &str = "your name or role";
 
 /// Words for a person whom nobody knows.
-pub(super) const NO_PERSON: [&str; 26] = [
+pub(super) const NO_PERSON: [&str; 28] = [
     "name",
     "role",
     "unknown",
@@ -254,6 +237,8 @@ pub(super) const NO_PERSON: [&str; 26] = [
     "inconnue",
     "personne",
     "anonyme",
+    "desconocido",
+    "nadie",
 ];
 
 /// Words that stand before those or between them: "your name or role".

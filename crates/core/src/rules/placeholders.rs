@@ -3,6 +3,9 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use unicode_normalization::UnicodeNormalization as _;
+use unicode_normalization::char::is_combining_mark;
+
 use super::amounts;
 use super::placeholder_words::{
     ABBREVIATIONS, BESIDE_NO_PERSON, FILL_IN, FILLERS, IN_ROUND_BRACKETS, IN_SMALL_LETTERS, LOREM,
@@ -97,15 +100,7 @@ fn in_capitals(text: &str) -> Option<Range<usize>> {
 
 /// A text in small letters without accents, which few type on capitals.
 fn without_accents(text: &str) -> String {
-    let plain = |c: char| match c {
-        'à' | 'á' | 'â' | 'ä' => 'a',
-        'è' | 'é' | 'ê' | 'ë' => 'e',
-        'í' | 'î' | 'ï' => 'i',
-        'ó' | 'ô' | 'ö' => 'o',
-        'ú' | 'ù' | 'û' | 'ü' => 'u',
-        c => c,
-    };
-    text.to_lowercase().chars().map(plain).collect()
+    text.to_lowercase().nfd().filter(|c| !is_combining_mark(*c)).collect()
 }
 
 /// `t.b.d.`, `n.t.b.`: letters with dots between them, which are no word without.

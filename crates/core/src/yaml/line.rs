@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::chars::ODD_SPACES;
 use crate::schema::knows_key;
 
 /// What is wrong with a line.
@@ -201,9 +202,6 @@ impl<'t> Line<'t> {
         }
     }
 }
-
-/// Spaces that YAML does not know, as word processors make them.
-const ODD_SPACES: [char; 5] = ['\u{a0}', '\u{202f}', '\u{2007}', '\u{2003}', '\u{3000}'];
 
 /// What follows a hyphen and a space that YAML does not know.
 pub(crate) fn behind_odd_space(item: &str) -> Option<&str> {

@@ -203,10 +203,7 @@ fn fill(text: &str, name: &str) -> String {
     text.replace(title, &format!("# {name}\n{below}"))
         .replace(step, &format!("{above}{step}"))
         .replace("REPOSITORY", REPOSITORY.unwrap_or("OWNER/signpost"))
-        .replace(
-            "@PINNED",
-            &format!("@{} # {TAG}", COMMIT.unwrap_or(NO_COMMIT)),
-        )
+        .replace("@PINNED", &format!("@{} # {TAG}", COMMIT.unwrap_or(NO_COMMIT)))
         .replace("VERSION", TAG)
 }
 

@@ -1,6 +1,6 @@
 //! What items are counted with: `1.`, `2)`, `(3)`, `d.`, `v.`, `6-`, `7:`
 
-use super::line_start::ODD_SPACES;
+use crate::chars::ODD_SPACES;
 
 /// What the first item of a line is counted with.
 #[derive(Debug, Clone, PartialEq, Eq)]

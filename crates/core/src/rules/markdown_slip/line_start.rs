@@ -9,7 +9,7 @@ use super::super::months::begins_with_month;
 use super::counter::Counter;
 use super::speech::spoken;
 use super::{Slip, inside};
-use crate::chars::BULLETS;
+use crate::chars::{BULLETS, ODD_SPACES};
 
 /// The runs of plain text that the lines of one paragraph begin with.
 #[derive(Default)]
@@ -146,9 +146,6 @@ fn begins_item(line: &str) -> bool {
         || Counter::of(line).is_some()
         || without_space(line).is_some()
 }
-
-/// Spaces that Markdown does not know for any.
-pub(super) const ODD_SPACES: [char; 5] = ['\u{a0}', '\u{202f}', '\u{2007}', '\u{2003}', '\u{2002}'];
 
 const NO_SPACE: &str = "this is not a list item, because there is no space after the mark";
 const ODD_SPACE: &str =
