@@ -16,7 +16,7 @@ use url::Url;
 use super::history::History;
 use super::picture::Picture;
 use crate::address;
-use crate::rules::Judgement;
+use crate::rules::{self, Judgement};
 use crate::words;
 
 /// On so many registrable domains one page must be to be somebody else's. Two may share an owner.
@@ -322,6 +322,10 @@ fn is_strange(sight: &Sight<'_>) -> bool {
             | Reason::RateLimited
             | Reason::RedirectToErrorPage
     );
+    // A sentence that stands at each of a host's addresses and says nothing of a fault may be a filter's.
+    let is_bare = sight.reason == Reason::ServerError
+        && sight.evidence.rule.as_deref() == Some(rules::CONTROL_PAGE);
+    let known = known && !is_bare;
     // What was so on an audit that was believed comes from no filter of today.
     let is_old = sight.before == Some(sight.reason);
     !known && !is_old && !is_servers_own(sight) && !sight.reason.verdict().is_fine()

@@ -186,6 +186,8 @@ Whole {
     WALLS_EXACT = "walls-exact";
     /// Words that carry no topic.
     LITTLE = "little";
+    /// What the parts of a leaflet on an ailment are called, so that a name goes on with it: `Gallstones: causes and symptoms`.
+    TOPICS = "topics";
     /// Words that any decision aid may have in its title.
     GENERIC = "generic";
     /// Words in the name of a page or a file that say nothing of what it is about.

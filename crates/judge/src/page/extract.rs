@@ -270,6 +270,7 @@ impl<'a> Reader<'a> {
                 self.href.get_or_insert_with(|| href.to_owned());
             }
             "option" => page.form.choices += 1,
+            "button" => page.form.buttons += usize::from(frame.place == Place::Main),
             "script" => page.script.scripts += 1,
             "iframe" | "frame" | "embed" | "object" => page.script.frames += 1,
             "img" | "video" | "canvas" => {

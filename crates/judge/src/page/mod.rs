@@ -178,6 +178,8 @@ pub struct Form {
     pub logins: Vec<usize>,
     /// How many choices there are: options, checkboxes and radio buttons.
     pub choices: usize,
+    /// How many buttons there are outside the page's chrome.
+    pub buttons: usize,
     /// Where the forms send what was filled in.
     pub actions: Vec<String>,
 }

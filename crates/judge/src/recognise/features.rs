@@ -50,6 +50,8 @@ pub(super) struct Measured {
     pub(super) unnamed: bool,
     /// Whether it is, and the page's names say other things beside it.
     pub(super) aside: bool,
+    /// Whether the title is short, and each name of the page that has it goes on with something else.
+    pub(super) goes_on: bool,
     /// Whether one passage has the whole title.
     pub(super) whole_passage: bool,
     /// How much of the question is in the text.
@@ -225,6 +227,9 @@ fn one(title: &Wanted, subjects: &[Wanted], sought: &Sought, said: &Said<'_>) ->
         mere_name,
         unnamed: mere_name && !said.names.is_empty() && !named && !in_a_line,
         aside: mere_name && strangers >= told.clamp(1, STRANGERS),
+        goes_on: (1..=SHORT).contains(&told)
+            && said.goes_on(sought, title)
+            && said.count(sought, title) < AGAIN,
         whole_passage: passage >= WHOLE && subject >= ALL,
         asked,
         same_question: question.words.len() >= QUESTION && asks >= MOST,
@@ -240,6 +245,12 @@ const STRANGERS: usize = 2;
 
 /// How many telling words a name of an ailment has at most that stands alone: `Carpal tunnel syndrome`.
 const NAME: usize = 4;
+
+/// How many telling words a title has at most that is no more than a name, as that of many pages begins.
+const SHORT: usize = 3;
+
+/// How often a text says all that a title tells at least that is about it, whatever else the page is called.
+const AGAIN: usize = 4;
 
 /// The words of a title that say more than its subject.
 fn question(title: &Wanted, subjects: &[Wanted], sought: &Sought) -> Wanted {

@@ -64,6 +64,8 @@ pub struct Recognition {
     pub(crate) unnamed: bool,
     /// Whether it is, and the page is called by other things beside it.
     pub(crate) aside: bool,
+    /// Whether the title is short, and each name of the page that has it goes on with something else.
+    pub(crate) goes_on: bool,
     /// Whether its names put the very question, be it about another subject or by another name.
     pub(crate) same_question: bool,
     /// Whether the title asks something that the page has next to nothing of.
@@ -186,6 +188,7 @@ pub fn recognise(expectation: &Expectation, page: &Page, control: Option<&Page>)
         mere_name: found.mere_name,
         unnamed: found.unnamed,
         aside: found.aside,
+        goes_on: found.goes_on,
         same_question: found.same_question,
         unasked: found.unasked,
         missing: beside.missing,

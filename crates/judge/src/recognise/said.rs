@@ -3,8 +3,8 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::likeness::{Sought, TELLING, Wanted, weight};
-use super::site;
-use crate::lexicon::{self, Line, NEUTRAL};
+use super::{ALL, site};
+use crate::lexicon::{self, Line, NEUTRAL, TOPICS};
 use crate::memory::parts;
 use crate::page::Page;
 
@@ -261,6 +261,31 @@ impl<'p> Said<'p> {
             let mut alike = word.alike.iter();
             alike.any(|(number, _)| wanted.has(*number) && sought.words[*number].weight > TELLING)
         })
+    }
+
+    /// Whether each of the page's own names that has all that these words tell goes on with something else:
+    /// `Hip replacement claims`.
+    pub(super) fn goes_on(&self, sought: &Sought, wanted: &Wanted) -> bool {
+        let words = |piece: &Piece| piece.words.clone().into_iter().map(|word| &self.seen[word]);
+        let has_all = |piece: &&Piece| least(sought, wanted, &best(sought, words(piece))) >= ALL;
+        let is_other = |word: &Seen<'_>| {
+            word.alike.is_empty()
+                && weight(word.text) > TELLING
+                && !NEUTRAL.has_word(word.text)
+                && !TOPICS.has_word(word.text)
+                && !self.site.contains(word.text)
+        };
+        // Words between those of the title are what a shortened title leaves out.
+        let goes_on = |piece: &Piece| {
+            let is_own = |word: &Seen<'_>| word.alike.iter().any(|(like, _)| wanted.has(*like));
+            let own: Vec<bool> = words(piece).map(is_own).collect();
+            let within = own.iter().position(|own| *own)..=own.iter().rposition(|own| *own);
+            let within = |at: usize| within.contains(&Some(at));
+            let mut others = words(piece).enumerate().filter(|(_, word)| is_other(word)).peekable();
+            others.peek().is_some() && !others.any(|(at, _)| within(at))
+        };
+        let mut having = self.own.iter().filter(has_all).peekable();
+        having.peek().is_some() && having.all(goes_on)
     }
 
     /// The words of the page's own names that nothing is looked for by and that tell something.

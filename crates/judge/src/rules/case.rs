@@ -202,6 +202,20 @@ impl<'a> Case<'a> {
         self.more_than(self.control_page, |page| page.form.inputs + page.form.choices)
     }
 
+    /// How many choices and buttons the page has more than the site's other page.
+    fn own_choices(&self) -> usize {
+        self.more_than(self.control_page, |page| page.form.choices + page.form.buttons)
+    }
+
+    /// Whether the page is short, has nothing of what is expected, and asks its reader to choose: for consent, for a
+    /// country, for access. What it stands before nobody can tell.
+    pub(super) fn only_asks(&self) -> bool {
+        /// The longest consent pages at hand have 110 words.
+        const SHORT: usize = 120;
+        let touched = self.shown.met() || self.shown.recognised.touched;
+        !touched && self.length() < SHORT && self.own_choices() > 0
+    }
+
     /// How many fields for a password the page has more than another page of the site that says that there is
     /// nothing: a box to log in stands on every page of some sites.
     pub(super) fn own_passwords(&self) -> usize {

@@ -20,6 +20,16 @@ pub(super) fn limit(case: &Case<'_>, reason: Reason) -> Option<Finding> {
     Finding::new(reason, why)
 }
 
+/// How many words came of a page at least that shows more than its name.
+const BEGUN: usize = 40;
+
+/// Why a page that did not arrive whole in time is no proof of the aid: a notice may follow its name.
+pub(super) fn hardly_begun(case: &Case<'_>) -> Option<&'static str> {
+    (case.answer.cut == Some(Cut::Time) && case.length() < BEGUN).then_some(
+        "Hardly more than the name of the page arrived in time, and what follows may say that the aid is gone.",
+    )
+}
+
 /// Whether a finding holds only if there is no more to come. Addresses, a foreign owner and the
 /// first bytes of a file do not change with the rest.
 fn rests_on_the_rest(reason: Reason) -> bool {

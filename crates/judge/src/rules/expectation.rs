@@ -9,6 +9,7 @@ use crate::lexicon::CHOICES;
 use crate::memory;
 use crate::page::Page;
 use crate::recognise::{self, HALF, Recognition};
+use crate::words;
 
 /// How far a page shows what is expected, from less to more.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -34,6 +35,9 @@ pub(super) struct Shown {
     /// Expected words that are shown, and those that are not.
     pub(super) found: Vec<String>,
     pub(super) missing: Vec<String>,
+    /// Whether the page is called by a short title and by something else behind it, and helps with no choice: `Hip
+    /// replacement claims`.
+    pub(super) strays: bool,
     /// What the page was recognised by.
     pub(super) recognised: Recognition,
 }
@@ -47,6 +51,7 @@ impl Shown {
             in_one_place: false,
             found: Vec::new(),
             missing: sought(expectation),
+            strays: false,
             recognised: recognise::recognise(expectation, &Page::default(), None),
         }
     }
@@ -76,6 +81,13 @@ const LITTLE: usize = 12;
 /// Compares a page with what is expected of it, beside another page of its site.
 pub(super) fn shown(expectation: &Expectation, page: &Page, control: Option<&Page>) -> Shown {
     let recognised = recognise::recognise(expectation, page, control);
+    // No aid has a price in its name, unless the content says so.
+    let sells = || {
+        let is_known = expectation.titles.iter().any(|title| has_price(title));
+        !is_known && page.names().into_iter().any(has_price)
+    };
+    let goes_on = recognised.goes_on && !asks(page) && !helps_to_choose(page);
+    let strays = expectation.words.is_empty() && (goes_on || sells());
     let own_title = recognised.own_title;
     let spoken = |feature| recognised.value(feature) >= HALF;
     let by_words = !expectation.words.is_empty()
@@ -119,6 +131,7 @@ pub(super) fn shown(expectation: &Expectation, page: &Page, control: Option<&Pag
         in_one_place: extent == Extent::Named || met && recognised.headed,
         found: if met { sought(expectation) } else { Vec::new() },
         missing,
+        strays,
         recognised,
     }
 }
@@ -142,6 +155,27 @@ fn has_label(expectation: &Expectation, page: &Page) -> bool {
 
 /// How many words a sentence has at least that says something.
 const SENTENCE: usize = 5;
+
+/// Whether a name has a number with the sign of a currency before or behind it: `from £12,500`.
+fn has_price(name: &str) -> bool {
+    name.match_indices(['€', '£', '$']).any(|(at, sign)| {
+        let (before, behind) = (name[..at].trim_end(), name[at + sign.len()..].trim_start());
+        before.ends_with(|c: char| c.is_ascii_digit())
+            || behind.starts_with(|c: char| c.is_ascii_digit())
+    })
+}
+
+/// Whether a page's name puts a question or a choice: `Hernia: surgery, or wait?`
+fn asks(page: &Page) -> bool {
+    let stated = page.language.as_deref().unwrap_or_default();
+    // The Dutch word is an English preposition.
+    let or: &[&str] = match stated.starts_with("nl") {
+        true => &["of"],
+        false => &["or", "oder", "ou"],
+    };
+    let is_choice = |name: &str| words::words(name).iter().any(|word| or.contains(&word.as_str()));
+    page.names().into_iter().any(|name| name.contains('?') || is_choice(name))
+}
 
 /// Whether a page says that it helps with a choice, be it in other words than the title.
 fn helps_to_choose(page: &Page) -> bool {

@@ -9,6 +9,9 @@ use crate::{address, language};
 /// at hand have 110.
 const SHORT: usize = 120;
 
+/// How many words a page has at most whose language only its code tells.
+const FEW: usize = 16;
+
 /// A page in a language that the aid is not in.
 pub(super) fn rule(case: &Case<'_>) -> Option<Finding> {
     let expected: Vec<&str> = case
@@ -29,6 +32,10 @@ pub(super) fn rule(case: &Case<'_>) -> Option<Finding> {
     // neither, as a template does that was never translated, the aid's own title.
     let stated = case.page.language.as_deref().map(primary).unwrap_or_default();
     let expects = |language: &str| expected.iter().any(|one| primary(one) == primary(language));
+    // A few words tell less than the page itself.
+    if expects(&stated) && case.length() < FEW {
+        return None;
+    }
     let is_told = expects(&stated) || case.shown.own_title && stated != primary(seen);
     if is_told && expected.iter().any(|one| is_near(seen, one)) {
         return None;
@@ -45,7 +52,7 @@ pub(super) fn rule(case: &Case<'_>) -> Option<Finding> {
     // runs the site. A few words that ask for a choice are no aid in another language.
     let form = &case.page.form;
     let asks = form.choices + form.inputs > 0 || !form.actions.is_empty() || case.page.links >= 5;
-    if !topical && case.length() < SHORT && asks {
+    if case.only_asks() || !topical && case.length() < SHORT && asks {
         return Finding::new(
             Reason::NoEvidence,
             format!(

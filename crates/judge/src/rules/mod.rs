@@ -116,6 +116,9 @@ macro_rules! rules {
     (absence) => { true };
 }
 
+/// The rule that compares a page with the site's page for an address that cannot exist.
+pub(crate) const CONTROL_PAGE: &str = "control-page";
+
 /// What memory is called where a rule's id would stand.
 const MEMORY: &str = "memory";
 
@@ -289,6 +292,10 @@ pub fn judge_beside(
             evidence.steps.push(why);
             return Judgement { page, ..Judgement::new(Reason::Replaced, evidence) };
         }
+    }
+    if let Some(why) = cut::hardly_begun(&case) {
+        evidence.steps.push(why.to_owned());
+        return Judgement { page, ..Judgement::new(Reason::NoEvidence, evidence) };
     }
     if case.page.media == Media::Pdf {
         evidence.steps.push("The answer begins as a PDF does.".to_owned());

@@ -67,7 +67,7 @@ impl Known {
             Sameness::Other if whole => Self::Other(comparison.why),
             Sameness::CannotTell if whole && now.words >= ENOUGH && before.words >= ENOUGH => {
                 let recognised = &case.shown.recognised;
-                let by_name = recognised.mere_name || recognised.unasked;
+                let by_name = recognised.mere_name || recognised.unasked || !recognised.in_body;
                 match comparison.kept < TRACE && by_name {
                     true => Self::NameAlone(comparison.why),
                     false => Self::Doubtful(comparison.why),

@@ -9,7 +9,7 @@ use super::case::{Case, Finding};
 use super::expectation::Extent;
 use crate::address;
 use crate::lexicon;
-use crate::page::Media;
+use crate::page::{Form, Media, Place};
 use crate::words::plain;
 
 /// The page is what the host shows for an address that cannot exist.
@@ -27,12 +27,38 @@ pub(super) fn by_control_page(case: &Case<'_>) -> Option<Finding> {
     if !case.shown.met() && (case.is_shell() || case.page.media == Media::Other) {
         return None;
     }
+    if is_bare(case) && !control.sent_together {
+        let why = "The host shows this sentence and nothing else, for an address that cannot exist too: no website shows that for a missing page, so it cannot do its work.";
+        return Finding::new(Reason::ServerError, why);
+    }
     let why = if control.sent_together {
         "The host sends an address that cannot exist to the same page."
     } else {
         "The host shows the same page for an address that cannot exist."
     };
     Finding::new(Reason::Soft404, why)
+}
+
+/// How many words a page has at most that is a message and nothing else.
+const MESSAGE: usize = 40;
+
+/// Whether a page is a message that leads nowhere and does not say that something is missing.
+fn is_bare(case: &Case<'_>) -> bool {
+    let says_missing = || {
+        let lines = case.page.blocks.iter().map(|block| &block.line).chain(&case.parts);
+        lines
+            .into_iter()
+            .any(|line| lexicon::ERRORS.within(line).is_some() || lexicon::is_error(line))
+    };
+    let leads = case.page.blocks.iter().any(|block| block.linked || block.place != Place::Main);
+    case.is_page()
+        && case.answer.cut.is_none()
+        && !leads
+        && case.page.links == 0
+        && case.page.form == Form::default()
+        && case.length() > 0
+        && case.length() < MESSAGE
+        && !says_missing()
 }
 
 /// The page says that there is nothing, in its title, its headings or as its only message.

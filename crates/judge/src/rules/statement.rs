@@ -91,15 +91,23 @@ pub(super) fn says_moved(line: &Line) -> bool {
         && !is_conditional(line)
 }
 
-/// Whether a sentence has `you can now find this decision aid`, `u vindt deze pagina nu op`.
+/// Whether a sentence has `you can now find this decision aid`, `u vindt deze pagina nu op` or, the other way round,
+/// `diese Seite finden Sie jetzt unter`.
 fn finds(sentence: &Sentence<'_>) -> bool {
+    /// How many words may stand between the verb and `now` that it is about.
+    const NEAR: usize = 3;
     let words = &sentence.words;
     let now = |word: &&str| MOVES_NOW.has_word(word);
+    let points = |at: usize, end: usize| {
+        POINTERS.has_word(words[at]) && sentence.thing(at + 1, end).is_some()
+    };
     words.iter().any(now)
         && words.iter().enumerate().filter(|(_, word)| MOVES_FIND.has_word(word)).any(|(at, _)| {
             let next = at + 1 + words[at + 1..].iter().take_while(|word| now(word)).count();
-            words.get(next).is_some_and(|word| POINTERS.has_word(word))
-                && sentence.thing(next + 1, words.len()).is_some()
+            let behind = next < words.len() && points(next, words.len());
+            let is_whole = |start: usize| sentence.thing(start + 1, at) == Some(at - start - 1);
+            let before = (0..at).any(|start| points(start, at) && is_whole(start));
+            behind || before && words[at + 1..].iter().take(NEAR).any(now)
         })
 }
 

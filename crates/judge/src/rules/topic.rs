@@ -27,7 +27,12 @@ pub(super) fn rule(case: &Case<'_>) -> Option<Finding> {
             format!("The page is called “{}”, which is no name of an aid.", plain(&kind, 80)),
         );
     }
-    if case.begun().is_some() {
+    let begun = case.begun().is_some();
+    if case.shown.strays && (begun || case.shown.met()) {
+        let why = "The page is called by what is expected and something else behind it, and does not say that it helps with a choice.";
+        return Finding::new(Reason::NoEvidence, why);
+    }
+    if begun {
         return None;
     }
     if case.shown.extent == Extent::Listed && kind::is_search(&case.observation.asked) {
@@ -61,7 +66,10 @@ pub(super) fn rule(case: &Case<'_>) -> Option<Finding> {
     } else {
         None
     };
-    if let Some(why) = nothing {
+    let asks = case.only_asks().then_some(
+        "The page is short, has nothing of what is expected, and asks its reader for a choice.",
+    );
+    if let Some(why) = nothing.or(asks) {
         return Finding::new(Reason::NoEvidence, why);
     }
     unrecognised(case)

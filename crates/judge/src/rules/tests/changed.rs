@@ -92,6 +92,20 @@ fn another_question_about_the_same() {
 }
 
 #[test]
+fn a_few_words_do_not_outweigh_the_language_that_a_page_states() {
+    let link = link(ADDRESS, "Prothèse de hanche", "Prothèse de hanche", "fr");
+    for said in [
+        "Économisez 60 % ! Vol, hôtel et opération.",
+        "Économisez vos forces ! Vol, hôtel et opération. Parlez-en.",
+    ] {
+        let html = format!(
+            "<html lang=fr><title>Prothèse de hanche</title><h1>Prothèse de hanche</h1><p>{said}</p>"
+        );
+        assert_ne!(reason(&link, &at(&link, &html), Some(&honest(&link))), "other-language");
+    }
+}
+
+#[test]
 fn another_language() {
     let english = "<p>In a herniated disc the disc presses on a nerve. It often gets better by itself, and you can have surgery or wait. Talk to your doctor about what you want.</p>";
     check(&hernia(), &page(&hernia(), "Hernia: surgery or wait?", english), "other-language");

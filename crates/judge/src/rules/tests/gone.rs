@@ -120,6 +120,25 @@ fn soft_404_that_says_nothing() {
 }
 
 #[test]
+fn a_sentence_that_a_host_shows_for_everything_is_a_fault_of_the_host() {
+    for said in [
+        "Kurzer Zwischenfall im Maschinenraum.",
+        "Ocorreu um erro crítico neste site.",
+        "W witrynie wystąpił błąd krytyczny.",
+        "Torneremo presto online.",
+    ] {
+        let bare = format!("<html><title>{said}</title><body><h1>{said}</h1></body></html>");
+        check_everywhere(&scoliosis(), &bare, "server-error");
+        // A site that has more to show can do its work.
+        let menu = "<nav><a href=/>Start</a><a href=/x>More</a></nav>";
+        let site = format!("<html><title>{said}</title><body>{menu}<h1>{said}</h1></body></html>");
+        check_everywhere(&scoliosis(), &site, "soft-404");
+    }
+    let missing = "<html><title>Page not found</title><body><h1>Page not found</h1></body></html>";
+    check_everywhere(&scoliosis(), missing, "soft-404");
+}
+
+#[test]
 fn soft_404_with_a_little_that_changes() {
     let link = scoliosis();
     let error = |tip: &str| {
@@ -421,6 +440,11 @@ fn what_was_cut_off_is_not_known_to_be_missing() {
     let link = scoliosis();
     let seen = cut(&link, &aid_page(&link), Cut::Time);
     assert_eq!(reason(&link, &seen, Some(&honest(&link))), "ok");
+    // Of its name alone nobody knows what follows: a notice may.
+    let title = &link.expectation.titles[0];
+    let begun = format!("<html lang=en><title>{title}</title><h1>{title}</h1><p>In this");
+    let seen = cut(&link, &begun, Cut::Time);
+    assert_eq!(reason(&link, &seen, Some(&honest(&link))), "no-evidence");
     let parked = "<title>aid.test</title><h1>This domain is for sale</h1><p>Buy this domain</p>";
     let seen = cut(&link, parked, Cut::Size);
     assert_eq!(reason(&link, &seen, Some(&same(&link, parked))), "parked");

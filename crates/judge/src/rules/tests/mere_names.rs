@@ -198,3 +198,59 @@ fn a_shop_under_the_aids_own_title() {
         "ok",
     );
 }
+
+#[test]
+fn a_short_title_that_goes_on_with_something_else_is_for_a_person_to_look_at() {
+    for (language, title, subject, name, text) in [
+        (
+            "en",
+            "Hip replacement",
+            "Hip osteoarthritis",
+            "Hip replacement claims",
+            "<p>Our solicitors look at your hip replacement for nothing. Call them now and ask for the money that is yours, since time runs out.</p>",
+        ),
+        (
+            "nl",
+            "Staaroperatie",
+            "Staar",
+            "Staaroperatie: letselschade",
+            "<p>Onze advocaten beoordelen uw staaroperatie gratis. Bel ons vandaag nog, want de termijn verloopt en uw schade wordt anders niet vergoed.</p>",
+        ),
+        (
+            "de",
+            "Knieprothese: ja oder nein?",
+            "Kniearthrose",
+            "Knieprothese: Fallzahlen und Qualitätsbericht",
+            "<p>Im Jahr 2024 haben wir 412 Mal eine Knieprothese eingesetzt. Die Tabelle nennt die Zahlen aller Kliniken im Land und ihre Bettenzahl.</p>",
+        ),
+        (
+            "fr",
+            "Prothèse de hanche : oui ou non ?",
+            "Arthrose de la hanche",
+            "Prothèse de hanche : indemnisation",
+            "<p>Nos avocats défendent vos droits après une prothèse de hanche. Le premier entretien est gratuit, appelez-nous dès demain matin.</p>",
+        ),
+    ] {
+        let link = link(ADDRESS, title, subject, language);
+        let page = named(language, name, text);
+        check(&link, &page, "no-evidence");
+        let moved = via(&link, &[(301, "https://aids.example.org/n/9")], 200, &page);
+        assert_eq!(reason(&link, &moved, Some(&honest(&link))), "no-evidence", "{name}");
+    }
+    let knee = link(ADDRESS, "Knee replacement", "Knee osteoarthritis", "en");
+    let sold = "<p>Your knee replacement for knee osteoarthritis at a fixed price, with a free talk about your options.</p>";
+    check(&knee, &named("en", "Knee replacement | from £12,500", sold), "no-evidence");
+    // What a leaflet is divided into, a question or a choice may follow, and help with a choice may stand below.
+    let told = "<p>A knee replacement for knee osteoarthritis takes two hours.</p>";
+    for (name, text) in [
+        ("Knee replacement: risks and recovery", told),
+        ("Knee replacement or physiotherapy", told),
+        ("Knee replacement: worth the trouble?", told),
+        (
+            "Knee replacement for grandparents",
+            "<p>This decision aid is on knee replacement for knee osteoarthritis.</p>",
+        ),
+    ] {
+        check(&knee, &named("en", name, text), "ok");
+    }
+}

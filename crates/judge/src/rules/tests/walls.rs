@@ -183,3 +183,31 @@ fn a_form_that_sends_itself_to_a_login() {
     let html = "<title>Working...</title><body onload='document.forms[0].submit()'><form method=POST action=https://login.example/><input type=hidden name=SAMLRequest value=x></form>";
     check_everywhere(&scoliosis(), html, "login-required");
 }
+
+#[test]
+fn a_short_page_with_buttons_stands_before_what_nobody_has_seen() {
+    for (link, title, body) in [
+        (
+            bandscheibe(),
+            "Zustimmung erforderlich",
+            "<p>Um fortzufahren, stimmen Sie bitte zu.</p><button>Ja</button>",
+        ),
+        (
+            hernia(),
+            "Wij vragen uw toestemming",
+            "<p>Wij plaatsen bestanden op uw apparaat.</p><button>Akkoord</button>",
+        ),
+        (
+            hernie(),
+            "Informativa sui cookie",
+            "<p>Utilizziamo strumenti per offrire un servizio migliore a tutti i visitatori.</p><button>Accetta</button>",
+        ),
+        (
+            scoliosis(),
+            "Velg ditt land",
+            "<p>Velg landet du bor i for å gå videre til siden som gjelder for deg.</p><select><option>Norge<option>Sverige</select>",
+        ),
+    ] {
+        check(&link, &page(&link, title, body), "no-evidence");
+    }
+}
