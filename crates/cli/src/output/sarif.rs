@@ -5,13 +5,23 @@ use std::io::{self, Write};
 use serde_json::{Value, json};
 use signpost_core::Severity;
 
-/// Writes a log with one run.
-pub(crate) fn write(out: &mut impl Write, rules: &[Value], results: &[Value]) -> io::Result<()> {
-    write_with(out, rules, results, &[])
+/// GitHub shows so many results of a run.
+const SHOWN: usize = 5_000;
+/// GitHub refuses a run with more results than this.
+pub(crate) const TAKEN: usize = 25_000;
+
+/// What is to be said of more results than code scanning shows, and where all are.
+pub(crate) fn too_many(results: usize, all: &str) -> Option<(Severity, String)> {
+    (results > SHOWN).then(|| {
+        let text = format!(
+            "{results} findings, the most urgent first; code scanning shows {SHOWN} of them and takes {TAKEN}. {all}"
+        );
+        (Severity::Warning, text)
+    })
 }
 
 /// Writes a log with one run, and what else is to be said of it.
-pub(crate) fn write_with(
+pub(crate) fn write(
     out: &mut impl Write,
     rules: &[Value],
     results: &[Value],

@@ -3,8 +3,8 @@
 use std::io::{self, Write};
 
 use serde_json::{Value, json};
-use signpost_core::Code;
 use signpost_core::diagnostic::Label;
+use signpost_core::{Code, Diagnostic};
 
 use super::Region;
 use crate::commands::Validated;
@@ -28,9 +28,14 @@ pub(crate) fn write(out: &mut impl Write, validated: &Validated) -> io::Result<(
             rule
         })
         .collect();
-    let results: Vec<Value> = validated
-        .diagnostics
-        .iter()
+    let mut faults: Vec<&Diagnostic> = validated.diagnostics.iter().collect();
+    let said = sarif::too_many(faults.len(), "`signpost validate` shows all.");
+    if said.is_some() {
+        faults.sort_by_key(|fault| std::cmp::Reverse(fault.severity));
+        faults.truncate(sarif::TAKEN);
+    }
+    let results: Vec<Value> = faults
+        .into_iter()
         .map(|fault| {
             let text = match &fault.help {
                 Some(help) => format!("{}. {help}", fault.message),
@@ -48,7 +53,7 @@ pub(crate) fn write(out: &mut impl Write, validated: &Validated) -> io::Result<(
             })
         })
         .collect();
-    sarif::write(out, &rules, &results)
+    sarif::write(out, &rules, &results, said.as_slice())
 }
 
 fn location(validated: &Validated, label: &Label) -> Value {

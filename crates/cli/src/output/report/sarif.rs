@@ -30,14 +30,8 @@ pub(crate) fn write(out: &mut impl Write, report: &AuditReport) -> io::Result<()
     // Stable: within one severity, what is new comes first.
     links.sort_by_key(|(_, link)| std::cmp::Reverse(link.severity));
     let mut said = Vec::new();
-    if links.len() > SHOWN {
-        let text = format!(
-            "{} findings, the most urgent first; code scanning shows {SHOWN} of them and takes {TAKEN}. The report itself, `audit.json`, has all.",
-            links.len()
-        );
-        said.push((Severity::Warning, text));
-    }
-    links.truncate(TAKEN);
+    said.extend(sarif::too_many(links.len(), "The report itself, `audit.json`, has all."));
+    links.truncate(sarif::TAKEN);
     let results: Vec<Value> =
         links.into_iter().map(|(section, link)| result(section, link)).collect();
     said.extend(report.faults.iter().map(|fault| {
@@ -56,13 +50,9 @@ pub(crate) fn write(out: &mut impl Write, report: &AuditReport) -> io::Result<()
     if let Some(more) = recovered.len().checked_sub(PLACES).filter(|more| *more > 0) {
         said.push((Severity::Note, format!("recovered: {more} more")));
     }
-    sarif::write_with(out, &rules, &results, &said)
+    sarif::write(out, &rules, &results, &said)
 }
 
-/// GitHub shows so many results of a run.
-const SHOWN: usize = 5_000;
-/// GitHub refuses a run with more results than this.
-const TAKEN: usize = 25_000;
 /// GitHub shows so many places of one result. No more recovered links are named either.
 const PLACES: usize = 100;
 
