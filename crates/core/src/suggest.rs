@@ -21,14 +21,20 @@ pub fn closest<'c>(
     candidates: impl IntoIterator<Item = &'c str>,
 ) -> Option<&'c str> {
     let written = written.to_lowercase();
+    let length = written.chars().count();
     candidates
         .into_iter()
-        .map(|candidate| {
-            (strsim::damerau_levenshtein(&written, &candidate.to_lowercase()), candidate)
+        .filter_map(|candidate| {
+            // A third of the letters may differ: enough for a slip of the finger or a wrong ending, too
+            // little for another word. Short words get one letter.
+            let count = candidate.chars().count();
+            let most = (count / 3).max(1);
+            // Of other lengths more letters differ than that.
+            let is_near = length.abs_diff(count) <= most;
+            let distance = is_near
+                .then(|| strsim::damerau_levenshtein(&written, &candidate.to_lowercase()))?;
+            (distance <= most).then_some((distance, candidate))
         })
-        // A third of the letters may differ: enough for a slip of the finger or a wrong ending, too
-        // little for another word. Short words get one letter.
-        .filter(|(distance, candidate)| *distance <= (candidate.chars().count() / 3).max(1))
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, candidate)| candidate)
 }

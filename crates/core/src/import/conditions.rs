@@ -1,6 +1,6 @@
 //! Which condition each section is about.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::aids::Matched;
 use super::draft::Draft;
@@ -52,7 +52,10 @@ pub(super) fn assign(
     let mut next = 0;
     for (problem, condition) in problems.iter().zip(&conditions) {
         let there = |section: &NewSection| section.condition.as_ref() == Some(condition);
-        if let Some(place) = sections.iter().position(there) {
+        // Most often they are in the order of the list.
+        let (front, back) = sections.split_at(next);
+        let behind = || Some(next + back.iter().position(there)?);
+        if let Some(place) = behind().or_else(|| front.iter().position(there)) {
             next = place + 1;
             continue;
         }
@@ -92,8 +95,7 @@ fn problems(draft: &Draft, remarks: &mut Vec<Remark>) -> Vec<Problem> {
 
 /// The other names of a problem. A heading that is one of them makes the bullet's name another.
 fn others(problem: &Problem, heading: &str) -> Vec<String> {
-    let all = [&problem.name].into_iter().chain(&problem.others);
-    all.filter(|name| key(name) != key(heading)).cloned().collect()
+    problem.names().filter(|name| key(name) != key(heading)).map(str::to_owned).collect()
 }
 
 /// The conditions of the problems: what the content calls them already, by their names, by the aids
@@ -117,6 +119,8 @@ fn conditions(
         });
     }
     let mut taken: BTreeSet<ConditionId> = found.iter().flatten().cloned().collect();
+    // How many have each name, so that ten thousand of one name are not counted again for each.
+    let mut counted: BTreeMap<String, usize> = BTreeMap::new();
     let fallback = request.page.as_str();
     found
         .into_iter()
@@ -124,22 +128,24 @@ fn conditions(
         .map(|(condition, problem)| {
             condition.unwrap_or_else(|| {
                 let name = id_from(&problem.name).unwrap_or_else(|| fallback.to_owned());
-                let mut id = ConditionId::from(name.as_str());
-                for number in 2.. {
+                let number = counted.entry(name.clone()).or_insert(0);
+                loop {
+                    *number += 1;
+                    let id = match *number {
+                        1 => ConditionId::from(name.as_str()),
+                        number => ConditionId::from(format!("{name}-{number}").as_str()),
+                    };
                     if taken.insert(id.clone()) {
-                        break;
+                        break id;
                     }
-                    id = ConditionId::from(format!("{name}-{number}").as_str());
                 }
-                id
             })
         })
         .collect()
 }
 
 fn by_name(problem: &Problem, request: &Request<'_>, existing: &Site) -> Option<ConditionId> {
-    let names: Vec<String> =
-        [&problem.name].into_iter().chain(&problem.others).map(|name| key(name)).collect();
+    let names: Vec<String> = problem.names().map(key).collect();
     let pages = existing.pages.iter().filter(|page| page.language == request.language);
     let sections = pages.flat_map(|page| &page.sections);
     sections
@@ -210,6 +216,5 @@ fn by_aids<'s>(
 
 /// How much a problem is like the subject of an aid.
 pub(super) fn like(problem: &Problem, subject: &str) -> Likeness {
-    let names = [&problem.name].into_iter().chain(&problem.others);
-    names.map(|name| Likeness::of(name, subject)).max().unwrap_or_default()
+    problem.names().map(|name| Likeness::of(name, subject)).max().unwrap_or_default()
 }

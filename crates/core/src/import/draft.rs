@@ -19,6 +19,8 @@ pub(super) struct Draft {
     pub(super) intro: Vec<String>,
     /// The problems that the introduction lists.
     pub(super) problems: Vec<Problem>,
+    /// Which problem has a name, of those the first.
+    pub(super) problem_by_name: BTreeMap<String, usize>,
     pub(super) sections: Vec<Section>,
     pub(super) aids_heading: Option<String>,
     pub(super) aids_intro: Vec<String>,

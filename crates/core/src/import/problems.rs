@@ -15,6 +15,13 @@ pub(super) struct Problem {
     pub(super) others: Vec<String>,
 }
 
+impl Problem {
+    /// Its name and its other names.
+    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(&self.name).chain(&self.others).map(String::as_str)
+    }
+}
+
 impl Draft {
     /// Finds the list of problems among the lists before the first heading: the one most of whose
     /// items come back below it, else the last one with bullets that a colon leads up to. Below a heading, it is one of which
@@ -60,6 +67,11 @@ impl Draft {
                 Problem { line: item.number, name, others }
             })
             .collect();
+        for (index, problem) in self.problems.iter().enumerate() {
+            for name in problem.names().map(key).filter(|it| !it.is_empty()) {
+                self.problem_by_name.entry(name).or_insert(index);
+            }
+        }
         Some(index)
     }
 
@@ -67,28 +79,25 @@ impl Draft {
     pub(super) fn problem_named(&self, heading: &str) -> Option<usize> {
         let names = |text: &str| [key(text), key(&names::with_others(text).0)];
         let heading = names(without_number(heading));
-        self.problems.iter().position(|problem| {
-            let all = problem.others.iter().chain([&problem.name]);
-            all.map(|name| key(name)).any(|name| heading.contains(&name))
-        })
+        heading.iter().filter_map(|name| self.problem_by_name.get(name)).min().copied()
     }
 
     /// The problem that a paragraph begins with, and how long its name is where it stands there as a
     /// heading would.
     pub(super) fn problem_at_start(&self, text: &str) -> Option<(usize, Option<usize>)> {
         let start = key(text);
-        self.problems.iter().enumerate().find_map(|(index, problem)| {
-            let name = std::iter::once(&problem.name)
-                .chain(&problem.others)
-                .find(|name| begins_with(&start, &key(name)))?;
-            let run_in =
-                text.get(..name.len()).filter(|front| key(front) == key(name)).filter(|_| {
-                    text[name.len()..].starts_with(['.', ':', '–'])
-                        || text[name.len()..].starts_with(" –")
-                        || text[name.len()..].starts_with(" - ")
-                });
-            Some((index, run_in.map(str::len)))
-        })
+        // A name ends where a word of the text does.
+        let ends = start.match_indices(' ').map(|(end, _)| end).chain([start.len()]);
+        let named = ends.filter_map(|end| self.problem_by_name.get(start.get(..end)?));
+        let index = named.min().copied()?;
+        let name =
+            self.problems.get(index)?.names().find(|name| begins_with(&start, &key(name)))?;
+        let run_in = text.get(..name.len()).filter(|front| key(front) == key(name)).filter(|_| {
+            text[name.len()..].starts_with(['.', ':', '–'])
+                || text[name.len()..].starts_with(" –")
+                || text[name.len()..].starts_with(" - ")
+        });
+        Some((index, run_in.map(str::len)))
     }
 }
 
