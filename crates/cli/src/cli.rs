@@ -93,13 +93,12 @@ impl FromStr for Moment {
         if let Ok(time) = text.parse() {
             return Ok(Self(time));
         }
-        text.parse::<Date>()
-            .ok()
-            .and_then(|day| day.at(12, 0, 0, 0).to_zoned(TimeZone::UTC).ok())
-            .map(|noon| Self(noon.timestamp()))
-            .ok_or(
-                "write a day, for example 2026-11-22, or a time, for example 2026-11-22T04:17:00Z",
-            )
+        let day: Date = text.parse().map_err(
+            |_| "write a day, for example 2026-11-22, or a time, for example 2026-11-22T04:17:00Z",
+        )?;
+        let noon = day.at(12, 0, 0, 0).to_zoned(TimeZone::UTC);
+        noon.map(|noon| Self(noon.timestamp()))
+            .map_err(|_| "no day before -9999-01-02 or after 9999-12-30 can be used")
     }
 }
 
@@ -752,5 +751,20 @@ impl Color {
             Self::Never => anstream::ColorChoice::Never,
         };
         choice.write_global();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Moment;
+
+    #[test]
+    fn a_day_is_its_noon_and_one_that_no_clock_can_show_is_told_as_such() {
+        let time = |text: &str| text.parse::<Moment>().map(|Moment(time)| time.to_string());
+        assert_eq!(time("2026-11-22").as_deref(), Ok("2026-11-22T12:00:00Z"));
+        assert_eq!(time("9999-12-30").as_deref(), Ok("9999-12-30T12:00:00Z"));
+        let told = "no day before -9999-01-02 or after 9999-12-30 can be used";
+        assert_eq!(time("9999-12-31"), Err(told));
+        assert!(time("next week").unwrap_err().starts_with("write a day, for example"));
     }
 }

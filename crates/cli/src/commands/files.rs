@@ -14,6 +14,21 @@ use super::{Validated, changing, new_error};
 use crate::cli::ContentArgs;
 use crate::output::shown;
 
+/// Writes into a folder that need not be there yet; where that fails, the folders stay that were there before.
+pub(super) fn or_no_folder<T>(
+    folder: &Path,
+    write: impl FnOnce() -> anyhow::Result<T>,
+) -> anyhow::Result<T> {
+    let is_there = |it: &&Path| it.as_os_str().is_empty() || it.exists();
+    let made: Vec<&Path> = folder.ancestors().take_while(|it| !is_there(it)).collect();
+    let written = write();
+    if written.is_err() {
+        // One with something in it stays, and so do those that it is in.
+        let _ = made.into_iter().try_for_each(fs::remove_dir);
+    }
+    written
+}
+
 /// Files that are to be written, all or none.
 pub(crate) struct NewFiles<'c> {
     base: &'c Path,
@@ -58,13 +73,7 @@ impl<'c> NewFiles<'c> {
 
     /// Writes the files and says so. The folder may be a link; what is in it is not followed through one.
     pub(crate) fn write(self, out: &mut impl Write) -> anyhow::Result<()> {
-        let is_there = |it: &&Path| it.as_os_str().is_empty() || it.exists();
-        let made: Vec<&Path> = self.base.ancestors().take_while(|it| !is_there(it)).collect();
-        if let Err(error) = self.write_all() {
-            // Nor does a folder stay that was made for them.
-            let _ = made.into_iter().try_for_each(fs::remove_dir);
-            return Err(error);
-        }
+        or_no_folder(self.base, || self.write_all())?;
         for (path, _) in &self.files {
             writeln!(out, "Wrote {}", shown(&self.base.join(path)))?;
         }

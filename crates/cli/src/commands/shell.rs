@@ -6,6 +6,7 @@ use anyhow::{Context as _, bail};
 use clap_mangen::Man;
 use signpost_files::Folder;
 
+use super::files::or_no_folder;
 use super::targets::refuse_in_content;
 use crate::cli::{CompletionsArgs, ManArgs};
 use crate::exit::Exit;
@@ -42,14 +43,16 @@ pub(crate) fn manual(args: &ManArgs, program: clap::Command) -> anyhow::Result<E
     program.build();
     let mut pages = Vec::new();
     add_pages(&program, &mut pages)?;
-    let folder = Folder::make(out).with_context(|| {
-        NotWritten::new(format!("the manual cannot be written to {}", out.display()))
-    })?;
     let files: Vec<_> = pages.iter().map(|(name, page)| (name.as_str(), page.as_slice())).collect();
-    folder.replace_all(&files).map_err(|(name, error)| {
-        let path = out.join(name);
-        let what = format!("the manual page {} cannot be written", path.display());
-        anyhow::Error::new(error).context(NotWritten::new(what))
+    or_no_folder(out, || {
+        let folder = Folder::make(out).with_context(|| {
+            NotWritten::new(format!("the manual cannot be written to {}", out.display()))
+        })?;
+        folder.replace_all(&files).map_err(|(name, error)| {
+            let path = out.join(name);
+            let what = format!("the manual page {} cannot be written", path.display());
+            anyhow::Error::new(error).context(NotWritten::new(what))
+        })
     })?;
     let mut said = Output::to(None)?.fitted();
     writeln!(said, "Wrote {} to {}", count(pages.len(), "page"), shown(out))?;

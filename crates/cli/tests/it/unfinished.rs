@@ -231,17 +231,21 @@ fn what_is_in_the_way_is_named_with_what_to_do() {
 
 /// A site in a folder that was not there leaves none where it is not made.
 #[test]
-fn a_full_disk_leaves_no_folder_that_was_made_for_a_site() {
-    for (left, folder) in [(0, "disk/sub"), (4096, "disk/new/sub"), (12_288, "disk/sub")] {
-        let scratch = scratch(FEW);
-        fs::create_dir(scratch.path("disk")).expect("a folder");
-        let Some(disk) = Disk::on(&scratch, "disk") else { return };
-        disk.fill_but(left);
-        let ran = scratch.run(&["new", "site", folder, "--name", "Knees", "--language", "en"]);
-        assert_eq!(ran.code, 2, "{folder}, {left}: {}{}", ran.stdout, ran.stderr);
-        let left = fs::read_dir(scratch.path("disk")).expect("a folder");
-        let left: Vec<_> = left.map(|it| it.expect("an entry").file_name()).collect();
-        assert_eq!(left, ["filler"], "{folder}");
+fn a_full_disk_leaves_no_folder_that_was_made_for_new_files() {
+    let commands: [&[&str]; 2] =
+        [&["new", "site", "--name", "Knees", "--language", "en"], &["man", "--out"]];
+    for command in commands {
+        for (left, folder) in [(0, "disk/sub"), (4096, "disk/new/sub"), (12_288, "disk/sub")] {
+            let scratch = scratch(FEW);
+            fs::create_dir(scratch.path("disk")).expect("a folder");
+            let Some(disk) = Disk::on(&scratch, "disk") else { return };
+            disk.fill_but(left);
+            let ran = scratch.run(&[command, &[folder]].concat());
+            assert_eq!(ran.code, 2, "{command:?} {left}: {}{}", ran.stdout, ran.stderr);
+            let left = fs::read_dir(scratch.path("disk")).expect("a folder");
+            let left: Vec<_> = left.map(|it| it.expect("an entry").file_name()).collect();
+            assert_eq!(left, ["filler"], "{command:?}");
+        }
     }
 }
 
