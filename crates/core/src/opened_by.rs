@@ -6,6 +6,7 @@
 //! or in a line that is no mapping, may be such a name in other words or another language.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::diagnostic::{Code, Diagnostic};
@@ -39,6 +40,7 @@ pub fn names(path: &SourcePath, text: &str) -> Vec<Range<usize>> {
         at = reader.line(at);
     }
     reader.comments();
+    reader.aliases();
     let mut found = reader.found;
     found.sort_by_key(|name| name.start);
     found.dedup_by(|next, name| {
@@ -316,6 +318,25 @@ impl Reader<'_> {
             }
             start += line.len();
         }
+    }
+
+    /// Hides elsewhere what an anchor or an alias in the place of a name is called, since that may be the name itself:
+    /// `by: &Jansen R. Jansen`, and `*Jansen` below.
+    fn aliases(&mut self) {
+        const MARKS: [char; 2] = ['&', '*'];
+        let names = self.found.iter().filter_map(|name| self.text.get(name.clone()));
+        let words = names.flat_map(|name| name.split([' ', '\t', ',', '}', ']']));
+        let anchors: BTreeSet<&str> =
+            words.filter_map(|word| word.strip_prefix(MARKS)).filter(|it| !it.is_empty()).collect();
+        if anchors.is_empty() {
+            return;
+        }
+        let marks = self.text.match_indices(MARKS).map(|(at, mark)| at + mark.len());
+        let aliases = marks.filter_map(|start| {
+            let word = self.text.get(start..)?.split(|c: char| " \t\n\r,}]:".contains(c)).next()?;
+            anchors.contains(word).then_some(start..start + word.len())
+        });
+        self.found.extend(aliases.collect::<Vec<_>>());
     }
 
     /// Reads what is in braces from here on, over the lines that are further in than the key; gives where the line
@@ -633,6 +654,14 @@ mod tests {
             (
                 "verified:\n  on: 2026-11-22\n  R. Jansen\nid: a",
                 "verified:\n  on: 2026-11-22\n  …\nid: a",
+            ),
+            (
+                "- verified: {on: 2026-11-22, by: &Jansen R. Jansen}\n  title: *Jansen\n  access: R&D",
+                "- verified: {on: 2026-11-22, by: …}\n  title: *…\n  access: R&D",
+            ),
+            (
+                "title: &Jansen a\nverified:\n  on: 2026-11-22\n  by: *Jansen",
+                "title: &… a\nverified:\n  on: 2026-11-22\n  by: …",
             ),
             ("verified_by: R. Jansen", "verified_by: …"),
             (
