@@ -399,6 +399,11 @@ fn links_that_are_none() {
       at: www.example.org/b
       help: write [www.example.org/b](https://www.example.org/b)
     ");
+    assert_snapshot!(paragraph("See thuisarts.nl/rugpijn, and/or p.o./i.v. at nhs.uk."), @"
+    pages/back-pain/en.yaml:58:11 warning[markdown-slip] readers cannot follow this address, because it is not a link
+      at: thuisarts.nl/rugpijn
+      help: write [thuisarts.nl/rugpijn](https://thuisarts.nl/rugpijn)
+    ");
     assert_snapshot!(paragraph("See (this page)[https://example.org/a]."), @"
     pages/back-pain/en.yaml:58:21 warning[markdown-slip] this is not a link, because its brackets are in the wrong order
       at: )[
@@ -753,6 +758,17 @@ fn a_number_behind_the_sign_of_a_comment() {
     "#);
     let nl = "subject:\n  en: Scoliosis\n  nl: Scoliose #1";
     assert!(aid("subject: {en: Scoliosis, nl: Scoliose}", nl).contains("[hidden-text]"));
+    let items = |item: &str| format!("expect:\n      - scoliosis\n      - {item}\n    note:");
+    let listed = aid("expect: [scoliosis, surgery]", &items("surgery # 2"));
+    assert_snapshot!(listed.lines().take(3).collect::<Vec<_>>().join("\n"), @r#"
+    aids/scoliosis-ohri.yaml:15:17 warning[hidden-text] YAML takes this for a comment, so that no reader sees it
+      at: # 2
+      help: write - "surgery # 2"; if it is a comment, put it on a line of its own, above
+    "#);
+    assert!(
+        !aid("expect: [scoliosis, surgery]", &items("surgery # two words"))
+            .contains("[hidden-text]")
+    );
     for fine in ["heading: Scoliosis # two words", "heading: \"Scoliosis # 1\""] {
         assert_eq!(line("heading: Scoliosis", fine), "", "{fine}");
     }

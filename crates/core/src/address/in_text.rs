@@ -33,6 +33,44 @@ pub fn addresses(text: &str) -> impl Iterator<Item = Range<usize>> {
     })
 }
 
+/// Every page of a website in a text that is written with neither its scheme nor `www.`: `example.org/pain`. The name
+/// ends in what is known for the end of a domain (the public suffix list), and something of the page follows it.
+pub fn bare_addresses(text: &str) -> impl Iterator<Item = Range<usize>> {
+    /// A name in the domain name system is no longer (RFC 1035).
+    const LONGEST_NAME: usize = 253;
+    let of_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '.');
+    let mut from = 0;
+    text.match_indices('/').filter_map(move |(slash, _)| {
+        let nearest = text.floor_char_boundary(slash.saturating_sub(LONGEST_NAME + 1)).max(from);
+        let before = text.get(nearest..slash)?;
+        let name = &before[before.trim_end_matches(of_name).len()..];
+        let start = slash - name.len();
+        // What stands behind one of these is a part of another address.
+        let is_joined = |c: char| c.is_alphanumeric() || "@:/_=?&#%~+".contains(c);
+        let follows = text[slash + 1..].starts_with(|c: char| c.is_ascii_alphanumeric());
+        let is_address = follows
+            && !text[..start].ends_with(is_joined)
+            && !name.ends_with('.')
+            && !name.get(..4).is_some_and(|it| it.eq_ignore_ascii_case("www."))
+            && is_registered(name);
+        if !is_address {
+            return None;
+        }
+        from = start + trimmed(&text[start..start + end(&text[start..], name.len())]);
+        Some(start..from)
+    })
+}
+
+/// Whether a name ends in what is known for the end of a domain, and that domain is no abbreviation. `nhs.uk` is an end
+/// and has pages of its own.
+fn is_registered(name: &str) -> bool {
+    const SHORTEST: usize = 3;
+    let name = name.to_ascii_lowercase();
+    let is_known = psl::suffix(name.as_bytes()).is_some_and(|suffix| suffix.is_known());
+    let own = psl::domain_str(&name).unwrap_or(&name).split_once('.');
+    is_known && own.is_some_and(|(own, _)| own.len() >= SHORTEST)
+}
+
 /// How long the address is that a text begins with, if it begins with one.
 pub fn length(text: &str) -> Option<usize> {
     let is_here =
@@ -101,7 +139,7 @@ pub fn is_of_address(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::addresses;
+    use super::{addresses, bare_addresses};
 
     #[test]
     fn an_address_ends_where_its_sentence_goes_on() {
@@ -152,6 +190,37 @@ mod tests {
             "www. a",
         ] {
             assert_eq!(addresses(text).count(), 0, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_page_is_named_without_its_scheme() {
+        for (text, address) in [
+            ("Zie thuisarts.nl/rugpijn.", "thuisarts.nl/rugpijn"),
+            ("(gesundheitsinformation.de/ruecken)", "gesundheitsinformation.de/ruecken"),
+            ("voir ameli.fr/assure/sante, page 2", "ameli.fr/assure/sante"),
+            ("NHS.uk/conditions?a=b!", "NHS.uk/conditions?a=b"),
+            ("see decisionaid.ohri.ca/AZlist.html", "decisionaid.ohri.ca/AZlist.html"),
+        ] {
+            let found: Vec<&str> = bare_addresses(text).map(|it| &text[it]).collect();
+            assert_eq!(found, [address], "{text}");
+        }
+        for text in [
+            "2.5/3.5 mg/l",
+            "and/or",
+            "p.o./i.v.",
+            "z.B./d.h.",
+            "he/she",
+            "see thuisarts.nl / page",
+            "thuisarts.nl/",
+            "https://thuisarts.nl/a/b",
+            "www.thuisarts.nl/a",
+            "a@thuisarts.nl/a",
+            "5.mg/kg",
+            "Dr.No/b",
+            "list.txt/list.csv",
+        ] {
+            assert_eq!(bare_addresses(text).count(), 0, "{text}");
         }
     }
 }

@@ -301,6 +301,9 @@ mod tests {
             "1. > deux semaines",
             "2. Rest\n2. Walk",
             "4. Take 5 mg\n4. Take 10 mg",
+            "T-score:\n\n- 2.5",
+            "De grens is:\n\n- 2,5.",
+            "- Schwelle:\n  - 2,5",
         ] {
             assert_eq!(severities(text), [Severity::Warning], "{text}");
         }

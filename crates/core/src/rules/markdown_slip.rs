@@ -19,7 +19,7 @@ use self::addresses::addresses;
 use self::line_start::{Paragraph, Whole};
 use super::context::Context;
 use super::{glued_text, prose};
-use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::diagnostic::{Code, Diagnostic};
 
 /// What is wrong, where, and what to write.
 struct Slip {

@@ -6,6 +6,7 @@
 use super::advice_words::{WORDS, Words};
 use super::amounts;
 use super::context::Context;
+use super::language;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Language, PageKind};
 
@@ -16,6 +17,11 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
         let Some(words) = WORDS.iter().find(|words| words.language == language.primary()) else {
             continue;
         };
+        // A text that is still in another language is reported as that.
+        let own = language::known(page.file.stem());
+        if language::of(&page.aids.intro).is_some_and(|it| Some(it) != own) {
+            continue;
+        }
         let text = amounts::words(&page.aids.intro);
         let has = |any: &[&str]| any.iter().any(|word| contains_word(&text, word));
         if names_who(&text, words) && (has(words.what) || has(words.meets)) {

@@ -45,21 +45,27 @@ fn compare(
     if one.language.primary() == other.language.primary() {
         return;
     }
-    let pairs: Vec<_> =
-        pairs(one, other).into_iter().filter(|it| is_same(context, it, versions)).collect();
+    let all: Vec<_> =
+        pairs(one, other).into_iter().filter(|it| !it.texts.concat().is_empty()).collect();
+    let is_whole = all.iter().all(|it| has_same_words(it));
+    let pairs: Vec<_> = all.into_iter().filter(|it| is_same(context, it, versions)).collect();
     // The one is to be translated that is not in its own language, and else the second.
     let text = pairs.iter().map(|it| it.texts[0]).collect::<Vec<_>>().join("\n\n");
     let known = language::known(other.file.stem());
     let is_of_other = known.is_some() && language::of(&text) == known;
     let [from, to] = if is_of_other { [1, 0] } else { [0, 1] };
+    let what = if is_whole { "all of this page" } else { "this text" };
+    // Of a whole page that was copied, the first text stands for all.
+    let mut is_told = false;
     for pair in pairs {
         let (file, pointer) = (&versions[to].file, &pair.pointers[to]);
-        if !told.insert((file.clone(), pointer.clone())) {
+        if !told.insert((file.clone(), pointer.clone())) || is_whole && is_told {
             continue;
         }
+        is_told = true;
         let original = &versions[from].file;
         let message =
-            format!("this text is word for word that of the version in `{}`", original.stem());
+            format!("{what} is word for word that of the version in `{}`", original.stem());
         let label = context.key(file, pointer).text("the same");
         diagnostics.push(
             Diagnostic::new(Code::TranslationDiffers, message, label)
@@ -90,7 +96,7 @@ fn is_same(context: &Context<'_>, pair: &Pair<'_>, versions: [&Entry<Page>; 2]) 
     /// Shorter texts may be the same in two languages.
     const SHORTEST: usize = 20;
     let words = pair.texts.map(str::split_whitespace);
-    if words[0].clone().ne(words[1].clone()) || pair.texts[0].contains(TODO) {
+    if !has_same_words(pair) || pair.texts[0].contains(TODO) {
         return false;
     }
     let count = words[0].clone().count();
@@ -108,6 +114,11 @@ fn is_same(context: &Context<'_>, pair: &Pair<'_>, versions: [&Entry<Page>; 2]) 
                     || has_other_name(context, condition, pair.texts[0], languages))
         }
     }
+}
+
+fn has_same_words(pair: &Pair<'_>) -> bool {
+    let [one, other] = pair.texts.map(str::split_whitespace);
+    one.eq(other)
 }
 
 fn is_of_one(word: &str, [one, other]: [&str; 2]) -> bool {

@@ -19,16 +19,20 @@ pub(super) fn faults(path: &SourcePath, text: &str) -> Vec<Diagnostic> {
 }
 
 fn fault(path: &SourcePath, line: &Line<'_>) -> Option<Diagnostic> {
-    let known = line.key();
-    let (key, rest) = known.or_else(|| of_language(line))?;
-    let value = rest.strip_prefix(':')?.trim_start();
     let written = line.written;
+    let known = line.key();
+    let named = known.or_else(|| of_language(line));
+    let (before, value) = match named.and_then(|(key, rest)| Some((key, rest.strip_prefix(':')?))) {
+        Some((key, value)) => (format!("{key}: "), value.trim_start()),
+        None => ("- ".to_owned(), item(line)?),
+    };
     let start = written.len() - value.len();
     let sign = start + value.find(" #")? + 1;
     let rest = &written[sign + 1..];
     let is_joined = rest.starts_with(char::is_alphanumeric);
-    let is_meant = is_joined || is_meant(rest) && (known.is_none() || TEXTS.contains(&key));
-    if value.starts_with(['"', '\'', '[', '{', '|', '>', '#']) || !is_meant {
+    let is_read = known.is_none_or(|(key, _)| TEXTS.contains(&key));
+    let may_be_text = is_joined || is_read && is_meant(rest);
+    if value.starts_with(['"', '\'', '[', '{', '|', '>', '#']) || !may_be_text {
         return None;
     }
     let span = line.start + sign..line.start + written.len();
@@ -40,9 +44,15 @@ fn fault(path: &SourcePath, line: &Line<'_>) -> Option<Diagnostic> {
     let help = if value.contains('"') {
         format!("put the whole text in quotes; if it is a comment, {comment}")
     } else {
-        format!("write {key}: \"{value}\"; if it is a comment, {comment}")
+        format!("write {before}\"{value}\"; if it is a comment, {comment}")
     };
     Some(Diagnostic::new(Code::HiddenText, message, Label::new(path, span)).help(help))
+}
+
+/// The text of a list's item that is nothing else: `- Knee pain`.
+fn item<'t>(line: &Line<'t>) -> Option<&'t str> {
+    let is_text = !line.is_key() && line.written.starts_with("- ");
+    is_text.then(|| line.entry())
 }
 
 /// Whether what follows a `#` may be meant to be read: `#1`, `#a`, `# 1`.

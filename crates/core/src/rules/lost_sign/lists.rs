@@ -55,10 +55,13 @@ pub(super) fn list(
     // item, where a list of its own begins further in.
     let announced = text[..line_start(text, range.start)].trim_end().ends_with(':');
     let severity = match (mark, number) {
-        ('-' | '*', true) if announced && (nested || !wraps) => return None,
+        // A list of one number alone, though, is more likely that number with its sign.
+        ('-' | '*', true) if announced && (nested || !wraps) && !(alone && is_bare(content)) => {
+            return None;
+        }
         // Nobody's bullet, or one that has no other beside it.
         ('+', true) => Severity::Error,
-        (_, true) if alone && wraps => Severity::Error,
+        (_, true) if alone && wraps && !(announced && nested) => Severity::Error,
         (_, true) if alone || (wraps && !announced && !nested) => Severity::Warning,
         (_, false) if alone && wraps && !announced && !nested => Severity::Warning,
         _ => return None,
@@ -78,6 +81,11 @@ pub(super) fn list(
         message: "Markdown takes this sign for a bullet, so readers do not see it".to_owned(),
         help: format!("write \\{line} for the sign; for a list, {}", and(&steps)),
     })
+}
+
+/// Whether nothing stands on the first line but a number.
+fn is_bare(content: &str) -> bool {
+    !content.lines().next().unwrap_or_default().contains(char::is_alphabetic)
 }
 
 /// Steps to take, one after the other.

@@ -8,7 +8,8 @@ use crate::address::in_text;
 /// The addresses in a run of plain text, which nobody can follow.
 pub(super) fn addresses(text: &str, run: Range<usize>) -> Vec<Slip> {
     let (plain, places) = unescaped(text, run);
-    let found = in_text::addresses(&plain).filter_map(|part| {
+    let written = in_text::addresses(&plain).chain(in_text::bare_addresses(&plain));
+    let found = written.filter_map(|part| {
         // A link that did not come about has been told.
         let before = &plain[..part.start];
         if ["](", "] (", "][", ")["].iter().any(|mark| before.ends_with(mark)) {
