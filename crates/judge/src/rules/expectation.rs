@@ -5,7 +5,7 @@
 
 use signpost_core::Expectation;
 
-use crate::lexicon::CHOICES;
+use crate::lexicon::{CHOICES, Line};
 use crate::memory;
 use crate::page::Page;
 use crate::recognise::{self, HALF, Recognition};
@@ -86,7 +86,7 @@ pub(super) fn shown(expectation: &Expectation, page: &Page, control: Option<&Pag
         let is_known = expectation.titles.iter().any(|title| has_price(title));
         !is_known && page.names().into_iter().any(has_price)
     };
-    let goes_on = recognised.goes_on && !asks(page) && !helps_to_choose(page);
+    let goes_on = recognised.goes_on && !asks(page) && !offers_choice(expectation, page);
     let strays = expectation.words.is_empty() && (goes_on || sells());
     let own_title = recognised.own_title;
     let spoken = |feature| recognised.value(feature) >= HALF;
@@ -175,6 +175,15 @@ fn asks(page: &Page) -> bool {
     };
     let is_choice = |name: &str| words::words(name).iter().any(|word| or.contains(&word.as_str()));
     page.names().into_iter().any(|name| name.contains('?') || is_choice(name))
+}
+
+/// Whether the text of a page says that it helps with a choice, in words that the title does not have: a report on a
+/// decision aid calls it so too.
+fn offers_choice(expectation: &Expectation, page: &Page) -> bool {
+    let titles = Line::of(&expectation.titles.join(" . "));
+    let known = CHOICES.all_within(&titles);
+    let said = page.main_blocks().filter(|it| it.heading.is_none() && it.line.length() >= SENTENCE);
+    said.flat_map(|block| CHOICES.all_within(&block.line)).any(|choice| !known.contains(&choice))
 }
 
 /// Whether a page says that it helps with a choice, be it in other words than the title.

@@ -237,6 +237,9 @@ fn a_short_title_that_goes_on_with_something_else_is_for_a_person_to_look_at() {
         let moved = via(&link, &[(301, "https://aids.example.org/n/9")], 200, &page);
         assert_eq!(reason(&link, &moved, Some(&honest(&link))), "no-evidence", "{name}");
     }
+    let aid = link(ADDRESS, "Keuzehulp hernia", "Hernia", "nl");
+    let report = "<p>De keuzehulp hernia werd vorig jaar door drie ziekenhuizen gebruikt, zo blijkt uit het verslag.</p>";
+    check(&aid, &named("nl", "Keuzehulp hernia: evaluatie en cijfers 2025", report), "no-evidence");
     let knee = link(ADDRESS, "Knee replacement", "Knee osteoarthritis", "en");
     let sold = "<p>Your knee replacement for knee osteoarthritis at a fixed price, with a free talk about your options.</p>";
     check(&knee, &named("en", "Knee replacement | from £12,500", sold), "no-evidence");
