@@ -1,5 +1,8 @@
 //! The units that numbers have in texts for patients, and their names.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use crate::model::primary;
 
 /// A unit by one of its names, all in small letters.
@@ -150,10 +153,21 @@ impl Unit {
     }
 }
 
+/// The units that have a name in any language, in their order: every word of every text is asked for.
+static BY_NAME: LazyLock<HashMap<&'static str, Vec<&'static Unit>>> = LazyLock::new(|| {
+    let mut by_name: HashMap<&str, Vec<&Unit>> = HashMap::new();
+    for unit in UNITS {
+        for name in unit.signs.iter().chain(unit.words.iter().copied().flatten()) {
+            by_name.entry(name).or_default().push(unit);
+        }
+    }
+    by_name
+});
+
 /// The unit with a name, in small letters.
 pub(super) fn unit_named(name: &str, language: &str) -> Option<&'static Unit> {
     let named = |name: &str| {
-        let mut units = UNITS.iter();
+        let mut units = BY_NAME.get(name)?.iter().copied();
         units.find(|unit| unit.signs.contains(&name) || has_word(&unit.words, language, name))
     };
     named(name).or_else(|| {
