@@ -41,6 +41,12 @@ struct Seen<'p> {
     alike: Vec<(usize, f64)>,
 }
 
+impl Seen<'_> {
+    fn has_digit(&self) -> bool {
+        self.text.chars().any(|c| c.is_ascii_digit())
+    }
+}
+
 /// A name or line of the page, by the numbers of its different words.
 pub(super) struct Piece {
     words: Vec<usize>,
@@ -189,16 +195,33 @@ impl<'p> Said<'p> {
         least(sought, wanted, &self.in_text)
     }
 
+    /// The words of a piece.
+    fn words_of<'s>(&'s self, piece: &'s Piece) -> impl Iterator<Item = &'s Seen<'p>> {
+        piece.words.iter().map(|word| &self.seen[*word])
+    }
+
+    /// Whether a word says anything that the name of the site does not.
+    fn tells(&self, word: &Seen<'_>) -> bool {
+        weight(word.text) > TELLING && !self.site.contains(word.text)
+    }
+
+    /// Whether a word of a name tells something that nothing is looked for by.
+    fn is_foreign(&self, word: &Seen<'_>) -> bool {
+        self.tells(word)
+            && word.alike.is_empty()
+            && !word.has_digit()
+            && !NEUTRAL.has_word(word.text)
+    }
+
     /// The share of these words that one piece has.
     pub(super) fn in_piece(&self, sought: &Sought, wanted: &Wanted, piece: &Piece) -> f64 {
-        let words = piece.words.iter().map(|word| &self.seen[*word]);
-        shared(sought, wanted, &best(sought, words))
+        shared(sought, wanted, &best(sought, self.words_of(piece)))
     }
 
     /// How far a piece and these words are one and the same, from 0 to 1.
     pub(super) fn equality(&self, sought: &Sought, wanted: &Wanted, piece: &Piece) -> f64 {
         let (mut had, mut all) = (0.0, 0.0);
-        for word in piece.words.iter().map(|word| &self.seen[*word]) {
+        for word in self.words_of(piece) {
             let like = word.alike.iter().filter(|(number, _)| wanted.has(*number));
             let weight = weight(word.text);
             all += weight;
@@ -266,22 +289,17 @@ impl<'p> Said<'p> {
     /// Whether each of the page's own names that has all that these words tell goes on with something else:
     /// `Hip replacement claims`.
     pub(super) fn goes_on(&self, sought: &Sought, wanted: &Wanted) -> bool {
-        let words = |piece: &Piece| piece.words.clone().into_iter().map(|word| &self.seen[word]);
-        let has_all = |piece: &&Piece| least(sought, wanted, &best(sought, words(piece))) >= ALL;
-        let is_other = |word: &Seen<'_>| {
-            word.alike.is_empty()
-                && weight(word.text) > TELLING
-                && !NEUTRAL.has_word(word.text)
-                && !TOPICS.has_word(word.text)
-                && !self.site.contains(word.text)
-        };
+        let has_all =
+            |piece: &&Piece| least(sought, wanted, &best(sought, self.words_of(piece))) >= ALL;
+        let is_other = |word: &Seen<'_>| self.is_foreign(word) && !TOPICS.has_word(word.text);
         // Words between those of the title are what a shortened title leaves out.
         let goes_on = |piece: &Piece| {
             let is_own = |word: &Seen<'_>| word.alike.iter().any(|(like, _)| wanted.has(*like));
-            let own: Vec<bool> = words(piece).map(is_own).collect();
+            let own: Vec<bool> = self.words_of(piece).map(is_own).collect();
             let within = own.iter().position(|own| *own)..=own.iter().rposition(|own| *own);
             let within = |at: usize| within.contains(&Some(at));
-            let mut others = words(piece).enumerate().filter(|(_, word)| is_other(word)).peekable();
+            let others = self.words_of(piece).enumerate().filter(|(_, word)| is_other(word));
+            let mut others = others.peekable();
             others.peek().is_some() && !others.any(|(at, _)| within(at))
         };
         let mut having = self.own.iter().filter(has_all).peekable();
@@ -294,9 +312,8 @@ impl<'p> Said<'p> {
         let mut most = ("", 0);
         // `PIL 0231 v4`: the number of a file or leaflet, which the text does not come back to.
         let is_number = |piece: &&Piece| {
-            let words = || piece.words.iter().map(|word| &self.seen[*word]);
-            words().any(|word| word.text.chars().any(|c| c.is_ascii_digit()))
-                && words().all(|word| word.places & BODY == 0)
+            self.words_of(piece).any(Seen::has_digit)
+                && self.words_of(piece).all(|word| word.places & BODY == 0)
         };
         let own = self.own.iter().filter(|piece| !is_number(piece));
         let mut words: Vec<usize> = own.flat_map(|piece| piece.words.iter().copied()).collect();
@@ -304,12 +321,11 @@ impl<'p> Said<'p> {
         words.dedup();
         for word in words.into_iter().map(|word| &self.seen[word]) {
             let weight = weight(word.text);
-            if weight <= TELLING || self.site.contains(word.text) {
+            if !self.tells(word) {
                 continue;
             }
             all += weight;
-            let number = word.text.chars().any(|c| c.is_ascii_digit());
-            if !word.alike.is_empty() || number || NEUTRAL.has_word(word.text) {
+            if !self.is_foreign(word) {
                 continue;
             }
             foreign += weight;

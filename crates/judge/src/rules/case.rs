@@ -202,18 +202,22 @@ impl<'a> Case<'a> {
         self.more_than(self.control_page, |page| page.form.inputs + page.form.choices)
     }
 
-    /// How many choices and buttons the page has more than the site's other page.
-    fn own_choices(&self) -> usize {
-        self.more_than(self.control_page, |page| page.form.choices + page.form.buttons)
+    /// Whether the page has choices or buttons that the site's other page has not: for consent, for a country, for
+    /// access.
+    pub(super) fn asks_to_choose(&self) -> bool {
+        self.more_than(self.control_page, |page| page.form.choices + page.form.buttons) > 0
     }
 
-    /// Whether the page is short, has nothing of what is expected, and asks its reader to choose: for consent, for a
-    /// country, for access. What it stands before nobody can tell.
-    pub(super) fn only_asks(&self) -> bool {
+    /// Whether the page has anything of what is expected.
+    pub(super) fn is_topical(&self) -> bool {
+        self.shown.met() || self.shown.recognised.touched
+    }
+
+    /// Whether the page is short and has nothing of what is expected, as those that stand before another page.
+    pub(super) fn is_short_and_strange(&self) -> bool {
         /// The longest consent pages at hand have 110 words.
         const SHORT: usize = 120;
-        let touched = self.shown.met() || self.shown.recognised.touched;
-        !touched && self.length() < SHORT && self.own_choices() > 0
+        !self.is_topical() && self.length() < SHORT
     }
 
     /// How many fields for a password the page has more than another page of the site that says that there is

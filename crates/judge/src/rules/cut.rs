@@ -23,11 +23,9 @@ pub(super) fn limit(case: &Case<'_>, reason: Reason) -> Option<Finding> {
 /// How many words came of a page at least that shows more than its name.
 const BEGUN: usize = 40;
 
-/// Why a page that did not arrive whole in time is no proof of the aid: a notice may follow its name.
-pub(super) fn hardly_begun(case: &Case<'_>) -> Option<&'static str> {
-    (case.answer.cut == Some(Cut::Time) && case.length() < BEGUN).then_some(
-        "Hardly more than the name of the page arrived in time, and what follows may say that the aid is gone.",
-    )
+/// Whether so little of a page arrived in time that it is no proof of the aid: a notice may follow its name.
+pub(super) fn is_hardly_begun(case: &Case<'_>) -> bool {
+    case.answer.cut == Some(Cut::Time) && case.length() < BEGUN
 }
 
 /// Whether a finding holds only if there is no more to come. Addresses, a foreign owner and the

@@ -5,10 +5,6 @@ use signpost_core::verdict::Reason;
 use super::case::{Case, Finding};
 use crate::{address, language};
 
-/// How many words a page has at most that does no more than ask something: the longest consent pages
-/// at hand have 110.
-const SHORT: usize = 120;
-
 /// How many words a page has at most whose language only its code tells.
 const FEW: usize = 16;
 
@@ -44,15 +40,14 @@ pub(super) fn rule(case: &Case<'_>) -> Option<Finding> {
     // where the reader was sent to somebody else's page, it has to show at least that it is about
     // the same.
     let elsewhere = !address::is_same_site(&case.observation.asked, case.landed());
-    let topical = case.shown.met() || case.shown.recognised.touched;
-    if elsewhere && !topical {
+    if elsewhere && !case.is_topical() {
         return None;
     }
     // A consent page, a choice of country or a request for access comes in the language of anyone who
     // runs the site. A few words that ask for a choice are no aid in another language.
     let form = &case.page.form;
     let asks = form.choices + form.inputs > 0 || !form.actions.is_empty() || case.page.links >= 5;
-    if case.only_asks() || !topical && case.length() < SHORT && asks {
+    if case.is_short_and_strange() && (asks || case.asks_to_choose()) {
         return Finding::new(
             Reason::NoEvidence,
             format!(

@@ -293,10 +293,6 @@ pub fn judge_beside(
             return Judgement { page, ..Judgement::new(Reason::Replaced, evidence) };
         }
     }
-    if let Some(why) = cut::hardly_begun(&case) {
-        evidence.steps.push(why.to_owned());
-        return Judgement { page, ..Judgement::new(Reason::NoEvidence, evidence) };
-    }
     if case.page.media == Media::Pdf {
         evidence.steps.push("The answer begins as a PDF does.".to_owned());
     }

@@ -46,9 +46,7 @@ const MESSAGE: usize = 40;
 fn is_bare(case: &Case<'_>) -> bool {
     let says_missing = || {
         let lines = case.page.blocks.iter().map(|block| &block.line).chain(&case.parts);
-        lines
-            .into_iter()
-            .any(|line| lexicon::ERRORS.within(line).is_some() || lexicon::is_error(line))
+        lines.into_iter().any(lexicon::is_error)
     };
     let leads = case.page.blocks.iter().any(|block| block.linked || block.place != Place::Main);
     case.is_page()

@@ -98,15 +98,16 @@ fn finds(sentence: &Sentence<'_>) -> bool {
     const NEAR: usize = 3;
     let words = &sentence.words;
     let now = |word: &&str| MOVES_NOW.has_word(word);
-    let points = |at: usize, end: usize| {
-        POINTERS.has_word(words[at]) && sentence.thing(at + 1, end).is_some()
+    // How many words the page is called by that a word points to.
+    let pointed = |at: usize, end: usize| {
+        words.get(at).filter(|word| POINTERS.has_word(word))?;
+        sentence.thing(at + 1, end)
     };
     words.iter().any(now)
         && words.iter().enumerate().filter(|(_, word)| MOVES_FIND.has_word(word)).any(|(at, _)| {
             let next = at + 1 + words[at + 1..].iter().take_while(|word| now(word)).count();
-            let behind = next < words.len() && points(next, words.len());
-            let is_whole = |start: usize| sentence.thing(start + 1, at) == Some(at - start - 1);
-            let before = (0..at).any(|start| points(start, at) && is_whole(start));
+            let behind = pointed(next, words.len()).is_some();
+            let before = (0..at).any(|start| pointed(start, at) == Some(at - start - 1));
             behind || before && words[at + 1..].iter().take(NEAR).any(now)
         })
 }

@@ -3,6 +3,7 @@
 use signpost_core::verdict::Reason;
 
 use super::case::{Case, Finding};
+use super::cut;
 use super::expectation::{self, Extent};
 use super::kind;
 use super::moved;
@@ -50,6 +51,8 @@ pub(super) fn rule(case: &Case<'_>) -> Option<Finding> {
             "The reader is permanently sent on to a page that has little of what the title says."
         } else if has_its_name_alone(case) {
             "The page has the name of what is expected, and next to nothing below it."
+        } else if cut::is_hardly_begun(case) {
+            "Hardly more than the name of the page arrived in time, and what follows may say that the aid is gone."
         } else {
             return None;
         };
@@ -63,13 +66,14 @@ pub(super) fn rule(case: &Case<'_>) -> Option<Finding> {
         Some("The page has next to no text, so there is nothing to recognise the aid by.")
     } else if is_in_other_letters(case) {
         Some("The page is in other letters than what is expected, so the two cannot be compared.")
+    } else if case.is_short_and_strange() && case.asks_to_choose() {
+        Some(
+            "The page is short, has nothing of what is expected, and asks its reader for a choice.",
+        )
     } else {
         None
     };
-    let asks = case.only_asks().then_some(
-        "The page is short, has nothing of what is expected, and asks its reader for a choice.",
-    );
-    if let Some(why) = nothing.or(asks) {
+    if let Some(why) = nothing {
         return Finding::new(Reason::NoEvidence, why);
     }
     unrecognised(case)

@@ -445,6 +445,12 @@ fn what_was_cut_off_is_not_known_to_be_missing() {
     let begun = format!("<html lang=en><title>{title}</title><h1>{title}</h1><p>In this");
     let seen = cut(&link, &begun, Cut::Time);
     assert_eq!(reason(&link, &seen, Some(&honest(&link))), "no-evidence");
+    // Who opened it saw what follows, and a link in a text promises no more than a page.
+    let looked = judge(&link, &seen, Some(&honest(&link)), Memory::Look);
+    assert_eq!(looked.reason.as_str(), "ok");
+    let mut in_text = link.clone();
+    in_text.expectation = Expectation { any_page: true, ..Expectation::default() };
+    assert_eq!(reason(&in_text, &seen, Some(&honest(&link))), "ok");
     let parked = "<title>aid.test</title><h1>This domain is for sale</h1><p>Buy this domain</p>";
     let seen = cut(&link, parked, Cut::Size);
     assert_eq!(reason(&link, &seen, Some(&same(&link, parked))), "parked");

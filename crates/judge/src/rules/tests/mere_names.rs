@@ -243,8 +243,10 @@ fn a_short_title_that_goes_on_with_something_else_is_for_a_person_to_look_at() {
     let knee = link(ADDRESS, "Knee replacement", "Knee osteoarthritis", "en");
     let sold = "<p>Your knee replacement for knee osteoarthritis at a fixed price, with a free talk about your options.</p>";
     check(&knee, &named("en", "Knee replacement | from £12,500", sold), "no-evidence");
-    // What a leaflet is divided into, a question or a choice may follow, and help with a choice may stand below.
+    // A number is none of a name, as recognition has it everywhere.
     let told = "<p>A knee replacement for knee osteoarthritis takes two hours.</p>";
+    check(&knee, &named("en", "Knee replacement PIL0231v4", told), "ok");
+    // What a leaflet is divided into, a question or a choice may follow, and help with a choice may stand below.
     for (name, text) in [
         ("Knee replacement: risks and recovery", told),
         ("Knee replacement or physiotherapy", told),
