@@ -17,11 +17,6 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
         let Some(words) = WORDS.iter().find(|words| words.language == language.primary()) else {
             continue;
         };
-        // A text that is still in another language is reported as that.
-        let own = language::known(page.file.stem());
-        if language::of(&page.aids.intro).is_some_and(|it| Some(it) != own) {
-            continue;
-        }
         let text = amounts::words(&page.aids.intro);
         let has = |any: &[&str]| any.iter().any(|word| contains_word(&text, word));
         if names_who(&text, words) && (has(words.what) || has(words.meets)) {
@@ -33,6 +28,11 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
                         .help(format!("write the opposite, for example: {}", words.example)),
                 );
             }
+            continue;
+        }
+        // A text that is still in another language is reported as that.
+        let own = language::known(page.file.stem());
+        if language::of(&page.aids.intro).is_some_and(|it| Some(it) != own) {
             continue;
         }
         diagnostics.push(

@@ -1,7 +1,8 @@
 //! What stands in the place of a text that is still to be written, in a scaffold's words and in people's.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
@@ -63,6 +64,10 @@ fn without_words(text: &str) -> Option<Range<usize>> {
     is_empty.then_some(0..text.trim_end().len())
 }
 
+/// What says so in capitals, as it is compared.
+static IN_CAPITALS: LazyLock<HashSet<String>> =
+    LazyLock::new(|| MARKS.iter().chain(&TO_FOLLOW).map(|it| without_accents(it)).collect());
+
 /// `A COMPLETER`, `TEXT FOLGT`: some words in capitals, with or without accents, that say that something is missing.
 fn in_capitals(text: &str) -> Option<Range<usize>> {
     /// What may be a sentence's own is of one word.
@@ -91,7 +96,7 @@ fn in_capitals(text: &str) -> Option<Range<usize>> {
                 run = is_capital(word).then_some((own, 1));
                 last.filter(|range| {
                     let said = without_accents(&text[range.clone()]);
-                    MARKS.iter().chain(&TO_FOLLOW).any(|it| without_accents(it) == said)
+                    IN_CAPITALS.contains(&said)
                 })
             }
         }

@@ -20,10 +20,10 @@ pub(super) fn faults(path: &SourcePath, text: &str) -> Vec<Diagnostic> {
 
 fn fault(path: &SourcePath, line: &Line<'_>) -> Option<Diagnostic> {
     let written = line.written;
-    let known = line.key();
+    let known = line.key().filter(|(_, rest)| rest.starts_with(':'));
     let named = known.or_else(|| of_language(line));
-    let (before, value) = match named.and_then(|(key, rest)| Some((key, rest.strip_prefix(':')?))) {
-        Some((key, value)) => (format!("{key}: "), value.trim_start()),
+    let (before, value) = match named {
+        Some((key, rest)) => (format!("{key}: "), rest.strip_prefix(':')?.trim_start()),
         None => ("- ".to_owned(), item(line)?),
     };
     let start = written.len() - value.len();
@@ -49,9 +49,9 @@ fn fault(path: &SourcePath, line: &Line<'_>) -> Option<Diagnostic> {
     Some(Diagnostic::new(Code::HiddenText, message, Label::new(path, span)).help(help))
 }
 
-/// The text of a list's item that is nothing else: `- Knee pain`.
+/// The text of a list's item, which has no key: `- Knee pain`.
 fn item<'t>(line: &Line<'t>) -> Option<&'t str> {
-    let is_text = !line.is_key() && line.written.starts_with("- ");
+    let is_text = line.written.starts_with("- ");
     is_text.then(|| line.entry())
 }
 
