@@ -34,15 +34,39 @@ const LEAFLETS: [(&str, &str, &str); 4] = [
     ),
 ];
 
+/// Kinds of documents in the languages of these.
+const KINDS: [[&str; 3]; 4] = [
+    ["Brochure", "Factsheet", "Handout"],
+    ["Brochure", "Informatieblad", "Boekje"],
+    ["Patienteninformation", "Faltblatt", "Merkblatt"],
+    ["Fiche d’information", "Dépliant", "Livret"],
+];
+
+/// What tells nothing in a title is what a notice says of the page.
+#[test]
+fn a_notice_calls_the_page_by_any_kind_of_document() {
+    for ((language, name, _), kinds) in LEAFLETS.into_iter().zip(KINDS) {
+        for kind in kinds {
+            let said = match language {
+                "nl" => format!("U vindt deze {kind} nu op <a href=/n>een andere plek</a>."),
+                "de" => {
+                    format!("Diese {kind} finden Sie künftig auf <a href=/n>der neuen Seite</a>.")
+                }
+                "fr" => {
+                    format!("Vous trouverez désormais cette {kind} à <a href=/n>cette adresse</a>.")
+                }
+                _ => format!("You can now find this {kind} at <a href=/n>our other site</a>."),
+            };
+            let link = link(ADDRESS, name, name, language);
+            let html = named(language, name, &format!("<p>{said}</p>"));
+            assert_ne!(reason(&link, &at(&link, &html), Some(&honest(&link))), "ok", "{said}");
+        }
+    }
+}
+
 #[test]
 fn the_kind_of_document_and_the_year_tell_nothing() {
-    let kinds = [
-        ["Brochure", "Factsheet", "Handout"],
-        ["Brochure", "Informatieblad", "Boekje"],
-        ["Patienteninformation", "Faltblatt", "Merkblatt"],
-        ["Fiche d’information", "Dépliant", "Livret"],
-    ];
-    for ((language, name, text), kinds) in LEAFLETS.into_iter().zip(kinds) {
+    for ((language, name, text), kinds) in LEAFLETS.into_iter().zip(KINDS) {
         for kind in kinds {
             let link = link(ADDRESS, &format!("{kind} {name} (2019)"), name, language);
             check(&link, &named(language, name, text), "ok");
