@@ -1,7 +1,6 @@
 //! The names of the months.
 
-use super::units::LANGUAGES;
-use crate::model::primary;
+use super::units::place_of;
 
 /// Each month's name in each of [`LANGUAGES`].
 pub(crate) const MONTHS: [[&str; 5]; 12] = [
@@ -23,7 +22,7 @@ pub(crate) const MONTHS: [[&str; 5]; 12] = [
 pub(super) fn month_named(word: &str, language: &str) -> Option<u16> {
     /// Of more letters, or fewer, they are other words: "maar".
     const SHORT: usize = 3;
-    let own = LANGUAGES.iter().position(|it| *it == primary(language))?;
+    let own = place_of(language)?;
     let only = |is_it: &dyn Fn(&str) -> bool| {
         let mut months = (1..).zip(&MONTHS).filter(|(_, names)| is_it(names[own]));
         months.next().filter(|_| months.next().is_none()).map(|(month, _)| month)

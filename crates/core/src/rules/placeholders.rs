@@ -4,6 +4,7 @@ use std::collections::{BTreeSet, HashSet};
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use aho_corasick::AhoCorasick;
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 
@@ -26,8 +27,8 @@ pub(super) fn mark_in(text: &str, language: &str) -> Option<Range<usize>> {
     // Small letters of other lengths than the capitals would shift the places.
     let lower = text.to_ascii_lowercase();
     let is_word = WHERE_TODO_IS_A_WORD.contains(&primary(language));
-    word(text, &MARKS, |it| !is_word || &text[it.clone()] != TODO || is_alone(text, it))
-        .or_else(|| word(&lower, &IN_SMALL_LETTERS, |_| true))
+    word(text, &IN_TEXT, |it| !is_word || &text[it.clone()] != TODO || is_alone(text, it))
+        .or_else(|| word(&lower, &IN_LOWER, |_| true))
         .or_else(|| in_capitals(text))
         .or_else(|| abbreviation(text))
         .or_else(|| todo(text))
@@ -153,16 +154,24 @@ fn todo(text: &str) -> Option<Range<usize>> {
     })
 }
 
+static IN_TEXT: LazyLock<AhoCorasick> = LazyLock::new(|| all_of(&MARKS));
+static IN_LOWER: LazyLock<AhoCorasick> = LazyLock::new(|| all_of(&IN_SMALL_LETTERS));
+static ALL_FILLERS: LazyLock<AhoCorasick> = LazyLock::new(|| all_of(&FILLERS));
+
+/// What finds all of these in one pass over a text.
+fn all_of(words: &[&str]) -> AhoCorasick {
+    AhoCorasick::new(words).expect("few words, and short ones")
+}
+
 /// The first of some words, which stands by itself.
 fn word(
     text: &str,
-    words: &[&str],
+    words: &AhoCorasick,
     is_mark: impl Fn(&Range<usize>) -> bool,
 ) -> Option<Range<usize>> {
-    let found = words
-        .iter()
-        .flat_map(|word| text.match_indices(word).map(|(start, word)| start..start + word.len()));
-    found
+    words
+        .find_overlapping_iter(text)
+        .map(|it| it.range())
         .filter(|it| {
             !text[..it.start].ends_with(char::is_alphanumeric)
                 && !text[it.end..].starts_with(char::is_alphanumeric)
@@ -183,10 +192,9 @@ fn is_alone(text: &str, word: &Range<usize>) -> bool {
 /// What printers and programs fill a place with, in a text in small letters.
 fn filler(lower: &str) -> Option<Range<usize>> {
     // A "placeholder text message" is something else.
-    let is_filler = |it: &(usize, &str)| !lower[it.0 + it.1.len()..].starts_with(" message");
-    let found = FILLERS.iter().filter_map(|it| lower.match_indices(it).find(is_filler));
-    let found = found.map(|(start, it)| (start, it.len()));
-    found.min().map(|(start, length)| start..start + length).or_else(|| lorem(lower))
+    let found = ALL_FILLERS.find_overlapping_iter(lower).map(|it| it.range());
+    let found = found.filter(|it| !lower[it.end..].starts_with(" message"));
+    found.min_by_key(|it| (it.start, it.end)).or_else(|| lorem(lower))
 }
 
 /// Any three words of the text that printers use.
@@ -315,7 +323,7 @@ fn without_number(text: &str) -> Option<Range<usize>> {
                 && blank.len() <= longest();
         // Only a blank is asked for its unit: there are few, and many words.
         let has_unit = || own.len() > blank.len() || amounts::begins_with_amount(&text[start..]);
-        if is_blank && has_unit() || own.contains("???") {
+        if is_blank && has_unit() || own.contains('?') && own.contains("???") {
             return Some(from..from + own.len());
         }
     }

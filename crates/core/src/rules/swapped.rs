@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::amounts::{Amount, Kinds, in_common};
-use super::parts::{What, parts};
+use super::parts::{Part, What};
 use super::units::{Words, has_word, unit_named};
 
 /// Those who are told apart, when, and where: of one row, an amount is of one.
@@ -63,14 +63,22 @@ enum Token {
 /// What a sentence says of amounts, in its order.
 pub(super) struct Sentence(Vec<Token>);
 
-/// The sentences of a text that has these amounts.
-pub(super) fn sentences(text: &str, language: &str, amounts: &[Amount]) -> Vec<Sentence> {
+/// The sentences of a text that has these parts and amounts. One amount can change places with no other.
+pub(super) fn sentences(
+    text: &str,
+    language: &str,
+    parts: &[Part],
+    amounts: &[Amount],
+) -> Vec<Sentence> {
+    if amounts.len() < 2 {
+        return Vec::new();
+    }
     let mut sentences = vec![Sentence(Vec::new())];
     let mut amounts = amounts.iter().peekable();
-    for part in parts(text, language) {
+    for part in parts {
         let is_last = |c: char| matches!(c, '.' | '!' | '?' | '\n');
-        let token = match part.what {
-            What::Word(word, None) => of(&word, language).map(|of| Token::Word(word, of)),
+        let token = match &part.what {
+            What::Word(word, None) => of(word, language).map(|of| Token::Word(word.clone(), of)),
             What::Number(_) => {
                 while amounts.next_if(|it| it.start < part.start).is_some() {}
                 let amount = amounts.next_if(|it| it.start < part.end);

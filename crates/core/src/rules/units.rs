@@ -3,8 +3,6 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use crate::model::primary;
-
 /// A unit by one of its names, all in small letters.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Unit {
@@ -34,12 +32,31 @@ pub(super) type Words = [&'static [&'static str]; 5];
 /// is a year in French alone; a text in any other language by the words of all of them.
 pub(super) const LANGUAGES: [&str; 5] = ["en", "nl", "de", "fr", "es"];
 
+/// Where a language is in [`LANGUAGES`]. Every word of every text is asked for, so this does not look for the end of a
+/// tag's first part.
+pub(super) fn place_of(language: &str) -> Option<usize> {
+    let bytes = language.as_bytes();
+    let is_primary = matches!(bytes, [_, _] | [_, _, b'-', ..]);
+    is_primary.then(|| LANGUAGES.iter().position(|it| it.as_bytes() == &bytes[..2])).flatten()
+}
+
 /// Whether a word in small letters is one of those of a language.
 pub(super) fn has_word(words: &Words, language: &str, word: &str) -> bool {
-    let primary = primary(language);
-    let is_known = LANGUAGES.contains(&primary);
-    let mut lists = LANGUAGES.iter().zip(words);
-    lists.any(|(own, list)| (*own == primary || !is_known) && list.contains(&word))
+    has(words, language, |it| it == word)
+}
+
+/// Whether two words in small letters, one behind the other, are one of those of a language.
+pub(super) fn has_words(words: &Words, language: &str, first: &str, second: &str) -> bool {
+    let is_both =
+        |it: &str| it.strip_prefix(first).and_then(|it| it.strip_prefix(' ')) == Some(second);
+    has(words, language, is_both)
+}
+
+fn has(words: &Words, language: &str, is_it: impl Fn(&str) -> bool) -> bool {
+    match place_of(language) {
+        Some(place) => words[place].iter().any(|it| is_it(it)),
+        None => words.iter().copied().flatten().any(|it| is_it(it)),
+    }
 }
 
 /// What a unit measures.

@@ -1,18 +1,18 @@
 //! Reads how often a text says that something is done.
 
 use super::super::amounts;
-use super::super::parts::{Part, What, parts};
+use super::super::parts::{Part, What};
 use super::super::spelled::numbers::{Count, Token as Numeral, count, tokens};
-use super::super::units::{Kind, has_word, unit_named};
+use super::super::units::{Kind, Words, has_word, has_words, unit_named};
 use super::phrases::{
     ADVERBS, ARTICLES, BEHIND_ADVERB, EVERY, EVERY_OTHER, IN, NTH, ONCE, ONE_TIME,
 };
 use super::{ONE, Often, Time};
 use crate::model::primary;
 
-/// All that a text in a language says of it.
-pub(in super::super) fn how_often(text: &str, language: &str) -> Vec<Often> {
-    let line = Line { text, language, parts: parts(text, language) };
+/// All that a text in a language, which has these parts, says of it.
+pub(in super::super) fn how_often(text: &str, language: &str, parts: &[Part]) -> Vec<Often> {
+    let line = Line { text, language, parts };
     let mut found = Vec::new();
     let mut at = 0;
     while at < line.parts.len() {
@@ -45,7 +45,7 @@ enum Form {
 struct Line<'l> {
     text: &'l str,
     language: &'l str,
-    parts: Vec<Part>,
+    parts: &'l [Part],
 }
 
 impl Line<'_> {
@@ -181,20 +181,23 @@ impl Line<'_> {
             (&ARTICLES, Form::Article),
             (&IN, Form::In),
         ];
-        let phrases = [2, 1].into_iter().filter_map(|length| {
-            let words: Option<Vec<&str>> = (at..at + length).map(|it| self.word(it)).collect();
-            Some((words?.join(" "), at + length))
-        });
-        phrases.into_iter().find_map(|(words, rest)| {
-            lists.iter().filter(|it| has_word(it.0, self.language, &words)).find_map(|(_, form)| {
+        let (first, second) = (self.word(at)?, self.word(at + 1));
+        let phrases = [second.map(Some), Some(None)].into_iter().flatten();
+        phrases.into_iter().find_map(|second| {
+            let rest = at + 1 + usize::from(second.is_some());
+            let is_in = |words: &Words| match second {
+                Some(second) => has_words(words, self.language, first, second),
+                None => has_word(words, self.language, first),
+            };
+            lists.iter().filter(|it| is_in(it.0)).find_map(|(_, form)| {
                 let (time, next) = self.amount_of_time(rest)?;
                 let has_number = next > rest + 1;
                 match form {
-                    Form::Every if !has_number && has_word(&EVERY_OTHER, self.language, &words) => {
+                    Form::Every if !has_number && is_in(&EVERY_OTHER) => {
                         Some((Time { count: time.count * 2, ..time }, *form, next))
                     }
                     // "Alle Tage" are all of them.
-                    Form::Every if !has_number && words == "alle" => None,
+                    Form::Every if !has_number && second.is_none() && first == "alle" => None,
                     Form::In if !has_number => None,
                     _ => Some((time, *form, next)),
                 }
@@ -274,6 +277,7 @@ impl Line<'_> {
 mod tests {
     use insta::assert_snapshot;
 
+    use super::super::super::parts::parts;
     use super::how_often;
 
     #[test]
@@ -299,7 +303,7 @@ mod tests {
             ("en", "**twice** a\nday\n- a week\n\ndaily"),
         ];
         let lines = texts.map(|(language, text)| {
-            let all = how_often(text, language).into_iter().map(|it| {
+            let all = how_often(text, language, &parts(text, language)).into_iter().map(|it| {
                 let times = it.times.map_or("?".to_owned(), |it| (it as f64 / 1e6).to_string());
                 format!("{times} in {} {:?}", it.time.count as f64 / 1e6, it.time.unit)
             });

@@ -1,5 +1,9 @@
 //! The words of numbers.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::super::units::place_of;
 use crate::model::primary;
 
 /// A part of a word that says how many.
@@ -129,26 +133,23 @@ const SPANISH: Words = &[
     ("las", Article),
 ];
 
-fn vocabulary(language: &str) -> Words {
-    match primary(language) {
-        "en" => ENGLISH,
-        "nl" => DUTCH,
-        "de" => GERMAN,
-        "fr" => FRENCH,
-        "es" => SPANISH,
-        _ => &[],
-    }
-}
+/// The words of each of [`LANGUAGES`](super::super::units::LANGUAGES), which every word of every text is compared with.
+static VOCABULARIES: LazyLock<[HashMap<&'static str, Token>; 5]> = LazyLock::new(|| {
+    [ENGLISH, DUTCH, GERMAN, FRENCH, SPANISH].map(|words| words.iter().copied().collect())
+});
 
 /// What a word in small letters says, which may be several numbers: `vijfentwintig`.
 pub(in super::super) fn tokens(word: &str, language: &str) -> Option<Vec<Token>> {
-    let words = vocabulary(language);
-    let exact = words.iter().find(|(own, _)| *own == word);
-    if let Some((_, token)) = exact {
+    let place = place_of(language)?;
+    if let Some(token) = VOCABULARIES[place].get(word) {
         return Some(vec![*token]);
     }
     // Only these two write such words as one.
-    matches!(primary(language), "nl" | "de").then(|| segments(word, words)).flatten()
+    match primary(language) {
+        "nl" => segments(word, DUTCH),
+        "de" => segments(word, GERMAN),
+        _ => None,
+    }
 }
 
 fn segments(word: &str, words: Words) -> Option<Vec<Token>> {
@@ -159,9 +160,12 @@ fn segments(word: &str, words: Words) -> Option<Vec<Token>> {
     }
     let mut rest = word;
     let mut found = Vec::new();
-    while !rest.is_empty() {
+    while let Some(first) = rest.bytes().next() {
         let begins = words.iter().filter(|(own, token)| {
-            rest.starts_with(own) && *token != Article && (*token != One || own.len() == 3)
+            own.as_bytes()[0] == first
+                && rest.starts_with(own)
+                && *token != Article
+                && (*token != One || own.len() == 3)
         });
         let (own, token) = begins.max_by_key(|(own, _)| own.len())?;
         // `zweieinhalb`

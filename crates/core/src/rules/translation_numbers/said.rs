@@ -7,6 +7,7 @@ use std::fmt::Display;
 use super::super::amounts::{Amount, Measured, amounts, seen};
 use super::super::how_often::{Often, how_often};
 use super::super::moments::{Moment, moments};
+use super::super::parts::parts;
 use super::super::said_once::said_once;
 use super::super::spelled::{Spelled, speaks_of_parts, spelled};
 use super::super::swapped::{Sentence, sentences};
@@ -26,8 +27,9 @@ impl Said {
         let text = seen(text);
         let (text, moments) = moments(&said_once(&text, language), language);
         let (amounts, in_words) = (amounts(&text, language), spelled(&text, language));
-        let often = how_often(&text, language);
-        let sentences = sentences(&text, language, &amounts);
+        let parts = parts(&text, language);
+        let often = how_often(&text, language, &parts);
+        let sentences = sentences(&text, language, &parts, &amounts);
         Self { amounts, in_words, often, moments, sentences }
     }
 
