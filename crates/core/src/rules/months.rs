@@ -2,7 +2,7 @@
 
 use super::units::place_of;
 
-/// Each month's name in each of [`LANGUAGES`].
+/// Each month's name in each of [`LANGUAGES`](super::units::LANGUAGES).
 pub(crate) const MONTHS: [[&str; 5]; 12] = [
     ["january", "januari", "januar", "janvier", "enero"],
     ["february", "februari", "februar", "février", "febrero"],
