@@ -123,7 +123,8 @@ async fn ask(
     judged.iter().for_each(|one| tell(progress, one));
     let mut pending = Vec::new();
     let desk = &desk;
-    let lanes = by_host(unjudged).into_iter().map(|lane| {
+    let lanes = by_host(unjudged).into_iter().map(|mut lane| {
+        begin_elsewhere(&mut lane, ledger, options.now);
         stream::iter(lane).map(move |unjudged| desk.ask(unjudged)).buffer_unordered(LANE)
     });
     let mut under_way = stream::iter(lanes).flatten_unordered(None);
@@ -314,6 +315,18 @@ fn by_host(links: Vec<Unjudged>) -> Vec<Vec<Unjudged>> {
         lanes[number].push(link);
     }
     lanes
+}
+
+/// Puts the links of a host that asked to be left alone last time in another order each time: the same one would
+/// close it to the others for ever.
+fn begin_elsewhere(lane: &mut [Unjudged], ledger: &Ledger, now: Timestamp) {
+    let was_closed = |it: &Unjudged| {
+        let reason = ledger.last_reason(it.link.url.as_deref().unwrap_or_default());
+        reason == Some(Reason::RateLimited)
+    };
+    if lane.iter().any(was_closed) {
+        fastrand::Rng::with_seed(now.as_second().unsigned_abs()).shuffle(lane);
+    }
 }
 
 /// Writes down what was found and makes it known.

@@ -102,6 +102,34 @@ async fn a_host_that_wants_more_than_a_minute_is_left_alone_for_this_run() {
     }
 }
 
+/// One address that asks for a day each time would close its host to the others for ever, were it always the first.
+#[tokio::test]
+async fn an_address_that_closes_its_host_is_not_always_asked_first() {
+    let web = site(|request, _| match request.query("id").as_deref() {
+        Some("1") => Reply::empty(429).header("Retry-After", "86400"),
+        _ => aids(request),
+    })
+    .await;
+    let mut options = options(&web);
+    options.manners.max_concurrent = 1;
+    let urls = [1, 2, 3, 4].map(|id| format!("https://aid.test/aid?id={id}"));
+    let mut ledger = Ledger::default();
+    let mut fine = std::collections::BTreeSet::new();
+    for week in 0..8 {
+        options.now = "2026-11-25T06:00:00Z".parse::<jiff::Timestamp>().unwrap()
+            + jiff::SignedDuration::from_hours(week * 7 * 24);
+        let links = urls.iter().map(|url| link(url)).collect::<Vec<_>>();
+        let outcome = audit(links, &options, &mut ledger, &Silent).await.unwrap();
+        let Outcome::Report(report) = outcome else { panic!("no report") };
+        let asked = report.links.iter().filter(|it| it.reason.as_str() != "rate-limited");
+        fine.extend(asked.filter_map(|it| it.url.clone()));
+        if week == 0 {
+            assert!(fine.is_empty(), "the first run cannot know which address it is");
+        }
+    }
+    assert_eq!(fine.into_iter().collect::<Vec<_>>(), urls[1..]);
+}
+
 /// What a provider wants of its own hosts goes before what holds for all.
 #[tokio::test]
 async fn a_provider_says_in_which_language_and_how_patiently_it_is_asked() {

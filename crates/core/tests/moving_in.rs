@@ -1064,7 +1064,7 @@ fn what_a_list_becomes_validates_however_its_cells_are_written() {
     ");
     assert_snapshot!(remarks(&import), @"
     2: 12
-      an expected word has a letter in it, so this is in no file
+      every page has this, so it is not looked for; write a word that names the ailment or the treatment
     3: https://a.example/2 https://a.example/3
       this cell has several addresses; write a row for each
     4: https://a.example/4;http://a.example/5

@@ -20,6 +20,7 @@ use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 use signpost_core::Link;
 use signpost_core::report::Scope;
+use signpost_core::verdict::Reason;
 use signpost_files::Folder;
 use signpost_judge::conclude::{Answers, History, Picture, Run, judge_ledgers};
 
@@ -192,6 +193,11 @@ impl Ledger {
             history.last_ok = self.last_run().max(Some(history.since));
         }
         Some(history)
+    }
+
+    /// What the last audit found of an address.
+    pub(crate) fn last_reason(&self, url: &str) -> Option<Reason> {
+        self.contents.entries.get(url).map(|history| history.reason)
     }
 
     /// Whether anything is known of an address.

@@ -5,6 +5,7 @@ use super::{List, ListError, Listed, Remark, link_words};
 use crate::address::in_text::is_of_address;
 use crate::address::without_credentials;
 use crate::lines::Lines;
+use crate::rules::says_nothing;
 
 /// Reads a table whose first row names its columns.
 pub(super) fn read(text: &str) -> Result<List, ListError> {
@@ -85,6 +86,13 @@ pub(super) fn read(text: &str) -> Result<List, ListError> {
             list.remarks.push(remark(line, &without_credentials(address), NO_SCHEME));
             continue;
         }
+        let is_broad = |it: &String| !it.contains(char::is_alphabetic) || says_nothing(it);
+        let (broad, expected): (Vec<_>, Vec<_>) =
+            cell(expect).map(expected).unwrap_or_default().into_iter().partition(is_broad);
+        for word in broad {
+            let why = "every page has this, so it is not looked for; write a word that names the ailment or the treatment";
+            list.remarks.push(remark(line_of(places.of_cell(expect)), &word, why));
+        }
         let column_of_language = language;
         let said = cell(language);
         let language = said.and_then(link_words::language_code);
@@ -105,7 +113,7 @@ pub(super) fn read(text: &str) -> Result<List, ListError> {
             heading: None,
             language: language.or(mark).or_else(|| link_words::only_language(own)),
             around: None,
-            expect: cell(expect).map(expected).unwrap_or_default(),
+            expect: expected,
             place: lines.place(text, places.of_cell(Some(url))),
             order: list.next(),
         });
@@ -249,6 +257,20 @@ mod tests {
         assert_eq!(codes, [Some("en"), Some("nl"), Some("pt-BR"), None, None]);
         let remarks: Vec<_> = list.remarks.iter().map(|it| (it.line, it.text.as_str())).collect();
         assert_eq!(remarks, [(5, "en, nl"), (6, "Klingon (old)")]);
+    }
+
+    #[test]
+    fn expected_words_that_every_page_has_are_not_looked_for() {
+        let table = "url,title,expect\n\
+            https://a.example/1,Scoliosis,.\n\
+            https://a.example/2,Hernia,\"de, hernia\"\n\
+            https://a.example/3,Ischias,oder 12\n\
+            https://a.example/4,,the\n";
+        let list = read(table).unwrap();
+        let expected: Vec<_> = list.links.iter().map(|link| link.expect.join(" ")).collect();
+        assert_eq!(expected, ["", "hernia", "", ""]);
+        let remarks: Vec<_> = list.remarks.iter().map(|it| (it.line, it.text.as_str())).collect();
+        assert_eq!(remarks, [(2, "."), (3, "de"), (4, "oder"), (4, "12"), (5, "the")]);
     }
 
     #[test]

@@ -176,13 +176,6 @@ impl Made<'_> {
         };
         let subject = link.about().map(str::to_owned).or_else(|| link.title.clone());
         let subject = subject.unwrap_or_else(|| format!("{TODO}: what it is about"));
-        // A word that a page must show has a letter in it.
-        let (expect, other): (Vec<_>, Vec<_>) =
-            link.expect.iter().cloned().partition(|word| word.contains(char::is_alphabetic));
-        if !other.is_empty() {
-            let why = "an expected word has a letter in it, so this is in no file";
-            remarks.push(remark(link.place.line, &other.join(", "), why));
-        }
         let language = link.in_language().unwrap_or(&self.request.language).clone();
         NewAid {
             id: AidId::from(self.free(name).as_str()),
@@ -193,7 +186,12 @@ impl Made<'_> {
             collection: false,
             languages: vec![language],
             updated: None,
-            links: vec![NewLink { url, title: link.title.clone(), access: Access::Open, expect }],
+            links: vec![NewLink {
+                url,
+                title: link.title.clone(),
+                access: Access::Open,
+                expect: link.expect.clone(),
+            }],
             comments: vec![format!(
                 "{TODO}: which decision does it help with? Then remove this line."
             )],

@@ -96,7 +96,8 @@ const EVERYWHERE: [&str; 44] = [
     "une",
 ];
 
-fn says_nothing(text: &str) -> bool {
+/// Whether every page has these words, so that nothing can be known by them.
+pub(crate) fn says_nothing(text: &str) -> bool {
     let lower = text.to_lowercase();
     let mut words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     words.all(|word| word.chars().count() < 2 || EVERYWHERE.contains(&word))

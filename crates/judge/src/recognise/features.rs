@@ -5,7 +5,7 @@ use signpost_core::Expectation;
 use super::brackets::{self, Bracket};
 use super::likeness::{Sought, TELLING, Wanted, share, telling, unlike};
 use super::said::{Folded, Foreign, Piece, Said};
-use super::{ALL, alias, compound, short_form, site};
+use super::{ALL, HALF, alias, compound, short_form, site};
 use crate::lexicon::{self, Line};
 use crate::page::Page;
 use crate::words::plain;
@@ -50,7 +50,7 @@ pub(super) struct Measured {
     pub(super) unnamed: bool,
     /// Whether it is, and the page's names say other things beside it.
     pub(super) aside: bool,
-    /// Whether the title is short, and each name of the page that has it goes on with something else.
+    /// Whether the title is short, and each name of the page that has it, or its subject, goes on with something else.
     pub(super) goes_on: bool,
     /// Whether one passage has the whole title.
     pub(super) whole_passage: bool,
@@ -211,6 +211,14 @@ fn one(title: &Wanted, subjects: &[Wanted], sought: &Sought, said: &Said<'_>) ->
     // It says nothing but what the aid is about, as any page on that may.
     let mere_name = told <= NAME && (question.words.is_empty() || subjects.is_empty());
     let is_title = |piece: &Piece| piece.short && equality(piece) >= THE_TITLE && of_subject(piece);
+    let is_short = |words: &[usize]| (1..=SHORT).contains(&words.iter().filter(tells).count());
+    // `Carpal tunnel syndrome surgery waiting times` has the subject, some of `splint or surgery?`, and goes on with
+    // what nobody asked. All of it has a title that an editor has shortened.
+    let subject_goes_on = || subjects.iter().any(|subject| said.goes_on(sought, subject));
+    let goes_on = is_short(&title.words) && said.goes_on(sought, title)
+        || is_short(&question.words)
+            && said.least_in_names(sought, &question) < HALF
+            && subject_goes_on();
     // Words that say nothing, as `leaflet` and `edition`, need not be there.
     let all = subjects.is_empty() && in_names.0 >= ALL;
     let named = called >= ALL || name >= THE_TITLE || all;
@@ -227,9 +235,7 @@ fn one(title: &Wanted, subjects: &[Wanted], sought: &Sought, said: &Said<'_>) ->
         mere_name,
         unnamed: mere_name && !said.names.is_empty() && !named && !in_a_line,
         aside: mere_name && strangers >= told.clamp(1, STRANGERS),
-        goes_on: (1..=SHORT).contains(&told)
-            && said.goes_on(sought, title)
-            && said.count(sought, title) < AGAIN,
+        goes_on: goes_on && said.count(sought, title) < AGAIN,
         whole_passage: passage >= WHOLE && subject >= ALL,
         asked,
         same_question: question.words.len() >= QUESTION && asks >= MOST,
@@ -246,7 +252,8 @@ const STRANGERS: usize = 2;
 /// How many telling words a name of an ailment has at most that stands alone: `Carpal tunnel syndrome`.
 const NAME: usize = 4;
 
-/// How many telling words a title has at most that is no more than a name, as that of many pages begins.
+/// How many telling words a title has at most, or says beyond its subject, that is no more than what many pages begin
+/// with.
 const SHORT: usize = 3;
 
 /// How often a text says all that a title tells at least that is about it, whatever else the page is called.

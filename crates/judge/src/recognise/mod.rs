@@ -64,7 +64,7 @@ pub struct Recognition {
     pub(crate) unnamed: bool,
     /// Whether it is, and the page is called by other things beside it.
     pub(crate) aside: bool,
-    /// Whether the title is short, and each name of the page that has it goes on with something else.
+    /// Whether the title is short, and each name of the page that has it, or its subject, goes on with something else.
     pub(crate) goes_on: bool,
     /// Whether its names put the very question, be it about another subject or by another name.
     pub(crate) same_question: bool,

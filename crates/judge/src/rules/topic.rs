@@ -82,8 +82,12 @@ pub(super) fn rule(case: &Case<'_>) -> Option<Finding> {
 /// How many words a page has at least below its name.
 const BELOW: usize = 5;
 
-/// Whether a page shows its name and nothing else, what the site's other page has left out: no text, link, picture,
-/// frame or form, and no script that could bring any.
+/// How many it has at least where none is of a title that asks something: a sentence or two may say in any language
+/// that the aid has moved, was withdrawn, is to come, or is for subscribers.
+const SENTENCES: usize = 30;
+
+/// Whether a page shows its name and next to nothing else, what the site's other page has left out: no text on what
+/// is expected, no link, picture, frame or form, and no script that could bring any.
 fn has_its_name_alone(case: &Case<'_>) -> bool {
     let page = &case.page;
     let below = case.own_blocks().filter(|block| block.heading.is_none());
@@ -94,12 +98,15 @@ fn has_its_name_alone(case: &Case<'_>) -> bool {
     let script = &page.script;
     let shown = script.frames + case.own_images();
     let shows = script.empty_root || shown > 0 || !page.state.is_empty();
-    let asks = case.own_fields() > 0;
+    let begins = case.own_fields() > 0 || case.asks_to_choose();
     let leads = below.clone().any(|block| block.linked);
+    // A short leaflet need not repeat the name that it has above.
+    let asks = case.link.expectation.titles.iter().any(|title| title.contains(['?', ':']));
+    let little = if asks && !case.shown.recognised.in_body { SENTENCES } else { BELOW };
     page.media == Media::Html
         && !page.headings.is_empty()
-        && said < BELOW
-        && !(shows || asks || leads)
+        && said < little
+        && !(shows || begins || leads)
 }
 
 /// How many words a page has at least that says what it is about, whatever it is called.

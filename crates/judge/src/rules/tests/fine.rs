@@ -117,7 +117,7 @@ fn short_aids() {
     let title = "Scoliosis: Should I (or My Child) Have Surgery?";
     for body in [
         "<p>Surgery or a brace? Start the decision aid.</p><button>Start</button>",
-        "<p>Choose a language to begin.</p>",
+        "<p>Choose a language to begin.</p><button>English</button><button>Français</button>",
         "<iframe src=/aid/frame></iframe>",
         "<div id=root></div>",
     ] {

@@ -7,6 +7,7 @@ mod changed;
 mod fine;
 mod gone;
 mod listed;
+mod little;
 mod mere_names;
 mod monotone;
 mod moves;
