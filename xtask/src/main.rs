@@ -10,7 +10,7 @@ use std::process::ExitCode;
 
 use clap::{Args, CommandFactory as _, Parser, Subcommand};
 use mimalloc::MiMalloc;
-use signpost_cli::{Color, program};
+use signpost_cli::{Color, output, program};
 
 /// Rendering makes and drops millions of small strings, on several cores at once.
 #[global_allocator]
@@ -63,7 +63,7 @@ struct TestArgs {
 }
 
 fn main() -> ExitCode {
-    program::set_called("cargo xtask");
+    output::set_called("cargo xtask");
     let cli: Cli = program::parse();
     program::run(cli.color, || match &cli.command {
         None => program::help(&mut Cli::command()),

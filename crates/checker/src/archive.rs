@@ -8,7 +8,6 @@
 //! [availability API]: https://archive.org/help/wayback_api.php
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use jiff::{Timestamp, ToSpan, tz::TimeZone};
 use serde::Deserialize;
@@ -21,8 +20,8 @@ use crate::error::Error;
 use crate::judged::Bench;
 use crate::net::Client;
 use crate::network_check::{Lookout, NoNetwork};
-use crate::options::{HostManners, Options};
-use crate::pace::Line;
+use crate::options::{Archive, HostManners, Options};
+use crate::pace::QueueEnd;
 use crate::probe::Prober;
 use crate::progress::Progress;
 use signpost_judge::conclude::{ArchivedCopy, Memory};
@@ -31,22 +30,6 @@ use signpost_judge::observation::{Observation, Outcome};
 
 /// The host that serves the Wayback Machine's copies.
 const COPIES: &str = "web.archive.org";
-
-/// A web archive with the Wayback Machine's interface.
-#[derive(Debug, Clone)]
-pub struct Archive {
-    /// The address below which its availability API is.
-    pub base: String,
-    /// The least time between two requests to one of its hosts.
-    pub interval: Duration,
-}
-
-impl Default for Archive {
-    fn default() -> Self {
-        // It shuts out anyone who asks for more than fifteen copies a minute.
-        Self { base: "https://archive.org/".to_owned(), interval: Duration::from_secs(5) }
-    }
-}
 
 /// A link that is lost, with the moments at which the aid was probably still there.
 #[derive(Debug, Clone)]
@@ -295,7 +278,7 @@ async fn observe(
     languages: &[Language],
 ) -> Result<Observation, String> {
     prober
-        .observe(url, languages, Line::Back)
+        .observe(url, languages, QueueEnd::Back)
         .await
         .map(|seen| Arc::unwrap_or_clone(seen.observation))
         .map_err(|NoNetwork| "there is no network".to_owned())

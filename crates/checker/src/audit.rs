@@ -7,11 +7,10 @@ use futures_util::stream;
 use jiff::Timestamp;
 use signpost_core::Link;
 use signpost_core::address::is_http;
-use signpost_core::report::{AuditReport, Scope};
 use signpost_core::verdict::{Reason, Verdict};
-use signpost_judge::conclude::Run;
 use url::Url;
 
+use crate::assignment::Assignment;
 use crate::controls::Controls;
 use crate::error::Error;
 use crate::journal::{Journal, Resumed};
@@ -20,47 +19,14 @@ use crate::ledger::Ledger;
 use crate::net::{Client, ProxyFault, Share};
 use crate::network_check::{Lookout, NoNetwork};
 use crate::options::Options;
+use crate::outcome::{Outcome, Stop};
 use crate::pace::{self, Next};
-use crate::probe::{Prober, Seen};
+use crate::probe::Prober;
 use crate::progress::Progress;
+use crate::seen::Seen;
 use crate::{expiry, settle};
 use signpost_judge::observation::Observation;
 use signpost_judge::{Judgement, control, control_wanted};
-
-/// What came of an audit.
-#[derive(Debug)]
-pub enum Outcome {
-    /// What became of every link.
-    Report(AuditReport),
-    /// This machine has no usable network, so nothing is concluded about any link.
-    NoNetwork {
-        /// The addresses that were tried in vain and that answer wherever there is a network.
-        tried: Vec<String>,
-        /// The proxies that are the cause.
-        proxies: Vec<ProxyFault>,
-    },
-    /// Something answers in the hosts' place, or so much turned at once that nobody should believe
-    /// it yet: nothing is concluded about any link.
-    NotBelieved(Run),
-}
-
-/// Which links are to be asked, and what else the content has.
-#[derive(Debug, Clone)]
-pub struct Assignment {
-    /// The links to ask.
-    pub links: Vec<Link>,
-    /// The content's other links, which say what the links of one host have in common.
-    pub others: Vec<Link>,
-    /// How the links were chosen.
-    pub scope: Scope,
-}
-
-impl From<Vec<Link>> for Assignment {
-    /// All links of the content.
-    fn from(links: Vec<Link>) -> Self {
-        Self { links, others: Vec::new(), scope: Scope::Whole }
-    }
-}
 
 /// Asks every link and judges what comes back.
 ///
@@ -174,26 +140,6 @@ fn blame_proxy(one: &mut Judged, client: &Client) {
     ));
     evidence.error = Some(said);
     one.judgement = Judgement::new(Reason::Proxy, evidence);
-}
-
-/// Why a link was not judged.
-pub(crate) enum Stop {
-    /// There is no network.
-    NoNetwork,
-    /// What was seen cannot be written down.
-    Failed(Error),
-}
-
-impl From<NoNetwork> for Stop {
-    fn from(NoNetwork: NoNetwork) -> Self {
-        Self::NoNetwork
-    }
-}
-
-impl From<Error> for Stop {
-    fn from(error: Error) -> Self {
-        Self::Failed(error)
-    }
 }
 
 /// A link that is to be judged, and what it answered if it was asked before the run was killed.

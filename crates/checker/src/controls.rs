@@ -7,10 +7,10 @@ use futures_util::future::join_all;
 use signpost_core::model::Language;
 use tokio::sync::OnceCell;
 
-use crate::audit::Stop;
 use crate::journal::Journal;
 use crate::judged::Bench;
-use crate::pace::Line;
+use crate::outcome::Stop;
+use crate::pace::QueueEnd;
 use crate::probe::Prober;
 use signpost_judge::control::{Control, ControlAddress};
 use signpost_judge::observation::Observation;
@@ -68,7 +68,7 @@ impl<'a> Controls<'a> {
         let observed = seen
             .get_or_try_init(|| async {
                 // Made for the one that asks alone: of the many that wait for it, each would have it too.
-                let asking = prober.observe(&address.url, languages, Line::Front);
+                let asking = prober.observe(&address.url, languages, QueueEnd::Front);
                 let seen = Box::pin(asking).await?;
                 if let Some(journal) = self.journal {
                     journal.control(&address.template, &seen.observation)?;

@@ -10,7 +10,7 @@ use signpost_core::verdict::Reason;
 use crate::net::Share;
 use crate::pace::{Counted, Place, Waiting};
 use crate::packed::Packed;
-use crate::probe::Seen;
+use crate::seen::Seen;
 use crate::workers::{Abandoned, Workers};
 use jiff::Timestamp;
 use jiff::civil::Date;

@@ -4,6 +4,7 @@
 //! [`signpost_judge`] judge what came back, and writes it into the [`Ledger`].
 
 pub mod archive;
+mod assignment;
 mod audit;
 mod controls;
 mod error;
@@ -15,14 +16,17 @@ mod lock;
 mod net;
 mod network_check;
 pub mod options;
+mod outcome;
 mod pace;
 mod packed;
 mod probe;
 mod progress;
+mod seen;
 mod settle;
 mod workers;
 
-pub use audit::{Assignment, Outcome, audit};
+pub use assignment::Assignment;
+pub use audit::audit;
 pub use error::Error;
 pub use expiry::{Expiring, expiring};
 #[doc(hidden)]
@@ -31,7 +35,8 @@ pub use ledger::{Ledger, LedgerError, RejectedLine};
 pub use net::ProxyFault;
 #[doc(hidden)]
 pub use net::{CertificateSaid, read_certificate, unpack};
-pub use options::Options;
+pub use options::{Archive, Options};
+pub use outcome::Outcome;
 #[doc(hidden)]
 pub use probe::leads_to;
 pub use progress::{Progress, Silent};

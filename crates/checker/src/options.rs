@@ -10,8 +10,6 @@ use jiff::tz::TimeZone;
 use signpost_core::Site;
 use signpost_core::model::{Manners, Provider, SiteAudit, Suppression};
 
-use crate::archive::Archive;
-
 /// A name service: where a host lives, or `None` where the name does not exist. A port other than
 /// 0 is used in place of the scheme's own.
 pub type NameService = Arc<dyn Fn(&str) -> Option<SocketAddr> + Send + Sync>;
@@ -49,6 +47,22 @@ pub struct Options {
     pub contact: String,
     /// The findings that are accepted.
     pub suppressions: Vec<Suppression>,
+}
+
+/// A web archive with the Wayback Machine's interface.
+#[derive(Debug, Clone)]
+pub struct Archive {
+    /// The address below which its availability API is.
+    pub base: String,
+    /// The least time between two requests to one of its hosts.
+    pub interval: Duration,
+}
+
+impl Default for Archive {
+    fn default() -> Self {
+        // It shuts out anyone who asks for more than fifteen copies a minute.
+        Self { base: "https://archive.org/".to_owned(), interval: Duration::from_secs(5) }
+    }
 }
 
 impl Default for Options {

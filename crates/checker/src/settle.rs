@@ -12,11 +12,12 @@ use signpost_judge::conclude::{
 };
 
 use crate::archive::{self, Lost};
-use crate::audit::{Assignment, Outcome};
+use crate::assignment::Assignment;
 use crate::error::Error;
 use crate::judged::Judged;
 use crate::ledger::Ledger;
 use crate::options::Options;
+use crate::outcome::Outcome;
 use crate::progress::Progress;
 
 /// Writes the report on what was judged, and the ledger; or says that the run is not to be believed.

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::Timestamp;
-use signpost_checker::archive::{self, Archive, Lost};
-use signpost_checker::{Options, Silent};
+use signpost_checker::archive::{self, Lost};
+use signpost_checker::{Archive, Options, Silent};
 use signpost_core::report::{Evidence, LinkReport};
 use signpost_core::{Reason, Verdict};
 use signpost_testweb::{Reply, Request, TestWeb};

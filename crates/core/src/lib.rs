@@ -10,6 +10,7 @@
 pub mod address;
 pub mod chars;
 pub mod charset;
+mod common_words;
 pub mod diagnostic;
 pub mod digest;
 mod doubts;

@@ -10,7 +10,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 use mimalloc::MiMalloc;
-use signpost_cli::{Color, program};
+use signpost_cli::{Color, output, program};
 
 /// Rendering makes and drops millions of small strings, on several cores at once.
 #[global_allocator]
@@ -41,7 +41,7 @@ enum Command {
 
 fn main() -> ExitCode {
     let cli = Cli::parse();
-    program::set_called("cargo xtask");
+    output::set_called("cargo xtask");
     program::run(cli.color, || match &cli.command {
         Command::Demo(args) => demo::run(args),
         Command::Bench(command) => bench::run(command),

@@ -41,10 +41,10 @@ impl<'a> Pace<'a> {
     }
 
     /// Waits until the host of this address may be asked, unless it is not to be asked any more.
-    pub(crate) async fn turn(&self, url: &Url, line: Line) -> Result<Turn<'_>, Closed> {
-        let next = match line {
-            Line::Back => Some(self.next_in_line(url).await),
-            Line::Front => None,
+    pub(crate) async fn turn(&self, url: &Url, end: QueueEnd) -> Result<Turn<'_>, Closed> {
+        let next = match end {
+            QueueEnd::Back => Some(self.next_in_line(url).await),
+            QueueEnd::Front => None,
         };
         self.turn_of(url, next).await
     }
@@ -123,7 +123,7 @@ impl<'a> Pace<'a> {
 
 /// Where in a host's queue a request goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Line {
+pub(crate) enum QueueEnd {
     /// Behind the links that were there before.
     Back,
     /// Before the links that nobody has begun with. What was begun is brought to its end first: a
@@ -209,7 +209,7 @@ mod tests {
         let pace = Pace::new(&options, &Silent);
         let start = Instant::now();
         for _ in 0..3 {
-            drop(pace.turn(&url("http://a.test/"), Line::Back).await);
+            drop(pace.turn(&url("http://a.test/"), QueueEnd::Back).await);
         }
         assert_eq!(start.elapsed(), Duration::from_secs(2));
     }
@@ -219,16 +219,16 @@ mod tests {
         let mut options = options(10_000, 2);
         options.concurrency = 1;
         let pace = Pace::new(&options, &Silent);
-        drop(pace.turn(&url("http://slow.test/"), Line::Back).await);
+        drop(pace.turn(&url("http://slow.test/"), QueueEnd::Back).await);
         let start = Instant::now();
         let (waiting, other) = (url("http://slow.test/"), url("http://other.test/"));
         let ((), ()) = tokio::join!(
             async {
-                drop(pace.turn(&waiting, Line::Back).await);
+                drop(pace.turn(&waiting, QueueEnd::Back).await);
                 assert_eq!(start.elapsed(), Duration::from_secs(10));
             },
             async {
-                drop(pace.turn(&other, Line::Back).await);
+                drop(pace.turn(&other, QueueEnd::Back).await);
                 assert_eq!(start.elapsed(), Duration::ZERO);
             }
         );
@@ -243,11 +243,11 @@ mod tests {
         let pace = Pace::new(&options, &Silent);
         let (busy, url) = (url("http://busy.test/"), url("http://a.test/"));
         let fits = pace.waiting().count(10);
-        let other = pace.turn(&busy, Line::Back).await.ok().unwrap();
+        let other = pace.turn(&busy, QueueEnd::Back).await.ok().unwrap();
         let start = Instant::now();
         let ((), (), ()) = tokio::join!(
             async {
-                drop(pace.turn(&url, Line::Back).await);
+                drop(pace.turn(&url, QueueEnd::Back).await);
                 assert_eq!(start.elapsed(), Duration::from_secs(30));
             },
             async {
@@ -259,7 +259,7 @@ mod tests {
             },
             async {
                 tokio::time::sleep(Duration::from_secs(2)).await;
-                drop(pace.turn(&url, Line::Front).await);
+                drop(pace.turn(&url, QueueEnd::Front).await);
                 assert_eq!(start.elapsed(), Duration::from_secs(2));
             },
         );
@@ -270,14 +270,14 @@ mod tests {
     async fn a_request_to_wait_holds_for_the_whole_host_and_no_answer_clears_it() {
         let options = options(0, 2);
         let pace = Pace::new(&options, &Silent);
-        let first = pace.turn(&url("http://a.test/1"), Line::Back).await.ok().unwrap();
-        let second = pace.turn(&url("http://a.test/2"), Line::Back).await.ok().unwrap();
+        let first = pace.turn(&url("http://a.test/1"), QueueEnd::Back).await.ok().unwrap();
+        let second = pace.turn(&url("http://a.test/2"), QueueEnd::Back).await.ok().unwrap();
         first.asked_to_wait(Duration::from_secs(30));
         second.answered();
         second.asked_to_wait(Duration::from_secs(5));
         drop((first, second));
         let start = Instant::now();
-        drop(pace.turn(&url("http://a.test/3"), Line::Back).await);
+        drop(pace.turn(&url("http://a.test/3"), QueueEnd::Back).await);
         assert_eq!(start.elapsed(), Duration::from_secs(30));
     }
 
@@ -285,11 +285,11 @@ mod tests {
     async fn a_long_request_to_wait_closes_the_host_for_those_who_wait_already() {
         let options = options(0, 2);
         let pace = Pace::new(&options, &Silent);
-        let first = pace.turn(&url("http://a.test/1"), Line::Back).await.ok().unwrap();
+        let first = pace.turn(&url("http://a.test/1"), QueueEnd::Back).await.ok().unwrap();
         first.asked_to_wait(Duration::from_secs(20));
         let start = Instant::now();
         let waiting = url("http://a.test/2");
-        let (closed, ()) = tokio::join!(pace.turn(&waiting, Line::Back), async {
+        let (closed, ()) = tokio::join!(pace.turn(&waiting, QueueEnd::Back), async {
             tokio::time::sleep(Duration::from_secs(1)).await;
             first.asked_to_wait(Duration::from_secs(3600));
         });
@@ -302,16 +302,16 @@ mod tests {
         let options = options(0, 2);
         let pace = Pace::new(&options, &Silent);
         for _ in 0..3 {
-            pace.turn(&url("http://hole.test/"), Line::Back).await.ok().unwrap().swallowed();
+            pace.turn(&url("http://hole.test/"), QueueEnd::Back).await.ok().unwrap().swallowed();
         }
-        let closed = pace.turn(&url("http://hole.test/"), Line::Back).await;
+        let closed = pace.turn(&url("http://hole.test/"), QueueEnd::Back).await;
         assert_eq!(closed.err(), Some(Closed::Unresponsive));
 
-        pace.turn(&url("http://slow.test/"), Line::Back).await.ok().unwrap().answered();
+        pace.turn(&url("http://slow.test/"), QueueEnd::Back).await.ok().unwrap().answered();
         for _ in 0..5 {
-            pace.turn(&url("http://slow.test/"), Line::Back).await.ok().unwrap().swallowed();
+            pace.turn(&url("http://slow.test/"), QueueEnd::Back).await.ok().unwrap().swallowed();
         }
-        assert!(pace.turn(&url("http://slow.test/"), Line::Back).await.is_ok());
+        assert!(pace.turn(&url("http://slow.test/"), QueueEnd::Back).await.is_ok());
     }
 
     #[tokio::test(start_paused = true)]
@@ -323,7 +323,7 @@ mod tests {
         let next = pace.next_in_line(&url).await;
         let ((), ()) = tokio::join!(
             async {
-                drop(pace.turn(&url, Line::Back).await);
+                drop(pace.turn(&url, QueueEnd::Back).await);
                 assert_eq!(start.elapsed(), Duration::from_secs(11));
             },
             async {
@@ -339,17 +339,17 @@ mod tests {
         let options = options(0, 1);
         let pace = Pace::new(&options, &Silent);
         let order = Mutex::new(Vec::new());
-        let ask = async |name, line| {
-            let turn = pace.turn(&url("http://a.test/"), line).await.ok().unwrap();
+        let ask = async |name, end| {
+            let turn = pace.turn(&url("http://a.test/"), end).await.ok().unwrap();
             order.lock().unwrap().push(name);
             tokio::time::sleep(Duration::from_secs(1)).await;
             drop(turn);
         };
         tokio::join!(
-            ask("one", Line::Back),
-            ask("two", Line::Back),
-            ask("three", Line::Back),
-            ask("control of one", Line::Front),
+            ask("one", QueueEnd::Back),
+            ask("two", QueueEnd::Back),
+            ask("three", QueueEnd::Back),
+            ask("control of one", QueueEnd::Front),
         );
         assert_eq!(*order.lock().unwrap(), ["one", "two", "control of one", "three"]);
     }

@@ -14,7 +14,7 @@ use crate::progress::Silent;
 struct Asked {
     host: usize,
     after: Duration,
-    line: Line,
+    end: QueueEnd,
     /// How long the host takes to answer.
     latency: Duration,
     then: Then,
@@ -68,7 +68,7 @@ impl Plan {
         let requests = (0..random.usize(1..=40)).map(|_| Asked {
             host: random.usize(..hosts),
             after: milliseconds(&mut random, 4_000),
-            line: if random.u8(..4) == 0 { Line::Front } else { Line::Back },
+            end: if random.u8(..4) == 0 { QueueEnd::Front } else { QueueEnd::Back },
             latency: milliseconds(&mut random, 6_000),
             then: match random.u8(..10) {
                 0 | 1 => Then::AskedToWait(
@@ -91,7 +91,7 @@ impl Plan {
         let ask = async |asked: &Asked| {
             let url = Url::parse(&format!("http://{}/", name(asked.host))).unwrap();
             tokio::time::sleep(asked.after).await;
-            let Ok(turn) = pace.turn(&url, asked.line).await else {
+            let Ok(turn) = pace.turn(&url, asked.end).await else {
                 note(asked.host, Event::Refused);
                 return;
             };

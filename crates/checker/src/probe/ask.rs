@@ -11,7 +11,7 @@ use super::Prober;
 use super::chain::Chain;
 use crate::net::{Missed, Reply, Share};
 use crate::network_check::NoNetwork;
-use crate::pace::{Closed, Line, Turn};
+use crate::pace::{Closed, QueueEnd, Turn};
 use signpost_judge::observation::{Answer, Failure, FailureKind, Outcome, Setback};
 use signpost_judge::retry_after;
 
@@ -39,7 +39,7 @@ impl Prober<'_> {
             chain.share = Share::uncounted();
             let turn = match chain.next.take() {
                 Some(next) => self.pace.turn_of(url, Some(next)).await,
-                None => self.pace.turn(url, chain.line()).await,
+                None => self.pace.turn(url, chain.end()).await,
             };
             let turn = match turn {
                 Ok(turn) => turn,
@@ -68,9 +68,9 @@ impl Prober<'_> {
     async fn ask_once(&self, url: &Url, chain: &mut Chain<'_>, turn: &Turn<'_>) -> (Outcome, Then) {
         self.progress.asking(url.as_str());
         let start = Instant::now();
-        chain.share = match chain.line {
-            Line::Front => self.beside.share(),
-            Line::Back => self.budget.share(),
+        chain.share = match chain.end {
+            QueueEnd::Front => self.beside.share(),
+            QueueEnd::Back => self.budget.share(),
         };
         let result = self.client.get(url, &chain.languages, &chain.jar, &mut chain.share).await;
         chain.spent += start.elapsed();

@@ -9,7 +9,7 @@ use signpost_core::report::RedirectKind;
 use url::Url;
 
 use crate::net::{self, Share};
-use crate::pace::{Line, Next, Place};
+use crate::pace::{Next, Place, QueueEnd};
 use signpost_judge::observation::{Hop, Setback};
 
 /// How often one address may be asked on one way, each time with other cookies: as often as a
@@ -19,7 +19,7 @@ const VISITS: usize = 3;
 /// The state of one way. Its cookies are its own: nothing is carried from link to link.
 pub(crate) struct Chain<'a> {
     /// Where its first request goes in a host's queue.
-    pub(super) line: Line,
+    pub(super) end: QueueEnd,
     /// Where its first request is the next of its host.
     pub(super) next: Option<Next>,
     /// Its place among all requests, while what its last one brought is dealt with.
@@ -39,9 +39,9 @@ pub(crate) struct Chain<'a> {
 }
 
 impl Chain<'_> {
-    pub(crate) fn new(languages: HeaderValue, line: Line) -> Self {
+    pub(crate) fn new(languages: HeaderValue, end: QueueEnd) -> Self {
         Self {
-            line,
+            end,
             next: None,
             place: None,
             share: Share::uncounted(),
@@ -58,8 +58,8 @@ impl Chain<'_> {
     }
 
     /// Where its next request goes in a host's queue: to the front once it has begun.
-    pub(super) fn line(&self) -> Line {
-        if self.attempts > 0 { Line::Front } else { self.line }
+    pub(super) fn end(&self) -> QueueEnd {
+        if self.attempts > 0 { QueueEnd::Front } else { self.end }
     }
 
     /// Notes that an address is about to be asked with the cookies that there are now.
@@ -95,7 +95,7 @@ mod tests {
     #[test]
     fn coming_back_is_a_circle_unless_the_cookies_are_others() {
         let url = Url::parse("https://a.test/page").unwrap();
-        let mut chain = Chain::new(HeaderValue::from_static("en"), Line::Back);
+        let mut chain = Chain::new(HeaderValue::from_static("en"), QueueEnd::Back);
         assert!(!chain.circles(&url));
         chain.visit(&url);
         assert!(chain.circles(&url));

@@ -12,11 +12,12 @@ use signpost_core::report::RedirectKind;
 use url::Url;
 
 use crate::judged::Bench;
-use crate::net::{self, Budget, Client, Share};
+use crate::net::{self, Budget, Client};
 use crate::network_check::{Lookout, NoNetwork};
 use crate::options::Options;
-use crate::pace::{self, Line, Pace, Place};
+use crate::pace::{self, Pace, QueueEnd};
 use crate::progress::Progress;
+use crate::seen::Seen;
 use chain::Chain;
 use redirect::Next;
 pub use redirect::leads_to;
@@ -42,15 +43,6 @@ pub(crate) struct Prober<'a> {
     /// for those.
     beside: Budget,
     pub(crate) bench: &'a Bench,
-}
-
-/// What was seen, and what is held until it is judged.
-pub(crate) struct Seen<'a> {
-    pub(crate) observation: Arc<Observation>,
-    /// The place among all requests.
-    pub(crate) place: Option<Place<'a>>,
-    /// The memory that the body takes.
-    pub(crate) share: Share,
 }
 
 impl<'a> Prober<'a> {
@@ -87,9 +79,9 @@ impl<'a> Prober<'a> {
         &self,
         url: &Url,
         languages: &[Language],
-        line: Line,
+        end: QueueEnd,
     ) -> Result<Seen<'_>, NoNetwork> {
-        self.follow(url, Chain::new(net::accept_language(languages), line)).await
+        self.follow(url, Chain::new(net::accept_language(languages), end)).await
     }
 
     /// The same for an address that is the next of its host.
@@ -99,7 +91,7 @@ impl<'a> Prober<'a> {
         languages: &[Language],
         next: Option<pace::Next>,
     ) -> Result<Seen<'_>, NoNetwork> {
-        let mut chain = Chain::new(net::accept_language(languages), Line::Back);
+        let mut chain = Chain::new(net::accept_language(languages), QueueEnd::Back);
         chain.next = next;
         self.follow(url, chain).await
     }

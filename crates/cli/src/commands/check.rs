@@ -5,7 +5,7 @@ use std::io::Write as _;
 use signpost_checker::Outcome;
 
 use super::verify::{self, Known};
-use super::{Validated, audit};
+use super::{Validated, asking, outcome};
 use crate::cli::CheckArgs;
 use crate::exit::Exit;
 use crate::output::{Output, diagnostics};
@@ -23,12 +23,12 @@ pub(crate) fn run(args: &CheckArgs) -> anyhow::Result<Exit> {
     }
     writeln!(out)?;
     // A fault in one file is no reason to leave the links of the others unasked.
-    let audit = audit::ask(&mut validated, &args.content, &args.network)?;
-    audit::write_human(&mut out, &audit)?;
+    let audit = asking::ask(&mut validated, &args.content, &args.network)?;
+    outcome::write_human(&mut out, &audit)?;
     if let Outcome::NoNetwork { .. } = audit {
         writeln!(out, "The content is validated, and its links were NOT audited.")?;
     }
-    let exit = validation.and(audit::exit_for_audit(&audit, args.deny_warnings));
+    let exit = validation.and(outcome::exit_for_audit(&audit, args.deny_warnings));
     let report = match audit {
         Outcome::Report(report) => Some(report),
         Outcome::NoNetwork { .. } | Outcome::NotBelieved(_) => None,

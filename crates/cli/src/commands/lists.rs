@@ -13,7 +13,7 @@ use signpost_core::{AuditReport, Link};
 
 use super::memory::{Memory, OfList, Purpose};
 use super::rejected::Rejected;
-use super::{audit, contact, explain, plan, reading, select};
+use super::{asking, contact, explain, outcome, plan, reading, select};
 use crate::cli::{AuditArgs, NetworkArgs};
 use crate::exit::Exit;
 use crate::output::{FINE, Output, WARNING, printable};
@@ -56,7 +56,7 @@ pub(super) fn run(
         Some(what) => explain(args, &network, &options, all, ledgers, what, out),
         None => {
             let audit = ask(&network, &options, all, ledgers, &joined(&named))?;
-            audit::write(args, &audit, out, summary)
+            outcome::write(args, &audit, out, summary)
         }
     }
 }
@@ -168,7 +168,7 @@ fn ledgers(
 fn options(args: &AuditArgs) -> anyhow::Result<Options> {
     let site = content(args);
     contact::require(site.as_ref(), &args.content, &args.network)?;
-    let mut options = audit::options(&site.unwrap_or_default(), &args.content, &args.network)?;
+    let mut options = asking::options(&site.unwrap_or_default(), &args.content, &args.network)?;
     // They are about the content's links.
     options.suppressions.clear();
     Ok(options)
@@ -184,7 +184,7 @@ fn ask(
     let assignment = select::of_lists(all, network)?;
     let mut memory = Memory::of_lists(network, Purpose::Run, others, options.now)?;
     let before = memory.ledger.last_run();
-    let mut audit = audit::ask_with(options, assignment, network, &mut memory)?;
+    let mut audit = asking::ask_with(options, assignment, network, &mut memory)?;
     if let Outcome::Report(report) = &mut audit {
         be_of_files(report, files);
         report.faults.extend(memory.rejected.iter().map(Rejected::fault));
@@ -222,8 +222,8 @@ fn explain(
     let mut memory = Memory::of_lists(network, Purpose::LookUp, ledgers.others, options.now)?;
     let scope = Scope::Selection { chosen_by: format!("--explain {what}") };
     let assignment = select::assign(all, &links, scope);
-    let audit = audit::ask_with(options, assignment, network, &mut memory)?;
-    audit::write_explained(args, audit, what, &links, out)
+    let audit = asking::ask_with(options, assignment, network, &mut memory)?;
+    outcome::write_explained(args, audit, what, &links, out)
 }
 
 /// Says which columns of tables say nothing to an audit: a column for titles that has another name would leave each

@@ -1,5 +1,6 @@
 //! What each command puts together, one file each.
 
+mod asking;
 pub(crate) mod audit;
 mod audits;
 mod changing;
@@ -16,6 +17,7 @@ mod inputs;
 mod lists;
 mod memory;
 pub(crate) mod new;
+mod outcome;
 mod past;
 mod person;
 mod plan;

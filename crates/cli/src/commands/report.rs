@@ -10,7 +10,7 @@ use signpost_checker::Run;
 use signpost_core::{AuditReport, Link, link};
 
 use super::targets::{Precious, Targets};
-use super::{Validated, audit, explain, faults, memory, reading};
+use super::{Validated, explain, faults, memory, outcome, reading};
 use crate::cli::{AuditFormat, ContentArgs, Moment, ReportArgs};
 use crate::exit::Exit;
 use crate::output::report::summary::Untold;
@@ -49,7 +49,7 @@ pub(crate) fn run(args: &ReportArgs) -> anyhow::Result<Exit> {
         out.finish()?;
     }
     let exit = match args.exit_code {
-        true => audit::exit_for_report(&found, args.fail_on, false),
+        true => outcome::exit_for_report(&found, args.fail_on, false),
         false => Exit::Clean,
     };
     match &args.explain {

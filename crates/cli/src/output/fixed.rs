@@ -4,8 +4,8 @@ use std::io::{self, Write};
 
 use signpost_core::fix::ChangedLine;
 
+use crate::commands::fix::change::{Change, Refused};
 use crate::commands::fix::remedies::Outcome;
-use crate::commands::fix::{Change, Refused};
 use crate::output::{DIM, ERROR, FINE, HEADING, WARNING, count, printable};
 
 /// What `fix` wrote of what `validate` found.

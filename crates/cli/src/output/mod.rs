@@ -1,5 +1,6 @@
 //! What people and programs are shown: a folder for each kind of result, a file for each format.
 
+mod as_called;
 pub(crate) mod diagnostics;
 pub(crate) mod docs;
 pub(crate) mod failure;
@@ -24,7 +25,9 @@ use signpost_files::Named;
 use terminal_size::{Height, Width};
 
 use crate::commands::Validated;
-use crate::program::AsCalled;
+pub use as_called::set_called;
+
+use as_called::AsCalled;
 use failure::NotWritten;
 
 /// Where a result goes: the terminal, in colour where that makes sense, or a file.

@@ -7,7 +7,7 @@ use std::time::Duration;
 use signpost_core::Severity;
 
 use super::{DIM, ERROR, FINE, HEADING, count, diagnostics, failure, shown};
-use crate::commands::serve::Build;
+use crate::commands::serve::build::Build;
 
 /// Says where the preview is.
 pub(crate) fn started(address: &str, content: &Path) -> io::Result<()> {

@@ -4,8 +4,8 @@ use super::collect::{NO_SCHEME, left};
 use super::{List, ListError, Listed, Remark, link_words};
 use crate::address::in_text::is_of_address;
 use crate::address::without_credentials;
+use crate::common_words::says_nothing;
 use crate::lines::Lines;
-use crate::rules::says_nothing;
 
 /// Reads a table whose first row names its columns.
 pub(super) fn read(text: &str) -> Result<List, ListError> {

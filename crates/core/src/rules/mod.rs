@@ -95,7 +95,6 @@ use rayon::prelude::*;
 pub(crate) use self::amounts::begins_with_unit;
 use self::context::Context;
 pub(crate) use self::months::MONTHS;
-pub(crate) use self::too_broad::says_nothing;
 use crate::diagnostic::{Code, Diagnostic, Label};
 use crate::load::Loaded;
 use crate::opened_by;

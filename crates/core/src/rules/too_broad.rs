@@ -4,6 +4,7 @@
 use jiff::ToSpan;
 
 use super::context::Context;
+use crate::common_words::says_nothing;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Aid, ProviderId, Suppression};
 use crate::source::SourcePath;
@@ -46,61 +47,6 @@ fn hosts(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
 fn is_of_one_owner(name: &str) -> bool {
     const OWNERS: [&str; 6] = ["gov", "gouv", "gob", "govt", "gub", "nhs"];
     name.contains('.') && name.split('.').next().is_some_and(|first| OWNERS.contains(&first))
-}
-
-/// Words that say nothing of what a page is about.
-const EVERYWHERE: [&str; 44] = [
-    "a",
-    "an",
-    "and",
-    "are",
-    "for",
-    "in",
-    "is",
-    "it",
-    "of",
-    "on",
-    "or",
-    "the",
-    "to",
-    "you",
-    "your",
-    "aid",
-    "decision",
-    "health",
-    "home",
-    "page",
-    "patient",
-    "de",
-    "een",
-    "en",
-    "het",
-    "of",
-    "van",
-    "voor",
-    "uw",
-    "keuzehulp",
-    "das",
-    "der",
-    "die",
-    "ein",
-    "eine",
-    "oder",
-    "und",
-    "la",
-    "le",
-    "les",
-    "des",
-    "et",
-    "ou",
-    "une",
-];
-
-/// Whether every page has these words, so that nothing can be known by them.
-pub(crate) fn says_nothing(text: &str) -> bool {
-    let lower = text.to_lowercase();
-    let mut words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.all(|word| word.chars().count() < 2 || EVERYWHERE.contains(&word))
 }
 
 fn phrases(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {

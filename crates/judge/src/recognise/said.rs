@@ -1,5 +1,6 @@
 //! What a page says, word by word, and where: cut once, each different word compared once.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeSet, HashMap};
 
 use super::likeness::{Sought, TELLING, Wanted, weight};
@@ -39,9 +40,15 @@ struct Seen<'p> {
     in_body: usize,
     /// What it is like of what is looked for.
     alike: Vec<(usize, f64)>,
+    /// How much it tells, once somebody has asked.
+    weight: OnceCell<f64>,
 }
 
 impl Seen<'_> {
+    fn weight(&self) -> f64 {
+        *self.weight.get_or_init(|| weight(self.text))
+    }
+
     fn has_digit(&self) -> bool {
         self.text.chars().any(|c| c.is_ascii_digit())
     }
@@ -202,7 +209,7 @@ impl<'p> Said<'p> {
 
     /// Whether a word says anything that the name of the site does not.
     fn tells(&self, word: &Seen<'_>) -> bool {
-        weight(word.text) > TELLING && !self.site.contains(word.text)
+        word.weight() > TELLING && !self.site.contains(word.text)
     }
 
     /// Whether a word of a name tells something that nothing is looked for by.
@@ -223,7 +230,7 @@ impl<'p> Said<'p> {
         let (mut had, mut all) = (0.0, 0.0);
         for word in self.words_of(piece) {
             let like = word.alike.iter().filter(|(number, _)| wanted.has(*number));
-            let weight = weight(word.text);
+            let weight = word.weight();
             all += weight;
             had += weight * like.map(|(_, likeness)| *likeness).fold(0.0, f64::max);
         }
@@ -320,7 +327,7 @@ impl<'p> Said<'p> {
         words.sort_unstable();
         words.dedup();
         for word in words.into_iter().map(|word| &self.seen[word]) {
-            let weight = weight(word.text);
+            let weight = word.weight();
             if !self.tells(word) {
                 continue;
             }
@@ -395,6 +402,7 @@ impl<'p> Numbering<'p, '_> {
                     count: 0,
                     in_body: 0,
                     alike: sought.alike(text),
+                    weight: OnceCell::new(),
                 });
                 seen.len() - 1
             });

@@ -10,7 +10,7 @@ use super::moved;
 use crate::address;
 use crate::lexicon::{KINDS, Line};
 use crate::memory;
-use crate::page::{Block, Media};
+use crate::page::Media;
 use crate::recognise::{self, ALL, HALF};
 use crate::words::{self, plain};
 
@@ -90,23 +90,26 @@ const SENTENCES: usize = 30;
 /// is expected, no link, picture, frame or form, and no script that could bring any.
 fn has_its_name_alone(case: &Case<'_>) -> bool {
     let page = &case.page;
-    let below = case.own_blocks().filter(|block| block.heading.is_none());
-    // `Last updated on 9-8-2025, 214 views` says little.
-    let letters = |word: &&str| word.chars().any(char::is_alphabetic);
-    let words = |block: &Block| block.line.split_ascii_whitespace().filter(letters).count();
-    let said: usize = below.clone().map(words).sum();
+    if page.media != Media::Html || page.headings.is_empty() {
+        return false;
+    }
     let script = &page.script;
-    let shown = script.frames + case.own_images();
-    let shows = script.empty_root || shown > 0 || !page.state.is_empty();
-    let begins = case.own_fields() > 0 || case.asks_to_choose();
-    let leads = below.clone().any(|block| block.linked);
+    let shows = script.empty_root
+        || script.frames + case.own_images() > 0
+        || !page.state.is_empty()
+        || case.own_fields() > 0
+        || case.asks_to_choose();
+    if shows {
+        return false;
+    }
     // A short leaflet need not repeat the name that it has above.
     let asks = case.link.expectation.titles.iter().any(|title| title.contains(['?', ':']));
     let little = if asks && !case.shown.recognised.in_body { SENTENCES } else { BELOW };
-    page.media == Media::Html
-        && !page.headings.is_empty()
-        && said < little
-        && !(shows || begins || leads)
+    let below = || case.own_blocks().filter(|block| block.heading.is_none());
+    // `Last updated on 9-8-2025, 214 views` says little.
+    let letters = |word: &&str| word.chars().any(char::is_alphabetic);
+    let words = below().flat_map(|block| block.line.split_ascii_whitespace().filter(letters));
+    words.take(little).count() < little && !below().any(|block| block.linked)
 }
 
 /// How many words a page has at least that says what it is about, whatever it is called.

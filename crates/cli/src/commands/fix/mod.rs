@@ -1,5 +1,6 @@
 //! `signpost fix`
 
+pub(crate) mod change;
 mod rehearsal;
 pub(crate) mod remedies;
 
@@ -8,7 +9,7 @@ use std::io::Write as _;
 
 use anyhow::{Context as _, ensure};
 use signpost_checker::Outcome;
-use signpost_core::fix::{self, ChangedLine};
+use signpost_core::fix;
 use signpost_core::model::AidId;
 use signpost_core::opened_by::lines_without_names;
 use signpost_core::report::{LinkReport, SuggestionKind};
@@ -16,37 +17,12 @@ use signpost_core::source::SourcePath;
 use signpost_core::{AuditReport, Confidence, Loaded, Verdict};
 use signpost_files::Folder;
 
-use super::{Validated, audit, changing, unreadable};
+use super::{Validated, asking, changing, outcome, unreadable};
 use crate::cli::FixArgs;
 use crate::exit::Exit;
 use crate::output::{Output, fixed};
+use change::{Change, Move, Refused};
 use rehearsal::Rehearsal;
-
-/// An address that a link has permanently moved to.
-#[derive(Debug, Clone)]
-pub(crate) struct Move {
-    pub(crate) aid: AidId,
-    pub(crate) from: String,
-    pub(crate) to: String,
-}
-
-/// A file with new addresses in it.
-pub(crate) struct Change {
-    /// The file as it is shown to a person.
-    pub(crate) shown: String,
-    /// The addresses.
-    pub(crate) moves: Vec<Move>,
-    /// The lines that they change.
-    pub(crate) lines: Vec<ChangedLine>,
-    path: SourcePath,
-    text: String,
-}
-
-/// A move that is not written down, and why.
-pub(crate) struct Refused {
-    pub(crate) the_move: Move,
-    pub(crate) why: String,
-}
 
 pub(crate) fn run(args: &FixArgs) -> anyhow::Result<Exit> {
     let faults = remedies::write(args)?;
@@ -72,10 +48,10 @@ pub(crate) fn run(args: &FixArgs) -> anyhow::Result<Exit> {
         }
         None => {
             let mut validated = Validated::read(&args.content)?;
-            match audit::ask(&mut validated, &args.content, &args.network)? {
+            match asking::ask(&mut validated, &args.content, &args.network)? {
                 Outcome::Report(report) => report,
                 other => {
-                    audit::write_human(&mut Output::aside(), &other)?;
+                    outcome::write_human(&mut Output::aside(), &other)?;
                     return Ok(Exit::Inconclusive);
                 }
             }

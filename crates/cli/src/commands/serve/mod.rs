@@ -3,7 +3,7 @@
 //! A thread waits for saves and makes in memory what they change; the server hands out the newest
 //! site, and tells open pages when there is a newer. Nothing is written to disk.
 
-mod build;
+pub(crate) mod build;
 mod overlay;
 mod problem;
 mod server;
@@ -18,7 +18,6 @@ use tokio::sync::{oneshot, watch as newest};
 use crate::cli::ServeArgs;
 use crate::exit::Exit;
 use crate::output::preview::{self, Pages};
-pub(crate) use build::Build;
 use build::Recipe;
 use snapshot::Snapshot;
 use watch::{Root, Watch};

@@ -13,7 +13,7 @@ use signpost_core::report::Scope;
 use crate::cli::{NetworkArgs, VerifyArgs};
 use crate::commands::memory::{Memory, Purpose};
 use crate::commands::stop::Stopped;
-use crate::commands::{Validated, audit, select};
+use crate::commands::{Validated, asking, select};
 use crate::exit::Exit;
 use crate::output::failure::in_one_line;
 use crate::output::{Output, printable, shown};
@@ -102,7 +102,7 @@ fn ask(args: &VerifyArgs, seen: &[String]) -> anyhow::Result<Vec<(String, Kept)>
     let mut memory = Memory::open(&network, Purpose::Run, args.content.now())?;
     let scope = Scope::Selection { chosen_by: "verify".to_owned() };
     let assignment = select::assign(all, &links, scope);
-    audit::ask_links(&validated, &args.content, &network, assignment, &mut memory)?;
+    asking::ask_links(&validated, &args.content, &network, assignment, &mut memory)?;
     memory.save()?;
     let today = args.content.today();
     let kept = |url: &String| {
