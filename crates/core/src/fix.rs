@@ -13,8 +13,8 @@ use serde_json::Value;
 
 use crate::diagnostic::{Diagnostic, Remedy, Severity};
 use crate::lines::Lines;
+use crate::place::SourcePath;
 use crate::schema::{self, Kind};
-use crate::source::SourcePath;
 use crate::yaml::{self, SpanTree};
 
 /// A file with another address in it.

@@ -1,9 +1,14 @@
 //! The languages that have a name: all of which CLDR knows one, and what else their codes are written like.
 
+mod named;
+
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use crate::model::Language;
+
+pub use named::language_named;
+pub(crate) use named::{LANGUAGE_NAMES, MARKS};
 
 /// CLDR's names. The licence lies beside the file.
 const NAMES: &str = include_str!("../languages/names.txt");

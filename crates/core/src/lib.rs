@@ -24,6 +24,7 @@ pub mod load;
 pub mod looked;
 pub mod model;
 pub mod opened_by;
+mod place;
 pub mod report;
 pub mod rules;
 pub mod scaffold;

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::source::Place;
+use crate::place::Place;
 
 /// At most so many bytes are counted for one place, however long its line is.
 const STRIDE: usize = 1024;

@@ -1,7 +1,7 @@
 //! The one line that says what an aid is, read back into its parts.
 
 use crate::languages;
-use crate::lists::{LANGUAGE_NAMES, language_named};
+use crate::languages::{LANGUAGE_NAMES, language_named};
 use crate::model::{Decision, Language};
 
 /// What an aid's line says.

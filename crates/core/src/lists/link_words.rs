@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use crate::languages;
+use crate::languages::{self, MARKS, language_named};
 use crate::model::Language;
 
 /// Words by which a link asks to be followed, and nothing more: a section for each language.
@@ -86,21 +86,6 @@ fn is_address(words: &str) -> bool {
     words.contains("://") || (!words.contains(' ') && words.trim_end_matches('.').contains('.'))
 }
 
-/// The codes by which lists mark the language of what is there.
-const CODES: &[&str] = &[
-    "en", "nl", "de", "fr", "es", "it", "pt", "da", "sv", "no", "fi", "pl", "cs", "tr", "ar", "ru",
-    "uk", "zh", "ja", "ko",
-];
-
-/// The languages of this program, and their names in those for which CLDR's are not here.
-pub(crate) const LANGUAGE_NAMES: &[(&str, [&str; 2])] = &[
-    ("en", ["anglais", "inglés"]),
-    ("nl", ["néerlandais", "neerlandés"]),
-    ("de", ["allemand", "alemán"]),
-    ("fr", ["français", "francés"]),
-    ("es", ["espagnol", "español"]),
-];
-
 /// What else says in brackets in which language something is.
 const IN_LANGUAGE: &[(&str, &str)] = &[
     ("in english", "en"),
@@ -119,26 +104,6 @@ const IN_LANGUAGE: &[(&str, &str)] = &[
     ("in spanish", "es"),
     ("spaanstalig", "es"),
 ];
-
-/// The code of the language that has this name, in small letters.
-///
-/// ```
-/// use signpost_core::lists::language_named;
-///
-/// assert_eq!(["engels", "deutsch", "french"].map(language_named), [Some("en"), Some("de"), Some("fr")]);
-/// ```
-pub fn language_named(name: &str) -> Option<&'static str> {
-    /// The names of all in some of the languages of this program and in themselves.
-    static NAMED: LazyLock<HashMap<String, &str>> = LazyLock::new(|| {
-        let names = |code: &'static &str| {
-            let names = languages::names(code).into_iter().flatten();
-            names.map(|name| (name.to_lowercase(), *code))
-        };
-        let own = |it: &'static (_, [&str; 2])| it.1.map(|name| (name.to_owned(), it.0));
-        CODES.iter().flat_map(names).chain(LANGUAGE_NAMES.iter().flat_map(own)).collect()
-    });
-    NAMED.get(name).copied()
-}
 
 /// The language that a cell or an attribute names, by its code (BCP 47) or in words.
 pub(super) fn language_code(text: &str) -> Option<Language> {
@@ -200,7 +165,7 @@ const WORDS: [&str; 2] = ["no", "it"];
 /// The language that a mark stands for. A code that stands alone must be in capitals, and no word.
 fn language(mark: &str, bracketed: bool) -> Option<Language> {
     let lower = mark.trim().to_lowercase();
-    let is_code = CODES.contains(&lower.as_str());
+    let is_code = MARKS.contains(&lower.as_str());
     let is_alone = mark.chars().all(|c| c.is_ascii_uppercase()) && !WORDS.contains(&&*lower);
     if is_code && (bracketed || is_alone) {
         return Some(Language::from(lower.as_str()));

@@ -35,9 +35,8 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::Path;
 
+pub use crate::languages::language_named;
 pub use encoding::{NotUtf8, decode};
-pub(crate) use link_words::LANGUAGE_NAMES;
-pub use link_words::language_named;
 pub use moving_in::content;
 pub use plain_text::is_list;
 

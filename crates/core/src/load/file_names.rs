@@ -14,7 +14,7 @@ use crate::diagnostic::{Code, Diagnostic, Label, Severity};
 use crate::languages;
 use crate::model::Language;
 use crate::scaffold::{id_from, is_device};
-use crate::schema::Kind;
+use crate::schema::kind::{FOLDERS, Kind};
 use crate::source::SourcePath;
 use crate::suggest;
 use signpost_files::Folder;
@@ -94,9 +94,6 @@ fn list(root: &Path, folder: &str, meant: &str, found: &mut Found) -> io::Result
 fn is_plain_file(path: &Path) -> bool {
     !fs::metadata(path).is_ok_and(|metadata| metadata.is_dir())
 }
-
-/// The folders that content is in.
-pub(crate) const FOLDERS: [&str; 3] = ["aids", "providers", "pages"];
 
 impl Found {
     fn add(&mut self, on_disk: String, meant: &str, names: &BTreeSet<String>) {

@@ -25,7 +25,7 @@ pub use site::{SiteAudit, SiteConfig};
 pub use span::{Interval, Period};
 pub use suppression::Suppression;
 
-use crate::source::SourcePath;
+use crate::place::SourcePath;
 
 /// A value together with the content file that it was read from.
 #[derive(Debug, Clone)]

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Interval, Language, Localized, Period};
-use crate::address;
+use crate::address::hosts::is_public;
 
 /// What holds for the whole site.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -47,7 +47,7 @@ impl SiteConfig {
     /// assert_eq!(site("https://example-clinic.org/").contact(), Some("https://example-clinic.org/"));
     /// ```
     pub fn contact(&self) -> Option<&str> {
-        address::is_public(&self.base_url).then_some(self.base_url.as_str())
+        is_public(&self.base_url).then_some(self.base_url.as_str())
     }
 
     /// The time from one audit to the next: as the site says, or daily as the workflow does.

@@ -10,7 +10,7 @@ use super::instead::fits;
 use super::walk;
 use crate::diagnostic::{Code, Diagnostic, Label};
 use crate::doubts::Doubts;
-use crate::source::SourcePath;
+use crate::place::SourcePath;
 use crate::yaml::{SpanTree, escape};
 
 /// Finds each text that a comma between two digits has cut up. What it was cut into is in doubt.

@@ -13,7 +13,7 @@ use super::explainer::Explainer;
 use super::walk;
 use crate::diagnostic::Diagnostic;
 use crate::doubts::Doubts;
-use crate::source::{Renamed, SourcePath};
+use crate::place::{Renamed, SourcePath};
 use crate::yaml::{DuplicateKey, SpanTree, escape};
 
 /// What a validator found in one file, as an author needs to hear it.

@@ -13,8 +13,8 @@ use super::wording::{
     help_of, in_words, is_written_as_date, kind_of, name_of, shown, typed, wanted_types,
 };
 use crate::diagnostic::{Code, Diagnostic, Label};
+use crate::place::SourcePath;
 use crate::scaffold::id_from;
-use crate::source::SourcePath;
 use crate::suggest;
 use crate::yaml::{ODD_SPACE_AFTER_HYPHEN, SpanTree, behind_odd_space, escape};
 

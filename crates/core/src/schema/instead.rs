@@ -5,11 +5,11 @@ use jsonschema::error::ValidationErrorKind as Wrong;
 use serde_json::{Value, json};
 
 use super::explainer::Explainer;
+use super::kind::FOLDERS;
 use super::walk;
 use super::wording::name_of;
 use crate::diagnostic::{Code, Diagnostic, Label};
-use crate::lists::language_named;
-use crate::load::FOLDERS;
+use crate::languages::language_named;
 use crate::scaffold::id_from;
 
 impl Explainer<'_> {

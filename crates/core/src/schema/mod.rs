@@ -8,109 +8,20 @@ mod decimal_comma;
 mod explain;
 mod explainer;
 mod instead;
+pub(crate) mod keys;
+pub(crate) mod kind;
 mod repair;
 mod walk;
 mod wording;
 
-use std::collections::HashSet;
-use std::sync::LazyLock;
-
-use jsonschema::Validator;
 use serde_json::Value;
-use url::Url;
 
 use crate::diagnostic::{Code, Diagnostic, Label, Severity};
 use crate::doubts::Doubts;
-use crate::source::{Renamed, SourcePath};
+use crate::place::{Renamed, SourcePath};
 use crate::yaml::{DuplicateKey, Reported, escape};
 
-/// The kinds of content file, each with a schema of its own.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
-    /// `site.yaml`
-    Site,
-    /// `suppressions.yaml`
-    Suppressions,
-    /// `providers/<id>.yaml`
-    Provider,
-    /// `aids/<id>.yaml`
-    Aid,
-    /// `pages/<id>/<language>.yaml`
-    Page,
-}
-
-impl Kind {
-    /// Every kind.
-    pub const ALL: [Self; 5] =
-        [Self::Site, Self::Suppressions, Self::Provider, Self::Aid, Self::Page];
-
-    /// The kind of the file at this path.
-    pub fn of(path: &SourcePath) -> Option<Self> {
-        let parts: Vec<&str> = path.as_str().strip_suffix(".yaml")?.split('/').collect();
-        match parts.as_slice() {
-            ["site"] => Some(Self::Site),
-            ["suppressions"] => Some(Self::Suppressions),
-            ["providers", _] => Some(Self::Provider),
-            ["aids", _] => Some(Self::Aid),
-            ["pages", _, _] => Some(Self::Page),
-            _ => None,
-        }
-    }
-
-    /// What a person calls such a file.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Site => "site",
-            Self::Suppressions => "suppressions",
-            Self::Provider => "provider",
-            Self::Aid => "aid",
-            Self::Page => "page",
-        }
-    }
-
-    /// Where such a file belongs.
-    fn place(self) -> &'static str {
-        match self {
-            Self::Site => "site.yaml",
-            Self::Suppressions => "suppressions.yaml",
-            Self::Provider => "providers/<id>.yaml",
-            Self::Aid => "aids/<id>.yaml",
-            Self::Page => "pages/<id>/<language>.yaml",
-        }
-    }
-
-    fn schema(self) -> &'static Schema {
-        static SCHEMAS: LazyLock<[Schema; 5]> = LazyLock::new(|| {
-            [
-                Schema::new(include_str!("../../../../schemas/site.schema.json")),
-                Schema::new(include_str!("../../../../schemas/suppressions.schema.json")),
-                Schema::new(include_str!("../../../../schemas/provider.schema.json")),
-                Schema::new(include_str!("../../../../schemas/aid.schema.json")),
-                Schema::new(include_str!("../../../../schemas/page.schema.json")),
-            ]
-        });
-        &SCHEMAS[self as usize]
-    }
-}
-
-/// A schema, ready to be used and to be quoted.
-struct Schema {
-    text: Value,
-    validator: Validator,
-}
-
-impl Schema {
-    fn new(text: &str) -> Self {
-        let text: Value = serde_json::from_str(text).expect("a test parses each schema");
-        let validator = jsonschema::draft202012::options()
-            .should_validate_formats(true)
-            .should_ignore_unknown_formats(false)
-            .with_format("http-url", is_http_url)
-            .build(&text)
-            .expect("a test builds each schema");
-        Self { text, validator }
-    }
-}
+pub use self::kind::Kind;
 
 /// What came of holding a file to the schema of its kind.
 #[derive(Debug, Default)]
@@ -181,45 +92,12 @@ pub(crate) fn check(
     }
 }
 
-/// Whether a word is a key of any kind of content.
-pub(crate) fn knows_key(word: &str) -> bool {
-    keys().contains(word)
-}
-
-/// The keys of all kinds of content.
-pub(crate) fn keys() -> &'static HashSet<String> {
-    static KEYS: LazyLock<HashSet<String>> = LazyLock::new(|| {
-        fn collect(schema: &Value, keys: &mut HashSet<String>) {
-            match schema {
-                Value::Object(entries) => {
-                    if let Some(Value::Object(properties)) = entries.get("properties") {
-                        keys.extend(properties.keys().cloned());
-                    }
-                    entries.values().for_each(|schema| collect(schema, keys));
-                }
-                Value::Array(items) => items.iter().for_each(|schema| collect(schema, keys)),
-                _ => {}
-            }
-        }
-        let mut keys = HashSet::new();
-        Kind::ALL.iter().for_each(|kind| collect(&kind.schema().text, &mut keys));
-        keys
-    });
-    &KEYS
-}
-
-/// The format `http-url`: an absolute http or https address with a host. JSON Schema's own `uri`
-/// would accept `javascript:` and `https://`.
-fn is_http_url(text: &str) -> bool {
-    let web = text.starts_with("http://") || text.starts_with("https://");
-    web && Url::parse(text).is_ok_and(|url| url.has_host())
-}
-
 #[cfg(test)]
 mod tests {
     use serde_json::Value;
 
-    use super::{Kind, is_http_url};
+    use super::Kind;
+    use super::kind::is_http_url;
 
     #[test]
     fn every_schema_can_be_built() {

@@ -12,7 +12,7 @@ use super::escape;
 use super::mojibake;
 use super::spans::SpanTree;
 use crate::diagnostic::{Code, Diagnostic, Label};
-use crate::source::SourcePath;
+use crate::place::SourcePath;
 
 /// What is wrong with the texts of a file.
 pub(super) fn faults(path: &SourcePath, text: &str, value: &Value) -> Vec<Diagnostic> {

@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::escape;
 use crate::chars::{Hidden, hidden, is_unfit};
 use crate::diagnostic::{Code, Diagnostic, Label};
-use crate::source::SourcePath;
+use crate::place::SourcePath;
 
 /// A character that cannot be seen, at its place.
 pub(super) fn fault(path: &SourcePath, span: Range<usize>) -> Diagnostic {

@@ -3,7 +3,7 @@
 use super::read::{DuplicateKey, is_ambiguous};
 use super::spans::{Duplicate, Feature, SpanTree};
 use crate::diagnostic::{Code, Diagnostic, Label};
-use crate::source::SourcePath;
+use crate::place::SourcePath;
 
 /// What only a parse with places shows.
 pub(super) fn faults(path: &SourcePath, text: &str) -> (Vec<Diagnostic>, Vec<DuplicateKey>) {

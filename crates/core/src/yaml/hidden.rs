@@ -3,7 +3,7 @@
 use super::line::Line;
 use crate::diagnostic::{Code, Diagnostic, Label};
 use crate::languages::tag;
-use crate::source::SourcePath;
+use crate::place::SourcePath;
 
 /// The keys of texts that readers see.
 const TEXTS: [&str; 6] = ["title", "description", "intro", "heading", "body", "name"];

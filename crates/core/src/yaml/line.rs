@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::chars::ODD_SPACES;
-use crate::schema::knows_key;
+use crate::schema::keys::knows_key;
 
 /// What is wrong with a line.
 pub(super) enum Slip<'t> {

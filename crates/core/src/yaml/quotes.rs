@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::line::Line;
 use crate::diagnostic::{Code, Diagnostic, Label};
-use crate::source::SourcePath;
+use crate::place::SourcePath;
 
 /// An apostrophe of a word where a parser stopped or went astray, or a quoted word that a text begins
 /// with.

@@ -13,7 +13,7 @@ use super::quotes;
 use super::spans::{DEEPEST, SpanTree};
 use super::value::ValueSeed;
 use crate::diagnostic::{Code, Diagnostic, Label};
-use crate::source::SourcePath;
+use crate::place::SourcePath;
 
 /// What a file says, as far as it can be read, and what is wrong with how it says it.
 pub(crate) struct Parsed {

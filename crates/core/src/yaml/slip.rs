@@ -10,7 +10,7 @@ use super::columns;
 use super::control;
 use super::line::{Line, Slip};
 use crate::diagnostic::{Code, Diagnostic, Label};
-use crate::source::SourcePath;
+use crate::place::SourcePath;
 
 /// The most likely slip before or at the place where a parser stopped.
 pub(super) fn find(

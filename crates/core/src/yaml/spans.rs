@@ -6,7 +6,7 @@ use std::ops::Range;
 use saphyr_parser::{Event, Parser, ScalarStyle, Span};
 
 use super::faults::TOO_DEEP;
-use crate::source::Renamed;
+use crate::place::Renamed;
 
 /// The places of all parts of a file, by JSON pointer, and what can only be seen with places.
 #[derive(Debug, Clone, Default)]

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use super::{FOLDERS, has_extension};
+use super::has_extension;
 use crate::diagnostic::{Code, Diagnostic, Label};
 use crate::languages;
 use crate::model::Language;
 use crate::scaffold::id_from;
-use crate::schema::Kind;
+use crate::schema::kind::{FOLDERS, Kind};
 use crate::source::SourcePath;
 use crate::suggest;
 

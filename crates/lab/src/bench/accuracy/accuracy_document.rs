@@ -66,7 +66,7 @@ const FAIRNESS: &str = "\
   Since then, fitted: 58, 120 and 22; 3; and of the fourth set 130, 64 and 6; 10. A page that shares no word with its title is for a person to know.
 - A sixth, of 649 links in ten languages, was written as the kinds of page on which audits fail, each with healthy pages that look like them. Met for the
   first time, 74 of the 363 that are lost, walled or faulty passed, and 3 of 286 live links were called broken. Fixed with what it showed, which makes these numbers
-  fitted: 25 and 1. What passes still are mostly notices in Italian, Spanish and Polish, and pages with the aid's own words for something else.
+  fitted: 5 and 1. What passes still are notices in Italian, Spanish and Polish above the whole text of the aid, and a report on a trial of the aid.
 - [How pages are recognised, measured](calibration.md) has the figures on real captured pages that are in no repository of
   ours: fitted ones, and ones on which nothing was chosen, apart.
 - lychee comes through the simulated web's forward proxy, for it cannot be given a name service; the audit asks the hosts
