@@ -21,9 +21,13 @@ use pulldown_cmark::{Event, Parser};
 pub(crate) const BULLETS: [char; 13] =
     ['•', '·', '▪', '◦', '‣', '●', '■', '□', '○', '➢', '\u{f0b7}', '\u{f0a7}', '\u{f0d8}'];
 
-/// Spaces as word processors make them, which neither YAML nor Markdown knows for any.
-pub(crate) const ODD_SPACES: [char; 6] =
-    ['\u{a0}', '\u{202f}', '\u{2007}', '\u{2003}', '\u{2002}', '\u{3000}'];
+/// Spaces as word processors make them (those of Unicode's category Zs, and the one without width), which neither YAML
+/// nor Markdown knows for any.
+pub(crate) const ODD_SPACES: [char; 17] = [
+    '\u{a0}', '\u{1680}', '\u{2000}', '\u{2001}', '\u{2002}', '\u{2003}', '\u{2004}', '\u{2005}',
+    '\u{2006}', '\u{2007}', '\u{2008}', '\u{2009}', '\u{200a}', '\u{200b}', '\u{202f}', '\u{205f}',
+    '\u{3000}',
+];
 
 /// The first character in a text that is written by its name or number, as in HTML (`&shy;`, `&#1086;`), and what it is.
 pub(crate) fn reference(text: &str) -> Option<(Range<usize>, String)> {

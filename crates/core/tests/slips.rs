@@ -318,6 +318,17 @@ fn texts_with_signs_of_yaml_in_them() {
       at: - url: [OHRI](https://decisionaid.ohri.ca/AZsumm.php?ID=1037)
       help: write the address by itself: url: https://decisionaid.ohri.ca/AZsumm.php?ID=1037
     ");
+    assert_snapshot!(page("title: Back pain treatment options", "title: [Back pain](https://a.example/)"), @r#"
+    pages/back-pain/en.yaml:5:1 error[yaml-syntax] this is a link as Markdown has it, and only texts such as body are Markdown
+      at: title: [Back pain](https://a.example/)
+      help: write the words by themselves: title: "Back pain"
+    "#);
+    // What an editor noted behind it stays a note.
+    assert_snapshot!(page("title: Back pain treatment options", "title: [PDF] Back pain # checked"), @r#"
+    pages/back-pain/en.yaml:5:1 error[yaml-syntax] a text that begins with this sign must be in quotes
+      at: title: [PDF] Back pain # checked
+      help: write title: "[PDF] Back pain" # checked
+    "#);
 }
 
 /// What other programs make of Markdown, and readers here see as it is typed.

@@ -1,6 +1,6 @@
 //! Reading a plain text as a page: what each of its parts is.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Remark;
 use super::aid_line::AidLine;
@@ -21,6 +21,8 @@ pub(super) struct Draft {
     pub(super) problems: Vec<Problem>,
     /// Which problem has a name, of those the first.
     pub(super) problem_by_name: BTreeMap<String, usize>,
+    /// The problems whose names stand on lines of their own.
+    headed: BTreeSet<usize>,
     pub(super) sections: Vec<Section>,
     pub(super) aids_heading: Option<String>,
     pub(super) aids_intro: Vec<String>,
@@ -69,6 +71,7 @@ pub(super) fn read(text: &str) -> Draft {
     draft.take_title(&mut groups);
     let groups: Vec<Group> = groups.into_iter().flat_map(apart).collect();
     let overview = draft.find_problems(&groups);
+    draft.find_headed(&groups, overview);
     let mut place = Place::Intro;
     for (index, group) in groups.into_iter().enumerate() {
         // The overview is made from the sections.
@@ -187,6 +190,17 @@ impl Draft {
         self.title = title;
     }
 
+    /// Finds the problems whose names stand on lines of their own outside of the list of them.
+    fn find_headed(&mut self, groups: &[Group], overview: Option<usize>) {
+        let others = groups.iter().enumerate().filter(|(index, _)| Some(*index) != overview);
+        let lines = others.filter_map(|(_, group)| match group {
+            Group::Heading(line) => Some(&line.text),
+            Group::Lines(lines) => lines.first().map(|line| &line.text),
+        });
+        self.headed =
+            lines.filter_map(|line| self.problem_named(line.trim_end_matches(':'))).collect();
+    }
+
     fn add(&mut self, group: Group, place: Place) -> Place {
         match group {
             Group::Heading(line) => self.add_heading(line, place),
@@ -295,7 +309,8 @@ impl Draft {
         // "Herniated disc. It often recovers …" has its heading in front, "Herniated discs often …"
         // has none but its subject.
         let (problem, run_in) = self.problem_at_start(&first.text)?;
-        if !open(self, problem) {
+        // Where its name stands alone as well, a sentence that begins with it speaks of it in another problem's text.
+        if !open(self, problem) || self.headed.contains(&problem) {
             return None;
         }
         // "Torn meniscus - what to do?" is a heading as a whole.
@@ -446,5 +461,27 @@ impl Draft {
 
     fn markdown(&self, lines: &[Line]) -> String {
         prose::markdown(lines, &self.addresses)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::read;
+
+    fn sections(text: &str) -> Vec<(String, usize)> {
+        let sections = read(text).sections.into_iter();
+        sections.map(|section| (section.heading, section.body.len())).collect()
+    }
+
+    #[test]
+    fn a_sentence_that_begins_with_another_problem_stays_where_it_stands() {
+        let dutch = "Rugpijn\n\nDeze pagina gaat over:\n\n- Hernia\n- Scoliose\n\nHernia\n\n\
+            Neem hooguit 4 keer per dag 500 mg.\n\nScoliose geeft soms dezelfde klachten.\n\n\
+            Neem geen ibuprofen bij een maagzweer.\n\nScoliose\n\nDe rug is zijwaarts krom.\n";
+        assert_eq!(sections(dutch), [("Hernia".to_owned(), 3), ("Scoliose".to_owned(), 1)]);
+        // Where no line has the name alone, the paragraph begins the section.
+        let english = "Back pain\n\nThis page is about:\n\n- Herniated disc\n- Scoliosis\n\n\
+            Herniated discs often recover.\n\nScoliosis is a curve of the spine.\n";
+        assert_eq!(sections(english).last(), Some(&("Scoliosis".to_owned(), 1)));
     }
 }

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use super::context::Context;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::scaffold::TODO;
+use crate::suggest::key;
 
 pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     for names in &context.meant.pages {
@@ -17,25 +18,26 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
                 Some((
                     "condition",
                     condition.as_str(),
-                    twin(&mut conditions, condition.as_str(), index)?,
+                    twin(&mut conditions, condition.to_string(), index)?,
                 ))
             });
-            let heading = twin(&mut headings, &section.heading, index)
+            // `Spinal stenosis.` is no other heading.
+            let heading = twin(&mut headings, key(&section.heading), index)
                 // What is still to be written will not be alike once it is.
                 .filter(|_| !section.heading.contains(TODO))
                 .map(|first| ("heading", section.heading.as_str(), first));
             // Two sections that are alike in both are alike for one reason.
-            let Some((key, what, first)) = condition.or(heading) else { continue };
+            let Some((name, what, first)) = condition.or(heading) else { continue };
             // One that lacks something is a line too many, or is not finished.
             let whole = |index: usize| context.knows_all_of(file, &format!("/sections/{index}"));
             if !whole(first) || !whole(index) {
                 continue;
             }
-            let place = |index: usize| context.value(file, &format!("/sections/{index}/{key}"));
+            let place = |index: usize| context.value(file, &format!("/sections/{index}/{name}"));
             diagnostics.push(
                 Diagnostic::new(
                     Code::DuplicateSection,
-                    format!("two sections have the {key} `{what}`"),
+                    format!("two sections have the {name} `{what}`"),
                     place(index).text("again here"),
                 )
                 .label(place(first).text("first here"))
@@ -46,7 +48,7 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
 }
 
 /// The section that had the same text before.
-fn twin<'l>(seen: &mut BTreeMap<&'l str, usize>, text: &'l str, index: usize) -> Option<usize> {
+fn twin(seen: &mut BTreeMap<String, usize>, text: String, index: usize) -> Option<usize> {
     let first = *seen.entry(text).or_insert(index);
     (first != index).then_some(first)
 }

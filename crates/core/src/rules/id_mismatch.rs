@@ -9,6 +9,9 @@ use crate::source::SourcePath;
 
 pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     let site = context.site;
+    let is_named = |id: &str| {
+        site.aids.values().any(|aid| aid.provider.as_ref().is_some_and(|it| it.as_str() == id))
+    };
     let mut compare = |file: &SourcePath, key: &str, written: &str, expected: &str, what: &str| {
         if written != expected {
             diagnostics.push(
@@ -23,6 +26,13 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
                     }
                     _ if key == "language" && !Language::is_code(expected) => {
                         format!("rename {what} to {written}.yaml, as its `language` is")
+                    }
+                    // Its file was renamed, and nobody else knows.
+                    _ if file.folder() == "providers"
+                        && is_named(written)
+                        && !is_named(expected) =>
+                    {
+                        format!("rename {what} to {written}.yaml: that is how aids name it")
                     }
                     _ => format!("write `{key}: {expected}`, or rename {what} to `{written}`"),
                 }),

@@ -304,6 +304,8 @@ mod tests {
             "T-score:\n\n- 2.5",
             "De grens is:\n\n- 2,5.",
             "- Schwelle:\n  - 2,5",
+            "You can take:\n- 1 tablet of 500 mg",
+            "Sie nehmen:\n- 2 Tabletten zu 5 mg",
         ] {
             assert_eq!(severities(text), [Severity::Warning], "{text}");
         }
@@ -330,6 +332,7 @@ mod tests {
             "- Benefit:\n  - 3 in 100 have less pain",
             "- Benefit:\n\n  - 3 in 100 have less pain",
             "Take:\n\n- 5 mg",
+            "1. Take:\n   - 1 tablet of 500 mg",
             "Take **10**mg daily, or **2**×5 mg",
             "*Take 2×5 mg* per day, or **2** *3* mg, in*form*ed",
             "The note says:\n\n> It hurt.\n\n- rest\n\n  > It hurt.",

@@ -209,10 +209,17 @@ impl Said {
                 // "Not only": `is_negation` takes it for none.
                 && !before.is_some_and(|it| self.is_any(it, words.not))
         };
-        let is_condition = |at: usize| self.is_any(at, words.conditions);
+        // "Only after you have decided", and not "only after you have read them".
+        let is_decided =
+            |at: usize| (at..self.words.len()).any(|it| self.is_any(it, words.decided));
+        let is_condition = |at: usize| {
+            self.is_any(at, words.conditions) || self.is_any(at, words.after) && is_decided(at)
+        };
         let is_behind = is_only(last + 1) && is_condition(last + 2);
         let is_in_front = (advice.saturating_sub(1)..last).any(|it| is_only(it) && !self.ends[it])
-            && (last + 1..self.words.len()).take_while(|it| !self.ends[it - 1]).any(is_condition);
+            && ((last + 1..self.words.len()).take_while(|it| !self.ends[it - 1]).any(is_condition)
+                // German has a comma between the two.
+                || self.is_any(last + 1, words.after) && is_decided(last + 1));
         is_behind || is_in_front
     }
 
@@ -325,6 +332,10 @@ mod tests {
             ("nl", "Praat alleen met uw arts als u niet kunt kiezen."),
             ("de", "Sprechen Sie mit Ihrem Arzt nur, wenn Sie sich nicht entscheiden können."),
             ("fr", "Parlez à votre médecin seulement si vous hésitez."),
+            ("en", "Talk to your doctor only after you have decided."),
+            ("nl", "Bespreek ze pas met uw arts nadat u hebt beslist."),
+            ("de", "Sprechen Sie erst mit Ihrem Arzt, nachdem Sie sich entschieden haben."),
+            ("fr", "Parlez à votre médecin seulement après votre décision."),
         ] {
             assert!(against(language, text), "{text}");
         }
@@ -384,6 +395,11 @@ mod tests {
             ("en", "Never decide without asking your doctor."),
             ("fr", "N’hésitez pas à en parler à votre médecin."),
             ("fr", "Ne décidez pas avant d’en avoir parlé à votre médecin."),
+            ("fr", "Ne décidez rien sans en parler à votre médecin."),
+            ("fr", "Ne prenez aucune décision sans en parler à votre médecin."),
+            ("de", "Entscheiden Sie nichts, ohne mit Ihrem Arzt zu sprechen."),
+            ("nl", "Neem geen beslissing zonder uw arts te spreken."),
+            ("en", "Talk to your doctor only after you have read them."),
         ] {
             assert!(!against(language, text), "{text}");
             let words = WORDS.iter().find(|it| it.language == language).expect("the words");

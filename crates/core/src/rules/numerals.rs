@@ -11,15 +11,19 @@ pub(super) fn number_at<'t>(text: &'t str, language: &str) -> &'t str {
     let digits = run(0, |c| c.is_ascii_digit());
     let marked = run(0, |c| c.is_ascii_digit() || c == '.' || c == ',');
     let mut end = digits;
-    // "1 500": a space that keeps a number together, which is typed as any other space in French and Spanish.
-    let is_space = |c: &char| match c {
+    // "1 500": a space that keeps a number together, which is typed as any other space in French and Spanish. "1 000"
+    // is one number in any language, since "000" is none.
+    let is_space = |c: char, group: usize| match c {
         '\u{a0}' | '\u{202f}' | '\u{2009}' => true,
-        ' ' => matches!(primary(language), "fr" | "es"),
+        ' ' => matches!(primary(language), "fr" | "es") || text[group..].starts_with("000"),
         _ => false,
     };
     if marked == digits && digits <= 3 {
-        while let Some(space) = text[end..].chars().next().filter(is_space) {
+        while let Some(space) = text[end..].chars().next() {
             let group = end + space.len_utf8();
+            if !is_space(space, group) {
+                break;
+            }
             let next = run(group, |c| c.is_ascii_digit());
             if next - group != 3 {
                 break;
@@ -215,7 +219,7 @@ pub(super) fn number_ending(text: &str, language: &str) -> Option<(u64, usize)> 
 mod tests {
     use super::super::amounts::amounts;
     use super::super::parts::parts;
-    use super::{begins_number, numbers};
+    use super::{begins_number, number_at, numbers};
 
     /// Every place where a number begins is within one that is read, and none is read twice.
     #[test]
@@ -239,6 +243,19 @@ mod tests {
                 amounts(&text, "en");
                 parts(&text, "en");
             }
+        }
+    }
+
+    #[test]
+    fn three_zeros_behind_a_space_are_no_number_of_their_own() {
+        for (text, language, number) in [
+            ("1 000 mg", "de", "1 000"),
+            ("10 000 people", "en", "10 000"),
+            ("2 500 mg tablets", "en", "2"),
+            ("2 500 mg", "fr", "2 500"),
+            ("1 000 000 Menschen", "de", "1 000 000"),
+        ] {
+            assert_eq!(number_at(text, language), number, "{text}");
         }
     }
 }

@@ -35,7 +35,7 @@ pub(super) const WHERE_TODO_IS_A_WORD: [&str; 5] = ["es", "pt", "gl", "it", "ast
 pub(super) const IN_SMALL_LETTERS: [&str; 2] = ["tbd", "fixme"];
 
 /// Texts that fill a place until the real one is there, and what word processors write where a reference leads nowhere.
-pub(super) const FILLERS: [&str; 17] = [
+pub(super) const FILLERS: [&str; 26] = [
     "fout! verwijzingsbron niet gevonden",
     "fout! bladwijzer niet gedefinieerd",
     "error! reference source not found",
@@ -46,6 +46,15 @@ pub(super) const FILLERS: [&str; 17] = [
     "erreur ! signet non défini",
     "¡error! no se encuentra el origen de la referencia",
     "¡error! marcador no definido",
+    "click to add text",
+    "click or tap here to enter text",
+    "klik om tekst toe te voegen",
+    "klik of tik om tekst in te voeren",
+    "text durch klicken hinzufügen",
+    "klicken oder tippen sie hier, um text einzugeben",
+    "cliquez pour ajouter du texte",
+    "cliquez ou appuyez ici pour entrer du texte",
+    "haga clic para agregar texto",
     "lorem ipsum",
     "placeholder text",
     "voorbeeldtekst",
@@ -115,11 +124,18 @@ pub(super) const FILL_IN: [&str; 18] = [
 ];
 
 /// What stands first or last in brackets where somebody is to look at something.
-pub(super) const TO_LOOK_AT: [&str; 20] = [
+pub(super) const TO_LOOK_AT: [&str; 27] = [
     "check",
     "verify",
     "nakijken",
     "controleren",
+    "navragen",
+    "vertalen",
+    "translate",
+    "übersetzen",
+    "à traduire",
+    "à déterminer",
+    "à vérifier",
     "aanvullen",
     "uitzoeken",
     "checken",
@@ -146,7 +162,8 @@ pub(super) const TEXTS: [&str; 8] =
     ["text", "tekst", "texte", "texto", "content", "inhoud", "inhalt", "contenu"];
 
 /// What stands alone in such brackets.
-pub(super) const SLOTS: [&str; 30] = [
+pub(super) const SLOTS: [&str; 31] = [
+    "text",
     "link",
     "url",
     "dose",

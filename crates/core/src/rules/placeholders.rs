@@ -278,7 +278,9 @@ fn is_to_fill_in(inner: &str) -> bool {
         || is_question()
         || is_slot()
         || TO_FOLLOW.contains(&words.as_str())
-        || !words.is_empty() && words.chars().all(|c| matches!(c, '.' | '…' | '_'))
+        || !words.is_empty() && words.chars().all(|c| matches!(c, '.' | '…' | '_' | '?'))
+        // `[x]` is a box that is ticked.
+        || words.len() > 1 && words.chars().all(|c| c == 'x')
 }
 
 /// `{{ dose }}` or `{naam}`, which a program was to replace.
@@ -316,7 +318,7 @@ fn without_number(text: &str) -> Option<Range<usize>> {
         };
         let is_blank = matches!(blank, "…" | "X" | "?" | "[X]" | "[x]" | "[…]")
             || blank.len() > 1
-                && ['x', 'X', '?', '@'].iter().any(|it| blank.chars().all(|c| c == *it))
+                && ['x', 'X', '?', '@', 'N'].iter().any(|it| blank.chars().all(|c| c == *it))
             || blank.len() > 1
                 && blank.len() <= LONGEST_IN_SENTENCE
                 && ['_', '.'].iter().any(|it| blank.chars().all(|c| c == *it))
@@ -481,6 +483,17 @@ mod tests {
             "prenez [insérez ici]",
             "[dose à préciser]",
             "[indiquer la dose]",
+            "Klik om tekst toe te voegen",
+            "Click or tap here to enter text.",
+            "Cliquez pour ajouter du texte",
+            "[navragen]",
+            "[à traduire]",
+            "[dose à déterminer]",
+            "[übersetzen]",
+            "[Text]",
+            "The dose is [?] for adults.",
+            "The dose is [XXX] for adults.",
+            "nehmen Sie NN mg",
         ] {
             assert!(mark(text).is_some(), "{text}");
         }
@@ -490,6 +503,8 @@ mod tests {
     fn what_is_written_is_no_mark() {
         for text in [
             "METODOS and TODOS",
+            "[x] done, and [a] and [b]",
+            "## 20 mg or 40 mg",
             "see [your doctor](https://example.org/)",
             "the [sic] word, and [1]",
             "la dose est à définir avec votre médecin",

@@ -5,6 +5,9 @@ use crate::address::{EXAMPLES, is_host_of};
 /// What is said of the first thing in an address that stands for something else.
 pub(super) fn unfilled(address: &str) -> Option<String> {
     let (_, rest) = address.split_once("://")?;
+    if address.contains("&amp;") {
+        return Some("`&amp;` in this address is how HTML writes `&`".to_owned());
+    }
     // What stands behind # may be a page's own language.
     let rest = decoded(rest.split('#').next().unwrap_or(rest));
     let (place, query) = rest.split_once('?').unwrap_or((&rest, ""));
@@ -114,6 +117,13 @@ fn decoded(address: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::{is_example, unfilled};
+
+    #[test]
+    fn an_address_copied_from_html_is_none() {
+        let said = unfilled("https://a.test/x.php?ID=7&amp;lang=nl");
+        assert_eq!(said.as_deref(), Some("`&amp;` in this address is how HTML writes `&`"));
+        assert_eq!(unfilled("https://a.test/x.php?ID=7&lang=nl&amplitude=2"), None);
+    }
 
     #[test]
     fn what_was_to_be_filled_in() {

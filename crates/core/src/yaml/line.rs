@@ -23,6 +23,7 @@ pub(super) enum Slip<'t> {
     OddQuotes,
     MarkdownLink {
         key: &'t str,
+        words: &'t str,
         address: &'t str,
     },
     /// A text that begins with a sign that begins something else.
@@ -190,10 +191,11 @@ impl<'t> Line<'t> {
         } else if value.trim_start().starts_with(['“', '”', '„', '‘', '’', '«']) {
             Some(Slip::OddQuotes)
         } else if value.trim_start().starts_with('[')
-            && let Some((_, link)) = value.split_once("](")
+            && let Some((words, link)) = value.split_once("](")
             && let Some((address, _)) = link.split_once(')')
         {
-            Some(Slip::MarkdownLink { key, address })
+            let words = words.trim_start().trim_start_matches('[');
+            Some(Slip::MarkdownLink { key, words, address })
         } else if begins_otherwise(value.trim()) {
             Some(Slip::Sign { key, value: value.trim() })
         } else {

@@ -9,6 +9,7 @@ use std::ops::Range;
 use super::columns;
 use super::control;
 use super::line::{Line, Slip};
+use super::quotes::{in_quotes, line_up_to_comment};
 use crate::diagnostic::{Code, Diagnostic, Label};
 use crate::place::SourcePath;
 
@@ -141,19 +142,21 @@ fn slip<'l, 't>(lines: &[Line<'t>], line: &'l Line<'t>) -> Option<Found<'l, 't>>
             "put the text in straight quotes: \"…\"; most editors type them in a plain text file"
                 .to_owned(),
         ),
-        Slip::MarkdownLink { key, address } => (
+        Slip::MarkdownLink { key, words, address } => (
             "this is a link as Markdown has it, and only texts such as body are Markdown",
-            format!("write the address by itself: {key}: {address}"),
+            match key {
+                "url" | "home" | "base_url" | "source" | "documentation" | "contact" => {
+                    format!("write the address by itself: {key}: {address}")
+                }
+                _ => format!("write the words by themselves: {key}: {}", in_quotes(words)),
+            },
         ),
         // Only where the parser stopped: a list may well go on behind its bracket.
         Slip::Sign { .. } if !nearby => return None,
-        Slip::Sign { key, value } => (
-            "a text that begins with this sign must be in quotes",
-            match value.contains(['"', '\\']) {
-                true => "put the whole text in quotes".to_owned(),
-                false => format!("write {key}: \"{value}\""),
-            },
-        ),
+        Slip::Sign { key, value } => ("a text that begins with this sign must be in quotes", {
+            let said = line_up_to_comment(value);
+            format!("write {key}: {}{}", in_quotes(said), &value[said.len()..])
+        }),
         Slip::OddHyphen { entry } => (
             "this sign does not begin an item of a list, though it looks like a hyphen",
             format!("type a hyphen and a space: - {entry}"),

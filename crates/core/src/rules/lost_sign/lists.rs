@@ -61,7 +61,9 @@ pub(super) fn list(
         }
         // Nobody's bullet, or one that has no other beside it.
         ('+', true) => Severity::Error,
-        (_, true) if alone && wraps && !(announced && nested) => Severity::Error,
+        (_, true) if alone && wraps && !(announced && (nested || !is_short(content))) => {
+            Severity::Error
+        }
         (_, true) if alone || (wraps && !announced && !nested) => Severity::Warning,
         (_, false) if alone && wraps && !announced && !nested => Severity::Warning,
         _ => return None,
@@ -81,6 +83,12 @@ pub(super) fn list(
         message: "Markdown takes this sign for a bullet, so readers do not see it".to_owned(),
         help: format!("write \\{line} for the sign; for a list, {}", and(&steps)),
     })
+}
+
+/// Whether a line has no more than a number and its unit: "- 1 tablet of 500 mg" below a colon is an item.
+fn is_short(content: &str) -> bool {
+    const MOST_WORDS: usize = 3;
+    content.lines().next().unwrap_or_default().split_whitespace().count() <= MOST_WORDS
 }
 
 /// Whether nothing stands on the first line but a number.
