@@ -68,8 +68,8 @@ const FAIRNESS: &str = "\
   first time, 74 of the 363 that are lost, walled or faulty passed, and 3 of 286 live links were called broken. Fixed with what it showed, which makes these numbers
   fitted: 5 and 1. What passes still are notices in Italian, Spanish and Polish above the whole text of the aid, and a report on a trial of the aid.
 - A seventh was written by somebody who had seen neither the rules nor the other sets: 379 links in four languages, 185 of them lost. Met for the first time, with
-  nothing changed since, 181 of those were caught and 4 passed (a page on a ward's staff, a list of prices, lawyers, and a PDF without a page): each has every word of the
-  title in its text. Of 194 live links, 4 were called broken and 16 need a look: all of the 4 and 13 of the 16 have a title in an editor's own words. Of 24 pages
+  nothing changed since, 181 of those were caught and 4 passed (a page on a ward's staff, a list of prices and lawyers, each with the title's words in
+  its text, and a PDF without a page). Of 194 live links, 4 were called broken and 16 need a look: all of the 4 and 13 of the 16 have a title in an editor's own words. Of 24 pages
   that were replaced or walled before a second audit none passed, and of 21 that were rebuilt all were known.
 - [How pages are recognised, measured](calibration.md) has the figures on real captured pages that are in no repository of
   ours: fitted ones, and ones on which nothing was chosen, apart.
