@@ -127,6 +127,16 @@ fn an_empty_file() {
 }
 
 #[test]
+fn a_file_whose_last_suppression_was_taken_out() {
+    assert_snapshot!(Content::real().write("suppressions.yaml", "# none\n").faults(), @"
+    suppressions.yaml:1:1 error[empty-file] the file is empty
+      at: 
+      help: where nothing is suppressed, write []
+    ");
+    assert_snapshot!(Content::real().write("suppressions.yaml", "[]\n").faults(), @"");
+}
+
+#[test]
 fn a_file_of_comments_only() {
     assert_snapshot!(Content::real().write(AID, "# nothing yet\n---\n").faults(), @"
     aids/scoliosis-ohri.yaml:1:1 error[empty-file] the file is empty

@@ -474,6 +474,24 @@ mod tests {
     }
 
     #[test]
+    fn the_gap_behind_a_bullet_parts_no_cells() {
+        for (mark, shown) in
+            [("•", "-"), ("-", "-"), ("·", "-"), ("\u{f0b7}", "-"), ("§", "-"), ("o", "-")]
+        {
+            let text = format!(
+                "Back pain\n\nThis page is about:\n\n- Hip\n- Knee\n\nHip\n\n{mark}\trest\n{mark}\texercise\n"
+            );
+            let body = read(&text).sections[0].body.join("\n\n");
+            assert_eq!(body, format!("{shown} rest\n{shown} exercise"), "{mark}");
+        }
+        let text = "Back pain\n\nThis page is about:\n\n- Hip\n- Knee\n\nHip\n\n1.\tFirst, rest.\n2.\tThen walk.\n";
+        assert_eq!(read(text).sections[0].body.join("\n\n"), "1. First, rest.\n2. Then walk.");
+        let table =
+            "Back pain\n\nThis page is about:\n\n- Hip\n- Knee\n\nHip\n\nDrug\tdose\nA\t5 mg\n";
+        assert_eq!(read(table).sections[0].body.join("\n\n"), "Drug | dose\\\nA | 5 mg");
+    }
+
+    #[test]
     fn a_sentence_that_begins_with_another_problem_stays_where_it_stands() {
         let dutch = "Rugpijn\n\nDeze pagina gaat over:\n\n- Hernia\n- Scoliose\n\nHernia\n\n\
             Neem hooguit 4 keer per dag 500 mg.\n\nScoliose geeft soms dezelfde klachten.\n\n\

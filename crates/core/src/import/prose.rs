@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::layout::{Line, begins_with_address};
+use super::layout::{Line, begins_with_address, item};
 use super::levels::{self, number_end};
 use crate::address::in_text;
 
@@ -11,7 +11,13 @@ const GAP: &str = "   ";
 
 /// Whether lines have columns, most of them.
 pub(super) fn is_table(lines: &[Line]) -> bool {
-    let has_cells = |line: &&Line| line.text.trim().contains(GAP);
+    // The gap behind the mark of an item, as word processors make it, parts no cells.
+    let said = |line: &Line| {
+        let text = line.text.trim();
+        let counted = || number_end(text).map(|end| text[end + 1..].trim_start());
+        item(text).or_else(counted).unwrap_or(text).contains(GAP)
+    };
+    let has_cells = |line: &&Line| said(line);
     let with_cells = lines.iter().filter(has_cells).count();
     with_cells > 1 && with_cells * 2 >= lines.len()
 }

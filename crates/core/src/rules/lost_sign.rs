@@ -328,6 +328,7 @@ mod tests {
             "- Rest for a day.\n\n- 5 times a week, walk.",
             "- rest\n\n- walk\n\n- 5 mg of it",
             "- rest\n- walk\n- 5 mg of it",
+            "- rest\n* walk\n- swim",
             "- tablets:\n  - 20% less pain\n- surgery:\n  - 30% less pain",
             "- Benefit:\n  - 3 in 100 have less pain",
             "- Benefit:\n\n  - 3 in 100 have less pain",

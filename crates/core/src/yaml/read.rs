@@ -43,7 +43,10 @@ pub(crate) struct DuplicateKey {
 pub(crate) fn parse(path: &SourcePath, text: &str) -> Parsed {
     if is_empty(text) {
         let fault = Diagnostic::new(Code::EmptyFile, "the file is empty", Label::new(path, 0..0))
-            .help("write the file's content, or delete the file; `signpost new` makes one that is valid");
+            .help(match path.as_str() {
+                "suppressions.yaml" => "where nothing is suppressed, write []",
+                _ => "write the file's content, or delete the file; `signpost new` makes one that is valid",
+            });
         return Parsed { value: None, diagnostics: vec![fault], reported: Reported::default() };
     }
     if let Some(offset) = brackets_without_end(text) {

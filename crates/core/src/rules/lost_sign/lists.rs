@@ -65,7 +65,10 @@ pub(super) fn list(
             Severity::Error
         }
         (_, true) if alone || (wraps && !announced && !nested) => Severity::Warning,
-        (_, false) if alone && wraps && !announced && !nested => Severity::Warning,
+        // Below an item, it is one with another bullet.
+        (_, false) if alone && wraps && !announced && !nested && !is_below_item(text, start) => {
+            Severity::Warning
+        }
         _ => return None,
     };
     let is_unannounced = alone && number && !announced;
@@ -83,6 +86,12 @@ pub(super) fn list(
         message: "Markdown takes this sign for a bullet, so readers do not see it".to_owned(),
         help: format!("write \\{line} for the sign; for a list, {}", and(&steps)),
     })
+}
+
+/// Whether the line above is an item with a bullet.
+fn is_below_item(text: &str, at: usize) -> bool {
+    line_before(text, at)
+        .is_some_and(|line| ["- ", "* ", "+ "].iter().any(|it| line.starts_with(it)))
 }
 
 /// Whether a line has no more than a number and its unit: "- 1 tablet of 500 mg" below a colon is an item.

@@ -56,6 +56,13 @@ impl Counter {
         self.readings.iter().any(|(_, value)| *value == 1)
     }
 
+    /// The number of this item, where it has a letter and the item before it the number before.
+    pub(super) fn counts_on_from(&self, before: &Self) -> Option<usize> {
+        let (Kind::Number, last) = *before.readings.first()? else { return None };
+        let is_next = |it: &&(Kind, usize)| it.0 != Kind::Number && it.1 == last + 1;
+        self.readings.iter().find(is_next).filter(|_| before.is_number()).map(|it| it.1)
+    }
+
     /// Whether it counts the item after another.
     pub(super) fn follows(&self, before: &Self) -> bool {
         self.signs == before.signs
@@ -101,6 +108,11 @@ mod tests {
         assert!(follows("a. rest", "b. move") && follows("A) rest", "B) move"));
         assert!(follows("i. rest", "ii. move") && follows("h) rest", "i) move"));
         assert!(!follows("2. rest", "3) move") && !follows("a. rest", "3. move"));
+        let counter = |line: &str| Counter::of(line).expect("a counter");
+        assert_eq!(counter("b) walk").counts_on_from(&counter("1. rest")), Some(2));
+        assert_eq!(counter("ii. walk").counts_on_from(&counter("1. rest")), Some(2));
+        assert_eq!(counter("c) walk").counts_on_from(&counter("1. rest")), None);
+        assert_eq!(counter("2. walk").counts_on_from(&counter("1. rest")), None);
         assert!(follows("1- rest", "2- move") && follows("1: rest", "2: move"));
         for none in [
             "2.5 cm",

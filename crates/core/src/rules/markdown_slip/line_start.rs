@@ -347,6 +347,12 @@ impl Line<'_> {
                     .written(format!("{mark} "))
             });
         }
+        // `b)` below `1.`, where the first of them was mended.
+        if let Some(number) = before.last().and_then(|it| own.counts_on_from(it.as_ref()?)) {
+            let message = "this is not a list item: the one above it is counted with a number";
+            let help = format!("write {number}. {}", rest.trim_start());
+            return Some(Slip::new(0..own.end, message, help));
+        }
         // One is told for all that follow it. In the middle of a sentence, a number is one of its own;
         // letters count from the first on.
         let begins_list = match own.is_number() {
