@@ -366,6 +366,13 @@ impl Draft {
                 for line in words_of(&lines, has_address) {
                     self.remark(line.number, &line.text, NO_PATTERN);
                 }
+                // "About the hip": a heading of aids, which has no place of its own.
+                if let [only] = lines.as_slice()
+                    && !has_address(only)
+                    && is_like_heading(only, None)
+                {
+                    self.remark(first, &shown, NO_PATTERN);
+                }
                 self.aids_intro.push(text);
             }
             Place::Aids => match self.aids.last_mut().filter(|_| indent > 0) {
@@ -474,6 +481,20 @@ mod tests {
     }
 
     #[test]
+    fn a_heading_of_aids_is_named_wherever_it_stands() {
+        let draft = read(
+            "Pain\n\nThis page is about:\n\n- Hip\n- Knee\n\nHip\n\nIt hurts.\n\nKnee\n\nIt hurts.\n\nDecision aids\n\n\
+             Talk to your doctor about these.\n\nAbout the hip\n\nHip (OHRI): surgery or no surgery EN\n\n\
+             About the knee\n\nKnee (OHRI): surgery or no surgery EN\n",
+        );
+        let named = draft.remarks.iter().filter(|it| it.why == super::NO_PATTERN);
+        assert_eq!(
+            named.map(|it| &*it.text).collect::<Vec<_>>(),
+            ["About the hip", "About the knee"]
+        );
+    }
+
+    #[test]
     fn the_gap_behind_a_bullet_parts_no_cells() {
         for (mark, shown) in
             [("•", "-"), ("-", "-"), ("·", "-"), ("\u{f0b7}", "-"), ("§", "-"), ("o", "-")]
@@ -486,6 +507,9 @@ mod tests {
         }
         let text = "Back pain\n\nThis page is about:\n\n- Hip\n- Knee\n\nHip\n\n1.\tFirst, rest.\n2.\tThen walk.\n";
         assert_eq!(read(text).sections[0].body.join("\n\n"), "1. First, rest.\n2. Then walk.");
+        let text = "Back pain\n\nThis page is about:\n\n- Hip\n- Knee\n\nHip\n\n• exercise\n  o walking\n  o swimming\n• rest\n";
+        let body = read(text).sections[0].body.join("\n\n");
+        assert_eq!(body, "- exercise\n  - walking\n  - swimming\n- rest");
         let table =
             "Back pain\n\nThis page is about:\n\n- Hip\n- Knee\n\nHip\n\nDrug\tdose\nA\t5 mg\n";
         assert_eq!(read(table).sections[0].body.join("\n\n"), "Drug | dose\\\nA | 5 mg");

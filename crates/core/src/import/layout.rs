@@ -61,10 +61,24 @@ pub(super) fn groups(text: &str, remarks: &mut Vec<Remark>) -> Vec<Group> {
     for group in &mut groups {
         if let Group::Lines(lines) = group {
             *lines = with_whole_words(std::mem::take(lines), &words, remarks);
+            with_round_bullets(lines);
         }
     }
     with_weighed(&mut groups);
     with_whole_lists(groups)
+}
+
+/// Makes bullets of the letter that stands for them: two lines below each other, set in, that both begin with "o". One
+/// alone may be a word, as in Spanish.
+fn with_round_bullets(lines: &mut [Line]) {
+    let is_one = |line: &Line| line.indent > 0 && line.text.starts_with("o ");
+    let found: Vec<bool> = lines.iter().map(is_one).collect();
+    for (at, line) in lines.iter_mut().enumerate() {
+        let beside = [at.checked_sub(1), at.checked_add(1)].into_iter().flatten();
+        if found[at] && beside.into_iter().any(|other| found.get(other) == Some(&true)) {
+            line.text.replace_range(..1, "◦");
+        }
+    }
 }
 
 /// The words of a text, in small letters.
