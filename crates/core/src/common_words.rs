@@ -52,5 +52,5 @@ const EVERYWHERE: [&str; 44] = [
 pub(crate) fn says_nothing(text: &str) -> bool {
     let lower = text.to_lowercase();
     let mut words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.all(|word| word.chars().count() < 2 || EVERYWHERE.contains(&word))
+    words.all(|word| word.len() < 2 || EVERYWHERE.contains(&word))
 }

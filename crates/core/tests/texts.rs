@@ -142,6 +142,12 @@ fn items_that_run_together() {
       at: a.
       help: write 1. Eis
     ");
+    // What is left where the first of two was mended.
+    assert_snapshot!(paragraph("1. Eis\nb) Wärme"), @"
+    pages/back-pain/en.yaml:59:7 warning[markdown-slip] this is not a list item: the one above it is counted with a number
+      at: b)
+      help: write 2. Wärme
+    ");
     assert_snapshot!(paragraph("(1) Eis\n(2) Wärme"), @"
     pages/back-pain/en.yaml:58:7 warning[markdown-slip] this is not a list item: lists are counted with numbers, or not at all
       at: (1)

@@ -190,15 +190,24 @@ impl Draft {
         self.title = title;
     }
 
-    /// Finds the problems whose names stand on lines of their own outside of the list of them.
+    /// Finds the problems whose names stand on lines of their own, outside of the list of them and above the aids, which
+    /// may be grouped by problem too.
     fn find_headed(&mut self, groups: &[Group], overview: Option<usize>) {
-        let others = groups.iter().enumerate().filter(|(index, _)| Some(*index) != overview);
+        let is_of_text = |group: &&Group| match group {
+            Group::Heading(line) => !is_aids_heading(&line.text),
+            Group::Lines(lines) => {
+                !lines.iter().any(|line| is_aids_heading(&line.text) || aid_of(line).is_some())
+            }
+        };
+        let above = groups.iter().take_while(is_of_text).enumerate();
+        let others = above.filter(|(index, _)| Some(*index) != overview);
         let lines = others.filter_map(|(_, group)| match group {
             Group::Heading(line) => Some(&line.text),
             Group::Lines(lines) => lines.first().map(|line| &line.text),
         });
+        let headings = lines.filter(|line| item(line).is_none());
         self.headed =
-            lines.filter_map(|line| self.problem_named(line.trim_end_matches(':'))).collect();
+            headings.filter_map(|line| self.problem_named(line.trim_end_matches(':'))).collect();
     }
 
     fn add(&mut self, group: Group, place: Place) -> Place {
@@ -492,6 +501,14 @@ mod tests {
             named.map(|it| &*it.text).collect::<Vec<_>>(),
             ["About the hip", "About the knee"]
         );
+    }
+
+    #[test]
+    fn names_among_the_aids_are_no_headings_of_the_text() {
+        let text = "Back pain\n\nThis page is about:\n\n- Hernia\n- Scoliosis\n\nHernia. It often heals.\n\n\
+            Scoliosis. It is a curve.\n\nDecision aids\n\nHernia\n\nHernia (OHRI): surgery or no surgery EN\n\n\
+            Scoliosis\n\nScoliosis (OHRI): surgery or no surgery EN\n";
+        assert_eq!(sections(text), [("Hernia".to_owned(), 1), ("Scoliosis".to_owned(), 1)]);
     }
 
     #[test]

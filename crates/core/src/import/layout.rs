@@ -75,7 +75,9 @@ fn with_round_bullets(lines: &mut [Line]) {
     let found: Vec<bool> = lines.iter().map(is_one).collect();
     for (at, line) in lines.iter_mut().enumerate() {
         let beside = [at.checked_sub(1), at.checked_add(1)].into_iter().flatten();
-        if found[at] && beside.into_iter().any(|other| found.get(other) == Some(&true)) {
+        if found.get(at) == Some(&true)
+            && beside.into_iter().any(|other| found.get(other) == Some(&true))
+        {
             line.text.replace_range(..1, "◦");
         }
     }

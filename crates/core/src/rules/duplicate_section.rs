@@ -6,7 +6,6 @@ use std::collections::BTreeMap;
 use super::context::Context;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::scaffold::TODO;
-use crate::suggest::key;
 
 pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     for names in &context.meant.pages {
@@ -22,7 +21,7 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
                 ))
             });
             // `Spinal stenosis.` is no other heading.
-            let heading = twin(&mut headings, key(&section.heading), index)
+            let heading = twin(&mut headings, bare(&section.heading), index)
                 // What is still to be written will not be alike once it is.
                 .filter(|_| !section.heading.contains(TODO))
                 .map(|first| ("heading", section.heading.as_str(), first));
@@ -45,6 +44,11 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
             );
         }
     }
+}
+
+/// A heading without its capitals and what a sentence ends with. Any other sign may be what tells two headings apart.
+fn bare(heading: &str) -> String {
+    heading.trim_end_matches(['.', ':', '!', ' ']).to_lowercase()
 }
 
 /// The section that had the same text before.

@@ -305,6 +305,7 @@ mod tests {
             "De grens is:\n\n- 2,5.",
             "- Schwelle:\n  - 2,5",
             "You can take:\n- 1 tablet of 500 mg",
+            "Take:\n- 2 tablets",
             "Sie nehmen:\n- 2 Tabletten zu 5 mg",
         ] {
             assert_eq!(severities(text), [Severity::Warning], "{text}");

@@ -62,7 +62,9 @@ fn is_against(sentence: &str, words: &Words) -> Option<bool> {
     if said.is_put_off(start, words) || said.is_limited(first, last, words) {
         return Some(true);
     }
-    if has(words.hinders) {
+    // "Decide nothing without asking your doctor", in any words for nothing.
+    let is_nothing = (0..first).any(|at| said.is_any(at, &NOTHING));
+    if has(words.hinders) || is_nothing && (0..last).any(|at| said.has(at, words.without)) {
         return Some(false);
     }
     if has(words.replaces) {
@@ -74,6 +76,9 @@ fn is_against(sentence: &str, words: &Words) -> Option<bool> {
     let needless = usize::from(said.is_needless(last, words));
     Some(is_open && (said.negations(start, last, first, words) + stopped + needless) % 2 == 1)
 }
+
+/// What is not done at all.
+const NOTHING: [&str; 5] = ["nothing", "niets", "nichts", "rien", "aucun*"];
 
 /// Whether a text, as [`amounts::words`] gives it, names somebody to talk to.
 fn names_who(text: &str, words: &Words) -> bool {
@@ -209,17 +214,19 @@ impl Said {
                 // "Not only": `is_negation` takes it for none.
                 && !before.is_some_and(|it| self.is_any(it, words.not))
         };
-        // "Only after you have decided", and not "only after you have read them".
-        let is_decided =
-            |at: usize| (at..self.words.len()).any(|it| self.is_any(it, words.decided));
-        let is_condition = |at: usize| {
-            self.is_any(at, words.conditions) || self.is_any(at, words.after) && is_decided(at)
+        /// So many words stand at most between "after" and that it is decided.
+        const BETWEEN: usize = 4;
+        // "Only after you have decided", and not "only after you have read of each choice".
+        let is_decided = |at: usize| {
+            let end = self.words.len().min(at + BETWEEN + 1);
+            self.is_any(at, words.after) && (at + 1..end).any(|it| self.is_any(it, words.decided))
         };
-        let is_behind = is_only(last + 1) && is_condition(last + 2);
+        let is_condition = |at: usize| self.is_any(at, words.conditions);
+        let is_behind = is_only(last + 1) && (is_condition(last + 2) || is_decided(last + 2));
         let is_in_front = (advice.saturating_sub(1)..last).any(|it| is_only(it) && !self.ends[it])
             && ((last + 1..self.words.len()).take_while(|it| !self.ends[it - 1]).any(is_condition)
                 // German has a comma between the two.
-                || self.is_any(last + 1, words.after) && is_decided(last + 1));
+                || is_decided(last + 1));
         is_behind || is_in_front
     }
 
@@ -400,6 +407,15 @@ mod tests {
             ("de", "Entscheiden Sie nichts, ohne mit Ihrem Arzt zu sprechen."),
             ("nl", "Neem geen beslissing zonder uw arts te spreken."),
             ("en", "Talk to your doctor only after you have read them."),
+            ("en", "Talk to your doctor only after you have read about each choice."),
+            (
+                "de",
+                "Sprechen Sie erst mit Ihrem Arzt und treffen Sie nach dem Gespräch eine Entscheidung.",
+            ),
+            ("nl", "Alleen samen met uw arts kunt u na het gesprek een goede keuze maken."),
+            ("fr", "Rien ne vous empêche d’en parler à votre médecin."),
+            ("en", "Nothing is too small to discuss with your doctor."),
+            ("nl", "Niets is te klein om met uw arts te bespreken."),
         ] {
             assert!(!against(language, text), "{text}");
             let words = WORDS.iter().find(|it| it.language == language).expect("the words");

@@ -102,7 +102,7 @@ pub(super) const TO_FILL_IN: [&str; 33] = [
 ];
 
 /// How brackets end that are to be filled in.
-pub(super) const FILL_IN: [&str; 18] = [
+pub(super) const FILL_IN: [&str; 21] = [
     "invullen",
     "invoegen",
     "toevoegen",
@@ -112,6 +112,9 @@ pub(super) const FILL_IN: [&str; 18] = [
     "einsetzen",
     "à compléter",
     "à insérer",
+    "à traduire",
+    "à déterminer",
+    "à vérifier",
     "here",
     "ici",
     "needed",
@@ -124,7 +127,7 @@ pub(super) const FILL_IN: [&str; 18] = [
 ];
 
 /// What stands first or last in brackets where somebody is to look at something.
-pub(super) const TO_LOOK_AT: [&str; 27] = [
+pub(super) const TO_LOOK_AT: [&str; 24] = [
     "check",
     "verify",
     "nakijken",
@@ -133,9 +136,6 @@ pub(super) const TO_LOOK_AT: [&str; 27] = [
     "vertalen",
     "translate",
     "übersetzen",
-    "à traduire",
-    "à déterminer",
-    "à vérifier",
     "aanvullen",
     "uitzoeken",
     "checken",
@@ -265,7 +265,7 @@ pub(super) const BESIDE_NO_PERSON: [&str; 27] = [
 ];
 
 /// Texts that are nothing but the word that they will follow.
-pub(super) const TO_FOLLOW: [&str; 79] = [
+pub(super) const TO_FOLLOW: [&str; 82] = [
     "to be added",
     "still to be added",
     "nog invullen",
@@ -309,6 +309,9 @@ pub(super) const TO_FOLLOW: [&str; 79] = [
     "manque encore",
     "à venir",
     "à compléter",
+    "à traduire",
+    "à déterminer",
+    "à vérifier",
     "wip",
     "tk",
     "todo",

@@ -504,6 +504,7 @@ mod tests {
         for text in [
             "METODOS and TODOS",
             "[x] done, and [a] and [b]",
+            "la dose [à déterminer avec votre médecin]",
             "## 20 mg or 40 mg",
             "see [your doctor](https://example.org/)",
             "the [sic] word, and [1]",

@@ -5,9 +5,6 @@ use crate::address::{EXAMPLES, is_host_of};
 /// What is said of the first thing in an address that stands for something else.
 pub(super) fn unfilled(address: &str) -> Option<String> {
     let (_, rest) = address.split_once("://")?;
-    if address.contains("&amp;") {
-        return Some("`&amp;` in this address is how HTML writes `&`".to_owned());
-    }
     // What stands behind # may be a page's own language.
     let rest = decoded(rest.split('#').next().unwrap_or(rest));
     let (place, query) = rest.split_once('?').unwrap_or((&rest, ""));
@@ -34,6 +31,12 @@ pub(super) fn unfilled(address: &str) -> Option<String> {
             is_nothing(value, names_one(name)).then(|| left(&format!("{name}={value}")))
         })
     })
+}
+
+/// What is said of an address that was copied out of HTML.
+pub(super) fn escaped(address: &str) -> Option<String> {
+    let is_escaped = address.contains("&amp;");
+    is_escaped.then(|| "`&amp;` in this address is how HTML writes `&`".to_owned())
 }
 
 /// Whether a host is one of those that are kept for examples.
@@ -116,13 +119,13 @@ fn decoded(address: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_example, unfilled};
+    use super::{escaped, is_example, unfilled};
 
     #[test]
     fn an_address_copied_from_html_is_none() {
-        let said = unfilled("https://a.test/x.php?ID=7&amp;lang=nl");
+        let said = escaped("https://a.test/x.php?ID=7&amp;lang=nl");
         assert_eq!(said.as_deref(), Some("`&amp;` in this address is how HTML writes `&`"));
-        assert_eq!(unfilled("https://a.test/x.php?ID=7&lang=nl&amplitude=2"), None);
+        assert_eq!(escaped("https://a.test/x.php?ID=7&lang=nl&amplitude=2"), None);
     }
 
     #[test]

@@ -9,9 +9,9 @@ use url::Url;
 use super::addresses;
 use super::context::Context;
 use super::placeholders::mark;
-use super::unfilled::{is_example, unfilled};
+use super::unfilled::{escaped, is_example, unfilled};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::languages;
+use crate::languages::MARKS;
 use crate::model::Access;
 
 pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
@@ -27,7 +27,8 @@ fn to_be_filled_in(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
             let is_example = address.file.folder() != "" && is_example(address.host());
             is_example.then(|| format!("`{}` is a name that is kept for examples", address.host()))
         };
-        let Some(message) = unfilled(address.text).or_else(example) else { continue };
+        let message = unfilled(address.text).or_else(|| escaped(address.text));
+        let Some(message) = message.or_else(example) else { continue };
         let label = context.value(address.file, &address.pointer);
         let help = match address.file.folder() {
             "aids" => COPY,
@@ -109,14 +110,15 @@ fn is_same(home: &Url, url: &Url) -> bool {
         let path = path.strip_suffix(last).unwrap_or(path).trim_end_matches('/').to_owned();
         (host, path, url.query().unwrap_or_default().to_owned())
     };
-    let is_language = |text: &str| text.len() == 2 && languages::is_language(text);
+    // `/ms/` is an ailment, and only then Malay.
+    let is_language = |text: &str| MARKS.contains(&text);
     let (home_host, home_path, home_query) = part(home);
     let (host, path, query) = part(url);
     // A home page in a language: `/en/`, `/?lang=en`.
     let own = path.strip_prefix(&*home_path).and_then(|it| it.strip_prefix('/'));
     let is_same_path = path == home_path || own.is_some_and(is_language);
     /// What sites call the parameter for the language.
-    const NAMES: [&str; 6] = ["lang", "language", "locale", "hl", "l", "lng"];
+    const NAMES: [&str; 5] = ["lang", "language", "locale", "hl", "lng"];
     let chooses = |it: (&str, &str)| NAMES.contains(&it.0) && is_language(it.1);
     let is_same_query = query == home_query || query.split_once('=').is_some_and(chooses);
     home_host == host
@@ -133,10 +135,20 @@ mod tests {
     fn a_home_page_in_a_language_is_one() {
         let home = "https://aids.example/".parse().unwrap();
         let is_home = |url: &str| is_same(&home, &url.parse().unwrap());
-        for url in ["/", "/en/", "/nl", "/?lang=en", "/index.php", "/de/?l=de", "/#top"] {
+        for url in ["/", "/en/", "/nl", "/?lang=en", "/index.php", "/de/?hl=de", "/#top"] {
             assert!(is_home(&format!("https://www.aids.example{url}")), "{url}");
         }
-        for url in ["/knee/", "/en/knee", "/?id=en", "/xx/", "/?lang=en&id=7", "/#hernia"] {
+        for url in [
+            "/knee/",
+            "/en/knee",
+            "/?id=en",
+            "/xx/",
+            "/ms/",
+            "/af/",
+            "/?l=ms",
+            "/?lang=en&id=7",
+            "/#hernia",
+        ] {
             assert!(!is_home(&format!("https://aids.example{url}")), "{url}");
         }
     }

@@ -25,6 +25,8 @@ pub(super) enum Slip<'t> {
         key: &'t str,
         words: &'t str,
         address: &'t str,
+        /// What stands behind it.
+        rest: &'t str,
     },
     /// A text that begins with a sign that begins something else.
     Sign {
@@ -192,10 +194,10 @@ impl<'t> Line<'t> {
             Some(Slip::OddQuotes)
         } else if value.trim_start().starts_with('[')
             && let Some((words, link)) = value.split_once("](")
-            && let Some((address, _)) = link.split_once(')')
+            && let Some((address, rest)) = link.split_once(')')
         {
             let words = words.trim_start().trim_start_matches('[');
-            Some(Slip::MarkdownLink { key, words, address })
+            Some(Slip::MarkdownLink { key, words, address, rest })
         } else if begins_otherwise(value.trim()) {
             Some(Slip::Sign { key, value: value.trim() })
         } else {

@@ -9,7 +9,7 @@ use std::ops::Range;
 use super::columns;
 use super::control;
 use super::line::{Line, Slip};
-use super::quotes::{in_quotes, line_up_to_comment};
+use super::quotes::in_quotes;
 use crate::diagnostic::{Code, Diagnostic, Label};
 use crate::place::SourcePath;
 
@@ -142,20 +142,27 @@ fn slip<'l, 't>(lines: &[Line<'t>], line: &'l Line<'t>) -> Option<Found<'l, 't>>
             "put the text in straight quotes: \"…\"; most editors type them in a plain text file"
                 .to_owned(),
         ),
-        Slip::MarkdownLink { key, words, address } => (
+        Slip::MarkdownLink { key, words, address, rest } => (
             "this is a link as Markdown has it, and only texts such as body are Markdown",
             match key {
                 "url" | "home" | "base_url" | "source" | "documentation" | "contact" => {
                     format!("write the address by itself: {key}: {address}")
                 }
-                _ => format!("write the words by themselves: {key}: {}", in_quotes(words)),
+                "hosts" | "languages" | "expect" | "also_called" | "not_found_texts" | "list" => {
+                    format!("write the words by themselves: {key}: [{words}]")
+                }
+                _ => {
+                    let (said, note) = rest.split_at(comment(rest));
+                    let said = in_quotes(&format!("{words}{said}"));
+                    format!("write the words by themselves: {key}: {said}{note}")
+                }
             },
         ),
         // Only where the parser stopped: a list may well go on behind its bracket.
         Slip::Sign { .. } if !nearby => return None,
         Slip::Sign { key, value } => ("a text that begins with this sign must be in quotes", {
-            let said = line_up_to_comment(value);
-            format!("write {key}: {}{}", in_quotes(said), &value[said.len()..])
+            let (said, note) = value.split_at(comment(value));
+            format!("write {key}: {}{note}", in_quotes(said))
         }),
         Slip::OddHyphen { entry } => (
             "this sign does not begin an item of a list, though it looks like a hyphen",
@@ -197,6 +204,12 @@ fn separator(text: &str, line: &Line<'_>) -> Option<(Range<usize>, &'static str)
         | Slip::OddSpaceAfterHyphen { entry } => Some((line.start..place(entry)?, "- ")),
         _ => None,
     }
+}
+
+/// Where the text of a line ends and what YAML takes for a comment begins, with the space before it.
+fn comment(text: &str) -> usize {
+    let begins = text.find(" #");
+    begins.map_or(text.len(), |at| text[..at].trim_end().len())
 }
 
 /// A comment to the left of a longer text that goes on below it.

@@ -61,7 +61,7 @@ pub(super) fn list(
         }
         // Nobody's bullet, or one that has no other beside it.
         ('+', true) => Severity::Error,
-        (_, true) if alone && wraps && !(announced && (nested || !is_short(content))) => {
+        (_, true) if alone && wraps && !(announced && (nested || !is_bare(content))) => {
             Severity::Error
         }
         (_, true) if alone || (wraps && !announced && !nested) => Severity::Warning,
@@ -92,12 +92,6 @@ pub(super) fn list(
 fn is_below_item(text: &str, at: usize) -> bool {
     line_before(text, at)
         .is_some_and(|line| ["- ", "* ", "+ "].iter().any(|it| line.starts_with(it)))
-}
-
-/// Whether a line has no more than a number and its unit: "- 1 tablet of 500 mg" below a colon is an item.
-fn is_short(content: &str) -> bool {
-    const MOST_WORDS: usize = 3;
-    content.lines().next().unwrap_or_default().split_whitespace().count() <= MOST_WORDS
 }
 
 /// Whether nothing stands on the first line but a number.

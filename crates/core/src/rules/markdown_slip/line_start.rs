@@ -348,7 +348,10 @@ impl Line<'_> {
             });
         }
         // `b)` below `1.`, where the first of them was mended.
-        if let Some(number) = before.last().and_then(|it| own.counts_on_from(it.as_ref()?)) {
+        let above = Counter::of(self.before().trim_start());
+        // `D. Jansen` is a name.
+        let is_item = mark.ends_with(')') || mark.starts_with(|c: char| c.is_ascii_lowercase());
+        if let Some(number) = above.filter(|_| is_item).and_then(|it| own.counts_on_from(&it)) {
             let message = "this is not a list item: the one above it is counted with a number";
             let help = format!("write {number}. {}", rest.trim_start());
             return Some(Slip::new(0..own.end, message, help));
