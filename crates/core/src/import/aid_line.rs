@@ -1,7 +1,6 @@
 //! The one line that says what an aid is, read back into its parts.
 
-use crate::languages;
-use crate::languages::{LANGUAGE_NAMES, language_named};
+use crate::languages::{self, LANGUAGE_NAMES, language_named};
 use crate::model::{Decision, Language};
 
 /// What an aid's line says.

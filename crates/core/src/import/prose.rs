@@ -12,12 +12,11 @@ const GAP: &str = "   ";
 /// Whether lines have columns, most of them.
 pub(super) fn is_table(lines: &[Line]) -> bool {
     // The gap behind the mark of an item, as word processors make it, parts no cells.
-    let said = |line: &Line| {
+    let has_cells = |line: &&Line| {
         let text = line.text.trim();
         let counted = || number_end(text).map(|end| text[end + 1..].trim_start());
         item(text).or_else(counted).unwrap_or(text).contains(GAP)
     };
-    let has_cells = |line: &&Line| said(line);
     let with_cells = lines.iter().filter(has_cells).count();
     with_cells > 1 && with_cells * 2 >= lines.len()
 }

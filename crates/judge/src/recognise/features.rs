@@ -211,12 +211,12 @@ fn one(title: &Wanted, subjects: &[Wanted], sought: &Sought, said: &Said<'_>) ->
     // It says nothing but what the aid is about, as any page on that may.
     let mere_name = told <= NAME && (question.words.is_empty() || subjects.is_empty());
     let is_title = |piece: &Piece| piece.short && equality(piece) >= THE_TITLE && of_subject(piece);
-    let is_short = |words: &[usize]| (1..=SHORT).contains(&words.iter().filter(tells).count());
     // `Carpal tunnel syndrome surgery waiting times` has the subject, some of `splint or surgery?`, and goes on with
     // what nobody asked. All of it has a title that an editor has shortened.
     let subject_goes_on = || subjects.iter().any(|subject| said.goes_on(sought, subject));
-    let goes_on = is_short(&title.words) && said.goes_on(sought, title)
-        || is_short(&question.words)
+    let short = 1..=SHORT;
+    let goes_on = short.contains(&told) && said.goes_on(sought, title)
+        || short.contains(&question.words.len())
             && said.least_in_names(sought, &question) < HALF
             && subject_goes_on();
     // Words that say nothing, as `leaflet` and `edition`, need not be there.
