@@ -1,4 +1,13 @@
-//! Numbers that stand for words and texts, the same on every machine and in every version.
+//! Numbers that stand for words and texts, the same on every machine and in every version; and maps whose keys
+//! are words of pages.
+
+use std::collections::HashMap;
+
+use foldhash::fast::RandomState;
+
+/// A map that is quick for short keys. Its seed is another one in each run, so no page can choose words that
+/// fall on one place.
+pub(crate) type Map<K, V> = HashMap<K, V, RandomState>;
 
 /// A number for some bytes (FNV-1a). It tells files and words apart that differ by accident; nobody
 /// gains by forging one.

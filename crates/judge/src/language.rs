@@ -5,10 +5,11 @@
 //! "Comparing two language identification schemes", JADT 1995); `whatlang` knows the languages that
 //! have no list here, and scripts.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use crate::bounds;
+use crate::hash::Map;
 use crate::lexicon::{self, Line};
 use crate::page::Page;
 use crate::words;
@@ -27,8 +28,8 @@ fn sections() -> impl Iterator<Item = (&'static str, impl Iterator<Item = &'stat
 }
 
 /// For each such word, the languages that have it, by their place in [`LANGUAGES`].
-static FREQUENT: LazyLock<HashMap<&str, Vec<usize>>> = LazyLock::new(|| {
-    let mut frequent: HashMap<&str, Vec<usize>> = HashMap::new();
+static FREQUENT: LazyLock<Map<&str, Vec<usize>>> = LazyLock::new(|| {
+    let mut frequent: Map<&str, Vec<usize>> = Map::default();
     for (index, (_, words)) in sections().enumerate() {
         for word in words {
             frequent.entry(word).or_default().push(index);
@@ -54,8 +55,8 @@ pub(crate) fn of_line(line: &Line, text: &str) -> Option<&'static str> {
 }
 
 /// The words of titles that tell their language: those that are frequent, and those that carry no topic.
-static OF_TITLES: LazyLock<HashMap<String, Vec<&str>>> = LazyLock::new(|| {
-    let mut known: HashMap<String, Vec<&str>> = HashMap::new();
+static OF_TITLES: LazyLock<Map<String, Vec<&str>>> = LazyLock::new(|| {
+    let mut known: Map<String, Vec<&str>> = Map::default();
     let frequent = sections().flat_map(|(language, words)| words.map(move |word| (language, word)));
     for (language, word) in frequent.chain(lexicon::little_words()) {
         for word in words::words(word) {
@@ -72,7 +73,7 @@ static OF_TITLES: LazyLock<HashMap<String, Vec<&str>>> = LazyLock::new(|| {
 /// language, and more than of any other.
 pub(crate) fn of_title(title: &str) -> Option<&'static str> {
     let words: HashSet<String> = words::words(title).into_iter().collect();
-    let mut scores: HashMap<&str, usize> = HashMap::new();
+    let mut scores: Map<&str, usize> = Map::default();
     for word in &words {
         for language in OF_TITLES.get(word).into_iter().flatten() {
             *scores.entry(language).or_default() += 1;
@@ -105,35 +106,42 @@ fn read(page: &Page) -> Option<&'static str> {
 /// The language of a text of which it is known how often it has each word: told by the words that
 /// are frequent, else by the letters of the text.
 fn told<'w>(
-    words: impl Iterator<Item = (&'w str, usize)> + Clone,
+    words: impl Iterator<Item = (&'w str, usize)>,
     text: impl Fn() -> String,
 ) -> Option<&'static str> {
-    let length: usize = words.clone().map(|(_, times)| times).sum();
+    let mut length = 0;
+    let mut frequent: Vec<(&str, usize, &[usize])> = Vec::new();
+    for (word, times) in words {
+        length += times;
+        frequent.extend(FREQUENT.get(word).map(|languages| (word, times, languages.as_slice())));
+    }
     if length < 8 {
         return by_script(&text());
     }
     let mut scores: Vec<(usize, usize)> = (0..LANGUAGES.len()).map(|index| (0, index)).collect();
-    for (word, times) in words.clone() {
-        for index in FREQUENT.get(word).into_iter().flatten() {
+    for (_, times, languages) in &frequent {
+        for index in *languages {
             scores[*index].0 += times;
         }
     }
     scores.sort_by(|one, two| two.cmp(one));
     let ((best, index), (second, _)) = (scores[0], scores[1]);
     // In running text of one of these languages at least every fifth word is on its list.
-    let varied = || is_varied(words.map(|(word, _)| word), index);
+    let varied = || {
+        let own = frequent.iter().filter(|(_, _, languages)| languages.contains(&index));
+        is_varied(own.map(|(word, _, _)| *word))
+    };
     if best * 7 >= length && best * 3 >= second * 4 && varied() {
         return Some(LANGUAGES[index]);
     }
     if best * 10 < length { by_letters(&text(), length) } else { None }
 }
 
-/// Whether a text has several of a language's frequent words, and not one over and over: `k. A.`
+/// Whether these frequent words of a language that a text has are several, and not one over and over: `k. A.`
 /// in every row of an empty record is no Portuguese, although `a` is. Nor are single letters, which
 /// stand for so much else, a language by themselves.
-fn is_varied<'w>(words: impl Iterator<Item = &'w str>, language: usize) -> bool {
-    let own = |word: &&str| FREQUENT.get(*word).is_some_and(|all| all.contains(&language));
-    let found: HashSet<&str> = words.filter(own).collect();
+fn is_varied<'w>(frequent: impl Iterator<Item = &'w str>) -> bool {
+    let found: HashSet<&str> = frequent.collect();
     found.len() >= 3 && found.iter().filter(|word| word.len() > 1).count() >= 2
 }
 

@@ -71,34 +71,77 @@ pub fn count(text: &str) -> usize {
 
 /// A text's words, folded, with one space around each.
 pub(crate) fn folded_line(text: &str) -> String {
-    let mut line = String::with_capacity(text.len() + 2);
-    line.push(' ');
-    fold_into(text, &mut line);
-    line
+    let mut folded = Folded::with_capacity(text.len());
+    folded.add(text);
+    folded.line().0
 }
 
-/// Puts the words of a text behind others, folded, with a space behind each; says how many.
-pub(crate) fn fold_into(text: &str, line: &mut String) -> usize {
-    let mut count = 0;
-    let mut end = |line: &mut String| {
-        if !line.ends_with(' ') {
-            line.push(' ');
-            count += 1;
+/// The words of texts, folded and put behind each other.
+pub(crate) struct Folded {
+    /// The words with one space around each.
+    line: Vec<u8>,
+    /// Where each word begins, and the next one will.
+    starts: Vec<u32>,
+    /// A letter of another alphabet, or with a sign on it, folded.
+    letter: String,
+}
+
+impl Folded {
+    /// No words yet, with room for so many bytes.
+    pub(crate) fn with_capacity(bytes: usize) -> Self {
+        let mut line = Vec::with_capacity(bytes + 2);
+        line.push(b' ');
+        Self { line, starts: vec![1], letter: String::new() }
+    }
+
+    /// How many words there are.
+    pub(crate) fn words(&self) -> usize {
+        self.starts.len() - 1
+    }
+
+    /// Puts the words of a text behind the others.
+    pub(crate) fn add(&mut self, text: &str) {
+        let bytes = text.as_bytes();
+        let mut at = 0;
+        while let Some(byte) = bytes.get(at) {
+            // Nearly all letters are of this kind.
+            if byte.is_ascii() {
+                match byte.is_ascii_alphanumeric() {
+                    true => self.line.push(byte.to_ascii_lowercase()),
+                    false => self.end_word(),
+                }
+                at += 1;
+                continue;
+            }
+            let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { break };
+            match c {
+                _ if c.is_alphanumeric() => {
+                    self.letter.clear();
+                    fold_letter(c, &mut self.letter);
+                    self.line.extend_from_slice(self.letter.as_bytes());
+                }
+                // Part of the word that it stands in.
+                '\u{300}'..='\u{36f}' | '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{feff}' => {}
+                _ => self.end_word(),
+            }
+            at += c.len_utf8();
         }
-    };
-    for c in text.chars() {
-        match c {
-            'a'..='z' | '0'..='9' => line.push(c),
-            'A'..='Z' => line.push(c.to_ascii_lowercase()),
-            _ if c.is_ascii() => end(line),
-            _ if c.is_alphanumeric() => fold_letter(c, line),
-            // Part of the word that it stands in.
-            '\u{300}'..='\u{36f}' | '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{feff}' => {}
-            _ => end(line),
+        self.end_word();
+    }
+
+    fn end_word(&mut self) {
+        if self.line.last() != Some(&b' ') {
+            self.line.push(b' ');
+            // Texts are far shorter than 4 GB.
+            self.starts.push(u32::try_from(self.line.len()).unwrap_or(u32::MAX));
         }
     }
-    end(line);
-    count
+
+    /// The words with one space around each, and where each begins, with the end of the line.
+    pub(crate) fn line(self) -> (String, Vec<u32>) {
+        // Only whole characters were put in.
+        (String::from_utf8(self.line).unwrap_or_default(), self.starts)
+    }
 }
 
 /// A text in which something is named: on one line and no longer than a name can be.
@@ -113,11 +156,19 @@ pub(crate) fn name(text: &str) -> String {
 /// A text on one line, with one space between words.
 pub(crate) fn one_line(text: &str) -> String {
     let mut line = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
+    let add = |word: &str| {
         if !line.is_empty() {
             line.push(' ');
         }
         line.push_str(word);
+    };
+    // These alone begin white space beyond ASCII (Unicode, White_Space), and most texts have none of them.
+    let is_wide = text.bytes().any(|byte| matches!(byte, 0xc2 | 0xe1..=0xe3));
+    if is_wide {
+        text.split_whitespace().for_each(add);
+    } else {
+        let words = text.split(|c: char| matches!(c, ' ' | '\t'..='\r'));
+        words.filter(|word| !word.is_empty()).for_each(add);
     }
     line
 }
@@ -181,6 +232,20 @@ mod tests {
         assert_eq!(folded_line("  Page, not—found!"), " page not found ");
         assert_eq!(folded_line("L’aide d'une"), " l aide d une ");
         assert_eq!(folded_line(""), " ");
+    }
+
+    #[test]
+    fn every_space_is_one_on_a_line() {
+        for space in
+            (0..=u32::from(char::MAX)).filter_map(char::from_u32).filter(|c| c.is_whitespace())
+        {
+            assert_eq!(
+                one_line(&format!("{space}a{space}{space}é b{space}")),
+                "a é b",
+                "{space:?}"
+            );
+        }
+        assert_eq!(one_line(" \u{b}a\r\n  b\u{c}"), "a b");
     }
 
     #[test]

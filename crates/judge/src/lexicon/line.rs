@@ -1,6 +1,5 @@
 //! Text folded, cut into words and looked through once.
 
-use std::collections::HashMap;
 use std::fmt;
 use std::ops::{Deref, Range};
 use std::sync::{Arc, LazyLock, OnceLock};
@@ -9,8 +8,9 @@ use super::lists::{
     ARCHIVED_DEEDS, ARCHIVED_WHOLE, List, Lists, NO_LONGER, THINGS, WITHDRAWN_DEEDS,
     WITHDRAWN_WHOLE,
 };
-use super::phrases::{Hit, LEXICON, Phrase, TAIL};
-use crate::{hash, words};
+use super::phrases::{Code, Hit, LEXICON, Phrase, TAIL};
+use crate::hash::{self, Map};
+use crate::words::Folded;
 
 /// A text's words, folded, with one space around each, and the phrases of the lexicon that stand in
 /// it: ` page not found ` is in ` sorry page not found `, and ` art ` not in ` part `.
@@ -33,8 +33,9 @@ struct Cut {
     text: String,
     /// Where each word begins, and the end of the text.
     starts: Vec<u32>,
-    /// What stands in it, in order.
+    /// What stands in it, in order, and of which lists any of that is.
     hits: Vec<Hit>,
+    lists: Lists,
     forms: OnceLock<Forms>,
 }
 
@@ -49,11 +50,24 @@ struct Forms {
 }
 
 impl Cut {
-    /// Cuts a text that is folded already, with a space around each word.
-    fn new(text: String) -> Self {
-        let starts = text.bytes().enumerate().filter(|(_, byte)| *byte == b' ');
-        let starts = starts.map(|(at, _)| number(at + 1)).collect();
-        Self { hits: LEXICON.hits(&text), text, starts, forms: OnceLock::new() }
+    /// Looks through words that are cut.
+    fn new(folded: Folded) -> Self {
+        /// A text of more words says most of them again and again.
+        const LONG: usize = 64;
+        let (text, starts) = folded.line();
+        let mut cut = Self { text, starts, hits: Vec::new(), lists: 0, forms: OnceLock::new() };
+        let codes = if cut.length() > LONG {
+            let forms = cut.forms();
+            let known = forms.firsts.iter().map(|first| LEXICON.code(cut.word(*first as usize)));
+            let known: Vec<Code> = known.collect();
+            forms.numbers.iter().flat_map(|number| known[*number as usize]).collect()
+        } else {
+            (0..cut.length()).flat_map(|at| LEXICON.code(cut.word(at))).collect::<Vec<_>>()
+        };
+        cut.hits = LEXICON.hits(&cut.text, &cut.starts, &codes);
+        let lists = cut.hits.iter().map(|hit| LEXICON.phrases[hit.phrase as usize].lists);
+        cut.lists = lists.fold(0, |all, lists| all | lists);
+        cut
     }
 
     /// How many words it has.
@@ -71,7 +85,8 @@ impl Cut {
 
     fn forms(&self) -> &Forms {
         self.forms.get_or_init(|| {
-            let mut known: HashMap<&str, u32> = HashMap::with_capacity(self.length() / 4);
+            let mut known: Map<&str, u32> = Map::default();
+            known.reserve(self.length() / 4);
             let numbers = Vec::with_capacity(self.length());
             let mut forms = Forms { numbers, firsts: Vec::new(), hashes: Vec::new() };
             for at in 0..self.length() {
@@ -102,12 +117,9 @@ fn number(at: usize) -> u32 {
 impl Line {
     /// The words of a text.
     pub(crate) fn of(text: &str) -> Self {
-        Self::of_folded(words::folded_line(text))
-    }
-
-    /// A line of words that are folded already, with a space around each.
-    pub(crate) fn of_folded(text: String) -> Self {
-        let cut = Cut::new(text);
+        let mut folded = Folded::with_capacity(text.len());
+        folded.add(text);
+        let cut = Cut::new(folded);
         Self { words: 0..cut.length(), hits: 0..cut.hits.len(), cut: Arc::new(cut) }
     }
 
@@ -120,6 +132,11 @@ impl Line {
     /// [`Line::forms`].
     pub(crate) fn numbers(&self) -> &[u32] {
         &self.cut.forms().numbers[self.words.clone()]
+    }
+
+    /// Whether it is a part of the same text, so that their words have the same numbers.
+    pub(crate) fn is_of_text_of(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.cut, &other.cut)
     }
 
     /// The different words of the text that this is a part of, each at its number. What is asked of
@@ -169,7 +186,9 @@ impl Line {
 
     fn marked(&self, lists: Lists) -> impl Iterator<Item = (Range<usize>, &'static Phrase)> + '_ {
         let range = self.range();
-        self.cut.hits[self.hits.clone()]
+        // Most lists have nothing in a text.
+        let hits = if self.cut.lists & lists == 0 { 0..0 } else { self.hits.clone() };
+        self.cut.hits[hits]
             .iter()
             .map(|hit| {
                 (hit.start as usize..hit.end as usize, &LEXICON.phrases[hit.phrase as usize])
@@ -203,26 +222,26 @@ fn part(cut: &Arc<Cut>, words: Range<usize>) -> Line {
 
 /// Texts that are cut together, in one pass, so that their words have the same numbers.
 pub(crate) struct Cutter {
-    text: String,
-    words: usize,
+    folded: Folded,
     parts: Vec<Range<usize>>,
 }
 
 impl Cutter {
-    pub(crate) fn new() -> Self {
-        Self { text: " ".to_owned(), words: 0, parts: Vec::new() }
+    /// No texts yet, with room for so many bytes.
+    pub(crate) fn with_capacity(bytes: usize) -> Self {
+        Self { folded: Folded::with_capacity(bytes), parts: Vec::new() }
     }
 
     /// Adds a text, which becomes the next line.
     pub(crate) fn add(&mut self, text: &str) {
-        let start = self.words;
-        self.words += words::fold_into(text, &mut self.text);
-        self.parts.push(start..self.words);
+        let start = self.folded.words();
+        self.folded.add(text);
+        self.parts.push(start..self.folded.words());
     }
 
     /// The texts as lines, in the order in which they were added.
     pub(crate) fn cut(self) -> Lines {
-        Lines { cut: Arc::new(Cut::new(self.text)), parts: self.parts }
+        Lines { cut: Arc::new(Cut::new(self.folded)), parts: self.parts }
     }
 }
 
@@ -247,7 +266,7 @@ impl Lines {
 
 impl Default for Line {
     fn default() -> Self {
-        static EMPTY: LazyLock<Line> = LazyLock::new(|| Line::of_folded(" ".to_owned()));
+        static EMPTY: LazyLock<Line> = LazyLock::new(|| Line::of(""));
         EMPTY.clone()
     }
 }
@@ -280,7 +299,7 @@ mod tests {
 
     #[test]
     fn texts_that_are_cut_together_number_their_words_together() {
-        let mut cutter = Cutter::new();
+        let mut cutter = Cutter::with_capacity(0);
         for text in ["Page not found", "", "A page, not two"] {
             cutter.add(text);
         }

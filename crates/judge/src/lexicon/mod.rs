@@ -42,12 +42,12 @@ impl List {
 
     /// Whether a line is one of the phrases, whole.
     pub(crate) fn is(self, line: &str) -> bool {
-        LEXICON.whole.get(line).is_some_and(|lists| lists & self.bit() != 0)
+        self.has_word(line.trim_matches(' '))
     }
 
     /// Whether a folded word is on the list.
     pub(crate) fn has_word(self, word: &str) -> bool {
-        self.is(&format!(" {word} "))
+        LEXICON.whole.get(word).is_some_and(|lists| lists & self.bit() != 0)
     }
 
     /// Whether a line begins with one of the phrases.
@@ -75,8 +75,13 @@ impl List {
 
     /// The different phrases that a line has in it.
     pub(crate) fn all_within(self, line: &Line) -> Vec<&'static str> {
+        self.all_in([line])
+    }
+
+    /// The different phrases that some lines have in them.
+    pub(crate) fn all_in<'l>(self, lines: impl IntoIterator<Item = &'l Line>) -> Vec<&'static str> {
         let mut all: Vec<&'static str> = Vec::new();
-        for (_, phrase) in line.hits(self) {
+        for (_, phrase) in lines.into_iter().flat_map(|line| line.hits(self)) {
             if !all.contains(&phrase.written) {
                 all.push(phrase.written);
             }

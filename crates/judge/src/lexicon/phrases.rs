@@ -1,11 +1,11 @@
 //! The phrases of all lists, read from their files and looked for in one pass.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
 use super::lists::{ALL, ARCHIVED, Kind, Lists, WITHDRAWN};
+use crate::hash::Map;
 use crate::words;
 
 /// The files, by language; `more` has words of further languages, and `signs` no language.
@@ -38,11 +38,18 @@ pub(super) struct Phrase {
 }
 
 pub(super) struct Lexicon {
-    automaton: Option<AhoCorasick>,
-    /// What the automaton looks for.
+    vocabulary: Vocabulary,
+    /// Passes over the words of a text, each written as its number.
+    words: Option<AhoCorasick>,
+    /// The phrase of each of its patterns.
+    of_words: Vec<u32>,
+    /// Passes over the letters of a text, for what is looked for as a part of words.
+    parts: Option<AhoCorasick>,
+    of_parts: Vec<u32>,
+    /// What both look for.
     pub(super) phrases: Vec<Phrase>,
-    /// Every phrase as a line, with the lists that have it.
-    pub(super) whole: HashMap<String, Lists>,
+    /// Every phrase, folded, with the lists that have it.
+    pub(super) whole: Map<String, Lists>,
     /// The entries of each list as they are written.
     pub(super) written: Vec<Vec<&'static str>>,
 }
@@ -67,9 +74,9 @@ pub(super) fn entries(file: &'static str) -> impl Iterator<Item = (&'static str,
 impl Lexicon {
     fn read() -> Self {
         let mut written: Vec<Vec<&'static str>> = vec![Vec::new(); ALL.len()];
-        let mut whole: HashMap<String, Lists> = HashMap::new();
+        let mut whole: Map<String, Lists> = Map::default();
         let mut sought: Vec<(String, Phrase)> = Vec::new();
-        let mut places: HashMap<String, usize> = HashMap::new();
+        let mut places: Map<String, usize> = Map::default();
         let mut seek = |line: String, entry: &'static str, lists: Lists| {
             let place = *places.entry(line.clone()).or_insert(sought.len());
             match sought.get_mut(place) {
@@ -90,7 +97,7 @@ impl Lexicon {
                 seek(line.trim().to_owned(), entry, list.bit());
                 continue;
             }
-            *whole.entry(line.clone()).or_default() |= list.bit();
+            *whole.entry(line.trim().to_owned()).or_default() |= list.bit();
             if *kind == Kind::Within {
                 // Dutch and German put a date between the halves of `is ingetrokken`.
                 if let (true, Some(at)) = (STATEMENTS & list.bit() != 0, line[1..].find(' ')) {
@@ -99,24 +106,106 @@ impl Lexicon {
                 seek(line, entry, list.bit());
             }
         }
-        let (lines, phrases): (Vec<String>, Vec<Phrase>) = sought.into_iter().unzip();
-        let automaton = AhoCorasick::builder().match_kind(MatchKind::Standard).build(&lines).ok();
-        Self { automaton, phrases, whole, written }
+        let mut vocabulary = Vocabulary::default();
+        let (mut in_words, mut of_words) = (Vec::new(), Vec::new());
+        let (mut in_parts, mut of_parts) = (Vec::new(), Vec::new());
+        for (number, (line, _)) in (0..).zip(&sought) {
+            match line.strip_prefix(' ') {
+                Some(line) => {
+                    in_words.push(vocabulary.learn(line));
+                    of_words.push(number);
+                }
+                None => {
+                    in_parts.push(line.as_str());
+                    of_parts.push(number);
+                }
+            }
+        }
+        let mut builder = AhoCorasick::builder();
+        // So many phrases begin in so many ways that to look for their beginnings first takes longer.
+        builder.match_kind(MatchKind::Standard).prefilter(false);
+        Self {
+            vocabulary,
+            words: builder.build(&in_words).ok(),
+            of_words,
+            parts: builder.build(&in_parts).ok(),
+            of_parts,
+            phrases: sought.into_iter().map(|(_, phrase)| phrase).collect(),
+            whole,
+            written,
+        }
     }
 
-    /// What stands in a text that is folded and cut into words.
-    pub(super) fn hits(&self, text: &str) -> Vec<Hit> {
-        let Some(automaton) = &self.automaton else { return Vec::new() };
-        let number = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-        let mut hits: Vec<Hit> = automaton
-            .find_overlapping_iter(text)
-            .map(|found| Hit {
-                start: number(found.start()),
-                end: number(found.end()),
-                phrase: found.pattern().as_u32(),
-            })
-            .collect();
+    /// The number of a folded word.
+    pub(super) fn code(&self, word: &str) -> Code {
+        self.vocabulary.code(word)
+    }
+
+    /// What stands in a text that is folded and cut into words: `starts` is where each begins, and the end of
+    /// the text, and `codes` are their numbers, one behind the other.
+    pub(super) fn hits(&self, text: &str, starts: &[u32], codes: &[u8]) -> Vec<Hit> {
+        let mut hits = Vec::new();
+        if let Some(automaton) = &self.words {
+            let start = |byte: usize| starts[byte / CODE];
+            hits.extend(automaton.find_overlapping_iter(codes).map(|found| Hit {
+                // The space before its first word, and that behind its last.
+                start: start(found.start()) - 1,
+                end: start(found.end()),
+                phrase: self.of_words[found.pattern()],
+            }));
+        }
+        if let Some(automaton) = &self.parts {
+            let place = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+            hits.extend(automaton.find_overlapping_iter(text).map(|found| Hit {
+                start: place(found.start()),
+                end: place(found.end()),
+                phrase: self.of_parts[found.pattern()],
+            }));
+        }
         hits.sort_unstable_by_key(|hit| (hit.start, std::cmp::Reverse(hit.end)));
         hits
+    }
+}
+
+/// How many bytes the number of a word has.
+const CODE: usize = 2;
+
+/// The number of a word.
+pub(super) type Code = [u8; CODE];
+
+/// A word that is in no phrase.
+const STRANGE: Code = [0xff, 0];
+
+/// The words of all phrases, numbered. Most words of a page are none of them, so that an automaton over numbers
+/// has next to nothing to look at.
+///
+/// A number is two bytes of seven bits each, of which the first alone has its highest bit set: so no phrase is
+/// found between two words.
+#[derive(Default)]
+struct Vocabulary {
+    numbers: Map<String, Code>,
+    longest: usize,
+}
+
+impl Vocabulary {
+    /// Learns the words of a folded line, and writes it in numbers.
+    fn learn(&mut self, line: &str) -> Vec<u8> {
+        let mut written = Vec::new();
+        for word in line.split_ascii_whitespace() {
+            self.longest = self.longest.max(word.len());
+            let next = self.numbers.len();
+            assert!(next < 127 * 128, "the lexicon has more words than there are numbers");
+            let [high, low] =
+                [next / 128, next % 128].map(|it| u8::try_from(it).unwrap_or(u8::MAX));
+            written.extend_from_slice(
+                self.numbers.entry(word.to_owned()).or_insert([0x80 | high, low]),
+            );
+        }
+        written
+    }
+
+    fn code(&self, word: &str) -> Code {
+        let known = (word.len() <= self.longest).then(|| self.numbers.get(word)).flatten();
+        known.copied().unwrap_or(STRANGE)
     }
 }

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
 use super::lists::{FAULT_SIGNS, List, PARKING_SIGNS, SHOP_SIGNS, SIGN_ON_SIGNS, WALL_SIGNS};
 use super::phrases::LEXICON;
@@ -18,8 +18,10 @@ static SIGNS: LazyLock<Vec<(List, &str)>> = LazyLock::new(|| {
 
 /// What finds them all in one pass.
 static AUTOMATON: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+    // Every page is looked through, and so many patterns would be made into the smaller and slower kind.
     let mut builder = AhoCorasick::builder();
-    builder.match_kind(MatchKind::Standard).ascii_case_insensitive(true);
+    builder.match_kind(MatchKind::Standard).kind(Some(AhoCorasickKind::DFA));
+    builder.ascii_case_insensitive(true);
     builder.build(SIGNS.iter().map(|(_, sign)| sign)).ok()
 });
 

@@ -1,6 +1,9 @@
 //! What a page calls itself, without what its site puts into every title.
 
 use std::collections::{BTreeSet, HashSet};
+use std::sync::LazyLock;
+
+use aho_corasick::{AhoCorasick, MatchKind};
 
 use crate::page::Page;
 use crate::words;
@@ -11,17 +14,25 @@ const SEPARATORS: &[&str] = &[
     " < ", " ~ ", " / ", "|", " ⋆ ", " ▷ ", " ∙ ",
 ];
 
+/// What finds them in one pass.
+static CUTS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+    AhoCorasick::builder().match_kind(MatchKind::LeftmostFirst).build(SEPARATORS).ok()
+});
+
 /// The parts of a name.
 pub(crate) fn parts(name: &str) -> Vec<String> {
-    let mut cut = name.to_owned();
-    for separator in SEPARATORS {
-        cut = cut.replace(separator, "\u{1f}");
+    let mut parts = Vec::new();
+    let mut start = 0;
+    let cuts =
+        CUTS.iter().flat_map(|cuts| cuts.find_iter(name)).map(|cut| (cut.start(), cut.end()));
+    for (end, next) in cuts.chain([(name.len(), name.len())]) {
+        let part = name[start..end].trim();
+        if part.contains(char::is_alphanumeric) {
+            parts.push(part.to_owned());
+        }
+        start = next;
     }
-    cut.split('\u{1f}')
-        .map(str::trim)
-        .filter(|part| words::count(part) > 0)
-        .map(str::to_owned)
-        .collect()
+    parts
 }
 
 /// A name cut at all signs behind which a page may say what kind of page it is: `Scoliosis: course dates`.

@@ -9,12 +9,49 @@ use crate::bounds::{self, Bound};
 use crate::lexicon::Line;
 use crate::words::{name, one_line};
 
-/// Elements that stand within a line of text; all others end it.
-const INLINE: &[&str] = &[
-    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em",
-    "font", "i", "img", "ins", "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strike",
-    "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "input", "script", "style", "svg",
-];
+/// Whether an element stands within a line of text; all others end it.
+fn is_inline(name: &str) -> bool {
+    matches!(
+        name,
+        "a" | "abbr"
+            | "acronym"
+            | "b"
+            | "bdi"
+            | "bdo"
+            | "big"
+            | "cite"
+            | "code"
+            | "data"
+            | "del"
+            | "dfn"
+            | "em"
+            | "font"
+            | "i"
+            | "img"
+            | "ins"
+            | "kbd"
+            | "label"
+            | "mark"
+            | "q"
+            | "s"
+            | "samp"
+            | "small"
+            | "span"
+            | "strike"
+            | "strong"
+            | "sub"
+            | "sup"
+            | "time"
+            | "tt"
+            | "u"
+            | "var"
+            | "wbr"
+            | "input"
+            | "script"
+            | "style"
+            | "svg"
+    )
+}
 
 /// What holds within an open element.
 #[derive(Clone, Copy, Default)]
@@ -147,7 +184,7 @@ impl<'a> Reader<'a> {
 
     fn open(&mut self, element: &Element) {
         let name = element.name();
-        if !INLINE.contains(&name) {
+        if !is_inline(name) {
             self.flush();
         }
         let around = self.top();
@@ -179,7 +216,7 @@ impl<'a> Reader<'a> {
     }
 
     fn close(&mut self, element: &Element) {
-        if !INLINE.contains(&element.name()) {
+        if !is_inline(element.name()) {
             self.flush();
         }
         self.frames.pop();

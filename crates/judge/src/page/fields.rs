@@ -36,21 +36,29 @@ pub enum FieldKind {
 }
 
 impl Field {
+    /// A field of texts that stand on one line each.
     fn new(label: &str, value: &str, kind: FieldKind) -> Self {
-        let tidy = |text: &str| {
-            let text = bounds::head(text, bounds::VALUE);
-            text.split_whitespace().collect::<Vec<_>>().join(" ")
-        };
-        let mut value = tidy(value);
-        if is_nothing(&value) {
-            value.clear();
-        }
-        Self { label: tidy(label), value, kind }
+        let [label, value] =
+            [label, value].map(|text| bounds::head(text.trim(), bounds::VALUE).trim_end());
+        let value = if is_nothing(value) { "" } else { value };
+        Self { label: label.to_owned(), value: value.to_owned(), kind }
+    }
+
+    /// A field of texts as they stand in a page's code.
+    fn of_code(label: &str, value: &str, kind: FieldKind) -> Self {
+        let [label, value] =
+            [label, value].map(|text| words::one_line(bounds::head(text, bounds::VALUE)));
+        Self::new(&label, &value, kind)
     }
 }
 
-/// What databases print where there is nothing.
+/// What databases print where there is nothing. That is a word or two, or no words at all.
 fn is_nothing(value: &str) -> bool {
+    /// More letters than any of them has.
+    const LONG: usize = 20;
+    if value.chars().filter(|c| c.is_alphabetic()).nth(LONG).is_some() {
+        return false;
+    }
     let word = words::fold(value);
     let word = word.trim_matches(|c: char| {
         c.is_whitespace() || matches!(c, '-' | '–' | '—' | '.' | ':' | '?' | '/' | '(' | ')')
@@ -146,7 +154,7 @@ impl<'a> Found<'a> {
         if form_of(label).is_some_and(|form| self.asked.contains(&form)) {
             return None;
         }
-        Some(Field::new(&text(label), &entered(input?)?, FieldKind::Input))
+        Some(Field::of_code(&text(label), &entered(input?)?, FieldKind::Input))
     }
 }
 
@@ -205,7 +213,7 @@ fn of_row(row: ElementRef<'_>) -> Option<Field> {
     let (label, values) = texts.split_first()?;
     let label = label.trim();
     (!label.is_empty() && words::count(label) <= 8)
-        .then(|| Field::new(label, &values.join(" "), FieldKind::Row))
+        .then(|| Field::of_code(label, &values.join(" "), FieldKind::Row))
 }
 
 fn of_term(term: ElementRef<'_>) -> Field {
@@ -216,7 +224,7 @@ fn of_term(term: ElementRef<'_>) -> Field {
             _ => break,
         }
     }
-    Field::new(&text(term), &value, FieldKind::Row)
+    Field::of_code(&text(term), &value, FieldKind::Row)
 }
 
 /// Lines such as `Label: value`, and `Label:` with the value, if any, in the next block.

@@ -44,7 +44,8 @@ impl Page {
     /// Cuts all text into words, once, and finds out what is the page's own text, and how long it
     /// is.
     fn measure(&mut self) {
-        let mut cutter = Cutter::new();
+        let text = self.blocks.iter().map(|block| block.text.len() + 1).sum();
+        let mut cutter = Cutter::with_capacity(text);
         self.blocks.iter().for_each(|block| cutter.add(&block.text));
         for said in [&self.title, &self.og_title, &self.description] {
             cutter.add(said);

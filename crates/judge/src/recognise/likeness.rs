@@ -4,9 +4,8 @@
 //! list of endings is needed for any language. As endings change and beginnings do not, two words
 //! that begin otherwise are only alike where one has the other in it.
 
-use std::collections::HashMap;
-
 use super::synonyms;
+use crate::hash::Map;
 use crate::language::is_frequent;
 use crate::lexicon::{GENERIC, LITTLE, NEUTRAL};
 use crate::words;
@@ -77,7 +76,7 @@ impl Wanted {
 pub(super) struct Sought {
     pub(super) words: Vec<Word>,
     /// The words that have a trigram.
-    having: HashMap<Gram, Vec<usize>>,
+    having: Map<Gram, Vec<usize>>,
     /// Which trigrams there are, by a bit for each; most words of a page have none of them.
     filter: [u64; 16],
 }

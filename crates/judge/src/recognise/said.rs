@@ -1,10 +1,11 @@
 //! What a page says, word by word, and where: cut once, each different word compared once.
 
 use std::cell::OnceCell;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 use super::likeness::{Sought, TELLING, Wanted, weight};
 use super::{ALL, site};
+use crate::hash::Map;
 use crate::lexicon::{self, Line, NEUTRAL, TOPICS};
 use crate::memory::parts;
 use crate::page::Page;
@@ -150,7 +151,7 @@ impl<'p> Said<'p> {
         echoes: bool,
         site: &'p BTreeSet<String>,
     ) -> Self {
-        let mut numbering = Numbering { sought, seen: Vec::new(), numbers: HashMap::new() };
+        let mut numbering = Numbering::new(sought, page.all());
         let (mut names, mut own, mut lines) = (Vec::new(), Vec::new(), Vec::new());
         for (line, is_own) in &folded.names {
             names.push(numbering.cut(line, NAMES, true));
@@ -386,26 +387,29 @@ fn said(wanted: &Wanted, number: usize, best: &[f64]) -> f64 {
 struct Numbering<'p, 's> {
     sought: &'s Sought,
     seen: Vec<Seen<'p>>,
-    numbers: HashMap<&'p str, usize>,
+    numbers: Map<&'p str, usize>,
+    /// The text of the page, and the numbers of its words by those that they have among themselves.
+    text: &'p Line,
+    in_text: Vec<Option<usize>>,
 }
 
-impl<'p> Numbering<'p, '_> {
+impl<'p, 's> Numbering<'p, 's> {
+    fn new(sought: &'s Sought, text: &'p Line) -> Self {
+        let in_text = vec![None; text.forms().len()];
+        Self { sought, seen: Vec::new(), numbers: Map::default(), text, in_text }
+    }
+
     /// Of a line that is too long for a title, only the words that are like what is looked for are kept.
-    fn cut(&mut self, line: &'p str, places: Places, keep: bool) -> Piece {
+    fn cut(&mut self, line: &'p Line, places: Places, keep: bool) -> Piece {
         let mut piece = Piece { words: Vec::new(), short: keep, linked: false, heading: false };
-        for text in line.split_ascii_whitespace() {
-            let (sought, seen) = (self.sought, &mut self.seen);
-            let number = *self.numbers.entry(text).or_insert_with(|| {
-                seen.push(Seen {
-                    text,
-                    places: 0,
-                    count: 0,
-                    in_body: 0,
-                    alike: sought.alike(text),
-                    weight: OnceCell::new(),
-                });
-                seen.len() - 1
-            });
+        let forms = line.is_of_text_of(self.text).then(|| line.numbers());
+        for (at, word) in line.words().enumerate() {
+            let form = forms.map(|forms| forms[at] as usize);
+            let known = form.and_then(|form| self.in_text[form]);
+            let number = known.unwrap_or_else(|| self.number(word));
+            if let Some(form) = form {
+                self.in_text[form] = Some(number);
+            }
             let word = &mut self.seen[number];
             word.places |= places;
             word.count += usize::from(places & TEXT != 0);
@@ -416,5 +420,15 @@ impl<'p> Numbering<'p, '_> {
             }
         }
         piece
+    }
+
+    fn number(&mut self, text: &'p str) -> usize {
+        let (sought, seen) = (self.sought, &mut self.seen);
+        *self.numbers.entry(text).or_insert_with(|| {
+            let alike = sought.alike(text);
+            let weight = OnceCell::new();
+            seen.push(Seen { text, places: 0, count: 0, in_body: 0, alike, weight });
+            seen.len() - 1
+        })
     }
 }

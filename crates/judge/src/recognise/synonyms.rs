@@ -5,6 +5,8 @@
 
 use std::sync::LazyLock;
 
+use aho_corasick::AhoCorasick;
+
 use crate::words;
 
 static GROUPS: LazyLock<Vec<Vec<String>>> = LazyLock::new(|| {
@@ -15,14 +17,25 @@ static GROUPS: LazyLock<Vec<Vec<String>>> = LazyLock::new(|| {
         .collect()
 });
 
+/// What finds all names in one pass, and the group and place of each.
+static NAMES: LazyLock<(Option<AhoCorasick>, Vec<(usize, usize)>)> = LazyLock::new(|| {
+    let places = GROUPS.iter().enumerate();
+    let places = places.flat_map(|(group, names)| (0..names.len()).map(move |name| (group, name)));
+    (AhoCorasick::new(GROUPS.iter().flatten()).ok(), places.collect())
+});
+
 /// The names that a folded line has in it, each with another name for the same.
 pub(super) fn within(line: &str) -> Vec<(String, String)> {
+    let (automaton, places) = &*NAMES;
+    let hits = automaton.iter().flat_map(|automaton| automaton.find_overlapping_iter(line));
+    let mut found: Vec<usize> = hits.map(|hit| hit.pattern().as_usize()).collect();
+    found.sort_unstable();
+    found.dedup();
     let mut pairs = Vec::new();
-    for group in GROUPS.iter() {
-        for named in group.iter().filter(|name| line.contains(name.as_str())) {
-            let others = group.iter().filter(|name| *name != named);
-            pairs.extend(others.map(|other| (named.clone(), other.clone())));
-        }
+    for (group, name) in found.into_iter().map(|name| places[name]) {
+        let named = &GROUPS[group][name];
+        let others = GROUPS[group].iter().filter(|other| *other != named);
+        pairs.extend(others.map(|other| (named.clone(), other.clone())));
     }
     pairs
 }

@@ -16,7 +16,17 @@ const TELLING: usize = 3;
 /// one word is what many servers come with.
 pub(super) fn of(case: &Case<'_>) -> Option<u64> {
     let asked = Asked::of(&case.observation.asked);
-    let text = asked.without(case.page.main_blocks().flat_map(|block| block.line.words()));
+    let numbers: Vec<Option<u64>> = case.page.forms().map(number).collect();
+    let text = case.page.main_blocks().flat_map(|block| {
+        let words = block.line.words().zip(block.line.numbers());
+        words.map(|(word, form)| (word, numbers[*form as usize]))
+    });
+    // Most pages do not repeat their host.
+    let repeats = case.page.forms().any(|word| asked.host.first().is_some_and(|host| host == word));
+    let text = match repeats {
+        true => asked.without(text),
+        false => text.filter_map(|(_, number)| number).collect(),
+    };
     if text.len() >= TELLING {
         return Some(hash::together(text));
     }
@@ -26,7 +36,8 @@ pub(super) fn of(case: &Case<'_>) -> Option<u64> {
     match case.page.media {
         Media::Html => {
             let code = words::folded_line(&case.page.source);
-            let code = asked.without(code.split_ascii_whitespace());
+            let code =
+                asked.without(code.split_ascii_whitespace().map(|word| (word, number(word))));
             Some(hash::together(text.into_iter().chain(code)))
         }
         Media::Text => (!text.is_empty()).then(|| hash::together(text)),
@@ -34,6 +45,9 @@ pub(super) fn of(case: &Case<'_>) -> Option<u64> {
         Media::Pdf | Media::Other | Media::Encoded => Some(hash::of(&case.answer.body)),
     }
 }
+
+/// A word, and what stands for it.
+type Word<'w> = (&'w str, Option<u64>);
 
 /// The address that was asked, in words. A page that stands in many hosts' place often repeats it.
 struct Asked {
@@ -47,34 +61,34 @@ impl Asked {
         Self { host, rest: words::words(&url[url::Position::BeforePath..]) }
     }
 
-    /// The words of a page as numbers, without the address that was asked and without what has digits in it:
+    /// The numbers of the words of a page, without the address that was asked and without what has digits in it:
     /// such a page may tell the time and number its answers.
-    fn without<'w>(&self, words: impl Iterator<Item = &'w str>) -> Vec<u64> {
-        let words: Vec<&str> = words.collect();
-        let (mut told, mut rest): (Vec<&str>, &[&str]) = (Vec::new(), &words);
+    fn without<'w>(&self, words: impl Iterator<Item = Word<'w>>) -> Vec<u64> {
+        let words: Vec<Word<'w>> = words.collect();
+        let (mut told, mut rest): (Vec<Word<'w>>, &[Word<'w>]) = (Vec::new(), &words);
         while let Some((word, more)) = rest.split_first() {
             match self.host_off(rest) {
                 Some(behind) => {
                     for before in ["www", "http", "https"] {
-                        told.pop_if(|word| *word == before);
+                        told.pop_if(|(word, _)| *word == before);
                     }
                     rest = behind;
                 }
                 None => {
-                    told.push(word);
+                    told.push(*word);
                     rest = more;
                 }
             }
         }
-        told.into_iter().filter_map(number).collect()
+        told.into_iter().filter_map(|(_, number)| number).collect()
     }
 
     /// What follows the address, where the words begin with it, whole or as far as it is written out. A host
     /// of one word may be a word of the text.
-    fn host_off<'r, 'w>(&self, words: &'r [&'w str]) -> Option<&'r [&'w str]> {
+    fn host_off<'r, 'w>(&self, words: &'r [Word<'w>]) -> Option<&'r [Word<'w>]> {
         let host = words.get(..self.host.len()).filter(|host| host.len() > 1)?;
         let behind = words.get(host.len()..)?;
-        let same = |(one, other): &(&&str, &String)| ***one == ***other;
+        let same = |((one, _), other): &(&Word<'w>, &String)| *one == other.as_str();
         let is_host = host.iter().zip(&self.host).all(|pair| same(&pair));
         let path = behind.iter().zip(&self.rest).take_while(same).count();
         behind.get(path..).filter(|_| is_host)

@@ -67,34 +67,39 @@ fn tagged(case: &Case<'_>, tags: List) -> Option<String> {
         // What was said is `status: withdrawn` or `notice: withdrawn`.
         let mut said = line.split_whitespace().peekable();
         while said.next_if(|word| *word == "status" || is_call(word)).is_some() {}
-        let rest = Line::of(&said.take(BADGE + 1).collect::<Vec<_>>().join(" "));
+        let rest: Vec<&str> = said.take(BADGE + 1).collect();
+        let length = rest.len();
+        let rest = format!(" {} ", rest.join(" "));
         // `Archived: findings should not be considered current.`
-        let headed = block.text.split_once(':').is_some_and(|(head, _)| tags.is(&Line::of(head)));
-        let dated = rest.chars().any(|c| c.is_ascii_digit())
-            && rest.length() <= BADGE
-            && tags.begins(&rest);
+        let headed = || {
+            block.text.split_once(':').is_some_and(|(head, _)| tags.is(&words::folded_line(head)))
+        };
+        let dated = rest.contains(|c: char| c.is_ascii_digit())
+            && length <= BADGE
+            && tags.begins(&Line::of(&rest));
         // `Withdrawn by the developer in March 2024.`
         let by = |line: &str| {
             let mut words = line.split_whitespace();
             words.next().is_some_and(|word| tags.has_word(word))
                 && words.next().is_some_and(|word| AGENTS.contains(&word))
         };
-        let sentences = sentences(&block.text);
-        let first = sentences.first().copied().unwrap_or_default();
-        let signed = by(&Line::of(first));
+        let mut sentences = sentences(&block.text);
+        let first = sentences.next().unwrap_or_default();
+        let begins = line.words().next().is_some_and(|word| tags.has_word(word));
+        let signed = begins && by(&words::folded_line(first));
         // `Archived. We have taken it off our site.`
-        let alone = sentences.len() > 1
-            && block.heading.is_none()
+        let alone = block.heading.is_none()
+            && sentences.next().is_some()
             && is_tag(first.trim_end_matches(['.', '!']), tags);
         if signed
             || alone
             || tags.is(&rest)
                 && (block.heading.is_none()
                     || block.notice
-                    || rest.length() > 1
+                    || length > 1
                     || block.heading == Some(1))
             || dated
-            || headed
+            || headed()
         {
             return Some(block.text.clone());
         }
@@ -110,7 +115,7 @@ fn is_tag(part: &str, tags: List) -> bool {
         "retiré" => Some("retiree"),
         _ => None,
     };
-    tags.is(&Line::of(french.unwrap_or(part)))
+    tags.is(&words::folded_line(french.unwrap_or(part)))
 }
 
 /// A sentence that says it of the page itself, where a reader cannot overlook it.
@@ -132,8 +137,7 @@ fn stated(case: &Case<'_>, ways: Ways) -> Option<String> {
         if !line.may_notify() {
             return None;
         }
-        let sentences = sentences(text);
-        let amid = sentences.len() > 2;
+        let amid = sentences(text).nth(2).is_some();
         let said = |sentence: &&str| {
             let line = Line::of(sentence);
             case.budget.spend(line.length());
@@ -141,14 +145,14 @@ fn stated(case: &Case<'_>, ways: Ways) -> Option<String> {
                 && !(case.shown.met()
                     && (amid && tells_history(&line) || is_of_another(case, &line)))
         };
-        sentences.iter().copied().find(said).map(|sentence| sentence.trim().to_owned())
+        sentences(text).find(said).map(|sentence| sentence.trim().to_owned())
     })
 }
 
 /// Whether a text is one short sentence, as in a cell of a table: `This decision aid is no longer
 /// available`. What is said `in print` or `in French` only takes more words.
 fn is_alone(text: &str) -> bool {
-    let sentences = sentences(text).into_iter().filter(|sentence| words::count(sentence) > 0);
+    let sentences = sentences(text).filter(|sentence| words::count(sentence) > 0);
     sentences.count() == 1 && words::count(text) <= 8
 }
 

@@ -9,8 +9,8 @@ use super::case::{Case, Finding};
 use super::expectation::Extent;
 use crate::address;
 use crate::lexicon::{
-    AFFILIATES, CARE, DISCLOSURES, Line, PARKED, PARKING_HOSTS, PARKING_SIGNS, PLACEHOLDERS, SALES,
-    SHOP_SIGNS, SHOPS, SPAM, SPAM_ELSEWHERE,
+    AFFILIATES, CARE, DISCLOSURES, Line, List, PARKED, PARKING_HOSTS, PARKING_SIGNS, PLACEHOLDERS,
+    SALES, SHOP_SIGNS, SHOPS, SPAM, SPAM_ELSEWHERE,
 };
 use crate::page::Place;
 use crate::words::plain;
@@ -163,26 +163,20 @@ pub(super) fn taken_over(case: &Case<'_>) -> Option<Finding> {
         return sold_under_title(case);
     }
     let page = &case.page;
-    let names = Line::of(&format!(
-        "{} {} {}",
-        page.names().join(" "),
-        page.description,
-        page.headings.iter().map(|heading| heading.text.as_str()).collect::<Vec<_>>().join(" ")
-    ));
+    let headings = page.headings.iter().map(|heading| &heading.line);
+    let names: Vec<&Line> =
+        page.name_lines().chain([page.description_line()]).chain(headings).collect();
     let text = page.all();
-    let (in_names, in_text) = (spam(&names), spam(text));
+    let (in_names, in_text) = (spam(&names), spam(&[text]));
     let needed = if case.shown.met() && !trades_by_name(case) { 3 } else { 2 };
     let sold =
         in_names >= 1 && in_text.max(in_names) >= needed || in_text >= 4 && !case.shown.met();
-    if !sold || CARE.count(text) >= 2 || CARE.within(&names).is_some() {
+    if !sold || CARE.count(text) >= 2 || !CARE.all_in(names.iter().copied()).is_empty() {
         return None;
     }
-    let named = SPAM
-        .within(&names)
-        .or_else(|| SPAM.within(text))
-        .or_else(|| SPAM_ELSEWHERE.within(&names))
-        .or_else(|| SPAM_ELSEWHERE.within(text))
-        .unwrap_or("casino");
+    let lines = || names.iter().copied().chain([text]);
+    let first = |list: List| lines().find_map(|line| list.within(line));
+    let named = first(SPAM).or_else(|| first(SPAM_ELSEWHERE)).unwrap_or("casino");
     Finding::new(
         Reason::TakenOver,
         format!(
@@ -194,8 +188,9 @@ pub(super) fn taken_over(case: &Case<'_>) -> Option<Finding> {
 /// Whether what the page calls itself is something sold, and the link's title is not: `Herniated disc
 /// essay: write my paper`. That goes before the ailment that it names.
 fn trades_by_name(case: &Case<'_>) -> bool {
-    let own = case.expected_names();
-    !case.shown.own_title && case.names.iter().any(|name| spam(name) > 0) && spam(&own) == 0
+    !case.shown.own_title
+        && case.names.iter().any(|name| spam(&[name]) > 0)
+        && spam(&[&case.expected_names()]) == 0
 }
 
 /// Recognises a page that lives on what its readers buy, be it on the very subject: reviews with
@@ -204,7 +199,7 @@ fn sells(case: &Case<'_>) -> Option<Finding> {
     if !case.is_page() {
         return None;
     }
-    let names = Line::of(&case.page.names().join(" "));
+    let names = || case.page.name_lines();
     let text = case.page.all();
     let cares = CARE.within(text).is_some();
     let own_title = case.shown.own_title;
@@ -241,10 +236,11 @@ fn sells(case: &Case<'_>) -> Option<Finding> {
         return None;
     }
     let titled = SALES.all_within(&case.expected_names());
-    let mut offers = SALES.all_within(&names);
+    let mut offers = SALES.all_in(names());
     offers.retain(|offer| !titled.contains(offer));
     // To be paid for links is one thing, and to have a page for no other purpose another.
-    let named = AFFILIATES.within(&names).or_else(|| DISCLOSURES.within(&names));
+    let first = |list: List| names().find_map(|name| list.within(name));
+    let named = first(AFFILIATES).or_else(|| first(DISCLOSURES));
     let bought = AFFILIATES.all_within(text);
     let disclosed = DISCLOSURES.within(text).is_some();
     let affiliate = named.or_else(|| {
@@ -253,7 +249,8 @@ fn sells(case: &Case<'_>) -> Option<Finding> {
         bought.first().copied().filter(|_| sold >= enough)
     });
     let said = affiliate.or_else(|| {
-        let sold = offers.len() >= 2 && (spam(&names) > 0 || shop.is_some());
+        let is_spam = || spam(&names().collect::<Vec<_>>()) > 0;
+        let sold = offers.len() >= 2 && (shop.is_some() || is_spam());
         offers.first().copied().filter(|_| sold || offers.len() >= 3)
     })?;
     Finding::new(
@@ -278,6 +275,10 @@ fn has_money(text: &str) -> bool {
 /// Whether beside a sign of a currency stands what is such an amount.
 fn has_amount(text: &str, is: impl Fn(&str) -> bool) -> bool {
     const PUNCTUATION: [char; 6] = ['.', ',', ';', ':', '!', ')'];
+    // By the first byte of these signs most texts are known to have none.
+    if text.len() >= 200 || !text.bytes().any(|byte| matches!(byte, b'$' | 0xc2 | 0xe2)) {
+        return false;
+    }
     let currency = |c: char| matches!(c, '$' | '€' | '£');
     let near = |at: usize, c: char| {
         let after = text[at + c.len_utf8()..].split_whitespace().next();
@@ -285,7 +286,7 @@ fn has_amount(text: &str, is: impl Fn(&str) -> bool) -> bool {
         let amounts = [after, before].into_iter().flatten();
         amounts.map(|amount| amount.trim_end_matches(PUNCTUATION)).any(&is)
     };
-    text.len() < 200 && text.char_indices().filter(|(_, c)| currency(*c)).any(|(at, c)| near(at, c))
+    text.char_indices().filter(|(_, c)| currency(*c)).any(|(at, c)| near(at, c))
 }
 
 fn is_number(text: &str) -> bool {
@@ -295,15 +296,11 @@ fn is_number(text: &str) -> bool {
 /// Recognises such a site that kept the old page's title, for the good name that this has. Its
 /// text then has nothing of what an aid has, and much of what is sold.
 fn sold_under_title(case: &Case<'_>) -> Option<Finding> {
-    let body: Vec<&str> = case
-        .page
-        .main_blocks()
-        .filter(|block| block.heading.is_none())
-        .map(|block| block.text.as_str())
-        .collect();
-    let body = Line::of(&body.join(" "));
-    let (sold, shop) = (spam(&body), SHOPS.count(&body));
-    if sold < 2 && shop < 3 || CARE.within(&body).is_some() {
+    let body = case.page.main_blocks().filter(|block| block.heading.is_none());
+    let body: Vec<&Line> = body.map(|block| &block.line).collect();
+    let all = |list: List| list.all_in(body.iter().copied());
+    let (sold, shop) = (spam(&body), all(SHOPS).len());
+    if sold < 2 && shop < 3 || !all(CARE).is_empty() {
         return None;
     }
     let aside = !case.shown.recognised.in_body;
@@ -311,7 +308,7 @@ fn sold_under_title(case: &Case<'_>) -> Option<Finding> {
     if sold < if aside { 2 } else { 5 } && (shop < 3 || !open) {
         return None;
     }
-    let named = SPAM.within(&body).or_else(|| SHOPS.within(&body)).unwrap_or("casino");
+    let named = all(SPAM).into_iter().chain(all(SHOPS)).next().unwrap_or("casino");
     Finding::new(
         Reason::TakenOver,
         format!(
@@ -320,9 +317,9 @@ fn sold_under_title(case: &Case<'_>) -> Option<Finding> {
     )
 }
 
-/// How many different things a text speaks of that are sold in this way.
-fn spam(line: &Line) -> usize {
-    SPAM.count(line) + SPAM_ELSEWHERE.count(line)
+/// How many different things some lines speak of that are sold in this way.
+fn spam(lines: &[&Line]) -> usize {
+    [SPAM, SPAM_ELSEWHERE].map(|list| list.all_in(lines.iter().copied()).len()).iter().sum()
 }
 
 #[cfg(test)]

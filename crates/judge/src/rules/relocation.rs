@@ -49,8 +49,8 @@ fn says_so(page: &Page) -> Option<(usize, String)> {
         return None;
     }
     let said = |text: &str| {
-        let mut sentences = statement::sentences(text).into_iter();
-        let said = sentences.find(|sentence| statement::says_moved(&Line::of(sentence)));
+        let said =
+            statement::sentences(text).find(|sentence| statement::says_moved(&Line::of(sentence)));
         said.map(|sentence| sentence.trim().to_owned())
     };
     let mut blocks = page.main_blocks().enumerate();

@@ -20,26 +20,27 @@ const GAP: usize = 6;
 
 /// The sentences of a text, questions left out. The full stop of a date, as in `1. März`, ends
 /// none.
-pub(super) fn sentences(text: &str) -> Vec<&str> {
-    let mut sentences = Vec::new();
-    let mut start = 0;
+pub(super) fn sentences(text: &str) -> impl Iterator<Item = &str> {
+    let mut letters = text.char_indices().peekable();
     let mut before = ' ';
-    for (at, c) in text.char_indices() {
-        let end = at + c.len_utf8();
-        let last = text[end..].chars().next().is_none_or(char::is_whitespace);
-        if matches!(c, '.' | '!' | '?' | ';')
-            && last
-            && !(c == '.' && before.is_ascii_digit() && end < text.len())
-        {
-            if c != '?' {
-                sentences.push(&text[start..end]);
+    let mut start = Some(0);
+    std::iter::from_fn(move || {
+        while let Some((at, c)) = letters.next() {
+            let last = letters.peek().is_none_or(|(_, next)| next.is_whitespace());
+            let dates = c == '.' && before.is_ascii_digit() && letters.peek().is_some();
+            before = c;
+            if !matches!(c, '.' | '!' | '?' | ';') || !last || dates {
+                continue;
             }
-            start = end;
+            let end = at + c.len_utf8();
+            let sentence = start.replace(end).and_then(|start| text.get(start..end));
+            if c != '?' {
+                return sentence;
+            }
         }
-        before = c;
-    }
-    sentences.push(&text[start..]);
-    sentences.into_iter().map(beginning).collect()
+        start.take().and_then(|start| text.get(start..))
+    })
+    .map(beginning)
 }
 
 /// A sentence as far as it is read.
@@ -301,7 +302,7 @@ mod tests {
     use super::*;
 
     fn said(sentence: &str) -> Option<&'static str> {
-        let sentences = sentences(sentence);
+        let sentences: Vec<&str> = sentences(sentence).collect();
         let any = |ways| sentences.iter().any(|sentence| states(&Line::of(sentence), ways));
         if any(WITHDRAWING) { Some("withdrawn") } else { any(ARCHIVING).then_some("archived") }
     }
