@@ -50,7 +50,7 @@ fn run_with(args: &AuditArgs, summary: Option<&mut Output>) -> anyhow::Result<Ex
     if !args.files.is_empty() {
         return lists::run(args, out, summary);
     }
-    let mut validated = Validated::read(&args.content)?.for_audit();
+    let mut validated = Validated::for_audit(&args.content)?;
     if args.plan {
         let ledger = Some(args.network.ledger.clone()).filter(|_| !args.network.no_ledger);
         let (site, now) = (&validated.loaded.site.config, args.content.now());

@@ -9,7 +9,7 @@ use signpost_core::model::{Language, PageId};
 use signpost_core::scaffold::id_from;
 
 use super::files::NewFiles;
-use super::{Validated, reading, unfinished};
+use super::{load, reading, unfinished};
 use crate::cli::ImportArgs;
 use crate::exit::Exit;
 use crate::output::{DIM, HEADING, Output, count, printable, shown};
@@ -45,7 +45,7 @@ pub(crate) fn run(args: &ImportArgs) -> anyhow::Result<Exit> {
         "--language: the site is not written in `{language}`; add it to `languages` in site.yaml first"
     );
     if unfinished::undo_page(&args.target.content.content, &id)? {
-        site = Validated::read(&args.target.content)?.loaded.site;
+        site = load(&args.target.content.content)?.site;
     }
     let page = PageId::from(id.as_str());
     let request = Request {

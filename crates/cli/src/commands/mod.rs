@@ -58,12 +58,25 @@ pub(crate) struct Validated {
 impl Validated {
     /// Reads a content folder and holds it to the schemas and rules.
     pub(crate) fn read(args: &ContentArgs) -> anyhow::Result<Self> {
-        Self::read_again(args, &Clean::default())
+        Ok(Self::check(load(&args.content)?, args, &Clean::default()))
     }
 
-    /// The same, without reading the texts of pages in which nothing was found before.
-    pub(crate) fn read_again(args: &ContentArgs, before: &Clean) -> anyhow::Result<Self> {
-        Ok(Self::check(load(&args.content)?, args, before))
+    /// The same for rendering, for which no more is looked for than errors, and those not in the texts of pages that
+    /// had none. Where there are errors, everything is told.
+    pub(crate) fn for_rendering(args: &ContentArgs, before: &Clean) -> anyhow::Result<Self> {
+        let loaded = load(&args.content)?;
+        let (diagnostics, clean) = rules::errors_again(&loaded, args.today(), before);
+        Ok(match diagnostics.is_empty() {
+            true => Self { loaded, diagnostics, clean },
+            false => Self::check(loaded, args, &Clean::default()),
+        })
+    }
+
+    /// The same for an audit, which asks nothing of its content but its links and what is accepted of them.
+    pub(crate) fn for_audit(args: &ContentArgs) -> anyhow::Result<Self> {
+        let loaded = load(&args.content)?;
+        let diagnostics = rules::of_suppressions(&loaded, args.today());
+        Ok(Self { loaded, diagnostics, clean: Clean::default() })
     }
 
     fn check(loaded: Loaded, args: &ContentArgs, before: &Clean) -> Self {
@@ -92,14 +105,6 @@ impl Validated {
     /// Reads again what was saved since, and says what that is. It is not held to the rules yet.
     pub(crate) fn refresh(&mut self, args: &ContentArgs) -> anyhow::Result<Vec<SourcePath>> {
         self.loaded.refresh().with_context(|| unreadable(&args.content))
-    }
-
-    /// The same for an audit, which asks nothing of its content but its links: of what was found, only what
-    /// concerns the suppressions is kept, since the rest may be as large as the content.
-    pub(crate) fn for_audit(mut self) -> Self {
-        self.diagnostics.retain(|fault| fault.place().file.as_str() == "suppressions.yaml");
-        self.diagnostics.shrink_to_fit();
-        self
     }
 
     /// How a command that found this ends.
@@ -141,7 +146,8 @@ pub(crate) fn how_to_begin(content: &Path) -> Option<String> {
     })
 }
 
-fn load(content: &Path) -> anyhow::Result<Loaded> {
+/// Reads a content folder, and holds it to no rules.
+pub(crate) fn load(content: &Path) -> anyhow::Result<Loaded> {
     signpost_core::load(content).with_context(|| unreadable(content))
 }
 

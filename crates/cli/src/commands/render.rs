@@ -33,7 +33,7 @@ pub(crate) fn run(args: &RenderArgs) -> anyhow::Result<Exit> {
         return Ok(Exit::Clean);
     }
     let last = last.unwrap_or_default();
-    let validated = Validated::read_again(&args.content, &last.memory.clean)?;
+    let validated = Validated::for_rendering(&args.content, &last.memory.clean)?;
     if validated.has_errors() {
         diagnostics::human::write(&mut out, &validated)?;
         writeln!(out, "Nothing was rendered: fix the errors above first.")?;

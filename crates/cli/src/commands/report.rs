@@ -71,7 +71,7 @@ fn add_unneeded(report: &mut AuditReport, content: &Path) -> anyhow::Result<()> 
         return Ok(());
     }
     let args = ContentArgs { content: content.to_owned(), now: Some(Moment(report.started)) };
-    let validated = Validated::read(&args)?;
+    let validated = Validated::for_audit(&args)?;
     let loaded = &validated.loaded;
     let asked: BTreeSet<&str> = report.links.iter().filter_map(|it| it.url.as_deref()).collect();
     let all = link::collect(&loaded.site, &loaded.sources);

@@ -7,9 +7,10 @@ pub use texts::addresses;
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
+use rayon::prelude::*;
 
 use crate::address::without_credentials;
-use crate::model::{Access, Aid, AidLink, Language, Site};
+use crate::model::{Access, Aid, AidId, AidLink, Entry, Language, Site};
 use crate::report::{LinkSource, SourceKind};
 use crate::source::Sources;
 
@@ -99,51 +100,53 @@ pub struct Around {
 /// # }
 /// ```
 pub fn collect(site: &Site, sources: &Sources) -> Vec<Link> {
-    let mut links = Vec::new();
-    let mut by_url: BTreeMap<String, Link> = BTreeMap::new();
-    for (id, aid) in &site.aids {
-        let pages: Vec<String> =
-            site.pages_listing(id).map(|page| format!("{}/{}", page.language, page.slug)).collect();
-        let source = |pointer: &str| {
-            let place = sources.locate(&aid.file, pointer);
-            LinkSource {
-                file: sources.display_path(&aid.file),
-                line: place.line,
-                column: place.column,
-                kind: SourceKind::Aid,
-                aid: Some(id.clone()),
-                title: None,
-                pages: pages.clone(),
-            }
-        };
-        if aid.links.is_empty() {
-            links.push(Link {
-                url: None,
-                expectation: Expectation::default(),
-                look: None,
-                sources: vec![source("")],
-            });
-        }
-        for (index, link) in aid.links.iter().enumerate() {
-            let source = source(&format!("/links/{index}/url"));
-            add(
-                &mut by_url,
-                Link {
-                    url: Some(link.url.clone()),
-                    expectation: expectation(site, aid, link),
-                    look: look(site, link),
-                    sources: vec![source],
-                },
-            );
-        }
-    }
-    for page in &site.pages {
-        for link in texts::of_page(page, sources) {
-            add(&mut by_url, link);
+    let (mut links, mut by_url) = (Vec::new(), BTreeMap::new());
+    // To find the places in the files takes most of the time, and none waits for another.
+    let of_aids: Vec<_> =
+        site.aids.par_iter().map(|(id, aid)| of_aid(site, sources, id, aid)).collect();
+    let of_pages: Vec<_> =
+        site.pages.par_iter().map(|page| texts::of_page(page, sources)).collect();
+    for link in of_aids.into_iter().flatten().chain(of_pages.into_iter().flatten()) {
+        match link.url {
+            Some(_) => add(&mut by_url, link),
+            None => links.push(link),
         }
     }
     links.extend(by_url.into_values());
     links
+}
+
+/// The links of an aid; one without an address where it has none.
+fn of_aid(site: &Site, sources: &Sources, id: &AidId, aid: &Entry<Aid>) -> Vec<Link> {
+    let pages: Vec<String> =
+        site.pages_listing(id).map(|page| format!("{}/{}", page.language, page.slug)).collect();
+    let source = |pointer: &str| {
+        let place = sources.locate(&aid.file, pointer);
+        LinkSource {
+            file: sources.display_path(&aid.file),
+            line: place.line,
+            column: place.column,
+            kind: SourceKind::Aid,
+            aid: Some(id.clone()),
+            title: None,
+            pages: pages.clone(),
+        }
+    };
+    if aid.links.is_empty() {
+        return vec![Link {
+            url: None,
+            expectation: Expectation::default(),
+            look: None,
+            sources: vec![source("")],
+        }];
+    }
+    let links = aid.links.iter().enumerate().map(|(index, link)| Link {
+        url: Some(link.url.clone()),
+        expectation: expectation(site, aid, link),
+        look: look(site, link),
+        sources: vec![source(&format!("/links/{index}/url"))],
+    });
+    links.collect()
 }
 
 /// Adds a link to those known, as another place of the same address where it is one. What is asked and told of

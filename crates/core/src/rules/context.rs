@@ -136,12 +136,14 @@ impl<'l> Context<'l> {
     /// Whether a file in a folder that could not be read as it is written mentions a word, so that
     /// what the word names may well be there.
     pub(super) fn may_be_in(&self, folder: &str, pointer: &str, word: &str) -> bool {
+        let Loaded { faulty, doubts, sources, .. } = self.loaded;
+        // Any other file could be read as it is written.
+        let doubtful = doubts.keys().filter(|path| !self.knows(path, pointer));
         self.is_unread(folder)
-            || self.loaded.sources.paths().any(|path| {
-                path.as_str().starts_with(folder)
-                    && (self.loaded.faulty.contains(path) || !self.knows(path, pointer))
-                    && self.loaded.sources.text(path).contains(word)
-            })
+            || faulty
+                .iter()
+                .chain(doubtful)
+                .any(|path| path.as_str().starts_with(folder) && sources.text(path).contains(word))
     }
 }
 

@@ -12,7 +12,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag};
 
 use super::context::Context;
-use super::markdown_slip::too_deep;
+use super::too_deep::too_deep;
 use super::{glued_text, prose};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 

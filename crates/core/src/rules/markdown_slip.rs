@@ -18,6 +18,7 @@ use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd, TextMergeWithOff
 use self::addresses::addresses;
 use self::line_start::{Paragraph, Whole};
 use super::context::Context;
+use super::too_deep::too_deep;
 use super::{glued_text, prose};
 use crate::diagnostic::{Code, Diagnostic};
 
@@ -69,9 +70,7 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     };
     for text in prose::markdown(context) {
         // What else is wrong with such a text is told when it has fewer levels.
-        if let Some(part) = too_deep(text.text) {
-            let message = "lists or quotations are nested too deeply here";
-            diagnostics.push(told(&text, Slip::new(part, message, "use fewer levels")).error());
+        if too_deep(text.text).is_some() {
             continue;
         }
         let glued = LazyCell::new(|| glued_text::is_glued(context, &text));
@@ -95,28 +94,6 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
             diagnostics.push(told(&text, slip));
         }
     }
-}
-
-/// How deep lists, quotations and what stands in them may be nested.
-pub const DEEPEST_MARKDOWN: usize = 16;
-
-/// The first thing that is nested deeper than any reader could follow. No page can be made of it.
-pub(super) fn too_deep(text: &str) -> Option<Range<usize>> {
-    let mut depth = 1;
-    for (event, part) in Parser::new(text).into_offset_iter() {
-        // A list is as deep as its items, and what is typed as it is shown has nothing in it.
-        match event {
-            Event::Start(Tag::List(_) | Tag::CodeBlock(_) | Tag::HtmlBlock)
-            | Event::End(TagEnd::List(_) | TagEnd::CodeBlock | TagEnd::HtmlBlock) => {}
-            Event::Start(_) => depth += 1,
-            Event::End(_) => depth -= 1,
-            _ => {}
-        }
-        if depth > DEEPEST_MARKDOWN {
-            return Some(part);
-        }
-    }
-    None
 }
 
 /// What is wrong in a text in this language.

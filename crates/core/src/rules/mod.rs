@@ -66,6 +66,7 @@ mod status_contradicted;
 mod suppression_expired;
 mod suppression_without_link;
 mod too_broad;
+mod too_deep;
 mod tracking_parameter;
 mod translation_differs;
 mod translation_numbers;
@@ -87,7 +88,7 @@ mod withdrawn_listed;
 
 pub use clean::Clean;
 pub use lost_address::{PastAddress, lost_addresses};
-pub use markdown_slip::DEEPEST_MARKDOWN;
+pub use too_deep::DEEPEST_MARKDOWN;
 
 use jiff::civil::Date;
 use rayon::prelude::*;
@@ -95,7 +96,7 @@ use rayon::prelude::*;
 pub(crate) use self::amounts::begins_with_unit;
 use self::context::Context;
 pub(crate) use self::months::MONTHS;
-use crate::diagnostic::{Code, Diagnostic, Label};
+use crate::diagnostic::{Code, Diagnostic, Label, Severity};
 use crate::load::Loaded;
 use crate::opened_by;
 use crate::source::SourcePath;
@@ -115,59 +116,92 @@ pub fn names_nobody(name: &str) -> bool {
     placeholders::mark(name).or_else(|| placeholders::nobody(name)).is_some()
 }
 
-type Rule = fn(&Context<'_>, &mut Vec<Diagnostic>);
+/// A rule, and who need not ask it.
+struct Rule {
+    check: fn(&Context<'_>, &mut Vec<Diagnostic>),
+    /// Whether it finds errors. A site is rendered whatever the others find.
+    stops: bool,
+    /// Whether it looks at suppressions too.
+    suppressions: bool,
+}
+
+const fn error(check: fn(&Context<'_>, &mut Vec<Diagnostic>)) -> Rule {
+    Rule { check, stops: true, suppressions: false }
+}
+
+const fn remark(check: fn(&Context<'_>, &mut Vec<Diagnostic>)) -> Rule {
+    Rule { check, stops: false, suppressions: false }
+}
+
+impl Rule {
+    const fn of_suppressions(mut self) -> Self {
+        self.suppressions = true;
+        self
+    }
+
+    /// What it finds.
+    fn found(&self, context: &Context<'_>) -> Vec<Diagnostic> {
+        let mut found = Vec::new();
+        (self.check)(context, &mut found);
+        debug_assert!(self.stops || found.iter().all(|it| it.severity < Severity::Error));
+        debug_assert!(self.suppressions || found.iter().all(|it| !is_of_suppressions(it)));
+        found.retain(|diagnostic| !context::is_reported(diagnostic));
+        found
+    }
+}
 
 const RULES: &[Rule] = &[
-    collection_too_small::check,
-    contradiction::check,
-    device_slug::check,
-    duplicate_host::check,
-    duplicate_id::check,
-    duplicate_link::check,
-    duplicate_section::check,
-    duplicate_slug::check,
-    foreign_host::check,
-    future_date::check,
-    glued_text::check,
-    hidden_character::check,
-    id_mismatch::check,
-    insecure_url::check,
-    letter_in_number::check,
-    lost_sign::check,
-    markdown_slip::check,
-    missing_advice::check,
-    missing_provider::check,
-    missing_text::check,
-    missing_translation::check,
-    not_a_collection::check,
-    raw_html::check,
-    review_overdue::check,
-    section_without_aid::check,
-    site_name::check,
-    staging_host::check,
-    stale_aid::check,
-    status_contradicted::check,
-    suppression_expired::check,
-    suppression_without_link::check,
-    too_broad::check,
-    tracking_parameter::check,
-    translation_differs::check,
-    translation_numbers::check,
-    translation_text::check,
-    uncovered_condition::check,
-    unfinished_text::check,
-    unfit_successor::check,
-    unknown_aid::check,
-    unknown_condition::check,
-    unknown_language::check,
-    unknown_provider::check,
-    unlisted_aid::check,
-    unspecific_link::check,
-    unusable_link::check,
-    unverified_link::check,
-    url_credentials::check,
-    url_space::check,
-    withdrawn_listed::check,
+    error(collection_too_small::check),
+    error(device_slug::check),
+    error(duplicate_host::check),
+    error(duplicate_id::check),
+    error(duplicate_section::check),
+    error(duplicate_slug::check),
+    error(foreign_host::check),
+    error(future_date::check),
+    error(hidden_character::check).of_suppressions(),
+    error(id_mismatch::check),
+    error(lost_sign::check),
+    error(missing_text::check),
+    error(not_a_collection::check),
+    error(raw_html::check),
+    error(staging_host::check),
+    error(suppression_expired::check).of_suppressions(),
+    error(suppression_without_link::check).of_suppressions(),
+    error(too_broad::check).of_suppressions(),
+    error(too_deep::check),
+    error(uncovered_condition::check),
+    error(unfinished_text::check).of_suppressions(),
+    error(unfit_successor::check),
+    error(unknown_aid::check),
+    error(unknown_condition::check),
+    error(unknown_language::check),
+    error(unknown_provider::check),
+    error(unusable_link::check),
+    error(url_credentials::check),
+    error(url_space::check),
+    remark(contradiction::check),
+    remark(duplicate_link::check),
+    remark(glued_text::check),
+    remark(insecure_url::check),
+    remark(letter_in_number::check).of_suppressions(),
+    remark(markdown_slip::check),
+    remark(missing_advice::check),
+    remark(missing_provider::check),
+    remark(missing_translation::check),
+    remark(review_overdue::check),
+    remark(section_without_aid::check),
+    remark(site_name::check),
+    remark(stale_aid::check),
+    remark(status_contradicted::check),
+    remark(tracking_parameter::check),
+    remark(translation_differs::check),
+    remark(translation_numbers::check),
+    remark(translation_text::check),
+    remark(unlisted_aid::check),
+    remark(unspecific_link::check),
+    remark(unverified_link::check),
+    remark(withdrawn_listed::check),
 ];
 
 /// Everything that is wrong with what was loaded, in the order of the files and in each file from
@@ -198,26 +232,57 @@ pub fn check(loaded: &Loaded, today: Date) -> Vec<Diagnostic> {
 /// The same, without reading the texts of pages in which nothing was found before; and the pages in
 /// which nothing is found now.
 pub fn check_again(loaded: &Loaded, today: Date, before: &Clean) -> (Vec<Diagnostic>, Clean) {
+    ask_again(loaded, today, before, |_| true)
+}
+
+/// The same, of what stops a site from being rendered alone: its errors, and the pages in which there are none.
+pub fn errors_again(loaded: &Loaded, today: Date, before: &Clean) -> (Vec<Diagnostic>, Clean) {
+    let (mut diagnostics, clean) = ask_again(loaded, today, before, |rule| rule.stops);
+    diagnostics.retain(|diagnostic| diagnostic.severity == Severity::Error);
+    (diagnostics, clean)
+}
+
+/// What of [`check`] is about suppressions, which is all that an audit asks of its content.
+pub fn of_suppressions(loaded: &Loaded, today: Date) -> Vec<Diagnostic> {
+    let others = clean::digests(loaded).into_keys().collect();
+    let context = Context::new(loaded, today, others);
+    let mut diagnostics = ask(&context, |rule| rule.suppressions);
+    diagnostics.retain(is_of_suppressions);
+    diagnostics
+}
+
+fn is_of_suppressions(diagnostic: &Diagnostic) -> bool {
+    diagnostic.place().file.as_str() == "suppressions.yaml"
+}
+
+fn ask_again(
+    loaded: &Loaded,
+    today: Date,
+    before: &Clean,
+    wanted: impl Fn(&Rule) -> bool + Sync,
+) -> (Vec<Diagnostic>, Clean) {
     let digests = clean::digests(loaded);
     let known = digests.iter().filter(|(_, digest)| before.knows(digest));
     let context = Context::new(loaded, today, known.map(|(folder, _)| *folder).collect());
+    let diagnostics = ask(&context, wanted);
+    let clean = Clean::after(digests, &diagnostics);
+    (diagnostics, clean)
+}
+
+/// What was found wrong with each file, and what some rules find.
+fn ask(context: &Context<'_>, wanted: impl Fn(&Rule) -> bool + Sync) -> Vec<Diagnostic> {
+    let loaded = context.loaded;
     // Each on its own, and what they found in their order, so that the outcome is always the same.
-    let found = RULES.par_iter().flat_map_iter(|rule| {
-        let mut found = Vec::new();
-        rule(&context, &mut found);
-        found.retain(|diagnostic| !context::is_reported(diagnostic));
-        found
-    });
+    let asked = RULES.par_iter().filter(|rule| wanted(rule));
     let mut diagnostics = loaded.diagnostics.clone();
-    diagnostics.par_extend(found);
+    diagnostics.par_extend(asked.flat_map_iter(|rule| rule.found(context)));
     diagnostics.sort_by(|a, b| {
         let (here, there) = (a.place(), b.place());
         let by_file = here.file.cmp(&there.file);
         by_file.then((here.span.start, a.code).cmp(&(there.span.start, b.code)))
     });
     opened_by::hide(&loaded.sources, &mut diagnostics);
-    let clean = Clean::after(digests, &diagnostics);
-    (diagnostics, clean)
+    diagnostics
 }
 
 /// What the web adds to the rules: suppressions, by their place in `suppressions.yaml`, of

@@ -100,18 +100,31 @@ impl Content {
     }
 
     /// What was loaded, and all that is wrong with it. That is the same for a program that has seen the
-    /// real content before.
+    /// real content before, and those who ask for less hear all of that.
     pub(crate) fn check(&self) -> (Loaded, Vec<Diagnostic>) {
-        static REAL: LazyLock<Clean> = LazyLock::new(|| {
+        type Check = fn(&Loaded, Date, &Clean) -> (Vec<Diagnostic>, Clean);
+        fn of_real(check: Check) -> Clean {
             let real = signpost_core::load(&real()).expect("a content folder");
-            let clean = rules::check_again(&real, TODAY, &Clean::default()).1;
+            let clean = check(&real, TODAY, &Clean::default()).1;
             assert_ne!(clean, Clean::default(), "no page of the real content is clean");
             clean
-        });
+        }
+        static REAL: LazyLock<Clean> = LazyLock::new(|| of_real(rules::check_again));
+        static WITHOUT_ERRORS: LazyLock<Clean> = LazyLock::new(|| of_real(rules::errors_again));
         let loaded = signpost_core::load(self.folder.path()).expect("a content folder");
         let diagnostics = rules::check(&loaded, TODAY);
         let again = rules::check_again(&loaded, TODAY, &REAL).0;
         assert_eq!(format!("{diagnostics:?}"), format!("{again:?}"));
+        let only = |wanted: fn(&Diagnostic) -> bool| {
+            format!("{:?}", diagnostics.iter().filter(|it| wanted(it)).collect::<Vec<_>>())
+        };
+        for before in [&Clean::default(), &*WITHOUT_ERRORS] {
+            let errors = rules::errors_again(&loaded, TODAY, before).0;
+            assert_eq!(only(|it| it.severity == Severity::Error), format!("{errors:?}"));
+        }
+        let accepted = rules::of_suppressions(&loaded, TODAY);
+        let is_accepted = |it: &Diagnostic| it.place().file.as_str() == "suppressions.yaml";
+        assert_eq!(only(is_accepted), format!("{accepted:?}"));
         (loaded, diagnostics)
     }
 

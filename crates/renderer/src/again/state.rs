@@ -30,7 +30,7 @@ pub struct Memory {
     pub said: String,
     /// From when on those are too old, and what is said then.
     pub overdue: Option<(Timestamp, String)>,
-    /// The pages in which validation found nothing.
+    /// The pages in which validation found no error.
     pub clean: Clean,
 }
 

@@ -5,8 +5,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use signpost_core::Loaded;
-use signpost_core::rules::{Clean, check, check_again};
+use signpost_core::rules::{Clean, check, check_again, errors_again};
+use signpost_core::{Loaded, Severity};
 use signpost_renderer::{
     Audited, Made, Memory, Options, RenderError, Rendered, Written, digest, recall, render,
     render_again, render_pages, write_and_remember,
@@ -239,8 +239,10 @@ fn run_as(content: &Path, out: &Path, options: &Options, audit: Option<&Audited>
     let loaded = load(content);
     let clean = last.as_ref().map(|last| last.memory.clean.clone()).unwrap_or_default();
     let today = jiff::civil::date(2026, 11, 22);
-    let (faults, clean) = check_again(&loaded, today, &clean);
-    assert_eq!(format!("{faults:?}"), format!("{:?}", check(&loaded, today)));
+    let (faults, clean) = errors_again(&loaded, today, &clean);
+    let mut all = check(&loaded, today);
+    all.retain(|fault| fault.severity == Severity::Error);
+    assert_eq!(format!("{faults:?}"), format!("{all:?}"));
     let memory = Memory { inputs, clean, ..Memory::default() };
     let write = |made: &Made| {
         let (rendered, made) =

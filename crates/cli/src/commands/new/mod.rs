@@ -11,7 +11,7 @@ use signpost_core::model::Site;
 use signpost_core::source::SourcePath;
 
 use crate::cli::{NewArgs, NewThing, TargetArgs};
-use crate::commands::Validated;
+use crate::commands::load;
 use crate::exit::Exit;
 
 pub(crate) fn run(args: &NewArgs) -> anyhow::Result<Exit> {
@@ -26,7 +26,7 @@ pub(crate) fn run(args: &NewArgs) -> anyhow::Result<Exit> {
 /// The site that something new is for. One whose `site.yaml` cannot be understood is named as that,
 /// before anything is asked.
 pub(super) fn site(target: &TargetArgs) -> anyhow::Result<Site> {
-    let loaded = Validated::read(&target.content)?.loaded;
+    let loaded = load(&target.content.content)?;
     let file = SourcePath::from("site.yaml");
     ensure!(
         loaded.sources.contains(&file),

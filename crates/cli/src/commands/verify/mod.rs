@@ -16,7 +16,7 @@ use signpost_core::{Loaded, fix, suggest};
 use url::Url;
 
 use super::person::{Person, at_the_terminal};
-use super::{Validated, changing, memory, select, targets};
+use super::{changing, load, memory, select, targets};
 use crate::cli::VerifyArgs;
 use crate::exit::Exit;
 use crate::output::failure::in_one_line;
@@ -24,12 +24,12 @@ use crate::output::{DIM, HEADING, Output, count, printable, shown_file};
 pub(crate) use waiting::{Known, Waiting, links as waiting};
 
 pub(crate) fn run(args: &VerifyArgs) -> anyhow::Result<Exit> {
-    let validated = Validated::read(&args.content)?;
+    let loaded = load(&args.content.content)?;
     let content = &args.content.content;
     targets::refuse_ledger_in(content, &args.ledger)?;
     let today = args.content.today();
     let mut out = Output::to(None)?.fitted();
-    let mut desk = Desk { loaded: &validated.loaded, content, today, seen: Vec::new() };
+    let mut desk = Desk { loaded: &loaded, content, today, seen: Vec::new() };
 
     if !args.yes.is_empty() || !args.no.is_empty() {
         let by = person::somebody(person::known_name(args.by.as_deref(), content))?;
@@ -62,7 +62,7 @@ pub(crate) fn run(args: &VerifyArgs) -> anyhow::Result<Exit> {
             .map(|it| it.0),
         ledger: memory::look_up(&args.ledger, args.content.now())?,
     };
-    let mut waiting = waiting(&validated.loaded, &known, today);
+    let mut waiting = waiting(&loaded, &known, today);
     if let Some(glob) = &args.glob {
         let glob = select::globs("", std::slice::from_ref(glob))?;
         waiting.retain(|link| {

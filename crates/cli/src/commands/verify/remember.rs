@@ -92,7 +92,7 @@ enum Kept {
 /// The addresses of which something is remembered now.
 fn ask(args: &VerifyArgs, seen: &[String]) -> anyhow::Result<Vec<(String, Kept)>> {
     // With the looks that have just been written.
-    let validated = Validated::read(&args.content)?;
+    let validated = Validated::for_audit(&args.content)?;
     let all = link::collect(&validated.loaded.site, &validated.loaded.sources);
     let wanted = |link: &Link| link.url.as_ref().is_some_and(|url| seen.contains(url));
     let links: Vec<Link> = all.iter().filter(|link| wanted(link)).cloned().collect();
