@@ -17,16 +17,23 @@ static GROUPS: LazyLock<Vec<Vec<String>>> = LazyLock::new(|| {
         .collect()
 });
 
-/// What finds all names in one pass, and the group and place of each.
-static NAMES: LazyLock<(Option<AhoCorasick>, Vec<(usize, usize)>)> = LazyLock::new(|| {
+/// All names, to be found in one pass.
+struct Names {
+    automaton: Option<AhoCorasick>,
+    /// The group of each, and its place in that.
+    places: Vec<(usize, usize)>,
+}
+
+static NAMES: LazyLock<Names> = LazyLock::new(|| {
     let places = GROUPS.iter().enumerate();
     let places = places.flat_map(|(group, names)| (0..names.len()).map(move |name| (group, name)));
-    (AhoCorasick::new(GROUPS.iter().flatten()).ok(), places.collect())
+    let automaton = AhoCorasick::new(GROUPS.iter().flatten()).ok();
+    Names { automaton, places: places.collect() }
 });
 
 /// The names that a folded line has in it, each with another name for the same.
 pub(super) fn within(line: &str) -> Vec<(String, String)> {
-    let (automaton, places) = &*NAMES;
+    let Names { automaton, places } = &*NAMES;
     let hits = automaton.iter().flat_map(|automaton| automaton.find_overlapping_iter(line));
     let mut found: Vec<usize> = hits.map(|hit| hit.pattern().as_usize()).collect();
     found.sort_unstable();
