@@ -76,6 +76,11 @@ pub(crate) fn folded_line(text: &str) -> String {
     folded.line().0
 }
 
+/// A place in a text. Texts are far shorter than 4 GB.
+pub(crate) fn place(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
+}
+
 /// The words of texts, folded and put behind each other.
 pub(crate) struct Folded {
     /// The words with one space around each.
@@ -132,8 +137,7 @@ impl Folded {
     fn end_word(&mut self) {
         if self.line.last() != Some(&b' ') {
             self.line.push(b' ');
-            // Texts are far shorter than 4 GB.
-            self.starts.push(u32::try_from(self.line.len()).unwrap_or(u32::MAX));
+            self.starts.push(place(self.line.len()));
         }
     }
 

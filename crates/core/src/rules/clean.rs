@@ -42,6 +42,12 @@ pub(super) fn whole(file: &SourcePath) -> &str {
     }
 }
 
+/// Every page and every aid, by its [`whole`].
+pub(super) fn wholes(loaded: &Loaded) -> BTreeSet<&str> {
+    let pages = loaded.site.pages.iter().map(|page| whole(&page.file));
+    pages.chain(loaded.site.aids.values().map(|aid| whole(&aid.file))).collect()
+}
+
 /// The digest of each page and each aid, by its [`whole`].
 pub(super) fn digests(loaded: &Loaded) -> BTreeMap<&str, String> {
     let sources = &loaded.sources;

@@ -244,8 +244,8 @@ pub fn errors_again(loaded: &Loaded, today: Date, before: &Clean) -> (Vec<Diagno
 
 /// What of [`check`] is about suppressions, which is all that an audit asks of its content.
 pub fn of_suppressions(loaded: &Loaded, today: Date) -> Vec<Diagnostic> {
-    let others = clean::digests(loaded).into_keys().collect();
-    let context = Context::new(loaded, today, others);
+    // There is nothing to be found in all else.
+    let context = Context::new(loaded, today, clean::wholes(loaded));
     let mut diagnostics = ask(&context, |rule| rule.suppressions);
     diagnostics.retain(is_of_suppressions);
     diagnostics

@@ -10,7 +10,7 @@ use super::lists::{
 };
 use super::phrases::{Code, Hit, LEXICON, Phrase, TAIL};
 use crate::hash::{self, Map};
-use crate::words::Folded;
+use crate::words::{Folded, place};
 
 /// A text's words, folded, with one space around each, and the phrases of the lexicon that stand in
 /// it: ` page not found ` is in ` sorry page not found `, and ` art ` not in ` part `.
@@ -58,11 +58,14 @@ impl Cut {
         let mut cut = Self { text, starts, hits: Vec::new(), lists: 0, forms: OnceLock::new() };
         let codes = if cut.length() > LONG {
             let forms = cut.forms();
-            let known = forms.firsts.iter().map(|first| LEXICON.code(cut.word(*first as usize)));
+            let known =
+                forms.firsts.iter().map(|first| LEXICON.vocabulary.code(cut.word(*first as usize)));
             let known: Vec<Code> = known.collect();
             forms.numbers.iter().flat_map(|number| known[*number as usize]).collect()
         } else {
-            (0..cut.length()).flat_map(|at| LEXICON.code(cut.word(at))).collect::<Vec<_>>()
+            (0..cut.length())
+                .flat_map(|at| LEXICON.vocabulary.code(cut.word(at)))
+                .collect::<Vec<_>>()
         };
         cut.hits = LEXICON.hits(&cut.text, &cut.starts, &codes);
         let lists = cut.hits.iter().map(|hit| LEXICON.phrases[hit.phrase as usize].lists);
@@ -94,8 +97,8 @@ impl Cut {
                 let number = *known.entry(word).or_insert_with(|| {
                     let digits = word.bytes().all(|byte| byte.is_ascii_digit());
                     forms.hashes.push((!digits).then(|| hash::of(word.as_bytes())));
-                    forms.firsts.push(number(at));
-                    number(forms.firsts.len() - 1)
+                    forms.firsts.push(place(at));
+                    place(forms.firsts.len() - 1)
                 });
                 forms.numbers.push(number);
             }
@@ -107,11 +110,6 @@ impl Cut {
     fn hit(&self, place: usize) -> usize {
         self.hits.partition_point(|hit| (hit.start as usize) < place)
     }
-}
-
-/// Texts are far shorter than 4 GB.
-fn number(at: usize) -> u32 {
-    u32::try_from(at).unwrap_or(u32::MAX)
 }
 
 impl Line {

@@ -38,7 +38,7 @@ pub(super) struct Phrase {
 }
 
 pub(super) struct Lexicon {
-    vocabulary: Vocabulary,
+    pub(super) vocabulary: Vocabulary,
     /// Passes over the words of a text, each written as its number.
     words: Option<AhoCorasick>,
     /// The phrase of each of its patterns.
@@ -136,11 +136,6 @@ impl Lexicon {
         }
     }
 
-    /// The number of a folded word.
-    pub(super) fn code(&self, word: &str) -> Code {
-        self.vocabulary.code(word)
-    }
-
     /// What stands in a text that is folded and cut into words: `starts` is where each begins, and the end of
     /// the text, and `codes` are their numbers, one behind the other.
     pub(super) fn hits(&self, text: &str, starts: &[u32], codes: &[u8]) -> Vec<Hit> {
@@ -155,10 +150,9 @@ impl Lexicon {
             }));
         }
         if let Some(automaton) = &self.parts {
-            let place = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
             hits.extend(automaton.find_overlapping_iter(text).map(|found| Hit {
-                start: place(found.start()),
-                end: place(found.end()),
+                start: words::place(found.start()),
+                end: words::place(found.end()),
                 phrase: self.of_parts[found.pattern()],
             }));
         }
@@ -182,7 +176,7 @@ const STRANGE: Code = [0xff, 0];
 /// A number is two bytes of seven bits each, of which the first alone has its highest bit set: so no phrase is
 /// found between two words.
 #[derive(Default)]
-struct Vocabulary {
+pub(super) struct Vocabulary {
     numbers: Map<String, Code>,
     longest: usize,
 }
@@ -204,7 +198,8 @@ impl Vocabulary {
         written
     }
 
-    fn code(&self, word: &str) -> Code {
+    /// The number of a folded word.
+    pub(super) fn code(&self, word: &str) -> Code {
         let known = (word.len() <= self.longest).then(|| self.numbers.get(word)).flatten();
         known.copied().unwrap_or(STRANGE)
     }

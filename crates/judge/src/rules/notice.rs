@@ -85,8 +85,7 @@ fn tagged(case: &Case<'_>, tags: List) -> Option<String> {
         };
         let mut sentences = sentences(&block.text);
         let first = sentences.next().unwrap_or_default();
-        let begins = line.words().next().is_some_and(|word| tags.has_word(word));
-        let signed = begins && by(&words::folded_line(first));
+        let signed = by(&words::folded_line(first));
         // `Archived. We have taken it off our site.`
         let alone = block.heading.is_none()
             && sentences.next().is_some()

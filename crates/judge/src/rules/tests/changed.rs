@@ -204,6 +204,7 @@ fn withdrawn() {
             scoliosis(),
             "<p><strong>Withdrawn by its developer in May 2024.</strong> See the new one.</p>",
         ),
+        (scoliosis(), "<p>Where has it gone? Withdrawn by its developer in May 2024.</p>"),
         (scoliosis(), "<h2>This leaflet has been replaced by a newer one</h2>"),
         (hernia(), "<div class=melding>Deze keuzehulp is per 1 januari ingetrokken.</div>"),
         (hernia(), "<p>Let op: deze keuzehulp is niet meer beschikbaar.</p>"),
