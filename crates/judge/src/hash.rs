@@ -1,13 +1,16 @@
 //! Numbers that stand for words and texts, the same on every machine and in every version; and maps whose keys
 //! are words of pages.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use foldhash::fast::RandomState;
 
 /// A map that is quick for short keys. Its seed is another one in each run, so no page can choose words that
 /// fall on one place.
 pub(crate) type Map<K, V> = HashMap<K, V, RandomState>;
+
+/// A set that is.
+pub(crate) type Set<T> = HashSet<T, RandomState>;
 
 /// A number for some bytes (FNV-1a). It tells files and words apart that differ by accident; nobody
 /// gains by forging one.

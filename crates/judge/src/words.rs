@@ -81,6 +81,30 @@ pub(crate) fn place(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(u32::MAX)
 }
 
+/// What a byte of a text is to its words.
+#[derive(Clone, Copy)]
+enum Byte {
+    /// A letter or digit, folded. Nearly all bytes are of this kind.
+    Letter(u8),
+    /// Something between two words.
+    Apart,
+    /// One of several that make a character together.
+    OfMore,
+}
+
+static FOLDED: [Byte; 256] = {
+    let mut folded = [Byte::OfMore; 256];
+    let mut byte = 0_u8;
+    while byte.is_ascii() {
+        folded[byte as usize] = match byte.is_ascii_alphanumeric() {
+            true => Byte::Letter(byte.to_ascii_lowercase()),
+            false => Byte::Apart,
+        };
+        byte += 1;
+    }
+    folded
+};
+
 /// The words of texts, folded and put behind each other.
 pub(crate) struct Folded {
     /// The words with one space around each.
@@ -109,14 +133,18 @@ impl Folded {
         let bytes = text.as_bytes();
         let mut at = 0;
         while let Some(byte) = bytes.get(at) {
-            // Nearly all letters are of this kind.
-            if byte.is_ascii() {
-                match byte.is_ascii_alphanumeric() {
-                    true => self.line.push(byte.to_ascii_lowercase()),
-                    false => self.end_word(),
+            match FOLDED[usize::from(*byte)] {
+                Byte::Letter(letter) => {
+                    self.line.push(letter);
+                    at += 1;
+                    continue;
                 }
-                at += 1;
-                continue;
+                Byte::Apart => {
+                    self.end_word();
+                    at += 1;
+                    continue;
+                }
+                Byte::OfMore => {}
             }
             let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { break };
             match c {
@@ -160,20 +188,32 @@ pub(crate) fn name(text: &str) -> String {
 /// A text on one line, with one space between words.
 pub(crate) fn one_line(text: &str) -> String {
     let mut line = String::with_capacity(text.len());
-    let add = |word: &str| {
-        if !line.is_empty() {
-            line.push(' ');
-        }
-        line.push_str(word);
-    };
     // These alone begin white space beyond ASCII (Unicode, White_Space), and most texts have none of them.
-    let is_wide = text.bytes().any(|byte| matches!(byte, 0xc2 | 0xe1..=0xe3));
-    if is_wide {
-        text.split_whitespace().for_each(add);
-    } else {
-        let words = text.split(|c: char| matches!(c, ' ' | '\t'..='\r'));
-        words.filter(|word| !word.is_empty()).for_each(add);
+    let is_wide = |byte: u8| matches!(byte, 0xc2 | 0xe1..=0xe3);
+    if !text.is_ascii() && text.bytes().any(is_wide) {
+        for word in text.split_whitespace() {
+            if !line.is_empty() {
+                line.push(' ');
+            }
+            line.push_str(word);
+        }
+        return line;
     }
+    let is_space = |byte: &u8| matches!(byte, b' ' | b'\t'..=b'\r');
+    let text = text.trim_matches(|c| matches!(c, ' ' | '\t'..='\r'));
+    // All up to white space that is more than one space is taken over at once.
+    let (bytes, mut taken, mut at) = (text.as_bytes(), 0, 0);
+    while let Some(length) = bytes[at..].iter().position(is_space) {
+        let start = at + length;
+        let end = start + bytes[start..].iter().take_while(|byte| is_space(byte)).count();
+        if &bytes[start..end] != b" " {
+            line.push_str(&text[taken..start]);
+            line.push(' ');
+            taken = end;
+        }
+        at = end;
+    }
+    line.push_str(&text[taken..]);
     line
 }
 

@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 
 use url::Url;
 
+use crate::hash::Set;
 use crate::lexicon::Line;
 use crate::page::{Media, Page};
 use crate::{address, hash};
@@ -56,9 +57,9 @@ pub fn compare(page: &Page, url: &Url, other: &Page, other_url: &Url) -> Compari
     }
 }
 
-/// What two sorted lists have in common, by what either has.
-fn resemblance(one: &[u64], two: &[u64]) -> f64 {
-    let common = one.iter().filter(|number| two.binary_search(number).is_ok()).count();
+/// What two sets have in common, by what either has.
+fn resemblance(one: &Set<u64>, two: &Set<u64>) -> f64 {
+    let common = one.intersection(two).count();
     let all = one.len() + two.len() - common;
     #[expect(clippy::cast_precision_loss, reason = "a page has far fewer than 2^52 words")]
     let share = common as f64 / all as f64;
@@ -102,15 +103,13 @@ fn own_words<'p>(
     words.filter(|word| !word.bytes().all(|byte| byte.is_ascii_digit()) && !echoed.contains(*word))
 }
 
-/// The different shingles of a page, in order.
-fn shingles(page: &Page, echoed: &BTreeSet<String>) -> Vec<u64> {
+/// The different shingles of a page.
+fn shingles(page: &Page, echoed: &BTreeSet<String>) -> Set<u64> {
     let echoed: Vec<u64> = echoed.iter().map(|word| hash::of(word.as_bytes())).collect();
     let words = page.main_blocks().flat_map(|block| block.line.hashes());
     let mut shingles = Vec::with_capacity(page.length());
     hash::shingles(words.filter(|word| !echoed.contains(word)), &mut shingles);
-    shingles.sort_unstable();
-    shingles.dedup();
-    shingles
+    shingles.into_iter().collect()
 }
 
 #[cfg(test)]

@@ -3,6 +3,8 @@
 //! Source: the MIME Sniffing standard, in the little that is needed here. What the bytes say goes
 //! before what the header says, since servers are often wrong about PDFs.
 
+use memchr::memmem;
+
 use crate::observation::Answer;
 
 /// A kind of thing that an answer can be.
@@ -32,7 +34,7 @@ pub(super) fn of(answer: &Answer) -> Media {
         return Media::Encoded;
     }
     // Readers accept the signature anywhere in the first 1024 bytes (PDF 32000-1, annex H, 3.4.1).
-    if start.windows(5).any(|window| window == b"%PDF-") && !looks_like_html(start) {
+    if memmem::find(start, b"%PDF-").is_some() && !looks_like_html(start) {
         return Media::Pdf;
     }
     if body.iter().all(|byte| byte.is_ascii_whitespace() || *byte == 0) {

@@ -16,17 +16,15 @@ const TELLING: usize = 3;
 /// one word is what many servers come with.
 pub(super) fn of(case: &Case<'_>) -> Option<u64> {
     let asked = Asked::of(&case.observation.asked);
-    let numbers: Vec<Option<u64>> = case.page.forms().map(number).collect();
-    let text = case.page.main_blocks().flat_map(|block| {
-        let words = block.line.words().zip(block.line.numbers());
-        words.map(|(word, form)| (word, numbers[*form as usize]))
-    });
+    let forms = case.page.forms();
+    let text = case.page.main_blocks().flat_map(|block| block.line.numbers()).copied().collect();
     // Most pages do not repeat their host.
-    let repeats = case.page.forms().any(|word| asked.host.first().is_some_and(|host| host == word));
-    let text = match repeats {
-        true => asked.without(text),
-        false => text.filter_map(|(_, number)| number).collect(),
+    let text: Vec<u32> = match asked.among(forms.clone()) {
+        Some(asked) => asked.taken_out_of(text),
+        None => text,
     };
+    let numbers: Vec<Option<u64>> = forms.map(number).collect();
+    let text: Vec<u64> = text.into_iter().filter_map(|form| numbers[form as usize]).collect();
     if text.len() >= TELLING {
         return Some(hash::together(text));
     }
@@ -37,8 +35,8 @@ pub(super) fn of(case: &Case<'_>) -> Option<u64> {
         Media::Html => {
             let code = words::folded_line(&case.page.source);
             let code =
-                asked.without(code.split_ascii_whitespace().map(|word| (word, number(word))));
-            Some(hash::together(text.into_iter().chain(code)))
+                asked.each(String::as_str).taken_out_of(code.split_ascii_whitespace().collect());
+            Some(hash::together(text.into_iter().chain(code.into_iter().filter_map(number))))
         }
         Media::Text => (!text.is_empty()).then(|| hash::together(text)),
         Media::Empty => Some(hash::of(b"")),
@@ -46,33 +44,61 @@ pub(super) fn of(case: &Case<'_>) -> Option<u64> {
     }
 }
 
-/// A word, and what stands for it.
-type Word<'w> = (&'w str, Option<u64>);
-
-/// The address that was asked, in words. A page that stands in many hosts' place often repeats it.
-struct Asked {
-    host: Vec<String>,
-    rest: Vec<String>,
+/// The address that was asked, in words or in numbers that stand for them. A page that stands in many hosts' place
+/// often repeats it.
+struct Asked<W> {
+    host: Vec<W>,
+    rest: Vec<W>,
+    /// What may stand before the host: `https://www.`
+    before: [W; 3],
 }
 
-impl Asked {
+impl Asked<String> {
     fn of(url: &Url) -> Self {
         let host = words::words(address::bare_host(url));
-        Self { host, rest: words::words(&url[url::Position::BeforePath..]) }
+        let rest = words::words(&url[url::Position::BeforePath..]);
+        Self { host, rest, before: ["www", "http", "https"].map(str::to_owned) }
     }
 
-    /// The numbers of the words of a page, without the address that was asked and without what has digits in it:
-    /// such a page may tell the time and number its answers.
-    fn without<'w>(&self, words: impl Iterator<Item = Word<'w>>) -> Vec<u64> {
-        let words: Vec<Word<'w>> = words.collect();
-        let (mut told, mut rest): (Vec<Word<'w>>, &[Word<'w>]) = (Vec::new(), &words);
+    /// The same by the numbers that words have among the different words of a page, if all of the host are there.
+    fn among<'w>(&self, forms: impl Iterator<Item = &'w str> + Clone) -> Option<Asked<u32>> {
+        let place = |word: &String| {
+            let at = forms.clone().position(|form| form == word)?;
+            Some(words::place(at))
+        };
+        self.host.iter().all(|word| place(word).is_some()).then(|| {
+            // No word has this number.
+            self.each(|word| place(word).unwrap_or(u32::MAX))
+        })
+    }
+}
+
+impl<W> Asked<W> {
+    fn each<'a, V>(&'a self, of: impl Fn(&'a W) -> V) -> Asked<V> {
+        Asked {
+            host: self.host.iter().map(&of).collect(),
+            rest: self.rest.iter().map(&of).collect(),
+            before: self.before.each_ref().map(&of),
+        }
+    }
+}
+
+impl<W: PartialEq + Copy> Asked<W> {
+    /// The words of a page without it. A host of one word may be a word of the text.
+    fn taken_out_of(&self, words: Vec<W>) -> Vec<W> {
+        if self.host.len() < 2 {
+            return words;
+        }
+        let (mut told, mut rest) = (Vec::with_capacity(words.len()), &words[..]);
         while let Some((word, more)) = rest.split_first() {
-            match self.host_off(rest) {
+            match rest.strip_prefix(&self.host[..]) {
                 Some(behind) => {
-                    for before in ["www", "http", "https"] {
-                        told.pop_if(|(word, _)| *word == before);
+                    for before in self.before {
+                        told.pop_if(|word| *word == before);
                     }
-                    rest = behind;
+                    // As far as it is written out.
+                    let path = behind.iter().zip(&self.rest).take_while(|(one, two)| one == two);
+                    rest = &behind[path.count()..];
                 }
                 None => {
                     told.push(*word);
@@ -80,18 +106,7 @@ impl Asked {
                 }
             }
         }
-        told.into_iter().filter_map(|(_, number)| number).collect()
-    }
-
-    /// What follows the address, where the words begin with it, whole or as far as it is written out. A host
-    /// of one word may be a word of the text.
-    fn host_off<'r, 'w>(&self, words: &'r [Word<'w>]) -> Option<&'r [Word<'w>]> {
-        let host = words.get(..self.host.len()).filter(|host| host.len() > 1)?;
-        let behind = words.get(host.len()..)?;
-        let same = |((one, _), other): &(&Word<'w>, &String)| *one == other.as_str();
-        let is_host = host.iter().zip(&self.host).all(|pair| same(&pair));
-        let path = behind.iter().zip(&self.rest).take_while(same).count();
-        behind.get(path..).filter(|_| is_host)
+        told
     }
 }
 

@@ -110,12 +110,28 @@ fn entity(c: char) -> String {
 /// The text in a page's code, with one space for all that stands between two words: tags, and the ends of
 /// lines.
 fn text_in(code: &str) -> Vec<u8> {
+    let code = code.as_bytes();
     let mut text = Vec::with_capacity(code.len());
-    for piece in code.split('<') {
-        let piece = piece.split_once('>').map_or(piece, |(_, text)| text);
-        for word in piece.split_ascii_whitespace() {
-            text.push(b' ');
-            text.extend_from_slice(word.as_bytes());
+    let (mut at, mut apart) = (0, true);
+    while let Some(byte) = code.get(at) {
+        at += 1;
+        match byte {
+            b'<' => {
+                apart = true;
+                // What is not closed before the next one is no tag.
+                let rest = &code[at..];
+                let end = memchr::memchr2(b'<', b'>', rest);
+                if let Some(end) = end.filter(|end| rest[*end] == b'>') {
+                    at += end + 1;
+                }
+            }
+            byte if byte.is_ascii_whitespace() => apart = true,
+            byte => {
+                if std::mem::take(&mut apart) {
+                    text.push(b' ');
+                }
+                text.push(*byte);
+            }
         }
     }
     text

@@ -45,6 +45,9 @@ pub(super) fn sentences(text: &str) -> impl Iterator<Item = &str> {
 
 /// A sentence as far as it is read.
 fn beginning(sentence: &str) -> &str {
+    if sentence.len() <= bounds::SENTENCE {
+        return sentence;
+    }
     let mut ends = sentence.match_indices(|c: char| !c.is_alphanumeric());
     let end = ends.nth(bounds::SENTENCE).map_or(sentence.len(), |(at, _)| at);
     &sentence[..end]
