@@ -1,6 +1,9 @@
 //! The audit: asks every link, judges each and all together, and writes down what was found.
 
 use std::collections::HashMap;
+use std::pin::pin;
+use std::sync::Arc;
+use std::time::Duration;
 
 use futures_util::StreamExt as _;
 use futures_util::stream;
@@ -25,6 +28,7 @@ use crate::probe::Prober;
 use crate::progress::Progress;
 use crate::seen::Seen;
 use crate::{expiry, settle};
+use signpost_judge::control::Control;
 use signpost_judge::observation::Observation;
 use signpost_judge::{Judgement, control, control_wanted};
 
@@ -215,25 +219,16 @@ impl Desk<'_> {
             Some(address) => match self.controls.known(address) {
                 Some(known) => Some(known),
                 None => {
-                    // Anyone who waits for a host holds no place that another host's requests need and
-                    // little memory, and a run that is killed meanwhile has not asked in vain.
-                    let packed = answered.pack(self.prober.bench, self.prober.waiting()).await;
-                    if let Some(packed) = packed
-                        && let Some(journal) =
-                            self.journal.filter(|_| !resumed && self.lookout.is_alive())
-                    {
-                        journal.seen(link.url.as_deref().unwrap_or_default(), packed)?;
-                    }
-                    answered.place = None;
-                    Some(self.controls.observe(address, languages, self.prober).await?)
+                    let asking = self.controls.observe(address, languages, self.prober);
+                    let url = link.url.as_deref().filter(|_| !resumed);
+                    Some(self.wait_for(asking, &mut answered, url).await?)
                 }
             },
         };
         let expires = answered.expires;
         let mut judged = {
             let history = self.ledger.history(link.url.as_deref().unwrap_or_default());
-            let today = self.options.today();
-            self.prober.bench.judge(link, answered, control, history, today).await
+            self.prober.bench.judge(link, answered, control, history, self.options).await
         };
         if let Some(address) = &beside {
             self.controls.let_go(address);
@@ -241,7 +236,38 @@ impl Desk<'_> {
         expiry::note(&mut judged.judgement.evidence, expires, self.options.today());
         Ok(judged)
     }
+
+    /// Waits for the control page of what a link answered. What waits for long, or is in the way of others, is
+    /// packed meanwhile, and written down if it is not yet: a run that is killed has then not asked in vain.
+    async fn wait_for(
+        &self,
+        control: impl Future<Output = Result<Arc<Control>, Stop>>,
+        answered: &mut Answered<'_>,
+        url: Option<&str>,
+    ) -> Result<Arc<Control>, Stop> {
+        let (bench, waiting) = (self.prober.bench, self.prober.waiting());
+        answered.wait(waiting);
+        let mut control = pin!(control);
+        if !answered.is_in_the_way()
+            && let Ok(control) = tokio::time::timeout(NOT_LONG, &mut control).await
+        {
+            return control;
+        }
+        let pack = async {
+            if let Some(packed) = answered.pack(bench, waiting).await
+                && let Some(journal) = self.journal.filter(|_| self.lookout.is_alive())
+                && let Some(url) = url
+            {
+                journal.seen(url, packed)?;
+            }
+            Ok(())
+        };
+        tokio::try_join!(pack, control).map(|((), control)| control)
+    }
 }
+
+/// A page that waits no longer than this for another is not packed: unpacking it again costs more than it saves.
+const NOT_LONG: Duration = Duration::from_secs(1);
 
 /// How many links of one host are looked after at a time. More than are asked at a time, because
 /// some wait for other hosts that they lead to, or before they are asked again.

@@ -8,17 +8,17 @@ use signpost_core::report::Evidence;
 use signpost_core::verdict::Reason;
 
 use crate::net::Share;
+use crate::options::Options;
 use crate::pace::{Counted, Place, Waiting};
 use crate::packed::Packed;
 use crate::seen::Seen;
-use crate::workers::{Abandoned, Workers};
+use crate::workers::{Abandoned, Urgency, Workers};
 use jiff::Timestamp;
-use jiff::civil::Date;
 use signpost_judge::conclude::History;
 use signpost_judge::control::Control;
 use signpost_judge::observation::{Observation, Outcome};
 use signpost_judge::words::plain as plain_text;
-use signpost_judge::{Judgement, judge_beside};
+use signpost_judge::{Judgement, Keep, judge_beside, prepare};
 
 /// A link and what was found of it.
 pub(crate) struct Judged {
@@ -40,7 +40,7 @@ pub(crate) struct Answered<'a> {
     /// When the certificate of the last host asked expires.
     pub(crate) expires: Option<Timestamp>,
     /// The place among all requests.
-    pub(crate) place: Option<Place<'a>>,
+    place: Option<Place<'a>>,
     /// The memory that the body takes.
     share: Share,
     /// The memory that it takes where it waits for another page.
@@ -66,27 +66,44 @@ impl<'a> From<Seen<'a>> for Answered<'a> {
 }
 
 impl Answered<'_> {
-    /// Packs it, for it has to wait, gives back the memory that it does not need as long, and counts the rest among
-    /// what waits. What cannot be packed stays as it is.
+    /// Counts it among what waits for another page, and gives back its place: nobody who waits holds one that another
+    /// request needs.
+    pub(crate) fn wait(&mut self, waiting: &Arc<Waiting>) {
+        self.place = None;
+        self.waits = Some(waiting.count(self.bytes()));
+    }
+
+    /// Whether others may need the memory that it takes as it is.
+    pub(crate) fn is_in_the_way(&self) -> bool {
+        self.share.is_counted()
+    }
+
+    /// Packs it, for it waits for long, and gives back the memory that it does not need as long. What cannot be packed
+    /// stays as it is.
     pub(crate) async fn pack(&mut self, bench: &Bench, waiting: &Arc<Waiting>) -> Option<&Packed> {
         if let What::Read(observation) = &self.what {
-            let mut bytes = match &observation.outcome {
-                Outcome::Answer(answer) => answer.body.len(),
-                Outcome::Failure(_) => 0,
-            };
             let observation = Arc::clone(observation);
             if let Ok(Ok(packed)) = bench.run(move || Packed::of(&observation)).await {
-                bytes = packed.json().len();
-                self.share.shrink_to(bytes);
+                self.share.shrink_to(packed.json().len());
                 self.what = What::Packed(packed);
+                self.waits = Some(waiting.count(self.bytes()));
             }
-            self.waits = Some(waiting.count(bytes));
         }
         // Whatever it waits for may wait for room for its own body.
         self.share.is_done();
         match &self.what {
             What::Packed(packed) => Some(packed),
             What::Read(_) => None,
+        }
+    }
+
+    fn bytes(&self) -> usize {
+        match &self.what {
+            What::Packed(packed) => packed.json().len(),
+            What::Read(observation) => match &observation.outcome {
+                Outcome::Answer(answer) => answer.body.len(),
+                Outcome::Failure(_) => 0,
+            },
         }
     }
 }
@@ -103,7 +120,10 @@ pub(crate) struct Bench {
 
 impl Bench {
     pub(crate) fn new() -> Self {
-        Self { workers: Workers::new(PATIENCE) }
+        let workers = Workers::new(PATIENCE);
+        // While the first requests are under way, nobody needs the threads.
+        workers.begin(prepare);
+        Self { workers }
     }
 
     /// Reads what a control address answered.
@@ -113,12 +133,12 @@ impl Bench {
         read.unwrap_or_else(|_| Control::unread(asked))
     }
 
-    /// Has something else done for which a page has to be read.
+    /// Has something else done for which a page has to be read, before pages are judged that nothing waits for.
     pub(crate) async fn run<T: Send + 'static>(
         &self,
         work: impl FnOnce() -> T + Send + 'static,
     ) -> Result<T, Abandoned> {
-        self.workers.run(work).await
+        self.workers.run(Urgency::First, work).await
     }
 
     /// Judges a link, and gives back the memory and the place that its answer took. A page that no
@@ -129,20 +149,22 @@ impl Bench {
         answered: Answered<'_>,
         control: Option<Arc<Control>>,
         history: Option<History>,
-        today: Date,
+        options: &Options,
     ) -> Judged {
+        let today = options.today();
+        let keep = if options.remember { Keep::Page } else { Keep::Nothing };
         let Answered { what, attempts, place, mut share, waits, .. } = answered;
         let beyond = share.take_beyond();
         let link = Arc::new(link);
         let judged = Arc::clone(&link);
-        let judging = self.run(move || {
+        let judging = self.workers.run(Urgency::Then, move || {
             let observation = match what {
                 What::Read(observation) => observation,
                 What::Packed(packed) => Arc::new(packed.open().map_err(|error| error.to_string())?),
             };
             let mut judgement = {
                 let memory = History::memory(history.as_ref(), judged.look, today);
-                judge_beside(&judged, &observation, control.as_deref(), memory)
+                judge_beside(&judged, &observation, control.as_deref(), memory, keep)
             };
             tell_setbacks(&mut judgement.evidence, &observation);
             drop((observation, share));
@@ -226,15 +248,15 @@ mod tests {
             let share = Share::uncounted();
             Answered::from(Seen { observation: Arc::clone(&observation), place: None, share })
         };
-        let today = jiff::civil::date(2026, 11, 26);
-        let at_once = bench.judge(link.clone(), answered(), None, None, today).await;
+        let options = Options::default();
+        let at_once = bench.judge(link.clone(), answered(), None, None, &options).await;
 
         let counted = Waiting::new(0);
         let mut waiting = answered();
         let packed = waiting.pack(&bench, &counted).await.unwrap().json().len();
         assert!(packed * 5 < length, "{packed} bytes of {length}");
         assert_eq!(Arc::strong_count(&observation), 1, "the page itself is gone");
-        let later = bench.judge(link, waiting, None, None, today).await;
+        let later = bench.judge(link, waiting, None, None, &options).await;
         assert_eq!(later.judgement, at_once.judgement);
         assert_eq!(later.judgement.evidence.attempts, 3);
     }

@@ -36,6 +36,8 @@ pub struct Options {
     pub bounds: Bounds,
     /// When the audit is, for the ledger, for ages and for suppressions.
     pub now: Timestamp,
+    /// Whether what is found is going to be remembered. Where it is not, no page's text is taken down.
+    pub remember: bool,
     /// Whether the run is believed even where many links turned at once.
     pub trust_run: bool,
     /// The web archive in which to look for copies of what is gone, if any.
@@ -77,6 +79,7 @@ impl Default for Options {
             retry: Retry::default(),
             bounds: Bounds::default(),
             now: Timestamp::now(),
+            remember: true,
             trust_run: false,
             archive: None,
             // Names that the DNS cannot lose (RFC 2606 reserves the first), run by three
@@ -188,8 +191,8 @@ pub struct Bounds {
     pub body: usize,
     /// The most bytes of all bodies together that are read and not yet judged.
     pub all_bodies: usize,
-    /// The most bytes of the pages together that wait, packed, for another page. While they take more, no link
-    /// is begun.
+    /// The most bytes of the pages together that wait for another page, packed where that takes long. While they
+    /// take more, no link is begun.
     pub waiting_pages: usize,
     /// The most redirects that are followed for one link.
     pub hops: usize,

@@ -4,10 +4,10 @@
 //! the end of the program.
 
 use std::any::Any;
+use std::collections::VecDeque;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{Receiver, Sender, channel};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use tokio::sync::oneshot;
@@ -23,18 +23,24 @@ pub(crate) enum Abandoned {
 
 type Job = Box<dyn FnOnce(&AtomicBool) + Send>;
 
+/// Which work is done first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Urgency {
+    /// What requests and other pages wait for.
+    First,
+    Then,
+}
+
 /// As many threads as there are processors, and one more for each that was given up on.
 pub(crate) struct Workers {
-    jobs: Sender<Job>,
-    queue: Arc<Mutex<Receiver<Job>>>,
+    queue: Arc<Queue>,
     patience: Duration,
 }
 
 impl Workers {
     /// Workers for pieces of work that take no longer than this.
     pub(crate) fn new(patience: Duration) -> Self {
-        let (jobs, queue) = channel();
-        let workers = Self { jobs, queue: Arc::new(Mutex::new(queue)), patience };
+        let workers = Self { queue: Arc::default(), patience };
         let count = std::thread::available_parallelism().map_or(1, usize::from);
         (0..count).for_each(|_| workers.hire());
         workers
@@ -43,6 +49,7 @@ impl Workers {
     /// Has a piece of work done. The time that it waits for a thread does not count.
     pub(crate) async fn run<T: Send + 'static>(
         &self,
+        urgency: Urgency,
         work: impl FnOnce() -> T + Send + 'static,
     ) -> Result<T, Abandoned> {
         let (begun, begins) = oneshot::channel();
@@ -57,7 +64,7 @@ impl Workers {
             let _ = done.send(outcome.map_err(|panic| Abandoned::Panicked(words(&*panic))));
         });
         let lost = || Abandoned::Panicked("no thread is left to judge on".to_owned());
-        self.jobs.send(job).map_err(|_| lost())?;
+        self.queue.add(urgency, job);
         begins.await.map_err(|_| lost())?;
         match tokio::time::timeout(self.patience, &mut result).await {
             Ok(outcome) => outcome.unwrap_or_else(|_| Err(lost())),
@@ -69,6 +76,12 @@ impl Workers {
         }
     }
 
+    /// Has something done that nobody waits for.
+    pub(crate) fn begin(&self, work: impl FnOnce() + Send + 'static) {
+        // Where it panics, so does the work that needs it, and that is told of.
+        self.queue.add(Urgency::First, Box::new(|_| drop(catch_unwind(AssertUnwindSafe(work)))));
+    }
+
     fn hire(&self) {
         let queue = Arc::clone(&self.queue);
         // Where the system has no thread to give, those that there are do the work.
@@ -76,12 +89,62 @@ impl Workers {
             move || {
                 let leave = AtomicBool::new(false);
                 while !leave.load(Ordering::Acquire) {
-                    let job = queue.lock().unwrap_or_else(PoisonError::into_inner).recv();
-                    let Ok(job) = job else { return };
+                    let Some(job) = queue.next() else { return };
                     job(&leave);
                 }
             },
         );
+    }
+}
+
+impl Drop for Workers {
+    fn drop(&mut self) {
+        self.queue.close();
+    }
+}
+
+/// The work that waits for a thread.
+#[derive(Default)]
+struct Queue {
+    waiting: Mutex<Waiting>,
+    changed: Condvar,
+}
+
+#[derive(Default)]
+struct Waiting {
+    first: VecDeque<Job>,
+    then: VecDeque<Job>,
+    closed: bool,
+}
+
+impl Queue {
+    fn add(&self, urgency: Urgency, job: Job) {
+        let mut waiting = self.waiting();
+        match urgency {
+            Urgency::First => waiting.first.push_back(job),
+            Urgency::Then => waiting.then.push_back(job),
+        }
+        drop(waiting);
+        self.changed.notify_one();
+    }
+
+    /// Waits for the next piece of work; there is none once nobody is left to give any.
+    fn next(&self) -> Option<Job> {
+        let idle = |waiting: &mut Waiting| {
+            waiting.first.is_empty() && waiting.then.is_empty() && !waiting.closed
+        };
+        let waiting = self.changed.wait_while(self.waiting(), idle);
+        let mut waiting = waiting.unwrap_or_else(PoisonError::into_inner);
+        waiting.first.pop_front().or_else(|| waiting.then.pop_front())
+    }
+
+    fn close(&self) {
+        self.waiting().closed = true;
+        self.changed.notify_all();
+    }
+
+    fn waiting(&self) -> MutexGuard<'_, Waiting> {
+        self.waiting.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -95,7 +158,30 @@ fn words(panic: &(dyn Any + Send)) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::mpsc::channel;
+
     use super::*;
+
+    #[tokio::test]
+    async fn what_others_wait_for_is_done_first() {
+        let workers = Workers { queue: Arc::default(), patience: Duration::from_secs(10) };
+        let done = Arc::new(Mutex::new(Vec::new()));
+        let work = |name, urgency| {
+            let done = Arc::clone(&done);
+            workers.run(urgency, move || done.lock().unwrap().push(name))
+        };
+        let all = async {
+            tokio::join!(
+                work("a page", Urgency::Then),
+                work("a control page", Urgency::First),
+                work("where a page leads to", Urgency::First),
+                // Whoever begins now begins with what was added so far.
+                async { workers.hire() },
+            )
+        };
+        drop(all.await);
+        assert_eq!(*done.lock().unwrap(), ["a control page", "where a page leads to", "a page"]);
+    }
 
     #[tokio::test]
     async fn what_takes_too_long_is_given_up_on_and_holds_nobody_up() {
@@ -104,10 +190,11 @@ mod tests {
         let released = Arc::new(Mutex::new(released));
         for _ in 0..4 {
             let released = Arc::clone(&released);
-            let stuck = workers.run(move || drop(released.lock().map(|wait| wait.recv())));
+            let stuck =
+                workers.run(Urgency::Then, move || drop(released.lock().map(|wait| wait.recv())));
             assert_eq!(stuck.await, Err(Abandoned::TooLong));
         }
-        assert_eq!(workers.run(|| 1 + 1).await, Ok(2));
+        assert_eq!(workers.run(Urgency::Then, || 1 + 1).await, Ok(2));
         drop(release);
     }
 
@@ -115,9 +202,9 @@ mod tests {
     async fn a_panic_is_told_and_ends_nothing() {
         let workers = Workers::new(Duration::from_secs(10));
         for _ in 0..20 {
-            let fell = workers.run(|| panic!("at page {}", 1)).await;
+            let fell = workers.run(Urgency::Then, || panic!("at page {}", 1)).await;
             assert_eq!(fell, Err::<(), _>(Abandoned::Panicked("at page 1".to_owned())));
         }
-        assert_eq!(workers.run(|| "fine").await, Ok("fine"));
+        assert_eq!(workers.run(Urgency::Then, || "fine").await, Ok("fine"));
     }
 }

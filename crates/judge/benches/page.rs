@@ -9,12 +9,17 @@ use std::fmt::Write as _;
 use std::time::Duration;
 
 use divan::Bencher;
+use mimalloc::MiMalloc;
 use signpost_core::{Expectation, Link};
 use signpost_judge::conclude::Memory;
 use signpost_judge::control::Control;
-use signpost_judge::judge_beside;
 use signpost_judge::observation::{Answer, Observation, Outcome};
+use signpost_judge::{Keep, judge_beside};
 use url::Url;
+
+/// The one that the program has.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 fn main() {
     divan::main();
@@ -125,7 +130,7 @@ fn run(bencher: Bencher<'_, '_>, html: &str) {
     bencher.bench_local(|| {
         // Its page is read anew each time, as for the first link of a host.
         let control = Control::read(&control);
-        judge_beside(&link, &observation, Some(&control), Memory::Nothing)
+        judge_beside(&link, &observation, Some(&control), Memory::Nothing, Keep::Page)
     });
 }
 

@@ -19,4 +19,4 @@ pub mod retry_after;
 mod rules;
 pub mod words;
 
-pub use rules::{Judgement, control_wanted, judge, judge_beside, moved_to};
+pub use rules::{Judgement, Keep, control_wanted, judge, judge_beside, moved_to, prepare};

@@ -102,6 +102,11 @@ impl Share {
         self.beyond.take()
     }
 
+    /// Whether the body takes of what there is for all.
+    pub(crate) fn is_counted(&self) -> bool {
+        self.counted > 0 || self.beyond.is_some()
+    }
+
     /// Gives back what a body of so many bytes does not need.
     pub(crate) fn shrink_to(&mut self, bytes: usize) {
         let wanted = units(bytes);

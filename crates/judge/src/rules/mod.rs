@@ -46,13 +46,16 @@ pub use relocation::moved_to;
 use remembered::Known;
 use rule::{Rule, Stage};
 use serde::{Deserialize, Serialize};
-use signpost_core::Link;
+use std::time::Duration;
+
 use signpost_core::report::{Evidence, Note, Suggestion};
 use signpost_core::verdict::{Confidence, Reason, Verdict};
+use signpost_core::{Expectation, Link};
+use url::Url;
 
 use crate::control::Control;
 use crate::memory::{Fingerprint, Memory};
-use crate::observation::{Observation, Outcome};
+use crate::observation::{Answer, Observation, Outcome};
 use crate::page::Media;
 
 /// What a link's own answer means, with all that it rests on. The verdict follows from it and from
@@ -200,7 +203,42 @@ pub fn judge(
     memory: Memory<'_>,
 ) -> Judgement {
     let control = control.map(Control::read);
-    judge_beside(link, observation, control.as_ref(), memory)
+    judge_beside(link, observation, control.as_ref(), memory, Keep::Page)
+}
+
+/// Makes ready what judging needs of the lexicon. Otherwise the first page waits for that, some thirty
+/// milliseconds long, and all others wait behind it.
+pub fn prepare() {
+    let Ok(url) = Url::parse("https://aids.invalid/") else { return };
+    let html = ("content-type".to_owned(), "text/html; charset=utf-8".to_owned());
+    // It goes past all rules, so it needs what any page needs.
+    let body =
+        b"<title>Knee pain: exercise or surgery?</title><p>Now find out what matters to you.";
+    let (headers, body) = (vec![html], body.to_vec());
+    let answer = Answer { url: url.clone(), status: 200, headers, body, cut: None };
+    moved_to(&answer);
+    let observation = Observation {
+        asked: url.clone(),
+        hops: Vec::new(),
+        outcome: Outcome::Answer(answer),
+        setbacks: Vec::new(),
+        attempts: 1,
+        elapsed: Duration::ZERO,
+        certificate_expires: None,
+    };
+    let titles = vec!["Knee pain: exercise or surgery?".to_owned()];
+    let expectation = Expectation { titles, ..Expectation::default() };
+    let link = Link { url: Some(url.into()), expectation, look: None, sources: Vec::new() };
+    judge(&link, &observation, None, Memory::Nothing);
+}
+
+/// What is kept of a page that is fine, for later audits to compare it with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Keep {
+    /// Its fingerprint.
+    Page,
+    /// Nothing: nobody is going to remember it.
+    Nothing,
 }
 
 /// The same as [`judge`], with the control page read only once for all links that it stands beside.
@@ -209,6 +247,7 @@ pub fn judge_beside(
     observation: &Observation,
     control: Option<&Control>,
     memory: Memory<'_>,
+    keep: Keep,
 ) -> Judgement {
     let mut evidence = evidence::of(observation);
     let answer = match &observation.outcome {
@@ -304,7 +343,8 @@ pub fn judge_beside(
             .steps
             .push("The page has no anchor with the name after # in the address.".to_owned());
     }
-    let fingerprint = Some(case.fingerprint().clone())
+    let fingerprint = (keep == Keep::Page)
+        .then(|| case.fingerprint().clone())
         .filter(|print| print.is_worth_keeping(&case.page, case.control_page));
     Judgement { notes, suggestion, clear, page, fingerprint, ..Judgement::new(reason, evidence) }
 }

@@ -3,6 +3,7 @@
 use super::*;
 use crate::conclude::{Group, History, conclude};
 use crate::memory::Fingerprint;
+use crate::{Keep, judge_beside};
 use jiff::civil::{Date, date};
 use jiff::tz::TimeZone;
 use signpost_core::Look;
@@ -165,6 +166,17 @@ fn walls_logins_and_shells_are_not_remembered() {
             "{html}"
         );
     }
+}
+
+#[test]
+fn an_audit_that_remembers_nothing_says_the_same() {
+    let link = scoliosis();
+    let html = page(&link, &link.expectation.titles[0], &long_text(&link));
+    let seen = at(&link, &html);
+    let kept = judge(&link, &seen, None, Memory::Nothing);
+    let unkept = judge_beside(&link, &seen, None, Memory::Nothing, Keep::Nothing);
+    assert!(kept.fingerprint.is_some());
+    assert_eq!(unkept, Judgement { fingerprint: None, ..kept });
 }
 
 /// What audits say on one day after the other of a link that a person opened before the first of them.
