@@ -10,7 +10,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use tokio::sync::{OwnedMutexGuard, Semaphore, SemaphorePermit};
+use tokio::sync::{Mutex as AsyncMutex, OwnedMutexGuard, Semaphore, SemaphorePermit};
 use tokio::time::Instant;
 use url::Url;
 
@@ -25,6 +25,9 @@ pub(crate) struct Pace<'a> {
     options: &'a Options,
     progress: &'a dyn Progress,
     places: Semaphore,
+    /// Held by the one of those at the back of their hosts' queues that is the next to get a place, so that anyone
+    /// at the front waits behind one only here as well.
+    next_place: AsyncMutex<()>,
     waiting: Arc<Waiting>,
     hosts: Mutex<HashMap<String, Arc<Host>>>,
 }
@@ -35,6 +38,7 @@ impl<'a> Pace<'a> {
             options,
             progress,
             places: Semaphore::new(options.concurrency.max(1)),
+            next_place: AsyncMutex::default(),
             waiting: Waiting::new(options.bounds.waiting_pages),
             hosts: Mutex::default(),
         }
@@ -80,7 +84,7 @@ impl<'a> Pace<'a> {
                 host.sleep_until(ready).await;
                 continue;
             }
-            let place = self.places.acquire().await.ok();
+            let place = self.place(begins).await;
             if begins && !self.waiting.has_room() {
                 // What pages wait for needs the turn and the place more.
                 own = None;
@@ -91,6 +95,11 @@ impl<'a> Pace<'a> {
                 return Ok(Turn { host, _own: own, place });
             }
         }
+    }
+
+    async fn place(&self, begins: bool) -> Option<Place<'_>> {
+        let _next = if begins { Some(self.next_place.lock().await) } else { None };
+        self.places.acquire().await.ok()
     }
 
     /// The pages that wait for others.
@@ -332,6 +341,27 @@ mod tests {
                 assert_eq!(start.elapsed(), Duration::from_secs(10));
             },
         );
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn what_was_begun_goes_before_what_was_not_on_any_host() {
+        let mut options = options(0, 1);
+        options.concurrency = 1;
+        let pace = Pace::new(&options, &Silent);
+        let order = Mutex::new(Vec::new());
+        let ask = async |host: &'static str, end| {
+            let turn = pace.turn(&url(&format!("http://{host}.test/")), end).await.ok().unwrap();
+            order.lock().unwrap().push(host);
+            tokio::time::sleep(Duration::from_secs(1)).await;
+            drop(turn);
+        };
+        tokio::join!(
+            ask("one", QueueEnd::Back),
+            ask("two", QueueEnd::Back),
+            ask("three", QueueEnd::Back),
+            ask("control", QueueEnd::Front),
+        );
+        assert_eq!(*order.lock().unwrap(), ["one", "two", "control", "three"]);
     }
 
     #[tokio::test(start_paused = true)]
