@@ -12,6 +12,9 @@ use signpost_judge::observation::{Cut, FailureKind};
 /// The most bytes of a body that cannot be read: enough for what its first bytes give away.
 const BINARY: usize = 64 * 1024;
 
+/// How long most bodies are at most, packed as they come.
+const SHORT: usize = 16 * 1024;
+
 /// What a body may take.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Allowance {
@@ -88,9 +91,8 @@ async fn arrive(
     share: &mut Share,
 ) -> (Vec<u8>, End) {
     let mut deadline = Instant::now() + total;
-    // A system gives memory only when it is written to. Growing by doubling would leave pieces of every size,
-    // which no other body fits into.
-    let mut body = Vec::with_capacity(most);
+    let said = response.content_length().and_then(|length| usize::try_from(length).ok());
+    let mut body = Vec::with_capacity(said.unwrap_or(SHORT).min(most));
     loop {
         let patience = deadline.min(Instant::now() + idle);
         match timeout_at(patience, response.chunk()).await {
@@ -104,8 +106,14 @@ async fn arrive(
                 share.grow_to(body.len() + chunk.len().min(room)).await;
                 deadline += full.elapsed();
                 if let Some((fits, [_, ..])) = chunk.split_at_checked(room) {
+                    body.reserve_exact(fits.len());
                     body.extend_from_slice(fits);
                     return (body, End::OutOfRoom);
+                }
+                // A system gives memory only when it is written to. Growing by doubling would leave pieces of
+                // every size, which no other body fits into.
+                if body.capacity() - body.len() < chunk.len() {
+                    body.reserve_exact(room);
                 }
                 body.extend_from_slice(&chunk);
             }
