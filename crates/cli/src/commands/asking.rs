@@ -83,8 +83,10 @@ pub(super) fn ask_with(
     args: &NetworkArgs,
     memory: &mut Memory,
 ) -> anyhow::Result<Outcome> {
-    let runtime =
-        tokio::runtime::Runtime::new().context("this machine gives no threads to work with")?;
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .context("this machine gives no threads to work with")?;
     let shown = Bar::new(!args.no_progress).verbose(args.verbose);
     let so_far = shown.so_far();
     let outcome = runtime.block_on(async {
@@ -112,6 +114,7 @@ pub(super) fn options(
 ) -> anyhow::Result<Options> {
     let mut options = Options::for_site(site);
     options.now = content.now();
+    options.remember = !args.no_ledger;
     options.trust_run = args.trust_run;
     if let Some(contact) = &args.contact {
         options.contact.clone_from(contact);
