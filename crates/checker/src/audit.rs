@@ -24,6 +24,7 @@ use crate::network_check::{Lookout, NoNetwork};
 use crate::options::Options;
 use crate::outcome::{Outcome, Stop};
 use crate::pace::{self, Next};
+use crate::packed::Packed;
 use crate::probe::Prober;
 use crate::progress::Progress;
 use crate::seen::Seen;
@@ -51,7 +52,7 @@ pub async fn audit(
     let now = whole_seconds(options.now);
     let (journal, resumed) = ledger.journal(&links, now)?;
     let started = resumed.started.unwrap_or(now);
-    // When it returns, the connections are closed: what follows needs the memory.
+    // When it returns, the connections are let go of: what follows needs the memory.
     let judged = match ask(links, resumed, journal.as_ref(), ledger, options, progress).await? {
         Ok(judged) => judged,
         Err(no_network) => {
@@ -237,8 +238,8 @@ impl Desk<'_> {
         Ok(judged)
     }
 
-    /// Waits for the control page of what a link answered. What waits for long, or is in the way of others, is
-    /// packed meanwhile, and written down if it is not yet: a run that is killed has then not asked in vain.
+    /// Waits for the control page of what a link answered, which is written down first: a run that is killed meanwhile
+    /// has not asked in vain. What waits for long, or takes memory that others may need, is packed.
     async fn wait_for(
         &self,
         control: impl Future<Output = Result<Arc<Control>, Stop>>,
@@ -248,21 +249,34 @@ impl Desk<'_> {
         let (bench, waiting) = (self.prober.bench, self.prober.waiting());
         answered.wait(waiting);
         let mut control = pin!(control);
-        if !answered.is_in_the_way()
-            && let Ok(control) = tokio::time::timeout(NOT_LONG, &mut control).await
-        {
-            return control;
+        let mut unwritten = url;
+        if let Some(seen) = answered.small().map(Arc::clone) {
+            self.write_seen(unwritten.take(), move || Packed::of(&seen))?;
+            if let Ok(control) = tokio::time::timeout(NOT_LONG, &mut control).await {
+                return control;
+            }
         }
         let pack = async {
-            if let Some(packed) = answered.pack(bench, waiting).await
-                && let Some(journal) = self.journal.filter(|_| self.lookout.is_alive())
-                && let Some(url) = url
-            {
-                journal.seen(url, packed)?;
+            if let Some(packed) = answered.pack(bench, waiting).await.cloned() {
+                self.write_seen(unwritten, move || Ok(packed))?;
             }
             Ok(())
         };
         tokio::try_join!(pack, control).map(|((), control)| control)
+    }
+
+    /// Writes down what a link answered, unless it came from the journal.
+    fn write_seen(
+        &self,
+        url: Option<&str>,
+        seen: impl FnOnce() -> serde_json::Result<Packed> + Send + 'static,
+    ) -> Result<(), Stop> {
+        // As long as there may be no network, it may mean nothing.
+        let journal = self.journal.filter(|_| self.lookout.is_alive());
+        match journal.zip(url) {
+            Some((journal, url)) => Ok(journal.seen(url, seen)?),
+            None => Ok(()),
+        }
     }
 }
 

@@ -107,9 +107,14 @@ impl Journal {
     }
 
     /// Writes down what a link answered.
-    pub(crate) fn seen(&self, url: &str, seen: &Packed) -> Result<(), Error> {
-        let (url, at, seen) = (url.to_owned(), self.now(), seen.clone());
+    pub(crate) fn seen(
+        &self,
+        url: &str,
+        seen: impl FnOnce() -> serde_json::Result<Packed> + Send + 'static,
+    ) -> Result<(), Error> {
+        let (url, at) = (url.to_owned(), self.now());
         self.write(move || {
+            let seen = seen()?;
             // What is packed is a value of the line as it stands.
             let mut line = serde_json::to_vec(&Begun::Seen { url: &url, at })?;
             line.truncate(line.len() - b"}}".len());
@@ -351,9 +356,9 @@ mod tests {
 
         let (journal, resumed) = open(&path, &links, 0);
         assert!(resumed.links.is_empty());
-        journal.seen(a, &seen(a)).unwrap();
+        journal.seen(a, move || Ok(seen(a))).unwrap();
         journal.link(a, &found()).unwrap();
-        journal.seen(b, &seen(b)).unwrap();
+        journal.seen(b, move || Ok(seen(b))).unwrap();
         drop(journal);
         let mut file = fs::OpenOptions::new().append(true).open(&path).unwrap();
         file.write_all(b"{\"link\":{\"url\":\"https://b.te").unwrap();

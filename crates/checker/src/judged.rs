@@ -73,9 +73,12 @@ impl Answered<'_> {
         self.waits = Some(waiting.count(self.bytes()));
     }
 
-    /// Whether others may need the memory that it takes as it is.
-    pub(crate) fn is_in_the_way(&self) -> bool {
-        self.share.is_counted()
+    /// What was read, unless others may need the memory that it takes as it is.
+    pub(crate) fn small(&self) -> Option<&Arc<Observation>> {
+        match &self.what {
+            What::Read(observation) if !self.share.is_counted() => Some(observation),
+            _ => None,
+        }
     }
 
     /// Packs it, for it waits for long, and gives back the memory that it does not need as long. What cannot be packed
@@ -101,7 +104,11 @@ impl Answered<'_> {
         match &self.what {
             What::Packed(packed) => packed.json().len(),
             What::Read(observation) => match &observation.outcome {
-                Outcome::Answer(answer) => answer.body.len(),
+                Outcome::Answer(answer) => {
+                    let headers =
+                        answer.headers.iter().map(|(name, value)| name.len() + value.len());
+                    answer.body.len() + headers.sum::<usize>()
+                }
                 Outcome::Failure(_) => 0,
             },
         }

@@ -36,7 +36,7 @@ pub struct Options {
     pub bounds: Bounds,
     /// When the audit is, for the ledger, for ages and for suppressions.
     pub now: Timestamp,
-    /// Whether what is found is going to be remembered. Where it is not, no page's text is taken down.
+    /// Whether what is found is going to be remembered. Where it is not, no fingerprint of a page is taken.
     pub remember: bool,
     /// Whether the run is believed even where many links turned at once.
     pub trust_run: bool,

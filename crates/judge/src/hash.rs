@@ -9,7 +9,7 @@ use foldhash::fast::RandomState;
 /// fall on one place.
 pub(crate) type Map<K, V> = HashMap<K, V, RandomState>;
 
-/// A set that is.
+/// Such a set.
 pub(crate) type Set<T> = HashSet<T, RandomState>;
 
 /// A number for some bytes (FNV-1a). It tells files and words apart that differ by accident; nobody

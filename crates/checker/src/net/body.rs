@@ -12,7 +12,7 @@ use signpost_judge::observation::{Cut, FailureKind};
 /// The most bytes of a body that cannot be read: enough for what its first bytes give away.
 const BINARY: usize = 64 * 1024;
 
-/// How long most bodies are at most, packed as they come.
+/// Most bodies, compressed as they come, are no longer than this.
 const SHORT: usize = 16 * 1024;
 
 /// What a body may take.

@@ -1,6 +1,6 @@
 //! How much memory the pages may take that wait for another answer.
 //!
-//! A page that waits for its control page is packed, and there is no end to how many wait. So no link is begun
+//! Pages wait for their control pages, packed where that takes long, and there is no end to how many. So no link is begun
 //! while they take more than their part. Nothing that they wait for is held up by that: what was begun is brought
 //! to its end, and a control page is asked for from the front of its host's queue.
 

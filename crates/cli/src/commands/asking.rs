@@ -86,7 +86,7 @@ pub(super) fn ask_with(
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()
-        .context("this machine gives no threads to work with")?;
+        .context("the system does not let this program use the network")?;
     let shown = Bar::new(!args.no_progress).verbose(args.verbose);
     let so_far = shown.so_far();
     let outcome = runtime.block_on(async {
