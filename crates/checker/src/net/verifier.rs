@@ -114,15 +114,15 @@ fn because(why: impl StdError + Send + Sync + 'static) -> Error {
 
 /// The last certificate of the chain that begins with the server's: the one whose issuer is missing.
 fn top<'c>(server: &'c CertificateDer<'_>, between: &'c [CertificateDer<'_>]) -> &'c [u8] {
-    let mut top: &[u8] = server;
+    let named = |one: &'c CertificateDer<'_>| Some((&**one, certificate::names(one)?));
+    let others: Vec<_> = between.iter().filter_map(named).collect();
+    let Some(mut top) = named(server) else { return server };
     // Each one is passed once at most, however they name each other.
-    for _ in between {
-        let Some((issuer, subject)) = certificate::names(top) else { break };
-        let next = between.iter().find(|one| {
-            issuer != subject && certificate::names(one).is_some_and(|(_, of)| of == issuer)
-        });
+    for _ in &others {
+        let (issuer, subject) = top.1;
+        let next = others.iter().find(|(_, (_, of))| issuer != subject && *of == issuer);
         let Some(next) = next else { break };
-        top = next;
+        top = *next;
     }
-    top
+    top.0
 }
