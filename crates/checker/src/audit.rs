@@ -82,6 +82,7 @@ async fn ask(
     let client = Client::new(options)?;
     let lookout = Lookout::new(&client, &options.network_check);
     let bench = Bench::new();
+    bench.prepare();
     let prober = Prober::new(&client, &lookout, options, progress, &bench);
     let known_controls = std::mem::take(&mut resumed.controls);
     let (mut judged, unjudged) = known(links, resumed);

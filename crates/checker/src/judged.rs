@@ -127,10 +127,12 @@ pub(crate) struct Bench {
 
 impl Bench {
     pub(crate) fn new() -> Self {
-        let workers = Workers::new(PATIENCE);
-        // While the first requests are under way, nobody needs the threads.
-        workers.begin(prepare);
-        Self { workers }
+        Self { workers: Workers::new(PATIENCE) }
+    }
+
+    /// Makes ready what judging needs. While the first requests are under way, nobody else needs the threads.
+    pub(crate) fn prepare(&self) {
+        self.workers.begin(prepare);
     }
 
     /// Reads what a control address answered.

@@ -106,12 +106,12 @@ impl Drop for Workers {
 /// The work that waits for a thread.
 #[derive(Default)]
 struct Queue {
-    waiting: Mutex<Waiting>,
+    jobs: Mutex<Jobs>,
     changed: Condvar,
 }
 
 #[derive(Default)]
-struct Waiting {
+struct Jobs {
     first: VecDeque<Job>,
     then: VecDeque<Job>,
     closed: bool,
@@ -119,32 +119,30 @@ struct Waiting {
 
 impl Queue {
     fn add(&self, urgency: Urgency, job: Job) {
-        let mut waiting = self.waiting();
+        let mut jobs = self.jobs();
         match urgency {
-            Urgency::First => waiting.first.push_back(job),
-            Urgency::Then => waiting.then.push_back(job),
+            Urgency::First => jobs.first.push_back(job),
+            Urgency::Then => jobs.then.push_back(job),
         }
-        drop(waiting);
+        drop(jobs);
         self.changed.notify_one();
     }
 
     /// Waits for the next piece of work; there is none once nobody is left to give any.
     fn next(&self) -> Option<Job> {
-        let idle = |waiting: &mut Waiting| {
-            waiting.first.is_empty() && waiting.then.is_empty() && !waiting.closed
-        };
-        let waiting = self.changed.wait_while(self.waiting(), idle);
-        let mut waiting = waiting.unwrap_or_else(PoisonError::into_inner);
-        waiting.first.pop_front().or_else(|| waiting.then.pop_front())
+        let idle = |jobs: &mut Jobs| jobs.first.is_empty() && jobs.then.is_empty() && !jobs.closed;
+        let jobs = self.changed.wait_while(self.jobs(), idle);
+        let mut jobs = jobs.unwrap_or_else(PoisonError::into_inner);
+        jobs.first.pop_front().or_else(|| jobs.then.pop_front())
     }
 
     fn close(&self) {
-        self.waiting().closed = true;
+        self.jobs().closed = true;
         self.changed.notify_all();
     }
 
-    fn waiting(&self) -> MutexGuard<'_, Waiting> {
-        self.waiting.lock().unwrap_or_else(PoisonError::into_inner)
+    fn jobs(&self) -> MutexGuard<'_, Jobs> {
+        self.jobs.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 

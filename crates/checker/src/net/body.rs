@@ -4,16 +4,13 @@ use std::time::Duration;
 
 use tokio::time::{Instant, timeout_at};
 
-use super::budget::Share;
+use super::budget::{FREE, Share};
 use super::encoding::{self, Decoded};
 use super::failure::Missed;
 use signpost_judge::observation::{Cut, FailureKind};
 
 /// The most bytes of a body that cannot be read: enough for what its first bytes give away.
 const BINARY: usize = 64 * 1024;
-
-/// Most bodies, compressed as they come, are no longer than this.
-const SHORT: usize = 16 * 1024;
 
 /// What a body may take.
 #[derive(Debug, Clone, Copy)]
@@ -92,7 +89,8 @@ async fn arrive(
 ) -> (Vec<u8>, End) {
     let mut deadline = Instant::now() + total;
     let said = response.content_length().and_then(|length| usize::try_from(length).ok());
-    let mut body = Vec::with_capacity(said.unwrap_or(SHORT).min(most));
+    // One that does not say its length has room for what is not counted of any.
+    let mut body = Vec::with_capacity(said.unwrap_or(FREE).min(most));
     loop {
         let patience = deadline.min(Instant::now() + idle);
         match timeout_at(patience, response.chunk()).await {

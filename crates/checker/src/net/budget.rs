@@ -17,7 +17,7 @@ const UNIT: usize = 1024;
 
 /// So many bytes of each body are not counted: a body that trickles in need not wait for those that come
 /// in floods, and it would keep what it waited for as long as it trickles.
-const FREE: usize = 16 * UNIT;
+pub(super) const FREE: usize = 16 * UNIT;
 
 /// The memory for all bodies.
 #[derive(Debug, Clone)]

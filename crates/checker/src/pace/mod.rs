@@ -343,44 +343,40 @@ mod tests {
         );
     }
 
+    /// The order in which requests to these hosts get their turns, each of which takes a second.
+    async fn order<const N: usize>(
+        options: &Options,
+        requests: [(&'static str, QueueEnd); N],
+    ) -> Vec<&'static str> {
+        let pace = Pace::new(options, &Silent);
+        let order = Mutex::new(Vec::new());
+        let ask = async |(address, end): (&'static str, QueueEnd)| {
+            let turn = pace.turn(&url(address), end).await.ok().unwrap();
+            order.lock().unwrap().push(address);
+            tokio::time::sleep(Duration::from_secs(1)).await;
+            drop(turn);
+        };
+        futures_util::future::join_all(requests.map(ask)).await;
+        order.into_inner().unwrap()
+    }
+
     #[tokio::test(start_paused = true)]
     async fn what_was_begun_goes_before_what_was_not_on_any_host() {
         let mut options = options(0, 1);
         options.concurrency = 1;
-        let pace = Pace::new(&options, &Silent);
-        let order = Mutex::new(Vec::new());
-        let ask = async |host: &'static str, end| {
-            let turn = pace.turn(&url(&format!("http://{host}.test/")), end).await.ok().unwrap();
-            order.lock().unwrap().push(host);
-            tokio::time::sleep(Duration::from_secs(1)).await;
-            drop(turn);
-        };
-        tokio::join!(
-            ask("one", QueueEnd::Back),
-            ask("two", QueueEnd::Back),
-            ask("three", QueueEnd::Back),
-            ask("control", QueueEnd::Front),
-        );
-        assert_eq!(*order.lock().unwrap(), ["one", "two", "control", "three"]);
+        let (one, two, three) = ("http://a.test/", "http://b.test/", "http://c.test/");
+        let control = "http://d.test/control";
+        let (back, front) = (QueueEnd::Back, QueueEnd::Front);
+        let requests = [(one, back), (two, back), (three, back), (control, front)];
+        assert_eq!(order(&options, requests).await, [one, two, control, three]);
     }
 
     #[tokio::test(start_paused = true)]
     async fn what_was_begun_goes_before_what_was_not() {
-        let options = options(0, 1);
-        let pace = Pace::new(&options, &Silent);
-        let order = Mutex::new(Vec::new());
-        let ask = async |name, end| {
-            let turn = pace.turn(&url("http://a.test/"), end).await.ok().unwrap();
-            order.lock().unwrap().push(name);
-            tokio::time::sleep(Duration::from_secs(1)).await;
-            drop(turn);
-        };
-        tokio::join!(
-            ask("one", QueueEnd::Back),
-            ask("two", QueueEnd::Back),
-            ask("three", QueueEnd::Back),
-            ask("control of one", QueueEnd::Front),
-        );
-        assert_eq!(*order.lock().unwrap(), ["one", "two", "control of one", "three"]);
+        let (one, two, three) = ("http://a.test/1", "http://a.test/2", "http://a.test/3");
+        let control = "http://a.test/control";
+        let (back, front) = (QueueEnd::Back, QueueEnd::Front);
+        let requests = [(one, back), (two, back), (three, back), (control, front)];
+        assert_eq!(order(&options(0, 1), requests).await, [one, two, control, three]);
     }
 }

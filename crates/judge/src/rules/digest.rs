@@ -4,7 +4,7 @@ use url::Url;
 
 use super::case::Case;
 use crate::address;
-use crate::hash;
+use crate::hash::{self, Map};
 use crate::page::Media;
 use crate::words;
 
@@ -18,7 +18,6 @@ pub(super) fn of(case: &Case<'_>) -> Option<u64> {
     let asked = Asked::of(&case.observation.asked);
     let forms = case.page.forms();
     let text = case.page.main_blocks().flat_map(|block| block.line.numbers()).copied().collect();
-    // Most pages do not repeat their host.
     let text: Vec<u32> = match asked.among(forms.clone()) {
         Some(asked) => asked.taken_out_of(text),
         None => text,
@@ -62,14 +61,14 @@ impl Asked<String> {
 
     /// The same by the numbers that words have among the different words of a page, if all of the host are there.
     fn among<'w>(&self, forms: impl Iterator<Item = &'w str> + Clone) -> Option<Asked<u32>> {
-        let place = |word: &String| {
-            let at = forms.clone().position(|form| form == word)?;
-            Some(words::place(at))
-        };
-        self.host.iter().all(|word| place(word).is_some()).then(|| {
-            // No word has this number.
-            self.each(|word| place(word).unwrap_or(u32::MAX))
-        })
+        // Most pages do not repeat their host.
+        let first = self.host.first()?;
+        forms.clone().find(|form| form == first)?;
+        let places: Map<&str, u32> = forms.zip(0..).collect();
+        let place = |word: &String| places.get(word.as_str()).copied();
+        // No word has the number that stands for what is not there.
+        let numbered = || self.each(|word| place(word).unwrap_or(u32::MAX));
+        self.host.iter().all(|word| place(word).is_some()).then(numbered)
     }
 }
 

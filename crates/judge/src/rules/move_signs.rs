@@ -153,6 +153,8 @@ mod tests {
                 assert!(may_stand_in(&format!("Finden Sie diese Seite {form} hier")), "{form}");
             }
         }
+        // What stands before the first tag is text, whatever signs it has.
+        assert!(may_stand_in("This page has moved > <a href=/new>here</a>"));
         for code in [
             "Find out what we know",
             "Menu: vind een arts",
