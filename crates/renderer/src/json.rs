@@ -61,7 +61,7 @@ struct AidJson<'a> {
     facts: &'a [String],
     notices: &'a [String],
     links: Vec<LinkJson<'a>>,
-    successor: Option<SuccessorJson>,
+    successor: Option<SuccessorJson<'a>>,
     others: Vec<&'a str>,
     home: Option<&'a str>,
 }
@@ -92,10 +92,12 @@ struct CopyJson<'a> {
 }
 
 #[derive(Serialize)]
-struct SuccessorJson {
-    words: String,
+struct SuccessorJson<'a> {
+    words: &'a str,
     line: String,
     url: Option<String>,
+    standing: &'a str,
+    caution: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -211,9 +213,11 @@ fn aid_json<'a>(
         notices: &view.notices,
         links: links.collect(),
         successor: view.successor.as_ref().map(|successor| SuccessorJson {
-            words: successor.words.clone(),
+            words: &successor.words,
             line: successor.line.to_string(),
             url: successor.href.as_deref().map(|href| address::resolve(page_url, href)),
+            standing: successor.standing.as_str(),
+            caution: successor.caution.as_deref(),
         }),
         others: view.others.iter().map(|other| other.id.as_str()).collect(),
         home: view.home.as_ref().map(|home| home.href.as_str()),

@@ -253,12 +253,14 @@ fn page_files(
     let view = PageView::new(context, edition, assets, page)?;
     let sources = context.sources(page);
     let path = page_path(page);
-    let html = templates.page("page", &view)?;
+    let mut sheet = templates.sheet(&view.frame)?;
+    let cards = sheet.cards(&view.aids)?;
+    let html = sheet.page(&view, &cards)?;
     // Of each section, for the page's JSON and for a file of its own.
     let fragments = view.sections.iter().map(|section| {
         match section.aids.is_empty() && !(view.has_aids && section.condition.is_some()) {
             true => Ok(String::new()),
-            false => templates.aids(&view.frame, &view.url, &view.aids_of(section)),
+            false => sheet.section(&view.url, section, &cards),
         }
     });
     let fragments: Vec<String> = fragments.collect::<Result<_, _>>()?;
@@ -268,8 +270,8 @@ fn page_files(
         ("index.txt".to_owned(), TEXT, plain_page::page(edition, &view)?),
     ];
     if view.has_aids {
-        let all: Vec<_> = view.aids.iter().collect();
-        forms.push(("aids.html".to_owned(), HTML, templates.aids(&view.frame, &view.url, &all)?));
+        let all = sheet.fragment(&view.url, &cards)?;
+        forms.push(("aids.html".to_owned(), HTML, all));
         // Also where there is no aid, so that a page that embeds it still has something to embed.
         // Of two sections about one condition, it is that of the first.
         let sections = view.sections.iter().zip(fragments).rev();

@@ -49,17 +49,21 @@ impl Line {
         let is_left = || aid.links.len() > 1 && followed(context, aid).take(2).count() == 1;
         let is_one = !aid.collection || is_left();
         let number = if is_one { "about" } else { "several" };
-        let names = words.in_languages(&aid.languages)?;
-        let languages = aid.languages.iter().zip(names).map(|(language, words)| {
-            let code = language.as_str().to_uppercase();
-            LineLanguage { code, words }
-        });
         Ok(Self {
             subject: Foreign::localized(&aid.subject, language, &site.config.default_language),
             provider: site.provider_of(aid).and_then(|it| it.short_name.as_deref()).map(clean),
             about: words.get(&format!("{number}-{}", aid.decision.as_str()))?,
-            languages: languages.collect(),
+            languages: LineLanguage::all(words, &aid.languages)?,
         })
+    }
+}
+
+impl LineLanguage {
+    /// Languages with their codes, each told apart from the others.
+    pub(crate) fn all(words: &Words, languages: &[Language]) -> Result<Vec<Self>, RenderError> {
+        let names = words.in_languages(languages)?;
+        let named = languages.iter().zip(names);
+        Ok(named.map(|(it, words)| Self { code: it.as_str().to_uppercase(), words }).collect())
     }
 }
 

@@ -90,6 +90,11 @@ impl Overrides {
         built_in.chain(self.files.keys().map(String::as_str)).filter_map(stem).collect()
     }
 
+    /// Whether the folder has any template.
+    pub(crate) fn has_templates(&self) -> bool {
+        self.files.keys().any(|name| stem(name).is_some())
+    }
+
     /// The style, with the folder's own rules at its end.
     pub(crate) fn style(&self) -> String {
         let extra = self.files.get(EXTRA_STYLE).map_or("", String::as_str);

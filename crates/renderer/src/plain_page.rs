@@ -31,7 +31,7 @@ pub(crate) fn page(edition: &Edition<'_>, page: &PageView) -> Result<String, Ren
             text.fill(&words.with(word, [("count", section.aid_count)])?);
         } else if !section.aids.is_empty() {
             text.blank();
-            text.fill(&words.get("section-aids-none")?);
+            text.fill(&format!("{}.", words.get("section-aids-none")?));
         }
     }
     if page.has_aids {
@@ -119,7 +119,12 @@ fn write_details(
     if !aid.others.is_empty() {
         text.fill(&words.with("other-aids", [("count", aid.others.len())])?);
         for other in &aid.others {
-            text.indented("  ", "  ", |text| text.line(&other.line.to_string()));
+            text.indented("  ", "  ", |text| {
+                text.line(&other.line.to_string());
+                if let Some(caution) = &other.caution {
+                    text.indented("  ", "  ", |text| text.fill(&format!("({caution})")));
+                }
+            });
         }
     }
     if let Some(home) = &aid.home {

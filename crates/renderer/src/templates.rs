@@ -1,6 +1,7 @@
 //! Views through templates.
 
-use std::borrow::Cow;
+mod sheet;
+
 use std::collections::BTreeMap;
 
 use fluent_bundle::FluentValue;
@@ -16,11 +17,17 @@ use crate::assets::Assets;
 use crate::error::RenderError;
 use crate::markdown::escape;
 use crate::overrides::Overrides;
-use crate::view::{AidView, Frame, Framed};
+use crate::view::{Frame, Framed};
 use crate::words::Words;
 
+pub(crate) use sheet::Sheet;
+
 /// The templates, ready to be used.
-pub(crate) struct Templates<'a>(Handlebars<'a>);
+pub(crate) struct Templates<'a> {
+    handlebars: Handlebars<'a>,
+    /// Whether some of them are not the built-in ones, which may ask for anything that a view has.
+    has_others: bool,
+}
 
 impl<'a> Templates<'a> {
     /// Reads every template. `words` are those of each of the site's languages, by its tag.
@@ -62,51 +69,37 @@ impl<'a> Templates<'a> {
             let text = overrides.file(&name).trim_end();
             handlebars.register_template_string(template, text).map_err(syntax(&name))?;
         }
-        Ok(Self(handlebars))
+        Ok(Self { handlebars, has_others: overrides.has_templates() })
     }
 
-    /// Writes a page: a view with its own template, and what stands around it with the layout.
+    /// What one page is written on.
+    pub(crate) fn sheet(&self, frame: &Frame) -> Result<Sheet<'_>, RenderError> {
+        Sheet::new(self, frame)
+    }
+
+    /// Writes a page that lists no aids.
     pub(crate) fn page(&self, template: &str, view: &impl Framed) -> Result<String, RenderError> {
-        #[derive(Serialize)]
-        struct Page<'a> {
-            frame: &'a Frame,
-            body: String,
-        }
-        // Not a partial with a block, which would copy the whole view for the layout.
-        let mut body = self.render(template, view)?;
-        body.truncate(body.trim_end().len());
-        let mut html = self.render("layout", &Page { frame: view.frame(), body })?;
-        html.push('\n');
-        Ok(html)
+        self.sheet(view.frame())?.whole(template, to_json(view)?)
     }
 
-    /// Writes aids as a fragment that can stand on any page of any site: every address in it is
-    /// whole, and its language is its own.
-    pub(crate) fn aids(
-        &self,
-        frame: &Frame,
-        page_url: &str,
-        aids: &[&AidView],
-    ) -> Result<String, RenderError> {
-        #[derive(Serialize)]
-        struct Fragment<'a> {
-            frame: &'a Frame,
-            aids: Vec<Cow<'a, AidView>>,
-        }
-        let aids = aids.iter().map(|aid| aid.anywhere(page_url)).collect();
-        let mut html = self.render("aids", &Fragment { frame, aids })?;
-        html.push('\n');
-        Ok(html)
-    }
-
-    fn render(&self, template: &str, view: &impl Serialize) -> Result<String, RenderError> {
-        self.0.render(template, view).map_err(|error| RenderError::Template {
+    fn render(&self, template: &str, data: &Data, into: &mut Vec<u8>) -> Result<(), RenderError> {
+        let rendered = self.handlebars.render_with_context_to_write(template, data, into);
+        rendered.map_err(|error| RenderError::Template {
             template: format!("{}.hbs", error.template_name.as_deref().unwrap_or(template)),
             line: error.line_no.unwrap_or(0),
             column: error.column_no.unwrap_or(0),
             reason: reason(error.reason()),
         })
     }
+}
+
+fn to_json(view: &impl Serialize) -> Result<Value, RenderError> {
+    serde_json::to_value(view).map_err(|error| RenderError::Json { reason: error.to_string() })
+}
+
+/// The field in which a view has what a template made of it. No template can name it: a dot divides names.
+fn made(template: &str) -> String {
+    format!("{template}.hbs")
 }
 
 fn syntax(name: &str) -> impl FnOnce(TemplateError) -> RenderError {
@@ -275,6 +268,9 @@ impl HelperDef for Include {
         let name = name.value().as_str().unwrap_or_default();
         if render.is_current_template(name) {
             return Err(RenderErrorReason::CannotIncludeSelf.into());
+        }
+        if let Some(made) = subject.value().get(made(name)).and_then(Value::as_str) {
+            return Ok(out.write(made)?);
         }
         let template = registry
             .get_template(name)

@@ -238,6 +238,7 @@ mod tests {
             "home.rs",
             "link.rs",
             "page.rs",
+            "standing.rs",
             "successor.rs",
             "../plain_page.rs",
             "../feed.rs",

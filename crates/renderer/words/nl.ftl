@@ -62,9 +62,10 @@ worked = { $count ->
 }
 is-archived = gearchiveerd
 is-unavailable = nu niet beschikbaar
+some-unavailable = { $count } van de { $all } nu niet beschikbaar
 is-withdrawn = ingetrokken
-doubt-unanswered = werkte niet toen het voor het laatst is geprobeerd, op { $date }
-doubt-unanswered-undated = werkte niet toen het voor het laatst is geprobeerd
+doubt-unanswered = werkte niet toen die voor het laatst is geprobeerd, op { $date }
+doubt-unanswered-undated = werkte niet toen die voor het laatst is geprobeerd
 doubt-unsure = niet zeker of de link er nog naartoe gaat, voor het laatst geprobeerd op { $date }
 doubt-unsure-undated = niet zeker of de link er nog naartoe gaat
 access-open = gratis

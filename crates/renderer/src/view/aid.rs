@@ -1,7 +1,5 @@
 //! What a reader is told about an aid.
 
-use std::borrow::Cow;
-
 use fluent_bundle::FluentValue;
 use jiff::civil::Date;
 use serde::Serialize;
@@ -30,6 +28,7 @@ pub(crate) struct AidView {
     /// How deep its heading is: below that of a group, or of the list itself.
     pub(crate) depth: usize,
     /// Its line.
+    #[serde(skip)]
     pub(crate) line: Line,
     /// What the content says of it.
     pub(crate) status: Status,
@@ -54,22 +53,20 @@ pub(crate) struct AidView {
 }
 
 impl AidView {
-    /// The same with every address in full, as seen from the page at this address.
-    pub(crate) fn anywhere(&self, page: &str) -> Cow<'_, Self> {
-        let mut whole = Cow::Borrowed(self);
-        let relative = self.successor.as_ref().filter(|successor| !successor.elsewhere);
-        if let Some(href) = relative.and_then(|successor| successor.href.as_ref()) {
-            let href = address::resolve(page, href);
-            if let Some(successor) = &mut whole.to_mut().successor {
-                successor.href = Some(href);
-            }
+    /// The same with every address in full, as seen from the page at this address; `None` where that is the same.
+    pub(crate) fn anywhere(&self, page: &str) -> Option<Self> {
+        let is_whole = |successor: &Successor| successor.elsewhere || successor.href.is_none();
+        if self.others.is_empty() && self.successor.as_ref().is_none_or(is_whole) {
+            return None;
         }
-        if !self.others.is_empty() {
-            for other in &mut whole.to_mut().others {
-                other.href = address::resolve(page, &other.href);
-            }
+        let mut whole = self.clone();
+        if let Some(successor) = whole.successor.as_mut().filter(|it| !it.elsewhere) {
+            successor.href = successor.href.take().map(|href| address::resolve(page, &href));
         }
-        whole
+        for other in &mut whole.others {
+            other.href = address::resolve(page, &other.href);
+        }
+        Some(whole)
     }
 }
 
@@ -87,8 +84,8 @@ pub(crate) fn aid(
     for (index, offered) in offered.iter().enumerate() {
         links.push(link(context, edition, aid, offered, index)?);
     }
-    if standing == Standing::Withdrawn {
-        // One part of it was taken back by its provider, and no copy of another may stand in for it.
+    if matches!(standing, Standing::Withdrawn | Standing::Archived) {
+        // One part of it was taken back or put away by its provider, and no copy of another may stand in for it.
         links.iter_mut().for_each(|link| link.archived_copy = None);
     }
 

@@ -17,6 +17,7 @@ use crate::foreign::clean;
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct HomeView {
     /// What stands around it.
+    #[serde(skip)]
     pub(crate) frame: Frame,
     /// The pages, by title.
     pub(crate) pages: Vec<PageItem>,
@@ -137,6 +138,7 @@ fn letters(conditions: &[ConditionItem]) -> Vec<Letter> {
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct IndexView {
     /// What stands around it.
+    #[serde(skip)]
     pub(crate) frame: Frame,
     /// The languages.
     pub(crate) languages: Vec<Switch>,
@@ -163,6 +165,7 @@ impl IndexView {
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct MovedView {
     /// What stands around it.
+    #[serde(skip)]
     pub(crate) frame: Frame,
     /// The title of the page.
     pub(crate) title: String,
@@ -196,6 +199,7 @@ impl MovedView {
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct NotFoundView {
     /// What stands around it.
+    #[serde(skip)]
     pub(crate) frame: Frame,
     /// The message in each language, with the way to that language's list of pages.
     pub(crate) messages: Vec<Switch>,

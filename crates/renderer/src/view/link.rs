@@ -29,6 +29,8 @@ pub(crate) struct LinkView {
     pub(crate) facts: Vec<String>,
     /// What must be known, as a whole sentence.
     pub(crate) notice: Option<String>,
+    /// Whether its provider has taken it back, which must look stronger than what may come back.
+    pub(crate) withdrawn: bool,
     /// The same in a few words, for where its notice does not stand beside it.
     pub(crate) caution: Option<String>,
     /// A copy in a web archive.
@@ -103,6 +105,7 @@ pub(super) fn link(
         state: finding.state,
         facts: if linked { facts } else { Vec::new() },
         notice: notice(words, aid, &finding)?,
+        withdrawn: finding.state == State::Withdrawn,
         caution: caution(words, &finding)?,
         archived_copy,
         home: None,

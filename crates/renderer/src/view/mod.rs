@@ -87,6 +87,7 @@ pub(crate) struct SectionView {
     /// Its text.
     pub(crate) body: Rich,
     /// The aids about the condition that the page lists, those in the reader's language first.
+    #[serde(skip)]
     pub(crate) aids: Vec<AidRef>,
     /// Whether it is not certain that the links of those that can be used work.
     pub(crate) is_doubtful: bool,
@@ -101,8 +102,6 @@ pub(crate) struct AidRef {
     pub(crate) id: String,
     /// Its id within the page.
     pub(crate) anchor: String,
-    /// Its line.
-    pub(crate) line: Line,
     /// Its languages in words, where none of them is the reader's own.
     pub(crate) foreign: Vec<String>,
     /// What keeps it from being used, in a word or two.

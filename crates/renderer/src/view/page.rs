@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 use signpost_core::address::section_anchors;
-use signpost_core::model::{Entry, Page, PageKind, Section};
+use signpost_core::model::{Entry, Language, Page, PageKind, Section};
 
 use super::aid::{AidView, aid};
 use super::frame::{Frame, Head, Root, Switch, alternates};
@@ -21,6 +21,7 @@ use crate::markdown::{self, relative_links};
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct PageView {
     /// What stands around it.
+    #[serde(skip)]
     pub(crate) frame: Frame,
     /// Its id.
     pub(crate) id: String,
@@ -51,6 +52,7 @@ pub(crate) struct PageView {
     /// The codes of languages in the lines of its aids, with what they mean.
     pub(crate) codes: Vec<LineLanguage>,
     /// Its aids.
+    #[serde(skip)]
     pub(crate) aids: Vec<AidView>,
     /// When and by whom it was last reviewed, in words.
     pub(crate) reviewed: String,
@@ -107,7 +109,7 @@ impl PageView {
                 aids,
             });
         }
-        let codes = codes(&aids);
+        let codes = codes(context, edition, page)?;
         let is_grouped = aids.len() > LONG;
         if is_grouped {
             group(&mut aids, &sections);
@@ -144,14 +146,6 @@ impl PageView {
     }
 }
 
-impl PageView {
-    /// The aids of one of its sections, in the order of the section's own list.
-    pub(crate) fn aids_of(&self, section: &SectionView) -> Vec<&AidView> {
-        let find = |id: &str| self.aids.iter().find(|aid| aid.id == id);
-        section.aids.iter().filter_map(|mention| find(&mention.id)).collect()
-    }
-}
-
 /// How many aids a page lists before it puts them below the headings of their problems: as many as
 /// are on two or three screens of a phone.
 const LONG: usize = 8;
@@ -174,15 +168,22 @@ fn group(aids: &mut Vec<AidView>, sections: &[SectionView]) {
     *aids = grouped;
 }
 
-/// The codes in the lines of some aids, each once, in the order in which a reader meets them.
-fn codes(aids: &[AidView]) -> Vec<LineLanguage> {
-    let mut codes: Vec<LineLanguage> = Vec::new();
-    for language in aids.iter().flat_map(|aid| &aid.line.languages) {
-        if !codes.iter().any(|known| known.code == language.code) {
-            codes.push(language.clone());
+/// The codes in the lines of a page's aids, each once, in the order of the aids. Here all of them stand together, so
+/// those of one name are told apart.
+fn codes(
+    context: &Context<'_>,
+    edition: &Edition<'_>,
+    page: &Entry<Page>,
+) -> Result<Vec<LineLanguage>, RenderError> {
+    let mut languages: Vec<Language> = Vec::new();
+    for id in &page.aids.list {
+        for language in &context.aid(page, id)?.languages {
+            if !languages.contains(language) {
+                languages.push(language.clone());
+            }
         }
     }
-    codes
+    LineLanguage::all(&edition.words, &languages)
 }
 
 /// Where to suggest a change to a page.
@@ -225,7 +226,6 @@ fn section_aids(
         let aid = AidRef {
             id: view.id.clone(),
             anchor: view.anchor.clone(),
-            line: view.line.clone(),
             foreign: match foreign {
                 true => view.line.languages.iter().map(|it| it.words.clone()).collect(),
                 false => Vec::new(),

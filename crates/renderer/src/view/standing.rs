@@ -1,10 +1,12 @@
 //! How an aid stands with its readers: the one answer to whether it can be used, wherever it
 //! appears.
 
+use fluent_bundle::FluentValue;
 use signpost_core::model::{Aid, AidLink, Status};
 
+use super::link;
 use crate::address;
-use crate::audit::State;
+use crate::audit::{Finding, State};
 use crate::context::Context;
 use crate::error::RenderError;
 use crate::words::Words;
@@ -14,7 +16,7 @@ use crate::words::Words;
 pub(crate) enum Standing {
     /// It can be used.
     Offered,
-    /// It can be read, and should no longer guide a decision.
+    /// It should no longer guide a decision, whether or not it can still be read.
     Archived,
     /// It cannot be reached, or is not where it was.
     Unavailable,
@@ -30,13 +32,18 @@ impl Standing {
         if aid.status == Status::Withdrawn {
             return Self::Withdrawn;
         }
+        if aid.status == Status::Archived {
+            return Self::Archived;
+        }
         let linked = || states.iter().filter(|state| state.is_linked());
         if linked().next().is_none() {
             let withdrawn = states.contains(&State::Withdrawn);
             return if withdrawn { Self::Withdrawn } else { Self::Unavailable };
         }
-        let archived = aid.status == Status::Archived || linked().all(|it| *it == State::Archived);
-        if archived { Self::Archived } else { Self::Offered }
+        match linked().all(|state| *state == State::Archived) {
+            true => Self::Archived,
+            false => Self::Offered,
+        }
     }
 
     /// The word that stands beside its line where it is only mentioned; none where it can be used.
@@ -60,9 +67,9 @@ impl Standing {
     }
 }
 
-/// What must be known of an aid in a few words in a feed: what keeps it from being used, or else why its link may not
-/// work, where that holds for all of its links. A reader of feeds is shown an entry as new whenever its words are others,
-/// so nothing in them is what every audit changes.
+/// What must be known of an aid in a few words in a feed: what keeps it from being used, or how many of its links are
+/// gone, or else why they may not work, where that holds for all of them. A reader of feeds is shown an entry as new
+/// whenever its words are others, so nothing in them is what every audit changes.
 pub(crate) fn caution(
     context: &Context<'_>,
     words: &Words,
@@ -71,13 +78,36 @@ pub(crate) fn caution(
     if let Some(word) = Standing::of(context, aid).word() {
         return words.get(word).map(Some);
     }
-    let mut states = followed(context, aid).map(|link| context.audit.finding(link).state);
-    let word = match states.next() {
+    let (all, left) = (aid.links.len(), followed(context, aid).count());
+    if left < all {
+        let of = [("count", FluentValue::from(all - left)), ("all", all.into())];
+        return words.with("some-unavailable", of).map(Some);
+    }
+    let word = match doubtful(context, aid).map(|finding| finding.state) {
         Some(State::Unanswered) => "doubt-unanswered-undated",
         Some(State::Unsure) => "doubt-unsure-undated",
         _ => return Ok(None),
     };
-    if states.all(State::is_doubtful) { words.get(word).map(Some) } else { Ok(None) }
+    words.get(word).map(Some)
+}
+
+/// Why the links of an aid may not work, in a few words, where that holds for all that readers are sent to.
+pub(super) fn doubt(
+    context: &Context<'_>,
+    words: &Words,
+    aid: &Aid,
+) -> Result<Option<String>, RenderError> {
+    match doubtful(context, aid) {
+        Some(finding) => link::caution(words, &finding),
+        None => Ok(None),
+    }
+}
+
+/// What is known of the first link of an aid, where all that readers are sent to are in doubt.
+fn doubtful(context: &Context<'_>, aid: &Aid) -> Option<Finding> {
+    let mut findings = followed(context, aid).map(|link| context.audit.finding(link));
+    let first = findings.next().filter(|first| first.state.is_doubtful())?;
+    findings.all(|finding| finding.state.is_doubtful()).then_some(first)
 }
 
 /// The links of an aid that readers are sent to.

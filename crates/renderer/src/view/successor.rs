@@ -3,10 +3,10 @@
 
 use serde::Serialize;
 use signpost_core::address::aid_anchor;
-use signpost_core::model::{Aid, AidId, Entry, Language, Page};
+use signpost_core::model::{Aid, AidId, AidLink, Entry, Language, Page};
 
-use super::link::{caution, only_language};
-use super::standing::{Standing, followed};
+use super::link::only_language;
+use super::standing::{Standing, doubt, followed};
 use crate::address;
 use crate::context::{Context, Edition, page_path};
 use crate::error::RenderError;
@@ -22,7 +22,10 @@ pub(crate) struct Successor {
     pub(crate) line: Line,
     /// Where to find it: on this page, on another page, or on its own site; `None` if nowhere.
     pub(crate) href: Option<String>,
-    /// Why its link may not work, in a few words, where this is the link itself.
+    /// How it stands with its readers.
+    #[serde(skip)]
+    pub(crate) standing: Standing,
+    /// Why its links may not work, in a few words.
     pub(crate) caution: Option<String>,
     /// Whether that is another site.
     pub(crate) elsewhere: bool,
@@ -40,6 +43,8 @@ pub(crate) struct Other {
     pub(crate) href: String,
     /// Its line.
     pub(crate) line: Line,
+    /// Why its links may not work, in a few words.
+    pub(crate) caution: Option<String>,
 }
 
 /// The home page of an aid's provider.
@@ -59,38 +64,32 @@ pub(super) fn successor(
     id: &AidId,
 ) -> Result<Successor, RenderError> {
     let aid = context.aid(page, id)?;
-    let words = edition.words.get(match Standing::of(context, aid) {
+    let standing = Standing::of(context, aid);
+    let words = edition.words.get(match standing {
         Standing::Offered => "successor",
         Standing::Archived => "successor-archived",
         Standing::Unavailable => "successor-unavailable",
         Standing::Withdrawn => "successor-withdrawn",
     })?;
     let line = Line::new(context, &edition.words, edition.language, aid)?;
+    let caution = doubt(context, &edition.words, aid)?;
     // Where it is listed, its own entry says all there is to know of it.
-    let href = if page.aids.list.contains(id) {
+    let listed = if page.aids.list.contains(id) {
         Some(format!("#{}", aid_anchor(id)))
     } else {
         edition.page_listing(id).map(|other| {
             format!("../../{}#{}", address::to_file(&page_path(other)), aid_anchor(id))
         })
     };
-    if href.is_some() {
-        return Ok(Successor {
-            words,
-            line,
-            href,
-            caution: None,
-            elsewhere: false,
-            hreflang: None,
-        });
-    }
-    let link = followed(context, aid).next();
-    let caution = match link.map(|link| context.audit.finding(link)) {
-        Some(finding) if finding.state.is_doubtful() => caution(&edition.words, &finding)?,
-        _ => None,
+    let elsewhere = listed.is_none();
+    let own = || {
+        let is_fine = |link: &&AidLink| !context.audit.finding(link).state.is_doubtful();
+        let link = followed(context, aid).find(is_fine).or_else(|| followed(context, aid).next());
+        link.map(|link| link.url.clone())
     };
-    let href = link.map(|link| link.url.clone());
-    Ok(Successor { words, line, href, caution, elsewhere: true, hreflang: only_language(aid) })
+    let href = listed.or_else(own);
+    let hreflang = if elsewhere { only_language(aid) } else { None };
+    Ok(Successor { words, line, href, standing, caution, elsewhere, hreflang })
 }
 
 /// The aids on the same problem that the page lists and that can be used.
@@ -111,6 +110,7 @@ pub(super) fn others(
                 id: id.to_string(),
                 href: format!("#{}", aid_anchor(id)),
                 line: Line::new(context, &edition.words, edition.language, other)?,
+                caution: doubt(context, &edition.words, other)?,
             });
         }
     }

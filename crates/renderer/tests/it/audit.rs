@@ -119,14 +119,10 @@ fn a_dead_link_is_not_a_link() {
     <p><a href="https://archive.example/?a=1&amp;b=2" hreflang="en" rel="external noopener">Copy in a web archive</a>. It may be out of date: talk to your doctor before you rely on it.</p>
     <p><a href="https://ohri.example/" rel="external noopener">Look for it on the website of Ottawa Hospital Research Institute</a></p>
     </li>
-    <li><a href="https://ohri.example/2.pdf" hreflang="en" rel="external noopener">Knee: Exercise.</a> <span class="access">you have to ask its maker for it, PDF</span>
+    <li><a href="https://ohri.example/2.pdf" hreflang="en" rel="external noopener">Knee: Exercise.</a> <span class="access">(you have to ask its maker for it, PDF)</span>
     </li>
     </ul>
-    <ul class="facts">
-    <li>Ottawa Hospital Research Institute</li>
-    <li>in English</li>
-    <li>last updated in 2020</li>
-    </ul>
+    <p class="facts"><bdi>Ottawa Hospital Research Institute</bdi>; <bdi>in English</bdi>; <bdi>last updated in 2020</bdi></p>
     </li>
     <li class="aid unavailable" id="aid-arthrosis-nl">
     <h3>Worn knee: surgery or no surgery <abbr title="in Dutch">NL</abbr></h3>
@@ -140,11 +136,7 @@ fn a_dead_link_is_not_a_link() {
     <li><a href="#aid-arthrosis-ohri">Worn knee (OHRI): treatment methods <abbr title="in English">EN</abbr></a></li>
     </ul>
     <p><a href="https://thuisarts.example/" rel="external noopener">Look for it on the website of Thuisarts.nl</a></p>
-    <ul class="facts">
-    <li>Thuisarts.nl</li>
-    <li>in Dutch</li>
-    <li>last updated on 3 May 2024</li>
-    </ul>
+    <p class="facts"><bdi>Thuisarts.nl</bdi>; <bdi>in Dutch</bdi>; <bdi>last updated on 3 May 2024</bdi></p>
     </li>
     "##);
     insta::assert_snapshot!(between(&text, "Worn knee (OHRI)", "Torn meniscus"), @"
@@ -179,12 +171,12 @@ fn a_section_names_the_dead_one_of_several_links() {
     insta::assert_snapshot!(between(html, "<li><a href=\"#aid-arthrosis-ohri\">", "</div>"), @r##"
     <li><a href="#aid-arthrosis-ohri">Worn knee (OHRI): treatment methods <abbr title="in English">EN</abbr></a>
     <ul>
-    <li>Knee: Should I Have Surgery? <span class="access">link last worked on 20 November 2026</span> <strong class="state">not available now</strong></li>
-    <li><a href="https://ohri.example/2.pdf" hreflang="en" rel="external noopener">Knee: Exercise.</a> <span class="access">you have to ask its maker for it, PDF</span></li>
+    <li>Knee: Should I Have Surgery? <span class="access">(link last worked on 20 November 2026)</span> <strong class="state">not available now</strong></li>
+    <li><a href="https://ohri.example/2.pdf" hreflang="en" rel="external noopener">Knee: Exercise.</a> <span class="access">(you have to ask its maker for it, PDF)</span></li>
     </ul>
     </li>
 
-    <li><a href="https://thuisarts.example/knie" hreflang="nl" rel="external noopener">Worn knee: surgery or no surgery <abbr title="in Dutch">NL</abbr></a> <span class="access">in Dutch, free</span></li>
+    <li><a href="https://thuisarts.example/knie" hreflang="nl" rel="external noopener">Worn knee: surgery or no surgery <abbr title="in Dutch">NL</abbr></a> <span class="access">(in Dutch, free)</span></li>
 
     </ul>
     "##);
@@ -279,27 +271,27 @@ fn the_direct_link_of_a_section_says_what_its_card_says() {
         told += &format!("{}\n\n", between(feed, "<summary>", "</summary>"));
     }
     insta::assert_snapshot!(told, @r#"
-    <li><a href="https://thuisarts.example/knie" hreflang="nl" rel="external noopener">Worn knee: surgery or no surgery <abbr title="in Dutch">NL</abbr></a> <span class="access">in Dutch, free</span> <strong class="state">did not work when last tried, on 22 November 2026</strong></li>See the guideline [3].
+    <li><a href="https://thuisarts.example/knie" hreflang="nl" rel="external noopener">Worn knee: surgery or no surgery <abbr title="in Dutch">NL</abbr></a> <span class="access">(in Dutch, free)</span> <strong class="state">did not work when last tried, on 22 November 2026</strong></li>See the guideline [3].
 
     There are decision aids about this at the end of this text, but it is
     not certain that all of their links work now.
 
     "did not work when last tried, on 22 November 2026"
-    <li><a href="https://thuisarts.example/knie" hreflang="nl" rel="external noopener">Versleten knie: wel of geen operatie <abbr title="in het Nederlands">NL</abbr></a> <span class="access">gratis</span> <strong class="state">werkte niet toen het voor het laatst is geprobeerd, op 22 november 2026</strong></li>See the guideline [3].
+    <li><a href="https://thuisarts.example/knie" hreflang="nl" rel="external noopener">Versleten knie: wel of geen operatie <abbr title="in het Nederlands">NL</abbr></a> <span class="access">(gratis)</span> <strong class="state">werkte niet toen die voor het laatst is geprobeerd, op 22 november 2026</strong></li>See the guideline [3].
 
     Aan het eind van deze tekst staan keuzehulpen hierover, maar het is niet
     zeker of alle links nu werken.
 
-    "werkte niet toen het voor het laatst is geprobeerd, op 22 november 2026"
+    "werkte niet toen die voor het laatst is geprobeerd, op 22 november 2026"
     <summary>The treatments for knee pain. Worn knee: surgery or no surgery NL (did not work when last tried). Torn meniscus: medication or no medication EN (not available now).
 
-    <li><a href="https://thuisarts.example/knie" hreflang="nl" rel="external noopener">Worn knee: surgery or no surgery <abbr title="in Dutch">NL</abbr></a> <span class="access">in Dutch, free</span> <strong class="state">not certain that it still leads there, last tried on 22 November 2026</strong></li>See the guideline [3].
+    <li><a href="https://thuisarts.example/knie" hreflang="nl" rel="external noopener">Worn knee: surgery or no surgery <abbr title="in Dutch">NL</abbr></a> <span class="access">(in Dutch, free)</span> <strong class="state">not certain that it still leads there, last tried on 22 November 2026</strong></li>See the guideline [3].
 
     There are decision aids about this at the end of this text, but it is
     not certain that all of their links work now.
 
     "not certain that it still leads there, last tried on 22 November 2026"
-    <li><a href="https://thuisarts.example/knie" hreflang="nl" rel="external noopener">Versleten knie: wel of geen operatie <abbr title="in het Nederlands">NL</abbr></a> <span class="access">gratis</span> <strong class="state">niet zeker of de link er nog naartoe gaat, voor het laatst geprobeerd op 22 november 2026</strong></li>See the guideline [3].
+    <li><a href="https://thuisarts.example/knie" hreflang="nl" rel="external noopener">Versleten knie: wel of geen operatie <abbr title="in het Nederlands">NL</abbr></a> <span class="access">(gratis)</span> <strong class="state">niet zeker of de link er nog naartoe gaat, voor het laatst geprobeerd op 22 november 2026</strong></li>See the guideline [3].
 
     Aan het eind van deze tekst staan keuzehulpen hierover, maar het is niet
     zeker of alle links nu werken.
@@ -386,7 +378,7 @@ fn nothing_is_called_free_where_the_audit_was_asked_to_log_in() {
       Address: [6]
       you may have to log in
     ");
-    assert!(html.contains("<span class=\"access\">you may have to log in</span>"), "{html}");
+    assert!(html.contains("<span class=\"access\">(you may have to log in)</span>"), "{html}");
     let mut accepted = knie;
     accepted["accepted"] = json!({"reason": "seen by hand", "until": "2027-01-01"});
     let (_, text) = aids(&site(), json!([accepted]));
@@ -415,11 +407,7 @@ fn a_withdrawn_aid_says_since_when_and_names_its_successor() {
     <h3>Worn knee: surgery or no surgery <abbr title="in Dutch">NL</abbr></h3>
     <p class="notice">This decision aid was withdrawn on 1 February 2025.</p>
     <p>Use this decision aid instead: <a href="#aid-arthrosis-ohri">Worn knee (OHRI): multiple decision aids about the treatment methods <abbr title="in English">EN</abbr></a></p>
-    <ul class="facts">
-    <li>Thuisarts.nl</li>
-    <li>in Dutch</li>
-    <li>last updated on 3 May 2024</li>
-    </ul>
+    <p class="facts"><bdi>Thuisarts.nl</bdi>; <bdi>in Dutch</bdi>; <bdi>last updated on 3 May 2024</bdi></p>
     </li>
     "##);
     insta::assert_snapshot!(between(&text, "Worn knee: surgery", "Torn meniscus: medication"), @"

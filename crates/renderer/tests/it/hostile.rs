@@ -118,11 +118,11 @@ fn text_in_another_direction_stays_in_its_place() {
     );
     let rendered = rendered(&site);
     let html = file(&rendered, "en/knee-pain/index.html");
-    insta::assert_snapshot!(between(html, "<li class=\"aid offered\" id=\"aid-arthrosis-nl\"", "<ul class=\"facts\""), @r#"
+    insta::assert_snapshot!(between(html, "<li class=\"aid offered\" id=\"aid-arthrosis-nl\"", "<p class=\"facts\""), @r#"
     <li class="aid offered" id="aid-arthrosis-nl">
     <h3><bdi lang="ar">الركبة</bdi>: surgery or no surgery <abbr title="in Arabic">AR</abbr></h3>
     <ul class="links">
-    <li><a href="https://thuisarts.example/knie" hreflang="ar" rel="external noopener"><bdi lang="ar">سؤال عن الركبة؟</bdi></a> <span class="access">free</span>
+    <li><a href="https://thuisarts.example/knie" hreflang="ar" rel="external noopener"><bdi lang="ar">سؤال عن الركبة؟</bdi></a> <span class="access">(free)</span>
     </li>
     </ul>
     "#);

@@ -100,12 +100,12 @@ fn the_body_of_a_page() {
     <ul>
     <li><a href="#aid-arthrosis-ohri">Worn knee (OHRI): multiple decision aids about the treatment methods <abbr title="in English">EN</abbr></a>
     <ul>
-    <li><a href="https://ohri.example/?ID=1" hreflang="en" rel="external noopener">Knee: Should I Have Surgery?</a> <span class="access">free</span></li>
-    <li><a href="https://ohri.example/2.pdf" hreflang="en" rel="external noopener">Knee: Exercise.</a> <span class="access">you have to ask its maker for it, PDF</span></li>
+    <li><a href="https://ohri.example/?ID=1" hreflang="en" rel="external noopener">Knee: Should I Have Surgery?</a> <span class="access">(free)</span></li>
+    <li><a href="https://ohri.example/2.pdf" hreflang="en" rel="external noopener">Knee: Exercise.</a> <span class="access">(you have to ask its maker for it, PDF)</span></li>
     </ul>
     </li>
 
-    <li><a href="https://thuisarts.example/knie" hreflang="nl" rel="external noopener">Worn knee: surgery or no surgery <abbr title="in Dutch">NL</abbr></a> <span class="access">in Dutch, free</span></li>
+    <li><a href="https://thuisarts.example/knie" hreflang="nl" rel="external noopener">Worn knee: surgery or no surgery <abbr title="in Dutch">NL</abbr></a> <span class="access">(in Dutch, free)</span></li>
 
     </ul>
     </div>
@@ -117,7 +117,7 @@ fn the_body_of_a_page() {
     <div class="section-aids">
     <p>Decision aid about this</p>
     <ul>
-    <li><a href="https://ohri.example/?ID=3" rel="external noopener">Torn meniscus (OHRI): test or no test <abbr title="in English">EN</abbr>/<abbr title="in French">FR</abbr></a> <span class="access">you need to log in</span></li>
+    <li><a href="https://ohri.example/?ID=3" rel="external noopener">Torn meniscus (OHRI): test or no test <abbr title="in English">EN</abbr>/<abbr title="in French">FR</abbr></a> <span class="access">(you need to log in)</span></li>
 
     <li><a href="#aid-meniscus-lost">Torn meniscus: medication or no medication <abbr title="in English">EN</abbr></a> <strong class="state">not available now</strong></li>
 
@@ -140,40 +140,28 @@ fn the_aids_of_a_page_in_dutch() {
     <li class="aid offered" id="aid-arthrosis-ohri">
     <h3>Versleten knie (OHRI): meerdere keuzehulpen over de behandelmethoden <abbr title="in het Engels">EN</abbr></h3>
     <ul class="links">
-    <li><a href="https://ohri.example/?ID=1" hreflang="en" rel="external noopener"><bdi lang="en">Knee: Should I Have Surgery?</bdi></a> <span class="access">gratis</span>
+    <li><a href="https://ohri.example/?ID=1" hreflang="en" rel="external noopener"><bdi lang="en">Knee: Should I Have Surgery?</bdi></a> <span class="access">(gratis)</span>
     </li>
-    <li><a href="https://ohri.example/2.pdf" hreflang="en" rel="external noopener"><bdi lang="en">Knee: Exercise.</bdi></a> <span class="access">u moet de maker erom vragen, pdf</span>
+    <li><a href="https://ohri.example/2.pdf" hreflang="en" rel="external noopener"><bdi lang="en">Knee: Exercise.</bdi></a> <span class="access">(u moet de maker erom vragen, pdf)</span>
     </li>
     </ul>
-    <ul class="facts">
-    <li>Ottawa Hospital Research Institute</li>
-    <li>in het Engels</li>
-    <li>laatst bijgewerkt in 2020</li>
-    </ul>
+    <p class="facts"><bdi>Ottawa Hospital Research Institute</bdi>; <bdi>in het Engels</bdi>; <bdi>laatst bijgewerkt in 2020</bdi></p>
     </li>
     <li class="aid offered" id="aid-arthrosis-nl">
     <h3>Versleten knie: wel of geen operatie <abbr title="in het Nederlands">NL</abbr></h3>
     <ul class="links">
-    <li><a href="https://thuisarts.example/knie" hreflang="nl" rel="external noopener">Open deze keuzehulp</a> <span class="access">gratis</span>
+    <li><a href="https://thuisarts.example/knie" hreflang="nl" rel="external noopener">Open deze keuzehulp</a> <span class="access">(gratis)</span>
     </li>
     </ul>
-    <ul class="facts">
-    <li>Thuisarts.nl</li>
-    <li>in het Nederlands</li>
-    <li>laatst bijgewerkt op 3 mei 2024</li>
-    </ul>
+    <p class="facts"><bdi>Thuisarts.nl</bdi>; <bdi>in het Nederlands</bdi>; <bdi>laatst bijgewerkt op 3 mei 2024</bdi></p>
     </li>
     <li class="aid offered" id="aid-meniscus-ohri">
     <h3>Gescheurde meniscus (OHRI): wel of geen onderzoek <abbr title="in het Engels">EN</abbr>/<abbr title="in het Frans">FR</abbr></h3>
     <ul class="links">
-    <li><a href="https://ohri.example/?ID=3" rel="external noopener"><bdi>Meniscus: An MRI?</bdi></a> <span class="access">u moet inloggen</span>
+    <li><a href="https://ohri.example/?ID=3" rel="external noopener"><bdi>Meniscus: An MRI?</bdi></a> <span class="access">(u moet inloggen)</span>
     </li>
     </ul>
-    <ul class="facts">
-    <li>Ottawa Hospital Research Institute</li>
-    <li>in het Engels</li>
-    <li>in het Frans</li>
-    </ul>
+    <p class="facts"><bdi>Ottawa Hospital Research Institute</bdi>; <bdi>in het Engels</bdi>; <bdi>in het Frans</bdi></p>
     </li>
     <li class="aid unavailable" id="aid-meniscus-lost">
     <h3>Gescheurde meniscus: wel of geen medicijnen <abbr title="in het Engels">EN</abbr></h3>
@@ -182,9 +170,7 @@ fn the_aids_of_a_page_in_dutch() {
     <ul class="others">
     <li><a href="#aid-meniscus-ohri">Gescheurde meniscus (OHRI): wel of geen onderzoek <abbr title="in het Engels">EN</abbr>/<abbr title="in het Frans">FR</abbr></a></li>
     </ul>
-    <ul class="facts">
-    <li>in het Engels</li>
-    </ul>
+    <p class="facts"><bdi>in het Engels</bdi></p>
     </li>
     </ul>
     </section>

@@ -12,6 +12,7 @@ mod html;
 mod lines;
 mod lost_home;
 mod month;
+mod named;
 mod signs;
 mod site;
 mod statics;

@@ -143,7 +143,7 @@ fn every_day_of_a_month_tells_readers_the_truth() {
     assert!(days.len() == 11 && days.is_sorted(), "{days:?}");
     insta::assert_snapshot!(told, @"
     2026-11-02, arthrosis-nl: offered
-    section: Decision aids about this | Worn knee (OHRI): multiple decision aids about the treatment methods EN | Knee: Should I Have Surgery? free | Knee: Exercise. you have to ask its maker for it, PDF | Worn knee: surgery or no surgery NL in Dutch, free
+    section: Decision aids about this | Worn knee (OHRI): multiple decision aids about the treatment methods EN | Knee: Should I Have Surgery? (free) | Knee: Exercise. (you have to ask its maker for it, PDF) | Worn knee: surgery or no surgery NL (in Dutch, free)
     Worn knee: surgery or no surgery NL
       Address: [6]
       free
@@ -153,7 +153,7 @@ fn every_day_of_a_month_tells_readers_the_truth() {
     sitemap: 2026-10-01
 
     2026-11-03, arthrosis-nl: offered
-    section: Decision aids about this | Worn knee (OHRI): multiple decision aids about the treatment methods EN | Knee: Should I Have Surgery? free | Knee: Exercise. you have to ask its maker for it, PDF | Worn knee: surgery or no surgery NL in Dutch, free did not work when last tried, on 3 November 2026
+    section: Decision aids about this | Worn knee (OHRI): multiple decision aids about the treatment methods EN | Knee: Should I Have Surgery? (free) | Knee: Exercise. (you have to ask its maker for it, PDF) | Worn knee: surgery or no surgery NL (in Dutch, free) did not work when last tried, on 3 November 2026
     Worn knee: surgery or no surgery NL
       Address: [6]
       free
@@ -165,7 +165,7 @@ fn every_day_of_a_month_tells_readers_the_truth() {
     sitemap: 2026-11-03
 
     2026-11-04, arthrosis-nl: unavailable
-    section: Decision aids about this | Worn knee (OHRI): multiple decision aids about the treatment methods EN | Knee: Should I Have Surgery? free | Knee: Exercise. you have to ask its maker for it, PDF | Worn knee: surgery or no surgery NL in Dutch not available now
+    section: Decision aids about this | Worn knee (OHRI): multiple decision aids about the treatment methods EN | Knee: Should I Have Surgery? (free) | Knee: Exercise. (you have to ask its maker for it, PDF) | Worn knee: surgery or no surgery NL (in Dutch) not available now
     Worn knee: surgery or no surgery NL
       This decision aid has not been available since 3 November 2026.
       Copy of 1 March 2025 in a web archive: [6]
@@ -179,7 +179,7 @@ fn every_day_of_a_month_tells_readers_the_truth() {
     sitemap: 2026-11-04
 
     2026-11-10, arthrosis-nl: offered
-    section: Decision aids about this | Worn knee (OHRI): multiple decision aids about the treatment methods EN | Knee: Should I Have Surgery? free | Knee: Exercise. you have to ask its maker for it, PDF | Worn knee: surgery or no surgery NL in Dutch, free
+    section: Decision aids about this | Worn knee (OHRI): multiple decision aids about the treatment methods EN | Knee: Should I Have Surgery? (free) | Knee: Exercise. (you have to ask its maker for it, PDF) | Worn knee: surgery or no surgery NL (in Dutch, free)
     Worn knee: surgery or no surgery NL
       Address: [6]
       free
@@ -189,7 +189,7 @@ fn every_day_of_a_month_tells_readers_the_truth() {
     sitemap: 2026-11-10
 
     2026-11-12, arthrosis-nl: offered
-    section: Decision aids about this | Worn knee (OHRI): multiple decision aids about the treatment methods EN | Knee: Should I Have Surgery? free | Knee: Exercise. you have to ask its maker for it, PDF | Worn knee: surgery or no surgery NL in Dutch, free not certain that it still leads there, last tried on 12 November 2026
+    section: Decision aids about this | Worn knee (OHRI): multiple decision aids about the treatment methods EN | Knee: Should I Have Surgery? (free) | Knee: Exercise. (you have to ask its maker for it, PDF) | Worn knee: surgery or no surgery NL (in Dutch, free) not certain that it still leads there, last tried on 12 November 2026
     Worn knee: surgery or no surgery NL
       Address: [6]
       free
@@ -201,7 +201,7 @@ fn every_day_of_a_month_tells_readers_the_truth() {
     sitemap: 2026-11-12
 
     2026-11-15, arthrosis-nl: withdrawn
-    section: Decision aids about this | Worn knee (OHRI): multiple decision aids about the treatment methods EN | Knee: Should I Have Surgery? free | Knee: Exercise. you have to ask its maker for it, PDF | Worn knee: surgery or no surgery NL in Dutch withdrawn
+    section: Decision aids about this | Worn knee (OHRI): multiple decision aids about the treatment methods EN | Knee: Should I Have Surgery? (free) | Knee: Exercise. (you have to ask its maker for it, PDF) | Worn knee: surgery or no surgery NL (in Dutch) withdrawn
     Worn knee: surgery or no surgery NL
       Its provider has withdrawn this decision aid; we found this on 15
       November 2026. That is why there is no link.
@@ -213,7 +213,7 @@ fn every_day_of_a_month_tells_readers_the_truth() {
     sitemap: 2026-11-15
 
     2026-11-17, arthrosis-nl: withdrawn
-    section: Decision aids about this | Worn knee (OHRI): multiple decision aids about the treatment methods EN | Knee: Should I Have Surgery? free | Knee: Exercise. you have to ask its maker for it, PDF | Worn knee: surgery or no surgery NL in Dutch withdrawn
+    section: Decision aids about this | Worn knee (OHRI): multiple decision aids about the treatment methods EN | Knee: Should I Have Surgery? (free) | Knee: Exercise. (you have to ask its maker for it, PDF) | Worn knee: surgery or no surgery NL (in Dutch) withdrawn
     Worn knee: surgery or no surgery NL
       This decision aid was withdrawn on 14 November 2026.
       Thuisarts.nl; in Dutch; last updated on 3 May 2024
@@ -225,7 +225,7 @@ fn every_day_of_a_month_tells_readers_the_truth() {
     sitemap: 2026-11-17
 
     2026-11-20, arthrosis-nl: withdrawn
-    section: Decision aids about this | Worn knee (OHRI): multiple decision aids about the treatment methods EN | Knee: Should I Have Surgery? free | Knee: Exercise. you have to ask its maker for it, PDF | Worn knee: surgery or no surgery NL in Dutch withdrawn
+    section: Decision aids about this | Worn knee (OHRI): multiple decision aids about the treatment methods EN | Knee: Should I Have Surgery? (free) | Knee: Exercise. (you have to ask its maker for it, PDF) | Worn knee: surgery or no surgery NL (in Dutch) withdrawn
     Worn knee: surgery or no surgery NL
       This decision aid was withdrawn on 14 November 2026.
       Thuisarts.nl; in Dutch; last updated on 3 May 2024
@@ -237,7 +237,7 @@ fn every_day_of_a_month_tells_readers_the_truth() {
     sitemap: 2026-11-20
 
     2026-11-25, arthrosis-ohri: archived
-    section: No decision aid about this is available now | Worn knee (OHRI): multiple decision aids about the treatment methods EN archived | Worn knee: surgery or no surgery NL in Dutch withdrawn
+    section: No decision aid about this is available now | Worn knee (OHRI): multiple decision aids about the treatment methods EN archived | Worn knee: surgery or no surgery NL (in Dutch) withdrawn
     Worn knee (OHRI): multiple decision aids about the treatment methods EN
       This decision aid was archived on 24 November 2026 and is no longer
       updated. It should no longer guide a decision.
@@ -264,7 +264,7 @@ fn every_day_of_a_month_tells_readers_the_truth() {
     sitemap: 2026-11-24
 
     2026-11-28, meniscus-ohri: offered
-    section: Decision aid about this | Torn meniscus (OHRI): test or no test EN/FR you need to log in | Torn meniscus: medication or no medication EN not available now
+    section: Decision aid about this | Torn meniscus (OHRI): test or no test EN/FR (you need to log in) | Torn meniscus: medication or no medication EN not available now
     Torn meniscus (OHRI): test or no test EN/FR
       Meniscus: An MRI? [7]
       you need to log in
@@ -285,7 +285,7 @@ fn a_domain_that_was_taken_over_leaves_at_once_and_a_copy_says_its_day() {
     }]);
     insta::assert_snapshot!(day(&site, "2026-11-03", "arthrosis-nl", taken), @"
     2026-11-03, arthrosis-nl: unavailable
-    section: Decision aids about this | Worn knee (OHRI): multiple decision aids about the treatment methods EN | Knee: Should I Have Surgery? free | Knee: Exercise. you have to ask its maker for it, PDF | Worn knee: surgery or no surgery NL in Dutch not available now
+    section: Decision aids about this | Worn knee (OHRI): multiple decision aids about the treatment methods EN | Knee: Should I Have Surgery? (free) | Knee: Exercise. (you have to ask its maker for it, PDF) | Worn knee: surgery or no surgery NL (in Dutch) not available now
     Worn knee: surgery or no surgery NL
       Since 3 November 2026, the address of this decision aid has shown
       something else. That is why there is no link.

@@ -6,7 +6,7 @@ use signpost_core::Site;
 use signpost_renderer::{Options, render};
 use tempfile::TempDir;
 
-use crate::site::{file, site};
+use crate::site::{between, file, site};
 
 /// A folder of templates with these files.
 fn folder(files: &[(&str, &str)]) -> TempDir {
@@ -40,6 +40,34 @@ fn a_file_replaces_the_built_in_one_of_its_name() {
     assert_eq!(css.bytes, b"p { color: red }\n");
     assert!(file(&rendered, "en/knee-pain/index.html").contains("<h3>Worn knee!</h3>"));
     assert!(file(&rendered, "nl/kniepijn/index.txt").contains("een pdf-bestand"));
+}
+
+#[test]
+fn templates_of_ones_own_get_all_that_a_view_has() {
+    // The built-in ones get less where nobody has others, because they ask for less.
+    let built_in = concat!(env!("CARGO_MANIFEST_DIR"), "/templates");
+    let copies = folder(&[]);
+    for file in fs::read_dir(built_in).unwrap().map(|file| file.unwrap()) {
+        fs::copy(file.path(), copies.path().join(file.file_name())).unwrap();
+    }
+    let (ours, same) =
+        (render(&site(), None, &Options::default()), render(&site(), None, &options(&copies)));
+    for (ours, same) in ours.unwrap().files.iter().zip(same.unwrap().files) {
+        assert_eq!(*ours, same, "{}", ours.path);
+    }
+    let own = folder(&[
+        ("mention.hbs", "{{anchor}} {{line.about}}"),
+        (
+            "page.hbs",
+            "{{#each aids}}{{id}} {{#each links}}{{access}} {{/each}}{{include \"aid\" this}}{{/each}}{{#each sections}}{{#each aids}}[{{include \"mention\" this}}]{{/each}}{{/each}}",
+        ),
+        ("aid.hbs", "{{include \"line\" line}}, "),
+    ]);
+    let rendered = render(&site(), None, &options(&own)).unwrap();
+    insta::assert_snapshot!(between(file(&rendered, "en/knee-pain/index.html"), "<main id=\"main\">", "</main>"), @r#"
+    <main id="main">
+    arthrosis-ohri open contact Worn knee (OHRI): multiple decision aids about the treatment methods <abbr title="in English">EN</abbr>,arthrosis-nl open Worn knee: surgery or no surgery <abbr title="in Dutch">NL</abbr>,meniscus-ohri login Torn meniscus (OHRI): test or no test <abbr title="in English">EN</abbr>/<abbr title="in French">FR</abbr>,meniscus-lost Torn meniscus: medication or no medication <abbr title="in English">EN</abbr>,[aid-arthrosis-ohri multiple decision aids about the treatment methods][aid-arthrosis-nl surgery or no surgery][aid-meniscus-ohri test or no test][aid-meniscus-lost medication or no medication]
+    "#);
 }
 
 #[test]
