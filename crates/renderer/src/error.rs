@@ -104,6 +104,22 @@ pub enum RenderError {
         reason: String,
     },
 
+    /// The folder of templates has a word that nothing asks for.
+    #[error(
+        "{file}, line {line}: nothing asks for the word `{word}`, neither the program nor a template \
+         in the folder{like}"
+    )]
+    UnknownWord {
+        /// The file.
+        file: String,
+        /// The line.
+        line: usize,
+        /// The word.
+        word: String,
+        /// What was probably meant.
+        like: String,
+    },
+
     /// A template has a fault, found when it was read or when it was used.
     #[error(
         "template `{template}`, line {line}, column {column}: {reason}; \

@@ -23,6 +23,7 @@ mod media_type;
 mod minify;
 mod output;
 mod overrides;
+mod own_words;
 mod plain;
 mod plain_page;
 mod sitemap;

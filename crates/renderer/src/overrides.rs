@@ -11,6 +11,7 @@ use signpost_core::model::Language;
 use signpost_files::{Folder, Kind};
 
 use crate::error::RenderError;
+use crate::own_words;
 
 /// Every template and asset by name, as it is built in.
 pub(crate) const BUILT_IN: [(&str, &str); 17] = [
@@ -69,6 +70,7 @@ impl Overrides {
                 overrides.read_assets(&files, "")?;
             }
             overrides.unused_partial()?;
+            own_words::check(&overrides.files)?;
             if let Some(values) = overrides.files.get(VALUES) {
                 overrides.values = signpost_core::load::values(values)
                     .map_err(|reason| RenderError::Values { file: VALUES.to_owned(), reason })?;

@@ -11,10 +11,13 @@ use signpost_core::model::Language;
 use crate::error::RenderError;
 use crate::languages;
 
+/// The words in English: every language has the same ones.
+pub(crate) const ENGLISH: &str = include_str!("../words/en.ftl");
+
 /// Every built-in language with its file.
 pub(crate) const BUILT_IN: [(&str, &str); 3] = [
     ("de", include_str!("../words/de.ftl")),
-    ("en", include_str!("../words/en.ftl")),
+    ("en", ENGLISH),
     ("nl", include_str!("../words/nl.ftl")),
 ];
 
@@ -210,7 +213,7 @@ mod tests {
 
     #[test]
     fn every_language_has_the_same_words_with_the_same_arguments() {
-        let english = messages(include_str!("../words/en.ftl"));
+        let english = messages(ENGLISH);
         assert!(english.len() > 80, "the test reads the file: {english:?}");
         for (tag, text) in BUILT_IN {
             assert_eq!(messages(text), english, "words/{tag}.ftl differs from words/en.ftl");
@@ -265,7 +268,7 @@ mod tests {
             "several-",
             "date",
         ];
-        for word in messages(include_str!("../words/en.ftl")).keys() {
+        for word in messages(ENGLISH).keys() {
             let is_made = made.iter().any(|start| word.starts_with(start));
             assert!(is_made || used.contains(&format!("\"{word}\"")), "nothing uses `{word}`");
         }

@@ -94,7 +94,7 @@ fn faults_name_the_template_the_line_and_the_remedy() {
     insta::assert_snapshot!(error(&site, &[("home.hbs", "{{hrfe x}}")]), @"template `home.hbs`, line 1, column 1: there is no helper `hrfe`; there are `word`, `href`, `interface`, `include`, `value` and `asset`; fix that line, or delete the file to use the built-in template");
     insta::assert_snapshot!(error(&site, &[("home.hbs", "{{href \"javascript:x\"}}")]), @"template `home.hbs`, line 1, column 1: `javascript:x` must not be linked; fix that line, or delete the file to use the built-in template");
     insta::assert_snapshot!(error(&site, &[("hoem.hbs", "")]), @"`hoem.hbs` replaces no template, and no other template in the folder includes it; did you mean home.hbs?");
-    insta::assert_snapshot!(error(&site, &[("words/nl.ftl", "a = b\n= c")]), @r#"words/nl.ftl, line 2: Expected one of "a-zA-Z"; see https://projectfluent.org for how to write it"#);
+    insta::assert_snapshot!(error(&site, &[("words/nl.ftl", "pdf = b\n= c")]), @r#"words/nl.ftl, line 2: Expected one of "a-zA-Z"; see https://projectfluent.org for how to write it"#);
 }
 
 /// The files that an example in the documents consists of, by their paths below `templates/`.
@@ -153,6 +153,20 @@ fn what_templates_ask_for_in_vain_is_named() {
     insta::assert_snapshot!(error(&site, &[("pgae.hbs", "x")]), @"`pgae.hbs` replaces no template, and no other template in the folder includes it; did you mean page.hbs?");
     insta::assert_snapshot!(error(&site, &[("values.yaml", "a: [")]), @"values.yaml in the folder of templates: did not find expected node content at line 2 column 1, while parsing a flow node");
     insta::assert_snapshot!(error(&site, &[("logo.svg", "x")]), @"`logo.svg` in the folder of templates replaces nothing; the names are aid.hbs, aids.hbs, condition.hbs, foot.hbs, head.hbs, home.hbs, icon.svg, index.hbs, layout.hbs, line.hbs, link.hbs, mention.hbs, moved.hbs, not-found.hbs, page.hbs, style.css, text.hbs, extra.css, values.yaml, words/<language>.ftl, templates of your own (*.hbs), and below files/ what they link to");
+}
+
+#[test]
+fn a_word_that_nothing_asks_for_is_a_typo() {
+    let site = site();
+    insta::assert_snapshot!(error(&site, &[("words/en.ftl", "# Ours.\npdf = a PDF\nskpi = Skip")]), @"words/en.ftl, line 3: nothing asks for the word `skpi`, neither the program nor a template in the folder; did you mean `skip`?");
+    insta::assert_snapshot!(error(&site, &[("words/nl.ftl", "organisation = Wij"), ("foot.hbs", "<p class=\"organisation\">")]), @"words/nl.ftl, line 1: nothing asks for the word `organisation`, neither the program nor a template in the folder");
+    insta::assert_snapshot!(error(&site, &[("words/nl.ftl", "in-this-pag = Hier\n")]), @"words/nl.ftl, line 1: nothing asks for the word `in-this-pag`, neither the program nor a template in the folder; did you mean `in-this-page`?");
+    // A template asks for it, another word is made with it, or it is about a language of an aid.
+    let words = "organisation = { ours }: { -brand } =\nours =\n  We\n  too = x\n-brand = B\nin-cy = in het Welsh";
+    let foot = "{{word \"organisation\"}}";
+    let folder = folder(&[("words/nl.ftl", words), ("words/en.ftl", words), ("foot.hbs", foot)]);
+    let rendered = render(&site, None, &options(&folder)).unwrap();
+    assert!(file(&rendered, "nl/kniepijn/index.html").contains("We\ntoo = x: B ="));
 }
 
 /// What may stand in the place of a file or folder of templates, and come with a pull request.
