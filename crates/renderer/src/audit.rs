@@ -4,7 +4,8 @@ mod changed;
 mod domains;
 mod finding;
 
-use std::collections::{BTreeSet, HashMap};
+use std::cell::LazyCell;
+use std::collections::{HashMap, HashSet};
 
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -16,6 +17,7 @@ use signpost_core::report::{AuditReport, LinkReport};
 pub(crate) use finding::{Copy, Finding, State};
 
 use crate::error::RenderError;
+use crate::text_links;
 use domains::LostDomains;
 
 /// Audit reports, with the digests of the files that they were read from for the manifest. Of each
@@ -32,15 +34,32 @@ struct OneReport {
     sha256: String,
 }
 
-/// How much of a site an audit knows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// How much of a site audits know.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Known {
-    /// How many of the site's addresses the reports say something about.
-    pub known: usize,
+    /// The reports that decide what readers are told, from the newest to the oldest. One whose answers
+    /// newer ones have all replaced is not among them.
+    pub by: Vec<KnownBy>,
     /// How many addresses the site's aids have.
     pub all: usize,
     /// How many addresses the reports know that no aid has any more.
     pub foreign: usize,
+}
+
+/// How much of a site one report knows, and none that is newer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct KnownBy {
+    /// When its audit started.
+    pub started: Timestamp,
+    /// How many addresses of the site's aids; none where it only knows links in texts.
+    pub links: usize,
+}
+
+impl Known {
+    /// How many of the site's addresses the reports say something about.
+    pub fn links(&self) -> usize {
+        self.by.iter().map(|by| by.links).sum()
+    }
 }
 
 impl Audited {
@@ -95,16 +114,26 @@ impl Audited {
     /// How much of a site the reports know.
     pub fn known(&self, site: &Site) -> Known {
         let links = site.aids.values().flat_map(|aid| &aid.links);
-        let all: BTreeSet<&str> = links.map(|link| link.url.as_str()).collect();
-        let reported = self.reports.iter().flat_map(|it| &it.report.links);
+        let all: HashSet<&str> = links.map(|link| link.url.as_str()).collect();
+        // Most reports know an aid's address, and then nobody need read the texts.
+        let in_texts = LazyCell::new(|| text_links::all_addresses(site));
+        let mut told = HashSet::new();
+        let mut by = Vec::new();
+        for OneReport { report, .. } in self.reports.iter().rev() {
+            let addresses = report.links.iter().filter_map(|link| link.url.as_deref());
+            let own: Vec<&str> = addresses.filter(|address| told.insert(*address)).collect();
+            let links = own.iter().filter(|address| all.contains(*address)).count();
+            if links > 0 || own.iter().any(|address| in_texts.contains(*address)) {
+                by.push(KnownBy { started: report.started, links });
+            }
+        }
         // Those in the texts of pages are no aids'.
         let is_aids = |link: &&LinkReport| {
             link.sources.is_empty() || link.sources.iter().any(|it| it.aid.is_some())
         };
-        let of_aids = reported.filter(is_aids);
-        let reported: BTreeSet<&str> = of_aids.filter_map(|link| link.url.as_deref()).collect();
-        let known = all.intersection(&reported).count();
-        Known { known, all: all.len(), foreign: reported.len() - known }
+        let of_aids = self.reports.iter().flat_map(|it| &it.report.links).filter(is_aids);
+        let of_aids: HashSet<&str> = of_aids.filter_map(|link| link.url.as_deref()).collect();
+        Known { by, all: all.len(), foreign: of_aids.difference(&all).count() }
     }
 }
 

@@ -45,7 +45,7 @@ use signpost_core::model::{Entry, Page};
 use signpost_core::source::{SourcePath, Sources};
 
 pub use again::{Made, Memory, Recalled, digest, recall};
-pub use audit::Audited;
+pub use audit::{Audited, Known, KnownBy};
 pub use error::RenderError;
 pub use output::{OutputFile, Rendered};
 pub use write::{

@@ -1,6 +1,6 @@
 //! Links in the texts of pages: which of them readers are not sent after.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::OnceLock;
 
 use jiff::civil::Date;
@@ -80,6 +80,11 @@ impl<'a> TextLinks<'a> {
         }
         place(address).and_then(|place| self.withdrawn.get(&place).copied())
     }
+}
+
+/// Every address that the texts of a site's pages link.
+pub(crate) fn all_addresses(site: &Site) -> HashSet<String> {
+    site.pages.iter().flat_map(|page| addresses(page)).collect()
 }
 
 /// Every address that the texts of a page link: those that an audit asks, too.

@@ -6,7 +6,7 @@ use anyhow::ensure;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan as _};
 use signpost_core::Site;
-use signpost_renderer::Audited;
+use signpost_renderer::{Audited, Known};
 
 /// How far the clocks of two machines may be apart.
 const CLOCKS: i64 = 1;
@@ -31,36 +31,75 @@ pub(super) fn read(paths: &[PathBuf], now: Timestamp) -> anyhow::Result<Option<A
     Ok(Some(Audited::merge(all)?))
 }
 
-/// When a report is so old that readers may be told what no longer holds: after two intervals of the
-/// audit. One that comes late, as runs do on a busy day, is no reason for a warning.
-fn late(audited: &Audited, site: &Site) -> Timestamp {
-    let started = audited.started().to_zoned(TimeZone::UTC);
-    let every = site.config.audited_every();
-    let late = every.after(every.after(started.date())).to_datetime(started.time());
-    late.to_zoned(TimeZone::UTC).map_or(Timestamp::MAX, |late| late.timestamp())
+/// What is said of the reports, and from when on they are too old with what somebody should know then.
+pub(super) fn said(audited: &Audited, site: &Site) -> (String, Option<(Timestamp, String)>) {
+    let known = audited.known(site);
+    let mut text = told_by(audited, &known);
+    text.extend(missing(&known));
+    (text, overdue(&known, site))
 }
 
-/// What the reports know of the content.
-pub(super) fn known(audited: &Audited, site: &Site) -> String {
-    let known = audited.known(site);
-    let day = audited.started().to_zoned(TimeZone::UTC).strftime("%-d %B %Y").to_string();
-    let mut text = format!("The audit of {day}: {} of {} links known.\n", known.known, known.all);
-    // An audit of some other content knows few of these links, or many that are not here.
-    if known.known * 2 < known.all || known.foreign * 2 > known.known.max(1) {
-        text.push_str(&format!(
-            "warning: the audit seems to be of other content: it does not know {} of these links, and knows {} that no aid has\n",
-            known.all - known.known,
-            known.foreign
-        ));
+/// A line for each day whose audit decides what readers are told of an aid, the newest first.
+fn told_by(audited: &Audited, known: &Known) -> String {
+    let mut days: Vec<(String, usize)> = Vec::new();
+    for by in known.by.iter().filter(|by| by.links > 0) {
+        let day = day(by.started);
+        match days.last_mut() {
+            // The parts of one audit.
+            Some((last, links)) if *last == day => *links += by.links,
+            _ => days.push((day, by.links)),
+        }
+    }
+    let (newest, links) = match days.first() {
+        Some((day, links)) => (day.clone(), *links),
+        None => (day(audited.started()), 0),
+    };
+    let mut text = format!("The audit of {newest}: {links} of {} links known.\n", known.all);
+    for (day, links) in days.iter().skip(1) {
+        text.push_str(&format!("The audit of {day}: {links} more, which no later one knows.\n"));
     }
     text
 }
 
-/// From when on the reports are too old, and what somebody should know then.
-pub(super) fn overdue(audited: &Audited, site: &Site) -> (Timestamp, String) {
+/// What somebody should know where the reports know few of these links, or many that are not here.
+fn missing(known: &Known) -> Option<String> {
+    let Known { all, foreign, .. } = *known;
+    let links = known.links();
+    let (audit, knows, does, seems) = match known.by.len() {
+        0 | 1 => ("the audit", "it knows", "does", "seems"),
+        _ => ("the audits", "they know", "do", "seem"),
+    };
+    let none = links == 0;
+    if foreign * 2 > links.max(1) {
+        let links = if none { "none".to_owned() } else { links.to_string() };
+        Some(format!(
+            "warning: {audit} {seems} to be of other content: {knows} {links} of the {all} links, and {foreign} that no aid has\n"
+        ))
+    } else if links * 2 < all {
+        let unknown = if none { "any".to_owned() } else { (all - links).to_string() };
+        Some(format!(
+            "warning: {audit} {does} not know {unknown} of the {all} links, so readers are told nothing of them; run a new one\n"
+        ))
+    } else {
+        None
+    }
+}
+
+/// When the oldest report that readers are told something of is too old. One that comes late, as runs do on a
+/// busy day, is no reason for a warning, so it is after two intervals of the audit.
+fn overdue(known: &Known, site: &Site) -> Option<(Timestamp, String)> {
+    let oldest = known.by.last()?.started;
+    let started = oldest.to_zoned(TimeZone::UTC);
+    let every = site.config.audited_every();
+    let late = every.after(every.after(started.date())).to_datetime(started.time());
+    let late = late.to_zoned(TimeZone::UTC).map_or(Timestamp::MAX, |late| late.timestamp());
     let warning = format!(
-        "warning: that audit is more than two intervals old (the time between audits is {}); readers are told what it found, so run a new one\n",
-        site.config.audited_every()
+        "warning: the audit of {} is more than two intervals old (the time between audits is {every}); readers are told what it found, so run a new one\n",
+        day(oldest)
     );
-    (late(audited, site), warning)
+    Some((late, warning))
+}
+
+fn day(time: Timestamp) -> String {
+    time.to_zoned(TimeZone::UTC).strftime("%-d %B %Y").to_string()
 }

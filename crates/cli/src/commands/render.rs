@@ -96,8 +96,7 @@ fn write(
     let loaded = &validated.loaded;
     let audited = audits::read(&args.audit, args.content.now())?;
     if let Some(audited) = &audited {
-        memory.said = audits::known(audited, &loaded.site);
-        memory.overdue = Some(audits::overdue(audited, &loaded.site));
+        (memory.said, memory.overdue) = audits::said(audited, &loaded.site);
     }
     memory.said += &left_out(args, &loaded.site);
     let (rendered, made) =

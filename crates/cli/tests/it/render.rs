@@ -11,16 +11,21 @@ fn report(scratch: &Scratch, name: &str, started: &str, change: &Value) {
         "version": 2, "started": started, "scope": {"kind": "whole"},
         "summary": {"ok": 0, "moved": 0, "changed": 0, "dead": 1, "down": 0, "blocked": 0, "skipped": 0},
         "faults": [],
-        "links": [{
-            "url": "https://decisionaid.ohri.ca/AZsumm.php?ID=1037", "verdict": "dead",
-            "reason": "http-404", "confidence": "high", "confirmed": true, "severity": "error",
-            "evidence": {"attempts": 1, "elapsed_ms": 5}, "sources": [],
-        }],
+        "links": [found("https://decisionaid.ohri.ca/AZsumm.php?ID=1037")],
     });
     for (name, value) in change.as_object().expect("an object") {
         report[name] = value.clone();
     }
     scratch.write(name, report.to_string());
+}
+
+/// What an audit found at an address.
+fn found(address: &str) -> Value {
+    json!({
+        "url": address, "verdict": "dead",
+        "reason": "http-404", "confidence": "high", "confirmed": true, "severity": "error",
+        "evidence": {"attempts": 1, "elapsed_ms": 5}, "sources": [],
+    })
 }
 
 fn run(scratch: &Scratch, audits: &[&str], code: i32) -> String {
@@ -37,14 +42,14 @@ fn it_says_what_the_audits_know_and_refuses_what_would_mislead() {
     report(&scratch, "today.json", "2026-11-25T04:17:00Z", &json!({}));
     assert_snapshot!(run(&scratch, &["today.json"], 0), @"
     The audit of 25 November 2026: 1 of 8 links known.
-    warning: the audit seems to be of other content: it does not know 7 of these links, and knows 0 that no aid has
+    warning: the audit does not know 7 of the 8 links, so readers are told nothing of them; run a new one
     ");
     assert!(!scratch.read("dist/en/back-pain/index.html").contains("ID=1037\""));
     report(&scratch, "old.json", "2026-11-20T04:17:00Z", &json!({}));
     assert_snapshot!(run(&scratch, &["old.json"], 0), @"
     The audit of 20 November 2026: 1 of 8 links known.
-    warning: the audit seems to be of other content: it does not know 7 of these links, and knows 0 that no aid has
-    warning: that audit is more than two intervals old (the time between audits is 1 day); readers are told what it found, so run a new one
+    warning: the audit does not know 7 of the 8 links, so readers are told nothing of them; run a new one
+    warning: the audit of 20 November 2026 is more than two intervals old (the time between audits is 1 day); readers are told what it found, so run a new one
     ");
     // A site that audits once a week has nothing newer.
     let stale = "aid_stale_after: 5 years";
@@ -56,11 +61,53 @@ fn it_says_what_the_audits_know_and_refuses_what_would_mislead() {
     let part = json!({"scope": {"kind": "selection", "chosen_by": "--only"}});
     report(&scratch, "part.json", "2026-11-25T05:17:00Z", &part);
     assert_snapshot!(run(&scratch, &["part.json"], 2), @"error: these reports are about a part of the links, and readers of the others would be told nothing; add the other parts, or the report of a whole audit");
+    // Whatever the old one knows, the newer one knows better.
     assert_snapshot!(run(&scratch, &["part.json", "old.json"], 0), @"
-    The audit of 20 November 2026: 1 of 8 links known.
-    warning: the audit seems to be of other content: it does not know 7 of these links, and knows 0 that no aid has
-    warning: that audit is more than two intervals old (the time between audits is 1 day); readers are told what it found, so run a new one
+    The audit of 25 November 2026: 1 of 8 links known.
+    warning: the audit does not know 7 of the 8 links, so readers are told nothing of them; run a new one
     ");
+    let foreign = |count: usize| {
+        let links = (0..count).map(|it| found(&format!("https://example.org/{it}")));
+        json!({"links": links.collect::<Vec<_>>()})
+    };
+    report(&scratch, "foreign.json", "2026-11-25T04:17:00Z", &foreign(3));
+    assert_snapshot!(run(&scratch, &["foreign.json"], 0), @"
+    The audit of 25 November 2026: 0 of 8 links known.
+    warning: the audit seems to be of other content: it knows none of the 8 links, and 3 that no aid has
+    ");
+    report(&scratch, "nothing.json", "2026-11-25T04:17:00Z", &foreign(0));
+    assert_snapshot!(run(&scratch, &["nothing.json"], 0), @"
+    The audit of 25 November 2026: 0 of 8 links known.
+    warning: the audit does not know any of the 8 links, so readers are told nothing of them; run a new one
+    ");
+}
+
+#[test]
+fn of_several_audits_it_says_which_knows_what_and_warns_of_what_pages_rely_on() {
+    let scratch = Scratch::new();
+    let aids = std::fs::read_dir(scratch.path("content/aids")).expect("the aids");
+    let aids = aids.map(|aid| std::fs::read_to_string(aid.expect("an aid").path()).expect("text"));
+    let addresses: Vec<String> = aids
+        .flat_map(|aid| {
+            let lines = aid.lines().filter_map(|line| line.split_once("url: "));
+            lines.map(|(_, url)| url.trim_end_matches('}').to_owned()).collect::<Vec<_>>()
+        })
+        .collect();
+    let links = |addresses: &[String]| json!({"links": addresses.iter().map(|it| found(it)).collect::<Vec<_>>()});
+    report(&scratch, "august.json", "2026-08-01T04:17:00Z", &links(&addresses));
+    report(&scratch, "newer.json", "2026-11-25T04:17:00Z", &links(&addresses[..1]));
+    let said = "
+    The audit of 25 November 2026: 1 of 8 links known.
+    The audit of 1 August 2026: 7 more, which no later one knows.
+    warning: the audit of 1 August 2026 is more than two intervals old (the time between audits is 1 day); readers are told what it found, so run a new one
+    ";
+    let said = said.replace("\n    ", "\n");
+    assert_eq!(run(&scratch, &["august.json", "newer.json"], 0), said.trim());
+    // So does a run that finds all as it was.
+    assert_eq!(run(&scratch, &["august.json", "newer.json"], 0), said.trim());
+    // Two parts of one audit know all links, and nobody is told anything by the old one.
+    report(&scratch, "rest.json", "2026-11-25T04:18:00Z", &links(&addresses[1..]));
+    assert_snapshot!(run(&scratch, &["august.json", "newer.json", "rest.json"], 0), @"The audit of 25 November 2026: 8 of 8 links known.");
 }
 
 #[test]

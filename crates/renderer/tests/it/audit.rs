@@ -494,7 +494,9 @@ fn of_several_reports_the_newest_that_knows_a_link_counts() {
     let newer = crate::site::audit_on("2026-11-21", &json!([knie("ok", "ok")]));
     let audited = Audited::merge(vec![newer, older]).unwrap();
     let known = audited.known(&site());
-    assert_eq!((known.known, known.all), (2, 4));
+    let by: Vec<_> = known.by.iter().map(|by| (by.started.to_string(), by.links)).collect();
+    let [newer, older] = ["2026-11-21T08:00:00Z", "2026-11-20T08:00:00Z"].map(str::to_owned);
+    assert_eq!((by, known.all), (vec![(newer, 1), (older, 1)], 4));
     let rendered = render(&site(), Some(&audited), &Options::default()).unwrap();
     let html = file(&rendered, "en/knee-pain/index.html");
     assert!(html.contains("href=\"https://thuisarts.example/knie\""));
