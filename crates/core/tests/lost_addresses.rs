@@ -42,10 +42,10 @@ fn a_page_that_is_a_draft_again_leaves_its_address() {
     assert_snapshot!(said(&content), @"
     pages/back-pain/en.yaml:4:8 true
       the page had the address /en/back-pain/ in the last commit, and a draft is not published
-      take `draft: true` out, or write back-pain under `former_slugs` of the page that takes its place
+      take `draft: true` out, or write back-pain under `former_slugs` of the page in `en` that takes its place
     pages/back-pain/nl.yaml:5:8 true
       the page had the address /nl/rugpijn/ in the last commit, and a draft is not published
-      take `draft: true` out, or write rugpijn under `former_slugs` of the page that takes its place
+      take `draft: true` out, or write rugpijn under `former_slugs` of the page in `nl` that takes its place
     ");
 }
 
@@ -68,6 +68,20 @@ fn a_page_that_is_gone_leaves_its_address_unless_another_takes_it() {
     assert_eq!(said(&content), "");
     // What cannot be read may be as it was.
     let content = Content::real().remove(DUTCH).write(DUTCH, b"id: \xff");
+    assert_eq!(said(&content), "");
+}
+
+/// `former_slugs` of a page in English would be an address in English.
+#[test]
+fn a_language_that_is_gone_leaves_its_addresses_to_the_web_server() {
+    let content =
+        Content::real().edit("site.yaml", "languages: [en, nl]", "languages: [en]").remove(DUTCH);
+    assert_snapshot!(said(&content), @"
+    site.yaml:4:12 [en]
+      the page had the address /nl/rugpijn/ in the last commit, and `nl` is no longer a language of the site
+      redirect /nl/rugpijn/ on the web server, or put a page that sends readers on into static/nl/rugpijn/index.html; or keep the language
+    ");
+    let content = content.write("static/nl/rugpijn/index.html", "");
     assert_eq!(said(&content), "");
 }
 

@@ -14,19 +14,29 @@ const MOST: usize = 500;
 /// Every address that is known. Where there is no git and no site, there is nothing to find out.
 pub(super) fn addresses(content: &Path) -> Vec<PastAddress> {
     let mut past = of_revision(content, "HEAD", "in the last commit");
-    for branch in ["origin/HEAD", "HEAD^1"] {
-        // A branch began somewhere; a pull request is merged into its first parent for the checks.
-        let is_merge = branch == "HEAD^1";
-        if is_merge && std::env::var_os("GITHUB_BASE_REF").is_none_or(|base| base.is_empty()) {
-            continue;
-        }
-        if let Some(base) = git(content, &["merge-base", "HEAD", branch]) {
-            past.extend(of_revision(content, base.trim(), "where this branch began"));
+    for (other, when) in bases() {
+        if let Some(base) = git(content, &["merge-base", "HEAD", other]) {
+            past.extend(of_revision(content, base.trim(), when));
         }
     }
     let above = content.parent().unwrap_or(Path::new(""));
     past.extend(of_manifest(&above.join("dist")));
     past
+}
+
+/// What is compared with besides the last commit, with when that was. A branch began somewhere. In continuous
+/// integration all is committed: a pull request is merged into its first parent for the checks, and what was pushed
+/// has the commit before as its first parent.
+fn bases() -> impl Iterator<Item = (&'static str, &'static str)> {
+    const BEGAN: &str = "where this branch began";
+    let is_merge = std::env::var_os("GITHUB_BASE_REF").is_some_and(|base| !base.is_empty());
+    let is_committed = std::env::var_os("CI").is_some_and(|value| value == "true");
+    let parent = match (is_merge, is_committed) {
+        (true, _) => Some(BEGAN),
+        (false, true) => Some("in the commit before"),
+        (false, false) => None,
+    };
+    [("origin/HEAD", BEGAN)].into_iter().chain(parent.map(|when| ("HEAD^1", when)))
 }
 
 /// The addresses of those pages whose files differ from a revision, or are gone since.

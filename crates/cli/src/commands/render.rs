@@ -2,7 +2,7 @@
 
 use std::io::Write as _;
 
-use signpost_core::Site;
+use signpost_core::{Site, rules};
 use signpost_renderer::{
     LostAddress, Made, Memory, Options, RenderError, Rendered, Written, lost_addresses, recall,
     render_again, write_and_remember,
@@ -55,14 +55,23 @@ pub(crate) fn run(args: &RenderArgs) -> anyhow::Result<Exit> {
 
 /// Says which addresses go to no page any more, and what keeps each.
 fn say_lost(out: &mut Output, site: &Site, lost: &[LostAddress]) -> anyhow::Result<()> {
-    for LostAddress { file, before, slug, now } in lost {
+    for LostAddress { file, language, before, slug, now } in lost {
+        if !site.config.languages.contains(language) {
+            writeln!(
+                out,
+                "warning: {before} goes to no page any more, because `{language}` is no longer a language of the site.\n  \
+                 To send its readers on, {}.",
+                rules::sent_on(language, slug)
+            )?;
+            continue;
+        }
         let page = site.pages.iter().find(|page| page.file.as_str() == file);
         let (Some(now), Some(page)) = (now, page) else {
             let what = if page.is_some() { "is a draft" } else { "is gone" };
             writeln!(
                 out,
                 "warning: {before} goes to no page any more, because {file} {what}.\n  \
-                 To send its readers on, write {slug} under `former_slugs` of the page that takes its place."
+                 To send its readers on, write {slug} under `former_slugs` of the page in `{language}` that takes its place."
             )?;
             continue;
         };

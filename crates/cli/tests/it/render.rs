@@ -3,7 +3,7 @@
 use insta::assert_snapshot;
 use serde_json::{Value, json};
 
-use crate::common::{Scratch, git};
+use crate::common::{Ran, Scratch, git};
 
 /// A report of an audit of a day, about one link of the content.
 fn report(scratch: &Scratch, name: &str, started: &str, change: &Value) {
@@ -214,7 +214,7 @@ fn an_address_that_only_sent_readers_on_or_whose_page_is_gone_is_warned_of_as_we
     scratch.edit(PAGE, "slug: b4", "slug: b5\nformer_slugs: [b4]\ndraft: true");
     assert_snapshot!(warned(), @"
     warning: /en/b4/ goes to no page any more, because pages/back-pain/en.yaml is a draft.
-      To send its readers on, write b4 under `former_slugs` of the page that takes its place.
+      To send its readers on, write b4 under `former_slugs` of the page in `en` that takes its place.
     ");
     scratch.run(&["render", "--drafts", "--today", "2026-11-22"]);
     scratch.edit(PAGE, "slug: b5\nformer_slugs: [b4]", "slug: b6");
@@ -222,13 +222,34 @@ fn an_address_that_only_sent_readers_on_or_whose_page_is_gone_is_warned_of_as_we
     std::fs::remove_file(scratch.path("content/pages/back-pain/nl.yaml")).expect("a page");
     assert_snapshot!(warned(), @"
     warning: /nl/rugpijn/ goes to no page any more, because pages/back-pain/nl.yaml is gone.
-      To send its readers on, write rugpijn under `former_slugs` of the page that takes its place.
+      To send its readers on, write rugpijn under `former_slugs` of the page in `nl` that takes its place.
+    ");
+}
+
+#[test]
+fn what_sends_readers_on_from_a_language_that_is_gone_can_be_done() {
+    let scratch = Scratch::new();
+    scratch.run(&["render", "--today", "2026-11-22"]);
+    scratch.edit("content/site.yaml", "languages: [en, nl]", "languages: [en]");
+    std::fs::remove_file(scratch.path("content/pages/back-pain/nl.yaml")).expect("a page");
+    assert_snapshot!(lost(&scratch), @"content/site.yaml:4:12: warning[lost-address]: the page had the address /nl/rugpijn/ when it was last rendered, and `nl` is no longer a language of the site; redirect /nl/rugpijn/ on the web server, or put a page that sends readers on into static/nl/rugpijn/index.html; or keep the language");
+    let ran = scratch.run(&["render", "--today", "2026-11-22"]);
+    let (_, said) = ran.stdout.split_once("warning:").expect("a warning");
+    assert_snapshot!(said, @"
+     /nl/rugpijn/ goes to no page any more, because `nl` is no longer a language of the site.
+      To send its readers on, redirect /nl/rugpijn/ on the web server, or put a page that sends readers on into static/nl/rugpijn/index.html.
     ");
 }
 
 /// What `validate` says of addresses that are lost.
 fn lost(scratch: &Scratch) -> String {
-    let ran = scratch.run(&["validate", "--format", "short", "--today", "2026-11-22"]);
+    lost_with(scratch, &[])
+}
+
+/// The same with these variables.
+fn lost_with(scratch: &Scratch, variables: &[(&str, &str)]) -> String {
+    let mut command = scratch.command(&["validate", "--format", "short", "--today", "2026-11-22"]);
+    let ran = Ran::of(command.envs(variables.iter().copied()));
     let lines = ran.stdout.lines().filter(|line| line.contains("lost-address"));
     lines.collect::<Vec<_>>().join("\n")
 }
@@ -276,7 +297,7 @@ fn the_author_of_a_new_slug_is_told_which_line_keeps_the_old_address() {
     );
     git(&scratch.path(""), &["checkout", "--quiet", "content/pages/back-pain/nl.yaml"]);
     scratch.edit("content/pages/back-pain/nl.yaml", "language: nl", "language: nl\ndraft: true");
-    assert_snapshot!(lost(&scratch), @"content/pages/back-pain/nl.yaml:4:8: warning[lost-address]: the page had the address /nl/rugpijn/ in the last commit, and a draft is not published; take `draft: true` out, or write rugpijn under `former_slugs` of the page that takes its place");
+    assert_snapshot!(lost(&scratch), @"content/pages/back-pain/nl.yaml:4:8: warning[lost-address]: the page had the address /nl/rugpijn/ in the last commit, and a draft is not published; take `draft: true` out, or write rugpijn under `former_slugs` of the page in `nl` that takes its place");
 
     // So is an address from which its readers were sent on, in whichever way the list is written.
     git(&scratch.path(""), &["checkout", "--quiet", "content/pages/back-pain/nl.yaml"]);
@@ -304,9 +325,9 @@ fn the_author_of_a_new_slug_is_told_which_line_keeps_the_old_address() {
     // Whatever becomes of the page.
     scratch.edit(PAGE, "slug: spine", "slug: sore-back\ndraft: true");
     assert_snapshot!(lost(&scratch), @"
-    content/pages/back-pain/en.yaml:5:8: warning[lost-address]: the page had the address /en/sore-back/ in the last commit, and a draft is not published; take `draft: true` out, or write sore-back under `former_slugs` of the page that takes its place
-    content/pages/back-pain/en.yaml:5:8: warning[lost-address]: the address /en/back-pain/ led to this page in the last commit, and a draft is not published; take `draft: true` out, or write back-pain under `former_slugs` of the page that takes its place
-    content/pages/back-pain/en.yaml:5:8: warning[lost-address]: the address /en/spine/ led to this page in the last commit, and a draft is not published; take `draft: true` out, or write spine under `former_slugs` of the page that takes its place
+    content/pages/back-pain/en.yaml:5:8: warning[lost-address]: the page had the address /en/sore-back/ in the last commit, and a draft is not published; take `draft: true` out, or write sore-back under `former_slugs` of the page in `en` that takes its place
+    content/pages/back-pain/en.yaml:5:8: warning[lost-address]: the address /en/back-pain/ led to this page in the last commit, and a draft is not published; take `draft: true` out, or write back-pain under `former_slugs` of the page in `en` that takes its place
+    content/pages/back-pain/en.yaml:5:8: warning[lost-address]: the address /en/spine/ led to this page in the last commit, and a draft is not published; take `draft: true` out, or write spine under `former_slugs` of the page in `en` that takes its place
     ");
     std::fs::remove_file(scratch.path(PAGE)).expect("a page");
     assert_snapshot!(lost(&scratch), @"
@@ -328,4 +349,26 @@ fn the_author_of_a_new_slug_is_told_which_line_keeps_the_old_address() {
     scratch.edit(PAGE, "language: en\n", "language: en\nformer_slugs: [lumbago]\n");
     let check = scratch.run(&["check", "--offline", "--today", "2026-11-22", "--color=never"]);
     assert!(check.stdout.contains("write: former_slugs: [lumbago, back-pain]"), "{}", check.stdout);
+}
+
+#[test]
+fn a_push_is_compared_with_the_commit_before_and_a_pull_request_with_its_base() {
+    const PAGE: &str = "content/pages/back-pain/en.yaml";
+    const PUSH: [(&str, &str); 2] = [("CI", "true"), ("GITHUB_BASE_REF", "")];
+    let scratch = Scratch::new();
+    let git = |arguments: &[&str]| git(&scratch.path(""), arguments);
+    git(&["init", "--quiet"]);
+    git(&["add", "content"]);
+    git(&["commit", "--quiet", "-m", "A"]);
+    // The first commit has none before it, and neither has a clone of one commit.
+    assert_eq!(lost_with(&scratch, &PUSH), "");
+    scratch.edit(PAGE, "slug: back-pain", "slug: sore-back");
+    git(&["commit", "--quiet", "-a", "-m", "B"]);
+    assert_snapshot!(lost_with(&scratch, &PUSH), @"content/pages/back-pain/en.yaml:4:7: warning[lost-address]: the page had the address /en/back-pain/ in the commit before, and nothing redirects its readers; write: former_slugs: [back-pain]");
+    // Who works at the page is told of what is not committed yet.
+    assert_eq!(lost(&scratch), "");
+    let pull = [("CI", "true"), ("GITHUB_BASE_REF", "main")];
+    assert_snapshot!(lost_with(&scratch, &pull), @"content/pages/back-pain/en.yaml:4:7: warning[lost-address]: the page had the address /en/back-pain/ where this branch began, and nothing redirects its readers; write: former_slugs: [back-pain]");
+    git(&["commit", "--quiet", "--allow-empty", "-m", "C"]);
+    assert_eq!(lost_with(&scratch, &PUSH), "");
 }

@@ -9,6 +9,8 @@ use crate::load::Loaded;
 use crate::model::{Entry, Language, Page};
 use crate::source::SourcePath;
 
+const SITE: &str = "site.yaml";
+
 /// An address that a page had.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PastAddress {
@@ -103,8 +105,9 @@ fn draft(loaded: &Loaded, past: &PastAddress) -> Diagnostic {
     let label = Label::new(&past.file, loaded.sources.span(&past.file, "/draft"));
     let message = format!("{}, and a draft is not published", had(past));
     let help = format!(
-        "take `draft: true` out, or write {} under `former_slugs` of the page that takes its place",
-        past.slug
+        "take `draft: true` out, or write {} under `former_slugs` of the page in `{}` that takes its place",
+        past.slug,
+        past.file.stem()
     );
     Diagnostic::new(Code::LostAddress, message, label.text("set here")).help(help)
 }
@@ -125,12 +128,29 @@ fn gone(loaded: &Loaded, past: &PastAddress) -> Diagnostic {
         return Diagnostic::new(Code::LostAddress, message, label.text("another one now"))
             .help(help);
     }
+    // `former_slugs` of a page in another language is an address in that language.
+    let languages = &loaded.site.config.languages;
+    if !languages.is_empty() && !languages.contains(&tag) {
+        let site = SourcePath::from(SITE);
+        let label = Label::new(&site, loaded.sources.span(&site, "/languages"));
+        let message = format!("{}, and `{tag}` is no longer a language of the site", had(past));
+        let help = format!("{}; or keep the language", sent_on(&tag, slug));
+        return Diagnostic::new(Code::LostAddress, message, label.text("missing here")).help(help);
+    }
     let page = if past.is_former { "the page is" } else { "is" };
     let message = format!("{}, and {page} gone", had(past));
     let help = format!(
         "write {slug} under `former_slugs` of the page in `{tag}` that takes its place, or keep the page"
     );
     Diagnostic::new(Code::LostAddress, message, Label::new(file, 0..0)).help(help)
+}
+
+/// What sends the readers of an address on in a language that the site is not in any more.
+pub fn sent_on(language: &Language, slug: &str) -> String {
+    format!(
+        "redirect /{language}/{slug}/ on the web server, or put a page that sends readers on into \
+         static/{language}/{slug}/index.html"
+    )
 }
 
 fn had(past: &PastAddress) -> String {

@@ -87,7 +87,7 @@ mod url_space;
 mod withdrawn_listed;
 
 pub use clean::Clean;
-pub use lost_address::{PastAddress, lost_addresses};
+pub use lost_address::{PastAddress, lost_addresses, sent_on};
 pub use too_deep::DEEPEST_MARKDOWN;
 
 use jiff::civil::Date;

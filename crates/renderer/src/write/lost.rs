@@ -5,6 +5,7 @@ use std::path::Path;
 
 use serde::Deserialize;
 
+use signpost_core::model::Language;
 use signpost_files::Folder;
 
 use crate::manifest;
@@ -15,6 +16,8 @@ use crate::output::Rendered;
 pub struct LostAddress {
     /// The page's file in the content folder.
     pub file: String,
+    /// The page's language.
+    pub language: Language,
     /// Its address the last time, below the site's own.
     pub before: String,
     /// Its slug the last time, or one from which its readers were sent on then.
@@ -114,6 +117,7 @@ pub fn lost_addresses(rendered: &Rendered, out: &Path) -> Vec<LostAddress> {
         });
         LostAddress {
             file: past.file(),
+            language: past.language.as_str().into(),
             before: format!("/{}", past.folder()),
             slug: past.slug().to_owned(),
             now: now.map(|now| format!("/{}", now.path.trim_end_matches("index.html"))),

@@ -70,6 +70,7 @@ fn a_changed_slug_is_noticed_as_long_as_nothing_sends_its_readers_on() {
     change_page(&mut site, 0, &json!({"slug": "sore-knee"}));
     let lost = LostAddress {
         file: "pages/knee-pain/en.yaml".to_owned(),
+        language: "en".into(),
         before: "/en/knee-pain/".to_owned(),
         slug: "knee-pain".to_owned(),
         now: Some("/en/sore-knee/".to_owned()),

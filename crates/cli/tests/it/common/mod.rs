@@ -62,6 +62,9 @@ impl Scratch {
             .stdin(Stdio::null())
             .env_remove("CLICOLOR_FORCE")
             .env_remove("RUST_BACKTRACE")
+            // Where these tests run themselves says nothing of the scratch repository.
+            .env_remove("CI")
+            .env_remove("GITHUB_BASE_REF")
             // The content is still an example's.
             .env("SIGNPOST_CONTACT", "https://127.0.0.1/about")
             .env_remove("SIGNPOST_DOCS");
