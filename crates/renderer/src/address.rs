@@ -60,10 +60,10 @@ pub(crate) fn is_pdf(address: &str) -> bool {
 /// An address as it may be written in HTML: what a browser would encode as it follows it, is encoded.
 pub(crate) fn written(address: &str) -> Cow<'_, str> {
     let is_odd = |c: char| c.is_whitespace() || "\"<>\\^`{|}".contains(c);
-    match Url::parse(address) {
-        Ok(url) if address.contains(is_odd) => Cow::Owned(url.into()),
-        _ => Cow::Borrowed(address),
+    if !address.contains(is_odd) {
+        return Cow::Borrowed(address);
     }
+    Url::parse(address).map_or(Cow::Borrowed(address), |url| Cow::Owned(url.into()))
 }
 
 /// A relative address with the name of the file that it leads to: a folder opens as the page in it

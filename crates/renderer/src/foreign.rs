@@ -43,6 +43,11 @@ impl Foreign {
 /// Text on one line, without control characters and without the marks that turn the direction of
 /// whatever follows them: a title must not be able to garble the line that it stands in.
 pub(crate) fn clean(text: &str) -> String {
+    // Most texts are clean already.
+    let is_plain = |byte: u8| matches!(byte, b' '..=b'~');
+    if text.bytes().all(is_plain) && !text.contains("  ") && text.trim().len() == text.len() {
+        return text.to_owned();
+    }
     let mut clean = String::with_capacity(text.len());
     for word in text.split(|c: char| c.is_whitespace() && c != '\u{a0}' && c != '\u{202f}') {
         let kept = word.chars().filter(|c| !is_dropped(*c));

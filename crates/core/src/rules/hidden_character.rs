@@ -12,7 +12,11 @@ use crate::chars::{BULLETS, Hidden, code, hidden, is_stray_variant, reference_at
 use crate::diagnostic::{Code, Diagnostic};
 
 pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
-    for text in prose::all(context) {
+    // Hardly any text has a character that is not seen, or one that is written by its name.
+    let may_hide = |text: &prose::Text<'_>| {
+        text.text.contains(|c| c == '&' || c == '\u{fffd}' || hidden(c).is_some())
+    };
+    for text in prose::all(context).filter(may_hide) {
         for (at, c) in text.text.char_indices() {
             let fault = |message: String, help: &str| {
                 let label = text.place(context, at..at + c.len_utf8());

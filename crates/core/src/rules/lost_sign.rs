@@ -51,6 +51,9 @@ pub(super) fn is_in(text: &str, language: &str) -> bool {
 
 fn lost(text: &str, language: &str) -> Vec<Lost> {
     let mut found = Vec::new();
+    if !has_marks(text) {
+        return found;
+    }
     // That is told, and each of its levels has the text of all below it.
     if too_deep(text).is_some() {
         return found;
@@ -87,6 +90,14 @@ fn lost(text: &str, language: &str) -> Vec<Lost> {
     found.extend(hidden.into_iter().map(definition));
     found.sort_by_key(|lost| lost.part.start);
     found
+}
+
+/// Whether Markdown may take anything in a text for a mark: most texts are sentences alone.
+fn has_marks(text: &str) -> bool {
+    let begins = |line: &str| {
+        line.trim_start().starts_with(|c: char| c.is_ascii_digit() || "#*+-=>".contains(c))
+    };
+    text.contains(['*', '_']) || text.contains("]:") || text.split(['\n', '\r']).any(begins)
 }
 
 /// A number by itself is no longer than this, in bytes.

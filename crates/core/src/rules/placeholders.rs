@@ -75,6 +75,10 @@ fn in_capitals(text: &str) -> Option<Range<usize>> {
     const FEWEST_WORDS: usize = 2;
     /// No words of that kind are longer, in bytes.
     const LONGEST: usize = 40;
+    // Most texts have no two capitals with a space between them.
+    if !has_around(text, b' ', |c| c.is_ascii_uppercase() || !c.is_ascii()) {
+        return None;
+    }
     let is_capital =
         |word: &str| word.chars().all(char::is_uppercase) && word.chars().any(char::is_alphabetic);
     let at = |word: &str| word.as_ptr().addr() - text.as_ptr().addr();
@@ -104,6 +108,12 @@ fn in_capitals(text: &str) -> Option<Range<usize>> {
     })
 }
 
+/// Whether a text has this sign between two bytes of a kind.
+fn has_around(text: &str, sign: u8, is_of_kind: impl Fn(u8) -> bool) -> bool {
+    let mut threes = text.as_bytes().windows(3);
+    threes.any(|it| it[1] == sign && is_of_kind(it[0]) && is_of_kind(it[2]))
+}
+
 /// A text in small letters without accents, which few type on capitals.
 fn without_accents(text: &str) -> String {
     text.to_lowercase().nfd().filter(|c| !is_combining_mark(*c)).collect()
@@ -111,6 +121,9 @@ fn without_accents(text: &str) -> String {
 
 /// `t.b.d.`, `n.t.b.`: letters with dots between them, which are no word without.
 fn abbreviation(text: &str) -> Option<Range<usize>> {
+    if !has_around(text, b'.', |c| c.is_ascii_alphanumeric() || c == b'.' || !c.is_ascii()) {
+        return None;
+    }
     let words = text.split(|c: char| !c.is_alphanumeric() && c != '.');
     let mut words = words.map(|it| it.trim_matches('.')).filter(|it| it.contains('.'));
     let word =
@@ -220,6 +233,9 @@ fn lorem(text: &str) -> Option<Range<usize>> {
 
 /// `[insert the dose]`, `[Dosis einfügen]` or `[DOSIS]`: brackets to be filled in, and no link.
 fn in_brackets(text: &str) -> Option<Range<usize>> {
+    if !text.contains('[') {
+        return None;
+    }
     // The references of Markdown.
     let named = text.lines().filter_map(|line| line.trim_start().strip_prefix('['));
     let explained: BTreeSet<&str> =
@@ -243,6 +259,9 @@ fn in_brackets(text: &str) -> Option<Range<usize>> {
 /// `\<dose\>` or `(nog in te vullen)`.
 fn in_other_brackets(text: &str) -> Option<Range<usize>> {
     let between = |open: &str, close: &str, is_mark: fn(&str) -> bool| {
+        if !text.contains(open) {
+            return None;
+        }
         let mut from = 0;
         text.split_inclusive(close).find_map(|piece| {
             let start = from;
@@ -285,6 +304,9 @@ fn is_to_fill_in(inner: &str) -> bool {
 
 /// `{{ dose }}` or `{naam}`, which a program was to replace.
 fn in_braces(text: &str) -> Option<Range<usize>> {
+    if !text.contains('{') {
+        return None;
+    }
     let mut from = 0;
     text.split_inclusive('}').find_map(|piece| {
         let open = piece.rfind('{');
@@ -309,6 +331,14 @@ fn without_number(text: &str) -> Option<Range<usize>> {
     for word in text.split_inclusive([' ', '\n', '\u{a0}']) {
         let from = start;
         start += word.len();
+        // All that may stand for a number begins with one of these.
+        if !word
+            .trim_start_matches('(')
+            .starts_with(['…', 'x', 'X', '?', '[', '@', 'N', '_', '.', '%'])
+            && !word.contains('?')
+        {
+            continue;
+        }
         let own = word.trim_end().trim_start_matches('(');
         let from = from + (word.trim_end().len() - own.len());
         let blank = own.trim_end_matches('%');
@@ -334,8 +364,14 @@ fn without_number(text: &str) -> Option<Range<usize>> {
 
 /// A paragraph of nothing else, or what stands behind a colon where a line ends: `Dosis: n.t.b.`
 fn follows(text: &str) -> Option<Range<usize>> {
+    /// None of them is longer, in bytes.
+    const LONGEST: usize = 60;
     let is_to_follow = |said: &str| {
-        let said = said.trim().trim_matches(['(', ')', '*', '…', '.']).to_lowercase();
+        let said = said.trim().trim_matches(['(', ')', '*', '…', '.']);
+        if said.len() > LONGEST && !said.starts_with(['x', 'X']) {
+            return false;
+        }
+        let said = said.to_lowercase();
         // The "XX chromosomes" are two.
         let is_blank = said.len() > 2 && said.chars().all(|c| c == 'x');
         is_blank || TO_FOLLOW.iter().any(|it| said == it.trim_end_matches('.'))

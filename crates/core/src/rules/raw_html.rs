@@ -11,7 +11,7 @@ use crate::diagnostic::{Code, Diagnostic, Label};
 use crate::yaml::latin;
 
 pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
-    for text in prose::markdown(context) {
+    for text in prose::markdown(context).into_iter().filter(|text| text.text.contains('<')) {
         let found = Parser::new(text.text).into_offset_iter().filter(|(event, _)| {
             matches!(event, Event::InlineHtml(_) | Event::Start(Tag::HtmlBlock))
         });

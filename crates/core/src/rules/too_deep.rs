@@ -22,6 +22,11 @@ pub const DEEPEST_MARKDOWN: usize = 16;
 
 /// The first thing that is nested deeper than that.
 pub(super) fn too_deep(text: &str) -> Option<Range<usize>> {
+    // Each level but the text itself and its paragraph begins with one of these.
+    let begins = text.bytes().filter(|byte| b">-+*_[.)".contains(byte)).count();
+    if begins + 2 < DEEPEST_MARKDOWN {
+        return None;
+    }
     let mut depth = 1;
     for (event, part) in Parser::new(text).into_offset_iter() {
         // A list is as deep as its items, and what is typed as it is shown has nothing in it.

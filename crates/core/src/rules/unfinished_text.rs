@@ -69,6 +69,9 @@ fn weighed(context: &Context<'_>, file: &SourcePath, mut fault: Diagnostic) -> D
 /// what it marks there is found as text.
 fn comments(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
+    if !text.contains('#') {
+        return found;
+    }
     let mut start = 0;
     for line in text.split_inclusive('\n') {
         let begins =

@@ -35,6 +35,10 @@ pub(super) fn places(value: &Value) -> Vec<String> {
 }
 
 fn collect(value: &Value, pointer: &str, places: &mut Vec<String>) {
+    // Hardly any value has one, and a pointer to each is more work than to look.
+    if !has_control(value) {
+        return;
+    }
     match value {
         Value::String(text) if text.contains(is_control) => places.push(pointer.to_owned()),
         Value::Array(items) => {
@@ -48,6 +52,15 @@ fn collect(value: &Value, pointer: &str, places: &mut Vec<String>) {
             }
         }
         _ => {}
+    }
+}
+
+fn has_control(value: &Value) -> bool {
+    match value {
+        Value::String(text) => text.contains(is_control),
+        Value::Array(items) => items.iter().any(has_control),
+        Value::Object(entries) => entries.values().any(has_control),
+        _ => false,
     }
 }
 

@@ -29,7 +29,12 @@ fn is_fit(c: char) -> bool {
 /// Writes text so that it is text in an element and in a quoted attribute alike, in HTML and in
 /// XML. What may stand in neither is left out.
 pub(crate) fn escape(text: &str, into: &mut String) {
+    let is_plain = |byte: u8| matches!(byte, b' '..=b'~') && !b"&<>\"'".contains(&byte);
     let is_special = |c: char| matches!(c, '&' | '<' | '>' | '"' | '\'') || !is_fit(c);
+    if text.bytes().all(is_plain) {
+        into.push_str(text);
+        return;
+    }
     let mut rest = text;
     while let Some(at) = rest.find(is_special) {
         into.push_str(&rest[..at]);

@@ -27,6 +27,9 @@ pub(super) fn words(line: &str) -> Box<dyn Iterator<Item = Word<'_>> + '_> {
 
 /// Parts of a line that are no longer than a mail server takes. Only an address may be longer.
 pub(super) fn parts(line: &str) -> Vec<&str> {
+    if line.len() <= LONGEST {
+        return vec![line];
+    }
     let addresses = addresses(line);
     let mut parts = Vec::new();
     let mut from = 0;

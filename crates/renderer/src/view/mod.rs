@@ -24,7 +24,6 @@ pub(crate) use standing::{Standing, caution, followed};
 
 pub(crate) use frame::Frame;
 
-use crate::line::Line;
 use crate::markdown::{Block, Links, relative_links, to_html};
 
 /// A view of a whole page, with what stands around it.

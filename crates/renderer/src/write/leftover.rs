@@ -1,18 +1,25 @@
 //! What earlier versions left beside the folder when they were killed: they filled a new folder and
 //! put it in the old one's place.
 //!
-//! Such a folder is removed only where every file in it has a name that we gave to one; anything
-//! else in it, or a link in its place, shows that it is not ours, and then it stays as it is.
+//! Such a folder is removed only where every file in it is, byte for byte, one that a manifest of ours
+//! names or that is made now, or the beginning of one. Anything else in it, or a link in its place, shows that it is not ours, and then
+//! it stays as it is: a name alone makes nobody's `index.html` ours.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 use std::path::Path;
 
 use super::before::{self, Before};
+use signpost_core::digest::sha256;
+use signpost_core::load::LARGEST_STATIC;
 use signpost_files::{Folder, Kind};
 
 use crate::manifest;
-use crate::output::Rendered;
+use crate::output::{OutputFile, Rendered};
 
+/// The most bytes of a file of ours; nothing larger is published.
+const LARGEST: u64 = LARGEST_STATIC;
+/// What earlier versions held while they filled the folder.
+const LOCK: &str = ".lock";
 /// The deepest that a file of ours can lie.
 const DEEPEST: usize = 16;
 
@@ -35,18 +42,27 @@ fn clean_one(above: &Path, name: &str, rendered: &Rendered, before: &Before) -> 
     // Its own manifest, if it has one; one that was killed early has none yet.
     let own =
         left.read(manifest::PATH, manifest::LARGEST).ok().and_then(|bytes| before::named(&bytes));
-    let own = own.unwrap_or_default();
-    let mut ours: HashSet<&str> = rendered.files.iter().map(|file| file.path.as_str()).collect();
-    ours.extend(before.named.keys().map(String::as_str));
-    ours.extend(own.keys().map(String::as_str));
-    ours.extend([".lock", manifest::PATH]);
+    let is_manifest = |path: &str| path == manifest::PATH && own.is_some();
+    let now: HashMap<&str, &OutputFile> =
+        rendered.files.iter().map(|file| (file.path.as_str(), &**file)).collect();
+    let is_ours = |path: &String| {
+        let bytes = in_folder(&left, path, |folder, name| folder.read(name, LARGEST).ok());
+        let Some(bytes) = bytes else { return false };
+        let digest = sha256(&bytes);
+        let named = [&before.named].into_iter().chain(&own).filter_map(|named| named.get(path));
+        let is_made = |file: &&OutputFile| file.sha256 == digest || file.bytes.starts_with(&bytes);
+        is_manifest(path)
+            || path == LOCK && bytes.is_empty()
+            || named.into_iter().any(|named| *named == digest)
+            || now.get(path.as_str()).is_some_and(is_made)
+    };
     let mut folders = Vec::new();
     let files = list(&left, "", 0, &mut folders)?;
-    if files.is_empty() || !files.iter().all(|path| ours.contains(path.as_str())) {
+    if files.is_empty() || !files.iter().all(is_ours) {
         return None;
     }
     // A program of an earlier version is filling the folder at this moment.
-    if left.is_held(".lock") {
+    if left.is_held(LOCK) {
         return None;
     }
     for path in &files {
@@ -85,11 +101,11 @@ fn list(
     Some(files)
 }
 
-fn in_folder<'p>(
+fn in_folder<'p, T>(
     root: &Folder,
     path: &'p str,
-    act: impl FnOnce(&Folder, &'p str) -> Option<()>,
-) -> Option<()> {
+    act: impl FnOnce(&Folder, &'p str) -> Option<T>,
+) -> Option<T> {
     match path.rsplit_once('/') {
         None => act(root, path),
         Some((folder, name)) => act(&super::find(root, folder).ok()??, name),

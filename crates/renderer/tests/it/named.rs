@@ -41,7 +41,8 @@ fn dead(url: &str) -> Value {
 #[test]
 fn no_part_of_a_collection_that_is_withdrawn_or_archived_offers_a_copy() {
     let copy = |reason: &str| {
-        let first = json!({"url": FIRST, "verdict": "changed", "reason": reason, "confirmed": true});
+        let first =
+            json!({"url": FIRST, "verdict": "changed", "reason": reason, "confirmed": true});
         card(&rendered(&site(), json!([first, dead(SECOND)])), "arthrosis-ohri")
             .contains("archive.example")
     };

@@ -272,11 +272,18 @@ fn what_earlier_versions_left_is_cleaned_and_what_others_left_is_not() {
     let (new, old) = (room.path().join(".dist.new"), room.path().join(".dist.old"));
     // Killed while filling the new folder, and right after swapping.
     fs::create_dir_all(new.join("en/knee-pain")).unwrap();
-    fs::write(new.join("en/knee-pain/index.html"), "half").unwrap();
+    fs::write(new.join("en/knee-pain/index.html"), "<!doctype html>\n<html").unwrap();
     fs::write(new.join(".lock"), "").unwrap();
     write(&site, &old).unwrap();
     write(&changed(&site), &out).unwrap();
     assert_eq!(names(room.path()), ["dist"]);
+
+    // What somebody made has a name of ours and not what we wrote.
+    fs::create_dir(&old).unwrap();
+    fs::write(old.join("index.html"), "mine").unwrap();
+    write(&site, &out).unwrap();
+    assert_eq!(names(&old), ["index.html"]);
+    fs::remove_dir_all(&old).unwrap();
 
     // One file of somebody else, and all of it stays.
     fs::create_dir_all(new.join("en")).unwrap();
