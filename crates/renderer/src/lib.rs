@@ -12,6 +12,7 @@ mod context;
 mod error;
 mod feed;
 mod foreign;
+mod former;
 mod index;
 mod json;
 mod json_ld;
@@ -58,7 +59,7 @@ use context::{Context, Edition, SITE_FILE, page_path};
 use media_type::{ATOM, HTML, JSON, TEXT};
 use overrides::Overrides;
 use templates::Templates;
-use view::{HomeView, IndexView, MovedView, NotFoundView, PageView};
+use view::{HomeView, IndexView, NotFoundView, PageView};
 
 /// What can be chosen about the output.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -165,7 +166,7 @@ fn make(
 
     let keys = before.map(|(sources, _)| Keys::new(sources, &context, options, &overrides));
     let pages = context.pages();
-    let (pages, others) = rayon::join(
+    let (of_pages, others) = rayon::join(
         || {
             let files = |(edition, page): &(&Edition<'_>, &Entry<Page>)| {
                 let key = keys.as_ref().map(|keys| keys.of(&context, page)).unwrap_or_default();
@@ -174,7 +175,7 @@ fn make(
                     Some(files) => files.to_vec(),
                     None => page_files(&context, edition, &assets, &templates, page)?,
                 };
-                Ok((page.file.clone(), key, files))
+                Ok((key, files))
             };
             pages.par_iter().map(files).collect::<Vec<Result<_, RenderError>>>()
         },
@@ -183,11 +184,12 @@ fn make(
     let mut files = Vec::new();
     let mut made = Made::default();
     // Only then by order, so that of several errors it is always the same one.
-    for page in pages {
-        let (page, key, of_page) = page?;
+    for ((_, page), of_page) in pages.iter().zip(of_pages) {
+        let (key, of_page) = of_page?;
+        files.extend(former::other_forms(page, &of_page).into_iter().map(Arc::new));
         files.extend(of_page.iter().cloned());
         if keys.is_some() {
-            made.insert(page, key, of_page);
+            made.insert(page.file.clone(), key, of_page);
         }
     }
     files.extend(others?.into_iter().map(Arc::new));
@@ -213,13 +215,7 @@ impl SiteWide<'_> {
         let Self { context, assets, templates } = *self;
         let mut files = Vec::new();
         for (edition, page) in context.pages() {
-            for slug in &page.former_slugs {
-                let moved = MovedView::new(context, edition, assets, page)?;
-                let html = templates.page("moved", &moved)?;
-                let path = format!("{}/{slug}/index.html", edition.language);
-                let file = OutputFile::new(path, HTML, html).language(edition.language);
-                files.push(file.sources(vec![SourcePath::from(SITE_FILE), page.file.clone()]));
-            }
+            files.extend(former::redirects(context, edition, assets, templates, page)?);
         }
         for edition in &context.editions {
             let home = HomeView::new(context, edition, assets)?;

@@ -2,7 +2,7 @@
 //! published, a link of a text leads to the same page or to none.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::OnceLock;
 
 use url::Url;
@@ -31,8 +31,8 @@ pub struct SiteMap<'s> {
     base: Url,
     /// By language, those of the site, and slug.
     pages: BTreeMap<&'s str, BTreeMap<&'s str, Destination<'s>>>,
-    /// Addresses that pages had, by language and slug.
-    former: HashSet<(&'s str, &'s str)>,
+    /// The pages of addresses that they had, by language and slug.
+    former: HashMap<(&'s str, &'s str), &'s Entry<Page>>,
     /// Files that readers get as they are, as they read in an address.
     statics: HashSet<String>,
 }
@@ -61,10 +61,10 @@ impl<'s> SiteMap<'s> {
         let base = Url::parse(TOP).expect("an address");
         let mut pages: BTreeMap<&str, BTreeMap<&str, Destination<'_>>> =
             site.config.languages.iter().map(|it| (it.as_str(), BTreeMap::new())).collect();
-        let mut former = HashSet::new();
+        let mut former = HashMap::new();
         for page in &site.pages {
             let language = page.language.as_str();
-            former.extend(page.former_slugs.iter().map(|slug| (language, slug.as_str())));
+            former.extend(page.former_slugs.iter().map(|slug| ((language, slug.as_str()), page)));
             if let Some(slugs) = pages.get_mut(page.language.as_str()) {
                 slugs.insert(&page.slug, Destination { page, ids: OnceLock::new() });
             }
@@ -79,11 +79,7 @@ impl<'s> SiteMap<'s> {
     ///
     /// When it leads to nothing that is rendered.
     pub fn follow(&self, page: &Page, address: &str) -> Result<(), Lost<'s>> {
-        let target = self
-            .base
-            .join(&format!("{}/{}/", page.language, page.slug))
-            .and_then(|here| here.join(&from_page(address)))
-            .map_err(|_| Lost::NoPage)?;
+        let target = self.target(page, address).ok_or(Lost::NoPage)?;
         let target = target.as_str().strip_prefix(self.base.as_str()).ok_or(Lost::NoPage)?;
         let (path, fragment) = target.split_once('#').unwrap_or((target, ""));
         if self.statics.contains(path) {
@@ -99,25 +95,65 @@ impl<'s> SiteMap<'s> {
             return found(matches!(file, "" | "index.html" | "feed.xml"));
         }
         let Some(destination) = slugs.get(slug) else {
-            // It sends readers on.
-            return found(
-                self.former.contains(&(language, slug)) && matches!(file, "" | "index.html"),
-            );
+            // It sends readers on, and has the other forms of the page.
+            let former = self.former.get(&(language, slug)).ok_or(Lost::NoPage)?;
+            is_published(former, page)?;
+            return found(is_form(former, file));
         };
-        if destination.page.draft && !page.draft {
-            return Err(Lost::Draft(destination.page));
-        }
-        let forms = ["", "index.html", "index.txt", "index.json", "aids.html"];
-        let conditions = || destination.page.sections.iter().filter_map(|it| it.condition.as_ref());
-        let is_fragment = || conditions().any(|it| file == aids_file(it.as_str()));
-        found(forms.contains(&file) || is_fragment())?;
+        is_published(destination.page, page)?;
+        found(is_form(destination.page, file))?;
         let is_there = fragment.is_empty() || destination.ids(&self.base).contains(fragment);
         if is_there { Ok(()) } else { Err(Lost::NoId(destination.page)) }
+    }
+
+    /// Where a relative address that stands on a page leads, whatever is there.
+    fn target(&self, page: &Page, address: &str) -> Option<Url> {
+        let here = self.base.join(&format!("{}/{}/", page.language, page.slug)).ok()?;
+        here.join(&from_page(address)).ok()
+    }
+
+    /// The path below the top of the site that a relative address on a page leads to, as a file there is named.
+    pub(crate) fn path(&self, page: &Page, address: &str) -> Option<String> {
+        let target = self.target(page, address)?;
+        let path = target.as_str().strip_prefix(self.base.as_str())?;
+        decoded(path)
+    }
+
+    /// How a page links a file that readers get as it is.
+    pub(crate) fn from_page_to(&self, file: &str) -> String {
+        format!("../../{}", encoded(&self.base, file))
     }
 
     /// The slugs of the pages in a language.
     pub fn slugs(&self, language: &str) -> impl Iterator<Item = &'s str> {
         self.pages.get(language).into_iter().flat_map(|slugs| slugs.keys().copied())
+    }
+}
+
+/// A path as files are named, without what only addresses need.
+fn decoded(path: &str) -> Option<String> {
+    let mut parts = path.split('%');
+    let mut bytes = parts.next()?.as_bytes().to_vec();
+    for part in parts {
+        bytes.push(u8::from_str_radix(part.get(..2)?, 16).ok()?);
+        bytes.extend_from_slice(part.get(2..)?.as_bytes());
+    }
+    String::from_utf8(bytes).ok()
+}
+
+/// A draft is nowhere but in the preview, where another draft may link it.
+fn is_published<'s>(target: &'s Entry<Page>, from: &Page) -> Result<(), Lost<'s>> {
+    if target.draft && !from.draft { Err(Lost::Draft(target)) } else { Ok(()) }
+}
+
+/// Whether a file of this name is in the folder of a page.
+fn is_form(page: &Page, file: &str) -> bool {
+    let conditions = || page.sections.iter().filter_map(|it| it.condition.as_ref());
+    match file {
+        "" | "index.html" | "index.txt" | "index.json" => true,
+        // A page of text lists no aids.
+        _ if page.kind != PageKind::Aids => false,
+        _ => file == "aids.html" || conditions().any(|it| file == aids_file(it.as_str())),
     }
 }
 

@@ -62,6 +62,39 @@ fn an_address_that_a_page_had_sends_readers_on() {
 }
 
 #[test]
+fn an_address_that_a_page_had_serves_programs_what_the_page_is_now() {
+    let mut site = site();
+    change_page(&mut site, 0, &json!({"former_slugs": ["sore-knee"]}));
+    let rendered = rendered(&site);
+    let in_folder = |folder: &str| {
+        let files = rendered.files.iter();
+        files
+            .filter_map(|it| Some((it.path.strip_prefix(folder)?.to_owned(), it)))
+            .collect::<Vec<_>>()
+    };
+    let (before, now) = (in_folder("en/sore-knee/"), in_folder("en/knee-pain/"));
+    let names: Vec<_> = before.iter().map(|(name, _)| name.as_str()).collect();
+    insta::assert_snapshot!(names.join("\n"), @"
+    aids-arthrosis.html
+    aids-meniscus.html
+    aids.html
+    index.html
+    index.json
+    index.txt
+    ");
+    for ((name, before), (_, now)) in before.iter().zip(&now) {
+        let is_page = name == "index.html";
+        assert_eq!(before.bytes == now.bytes, !is_page, "{name}");
+        // The page is shown at its present address only.
+        assert_eq!((before.page.is_some(), now.page.is_some()), (false, true), "{name}");
+        assert!(is_page || before.sources == now.sources, "{name}");
+    }
+    let page: serde_json::Value =
+        serde_json::from_str(file(&rendered, "en/sore-knee/index.json")).unwrap();
+    assert_eq!(page["url"], "https://example.org/en/knee-pain/");
+}
+
+#[test]
 fn a_changed_slug_is_noticed_as_long_as_nothing_sends_its_readers_on() {
     let folder = tempfile::tempdir().unwrap();
     let mut site = site();
