@@ -3,8 +3,10 @@
 
 use std::collections::BTreeMap;
 
+use crate::error::RenderError;
 use crate::overrides::Overrides;
-use crate::{OutputFile, media_type, minify};
+use crate::style::style;
+use crate::{OutputFile, media_type};
 use signpost_core::digest::sha256;
 
 /// The paths of the assets.
@@ -20,19 +22,21 @@ pub(crate) struct Assets {
 
 impl Assets {
     /// The assets, as the folder of templates wants them.
-    pub(crate) fn new(overrides: &Overrides) -> Self {
-        let style = minify::css(&overrides.style());
-        let style = asset("style.css", style.into_bytes());
+    pub(crate) fn new(overrides: &Overrides) -> Result<Self, RenderError> {
         let icon = asset("icon.svg", overrides.file("icon.svg").as_bytes().to_vec());
-        let (style_path, icon_path) = (style.path.clone(), icon.path.clone());
-        let mut files = vec![style, icon];
+        let icon_path = icon.path.clone();
+        let mut files = vec![icon];
         let mut own = BTreeMap::new();
         for (name, bytes) in overrides.assets() {
             let file = asset(name, bytes.clone());
             own.insert(name.clone(), file.path.clone());
             files.push(file);
         }
-        Self { style: style_path, icon: icon_path, own, files }
+        // It names the others as they are published, so it comes after them.
+        let style = asset("style.css", style(overrides, &own)?.into_bytes());
+        let style_path = style.path.clone();
+        files.push(style);
+        Ok(Self { style: style_path, icon: icon_path, own, files })
     }
 
     /// The files.

@@ -154,6 +154,19 @@ pub enum RenderError {
         like: String,
     },
 
+    /// A style names a file that did not come with the templates.
+    #[error("{style}, line {line}: there is no file `{address}`; {help}")]
+    NoStyleFile {
+        /// The style's file name.
+        style: String,
+        /// The line.
+        line: usize,
+        /// The address that stands there.
+        address: String,
+        /// What to write.
+        help: String,
+    },
+
     /// The values for templates cannot be read.
     #[error("{file} in the folder of templates: {reason}")]
     Values {

@@ -29,6 +29,7 @@ mod plain;
 mod plain_page;
 mod sitemap;
 mod statics;
+mod style;
 mod templates;
 mod text_links;
 mod view;
@@ -137,7 +138,7 @@ pub fn render_pages(
         return Ok(None);
     }
     let words = context.editions.iter().map(|it| (it.language.as_str(), &it.words));
-    let assets = Assets::new(&overrides);
+    let assets = Assets::new(&overrides)?;
     let templates = Templates::new(&overrides, &assets, words)?;
     let mut rendered = before.clone();
     for (edition, page) in pages {
@@ -160,7 +161,7 @@ fn make(
     let overrides = Overrides::load(options.templates.as_deref())?;
     let context = Context::new(site, audit, options, &overrides)?;
     let words = context.editions.iter().map(|it| (it.language.as_str(), &it.words));
-    let assets = Assets::new(&overrides);
+    let assets = Assets::new(&overrides)?;
     let templates = Templates::new(&overrides, &assets, words)?;
     let site_wide = SiteWide { context: &context, assets: &assets, templates: &templates };
 

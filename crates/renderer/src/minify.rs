@@ -28,7 +28,7 @@ pub(crate) fn css(style: &str) -> String {
 }
 
 /// Where the string at the start of `text` ends.
-fn string_end(text: &str) -> usize {
+pub(crate) fn string_end(text: &str) -> usize {
     let quote = text.as_bytes()[0];
     let mut escaped = false;
     for (index, byte) in text.bytes().enumerate().skip(1) {

@@ -34,14 +34,16 @@ pub(crate) const BUILT_IN: [(&str, &str); 17] = [
     ("text.hbs", include_str!("../templates/text.hbs")),
 ];
 
+/// The file of the style.
+const STYLE: &str = "style.css";
 /// The file whose rules are added to the style.
 const EXTRA_STYLE: &str = "extra.css";
 /// The file of values that templates can ask for.
 const VALUES: &str = "values.yaml";
 
-/// The folder of words, and that of files that templates link to.
+/// The folder of words, and that of files that templates and styles link to.
 const WORDS: &str = "words";
-const FILES: &str = "files";
+pub(crate) const FILES: &str = "files";
 
 /// The files of a folder of templates.
 #[derive(Debug, Default)]
@@ -97,10 +99,10 @@ impl Overrides {
         self.files.keys().any(|name| stem(name).is_some())
     }
 
-    /// The style, with the folder's own rules at its end.
-    pub(crate) fn style(&self) -> String {
-        let extra = self.files.get(EXTRA_STYLE).map_or("", String::as_str);
-        format!("{}\n{extra}", self.file("style.css"))
+    /// The style, and the folder's own rules that come after it, with the names of their files.
+    pub(crate) fn styles(&self) -> impl Iterator<Item = (&str, &str)> {
+        let extra = self.files.get(EXTRA_STYLE).map(|extra| (EXTRA_STYLE, extra.as_str()));
+        [(STYLE, self.file(STYLE))].into_iter().chain(extra)
     }
 
     /// The files that templates can link to, by their paths.

@@ -140,7 +140,10 @@ fn the_example_in_the_documents_works() {
     let style = String::from_utf8_lossy(&style.bytes);
     assert!(
         style.contains(".skip")
-            && style.ends_with(".organisation { border-top: 1px solid; padding: 1rem }\n"),
+            && style.ends_with(
+                ".organisation { border-top: 1px solid; padding: 1rem; \
+                 background: url(\"logo.e2d4f4324a97.svg\") no-repeat right }\n"
+            ),
         "{style}"
     );
 }
@@ -167,6 +170,20 @@ fn a_word_that_nothing_asks_for_is_a_typo() {
     let folder = folder(&[("words/nl.ftl", words), ("words/en.ftl", words), ("foot.hbs", foot)]);
     let rendered = render(&site, None, &options(&folder)).unwrap();
     assert!(file(&rendered, "nl/kniepijn/index.html").contains("We\ntoo = x: B ="));
+}
+
+#[test]
+fn a_style_has_another_name_once_a_file_that_it_shows_is_another() {
+    let style = |logo: &str| {
+        let folder = folder(&[
+            ("extra.css", "a { background: url(files/logo.svg) }"),
+            ("files/logo.svg", logo),
+        ]);
+        let rendered = render(&site(), None, &options(&folder)).unwrap();
+        rendered.files.iter().find(|file| file.path.ends_with(".css")).unwrap().path.clone()
+    };
+    assert_ne!(style("<svg/>"), style("<svg />"));
+    insta::assert_snapshot!(error(&site(), &[("extra.css", "\na { background: url(files/lgoo.svg) }"), ("files/logo.svg", "x")]), @"extra.css, line 2: there is no file `files/lgoo.svg`; write url(files/logo.svg)");
 }
 
 /// What may stand in the place of a file or folder of templates, and come with a pull request.
