@@ -3,9 +3,8 @@
 use serde::Serialize;
 use signpost_core::address::section_anchors;
 use signpost_core::model::{Entry, Language, Page, PageKind};
-use unicode_normalization::UnicodeNormalization as _;
-use unicode_normalization::char::is_combining_mark;
 
+use super::alphabet::Alphabet;
 use super::frame::{Frame, Head, Root, Switch, alternates};
 use crate::address::to_file;
 use crate::assets::Assets;
@@ -90,8 +89,9 @@ impl HomeView {
             }
             pages.push(PageItem { title, description: clean(&page.description), href });
         }
-        pages.sort_by_cached_key(|page| (plain(&page.title), page.href.clone()));
-        conditions.sort_by_cached_key(|it| (plain(&it.name), it.href.clone()));
+        let alphabet = Alphabet::of(edition.language);
+        pages.sort_by_cached_key(|page| (alphabet.key(&page.title), page.href.clone()));
+        conditions.sort_by_cached_key(|it| (alphabet.key(&it.name), it.href.clone()));
 
         let paths: Vec<_> =
             context.editions.iter().map(|it| (it.language, format!("{}/", it.language))).collect();
@@ -107,24 +107,19 @@ impl HomeView {
         };
         let switch = switch(context, edition.language, "../")?;
         let frame = Frame::new(context, edition, assets, Root("../"), switch, head)?;
-        let letters = if conditions.len() > MANY { letters(&conditions) } else { Vec::new() };
+        let letters = match conditions.len() > MANY {
+            true => letters(&conditions, &alphabet),
+            false => Vec::new(),
+        };
         Ok(Self { frame, pages, conditions, letters })
     }
 }
 
-/// A name as a dictionary puts it in order: small letters without accents, signs left out.
-fn plain(name: &str) -> String {
-    let letters = name.nfd().filter(|c| !is_combining_mark(*c));
-    let plain = letters.map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect::<String>();
-    plain.to_lowercase().trim().to_owned()
-}
-
 /// Sorted conditions by their first letters.
-fn letters(conditions: &[ConditionItem]) -> Vec<Letter> {
+fn letters(conditions: &[ConditionItem], alphabet: &Alphabet) -> Vec<Letter> {
     let mut letters: Vec<Letter> = Vec::new();
     for condition in conditions {
-        let first = plain(&condition.name).chars().next();
-        let letter: String = first.into_iter().flat_map(char::to_uppercase).collect();
+        let letter = alphabet.letter(&condition.name);
         match letters.last_mut().filter(|last| last.letter == letter) {
             Some(last) => last.conditions.push(condition.clone()),
             None => letters.push(Letter { letter, conditions: vec![condition.clone()] }),

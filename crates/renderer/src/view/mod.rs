@@ -6,6 +6,7 @@
 //! templates does not reach into `{{#if}}`.
 
 mod aid;
+mod alphabet;
 mod frame;
 mod home;
 mod link;
