@@ -21,6 +21,15 @@ const UNBROKEN = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunter
 const ARABIC_TEXT = "ألم أسفل الظهر: هل أحتاج إلى عملية جراحية؟";
 const LONG_URL = `https://aids.example.org/${"a-very-long-path-".repeat(12)}?${"parameter=value&".repeat(8)}end`;
 
+/** Telephone numbers as they are written in several countries. */
+const HELPLINES = [
+  "[0800-0113](tel:0800-0113)",
+  "[+31 (0)20 123 45 67](tel:+31-20-1234567)",
+  "[0711 / 123 – 456](tel:+49-711-123456)",
+  "[**0800**-0113](tel:0800-0113)",
+  "[116 123](TEL:116123)",
+];
+
 /** Writes the content, the audit and the words, and gives the options to render them with. */
 export function write() {
   const folder = join(TARGET, "proof/stress-content");
@@ -154,6 +163,8 @@ const markdown = (other) => `A paragraph with *emphasis*, **importance**, \`code
 - [${"a link with a very long text ".repeat(6).trim()}](https://elsewhere.example.org/${"long-".repeat(30)})
 
 A line with ${UNBROKEN} in it.
+
+Helplines that must not be torn at the end of a line: ${HELPLINES.join(", ")}.
 `;
 
 const page = (id, language, slug, fields) => ({

@@ -86,7 +86,8 @@ pub fn target(address: &str) -> Option<Target> {
 /// Whether an address is that of a telephone (RFC 3966), as pages write it: digits, with a plus sign
 /// before and the usual signs between them.
 fn is_phone(address: &str) -> bool {
-    let number = address.strip_prefix("tel:").unwrap_or_default();
+    let number = address.split_once(':').filter(|(scheme, _)| scheme.eq_ignore_ascii_case("tel"));
+    let number = number.map_or("", |(_, number)| number);
     let digits = number.strip_prefix('+').unwrap_or(number);
     digits.bytes().filter(u8::is_ascii_digit).count() >= 2
         && digits.bytes().all(|byte| byte.is_ascii_digit() || b"-.()".contains(&byte))
@@ -160,7 +161,8 @@ mod tests {
         for address in ["../neck-pain/", "#scoliosis", "/en/", "?a=b"] {
             assert_eq!(target(address), Some(Target::Here), "{address}");
         }
-        for address in ["tel:113", "tel:+31-800-0113", "tel:+44(0)116.123"] {
+        // The case of a scheme makes no difference (RFC 3986, section 3.1).
+        for address in ["tel:113", "tel:+31-800-0113", "tel:+44(0)116.123", "TEL:113", "Tel:113"] {
             assert_eq!(target(address), Some(Target::Phone), "{address}");
         }
         for address in [

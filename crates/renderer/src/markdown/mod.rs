@@ -4,6 +4,7 @@
 //! images, which would ask a third party for something: their description stands in their place.
 
 mod links;
+mod phone;
 mod to_html;
 mod to_text;
 
@@ -152,7 +153,9 @@ impl<'a> Reader<'a> {
                 };
                 let url = match target {
                     Target::Here => from_page(&url).into_owned(),
-                    Target::Elsewhere | Target::Phone => url,
+                    Target::Elsewhere => url,
+                    // Styles and programs look for it in small letters.
+                    Target::Phone => format!("tel:{}", number(&url)),
                 };
                 Inline::Link(url, target, self.inlines()?)
             }
@@ -180,6 +183,11 @@ impl<'a> Reader<'a> {
         }
         verbatim
     }
+}
+
+/// The number that an address calls.
+fn number(address: &str) -> &str {
+    address.split_once(':').map_or(address, |(_, number)| number)
 }
 
 /// A text without what neither HTML nor XML can hold.

@@ -2,6 +2,7 @@
 
 use signpost_core::chars::{Hidden, hidden};
 
+use super::phone::unbroken;
 use super::{Block, Inline};
 use crate::address::{self, Target};
 
@@ -128,7 +129,10 @@ impl Writer<'_> {
                         Target::Elsewhere => "\" rel=\"external noopener\">",
                         Target::Here | Target::Phone => "\">",
                     });
-                    self.inlines(inlines);
+                    match target {
+                        Target::Phone => self.inlines(&unbroken(inlines)),
+                        Target::Here | Target::Elsewhere => self.inlines(inlines),
+                    }
                     self.html.push_str("</a>");
                 }
                 Inline::Break => self.html.push_str("<br>\n"),

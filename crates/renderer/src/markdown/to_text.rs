@@ -2,7 +2,7 @@
 
 use signpost_core::address;
 
-use super::{Block, Inline};
+use super::{Block, Inline, number};
 use crate::address::Target;
 use crate::plain::Plain;
 
@@ -62,11 +62,6 @@ fn write_list(start: Option<u64>, items: &[Vec<Block>], text: &mut Plain) {
             }
         });
     }
-}
-
-/// The number that an address calls.
-fn number(address: &str) -> &str {
-    address.split_once(':').map_or(address, |(_, number)| number)
 }
 
 /// The text of a line, with the number of each address behind what links to it.

@@ -1,0 +1,136 @@
+//! A telephone number that stays on one line: one that ends a line with "0800-" is read, and dialled, wrong.
+//!
+//! This is done with characters and not with a style, because texts are also shown on sites that do not have
+//! ours. Screen readers say these characters as they say the usual ones, and telephones take both.
+
+use super::Inline;
+
+const SPACE: &str = "\u{a0}";
+const HYPHEN: &str = "\u{2011}";
+/// Forbids a break where it stands; it has no width.
+const JOINER: char = '\u{2060}';
+
+/// The words of a link to a telephone, so that no line is broken within a number.
+pub(super) fn unbroken(words: &[Inline]) -> Vec<Inline> {
+    // A number may begin in one part and end in another: `**0800**-0113`.
+    let mut text = Vec::new();
+    collect(words, &mut text);
+    let mut kept = kept_together(&text).into_iter();
+    rewritten(words, &mut kept)
+}
+
+/// The characters of some words, with the breaks that an author asked for.
+fn collect(words: &[Inline], text: &mut Vec<char>) {
+    for inline in words {
+        match inline {
+            Inline::Text(part) | Inline::Code(part) => text.extend(part.chars()),
+            Inline::Emphasis(words) | Inline::Strong(words) | Inline::Link(_, _, words) => {
+                collect(words, text);
+            }
+            Inline::Break => text.push('\u{2028}'),
+        }
+    }
+}
+
+/// The same words, with whether each of their characters is within a number.
+fn rewritten(words: &[Inline], kept: &mut impl Iterator<Item = bool>) -> Vec<Inline> {
+    let mut all = Vec::with_capacity(words.len());
+    for inline in words {
+        all.push(match inline {
+            Inline::Text(part) => Inline::Text(with_signs(part, kept)),
+            Inline::Code(part) => Inline::Code(with_signs(part, kept)),
+            Inline::Emphasis(words) => Inline::Emphasis(rewritten(words, kept)),
+            Inline::Strong(words) => Inline::Strong(rewritten(words, kept)),
+            Inline::Link(url, target, words) => {
+                Inline::Link(url.clone(), *target, rewritten(words, kept))
+            }
+            Inline::Break => {
+                kept.next();
+                Inline::Break
+            }
+        });
+    }
+    all
+}
+
+fn with_signs(text: &str, kept: &mut impl Iterator<Item = bool>) -> String {
+    let mut written = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            _ if kept.next() != Some(true) => written.push(c),
+            '-' | '\u{2010}' => written.push_str(HYPHEN),
+            // A dash has no form that forbids a break.
+            _ if is_dash(c) => written.extend([JOINER, c, JOINER]),
+            _ if c.is_whitespace() => written.push_str(SPACE),
+            _ => written.push(c),
+        }
+    }
+    written
+}
+
+/// Of each character, whether it is within a number, or within a word with digits, such as `1-800-273-TALK`.
+fn kept_together(text: &[char]) -> Vec<bool> {
+    let mut kept = vec![false; text.len()];
+    let mut keep =
+        |is_part: fn(char) -> bool, is_first: fn(char) -> bool, is_last: fn(char) -> bool| {
+            let mut at = 0;
+            for run in text.split(|c| !is_part(*c)) {
+                let first = run.iter().position(|c| is_first(*c));
+                let last = run.iter().rposition(|c| is_last(*c));
+                if let (Some(first), Some(last)) = (first, last)
+                    && run.iter().any(|c| c.is_numeric())
+                {
+                    kept[at + first..=at + last].fill(true);
+                }
+                at += run.len() + 1;
+            }
+        };
+    keep(is_of_number, |c| c.is_numeric() || "+(".contains(c), |c| c.is_numeric() || c == ')');
+    keep(|c| !c.is_whitespace(), |_| true, |_| true);
+    kept
+}
+
+/// Digits of any script, and what stands between them.
+fn is_of_number(c: char) -> bool {
+    let is_space = c.is_whitespace() && c != '\u{2028}';
+    c.is_numeric() || "+.()/-".contains(c) || is_dash(c) || is_space
+}
+
+fn is_dash(c: char) -> bool {
+    ('\u{2010}'..='\u{2015}').contains(&c)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Links, parse, to_html};
+
+    #[test]
+    fn a_number_stays_on_one_line_and_the_words_around_it_do_not() {
+        let markdown = "\
+            [0800-0113](tel:0800-0113)\n\
+            [+31 (0)20 123 45 67](tel:+31201234567)\n\
+            [**0800**-0113](tel:0800-0113)\n\
+            [0800\n0113](tel:0800-0113)\n\
+            [0711 / 123 – 456](tel:0711123456)\n\
+            [1-800-273-TALK (8255)](tel:1-800-273-8255)\n\
+            [٠٨٠٠-٠١١٣](tel:0800-0113)\n\
+            [Call the helpline (free) 0800-0113 - day and night](tel:0800-0113)\n\
+            [our well-known helpline](tel:0800-0113)\n\
+            [elsewhere 0800-0113](https://a.example/)";
+        let html = to_html(&parse(markdown, "here").unwrap(), 3, Links::Relative);
+        // What cannot be told from its like is written by its name.
+        let html = html.replace('\u{a0}', "&nbsp;").replace('\u{2011}', "&#8209;");
+        insta::assert_snapshot!(html.replace('\u{2060}', "&#8288;"), @r#"
+        <p><a href="tel:0800-0113">0800&#8209;0113</a>
+        <a href="tel:+31201234567">+31&nbsp;(0)20&nbsp;123&nbsp;45&nbsp;67</a>
+        <a href="tel:0800-0113"><strong>0800</strong>&#8209;0113</a>
+        <a href="tel:0800-0113">0800&nbsp;0113</a>
+        <a href="tel:0711123456">0711&nbsp;/&nbsp;123&nbsp;&#8288;–&#8288;&nbsp;456</a>
+        <a href="tel:1-800-273-8255">1&#8209;800&#8209;273&#8209;TALK (8255)</a>
+        <a href="tel:0800-0113">٠٨٠٠&#8209;٠١١٣</a>
+        <a href="tel:0800-0113">Call the helpline (free) 0800&#8209;0113 - day and night</a>
+        <a href="tel:0800-0113">our well-known helpline</a>
+        <a href="https://a.example/" rel="external noopener">elsewhere 0800-0113</a></p>
+        "#);
+    }
+}
