@@ -273,3 +273,69 @@ fn addresses_that_work_for_one_person() {
         assert_eq!(in_a_text(fine), [""; 0], "{fine}");
     }
 }
+
+#[test]
+fn a_file_that_is_not_there_is_named_with_the_place_for_it() {
+    let addresses = [
+        "../../files/leaflet.pdf",
+        "/files/My%20leaflet.pdf#page=2",
+        "../../files/none.pdf",
+        "../../files/leaflets.pdf",
+        "../../leaflet.pdf",
+        "../../files/my%20leaflt.pdf",
+        "../../files/readme.txt",
+        "../../files/",
+        "none.pdf",
+        "leaflet.pdf",
+        "poster.docx",
+        "../../video.mp4",
+    ];
+    let mut said = String::new();
+    for address in addresses {
+        let text = format!("Painkillers and [this]({address}) can ease the pain.");
+        let content = content()
+            .write("static/files/leaflet.pdf", "x")
+            .write("static/files/My leaflet.pdf", "x")
+            .edit(PAGE, "Painkillers can ease the pain.", &text);
+        said += &format!("{address}\n");
+        for (_, fault) in unusable(&content) {
+            said += &format!("  {}; {}\n", fault.message, fault.help.unwrap_or_default());
+        }
+    }
+    assert_snapshot!(said, @"
+    ../../files/leaflet.pdf
+    /files/My%20leaflet.pdf#page=2
+    ../../files/none.pdf
+      this link leads to a file that is not there; put the file into the content as static/files/none.pdf, or take the link out
+    ../../files/leaflets.pdf
+      this link leads to a file that is not there; did you mean ../../files/leaflet.pdf?
+    ../../leaflet.pdf
+      this link leads to a file that is not there; did you mean ../../files/leaflet.pdf?
+    ../../files/my%20leaflt.pdf
+      this link leads to a file that is not there; did you mean ../../files/My%20leaflet.pdf?
+    ../../files/readme.txt
+      this link leads to a file that is not there; put the file into the content as static/files/readme.txt, or take the link out
+    ../../files/
+      this link leads to no page of the site; take the link out, or write the address of a page that is there, for example ../neck-pain/
+    none.pdf
+      this link leads to a file that is not there; put the file into the content as static/files/none.pdf, and write ../../files/none.pdf
+    leaflet.pdf
+      this link leads to a file that is not there; did you mean ../../files/leaflet.pdf?
+    poster.docx
+      this link leads to a file that is not there; put the file into the content as static/files/poster.docx, and write ../../files/poster.docx
+    ../../video.mp4
+      this link leads to a file that is not there; put the file into the content as static/video.mp4, or take the link out
+    ");
+}
+
+#[test]
+fn a_telephone_is_linked_in_any_case_and_a_text_message_is_not() {
+    assert_snapshot!(said(&["TEL:112", "tel:112", "sms:112", "TEL:one"]), @"
+    TEL:112
+    tel:112
+    sms:112
+      this link does not lead to a web address; write the number for text messages as plain text, without a link
+    TEL:one
+      this link does not lead to a telephone number; write the digits, with hyphens in place of spaces, for example tel:+31-800-0113
+    ");
+}

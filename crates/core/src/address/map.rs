@@ -120,7 +120,7 @@ impl<'s> SiteMap<'s> {
     }
 
     /// How a page links a file that readers get as it is.
-    pub(crate) fn from_page_to(&self, file: &str) -> String {
+    pub(crate) fn link_to_file(&self, file: &str) -> String {
         format!("../../{}", encoded(&self.base, file))
     }
 

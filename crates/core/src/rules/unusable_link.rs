@@ -1,5 +1,7 @@
 //! A link in a text that goes to no page or address, so that no page could be made with it.
 
+mod file;
+
 use url::Url;
 
 use super::addresses;
@@ -81,6 +83,9 @@ impl<'l> Links<'_, 'l> {
     fn no_page(&self, names: &PageNames<'l>, address: &str) -> Option<Fault> {
         if let Some(fault) = meant_elsewhere(address) {
             return Some(fault);
+        }
+        if let Some(fault) = self.no_file(names, address) {
+            return fault;
         }
         let (path, fragment) = address.split_once('#').unwrap_or((address, ""));
         let fragment = if fragment.is_empty() { String::new() } else { format!("#{fragment}") };
@@ -210,8 +215,11 @@ fn refused(address: &str) -> Fault {
             "write the digits, with hyphens in place of spaces, for example tel:+31-800-0113"
                 .to_owned(),
         ),
-        Some("mailto" | "sms") => {
+        Some("mailto") => {
             (NOWHERE, "write an e-mail address as plain text, without a link".to_owned())
+        }
+        Some("sms") => {
+            (NOWHERE, "write the number for text messages as plain text, without a link".to_owned())
         }
         None => (NOWHERE, format!("write https://{}", address.trim_start_matches(['/', '\\']))),
         Some(_) => (NOWHERE, "write an address that begins with https://".to_owned()),
@@ -232,8 +240,10 @@ fn meant_elsewhere(address: &str) -> Option<Fault> {
         return (!rest.is_empty()).then(|| (NOWHERE, format!("write https://{rest}")));
     }
     let (_, end) = first.rsplit_once('.')?;
+    // `.md` is also the ending of hosts in Moldova.
     let is_file = matches!(end, "html" | "htm" | "md" | "yaml" | "yml" | "txt" | "json" | "pdf");
-    let is_host = end.len() > 1 && end.bytes().all(|byte| byte.is_ascii_alphabetic());
+    let host = first.to_lowercase();
+    let is_host = psl::suffix(host.as_bytes()).is_some_and(|suffix| suffix.is_known());
     (first.starts_with("www.") || (is_host && !is_file)).then(|| {
         (
             "this link leads to a page of our own, because its address does not begin with https://",

@@ -240,6 +240,13 @@ pub(crate) const CASES: &[Case] = &[
     ),
     Case::new(
         "unusable-link",
+        "a link to a file that is not there",
+        PAGE,
+        "[Painkillers](../../files/painkillers.pdf) can ease",
+        "Painkillers can ease",
+    ),
+    Case::new(
+        "unusable-link",
         "a link to a place that is not there",
         PAGE,
         "[Painkillers](#painkillers) can ease",

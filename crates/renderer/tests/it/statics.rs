@@ -94,7 +94,7 @@ fn a_text_can_link_to_them_and_to_nothing_that_is_not_there() {
     with("../../files/folheto.pdf");
     assert_eq!(
         content.errors(),
-        "pages/back-pain/en.yaml: this link leads to no page of the site\n"
+        "pages/back-pain/en.yaml: this link leads to a file that is not there\n"
     );
 }
 
