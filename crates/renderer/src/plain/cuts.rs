@@ -72,7 +72,9 @@ fn address_around(addresses: &[Range<usize>], at: usize) -> Option<&Range<usize>
 /// Every address in a line.
 fn addresses(line: &str) -> Vec<Range<usize>> {
     let mut addresses: Vec<Range<usize>> = Vec::new();
-    for (at, mark) in ["://", "www.", "tel:"].into_iter().flat_map(|mark| line.match_indices(mark))
+    // As long as the line, so that places are the same.
+    let small = line.to_ascii_lowercase();
+    for (at, mark) in ["://", "www.", "tel:"].into_iter().flat_map(|mark| small.match_indices(mark))
     {
         let is_scheme = |c: char| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.');
         let before =
@@ -95,6 +97,7 @@ mod tests {
             ("อ่านที่https://www.nhs.uk/?a=bเพื่อ", "https://www.nhs.uk/?a=b"),
             ("see https://de.example/Rücken/Übung.", "https://de.example/Rücken/Übung."),
             ("<tel:+31-800-0113>", "tel:+31-800-0113"),
+            ("<TEL:+31-800-0113>", "TEL:+31-800-0113"),
         ] {
             let found: Vec<&str> = addresses(line).into_iter().map(|it| &line[it]).collect();
             assert!(found.contains(&expected), "{line}: {found:?}");
