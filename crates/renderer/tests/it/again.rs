@@ -335,3 +335,26 @@ fn another_program_makes_everything_anew() {
     assert!(recall(&out, "").is_some());
     assert!(recall(&out, "another").is_none());
 }
+
+#[test]
+fn what_a_page_has_at_its_former_address_is_kept_with_it() {
+    let (_room, content, out) = room();
+    let edit = |file: &str, from: &str, to: &str| {
+        let path = content.join(file);
+        let text = fs::read_to_string(&path).unwrap();
+        assert!(text.contains(from), "{file}: {from}");
+        fs::write(&path, text.replacen(from, to, 1)).unwrap();
+    };
+    edit("pages/back-pain/nl.yaml", "slug: rugpijn", "slug: rugklachten\nformer_slugs: [rugpijn]");
+    run(&content, &out);
+    // The page itself is made from the same as before, and taken from the folder with its copies.
+    edit("pages/back-pain/en.yaml", "title: Back pain", "title: Pain in the back");
+    run(&content, &out);
+    let (_room, _, elsewhere) = room();
+    run(&content, &elsewhere);
+    assert_eq!(files(&out), files(&elsewhere));
+    // One that somebody took away is there again after the next run.
+    fs::remove_file(out.join("nl/rugpijn/aids.html")).unwrap();
+    run(&content, &out);
+    assert_eq!(files(&out), files(&elsewhere));
+}
