@@ -13,10 +13,12 @@ use crate::words;
 /// Refuses the first such word of a folder, whose files are given by their names.
 pub(crate) fn check(files: &BTreeMap<String, String>) -> Result<(), RenderError> {
     let built_in: Vec<&str> = ids(words::ENGLISH).map(|(_, word)| word).collect();
-    let is_in_template = |word: &str| {
-        let mut templates = files.iter().filter(|(name, _)| name.ends_with(".hbs"));
-        templates.any(|(_, text)| asks_for(text, word))
-    };
+    let templates = || files.iter().filter(|(name, _)| name.ends_with(".hbs")).map(|(_, it)| it);
+    // Which words that are is only known when a page is made.
+    if templates().any(|template| asks_by_value(template)) {
+        return Ok(());
+    }
+    let is_in_template = |word: &str| templates().any(|template| asks_for(template, word));
     for (file, text) in files.iter().filter(|(name, _)| name.ends_with(".ftl")) {
         let unknown = ids(text).find(|(_, word)| {
             !(built_in.contains(word)
@@ -66,6 +68,15 @@ fn asks_for(template: &str, word: &str) -> bool {
         let quoted = format!("{quote}{word}{quote}");
         let mut places = template.match_indices(&quoted).map(|(at, _)| &template[..at]);
         places.any(|before| before.trim_end().ends_with("word"))
+    })
+}
+
+/// Whether a template asks for a word that is not written there: `{{word standing}}`.
+fn asks_by_value(template: &str) -> bool {
+    template.match_indices("word").any(|(at, helper)| {
+        let (before, after) = (template[..at].trim_end(), &template[at + helper.len()..]);
+        let is_called = before.ends_with(['{', '(', '~']) && after.starts_with(char::is_whitespace);
+        is_called && !after.trim_start().starts_with(['"', '\''])
     })
 }
 

@@ -31,7 +31,9 @@ fn with_files(
     for address in addresses(css) {
         let named =
             css[address.clone()].trim_matches(|c: char| c.is_whitespace() || "\"'".contains(c));
-        if !is_in_assets(named) {
+        let named = named.strip_prefix("./").unwrap_or(named);
+        // It stands beside the style under its published name.
+        if !is_in_assets(named) || own.values().any(|path| beside_the_style(path) == named) {
             continue;
         }
         // Behind the name there may be what picks a part of the file.

@@ -107,7 +107,7 @@ impl Alphabet {
                 match plain {
                     _ if self.is_own(c) => letters.push(c),
                     Some((_, plain)) => letters.extend(plain.chars()),
-                    None => letters.extend(self.without_marks(c)),
+                    None => self.without_marks(c, &mut letters),
                 }
             }
         }
@@ -115,11 +115,14 @@ impl Alphabet {
     }
 
     /// A character without its marks, but for those that make another letter of it.
-    fn without_marks(&self, c: char) -> Option<char> {
+    fn without_marks(&self, c: char, into: &mut Vec<char>) {
         let mut parts = std::iter::once(c).nfd();
-        let base = parts.next().and_then(fit)?;
-        let own = parts.filter_map(|mark| compose(base, mark)).find(|it| self.is_own(*it));
-        Some(own.unwrap_or(base))
+        let Some(base) = parts.next().and_then(fit) else { return };
+        let rest: Vec<char> = parts.collect();
+        let own = rest.iter().filter_map(|mark| compose(base, *mark)).find(|it| self.is_own(*it));
+        into.push(own.unwrap_or(base));
+        // A syllable of Hangul is made of letters, and not of marks.
+        into.extend(rest.into_iter().filter(|c| c.is_alphanumeric()).filter_map(fit));
     }
 
     fn is_own(&self, c: char) -> bool {
@@ -194,6 +197,14 @@ mod tests {
         insta::assert_snapshot!(listed("uk", &["Язва", "Їжа", "Йод", "Інсульт", "Ґудзик", "Гіпертонія", "Дитина"]), @"Г Гіпертонія, Ґ Ґудзик, Д Дитина, І Інсульт, Ї Їжа, Й Йод, Я Язва");
         insta::assert_snapshot!(listed("ar", &["ورم", "أرق", "إسهال", "آلام", "بدانة", "هزال"]), @"ا أرق, ا إسهال, ا آلام, ب بدانة, ه هزال, و ورم");
         insta::assert_snapshot!(listed("fa", &["هپاتیت", "پروستات", "یرقان", "تب", "بارداری", "وزن", "آسم", "گلو", "لثه"]), @"ا آسم, ب بارداری, پ پروستات, ت تب, گ گلو, ل لثه, و وزن, ه هپاتیت, ی یرقان");
+        assert_eq!(
+            listed("ko", &["두통", "감기", "담석", "가려움", "당뇨", "구토"])
+                .replace(char::is_whitespace, " ")
+                .split(", ")
+                .map(|it| it.split(' ').nth(1).unwrap())
+                .collect::<Vec<_>>(),
+            ["가려움", "감기", "구토", "담석", "당뇨", "두통"]
+        );
         insta::assert_snapshot!(listed("ka", &["ასთმა", "ბრონქიტი"]), @"ა ასთმა, ბ ბრონქიტი");
         insta::assert_snapshot!(listed("hi", &["कान", "कमर", "खाँसी"]), @"क कमर, क कान, ख खाँसी");
     }

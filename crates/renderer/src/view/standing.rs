@@ -32,13 +32,17 @@ impl Standing {
         if aid.status == Status::Withdrawn {
             return Self::Withdrawn;
         }
+        let linked = || states.iter().filter(|state| state.is_linked());
+        let is_left = linked().next().is_some();
+        // Nobody should go and look for what its provider has taken back, archived or not.
+        if !is_left && states.contains(&State::Withdrawn) {
+            return Self::Withdrawn;
+        }
         if aid.status == Status::Archived {
             return Self::Archived;
         }
-        let linked = || states.iter().filter(|state| state.is_linked());
-        if linked().next().is_none() {
-            let withdrawn = states.contains(&State::Withdrawn);
-            return if withdrawn { Self::Withdrawn } else { Self::Unavailable };
+        if !is_left {
+            return Self::Unavailable;
         }
         match linked().all(|state| *state == State::Archived) {
             true => Self::Archived,

@@ -109,6 +109,17 @@ fn what_is_archived_stays_so_where_its_link_is_gone_too() {
 }
 
 #[test]
+fn what_its_provider_has_taken_back_is_withdrawn_also_where_it_was_archived() {
+    let mut site = site();
+    change_aid(&mut site, "arthrosis-nl", json!({"status": "archived"}));
+    let url = "https://thuisarts.example/knie";
+    let links = json!([{"url": url, "verdict": "changed", "reason": "withdrawn-notice"}]);
+    let rendered = rendered(&site, links);
+    assert_eq!(json_of(&rendered, "arthrosis-nl")["standing"], "withdrawn");
+    assert!(!card(&rendered, "arthrosis-nl").contains("Look for"));
+}
+
+#[test]
 fn a_feed_says_how_much_of_a_collection_is_gone() {
     let withdrawn = json!({"url": FIRST, "verdict": "changed", "reason": "withdrawn-notice"});
     for (links, told) in [

@@ -170,6 +170,11 @@ fn a_word_that_nothing_asks_for_is_a_typo() {
     let folder = folder(&[("words/nl.ftl", words), ("words/en.ftl", words), ("foot.hbs", foot)]);
     let rendered = render(&site, None, &options(&folder)).unwrap();
     assert!(file(&rendered, "nl/kniepijn/index.html").contains("We\ntoo = x: B ="));
+    // Which word this is, only the page tells.
+    let own = [("words/en.ftl", "offered = To use"), ("words/nl.ftl", "offered = Bruikbaar")];
+    let by_value = [own[0], own[1], ("line.hbs", "{{#with \"offered\"}}{{word this}}{{/with}}")];
+    let rendered = render(&site, None, &options(&self::folder(&by_value))).unwrap();
+    assert!(file(&rendered, "nl/kniepijn/index.html").contains("Bruikbaar"));
 }
 
 #[test]
@@ -183,6 +188,12 @@ fn a_style_has_another_name_once_a_file_that_it_shows_is_another() {
         rendered.files.iter().find(|file| file.path.ends_with(".css")).unwrap().path.clone()
     };
     assert_ne!(style("<svg/>"), style("<svg />"));
+    let here =
+        folder(&[("extra.css", "a { background: url(./files/a.svg) }"), ("files/a.svg", "x")]);
+    let here = render(&site(), None, &options(&here)).unwrap();
+    let css = here.files.iter().find(|file| file.path.ends_with(".css")).unwrap();
+    let css = String::from_utf8_lossy(&css.bytes);
+    assert!(css.contains("url(\"a.") && !css.contains("files/"), "{css}");
     insta::assert_snapshot!(error(&site(), &[("extra.css", "\na { background: url(files/lgoo.svg) }"), ("files/logo.svg", "x")]), @"extra.css, line 2: there is no file `files/lgoo.svg`; write url(files/logo.svg)");
 }
 

@@ -16,7 +16,14 @@ impl<'l> Links<'_, 'l> {
         let path = self.map.path(names.page, written)?;
         let (top, name) = (path.split('/').next()?, path.rsplit('/').next()?);
         let is_of_files = self.statics().any(|it| it.split('/').next() == Some(top) && it != top);
-        if name.is_empty() || (!is_of_files && !has_ending(name)) {
+        let is_folder = self.statics().any(|it| {
+            it.strip_prefix(path.trim_end_matches('/')).is_some_and(|rest| rest.starts_with('/'))
+        });
+        if name.is_empty()
+            || name.starts_with('.')
+            || is_folder
+            || (!is_of_files && !has_ending(name))
+        {
             return None;
         }
         let place = format!("{STATIC}/{path}");
@@ -56,7 +63,8 @@ impl<'l> Links<'_, 'l> {
 fn has_ending(name: &str) -> bool {
     name.rsplit_once('.').is_some_and(|(stem, ending)| {
         let is_one = (2..=5).contains(&ending.len())
-            && ending.bytes().all(|byte| byte.is_ascii_alphanumeric());
+            && ending.bytes().all(|byte| byte.is_ascii_alphanumeric())
+            && !ending.bytes().all(|byte| byte.is_ascii_digit());
         is_one && !stem.is_empty() && !OF_PAGES.iter().any(|it| ending.eq_ignore_ascii_case(it))
     })
 }
