@@ -98,7 +98,7 @@ fn to_json(view: &impl Serialize) -> Result<Value, RenderError> {
 }
 
 /// The field in which a view has what a template made of it. No template can name it: a dot divides names.
-fn made(template: &str) -> String {
+fn made_by(template: &str) -> String {
     format!("{template}.hbs")
 }
 
@@ -269,7 +269,7 @@ impl HelperDef for Include {
         if render.is_current_template(name) {
             return Err(RenderErrorReason::CannotIncludeSelf.into());
         }
-        if let Some(made) = subject.value().get(made(name)).and_then(Value::as_str) {
+        if let Some(made) = subject.value().get(made_by(name)).and_then(Value::as_str) {
             return Ok(out.write(made)?);
         }
         let template = registry

@@ -30,15 +30,14 @@ pub(super) fn first(text: &str) -> Option<Range<usize>> {
 /// The pointers of all texts in a value that have such a character.
 pub(super) fn places(value: &Value) -> Vec<String> {
     let mut places = Vec::new();
-    collect(value, "", &mut places);
+    // Hardly any value has one, and a pointer to each is more work than to look.
+    if has_control(value) {
+        collect(value, "", &mut places);
+    }
     places
 }
 
 fn collect(value: &Value, pointer: &str, places: &mut Vec<String>) {
-    // Hardly any value has one, and a pointer to each is more work than to look.
-    if !has_control(value) {
-        return;
-    }
     match value {
         Value::String(text) if text.contains(is_control) => places.push(pointer.to_owned()),
         Value::Array(items) => {

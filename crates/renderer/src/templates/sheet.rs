@@ -6,9 +6,9 @@
 
 use serde_json::{Map, Value};
 
-use super::{Data, Templates, made, to_json};
+use super::{Data, Templates, made_by, to_json};
 use crate::error::RenderError;
-use crate::view::{AidView, Frame, PageView, SectionView};
+use crate::view::{AidRef, AidView, Frame, PageView, SectionView};
 
 /// What one page is written on.
 pub(crate) struct Sheet<'t> {
@@ -53,8 +53,7 @@ impl<'t> Sheet<'t> {
         for (number, section) in view.sections.iter().enumerate() {
             let mentions = section.aids.iter().map(|mention| {
                 let mut json = to_json(mention)?;
-                let card = cards.iter().find(|card| card.aid.id == mention.id);
-                json["line"] = card.map(|card| card.line.clone()).unwrap_or_default();
+                json["line"] = find(cards, mention).map(|it| it.line.clone()).unwrap_or_default();
                 self.made("mention", json)
             });
             json["sections"][number]["aids"] = mentions.collect::<Result<_, _>>()?;
@@ -77,8 +76,7 @@ impl<'t> Sheet<'t> {
         section: &SectionView,
         cards: &[Card<'_>],
     ) -> Result<String, RenderError> {
-        let find = |id: &str| cards.iter().find(|card| card.aid.id == id);
-        self.fragment(page, section.aids.iter().filter_map(|mention| find(&mention.id)))
+        self.fragment(page, section.aids.iter().filter_map(|mention| find(cards, mention)))
     }
 
     /// Writes aids as a fragment that can stand on any page of any site: every address in it is whole, as seen
@@ -110,7 +108,7 @@ impl<'t> Sheet<'t> {
         if !self.templates.has_others {
             view = with(ASKED, view[ASKED].take());
         }
-        view[made(template)] = html.into();
+        view[made_by(template)] = html.into();
         Ok(view)
     }
 
@@ -131,6 +129,11 @@ impl<'t> Sheet<'t> {
         // Templates write texts alone.
         Ok(String::from_utf8_lossy(&self.room).into_owned())
     }
+}
+
+/// The card of an aid that a section mentions.
+fn find<'c, 'a>(cards: &'c [Card<'a>], mention: &AidRef) -> Option<&'c Card<'a>> {
+    cards.iter().find(|card| card.aid.id == mention.id)
 }
 
 /// A view with one field.
