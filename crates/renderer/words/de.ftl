@@ -62,6 +62,7 @@ worked = { $count ->
 }
 is-archived = archiviert
 is-unavailable = zurzeit nicht verfügbar
+some-withdrawn = { $count } von { $all } zurückgezogen
 some-unavailable = { $count } von { $all } zurzeit nicht verfügbar
 is-withdrawn = zurückgezogen
 doubt-unanswered = funktionierte beim letzten Versuch am { $date } nicht

@@ -62,6 +62,7 @@ worked = { $count ->
 }
 is-archived = archived
 is-unavailable = not available now
+some-withdrawn = { $count } of { $all } withdrawn
 some-unavailable = { $count } of { $all } not available now
 is-withdrawn = withdrawn
 doubt-unanswered = did not work when last tried, on { $date }

@@ -62,6 +62,7 @@ worked = { $count ->
 }
 is-archived = gearchiveerd
 is-unavailable = nu niet beschikbaar
+some-withdrawn = { $count } van de { $all } ingetrokken
 some-unavailable = { $count } van de { $all } nu niet beschikbaar
 is-withdrawn = ingetrokken
 doubt-unanswered = werkte niet toen die voor het laatst is geprobeerd, op { $date }

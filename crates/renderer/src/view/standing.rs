@@ -82,10 +82,16 @@ pub(crate) fn caution(
     if let Some(word) = Standing::of(context, aid).word() {
         return words.get(word).map(Some);
     }
-    let (all, left) = (aid.links.len(), followed(context, aid).count());
-    if left < all {
-        let of = [("count", FluentValue::from(all - left)), ("all", all.into())];
-        return words.with("some-unavailable", of).map(Some);
+    let all = aid.links.len();
+    let gone = all - followed(context, aid).count();
+    if gone > 0 {
+        let states = aid.links.iter().map(|link| context.audit.finding(link).state);
+        let withdrawn = states.filter(|state| *state == State::Withdrawn).count();
+        let parts = [("some-withdrawn", withdrawn), ("some-unavailable", gone - withdrawn)];
+        let parts = parts.into_iter().filter(|(_, count)| *count > 0).map(|(word, count)| {
+            words.with(word, [("count", FluentValue::from(count)), ("all", all.into())])
+        });
+        return Ok(Some(parts.collect::<Result<Vec<_>, _>>()?.join(", ")));
     }
     let word = match doubtful(context, aid).map(|finding| finding.state) {
         Some(State::Unanswered) => "doubt-unanswered-undated",

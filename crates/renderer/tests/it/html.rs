@@ -98,7 +98,7 @@ fn the_body_of_a_page() {
     <div class="section-aids">
     <p>Decision aids about this</p>
     <ul>
-    <li><a href="#aid-arthrosis-ohri">Worn knee (OHRI): multiple decision aids about the treatment methods <abbr title="in English">EN</abbr></a>
+    <li>Worn knee (OHRI): multiple decision aids about the treatment methods <abbr title="in English">EN</abbr>
     <ul>
     <li><a href="https://ohri.example/?ID=1" hreflang="en" rel="external noopener">Knee: Should I Have Surgery?</a> <span class="access">(free)</span></li>
     <li><a href="https://ohri.example/2.pdf" hreflang="en" rel="external noopener">Knee: Exercise.</a> <span class="access">(you have to ask its maker for it, PDF)</span></li>

@@ -124,7 +124,7 @@ fn a_feed_says_how_much_of_a_collection_is_gone() {
     let withdrawn = json!({"url": FIRST, "verdict": "changed", "reason": "withdrawn-notice"});
     for (links, told) in [
         (json!([dead(SECOND)]), "1 of 2 not available now"),
-        (json!([withdrawn]), "1 of 2 not available now"),
+        (json!([withdrawn]), "1 of 2 withdrawn"),
         (json!([withdrawn, dead(SECOND)]), "withdrawn"),
         (json!([]), ""),
     ] {
