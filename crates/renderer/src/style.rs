@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use percent_encoding::percent_decode_str;
 use signpost_core::suggest;
 use url::Url;
 
@@ -38,8 +39,9 @@ fn with_files(
         }
         // Behind the name there may be what picks a part of the file.
         let (name, part) = named.split_at(named.find(['?', '#']).unwrap_or(named.len()));
-        let path =
-            name.strip_prefix(FILES).and_then(|it| it.strip_prefix('/')).and_then(|it| own.get(it));
+        let file = name.strip_prefix(FILES).and_then(|it| it.strip_prefix('/'));
+        let as_written = |file: &str| own.get(&*percent_decode_str(file).decode_utf8_lossy());
+        let path = file.and_then(|file| own.get(file).or_else(|| as_written(file)));
         let Some(path) = path else {
             return Err(RenderError::NoStyleFile {
                 style: style.to_owned(),
@@ -148,13 +150,13 @@ mod tests {
     fn files_are_named_as_they_are_published() {
         let css = "\
             @import 'files/logo.svg';\n\
-            a { background: url(files/logo.svg#dark) URL( 'files/fonts/a b.woff2' ) }\n\
+            a { background: url(files/logo.svg#dark) URL( 'files/fonts/a b.woff2' ) url(files/fonts/a%20b.woff2) }\n\
             b { background: url(https://a.example/x) url(data:x) url(#id) url(/x.png) url(../x.png) url() }\n\
             /* url(files/none.svg) */ c { content: \"url(files/none.svg)\"; d: my-url(files/none.svg) }\n\
             d { background: url(files/logo.svg";
         insta::assert_snapshot!(with_files("extra.css", css, &own()).unwrap(), @r#"
         @import "logo.0a.svg";
-        a { background: url("logo.0a.svg#dark") URL( "fonts/a%20b.0b.woff2" ) }
+        a { background: url("logo.0a.svg#dark") URL( "fonts/a%20b.0b.woff2" ) url("fonts/a%20b.0b.woff2") }
         b { background: url(https://a.example/x) url(data:x) url(#id) url(/x.png) url(../x.png) url() }
         /* url(files/none.svg) */ c { content: "url(files/none.svg)"; d: my-url(files/none.svg) }
         d { background: url("logo.0a.svg"

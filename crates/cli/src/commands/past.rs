@@ -1,8 +1,10 @@
 //! The addresses that pages had: by git, and by the site that was rendered last.
 
 use std::collections::BTreeMap;
+use std::env;
 use std::path::Path;
 
+use serde::Deserialize;
 use signpost_core::rules::PastAddress;
 use signpost_core::source::SourcePath;
 
@@ -15,7 +17,7 @@ const MOST: usize = 500;
 pub(super) fn addresses(content: &Path) -> Vec<PastAddress> {
     let mut past = of_revision(content, "HEAD", "in the last commit");
     for (other, when) in bases() {
-        if let Some(base) = git(content, &["merge-base", "HEAD", other]) {
+        if let Some(base) = git(content, &["merge-base", "HEAD", &other]) {
             past.extend(of_revision(content, base.trim(), when));
         }
     }
@@ -25,18 +27,37 @@ pub(super) fn addresses(content: &Path) -> Vec<PastAddress> {
 }
 
 /// What is compared with besides the last commit, with when that was. A branch began somewhere. In continuous
-/// integration all is committed: a pull request is merged into its first parent for the checks, and what was pushed
-/// has the commit before as its first parent.
-fn bases() -> impl Iterator<Item = (&'static str, &'static str)> {
+/// integration all is committed: a pull request is merged into its first parent for the checks, and a push has what
+/// was there before it, which is the last commit's first parent where nothing else is known of it.
+fn bases() -> impl Iterator<Item = (String, &'static str)> {
     const BEGAN: &str = "where this branch began";
-    let is_merge = std::env::var_os("GITHUB_BASE_REF").is_some_and(|base| !base.is_empty());
-    let is_committed = std::env::var_os("CI").is_some_and(|value| value == "true");
-    let parent = match (is_merge, is_committed) {
-        (true, _) => Some(BEGAN),
-        (false, true) => Some("in the commit before"),
-        (false, false) => None,
+    let is_merge = env::var_os("GITHUB_BASE_REF").is_some_and(|base| !base.is_empty());
+    let is_committed = env::var_os("CI").is_some_and(|value| value == "true");
+    let parent = || "HEAD^1".to_owned();
+    let other = match (is_merge, is_committed) {
+        (true, _) => vec![(parent(), BEGAN)],
+        (false, true) => {
+            let before = before_push().map(|commit| (commit, "before this push"));
+            before.into_iter().chain([(parent(), "in the commit before")]).collect()
+        }
+        (false, false) => Vec::new(),
     };
-    [("origin/HEAD", BEGAN)].into_iter().chain(parent.map(|when| ("HEAD^1", when)))
+    [("origin/HEAD".to_owned(), BEGAN)].into_iter().chain(other)
+}
+
+/// The commit that the branch was at before it was pushed to, as GitHub says in the file about what started a
+/// workflow (<https://docs.github.com/en/webhooks/webhook-events-and-payloads#push>).
+fn before_push() -> Option<String> {
+    #[derive(Deserialize)]
+    struct Push {
+        before: String,
+    }
+    /// GitHub sends none that is larger.
+    const LARGEST: u64 = 25 << 20;
+    let event =
+        signpost_files::read(Path::new(&env::var_os("GITHUB_EVENT_PATH")?), LARGEST).ok()?;
+    let Push { before } = serde_json::from_slice(&event).ok()?;
+    before.bytes().all(|byte| byte.is_ascii_hexdigit()).then_some(before)
 }
 
 /// The addresses of those pages whose files differ from a revision, or are gone since.

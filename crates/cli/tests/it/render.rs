@@ -371,4 +371,13 @@ fn a_push_is_compared_with_the_commit_before_and_a_pull_request_with_its_base() 
     assert_snapshot!(lost_with(&scratch, &pull), @"content/pages/back-pain/en.yaml:4:7: warning[lost-address]: the page had the address /en/back-pain/ where this branch began, and nothing redirects its readers; write: former_slugs: [back-pain]");
     git(&["commit", "--quiet", "--allow-empty", "-m", "C"]);
     assert_eq!(lost_with(&scratch, &PUSH), "");
+    // Of a push of two commits, GitHub says where the branch was.
+    let before = git(&["rev-parse", "HEAD~2"]);
+    scratch.write("event.json", format!("{{\"before\": \"{}\"}}", before.trim()));
+    let event = scratch.path("event.json");
+    let push = [&PUSH[..], &[("GITHUB_EVENT_PATH", event.to_str().unwrap())]].concat();
+    assert_snapshot!(lost_with(&scratch, &push), @"content/pages/back-pain/en.yaml:4:7: warning[lost-address]: the page had the address /en/back-pain/ before this push, and nothing redirects its readers; write: former_slugs: [back-pain]");
+    // A branch that is new had none.
+    scratch.write("event.json", format!("{{\"before\": \"{}\"}}", "0".repeat(40)));
+    assert_eq!(lost_with(&scratch, &push), "");
 }

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::OnceLock;
 
+use percent_encoding::percent_decode_str;
 use url::Url;
 
 use super::anchors::{DECISION_AIDS, aid_anchor, aids_file, section_anchors};
@@ -116,7 +117,7 @@ impl<'s> SiteMap<'s> {
     pub(crate) fn path(&self, page: &Page, address: &str) -> Option<String> {
         let target = self.target(page, address)?;
         let path = target.as_str().strip_prefix(self.base.as_str())?;
-        decoded(path)
+        percent_decode_str(path).decode_utf8().ok().map(Cow::into_owned)
     }
 
     /// How a page links a file that readers get as it is.
@@ -128,17 +129,6 @@ impl<'s> SiteMap<'s> {
     pub fn slugs(&self, language: &str) -> impl Iterator<Item = &'s str> {
         self.pages.get(language).into_iter().flat_map(|slugs| slugs.keys().copied())
     }
-}
-
-/// A path as files are named, without what only addresses need.
-fn decoded(path: &str) -> Option<String> {
-    let mut parts = path.split('%');
-    let mut bytes = parts.next()?.as_bytes().to_vec();
-    for part in parts {
-        bytes.push(u8::from_str_radix(part.get(..2)?, 16).ok()?);
-        bytes.extend_from_slice(part.get(2..)?.as_bytes());
-    }
-    String::from_utf8(bytes).ok()
 }
 
 /// A draft is nowhere but in the preview, where another draft may link it.

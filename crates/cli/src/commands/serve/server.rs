@@ -14,6 +14,7 @@ use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use futures_util::{Stream, stream};
+use percent_encoding::percent_decode_str;
 use signpost_renderer::{OutputFile, Rendered};
 use tokio::net::TcpListener;
 use tokio::sync::watch::Receiver;
@@ -100,7 +101,7 @@ async fn page(State(newest): State<Receiver<Snapshot>>, uri: Uri) -> Response {
         let html = overlay::instead_of_page(&snapshot);
         return (StatusCode::SERVICE_UNAVAILABLE, html_type(), html).into_response();
     };
-    match find(site, &decoded(uri.path())) {
+    match find(site, &percent_decode_str(uri.path()).decode_utf8_lossy()) {
         Found::File(file) => answer(StatusCode::OK, file, &snapshot),
         Found::Folder(location) => {
             (StatusCode::TEMPORARY_REDIRECT, [(header::LOCATION, location)]).into_response()
@@ -110,27 +111,6 @@ async fn page(State(newest): State<Receiver<Snapshot>>, uri: Uri) -> Response {
             None => StatusCode::NOT_FOUND.into_response(),
         },
     }
-}
-
-/// A path as it was before a browser encoded it.
-fn decoded(path: &str) -> String {
-    let mut bytes = Vec::with_capacity(path.len());
-    let mut rest = path.as_bytes();
-    while let Some((&byte, after)) = rest.split_first() {
-        let digits = after.get(..2).and_then(|digits| std::str::from_utf8(digits).ok());
-        let encoded = digits.filter(|_| byte == b'%');
-        match encoded.and_then(|digits| u8::from_str_radix(digits, 16).ok()) {
-            Some(decoded) => {
-                bytes.push(decoded);
-                rest = &after[2..];
-            }
-            None => {
-                bytes.push(byte);
-                rest = after;
-            }
-        }
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
 }
 
 enum Found<'s> {

@@ -65,6 +65,7 @@ impl Scratch {
             // Where these tests run themselves says nothing of the scratch repository.
             .env_remove("CI")
             .env_remove("GITHUB_BASE_REF")
+            .env_remove("GITHUB_EVENT_PATH")
             // The content is still an example's.
             .env("SIGNPOST_CONTACT", "https://127.0.0.1/about")
             .env_remove("SIGNPOST_DOCS");
@@ -90,7 +91,7 @@ impl Ran {
 }
 
 /// Runs git in this folder, as nobody in particular.
-pub(crate) fn git(folder: &Path, arguments: &[&str]) {
+pub(crate) fn git(folder: &Path, arguments: &[&str]) -> String {
     let settings = [
         "user.name=A",
         "user.email=a@example.org",
@@ -101,6 +102,7 @@ pub(crate) fn git(folder: &Path, arguments: &[&str]) {
     command.args(settings.iter().flat_map(|setting| ["-c", setting]));
     let ran = command.args(arguments).current_dir(folder).output().expect("git to start");
     assert!(ran.status.success(), "git {arguments:?}: {}", String::from_utf8_lossy(&ran.stderr));
+    String::from_utf8(ran.stdout).expect("UTF-8")
 }
 
 /// Holds a report to `schemas/audit-report.schema.json`.
