@@ -46,7 +46,7 @@ use signpost_core::address::aids_file;
 use signpost_core::model::{Entry, Page};
 use signpost_core::source::{SourcePath, Sources};
 
-pub use again::{Made, Memory, Recalled, digest, recall};
+pub use again::{Inputs, Made, Memory, Recalled, recall};
 pub use audit::{Audited, Known, KnownBy};
 pub use error::RenderError;
 pub use output::{OutputFile, Rendered};
@@ -142,9 +142,9 @@ pub fn render_pages(
     let templates = Templates::new(&overrides, &assets, words)?;
     let mut rendered = before.clone();
     for (edition, page) in pages {
-        page_files(&context, edition, &assets, &templates, page)?
-            .into_iter()
-            .for_each(|file| rendered.put(file));
+        let files = page_files(&context, edition, &assets, &templates, page)?;
+        let at_former = former::other_forms(page, &files).into_iter().map(Arc::new);
+        at_former.chain(files).for_each(|file| rendered.put(file));
     }
     drop(templates);
     // A style that was saved as well has another name, by which the pages link it.
@@ -213,17 +213,37 @@ struct SiteWide<'a> {
 
 impl SiteWide<'_> {
     fn files(&self) -> Result<Vec<OutputFile>, RenderError> {
+        let editions = &self.context.editions;
+        let of_edition = |edition| self.of_edition(edition);
+        let (of_editions, of_all) = rayon::join(
+            || editions.par_iter().map(of_edition).collect::<Vec<Result<_, _>>>(),
+            || self.of_all_editions(),
+        );
+        let mut files = Vec::new();
+        // Only then by order, so that of several errors it is always the same one.
+        for of_edition in of_editions {
+            files.extend(of_edition?);
+        }
+        files.extend(of_all?);
+        Ok(files)
+    }
+
+    fn of_edition(&self, edition: &Edition<'_>) -> Result<Vec<OutputFile>, RenderError> {
         let Self { context, assets, templates } = *self;
         let mut files = Vec::new();
-        for (edition, page) in context.pages() {
+        for page in &edition.pages {
             files.extend(former::redirects(context, edition, assets, templates, page)?);
         }
-        for edition in &context.editions {
-            let home = HomeView::new(context, edition, assets)?;
-            files.push(listing(edition, "index.html", HTML, templates.page("home", &home)?));
-            let feed = feed::atom(context, edition)?;
-            files.push(listing(edition, "feed.xml", ATOM, feed));
-        }
+        let home = HomeView::new(context, edition, assets)?;
+        files.push(listing(edition, "index.html", HTML, templates.page("home", &home)?));
+        let feed = feed::atom(context, edition)?;
+        files.push(listing(edition, "feed.xml", ATOM, feed));
+        Ok(files)
+    }
+
+    fn of_all_editions(&self) -> Result<Vec<OutputFile>, RenderError> {
+        let Self { context, assets, templates } = *self;
+        let mut files = Vec::new();
         let default = context.default_edition().language;
         let site_file = || vec![SourcePath::from(SITE_FILE)];
         let index = templates.page("index", &IndexView::new(context, assets)?)?;
@@ -249,7 +269,7 @@ fn page_files(
     page: &Entry<Page>,
 ) -> Result<Vec<Arc<OutputFile>>, RenderError> {
     let view = PageView::new(context, edition, assets, page)?;
-    let sources = context.sources(page);
+    let sources: Arc<[SourcePath]> = context.sources(page).into();
     let path = page_path(page);
     let mut sheet = templates.sheet(&view.frame)?;
     let cards = sheet.cards(&view.aids)?;
@@ -284,7 +304,7 @@ fn page_files(
         OutputFile::new(format!("{path}{name}"), media_type, text)
             .language(edition.language)
             .page(&page.id)
-            .sources(sources.clone())
+            .sources(Arc::clone(&sources))
     };
     Ok(forms.into_iter().map(file).map(Arc::new).collect())
 }

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
 use signpost_core::model::{Language, PageId};
 use signpost_core::source::SourcePath;
 
@@ -114,17 +115,24 @@ pub(crate) fn kept(bytes: &[u8]) -> Option<Vec<OutputFile>> {
         sha256: String,
         bytes: u64,
         #[serde(borrow)]
-        sources: Vec<&'a str>,
+        sources: &'a RawValue,
     }
     let manifest: Manifest<'_> = serde_json::from_slice(bytes).ok()?;
-    let file = |file: File<'_>| {
-        Some(OutputFile {
+    let mut files = Vec::with_capacity(manifest.files.len());
+    // The files of a page stand together, and were made from the same.
+    let mut last: (&str, Arc<[SourcePath]>) = ("[]", Arc::default());
+    for file in manifest.files {
+        if file.sources.get() != last.0 {
+            let sources: Vec<&str> = serde_json::from_str(file.sources.get()).ok()?;
+            last = (file.sources.get(), sources.into_iter().map(SourcePath::from).collect());
+        }
+        files.push(OutputFile {
             media_type: media_type::known(file.media_type)?,
             language: file.language.map(Language::from),
             page: file.page.map(PageId::from),
-            sources: file.sources.into_iter().map(SourcePath::from).collect(),
+            sources: Arc::clone(&last.1),
             ..OutputFile::kept(file.path, file.sha256, Some(file.bytes))
-        })
-    };
-    manifest.files.into_iter().map(file).collect()
+        });
+    }
+    Some(files)
 }

@@ -42,7 +42,7 @@ pub struct OutputFile {
     /// The page that it shows, if it shows one.
     pub page: Option<PageId>,
     /// The content files that it was made from, sorted.
-    pub sources: Vec<SourcePath>,
+    pub sources: Arc<[SourcePath]>,
     /// What it holds; empty where `in_folder` says that it is in the folder already.
     pub bytes: Vec<u8>,
     /// How many bytes it has in the folder that it is for, where the last run put it there.
@@ -72,7 +72,7 @@ impl OutputFile {
             media_type: "application/octet-stream",
             language: None,
             page: None,
-            sources: Vec::new(),
+            sources: Arc::default(),
             bytes: Vec::new(),
             in_folder,
             sha256,
@@ -92,7 +92,7 @@ impl OutputFile {
         Self { page: Some(page.clone()), ..self }
     }
 
-    pub(crate) fn sources(self, sources: Vec<SourcePath>) -> Self {
-        Self { sources, ..self }
+    pub(crate) fn sources(self, sources: impl Into<Arc<[SourcePath]>>) -> Self {
+        Self { sources: sources.into(), ..self }
     }
 }

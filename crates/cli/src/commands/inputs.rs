@@ -4,6 +4,8 @@ use std::fs;
 use std::path::Path;
 use std::time::SystemTime;
 
+use signpost_renderer::Inputs;
+
 use crate::cli::RenderArgs;
 
 /// Which program this is. Two builds of one version may make different files.
@@ -16,9 +18,9 @@ pub(super) fn program() -> String {
     format!("{} {}", env!("CARGO_PKG_VERSION"), build.unwrap_or_default())
 }
 
-/// The digest of it all; `None` where something cannot be read, which a whole run then says.
-pub(super) fn digest(args: &RenderArgs, program: &str) -> Option<String> {
-    let words = [
+/// All of it; `None` where something cannot be read, which a whole run then says.
+pub(super) fn list(args: &RenderArgs, program: &str) -> Option<Inputs> {
+    let words = vec![
         program.to_owned(),
         format!("{:?}", args.base_url),
         args.drafts.to_string(),
@@ -28,5 +30,5 @@ pub(super) fn digest(args: &RenderArgs, program: &str) -> Option<String> {
     ];
     let mut folders: Vec<&Path> = vec![&args.content.content];
     folders.extend(args.templates.as_deref());
-    signpost_renderer::digest(&words, &folders, &args.audit)
+    Inputs::list(words, &folders, &args.audit)
 }

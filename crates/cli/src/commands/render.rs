@@ -1,11 +1,12 @@
 //! `signpost render`
 
 use std::io::Write as _;
+use std::time::SystemTime;
 
 use signpost_core::{Site, rules};
 use signpost_renderer::{
-    LostAddress, Made, Memory, Options, RenderError, Rendered, Written, lost_addresses, recall,
-    render_again, write_and_remember,
+    Inputs, LostAddress, Made, Memory, Options, RenderError, Rendered, Written, lost_addresses,
+    recall, render_again, write_and_remember,
 };
 
 use super::{Validated, audits, inputs, targets};
@@ -20,19 +21,29 @@ pub(crate) fn run(args: &RenderArgs) -> anyhow::Result<Exit> {
     targets::refuse_pages_in(&args.content.content, &args.out, "dist")?;
     let mut out = Output::to(None)?.fitted();
     let program = inputs::program();
-    let last = recall(&args.out, &program);
-    let inputs = inputs::digest(args, &program);
+    let (last, (all, looks)) = rayon::join(
+        || recall(&args.out, &program),
+        || {
+            let all = inputs::list(args, &program);
+            let looks = all.as_ref().and_then(|all| all.looks(SystemTime::now()));
+            (all, looks)
+        },
+    );
+    let mut last = last.unwrap_or_default();
+    let inputs = match looks.is_some() && looks == last.memory.looks {
+        true => last.memory.inputs.clone(),
+        false => all.as_ref().and_then(Inputs::digest),
+    };
     // Everything that a run reads is as it was, so it would write what is there already.
-    if let Some(last) = &last
-        && inputs.is_some()
-        && last.memory.inputs == inputs
-        && let Ok(written) = write_and_remember(&last.rendered, &args.out, &last.memory, &last.made)
-    {
-        say(&mut out, args, &last.rendered, written, &last.memory)?;
-        out.finish()?;
-        return Ok(Exit::Clean);
+    if inputs.is_some() && last.memory.inputs == inputs {
+        last.memory.looks.clone_from(&looks);
+        if let Ok(written) = write_and_remember(&last.rendered, &args.out, &last.memory, &last.made)
+        {
+            say(&mut out, args, &last.rendered, written, &last.memory)?;
+            out.finish()?;
+            return Ok(Exit::Clean);
+        }
     }
-    let last = last.unwrap_or_default();
     let validated = Validated::for_rendering(&args.content, &last.memory.clean)?;
     if validated.has_errors() {
         diagnostics::human::write(&mut out, &validated)?;
@@ -41,7 +52,7 @@ pub(crate) fn run(args: &RenderArgs) -> anyhow::Result<Exit> {
         return Ok(Exit::Findings);
     }
     let clean = validated.clean.clone();
-    let memory = Memory { program, inputs, clean, ..Memory::default() };
+    let memory = Memory { program, inputs, looks, clean, ..Memory::default() };
     let (rendered, written, lost, memory) =
         match write(args, &validated, &last.made, memory.clone()) {
             Err(error) if is_touched(&error) => write(args, &validated, &Made::default(), memory)?,
@@ -50,6 +61,8 @@ pub(crate) fn run(args: &RenderArgs) -> anyhow::Result<Exit> {
     say(&mut out, args, &rendered, written, &memory)?;
     say_lost(&mut out, &validated.loaded.site, &lost)?;
     out.finish()?;
+    // The program ends here, and the system takes all of it back at once.
+    std::mem::forget((validated, rendered, last));
     Ok(Exit::Clean)
 }
 
@@ -160,8 +173,8 @@ fn say(
     {
         write!(out, "{warning}")?;
     }
-    for page in rendered.files.iter().filter(|file| file.page.is_some()) {
-        writeln!(out, "  {}", shown(&args.out.join(&page.path)))?;
-    }
-    Ok(())
+    // All at once: of a large site, these are thousands of lines.
+    let pages = rendered.files.iter().filter(|file| file.page.is_some());
+    let pages = pages.map(|page| format!("  {}\n", shown(&args.out.join(&page.path))));
+    Ok(out.write_all(pages.collect::<String>().as_bytes())?)
 }

@@ -5,6 +5,8 @@
 
 use std::ops::Range;
 
+use rayon::prelude::*;
+
 use super::context::Context;
 use super::placeholders::{mark_in, no_title, nobody};
 use super::prose;
@@ -15,21 +17,9 @@ use crate::source::SourcePath;
 
 pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     let first = diagnostics.len();
-    for text in prose::all(context) {
-        // A person answers for it with a name.
-        let nobody = || text.pointer.ends_with("/by").then(|| nobody(text.text)).flatten();
-        let no_title = || text.pointer.ends_with("/title").then(|| no_title(text.text)).flatten();
-        let mark = mark_in(text.text, language(&text)).or_else(no_title);
-        let Some(part) = mark.clone().or_else(nobody) else { continue };
-        let help = match mark {
-            Some(mark) => format!("write it, and take `{}` out", &text.text[mark]),
-            None => "write the name or the role of the person who did it".to_owned(),
-        };
-        let label = text.place(context, part);
-        let message = "this text is still to be written";
-        let fault = Diagnostic::new(Code::UnfinishedText, message, label).help(help);
-        diagnostics.push(weighed(context, text.file, fault));
-    }
+    // It asks more of each text than any other rule, and the others would wait for it.
+    let texts: Vec<_> = prose::all(context).collect();
+    diagnostics.par_extend(texts.par_iter().filter_map(|text| unwritten(context, text)));
     let texts: Vec<Label> = diagnostics[first..].iter().map(|it| it.place().clone()).collect();
     for file in context.loaded.sources.paths().filter(|file| !context.is_clean(file)) {
         for span in comments(context.loaded.sources.text(file)) {
@@ -44,6 +34,22 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
             diagnostics.push(weighed(context, file, fault));
         }
     }
+}
+
+fn unwritten(context: &Context<'_>, text: &prose::Text<'_>) -> Option<Diagnostic> {
+    // A person answers for it with a name.
+    let nobody = || text.pointer.ends_with("/by").then(|| nobody(text.text)).flatten();
+    let no_title = || text.pointer.ends_with("/title").then(|| no_title(text.text)).flatten();
+    let mark = mark_in(text.text, language(text)).or_else(no_title);
+    let part = mark.clone().or_else(nobody)?;
+    let help = match mark {
+        Some(mark) => format!("write it, and take `{}` out", &text.text[mark]),
+        None => "write the name or the role of the person who did it".to_owned(),
+    };
+    let label = text.place(context, part);
+    let message = "this text is still to be written";
+    let fault = Diagnostic::new(Code::UnfinishedText, message, label).help(help);
+    Some(weighed(context, text.file, fault))
 }
 
 /// The language of a text: the end of its place in its file (`/subject/es`), or its file's name.

@@ -54,19 +54,18 @@ fn speed(args: &SpeedArgs, measure: Measure) -> anyhow::Result<Exit> {
     Ok(Exit::Clean)
 }
 
-/// Builds the program, and what else is needed, as its users would for speed: a debug build measures
-/// nothing.
+/// Builds the program, and what else is needed, as a release does: a debug build measures nothing.
 fn release_build(packages: &[&str]) -> anyhow::Result<PathBuf> {
     let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let packages = packages.iter().flat_map(|package| ["--package", package]);
-    let build = Command::new(cargo).args(["build", "--release"]).args(packages).status();
+    let build = Command::new(cargo).args(["build", "--profile", "dist"]).args(packages).status();
     ensure!(
         build.context("cargo cannot be started")?.success(),
         "the program could not be built for speed"
     );
     let program = env::current_exe().context("this program cannot find itself")?;
     let target = program.ancestors().nth(2).context("this program is not in a target folder")?;
-    Ok(target.join("release/signpost").with_extension(env::consts::EXE_EXTENSION))
+    Ok(target.join("dist/signpost").with_extension(env::consts::EXE_EXTENSION))
 }
 
 /// A table in Markdown, with our own time as the measure.

@@ -14,7 +14,7 @@ use std::sync::Arc;
 
 use signpost_core::source::SourcePath;
 
-pub use inputs::digest;
+pub use inputs::Inputs;
 pub(crate) use keys::Keys;
 pub use state::{Memory, Recalled, recall};
 pub(crate) use state::{PATH, StateText};

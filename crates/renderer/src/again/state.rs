@@ -26,6 +26,8 @@ pub struct Memory {
     pub program: String,
     /// The digest of everything that the run read, where that could be found out.
     pub inputs: Option<String>,
+    /// The digest of how all of that looked from outside, where that can be relied on.
+    pub looks: Option<String>,
     /// What the run said of its audits, and of the drafts that it left out.
     pub said: String,
     /// From when on those are too old, and what is said then.

@@ -126,8 +126,11 @@ impl<'t> Sheet<'t> {
         self.templates.render(template, &data, &mut self.room)?;
         *view = std::mem::take(data.data_mut());
         self.frame = view["frame"].take();
-        // Templates write texts alone.
-        Ok(String::from_utf8_lossy(&self.room).into_owned())
+        // Templates write texts alone, and nothing is lost.
+        Ok(match std::str::from_utf8(&self.room) {
+            Ok(html) => html.to_owned(),
+            Err(_) => String::from_utf8_lossy(&self.room).into_owned(),
+        })
     }
 }
 

@@ -1,9 +1,11 @@
 //! Addresses that readers know and that lead nowhere any more.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::path::Path;
 
 use serde::Deserialize;
+use serde_json::value::RawValue;
 
 use signpost_core::model::Language;
 use signpost_files::Folder;
@@ -62,46 +64,50 @@ impl PastPage {
 /// none, or none that can be read, there are none.
 pub fn past_pages(out: &Path) -> Vec<PastPage> {
     #[derive(Deserialize)]
-    struct Manifest {
-        files: Vec<File>,
+    struct Manifest<'a> {
+        #[serde(borrow)]
+        files: Vec<File<'a>>,
     }
     #[derive(Deserialize)]
-    struct File {
-        path: String,
-        page: Option<String>,
-        language: Option<String>,
+    struct File<'a> {
+        #[serde(borrow)]
+        path: Cow<'a, str>,
+        page: Option<&'a str>,
+        language: Option<&'a str>,
         #[serde(default)]
         draft: bool,
-        #[serde(default)]
-        sources: Vec<String>,
+        #[serde(borrow)]
+        sources: Option<&'a RawValue>,
     }
     let bytes = Folder::open(out).and_then(|folder| folder.read(manifest::PATH, manifest::LARGEST));
-    let manifest = bytes.ok().and_then(|bytes| serde_json::from_slice::<Manifest>(&bytes).ok());
+    let bytes = bytes.unwrap_or_default();
+    let manifest = serde_json::from_slice::<Manifest<'_>>(&bytes).ok();
     let files = manifest.map(|manifest| manifest.files).unwrap_or_default();
     let drafts: HashSet<String> = files
         .iter()
         .filter(|file| file.draft)
-        .filter_map(|file| Some(manifest::page_file(file.page.as_ref()?, file.language.as_ref()?)))
+        .filter_map(|file| Some(manifest::page_file(file.page?, file.language?)))
         .collect();
     let pages = files.into_iter().filter(|file| file.path.ends_with("/index.html"));
     let pages = pages.filter_map(|File { path, page, language, sources, .. }| {
         let language = language?;
-        let is_former = page.is_none();
-        let page = match page {
-            Some(page) => page,
-            None => sent_on_to(&path, &language, &sources)?,
+        let sent_on_to = || {
+            let sources: Vec<&str> = serde_json::from_str(sources?.get()).ok()?;
+            sent_on_to(&path, language, &sources)
         };
-        Some(PastPage { path, page, language, is_former })
+        let is_former = page.is_none();
+        let page = page.or_else(sent_on_to)?.to_owned();
+        Some(PastPage { path: path.into_owned(), page, language: language.to_owned(), is_former })
     });
     pages.filter(|page| !drafts.contains(&page.file())).collect()
 }
 
 /// The page to which a file in `/<language>/<slug>/` that is no page itself sends its readers.
-fn sent_on_to(path: &str, language: &str, sources: &[String]) -> Option<String> {
+fn sent_on_to<'a>(path: &str, language: &str, sources: &[&'a str]) -> Option<&'a str> {
     let slug = path.strip_prefix(language)?.strip_prefix('/')?.strip_suffix("/index.html")?;
     let end = format!("/{language}.yaml");
     let page = sources.iter().find_map(|it| it.strip_prefix("pages/")?.strip_suffix(&end))?;
-    (!slug.contains('/')).then(|| page.to_owned())
+    (!slug.contains('/')).then_some(page)
 }
 
 /// The addresses that pages had, or were reached by, and that nothing has now, by the manifest of the

@@ -156,7 +156,7 @@ fn write_markdown(generated: &Generated, folder: &Path) -> anyhow::Result<()> {
                 "standing": view["standing"],
                 "access": view["links"][0]["facts"][0],
                 // The first is that in a section, where the language of the aid stands with it.
-                "in_section": between("<span class=\"access\">", "</span>"),
+                "in_section": between("<span class=\"access\">(", ")</span>"),
                 "notices": view["notices"],
                 "facts": view["facts"],
             })
