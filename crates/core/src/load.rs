@@ -41,6 +41,8 @@ pub struct Loaded {
     pub sources: Sources,
     /// What is wrong with each file by itself.
     pub diagnostics: Vec<Diagnostic>,
+    /// Those of them that are about the names of files, and about what readers get as it is.
+    of_folder: Vec<Diagnostic>,
     /// The files that are there but say nothing in `site`, because too much is wrong with them.
     pub faulty: BTreeSet<SourcePath>,
     /// The files as they were when they were read.
@@ -81,6 +83,7 @@ pub fn load(root: &Path) -> io::Result<Loaded> {
         site: Site::default(),
         sources: Sources::new(root),
         diagnostics: Vec::new(),
+        of_folder: Vec::new(),
         faulty: BTreeSet::new(),
         doubts: BTreeMap::new(),
         own: BTreeMap::new(),

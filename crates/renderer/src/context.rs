@@ -1,6 +1,6 @@
 //! A site together with everything that is looked up in it while its pages are written.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use jiff::civil::Date;
 use signpost_core::Site;
@@ -45,7 +45,8 @@ pub(crate) struct Edition<'a> {
     pub(crate) pages: Vec<&'a Entry<Page>>,
     /// Those of them that every page links at its foot: what the site says of itself.
     pub(crate) foot: Vec<&'a Entry<Page>>,
-    listing: BTreeMap<&'a AidId, &'a Entry<Page>>,
+    /// The first page that lists each aid.
+    listing: HashMap<&'a AidId, &'a Entry<Page>>,
 }
 
 impl<'a> Context<'a> {
@@ -147,21 +148,43 @@ impl<'a> Context<'a> {
         days.chain(in_texts).chain([page.review.on]).max().unwrap_or(page.review.on)
     }
 
+    /// The content files that what tells of these pages and of their aids is made from, sorted.
+    pub(crate) fn sources_of<'p>(
+        &self,
+        pages: impl IntoIterator<Item = &'p Entry<Page>>,
+    ) -> Vec<SourcePath> {
+        let sources = pages.into_iter().flat_map(|page| self.sources(page));
+        let sources: BTreeSet<_> = sources.chain([SourcePath::from(SITE_FILE)]).collect();
+        sources.into_iter().collect()
+    }
+
     /// The content files that a page is made from, sorted.
     pub(crate) fn sources(&self, page: &Entry<Page>) -> Vec<SourcePath> {
         let mut sources = vec![SourcePath::from(SITE_FILE)];
-        sources.extend(self.translations(&page.id).iter().map(|page| page.file.clone()));
-        for aid in page.aids.list.iter().filter_map(|id| self.site.aids.get(id)) {
-            let successor = aid.successor.as_ref().and_then(|id| self.site.aids.get(id));
-            for aid in std::iter::once(aid).chain(successor) {
-                sources.push(aid.file.clone());
-                let provider = aid.provider.as_ref().and_then(|id| self.site.providers.get(id));
-                sources.extend(provider.map(|provider| provider.file.clone()));
-            }
-        }
+        self.each_source(page, |file| sources.push(file.clone()));
         sources.sort();
         sources.dedup();
         sources
+    }
+
+    /// Whether a page is made from any of these content files.
+    pub(crate) fn is_made_from(&self, page: &Entry<Page>, files: &BTreeSet<SourcePath>) -> bool {
+        let mut is_any = files.contains(&SourcePath::from(SITE_FILE));
+        self.each_source(page, |file| is_any |= files.contains(file));
+        is_any
+    }
+
+    /// Goes through the content files that a page is made from besides that of the site; some come twice.
+    fn each_source(&self, page: &Entry<Page>, mut each: impl FnMut(&SourcePath)) {
+        self.translations(&page.id).iter().for_each(|page| each(&page.file));
+        for aid in page.aids.list.iter().filter_map(|id| self.site.aids.get(id)) {
+            let successor = aid.successor.as_ref().and_then(|id| self.site.aids.get(id));
+            for aid in std::iter::once(aid).chain(successor) {
+                each(&aid.file);
+                let provider = aid.provider.as_ref().and_then(|id| self.site.providers.get(id));
+                provider.into_iter().for_each(|provider| each(&provider.file));
+            }
+        }
     }
 }
 
@@ -171,18 +194,18 @@ impl<'a> Edition<'a> {
         words: Words,
         pages: Vec<&'a Entry<Page>>,
     ) -> Result<Self, RenderError> {
-        let mut slugs: BTreeMap<&str, &Entry<Page>> = BTreeMap::new();
-        let mut listing = BTreeMap::new();
+        let mut slugs: HashMap<&str, &Entry<Page>> = HashMap::new();
+        let mut listing = HashMap::new();
         for page in &pages {
+            for aid in &page.aids.list {
+                listing.entry(aid).or_insert(*page);
+            }
             if let Some(first) = slugs.insert(&page.slug, page) {
                 return Err(RenderError::SameAddress {
                     first: first.file.clone(),
                     second: page.file.clone(),
                     path: page_path(page),
                 });
-            }
-            for aid in &page.aids.list {
-                listing.entry(aid).or_insert(*page);
             }
         }
         let foot = pages.iter().copied().filter(|page| page.kind == PageKind::Text).collect();

@@ -43,7 +43,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use signpost_core::Site;
 use signpost_core::address::aids_file;
-use signpost_core::model::{Entry, Page};
+use signpost_core::model::{Entry, Page, PageKind};
 use signpost_core::source::{SourcePath, Sources};
 
 pub use again::{Inputs, Made, Memory, Recalled, recall};
@@ -130,9 +130,7 @@ pub fn render_pages(
     }
     let overrides = Overrides::load(options.templates.as_deref())?;
     let context = Context::new(site, audit, options, &overrides)?;
-    let is_changed = |(_, page): &(&Edition<'_>, &Entry<Page>)| {
-        context.sources(page).iter().any(|file| changed.contains(file))
-    };
+    let is_changed = |(_, page): &(&Edition<'_>, &Entry<Page>)| context.is_made_from(page, changed);
     let pages: Vec<_> = context.pages().into_iter().filter(is_changed).take(MANY + 1).collect();
     if pages.is_empty() || pages.len() > MANY {
         return Ok(None);
@@ -235,9 +233,16 @@ impl SiteWide<'_> {
             files.extend(former::redirects(context, edition, assets, templates, page)?);
         }
         let home = HomeView::new(context, edition, assets)?;
-        files.push(listing(edition, "index.html", HTML, templates.page("home", &home)?));
+        let home = templates.page("home", &home)?;
+        let pages = edition.of_kind(PageKind::Aids);
+        let of_feed = context.sources_of(pages);
         let feed = feed::atom(context, edition)?;
-        files.push(listing(edition, "feed.xml", ATOM, feed));
+        for (name, media_type, text, sources) in
+            [("index.html", HTML, home, edition.sources()), ("feed.xml", ATOM, feed, of_feed)]
+        {
+            let file = OutputFile::new(format!("{}/{name}", edition.language), media_type, text);
+            files.push(file.language(edition.language).sources(sources));
+        }
         Ok(files)
     }
 
@@ -307,16 +312,4 @@ fn page_files(
             .sources(Arc::clone(&sources))
     };
     Ok(forms.into_iter().map(file).map(Arc::new).collect())
-}
-
-/// A file that lists the pages of one language.
-fn listing(
-    edition: &Edition<'_>,
-    name: &str,
-    media_type: &'static str,
-    text: String,
-) -> OutputFile {
-    OutputFile::new(format!("{}/{name}", edition.language), media_type, text)
-        .language(edition.language)
-        .sources(edition.sources())
 }

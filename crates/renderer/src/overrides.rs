@@ -94,6 +94,11 @@ impl Overrides {
         built_in.chain(self.files.keys().map(String::as_str)).filter_map(stem).collect()
     }
 
+    /// Whether the folder has a file of this name.
+    pub(crate) fn has(&self, name: &str) -> bool {
+        self.files.contains_key(name)
+    }
+
     /// Whether the folder has any template.
     pub(crate) fn has_templates(&self) -> bool {
         self.files.keys().any(|name| stem(name).is_some())

@@ -2,9 +2,7 @@
 
 use std::fmt::Write;
 
-use signpost_core::source::SourcePath;
-
-use crate::context::{Context, SITE_FILE, page_path};
+use crate::context::{Context, page_path};
 use crate::markdown::escape;
 use crate::output::OutputFile;
 
@@ -15,7 +13,6 @@ pub(crate) fn sitemap(context: &Context<'_>) -> OutputFile {
          <urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" \
          xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n",
     );
-    let mut sources = vec![SourcePath::from(SITE_FILE)];
     for edition in &context.editions {
         let latest = edition.pages.iter().map(|page| context.changed(page)).max();
         let latest = latest.map(|date| date.to_string());
@@ -31,11 +28,11 @@ pub(crate) fn sitemap(context: &Context<'_>) -> OutputFile {
             let changed = context.changed(page).to_string();
             let url = context.base.join(&page_path(page));
             entry(&mut xml, &url, Some(&changed), &translations);
-            sources.push(page.file.clone());
         }
     }
     xml.push_str("</urlset>\n");
-    sources.sort();
+    // A page changed last when one of its aids did.
+    let sources = context.sources_of(context.pages().into_iter().map(|(_, page)| page));
     OutputFile::new("sitemap.xml", "application/xml", xml).sources(sources)
 }
 

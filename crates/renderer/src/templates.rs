@@ -3,11 +3,13 @@
 mod sheet;
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use fluent_bundle::FluentValue;
 use handlebars::{
     BlockContext, Context as Data, Handlebars, Helper, HelperDef, HelperResult, Output,
-    RenderContext, RenderErrorReason, Renderable, ScopedJson, TemplateError, TemplateErrorReason,
+    RenderContext, RenderErrorReason, Renderable, ScopedJson, Template, TemplateError,
+    TemplateErrorReason,
 };
 use serde::Serialize;
 use serde_json::Value;
@@ -16,7 +18,7 @@ use crate::address;
 use crate::assets::Assets;
 use crate::error::RenderError;
 use crate::markdown::escape;
-use crate::overrides::Overrides;
+use crate::overrides::{self, Overrides};
 use crate::view::{Frame, Framed};
 use crate::words::Words;
 
@@ -27,6 +29,20 @@ pub(crate) struct Templates<'a> {
     handlebars: Handlebars<'a>,
     /// Whether some of them are not the built-in ones, which may ask for anything that a view has.
     has_others: bool,
+}
+
+/// The built-in templates, read once: a preview needs them after each save.
+static BUILT_IN: LazyLock<BTreeMap<&str, Template>> = LazyLock::new(|| {
+    let read = |(name, text): (&'static str, &str)| {
+        let template = name.strip_suffix(".hbs")?.to_owned();
+        Some((name, Template::compile_with_name(without_end(text), template).ok()?))
+    };
+    overrides::BUILT_IN.into_iter().filter_map(read).collect()
+});
+
+/// A template's own last line break is not part of what it stands for.
+fn without_end(text: &str) -> &str {
+    text.trim_end()
 }
 
 impl<'a> Templates<'a> {
@@ -65,8 +81,11 @@ impl<'a> Templates<'a> {
         helper("include", Box::new(Include));
         for template in overrides.templates() {
             let name = format!("{template}.hbs");
-            // A template's own last line break is not part of what it stands for.
-            let text = overrides.file(&name).trim_end();
+            if let Some(read) = BUILT_IN.get(&*name).filter(|_| !overrides.has(&name)) {
+                handlebars.register_template(template, read.clone());
+                continue;
+            }
+            let text = without_end(overrides.file(&name));
             handlebars.register_template_string(template, text).map_err(syntax(&name))?;
         }
         Ok(Self { handlebars, has_others: overrides.has_templates() })

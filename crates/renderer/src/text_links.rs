@@ -26,7 +26,8 @@ impl<'a> TextLinks<'a> {
     pub(crate) fn new(site: &'a Site) -> Self {
         let mut withdrawn: BTreeMap<String, Option<Date>> = BTreeMap::new();
         let mut others = BTreeSet::new();
-        for aid in site.aids.values() {
+        let is_any = site.aids.values().any(|aid| aid.status == Status::Withdrawn);
+        for aid in site.aids.values().filter(|_| is_any) {
             for address in aid.links.iter().filter_map(|link| place(&link.url)) {
                 if aid.status == Status::Withdrawn {
                     let on = withdrawn.entry(address).or_default();

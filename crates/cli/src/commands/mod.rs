@@ -37,7 +37,7 @@ pub(crate) mod validate;
 pub(crate) mod verify;
 
 use std::collections::BTreeSet;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
 use signpost_core::rules::{self, Clean};
@@ -105,6 +105,18 @@ impl Validated {
     /// Reads again what was saved since, and says what that is. It is not held to the rules yet.
     pub(crate) fn refresh(&mut self, args: &ContentArgs) -> anyhow::Result<Vec<SourcePath>> {
         self.loaded.refresh().with_context(|| unreadable(&args.content))
+    }
+
+    /// The same, where somebody saw which files were changing.
+    pub(crate) fn refresh_files(
+        &mut self,
+        args: &ContentArgs,
+        seen: &[PathBuf],
+    ) -> anyhow::Result<Vec<SourcePath>> {
+        match self.loaded.refresh_files(seen).with_context(|| unreadable(&args.content))? {
+            Some(changed) => Ok(changed),
+            None => self.refresh(args),
+        }
     }
 
     /// How a command that found this ends.

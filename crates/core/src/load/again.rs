@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 use signpost_files::{Folder, Seen};
@@ -55,6 +55,44 @@ impl Loaded {
         Ok(changed.into_iter().map(|file| file.path).chain(gone).collect())
     }
 
+    /// The same of files that somebody saw changing, by their full paths: no other is looked at. `None`, with nothing
+    /// read, unless all of those in the folder were there before and are there still, and none is the site's own.
+    ///
+    /// # Errors
+    ///
+    /// As for [`load`](super::load).
+    pub fn refresh_files(&mut self, seen: &[PathBuf]) -> io::Result<Option<Vec<SourcePath>>> {
+        let root = self.sources.root().to_owned();
+        let full = std::path::absolute(&root)?;
+        let mut files = Vec::new();
+        for below in seen.iter().filter_map(|path| path.strip_prefix(&full).ok()) {
+            let Some(path) =
+                below.to_str().map(|path| SourcePath::from(path.replace('\\', "/").as_str()))
+            else {
+                return Ok(None);
+            };
+            let own = self.own.get(&path).zip(Kind::of(&path));
+            match (own, self::seen(&root.join(below))) {
+                (Some((own, _)), Some(now)) if own.seen == Some(now) => {}
+                (Some((_, kind)), Some(now))
+                    if kind != Kind::Site && now.kind == signpost_files::Kind::File =>
+                {
+                    files.push(file_names::File { on_disk: path.to_string(), path, kind });
+                }
+                // An editor's own, which is away already.
+                (None, None) => {}
+                _ => return Ok(None),
+            }
+        }
+        let folder = Folder::open(&root)?;
+        for read in read_all(&folder, &files) {
+            self.forget(&read.path);
+            self.add(read);
+        }
+        self.gather();
+        Ok(Some(files.into_iter().map(|file| file.path).collect()))
+    }
+
     /// Takes a text for what a file says, whatever is in the file, to see what would be wrong then.
     ///
     /// # Errors
@@ -75,14 +113,20 @@ impl Loaded {
 
     /// Puts together what was found in all files.
     pub(super) fn conclude(&mut self, folder: &Folder, names: Vec<Diagnostic>) {
+        let (statics, of_statics) = statics::find(folder, &self.site.config);
+        self.site.statics = statics;
+        self.of_folder = names;
+        self.of_folder.extend(of_statics);
+        self.gather();
+    }
+
+    /// Puts together what was found in the files that were read.
+    fn gather(&mut self) {
         self.site
             .pages
             .sort_by(|a, b| (&a.id, &a.language, &a.file).cmp(&(&b.id, &b.language, &b.file)));
-        let (statics, of_statics) = statics::find(folder, &self.site.config);
-        self.site.statics = statics;
-        self.diagnostics = names;
+        self.diagnostics.clone_from(&self.of_folder);
         self.diagnostics.extend(self.own.values().flat_map(|own| &own.diagnostics).cloned());
-        self.diagnostics.extend(of_statics);
     }
 
     /// Takes out what a file said.

@@ -72,10 +72,10 @@ impl Recipe {
 
     /// The site with the few pages made anew that were saved, before the rules have looked at all of it: a person
     /// waits for that page. `None` where there is no such page, or where it cannot be shown as it is.
-    pub(super) fn saved_pages(&mut self, shown: &Rendered) -> Option<Rendered> {
+    pub(super) fn saved_pages(&mut self, shown: &Rendered, seen: &[PathBuf]) -> Option<Rendered> {
         let options = self.options();
         let validated = self.validated.as_mut().filter(|it| !it.has_errors())?;
-        let changed = validated.refresh(&self.content).ok()?.into_iter().collect();
+        let changed = validated.refresh_files(&self.content, seen).ok()?.into_iter().collect();
         let loaded = &validated.loaded;
         if loaded.diagnostics.iter().any(|fault| fault.severity == Severity::Error) {
             return None;

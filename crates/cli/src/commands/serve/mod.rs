@@ -65,7 +65,8 @@ fn rebuild(
 ) -> anyhow::Result<()> {
     while let Some(changed) = watch.next() {
         let before = newest.borrow().clone();
-        if let Some(site) = before.site.as_ref().and_then(|site| recipe.saved_pages(site)) {
+        if let Some(site) = before.site.as_ref().and_then(|site| recipe.saved_pages(site, &changed))
+        {
             newest.send_replace(before.with_saved(site));
         }
         let build = recipe.build();
