@@ -139,7 +139,10 @@ impl<'a> Context<'a> {
     /// The day on which what a page says changed last: by a review, by what the content says of one
     /// of its aids, by what an audit found, or by a person's look.
     pub(crate) fn changed(&self, page: &Entry<Page>) -> Date {
-        let aids = page.aids.list.iter().filter_map(|id| self.site.aids.get(id));
+        let aid = |id: &AidId| self.site.aids.get(id);
+        let aids = page.aids.list.iter().filter_map(aid);
+        // A page says of a successor, too, whether it can be used.
+        let aids = aids.flat_map(|it| [Some(it), it.successor.as_ref().and_then(aid)]).flatten();
         let days = aids.flat_map(|aid| {
             let found = aid.links.iter().filter_map(|link| self.audit.finding(link).changed);
             found.chain(aid.withdrawn_on).chain(aid.archived_on)

@@ -60,6 +60,7 @@ impl<'a> Templates<'a> {
             escaped
         });
         let words: BTreeMap<_, _> = words.into_iter().collect();
+        let languages: Vec<&str> = words.keys().copied().collect();
         let (values, files) = (overrides.values(), &assets.own);
         let mut helper = |name: &str, helper: Box<dyn HelperDef + Send + Sync + 'a>| {
             handlebars.register_helper(name, helper);
@@ -71,7 +72,9 @@ impl<'a> Templates<'a> {
         helper("href", Box::new(Found(|given: &Helper<'_>, _: &Value| href(given))));
         helper(
             "value",
-            Box::new(Found(move |given: &Helper<'_>, view: &Value| value(values, given, view))),
+            Box::new(Found(move |given: &Helper<'_>, view: &Value| {
+                value(values, &languages, given, view)
+            })),
         );
         helper(
             "asset",
@@ -220,14 +223,26 @@ fn href(helper: &Helper<'_>) -> Result<Value, RenderErrorReason> {
 
 /// `{{value "organisation"}}`: what the folder of templates says of the site in `values.yaml`. Of a
 /// value in several languages, the page's own; `{{value "contact.phone"}}` is a value within another.
-fn value(values: &Value, helper: &Helper<'_>, view: &Value) -> Result<Value, RenderErrorReason> {
+fn value(
+    values: &Value,
+    languages: &[&str],
+    helper: &Helper<'_>,
+    view: &Value,
+) -> Result<Value, RenderErrorReason> {
     let name = name(helper);
     let found = name.split('.').try_fold(values, |value, part| value.get(part));
     let found = found
         .ok_or_else(|| RenderErrorReason::Other(format!("there is no `{name}` in values.yaml")))?;
-    let language = view.pointer("/frame/language").and_then(Value::as_str);
-    let in_language = language.and_then(|language| found.get(language));
-    Ok(in_language.unwrap_or(found).clone())
+    let language = view.pointer("/frame/language").and_then(Value::as_str).unwrap_or_default();
+    if let Some(in_language) = found.get(language) {
+        return Ok(in_language.clone());
+    }
+    // Readers would see `[object]` in its place.
+    if languages.iter().any(|other| found.get(other).is_some()) {
+        let reason = format!("`{name}` in values.yaml has no text in `{language}`; write it there");
+        return Err(RenderErrorReason::Other(reason));
+    }
+    Ok(found.clone())
 }
 
 /// `{{asset "logo.svg"}}`: the way to a file that came with the templates in `files/`.

@@ -14,7 +14,7 @@ home-description = Informationen über Behandlungen, mit Entscheidungshilfen fü
 home-intro = Wählen Sie unten eine Seite. Jede erklärt die Behandlungen in einfachen Worten und nennt Entscheidungshilfen: Hilfsmittel, mit denen Sie die Behandlung wählen, die am besten zu Ihnen passt.
 home-pages = Seiten
 home-conditions = Erkrankungen
-home-empty = Es gibt noch keine Seiten auf Deutsch.
+home-empty = In dieser Sprache gibt es noch keine Seiten über Behandlungen.
 home-feed = Änderungen verfolgen (Atom-Feed)
 on-page = auf der Seite „{ $title }“
 

@@ -14,7 +14,7 @@ home-description = Information about treatments, with decision aids that help yo
 home-intro = Choose a page below. Each one explains the treatments in plain words and lists decision aids: tools that help you choose the treatment that suits you best.
 home-pages = Pages
 home-conditions = Conditions
-home-empty = There are no pages in English yet.
+home-empty = There are no pages about treatments in this language yet.
 home-feed = Follow changes (Atom feed)
 on-page = on the page “{ $title }”
 

@@ -14,7 +14,7 @@ home-description = Informatie over behandelingen, met keuzehulpen die u helpen k
 home-intro = Kies hieronder een pagina. Elke pagina legt de behandelingen in gewone woorden uit en noemt keuzehulpen: hulpmiddelen waarmee u de behandeling kiest die het best bij u past.
 home-pages = Pagina’s
 home-conditions = Aandoeningen
-home-empty = Er zijn nog geen pagina’s in het Nederlands.
+home-empty = Er zijn nog geen pagina’s over behandelingen in deze taal.
 home-feed = Wijzigingen volgen (Atom-feed)
 on-page = op de pagina ‘{ $title }’
 

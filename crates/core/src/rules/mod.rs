@@ -235,10 +235,13 @@ pub fn check_again(loaded: &Loaded, today: Date, before: &Clean) -> (Vec<Diagnos
     ask_again(loaded, today, before, |_| true)
 }
 
-/// The same, of what stops a site from being rendered alone: its errors, and the pages in which there are none.
+/// The same, of what stops a site from being rendered alone: its errors, and the pages in which there are none. A
+/// suppression whose time is over is none of these: it would keep from readers what the next audits find.
 pub fn errors_again(loaded: &Loaded, today: Date, before: &Clean) -> (Vec<Diagnostic>, Clean) {
     let (mut diagnostics, clean) = ask_again(loaded, today, before, |rule| rule.stops);
-    diagnostics.retain(|diagnostic| diagnostic.severity == Severity::Error);
+    diagnostics.retain(|fault| {
+        fault.severity == Severity::Error && fault.code != Code::SuppressionExpired
+    });
     (diagnostics, clean)
 }
 

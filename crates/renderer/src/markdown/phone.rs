@@ -2,6 +2,9 @@
 //!
 //! This is done with characters and not with a style, because texts are also shown on sites that do not have
 //! ours. Screen readers say these characters as they say the usual ones, and telephones take both.
+//!
+//! Numbers are read from left to right in every language. Among words from right to left, what stands between their
+//! digits would turn them round, so they are set apart from these (Unicode Standard Annex 9, sections 2.4 and 2.7).
 
 use super::Inline;
 
@@ -10,13 +13,50 @@ const HYPHEN: &str = "\u{2011}";
 /// Forbids a break where it stands; it has no width.
 const JOINER: char = '\u{2060}';
 
-/// The words of a link to a telephone, so that no line is broken within a number.
-pub(super) fn unbroken(words: &[Inline]) -> Vec<Inline> {
+/// Begin and end what goes from left to right, whatever stands around it.
+const ISOLATE: char = '\u{2066}';
+const END_OF_ISOLATE: char = '\u{2069}';
+
+/// The words of a link to a telephone.
+pub(super) struct Words {
+    /// The words, in which no line is broken within a number.
+    pub(super) inlines: Vec<Inline>,
+    /// Whether all of them go from left to right, with a number among them.
+    pub(super) left_to_right: bool,
+}
+
+/// What a character is to the number that it belongs to.
+#[derive(Clone, Copy, Default)]
+struct Part {
+    is_kept: bool,
+    /// Whether the number has to be set apart before it, and to end behind it.
+    begins: bool,
+    ends: bool,
+}
+
+/// The words of a link to a telephone, so that no line is broken within a number, and none is turned round.
+pub(super) fn unbroken(words: &[Inline]) -> Words {
     // A number may begin in one part and end in another: `**0800**-0113`.
     let mut text = Vec::new();
     collect(words, &mut text);
-    let mut kept = kept_together(&text).into_iter();
-    rewritten(words, &mut kept)
+    let kept = kept_together(&text);
+    let is_mixed = text.iter().any(|c| is_right_to_left(*c));
+    let at = |at: Option<usize>| at.and_then(|at| kept.get(at)).copied().unwrap_or_default();
+    let parts = kept.iter().enumerate().map(|(index, is_kept)| Part {
+        is_kept: *is_kept,
+        begins: is_mixed && *is_kept && !at(index.checked_sub(1)),
+        ends: is_mixed && *is_kept && !at(index.checked_add(1)),
+    });
+    let inlines = rewritten(words, &mut parts.collect::<Vec<_>>().into_iter());
+    Words { inlines, left_to_right: !is_mixed && kept.contains(&true) }
+}
+
+/// Whether a character is in a block of a script that goes from right to left, by the defaults of Unicode's
+/// `DerivedBidiClass.txt`.
+fn is_right_to_left(c: char) -> bool {
+    let blocks = ['\u{590}'..='\u{8ff}', '\u{fb1d}'..='\u{fdff}', '\u{fe70}'..='\u{fefe}'];
+    let others = ['\u{10800}'..='\u{10fff}', '\u{1e800}'..='\u{1efff}'];
+    c.is_alphabetic() && blocks.iter().chain(&others).any(|block| block.contains(&c))
 }
 
 /// The characters of some words, with the breaks that an author asked for.
@@ -32,8 +72,8 @@ fn collect(words: &[Inline], text: &mut Vec<char>) {
     }
 }
 
-/// The same words, with whether each of their characters is within a number.
-fn rewritten(words: &[Inline], kept: &mut impl Iterator<Item = bool>) -> Vec<Inline> {
+/// The same words, with what each of their characters is to a number.
+fn rewritten(words: &[Inline], kept: &mut impl Iterator<Item = Part>) -> Vec<Inline> {
     let mut all = Vec::with_capacity(words.len());
     for inline in words {
         all.push(match inline {
@@ -53,17 +93,20 @@ fn rewritten(words: &[Inline], kept: &mut impl Iterator<Item = bool>) -> Vec<Inl
     all
 }
 
-fn with_signs(text: &str, kept: &mut impl Iterator<Item = bool>) -> String {
+fn with_signs(text: &str, kept: &mut impl Iterator<Item = Part>) -> String {
     let mut written = String::with_capacity(text.len());
     for c in text.chars() {
+        let Part { is_kept, begins, ends } = kept.next().unwrap_or_default();
+        written.extend(begins.then_some(ISOLATE));
         match c {
-            _ if kept.next() != Some(true) => written.push(c),
+            _ if !is_kept => written.push(c),
             '-' | '\u{2010}' => written.push_str(HYPHEN),
             // A dash has no form that forbids a break.
             _ if is_dash(c) => written.extend([JOINER, c, JOINER]),
             _ if c.is_whitespace() => written.push_str(SPACE),
             _ => written.push(c),
         }
+        written.extend(ends.then_some(END_OF_ISOLATE));
     }
     written
 }
@@ -116,21 +159,24 @@ mod tests {
             [٠٨٠٠-٠١١٣](tel:0800-0113)\n\
             [Call the helpline (free) 0800-0113 - day and night](tel:0800-0113)\n\
             [our well-known helpline](tel:0800-0113)\n\
-            [elsewhere 0800-0113](https://a.example/)";
+            [elsewhere 0800-0113](https://a.example/)\n\
+            [קו החירום 0800-0113 או **+31**-20](tel:0800-0113)";
         let html = to_html(&parse(markdown, "here").unwrap(), 3, Links::Relative);
         // What cannot be told from its like is written by its name.
         let html = html.replace('\u{a0}', "&nbsp;").replace('\u{2011}', "&#8209;");
+        let html = html.replace('\u{2066}', "&#8294;").replace('\u{2069}', "&#8297;");
         insta::assert_snapshot!(html.replace('\u{2060}', "&#8288;"), @r#"
-        <p><a href="tel:0800-0113">0800&#8209;0113</a>
-        <a href="tel:+31201234567">+31&nbsp;(0)20&nbsp;123&nbsp;45&nbsp;67</a>
-        <a href="tel:0800-0113"><strong>0800</strong>&#8209;0113</a>
-        <a href="tel:0800-0113">0800&nbsp;0113</a>
-        <a href="tel:0711123456">0711&nbsp;/&nbsp;123&nbsp;&#8288;–&#8288;&nbsp;456</a>
-        <a href="tel:1-800-273-8255">1&#8209;800&#8209;273&#8209;TALK (8255)</a>
-        <a href="tel:0800-0113">٠٨٠٠&#8209;٠١١٣</a>
-        <a href="tel:0800-0113">Call the helpline (free) 0800&#8209;0113 - day and night</a>
+        <p><a href="tel:0800-0113" dir="ltr">0800&#8209;0113</a>
+        <a href="tel:+31201234567" dir="ltr">+31&nbsp;(0)20&nbsp;123&nbsp;45&nbsp;67</a>
+        <a href="tel:0800-0113" dir="ltr"><strong>0800</strong>&#8209;0113</a>
+        <a href="tel:0800-0113" dir="ltr">0800&nbsp;0113</a>
+        <a href="tel:0711123456" dir="ltr">0711&nbsp;/&nbsp;123&nbsp;&#8288;–&#8288;&nbsp;456</a>
+        <a href="tel:1-800-273-8255" dir="ltr">1&#8209;800&#8209;273&#8209;TALK (8255)</a>
+        <a href="tel:0800-0113" dir="ltr">٠٨٠٠&#8209;٠١١٣</a>
+        <a href="tel:0800-0113" dir="ltr">Call the helpline (free) 0800&#8209;0113 - day and night</a>
         <a href="tel:0800-0113">our well-known helpline</a>
-        <a href="https://a.example/" rel="external noopener">elsewhere 0800-0113</a></p>
+        <a href="https://a.example/" rel="external noopener">elsewhere 0800-0113</a>
+        <a href="tel:0800-0113">קו החירום &#8294;0800&#8209;0113&#8297; או <strong>&#8294;+31</strong>&#8209;20&#8297;</a></p>
         "#);
     }
 }

@@ -125,13 +125,21 @@ impl Writer<'_> {
                         }
                         (Target::Elsewhere | Target::Phone, _) => escape(url, &mut self.html),
                     }
-                    self.html.push_str(match target {
-                        Target::Elsewhere => "\" rel=\"external noopener\">",
-                        Target::Here | Target::Phone => "\">",
-                    });
                     match target {
-                        Target::Phone => self.inlines(&unbroken(inlines)),
-                        Target::Here | Target::Elsewhere => self.inlines(inlines),
+                        Target::Elsewhere => {
+                            self.html.push_str("\" rel=\"external noopener\">");
+                            self.inlines(inlines);
+                        }
+                        Target::Here => {
+                            self.html.push_str("\">");
+                            self.inlines(inlines);
+                        }
+                        Target::Phone => {
+                            let words = unbroken(inlines);
+                            let end = if words.left_to_right { "\" dir=\"ltr\">" } else { "\">" };
+                            self.html.push_str(end);
+                            self.inlines(&words.inlines);
+                        }
                     }
                     self.html.push_str("</a>");
                 }

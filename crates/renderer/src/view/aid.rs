@@ -52,14 +52,19 @@ pub(crate) struct AidView {
     pub(crate) home: Option<Home>,
 }
 
+/// How deep the heading of an aid is that belongs to no group.
+const DEPTH: usize = 3;
+
 impl AidView {
-    /// The same with every address in full, as seen from the page at this address; `None` where that is the same.
+    /// The same with every address in full, as seen from the page at this address, and without a group; `None` where
+    /// that is the same.
     pub(crate) fn anywhere(&self, page: &str) -> Option<Self> {
         let is_whole = |successor: &Successor| successor.elsewhere || successor.href.is_none();
-        if self.others.is_empty() && self.successor.as_ref().is_none_or(is_whole) {
+        let is_alone = self.group.is_none() && self.depth == DEPTH;
+        if is_alone && self.others.is_empty() && self.successor.as_ref().is_none_or(is_whole) {
             return None;
         }
-        let mut whole = self.clone();
+        let mut whole = Self { group: None, depth: DEPTH, ..self.clone() };
         if let Some(successor) = whole.successor.as_mut().filter(|it| !it.elsewhere) {
             successor.href = successor.href.take().map(|href| address::resolve(page, &href));
         }
@@ -118,7 +123,7 @@ pub(crate) fn aid(
         id: aid.id.to_string(),
         anchor: aid_anchor(&aid.id),
         group: None,
-        depth: 3,
+        depth: DEPTH,
         line: Line::new(context, words, edition.language, aid)?,
         status: aid.status,
         standing: standing.as_str(),

@@ -106,15 +106,22 @@ pub(super) fn others(
             && other.condition == aid.condition
             && Standing::of(context, other) == Standing::Offered
         {
-            others.push(Other {
-                id: id.to_string(),
-                href: format!("#{}", aid_anchor(id)),
-                line: Line::new(context, &edition.words, edition.language, other)?,
-                caution: doubt(context, &edition.words, other)?,
-            });
+            let foreign =
+                !other.languages.iter().any(|it| it.primary() == edition.language.primary());
+            others.push((
+                foreign,
+                Other {
+                    id: id.to_string(),
+                    href: format!("#{}", aid_anchor(id)),
+                    line: Line::new(context, &edition.words, edition.language, other)?,
+                    caution: doubt(context, &edition.words, other)?,
+                },
+            ));
         }
     }
-    Ok(others)
+    // The reader's own language comes first, as in a section.
+    others.sort_by_key(|(foreign, _)| *foreign);
+    Ok(others.into_iter().map(|(_, other)| other).collect())
 }
 
 /// The home page of an aid's provider, called by `word`, unless it went with the domain of one of its

@@ -134,6 +134,27 @@ fn a_feed_says_how_much_of_a_collection_is_gone() {
 }
 
 #[test]
+fn a_page_changes_when_a_successor_does_that_no_page_lists() {
+    let mut site = site();
+    change_aid(
+        &mut site,
+        "arthrosis-nl",
+        json!({"status": "withdrawn", "successor": "meniscus-ohri"}),
+    );
+    site.pages[0].value.aids.list.retain(|id| id.as_str() != "meniscus-ohri");
+    for page in &mut site.pages {
+        page.value.review.on = jiff::civil::date(2026, 10, 1);
+    }
+    let changed = |links: Value| {
+        let rendered = rendered(&site, links);
+        between(file(&rendered, "en/feed.xml"), "<updated>", "</updated>").to_owned()
+    };
+    let gone = json!({"url": "https://ohri.example/?ID=3", "verdict": "dead", "reason": "http-410", "since": "2026-11-21T00:00:00Z"});
+    assert!(changed(json!([])).ends_with("2026-10-01T00:00:00Z"));
+    assert!(changed(json!([gone])).ends_with("2026-11-21T00:00:00Z"));
+}
+
+#[test]
 fn codes_of_languages_with_one_name_are_told_apart() {
     let mut site = site();
     change_aid(&mut site, "arthrosis-ohri", json!({"languages": ["zh-Hant"]}));
