@@ -1,4 +1,4 @@
-//! Characters that cannot be seen: the one table of them. And those that stand for bullets.
+//! Characters that cannot be seen: the one table of them. And those that stand for bullets, or go from right to left.
 //!
 //! Text comes from pull requests and from the web, and goes to terminals, HTML, XML and editors. What
 //! cannot be seen there can make it read as something else, or make a file that no program reads.
@@ -49,6 +49,12 @@ pub(crate) fn reference_at(text: &str) -> Option<(usize, String)> {
         }
         _ => None,
     }
+}
+
+/// Whether a character belongs to a script that is written from right to left (Standard Annex 9, table 4).
+pub fn is_right_to_left(c: char) -> bool {
+    let class = CodePointMapData::<BidiClass>::new().get(c);
+    class == BidiClass::RightToLeft || class == BidiClass::ArabicLetter
 }
 
 /// What a character is that cannot be seen.

@@ -151,23 +151,23 @@ impl<'a> Context<'a> {
         days.chain(in_texts).chain([page.review.on]).max().unwrap_or(page.review.on)
     }
 
+    /// The content files that a page is made from, sorted.
+    pub(crate) fn sources(&self, page: &Entry<Page>) -> Vec<SourcePath> {
+        self.sources_of([page])
+    }
+
     /// The content files that what tells of these pages and of their aids is made from, sorted.
     pub(crate) fn sources_of<'p>(
         &self,
         pages: impl IntoIterator<Item = &'p Entry<Page>>,
     ) -> Vec<SourcePath> {
-        let sources = pages.into_iter().flat_map(|page| self.sources(page));
-        let sources: BTreeSet<_> = sources.chain([SourcePath::from(SITE_FILE)]).collect();
+        let mut sources = BTreeSet::from([SourcePath::from(SITE_FILE)]);
+        for page in pages {
+            self.each_source(page, |file| {
+                sources.insert(file.clone());
+            });
+        }
         sources.into_iter().collect()
-    }
-
-    /// The content files that a page is made from, sorted.
-    pub(crate) fn sources(&self, page: &Entry<Page>) -> Vec<SourcePath> {
-        let mut sources = vec![SourcePath::from(SITE_FILE)];
-        self.each_source(page, |file| sources.push(file.clone()));
-        sources.sort();
-        sources.dedup();
-        sources
     }
 
     /// Whether a page is made from any of these content files.
@@ -219,6 +219,11 @@ impl<'a> Edition<'a> {
     /// Its pages of one kind, by id.
     pub(crate) fn of_kind(&self, kind: PageKind) -> impl Iterator<Item = &'a Entry<Page>> {
         self.pages.iter().copied().filter(move |page| page.kind == kind)
+    }
+
+    /// Whether an aid is in none of its reader's own languages.
+    pub(crate) fn is_foreign(&self, aid: &Aid) -> bool {
+        !aid.languages.iter().any(|it| it.primary() == self.language.primary())
     }
 
     /// The first page that lists an aid.

@@ -47,10 +47,7 @@ impl Loaded {
             before.is_some() && before == seen(&root.join(&file.on_disk))
         };
         let changed: Vec<_> = found.files.into_par_iter().filter(|file| !is_same(file)).collect();
-        for read in read_all(&folder, &changed) {
-            self.forget(&read.path);
-            self.add(read);
-        }
+        self.read_again(&folder, &changed);
         self.conclude(&folder, found.diagnostics);
         Ok(changed.into_iter().map(|file| file.path).chain(gone).collect())
     }
@@ -84,13 +81,16 @@ impl Loaded {
                 _ => return Ok(None),
             }
         }
-        let folder = Folder::open(&root)?;
-        for read in read_all(&folder, &files) {
+        self.read_again(&Folder::open(&root)?, &files);
+        self.gather();
+        Ok(Some(files.into_iter().map(|file| file.path).collect()))
+    }
+
+    fn read_again(&mut self, folder: &Folder, files: &[file_names::File]) {
+        for read in read_all(folder, files) {
             self.forget(&read.path);
             self.add(read);
         }
-        self.gather();
-        Ok(Some(files.into_iter().map(|file| file.path).collect()))
     }
 
     /// Takes a text for what a file says, whatever is in the file, to see what would be wrong then.

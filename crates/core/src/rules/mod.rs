@@ -119,18 +119,20 @@ pub fn names_nobody(name: &str) -> bool {
 /// A rule, and who need not ask it.
 struct Rule {
     check: fn(&Context<'_>, &mut Vec<Diagnostic>),
-    /// Whether it finds errors. A site is rendered whatever the others find.
+    /// Whether it finds errors.
+    errors: bool,
+    /// Whether a site with these is not rendered. It is, whatever the other rules find.
     stops: bool,
     /// Whether it looks at suppressions too.
     suppressions: bool,
 }
 
 const fn error(check: fn(&Context<'_>, &mut Vec<Diagnostic>)) -> Rule {
-    Rule { check, stops: true, suppressions: false }
+    Rule { check, errors: true, stops: true, suppressions: false }
 }
 
 const fn remark(check: fn(&Context<'_>, &mut Vec<Diagnostic>)) -> Rule {
-    Rule { check, stops: false, suppressions: false }
+    Rule { check, errors: false, stops: false, suppressions: false }
 }
 
 impl Rule {
@@ -139,11 +141,17 @@ impl Rule {
         self
     }
 
+    /// It would keep from readers what the next audits find.
+    const fn stops_nothing(mut self) -> Self {
+        self.stops = false;
+        self
+    }
+
     /// What it finds.
     fn found(&self, context: &Context<'_>) -> Vec<Diagnostic> {
         let mut found = Vec::new();
         (self.check)(context, &mut found);
-        debug_assert!(self.stops || found.iter().all(|it| it.severity < Severity::Error));
+        debug_assert!(self.errors || found.iter().all(|it| it.severity < Severity::Error));
         debug_assert!(self.suppressions || found.iter().all(|it| !is_of_suppressions(it)));
         found.retain(|diagnostic| !context::is_reported(diagnostic));
         found
@@ -166,7 +174,7 @@ const RULES: &[Rule] = &[
     error(not_a_collection::check),
     error(raw_html::check),
     error(staging_host::check),
-    error(suppression_expired::check).of_suppressions(),
+    error(suppression_expired::check).of_suppressions().stops_nothing(),
     error(suppression_without_link::check).of_suppressions(),
     error(too_broad::check).of_suppressions(),
     error(too_deep::check),
@@ -235,13 +243,10 @@ pub fn check_again(loaded: &Loaded, today: Date, before: &Clean) -> (Vec<Diagnos
     ask_again(loaded, today, before, |_| true)
 }
 
-/// The same, of what stops a site from being rendered alone: its errors, and the pages in which there are none. A
-/// suppression whose time is over is none of these: it would keep from readers what the next audits find.
+/// The same, of what stops a site from being rendered alone: its errors, and the pages in which there are none.
 pub fn errors_again(loaded: &Loaded, today: Date, before: &Clean) -> (Vec<Diagnostic>, Clean) {
     let (mut diagnostics, clean) = ask_again(loaded, today, before, |rule| rule.stops);
-    diagnostics.retain(|fault| {
-        fault.severity == Severity::Error && fault.code != Code::SuppressionExpired
-    });
+    diagnostics.retain(|diagnostic| diagnostic.severity == Severity::Error);
     (diagnostics, clean)
 }
 

@@ -6,6 +6,8 @@
 //! Numbers are read from left to right in every language. Among words from right to left, what stands between their
 //! digits would turn them round, so they are set apart from these (Unicode Standard Annex 9, sections 2.4 and 2.7).
 
+use signpost_core::chars::is_right_to_left;
+
 use super::Inline;
 
 const SPACE: &str = "\u{a0}";
@@ -49,14 +51,6 @@ pub(super) fn unbroken(words: &[Inline]) -> Words {
     });
     let inlines = rewritten(words, &mut parts.collect::<Vec<_>>().into_iter());
     Words { inlines, left_to_right: !is_mixed && kept.contains(&true) }
-}
-
-/// Whether a character is in a block of a script that goes from right to left, by the defaults of Unicode's
-/// `DerivedBidiClass.txt`.
-fn is_right_to_left(c: char) -> bool {
-    let blocks = ['\u{590}'..='\u{8ff}', '\u{fb1d}'..='\u{fdff}', '\u{fe70}'..='\u{fefe}'];
-    let others = ['\u{10800}'..='\u{10fff}', '\u{1e800}'..='\u{1efff}'];
-    c.is_alphabetic() && blocks.iter().chain(&others).any(|block| block.contains(&c))
 }
 
 /// The characters of some words, with the breaks that an author asked for.

@@ -222,7 +222,7 @@ fn section_aids(
             Standing::Offered => linked,
             Standing::Archived | Standing::Unavailable | Standing::Withdrawn => 0,
         };
-        let foreign = !aid.languages.iter().any(|it| it.primary() == edition.language.primary());
+        let foreign = edition.is_foreign(aid);
         let aid = AidRef {
             id: view.id.clone(),
             anchor: view.anchor.clone(),

@@ -106,10 +106,8 @@ pub(super) fn others(
             && other.condition == aid.condition
             && Standing::of(context, other) == Standing::Offered
         {
-            let foreign =
-                !other.languages.iter().any(|it| it.primary() == edition.language.primary());
             others.push((
-                foreign,
+                edition.is_foreign(other),
                 Other {
                     id: id.to_string(),
                     href: format!("#{}", aid_anchor(id)),
