@@ -72,9 +72,9 @@ impl<'a> Templates<'a> {
         helper("href", Box::new(Found(|given: &Helper<'_>, _: &Value| href(given))));
         helper(
             "value",
-            Box::new(Found(move |given: &Helper<'_>, view: &Value| {
+            Box::new(OfValue(Found(move |given: &Helper<'_>, view: &Value| {
                 value(values, &languages, given, view)
-            })),
+            }))),
         );
         helper(
             "asset",
@@ -171,6 +171,43 @@ where
         _: &mut RenderContext<'reg, 'rc>,
     ) -> Result<ScopedJson<'rc>, handlebars::RenderError> {
         Ok(ScopedJson::Derived((self.0)(helper, data.data())?))
+    }
+}
+
+/// `{{value "organisation"}}`: within another helper any value will do, but only a text can be written.
+struct OfValue<F>(Found<F>);
+
+impl<F> HelperDef for OfValue<F>
+where
+    F: Fn(&Helper<'_>, &Value) -> Result<Value, RenderErrorReason> + Send + Sync,
+{
+    fn call<'reg: 'rc, 'rc>(
+        &self,
+        helper: &Helper<'rc>,
+        registry: &'reg Handlebars<'reg>,
+        data: &'rc Data,
+        render: &mut RenderContext<'reg, 'rc>,
+        out: &mut dyn Output,
+    ) -> HelperResult {
+        let found = (self.0.0)(helper, data.data())?;
+        if found.is_object() || found.is_array() {
+            let name = name(helper);
+            let reason = format!(
+                "`{name}` in values.yaml is no text for this page; write it in the page's language, or ask for a value in it"
+            );
+            return Err(RenderErrorReason::Other(reason).into());
+        }
+        self.0.call(helper, registry, data, render, out)
+    }
+
+    fn call_inner<'reg: 'rc, 'rc>(
+        &self,
+        helper: &Helper<'rc>,
+        registry: &'reg Handlebars<'reg>,
+        data: &'rc Data,
+        render: &mut RenderContext<'reg, 'rc>,
+    ) -> Result<ScopedJson<'rc>, handlebars::RenderError> {
+        self.0.call_inner(helper, registry, data, render)
     }
 }
 

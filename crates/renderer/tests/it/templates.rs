@@ -153,6 +153,12 @@ fn what_templates_ask_for_in_vain_is_named() {
     let site = site();
     insta::assert_snapshot!(error(&site, &[("foot.hbs", "{{value \"contact.fax\"}}"), ("values.yaml", "contact: {mail: a}\n")]), @"template `foot.hbs`, line 1, column 1: there is no `contact.fax` in values.yaml; fix that line, or delete the file to use the built-in template");
     insta::assert_snapshot!(error(&site, &[("foot.hbs", "{{value \"name\"}}"), ("values.yaml", "name: {nl: a}\n")]), @"template `foot.hbs`, line 1, column 1: `name` in values.yaml has no text in `en`; write it there; fix that line, or delete the file to use the built-in template");
+    // A language that the site does not have is no other case, nor is a list.
+    for values in ["name: {cy: a}\n", "name: {mail: a}\n", "name: [a, b]\n"] {
+        insta::allow_duplicates! {
+            insta::assert_snapshot!(error(&site, &[("foot.hbs", "{{value \"name\"}}"), ("values.yaml", values)]), @"template `foot.hbs`, line 1, column 1: `name` in values.yaml is no text for this page; write it in the page's language, or ask for a value in it; fix that line, or delete the file to use the built-in template");
+        }
+    }
     insta::assert_snapshot!(error(&site, &[("foot.hbs", "{{asset \"logo.png\"}}")]), @"template `foot.hbs`, line 1, column 1: there is no file `logo.png` in files/; fix that line, or delete the file to use the built-in template");
     insta::assert_snapshot!(error(&site, &[("pgae.hbs", "x")]), @"`pgae.hbs` replaces no template, and no other template in the folder includes it; did you mean page.hbs?");
     insta::assert_snapshot!(error(&site, &[("values.yaml", "a: [")]), @"values.yaml in the folder of templates: did not find expected node content at line 2 column 1, while parsing a flow node");
