@@ -57,6 +57,12 @@ pub fn is_right_to_left(c: char) -> bool {
     class == BidiClass::RightToLeft || class == BidiClass::ArabicLetter
 }
 
+/// Whether a character is a digit as Arabic has them, which makes what stands between two such digits go from right to
+/// left (Standard Annex 9, rule N1).
+pub fn is_arabic_digit(c: char) -> bool {
+    CodePointMapData::<BidiClass>::new().get(c) == BidiClass::ArabicNumber
+}
+
 /// What a character is that cannot be seen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Hidden {

@@ -6,7 +6,7 @@
 //! Numbers are read from left to right in every language. Among words from right to left, what stands between their
 //! digits would turn them round, so they are set apart from these (Unicode Standard Annex 9, sections 2.4 and 2.7).
 
-use signpost_core::chars::is_right_to_left;
+use signpost_core::chars::{is_arabic_digit, is_right_to_left};
 
 use super::Inline;
 
@@ -18,6 +18,8 @@ const JOINER: char = '\u{2060}';
 /// Begin and end what goes from left to right, whatever stands around it.
 const ISOLATE: char = '\u{2066}';
 const END_OF_ISOLATE: char = '\u{2069}';
+/// Goes from left to right, as a letter does, and has no width.
+const MARK: char = '\u{200e}';
 
 /// The words of a link to a telephone.
 pub(super) struct Words {
@@ -34,6 +36,8 @@ struct Part {
     /// Whether the number has to be set apart before it, and to end behind it.
     begins: bool,
     ends: bool,
+    /// Whether it stands between digits that would turn it round.
+    is_marked: bool,
 }
 
 /// The words of a link to a telephone, so that no line is broken within a number, and none is turned round.
@@ -43,11 +47,13 @@ pub(super) fn unbroken(words: &[Inline]) -> Words {
     collect(words, &mut text);
     let kept = kept_together(&text);
     let is_mixed = text.iter().any(|c| is_right_to_left(*c));
+    let is_arabic = text.iter().any(|c| is_arabic_digit(*c));
     let at = |at: Option<usize>| at.and_then(|at| kept.get(at)).copied().unwrap_or_default();
-    let parts = kept.iter().enumerate().map(|(index, is_kept)| Part {
+    let parts = kept.iter().zip(&text).enumerate().map(|(index, (is_kept, c))| Part {
         is_kept: *is_kept,
         begins: is_mixed && *is_kept && !at(index.checked_sub(1)),
         ends: is_mixed && *is_kept && !at(index.checked_add(1)),
+        is_marked: is_arabic && *is_kept && !c.is_alphanumeric(),
     });
     let inlines = rewritten(words, &mut parts.collect::<Vec<_>>().into_iter());
     Words { inlines, left_to_right: !is_mixed && kept.contains(&true) }
@@ -90,8 +96,9 @@ fn rewritten(words: &[Inline], kept: &mut impl Iterator<Item = Part>) -> Vec<Inl
 fn with_signs(text: &str, kept: &mut impl Iterator<Item = Part>) -> String {
     let mut written = String::with_capacity(text.len());
     for c in text.chars() {
-        let Part { is_kept, begins, ends } = kept.next().unwrap_or_default();
+        let Part { is_kept, begins, ends, is_marked } = kept.next().unwrap_or_default();
         written.extend(begins.then_some(ISOLATE));
+        written.extend(is_marked.then_some(MARK));
         match c {
             _ if !is_kept => written.push(c),
             '-' | '\u{2010}' => written.push_str(HYPHEN),
@@ -100,6 +107,7 @@ fn with_signs(text: &str, kept: &mut impl Iterator<Item = Part>) -> String {
             _ if c.is_whitespace() => written.push_str(SPACE),
             _ => written.push(c),
         }
+        written.extend(is_marked.then_some(MARK));
         written.extend(ends.then_some(END_OF_ISOLATE));
     }
     written
@@ -154,10 +162,12 @@ mod tests {
             [Call the helpline (free) 0800-0113 - day and night](tel:0800-0113)\n\
             [our well-known helpline](tel:0800-0113)\n\
             [elsewhere 0800-0113](https://a.example/)\n\
-            [קו החירום 0800-0113 או **+31**-20](tel:0800-0113)";
+            [קו החירום 0800-0113 או **+31**-20](tel:0800-0113)\n\
+            [اتصل (٠٢) ٩٦١–٢٣٤](tel:02-961-234)";
         let html = to_html(&parse(markdown, "here").unwrap(), 3, Links::Relative);
         // What cannot be told from its like is written by its name.
         let html = html.replace('\u{a0}', "&nbsp;").replace('\u{2011}', "&#8209;");
+        let html = html.replace('\u{200e}', "&lrm;");
         let html = html.replace('\u{2066}', "&#8294;").replace('\u{2069}', "&#8297;");
         insta::assert_snapshot!(html.replace('\u{2060}', "&#8288;"), @r#"
         <p><a href="tel:0800-0113" dir="ltr">0800&#8209;0113</a>
@@ -166,11 +176,12 @@ mod tests {
         <a href="tel:0800-0113" dir="ltr">0800&nbsp;0113</a>
         <a href="tel:0711123456" dir="ltr">0711&nbsp;/&nbsp;123&nbsp;&#8288;–&#8288;&nbsp;456</a>
         <a href="tel:1-800-273-8255" dir="ltr">1&#8209;800&#8209;273&#8209;TALK (8255)</a>
-        <a href="tel:0800-0113" dir="ltr">٠٨٠٠&#8209;٠١١٣</a>
+        <a href="tel:0800-0113" dir="ltr">٠٨٠٠&lrm;&#8209;&lrm;٠١١٣</a>
         <a href="tel:0800-0113" dir="ltr">Call the helpline (free) 0800&#8209;0113 - day and night</a>
         <a href="tel:0800-0113">our well-known helpline</a>
         <a href="https://a.example/" rel="external noopener">elsewhere 0800-0113</a>
-        <a href="tel:0800-0113">קו החירום &#8294;0800&#8209;0113&#8297; או <strong>&#8294;+31</strong>&#8209;20&#8297;</a></p>
+        <a href="tel:0800-0113">קו החירום &#8294;0800&#8209;0113&#8297; או <strong>&#8294;+31</strong>&#8209;20&#8297;</a>
+        <a href="tel:02-961-234">اتصل &#8294;&lrm;(&lrm;٠٢&lrm;)&lrm;&lrm;&nbsp;&lrm;٩٦١&lrm;&#8288;–&#8288;&lrm;٢٣٤&#8297;</a></p>
         "#);
     }
 }
