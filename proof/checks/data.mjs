@@ -24,7 +24,9 @@ export const data = {
     const faults = check(value);
     if (value["@context"] !== "https://schema.org") faults.push(`its context is ${value["@context"]}`);
     if (!isContent) return faults;
-    if (value["@type"] !== "MedicalWebPage") faults.push(`is a ${value["@type"]}`);
+    const { kind } = JSON.parse(site.text(path.replace(/html$/, "json")));
+    const type = kind === "text" ? "WebPage" : "MedicalWebPage";
+    if (value["@type"] !== type) faults.push(`is a ${value["@type"]}`);
     for (const property of WANTED) if (value[property] === undefined) faults.push(`has no ${property}`);
     if (value.url !== site.published(path)) faults.push(`its address is ${value.url}`);
     if (value.inLanguage !== site.files.get(path).language) faults.push(`its language is ${value.inLanguage}`);

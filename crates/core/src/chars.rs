@@ -63,6 +63,28 @@ pub fn is_arabic_digit(c: char) -> bool {
     CodePointMapData::<BidiClass>::new().get(c) == BidiClass::ArabicNumber
 }
 
+/// The ASCII digit that a decimal digit of any script stands for: those of a script stand together, from zero to nine
+/// (Unicode Standard, section 4.6).
+///
+/// ```
+/// use signpost_core::chars::ascii_digit;
+///
+/// assert_eq!("٠९８4½".chars().filter_map(ascii_digit).collect::<String>(), "0984");
+/// ```
+pub fn ascii_digit(c: char) -> Option<char> {
+    if c.is_ascii() {
+        return c.is_ascii_digit().then_some(c);
+    }
+    let categories = CodePointMapData::<GeneralCategory>::new();
+    let is_digit = |at: &u32| categories.get32(*at) == GeneralCategory::DecimalNumber;
+    let at = u32::from(c);
+    if !is_digit(&at) {
+        return None;
+    }
+    let zero = (0..at).rev().take_while(is_digit).last().unwrap_or(at);
+    char::from_digit((at - zero) % 10, 10)
+}
+
 /// What a character is that cannot be seen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Hidden {

@@ -97,6 +97,8 @@ struct SuccessorJson<'a> {
     line: String,
     url: Option<String>,
     standing: &'a str,
+    /// What a reader meets at an address on another site.
+    facts: &'a [String],
     caution: Option<&'a str>,
 }
 
@@ -217,6 +219,7 @@ fn aid_json<'a>(
             line: successor.line.to_string(),
             url: successor.href.as_deref().map(|href| address::resolve(page_url, href)),
             standing: successor.standing.as_str(),
+            facts: &successor.facts,
             caution: successor.caution.as_deref(),
         }),
         others: view.others.iter().map(|other| other.id.as_str()).collect(),

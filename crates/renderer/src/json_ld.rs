@@ -1,7 +1,7 @@
 //! What search engines are told about a page, in the vocabulary of <https://schema.org>.
 
 use serde_json::{Value, json};
-use signpost_core::model::{Entry, Page};
+use signpost_core::model::{Entry, Page, PageKind};
 
 use crate::context::{Context, page_path};
 use crate::foreign::clean;
@@ -22,9 +22,14 @@ pub(crate) fn page(context: &Context<'_>, page: &Entry<Page>, sections: &[Sectio
         })
         .collect();
     let home = context.base.join(&format!("{}/", page.language));
+    let kind = match page.kind {
+        PageKind::Aids => "MedicalWebPage",
+        // Contact or privacy are no medical matters.
+        PageKind::Text => "WebPage",
+    };
     let value = json!({
         "@context": "https://schema.org",
-        "@type": "MedicalWebPage",
+        "@type": kind,
         "url": context.base.join(&page_path(page)),
         "name": clean(&page.title),
         "description": clean(&page.description),

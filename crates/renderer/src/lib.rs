@@ -51,7 +51,7 @@ pub use audit::{Audited, Known, KnownBy};
 pub use error::RenderError;
 pub use output::{OutputFile, Rendered};
 pub use write::{
-    LostAddress, PastPage, Written, lost_addresses, past_pages, write, write_and_remember,
+    Lost, LostAddress, LostForm, PastPage, Written, lost, past_pages, write, write_and_remember,
 };
 
 use again::Keys;

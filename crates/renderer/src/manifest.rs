@@ -1,6 +1,7 @@
 //! `manifest.json`: every file, for the people who publish them. `schemas/manifest.schema.json`
 //! describes it.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::sync::Arc;
 
@@ -98,40 +99,65 @@ pub(crate) fn manifest(
     Ok(OutputFile::new(PATH, media_type::JSON, to_json(&manifest)?))
 }
 
+/// A manifest that was read. Nothing that any version of this program leaves out of one is required.
+#[derive(Deserialize)]
+pub(crate) struct Past<'a> {
+    /// With `base_url`, a mark of our manifests: many a folder has a file of that name.
+    #[serde(rename = "version")]
+    _version: u64,
+    #[serde(rename = "base_url", borrow)]
+    _base_url: Cow<'a, str>,
+    /// Its files.
+    #[serde(borrow)]
+    pub(crate) files: Vec<PastFile<'a>>,
+}
+
+/// A file that a manifest names.
+#[derive(Deserialize)]
+pub(crate) struct PastFile<'a> {
+    #[serde(borrow)]
+    pub(crate) path: Cow<'a, str>,
+    media_type: Option<&'a str>,
+    pub(crate) language: Option<&'a str>,
+    pub(crate) page: Option<&'a str>,
+    #[serde(default)]
+    pub(crate) draft: bool,
+    pub(crate) sha256: String,
+    bytes: Option<u64>,
+    #[serde(borrow)]
+    sources: Option<&'a RawValue>,
+}
+
+impl PastFile<'_> {
+    /// The content files that it was made from.
+    pub(crate) fn sources(&self) -> Option<Vec<&str>> {
+        serde_json::from_str(self.sources?.get()).ok()
+    }
+}
+
+/// Reads a manifest; `None` if it is not one of ours.
+pub(crate) fn read(bytes: &[u8]) -> Option<Past<'_>> {
+    serde_json::from_slice(bytes).ok()
+}
+
 /// The files that a manifest of ours names, as they are in its folder; `None` if it was written by a
 /// program that knows other media types.
 pub(crate) fn kept(bytes: &[u8]) -> Option<Vec<OutputFile>> {
-    #[derive(Deserialize)]
-    struct Manifest<'a> {
-        #[serde(borrow)]
-        files: Vec<File<'a>>,
-    }
-    #[derive(Deserialize)]
-    struct File<'a> {
-        path: String,
-        media_type: &'a str,
-        language: Option<&'a str>,
-        page: Option<&'a str>,
-        sha256: String,
-        bytes: u64,
-        #[serde(borrow)]
-        sources: &'a RawValue,
-    }
-    let manifest: Manifest<'_> = serde_json::from_slice(bytes).ok()?;
+    let manifest = read(bytes)?;
     let mut files = Vec::with_capacity(manifest.files.len());
     // The files of a page stand together, and were made from the same.
     let mut last: (&str, Arc<[SourcePath]>) = ("[]", Arc::default());
     for file in manifest.files {
-        if file.sources.get() != last.0 {
-            let sources: Vec<&str> = serde_json::from_str(file.sources.get()).ok()?;
-            last = (file.sources.get(), sources.into_iter().map(SourcePath::from).collect());
+        let sources = file.sources?.get();
+        if sources != last.0 {
+            last = (sources, file.sources()?.into_iter().map(SourcePath::from).collect());
         }
         files.push(OutputFile {
-            media_type: media_type::known(file.media_type)?,
+            media_type: media_type::known(file.media_type?)?,
             language: file.language.map(Language::from),
             page: file.page.map(PageId::from),
             sources: Arc::clone(&last.1),
-            ..OutputFile::kept(file.path, file.sha256, Some(file.bytes))
+            ..OutputFile::kept(file.path, file.sha256, Some(file.bytes?))
         });
     }
     Some(files)

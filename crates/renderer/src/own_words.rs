@@ -39,6 +39,11 @@ pub(crate) fn check(files: &BTreeMap<String, String>) -> Result<(), RenderError>
     Ok(())
 }
 
+/// The line on which a file gives a word, the last one where it does so twice.
+pub(crate) fn line_of(text: &str, word: &str) -> Option<usize> {
+    ids(text).filter(|(_, id)| *id == word).last().map(|(line, _)| line)
+}
+
 /// The words that a file gives, with their lines: a message of Fluent begins at the margin, and everything
 /// that belongs to it is set in. Terms (`-brand`) are only for the messages of their file.
 fn ids(text: &str) -> impl Iterator<Item = (usize, &str)> {

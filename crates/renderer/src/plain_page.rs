@@ -112,8 +112,10 @@ fn write_details(
             _ => String::new(),
         };
         text.indented("  ", "  ", |text| text.line(&format!("{}{url}", successor.line)));
-        if let Some(caution) = &successor.caution {
-            text.indented("  ", "  ", |text| text.fill(&format!("({caution})")));
+        for detail in [successor.facts.join("; "), successor.caution.clone().unwrap_or_default()] {
+            if !detail.is_empty() {
+                text.indented("  ", "  ", |text| text.fill(&format!("({detail})")));
+            }
         }
     }
     if !aid.others.is_empty() {

@@ -10,6 +10,7 @@ use signpost_core::model::Language;
 
 use crate::error::RenderError;
 use crate::languages;
+use crate::own_words;
 
 /// The words in English: every language has the same ones.
 pub(crate) const ENGLISH: &str = include_str!("../words/en.ftl");
@@ -24,7 +25,9 @@ pub(crate) const BUILT_IN: [(&str, &str); 3] = [
 /// The words of the interface in one language.
 pub(crate) struct Words {
     bundle: FluentBundle<FluentResource>,
+    /// The file that a fault is most likely in, and what it holds: the one that came with the templates, or the built-in one.
     file: String,
+    text: String,
     language: Language,
     is_foreign: bool,
 }
@@ -47,7 +50,9 @@ impl Words {
         let is_foreign = built_in.is_none() && replacement.is_none();
         let built_in =
             if is_foreign { BUILT_IN.iter().find(|(tag, _)| *tag == FALLBACK) } else { built_in };
-        let file = format!("words/{}.ftl", built_in.map_or(language.as_str(), |(tag, _)| tag));
+        let given = replacement.map(|text| (language.as_str(), text));
+        let (tag_of_file, text) = given.or(built_in.copied()).unwrap_or((language.as_str(), ""));
+        let file = format!("words/{tag_of_file}.ftl");
         let tag = if is_foreign { FALLBACK } else { language.as_str() };
         // Only plural rules and numbers depend on it.
         let locale = tag.parse().or_else(|_| FALLBACK.parse());
@@ -59,7 +64,8 @@ impl Words {
         for text in built_in.map(|(_, text)| *text).into_iter().chain(replacement) {
             bundle.add_resource_overriding(parse(&file, text)?);
         }
-        Ok(Self { bundle, file, language: language.clone(), is_foreign })
+        let text = text.to_owned();
+        Ok(Self { bundle, file, text, language: language.clone(), is_foreign })
     }
 
     /// The language of the words, where it is not the one that they were asked for.
@@ -165,7 +171,7 @@ impl Words {
             None => Ok(text),
             Some(error) => Err(RenderError::WordsSyntax {
                 file: self.file.clone(),
-                line: 0,
+                line: own_words::line_of(&self.text, word).unwrap_or(1),
                 reason: format!("the word `{word}` cannot be written out: {error}"),
             }),
         }
@@ -324,6 +330,8 @@ mod tests {
     fn faults_name_the_word_and_the_file() {
         let load = |tag: &str, replacement| Words::load(&tag.into(), replacement);
         insta::assert_snapshot!(load("en", Some("skip = Skip\npdf = { $")).err().unwrap(), @r#"words/en.ftl, line 2: Expected one of "a-zA-Z"; see https://projectfluent.org for how to write it"#);
+        let unknown = load("en-GB", Some("# Ours.\npdf = { $what }")).unwrap().get("pdf");
+        insta::assert_snapshot!(unknown.err().unwrap(), @"words/en-GB.ftl, line 2: the word `pdf` cannot be written out: Resolver error: Unknown variable: $what; see https://projectfluent.org for how to write it");
         assert_eq!(load("en-GB", Some("pdf = a PDF")).unwrap().get("pdf").unwrap(), "a PDF");
     }
 }

@@ -19,7 +19,7 @@ use std::path::{Component, Path};
 use rayon::prelude::*;
 use signpost_files::{Folder, Kind};
 
-pub use self::lost::{LostAddress, PastPage, lost_addresses, past_pages};
+pub use self::lost::{Lost, LostAddress, LostForm, PastPage, lost, past_pages};
 
 use self::before::Before;
 use self::plan::{Group, Plan};

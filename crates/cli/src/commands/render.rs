@@ -5,7 +5,7 @@ use std::time::SystemTime;
 
 use signpost_core::{Site, rules};
 use signpost_renderer::{
-    Inputs, LostAddress, Made, Memory, Options, RenderError, Rendered, Written, lost_addresses,
+    Inputs, Lost, LostAddress, LostForm, Made, Memory, Options, RenderError, Rendered, Written,
     recall, render_again, write_and_remember,
 };
 
@@ -59,7 +59,8 @@ pub(crate) fn run(args: &RenderArgs) -> anyhow::Result<Exit> {
             written => written?,
         };
     say(&mut out, args, &rendered, written, &memory)?;
-    say_lost(&mut out, &validated.loaded.site, &lost)?;
+    say_lost(&mut out, &validated.loaded.site, &lost.addresses)?;
+    say_lost_forms(&mut out, &lost.forms)?;
     out.finish()?;
     // The program ends here, and the system takes all of it back at once.
     std::mem::forget((validated, rendered, last));
@@ -101,13 +102,32 @@ fn say_lost(out: &mut Output, site: &Site, lost: &[LostAddress]) -> anyhow::Resu
     Ok(())
 }
 
+/// Says which lists of aids other sites may embed that are made no more.
+fn say_lost_forms(out: &mut Output, lost: &[LostForm]) -> anyhow::Result<()> {
+    for LostForm { file, before, condition } in lost {
+        let (why, remedy) = match condition {
+            Some(condition) => (
+                format!("no section of {file} is about `{condition}`"),
+                "If the condition has another id now, give it back the old one, or tell them of the new file.",
+            ),
+            None => (format!("{file} lists no aids"), "Tell them."),
+        };
+        writeln!(
+            out,
+            "warning: {before} is made no more, because {why}.\n  \
+             Sites that embed it have nothing to show in its place. {remedy}"
+        )?;
+    }
+    Ok(())
+}
+
 /// Makes what is not as the last run made it, and writes it.
 fn write(
     args: &RenderArgs,
     validated: &Validated,
     last: &Made,
     mut memory: Memory,
-) -> anyhow::Result<(Rendered, Written, Vec<LostAddress>, Memory)> {
+) -> anyhow::Result<(Rendered, Written, Lost, Memory)> {
     let options = Options {
         base_url: args.base_url.clone(),
         drafts: args.drafts,
@@ -123,7 +143,7 @@ fn write(
     memory.said += &left_out(args, &loaded.site);
     let (rendered, made) =
         render_again(&loaded.site, &loaded.sources, audited.as_ref(), &options, last)?;
-    let lost = lost_addresses(&rendered, &args.out);
+    let lost = signpost_renderer::lost(&rendered, &args.out);
     let written = write_and_remember(&rendered, &args.out, &memory, &made)?;
     Ok((rendered, written, lost, memory))
 }

@@ -241,6 +241,25 @@ fn what_sends_readers_on_from_a_language_that_is_gone_can_be_done() {
     ");
 }
 
+#[test]
+fn a_list_of_aids_that_other_sites_may_embed_is_missed() {
+    let scratch = Scratch::new();
+    scratch.run(&["render", "--today", "2026-11-22"]);
+    for file in ["pages/back-pain/en.yaml", "pages/back-pain/nl.yaml", "aids/scoliosis-ohri.yaml"] {
+        let (before, now) = ("condition: scoliosis", "condition: curved-spine");
+        scratch.edit(&format!("content/{file}"), before, now);
+    }
+    let ran = scratch.run(&["render", "--today", "2026-11-22"]);
+    assert_eq!(ran.code, 0, "{}", ran.stdout);
+    let (_, said) = ran.stdout.split_once("warning:").expect("a warning");
+    assert_snapshot!(said, @"
+     /en/back-pain/aids-scoliosis.html is made no more, because no section of pages/back-pain/en.yaml is about `scoliosis`.
+      Sites that embed it have nothing to show in its place. If the condition has another id now, give it back the old one, or tell them of the new file.
+    warning: /nl/rugpijn/aids-scoliosis.html is made no more, because no section of pages/back-pain/nl.yaml is about `scoliosis`.
+      Sites that embed it have nothing to show in its place. If the condition has another id now, give it back the old one, or tell them of the new file.
+    ");
+}
+
 /// What `validate` says of addresses that are lost.
 fn lost(scratch: &Scratch) -> String {
     lost_with(scratch, &[])

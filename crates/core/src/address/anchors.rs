@@ -15,6 +15,11 @@ pub fn aids_file(condition: &str) -> String {
     format!("aids-{condition}.html")
 }
 
+/// The condition whose aids are in a file of this name, if it is such a file.
+pub fn condition_of(aids_file: &str) -> Option<&str> {
+    aids_file.strip_prefix("aids-")?.strip_suffix(".html")
+}
+
 /// The id of an aid within every page that lists it.
 pub fn aid_anchor(id: &AidId) -> String {
     format!("aid-{id}")

@@ -12,7 +12,9 @@ mod ports;
 
 use url::{Host, Url};
 
-pub use anchors::{DECISION_AIDS, aid_anchor, aids_file, section_anchors};
+use crate::chars::ascii_digit;
+
+pub use anchors::{DECISION_AIDS, aid_anchor, aids_file, condition_of, section_anchors};
 pub use credentials::{has_credentials, url_without_credentials, without_credentials};
 pub(crate) use credentials::{text_without_credentials, told_without};
 pub(crate) use hosts::EXAMPLES;
@@ -33,7 +35,7 @@ pub enum Target {
 
 /// The digits of a telephone number, without what stands between them.
 pub fn digits(number: &str) -> String {
-    number.chars().filter(char::is_ascii_digit).collect()
+    number.chars().filter_map(ascii_digit).collect()
 }
 
 /// Whether a number in a text ends with these digits: a reader dials a whole number, and not parts of several.
@@ -42,10 +44,11 @@ pub fn digits(number: &str) -> String {
 /// use signpost_core::address::says_number;
 ///
 /// assert!(says_number("Bel 020 123 45 67", "1234567"));
+/// assert!(says_number("اتصل بالرقم ٠٨٠٠-٠١١٣", "08000113"));
 /// assert!(!says_number("Bel 0900-1122, of 1, dan 12", "112"));
 /// ```
 pub fn says_number(text: &str, wanted: &str) -> bool {
-    let is_of_number = |c: char| c.is_ascii_digit() || " +.()-\u{a0}\u{2011}".contains(c);
+    let is_of_number = |c: char| ascii_digit(c).is_some() || " +.()-\u{a0}\u{2011}".contains(c);
     let mut numbers = text.split(|c| !is_of_number(c)).map(digits);
     !wanted.is_empty() && numbers.any(|number| number.ends_with(wanted))
 }

@@ -59,6 +59,32 @@ pub(super) fn unbroken(words: &[Inline]) -> Words {
     Words { inlines, left_to_right: !is_mixed && kept.contains(&true) }
 }
 
+/// A text among words from right to left, in which no number is turned round. Where lines are cut anywhere, as in plain
+/// text, nothing can be set apart; marks within the number do the same (section 2.6).
+pub(super) fn marked(text: &str) -> String {
+    let chars: Vec<char> = text.chars().collect();
+    let kept = kept_together(&chars);
+    let mut written = String::with_capacity(text.len());
+    let mut last = false;
+    for (c, is_kept) in chars.into_iter().zip(kept) {
+        let is_between = is_kept && !c.is_alphanumeric();
+        let is_marked = written.ends_with(MARK);
+        written.extend((!is_marked && (is_between || is_kept != last)).then_some(MARK));
+        written.push(c);
+        written.extend(is_between.then_some(MARK));
+        last = is_kept;
+    }
+    written.extend((last && !written.ends_with(MARK)).then_some(MARK));
+    written
+}
+
+/// Whether there is a word that goes from right to left.
+pub(super) fn goes_right_to_left(words: &[Inline]) -> bool {
+    let mut text = Vec::new();
+    collect(words, &mut text);
+    text.into_iter().any(is_right_to_left)
+}
+
 /// The characters of some words, with the breaks that an author asked for.
 fn collect(words: &[Inline], text: &mut Vec<char>) {
     for inline in words {
@@ -147,7 +173,8 @@ fn is_dash(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Links, parse, to_html};
+    use super::super::{Links, parse, to_html, write_text};
+    use crate::plain::Plain;
 
     #[test]
     fn a_number_stays_on_one_line_and_the_words_around_it_do_not() {
@@ -183,5 +210,25 @@ mod tests {
         <a href="tel:0800-0113">קו החירום &#8294;0800&#8209;0113&#8297; או <strong>&#8294;+31</strong>&#8209;20&#8297;</a>
         <a href="tel:02-961-234">اتصل &#8294;&lrm;(&lrm;٠٢&lrm;)&lrm;&lrm;&nbsp;&lrm;٩٦١&lrm;&#8288;–&#8288;&lrm;٢٣٤&#8297;</a></p>
         "#);
+    }
+
+    #[test]
+    fn no_number_is_turned_round_in_plain_text() {
+        let markdown = "\
+            Call [0800-0113](tel:0800-0113).\n\n\
+            חייגו [0800-0113](tel:0800-0113) או [למוקד](tel:+31201234567)\n\n\
+            اتصل [بالرقم (٠٢) ٩٦١](tel:02961)\n\n\
+            شمارهٔ [۰۲۱-۱۲۳](tel:021123)";
+        let mut text = Plain::new("https://example.org/".to_owned());
+        write_text(&parse(markdown, "here").unwrap(), &mut text);
+        insta::assert_snapshot!(text.finish().replace('\u{200e}', "&lrm;"), @"
+        Call 0800-0113.
+
+        חייגו &lrm;0800&lrm;-&lrm;0113&lrm; או למוקד &lrm;(&lrm;+&lrm;31201234567&lrm;)&lrm;
+
+        اتصل بالرقم &lrm;(&lrm;٠٢&lrm;)&lrm; &lrm;٩٦١&lrm;
+
+        شمارهٔ &lrm;۰۲۱&lrm;-&lrm;۱۲۳&lrm;
+        ");
     }
 }

@@ -2,6 +2,7 @@
 
 use signpost_core::address;
 
+use super::phone::{goes_right_to_left, marked};
 use super::{Block, Inline, number};
 use crate::address::Target;
 use crate::plain::Plain;
@@ -66,27 +67,32 @@ fn write_list(start: Option<u64>, items: &[Vec<Block>], text: &mut Plain) {
 
 /// The text of a line, with the number of each address behind what links to it.
 fn line(inlines: &[Inline], text: &mut Plain) -> String {
+    part(inlines, goes_right_to_left(inlines), text)
+}
+
+/// The text of a part of a line.
+fn part(inlines: &[Inline], is_mixed: bool, text: &mut Plain) -> String {
     let mut line = String::new();
     for inline in inlines {
         match inline {
-            Inline::Text(part) => line.push_str(part),
-            Inline::Code(part) => line.push_str(part),
+            Inline::Text(text) => line.push_str(text),
+            Inline::Code(text) => line.push_str(text),
             Inline::Emphasis(inlines) | Inline::Strong(inlines) => {
                 line.push('*');
-                line.push_str(&self::line(inlines, text));
+                line.push_str(&part(inlines, is_mixed, text));
                 line.push('*');
             }
             // A number is dialled by hand, so it stands where it is named.
             Inline::Link(url, Target::Phone, inlines) => {
-                let name = self::line(inlines, text);
+                let mut name = part(inlines, is_mixed, text);
                 let number = number(url);
-                line.push_str(&name);
                 if !address::says_number(&name, &address::digits(number)) {
-                    line.push_str(&format!(" ({number})"));
+                    name.push_str(&format!(" ({number})"));
                 }
+                line.push_str(&if is_mixed { marked(&name) } else { name });
             }
             Inline::Link(url, _, inlines) => {
-                line.push_str(&self::line(inlines, text));
+                line.push_str(&part(inlines, is_mixed, text));
                 line.push(' ');
                 line.push_str(&text.address(url));
             }
@@ -95,4 +101,54 @@ fn line(inlines: &[Inline], text: &mut Plain) -> String {
         }
     }
     line
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::parse;
+    use super::*;
+
+    #[test]
+    fn what_stands_behind_a_nested_list_is_set_apart_from_it() {
+        let markdown = "\
+            - one\n  - nested\n\n  behind\n\n- two\n  1. nested\n  2. nested\n\n     more\n\n  behind two\n\n\
+            after\n\n- a\n  - b\n\nlast\n\n- a\n  > quote\n- b\n  # head\n  text\n";
+        let mut text = Plain::new("https://example.org/".to_owned());
+        write_text(&parse(markdown, "here").unwrap(), &mut text);
+        insta::assert_snapshot!(text.finish(), @"
+        - one
+
+          - nested
+
+          behind
+
+        - two
+
+          1. nested
+
+          2. nested
+
+             more
+
+          behind two
+
+        after
+
+        - a
+          - b
+
+        last
+
+        - a
+
+          > quote
+
+        - b
+
+          head
+          ....
+
+          text
+        ");
+    }
 }

@@ -84,10 +84,6 @@ pub(super) fn link(
         1 => words.get("open-aid")?,
         _ => words.with("untitled", [("number", (index + 1).to_string())])?,
     };
-    let mut facts = vec![words.get(access(link.access, &finding))?];
-    if pdf {
-        facts.push(words.get("pdf")?);
-    }
     // An aid whose time is over must not be brought back by a copy.
     let over = aid.status == Status::Archived || finding.state == State::Withdrawn;
     let archived_copy = match finding.archived_copy.as_ref().filter(|_| !linked && !over) {
@@ -103,7 +99,7 @@ pub(super) fn link(
             .map(|title| Foreign::in_one_of(title, &aid.languages, edition.language)),
         untitled,
         state: finding.state,
-        facts: if linked { facts } else { Vec::new() },
+        facts: if linked { met(words, link, &finding)? } else { Vec::new() },
         notice: notice(words, aid, &finding)?,
         withdrawn: finding.state == State::Withdrawn,
         caution: caution(words, &finding)?,
@@ -116,7 +112,20 @@ pub(super) fn link(
     })
 }
 
-/// What a reader meets there, as the name of a word.
+/// What a reader meets behind a link, in a few words each.
+pub(super) fn met(
+    words: &Words,
+    link: &AidLink,
+    finding: &Finding,
+) -> Result<Vec<String>, RenderError> {
+    let mut facts = vec![words.get(access(link.access, finding))?];
+    if address::is_pdf(&link.url) {
+        facts.push(words.get("pdf")?);
+    }
+    Ok(facts)
+}
+
+/// What readers are asked for there, as the name of a word.
 fn access(access: Access, finding: &Finding) -> &'static str {
     match access {
         // Content that says nothing of it says "open"; what the audit met is newer.

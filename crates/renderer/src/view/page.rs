@@ -137,7 +137,8 @@ impl PageView {
             is_grouped,
             codes,
             aids,
-            reviewed: words.with("reviewed", reviewed)?,
+            // A full stop comes after it, which "Jr." brings along.
+            reviewed: words.with("reviewed", reviewed)?.trim_end_matches('.').to_owned(),
             next_review: words.with("next-review", [("date", words.date(next)?)])?,
             url,
             suggest: suggest(context, page)?,
@@ -168,8 +169,8 @@ fn group(aids: &mut Vec<AidView>, sections: &[SectionView]) {
     *aids = grouped;
 }
 
-/// The codes in the lines of a page's aids, each once, in the order of the aids. Here all of them stand together, so
-/// those of one name are told apart.
+/// The codes in the lines of a page's aids and of what takes their place, each once, in the order of the aids. Here all
+/// of them stand together, so those of one name are told apart.
 fn codes(
     context: &Context<'_>,
     edition: &Edition<'_>,
@@ -177,7 +178,9 @@ fn codes(
 ) -> Result<Vec<LineLanguage>, RenderError> {
     let mut languages: Vec<Language> = Vec::new();
     for id in &page.aids.list {
-        for language in &context.aid(page, id)?.languages {
+        let aid = context.aid(page, id)?;
+        let successor = aid.successor.as_ref().map(|id| context.aid(page, id)).transpose()?;
+        for language in [Some(aid), successor].into_iter().flatten().flat_map(|it| &it.languages) {
             if !languages.contains(language) {
                 languages.push(language.clone());
             }

@@ -5,7 +5,7 @@ use serde::Serialize;
 use signpost_core::address::aid_anchor;
 use signpost_core::model::{Aid, AidId, AidLink, Entry, Language, Page};
 
-use super::link::only_language;
+use super::link::{met, only_language};
 use super::standing::{Standing, doubt, followed};
 use crate::address;
 use crate::context::{Context, Edition, page_path};
@@ -29,6 +29,8 @@ pub(crate) struct Successor {
     pub(crate) caution: Option<String>,
     /// Whether that is another site.
     pub(crate) elsewhere: bool,
+    /// What a reader meets there, in a few words each; empty where an entry on this site says it.
+    pub(crate) facts: Vec<String>,
     /// The language of what is there, where it has only one.
     pub(crate) hreflang: Option<Language>,
 }
@@ -82,14 +84,25 @@ pub(super) fn successor(
         })
     };
     let elsewhere = listed.is_none();
-    let own = || {
-        let is_fine = |link: &&AidLink| !context.audit.finding(link).state.is_doubtful();
-        let link = followed(context, aid).find(is_fine).or_else(|| followed(context, aid).next());
-        link.map(|link| link.url.clone())
+    let is_fine = |link: &&AidLink| !context.audit.finding(link).state.is_doubtful();
+    let own = || followed(context, aid).find(is_fine).or_else(|| followed(context, aid).next());
+    let own = if elsewhere { own() } else { None };
+    let facts = match own {
+        Some(link) => {
+            let mut facts = edition.words.in_languages(foreign_languages(edition, aid))?;
+            facts.extend(met(&edition.words, link, &context.audit.finding(link))?);
+            facts
+        }
+        None => Vec::new(),
     };
-    let href = listed.or_else(own);
+    let href = listed.or_else(|| own.map(|link| link.url.clone()));
     let hreflang = if elsewhere { only_language(aid) } else { None };
-    Ok(Successor { words, line, href, standing, caution, elsewhere, hreflang })
+    Ok(Successor { words, line, href, standing, caution, elsewhere, facts, hreflang })
+}
+
+/// The languages of an aid, where it is not in the reader's own.
+fn foreign_languages<'a>(edition: &Edition<'_>, aid: &'a Aid) -> &'a [Language] {
+    if edition.is_foreign(aid) { &aid.languages } else { &[] }
 }
 
 /// The aids on the same problem that the page lists and that can be used.

@@ -4,13 +4,11 @@
 use std::collections::{HashMap, HashSet};
 use std::time::SystemTime;
 
-use serde::Deserialize;
-
 use signpost_files::{Folder, Kind};
 
 use super::is_inside;
 use crate::error::RenderError;
-use crate::manifest;
+use crate::manifest::{self, PastFile};
 
 /// The file that lists what is about to be made. It is there only while a folder is written.
 const ANNOUNCED: &str = ".signpost-render";
@@ -63,27 +61,14 @@ impl Before {
     }
 }
 
-/// The files that a manifest names with their digests; `None` if it is not one of ours: many a
-/// folder has a file of that name.
+/// The files that a manifest names with their digests; `None` if it is not one of ours.
 pub(super) fn named(bytes: &[u8]) -> Option<HashMap<String, String>> {
-    #[derive(Deserialize)]
-    struct Manifest {
-        #[expect(dead_code, reason = "it is one of the marks of our manifests")]
-        version: u64,
-        #[expect(dead_code, reason = "it is one of the marks of our manifests")]
-        base_url: String,
-        files: Vec<File>,
-    }
-    #[derive(Deserialize)]
-    struct File {
-        path: String,
-        sha256: String,
-    }
-    let manifest: Manifest = serde_json::from_slice(bytes).ok()?;
+    let manifest = manifest::read(bytes)?;
     // Nothing in the name of a damaged manifest may lead out of the folder or into a repository.
-    let may_be_ours = |file: &File| is_inside(&file.path) && !file.path.starts_with(".git/");
+    let may_be_ours =
+        |file: &PastFile<'_>| is_inside(&file.path) && !file.path.starts_with(".git/");
     let files = manifest.files.into_iter().filter(may_be_ours);
-    Some(files.map(|file| (file.path, file.sha256)).collect())
+    Some(files.map(|file| (file.path.into_owned(), file.sha256)).collect())
 }
 
 /// A file's bytes and the time of its last change, unless it is not there or no file.

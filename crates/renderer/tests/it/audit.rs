@@ -438,13 +438,14 @@ fn a_successor_is_found_wherever_it_is() {
     };
     insta::assert_snapshot!(find(&site, json!([])), @r#"
     This decision aid was withdrawn on 1 February 2025.</p>
-    <p>Use this decision aid instead: <a href="https://ohri.example/?ID=3" rel="external noopener">Torn meniscus (OHRI): test or no test <abbr title="in English">EN</abbr>/<abbr title="in French">FR</abbr></a></p>
+    <p>Use this decision aid instead: <a href="https://ohri.example/?ID=3" rel="external noopener">Torn meniscus (OHRI): test or no test <abbr title="in English">EN</abbr>/<abbr title="in French">FR</abbr></a> <span class="access">(you need to log in)</span></p>
     <p>Another decision aid about this:</p>
 
     This decision aid was withdrawn on 1 February 2025.
       Thuisarts.nl; in Dutch; last updated on 3 May 2024
       Use this decision aid instead:
         Torn meniscus (OHRI): test or no test EN/FR [6]
+        (you need to log in)
       Another decision aid about this:
         Worn knee (OHRI): multiple decision aids about the treatment methods EN
     "#);

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 use signpost_core::Site;
-use signpost_renderer::{LostAddress, Options, lost_addresses, render, write};
+use signpost_renderer::{Lost, LostAddress, LostForm, Options, lost, render, write};
 
 use crate::site::{add_page, between, file, rendered, site};
 
@@ -99,18 +99,42 @@ fn a_changed_slug_is_noticed_as_long_as_nothing_sends_its_readers_on() {
     let folder = tempfile::tempdir().unwrap();
     let mut site = site();
     write(&rendered(&site), folder.path()).unwrap();
-    assert_eq!(lost_addresses(&rendered(&site), folder.path()), []);
+    assert_eq!(lost(&rendered(&site), folder.path()), Lost::default());
     change_page(&mut site, 0, &json!({"slug": "sore-knee"}));
-    let lost = LostAddress {
+    let address = LostAddress {
         file: "pages/knee-pain/en.yaml".to_owned(),
         language: "en".into(),
         before: "/en/knee-pain/".to_owned(),
         slug: "knee-pain".to_owned(),
         now: Some("/en/sore-knee/".to_owned()),
     };
-    assert_eq!(lost_addresses(&rendered(&site), folder.path()), [lost]);
+    let moved = Lost { addresses: vec![address], forms: Vec::new() };
+    assert_eq!(lost(&rendered(&site), folder.path()), moved);
     change_page(&mut site, 0, &json!({"former_slugs": ["knee-pain"]}));
-    assert_eq!(lost_addresses(&rendered(&site), folder.path()), []);
+    assert_eq!(lost(&rendered(&site), folder.path()), Lost::default());
+}
+
+#[test]
+fn a_list_of_aids_that_is_made_no_more_is_noticed_wherever_it_was() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut site = site();
+    change_page(&mut site, 0, &json!({"former_slugs": ["sore-knee"]}));
+    write(&rendered(&site), folder.path()).unwrap();
+    // The problem has another id now, or the page says nothing of it.
+    site.pages[0].value.sections.retain(|section| {
+        section.condition.as_ref().is_none_or(|condition| condition.as_str() != "meniscus")
+    });
+    let lost = |site: &Site| lost(&rendered(site), folder.path());
+    let form = |before: &str, condition: Option<&str>| LostForm {
+        file: "pages/knee-pain/en.yaml".to_owned(),
+        before: before.to_owned(),
+        condition: condition.map(str::to_owned),
+    };
+    let of_meniscus = ["/en/knee-pain/aids-meniscus.html", "/en/sore-knee/aids-meniscus.html"]
+        .map(|before| form(before, Some("meniscus")));
+    assert_eq!(lost(&site), Lost { addresses: Vec::new(), forms: of_meniscus.to_vec() });
+    change_page(&mut site, 0, &json!({"kind": "text"}));
+    assert!(lost(&site).forms.contains(&form("/en/knee-pain/aids.html", None)));
 }
 
 #[test]
@@ -119,6 +143,8 @@ fn a_page_of_text_stands_at_the_foot_of_every_page() {
     add_page(&mut site, text_page());
     let rendered = rendered(&site);
     let page = file(&rendered, "en/about-us/index.html");
+    // What is no medical matter is not said to be one.
+    assert!(page.contains("\"@type\":\"WebPage\",") && !page.contains("MedicalWebPage"));
     insta::assert_snapshot!(between(page, "<main", "</body>"), @r#"
     <main id="main">
     <article>

@@ -134,6 +134,30 @@ fn a_feed_says_how_much_of_a_collection_is_gone() {
 }
 
 #[test]
+fn what_a_reader_meets_at_a_successor_on_another_site_stands_beside_it() {
+    let mut site = site();
+    site.pages[0].value.aids.list.retain(|id| id.as_str() != "arthrosis-nl");
+    let link = json!({"url": "https://thuisarts.example/knie.pdf", "access": "paid"});
+    change_aid(&mut site, "arthrosis-nl", json!({"links": [link]}));
+    change_aid(
+        &mut site,
+        "arthrosis-ohri",
+        json!({"status": "withdrawn", "successor": "arthrosis-nl"}),
+    );
+    let rendered = rendered(&site, json!([]));
+    insta::assert_snapshot!(between(card(&rendered, "arthrosis-ohri"), "<p>Use", "</p>"), @r#"<p>Use this decision aid instead: <a href="https://thuisarts.example/knie.pdf" hreflang="nl" rel="external noopener">Worn knee: surgery or no surgery <abbr title="in Dutch">NL</abbr></a> <span class="access">(in Dutch, you have to pay for it, PDF)</span>"#);
+    insta::assert_snapshot!(between(file(&rendered, "en/knee-pain/index.txt"), "  Use", "\n\n"), @"
+    Use this decision aid instead:
+      Worn knee: surgery or no surgery NL [4]
+      (in Dutch; you have to pay for it; PDF)
+    ");
+    let facts = &json_of(&rendered, "arthrosis-ohri")["successor"]["facts"];
+    assert_eq!(*facts, json!(["in Dutch", "you have to pay for it", "PDF"]));
+    // The code in its line is explained like those of the page's own aids.
+    insta::assert_snapshot!(between(file(&rendered, "en/knee-pain/index.html"), "<p class=\"codes\"", "</p>"), @r#"<p class="codes">EN: in English; NL: in Dutch; FR: in French."#);
+}
+
+#[test]
 fn a_page_changes_when_a_successor_does_that_no_page_lists() {
     let mut site = site();
     change_aid(
