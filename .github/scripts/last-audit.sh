@@ -171,9 +171,14 @@ if [ -n "$newest" ]; then
   exit 0
 fi
 if [ "$wanted" = audit.json ]; then
-  # A workflow that is not there has no runs, and that is no error.
-  ran=$(gh run list --workflow audit.yml --branch "$branch" --limit 1 --json databaseId --jq length 2> /dev/null || echo 0)
-  if [ "$ran" != 0 ]; then
+  # A workflow that is not there has no runs, and that is no error. Any other one is.
+  ran() {
+    gh run list --workflow audit.yml --branch "$branch" --limit 1 --json databaseId --jq length > "$work/ran" 2> "$work/why" ||
+      { grep -Eiq 'HTTP 404|could not find any workflow' "$work/why" && echo 0 > "$work/ran"; }
+  }
+  try ran ||
+    fail 'Whether there were audits could not be found out, four times in a row.'
+  if [ "$(cat "$work/ran")" != 0 ]; then
     fail 'Audits ran, and no report of one is left. Run the audit again: without a report, every dead link would be a link again.'
   fi
   echo '::warning::There is no audit yet, so every link is published as it is written.'

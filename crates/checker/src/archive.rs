@@ -99,6 +99,8 @@ pub async fn copies(
 pub fn is_lost(link: &LinkReport) -> bool {
     let verdict = link.still_known().map_or(link.verdict, |known| known.verdict);
     matches!(verdict, Verdict::Dead | Verdict::Changed)
+        // No copy may bring back what its provider has taken back or put away.
+        && link.notice.is_none()
         && link.suggestion.is_none()
         && link.url.is_some()
 }

@@ -206,6 +206,19 @@ reasons! {
     NotHttp "not-http" Skipped High "is not a web address";
 }
 
+impl Reason {
+    /// Whether a provider says it of the aid itself. That the page is gone afterwards takes back nothing of it.
+    pub fn is_notice(self) -> bool {
+        matches!(self, Self::WithdrawnNotice | Self::ArchivedNotice)
+    }
+
+    /// Whether readers are told without a second look on another day: what misleads them, and what a provider says of
+    /// the aid itself.
+    pub fn is_told_at_once(self) -> bool {
+        self.is_notice() || matches!(self, Self::Parked | Self::TakenOver)
+    }
+}
+
 impl fmt::Display for Reason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.as_str())

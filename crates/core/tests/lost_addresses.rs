@@ -110,3 +110,17 @@ fn a_page_in_a_language_of_another_tag_leaves_its_address() {
         "a file of the site's own takes its readers"
     );
 }
+
+#[test]
+fn an_address_that_passes_to_another_page_is_told_with_both() {
+    let content = Content::real();
+    let other = content.read(PAGE).replace("id: back-pain", "id: neck-pain");
+    let content = content
+        .edit(PAGE, "slug: back-pain", "slug: sore-back")
+        .write("pages/neck-pain/en.yaml", other);
+    assert_snapshot!(said(&content), @"
+    pages/neck-pain/en.yaml:4:7 back-pain
+      the page had the address /en/back-pain/ in the last commit, and it leads to another page now
+      give this page an address that no other one had, and write back-pain under `former_slugs` in pages/back-pain/en.yaml
+    ");
+}

@@ -86,7 +86,7 @@ impl Folder {
     ///
     /// When it cannot be written. Then what was there is unchanged.
     pub fn write_over(&self, name: &str, bytes: &[u8]) -> io::Result<()> {
-        let unfinished = format!("{UNFINISHED}{name}");
+        let unfinished = unfinished(name);
         let (unfinished, name) = (OsStr::new(&unfinished), OsStr::new(name));
         let file = match self.dir.open(unfinished, For::Making) {
             // What a run left that was killed.
@@ -111,7 +111,7 @@ impl Folder {
     ///
     /// When it cannot be removed.
     pub fn clear_unfinished(&self, name: &str) -> io::Result<()> {
-        self.remove(format!("{UNFINISHED}{name}")).map(drop)
+        self.remove(unfinished(name)).map(drop)
     }
 
     /// Removes a folder if nothing is in it; says whether it did.
@@ -130,4 +130,12 @@ impl Folder {
         names.sort();
         Ok(names)
     }
+}
+
+/// The name of a file while it is being written. Of one that is as long as a name may be, it has the beginning: in a
+/// folder, one file is written after the other.
+fn unfinished(name: &str) -> String {
+    /// Most systems take names of 255 bytes.
+    const LONGEST: usize = 255 - UNFINISHED.len();
+    format!("{UNFINISHED}{}", &name[..name.floor_char_boundary(LONGEST)])
 }

@@ -17,7 +17,9 @@ impl BaseUrl {
     pub(crate) fn parse(text: &str) -> Result<Self, RenderError> {
         let refuse = || RenderError::BaseUrl { url: text.to_owned() };
         let mut url = Url::parse(text).map_err(|_| refuse())?;
-        if !is_web(&url) || url.query().is_some() || url.fragment().is_some() {
+        // A doubled slash would begin the address of another site wherever a page links by paths.
+        let is_doubled = url.path().contains("//");
+        if !is_web(&url) || is_doubled || url.query().is_some() || url.fragment().is_some() {
             return Err(refuse());
         }
         if !url.path().ends_with('/') {
@@ -78,11 +80,16 @@ pub(crate) fn to_file(address: &str) -> String {
     }
 }
 
-/// A relative address as it reads from anywhere.
+/// A relative address as it reads from anywhere, which is the one to share: that of a folder, where a page is in it.
 pub(crate) fn resolve(page: &str, address: &str) -> String {
-    Url::parse(page)
-        .and_then(|page| page.join(address))
-        .map_or_else(|_| address.to_owned(), String::from)
+    let Ok(mut url) = Url::parse(page).and_then(|page| page.join(address)) else {
+        return address.to_owned();
+    };
+    let folder = url.path().strip_suffix("/index.html").map(|folder| format!("{folder}/"));
+    if let Some(folder) = folder {
+        url.set_path(&folder);
+    }
+    url.into()
 }
 
 #[cfg(test)]
@@ -94,7 +101,9 @@ mod tests {
         let base = BaseUrl::parse("https://example.org/aids").unwrap();
         assert_eq!(base.join("en/"), "https://example.org/aids/en/");
         assert_eq!(base.path(), "/aids/");
-        for bad in ["example.org", "ftp://example.org/", "https://example.org/?a", ""] {
+        for bad in
+            ["example.org", "ftp://example.org/", "https://example.org/?a", "https://a.test//", ""]
+        {
             assert!(matches!(BaseUrl::parse(bad), Err(RenderError::BaseUrl { .. })), "{bad}");
         }
     }

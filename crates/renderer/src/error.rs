@@ -154,6 +154,15 @@ pub enum RenderError {
         like: String,
     },
 
+    /// Templates include each other in a circle.
+    #[error(
+        "the templates in the folder include each other without end: {circle}; take one of these out"
+    )]
+    EndlessTemplates {
+        /// Each of them, and the first one again.
+        circle: String,
+    },
+
     /// A style names a file that did not come with the templates.
     #[error("{style}, line {line}: there is no file `{address}`; {help}")]
     NoStyleFile {
@@ -204,6 +213,22 @@ pub enum RenderError {
     )]
     NotOurs {
         /// The folder.
+        path: PathBuf,
+    },
+
+    /// What is to be the folder is none.
+    #[error("{path} is no folder; choose another name, or move it away")]
+    NoFolder {
+        /// What is there.
+        path: PathBuf,
+    },
+
+    /// What is to be the folder is a link to nothing.
+    #[error(
+        "{path} is a link, and nothing is where it leads; make that folder first, or remove the link"
+    )]
+    LinkToNothing {
+        /// The link.
         path: PathBuf,
     },
 

@@ -11,7 +11,7 @@ use crate::audit::State;
 use crate::context::Context;
 use crate::error::RenderError;
 use crate::foreign::Foreign;
-use crate::view::{AidView, PageView};
+use crate::view::{AidView, LinkView, PageView};
 
 #[derive(Serialize)]
 struct PageJson<'a> {
@@ -99,6 +99,10 @@ struct SuccessorJson<'a> {
     standing: &'a str,
     /// What a reader meets at an address on another site.
     facts: &'a [String],
+    /// Its links on another site.
+    links: Vec<LinkJson<'a>>,
+    /// Where else to look for it, where it is nowhere.
+    home: Option<&'a str>,
     caution: Option<&'a str>,
 }
 
@@ -183,7 +187,39 @@ fn aid_json<'a>(
     aid: &'a Aid,
     view: &'a AidView,
 ) -> AidJson<'a> {
-    let links = view.links.iter().map(|link| LinkJson {
+    AidJson {
+        id: &view.id,
+        anchor: &view.anchor,
+        line: view.line.to_string(),
+        status: view.status,
+        standing: view.standing,
+        available: view.available,
+        provider: context.site.provider_of(aid).map(|provider| provider.name.as_str()),
+        languages: &aid.languages,
+        updated: aid.updated,
+        facts: &view.facts,
+        notices: &view.notices,
+        links: view.links.iter().map(link_json).collect(),
+        successor: view.successor.as_ref().map(|successor| SuccessorJson {
+            words: &successor.words,
+            line: successor.line.to_string(),
+            url: match successor.links.first() {
+                Some(link) => link.href.clone(),
+                None => successor.href.as_deref().map(|href| address::resolve(page_url, href)),
+            },
+            standing: successor.standing.as_str(),
+            facts: &successor.facts,
+            links: successor.links.iter().map(link_json).collect(),
+            home: successor.home.as_ref().map(|home| home.href.as_str()),
+            caution: successor.caution.as_deref(),
+        }),
+        others: view.others.iter().map(|other| other.id.as_str()).collect(),
+        home: view.home.as_ref().map(|home| home.href.as_str()),
+    }
+}
+
+fn link_json(link: &LinkView) -> LinkJson<'_> {
+    LinkJson {
         url: link.href.as_deref(),
         title: link.title.as_ref(),
         state: link.state,
@@ -200,30 +236,6 @@ fn aid_json<'a>(
             caution: &copy.caution,
         }),
         home: link.home.as_ref().map(|home| home.href.as_str()),
-    });
-    AidJson {
-        id: &view.id,
-        anchor: &view.anchor,
-        line: view.line.to_string(),
-        status: view.status,
-        standing: view.standing,
-        available: view.available,
-        provider: context.site.provider_of(aid).map(|provider| provider.name.as_str()),
-        languages: &aid.languages,
-        updated: aid.updated,
-        facts: &view.facts,
-        notices: &view.notices,
-        links: links.collect(),
-        successor: view.successor.as_ref().map(|successor| SuccessorJson {
-            words: &successor.words,
-            line: successor.line.to_string(),
-            url: successor.href.as_deref().map(|href| address::resolve(page_url, href)),
-            standing: successor.standing.as_str(),
-            facts: &successor.facts,
-            caution: successor.caution.as_deref(),
-        }),
-        others: view.others.iter().map(|other| other.id.as_str()).collect(),
-        home: view.home.as_ref().map(|home| home.href.as_str()),
     }
 }
 

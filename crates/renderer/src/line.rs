@@ -11,7 +11,7 @@ use signpost_core::model::{Aid, Language};
 use crate::context::Context;
 use crate::error::RenderError;
 use crate::foreign::{Foreign, clean};
-use crate::view::followed;
+use crate::view::usable;
 use crate::words::Words;
 
 /// The parts of an aid's line.
@@ -46,7 +46,7 @@ impl Line {
     ) -> Result<Self, RenderError> {
         let site = context.site;
         // Of several links of which only one is left, readers find one. A single one may lead to several aids.
-        let is_left = || aid.links.len() > 1 && followed(context, aid).take(2).count() == 1;
+        let is_left = || aid.links.len() > 1 && usable(context, aid).len() == 1;
         let is_one = !aid.collection || is_left();
         let number = if is_one { "about" } else { "several" };
         Ok(Self {

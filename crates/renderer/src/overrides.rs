@@ -14,7 +14,7 @@ use crate::error::RenderError;
 use crate::own_words;
 
 /// Every template and asset by name, as it is built in.
-pub(crate) const BUILT_IN: [(&str, &str); 17] = [
+pub(crate) const BUILT_IN: [(&str, &str); 18] = [
     ("aid.hbs", include_str!("../templates/aid.hbs")),
     ("aids.hbs", include_str!("../templates/aids.hbs")),
     ("condition.hbs", include_str!("../templates/condition.hbs")),
@@ -31,6 +31,7 @@ pub(crate) const BUILT_IN: [(&str, &str); 17] = [
     ("not-found.hbs", include_str!("../templates/not-found.hbs")),
     ("page.hbs", include_str!("../templates/page.hbs")),
     ("style.css", include_str!("../templates/style.css")),
+    ("successor.hbs", include_str!("../templates/successor.hbs")),
     ("text.hbs", include_str!("../templates/text.hbs")),
 ];
 
@@ -72,6 +73,7 @@ impl Overrides {
                 overrides.read_assets(&files, "")?;
             }
             overrides.unused_partial()?;
+            overrides.without_circles()?;
             own_words::check(&overrides.files)?;
             if let Some(values) = overrides.files.get(VALUES) {
                 overrides.values = signpost_core::load::values(values)
@@ -140,7 +142,7 @@ impl Overrides {
             let name = format!("{prefix}{entry}");
             let fits = match prefix {
                 "" => is_known(&name) || stem(&name).is_some(),
-                _ => name.ends_with(".ftl"),
+                _ => language_of(&entry).is_some(),
             };
             if !fits {
                 let known = BUILT_IN.map(|(known, _)| known).join(", ");
@@ -191,6 +193,58 @@ impl Overrides {
     }
 }
 
+impl Overrides {
+    /// Refuses templates that include each other in a circle: what they make has no end.
+    fn without_circles(&self) -> Result<(), RenderError> {
+        let mut done = BTreeSet::new();
+        self.templates()
+            .into_iter()
+            .try_for_each(|name| self.follow(name, &mut Vec::new(), &mut done))
+    }
+
+    /// Follows what a template includes, below those of `path`.
+    fn follow<'a>(
+        &'a self,
+        name: &'a str,
+        path: &mut Vec<&'a str>,
+        done: &mut BTreeSet<&'a str>,
+    ) -> Result<(), RenderError> {
+        if let Some(from) = path.iter().position(|it| *it == name) {
+            let circle = path[from..].iter().chain([&name]).map(|it| format!("{it}.hbs"));
+            return Err(RenderError::EndlessTemplates {
+                circle: circle.collect::<Vec<_>>().join(", which includes "),
+            });
+        }
+        if done.contains(name) {
+            return Ok(());
+        }
+        path.push(name);
+        for included in included(self.file(&format!("{name}.hbs"))) {
+            self.follow(included, path, done)?;
+        }
+        path.pop();
+        done.insert(name);
+        Ok(())
+    }
+}
+
+/// The templates that one includes: `{{include "a" this}}`, `{{> a}}`.
+fn included(text: &str) -> Vec<&str> {
+    let quoted = text.match_indices("include").filter_map(|(at, helper)| {
+        let rest = text[at + helper.len()..].trim_start();
+        let quote = rest.chars().next().filter(|c| matches!(c, '"' | '\''))?;
+        rest[1..].split_once(quote).map(|(name, _)| name)
+    });
+    let partials = text.match_indices('>').filter_map(|(at, _)| {
+        text[..at].trim_end_matches(['#', '~']).ends_with("{{").then_some(())?;
+        text[at + 1..]
+            .trim_start()
+            .split(|c: char| c.is_whitespace() || c == '}' || c == '~')
+            .next()
+    });
+    quoted.chain(partials).filter(|name| !name.is_empty()).collect()
+}
+
 /// A folder below one; none where nothing has its name.
 fn enter(folder: &Folder, name: &str) -> Result<Option<Folder>, RenderError> {
     folder.enter(name).map_err(cannot_read(folder, name))
@@ -204,6 +258,13 @@ fn is_folder(folder: &Folder, name: &str) -> Result<bool, RenderError> {
 
 fn cannot_read(folder: &Folder, name: &str) -> impl FnOnce(io::Error) -> RenderError {
     RenderError::io("read", &folder.path().join(name))
+}
+
+/// The language of a file of words, by its name: its tag as content writes it.
+fn language_of(name: &str) -> Option<&str> {
+    let tag = name.strip_suffix(".ftl")?;
+    signpost_core::languages::names(tag.split('-').next()?)?;
+    tag.chars().all(|c| c.is_ascii_alphanumeric() || c == '-').then_some(tag)
 }
 
 /// Whether the program itself has a file of this name, or looks for one.

@@ -17,7 +17,6 @@ pub(crate) struct Plain {
     /// What the next line starts with, and what the lines after it start with, outermost first.
     indents: Vec<(String, String)>,
     blank_due: bool,
-    blanks_held: usize,
     /// Whether an indent has begun and nothing stands in it yet.
     fresh: bool,
     addresses: Vec<String>,
@@ -31,7 +30,6 @@ impl Plain {
             text: String::new(),
             indents: Vec::new(),
             blank_due: false,
-            blanks_held: 0,
             fresh: false,
             addresses: Vec::new(),
             page,
@@ -40,14 +38,7 @@ impl Plain {
 
     /// Leaves a blank line before what comes next; none between a bullet and its first line.
     pub(crate) fn blank(&mut self) {
-        self.blank_due = self.blanks_held == 0 && !self.fresh;
-    }
-
-    /// Writes without blank lines.
-    pub(crate) fn without_blank(&mut self, write: impl FnOnce(&mut Self)) {
-        self.blanks_held += 1;
-        write(self);
-        self.blanks_held -= 1;
+        self.blank_due = !self.fresh;
     }
 
     /// Writes with `first` before the first line and `rest` before those after it.

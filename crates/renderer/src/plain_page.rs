@@ -117,6 +117,15 @@ fn write_details(
                 text.indented("  ", "  ", |text| text.fill(&format!("({detail})")));
             }
         }
+        for link in successor.links.iter().filter(|_| successor.several) {
+            let mut result = Ok(());
+            text.indented("  - ", "    ", |text| result = write_link(edition, false, link, text));
+            result?;
+        }
+        if let Some(home) = &successor.home {
+            let url = text.address(&home.href);
+            text.fill(&format!("{}: {url}", home.words));
+        }
     }
     if !aid.others.is_empty() {
         text.fill(&words.with("other-aids", [("count", aid.others.len())])?);

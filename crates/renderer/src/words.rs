@@ -145,16 +145,23 @@ impl Words {
     pub(crate) fn in_languages(&self, languages: &[Language]) -> Result<Vec<String>, RenderError> {
         let plain = languages.iter().map(|it| self.in_language(it));
         let plain: Vec<String> = plain.collect::<Result<_, _>>()?;
-        let apart = languages.iter().zip(&plain).map(|(language, words)| {
-            let is_shared = plain.iter().filter(|other| *other == words).nth(1).is_some();
-            let rest = language.as_str().split_once('-').map(|(_, rest)| rest);
-            let Some(rest) = rest.filter(|_| is_shared) else { return Ok(words.clone()) };
-            match languages::name_in_script(language, self.names_in()) {
+        let is_shared =
+            |all: &[String], words: &String| all.iter().filter(|it| *it == words).nth(1).is_some();
+        let in_script = languages.iter().zip(&plain).map(|(language, words)| {
+            let name = languages::name_in_script(language, self.names_in());
+            match name.filter(|_| language.as_str().contains('-') && is_shared(&plain, words)) {
                 Some(name) => self.with("in-language", [("language", name)]),
-                None => Ok(format!("{words} ({rest})")),
+                None => Ok(words.clone()),
             }
         });
-        apart.collect()
+        let in_script: Vec<String> = in_script.collect::<Result<_, _>>()?;
+        let apart = languages.iter().zip(&in_script).map(|(language, words)| {
+            match language.as_str().split_once('-').filter(|_| is_shared(&in_script, words)) {
+                Some((_, rest)) => format!("{words} ({rest})"),
+                None => words.clone(),
+            }
+        });
+        Ok(apart.collect())
     }
 
     fn format(&self, word: &str, args: Option<&FluentArgs<'_>>) -> Result<String, RenderError> {
@@ -309,6 +316,11 @@ mod tests {
             ),
             ("nl", &["zh-TW", "zh-CN"], "in het Chinees (TW), in het Chinees (CN)"),
             ("nl", &["zh-Hant", "en"], "in het Chinees, in het Engels"),
+            (
+                "en",
+                &["zh-Hant", "zh-HK"],
+                "in Traditional Chinese (Hant), in Traditional Chinese (HK)",
+            ),
             ("en", &["sr", "sr-RS"], "in Serbian, in Serbian (RS)"),
             (
                 "en",

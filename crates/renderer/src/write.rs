@@ -66,17 +66,21 @@ pub fn write_and_remember(
     memory: &Memory,
     made: &Made,
 ) -> Result<Written, RenderError> {
-    write_all(rendered, out, StateText::of(memory, rendered, made).as_deref())
+    write_all(rendered, out, StateText::of(memory, rendered, made))
 }
 
 fn write_all(
     rendered: &Rendered,
     out: &Path,
-    state: Option<&[u8]>,
+    state: Option<StateText>,
 ) -> Result<Written, RenderError> {
     rendered.files.iter().try_for_each(|file| stays_inside(file))?;
-    if fs::metadata(out).is_ok_and(|it| !it.is_dir()) {
-        return Err(RenderError::NotOurs { path: out.to_owned() });
+    match fs::metadata(out) {
+        Ok(it) if !it.is_dir() => return Err(RenderError::NoFolder { path: out.to_owned() }),
+        Err(_) if fs::symlink_metadata(out).is_ok() => {
+            return Err(RenderError::LinkToNothing { path: out.to_owned() });
+        }
+        _ => {}
     }
     fs::create_dir_all(out).map_err(RenderError::io("create", out))?;
     let root = Folder::open(out).map_err(RenderError::io("open", out))?;
@@ -115,10 +119,10 @@ fn write_all(
 }
 
 /// Leaves what the next run is to know. It comes after the manifest, whose digest is in it.
-fn remember(root: &Folder, state: Option<&[u8]>) -> Result<(), RenderError> {
-    match state {
+fn remember(root: &Folder, state: Option<StateText>) -> Result<(), RenderError> {
+    match state.and_then(|state| state.bytes(root)) {
         Some(state) if !root.read(again::PATH, state.len() as u64).is_ok_and(|it| it == state) => {
-            put(root, again::PATH, state)
+            put(root, again::PATH, &state)
         }
         _ => Ok(()),
     }

@@ -63,6 +63,7 @@ worked = { $count ->
 is-archived = archiviert
 is-unavailable = zurzeit nicht verfügbar
 some-withdrawn = { $count } von { $all } zurückgezogen
+some-archived = { $count } von { $all } archiviert
 some-unavailable = { $count } von { $all } zurzeit nicht verfügbar
 is-withdrawn = zurückgezogen
 doubt-unanswered = funktionierte beim letzten Versuch am { $date } nicht
@@ -101,9 +102,9 @@ other-aids = { $count ->
 }
 provider-home-newer = Suchen Sie eine neuere auf der Website von { $provider }
 provider-home = Auf der Website von { $provider } danach suchen
-successor-archived = An ihre Stelle trat diese Entscheidungshilfe, die ebenfalls archiviert ist:
+successor-archived = An ihre Stelle trat diese Entscheidungshilfe, die archiviert ist:
 successor-unavailable = An ihre Stelle trat diese Entscheidungshilfe, die zurzeit nicht verfügbar ist:
-successor-withdrawn = An ihre Stelle trat diese Entscheidungshilfe, die ebenfalls zurückgezogen wurde:
+successor-withdrawn = An ihre Stelle trat diese Entscheidungshilfe, die zurückgezogen wurde:
 successor = Nutzen Sie stattdessen diese Entscheidungshilfe:
 
 # Die Startseite ohne Sprache, und die Seite für eine Adresse, die es nicht gibt.

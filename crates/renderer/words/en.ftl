@@ -63,6 +63,7 @@ worked = { $count ->
 is-archived = archived
 is-unavailable = not available now
 some-withdrawn = { $count } of { $all } withdrawn
+some-archived = { $count } of { $all } archived
 some-unavailable = { $count } of { $all } not available now
 is-withdrawn = withdrawn
 doubt-unanswered = did not work when last tried, on { $date }
@@ -101,9 +102,9 @@ other-aids = { $count ->
 }
 provider-home-newer = Look for a newer one on the website of { $provider }
 provider-home = Look for it on the website of { $provider }
-successor-archived = It was replaced by this decision aid, which is archived too:
+successor-archived = It was replaced by this decision aid, which is archived:
 successor-unavailable = It was replaced by this decision aid, which is not available now:
-successor-withdrawn = It was replaced by this decision aid, which was withdrawn as well:
+successor-withdrawn = It was replaced by this decision aid, which was withdrawn:
 successor = Use this decision aid instead:
 
 # The start page without a language, and the page for an address that does not exist.

@@ -57,12 +57,13 @@ several-screening-or-not = meerdere keuzehulpen over wel of geen screening
 updated-year = laatst bijgewerkt in { $year }
 updated-date = laatst bijgewerkt op { $date }
 worked = { $count ->
-    [one] link werkte laatst op { $date }
-   *[other] links werkten laatst op { $date }
+    [one] link werkte voor het laatst op { $date }
+   *[other] links werkten voor het laatst op { $date }
 }
 is-archived = gearchiveerd
 is-unavailable = nu niet beschikbaar
 some-withdrawn = { $count } van de { $all } ingetrokken
+some-archived = { $count } van de { $all } gearchiveerd
 some-unavailable = { $count } van de { $all } nu niet beschikbaar
 is-withdrawn = ingetrokken
 doubt-unanswered = werkte niet toen die voor het laatst is geprobeerd, op { $date }
@@ -83,7 +84,7 @@ address = Adres
 # Wat een lezer moet weten voor hij een link volgt, in hele zinnen.
 notice-dead = Deze keuzehulp is sinds { $date } niet beschikbaar.
 notice-changed = Op het adres van deze keuzehulp staat sinds { $date } iets anders. Daarom is er geen link.
-notice-withdrawn-there = De maker heeft deze keuzehulp ingetrokken; dat zagen we op { $date }. Daarom is er geen link.
+notice-withdrawn-there = De aanbieder heeft deze keuzehulp ingetrokken; dat zagen we op { $date }. Daarom is er geen link.
 notice-down = De link werkte niet toen die voor het laatst is geprobeerd, op { $date }. Misschien werkt hij nu weer.
 notice-archived = Deze keuzehulp is gearchiveerd en wordt niet meer bijgewerkt. Gebruik hem niet meer om te beslissen.
 notice-withdrawn = Deze keuzehulp is op { $date } ingetrokken.
@@ -101,9 +102,9 @@ other-aids = { $count ->
 }
 provider-home-newer = Zoek een nieuwere op de website van { $provider }
 provider-home = Zoek hem op de website van { $provider }
-successor-archived = Deze keuzehulp is ervoor in de plaats gekomen, maar is ook gearchiveerd:
+successor-archived = Deze keuzehulp is ervoor in de plaats gekomen, maar is gearchiveerd:
 successor-unavailable = Deze keuzehulp is ervoor in de plaats gekomen, maar is nu niet beschikbaar:
-successor-withdrawn = Deze keuzehulp is ervoor in de plaats gekomen, maar is ook ingetrokken:
+successor-withdrawn = Deze keuzehulp is ervoor in de plaats gekomen, maar is ingetrokken:
 successor = Gebruik in plaats daarvan deze keuzehulp:
 
 # De startpagina zonder taal, en de pagina voor een adres dat niet bestaat.

@@ -14,6 +14,7 @@ use jiff::tz::TimeZone;
 use serde::{Deserialize, Deserializer, Serialize};
 use signpost_core::Severity;
 use signpost_core::charset::as_utf8;
+use signpost_core::report::Notice;
 use signpost_core::verdict::{Reason, Verdict};
 use signpost_judge::conclude::{Answers, Down, History, Kept, Landing, Picture};
 use signpost_judge::memory::Fingerprint;
@@ -94,6 +95,7 @@ struct ReadLine {
     severity: Option<Severity>,
     since: Option<Timestamp>,
     known: Option<Kept>,
+    notice: Option<Notice>,
     last_ok: Option<Timestamp>,
     first_failed: Option<Timestamp>,
     down: Option<Down>,
@@ -271,6 +273,7 @@ fn history(line: ReadLine) -> History {
         }),
         since: line.since.or(known).unwrap_or(Timestamp::UNIX_EPOCH),
         known: line.known,
+        notice: line.notice,
         last_ok: line.last_ok.filter(|_| !is_fine),
         first_failed: line.first_failed,
         down: line.down.or(down),

@@ -69,13 +69,21 @@ pub(crate) fn run(args: &RenderArgs) -> anyhow::Result<Exit> {
 
 /// Says which addresses go to no page any more, and what keeps each.
 fn say_lost(out: &mut Output, site: &Site, lost: &[LostAddress]) -> anyhow::Result<()> {
-    for LostAddress { file, language, before, slug, now } in lost {
+    for LostAddress { file, language, before, slug, now, taken_by } in lost {
         if !site.config.languages.contains(language) {
             writeln!(
                 out,
                 "warning: {before} goes to no page any more, because `{language}` is no longer a language of the site.\n  \
                  To send its readers on, {}.",
                 rules::sent_on(language, slug)
+            )?;
+            continue;
+        }
+        if let (Some(other), Some(now)) = (taken_by, now) {
+            writeln!(
+                out,
+                "warning: {before} leads to another page now, that of {other}, and its own page is at {now}.\n  \
+                 Readers and sites that link or embed it get that one: give no page an address that another one had."
             )?;
             continue;
         }

@@ -160,6 +160,23 @@ fn drafts_that_are_left_out_are_said() {
     assert_eq!(said(&["--drafts"]), "");
 }
 
+/// As in a clone of the branch that is published: there the times of files only say in which order these were copied.
+#[test]
+fn a_wrong_file_in_a_copy_of_the_folder_is_put_right() {
+    let scratch = Scratch::new();
+    let run = |out: &str| scratch.run(&["render", "--today", "2026-11-22", "--out", out]);
+    run("dist");
+    let page = scratch.read("dist/en/back-pain/index.html");
+    scratch.write("dist/en/back-pain/index.html", page.replace("<title>Back", "<title>Bock"));
+    let mut copy = std::process::Command::new("cp");
+    copy.args(["-r", "dist", "copy"]).current_dir(scratch.path(""));
+    assert!(copy.status().expect("a copy").success());
+    let ran = run("copy");
+    assert!(ran.stdout.contains(": 1 written, "), "{}", ran.stdout);
+    assert_eq!(scratch.read("copy/en/back-pain/index.html"), page);
+    assert!(run("copy").stdout.contains(": 0 written, "));
+}
+
 #[test]
 fn a_changed_slug_is_warned_of_with_the_line_to_add() {
     let scratch = Scratch::new();

@@ -60,7 +60,9 @@ impl Page {
 
     /// The line of its file that keeps these old addresses alive too, beside those that are kept already.
     pub fn line_to_keep<'s>(&'s self, slugs: impl IntoIterator<Item = &'s str>) -> String {
-        let all: Vec<&str> = self.former_slugs.iter().map(String::as_str).chain(slugs).collect();
+        let all = self.former_slugs.iter().map(String::as_str).chain(slugs);
+        // What the page is called now is no former name.
+        let all: Vec<&str> = all.filter(|slug| *slug != self.slug).collect();
         format!("former_slugs: [{}]", all.join(", "))
     }
 }

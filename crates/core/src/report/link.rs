@@ -47,6 +47,10 @@ pub struct LinkReport {
     /// of those undoes nothing.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub known: Option<Known>,
+    /// What the provider says of the aid on its page, or said there before the page was gone or refused: none of that
+    /// takes it back. It ends when the link is found to be fine, or when a person has seen the aid there since.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub notice: Option<Notice>,
     /// How it compares with the audit before; `None` for what was fine and still is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub change: Option<Change>,
@@ -82,6 +86,7 @@ impl LinkReport {
             since: None,
             previous: None,
             known: None,
+            notice: None,
             change: None,
             accepted: None,
             first_failed: None,
@@ -171,6 +176,15 @@ pub struct Known {
     /// Why.
     pub reason: Reason,
     /// Since when it had that verdict.
+    pub since: Timestamp,
+}
+
+/// What a provider says of an aid on the aid's own page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Notice {
+    /// That it was withdrawn, or archived.
+    pub reason: Reason,
+    /// When that was first found.
     pub since: Timestamp,
 }
 

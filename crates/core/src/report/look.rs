@@ -56,5 +56,5 @@ fn lay_over(link: &mut LinkReport, on: Date) {
     link.change = (mattered && link.severity == Severity::Fine).then_some(Change::Recovered);
     let at = on.to_zoned(TimeZone::UTC).map(|day| day.timestamp()).ok();
     link.last_ok = at.max(link.last_ok);
-    (link.first_failed, link.known) = (None, None);
+    (link.first_failed, link.known, link.notice) = (None, None, None);
 }

@@ -20,8 +20,8 @@ use crate::verdict::Verdict;
 
 pub use evidence::{Control, Evidence, Redirect, RedirectKind, Tls};
 pub use link::{
-    Accepted, Change, Known, LinkReport, LinkSource, Note, Previous, SourceKind, Suggestion,
-    SuggestionKind,
+    Accepted, Change, Known, LinkReport, LinkSource, Note, Notice, Previous, SourceKind,
+    Suggestion, SuggestionKind,
 };
 pub use merge::MergeError;
 pub use read::ReadError;

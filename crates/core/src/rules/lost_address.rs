@@ -46,26 +46,31 @@ impl PastAddress {
     }
 }
 
-/// The addresses that pages had and that nothing leads to any more: their page has another slug now,
+/// The addresses that pages had and that lead to them no more: their page has another slug now, another page has theirs,
 /// sends nobody on any more from one that it had before, is a draft again, is in another language, or is gone.
 pub fn lost_addresses(loaded: &Loaded, past: &[PastAddress]) -> Vec<Diagnostic> {
     let pages = &loaded.site.pages;
     // A draft is not published, and sends nobody on.
     let published = pages.iter().filter(|page| !page.draft);
-    let taken: HashSet<(&str, &str)> = published
+    let taken: HashMap<(&str, &str), &Entry<Page>> = published
         .flat_map(|page| {
             let slugs = page.former_slugs.iter().chain([&page.slug]);
-            slugs.map(|slug| (page.file.stem(), slug.as_str()))
+            slugs.map(move |slug| ((page.file.stem(), slug.as_str()), page))
         })
         .collect();
-    // A file of the site's own may send readers on.
-    let is_taken = |past: &PastAddress| {
-        let (language, slug) = (past.file.stem(), past.slug.as_str());
-        taken.contains(&(language, slug))
-            || loaded.site.statics.contains(&format!("{language}/{slug}/index.html"))
-    };
     let by_file: HashMap<&SourcePath, &Entry<Page>> =
         pages.iter().map(|page| (&page.file, page)).collect();
+    // Another page may take the place of one that is gone.
+    let is_elsewhere = |past: &PastAddress, page: &Entry<Page>| {
+        page.file != past.file && by_file.get(&past.file).is_some_and(|own| !own.draft)
+    };
+    // A file of the site's own may send readers on.
+    let by = |past: &PastAddress| taken.get(&(past.file.stem(), past.slug.as_str())).copied();
+    let is_taken = |past: &PastAddress| {
+        let (language, slug) = (past.file.stem(), past.slug.as_str());
+        by(past).is_some_and(|page| !is_elsewhere(past, page))
+            || loaded.site.statics.contains(&format!("{language}/{slug}/index.html"))
+    };
     let mut said = HashSet::new();
     let past: Vec<&PastAddress> = past
         .iter()
@@ -76,6 +81,10 @@ pub fn lost_addresses(loaded: &Loaded, past: &[PastAddress]) -> Vec<Diagnostic> 
     let mut lost = Vec::new();
     for past in past {
         let file = &past.file;
+        if let Some(other) = by(past) {
+            lost.push(taken_over(loaded, past, other));
+            continue;
+        }
         match by_file.get(file) {
             Some(page) if page.draft => lost.push(draft(loaded, past)),
             Some(page) => {
@@ -99,6 +108,21 @@ fn renamed(loaded: &Loaded, past: &PastAddress, page: &Page, line: &str) -> Diag
     let label = Label::new(&past.file, loaded.sources.span(&past.file, key));
     let message = format!("{}, and nothing redirects its readers", had(past));
     Diagnostic::new(Code::LostAddress, message, label.text(text)).help(format!("write: {line}"))
+}
+
+fn taken_over(loaded: &Loaded, past: &PastAddress, other: &Entry<Page>) -> Diagnostic {
+    let key = if other.slug == past.slug { "/slug" } else { "/former_slugs" };
+    let label = Label::new(&other.file, loaded.sources.span(&other.file, key));
+    let message = format!("{}, and it leads to another page now", had(past));
+    let help = format!(
+        "give this page an address that no other one had, and write {} under `former_slugs` in {}",
+        past.slug, past.file
+    );
+    Diagnostic::new(Code::LostAddress, message, label.text("this page has it now"))
+        .label(
+            Label::new(&past.file, loaded.sources.span(&past.file, "/slug")).text("its own page"),
+        )
+        .help(help)
 }
 
 fn draft(loaded: &Loaded, past: &PastAddress) -> Diagnostic {

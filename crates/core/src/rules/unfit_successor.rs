@@ -16,9 +16,12 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
             continue;
         }
         let Some(next) = context.site.aids.get(successor) else { continue };
-        if next.status != Status::Withdrawn {
-            continue;
-        }
+        let status = match (next.status, &next.successor) {
+            (Status::Withdrawn, _) => "withdrawn",
+            // Readers are sent to what takes its place. Where nothing does, it may be better than nothing.
+            (Status::Archived, Some(last)) if last != id => "archived",
+            _ => continue,
+        };
         let help = match &next.successor {
             Some(last) if last != id => format!("write `successor: {last}`, which replaces it"),
             _ => "name an aid that is in use, or take `successor` out".to_owned(),
@@ -26,10 +29,10 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
         diagnostics.push(
             Diagnostic::new(
                 Code::UnfitSuccessor,
-                format!("the successor `{successor}` is withdrawn itself"),
+                format!("the successor `{successor}` is {status} itself"),
                 place,
             )
-            .label(context.value(&next.file, "/status").text("withdrawn"))
+            .label(context.value(&next.file, "/status").text(status))
             .help(help),
         );
     }

@@ -6,7 +6,9 @@
 //! longer than a long weekend on which nobody is there to restart a server.
 
 use jiff::civil::Date;
+use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
+use signpost_core::Look;
 
 use super::history::{Found, History, down_after};
 
@@ -20,13 +22,17 @@ const TIME: SignedDuration = SignedDuration::from_hours(120);
 pub(super) fn aged(
     found: Option<Found>,
     history: Option<&History>,
+    look: Option<Look>,
     now: Timestamp,
 ) -> Option<String> {
     if found != Some(Found::Down) {
         return None;
     }
     let down = down_after(history, now);
-    let long = now.duration_since(down.since);
+    // A person who saw it in between saw an answer.
+    let seen = look.and_then(|look| look.on.tomorrow().ok()?.to_zoned(TimeZone::UTC).ok());
+    let since = seen.map_or(down.since, |seen| down.since.max(seen.timestamp()));
+    let long = now.duration_since(since);
     (down.days >= DAYS && long >= TIME).then(|| {
         format!(
             "It was down on each of {} days over {} hours, so it counts as dead.",

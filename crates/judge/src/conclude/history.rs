@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
-use signpost_core::report::{Evidence, Known, LinkReport, Note, SuggestionKind};
+use signpost_core::report::{Evidence, Known, LinkReport, Note, Notice, SuggestionKind};
 use signpost_core::verdict::{Confidence, Reason, Verdict};
 use signpost_core::{Look, Severity};
 
@@ -41,6 +41,9 @@ pub struct History {
     /// What was known of it before answers that told nothing; kept while nothing undoes it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub known: Option<Kept>,
+    /// What its provider says there of the aid, or said before the page was gone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub notice: Option<Notice>,
     /// When it was last found to be fine; written once it stops being so.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub last_ok: Option<Timestamp>,
@@ -183,7 +186,8 @@ impl History {
     }
 
     /// What stays known of a link that has this verdict today, which tells nothing: that something is to be
-    /// done about it, unless a person has seen it since. What is unconfirmed has a rule of its own.
+    /// done about it, unless a person has seen it since. What is unconfirmed has a rule of its own, unless readers were
+    /// told of it at once.
     pub(super) fn stays_known(
         &self,
         verdict: Verdict,
@@ -191,16 +195,17 @@ impl History {
         today: Date,
     ) -> Option<Kept> {
         let told = self.told();
+        let is_told = told.reason.is_told_at_once();
         let tells_nothing = match verdict {
             Verdict::Down => true,
             // A server that refuses says less of a page that was gone than of one that was there.
-            Verdict::Blocked => self.settled,
+            Verdict::Blocked => self.settled || is_told,
             _ => false,
         };
         let matters = told.severity > Severity::Note
             && told.verdict != Verdict::Down
             && told.verdict != verdict
-            && self.doubted.is_none();
+            && (self.doubted.is_none() || is_told);
         let seen = look.is_some_and(|look| look.holds(today) && look.on >= day(told.since));
         (tells_nothing && matters && !seen).then_some(told)
     }
@@ -217,6 +222,7 @@ impl History {
             since: if is_fine { self.since } else { self.last_ok.unwrap_or(self.since) },
             last_ok: self.last_ok,
             known: None,
+            notice: None,
             first_failed: None,
             down: None,
             doubted: None,
@@ -246,6 +252,7 @@ impl History {
             severity: self.severity.min(Severity::Warning),
             since: again,
             known: None,
+            notice: None,
             last_ok: Some(fine),
             first_failed: self.first_failed.map(|_| again),
             down: self.down.map(|_| Down { since: again, days: 1, last: today }),
@@ -317,6 +324,7 @@ impl History {
             known: before
                 .and_then(|known| known.stays_known(report.verdict, look, today))
                 .or(found_again),
+            notice: report.notice,
             // A fine link was fine when the last audit was: the ledger's first line says when.
             // That it was fine stays known, though the time of that is none that can be told.
             last_ok: match is_fine {

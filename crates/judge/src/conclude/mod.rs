@@ -4,6 +4,7 @@
 mod confirm;
 mod group;
 mod history;
+mod notice;
 mod picture;
 mod run;
 mod suppress;
@@ -71,7 +72,7 @@ pub fn conclude(
     let mut evidence = judgement.evidence.clone();
     let (reason, mut confidence) = by_group(judgement, group, &mut evidence.steps);
     let found = Found::of(reason, &evidence);
-    let aged = confirm::aged(found, history, now);
+    let aged = confirm::aged(found, history, link.look, now);
     let reason = match &aged {
         Some(why) => {
             confidence = Confidence::High;
@@ -136,6 +137,7 @@ pub fn conclude(
             _ => history.and_then(History::interrupted),
         }
         .map(Into::into),
+        notice: notice::notice(history, reason, link.look, now),
         change: change(history, verdict, severity),
         accepted,
         first_failed: match found {

@@ -4,7 +4,8 @@ use jiff::Timestamp;
 use jiff::civil::date;
 use signpost_core::report::Evidence;
 use signpost_core::verdict::Reason::{
-    self, Forbidden, Http404, MovedPermanently, Ok, Parked, ServerError, Timeout,
+    self, ArchivedNotice, Forbidden, Http404, MovedPermanently, Ok, OtherTopic, Parked,
+    ServerError, TakenOver, Timeout, WithdrawnNotice,
 };
 use signpost_core::{Expectation, Look};
 
@@ -189,6 +190,64 @@ fn what_is_known_is_not_undone_by_an_answer_that_tells_nothing() {
     ");
 }
 
+/// Readers were told at once, and a day on which nobody could look takes nothing of it back.
+#[test]
+fn what_readers_were_told_at_once_outlasts_answers_that_tell_nothing() {
+    for reason in [WithdrawnNotice, Parked, TakenOver] {
+        let said = days_and_known(&[
+            (1, 4, Ok),
+            (2, 4, reason),
+            (3, 4, Forbidden),
+            (4, 4, ServerError),
+            (5, 4, Ok),
+        ]);
+        let known = said.lines().filter(|line| line.ends_with("changed since 2")).count();
+        assert_eq!(known, 3, "{said}");
+    }
+    // What may be a server's bad day waits for another one, as ever.
+    let said = days_and_known(&[(1, 4, Ok), (2, 4, Http404), (3, 4, Forbidden)]);
+    assert!(!said.contains("since"), "{said}");
+}
+
+#[test]
+fn what_a_provider_says_holds_until_the_aid_is_there_again() {
+    let said = |runs: &[(i8, i8, Reason)]| {
+        said(runs, |report| {
+            report.notice.map_or(String::new(), |notice| {
+                format!(", {} since {}", notice.reason, notice.since.strftime("%-d"))
+            })
+        })
+    };
+    insta::assert_snapshot!(said(&[(1, 4, Ok), (2, 4, OtherTopic), (3, 4, ArchivedNotice), (4, 4, Http404), (5, 4, ServerError), (6, 4, Forbidden), (7, 4, OtherTopic), (8, 4, WithdrawnNotice), (9, 4, Http404), (10, 4, Ok), (11, 4, Http404)]), @"
+     1 ok       ok             fine    
+     2 changed  other-topic    warning  unconfirmed New
+     3 changed  archived-notice error    New, archived-notice since 3
+     4 dead     http-404       error    Still, archived-notice since 3
+     5 down     server-error   error    Still, archived-notice since 3
+     6 blocked  forbidden      warning  Still, archived-notice since 3
+     7 changed  other-topic    warning  Still, archived-notice since 3
+     8 changed  withdrawn-notice error    New, withdrawn-notice since 8
+     9 dead     http-404       error    Still, withdrawn-notice since 8
+    10 ok       ok             fine     Recovered
+    11 dead     http-404       warning  unconfirmed New
+    ");
+}
+
+#[test]
+fn a_look_undoes_what_a_provider_said_before_it() {
+    let withdrawn = known(WithdrawnNotice);
+    let found = |on: i8, reason| {
+        let look = Look { on: date(2026, 11, on), until: date(2028, 11, 1) };
+        let now = at(9, 0);
+        super::notice::notice(Some(&withdrawn), reason, Some(look), now).map(|it| it.since)
+    };
+    assert_eq!(found(1, Http404), None);
+    assert_eq!(found(1, WithdrawnNotice), Some(at(9, 0)));
+    // A ledger from before notices were kept has it as what was found last.
+    let kept = super::notice::notice(Some(&withdrawn), Http404, None, at(9, 0));
+    assert_eq!(kept.map(|it| it.since), Some(at(1, 0)));
+}
+
 #[test]
 fn a_look_undoes_what_was_known_before_it() {
     let dead = History {
@@ -268,6 +327,7 @@ fn known(reason: Reason) -> History {
         severity: reason.verdict().severity(),
         since: at(1, 0),
         known: None,
+        notice: None,
         last_ok: None,
         first_failed: None,
         down: None,

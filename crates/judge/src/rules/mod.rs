@@ -187,7 +187,8 @@ const RULES: &[Rule] = rules! {
 /// # }
 /// let list = read(Format::Csv, "url,title\nhttps://aids.example/knee,Knee pain: surgery or not?\n").unwrap();
 /// let link = &links(&[("aids.csv", &list)])[0];
-/// let found = "<title>Knee pain: surgery or not?</title><h1>Knee pain: surgery or not?</h1>";
+/// let found = "<title>Knee pain: surgery or not?</title><h1>Knee pain: surgery or not?</h1>\
+///     <p>This decision aid compares an operation on your knee with exercises.</p>";
 /// let aid = seen("https://aids.example/knee", 200, found);
 /// assert_eq!(judge(link, &aid, None, Memory::Nothing).reason, Reason::Ok);
 ///

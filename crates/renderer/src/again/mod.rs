@@ -17,7 +17,7 @@ use signpost_core::source::SourcePath;
 pub use inputs::Inputs;
 pub(crate) use keys::Keys;
 pub use state::{Memory, Recalled, recall};
-pub(crate) use state::{PATH, StateText};
+pub(crate) use state::{PATH, StateText, is_of_last_run};
 
 use crate::output::OutputFile;
 

@@ -42,21 +42,50 @@ pub(crate) struct StateText {
     memory: Memory,
     /// The digest of the manifest that was written in the same run.
     manifest: String,
+    /// Which file that is on this machine, as [`seen`] says.
+    seen: Option<String>,
     /// The keys of the pages, by their content files.
     pages: BTreeMap<String, String>,
 }
 
 impl StateText {
-    /// The file of a run.
-    pub(crate) fn of(memory: &Memory, rendered: &Rendered, made: &Made) -> Option<Vec<u8>> {
+    /// What is to be remembered of a run.
+    pub(crate) fn of(memory: &Memory, rendered: &Rendered, made: &Made) -> Option<Self> {
         let pages = made.pages.iter().map(|(page, (key, _))| (page.to_string(), key.clone()));
-        let state = Self {
+        Some(Self {
             memory: memory.clone(),
             manifest: rendered.file(manifest::PATH)?.sha256.clone(),
+            seen: None,
             pages: pages.collect(),
-        };
-        serde_json::to_vec(&state).ok()
+        })
     }
+
+    /// The file of the run that has just put its manifest into this folder.
+    pub(crate) fn bytes(mut self, folder: &Folder) -> Option<Vec<u8>> {
+        self.seen = seen(folder);
+        serde_json::to_vec(&self).ok()
+    }
+}
+
+/// Whether the manifest in a folder is the very file that the last run put there. In a clone or a copy it is not, and
+/// the times of the files there only say in which order these were copied.
+pub(crate) fn is_of_last_run(folder: &Folder) -> bool {
+    #[derive(Deserialize)]
+    struct Seen {
+        seen: Option<String>,
+    }
+    let state = folder.read(PATH, manifest::LARGEST).ok();
+    let state = state.and_then(|state| serde_json::from_slice::<Seen>(&state).ok());
+    state.and_then(|state| state.seen).is_some_and(|last| seen(folder) == Some(last))
+}
+
+/// Which file the manifest in a folder is on this machine, where the system says so.
+fn seen(folder: &Folder) -> Option<String> {
+    if !cfg!(unix) {
+        return None;
+    }
+    let seen = folder.look(manifest::PATH).ok()??;
+    Some(format!("{:?} {:?}", seen.identity, seen.touched))
 }
 
 /// What the last run left in a folder.

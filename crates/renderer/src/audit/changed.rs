@@ -32,11 +32,12 @@ pub(super) fn changed(said: &Said, every: Period, verified: Option<Date>) -> Opt
     Some(found.max(looked.and_then(|on| on.tomorrow().ok()).unwrap_or(found)))
 }
 
-/// Whether it took another day to confirm the verdict. How long a link has been down counts from
-/// the day on which that made it dead.
+/// Whether it took another day to confirm the verdict, and readers were told only then. How long a link has been down
+/// counts from the day on which that made it dead.
 fn is_second_finding(held: Held, report: &LinkReport) -> bool {
     matches!(held.verdict, Verdict::Changed | Verdict::Dead)
         && held.reason != Reason::DownForDays
+        && !held.reason.is_told_at_once()
         && held.confirmed
         && report.last_ok.is_some()
 }

@@ -56,8 +56,10 @@ pub(crate) struct Finding {
     pub(crate) worked: Option<Date>,
     /// When it was last tried, where that left a doubt.
     pub(crate) tried: Option<Date>,
-    /// Since when it is as `state` says, where readers are not sent there or the aid is archived.
+    /// Since when it is as `state` says, where readers are not sent there.
     pub(crate) since: Option<Date>,
+    /// Since when its provider says there that the aid is archived, or said so before the page was gone.
+    pub(crate) archived: Option<Date>,
     /// When what readers see changed last, as far as that is known.
     pub(crate) changed: Option<Date>,
     /// A copy in a web archive.
@@ -82,6 +84,7 @@ impl Finding {
             worked: verified,
             tried: None,
             since: None,
+            archived: None,
             changed: None,
             archived_copy: None,
         }
@@ -92,27 +95,33 @@ impl Finding {
         let Said { started, report, .. } = said;
         let started = *started;
         let state = state(report);
+        let archived = notice(report).filter(|(reason, _)| *reason == Reason::ArchivedNotice);
+        let archived = archived.map(|(_, since)| day(since.unwrap_or(started)));
         let fine = report.is_fine() && report.reason != Reason::Verified;
-        let answers = report.verdict != Verdict::Down && gone(report).is_none();
-        let seen = if fine || answers && state == State::Archived {
-            Some(day(started))
-        } else {
-            report.last_ok.map(day)
+        let is_read = report.reason == Reason::ArchivedNotice && state == State::Archived;
+        let seen = match fine || is_read {
+            true => Some(day(started)),
+            // A page that is archived works on every day, and is not fine: when it last did is not known once it is gone.
+            false => report.last_ok.map(day).filter(|_| archived.is_none() || state.is_linked()),
         };
-        let held = held(report).since;
         let worked = seen.max(verified);
-        // What failed before the link was last fine has nothing to do with why it fails now. A page that is archived
-        // works on every day, and is not fine.
+        // What failed before the link was last fine has nothing to do with why it fails now. A page that shows something
+        // else was no failure before it did, and one that is archived none at all.
         let fine_on = report.last_ok.map(day).max(verified);
-        let times = report.first_failed.into_iter().chain(held).chain(report.since).map(day);
-        let since = times.filter(|since| fine_on.is_none_or(|fine_on| *since >= fine_on)).min();
+        let failed = report.first_failed.filter(|_| state == State::Dead && archived.is_none());
+        let times: Vec<Date> = held(report).since.into_iter().chain(failed).map(day).collect();
+        let is_later = |since: &&Date| fine_on.is_none_or(|fine_on| **since >= fine_on);
+        // Where all of that was before a person's look, nobody has seen it work since the day after.
+        let looked = || fine_on.filter(|_| !times.is_empty())?.tomorrow().ok();
+        let since = times.iter().filter(is_later).min().copied().or_else(looked);
+        let since = since.unwrap_or(day(started)).min(day(started));
         Self {
             state,
             asks_login: report.reason == Reason::LoginRequired && report.accepted.is_none(),
             worked,
             tried: state.is_doubtful().then(|| day(started)),
-            since: (!state.is_linked() || state == State::Archived)
-                .then(|| since.unwrap_or(day(started))),
+            since: (!state.is_linked()).then_some(since),
+            archived,
             changed: changed(said, every, verified),
             archived_copy: copy(report, day(started)).filter(|_| !state.is_linked()),
         }
@@ -128,10 +137,12 @@ pub(super) fn state(report: &LinkReport) -> State {
     if report.accepted.is_some() {
         return State::Available;
     }
+    let is_archived = notice(report).is_some_and(|(reason, _)| reason == Reason::ArchivedNotice);
+    let available = if is_archived { State::Archived } else { State::Available };
     let Held { verdict, reason, confidence, confirmed, .. } = held(report);
     let bad = match (verdict, reason) {
         (Verdict::Ok | Verdict::Moved | Verdict::Blocked | Verdict::Skipped, _) => {
-            return State::Available;
+            return available;
         }
         (Verdict::Down, _) => return State::Unanswered,
         (Verdict::Changed, Reason::ArchivedNotice) => return State::Archived,
@@ -139,13 +150,24 @@ pub(super) fn state(report: &LinkReport) -> State {
         (Verdict::Changed, _) => State::Changed,
         (Verdict::Dead, _) => State::Dead,
     };
-    // What misleads readers or is taken back by its provider does not wait for a second look.
-    let at_once = matches!(reason, Reason::TakenOver | Reason::Parked | Reason::WithdrawnNotice);
     match confidence {
         Confidence::Low => State::Unsure,
-        Confidence::High if confirmed || at_once => bad,
+        Confidence::High if confirmed || reason.is_told_at_once() => bad,
         Confidence::High => State::Unanswered,
     }
+}
+
+/// What the provider says of the aid there, or said before the page was gone, and since when.
+fn notice(report: &LinkReport) -> Option<(Reason, Option<Timestamp>)> {
+    if report.is_fine() {
+        return None;
+    }
+    let noticed = report.notice.map(|notice| (notice.reason, Some(notice.since)));
+    // Reports from before notices were kept have them as findings.
+    let is_sure = report.confidence == Confidence::High;
+    let found = is_sure.then_some((report.reason, report.since));
+    let known = report.still_known().map(|known| (known.reason, Some(known.since)));
+    [noticed, found, known].into_iter().flatten().find(|(reason, _)| reason.is_notice())
 }
 
 /// What holds of a link: what its last answer means, unless that tells nothing of a link that was gone.
@@ -160,12 +182,18 @@ pub(super) struct Held {
 }
 
 pub(super) fn held(report: &LinkReport) -> Held {
-    match gone(report) {
-        // What fails to answer is as gone as it was.
-        Some(Known { verdict, reason, since }) => {
-            let confidence = reason.confidence();
-            Held { verdict, reason, confidence, confirmed: true, since: Some(since) }
-        }
+    // What its provider has taken back is not there to be tried again.
+    let withdrawn = notice(report).filter(|(reason, _)| *reason == Reason::WithdrawnNotice);
+    // What fails to answer is as gone as it was.
+    let gone = || gone(report).map(|Known { reason, since, .. }| (reason, Some(since)));
+    match withdrawn.or_else(gone) {
+        Some((reason, since)) => Held {
+            verdict: reason.verdict(),
+            reason,
+            confidence: reason.confidence(),
+            confirmed: true,
+            since,
+        },
         None => {
             let LinkReport { verdict, reason, confidence, confirmed, since, .. } = *report;
             Held { verdict, reason, confidence, confirmed, since }
@@ -175,7 +203,8 @@ pub(super) fn held(report: &LinkReport) -> Held {
 
 /// What is known of a link that was dead or changed, and of which today's answer tells nothing.
 fn gone(report: &LinkReport) -> Option<Known> {
-    report.still_known().filter(|known| matches!(known.verdict, Verdict::Changed | Verdict::Dead))
+    let known = report.still_known().filter(|known| known.reason != Reason::ArchivedNotice);
+    known.filter(|known| matches!(known.verdict, Verdict::Changed | Verdict::Dead))
 }
 
 fn copy(report: &LinkReport, today: Date) -> Option<Copy> {
@@ -195,6 +224,9 @@ pub(super) fn without_impossible_times(link: &mut LinkReport, started: Timestamp
     if let Some(known) = &mut link.known {
         // What is known holds all the same, at least from now on.
         known.since = Some(known.since).filter(is_possible).unwrap_or(started);
+    }
+    if let Some(notice) = &mut link.notice {
+        notice.since = Some(notice.since).filter(is_possible).unwrap_or(started);
     }
     link.accepted.take_if(|accepted| accepted.until < day(started));
 }

@@ -10,7 +10,7 @@ mod to_text;
 
 use pulldown_cmark::{Event, Options, Parser, Tag};
 use signpost_core::address::from_page;
-use signpost_core::chars::is_xml;
+use signpost_core::chars::{Hidden, hidden, is_xml};
 use signpost_core::rules::DEEPEST_MARKDOWN;
 
 pub(crate) use links::{relative_links, unlink};
@@ -153,7 +153,8 @@ impl<'a> Reader<'a> {
                 };
                 let url = match target {
                     Target::Here => from_page(&url).into_owned(),
-                    Target::Elsewhere => url,
+                    // As a browser follows it, and a reader of plain text can copy it.
+                    Target::Elsewhere => address::written(&url).into_owned(),
                     // Styles and programs look for it in small letters.
                     Target::Phone => format!("tel:{}", number(&url)),
                 };
@@ -190,9 +191,10 @@ fn number(address: &str) -> &str {
     address.split_once(':').map_or(address, |(_, number)| number)
 }
 
-/// A text without what neither HTML nor XML can hold.
+/// A text without what neither HTML nor XML can hold, and without what turns the direction of all that follows: an
+/// entity brings in what the content cannot have (`&#x202E;`).
 fn fit(text: &str) -> String {
-    text.chars().filter(|c| is_xml(*c)).collect()
+    text.chars().filter(|c| is_xml(*c) && hidden(*c) != Some(Hidden::Override)).collect()
 }
 
 /// Makes the highest heading depth 0 and leaves no gaps: what counts for somebody who finds their

@@ -59,22 +59,37 @@ pub(super) fn unbroken(words: &[Inline]) -> Words {
     Words { inlines, left_to_right: !is_mixed && kept.contains(&true) }
 }
 
-/// A text among words from right to left, in which no number is turned round. Where lines are cut anywhere, as in plain
-/// text, nothing can be set apart; marks within the number do the same (section 2.6).
-pub(super) fn marked(text: &str) -> String {
+/// A text with a number in plain text: no line is broken within it, and among words from right to left it is not turned
+/// round. There nothing can be set apart, because lines may be cut anywhere; marks within the number do the same
+/// (section 2.6).
+pub(super) fn in_text(text: &str, is_mixed: bool) -> String {
     let chars: Vec<char> = text.chars().collect();
     let kept = kept_together(&chars);
     let mut written = String::with_capacity(text.len());
+    let mark = |written: &mut String| {
+        if is_mixed && !written.ends_with(MARK) {
+            written.push(MARK);
+        }
+    };
     let mut last = false;
     for (c, is_kept) in chars.into_iter().zip(kept) {
         let is_between = is_kept && !c.is_alphanumeric();
-        let is_marked = written.ends_with(MARK);
-        written.extend((!is_marked && (is_between || is_kept != last)).then_some(MARK));
-        written.push(c);
-        written.extend(is_between.then_some(MARK));
+        if is_between || is_kept != last {
+            mark(&mut written);
+        }
+        match c {
+            _ if is_kept && is_dash(c) => written.extend([JOINER, c, JOINER]),
+            _ if is_kept && c.is_whitespace() => written.push_str(SPACE),
+            _ => written.push(c),
+        }
+        if is_between {
+            mark(&mut written);
+        }
         last = is_kept;
     }
-    written.extend((last && !written.ends_with(MARK)).then_some(MARK));
+    if last {
+        mark(&mut written);
+    }
     written
 }
 
@@ -226,7 +241,7 @@ mod tests {
 
         חייגו &lrm;0800&lrm;-&lrm;0113&lrm; או למוקד &lrm;(&lrm;+&lrm;31201234567&lrm;)&lrm;
 
-        اتصل بالرقم &lrm;(&lrm;٠٢&lrm;)&lrm; &lrm;٩٦١&lrm;
+        اتصل بالرقم &lrm;(&lrm;٠٢&lrm;)&lrm; &lrm;٩٦١&lrm;
 
         شمارهٔ &lrm;۰۲۱&lrm;-&lrm;۱۲۳&lrm;
         ");

@@ -2,7 +2,7 @@
 
 use signpost_core::address;
 
-use super::phone::{goes_right_to_left, marked};
+use super::phone::{goes_right_to_left, in_text};
 use super::{Block, Inline, number};
 use crate::address::Target;
 use crate::plain::Plain;
@@ -20,7 +20,10 @@ pub(crate) fn write_text(blocks: &[Block], text: &mut Plain) {
                 let line = line(inlines, text);
                 text.underlined(&line, '.');
             }
-            Block::List(start, items) => write_list(*start, items, text),
+            Block::List(start, items) => {
+                text.blank();
+                write_list(*start, items, text);
+            }
             Block::Quote(blocks) => {
                 text.blank();
                 text.indented("> ", "> ", |text| write_text(blocks, text));
@@ -38,7 +41,6 @@ pub(crate) fn write_text(blocks: &[Block], text: &mut Plain) {
 }
 
 fn write_list(start: Option<u64>, items: &[Vec<Block>], text: &mut Plain) {
-    text.blank();
     for (index, item) in items.iter().enumerate() {
         let marker = match start {
             Some(start) => format!("{}. ", start.saturating_add(index as u64)),
@@ -55,9 +57,7 @@ fn write_list(start: Option<u64>, items: &[Vec<Block>], text: &mut Plain) {
                         let line = line(inlines, text);
                         text.fill(&line);
                     }
-                    Block::List(start, items) if tight => text.without_blank(|text| {
-                        write_list(*start, items, text);
-                    }),
+                    Block::List(start, items) if tight => write_list(*start, items, text),
                     other => write_text(std::slice::from_ref(other), text),
                 }
             }
@@ -89,7 +89,12 @@ fn part(inlines: &[Inline], is_mixed: bool, text: &mut Plain) -> String {
                 if !address::says_number(&name, &address::digits(number)) {
                     name.push_str(&format!(" ({number})"));
                 }
-                line.push_str(&if is_mixed { marked(&name) } else { name });
+                line.push_str(&in_text(&name, is_mixed));
+            }
+            // An address that is its own name is written once.
+            Inline::Link(url, _, name) if matches!(name.as_slice(), [Inline::Text(name)] if name == url) =>
+            {
+                line.push_str(url);
             }
             Inline::Link(url, _, inlines) => {
                 line.push_str(&part(inlines, is_mixed, text));
@@ -112,7 +117,8 @@ mod tests {
     fn what_stands_behind_a_nested_list_is_set_apart_from_it() {
         let markdown = "\
             - one\n  - nested\n\n  behind\n\n- two\n  1. nested\n  2. nested\n\n     more\n\n  behind two\n\n\
-            after\n\n- a\n  - b\n\nlast\n\n- a\n  > quote\n- b\n  # head\n  text\n";
+            after\n\n- a\n  - b\n\nlast\n\n- a\n  > quote\n- b\n  # head\n  text\n\n\
+            - tight\n  1. one\n\n     second\n  2. two\n- end\n";
         let mut text = Plain::new("https://example.org/".to_owned());
         write_text(&parse(markdown, "here").unwrap(), &mut text);
         insta::assert_snapshot!(text.finish(), @"
@@ -149,6 +155,16 @@ mod tests {
           ....
 
           text
+
+        - tight
+
+          1. one
+
+             second
+
+          2. two
+
+        - end
         ");
     }
 }

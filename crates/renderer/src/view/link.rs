@@ -31,6 +31,9 @@ pub(crate) struct LinkView {
     pub(crate) notice: Option<String>,
     /// Whether its provider has taken it back, which must look stronger than what may come back.
     pub(crate) withdrawn: bool,
+    /// Whether its provider has archived it.
+    #[serde(skip)]
+    pub(crate) archived: bool,
     /// The same in a few words, for where its notice does not stand beside it.
     pub(crate) caution: Option<String>,
     /// A copy in a web archive.
@@ -85,7 +88,9 @@ pub(super) fn link(
         _ => words.with("untitled", [("number", (index + 1).to_string())])?,
     };
     // An aid whose time is over must not be brought back by a copy.
-    let over = aid.status == Status::Archived || finding.state == State::Withdrawn;
+    let over = aid.status == Status::Archived
+        || finding.archived.is_some()
+        || finding.state == State::Withdrawn;
     let archived_copy = match finding.archived_copy.as_ref().filter(|_| !linked && !over) {
         Some(copy) => Some(CopyView::new(words, copy)?),
         None => None,
@@ -102,6 +107,7 @@ pub(super) fn link(
         facts: if linked { met(words, link, &finding)? } else { Vec::new() },
         notice: notice(words, aid, &finding)?,
         withdrawn: finding.state == State::Withdrawn,
+        archived: finding.archived.is_some(),
         caution: caution(words, &finding)?,
         archived_copy,
         home: None,
@@ -113,11 +119,7 @@ pub(super) fn link(
 }
 
 /// What a reader meets behind a link, in a few words each.
-pub(super) fn met(
-    words: &Words,
-    link: &AidLink,
-    finding: &Finding,
-) -> Result<Vec<String>, RenderError> {
+fn met(words: &Words, link: &AidLink, finding: &Finding) -> Result<Vec<String>, RenderError> {
     let mut facts = vec![words.get(access(link.access, finding))?];
     if address::is_pdf(&link.url) {
         facts.push(words.get("pdf")?);
@@ -138,20 +140,24 @@ fn access(access: Access, finding: &Finding) -> &'static str {
     }
 }
 
+/// What must be known of a link: what its provider says of the aid, and what became of the address.
 fn notice(words: &Words, aid: &Aid, finding: &Finding) -> Result<Option<String>, RenderError> {
-    let (word, date) = match finding.state {
-        State::Available => return Ok(None),
-        // Said once already, by the content.
-        State::Archived if aid.status == Status::Archived => return Ok(None),
-        State::Archived => ("notice-archived-there", finding.since),
-        State::Changed => ("notice-changed", finding.since),
-        State::Withdrawn => ("notice-withdrawn-there", finding.since),
-        State::Dead => ("notice-dead", finding.since),
-        State::Unanswered => ("notice-down", finding.tried),
-        State::Unsure => ("notice-unsure", finding.tried),
+    // Said once already where the content says it.
+    let archived = finding.archived.filter(|_| aid.status != Status::Archived);
+    let found = match finding.state {
+        State::Available | State::Archived => None,
+        State::Changed => finding.since.map(|date| ("notice-changed", date)),
+        State::Withdrawn => finding.since.map(|date| ("notice-withdrawn-there", date)),
+        State::Dead => finding.since.map(|date| ("notice-dead", date)),
+        State::Unanswered => finding.tried.map(|date| ("notice-down", date)),
+        State::Unsure => finding.tried.map(|date| ("notice-unsure", date)),
     };
-    let Some(date) = date else { return Ok(None) };
-    words.with(word, [("date", words.date(date)?)]).map(Some)
+    // What was archived and is withdrawn now is withdrawn.
+    let archived = archived.filter(|_| finding.state != State::Withdrawn);
+    let said = archived.map(|date| ("notice-archived-there", date)).into_iter().chain(found);
+    let said = said.map(|(word, date)| words.with(word, [("date", words.date(date)?)]));
+    let said = said.collect::<Result<Vec<_>, _>>()?.join(" ");
+    Ok(Some(said).filter(|said| !said.is_empty()))
 }
 
 /// What must be known of a link, in a few words; none where nothing speaks against it.

@@ -21,7 +21,8 @@ pub(crate) use aid::AidView;
 pub(crate) use home::{HomeView, IndexView, MovedView, NotFoundView};
 pub(crate) use link::LinkView;
 pub(crate) use page::PageView;
-pub(crate) use standing::{Standing, caution, followed};
+pub(crate) use standing::{Standing, caution, followed, usable};
+use successor::Successor;
 
 pub(crate) use frame::Frame;
 
@@ -106,6 +107,8 @@ pub(crate) struct AidRef {
     pub(crate) foreign: Vec<String>,
     /// What keeps it from being used, in a word or two.
     pub(crate) state: Option<String>,
+    /// What takes its place and can be used, where no section of this page has it.
+    pub(crate) successor: Option<Successor>,
     /// Whether it has one link.
     pub(crate) single: bool,
     /// Its links; those that cannot be followed say so.

@@ -1,12 +1,16 @@
 //! A page.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 use signpost_core::address::section_anchors;
 use signpost_core::model::{Entry, Language, Page, PageKind, Section};
 
 use super::aid::{AidView, aid};
 use super::frame::{Frame, Head, Root, Switch, alternates};
+use super::link::LinkView;
 use super::standing::Standing;
+use super::successor::Successor;
 use super::{AidRef, Rich, SectionView, Translation};
 use crate::address;
 use crate::assets::Assets;
@@ -213,18 +217,28 @@ fn section_aids(
 ) -> Result<Vec<AidRef>, RenderError> {
     let Some(condition) = &section.condition else { return Ok(Vec::new()) };
     let mut aids = Vec::new();
+    // Two aids may have the same successor.
+    let mut replaced = BTreeSet::new();
     for (id, view) in page.aids.list.iter().zip(views) {
         let aid = context.aid(page, id)?;
         if aid.condition != *condition {
             continue;
         }
         let standing = Standing::of(context, aid);
-        let linked = view.links.iter().filter(|it| it.href.is_some()).count();
+        let is_usable = |link: &&LinkView| link.href.is_some() && !link.archived;
+        let linked = view.links.iter().filter(is_usable).count();
         let count = match standing {
             Standing::Offered if linked == view.links.len() => aid.least_links().max(linked),
             Standing::Offered => linked,
             Standing::Archived | Standing::Unavailable | Standing::Withdrawn => 0,
         };
+        // Readers of a section that has nothing else are told of it there.
+        let is_offered = |it: &&Successor| it.standing == Standing::Offered;
+        let is_on_page = aid.successor.as_ref().is_some_and(|id| page.aids.list.contains(id));
+        let successor = view.successor.as_ref().filter(|_| standing != Standing::Offered);
+        let successor = successor.filter(|it| is_offered(it) && !is_on_page).cloned();
+        let is_new = successor.is_some() && replaced.insert(&aid.successor);
+        let count = count + usize::from(is_new);
         let foreign = edition.is_foreign(aid);
         let aid = AidRef {
             id: view.id.clone(),
@@ -234,6 +248,7 @@ fn section_aids(
                 false => Vec::new(),
             },
             state: standing.word().map(|word| edition.words.get(word)).transpose()?,
+            successor,
             single: view.single,
             links: view.links.clone(),
             count,

@@ -27,24 +27,25 @@ pub(crate) enum Standing {
 impl Standing {
     /// How an aid stands, by what the content and the audits say.
     pub(crate) fn of(context: &Context<'_>, aid: &Aid) -> Self {
-        let states: Vec<State> =
-            aid.links.iter().map(|link| context.audit.finding(link).state).collect();
+        let findings: Vec<Finding> =
+            aid.links.iter().map(|link| context.audit.finding(link)).collect();
         if aid.status == Status::Withdrawn {
             return Self::Withdrawn;
         }
-        let linked = || states.iter().filter(|state| state.is_linked());
+        let linked = || findings.iter().filter(|finding| finding.state.is_linked());
         let is_left = linked().next().is_some();
         // Nobody should go and look for what its provider has taken back, archived or not.
-        if !is_left && states.contains(&State::Withdrawn) {
+        if !is_left && findings.iter().any(|finding| finding.state == State::Withdrawn) {
             return Self::Withdrawn;
         }
-        if aid.status == Status::Archived {
+        let is_archived = |finding: &Finding| finding.archived.is_some();
+        if aid.status == Status::Archived || !is_left && findings.iter().any(is_archived) {
             return Self::Archived;
         }
         if !is_left {
             return Self::Unavailable;
         }
-        match linked().all(|state| *state == State::Archived) {
+        match linked().all(is_archived) {
             true => Self::Archived,
             false => Self::Offered,
         }
@@ -84,10 +85,16 @@ pub(crate) fn caution(
     }
     let all = aid.links.len();
     let gone = all - followed(context, aid).count();
-    if gone > 0 {
-        let states = aid.links.iter().map(|link| context.audit.finding(link).state);
-        let withdrawn = states.filter(|state| *state == State::Withdrawn).count();
-        let parts = [("some-withdrawn", withdrawn), ("some-unavailable", gone - withdrawn)];
+    let findings = || aid.links.iter().map(|link| context.audit.finding(link));
+    let withdrawn = findings().filter(|finding| finding.state == State::Withdrawn).count();
+    let is_archived = |finding: &Finding| finding.archived.is_some() && finding.state.is_linked();
+    let archived = findings().filter(is_archived).count();
+    if gone + archived > 0 {
+        let parts = [
+            ("some-withdrawn", withdrawn),
+            ("some-archived", archived),
+            ("some-unavailable", gone - withdrawn),
+        ];
         let parts = parts.into_iter().filter(|(_, count)| *count > 0).map(|(word, count)| {
             words.with(word, [("count", FluentValue::from(count)), ("all", all.into())])
         });
@@ -117,7 +124,19 @@ pub(super) fn doubt(
 fn doubtful(context: &Context<'_>, aid: &Aid) -> Option<Finding> {
     let mut findings = followed(context, aid).map(|link| context.audit.finding(link));
     let first = findings.next().filter(|first| first.state.is_doubtful())?;
-    findings.all(|finding| finding.state.is_doubtful()).then_some(first)
+    findings.try_fold(first, |first, finding| match finding.state {
+        // What answered, and may be something else, is the less that can be said of both.
+        State::Unsure => Some(finding),
+        State::Unanswered => Some(first),
+        _ => None,
+    })
+}
+
+/// The links of an aid that readers are best sent to: those that are not archived, where there is such a one.
+pub(crate) fn usable<'a>(context: &'a Context<'_>, aid: &'a Aid) -> Vec<&'a AidLink> {
+    let is_archived = |link: &&AidLink| context.audit.finding(link).archived.is_some();
+    let (archived, usable): (Vec<_>, Vec<_>) = followed(context, aid).partition(is_archived);
+    if usable.is_empty() { archived } else { usable }
 }
 
 /// The links of an aid that readers are sent to.

@@ -3,10 +3,10 @@
 
 use serde::Serialize;
 use signpost_core::address::aid_anchor;
-use signpost_core::model::{Aid, AidId, AidLink, Entry, Language, Page};
+use signpost_core::model::{Aid, AidId, Entry, Language, Page};
 
-use super::link::{met, only_language};
-use super::standing::{Standing, doubt, followed};
+use super::link::{LinkView, link, only_language};
+use super::standing::{Standing, doubt, usable};
 use crate::address;
 use crate::context::{Context, Edition, page_path};
 use crate::error::RenderError;
@@ -20,7 +20,7 @@ pub(crate) struct Successor {
     pub(crate) words: String,
     /// Its line.
     pub(crate) line: Line,
-    /// Where to find it: on this page, on another page, or on its own site; `None` if nowhere.
+    /// Where to find it: on this page, on another page, or on its own site; `None` if nowhere, or at several places there.
     pub(crate) href: Option<String>,
     /// How it stands with its readers.
     #[serde(skip)]
@@ -31,6 +31,12 @@ pub(crate) struct Successor {
     pub(crate) elsewhere: bool,
     /// What a reader meets there, in a few words each; empty where an entry on this site says it.
     pub(crate) facts: Vec<String>,
+    /// Its links on another site; none where an entry on this site has them.
+    pub(crate) links: Vec<LinkView>,
+    /// Whether these are several.
+    pub(crate) several: bool,
+    /// Where else to look for it, where it is nowhere.
+    pub(crate) home: Option<Home>,
     /// The language of what is there, where it has only one.
     pub(crate) hreflang: Option<Language>,
 }
@@ -84,20 +90,48 @@ pub(super) fn successor(
         })
     };
     let elsewhere = listed.is_none();
-    let is_fine = |link: &&AidLink| !context.audit.finding(link).state.is_doubtful();
-    let own = || followed(context, aid).find(is_fine).or_else(|| followed(context, aid).next());
-    let own = if elsewhere { own() } else { None };
-    let facts = match own {
-        Some(link) => {
-            let mut facts = edition.words.in_languages(foreign_languages(edition, aid))?;
-            facts.extend(met(&edition.words, link, &context.audit.finding(link))?);
-            facts
+    let mut links = Vec::new();
+    if elsewhere {
+        for usable in usable(context, aid) {
+            let index =
+                aid.links.iter().position(|it| std::ptr::eq(it, usable)).unwrap_or_default();
+            links.push(link(context, edition, aid, usable, index)?);
         }
-        None => Vec::new(),
+    }
+    let several = links.len() > 1;
+    let (href, facts) = match (listed, links.as_slice()) {
+        (Some(listed), _) => (Some(listed), Vec::new()),
+        (None, [only]) => {
+            let mut facts = edition.words.in_languages(foreign_languages(edition, aid))?;
+            facts.extend(only.facts.iter().cloned());
+            (only.href.clone(), facts)
+        }
+        // Each link says its own.
+        (None, []) => (None, Vec::new()),
+        (None, _) => (None, edition.words.in_languages(foreign_languages(edition, aid))?),
     };
-    let href = listed.or_else(|| own.map(|link| link.url.clone()));
+    let home = match standing {
+        _ if !elsewhere || !links.is_empty() => None,
+        Standing::Unavailable => home(context, edition, aid, "provider-home")?,
+        Standing::Archived => home(context, edition, aid, "provider-home-newer")?,
+        Standing::Offered | Standing::Withdrawn => None,
+    };
+    // Beside several links, each has its own.
+    let caution = caution.filter(|_| !several);
     let hreflang = if elsewhere { only_language(aid) } else { None };
-    Ok(Successor { words, line, href, standing, caution, elsewhere, facts, hreflang })
+    Ok(Successor {
+        words,
+        line,
+        href,
+        standing,
+        caution,
+        elsewhere,
+        facts,
+        links,
+        several,
+        home,
+        hreflang,
+    })
 }
 
 /// The languages of an aid, where it is not in the reader's own.

@@ -7,6 +7,7 @@ use std::time::SystemTime;
 use signpost_files::{Folder, Kind};
 
 use super::is_inside;
+use crate::again;
 use crate::error::RenderError;
 use crate::manifest::{self, PastFile};
 
@@ -26,7 +27,7 @@ pub(super) struct Before {
     pub(super) named: HashMap<String, String>,
     /// What a run that was killed was about to make.
     pub(super) announced: HashSet<String>,
-    /// When the manifest was written, which is after everything else.
+    /// When the manifest was written, which is after everything else; where it is the one that the last run put here.
     pub(super) at: Option<SystemTime>,
 }
 
@@ -39,7 +40,7 @@ impl Before {
         {
             before.is_ours = true;
             before.named = named;
-            before.at = Some(seen.1);
+            before.at = Some(seen.1).filter(|_| again::is_of_last_run(root));
         }
         if let Some((bytes, _)) = file(root, ANNOUNCED)? {
             let text = String::from_utf8_lossy(&bytes);
@@ -65,8 +66,9 @@ impl Before {
 pub(super) fn named(bytes: &[u8]) -> Option<HashMap<String, String>> {
     let manifest = manifest::read(bytes)?;
     // Nothing in the name of a damaged manifest may lead out of the folder or into a repository.
-    let may_be_ours =
-        |file: &PastFile<'_>| is_inside(&file.path) && !file.path.starts_with(".git/");
+    let may_be_ours = |file: &PastFile<'_>| {
+        is_inside(&file.path) && !file.path.split('/').any(|name| name.eq_ignore_ascii_case(".git"))
+    };
     let files = manifest.files.into_iter().filter(may_be_ours);
     Some(files.map(|file| (file.path.into_owned(), file.sha256)).collect())
 }

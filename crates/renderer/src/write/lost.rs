@@ -1,6 +1,6 @@
 //! Addresses that readers and other sites know and that lead nowhere any more.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
 use signpost_core::address;
@@ -8,7 +8,7 @@ use signpost_core::model::Language;
 use signpost_files::Folder;
 
 use crate::manifest::{self, PastFile};
-use crate::output::Rendered;
+use crate::output::{OutputFile, Rendered};
 
 /// An address that a page had the last time, and that nothing has now.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,6 +23,8 @@ pub struct LostAddress {
     pub slug: String,
     /// Its address now, if it is still published.
     pub now: Option<String>,
+    /// The content file of the page that the address leads to now, while its own page is at another one.
+    pub taken_by: Option<String>,
 }
 
 /// An address of a page as it was rendered the last time.
@@ -81,16 +83,17 @@ pub struct Lost {
 /// The addresses of pages that the last run wrote into a folder, by its manifest, but for drafts. Where there is
 /// none, or none that can be read, there are none.
 pub fn past_pages(out: &Path) -> Vec<PastPage> {
-    of_manifest(out, |files| pages_of(files))
+    of_manifest(out, pages_of)
 }
 
 /// What the manifest of the last run names and is made no more. To be asked before [`write`](super::write()), which
 /// replaces that manifest.
 pub fn lost(rendered: &Rendered, out: &Path) -> Lost {
-    let paths: HashSet<&str> = rendered.files.iter().map(|file| file.path.as_str()).collect();
+    let now: HashMap<&str, Option<String>> =
+        rendered.files.iter().map(|file| (file.path.as_str(), page_file_now(file))).collect();
     of_manifest(out, |files| Lost {
-        addresses: lost_addresses(rendered, &paths, pages_of(files)),
-        forms: lost_forms(&paths, files),
+        addresses: lost_addresses(rendered, &now, pages_of(files)),
+        forms: lost_forms(&now, files),
     })
 }
 
@@ -114,6 +117,16 @@ fn page_file(file: &PastFile<'_>) -> Option<String> {
     Some(manifest::page_file(&page, language))
 }
 
+/// The same of a file of now.
+fn page_file_now(file: &OutputFile) -> Option<String> {
+    let language = file.language.as_ref()?.as_str();
+    let page = match &file.page {
+        Some(page) => page.as_str(),
+        None => page_behind(&file.path, language, file.sources.iter().map(|it| it.as_str()))?,
+    };
+    Some(manifest::page_file(page, language))
+}
+
 fn pages_of(files: &[PastFile<'_>]) -> Vec<PastPage> {
     let pages = files.iter().filter(|file| file.path.ends_with("/index.html"));
     let pages = pages.filter_map(|file| {
@@ -128,52 +141,68 @@ fn pages_of(files: &[PastFile<'_>]) -> Vec<PastPage> {
     pages.collect()
 }
 
-/// The page to which a file in `/<language>/<slug>/` that is no page itself sends its readers.
+/// The page to which a file of the last run that is no page itself sends its readers.
 fn sent_on_to(file: &PastFile<'_>) -> Option<String> {
-    let language = file.language?;
-    let (folder, _) = file.path.strip_prefix(language)?.strip_prefix('/')?.rsplit_once('/')?;
-    let end = format!("/{language}.yaml");
     let sources = file.sources()?;
-    let page = sources.iter().find_map(|it| it.strip_prefix("pages/")?.strip_suffix(&end))?;
-    (!folder.contains('/')).then(|| page.to_owned())
+    page_behind(&file.path, file.language?, sources.into_iter()).map(str::to_owned)
 }
 
-/// The addresses that pages had, or were reached by, and that nothing has now.
+/// The page to which a file in `/<language>/<slug>/` that is no page itself sends its readers.
+fn page_behind<'s>(
+    path: &str,
+    language: &str,
+    mut sources: impl Iterator<Item = &'s str>,
+) -> Option<&'s str> {
+    let (folder, _) = path.strip_prefix(language)?.strip_prefix('/')?.rsplit_once('/')?;
+    let end = format!("/{language}.yaml");
+    let page = sources.find_map(|it| it.strip_prefix("pages/")?.strip_suffix(&end))?;
+    (!folder.contains('/')).then_some(page)
+}
+
+/// The addresses that pages had, or were reached by, and that lead to them no more.
 fn lost_addresses(
     rendered: &Rendered,
-    paths: &HashSet<&str>,
+    now: &HashMap<&str, Option<String>>,
     past: Vec<PastPage>,
 ) -> Vec<LostAddress> {
-    let past = past.into_iter().filter(|past| !paths.contains(past.path.as_str()));
-    let lost = past.map(|past| {
-        let now = rendered.files.iter().find(|now| {
+    let lost = past.into_iter().filter_map(|past| {
+        let page = rendered.files.iter().find(|now| {
             now.path.ends_with("/index.html")
                 && now.page.as_ref().is_some_and(|it| it.as_str() == past.page)
                 && now.language.as_ref().is_some_and(|it| it.as_str() == past.language)
         });
-        LostAddress {
+        let taken_by = match now.get(past.path.as_str()) {
+            None => None,
+            // Another page may take the place of one that is gone.
+            Some(file) if page.is_none() || file.as_ref() == Some(&past.file()) => return None,
+            // A file of the site's own may send readers on.
+            Some(file) => Some(file.clone()?),
+        };
+        Some(LostAddress {
             file: past.file(),
             language: past.language.as_str().into(),
             before: format!("/{}", past.folder()),
             slug: past.slug().to_owned(),
-            now: now.map(|now| format!("/{}", now.path.trim_end_matches("index.html"))),
-        }
+            now: page.map(|now| format!("/{}", now.path.trim_end_matches("index.html"))),
+            taken_by,
+        })
     });
     lost.collect()
 }
 
 /// The forms that are not made now, of pages whose addresses still lead somewhere.
-fn lost_forms(paths: &HashSet<&str>, files: &[PastFile<'_>]) -> Vec<LostForm> {
-    let lost = files.iter().filter(|file| !paths.contains(&*file.path));
+fn lost_forms(now: &HashMap<&str, Option<String>>, files: &[PastFile<'_>]) -> Vec<LostForm> {
+    let lost = files.iter().filter(|file| !now.contains_key(&*file.path));
     let lost = lost.filter_map(|file| {
         let (folder, name) = file.path.rsplit_once('/')?;
-        let is_page_left = name != "index.html" && paths.contains(&*format!("{folder}/index.html"));
-        let form = |page| LostForm {
+        let page = page_file(file)?;
+        // Where the address leads to another page, it is lost itself.
+        let is_there = now.get(&*format!("{folder}/index.html"))?.as_ref() == Some(&page);
+        (name != "index.html" && is_there).then(|| LostForm {
             file: page,
             before: format!("/{}", file.path),
             condition: address::condition_of(name).map(str::to_owned),
-        };
-        page_file(file).filter(|_| is_page_left).map(form)
+        })
     });
     lost.collect()
 }

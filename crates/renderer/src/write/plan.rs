@@ -1,6 +1,7 @@
 //! What has to be done in a folder, found out before anything is.
 
 use std::collections::{BTreeMap, HashSet};
+use std::path::PathBuf;
 
 use rayon::prelude::*;
 
@@ -166,6 +167,34 @@ fn holds(folder: &Folder, file: &OutputFile) -> bool {
     })
 }
 
+/// What is in a folder and is not among what is cleared away, and whether anything in it is.
+fn foreign(
+    folder: &Folder,
+    path: &str,
+    cleared: &HashSet<&str>,
+) -> Result<(Option<PathBuf>, bool), RenderError> {
+    let mut is_ours = false;
+    for name in folder.names().map_err(RenderError::io("read", folder.path()))? {
+        let (path, here) = (format!("{path}/{name}"), folder.path().join(&name));
+        let seen = folder.look(&name).map_err(RenderError::io("read", &here))?;
+        if seen.is_some_and(|seen| seen.kind == Kind::Folder) {
+            let inner = folder.enter(&name).map_err(RenderError::io("open", &here))?;
+            if let Some(inner) = inner {
+                let (found, is_inner_ours) = foreign(&inner, &path, cleared)?;
+                if found.is_some() {
+                    return Ok((found, true));
+                }
+                is_ours |= is_inner_ours;
+            }
+        } else if cleared.contains(&*path) {
+            is_ours = true;
+        } else {
+            return Ok((Some(here), is_ours));
+        }
+    }
+    Ok((None, is_ours))
+}
+
 /// Whether a file is as it has to be. An error where something is there that is not ours.
 fn is_as_wanted(
     folder: &Folder,
@@ -185,11 +214,13 @@ fn is_as_wanted(
         return if file.in_folder.is_some() { Err(gone()) } else { Ok(false) };
     };
     if seen.kind == Kind::Folder {
-        let below = format!("{}/", file.path);
-        if cleared.iter().any(|path| path.starts_with(&below)) {
-            return Ok(false);
-        }
-        return Err(RenderError::InTheWay { path: path() });
+        let inner = folder.enter(name).map_err(|error| RenderError::io("open", &path())(error))?;
+        return match inner.map(|inner| foreign(&inner, &file.path, cleared)).transpose()? {
+            // It goes with the last of its files, before anything is written.
+            Some((None, true)) => Ok(false),
+            Some((Some(foreign), _)) => Err(RenderError::InTheWay { path: foreign }),
+            _ => Err(RenderError::InTheWay { path: path() }),
+        };
     }
     if seen.kind == Kind::File && seen.len == file.size() {
         // Nothing has touched the file since the manifest was written, which holds its digest. No

@@ -329,7 +329,7 @@ fn no_date_is_earlier_than_a_look_or_later_than_the_audit() {
     ];
     insta::assert_snapshot!(told.concat(), @"
     Worn knee: surgery or no surgery NL
-      This decision aid has not been available since 22 November 2026.
+      This decision aid has not been available since 13 November 2026.
       Thuisarts.nl; in Dutch; last updated on 3 May 2024; link last worked
       on 12 November 2026
     Worn knee: surgery or no surgery NL
@@ -454,12 +454,14 @@ fn a_successor_is_found_wherever_it_is() {
     insta::assert_snapshot!(find(&site, json!([dead])), @r#"
     This decision aid was withdrawn on 1 February 2025.</p>
     <p>It was replaced by this decision aid, which is not available now: Torn meniscus (OHRI): test or no test <abbr title="in English">EN</abbr>/<abbr title="in French">FR</abbr></p>
+    <p><a href="https://ohri.example/" rel="external noopener">Look for it on the website of Ottawa Hospital Research Institute</a></p>
     <p>Another decision aid about this:</p>
 
     This decision aid was withdrawn on 1 February 2025.
       Thuisarts.nl; in Dutch; last updated on 3 May 2024
       It was replaced by this decision aid, which is not available now:
         Torn meniscus (OHRI): test or no test EN/FR
+      Look for it on the website of Ottawa Hospital Research Institute: [6]
       Another decision aid about this:
         Worn knee (OHRI): multiple decision aids about the treatment methods EN
     "#);

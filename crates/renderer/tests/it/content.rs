@@ -107,11 +107,40 @@ fn a_changed_slug_is_noticed_as_long_as_nothing_sends_its_readers_on() {
         before: "/en/knee-pain/".to_owned(),
         slug: "knee-pain".to_owned(),
         now: Some("/en/sore-knee/".to_owned()),
+        taken_by: None,
     };
     let moved = Lost { addresses: vec![address], forms: Vec::new() };
     assert_eq!(lost(&rendered(&site), folder.path()), moved);
     change_page(&mut site, 0, &json!({"former_slugs": ["knee-pain"]}));
     assert_eq!(lost(&rendered(&site), folder.path()), Lost::default());
+}
+
+#[test]
+fn an_address_that_passes_to_another_page_is_noticed() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut site = site();
+    let mut other = serde_json::to_value(&site.pages[0].value).unwrap();
+    other["id"] = json!("meniscus");
+    other["slug"] = json!("meniscus");
+    add_page(&mut site, other);
+    write(&rendered(&site), folder.path()).unwrap();
+    let index = site.pages.iter().position(|page| page.id.as_str() == "meniscus").unwrap();
+    // The two change places, so that nothing answers with an error.
+    change_page(&mut site, 0, &json!({"slug": "meniscus"}));
+    change_page(&mut site, index, &json!({"slug": "knee-pain"}));
+    let swapped = |site: &Site| {
+        let Lost { addresses, forms } = lost(&rendered(site), folder.path());
+        assert_eq!(forms, []);
+        let told = addresses.into_iter().map(|it| (it.before, it.taken_by.unwrap_or_default()));
+        told.collect::<Vec<_>>()
+    };
+    let (knee, meniscus) = ("pages/knee-pain/en.yaml", "pages/meniscus/en.yaml");
+    let expected = [("/en/knee-pain/", meniscus), ("/en/meniscus/", knee)];
+    let expected = expected.map(|(before, by)| (before.to_owned(), by.to_owned()));
+    assert_eq!(swapped(&site), expected);
+    // Another page may take the place of one that is gone.
+    site.pages.retain(|page| page.id.as_str() == "meniscus" || page.language.as_str() == "nl");
+    assert_eq!(swapped(&site)[1..], []);
 }
 
 #[test]

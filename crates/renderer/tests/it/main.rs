@@ -13,6 +13,7 @@ mod lines;
 mod lost_home;
 mod month;
 mod named;
+mod notices;
 mod signs;
 mod site;
 mod statics;

@@ -89,7 +89,7 @@ fn faults_name_the_template_the_line_and_the_remedy() {
     insta::assert_snapshot!(error(&site, &[("home.hbs", "\n\n {{> lien}}")]), @"template `home.hbs`, line 3, column 2: there is no template `lien.hbs`; fix that line, or delete the file to use the built-in template");
     insta::assert_snapshot!(error(&site, &[("home.hbs", "\n{{include \"lien\" this}}")]), @"template `home.hbs`, line 2, column 1: there is no template `lien.hbs`; fix that line, or delete the file to use the built-in template");
     insta::assert_snapshot!(error(&site, &[("home.hbs", "{{include \"line\"}}")]), @"template `home.hbs`, line 1, column 1: `include` is followed by a template in quotes and what it is about; fix that line, or delete the file to use the built-in template");
-    insta::assert_snapshot!(error(&site, &[("line.hbs", "\n{{include \"line\" this}}")]), @"template `line.hbs`, line 2, column 1: a template cannot include itself; fix that line, or delete the file to use the built-in template");
+    insta::assert_snapshot!(error(&site, &[("line.hbs", "\n{{include \"line\" this}}")]), @"the templates in the folder include each other without end: line.hbs, which includes line.hbs; take one of these out");
     insta::assert_snapshot!(error(&site, &[("line.hbs", "a\n{{sbuject}}")]), @"template `line.hbs`, line 2, column 1: there is no `sbuject` here; fix that line, or delete the file to use the built-in template");
     insta::assert_snapshot!(error(&site, &[("home.hbs", "{{hrfe x}}")]), @"template `home.hbs`, line 1, column 1: there is no helper `hrfe`; there are `word`, `href`, `interface`, `include`, `value` and `asset`; fix that line, or delete the file to use the built-in template");
     insta::assert_snapshot!(error(&site, &[("home.hbs", "{{href \"javascript:x\"}}")]), @"template `home.hbs`, line 1, column 1: `javascript:x` must not be linked; fix that line, or delete the file to use the built-in template");
@@ -161,8 +161,17 @@ fn what_templates_ask_for_in_vain_is_named() {
     }
     insta::assert_snapshot!(error(&site, &[("foot.hbs", "{{asset \"logo.png\"}}")]), @"template `foot.hbs`, line 1, column 1: there is no file `logo.png` in files/; fix that line, or delete the file to use the built-in template");
     insta::assert_snapshot!(error(&site, &[("pgae.hbs", "x")]), @"`pgae.hbs` replaces no template, and no other template in the folder includes it; did you mean page.hbs?");
+    insta::assert_snapshot!(error(&site, &[("foot.hbs", "{{include \"a\" this}}"), ("a.hbs", "{{> b}}"), ("b.hbs", "{{#if x}}{{include 'a' this}}{{/if}}")]), @"the templates in the folder include each other without end: a.hbs, which includes b.hbs, which includes a.hbs; take one of these out");
+    insta::assert_snapshot!(error(&site, &[("foot.hbs", "{{include frame.site_name this}}")]), @"template `foot.hbs`, line 1, column 1: `include` is followed by the name of a template in quotes; fix that line, or delete the file to use the built-in template");
+    for name in ["words/EN.ftl", "words/de_AT.ftl", "words/english.ftl"] {
+        let said = error(&site, &[(name, "skip = Jump")]);
+        assert!(
+            said.starts_with(&format!("`{name}` in the folder of templates replaces nothing")),
+            "{said}"
+        );
+    }
     insta::assert_snapshot!(error(&site, &[("values.yaml", "a: [")]), @"values.yaml in the folder of templates: did not find expected node content at line 2 column 1, while parsing a flow node");
-    insta::assert_snapshot!(error(&site, &[("logo.svg", "x")]), @"`logo.svg` in the folder of templates replaces nothing; the names are aid.hbs, aids.hbs, condition.hbs, foot.hbs, head.hbs, home.hbs, icon.svg, index.hbs, layout.hbs, line.hbs, link.hbs, mention.hbs, moved.hbs, not-found.hbs, page.hbs, style.css, text.hbs, extra.css, values.yaml, words/<language>.ftl, templates of your own (*.hbs), and below files/ what they link to");
+    insta::assert_snapshot!(error(&site, &[("logo.svg", "x")]), @"`logo.svg` in the folder of templates replaces nothing; the names are aid.hbs, aids.hbs, condition.hbs, foot.hbs, head.hbs, home.hbs, icon.svg, index.hbs, layout.hbs, line.hbs, link.hbs, mention.hbs, moved.hbs, not-found.hbs, page.hbs, style.css, successor.hbs, text.hbs, extra.css, values.yaml, words/<language>.ftl, templates of your own (*.hbs), and below files/ what they link to");
 }
 
 #[test]

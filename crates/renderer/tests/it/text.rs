@@ -114,7 +114,7 @@ fn a_number_stands_beside_the_name_that_it_calls() {
     let rendered = rendered(&site);
     let text = file(&rendered, "en/knee-pain/index.txt");
     insta::assert_snapshot!(between(text, "Call ", "\n\n"), @"
-    Call Samaritans (116-123), 0800 0113, MIND (+31-900-1450) or read this
+    Call Samaritans (116-123), 0800 0113, MIND (+31-900-1450) or read this
     [1].
     ");
     assert!(!text.contains("tel:"), "{text}");

@@ -162,6 +162,31 @@ fn a_file_can_become_a_folder_and_the_other_way_round() {
         write(site, &out).unwrap();
         assert_whole(site, &out);
     }
+    // Unless somebody else has put a file there, which is found out before anything is changed.
+    write(&folder, &out).unwrap();
+    fs::write(out.join("leaflet/theirs"), "theirs").unwrap();
+    let refused = write(&changed(&file), &out).unwrap_err().to_string();
+    assert!(refused.contains("leaflet/theirs") || refused.contains("leaflet\\theirs"), "{refused}");
+    assert_whole(&folder, &out);
+}
+
+/// As a manifest may be that somebody has changed.
+#[test]
+fn nothing_in_a_repository_is_removed_whatever_a_manifest_names() {
+    let (_room, out) = room();
+    let mut site = rendered(&site());
+    let theirs = [".git", "sub/.git/config", "other/.GIT/config"];
+    for path in theirs {
+        let named = serde_json::json!({"path": path, "sha256": "0"});
+        name_in_manifest(&mut site, |files| files.push(named));
+    }
+    write(&site, &out).unwrap();
+    for path in theirs {
+        fs::create_dir_all(out.join(path).parent().unwrap()).unwrap();
+        fs::write(out.join(path), "theirs").unwrap();
+    }
+    assert_eq!(write(&without(&site, "en/feed.xml"), &out).unwrap().removed, 1);
+    assert!(theirs.iter().all(|path| out.join(path).exists()));
 }
 
 #[test]
@@ -185,7 +210,7 @@ fn a_folder_of_somebody_else_is_left_alone() {
     }
 
     let file = out.join("robots.txt");
-    assert!(matches!(write(&site, &file), Err(RenderError::NotOurs { .. })));
+    assert!(matches!(write(&site, &file), Err(RenderError::NoFolder { .. })));
 }
 
 #[test]

@@ -9,7 +9,10 @@ use signpost_core::{Reason, Verdict};
 pub(crate) fn advice(link: &LinkReport) -> String {
     // What failed to answer is no reason to wait where it was known to be gone.
     let known = link.still_known().filter(|_| link.verdict == Verdict::Down);
-    let reason = known.map_or(link.reason, |known| known.reason);
+    // Nor is a page that is gone where its provider has said why.
+    let notice = link.notice.filter(|_| link.verdict != Verdict::Blocked);
+    let said = notice.map(|notice| notice.reason).or(known.map(|known| known.reason));
+    let reason = said.unwrap_or(link.reason);
     let is_listed = link.is_listed();
     let mut advice = if is_listed { of_a_list(reason) } else { by_reason(reason) }.to_owned();
     match link.suggestion.as_ref().map(|suggestion| suggestion.kind) {

@@ -7,7 +7,7 @@ use std::io::{self, Write};
 
 use jiff::Timestamp;
 use signpost_core::model::Language;
-use signpost_core::report::{Known, LinkReport, RedirectKind, SourceKind};
+use signpost_core::report::{Known, LinkReport, Notice, RedirectKind, SourceKind};
 use signpost_core::{Expectation, Severity};
 
 use super::advice::advice;
@@ -219,6 +219,13 @@ pub(super) fn history(link: &LinkReport, started: Timestamp) -> Vec<String> {
         let since = since.strftime("%Y-%m-%d");
         lines.push(format!(
             "Before answers that told nothing, it was {verdict} ({reason}) since {since}."
+        ));
+    }
+    if let Some(Notice { reason, since }) = link.notice.filter(|it| it.reason != link.reason) {
+        let since = since.strftime("%Y-%m-%d");
+        lines.push(format!(
+            "Since {since} it {}; nothing found since takes that back.",
+            reason.meaning()
         ));
     }
     lines

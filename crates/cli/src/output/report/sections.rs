@@ -1,7 +1,7 @@
 //! What of a report is news: New, To look at, Still, Recovered, and what is only worth knowing.
 
 use anstyle::Style;
-use signpost_core::report::{Change, Known, LinkReport};
+use signpost_core::report::{Change, Known, LinkReport, Notice};
 use signpost_core::{AuditReport, Severity, Verdict};
 
 use crate::output::{DIM, ERROR, FINE, WARNING};
@@ -156,6 +156,12 @@ pub(crate) fn standing(link: &LinkReport) -> Vec<String> {
             Some(_) => format!("{verdict} ({reason}) since {since}, and nothing says otherwise"),
             None => format!("{verdict} ({reason}) before that, since {since}"),
         });
+    }
+    if let Some(Notice { reason, since }) = link.notice.filter(|notice| {
+        notice.reason != link.reason && still.is_none_or(|known| known.reason != notice.reason)
+    }) {
+        let (verdict, since) = (reason.verdict(), since.strftime("%Y-%m-%d"));
+        said.push(format!("{verdict} ({reason}) since {since}, and nothing says otherwise"));
     }
     if let Some(since) = link.since.filter(|_| link.change == Some(Change::Still)) {
         said.push(format!("so since {}", since.strftime("%Y-%m-%d")));

@@ -572,6 +572,10 @@ fn a_publication_has_the_newest_report_or_does_not_happen() {
     fs::remove_dir_all(runner.github("artifacts")).expect("the artifacts");
     let said = runner.published();
     assert!(said.contains("Audits ran, and no report of one is left."), "{said}");
+    // Not to know whether there were audits is not to know that there were none.
+    runner.scratch.write("github/fail", "run list\n");
+    let said = runner.published();
+    assert!(said.contains("could not be found out, four times in a row"), "{said}");
     runner.scratch.write("github/fail", "api repos/\n");
     let said = runner.published();
     assert!(said.contains("could not be read, four times in a row"), "{said}");
