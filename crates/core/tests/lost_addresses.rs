@@ -16,6 +16,7 @@ fn said(content: &Content) -> String {
         file: SourcePath::from(file),
         slug: slug.to_owned(),
         is_former: false,
+        conditions: Vec::new(),
         when: "in the last commit".to_owned(),
     });
     let said = lost_addresses(&loaded, &past).into_iter().map(|fault| {
@@ -123,4 +124,17 @@ fn an_address_that_passes_to_another_page_is_told_with_both() {
       the page had the address /en/back-pain/ in the last commit, and it leads to another page now
       give this page an address that no other one had, and write back-pain under `former_slugs` in pages/back-pain/en.yaml
     ");
+}
+
+#[test]
+fn aids_about_a_condition_that_other_sites_may_embed_are_missed() {
+    let content = Content::real();
+    let (before, file) = (content.read(PAGE), SourcePath::from(PAGE));
+    let past = PastAddress::of_text(&file, &before, "in the last commit");
+    let content = content.edit(PAGE, "condition: scoliosis", "condition: curved-spine");
+    let (loaded, _) = content.check();
+    // Found in two revisions, it is told once.
+    let twice: Vec<_> = past.iter().chain(&past).cloned().collect();
+    let said = lost_addresses(&loaded, &twice).into_iter().map(|fault| fault.message);
+    assert_snapshot!(said.collect::<Vec<_>>().join("\n"), @"the page had its aids about `scoliosis` at /en/back-pain/aids-scoliosis.html in the last commit, and has none there now");
 }

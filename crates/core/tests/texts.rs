@@ -499,6 +499,30 @@ fn a_link_to_a_page_that_is_not_there() {
 }
 
 #[test]
+fn a_link_to_a_place_on_a_page_that_has_another_address_now() {
+    let said = |link: &str| {
+        let about = format!(
+            "id: about\nlanguage: en\nkind: text\nslug: about\ntitle: T\ndescription: D.\nintro: |\n  [T]({link}).\nreview: {{on: 2026-11-22, by: A}}\n"
+        );
+        let content = Content::real()
+            .edit(PAGE, "slug: back-pain", "slug: back-pain\nformer_slugs: [sore-back]")
+            .write("pages/about/en.yaml", about);
+        let said = content.faults();
+        let said = said.lines().skip_while(|line| !line.contains("unusable-link")).take(3);
+        said.fold(String::new(), |all, line| all + line + "\n")
+    };
+    assert_snapshot!(said("../sore-back/#scoliosis"), @"
+    pages/about/en.yaml:8:3 error[unusable-link] this address only sends readers on, and what is behind # is lost on the way
+      at: [T](../sore-back/#scoliosis)
+      help: write ../back-pain/#scoliosis
+    ");
+    // What the site itself publishes is there.
+    for fine in ["../sore-back/", "../sore-back/index.json", "/sitemap.xml", "../../404.html"] {
+        assert_eq!(said(fine), "", "{fine}");
+    }
+}
+
+#[test]
 fn a_bullet_that_may_be_a_sign() {
     assert_snapshot!(paragraph("Der Unterschied ist\n• 5 mg am Tag."), @"
     pages/back-pain/en.yaml:59:7 warning[markdown-slip] this sign does not begin a list item

@@ -163,6 +163,24 @@ pub enum RenderError {
         circle: String,
     },
 
+    /// A template has what the Content-Security-Policy of the pages keeps from working.
+    #[error(
+        "template `{template}`, line {line}, column {column}: browsers leave `{what}` out, because the pages' \
+         Content-Security-Policy forbids it; {help}"
+    )]
+    Blocked {
+        /// The template's file name.
+        template: String,
+        /// The line.
+        line: usize,
+        /// The column.
+        column: usize,
+        /// What stands there.
+        what: String,
+        /// What to do.
+        help: &'static str,
+    },
+
     /// A style names a file that did not come with the templates.
     #[error("{style}, line {line}: there is no file `{address}`; {help}")]
     NoStyleFile {

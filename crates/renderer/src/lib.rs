@@ -8,6 +8,7 @@ mod address;
 mod again;
 mod assets;
 mod audit;
+mod blocked;
 mod context;
 mod error;
 mod feed;

@@ -10,6 +10,7 @@ use signpost_core::load::{LARGEST_FILE, LARGEST_STATIC};
 use signpost_core::model::Language;
 use signpost_files::{Folder, Kind};
 
+use crate::blocked;
 use crate::error::RenderError;
 use crate::own_words;
 
@@ -75,6 +76,7 @@ impl Overrides {
             overrides.unused_partial()?;
             overrides.without_circles()?;
             own_words::check(&overrides.files)?;
+            blocked::check(&overrides.files)?;
             if let Some(values) = overrides.files.get(VALUES) {
                 overrides.values = signpost_core::load::values(values)
                     .map_err(|reason| RenderError::Values { file: VALUES.to_owned(), reason })?;

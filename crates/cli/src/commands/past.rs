@@ -91,6 +91,8 @@ fn of_manifest(dist: &Path) -> impl Iterator<Item = PastAddress> {
         file: SourcePath::from(page.file().as_str()),
         slug: page.slug().to_owned(),
         is_former: page.is_former(),
+        // `render` says which of the aids' own files are lost, and it makes them.
+        conditions: Vec::new(),
         when: "when it was last rendered".to_owned(),
     })
 }

@@ -9,6 +9,7 @@ use percent_encoding::percent_decode_str;
 use url::Url;
 
 use super::anchors::{DECISION_AIDS, aid_anchor, aids_file, section_anchors};
+use crate::load::OWN_FILES as OWN;
 use crate::model::{Entry, Page, PageKind, Site};
 
 /// The top of a site that is published in a folder: what leads out of that one may lead anywhere.
@@ -52,6 +53,8 @@ pub enum Lost<'s> {
     NoPage,
     /// The page is there, and nothing on it has the id behind the `#`.
     NoId(&'s Entry<Page>),
+    /// The page was there, and sends readers on to where it is now without what is behind the `#`.
+    Moved(&'s Entry<Page>),
     /// The page is there, but only in the preview, while the one that links it is published.
     Draft(&'s Entry<Page>),
 }
@@ -90,7 +93,7 @@ impl<'s> SiteMap<'s> {
         let (language, slug) = folder.split_once('/').unwrap_or((folder, ""));
         let found = |is_there: bool| if is_there { Ok(()) } else { Err(Lost::NoPage) };
         let Some(slugs) = self.pages.get(language) else {
-            return found(folder.is_empty() && file.is_empty());
+            return found(folder.is_empty() && (file.is_empty() || OWN.contains(&file)));
         };
         if slug.is_empty() {
             return found(matches!(file, "" | "index.html" | "feed.xml"));
@@ -99,7 +102,10 @@ impl<'s> SiteMap<'s> {
             // It sends readers on, and has the other forms of the page.
             let former = self.former.get(&(language, slug)).ok_or(Lost::NoPage)?;
             is_published(former, page)?;
-            return found(is_form(former, file));
+            found(is_form(former, file))?;
+            // A redirect by the page itself cannot pass it on.
+            let is_passed_on = fragment.is_empty() || !matches!(file, "" | "index.html");
+            return if is_passed_on { Ok(()) } else { Err(Lost::Moved(former)) };
         };
         is_published(destination.page, page)?;
         found(is_form(destination.page, file))?;

@@ -21,15 +21,10 @@ pub const LARGEST_STATIC: u64 = 100 * 1024 * 1024;
 const MOST: u64 = 512 * 1024 * 1024;
 
 /// The names at the top of the site that are its own, besides its languages.
-const OWN: [&str; 7] = [
-    "404.html",
-    "assets",
-    "index.html",
-    "index.json",
-    "manifest.json",
-    "robots.txt",
-    "sitemap.xml",
-];
+const ASSETS: &str = "assets";
+/// The files at the top of every site.
+pub(crate) const OWN_FILES: [&str; 6] =
+    ["404.html", "index.html", "index.json", "manifest.json", "robots.txt", "sitemap.xml"];
 /// The names with a dot in front that are meant for readers or for a host; others are what editors and
 /// systems leave behind.
 const HIDDEN: [&str; 3] = [".htaccess", ".nojekyll", ".well-known"];
@@ -125,7 +120,8 @@ impl Statics {
     /// Takes out what would have the path of something else, on systems that ignore case too.
     fn collide(&mut self, config: &SiteConfig) {
         let languages = config.languages.iter().map(|it| it.as_str().to_lowercase());
-        let own: BTreeSet<String> = OWN.map(str::to_owned).into_iter().chain(languages).collect();
+        let own = OWN_FILES.into_iter().chain([ASSETS]).map(str::to_owned);
+        let own: BTreeSet<String> = own.chain(languages).collect();
         let mut folded: BTreeMap<String, String> = BTreeMap::new();
         for path in std::mem::take(&mut self.files) {
             let top = path.split('/').next().unwrap_or_default();

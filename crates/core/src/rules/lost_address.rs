@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use serde::Deserialize;
 
+use crate::address::aids_file;
 use crate::diagnostic::{Code, Diagnostic, Label};
 use crate::load::Loaded;
 use crate::model::{Entry, Language, Page};
@@ -20,6 +21,8 @@ pub struct PastAddress {
     pub slug: String,
     /// Whether it was one of its former slugs then, from which its readers were sent on.
     pub is_former: bool,
+    /// The conditions that it had sections about: other sites may embed the aids of each.
+    pub conditions: Vec<String>,
     /// When that was, in words that end a sentence: "in the last commit".
     pub when: String,
 }
@@ -34,15 +37,26 @@ impl PastAddress {
             former_slugs: Vec<String>,
             #[serde(default)]
             draft: bool,
+            #[serde(default)]
+            kind: Option<String>,
+            // Whatever else is wrong with them, the addresses are what they are.
+            #[serde(default)]
+            sections: serde_yaml::Value,
         }
         let read = serde_yaml::from_str::<Addresses>(text).ok().filter(|it| !it.draft);
-        let slugs = read.into_iter().flat_map(|Addresses { slug, former_slugs, .. }| {
-            let former = former_slugs.into_iter().map(|slug| (slug, true));
-            [(slug, false)].into_iter().chain(former)
-        });
-        let past =
-            |(slug, is_former)| Self { file: file.clone(), slug, is_former, when: when.to_owned() };
-        slugs.map(past).collect()
+        let Some(Addresses { slug, former_slugs, kind, sections, .. }) = read else {
+            return Vec::new();
+        };
+        let sections = sections.as_sequence().filter(|_| kind.as_deref() != Some("text"));
+        let conditions =
+            sections.into_iter().flatten().filter_map(|it| it.get("condition")?.as_str());
+        let own = (slug, false, conditions.map(str::to_owned).collect());
+        let former = former_slugs.into_iter().map(|slug| (slug, true, Vec::new()));
+        let past = |(slug, is_former, conditions)| {
+            let (file, when) = (file.clone(), when.to_owned());
+            Self { file, slug, is_former, conditions, when }
+        };
+        [own].into_iter().chain(former).map(past).collect()
     }
 }
 
@@ -71,6 +85,16 @@ pub fn lost_addresses(loaded: &Loaded, past: &[PastAddress]) -> Vec<Diagnostic> 
         by(past).is_some_and(|page| !is_elsewhere(past, page))
             || loaded.site.statics.contains(&format!("{language}/{slug}/index.html"))
     };
+    let mut lost = Vec::new();
+    let mut told = HashSet::new();
+    for past in past.iter().filter(|past| by(past).is_some_and(|page| page.file == past.file)) {
+        let page = by_file.get(&past.file);
+        let none = page.into_iter().flat_map(|page| unembedded(past, page));
+        lost.extend(
+            none.filter(|condition| told.insert((&past.file, *condition)))
+                .map(|condition| not_embedded(loaded, past, condition)),
+        );
+    }
     let mut said = HashSet::new();
     let past: Vec<&PastAddress> = past
         .iter()
@@ -78,7 +102,6 @@ pub fn lost_addresses(loaded: &Loaded, past: &[PastAddress]) -> Vec<Diagnostic> 
         .collect();
     let mut slugs: HashMap<&SourcePath, Vec<&str>> = HashMap::new();
     past.iter().for_each(|past| slugs.entry(&past.file).or_default().push(&past.slug));
-    let mut lost = Vec::new();
     for past in past {
         let file = &past.file;
         if let Some(other) = by(past) {
@@ -108,6 +131,25 @@ fn renamed(loaded: &Loaded, past: &PastAddress, page: &Page, line: &str) -> Diag
     let label = Label::new(&past.file, loaded.sources.span(&past.file, key));
     let message = format!("{}, and nothing redirects its readers", had(past));
     Diagnostic::new(Code::LostAddress, message, label.text(text)).help(format!("write: {line}"))
+}
+
+/// The conditions about which a page that is still there has no section any more.
+fn unembedded<'p>(past: &'p PastAddress, page: &Page) -> Vec<&'p str> {
+    let now = page.sections.iter().filter_map(|section| section.condition.as_ref());
+    let now: HashSet<&str> = now.map(|condition| condition.as_str()).collect();
+    past.conditions.iter().map(String::as_str).filter(|it| !now.contains(it)).collect()
+}
+
+fn not_embedded(loaded: &Loaded, past: &PastAddress, condition: &str) -> Diagnostic {
+    let PastAddress { file, slug, when, .. } = past;
+    let address = format!("/{}/{slug}/{}", file.stem(), aids_file(condition));
+    let message = format!(
+        "the page had its aids about `{condition}` at {address} {when}, and has none there now"
+    );
+    let label = Label::new(file, loaded.sources.span(file, "/sections"));
+    Diagnostic::new(Code::LostAddress, message, label.text("no section is about it")).help(
+        "if the condition has another id now, give it back the old one; or tell those whose sites embed that file",
+    )
 }
 
 fn taken_over(loaded: &Loaded, past: &PastAddress, other: &Entry<Page>) -> Diagnostic {
@@ -178,7 +220,7 @@ pub fn sent_on(language: &Language, slug: &str) -> String {
 }
 
 fn had(past: &PastAddress) -> String {
-    let PastAddress { file, slug, is_former, when } = past;
+    let PastAddress { file, slug, is_former, when, .. } = past;
     let language = file.stem();
     match is_former {
         true => format!("the address /{language}/{slug}/ led to this page {when}"),

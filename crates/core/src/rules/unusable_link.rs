@@ -58,6 +58,7 @@ impl<'l> Links<'_, 'l> {
                 match lost {
                     Lost::NoPage => self.no_page(names, address),
                     Lost::NoId(_) => self.no_id(names, address, lost),
+                    Lost::Moved(page) => Some(moved(names, address, page)),
                     Lost::Draft(_) => Some((
                         "this link leads to a draft, which is not published",
                         "publish that page first, or leave the link out until then".to_owned(),
@@ -104,12 +105,7 @@ impl<'l> Links<'_, 'l> {
             named && page.file != names.page.file
         });
         let help = if let Some(page) = of_page {
-            let up = if page.language.as_str() == here {
-                "../".to_owned()
-            } else {
-                format!("../../{}/", page.language)
-            };
-            format!("write {up}{}/{fragment}", page.slug)
+            format!("write {}{fragment}", way(names.page, page))
         } else if let Some(meant) =
             suggest::closest(name, slugs.iter().copied().filter(|it| *it != names.page.slug))
         {
@@ -195,6 +191,23 @@ impl<'l> Links<'_, 'l> {
         };
         Some((message, help))
     }
+}
+
+/// How a page links another one.
+fn way(from: &Page, to: &Page) -> String {
+    match from.language == to.language {
+        true => format!("../{}/", to.slug),
+        false => format!("../../{}/{}/", to.language, to.slug),
+    }
+}
+
+/// An address that a page had, with a place on it.
+fn moved(names: &PageNames<'_>, address: &str, page: &Page) -> Fault {
+    let fragment = address.split_once('#').map_or("", |(_, fragment)| fragment);
+    (
+        "this address only sends readers on, and what is behind # is lost on the way",
+        format!("write {}#{fragment}", way(names.page, page)),
+    )
 }
 
 /// An address that may not be linked at all.

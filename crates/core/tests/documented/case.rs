@@ -80,8 +80,13 @@ impl Case {
         if self.code == "lost-address" {
             // Only git and the last manifest can tell.
             let (file, slug) = (SourcePath::from(self.file), "back-pain".to_owned());
-            let past =
-                PastAddress { file, slug, is_former: false, when: "in the last commit".to_owned() };
+            let past = PastAddress {
+                file,
+                slug,
+                is_former: false,
+                conditions: Vec::new(),
+                when: "in the last commit".to_owned(),
+            };
             diagnostics.extend(rules::lost_addresses(&loaded, &[past]));
         }
         let codes = diagnostics.iter().map(|diagnostic| diagnostic.code.as_str()).collect();

@@ -56,12 +56,14 @@ impl<'s> Keys<'s> {
             let listing = successor.and_then(|id| edition?.page_listing(id));
             key.add(&listing.map(|page| page_path(page)).unwrap_or_default());
             let successor = successor.and_then(|id| context.site.aids.get(id));
-            for link in [Some(aid), successor].into_iter().flatten().flat_map(|aid| &aid.links) {
-                key.add(&format_args!("{:?}", context.audit.finding(link)));
+            for aid in [Some(aid), successor].into_iter().flatten() {
+                for link in &aid.links {
+                    key.add(&format_args!("{:?}", context.audit.finding(link)));
+                }
+                // What is found of another page's link may say that the provider's domain is lost.
+                let home = context.site.provider_of(aid).map(|provider| provider.home.as_str());
+                key.add(&home.is_some_and(|home| context.audit.is_lost(home)));
             }
-            // What is found of another page's link may say that the provider's domain is lost.
-            let home = context.site.provider_of(aid).map(|provider| provider.home.as_str());
-            key.add(&home.is_some_and(|home| context.audit.is_lost(home)));
         }
         for address in context.lost_in_texts(page) {
             key.add(address);

@@ -238,7 +238,8 @@ fn section_aids(
         let successor = view.successor.as_ref().filter(|_| standing != Standing::Offered);
         let successor = successor.filter(|it| is_offered(it) && !is_on_page).cloned();
         let is_new = successor.is_some() && replaced.insert(&aid.successor);
-        let count = count + usize::from(is_new);
+        let replacing = successor.as_ref().filter(|_| is_new).map(|it| it.links.len().max(1));
+        let count = count + replacing.unwrap_or_default();
         let foreign = edition.is_foreign(aid);
         let aid = AidRef {
             id: view.id.clone(),

@@ -163,6 +163,24 @@ fn what_templates_ask_for_in_vain_is_named() {
     insta::assert_snapshot!(error(&site, &[("pgae.hbs", "x")]), @"`pgae.hbs` replaces no template, and no other template in the folder includes it; did you mean page.hbs?");
     insta::assert_snapshot!(error(&site, &[("foot.hbs", "{{include \"a\" this}}"), ("a.hbs", "{{> b}}"), ("b.hbs", "{{#if x}}{{include 'a' this}}{{/if}}")]), @"the templates in the folder include each other without end: a.hbs, which includes b.hbs, which includes a.hbs; take one of these out");
     insta::assert_snapshot!(error(&site, &[("foot.hbs", "{{include frame.site_name this}}")]), @"template `foot.hbs`, line 1, column 1: `include` is followed by the name of a template in quotes; fix that line, or delete the file to use the built-in template");
+    // A browser would say so on its console alone.
+    let blocked = [
+        "<p>a</p>\n<style>a{color:red}</style>",
+        "<script src=\"https://cdn.test/a.js\"></script>",
+        "<img alt=\"\" SRC='//cdn.test/a.png'>",
+        "{{#if x}}<p class=\"a\" style=\"color: red\">{{/if}}",
+        "<link rel=\"stylesheet\" href=\"https://cdn.test/a.css\">",
+        "<button onclick=\"a()\">",
+    ];
+    let blocked = blocked.map(|foot| error(&site, &[("foot.hbs", foot)]));
+    insta::assert_snapshot!(blocked.join("\n"), @r#"
+    template `foot.hbs`, line 2, column 1: browsers leave `<style>` out, because the pages' Content-Security-Policy forbids it; put the rules into extra.css
+    template `foot.hbs`, line 1, column 1: browsers leave `<script>` out, because the pages' Content-Security-Policy forbids it; pages run no scripts: take it out
+    template `foot.hbs`, line 1, column 13: browsers leave `src=` out, because the pages' Content-Security-Policy forbids it; put the file into files/ and write {{asset "…"}}
+    template `foot.hbs`, line 1, column 23: browsers leave `style=` out, because the pages' Content-Security-Policy forbids it; give it a class, and put the rule into extra.css
+    template `foot.hbs`, line 1, column 24: browsers leave `href=` out, because the pages' Content-Security-Policy forbids it; put the file into files/ and write {{asset "…"}}
+    template `foot.hbs`, line 1, column 9: browsers leave `onclick=` out, because the pages' Content-Security-Policy forbids it; pages run no scripts: take it out
+    "#);
     for name in ["words/EN.ftl", "words/de_AT.ftl", "words/english.ftl"] {
         let said = error(&site, &[(name, "skip = Jump")]);
         assert!(

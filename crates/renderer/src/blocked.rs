@@ -1,0 +1,107 @@
+//! What the Content-Security-Policy of the pages keeps from working in somebody's own templates. A browser says so on
+//! its console alone, where no editor looks.
+
+use std::collections::BTreeMap;
+
+use crate::error::RenderError;
+
+/// What begins an element that shows nothing, with what to do instead.
+const ELEMENTS: [(&str, &str); 8] = [
+    ("style", "put the rules into extra.css"),
+    ("script", "pages run no scripts: take it out"),
+    ("form", "link to the page that has it"),
+    ("iframe", "link to the page that it shows"),
+    ("object", "link to what it shows"),
+    ("embed", "link to what it shows"),
+    ("audio", "link to the recording"),
+    ("video", "link to the film"),
+];
+
+/// What is done about a file of another site, of which nothing is asked.
+const FILE: &str = "put the file into files/ and write {{asset \"…\"}}";
+
+/// Refuses the first such part of a folder's templates, which are given by their names. A layout of one's own has a
+/// policy of its own.
+pub(crate) fn check(files: &BTreeMap<String, String>) -> Result<(), RenderError> {
+    if files.contains_key("layout.hbs") {
+        return Ok(());
+    }
+    for (name, text) in files.iter().filter(|(name, _)| name.ends_with(".hbs")) {
+        let text = without_comments(text).to_ascii_lowercase();
+        if let Some((at, what, help)) = tags(&text).find_map(|(at, tag)| blocked(at, tag)) {
+            let before = &text[..at];
+            let start = before.rfind('\n').map_or(0, |end| end + 1);
+            return Err(RenderError::Blocked {
+                template: name.clone(),
+                line: before.matches('\n').count() + 1,
+                column: before[start..].chars().count() + 1,
+                what,
+                help,
+            });
+        }
+    }
+    Ok(())
+}
+
+/// The text with spaces where there are comments, so that places stay the same.
+fn without_comments(text: &str) -> String {
+    let mut text = text.to_owned();
+    for (begin, end) in [("{{!--", "--}}"), ("{{!", "}}"), ("<!--", "-->")] {
+        while let Some(from) = text.find(begin) {
+            let to = text[from..].find(end).map_or(text.len(), |at| from + at + end.len());
+            let blank =
+                |c: char| if c == '\n' { "\n".to_owned() } else { " ".repeat(c.len_utf8()) };
+            let blank: String = text[from..to].chars().map(blank).collect();
+            text.replace_range(from..to, &blank);
+        }
+    }
+    text
+}
+
+/// The tags that begin an element, without their brackets, and where they stand.
+fn tags(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    text.match_indices('<').filter_map(|(at, _)| {
+        let tag = &text[at + 1..];
+        tag.starts_with(|c: char| c.is_ascii_alphabetic()).then_some(())?;
+        Some((at, &tag[..tag.find('>').unwrap_or(tag.len())]))
+    })
+}
+
+/// What of a tag a browser leaves out.
+fn blocked(at: usize, tag: &str) -> Option<(usize, String, &'static str)> {
+    let name = tag.split(|c: char| !c.is_ascii_alphanumeric() && c != '-').next()?;
+    let is_data = name == "script" && tag.contains("application/ld+json");
+    if let Some((_, help)) = ELEMENTS.iter().find(|(element, _)| *element == name && !is_data) {
+        return Some((at, format!("<{name}>"), help));
+    }
+    let is_style = name == "link" && tag.contains("stylesheet");
+    attributes(tag).find_map(|(from, attribute, value)| {
+        let at = at + 1 + from;
+        let is_elsewhere = ["http:", "https:", "//"].iter().any(|it| value.starts_with(it));
+        match attribute {
+            "style" => {
+                Some((at, "style=".to_owned(), "give it a class, and put the rule into extra.css"))
+            }
+            "src" | "srcset" if is_elsewhere => Some((at, format!("{attribute}="), FILE)),
+            "href" if is_style && is_elsewhere => Some((at, "href=".to_owned(), FILE)),
+            _ if attribute.starts_with("on") => {
+                Some((at, format!("{attribute}="), "pages run no scripts: take it out"))
+            }
+            _ => None,
+        }
+    })
+}
+
+/// The attributes of a tag with their values, and where they stand in it.
+fn attributes(tag: &str) -> impl Iterator<Item = (usize, &str, &str)> {
+    tag.match_indices('=').filter_map(|(at, _)| {
+        let name = tag[..at].rsplit(|c: char| !c.is_ascii_alphanumeric() && c != '-').next()?;
+        let from = at - name.len();
+        let before = &tag[..from];
+        // Helpers have arguments that look the same.
+        let is_in_helper = before.matches("{{").count() > before.matches("}}").count();
+        let is_apart = before.ends_with(|c: char| c.is_whitespace() || "\"'}".contains(c));
+        let value = tag[at + 1..].trim_start_matches(['"', '\'', ' ']);
+        (is_apart && !is_in_helper && !name.is_empty()).then_some((from, name, value))
+    })
+}
