@@ -42,8 +42,7 @@ pub(crate) fn run() -> anyhow::Result<Exit> {
             command: cargo(&["clippy", "--workspace", "--all-targets", "--", "--deny", "warnings"]),
         },
         Step { name: "tests", command: cargo(&["test", "--workspace", "--all-targets"]) },
-        // The examples in the documentation of the code are no target.
-        Step { name: "examples", command: cargo(&["test", "--workspace", "--doc"]) },
+        examples(),
         Step { name: "content", command: xtask(["check", "--offline"].map(OsStr::new))? },
         Step { name: "render", command: render(&first)? },
         Step { name: "render again", command: render(&second)? },
@@ -57,6 +56,11 @@ pub(crate) fn run() -> anyhow::Result<Exit> {
     ensure!(proof.run()? == Exit::Clean, "the pages have a fault in a browser; it is named above");
     writeln!(anstream::stderr(), "{HEADING}== all steps passed{HEADING:#}")?;
     Ok(Exit::Clean)
+}
+
+/// The examples in the documentation of the code, which are no target.
+pub(crate) fn examples() -> Step {
+    Step { name: "examples", command: cargo(&["test", "--workspace", "--doc"]) }
 }
 
 /// The cargo that runs us, or else the one on the path.

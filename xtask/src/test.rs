@@ -2,7 +2,7 @@
 
 use signpost_cli::Exit;
 
-use crate::ci::{Step, cargo};
+use crate::ci::{self, Step, cargo};
 use crate::proof::Proof;
 
 pub(crate) fn run(filter: Option<&str>) -> anyhow::Result<Exit> {
@@ -13,6 +13,10 @@ pub(crate) fn run(filter: Option<&str>) -> anyhow::Result<Exit> {
     // Anyone who asks for tests by name wants those alone.
     if tests != Exit::Clean || filter.is_some() {
         return Ok(tests);
+    }
+    let examples = ci::examples().run()?;
+    if examples != Exit::Clean {
+        return Ok(examples);
     }
     proof.run()
 }

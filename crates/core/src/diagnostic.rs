@@ -214,7 +214,7 @@ codes! {
     IdMismatch "id-mismatch" Error "An id that is not the name of its file";
     DuplicateId "duplicate-id" Error "An id that two files have";
     DuplicateSlug "duplicate-slug" Error "A slug that two pages of one language have";
-    LostAddress "lost-address" Warning "An address that a page had and that goes to no page now";
+    LostAddress "lost-address" Warning "An address that a page had and that does not lead to it now";
     DuplicateSection "duplicate-section" Error "A condition or heading that two sections of a page have";
     DuplicateLink "duplicate-link" Warning "An address that stands in the content twice";
     DuplicateHost "duplicate-host" Error "A host that two providers have";

@@ -13,7 +13,7 @@ use crate::Folder;
 use crate::sys::{For, Seen};
 
 /// What stands before the name of a file that is being written by [`Folder::write_over`].
-const UNFINISHED: &str = ".signpost-new-";
+pub const UNFINISHED: &str = ".signpost-new-";
 
 /// How long to sleep between two looks at a lock that another program holds.
 const LOOK_AGAIN: Duration = Duration::from_millis(10);

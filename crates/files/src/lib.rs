@@ -21,6 +21,7 @@ mod sys;
 
 pub use bounded::Bounded;
 pub use folder::Folder;
+pub use held::UNFINISHED;
 pub use named::{Named, read, reader};
 pub use refused::{Refused, in_units};
 pub use sys::{Kind, Seen};

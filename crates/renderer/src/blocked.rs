@@ -20,31 +20,34 @@ const ELEMENTS: [(&str, &str); 8] = [
 /// What is done about a file of another site, of which nothing is asked.
 const FILE: &str = "put the file into files/ and write {{asset \"…\"}}";
 
-/// Refuses the first such part of a folder's templates, which are given by their names. A layout of one's own has a
-/// policy of its own.
-pub(crate) fn check(files: &BTreeMap<String, String>) -> Result<(), RenderError> {
+/// Refuses the first such part of a folder's templates, which are given by their names, for a site at this address. A
+/// layout of one's own has a policy of its own, and what other sites embed has theirs.
+pub(crate) fn check(files: &BTreeMap<String, String>, base: &str) -> Result<(), RenderError> {
     if files.contains_key("layout.hbs") {
         return Ok(());
     }
-    for (name, text) in files.iter().filter(|(name, _)| name.ends_with(".hbs")) {
-        let text = without_comments(text).to_ascii_lowercase();
-        if let Some((at, what, help)) = tags(&text).find_map(|(at, tag)| blocked(at, tag)) {
-            let before = &text[..at];
-            let start = before.rfind('\n').map_or(0, |end| end + 1);
-            return Err(RenderError::Blocked {
-                template: name.clone(),
-                line: before.matches('\n').count() + 1,
-                column: before[start..].chars().count() + 1,
-                what,
-                help,
-            });
+    let base = base.to_ascii_lowercase();
+    let is_of_page = |name: &str| name.ends_with(".hbs") && name != "aids.hbs";
+    for (name, text) in files.iter().filter(|(name, _)| is_of_page(name)) {
+        let small = without_comments(text).to_ascii_lowercase();
+        if let Some((at, what, help)) = tags(&small).find_map(|(at, tag)| blocked(at, tag, &base)) {
+            let (line, column) = place(text, at);
+            let template = name.clone();
+            return Err(RenderError::Blocked { template, line, column, what, help });
         }
     }
     Ok(())
 }
 
+/// The line and the column of a place in a text.
+pub(crate) fn place(text: &str, at: usize) -> (usize, usize) {
+    let before = &text[..at];
+    let start = before.rfind('\n').map_or(0, |end| end + 1);
+    (before.matches('\n').count() + 1, before[start..].chars().count() + 1)
+}
+
 /// The text with spaces where there are comments, so that places stay the same.
-fn without_comments(text: &str) -> String {
+pub(crate) fn without_comments(text: &str) -> String {
     let mut text = text.to_owned();
     for (begin, end) in [("{{!--", "--}}"), ("{{!", "}}"), ("<!--", "-->")] {
         while let Some(from) = text.find(begin) {
@@ -68,7 +71,7 @@ fn tags(text: &str) -> impl Iterator<Item = (usize, &str)> {
 }
 
 /// What of a tag a browser leaves out.
-fn blocked(at: usize, tag: &str) -> Option<(usize, String, &'static str)> {
+fn blocked(at: usize, tag: &str, base: &str) -> Option<(usize, String, &'static str)> {
     let name = tag.split(|c: char| !c.is_ascii_alphanumeric() && c != '-').next()?;
     let is_data = name == "script" && tag.contains("application/ld+json");
     if let Some((_, help)) = ELEMENTS.iter().find(|(element, _)| *element == name && !is_data) {
@@ -77,7 +80,8 @@ fn blocked(at: usize, tag: &str) -> Option<(usize, String, &'static str)> {
     let is_style = name == "link" && tag.contains("stylesheet");
     attributes(tag).find_map(|(from, attribute, value)| {
         let at = at + 1 + from;
-        let is_elsewhere = ["http:", "https:", "//"].iter().any(|it| value.starts_with(it));
+        let is_elsewhere = ["http:", "https:", "//"].iter().any(|it| value.starts_with(it))
+            && !value.starts_with(base);
         match attribute {
             "style" => {
                 Some((at, "style=".to_owned(), "give it a class, and put the rule into extra.css"))
@@ -100,8 +104,11 @@ fn attributes(tag: &str) -> impl Iterator<Item = (usize, &str, &str)> {
         let before = &tag[..from];
         // Helpers have arguments that look the same.
         let is_in_helper = before.matches("{{").count() > before.matches("}}").count();
+        // So do words in the value of another attribute.
+        let is_in_value = ['"', '\''].iter().any(|it| before.matches(*it).count() % 2 == 1);
         let is_apart = before.ends_with(|c: char| c.is_whitespace() || "\"'}".contains(c));
         let value = tag[at + 1..].trim_start_matches(['"', '\'', ' ']);
-        (is_apart && !is_in_helper && !name.is_empty()).then_some((from, name, value))
+        (is_apart && !is_in_helper && !is_in_value && !name.is_empty())
+            .then_some((from, name, value))
     })
 }

@@ -131,6 +131,7 @@ pub fn render_pages(
     }
     let overrides = Overrides::load(options.templates.as_deref())?;
     let context = Context::new(site, audit, options, &overrides)?;
+    overrides.refuse_blocked(context.base.as_str())?;
     let is_changed = |(_, page): &(&Edition<'_>, &Entry<Page>)| context.is_made_from(page, changed);
     let pages: Vec<_> = context.pages().into_iter().filter(is_changed).take(MANY + 1).collect();
     if pages.is_empty() || pages.len() > MANY {
@@ -159,6 +160,7 @@ fn make(
 ) -> Result<(Rendered, Made), RenderError> {
     let overrides = Overrides::load(options.templates.as_deref())?;
     let context = Context::new(site, audit, options, &overrides)?;
+    overrides.refuse_blocked(context.base.as_str())?;
     let words = context.editions.iter().map(|it| (it.language.as_str(), &it.words));
     let assets = Assets::new(&overrides)?;
     let templates = Templates::new(&overrides, &assets, words)?;

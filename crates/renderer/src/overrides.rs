@@ -76,7 +76,6 @@ impl Overrides {
             overrides.unused_partial()?;
             overrides.without_circles()?;
             own_words::check(&overrides.files)?;
-            blocked::check(&overrides.files)?;
             if let Some(values) = overrides.files.get(VALUES) {
                 overrides.values = signpost_core::load::values(values)
                     .map_err(|reason| RenderError::Values { file: VALUES.to_owned(), reason })?;
@@ -96,6 +95,11 @@ impl Overrides {
     pub(crate) fn templates(&self) -> BTreeSet<&str> {
         let built_in = BUILT_IN.iter().map(|(name, _)| *name);
         built_in.chain(self.files.keys().map(String::as_str)).filter_map(stem).collect()
+    }
+
+    /// Refuses templates with something that the pages of a site at this address would not show.
+    pub(crate) fn refuse_blocked(&self, base: &str) -> Result<(), RenderError> {
+        blocked::check(&self.files, base)
     }
 
     /// Whether the folder has a file of this name.
@@ -199,17 +203,16 @@ impl Overrides {
     /// Refuses templates that include each other in a circle: what they make has no end.
     fn without_circles(&self) -> Result<(), RenderError> {
         let mut done = BTreeSet::new();
-        self.templates()
-            .into_iter()
-            .try_for_each(|name| self.follow(name, &mut Vec::new(), &mut done))
+        let names = self.templates().into_iter();
+        names.map(str::to_owned).try_for_each(|name| self.follow(name, &mut Vec::new(), &mut done))
     }
 
     /// Follows what a template includes, below those of `path`.
-    fn follow<'a>(
-        &'a self,
-        name: &'a str,
-        path: &mut Vec<&'a str>,
-        done: &mut BTreeSet<&'a str>,
+    fn follow(
+        &self,
+        name: String,
+        path: &mut Vec<String>,
+        done: &mut BTreeSet<String>,
     ) -> Result<(), RenderError> {
         if let Some(from) = path.iter().position(|it| *it == name) {
             let circle = path[from..].iter().chain([&name]).map(|it| format!("{it}.hbs"));
@@ -217,12 +220,21 @@ impl Overrides {
                 circle: circle.collect::<Vec<_>>().join(", which includes "),
             });
         }
-        if done.contains(name) {
+        if done.contains(&name) {
             return Ok(());
         }
-        path.push(name);
-        for included in included(self.file(&format!("{name}.hbs"))) {
-            self.follow(included, path, done)?;
+        let file = format!("{name}.hbs");
+        let text = blocked::without_comments(self.file(&file));
+        path.push(name.clone());
+        for (at, included) in included(&text) {
+            // Only of a name that is written there is known that it does not lead back here.
+            if included.is_empty() {
+                let (line, column) = blocked::place(&text, at);
+                let reason = "`include` is followed by the name of a template in quotes";
+                let reason = reason.to_owned();
+                return Err(RenderError::Template { template: file, line, column, reason });
+            }
+            self.follow(included.to_owned(), path, done)?;
         }
         path.pop();
         done.insert(name);
@@ -230,21 +242,25 @@ impl Overrides {
     }
 }
 
-/// The templates that one includes: `{{include "a" this}}`, `{{> a}}`.
-fn included(text: &str) -> Vec<&str> {
-    let quoted = text.match_indices("include").filter_map(|(at, helper)| {
-        let rest = text[at + helper.len()..].trim_start();
-        let quote = rest.chars().next().filter(|c| matches!(c, '"' | '\''))?;
-        rest[1..].split_once(quote).map(|(name, _)| name)
+/// The templates that one includes, and where: `{{include "a" this}}`, `{{> a}}`. Empty names are of those that are
+/// not written there.
+fn included(text: &str) -> Vec<(usize, &str)> {
+    let helpers = text.match_indices("include").filter_map(|(at, helper)| {
+        let is_helper = text[..at].trim_end_matches('~').ends_with(['{', '(']);
+        let rest = &text[at + helper.len()..];
+        (is_helper && rest.starts_with(char::is_whitespace)).then_some(())?;
+        let rest = rest.trim_start();
+        let name = rest.strip_prefix(['"', '\'']).and_then(|name| name.split(['"', '\'']).next());
+        Some((at, name.unwrap_or_default()))
     });
     let partials = text.match_indices('>').filter_map(|(at, _)| {
         text[..at].trim_end_matches(['#', '~']).ends_with("{{").then_some(())?;
-        text[at + 1..]
-            .trim_start()
-            .split(|c: char| c.is_whitespace() || c == '}' || c == '~')
-            .next()
+        let rest = text[at + 1..].trim_start();
+        let name = rest.split(|c: char| c.is_whitespace() || c == '}' || c == '~').next()?;
+        let name = name.trim_matches(['"', '\'']);
+        (!name.is_empty() && !name.starts_with('(')).then_some((at, name))
     });
-    quoted.chain(partials).filter(|name| !name.is_empty()).collect()
+    helpers.chain(partials).collect()
 }
 
 /// A folder below one; none where nothing has its name.
@@ -262,11 +278,18 @@ fn cannot_read(folder: &Folder, name: &str) -> impl FnOnce(io::Error) -> RenderE
     RenderError::io("read", &folder.path().join(name))
 }
 
-/// The language of a file of words, by its name: its tag as content writes it.
+/// The language of a file of words, by its name: its tag as the content of a site writes it.
 fn language_of(name: &str) -> Option<&str> {
     let tag = name.strip_suffix(".ftl")?;
-    signpost_core::languages::names(tag.split('-').next()?)?;
-    tag.chars().all(|c| c.is_ascii_alphanumeric() || c == '-').then_some(tag)
+    let mut parts = tag.split('-');
+    signpost_core::languages::names(parts.next()?)?;
+    let is_written = |part: &str| match part.len() {
+        // A script, and then a country.
+        4 => part[..1] == part[..1].to_uppercase() && part[1..] == part[1..].to_lowercase(),
+        2..=3 => part.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit()),
+        _ => false,
+    };
+    (tag.is_ascii() && parts.all(is_written)).then_some(tag)
 }
 
 /// Whether the program itself has a file of this name, or looks for one.

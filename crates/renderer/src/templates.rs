@@ -336,11 +336,6 @@ impl HelperDef for Include {
             let reason = "`include` is followed by a template in quotes and what it is about";
             return Err(RenderErrorReason::Other(reason.to_owned()).into());
         };
-        // Only of a name that is written there is known, before anything is made, that it does not lead back here.
-        if name.relative_path().is_some() {
-            let reason = "`include` is followed by the name of a template in quotes";
-            return Err(RenderErrorReason::Other(reason.to_owned()).into());
-        }
         let name = name.value().as_str().unwrap_or_default();
         if render.is_current_template(name) {
             return Err(RenderErrorReason::CannotIncludeSelf.into());

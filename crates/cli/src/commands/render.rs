@@ -67,7 +67,7 @@ pub(crate) fn run(args: &RenderArgs) -> anyhow::Result<Exit> {
     Ok(Exit::Clean)
 }
 
-/// Says which addresses go to no page any more, and what keeps each.
+/// Says which addresses no longer lead to their pages, and what keeps each.
 fn say_lost(out: &mut Output, site: &Site, lost: &[LostAddress]) -> anyhow::Result<()> {
     for LostAddress { file, language, before, slug, now, taken_by } in lost {
         if !site.config.languages.contains(language) {
@@ -110,7 +110,7 @@ fn say_lost(out: &mut Output, site: &Site, lost: &[LostAddress]) -> anyhow::Resu
     Ok(())
 }
 
-/// Says which lists of aids other sites may embed that are made no more.
+/// Says which lists of aids that other sites may embed are no longer made.
 fn say_lost_forms(out: &mut Output, lost: &[LostForm]) -> anyhow::Result<()> {
     for LostForm { file, before, condition } in lost {
         let (why, remedy) = match condition {
@@ -122,7 +122,7 @@ fn say_lost_forms(out: &mut Output, lost: &[LostForm]) -> anyhow::Result<()> {
         };
         writeln!(
             out,
-            "warning: {before} is made no more, because {why}.\n  \
+            "warning: {before} is no longer made, because {why}.\n  \
              Sites that embed it have nothing to show in its place. {remedy}"
         )?;
     }

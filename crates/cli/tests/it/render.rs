@@ -270,9 +270,9 @@ fn a_list_of_aids_that_other_sites_may_embed_is_missed() {
     assert_eq!(ran.code, 0, "{}", ran.stdout);
     let (_, said) = ran.stdout.split_once("warning:").expect("a warning");
     assert_snapshot!(said, @"
-     /en/back-pain/aids-scoliosis.html is made no more, because no section of pages/back-pain/en.yaml is about `scoliosis`.
+     /en/back-pain/aids-scoliosis.html is no longer made, because no section of pages/back-pain/en.yaml is about `scoliosis`.
       Sites that embed it have nothing to show in its place. If the condition has another id now, give it back the old one, or tell them of the new file.
-    warning: /nl/rugpijn/aids-scoliosis.html is made no more, because no section of pages/back-pain/nl.yaml is about `scoliosis`.
+    warning: /nl/rugpijn/aids-scoliosis.html is no longer made, because no section of pages/back-pain/nl.yaml is about `scoliosis`.
       Sites that embed it have nothing to show in its place. If the condition has another id now, give it back the old one, or tell them of the new file.
     ");
 }

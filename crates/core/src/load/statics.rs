@@ -20,7 +20,7 @@ pub const LARGEST_STATIC: u64 = 100 * 1024 * 1024;
 /// The most bytes of all of them: a site that is made has its files in memory.
 const MOST: u64 = 512 * 1024 * 1024;
 
-/// The names at the top of the site that are its own, besides its languages.
+/// The folder at the top of every site for its styles and pictures.
 const ASSETS: &str = "assets";
 /// The files at the top of every site.
 pub(crate) const OWN_FILES: [&str; 6] =

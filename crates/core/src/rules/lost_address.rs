@@ -1,4 +1,4 @@
-//! An address that a page had and that goes to no page now: what others link to would be lost.
+//! An address that a page had and that does not lead to it now: what others link to or embed would be lost.
 
 use std::collections::{HashMap, HashSet};
 
@@ -60,7 +60,7 @@ impl PastAddress {
     }
 }
 
-/// The addresses that pages had and that lead to them no more: their page has another slug now, another page has theirs,
+/// The addresses that pages had and that do not lead to them now: their page has another slug now, another page has theirs,
 /// sends nobody on any more from one that it had before, is a draft again, is in another language, or is gone.
 pub fn lost_addresses(loaded: &Loaded, past: &[PastAddress]) -> Vec<Diagnostic> {
     let pages = &loaded.site.pages;
@@ -101,7 +101,8 @@ pub fn lost_addresses(loaded: &Loaded, past: &[PastAddress]) -> Vec<Diagnostic> 
         .filter(|past| !is_taken(past) && said.insert((&past.file, &past.slug)))
         .collect();
     let mut slugs: HashMap<&SourcePath, Vec<&str>> = HashMap::new();
-    past.iter().for_each(|past| slugs.entry(&past.file).or_default().push(&past.slug));
+    let own = past.iter().filter(|past| by(past).is_none());
+    own.for_each(|past| slugs.entry(&past.file).or_default().push(&past.slug));
     for past in past {
         let file = &past.file;
         if let Some(other) = by(past) {

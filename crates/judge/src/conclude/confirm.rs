@@ -6,7 +6,6 @@
 //! longer than a long weekend on which nobody is there to restart a server.
 
 use jiff::civil::Date;
-use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 use signpost_core::Look;
 
@@ -28,11 +27,8 @@ pub(super) fn aged(
     if found != Some(Found::Down) {
         return None;
     }
-    let down = down_after(history, now);
-    // A person who saw it in between saw an answer.
-    let seen = look.and_then(|look| look.on.tomorrow().ok()?.to_zoned(TimeZone::UTC).ok());
-    let since = seen.map_or(down.since, |seen| down.since.max(seen.timestamp()));
-    let long = now.duration_since(since);
+    let down = down_after(history, look, now);
+    let long = now.duration_since(down.since);
     (down.days >= DAYS && long >= TIME).then(|| {
         format!(
             "It was down on each of {} days over {} hours, so it counts as dead.",

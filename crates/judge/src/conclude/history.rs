@@ -310,7 +310,10 @@ impl History {
         // remembered.
         let taken = look.filter(|look| is_fine && kept.is_none() && look.on <= today);
         let looked = taken.map(|look| look.on).or(before.and_then(|known| known.looked));
-        let same = before.filter(|known| known.verdict == report.verdict && known.since <= now);
+        let found_now = (report.verdict, report.reason);
+        let same = before.filter(|known| {
+            is_same((known.verdict, known.reason), found_now) && known.since <= now
+        });
         // Once it is found again, its first day is all that is kept of it.
         let found_again = before
             .filter(|known| known.known.is_some())
@@ -332,7 +335,7 @@ impl History {
                 false => report.last_ok.or_else(|| before.and_then(|known| known.last_ok)),
             },
             first_failed: report.first_failed,
-            down: (found == Found::Down).then(|| down_after(before, now)),
+            down: (found == Found::Down).then(|| down_after(before, look, now)),
             doubted: match found {
                 Found::Fine => None,
                 Found::Wrong if settled => None,
@@ -358,6 +361,13 @@ impl History {
     }
 }
 
+/// Whether two findings are the same as far as their day goes: what a provider says of an aid is not what else may
+/// have changed on its page.
+pub(super) fn is_same(known: (Verdict, Reason), found: (Verdict, Reason)) -> bool {
+    let is_notice = known.1.is_notice() || found.1.is_notice();
+    known.0 == found.0 && (known.1 == found.1 || !is_notice)
+}
+
 /// The new address that a report names, as `fix` writes it.
 fn new_address(report: &LinkReport) -> Option<String> {
     let suggestion = report.suggestion.as_ref().filter(|_| report.verdict == Verdict::Moved)?;
@@ -366,9 +376,11 @@ fn new_address(report: &LinkReport) -> Option<String> {
 
 /// How long a link is down that is down now. Runs of one day count once, and a time in the future
 /// is as good as none.
-pub(super) fn down_after(before: Option<&History>, now: Timestamp) -> Down {
+pub(super) fn down_after(before: Option<&History>, look: Option<Look>, now: Timestamp) -> Down {
     let today = day(now);
-    let known = before.and_then(|known| known.down);
+    // A person who saw it in between saw an answer.
+    let is_over = |down: &Down| look.is_some_and(|it| (day(down.since)..=today).contains(&it.on));
+    let known = before.and_then(|known| known.down).filter(|down| !is_over(down));
     match known.filter(|down| down.since <= now && down.last <= today) {
         Some(down) if down.last == today => down,
         Some(down) => Down { days: down.days.saturating_add(1), last: today, ..down },

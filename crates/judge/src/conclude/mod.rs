@@ -130,14 +130,14 @@ pub fn conclude(
         suggestion: suggestion(judgement, reason, copy, &mut evidence.steps),
         evidence,
         sources: link.sources.clone(),
-        since: since(history, verdict, now),
+        since: since(history, reason, now),
         previous: history.map(|known| Previous { verdict: known.verdict, reason: known.reason }),
         known: match verdict {
             Verdict::Down | Verdict::Blocked => known,
             _ => history.and_then(History::interrupted),
         }
         .map(Into::into),
-        notice: notice::notice(history, reason, link.look, now),
+        notice: notice::notice(history, reason, accepted.is_some(), link.look, now),
         change: change(history, verdict, severity),
         accepted,
         first_failed: match found {
@@ -210,11 +210,13 @@ fn suggestion(
     judgement.suggestion.clone().filter(|_| reason != Reason::SharedTarget)
 }
 
-fn since(history: Option<&History>, verdict: Verdict, now: Timestamp) -> Option<Timestamp> {
+fn since(history: Option<&History>, reason: Reason, now: Timestamp) -> Option<Timestamp> {
+    let found = (reason.verdict(), reason);
     let since = history.and_then(|before| {
         let told = before.told();
-        let same = [(told.verdict, told.since), (before.verdict, before.since)];
-        same.into_iter().find(|(known, since)| *known == verdict && *since <= now)
+        let told = ((told.verdict, told.reason), told.since);
+        let same = [told, ((before.verdict, before.reason), before.since)];
+        same.into_iter().find(|(known, since)| history::is_same(*known, found) && *since <= now)
     });
     Some(since.map_or(now, |(_, since)| since))
 }

@@ -3,9 +3,9 @@
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use signpost_core::Look;
 use signpost_core::report::Notice;
 use signpost_core::verdict::Reason;
+use signpost_core::{Look, Severity};
 
 use super::history::History;
 
@@ -13,10 +13,12 @@ use super::history::History;
 pub(super) fn notice(
     history: Option<&History>,
     reason: Reason,
+    is_accepted: bool,
     look: Option<Look>,
     now: Timestamp,
 ) -> Option<Notice> {
-    if reason.verdict().is_fine() {
+    // What a person accepts as it is, is not held against the link on other days.
+    if reason.verdict().is_fine() || reason.is_notice() && is_accepted {
         return None;
     }
     let day = |at: Timestamp| at.to_zoned(TimeZone::UTC).date();
@@ -34,8 +36,11 @@ pub(super) fn notice(
 
 /// What the provider said by earlier findings. Lines of a ledger from before notices were kept have them as findings.
 fn said(history: &History) -> Option<Notice> {
-    let last = (history.reason, history.since);
-    let known = history.known.map(|known| (known.reason, known.since));
-    let found = [Some(last), known].into_iter().flatten().find(|(reason, _)| reason.is_notice());
-    history.notice.or_else(|| found.map(|(reason, since)| Notice { reason, since }))
+    let last = Some((history.reason, history.since, history.severity));
+    let known = history.known.map(|known| (known.reason, known.since, known.severity));
+    let found = [last, known].into_iter().flatten();
+    // What mattered no more than that was accepted.
+    let mut found = found.filter(|(reason, _, it)| reason.is_notice() && *it > Severity::Note);
+    let found = found.next().map(|(reason, since, _)| Notice { reason, since });
+    history.notice.or(found)
 }

@@ -234,17 +234,46 @@ fn what_a_provider_says_holds_until_the_aid_is_there_again() {
 }
 
 #[test]
+fn a_person_who_sees_a_link_between_days_on_which_it_is_down_begins_them_anew() {
+    let down = Down { since: at(1, 0), days: 2, last: date(2026, 11, 8) };
+    let history = History { down: Some(down), ..known(Timeout) };
+    let days = |on: i8| {
+        let look = Look { on: date(2026, 11, on), until: date(2028, 11, 1) };
+        let looked = Link { look: Some(look), ..link() };
+        let group = Group::default();
+        let now = at(15, 0);
+        conclude(&looked, &judgement(Timeout), &group, Some(&history), &[], None, now).reason
+    };
+    assert_eq!((days(9), days(1)), (Timeout, Timeout));
+    // A look before it all is none in between.
+    let looked = Look { on: date(2026, 10, 30), until: date(2028, 11, 1) };
+    let looked = Link { look: Some(looked), ..link() };
+    let group = Group::default();
+    let report =
+        conclude(&looked, &judgement(Timeout), &group, Some(&history), &[], None, at(15, 0));
+    assert_eq!(report.reason, Reason::DownForDays);
+}
+
+#[test]
 fn a_look_undoes_what_a_provider_said_before_it() {
     let withdrawn = known(WithdrawnNotice);
     let found = |on: i8, reason| {
         let look = Look { on: date(2026, 11, on), until: date(2028, 11, 1) };
         let now = at(9, 0);
-        super::notice::notice(Some(&withdrawn), reason, Some(look), now).map(|it| it.since)
+        super::notice::notice(Some(&withdrawn), reason, false, Some(look), now).map(|it| it.since)
     };
     assert_eq!(found(1, Http404), None);
     assert_eq!(found(1, WithdrawnNotice), Some(at(9, 0)));
+    // What a person accepted is not held against it on another day.
+    let of = |history: &History, accepted| {
+        super::notice::notice(Some(history), WithdrawnNotice, accepted, None, at(9, 0))
+    };
+    assert!(of(&withdrawn, true).is_none() && of(&withdrawn, false).is_some());
+    let accepted = History { severity: Severity::Note, ..known(WithdrawnNotice) };
+    let later = super::notice::notice(Some(&accepted), Http404, false, None, at(9, 0));
+    assert_eq!(later, None);
     // A ledger from before notices were kept has it as what was found last.
-    let kept = super::notice::notice(Some(&withdrawn), Http404, None, at(9, 0));
+    let kept = super::notice::notice(Some(&withdrawn), Http404, false, None, at(9, 0));
     assert_eq!(kept.map(|it| it.since), Some(at(1, 0)));
 }
 

@@ -158,8 +158,9 @@ pub(super) fn state(report: &LinkReport) -> State {
 }
 
 /// What the provider says of the aid there, or said before the page was gone, and since when.
-fn notice(report: &LinkReport) -> Option<(Reason, Option<Timestamp>)> {
-    if report.is_fine() {
+pub(super) fn notice(report: &LinkReport) -> Option<(Reason, Option<Timestamp>)> {
+    // What a person has accepted is left to that person.
+    if report.is_fine() || report.accepted.is_some() {
         return None;
     }
     let noticed = report.notice.map(|notice| (notice.reason, Some(notice.since)));

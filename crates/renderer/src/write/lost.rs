@@ -10,7 +10,7 @@ use signpost_files::Folder;
 use crate::manifest::{self, PastFile};
 use crate::output::{OutputFile, Rendered};
 
-/// An address that a page had the last time, and that nothing has now.
+/// An address that a page had the last time, and that does not lead to it now.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LostAddress {
     /// The page's file in the content folder.
@@ -74,7 +74,7 @@ pub struct LostForm {
 /// What the last run made and this one does not.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Lost {
-    /// The addresses that pages had, or were reached by, and that nothing has now.
+    /// The addresses that pages had, or were reached by, and that do not lead to them now.
     pub addresses: Vec<LostAddress>,
     /// Forms of pages that are still there.
     pub forms: Vec<LostForm>,
@@ -86,7 +86,7 @@ pub fn past_pages(out: &Path) -> Vec<PastPage> {
     of_manifest(out, pages_of)
 }
 
-/// What the manifest of the last run names and is made no more. To be asked before [`write`](super::write()), which
+/// What the manifest of the last run names and is no longer made. To be asked before [`write`](super::write()), which
 /// replaces that manifest.
 pub fn lost(rendered: &Rendered, out: &Path) -> Lost {
     let now: HashMap<&str, Option<String>> =
@@ -159,27 +159,32 @@ fn page_behind<'s>(
     (!folder.contains('/')).then_some(page)
 }
 
-/// The addresses that pages had, or were reached by, and that lead to them no more.
+/// The addresses that pages had, or were reached by, and that do not lead to them now.
 fn lost_addresses(
     rendered: &Rendered,
     now: &HashMap<&str, Option<String>>,
     past: Vec<PastPage>,
 ) -> Vec<LostAddress> {
     let lost = past.into_iter().filter_map(|past| {
+        let file = past.file();
+        let leads_to = now.get(past.path.as_str());
+        if leads_to.is_some_and(|it| it.as_ref() == Some(&file)) {
+            return None;
+        }
         let page = rendered.files.iter().find(|now| {
             now.path.ends_with("/index.html")
                 && now.page.as_ref().is_some_and(|it| it.as_str() == past.page)
                 && now.language.as_ref().is_some_and(|it| it.as_str() == past.language)
         });
-        let taken_by = match now.get(past.path.as_str()) {
+        let taken_by = match leads_to {
             None => None,
             // Another page may take the place of one that is gone.
-            Some(file) if page.is_none() || file.as_ref() == Some(&past.file()) => return None,
+            Some(_) if page.is_none() => return None,
             // A file of the site's own may send readers on.
-            Some(file) => Some(file.clone()?),
+            Some(other) => Some(other.clone()?),
         };
         Some(LostAddress {
-            file: past.file(),
+            file,
             language: past.language.as_str().into(),
             before: format!("/{}", past.folder()),
             slug: past.slug().to_owned(),

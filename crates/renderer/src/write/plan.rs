@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use rayon::prelude::*;
 
 use super::before::Before;
-use signpost_files::{Folder, Kind};
+use signpost_files::{Folder, Kind, UNFINISHED};
 
 use super::{find, folder_of, name_of};
 use crate::error::RenderError;
@@ -167,6 +167,15 @@ fn holds(folder: &Folder, file: &OutputFile) -> bool {
     })
 }
 
+/// Whether a file is what is left of writing one that is cleared away.
+fn is_unfinished(name: &str, path: &str, cleared: &HashSet<&str>) -> bool {
+    let whole = name.strip_prefix(UNFINISHED).map(|whole| match folder_of(path) {
+        "" => whole.to_owned(),
+        folder => format!("{folder}/{whole}"),
+    });
+    whole.is_some_and(|whole| cleared.contains(&*whole))
+}
+
 /// What is in a folder and is not among what is cleared away, and whether anything in it is.
 fn foreign(
     folder: &Folder,
@@ -181,11 +190,14 @@ fn foreign(
             let inner = folder.enter(&name).map_err(RenderError::io("open", &here))?;
             if let Some(inner) = inner {
                 let (found, is_inner_ours) = foreign(&inner, &path, cleared)?;
-                if found.is_some() {
-                    return Ok((found, true));
+                // A folder with nothing in it is somebody's, too.
+                if found.is_some() || !is_inner_ours {
+                    return Ok((found.or(Some(here)), true));
                 }
-                is_ours |= is_inner_ours;
+                is_ours = true;
             }
+        } else if is_unfinished(&name, &path, cleared) {
+            // What a run left that was killed goes with its file.
         } else if cleared.contains(&*path) {
             is_ours = true;
         } else {

@@ -104,6 +104,38 @@ fn what_was_archived_stays_so_and_says_what_became_of_its_page() {
 }
 
 #[test]
+fn what_a_person_has_accepted_is_left_to_that_person() {
+    let mut links = found("changed", "archived-notice", "archived-notice");
+    links[0]["accepted"] = json!({"reason": "seen by hand", "until": "2027-01-01"});
+    let aid = aid(&rendered(&site(), links), "arthrosis-nl");
+    assert_eq!((&aid["standing"], &aid["links"][0]["notice"]), (&json!("offered"), &Value::Null));
+}
+
+#[test]
+fn the_date_of_an_archived_aid_does_not_run_backwards() {
+    let mut site = site();
+    for page in &mut site.pages {
+        page.value.review.on = jiff::civil::date(2026, 10, 1);
+    }
+    let changed = |on: &str, verdict: &str, reason: &str, since: &str| {
+        let links = json!([{
+            "url": KNIE, "verdict": verdict, "reason": reason, "confirmed": true, "since": since,
+            "notice": {"reason": "archived-notice", "since": "2026-11-03T04:00:00Z"},
+        }]);
+        let rendered = render(&site, Some(&audit_on(on, &links)), &Options::default()).unwrap();
+        between(file(&rendered, "en/feed.xml"), "<updated>", "T").to_owned()
+    };
+    // Something else was wrong with it before the notice, and it does not answer on a day.
+    let days = [
+        changed("2026-11-03", "changed", "archived-notice", "2026-11-02T04:00:00Z"),
+        changed("2026-11-06", "blocked", "forbidden", "2026-11-06T04:00:00Z"),
+        changed("2026-11-07", "down", "timeout", "2026-11-07T04:00:00Z"),
+        changed("2026-11-08", "changed", "archived-notice", "2026-11-02T04:00:00Z"),
+    ];
+    assert!(days.iter().all(|day| day == "<updated>2026-11-03"), "{days:?}");
+}
+
+#[test]
 fn an_aid_that_a_person_saw_is_gone_since_the_day_after_however_often_it_is_asked() {
     let mut site = site();
     let link = json!({"url": KNIE, "verified": {"on": "2026-11-12", "by": "A. Editor"}});

@@ -162,7 +162,8 @@ fn what_templates_ask_for_in_vain_is_named() {
     insta::assert_snapshot!(error(&site, &[("foot.hbs", "{{asset \"logo.png\"}}")]), @"template `foot.hbs`, line 1, column 1: there is no file `logo.png` in files/; fix that line, or delete the file to use the built-in template");
     insta::assert_snapshot!(error(&site, &[("pgae.hbs", "x")]), @"`pgae.hbs` replaces no template, and no other template in the folder includes it; did you mean page.hbs?");
     insta::assert_snapshot!(error(&site, &[("foot.hbs", "{{include \"a\" this}}"), ("a.hbs", "{{> b}}"), ("b.hbs", "{{#if x}}{{include 'a' this}}{{/if}}")]), @"the templates in the folder include each other without end: a.hbs, which includes b.hbs, which includes a.hbs; take one of these out");
-    insta::assert_snapshot!(error(&site, &[("foot.hbs", "{{include frame.site_name this}}")]), @"template `foot.hbs`, line 1, column 1: `include` is followed by the name of a template in quotes; fix that line, or delete the file to use the built-in template");
+    insta::assert_snapshot!(error(&site, &[("foot.hbs", "{{include frame.site_name this}}")]), @"template `foot.hbs`, line 1, column 3: `include` is followed by the name of a template in quotes; fix that line, or delete the file to use the built-in template");
+    insta::assert_snapshot!(error(&site, &[("foot.hbs", "<p>\n{{include (lookup x 0) this}}")]), @"template `foot.hbs`, line 2, column 3: `include` is followed by the name of a template in quotes; fix that line, or delete the file to use the built-in template");
     // A browser would say so on its console alone.
     let blocked = [
         "<p>a</p>\n<style>a{color:red}</style>",
@@ -181,7 +182,17 @@ fn what_templates_ask_for_in_vain_is_named() {
     template `foot.hbs`, line 1, column 24: browsers leave `href=` out, because the pages' Content-Security-Policy forbids it; put the file into files/ and write {{asset "…"}}
     template `foot.hbs`, line 1, column 9: browsers leave `onclick=` out, because the pages' Content-Security-Policy forbids it; pages run no scripts: take it out
     "#);
-    for name in ["words/EN.ftl", "words/de_AT.ftl", "words/english.ftl"] {
+    // Nor are these kept from working, or shown there.
+    let fine = r#"{{!-- é {{include "foot" this}} --}}<img alt="" src="https://example.org/logo.png"><meta content="online=1">"#;
+    let own = folder(&[("foot.hbs", fine), ("aids.hbs", "<p style=\"color: red\">a</p>")]);
+    render(&site, None, &options(&own)).unwrap();
+    for name in [
+        "words/EN.ftl",
+        "words/en-gb.ftl",
+        "words/en-GB-.ftl",
+        "words/de_AT.ftl",
+        "words/english.ftl",
+    ] {
         let said = error(&site, &[(name, "skip = Jump")]);
         assert!(
             said.starts_with(&format!("`{name}` in the folder of templates replaces nothing")),

@@ -168,6 +168,20 @@ fn a_file_can_become_a_folder_and_the_other_way_round() {
     let refused = write(&changed(&file), &out).unwrap_err().to_string();
     assert!(refused.contains("leaflet/theirs") || refused.contains("leaflet\\theirs"), "{refused}");
     assert_whole(&folder, &out);
+    // What a run left that was killed is no file of somebody else's, and an empty folder is.
+    fs::remove_file(out.join("leaflet/theirs")).unwrap();
+    fs::create_dir(out.join("leaflet/empty")).unwrap();
+    let refused = write(&file, &out).unwrap_err().to_string();
+    assert!(refused.contains("empty"), "{refused}");
+    fs::remove_dir(out.join("leaflet/empty")).unwrap();
+    fs::write(out.join("leaflet/.signpost-new-index.html"), "half").unwrap();
+    fs::write(
+        out.join(".signpost-render"),
+        "Signpost was writing these files; render again to complete them.\n",
+    )
+    .unwrap();
+    write(&file, &out).unwrap();
+    assert_whole(&file, &out);
 }
 
 /// As a manifest may be that somebody has changed.
