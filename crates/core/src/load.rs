@@ -28,7 +28,6 @@ use crate::source::{Renamed, SourcePath, Sources};
 use crate::yaml;
 
 pub use self::encoding::with_newlines;
-pub(crate) use self::statics::OWN_FILES;
 pub use self::statics::{LARGEST_STATIC, STATIC};
 
 /// A content folder, as far as it could be read.

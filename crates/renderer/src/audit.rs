@@ -77,7 +77,7 @@ impl Audited {
     /// A report that was read already, and the bytes that it was read from.
     pub fn of(mut report: AuditReport, bytes: &[u8]) -> Self {
         let started = report.started;
-        report.links.iter_mut().for_each(|link| finding::without_impossible_times(link, started));
+        report.links.iter_mut().for_each(|link| finding::settle(link, started));
         Self { reports: vec![OneReport { report, sha256: sha256(bytes) }] }
     }
 

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::error::RenderError;
+use crate::template_text::{place, without_comments};
 
 /// What begins an element that shows nothing, with what to do instead.
 const ELEMENTS: [(&str, &str); 8] = [
@@ -37,28 +38,6 @@ pub(crate) fn check(files: &BTreeMap<String, String>, base: &str) -> Result<(), 
         }
     }
     Ok(())
-}
-
-/// The line and the column of a place in a text.
-pub(crate) fn place(text: &str, at: usize) -> (usize, usize) {
-    let before = &text[..at];
-    let start = before.rfind('\n').map_or(0, |end| end + 1);
-    (before.matches('\n').count() + 1, before[start..].chars().count() + 1)
-}
-
-/// The text with spaces where there are comments, so that places stay the same.
-pub(crate) fn without_comments(text: &str) -> String {
-    let mut text = text.to_owned();
-    for (begin, end) in [("{{!--", "--}}"), ("{{!", "}}"), ("<!--", "-->")] {
-        while let Some(from) = text.find(begin) {
-            let to = text[from..].find(end).map_or(text.len(), |at| from + at + end.len());
-            let blank =
-                |c: char| if c == '\n' { "\n".to_owned() } else { " ".repeat(c.len_utf8()) };
-            let blank: String = text[from..to].chars().map(blank).collect();
-            text.replace_range(from..to, &blank);
-        }
-    }
-    text
 }
 
 /// The tags that begin an element, without their brackets, and where they stand.

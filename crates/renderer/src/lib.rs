@@ -31,6 +31,7 @@ mod plain_page;
 mod sitemap;
 mod statics;
 mod style;
+mod template_text;
 mod templates;
 mod text_links;
 mod view;

@@ -13,6 +13,7 @@ use signpost_files::{Folder, Kind};
 use crate::blocked;
 use crate::error::RenderError;
 use crate::own_words;
+use crate::template_text::{included, place, without_comments};
 
 /// Every template and asset by name, as it is built in.
 pub(crate) const BUILT_IN: [(&str, &str); 18] = [
@@ -183,8 +184,8 @@ impl Overrides {
         for name in self.files.keys().filter(|name| !is_known(name)) {
             let Some(own) = stem(name) else { continue };
             let is_used = self.files.iter().any(|(other, text)| {
-                other != name
-                    && (text.contains(&format!("\"{own}\"")) || text.contains(&format!("> {own}")))
+                let text = without_comments(text);
+                other != name && included(&text).iter().any(|(_, included)| *included == own)
             });
             if !is_used {
                 let like = signpost_core::suggest::closest(name, BUILT_IN.map(|(known, _)| known));
@@ -197,9 +198,7 @@ impl Overrides {
         }
         Ok(())
     }
-}
 
-impl Overrides {
     /// Refuses templates that include each other in a circle: what they make has no end.
     fn without_circles(&self) -> Result<(), RenderError> {
         let mut done = BTreeSet::new();
@@ -224,12 +223,12 @@ impl Overrides {
             return Ok(());
         }
         let file = format!("{name}.hbs");
-        let text = blocked::without_comments(self.file(&file));
+        let text = without_comments(self.file(&file));
         path.push(name.clone());
         for (at, included) in included(&text) {
             // Only of a name that is written there is known that it does not lead back here.
             if included.is_empty() {
-                let (line, column) = blocked::place(&text, at);
+                let (line, column) = place(&text, at);
                 let reason = "`include` is followed by the name of a template in quotes";
                 let reason = reason.to_owned();
                 return Err(RenderError::Template { template: file, line, column, reason });
@@ -240,27 +239,6 @@ impl Overrides {
         done.insert(name);
         Ok(())
     }
-}
-
-/// The templates that one includes, and where: `{{include "a" this}}`, `{{> a}}`. Empty names are of those that are
-/// not written there.
-fn included(text: &str) -> Vec<(usize, &str)> {
-    let helpers = text.match_indices("include").filter_map(|(at, helper)| {
-        let is_helper = text[..at].trim_end_matches('~').ends_with(['{', '(']);
-        let rest = &text[at + helper.len()..];
-        (is_helper && rest.starts_with(char::is_whitespace)).then_some(())?;
-        let rest = rest.trim_start();
-        let name = rest.strip_prefix(['"', '\'']).and_then(|name| name.split(['"', '\'']).next());
-        Some((at, name.unwrap_or_default()))
-    });
-    let partials = text.match_indices('>').filter_map(|(at, _)| {
-        text[..at].trim_end_matches(['#', '~']).ends_with("{{").then_some(())?;
-        let rest = text[at + 1..].trim_start();
-        let name = rest.split(|c: char| c.is_whitespace() || c == '}' || c == '~').next()?;
-        let name = name.trim_matches(['"', '\'']);
-        (!name.is_empty() && !name.starts_with('(')).then_some((at, name))
-    });
-    helpers.chain(partials).collect()
 }
 
 /// A folder below one; none where nothing has its name.

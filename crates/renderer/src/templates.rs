@@ -150,7 +150,6 @@ fn reason(reason: &RenderErrorReason) -> String {
                 "there is no helper `{name}`; there are `word`, `href`, `interface`, `include`, `value` and `asset`"
             )
         }
-        RenderErrorReason::CannotIncludeSelf => "a template cannot include itself".to_owned(),
         RenderErrorReason::NestedError(error) => error.to_string(),
         other => other.to_string(),
     }
@@ -337,9 +336,6 @@ impl HelperDef for Include {
             return Err(RenderErrorReason::Other(reason.to_owned()).into());
         };
         let name = name.value().as_str().unwrap_or_default();
-        if render.is_current_template(name) {
-            return Err(RenderErrorReason::CannotIncludeSelf.into());
-        }
         if let Some(made) = subject.value().get(made_by(name)).and_then(Value::as_str) {
             return Ok(out.write(made)?);
         }

@@ -147,6 +147,9 @@ impl Words {
         let plain: Vec<String> = plain.collect::<Result<_, _>>()?;
         let is_shared =
             |all: &[String], words: &String| all.iter().filter(|it| *it == words).nth(1).is_some();
+        if !plain.iter().any(|words| is_shared(&plain, words)) {
+            return Ok(plain);
+        }
         let in_script = languages.iter().zip(&plain).map(|(language, words)| {
             let name = languages::name_in_script(language, self.names_in());
             match name.filter(|_| language.as_str().contains('-') && is_shared(&plain, words)) {

@@ -99,7 +99,8 @@ fn say_lost(out: &mut Output, site: &Site, lost: &[LostAddress]) -> anyhow::Resu
         };
         let how = if page.former_slugs.is_empty() { "add this line to" } else { "write so in" };
         // The line with all that the page has lost.
-        let slugs = lost.iter().filter(|other| other.file == *file).map(|it| it.slug.as_str());
+        let slugs = lost.iter().filter(|other| other.file == *file && other.taken_by.is_none());
+        let slugs = slugs.map(|it| it.slug.as_str());
         writeln!(
             out,
             "warning: {before} goes to no page any more, because the page is now at {now}.\n  \

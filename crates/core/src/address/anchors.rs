@@ -10,6 +10,10 @@ pub const DECISION_AIDS: &str = "decision-aids";
 /// The ids that templates use themselves.
 const RESERVED: [&str; 3] = ["main", "contents", DECISION_AIDS];
 
+/// The files at the top of every site.
+pub(crate) const OWN_FILES: [&str; 6] =
+    ["404.html", "index.html", "index.json", "manifest.json", "robots.txt", "sitemap.xml"];
+
 /// The name of the file beside a page that has the aids about one of its conditions.
 pub fn aids_file(condition: &str) -> String {
     format!("aids-{condition}.html")

@@ -8,8 +8,7 @@ use std::sync::OnceLock;
 use percent_encoding::percent_decode_str;
 use url::Url;
 
-use super::anchors::{DECISION_AIDS, aid_anchor, aids_file, section_anchors};
-use crate::load::OWN_FILES as OWN;
+use super::anchors::{DECISION_AIDS, OWN_FILES, aid_anchor, aids_file, section_anchors};
 use crate::model::{Entry, Page, PageKind, Site};
 
 /// The top of a site that is published in a folder: what leads out of that one may lead anywhere.
@@ -93,7 +92,7 @@ impl<'s> SiteMap<'s> {
         let (language, slug) = folder.split_once('/').unwrap_or((folder, ""));
         let found = |is_there: bool| if is_there { Ok(()) } else { Err(Lost::NoPage) };
         let Some(slugs) = self.pages.get(language) else {
-            return found(folder.is_empty() && (file.is_empty() || OWN.contains(&file)));
+            return found(folder.is_empty() && (file.is_empty() || OWN_FILES.contains(&file)));
         };
         if slug.is_empty() {
             return found(matches!(file, "" | "index.html" | "feed.xml"));

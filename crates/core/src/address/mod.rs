@@ -14,6 +14,7 @@ use url::{Host, Url};
 
 use crate::chars::ascii_digit;
 
+pub(crate) use anchors::OWN_FILES;
 pub use anchors::{DECISION_AIDS, aid_anchor, aids_file, condition_of, section_anchors};
 pub use credentials::{has_credentials, url_without_credentials, without_credentials};
 pub(crate) use credentials::{text_without_credentials, told_without};

@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use signpost_files::{Folder, Kind};
 
+use crate::address::OWN_FILES;
 use crate::diagnostic::{Code, Diagnostic, Label};
 use crate::model::SiteConfig;
 use crate::scaffold::is_device;
@@ -22,9 +23,6 @@ const MOST: u64 = 512 * 1024 * 1024;
 
 /// The folder at the top of every site for its styles and pictures.
 const ASSETS: &str = "assets";
-/// The files at the top of every site.
-pub(crate) const OWN_FILES: [&str; 6] =
-    ["404.html", "index.html", "index.json", "manifest.json", "robots.txt", "sitemap.xml"];
 /// The names with a dot in front that are meant for readers or for a host; others are what editors and
 /// systems leave behind.
 const HIDDEN: [&str; 3] = [".htaccess", ".nojekyll", ".well-known"];

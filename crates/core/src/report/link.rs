@@ -119,6 +119,12 @@ impl LinkReport {
         self.known.filter(|_| matches!(self.verdict, Verdict::Down | Verdict::Blocked))
     }
 
+    /// What the provider said there before, where neither today's finding nor what is still known says the same.
+    pub fn earlier_notice(&self) -> Option<Notice> {
+        let said = [Some(self.reason), self.still_known().map(|known| known.reason)];
+        self.notice.filter(|notice| !said.contains(&Some(notice.reason)))
+    }
+
     /// Whether a person has to look, because the audit cannot tell or an editor has to reread it.
     pub fn needs_a_look(&self) -> bool {
         let unsure = self.verdict == Verdict::Blocked

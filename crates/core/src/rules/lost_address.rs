@@ -60,7 +60,7 @@ impl PastAddress {
     }
 }
 
-/// The addresses that pages had and that do not lead to them now: their page has another slug now, another page has theirs,
+/// The addresses that pages had and that do not lead to them now: another page has theirs, or their page has another slug now,
 /// sends nobody on any more from one that it had before, is a draft again, is in another language, or is gone.
 pub fn lost_addresses(loaded: &Loaded, past: &[PastAddress]) -> Vec<Diagnostic> {
     let pages = &loaded.site.pages;
@@ -87,13 +87,10 @@ pub fn lost_addresses(loaded: &Loaded, past: &[PastAddress]) -> Vec<Diagnostic> 
     };
     let mut lost = Vec::new();
     let mut told = HashSet::new();
-    for past in past.iter().filter(|past| by(past).is_some_and(|page| page.file == past.file)) {
-        let page = by_file.get(&past.file);
-        let none = page.into_iter().flat_map(|page| unembedded(past, page));
-        lost.extend(
-            none.filter(|condition| told.insert((&past.file, *condition)))
-                .map(|condition| not_embedded(loaded, past, condition)),
-        );
+    for past in past {
+        let Some(page) = by(past).filter(|page| page.file == past.file) else { continue };
+        let new = unembedded(past, page).filter(|condition| told.insert((&past.file, *condition)));
+        lost.extend(new.map(|condition| not_embedded(loaded, past, condition)));
     }
     let mut said = HashSet::new();
     let past: Vec<&PastAddress> = past
@@ -135,10 +132,12 @@ fn renamed(loaded: &Loaded, past: &PastAddress, page: &Page, line: &str) -> Diag
 }
 
 /// The conditions about which a page that is still there has no section any more.
-fn unembedded<'p>(past: &'p PastAddress, page: &Page) -> Vec<&'p str> {
-    let now = page.sections.iter().filter_map(|section| section.condition.as_ref());
-    let now: HashSet<&str> = now.map(|condition| condition.as_str()).collect();
-    past.conditions.iter().map(String::as_str).filter(|it| !now.contains(it)).collect()
+fn unembedded<'p>(past: &'p PastAddress, page: &'p Page) -> impl Iterator<Item = &'p str> {
+    let is_about = |condition: &str| {
+        let mut sections = page.sections.iter();
+        sections.any(|it| it.condition.as_ref().is_some_and(|it| it.as_str() == condition))
+    };
+    past.conditions.iter().map(String::as_str).filter(move |condition| !is_about(condition))
 }
 
 fn not_embedded(loaded: &Loaded, past: &PastAddress, condition: &str) -> Diagnostic {

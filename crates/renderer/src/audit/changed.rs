@@ -10,7 +10,7 @@ use signpost_core::report::LinkReport;
 use signpost_core::{Reason, Verdict};
 
 use super::Said;
-use super::finding::{Held, State, day, held, notice, state};
+use super::finding::{self, Held, State, day, held, state};
 
 /// The day on which what readers see of a link changed last. `every` is the time from one audit to
 /// the next, and `verified` the day on which a person saw the aid there.
@@ -21,9 +21,9 @@ pub(super) fn changed(said: &Said, every: Period, verified: Option<Date>) -> Opt
     let today = day(said.started);
     let held = held(&said.report);
     // An archived page on which nothing else was found is as it was on the day on which that was found.
-    let archived = notice(&said.report).filter(|(reason, _)| *reason == Reason::ArchivedNotice);
+    let archived = finding::noticed(&said.report, Reason::ArchivedNotice);
     let archived = archived.filter(|_| state(&said.report).is_linked());
-    let since = day(archived.and_then(|(_, since)| since).or(held.since)?);
+    let since = day(archived.or(held.since)?);
     let found = if is_second_finding(held, &said.report) {
         every.after(since).min(today).max(since)
     } else {

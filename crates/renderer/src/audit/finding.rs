@@ -5,7 +5,7 @@ use jiff::tz::TimeZone;
 use jiff::{Timestamp, civil};
 use serde::Serialize;
 use signpost_core::model::Period;
-use signpost_core::report::{Known, LinkReport, SuggestionKind};
+use signpost_core::report::{Known, LinkReport, Notice, SuggestionKind};
 use signpost_core::verdict::Confidence;
 use signpost_core::{Reason, Verdict};
 
@@ -95,8 +95,7 @@ impl Finding {
         let Said { started, report, .. } = said;
         let started = *started;
         let state = state(report);
-        let archived = notice(report).filter(|(reason, _)| *reason == Reason::ArchivedNotice);
-        let archived = archived.map(|(_, since)| day(since.unwrap_or(started)));
+        let archived = noticed(report, Reason::ArchivedNotice).map(day);
         let fine = report.is_fine() && report.reason != Reason::Verified;
         let is_read = report.reason == Reason::ArchivedNotice && state == State::Archived;
         let seen = match fine || is_read {
@@ -137,7 +136,7 @@ pub(super) fn state(report: &LinkReport) -> State {
     if report.accepted.is_some() {
         return State::Available;
     }
-    let is_archived = notice(report).is_some_and(|(reason, _)| reason == Reason::ArchivedNotice);
+    let is_archived = noticed(report, Reason::ArchivedNotice).is_some();
     let available = if is_archived { State::Archived } else { State::Available };
     let Held { verdict, reason, confidence, confirmed, .. } = held(report);
     let bad = match (verdict, reason) {
@@ -157,18 +156,9 @@ pub(super) fn state(report: &LinkReport) -> State {
     }
 }
 
-/// What the provider says of the aid there, or said before the page was gone, and since when.
-pub(super) fn notice(report: &LinkReport) -> Option<(Reason, Option<Timestamp>)> {
-    // What a person has accepted is left to that person.
-    if report.is_fine() || report.accepted.is_some() {
-        return None;
-    }
-    let noticed = report.notice.map(|notice| (notice.reason, Some(notice.since)));
-    // Reports from before notices were kept have them as findings.
-    let is_sure = report.confidence == Confidence::High;
-    let found = is_sure.then_some((report.reason, report.since));
-    let known = report.still_known().map(|known| (known.reason, Some(known.since)));
-    [noticed, found, known].into_iter().flatten().find(|(reason, _)| reason.is_notice())
+/// Since when the provider says this of the aid there, or said it before the page was gone.
+pub(super) fn noticed(report: &LinkReport, what: Reason) -> Option<Timestamp> {
+    report.notice.filter(|notice| notice.reason == what).map(|notice| notice.since)
 }
 
 /// What holds of a link: what its last answer means, unless that tells nothing of a link that was gone.
@@ -184,16 +174,17 @@ pub(super) struct Held {
 
 pub(super) fn held(report: &LinkReport) -> Held {
     // What its provider has taken back is not there to be tried again.
-    let withdrawn = notice(report).filter(|(reason, _)| *reason == Reason::WithdrawnNotice);
+    let withdrawn = noticed(report, Reason::WithdrawnNotice);
+    let withdrawn = withdrawn.map(|since| (Reason::WithdrawnNotice, since));
     // What fails to answer is as gone as it was.
-    let gone = || gone(report).map(|Known { reason, since, .. }| (reason, Some(since)));
+    let gone = || gone(report).map(|Known { reason, since, .. }| (reason, since));
     match withdrawn.or_else(gone) {
         Some((reason, since)) => Held {
             verdict: reason.verdict(),
             reason,
             confidence: reason.confidence(),
             confirmed: true,
-            since,
+            since: Some(since),
         },
         None => {
             let LinkReport { verdict, reason, confidence, confirmed, since, .. } = *report;
@@ -215,9 +206,9 @@ fn copy(report: &LinkReport, today: Date) -> Option<Copy> {
         .then(|| Copy { made: made_on(&suggestion.url, today), url: suggestion.url.clone() })
 }
 
-/// Takes out of what a report says of a link the times that it cannot know, and what a person accepted
-/// until an earlier day: they are as good as none.
-pub(super) fn without_impossible_times(link: &mut LinkReport, started: Timestamp) {
+/// Brings what a report says of a link into the form that is asked here. The times that it cannot know, and what a
+/// person accepted until an earlier day, are as good as none. What the provider says is in `notice` wherever it holds.
+pub(super) fn settle(link: &mut LinkReport, started: Timestamp) {
     let is_possible = |time: &Timestamp| (FIRST_ARCHIVE..=day(started)).contains(&day(*time));
     for time in [&mut link.since, &mut link.first_failed, &mut link.last_ok] {
         *time = time.filter(is_possible);
@@ -226,10 +217,21 @@ pub(super) fn without_impossible_times(link: &mut LinkReport, started: Timestamp
         // What is known holds all the same, at least from now on.
         known.since = Some(known.since).filter(is_possible).unwrap_or(started);
     }
-    if let Some(notice) = &mut link.notice {
-        notice.since = Some(notice.since).filter(is_possible).unwrap_or(started);
-    }
     link.accepted.take_if(|accepted| accepted.until < day(started));
+    // Reports from before notices were kept have them as findings.
+    let is_sure = link.confidence == Confidence::High;
+    let found = is_sure.then_some((link.reason, link.since));
+    let known = link.still_known().map(|known| (known.reason, Some(known.since)));
+    let written = link.notice.map(|notice| (notice.reason, Some(notice.since)));
+    let said = [written, found, known].into_iter().flatten().find(|(reason, _)| reason.is_notice());
+    link.notice = said.map(|(reason, since)| Notice {
+        reason,
+        since: since.filter(is_possible).unwrap_or(started),
+    });
+    // What a person has accepted is left to that person.
+    if link.is_fine() || link.accepted.is_some() {
+        link.notice = None;
+    }
 }
 
 /// When the first archive of the web began. No copy is older, and no audit.

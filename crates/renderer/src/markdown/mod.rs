@@ -194,6 +194,10 @@ fn number(address: &str) -> &str {
 /// A text without what neither HTML nor XML can hold, and without what turns the direction of all that follows: an
 /// entity brings in what the content cannot have (`&#x202E;`).
 fn fit(text: &str) -> String {
+    // Most texts have nothing of it.
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\n')) {
+        return text.to_owned();
+    }
     text.chars().filter(|c| is_xml(*c) && hidden(*c) != Some(Hidden::Override)).collect()
 }
 

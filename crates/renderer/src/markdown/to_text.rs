@@ -67,11 +67,11 @@ fn write_list(start: Option<u64>, items: &[Vec<Block>], text: &mut Plain) {
 
 /// The text of a line, with the number of each address behind what links to it.
 fn line(inlines: &[Inline], text: &mut Plain) -> String {
-    part(inlines, goes_right_to_left(inlines), text)
+    part(inlines, inlines, text)
 }
 
 /// The text of a part of a line.
-fn part(inlines: &[Inline], is_mixed: bool, text: &mut Plain) -> String {
+fn part(inlines: &[Inline], whole: &[Inline], text: &mut Plain) -> String {
     let mut line = String::new();
     for inline in inlines {
         match inline {
@@ -79,17 +79,17 @@ fn part(inlines: &[Inline], is_mixed: bool, text: &mut Plain) -> String {
             Inline::Code(text) => line.push_str(text),
             Inline::Emphasis(inlines) | Inline::Strong(inlines) => {
                 line.push('*');
-                line.push_str(&part(inlines, is_mixed, text));
+                line.push_str(&part(inlines, whole, text));
                 line.push('*');
             }
             // A number is dialled by hand, so it stands where it is named.
             Inline::Link(url, Target::Phone, inlines) => {
-                let mut name = part(inlines, is_mixed, text);
+                let mut name = part(inlines, whole, text);
                 let number = number(url);
                 if !address::says_number(&name, &address::digits(number)) {
                     name.push_str(&format!(" ({number})"));
                 }
-                line.push_str(&in_text(&name, is_mixed));
+                line.push_str(&in_text(&name, goes_right_to_left(whole)));
             }
             // An address that is its own name is written once.
             Inline::Link(url, _, name) if matches!(name.as_slice(), [Inline::Text(name)] if name == url) =>
@@ -97,7 +97,7 @@ fn part(inlines: &[Inline], is_mixed: bool, text: &mut Plain) -> String {
                 line.push_str(url);
             }
             Inline::Link(url, _, inlines) => {
-                line.push_str(&part(inlines, is_mixed, text));
+                line.push_str(&part(inlines, whole, text));
                 line.push(' ');
                 line.push_str(&text.address(url));
             }

@@ -8,7 +8,7 @@ use signpost_core::model::{Aid, AidLink, Entry, Page, Status, Updated};
 
 use super::link::{LinkView, link};
 use super::standing::Standing;
-use super::successor::{Home, Other, Successor, home, others, successor};
+use super::successor::{Home, Other, Successor, home, others, successor, way_home};
 use crate::address;
 use crate::audit::State;
 use crate::context::{Context, Edition};
@@ -134,12 +134,7 @@ pub(crate) fn aid(
         links,
         successor,
         others: if stuck { others(context, edition, page, aid)? } else { Vec::new() },
-        // Nobody should go and look for what its provider has taken back.
-        home: match standing {
-            Standing::Unavailable => home(context, edition, aid, "provider-home")?,
-            Standing::Archived => home(context, edition, aid, "provider-home-newer")?,
-            Standing::Offered | Standing::Withdrawn => None,
-        },
+        home: way_home(context, edition, aid, standing)?,
     })
 }
 

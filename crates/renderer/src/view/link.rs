@@ -104,7 +104,7 @@ pub(super) fn link(
             .map(|title| Foreign::in_one_of(title, &aid.languages, edition.language)),
         untitled,
         state: finding.state,
-        facts: if linked { met(words, link, &finding)? } else { Vec::new() },
+        facts: if linked { met(words, access(link.access, &finding), pdf)? } else { Vec::new() },
         notice: notice(words, aid, &finding)?,
         withdrawn: finding.state == State::Withdrawn,
         archived: finding.archived.is_some(),
@@ -119,12 +119,9 @@ pub(super) fn link(
 }
 
 /// What a reader meets behind a link, in a few words each.
-fn met(words: &Words, link: &AidLink, finding: &Finding) -> Result<Vec<String>, RenderError> {
-    let mut facts = vec![words.get(access(link.access, finding))?];
-    if address::is_pdf(&link.url) {
-        facts.push(words.get("pdf")?);
-    }
-    Ok(facts)
+fn met(words: &Words, access: &str, pdf: bool) -> Result<Vec<String>, RenderError> {
+    let met = [access].into_iter().chain(pdf.then_some("pdf"));
+    met.map(|word| words.get(word)).collect()
 }
 
 /// What readers are asked for there, as the name of a word.

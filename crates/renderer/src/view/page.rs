@@ -233,13 +233,13 @@ fn section_aids(
             Standing::Archived | Standing::Unavailable | Standing::Withdrawn => 0,
         };
         // Readers of a section that has nothing else are told of it there.
-        let is_offered = |it: &&Successor| it.standing == Standing::Offered;
         let is_on_page = aid.successor.as_ref().is_some_and(|id| page.aids.list.contains(id));
-        let successor = view.successor.as_ref().filter(|_| standing != Standing::Offered);
-        let successor = successor.filter(|it| is_offered(it) && !is_on_page).cloned();
-        let is_new = successor.is_some() && replaced.insert(&aid.successor);
-        let replacing = successor.as_ref().filter(|_| is_new).map(|it| it.links.len().max(1));
-        let count = count + replacing.unwrap_or_default();
+        let is_told = |it: &&Successor| {
+            standing != Standing::Offered && it.standing == Standing::Offered && !is_on_page
+        };
+        let successor = view.successor.as_ref().filter(is_told);
+        let new = successor.filter(|_| replaced.insert(&aid.successor));
+        let count = count + new.map_or(0, |it| it.links.len().max(1));
         let foreign = edition.is_foreign(aid);
         let aid = AidRef {
             id: view.id.clone(),
@@ -249,7 +249,7 @@ fn section_aids(
                 false => Vec::new(),
             },
             state: standing.word().map(|word| edition.words.get(word)).transpose()?,
-            successor,
+            successor: successor.cloned(),
             single: view.single,
             links: view.links.clone(),
             count,

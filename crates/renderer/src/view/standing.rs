@@ -132,10 +132,13 @@ fn doubtful(context: &Context<'_>, aid: &Aid) -> Option<Finding> {
     })
 }
 
-/// The links of an aid that readers are best sent to: those that are not archived, where there is such a one.
-pub(crate) fn usable<'a>(context: &'a Context<'_>, aid: &'a Aid) -> Vec<&'a AidLink> {
-    let is_archived = |link: &&AidLink| context.audit.finding(link).archived.is_some();
-    let (archived, usable): (Vec<_>, Vec<_>) = followed(context, aid).partition(is_archived);
+/// The links of an aid that readers are best sent to, with their numbers: those that are not archived, where there is
+/// such a one.
+pub(crate) fn usable<'a>(context: &Context<'_>, aid: &'a Aid) -> Vec<(usize, &'a AidLink)> {
+    let is_archived =
+        |(_, link): &(usize, &AidLink)| context.audit.finding(link).archived.is_some();
+    let followed = aid.links.iter().enumerate().filter(|(_, link)| is_followed(context, aid, link));
+    let (archived, usable): (Vec<_>, Vec<_>) = followed.partition(is_archived);
     if usable.is_empty() { archived } else { usable }
 }
 
@@ -144,9 +147,11 @@ pub(crate) fn followed<'a>(
     context: &'a Context<'_>,
     aid: &'a Aid,
 ) -> impl Iterator<Item = &'a AidLink> {
-    aid.links.iter().filter(move |link| {
-        aid.status != Status::Withdrawn
-            && address::is_elsewhere(&link.url)
-            && context.audit.finding(link).state.is_linked()
-    })
+    aid.links.iter().filter(move |link| is_followed(context, aid, link))
+}
+
+fn is_followed(context: &Context<'_>, aid: &Aid, link: &AidLink) -> bool {
+    aid.status != Status::Withdrawn
+        && address::is_elsewhere(&link.url)
+        && context.audit.finding(link).state.is_linked()
 }

@@ -91,31 +91,22 @@ pub(super) fn successor(
     };
     let elsewhere = listed.is_none();
     let mut links = Vec::new();
+    let mut facts = Vec::new();
     if elsewhere {
-        for usable in usable(context, aid) {
-            let index =
-                aid.links.iter().position(|it| std::ptr::eq(it, usable)).unwrap_or_default();
+        for (index, usable) in usable(context, aid) {
             links.push(link(context, edition, aid, usable, index)?);
+        }
+        if edition.is_foreign(aid) && !links.is_empty() {
+            facts = edition.words.in_languages(&aid.languages)?;
         }
     }
     let several = links.len() > 1;
-    let (href, facts) = match (listed, links.as_slice()) {
-        (Some(listed), _) => (Some(listed), Vec::new()),
-        (None, [only]) => {
-            let mut facts = edition.words.in_languages(foreign_languages(edition, aid))?;
-            facts.extend(only.facts.iter().cloned());
-            (only.href.clone(), facts)
-        }
-        // Each link says its own.
-        (None, []) => (None, Vec::new()),
-        (None, _) => (None, edition.words.in_languages(foreign_languages(edition, aid))?),
-    };
-    let home = match standing {
-        _ if !elsewhere || !links.is_empty() => None,
-        Standing::Unavailable => home(context, edition, aid, "provider-home")?,
-        Standing::Archived => home(context, edition, aid, "provider-home-newer")?,
-        Standing::Offered | Standing::Withdrawn => None,
-    };
+    // Of several, each link says its own.
+    let only = links.first().filter(|_| !several);
+    facts.extend(only.into_iter().flat_map(|link| link.facts.iter().cloned()));
+    let href = listed.or_else(|| only.and_then(|link| link.href.clone()));
+    let is_nowhere = elsewhere && links.is_empty();
+    let home = if is_nowhere { way_home(context, edition, aid, standing)? } else { None };
     // Beside several links, each has its own.
     let caution = caution.filter(|_| !several);
     let hreflang = if elsewhere { only_language(aid) } else { None };
@@ -132,11 +123,6 @@ pub(super) fn successor(
         home,
         hreflang,
     })
-}
-
-/// The languages of an aid, where it is not in the reader's own.
-fn foreign_languages<'a>(edition: &Edition<'_>, aid: &'a Aid) -> &'a [Language] {
-    if edition.is_foreign(aid) { &aid.languages } else { &[] }
 }
 
 /// The aids on the same problem that the page lists and that can be used.
@@ -167,6 +153,21 @@ pub(super) fn others(
     // The reader's own language comes first, as in a section.
     others.sort_by_key(|(foreign, _)| *foreign);
     Ok(others.into_iter().map(|(_, other)| other).collect())
+}
+
+/// The home page of an aid's provider, where somebody who cannot use the aid may look. Nobody should go and look for
+/// what its provider has taken back.
+pub(super) fn way_home(
+    context: &Context<'_>,
+    edition: &Edition<'_>,
+    aid: &Aid,
+    standing: Standing,
+) -> Result<Option<Home>, RenderError> {
+    match standing {
+        Standing::Unavailable => home(context, edition, aid, "provider-home"),
+        Standing::Archived => home(context, edition, aid, "provider-home-newer"),
+        Standing::Offered | Standing::Withdrawn => Ok(None),
+    }
 }
 
 /// The home page of an aid's provider, called by `word`, unless it went with the domain of one of its

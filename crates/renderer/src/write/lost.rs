@@ -1,6 +1,6 @@
 //! Addresses that readers and other sites know and that lead nowhere any more.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::path::Path;
 
 use signpost_core::address;
@@ -89,11 +89,9 @@ pub fn past_pages(out: &Path) -> Vec<PastPage> {
 /// What the manifest of the last run names and is no longer made. To be asked before [`write`](super::write()), which
 /// replaces that manifest.
 pub fn lost(rendered: &Rendered, out: &Path) -> Lost {
-    let now: HashMap<&str, Option<String>> =
-        rendered.files.iter().map(|file| (file.path.as_str(), page_file_now(file))).collect();
     of_manifest(out, |files| Lost {
-        addresses: lost_addresses(rendered, &now, pages_of(files)),
-        forms: lost_forms(&now, files),
+        addresses: lost_addresses(rendered, pages_of(files)),
+        forms: lost_forms(rendered, files),
     })
 }
 
@@ -110,10 +108,9 @@ fn of_manifest<T>(out: &Path, ask: impl FnOnce(&[PastFile<'_>]) -> T) -> T {
     ask(&files)
 }
 
-/// The content file of the page that a file shows, or sends its readers to.
+/// The content file of the page that a file of the last run shows, or sends its readers to.
 fn page_file(file: &PastFile<'_>) -> Option<String> {
-    let language = file.language?;
-    let page = file.page.map(str::to_owned).or_else(|| sent_on_to(file))?;
+    let (page, language) = (page_of(file)?, file.language?);
     Some(manifest::page_file(&page, language))
 }
 
@@ -130,10 +127,9 @@ fn page_file_now(file: &OutputFile) -> Option<String> {
 fn pages_of(files: &[PastFile<'_>]) -> Vec<PastPage> {
     let pages = files.iter().filter(|file| file.path.ends_with("/index.html"));
     let pages = pages.filter_map(|file| {
-        let page = file.page.map(str::to_owned).or_else(|| sent_on_to(file))?;
         Some(PastPage {
             path: file.path.to_string(),
-            page,
+            page: page_of(file)?,
             language: file.language?.to_owned(),
             is_former: file.page.is_none(),
         })
@@ -141,8 +137,11 @@ fn pages_of(files: &[PastFile<'_>]) -> Vec<PastPage> {
     pages.collect()
 }
 
-/// The page to which a file of the last run that is no page itself sends its readers.
-fn sent_on_to(file: &PastFile<'_>) -> Option<String> {
+/// The page that a file of the last run shows, or sends its readers to.
+fn page_of(file: &PastFile<'_>) -> Option<String> {
+    if let Some(page) = file.page {
+        return Some(page.to_owned());
+    }
     let sources = file.sources()?;
     page_behind(&file.path, file.language?, sources.into_iter()).map(str::to_owned)
 }
@@ -160,15 +159,11 @@ fn page_behind<'s>(
 }
 
 /// The addresses that pages had, or were reached by, and that do not lead to them now.
-fn lost_addresses(
-    rendered: &Rendered,
-    now: &HashMap<&str, Option<String>>,
-    past: Vec<PastPage>,
-) -> Vec<LostAddress> {
+fn lost_addresses(rendered: &Rendered, past: Vec<PastPage>) -> Vec<LostAddress> {
     let lost = past.into_iter().filter_map(|past| {
         let file = past.file();
-        let leads_to = now.get(past.path.as_str());
-        if leads_to.is_some_and(|it| it.as_ref() == Some(&file)) {
+        let leads_to = rendered.file(&past.path).map(page_file_now);
+        if leads_to.as_ref().is_some_and(|it| it.as_ref() == Some(&file)) {
             return None;
         }
         let page = rendered.files.iter().find(|now| {
@@ -181,7 +176,7 @@ fn lost_addresses(
             // Another page may take the place of one that is gone.
             Some(_) if page.is_none() => return None,
             // A file of the site's own may send readers on.
-            Some(other) => Some(other.clone()?),
+            Some(other) => Some(other?),
         };
         Some(LostAddress {
             file,
@@ -196,14 +191,14 @@ fn lost_addresses(
 }
 
 /// The forms that are not made now, of pages whose addresses still lead somewhere.
-fn lost_forms(now: &HashMap<&str, Option<String>>, files: &[PastFile<'_>]) -> Vec<LostForm> {
-    let lost = files.iter().filter(|file| !now.contains_key(&*file.path));
+fn lost_forms(rendered: &Rendered, files: &[PastFile<'_>]) -> Vec<LostForm> {
+    let lost = files.iter().filter(|file| rendered.file(&file.path).is_none());
     let lost = lost.filter_map(|file| {
         let (folder, name) = file.path.rsplit_once('/')?;
         let page = page_file(file)?;
         // Where the address leads to another page, it is lost itself.
-        let is_there = now.get(&*format!("{folder}/index.html"))?.as_ref() == Some(&page);
-        (name != "index.html" && is_there).then(|| LostForm {
+        let leads_to = page_file_now(rendered.file(&format!("{folder}/index.html"))?);
+        (name != "index.html" && leads_to.as_ref() == Some(&page)).then(|| LostForm {
             file: page,
             before: format!("/{}", file.path),
             condition: address::condition_of(name).map(str::to_owned),

@@ -176,35 +176,32 @@ fn is_unfinished(name: &str, path: &str, cleared: &HashSet<&str>) -> bool {
     whole.is_some_and(|whole| cleared.contains(&*whole))
 }
 
-/// What is in a folder and is not among what is cleared away, and whether anything in it is.
-fn foreign(
+/// What keeps a folder there when the cleared files are gone: something else in it, or nothing at all. `None` where it
+/// goes with the last of them.
+fn stays(
     folder: &Folder,
     path: &str,
     cleared: &HashSet<&str>,
-) -> Result<(Option<PathBuf>, bool), RenderError> {
-    let mut is_ours = false;
+) -> Result<Option<PathBuf>, RenderError> {
+    let mut has_cleared = false;
     for name in folder.names().map_err(RenderError::io("read", folder.path()))? {
         let (path, here) = (format!("{path}/{name}"), folder.path().join(&name));
         let seen = folder.look(&name).map_err(RenderError::io("read", &here))?;
         if seen.is_some_and(|seen| seen.kind == Kind::Folder) {
             let inner = folder.enter(&name).map_err(RenderError::io("open", &here))?;
-            if let Some(inner) = inner {
-                let (found, is_inner_ours) = foreign(&inner, &path, cleared)?;
-                // A folder with nothing in it is somebody's, too.
-                if found.is_some() || !is_inner_ours {
-                    return Ok((found.or(Some(here)), true));
-                }
-                is_ours = true;
+            if let Some(inner) = inner
+                && let Some(other) = stays(&inner, &path, cleared)?
+            {
+                return Ok(Some(other));
             }
-        } else if is_unfinished(&name, &path, cleared) {
-            // What a run left that was killed goes with its file.
+            has_cleared = true;
         } else if cleared.contains(&*path) {
-            is_ours = true;
-        } else {
-            return Ok((Some(here), is_ours));
+            has_cleared = true;
+        } else if !is_unfinished(&name, &path, cleared) {
+            return Ok(Some(here));
         }
     }
-    Ok((None, is_ours))
+    Ok((!has_cleared).then(|| folder.path().to_owned()))
 }
 
 /// Whether a file is as it has to be. An error where something is there that is not ours.
@@ -227,12 +224,11 @@ fn is_as_wanted(
     };
     if seen.kind == Kind::Folder {
         let inner = folder.enter(name).map_err(|error| RenderError::io("open", &path())(error))?;
-        return match inner.map(|inner| foreign(&inner, &file.path, cleared)).transpose()? {
-            // It goes with the last of its files, before anything is written.
-            Some((None, true)) => Ok(false),
-            Some((Some(foreign), _)) => Err(RenderError::InTheWay { path: foreign }),
-            _ => Err(RenderError::InTheWay { path: path() }),
+        let other = match inner {
+            Some(inner) => stays(&inner, &file.path, cleared)?,
+            None => Some(path()),
         };
+        return other.map_or(Ok(false), |path| Err(RenderError::InTheWay { path }));
     }
     if seen.kind == Kind::File && seen.len == file.size() {
         // Nothing has touched the file since the manifest was written, which holds its digest. No

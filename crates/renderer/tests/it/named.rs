@@ -1,27 +1,16 @@
 //! What readers are told of an aid wherever another one names it, and of a collection where only a part is gone.
 
 use serde_json::{Value, json};
-use signpost_core::Site;
-use signpost_renderer::{Options, Rendered, render};
+use signpost_renderer::Rendered;
 
-use crate::site::{audit, between, change_aid, file, site};
+use crate::site::{between, change_aid, file, json_of, rendered_after, site};
 
 const FIRST: &str = "https://ohri.example/?ID=1";
 const SECOND: &str = "https://ohri.example/2.pdf";
 
-fn rendered(site: &Site, links: Value) -> Rendered {
-    render(site, Some(&audit(links)), &Options::default()).unwrap()
-}
-
 fn card<'r>(rendered: &'r Rendered, id: &str) -> &'r str {
     let page = file(rendered, "en/knee-pain/index.html");
     between(page, &format!("id=\"aid-{id}\""), "<p class=\"facts\"")
-}
-
-fn json_of(rendered: &Rendered, id: &str) -> Value {
-    let page: Value = serde_json::from_str(file(rendered, "en/knee-pain/index.json")).unwrap();
-    let mut aids = page["aids"].as_array().unwrap().iter();
-    aids.find(|aid| aid["id"] == id).unwrap().clone()
 }
 
 fn summary(rendered: &Rendered) -> &str {
@@ -43,7 +32,7 @@ fn no_part_of_a_collection_that_is_withdrawn_or_archived_offers_a_copy() {
     let copy = |reason: &str| {
         let first =
             json!({"url": FIRST, "verdict": "changed", "reason": reason, "confirmed": true});
-        card(&rendered(&site(), json!([first, dead(SECOND)])), "arthrosis-ohri")
+        card(&rendered_after(&site(), json!([first, dead(SECOND)])), "arthrosis-ohri")
             .contains("archive.example")
     };
     assert!(!copy("archived-notice") && !copy("withdrawn-notice"));
@@ -59,7 +48,7 @@ fn a_doubt_stands_beside_every_line_that_sends_readers_on() {
         "arthrosis-ohri",
         json!({"status": "withdrawn", "successor": "arthrosis-nl"}),
     );
-    let replaced = rendered(&site, json!([down()]));
+    let replaced = rendered_after(&site, json!([down()]));
     insta::assert_snapshot!(between(card(&replaced, "arthrosis-ohri"), "<p>Use", "</p>"), @r##"<p>Use this decision aid instead: <a href="#aid-arthrosis-nl">Worn knee: surgery or no surgery <abbr title="in Dutch">NL</abbr></a> <strong class="state">did not work when last tried, on 22 November 2026</strong>"##);
     insta::assert_snapshot!(between(file(&replaced, "en/knee-pain/index.txt"), "  Use", "\n\n"), @"
     Use this decision aid instead:
@@ -71,7 +60,7 @@ fn a_doubt_stands_beside_every_line_that_sends_readers_on() {
     assert_eq!(successor["caution"], "did not work when last tried, on 22 November 2026");
 
     change_aid(&mut site, "arthrosis-ohri", json!({"successor": null}));
-    let beside = rendered(&site, json!([down()]));
+    let beside = rendered_after(&site, json!([down()]));
     insta::assert_snapshot!(between(card(&beside, "arthrosis-ohri"), "<ul class=\"others\">", "</ul>"), @r##"
     <ul class="others">
     <li><a href="#aid-arthrosis-nl">Worn knee: surgery or no surgery <abbr title="in Dutch">NL</abbr></a> <strong class="state">did not work when last tried, on 22 November 2026</strong></li>
@@ -87,7 +76,7 @@ fn a_doubt_stands_beside_every_line_that_sends_readers_on() {
 fn what_is_archived_stays_so_where_its_link_is_gone_too() {
     let mut site = site();
     change_aid(&mut site, "arthrosis-nl", json!({"status": "archived"}));
-    let rendered = rendered(&site, json!([dead("https://thuisarts.example/knie")]));
+    let rendered = rendered_after(&site, json!([dead("https://thuisarts.example/knie")]));
     insta::assert_snapshot!(card(&rendered, "arthrosis-nl"), @r##"
     id="aid-arthrosis-nl">
     <h3>Worn knee: surgery or no surgery <abbr title="in Dutch">NL</abbr></h3>
@@ -114,7 +103,7 @@ fn what_its_provider_has_taken_back_is_withdrawn_also_where_it_was_archived() {
     change_aid(&mut site, "arthrosis-nl", json!({"status": "archived"}));
     let url = "https://thuisarts.example/knie";
     let links = json!([{"url": url, "verdict": "changed", "reason": "withdrawn-notice"}]);
-    let rendered = rendered(&site, links);
+    let rendered = rendered_after(&site, links);
     assert_eq!(json_of(&rendered, "arthrosis-nl")["standing"], "withdrawn");
     assert!(!card(&rendered, "arthrosis-nl").contains("Look for"));
 }
@@ -128,7 +117,7 @@ fn a_feed_says_how_much_of_a_collection_is_gone() {
         (json!([withdrawn, dead(SECOND)]), "withdrawn"),
         (json!([]), ""),
     ] {
-        let rendered = rendered(&site(), links);
+        let rendered = rendered_after(&site(), links);
         assert_eq!(summary(&rendered).contains(&format!(" ({told}).")), !told.is_empty(), "{told}");
     }
 }
@@ -144,7 +133,7 @@ fn what_a_reader_meets_at_a_successor_on_another_site_stands_beside_it() {
         "arthrosis-ohri",
         json!({"status": "withdrawn", "successor": "arthrosis-nl"}),
     );
-    let rendered = rendered(&site, json!([]));
+    let rendered = rendered_after(&site, json!([]));
     insta::assert_snapshot!(between(card(&rendered, "arthrosis-ohri"), "<p>Use", "</p>"), @r#"<p>Use this decision aid instead: <a href="https://thuisarts.example/knie.pdf" hreflang="nl" rel="external noopener">Worn knee: surgery or no surgery <abbr title="in Dutch">NL</abbr></a> <span class="access">(in Dutch, you have to pay for it, PDF)</span>"#);
     insta::assert_snapshot!(between(file(&rendered, "en/knee-pain/index.txt"), "  Use", "\n\n"), @"
     Use this decision aid instead:
@@ -170,7 +159,7 @@ fn a_page_changes_when_a_successor_does_that_no_page_lists() {
         page.value.review.on = jiff::civil::date(2026, 10, 1);
     }
     let changed = |links: Value| {
-        let rendered = rendered(&site, links);
+        let rendered = rendered_after(&site, links);
         between(file(&rendered, "en/feed.xml"), "<updated>", "</updated>").to_owned()
     };
     let gone = json!({"url": "https://ohri.example/?ID=3", "verdict": "dead", "reason": "http-410", "since": "2026-11-21T00:00:00Z"});
@@ -183,7 +172,7 @@ fn codes_of_languages_with_one_name_are_told_apart() {
     let mut site = site();
     change_aid(&mut site, "arthrosis-ohri", json!({"languages": ["zh-Hant"]}));
     change_aid(&mut site, "arthrosis-nl", json!({"languages": ["zh-Hans"]}));
-    let rendered = rendered(&site, json!([]));
+    let rendered = rendered_after(&site, json!([]));
     insta::assert_snapshot!(between(file(&rendered, "en/knee-pain/index.txt"), "(ZH", "\n\n"), @"
     (ZH-HANT: in Traditional Chinese; ZH-HANS: in Simplified Chinese; EN: in
     English; FR: in French)

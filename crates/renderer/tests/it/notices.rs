@@ -4,21 +4,12 @@ use serde_json::{Value, json};
 use signpost_core::Site;
 use signpost_renderer::{Options, Rendered, render};
 
-use crate::site::{audit, audit_on, between, change_aid, file, site};
+use crate::site::{audit_on, between, change_aid, file, json_of, rendered_after, site};
 
 const KNIE: &str = "https://thuisarts.example/knie";
 
-fn rendered(site: &Site, links: Value) -> Rendered {
-    render(site, Some(&audit(links)), &Options::default()).unwrap()
-}
-
 fn entry(rendered: &Rendered) -> &str {
     between(file(rendered, "en/knee-pain/index.txt"), "Worn knee: surgery or no", "\n\n")
-}
-
-fn aid(rendered: &Rendered, id: &str) -> Value {
-    let page: Value = serde_json::from_str(file(rendered, "en/knee-pain/index.json")).unwrap();
-    page["aids"].as_array().unwrap().iter().find(|aid| aid["id"] == id).unwrap().clone()
 }
 
 /// A finding of today about the aid, of which its provider said something earlier.
@@ -40,8 +31,8 @@ fn what_was_withdrawn_stays_so_whatever_became_of_its_page() {
         ("down", "timeout"),
         ("blocked", "bot-wall"),
     ] {
-        let rendered = rendered(&site(), found(verdict, reason, "withdrawn-notice"));
-        let aid = aid(&rendered, "arthrosis-nl");
+        let rendered = rendered_after(&site(), found(verdict, reason, "withdrawn-notice"));
+        let aid = json_of(&rendered, "arthrosis-nl");
         assert_eq!(aid["standing"], "withdrawn", "{reason}");
         let link = &aid["links"][0];
         assert_eq!(
@@ -57,8 +48,8 @@ fn what_was_withdrawn_stays_so_whatever_became_of_its_page() {
 #[test]
 fn what_was_archived_stays_so_and_says_what_became_of_its_page() {
     let archived = |verdict, reason| {
-        let rendered = rendered(&site(), found(verdict, reason, "archived-notice"));
-        let aid = aid(&rendered, "arthrosis-nl");
+        let rendered = rendered_after(&site(), found(verdict, reason, "archived-notice"));
+        let aid = json_of(&rendered, "arthrosis-nl");
         assert_eq!(aid["standing"], "archived", "{reason}");
         assert_eq!(aid["links"][0]["archived_copy"], Value::Null, "{reason}");
         entry(&rendered).to_owned()
@@ -107,7 +98,7 @@ fn what_was_archived_stays_so_and_says_what_became_of_its_page() {
 fn what_a_person_has_accepted_is_left_to_that_person() {
     let mut links = found("changed", "archived-notice", "archived-notice");
     links[0]["accepted"] = json!({"reason": "seen by hand", "until": "2027-01-01"});
-    let aid = aid(&rendered(&site(), links), "arthrosis-nl");
+    let aid = json_of(&rendered_after(&site(), links), "arthrosis-nl");
     assert_eq!((&aid["standing"], &aid["links"][0]["notice"]), (&json!("offered"), &Value::Null));
 }
 
@@ -147,7 +138,7 @@ fn an_aid_that_a_person_saw_is_gone_since_the_day_after_however_often_it_is_aske
     for day in ["2026-11-13", "2026-11-14", "2026-11-22"] {
         let audited = audit_on(day, &dead);
         let rendered = render(&site, Some(&audited), &Options::default()).unwrap();
-        let link = &aid(&rendered, "arthrosis-nl")["links"][0];
+        let link = &json_of(&rendered, "arthrosis-nl")["links"][0];
         assert_eq!(link["unavailable_since"], "2026-11-13", "{day}");
     }
 }
@@ -172,7 +163,7 @@ fn section(rendered: &Rendered) -> &str {
 
 #[test]
 fn a_section_names_what_took_the_place_of_all_that_it_had() {
-    let rendered = rendered(&replaced(json!({})), json!([]));
+    let rendered = rendered_after(&replaced(json!({})), json!([]));
     insta::assert_snapshot!(section(&rendered), @r##"
     <div class="section-aids">
     <p>Decision aid about this</p>
@@ -193,7 +184,7 @@ fn readers_are_sent_to_each_part_of_a_successor_that_can_be_used() {
         .collect();
     let site = replaced(json!({"links": links, "collection": true}));
     let archived = |part: u8| json!({"url": format!("https://ohri.example/{part}"), "verdict": "changed", "reason": "archived-notice", "confirmed": true});
-    let one_archived = rendered(&site, json!([archived(1)]));
+    let one_archived = rendered_after(&site, json!([archived(1)]));
     let entry = |rendered: &Rendered| {
         let html = file(rendered, "en/knee-pain/index.html");
         between(html, "id=\"aid-arthrosis-nl\"", "<p class=\"facts\"").to_owned()
@@ -216,11 +207,11 @@ fn readers_are_sent_to_each_part_of_a_successor_that_can_be_used() {
       - Part 3 [5]
         free
     ");
-    let successor = &aid(&one_archived, "arthrosis-nl")["successor"];
+    let successor = &json_of(&one_archived, "arthrosis-nl")["successor"];
     let urls: Vec<_> = successor["links"].as_array().unwrap().iter().map(|it| &it["url"]).collect();
     assert_eq!(json!(urls), json!(["https://ohri.example/2", "https://ohri.example/3"]));
     // One that is left is the aid.
-    let two_archived = rendered(&site, json!([archived(1), archived(3)]));
+    let two_archived = rendered_after(&site, json!([archived(1), archived(3)]));
     insta::assert_snapshot!(entry(&two_archived), @r#"
     id="aid-arthrosis-nl">
     <h3>Worn knee: surgery or no surgery <abbr title="in Dutch">NL</abbr></h3>
@@ -232,7 +223,7 @@ fn readers_are_sent_to_each_part_of_a_successor_that_can_be_used() {
 #[test]
 fn what_is_archived_of_a_collection_is_said_of_and_counted_as_such() {
     let archived = json!({"url": "https://ohri.example/?ID=1", "verdict": "changed", "reason": "archived-notice", "confirmed": true});
-    let rendered = rendered(&site(), json!([archived]));
+    let rendered = rendered_after(&site(), json!([archived]));
     insta::assert_snapshot!(between(file(&rendered, "en/feed.xml"), "<summary>", "</summary>"), @"<summary>The treatments for knee pain. Worn knee (OHRI): treatment methods EN (1 of 2 archived). Torn meniscus: medication or no medication EN (not available now).");
     insta::assert_snapshot!(section(&rendered), @r#"
     <div class="section-aids">

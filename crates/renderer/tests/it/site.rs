@@ -171,3 +171,15 @@ pub(crate) fn between<'a>(text: &'a str, from: &str, to: &str) -> &'a str {
     let end = text[start..].find(to).unwrap_or_else(|| panic!("no {to} after {from} in {text}"));
     &text[start..start + end]
 }
+
+/// The site after an audit on its usual day that found this.
+pub(crate) fn rendered_after(site: &Site, links: Value) -> Rendered {
+    render(site, Some(&audit(links)), &Options::default()).unwrap()
+}
+
+/// An aid in the JSON of the English page.
+pub(crate) fn json_of(rendered: &Rendered, id: &str) -> Value {
+    let page: Value = serde_json::from_str(file(rendered, "en/knee-pain/index.json")).unwrap();
+    let mut aids = page["aids"].as_array().unwrap().iter();
+    aids.find(|aid| aid["id"] == id).unwrap().clone()
+}

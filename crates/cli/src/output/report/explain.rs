@@ -221,7 +221,7 @@ pub(super) fn history(link: &LinkReport, started: Timestamp) -> Vec<String> {
             "Before answers that told nothing, it was {verdict} ({reason}) since {since}."
         ));
     }
-    if let Some(Notice { reason, since }) = link.notice.filter(|it| it.reason != link.reason) {
+    if let Some(Notice { reason, since }) = link.earlier_notice() {
         let since = since.strftime("%Y-%m-%d");
         lines.push(format!(
             "Since {since} it {}; nothing found since takes that back.",

@@ -157,9 +157,7 @@ pub(crate) fn standing(link: &LinkReport) -> Vec<String> {
             None => format!("{verdict} ({reason}) before that, since {since}"),
         });
     }
-    if let Some(Notice { reason, since }) = link.notice.filter(|notice| {
-        notice.reason != link.reason && still.is_none_or(|known| known.reason != notice.reason)
-    }) {
+    if let Some(Notice { reason, since }) = link.earlier_notice() {
         let (verdict, since) = (reason.verdict(), since.strftime("%Y-%m-%d"));
         said.push(format!("{verdict} ({reason}) since {since}, and nothing says otherwise"));
     }
