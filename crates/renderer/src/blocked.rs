@@ -1,13 +1,16 @@
-//! What the Content-Security-Policy of the pages keeps from working in somebody's own templates. A browser says so on
+//! What the Content-Security-Policy of the pages keeps from working in somebody's own templates and styles. A browser says so on
 //! its console alone, where no editor looks.
 
 use std::collections::BTreeMap;
 
+use crate::address::{Target, target};
 use crate::error::RenderError;
+use crate::style;
 use crate::template_text::{place, without_comments};
 
 /// What begins an element that shows nothing, with what to do instead.
-const ELEMENTS: [(&str, &str); 8] = [
+const ELEMENTS: [(&str, &str); 9] = [
+    ("base", "write whole addresses"),
     ("style", "put the rules into extra.css"),
     ("script", "pages run no scripts: take it out"),
     ("form", "link to the page that has it"),
@@ -21,7 +24,10 @@ const ELEMENTS: [(&str, &str); 8] = [
 /// What is done about a file of another site, of which nothing is asked.
 const FILE: &str = "put the file into files/ and write {{asset \"…\"}}";
 
-/// Refuses the first such part of a folder's templates, which are given by their names, for a site at this address. A
+/// What a browser loads for itself where a `<link>` names it, by its `rel`.
+const LOADED: [&str; 5] = ["stylesheet", "icon", "preload", "prefetch", "manifest"];
+
+/// Refuses the first such part of a folder's templates and styles, which are given by their names, for a site at this address. A
 /// layout of one's own has a policy of its own, and what other sites embed has theirs.
 pub(crate) fn check(files: &BTreeMap<String, String>, base: &str) -> Result<(), RenderError> {
     if files.contains_key("layout.hbs") {
@@ -37,7 +43,32 @@ pub(crate) fn check(files: &BTreeMap<String, String>, base: &str) -> Result<(), 
             return Err(RenderError::Blocked { template, line, column, what, help });
         }
     }
+    for (name, css) in files.iter().filter(|(name, _)| name.ends_with(".css")) {
+        let mut all = style::addresses(css).into_iter();
+        if let Some(address) = all.find(|it| !is_own(unquoted(&css[it.clone()]), &base)) {
+            let (line, column) = place(css, address.start);
+            return Err(RenderError::Blocked {
+                template: name.clone(),
+                line,
+                column,
+                what: unquoted(&css[address]).chars().take(LONGEST).collect(),
+                help: "put the file into files/ and write url(files/…)",
+            });
+        }
+    }
     Ok(())
+}
+
+/// So much of an address is shown: one may hold a whole picture.
+const LONGEST: usize = 60;
+
+fn unquoted(address: &str) -> &str {
+    address.trim_matches(|c: char| c.is_whitespace() || "\"'".contains(c))
+}
+
+/// Whether an address leads to a file of the site itself.
+fn is_own(address: &str, base: &str) -> bool {
+    target(address) == Some(Target::Here) || address.to_ascii_lowercase().starts_with(base)
 }
 
 /// The tags that begin an element, without their brackets, and where they stand.
@@ -56,17 +87,17 @@ fn blocked(at: usize, tag: &str, base: &str) -> Option<(usize, String, &'static 
     if let Some((_, help)) = ELEMENTS.iter().find(|(element, _)| *element == name && !is_data) {
         return Some((at, format!("<{name}>"), help));
     }
-    let is_style = name == "link" && tag.contains("stylesheet");
+    let is_loaded = |rel: &str| LOADED.iter().any(|it| rel.contains(it));
+    let is_link = name == "link"
+        && attributes(tag).any(|(_, attribute, value)| attribute == "rel" && is_loaded(value));
     attributes(tag).find_map(|(from, attribute, value)| {
         let at = at + 1 + from;
-        let is_elsewhere = ["http:", "https:", "//"].iter().any(|it| value.starts_with(it))
-            && !value.starts_with(base);
         match attribute {
             "style" => {
                 Some((at, "style=".to_owned(), "give it a class, and put the rule into extra.css"))
             }
-            "src" | "srcset" if is_elsewhere => Some((at, format!("{attribute}="), FILE)),
-            "href" if is_style && is_elsewhere => Some((at, "href=".to_owned(), FILE)),
+            "src" | "srcset" if !is_own(value, base) => Some((at, format!("{attribute}="), FILE)),
+            "href" if is_link && !is_own(value, base) => Some((at, "href=".to_owned(), FILE)),
             _ if attribute.starts_with("on") => {
                 Some((at, format!("{attribute}="), "pages run no scripts: take it out"))
             }
@@ -86,8 +117,11 @@ fn attributes(tag: &str) -> impl Iterator<Item = (usize, &str, &str)> {
         // So do words in the value of another attribute.
         let is_in_value = ['"', '\''].iter().any(|it| before.matches(*it).count() % 2 == 1);
         let is_apart = before.ends_with(|c: char| c.is_whitespace() || "\"'}".contains(c));
-        let value = tag[at + 1..].trim_start_matches(['"', '\'', ' ']);
-        (is_apart && !is_in_helper && !is_in_value && !name.is_empty())
-            .then_some((from, name, value))
+        let value = tag[at + 1..].trim_start_matches(['"', '\'', ' ']).split(['"', '\'']).next();
+        (is_apart && !is_in_helper && !is_in_value && !name.is_empty()).then_some((
+            from,
+            name,
+            value.unwrap_or_default(),
+        ))
     })
 }

@@ -95,7 +95,7 @@ fn beside_the_style(path: &str) -> String {
 }
 
 /// The places of all addresses in a style, with the quotes around them: those in `url(…)`, and those that are imported.
-fn addresses(css: &str) -> Vec<Range<usize>> {
+pub(crate) fn addresses(css: &str) -> Vec<Range<usize>> {
     let mut addresses = Vec::new();
     let mut at = 0;
     let mut is_import = false;

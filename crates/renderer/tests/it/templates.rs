@@ -182,9 +182,24 @@ fn what_templates_ask_for_in_vain_is_named() {
     template `foot.hbs`, line 1, column 24: browsers leave `href=` out, because the pages' Content-Security-Policy forbids it; put the file into files/ and write {{asset "…"}}
     template `foot.hbs`, line 1, column 9: browsers leave `onclick=` out, because the pages' Content-Security-Policy forbids it; pages run no scripts: take it out
     "#);
+    for (name, text) in [
+        ("foot.hbs", "<base href=\"https://example.org/\">"),
+        ("foot.hbs", "<img alt=\"\" src=\"data:image/png;base64,AAAA\">"),
+        ("head.hbs", "<link rel=\"shortcut icon\" href=\"//cdn.test/a.ico\">"),
+        ("extra.css", "@import \"https://fonts.test/a.css\";"),
+        ("style.css", "p { background: url(data:image/png;base64,AAAA) }"),
+    ] {
+        let said = error(&site, &[(name, text)]);
+        assert!(said.contains("because the pages' Content-Security-Policy forbids it"), "{said}");
+    }
     // Nor are these kept from working, or shown there.
-    let fine = r#"{{!-- é {{include "foot" this}} --}}<img alt="" src="https://example.org/logo.png"><meta content="online=1">"#;
-    let own = folder(&[("foot.hbs", fine), ("aids.hbs", "<p style=\"color: red\">a</p>")]);
+    let fine = r#"{{!-- é {{include "foot" this}} --}}<img alt="" src="https://example.org/logo.png"><meta content="online=1">
+        <link rel="alternate" href="https://elsewhere.test/manifest.html"><img alt="" src="{{asset "a.png"}}">"#;
+    let own = folder(&[
+        ("foot.hbs", fine),
+        ("files/a.png", "a"),
+        ("aids.hbs", "<p style=\"color: red\">a</p>"),
+    ]);
     render(&site, None, &options(&own)).unwrap();
     for name in [
         "words/EN.ftl",
